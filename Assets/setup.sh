@@ -1,0 +1,78 @@
+# What Assets/start and Tests/run share: finding a Swift toolchain, and installing system packages that are missing. Sourced, not run.
+
+# What calf is built with; the first line is what the Swift toolchain itself needs to start, compile and link.
+build_packages=(
+    git pkg-config gcc g++ libc6-dev zlib1g-dev libxml2-dev libcurl4-openssl-dev tzdata ca-certificates
+    libncurses-dev libpq-dev libpg-query-dev libprotobuf-c-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsqlite3-dev
+    libvterm-dev
+)
+
+say() { printf 'calf: %s\n' "$*" >&2; }
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        say "this needs root and there is no sudo here. As root, run: $*"
+        exit 2
+    fi
+}
+
+# find_swift: comes first, so that nobody waits for packages only to read this.
+find_swift() {
+    if ! command -v swift >/dev/null; then
+        say "there is no Swift toolchain on the PATH. Get Swift 6.2 or newer for this system from https://www.swift.org/install/linux/ and try again."
+        exit 2
+    fi
+}
+
+# require_swift: a toolchain of at least 6.2, or the sentence that says what to get. Comes after the packages it needs to start.
+require_swift() {
+    local version
+    if ! version=$(swift --version 2>&1); then
+        say "the Swift toolchain does not start. It says:"
+        printf '%s\n' "$version" >&2
+        exit 2
+    fi
+    version=$(sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' <<<"$version" | head -1)
+    if [ "$(printf '%s\n6.2\n' "$version" | sort -V | head -1)" != 6.2 ]; then
+        say "this is Swift ${version:-of an unknown version}; calf needs 6.2 or newer. Get it from https://www.swift.org/install/linux/ and try again."
+        exit 2
+    fi
+}
+
+installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+has_postgresql_server() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
+
+# quietly COMMAND…: shows what the command printed only when it fails, and then ends.
+quietly() {
+    local log status=0
+    log=$(mktemp)
+    "$@" >"$log" 2>&1 || status=$?
+    [ "$status" = 0 ] || cat "$log" >&2
+    rm -f "$log"
+    [ "$status" = 0 ] || exit 2
+}
+
+# install_packages NAME…: those that are missing, and a PostgreSQL server where there is none. Says which; silent when nothing is missing.
+install_packages() {
+    local missing=() name
+    if ! command -v dpkg-query >/dev/null; then
+        say "this is no Debian or Ubuntu. Install what these packages are called here: $* postgresql"
+        exit 2
+    fi
+    for name in "$@"; do installed "$name" || missing+=("$name"); done
+    has_postgresql_server || missing+=(postgresql)
+    [ ${#missing[@]} -gt 0 ] || return 0
+
+    say "installing: ${missing[*]}"
+    quietly as_root apt-get update -qq
+    # Debian makes and starts a cluster on port 5432 when a server is installed; calf runs its own and wants none there.
+    local no_cluster=/etc/postgresql-common/createcluster.d/calf.conf
+    has_postgresql_server || as_root sh -c "mkdir -p ${no_cluster%/*} && echo 'create_main_cluster = false' > $no_cluster"
+    quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+    as_root rm -f "$no_cluster"
+}

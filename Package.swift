@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with. Warnings become errors by a flag in Tests/run, so that a newer compiler never breaks a
+/// user's build.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// With `snapshots`, there is a folder of what the tests expect to see; with `corpus`, one of exercises that they read.
+func tests(_ module: String, _ dependencies: Target.Dependency..., snapshots: Bool = false, corpus: Bool = false) -> Target {
+    .testTarget(
+        name: "\(module)Tests", dependencies: [.init(stringLiteral: module), "TestSupport"] + dependencies,
+        exclude: (snapshots ? ["__Snapshots__"] : []) + (corpus ? ["Corpus"] : []), swiftSettings: settings)
+}
+
+let package = Package(
+    name: "calf",
+    products: [.executable(name: "calf", targets: ["calf"]), .executable(name: "calf-docker", targets: ["calf-docker"])],
+    targets: [
+        // C libraries, each imported by exactly one of the Swift modules below.
+        .systemLibrary(name: "CNcurses"),
+        .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev", "libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CEpoll"),
+        .systemLibrary(name: "CGetopt"),
+        .systemLibrary(name: "CProcess"),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
+
+        // When a descriptor is ready.
+        module("Descriptors", "CEpoll"),
+
+        // Formats and storage: a Swift face for one C library each.
+        module("SQLite", "CSQLite"),
+        module("YAML", "CYAML"),
+        module("Markdown", "CCmark"),
+        module("Postgres", "CPostgres", "CPgQuery", "Descriptors"),
+
+        // Docker's command line, and the docker of a lesson's pane: a small program beside calf that starts in a few milliseconds.
+        module("DockerCLI"),
+        .executableTarget(name: "calf-docker", dependencies: ["DockerCLI"], swiftSettings: settings),
+
+        // What calf is about.
+        module("Course", "Markdown", "YAML", "SQLite", "Postgres"),
+        module("Terminal"),
+        module("VTerm", "CVTerm", "Terminal"),
+        module("Markup", "Terminal", "Markdown", "YAML", "Postgres"),
+        module("Sandbox", "Descriptors", "Postgres", "Course", "YAML", "CProcess", "DockerCLI"),
+        module("Grading", "Postgres", "Course", "Sandbox", "DockerCLI"),
+        module("Progress", "SQLite", "Course"),
+
+        // The program.
+        module("Tutor", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading", "Progress"),
+        module("Curses", "CNcurses", "Terminal"),
+        .executableTarget(
+            name: "calf",
+            dependencies: [
+                "CGetopt", "Descriptors", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading",
+                "Progress",
+                "Tutor", "Curses",
+            ],
+            swiftSettings: settings),
+
+        // Tests: one target a module, and what they share.
+        .target(name: "TestSupport", dependencies: ["Terminal"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("Descriptors"),
+        tests("SQLite"),
+        tests("YAML"),
+        tests("Markdown"),
+        tests("DockerCLI"),
+        tests("Postgres", "Sandbox", "Course"),
+        tests("Course", "SQLite"),
+        tests("Terminal", snapshots: true),
+        tests("VTerm", "Terminal"),
+        tests("Markup", "Terminal", "Markdown", snapshots: true),
+        tests("Sandbox", "Postgres", "Course", "DockerCLI"),
+        tests("Grading", "Postgres", "Course", "Sandbox", corpus: true),
+        tests("Progress", "Course", "SQLite"),
+        tests(
+            "Tutor", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading", "Progress",
+            snapshots: true),
+        .testTarget(
+            name: "ShellTests", dependencies: ["Tutor", "Sandbox", "VTerm", "Terminal", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "Terminal"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,8 @@
+#pragma once
+#include <getopt.h>
+
+// getopt keeps its state in mutable globals, which Swift refuses; these read them, and start over. Our own words for errors, so it is silent.
+static inline char *calf_optarg(void) { return optarg; }
+static inline int calf_optind(void) { return optind; }
+static inline int calf_optopt(void) { return optopt; }
+static inline void calf_getopt_restart(void) { opterr = 0; optind = 0; }

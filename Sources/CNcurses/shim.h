@@ -1,0 +1,201 @@
+#pragma once
+#define NCURSES_WIDECHAR 1
+#include <errno.h>
+#include <ncurses.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+#undef lines
+#undef columns
+#undef tab
+
+// MARK: - Globals and macros that Swift can't see
+
+/// `stdin` and `stdout` are mutable globals.
+static inline SCREEN *calf_newterm(const char *type) { return newterm(type, stdout, stdin); }
+
+/// `stdscr` and `curscr` are mutable globals.
+static inline WINDOW *calf_stdscr(void) { return stdscr; }
+static inline WINDOW *calf_curscr(void) { return curscr; }
+
+/// `COLORS` and `COLOR_PAIRS` are mutable globals.
+static inline int calf_colors(void) { return COLORS; }
+static inline int calf_color_pairs(void) { return COLOR_PAIRS; }
+
+/// The A_ constants are macros with casts.
+static inline attr_t calf_bold(void) { return A_BOLD; }
+static inline attr_t calf_dim(void) { return A_DIM; }
+static inline attr_t calf_italic(void) { return A_ITALIC; }
+static inline attr_t calf_underline(void) { return A_UNDERLINE; }
+static inline attr_t calf_reverse(void) { return A_REVERSE; }
+
+/// `wadd_wch` wants a `cchar_t`, whose colour pair may be more than the `short` of `setcchar` only through its last argument.
+static inline void calf_put(int y, int x, wchar_t base, wchar_t first, wchar_t second, attr_t attributes, int pair) {
+    wchar_t text[] = {base, first, second, 0};
+    cchar_t cell;
+    if (setcchar(&cell, text, attributes, (short)(pair > 32767 ? 32767 : pair), &pair) == OK) mvwadd_wch(stdscr, y, x, &cell);
+}
+
+/// `acs_map` is a mutable global array, reached by macros.
+static inline void calf_put_line(int y, int x, unsigned char letter, attr_t attributes, int pair) {
+    mvwaddch(stdscr, y, x, NCURSES_ACS(letter) | attributes | COLOR_PAIR(pair > 255 ? 0 : pair));
+}
+
+/// `tigetstr` says "not a string" by the pointer -1.
+static inline const char *calf_capability(const char *name) {
+    const char *text = tigetstr(name);
+    return text == (const char *)-1 ? NULL : text;
+}
+
+/// The sequence that puts the cursor at a place; `tiparm` is variadic.
+static inline const char *calf_move(int y, int x) { return tiparm(tigetstr("cup"), y, x); }
+
+// MARK: - Signals
+
+// Handlers run between any two instructions, so they are C, touch nothing but this structure, and call only what signal-safety(7) lists.
+// It is one per file that uses it: all of the functions below must be called from TerminalGuard.swift alone.
+
+struct calf_guard {
+    /// Whether the terminal is ours, and so must be given back.
+    volatile sig_atomic_t active;
+    volatile sig_atomic_t resized, stopped, continued;
+    /// A child that has not yet called exec must not give back its parent's terminal.
+    pid_t owner;
+    int terminal, wake;
+    struct termios original;
+    char farewell[512];
+    size_t length;
+    struct sigaction old[65];
+    char stack[32768];
+};
+
+/// Within a function, for there Swift's importer is sure to define it.
+static inline struct calf_guard *calf_guard(void) {
+    static struct calf_guard guard;
+    return &guard;
+}
+
+static inline void calf_restore(void) {
+    if (!calf_guard()->active || calf_guard()->owner != getpid()) return;
+    calf_guard()->active = 0;
+    ssize_t ignored = write(calf_guard()->terminal, calf_guard()->farewell, calf_guard()->length);
+    (void)ignored;
+    tcsetattr(calf_guard()->terminal, TCSANOW, &calf_guard()->original);
+}
+
+static inline void calf_die(int number) {
+    calf_restore();
+    sigaction(number, &calf_guard()->old[number], NULL);
+    raise(number);
+}
+
+static inline void calf_note(int number) {
+    int error = errno;
+    if (number == SIGWINCH) calf_guard()->resized = 1;
+    if (number == SIGTSTP) calf_guard()->stopped = 1;
+    if (number == SIGCONT) calf_guard()->continued = 1;
+    unsigned long long one = 1;
+    ssize_t ignored = write(calf_guard()->wake, &one, sizeof one);
+    (void)ignored;
+    errno = error;
+}
+
+/// Calls `change` for each signal that ends the program, then for each that is noted.
+static inline void calf_each_signal(void (*change)(int number, int is_deadly)) {
+    const int deadly[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS};
+    const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT};
+    for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) change(deadly[i], 1);
+    for (size_t i = 0; i < sizeof noted / sizeof *noted; i++) change(noted[i], 0);
+}
+
+static inline void calf_keep_handler(int number, int is_deadly) {
+    (void)is_deadly;
+    sigaction(number, NULL, &calf_guard()->old[number]);
+}
+
+/// Remembers how the terminal is now, and who handles signals; before ncurses changes both.
+static inline int calf_guard_remember(int terminal) {
+    calf_guard()->terminal = terminal;
+    calf_guard()->owner = getpid();
+    calf_each_signal(calf_keep_handler);
+    calf_guard()->wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    return tcgetattr(terminal, &calf_guard()->original) == 0 && calf_guard()->wake >= 0 ? 0 : -1;
+}
+
+static inline void calf_handle(int number, int is_deadly) {
+    struct sigaction action = {.sa_handler = is_deadly ? calf_die : calf_note, .sa_flags = SA_ONSTACK};
+    if (is_deadly) sigfillset(&action.sa_mask);
+    else action.sa_flags |= SA_RESTART;
+    // Ignored since before us, as by nohup: so it stays.
+    if (!is_deadly || calf_guard()->old[number].sa_handler != SIG_IGN) sigaction(number, &action, NULL);
+}
+
+static inline void calf_unhandle(int number, int is_deadly) {
+    (void)is_deadly;
+    sigaction(number, &calf_guard()->old[number], NULL);
+}
+
+/// Sets the handlers; `farewell` is what gives the terminal back.
+static inline void calf_guard_begin(const char *farewell, size_t length) {
+    calf_guard()->length = length < sizeof calf_guard()->farewell ? length : sizeof calf_guard()->farewell;
+    memcpy(calf_guard()->farewell, farewell, calf_guard()->length);
+    // A stack of its own, for a stack overflow is a reason to die, too.
+    stack_t stack = {.ss_sp = calf_guard()->stack, .ss_size = sizeof calf_guard()->stack};
+    sigaltstack(&stack, NULL);
+    calf_each_signal(calf_handle);
+    static int registered;
+    if (!registered++) atexit(calf_restore);
+    calf_guard()->active = 1;
+}
+
+/// Puts the handlers back as they were.
+static inline void calf_guard_end(void) {
+    calf_guard()->active = 0;
+    calf_each_signal(calf_unhandle);
+    tcsetattr(calf_guard()->terminal, TCSADRAIN, &calf_guard()->original);
+    close(calf_guard()->wake);
+}
+
+/// Stops the process group as Ctrl-Z does, and returns when it goes on. A group that nobody could wake is not stopped by the kernel;
+/// then this returns after a moment.
+static inline void calf_guard_stop(void) {
+    struct sigaction action = {.sa_handler = SIG_DFL}, ours;
+    calf_guard()->active = 0;
+    calf_guard()->continued = 0;
+    sigaction(SIGTSTP, &action, &ours);
+    tcsetattr(calf_guard()->terminal, TCSADRAIN, &calf_guard()->original);
+    kill(0, SIGTSTP);
+    for (int i = 0; i < 10 && !calf_guard()->continued; i++) poll(NULL, 0, 20);
+    sigaction(SIGTSTP, &ours, NULL);
+    calf_guard()->continued = calf_guard()->stopped = 0;
+    calf_guard()->active = 1;
+}
+
+/// What was signalled since the last call: 1 resized, 2 told to stop, 4 continued.
+static inline int calf_guard_take(void) {
+    unsigned long long count;
+    ssize_t ignored = read(calf_guard()->wake, &count, sizeof count);
+    (void)ignored;
+    int signals = (calf_guard()->resized ? 1 : 0) | (calf_guard()->stopped ? 2 : 0) | (calf_guard()->continued ? 4 : 0);
+    calf_guard()->resized = calf_guard()->stopped = calf_guard()->continued = 0;
+    return signals;
+}
+
+/// One descriptor that is readable when the terminal has input or a signal has come.
+static inline int calf_guard_descriptor(int input) {
+    int both = epoll_create1(EPOLL_CLOEXEC);
+    struct epoll_event event = {.events = EPOLLIN};
+    if (both < 0) return -1;
+    if (epoll_ctl(both, EPOLL_CTL_ADD, input, &event) != 0 || epoll_ctl(both, EPOLL_CTL_ADD, calf_guard()->wake, &event) != 0) {
+        close(both);
+        return -1;
+    }
+    return both;
+}

@@ -1,0 +1,27 @@
+#pragma once
+#include "libpq.h"
+#include <sys/ioctl.h>
+
+// How many bytes lie in the socket, unread. ioctl is variadic, which Swift does not import.
+static inline int calf_bytes_waiting(int descriptor) {
+    int count = 0;
+    return ioctl(descriptor, FIONREAD, &count) == 0 ? count : 0;
+}
+
+// The codes PQresultErrorField takes are character constants; named here, so that Swift sees them as Int32 whatever the header does.
+enum calf_field {
+    calf_field_severity = PG_DIAG_SEVERITY_NONLOCALIZED,
+    calf_field_sqlstate = PG_DIAG_SQLSTATE,
+    calf_field_message = PG_DIAG_MESSAGE_PRIMARY,
+    calf_field_detail = PG_DIAG_MESSAGE_DETAIL,
+    calf_field_hint = PG_DIAG_MESSAGE_HINT,
+    calf_field_position = PG_DIAG_STATEMENT_POSITION,
+    calf_field_internal_position = PG_DIAG_INTERNAL_POSITION,
+    calf_field_internal_query = PG_DIAG_INTERNAL_QUERY,
+    calf_field_context = PG_DIAG_CONTEXT,
+    calf_field_schema = PG_DIAG_SCHEMA_NAME,
+    calf_field_table = PG_DIAG_TABLE_NAME,
+    calf_field_column = PG_DIAG_COLUMN_NAME,
+    calf_field_type = PG_DIAG_DATATYPE_NAME,
+    calf_field_constraint = PG_DIAG_CONSTRAINT_NAME
+};

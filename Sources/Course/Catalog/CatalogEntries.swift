@@ -1,0 +1,30 @@
+/// What the map shows of a course.
+package struct CourseSummary: Sendable, Equatable {
+    package var id: String
+    package var title: String
+    package var summary: String
+    /// Its folder, an absolute path.
+    package var directory: String
+    package var isShipped: Bool
+    package var lessonCount: Int
+    package var exerciseCount: Int
+    /// Why it can't be read, in one line with the place.
+    package var problem: String?
+}
+
+/// What the map shows of a module.
+package struct ModuleSummary: Sendable, Equatable {
+    package var course: String
+    package var id: String
+    package var number: Int
+    package var title: String
+    package var summary: String
+    package var requires: [String]
+    /// The chapters; each ends with a review.
+    package var parts: [Module.Part]
+    /// The place of its first lesson in the course; its lessons are the `lessonCount` from there on.
+    package var firstLesson: Int
+    package var lessonCount: Int
+    /// Why it can't be read, in one line with the place.
+    package var problem: String?
+}

@@ -1,0 +1,67 @@
+import SQLite
+
+/// One row of `lessons`.
+struct CatalogRow: Equatable {
+    var course: Int
+    var position: Int
+    var module: Int
+    var id: String
+    var number: Int
+    /// Below the root.
+    var path: String
+    var stamp: FileStamp
+    var outline: LessonOutline
+    /// With its place, in one line.
+    var problem: String?
+
+    static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+    mutating func place(course: Int, position: Int, module: Int) {
+        self.course = course
+        self.position = position
+        self.module = module
+    }
+
+    /// All rows, by path.
+    static func all(in database: Database) throws(SQLiteError) -> [String: CatalogRow] {
+        var rows: [String: CatalogRow] = [:]
+        let statement = try database.prepare(
+            """
+            SELECT course, position, module, id, number, path, size, modified, changed, title, idea, minutes, engine, exercises, problem, teaches
+            FROM lessons
+            """)
+        while try statement.step() {
+            var outline = LessonOutline()
+            outline.title = statement.text(9)
+            outline.idea = statement.text(10)
+            outline.minutes = statement.int(11)
+            outline.engine = Lesson.Engine(rawValue: statement.text(12)) ?? .postgresql
+            outline.exercises = list(statement.text(13))
+            outline.teaches = list(statement.text(15))
+            let stamp = FileStamp(size: statement.int64(6), modified: statement.int64(7), changed: statement.int64(8))
+            let row = CatalogRow(
+                course: statement.int(0), position: statement.int(1), module: statement.int(2), id: statement.text(3),
+                number: statement.int(4), path: statement.text(5), stamp: stamp, outline: outline, problem: statement.optionalText(14))
+            rows[row.path] = row
+        }
+        return rows
+    }
+
+    func insert(by statement: Statement) throws(SQLiteError) {
+        try statement.bind([
+            .int(course), .int(position), .int(module), .text(id), .int(number), .text(outline.title), .text(outline.idea),
+            .int(outline.minutes), .text(outline.engine.rawValue), .text(outline.exercises.joined(separator: "\n")), .text(path),
+            .integer(stamp.size), .integer(stamp.modified), .integer(stamp.changed), .text(orNull: problem),
+            .text(outline.teaches.joined(separator: "\n")),
+        ])
+        while try statement.step() {}
+    }
+
+    /// Adds what readers can see.
+    func add(to sum: inout TextSum) {
+        for number in [course, position, module, number, outline.minutes] { sum.add(number) }
+        for text in [id, outline.title, outline.idea, outline.engine.rawValue, path, problem ?? ""] + outline.exercises + outline.teaches {
+            sum.add(text)
+        }
+    }
+}

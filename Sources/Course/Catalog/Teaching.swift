@@ -1,0 +1,38 @@
+import SQLite
+
+/// The lesson that taught something, for somebody who wants to look it up.
+package struct Teaching: Sendable, Equatable {
+    /// The lesson's id, and what it is called.
+    package var lesson: String
+    package var title: String
+    /// It is the lesson that is being learned.
+    package var isHere: Bool
+
+    package init(lesson: String, title: String, isHere: Bool) {
+        self.lesson = lesson
+        self.title = title
+        self.isHere = isHere
+    }
+}
+
+extension Catalog {
+    /// Where the first of these constructs that was taught by then was taught first; `nil` where none was.
+    /// - Parameter lesson: the lesson that is being learned; those after it are not looked at.
+    package func teaching(of concepts: [String], upTo lesson: LessonSummary) -> Teaching? {
+        let sql = """
+            SELECT l.id, l.title, l.position FROM lessons AS l
+            WHERE l.course IN (SELECT position FROM courses WHERE id = ?1) AND l.position <= ?2
+              AND instr(char(10) || l.teaches || char(10), char(10) || ?3 || char(10)) > 0
+            ORDER BY l.position LIMIT 1
+            """
+        for concept in concepts {
+            let found = read(or: []) { database throws(SQLiteError) in
+                try database.rows(sql, [.text(lesson.course), .int(lesson.index), .text(concept.lowercased())]) {
+                    Teaching(lesson: $0.text(0), title: $0.text(1), isHere: $0.int(2) == lesson.index)
+                }
+            }
+            if let teaching = found.first { return teaching }
+        }
+        return nil
+    }
+}

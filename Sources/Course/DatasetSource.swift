@@ -1,0 +1,36 @@
+/// A data set's script: `datasets/NAME.sql` of the course, for shipped courses `Assets/datasets/NAME.sql`.
+package struct DatasetSource: Sendable, Hashable {
+    package var name: String
+    /// An absolute path.
+    package var path: String
+
+    /// A script at a place.
+    package init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+
+    /// Its text; read anew each time.
+    package func text() throws(CourseError) -> String { try Files.text(at: path, limit: Files.datasetLimit) }
+
+    /// The script called `name`: in the course's own `datasets/`, else in `shipped`.
+    package static func find(_ name: String, courseDirectory: String, shipped: String?) throws(CourseError) -> DatasetSource {
+        let looked = [courseDirectory + "/datasets", shipped].compactMap { $0 }.map { "\($0)/\(name).sql" }
+        // A name is no path: nothing outside the two folders can be named.
+        guard isName(name), let path = looked.first(where: Files.exists) else { throw .noDataset(name: name, looked: looked) }
+        return DatasetSource(name: name, path: path)
+    }
+
+    /// Letters, digits, `-` and `_`.
+    static func isName(_ name: String) -> Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy {
+                switch $0 {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}

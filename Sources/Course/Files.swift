@@ -1,0 +1,134 @@
+import Glibc
+
+/// Reading a course's files: what is there, when it changed, and what it says. Never follows a pipe or a device, never reads without limit.
+enum Files {
+    /// What a course's file may weigh: a lesson has some fifteen kilobytes.
+    static let textLimit = 1 << 20
+    /// What a data set may weigh; generated ones are small scripts.
+    static let datasetLimit = 64 << 20
+
+    /// The bytes of a regular file.
+    static func bytes(at path: String, limit: Int) throws(CourseError) -> [UInt8] {
+        // NONBLOCK: opening a pipe must not wait for its other end.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
+        guard status.st_size <= limit else { throw .tooLarge(path: path, limit: limit) }
+        var code: Int32 = 0
+        let capacity = Int(status.st_size) + 1
+        var bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            while count < capacity {
+                let got = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { code = errno }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        guard code == 0 else { throw .unreadable(path: path, code: code) }
+        // It grew since it was measured: what was measured is one state of it, the rest is not.
+        if bytes.count == capacity { bytes.removeLast() }
+        return bytes
+    }
+
+    /// The text of a file: UTF-8 without NUL; a byte order mark is dropped.
+    static func text(at path: String, shownAs shown: String? = nil, limit: Int = textLimit) throws(CourseError) -> String {
+        let bytes = try bytes(at: path, limit: limit)
+        let text: String? = bytes.withUnsafeBufferPointer { buffer in
+            if Bytes.index(of: 0, in: buffer, from: 0) != nil { return nil }
+            let start = buffer.count >= 3 && buffer[0] == 0xEF && buffer[1] == 0xBB && buffer[2] == 0xBF ? 3 : 0
+            return String(validating: UnsafeBufferPointer(rebasing: buffer[start...]), as: UTF8.self)
+        }
+        if let text { return text }
+        throw .notText(placeOfFirstBadByte(in: bytes, path: shown ?? path))
+    }
+
+    private static func placeOfFirstBadByte(in bytes: [UInt8], path: String) -> SourceLocation {
+        var location = SourceLocation(path: path, line: 1)
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        while case .scalarValue(let scalar) = decoder.decode(&iterator), scalar != "\0" {
+            if scalar == "\n" {
+                location.line += 1
+                location.column = 1
+            } else {
+                location.column += 1
+            }
+        }
+        return location
+    }
+
+    /// The names in a folder, unsorted, without those that begin with a dot.
+    static func names(in directory: String) throws(CourseError) -> [String] {
+        guard let stream = opendir(directory) else { throw .unreadable(path: directory, code: errno) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = entryName(entry)
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+
+    /// Whether `path` leads to a folder.
+    static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether `path` leads to something.
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// The path without links, dots and double slashes; `nil` where nothing is there.
+    static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// The folder that holds `path`.
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Makes a folder private to the user, with those above it.
+    static func makeDirectory(_ path: String) {
+        if mkdir(path, 0o700) == 0 || errno != ENOENT { return }
+        makeDirectory(parent(of: path))
+        mkdir(path, 0o700)
+    }
+
+    /// Replaces a file as a whole: whoever reads it sees the old text or the new one. Private to the user.
+    static func replace(_ path: String, with text: String) throws(CourseError) {
+        makeDirectory(parent(of: path))
+        let temporary = "\(path).\(getpid())"
+        let descriptor = open(temporary, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw .unreadable(path: temporary, code: errno) }
+        var failure: Int32 = 0
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty, failure == 0 {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
+        }
+        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        close(descriptor)
+        if failure == 0, rename(temporary, path) != 0 { failure = errno }
+        guard failure == 0 else {
+            unlink(temporary)
+            throw .unreadable(path: path, code: failure)
+        }
+    }
+
+    static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+    }
+}
+
+/// The system's words for an `errno`.
+func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }

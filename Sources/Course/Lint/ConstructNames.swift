@@ -1,0 +1,51 @@
+/// The names of what SQL is built with, as `teaches`, `assumes`, `requires` and `forbids` use them; functions go by their own names.
+enum ConstructNames {
+    /// What a lesson is about when it is about them: used before they were taught, somebody is lost.
+    static let weighty: Set<String> = [
+        "select", "where", "group by", "having", "order by", "limit", "offset", "distinct", "distinct on", "values", "with ties",
+        "inner join", "left join", "right join", "full join", "cross join", "natural join", "self join", "comma join", "lateral",
+        "union", "intersect", "except", "with", "recursive", "subquery", "exists", "case", "window function", "partition by", "filter",
+        "grouping sets", "rollup", "cube", "insert", "update", "delete", "merge", "returning", "on conflict", "truncate", "copy",
+        "create table", "create table as", "alter table", "drop table", "primary key", "foreign key", "references", "unique", "check",
+        "create index", "partial index", "expression index", "drop index", "create view", "create materialized view", "create function",
+        "create procedure", "create trigger", "create schema", "create type", "create domain", "create sequence", "begin", "commit",
+        "rollback", "savepoint", "for update", "lock", "set constraints", "explain", "analyze", "vacuum", "grant", "revoke", "do", "call",
+    ]
+
+    /// What is picked up on the way, or only names a group: missed only where a later lesson teaches it.
+    static let light: Set<String> = [
+        "from", "alias", "table alias", "join", "outer join", "using", "and", "or", "not", "in", "not in", "not exists", "like", "not like",
+        "ilike", "not ilike", "similar to", "not similar to", "between", "not between", "is null", "is not null", "is true", "is not true",
+        "is false", "is not false", "is unknown", "is not unknown", "is distinct from", "is not distinct from", "any", "all", "cast",
+        "typed literal", "array", "row", "collate", "default", "parameter", "grouping", "over", "window", "window order by", "window frame",
+        "within group", "derived table", "scalar subquery", "function in from", "with ordinality", "with recursive", "tablesample",
+        "union all", "intersect all", "except all", "select into", "update from", "delete using", "default values",
+        "on conflict do nothing", "on conflict do update", "temporary table", "if not exists", "if exists", "inherits", "partitioned table",
+        "unique index", "composite index", "concurrently", "cascade", "rename", "not null", "on delete", "on update", "generated",
+        "identity", "exclude", "deferrable", "add column", "drop column", "add constraint", "drop constraint", "alter column type",
+        "set default", "set not null", "drop not null", "drop view", "drop materialized view", "drop function", "drop schema", "drop type",
+        "drop sequence", "drop trigger", "alter index", "alter view", "create rule", "create database", "create extension",
+        "create statistics", "refresh materialized view", "comment", "show", "set", "declare cursor", "fetch", "close", "prepare",
+        "execute",
+        "deallocate", "listen", "notify", "unlisten", "release savepoint", "rollback to savepoint", "prepare transaction", "grant role",
+        "explain analyze", "explain buffers", "explain verbose", "explain costs", "explain format", "count(*)", "at time zone",
+    ]
+
+    /// Whether a check can find it: one of these, or the name of a function.
+    static func isKnown(_ name: String) -> Bool {
+        if weighty.contains(name) || light.contains(name) { return true }
+        let bare = name.hasSuffix("(distinct)") ? String(name.dropLast("(distinct)".count)) : name
+        return isFunction(bare) || name.utf8.allSatisfy { "+-*/<>=~!@#%^&|`?".utf8.contains($0) }
+    }
+
+    /// Whether it has the form of a function's name, and no other meaning.
+    static func isFunction(_ name: String) -> Bool {
+        guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first || first == UInt8(ascii: "_") else {
+            return false
+        }
+        return !weighty.contains(name) && !light.contains(name)
+            && name.utf8.allSatisfy {
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "_")
+            }
+    }
+}

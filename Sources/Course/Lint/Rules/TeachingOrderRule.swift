@@ -1,0 +1,53 @@
+import Postgres
+
+/// Nothing in a lesson uses what no earlier lesson taught, or the course assumes.
+///
+/// Looked at are the worked examples, starters and solutions: what every reader meets. Alternatives and mistakes show what lies beside the
+/// way.
+enum TeachingOrderRule: MethodRule {
+    static let name = "not-taught"
+
+    static func check(_ course: LintedCourse) -> [Finding] {
+        var known = Set(course.assumes.map { $0.lowercased() })
+        let teachers = Dictionary(course.lessons.flatMap { lesson in lesson.teaches.map { ($0.lowercased(), lesson.id) } }) { first, _ in
+            first
+        }
+        var findings: [Finding] = []
+        for lesson in course.lessons {
+            known.formUnion(lesson.teaches.map { $0.lowercased() })
+            var reported: Set<String> = []
+            for block in blocks(of: lesson) {
+                for name in missing(in: block, known: known, teachers: teachers) where reported.insert(name).inserted {
+                    let later = teachers[name].map { "; the lesson '\($0)' teaches it later" } ?? ""
+                    findings.append(
+                        Finding(message: "'\(name)' is used here, and no lesson before taught it\(later)", location: block.location))
+                }
+            }
+        }
+        return findings
+    }
+
+    private static func blocks(of lesson: Lesson) -> [CodeBlock] {
+        lesson.sections.flatMap { section in
+            section.elements.compactMap { if case .example(let example) = $0 { example.block } else { nil } }
+                + (section.exercise.map { $0.starter + $0.solution } ?? [])
+        }
+    }
+
+    private static func missing(in block: CodeBlock, known: Set<String>, teachers: [String: String]) -> [String] {
+        switch block.language {
+        case "sql":
+            return ParseTree.constructs(in: block.text).sorted().filter { name in
+                if known.contains(name) || name == "inner join" && known.contains("join") { return false }
+                return teachers[name] != nil || ConstructNames.weighty.contains(name) || ConstructNames.isFunction(name)
+            }
+        case "sh":
+            return Commands.names(in: block.text).filter { name in
+                if Commands.isCovered(name, by: known) { return false }
+                // Of commands only the engine's count by themselves, and their options only where somebody teaches them.
+                return teachers[name] != nil || name.hasPrefix("docker ") && !name.contains(" -")
+            }
+        default: return []
+        }
+    }
+}

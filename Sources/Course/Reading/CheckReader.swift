@@ -1,0 +1,126 @@
+import YAML
+
+/// Reads `yaml check` and `yaml when` blocks.
+enum CheckReader {
+    private static let sqlKeys = ["rows", "strict", "state", "schema", "error", "plan", "sessions", "requires", "forbids"]
+    private static let groupKeys = Facts.Group.keys.map(\.rawValue)
+
+    /// What to observe.
+    static func check(_ node: Node, location: SourceLocation, report: inout Report) -> Check? {
+        guard let fields = Fields(node, of: "a check", optional: sqlKeys + groupKeys, report: &report) else { return nil }
+        if node.pairs?.isEmpty == true { report.error(.value, "this check asks for nothing", at: node) }
+        var check = Check(location: location)
+        if let rows = fields["rows"] { check.rows = self.rows(rows, report: &report) }
+        check.strict = fields.bool("strict", report: &report) ?? false
+        check.state = nonEmpty(fields, "state", report: &report)
+        if let schema = fields["schema"] { check.schema = self.schema(schema, fields, report: &report) }
+        if let node = fields["error"] {
+            if let code = node.text, isSQLState(code) {
+                check.error = code
+            } else {
+                report.error(.value, "'error' must be an SQLSTATE: five digits or capitals", at: node)
+            }
+        }
+        if let plan = fields["plan"] { check.plan = self.plan(plan, report: &report) }
+        check.sessions = fields.bool("sessions", report: &report) ?? false
+        check.requires = constructs(fields, "requires", report: &report)
+        check.forbids = constructs(fields, "forbids", report: &report)
+        check.facts = facts(fields, report: &report)
+        return check
+    }
+
+    /// Facts that hold once a mistake has been made.
+    static func when(_ node: Node, report: inout Report) -> Facts? {
+        guard let fields = Fields(node, of: "'when'", optional: groupKeys, report: &report) else { return nil }
+        let facts = facts(fields, report: &report)
+        if facts == nil { report.error(.value, "'when' must name at least one fact", at: node) }
+        return facts
+    }
+
+    private static func facts(_ fields: Fields, report: inout Report) -> Facts? {
+        var subjects: [Facts.Subject] = []
+        for group in Facts.Group.keys {
+            guard let node = fields[group.rawValue] else { continue }
+            let found = FactsReader(group: group).subjects(node, report: &report)
+            if found.isEmpty, node.items?.isEmpty ?? node.pairs?.isEmpty ?? false {
+                report.error(.value, "'\(group.rawValue)' must name at least one", at: node)
+            }
+            subjects += found
+        }
+        return subjects.isEmpty ? nil : Facts(subjects: subjects)
+    }
+
+    private static func rows(_ node: Node, report: inout Report) -> Check.Rows? {
+        guard let fields = Fields(node, of: "'rows'", optional: ["order", "names", "types"], report: &report) else { return nil }
+        var rows = Check.Rows()
+        rows.order = fields.choice("order", report: &report) ?? .reference
+        rows.names = fields.bool("names", report: &report) ?? false
+        rows.types = fields.bool("types", report: &report) ?? false
+        return rows
+    }
+
+    /// A list of names, or a mapping that also says what the order of columns is worth.
+    private static func schema(_ node: Node, _ check: Fields, report: inout Report) -> Check.Schema? {
+        guard node.pairs != nil else { return nonEmpty(check, "schema", report: &report).map(Check.Schema.init) }
+        guard let fields = Fields(node, of: "'schema'", required: ["of"], optional: ["order"], report: &report) else { return nil }
+        var schema = Check.Schema(names: nonEmpty(fields, "of", report: &report) ?? [])
+        if let order = fields["order"] {
+            schema.isInOrder = order.text == "exact"
+            if !schema.isInOrder {
+                report.error(.value, "'order' must be exact: the solution's order of columns", at: order, nearest: "exact")
+            }
+        }
+        return schema
+    }
+
+    private static func plan(_ node: Node, report: inout Report) -> Check.Plan? {
+        guard let fields = Fields(node, of: "'plan'", optional: ["uses", "avoids", "buffers"], report: &report) else { return nil }
+        var plan = Check.Plan()
+        plan.uses = steps(fields, "uses", report: &report)
+        plan.avoids = steps(fields, "avoids", report: &report)
+        if let node = fields["buffers"] {
+            plan.buffers = node.text.flatMap(share)
+            if plan.buffers == nil { report.error(.value, "'buffers' must be a share of the starter's, as in 0.1x", at: node) }
+        }
+        return plan
+    }
+
+    /// `0.1x`.
+    private static func share(_ text: String) -> Double? {
+        guard text.hasSuffix("x"), let share = Double(text.dropLast()), share > 0, share.isFinite else { return nil }
+        return share
+    }
+
+    /// Steps of a plan, or names of indexes and tables, which have neither capitals nor blanks.
+    private static func steps(_ fields: Fields, _ key: String, report: inout Report) -> [String] {
+        for item in fields[key].map({ $0.items ?? [$0] }) ?? [] {
+            guard let text = item.text, text.contains(where: { $0 == " " || $0.isUppercase }) else { continue }
+            let name = text.split(separator: " on ")[0].split(separator: " using ")[0]
+            guard !PlanStepNames.isKnown(String(name)) else { continue }
+            let nearest = Nearest.match(String(name), among: PlanStepNames.all)
+            report.error(.unknownName, "'\(name)' is no step of a plan", at: item, nearest: nearest)
+        }
+        return oneOrMore(fields, key, report: &report)
+    }
+
+    private static func oneOrMore(_ fields: Fields, _ key: String, report: inout Report) -> [String] {
+        if fields[key]?.items != nil { return nonEmpty(fields, key, report: &report) ?? [] }
+        return fields.text(key, report: &report).map { [$0] } ?? []
+    }
+
+    /// Names that the parse tree of an answer can be asked for.
+    private static func constructs(_ fields: Fields, _ key: String, report: inout Report) -> [String] {
+        for item in fields[key]?.items ?? [] {
+            guard let name = item.text, !name.isEmpty, !ConstructNames.isKnown(name) else { continue }
+            let nearest = Nearest.match(name, among: ConstructNames.weighty.union(ConstructNames.light).sorted())
+            report.error(.unknownName, "'\(name)' is no construct that can be found in an answer", at: item, nearest: nearest)
+        }
+        return nonEmpty(fields, key, report: &report) ?? []
+    }
+
+    private static func nonEmpty(_ fields: Fields, _ key: String, report: inout Report) -> [String]? {
+        let texts = fields.texts(key, report: &report)
+        if let node = fields[key], node.items?.isEmpty == true { report.error(.value, "'\(key)' must name at least one", at: node) }
+        return texts
+    }
+}

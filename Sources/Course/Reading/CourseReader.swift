@@ -1,0 +1,163 @@
+import YAML
+
+/// Reads a course's folder: `course.yaml`, the modules in their order, and of each lesson what a list shows.
+package enum CourseReader {
+    /// The course as far as it could be read, `nil` without a readable `course.yaml`; and every break of the format outside the lessons'
+    /// bodies. `shown` is what messages call the folder.
+    package static func course(
+        at directory: String, shownAs shown: String? = nil, isShipped: Bool = false
+    ) -> (course: Course?, messages: [LintMessage]) {
+        let shown = shown ?? directory
+        let layout = CourseLayout(at: directory, shownAs: shown)
+        guard let file = layout.file else { return (nil, layout.messages) }
+        var course = Course(
+            id: layout.id, title: file.title, summary: file.summary, audience: file.audience, language: file.language,
+            assumes: file.assumes, directory: Files.realPath(directory) ?? directory, isShipped: isShipped)
+        var messages = layout.messages
+        for entry in layout.modules {
+            var module = Module(
+                id: entry.folder.id, number: entry.folder.number, title: entry.file.title, summary: entry.file.summary,
+                requires: entry.file.requires, parts: entry.file.parts)
+            for lesson in entry.folder.lessons {
+                let below = "/\(entry.folder.name)/\(lesson.name)"
+                let outline = LessonOutline(at: directory + below, shownAs: shown + below)
+                if let problem = outline.problem { messages.append(problem) }
+                module.lessons.append(
+                    LessonSummary(
+                        course: course.id, module: module.id, id: lesson.id, number: lesson.number, title: outline.title,
+                        idea: outline.idea, minutes: outline.minutes, engine: outline.engine, exercises: outline.exercises,
+                        path: course.directory + below))
+            }
+            course.modules.append(module)
+        }
+        return (course, messages)
+    }
+}
+
+/// A course's folder with its YAML files read and held against each other.
+struct CourseLayout {
+    struct Entry {
+        var folder: CourseFolder.ModuleFolder
+        var file: ModuleFile
+        /// What was wrong with it, in the words for a list.
+        var problem: LintMessage?
+    }
+
+    /// `nil` where `course.yaml` can't be read.
+    var file: CourseFile?
+    var id: String
+    /// As `course.yaml` orders them; by number where it can't be read.
+    var modules: [Entry] = []
+    var messages: [LintMessage] = []
+
+    init(at directory: String, shownAs shown: String) {
+        let path = Files.realPath(directory) ?? directory
+        id = Slug.make(from: String(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...]))
+        var report = Report(path: shown + "/course.yaml")
+        if let node = YAMLFile.node(at: directory + "/course.yaml", report: &report) {
+            file = CourseFile(node, report: &report)
+            if let id = file?.id { self.id = id }
+        }
+        if id.isEmpty { id = "course" }
+        let folder: CourseFolder
+        do throws(CourseError) { folder = try CourseFolder(directory) } catch {
+            var folderReport = Report(path: shown)
+            folderReport.error(error)
+            messages = folderReport.messages
+            return
+        }
+        let ordered = order(folder.modules, report: &report)
+        messages = report.messages
+        for name in folder.strays { strays(shown + "/" + name, "a module's folder is called <number>-<id>, as in 4-postgresql") }
+        var seen: [String: String] = [:]
+        for module in ordered { read(module, in: directory, shownAs: shown, seen: &seen) }
+        checkRequires()
+    }
+
+    /// The folders as `modules` lists them; all of them, by number, where that can't be read.
+    private func order(_ folders: [CourseFolder.ModuleFolder], report: inout Report) -> [CourseFolder.ModuleFolder] {
+        guard let file, !file.modules.isEmpty else { return folders }
+        var ordered: [CourseFolder.ModuleFolder] = []
+        for (id, place) in zip(file.modules, file.places) {
+            let found = folders.filter { $0.id == id }
+            if found.isEmpty {
+                let nearest = Nearest.match(id, among: folders.map(\.id))
+                report.error(.reference, "there is no folder <number>-\(id)", at: place, nearest: nearest)
+            } else if found.count > 1 {
+                let names = oneOf(found.map(\.name))
+                report.error(.reference, "'\(id)' may mean \(names)", at: place)
+            }
+            if let last = ordered.last, let first = found.first, first.number <= last.number {
+                report.error(.reference, "'\(id)' stands after '\(last.id)' here, and before it by its folder's number", at: place)
+            }
+            ordered += found
+        }
+        for folder in folders where !file.modules.contains(folder.id) && (folder.hasModuleFile || !folder.lessons.isEmpty) {
+            let nearest = Nearest.match(folder.id, among: file.modules)
+            report.error(.reference, "'modules' does not name the folder \(folder.name)", line: 1, nearest: nearest)
+        }
+        return ordered
+    }
+
+    private mutating func read(
+        _ folder: CourseFolder.ModuleFolder, in directory: String, shownAs shown: String, seen: inout [String: String]
+    ) {
+        let below = "/" + folder.name
+        var report = Report(path: shown + below + "/module.yaml")
+        var entry = Entry(folder: folder, file: ModuleFile())
+        if let failure = folder.failure {
+            var folderReport = Report(path: shown + below)
+            folderReport.error(failure)
+            messages += folderReport.messages
+            entry.problem = folderReport.messages.first
+            modules.append(entry)
+            return
+        }
+        if let node = YAMLFile.node(at: directory + below + "/module.yaml", report: &report) {
+            entry.file = ModuleFile(node, report: &report) ?? ModuleFile()
+        }
+        let ids = folder.lessons.map(\.id)
+        for (part, places) in zip(entry.file.parts, entry.file.partPlaces) {
+            for (id, place) in zip(part.lessons, places) where !ids.contains(id) {
+                report.error(.reference, "the module has no lesson '\(id)'", at: place, nearest: Nearest.match(id, among: ids))
+            }
+        }
+        entry.problem = report.messages.first
+        messages += report.messages
+        for name in folder.strays {
+            strays(shown + below + "/" + name, "a lesson's file is called <number>-<id>.md, as in 11-inner-joins.md")
+        }
+        for lesson in folder.lessons {
+            let path = below + "/" + lesson.name
+            if let other = seen[lesson.id] {
+                let location = SourceLocation(path: shown + path, line: 1)
+                let message = "the id '\(lesson.id)' is taken by \(other.dropFirst())"
+                messages.append(
+                    LintMessage(severity: .error, rule: FormatRule.reference.rawValue, message: message, location: location))
+            } else {
+                seen[lesson.id] = path
+            }
+        }
+        modules.append(entry)
+    }
+
+    private mutating func strays(_ path: String, _ message: String) {
+        let location = SourceLocation(path: path, line: 1)
+        messages.append(LintMessage(severity: .error, rule: FormatRule.fileName.rawValue, message: message, location: location))
+    }
+
+    /// A module requires modules that come before it.
+    private mutating func checkRequires() {
+        for (index, entry) in modules.enumerated() {
+            for (id, place) in zip(entry.file.requires, entry.file.requiresPlaces) {
+                if modules[..<index].contains(where: { $0.folder.id == id }) { continue }
+                let isLater = modules.contains { $0.folder.id == id }
+                let message = isLater ? "the module '\(id)' does not come before this one" : "there is no module '\(id)'"
+                let nearest = isLater ? nil : Nearest.match(id, among: modules.map(\.folder.id))
+                messages.append(
+                    LintMessage(
+                        severity: .error, rule: FormatRule.reference.rawValue, message: message, location: place, nearest: nearest))
+            }
+        }
+    }
+}

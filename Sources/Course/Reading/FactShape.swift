@@ -1,0 +1,72 @@
+/// What the value of a fact looks like.
+indirect enum FactShape: Sendable {
+    case text
+    case bool
+    case number
+    /// `80MB`.
+    case size
+    case name([String])
+    /// A text, or a list of the words of a command.
+    case command
+    case list(FactShape)
+    /// Any keys, each with a value of this shape.
+    case map(FactShape)
+    /// `{ volume: name }`, `{ anonymous: true }` or `{ bind: path }`.
+    case mount
+
+    /// What to write instead, for messages.
+    var description: String {
+        switch self {
+        case .text: "a text"
+        case .bool: "true or false"
+        case .number: "a number"
+        case .size: "a size, as in 80MB"
+        case .name(let names): oneOf(names)
+        case .command: "a text or a list of words"
+        case .list: "a list, as in [a, b]"
+        case .map: "a mapping, as in { a: b }"
+        case .mount: "{ volume: name }, { anonymous: true } or { bind: path }"
+        }
+    }
+}
+
+extension Facts.Group {
+    /// What may be asked of a subject of this group.
+    var facts: [(key: String, shape: FactShape)] {
+        switch self {
+        case .shell: [("prints", .text), ("exits", .number)]
+        case .files: [("exists", .bool), ("has", .text), ("instructions", .list(.text))]
+        case .containers: Self.container
+        case .images:
+            [
+                ("exists", .bool), ("entrypoint", .command), ("command", .command), ("user", .text), ("workdir", .text),
+                ("env", .map(.text)), ("exposes", .list(.text)), ("labels", .map(.text)), ("from", .text), ("history", .text),
+                ("smaller_than", .size), ("layers_at_most", .number),
+            ]
+        case .volumes: [("exists", .bool)]
+        case .networks: [("exists", .bool), ("members", .list(.text))]
+        case .compose: Self.container
+        case .config:
+            [
+                ("exists", .bool), ("image", .text), ("build", .text), ("command", .command), ("ports", .map(.text)), ("env", .map(.text)),
+                ("user", .text), ("mounts", .map(.mount)), ("networks", .list(.text)), ("depends_on", .list(.text)), ("restart", .text),
+            ]
+        case .http: [("status", .number), ("has", .text)]
+        case .reaches: [("from", .text), ("to", .text), ("yes", .bool)]
+        case .events: [("events", .list(.name(Self.eventNames)))]
+        }
+    }
+
+    private static let container: [(key: String, shape: FactShape)] = [
+        ("exists", .bool), ("image", .text), ("running", .bool), ("exit", .number), ("command", .command), ("ports", .map(.text)),
+        ("env", .map(.text)), ("user", .text), ("read_only", .bool), ("tmpfs", .list(.text)), ("mounts", .map(.mount)),
+        ("networks", .list(.text)), ("labels", .map(.text)), ("health", .name(["healthy", "unhealthy", "starting", "none"])),
+        ("restart", .name(["no", "always", "on-failure", "unless-stopped"])),
+    ]
+
+    /// What the engine says about containers. <https://docs.docker.com/reference/cli/docker/system/events/>
+    private static let eventNames = [
+        "create", "start", "restart", "pause", "unpause", "stop", "kill", "die", "oom", "destroy", "rename", "attach", "detach", "update",
+        "health_status",
+    ]
+}

@@ -1,0 +1,89 @@
+import YAML
+
+/// Reads the value of one fact: plain, `{ has: … }` or `{ not: … }`.
+struct FactValueReader {
+    let key: String
+
+    func value(_ node: Node, _ shape: FactShape, report: inout Report) -> Facts.Value? {
+        if let pairs = node.pairs, pairs.count == 1, let pair = pairs.first {
+            if pair.key.text == "not" { return value(pair.value, shape, report: &report).map(Facts.Value.not) }
+            if pair.key.text == "has" { return part(pair.value, of: shape, report: &report).map(Facts.Value.has) }
+        }
+        return plain(node, shape, report: &report)
+    }
+
+    /// What a value may contain: a piece of a text, some members of a list, some pairs of a mapping.
+    private func part(_ node: Node, of shape: FactShape, report: inout Report) -> Facts.Value? {
+        switch shape {
+        case .text: return plain(node, .text, report: &report)
+        case .command: return plain(node, .command, report: &report)
+        case .list(let member): return plain(node, node.items == nil ? member : shape, report: &report)
+        case .map: return plain(node, shape, report: &report)
+        case .bool, .number, .size, .name, .mount:
+            report.error(.value, "'\(key)' is one value and can't contain another; write it without 'has'", at: node)
+            return nil
+        }
+    }
+
+    private func plain(_ node: Node, _ shape: FactShape, report: inout Report) -> Facts.Value? {
+        let isValid: Bool
+        switch shape {
+        case .text: isValid = node.text != nil && !node.isEmpty
+        case .bool: isValid = node.text == "true" || node.text == "false"
+        case .number: isValid = node.text.flatMap { Int($0) } != nil
+        case .size: isValid = node.text.map(isSize) ?? false
+        case .name(let names):
+            if let text = node.text, !names.contains(text) {
+                let nearest = Nearest.match(text, among: names)
+                report.error(.value, "'\(key)' must be \(oneOf(names)), not '\(text)'", at: node, nearest: nearest)
+                return nil
+            }
+            isValid = node.text != nil
+        case .command:
+            if let items = node.items { return list(items, of: .text, report: &report) }
+            isValid = node.text != nil && !node.isEmpty
+        case .list(let member):
+            if let items = node.items { return list(items, of: member, report: &report) }
+            isValid = false
+        case .map(let member):
+            if let pairs = node.pairs { return map(pairs, of: member, report: &report) }
+            isValid = false
+        case .mount: return mount(node, report: &report)
+        }
+        guard isValid, let text = node.text else {
+            report.error(.value, "'\(key)' must be \(shape.description)", at: node)
+            return nil
+        }
+        return .text(text)
+    }
+
+    private func list(_ items: [Node], of shape: FactShape, report: inout Report) -> Facts.Value? {
+        .list(items.compactMap { plain($0, shape, report: &report) })
+    }
+
+    private func map(_ pairs: [Node.Pair], of shape: FactShape, report: inout Report) -> Facts.Value? {
+        .map(
+            pairs.compactMap { pair in
+                value(pair.value, shape, report: &report).map { Facts.Value.Pair(key: pair.key.text ?? "", value: $0) }
+            })
+    }
+
+    private func mount(_ node: Node, report: inout Report) -> Facts.Value? {
+        guard let fields = Fields(node, of: "a mount", optional: ["volume", "anonymous", "bind"], report: &report) else { return nil }
+        guard let pair = node.pairs?.first, node.pairs?.count == 1, let kind = pair.key.text else {
+            report.error(.value, "a mount is \(FactShape.mount.description)", at: node)
+            return nil
+        }
+        let isValid = kind == "anonymous" ? fields.bool(kind, report: &report) != nil : fields.text(kind, report: &report) != nil
+        guard isValid, let text = pair.value.text else { return nil }
+        return .map([Facts.Value.Pair(key: kind, value: .text(text))])
+    }
+
+    /// A number with B, KB, MB or GB.
+    private func isSize(_ text: String) -> Bool {
+        guard let unit = text.firstIndex(where: \.isLetter), ["B", "KB", "MB", "GB"].contains(text[unit...].uppercased()) else {
+            return false
+        }
+        return Double(text[..<unit].filter { $0 != " " }).map { $0 > 0 && $0.isFinite } ?? false
+    }
+}

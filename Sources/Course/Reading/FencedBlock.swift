@@ -1,0 +1,141 @@
+/// A fenced block whose info string has been understood.
+struct FencedBlock {
+    var role: BlockRole?
+    var code: CodeBlock
+    /// Where its fence stands.
+    var location: SourceLocation
+    /// Of an alternative or a mistake.
+    var message = ""
+    var prediction: Example.Prediction?
+    var match: String?
+    /// Of an `error` block.
+    var sqlstate: String?
+
+    /// Reports what is wrong with the info string; `nil` when the block can't be used for anything.
+    init?(info raw: String, text: String, line: Int, source: SourceLines, report: inout Report) {
+        let start = source.column(ofInfoOnLine: line)
+        let path = report.path
+        func location(_ offset: Int) -> SourceLocation { SourceLocation(path: path, line: line, column: start + offset) }
+
+        let info: InfoString
+        do throws(InfoString.Failure) { info = try InfoString(raw) } catch {
+            report.error(.infoString, error.message, at: location(error.offset))
+            return nil
+        }
+        let language = info.language.text
+        guard language.isEmpty || BlockLanguage.all.contains(language) else {
+            let nearest = Nearest.match(language, among: BlockLanguage.all)
+            report.error(.unknownLanguage, "no block is in '\(language)'", at: location(info.language.offset), nearest: nearest)
+            return nil
+        }
+        self.location = location(0)
+        code = CodeBlock(language: language, text: text, location: SourceLocation(path: path, line: line + 1))
+        guard let word = info.role else {
+            if let tail = info.attributes.first?.key ?? info.messages.first {
+                report.error(.infoString, "a role is missing before this", at: location(tail.offset))
+                return nil
+            }
+            return
+        }
+        guard let role = BlockRole(rawValue: word.text) else {
+            let candidates = BlockRole.allCases.filter { $0.languages.contains(language) }.map(\.rawValue)
+            let nearest = Nearest.match(word.text, among: candidates)
+            report.error(.unknownRole, "a \(language) block has no role '\(word.text)'", at: location(word.offset), nearest: nearest)
+            return nil
+        }
+        guard role.languages.contains(language) else {
+            let message = "a '\(role.rawValue)' block is in \(oneOf(role.languages)), not in '\(language)'"
+            report.error(.unknownRole, message, at: location(word.offset))
+            return nil
+        }
+        self.role = role
+        checkShape(of: info, role: role, at: location, report: &report)
+        readAttributes(of: info, role: role, at: location, report: &report)
+    }
+
+    /// Nothing is there that the role does not take, and what it needs is.
+    private mutating func checkShape(
+        of info: InfoString, role: BlockRole, at location: (Int) -> SourceLocation, report: inout Report
+    ) {
+        for attribute in info.attributes where !role.keys.contains(attribute.key.text) {
+            let nearest = Nearest.match(attribute.key.text, among: role.keys)
+            let message = "a '\(role.rawValue)' block has no key '\(attribute.key.text)'"
+            report.error(.unknownKey, message, at: location(attribute.key.offset), nearest: nearest)
+        }
+        for (index, word) in info.words.enumerated() {
+            if role == .error, index == 0 {
+                sqlstate = word.text
+                if !isSQLState(word.text) {
+                    report.error(.infoString, "'\(word.text)' is no SQLSTATE: five digits or capitals", at: location(word.offset))
+                }
+            } else {
+                report.error(.infoString, "'\(word.text)' fits nothing here", at: location(word.offset))
+            }
+        }
+        guard role.takesMessage else {
+            if let extra = info.messages.first {
+                report.error(.infoString, "a '\(role.rawValue)' block takes no message", at: location(extra.offset))
+            }
+            return
+        }
+        message = info.messages.first?.text ?? ""
+        if let extra = info.messages.dropFirst().first {
+            report.error(.infoString, "one message is enough", at: location(extra.offset))
+        } else if message.allSatisfy(\.isWhitespace) {
+            let what = role == .mistake ? "what to say to the learner" : "what is different about it"
+            report.error(.infoString, "a '\(role.rawValue)' block needs \"\(what)\"", at: location(info.messages.first?.offset ?? 0))
+        }
+    }
+
+    private mutating func readAttributes(
+        of info: InfoString, role: BlockRole, at location: (Int) -> SourceLocation, report: inout Report
+    ) {
+        if let path = info["path"] {
+            code.path = path.text
+            if !isInside(path.text) {
+                report.error(.value, "a path must be relative and stay inside the workspace", at: location(path.offset))
+            }
+        } else if role.keys.contains("path"), BlockLanguage.ofFiles.contains(code.language) {
+            report.error(.missingKey, "a \(code.language) '\(role.rawValue)' block needs 'path='", at: location(0))
+        }
+        if let predict = info["predict"] {
+            prediction = prediction(from: predict, at: location, report: &report)
+        }
+        if let source = info["match"] {
+            match = source.text
+            do throws(OutputPattern.Failure) { _ = try OutputPattern(source.text) } catch {
+                report.error(.match, "this is no regular expression: \(error.message)", at: location(source.offset))
+            }
+        }
+    }
+
+    private func prediction(
+        from word: InfoString.Word, at location: (Int) -> SourceLocation, report: inout Report
+    ) -> Example.Prediction? {
+        switch word.text {
+        case "rows": return .rows
+        case "plan": return .plan
+        case "error": return .error
+        default:
+            if word.text.contains(where: \.isWhitespace) || word.text.hasSuffix("?") { return .question(word.text) }
+            let names = ["rows", "plan", "error"]
+            let message = "'predict' must be rows, plan, error or a question in quotes, not '\(word.text)'"
+            report.error(.value, message, at: location(word.offset), nearest: Nearest.match(word.text, among: names))
+            return nil
+        }
+    }
+}
+
+/// Five digits or capitals.
+func isSQLState(_ text: String) -> Bool {
+    text.utf8.count == 5
+        && text.utf8.allSatisfy {
+            UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0
+        }
+}
+
+/// Whether a path is relative, plain, and leads nowhere outside of where it starts.
+private func isInside(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    return !parts.isEmpty && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(where: { $0 < 32 }) }
+}

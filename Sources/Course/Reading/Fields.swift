@@ -1,0 +1,131 @@
+import YAML
+
+/// A mapping of the format: its keys are known, and each is read as what it asks for.
+struct Fields {
+    /// What the mapping is called in messages, such as `front matter`.
+    private let subject: String
+    private let node: Node
+    /// Those of known keys. A handful: looking through them is faster than hashing.
+    private var values: [Node.Pair] = []
+
+    /// Reports what is no mapping, unknown keys, and required ones that are missing.
+    init?(_ node: Node, of subject: String, required: [String] = [], optional: [String] = [], report: inout Report) {
+        guard let pairs = node.pairs else {
+            report.error(.value, "\(subject) must be a mapping of keys to values", at: node)
+            return nil
+        }
+        self.subject = subject
+        self.node = node
+        let known = required + optional
+        for pair in pairs {
+            let key = pair.key.text ?? ""
+            if known.contains(key) {
+                values.append(pair)
+            } else {
+                let nearest = Nearest.match(key, among: known)
+                report.error(.unknownKey, "\(subject) has no key '\(key)'", at: pair.key, nearest: nearest)
+            }
+        }
+        for key in required where self[key] == nil { report.error(.missingKey, "\(subject) needs '\(key)'", at: node) }
+    }
+
+    /// The value as it stands.
+    subscript(key: String) -> Node? { values.first { $0.key.text == key }?.value }
+
+    /// A text that is not blank.
+    func text(_ key: String, report: inout Report) -> String? {
+        guard let value = self[key] else { return nil }
+        guard let text = value.text, text.contains(where: { !$0.isWhitespace }) else {
+            report.error(.value, "'\(key)' must be a text", at: value)
+            return nil
+        }
+        return text
+    }
+
+    /// A whole number within a range.
+    func integer(_ key: String, in range: ClosedRange<Int>, report: inout Report) -> Int? {
+        guard let value = self[key] else { return nil }
+        guard let number = value.text.flatMap({ Int($0) }), range.contains(number) else {
+            report.error(.value, "'\(key)' must be a number from \(range.lowerBound) to \(range.upperBound)", at: value)
+            return nil
+        }
+        return number
+    }
+
+    /// `true` or `false`.
+    func bool(_ key: String, report: inout Report) -> Bool? {
+        guard let value = self[key] else { return nil }
+        switch value.text {
+        case "true": return true
+        case "false": return false
+        default:
+            report.error(.value, "'\(key)' must be true or false", at: value)
+            return nil
+        }
+    }
+
+    /// A list of texts; blank ones and doubles are errors.
+    func texts(_ key: String, report: inout Report) -> [String]? {
+        guard let value = self[key] else { return nil }
+        guard let items = value.items else {
+            report.error(.value, "'\(key)' must be a list, as in [a, b]", at: value)
+            return nil
+        }
+        var seen: Set<String> = []
+        var texts: [String] = []
+        for item in items {
+            guard let text = item.text, text.contains(where: { !$0.isWhitespace }) else {
+                report.error(.value, "'\(key)' must hold texts only", at: item)
+                continue
+            }
+            if seen.insert(text).inserted {
+                texts.append(text)
+            } else {
+                report.error(.value, "'\(text)' stands in '\(key)' a second time", at: item)
+            }
+        }
+        return texts
+    }
+
+    /// One of the names of an enumeration.
+    func choice<T>(_ key: String, report: inout Report) -> T? where T: RawRepresentable<String> & CaseIterable {
+        guard let value = self[key] else { return nil }
+        return choice(value, of: key, report: &report)
+    }
+
+    /// A list of such names.
+    func choices<T>(_ key: String, report: inout Report) -> [T]? where T: RawRepresentable<String> & CaseIterable {
+        guard let value = self[key] else { return nil }
+        guard let items = value.items else {
+            report.error(.value, "'\(key)' must be a list, as in [a, b]", at: value)
+            return nil
+        }
+        return items.compactMap { choice($0, of: key, report: &report) }
+    }
+
+    private func choice<T>(_ value: Node, of key: String, report: inout Report) -> T?
+    where T: RawRepresentable<String> & CaseIterable {
+        let text = value.text ?? ""
+        if let member = T(rawValue: text) { return member }
+        let names = T.allCases.map(\.rawValue)
+        let message = "'\(key)' must be \(oneOf(names)), not '\(text)'"
+        report.error(.value, message, at: value, nearest: Nearest.match(text, among: names))
+        return nil
+    }
+
+    /// The items of a list, whatever they are.
+    func items(_ key: String, report: inout Report) -> [Node]? {
+        guard let value = self[key] else { return nil }
+        guard let items = value.items else {
+            report.error(.value, "'\(key)' must be a list", at: value)
+            return nil
+        }
+        return items
+    }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+func oneOf(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "nothing" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+}

@@ -1,0 +1,128 @@
+import YAML
+
+/// The YAML between the two lines `---` at the beginning of a lesson.
+struct FrontMatter {
+    /// What the lesson says about itself.
+    var title = ""
+    var minutes = 0
+    var objectives: [String] = []
+    var requires: [String] = []
+    var teaches: [String] = []
+    var skills: [Lesson.Skill] = []
+    var engine = Lesson.Engine.postgresql
+    var dataset: String?
+    var images: [String] = []
+    var grants: [String] = []
+    var analogy: String?
+    private let node: Node
+
+    /// Where values stand: by key, and for the members of lists by key and index.
+    func places(in report: Report) -> [String: SourceLocation] {
+        var places: [String: SourceLocation] = [:]
+        for pair in node.pairs ?? [] {
+            let key = pair.key.text ?? ""
+            places[key] = report.location(of: pair.value)
+            for (index, item) in (pair.value.items ?? []).enumerated() { places["\(key)[\(index)]"] = report.location(of: item) }
+        }
+        return places
+    }
+
+    /// Front matter and the rest of a text.
+    struct Split {
+        var yaml: Substring
+        var body: Substring
+        /// The line on which the body begins.
+        var bodyLine: Int
+    }
+
+    /// Reports a text without front matter or without its end.
+    static func split(_ text: String, report: inout Report) -> Split? {
+        var text = text
+        switch text.withUTF8(place) {
+        case .found(let start, let end, let body, let line):
+            let bytes = text.utf8
+            func index(_ offset: Int) -> String.Index { bytes.index(bytes.startIndex, offsetBy: offset) }
+            return Split(yaml: text[index(start)..<index(end)], body: text[index(body)...], bodyLine: line)
+        case .noBeginning:
+            report.error(.frontMatter, "a lesson begins with front matter: a line '---', keys, and another line '---'", line: 1)
+        case .noEnd: report.error(.frontMatter, "the front matter has no end: a second line '---' is missing", line: 1)
+        }
+        return nil
+    }
+
+    private enum Place {
+        case found(start: Int, end: Int, body: Int, bodyLine: Int)
+        case noBeginning, noEnd
+    }
+
+    private static func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Place {
+        var start = 0
+        var line = 0
+        var yaml = 0
+        while start < bytes.count || line == 0 {
+            let end = Bytes.index(of: UInt8(ascii: "\n"), in: bytes, from: start) ?? bytes.count
+            let next = min(end + 1, bytes.count)
+            line += 1
+            if isFence(bytes[start..<end]) {
+                if line > 1 { return .found(start: yaml, end: start, body: next, bodyLine: line + 1) }
+                yaml = next
+            } else if line == 1 {
+                return .noBeginning
+            }
+            start = next
+        }
+        return .noEnd
+    }
+
+    private static func isFence(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        line.count >= 3 && line.prefix(3).allSatisfy { $0 == UInt8(ascii: "-") }
+            && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
+
+    /// Reports what is wrong with it; `nil` when it is no mapping.
+    init?(_ split: Split, report: inout Report) {
+        let node: Node?
+        do throws(YAMLError) { node = try parse(String(split.yaml), firstLine: 2) } catch {
+            report.error(error)
+            return nil
+        }
+        let empty = Node(.mapping([]), line: 1, column: 1)
+        let optional = ["requires", "teaches", "skills", "engine", "dataset", "images", "grants", "analogy"]
+        let required = ["title", "minutes", "objectives"]
+        guard let fields = Fields(node ?? empty, of: "front matter", required: required, optional: optional, report: &report) else {
+            return nil
+        }
+        self.node = node ?? empty
+        title = fields.text("title", report: &report) ?? ""
+        minutes = fields.integer("minutes", in: 1...600, report: &report) ?? 0
+        objectives = fields.texts("objectives", report: &report) ?? []
+        if let node = fields["objectives"], node.items?.isEmpty == true {
+            report.error(.value, "'objectives' must name at least one", at: node)
+        }
+        requires = fields.texts("requires", report: &report) ?? []
+        teaches = fields.texts("teaches", report: &report) ?? []
+        skills = fields.choices("skills", report: &report) ?? []
+        engine = fields.choice("engine", report: &report) ?? .postgresql
+        dataset = fields.text("dataset", report: &report)
+        if let dataset, let node = fields["dataset"], !DatasetSource.isName(dataset) {
+            report.error(.value, "'dataset' must be a name of letters, digits, '-' and '_'", at: node)
+        }
+        images = fields.texts("images", report: &report) ?? []
+        grants = fields.texts("grants", report: &report) ?? []
+        for item in fields["grants"]?.items ?? [] {
+            guard let role = item.text, !PredefinedRoles.grantable.contains(role) else { continue }
+            let nearest = Nearest.match(role, among: PredefinedRoles.grantable)
+            report.error(.value, "a lesson can't be granted '\(role)'", at: item, nearest: nearest)
+        }
+        analogy = fields.text("analogy", report: &report)
+    }
+}
+
+/// PostgreSQL's predefined roles. <https://www.postgresql.org/docs/current/predefined-roles.html>
+enum PredefinedRoles {
+    /// Those a lesson may ask for. Not those that reach files, programs or the database's owner: they would reach around every limit.
+    static let grantable = [
+        "pg_monitor", "pg_read_all_settings", "pg_read_all_stats", "pg_stat_scan_tables", "pg_read_all_data", "pg_write_all_data",
+        "pg_signal_backend", "pg_checkpoint", "pg_maintain", "pg_create_subscription", "pg_use_reserved_connections",
+    ]
+}

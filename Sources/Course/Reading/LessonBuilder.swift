@@ -1,0 +1,236 @@
+import Markdown
+import YAML
+
+/// Puts the blocks of a lesson together into sections, examples and exercises.
+struct LessonBuilder {
+    private(set) var report: Report
+    private let source: SourceLines
+    private var finished: [Section] = []
+    private var section: Section
+    /// Paragraphs that have not found their element yet.
+    private var prose: [Markdown.Block] = []
+    private var previous = Previous.other
+    private var exerciseIDs: Set<String> = []
+    private var hasSeenExercise = false
+    private var hasTitle = false
+
+    /// What stands directly before a block, for those that belong to it.
+    private enum Previous { case run, mistake, other }
+
+    init(source: SourceLines, report: Report) {
+        self.source = source
+        self.report = report
+        section = Section(kind: .opening, title: "", location: SourceLocation(path: report.path, line: 1))
+    }
+
+    mutating func sections(of blocks: [Markdown.Block]) -> [Section] {
+        if let first = blocks.first { section.location.line = first.line }
+        for block in blocks {
+            switch block {
+            case .heading(let level, let inlines, let line) where level <= 2:
+                open(inlines.map(\.plain).joined(), level: level, line: line, block: block)
+            case .code(let info, let text, let line, isFenced: true): add(info: info, text: text, line: line)
+            default:
+                refuseRoles(in: [block], isOuter: true)
+                checkHeading(block)
+                prose.append(block)
+                previous = .other
+            }
+        }
+        closeSection()
+        return finished
+    }
+
+    // MARK: - Sections
+
+    private mutating func open(_ title: String, level: Int, line: Int, block: Markdown.Block) {
+        previous = .other
+        // The first heading says the lesson's title again, for pages that show nothing of the front matter.
+        if level == 1, !hasTitle, finished.isEmpty, section.elements.isEmpty, prose.isEmpty {
+            hasTitle = true
+            return
+        }
+        closeSection()
+        let location = SourceLocation(path: report.path, line: line)
+        guard let heading = ExerciseHeading(title), level == 2 else {
+            section = Section(kind: Section.Kind(title: title), title: title, location: location)
+            return
+        }
+        section = Section(kind: .exercise, title: heading.title, location: location)
+        section.exercise = Exercise(id: heading.id, title: heading.title, location: location)
+        hasSeenExercise = true
+        if heading.isExplicit ? !Slug.isValid(heading.id) : heading.id.isEmpty {
+            let message = "this exercise needs an id of a–z, 0–9 and single hyphens: {#id} at the heading's end"
+            report.error(.exerciseID, message, at: location)
+        } else if !exerciseIDs.insert(heading.id).inserted {
+            report.error(.exerciseID, "another exercise of this lesson has the id '\(heading.id)'", at: location)
+        }
+    }
+
+    private mutating func closeSection() {
+        closeProse()
+        if let exercise = section.exercise { check(exercise) }
+        // Nothing stands before the first heading: then there is no opening.
+        if section.kind != .opening || !section.elements.isEmpty || !section.setup.isEmpty || !section.notes.isEmpty {
+            finished.append(section)
+        }
+    }
+
+    private mutating func closeProse() {
+        guard !prose.isEmpty else { return }
+        section.elements.append(.prose(prose))
+        prose = []
+    }
+
+    private mutating func append(_ element: Element) {
+        closeProse()
+        section.elements.append(element)
+    }
+
+    private mutating func check(_ exercise: Exercise) {
+        if exercise.solution.isEmpty {
+            report.error(.solution, "the exercise '\(exercise.title)' has no solution", at: exercise.location)
+        } else if !exercise.isSQL, exercise.check == nil {
+            report.error(.solution, "a solution that is no SQL needs a check", at: exercise.location)
+        }
+    }
+
+    /// An exercise is opened by a heading of level two and no other.
+    private mutating func checkHeading(_ block: Markdown.Block) {
+        guard case .heading(_, let inlines, let line) = block, ExerciseHeading(inlines.map(\.plain).joined()) != nil else { return }
+        report.error(.blockPlace, "an exercise is opened by '## Exercise: …', a heading of level two", line: line)
+    }
+
+    /// Blocks with a role stand at the outer level, where their place is clear.
+    private mutating func refuseRoles(in blocks: [Markdown.Block], isOuter: Bool) {
+        for block in blocks {
+            switch block {
+            case .quote(let inner, _): refuseRoles(in: inner, isOuter: false)
+            case .list(let list): for item in list.items { refuseRoles(in: item, isOuter: false) }
+            case .code(let info, let text, let line, isFenced: true) where !isOuter:
+                if let fenced = FencedBlock(info: info, text: text, line: line, source: source, report: &report), fenced.role != nil {
+                    report.error(.blockPlace, "a block with a role can't stand inside a list or a quote", at: fenced.location)
+                }
+            default: continue
+            }
+        }
+    }
+
+    // MARK: - Fenced blocks
+
+    private mutating func add(info: String, text: String, line: Int) {
+        let before = previous
+        previous = .other
+        guard let block = FencedBlock(info: info, text: text, line: line, source: source, report: &report) else { return }
+        guard let role = block.role else {
+            append(block.code.language == "mermaid" ? .diagram(block.code) : .listing(block.code))
+            return
+        }
+        if role.isOfExercise, section.exercise == nil {
+            report.error(.blockPlace, "a '\(role.rawValue)' block belongs to an exercise", at: block.location)
+            return
+        }
+        switch role {
+        case .run:
+            append(.example(Example(block: block.code, prediction: block.prediction)))
+            previous = .run
+        case .output, .error: addOutcome(block, before: before)
+        case .setup: addSetup(block)
+        case .starter, .solution: addAnswer(block, role)
+        case .alternative:
+            section.exercise?.alternatives.append(Exercise.Alternative(block: block.code, message: block.message))
+        case .mistake:
+            section.exercise?.mistakes.append(Exercise.Mistake(block: block.code, message: block.message))
+            previous = .mistake
+        case .when: addWhen(block, before: before)
+        case .check: addCheck(block)
+        case .quiz:
+            if let node = yaml(block), let quiz = QuizReader.quiz(node, location: block.location, report: &report) { append(.quiz(quiz)) }
+        case .hint: section.exercise?.hints.append(block.code.text[...].trimmingBlanks())
+        case .notes: section.notes.append(block.code.text[...].trimmingBlanks())
+        }
+    }
+
+    private mutating func addOutcome(_ block: FencedBlock, before: Previous) {
+        guard before == .run, case .example(var example) = section.elements.last else {
+            let message = "this belongs to a run block, and none stands directly before it"
+            report.error(.blockPlace, message, at: block.location)
+            return
+        }
+        if block.role == .error {
+            let isSQL = example.block.language == "sql"
+            if isSQL, block.sqlstate == nil {
+                report.error(.infoString, "the error of a sql block needs its SQLSTATE, as in 'text error 42703'", at: block.location)
+            } else if !isSQL, block.sqlstate != nil {
+                report.error(.infoString, "the error of a command has no SQLSTATE", at: block.location)
+            }
+            example.outcome = .error(sqlstate: block.sqlstate, text: block.code.text, match: block.match)
+        } else {
+            example.outcome = block.match.map { .matching($0, shown: block.code.text) } ?? .output(block.code.text)
+        }
+        section.elements[section.elements.count - 1] = .example(example)
+    }
+
+    private mutating func addSetup(_ block: FencedBlock) {
+        if section.exercise != nil {
+            section.exercise?.setup.append(block.code)
+        } else if hasSeenExercise {
+            report.error(.blockPlace, "the lesson's setup stands before its first exercise", at: block.location)
+        } else {
+            section.setup.append(block.code)
+        }
+    }
+
+    private mutating func addAnswer(_ block: FencedBlock, _ role: BlockRole) {
+        let path: WritableKeyPath<Exercise, [CodeBlock]> = role == .starter ? \.starter : \.solution
+        guard var exercise = section.exercise else { return }
+        if role == .solution, block.code.text.allSatisfy(\.isWhitespace) {
+            report.error(.solution, "this solution is empty", at: block.location)
+        }
+        if exercise[keyPath: path].contains(where: { $0.path == block.code.path && ($0.path != nil || $0.language == block.code.language) })
+        {
+            let what = block.code.path.map { "for '\($0)'" } ?? "in \(block.code.language)"
+            report.error(.solution, "a second \(role.rawValue) \(what)", at: block.location)
+            return
+        }
+        exercise[keyPath: path].append(block.code)
+        section.exercise = exercise
+    }
+
+    private mutating func addWhen(_ block: FencedBlock, before: Previous) {
+        guard before == .mistake, let last = section.exercise?.mistakes.indices.last else {
+            report.error(.blockPlace, "'when' belongs to a mistake, and none stands directly before it", at: block.location)
+            return
+        }
+        if section.exercise?.mistakes[last].block.language == "sql" {
+            report.error(.blockPlace, "a mistake in SQL is known by its result; 'when' is for commands and files", at: block.location)
+        }
+        guard let node = yaml(block) else { return }
+        section.exercise?.mistakes[last].when = CheckReader.when(node, report: &report)
+    }
+
+    private mutating func addCheck(_ block: FencedBlock) {
+        if section.exercise?.check != nil { report.error(.blockPlace, "a second check; one says it all", at: block.location) }
+        // Where it can't be read, that is the error; the exercise has a check all the same.
+        let check = yaml(block).flatMap { CheckReader.check($0, location: block.location, report: &report) }
+        section.exercise?.check = check ?? Check(location: block.location)
+    }
+
+    private mutating func yaml(_ block: FencedBlock) -> Node? {
+        do throws(YAMLError) {
+            if let node = try parse(block.code.text, firstLine: block.code.location.line) { return node }
+            report.error(.value, "this block is empty", at: block.location)
+        } catch { report.error(error) }
+        return nil
+    }
+}
+
+extension Section.Kind {
+    /// The kinds that stand under fixed names.
+    static let fixedTitles: [(title: String, kind: Section.Kind)] = [
+        ("What goes wrong", .goesWrong), ("Checkpoint", .checkpoint), ("In one breath", .summary),
+    ]
+
+    /// By the heading.
+    init(title: String) { self = Self.fixedTitles.first { $0.title == title }?.kind ?? .text }
+}

@@ -1,0 +1,146 @@
+import Markdown
+
+/// What is asked of a lesson without opening it: front matter and exercise ids, read without reading the rest.
+struct LessonOutline: Equatable {
+    var title = ""
+    var idea = ""
+    var minutes = 0
+    var engine = Lesson.Engine.postgresql
+    var exercises: [String] = []
+    /// In lower case.
+    var teaches: [String] = []
+    /// The first thing that is wrong, where something is.
+    var problem: LintMessage?
+
+    init() {}
+
+    /// Reads a text of which nothing is known.
+    init(text: String, path: String) {
+        var report = Report(path: path)
+        let text = LessonReader.withLineFeeds(text)
+        guard let split = FrontMatter.split(text, report: &report) else {
+            problem = report.messages.first
+            return
+        }
+        if let front = FrontMatter(split, report: &report) {
+            title = front.title
+            idea = front.objectives.first ?? ""
+            minutes = front.minutes
+            engine = front.engine
+            teaches = front.teaches.map { $0.lowercased() }
+        }
+        problem = report.messages.first
+        exercises = ExerciseScanner.ids(in: split.body)
+    }
+
+    /// Reads a file; `shown` is what messages call it.
+    init(at path: String, shownAs shown: String) {
+        switch Self.text(at: path, shownAs: shown) {
+        case .success(let text): self.init(text: text, path: shown)
+        case .failure(let error):
+            self.init()
+            var report = Report(path: shown)
+            report.error(error)
+            problem = report.messages.first
+        }
+    }
+
+    private static func text(at path: String, shownAs shown: String) -> Result<String, CourseError> {
+        do throws(CourseError) { return .success(try Files.text(at: path, shownAs: shown)) } catch { return .failure(error) }
+    }
+}
+
+/// Finds the exercises of a lesson's body by its lines; where lines alone can't tell, by reading its Markdown.
+enum ExerciseScanner {
+    static func ids(in body: Substring) -> [String] {
+        var body = body
+        return body.withUTF8 { scan($0) } ?? parsed(String(body))
+    }
+
+    private static func parsed(_ body: String) -> [String] {
+        Document.parse(body).blocks.compactMap {
+            guard case .heading(2, let inlines, _) = $0 else { return nil }
+            return ExerciseHeading(inlines.map(\.plain).joined())?.id
+        }
+    }
+
+    /// `nil` where a line might mean something else than it seems: fences inside lists, HTML, underlined headings, markup in a title.
+    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
+        var ids: [String] = []
+        var fence: (byte: UInt8, length: Int)?
+        var start = 0
+        while start < bytes.count {
+            let end = Bytes.index(of: UInt8(ascii: "\n"), in: bytes, from: start) ?? bytes.count
+            let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            start = end + 1
+            if let open = fence {
+                if isClosing(line, open) { fence = nil }
+                continue
+            }
+            guard let first = line.first else { continue }
+            switch first {
+            case UInt8(ascii: "`"), UInt8(ascii: "~"):
+                let length = line.prefix { $0 == first }.count
+                if length < 3 { continue }
+                if first == UInt8(ascii: "`"), line[length...].contains(first) { continue }
+                fence = (first, length)
+            case UInt8(ascii: "#"):
+                guard isExercise(line[...]) else { continue }
+                guard line.starts(with: "## Exercise:".utf8) else { return nil }
+                let title = line.dropFirst(3)
+                if title.contains(where: isMarkup) { return nil }
+                guard let heading = ExerciseHeading(String(decoding: title, as: UTF8.self)) else { return nil }
+                ids.append(heading.id)
+            case UInt8(ascii: "<"): return nil
+            case UInt8(ascii: "E"):
+                if line.starts(with: "Exercise:".utf8) { return nil }
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                if isAmbiguous(line) { return nil }
+            default: continue
+            }
+        }
+        return ids
+    }
+
+    private static func isClosing(_ line: UnsafeBufferPointer<UInt8>, _ open: (byte: UInt8, length: Int)) -> Bool {
+        var rest = line[...]
+        while let first = rest.first, first == UInt8(ascii: " "), rest.startIndex < 3 { rest = rest.dropFirst() }
+        let length = rest.prefix { $0 == open.byte }.count
+        return length >= open.length && rest.dropFirst(length).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    }
+
+    /// A fence, a heading or an exercise that does not begin its line.
+    private static func isAmbiguous(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let index = line.firstIndex(where: { !isContainer($0) }) else { return false }
+        let rest = line[index...]
+        return rest.starts(with: "```".utf8) || rest.starts(with: "~~~".utf8) || isExercise(rest)
+            || rest.starts(with: "Exercise:".utf8) || rest.first == UInt8(ascii: "<")
+    }
+
+    /// `##`, blanks, and the word.
+    private static func isExercise(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard line.starts(with: "##".utf8) else { return false }
+        return line.dropFirst(2).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.starts(with: "Exercise:".utf8)
+    }
+
+    /// What may stand before the content of a list or a quote.
+    private static func isContainer(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+            UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
+    }
+
+    /// Characters by which a title may read differently from how it is typed.
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "`"),
+            UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "{"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Markdown
+import YAML
+
+/// Reads a lesson's file into a `Lesson`, and says about every break of the format where it is.
+package enum LessonReader {
+    /// What a lesson is called, from where its file lies.
+    package struct Name: Sendable, Equatable {
+        package var course: String
+        package var module: String
+        package var id: String
+        package var number: Int
+
+        /// Puts the parts together.
+        package init(course: String, module: String, id: String, number: Int) {
+            self.course = course
+            self.module = module
+            self.id = id
+            self.number = number
+        }
+    }
+
+    /// Reads a text. The lesson is there as far as it could be read, `nil` without a readable front matter; with errors among the messages it
+    /// must not be taught.
+    package static func lesson(text: String, path: String, name: Name) -> (lesson: Lesson?, messages: [LintMessage]) {
+        var report = Report(path: path)
+        let text = withLineFeeds(text)
+        guard let split = FrontMatter.split(text, report: &report), let front = FrontMatter(split, report: &report) else {
+            return (nil, report.messages)
+        }
+        var lesson = Lesson(
+            course: name.course, module: name.module, id: name.id, number: name.number, path: path, title: front.title,
+            minutes: front.minutes, objectives: front.objectives)
+        lesson.requires = front.requires
+        lesson.teaches = front.teaches
+        lesson.skills = front.skills
+        lesson.engine = front.engine
+        lesson.dataset = front.dataset
+        lesson.images = front.images
+        lesson.grants = front.grants
+        lesson.analogy = front.analogy
+        lesson.places = front.places(in: report)
+        // The front matter's lines stay as empty ones, so that every block knows its line in the file.
+        let body = String(repeating: "\n", count: split.bodyLine - 1) + split.body
+        var builder = LessonBuilder(source: SourceLines(text), report: report)
+        lesson.sections = builder.sections(of: Document.parse(body).blocks)
+        return (lesson, builder.report.messages)
+    }
+
+    /// Reads a file. `shown` is what messages call it, where that is not its path.
+    package static func lesson(
+        at path: String, shownAs shown: String? = nil, name: Name
+    ) -> (lesson: Lesson?, messages: [LintMessage]) {
+        do throws(CourseError) {
+            let text = try Files.text(at: path, shownAs: shown)
+            var (lesson, messages) = lesson(text: text, path: shown ?? path, name: name)
+            lesson?.path = path
+            return (lesson, messages)
+        } catch {
+            var report = Report(path: shown ?? path)
+            report.error(error)
+            return (nil, report.messages)
+        }
+    }
+
+    /// CR LF and CR become LF: to Markdown and YAML they are line ends like any other.
+    static func withLineFeeds(_ text: String) -> String {
+        guard Bytes.contain(UInt8(ascii: "\r"), text) else { return text }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        var afterReturn = false
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\r") {
+                bytes.append(UInt8(ascii: "\n"))
+            } else if !(afterReturn && byte == UInt8(ascii: "\n")) {
+                bytes.append(byte)
+            }
+            afterReturn = byte == UInt8(ascii: "\r")
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

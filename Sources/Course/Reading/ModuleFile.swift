@@ -1,0 +1,36 @@
+import YAML
+
+/// `module.yaml`.
+struct ModuleFile {
+    var title = ""
+    var summary = ""
+    var requires: [String] = []
+    var parts: [Module.Part] = []
+    /// Where each of `requires` is named, and each lesson of each part.
+    var requiresPlaces: [SourceLocation] = []
+    var partPlaces: [[SourceLocation]] = []
+
+    init() {}
+
+    init?(_ node: Node, report: inout Report) {
+        let fields = Fields(node, of: "module.yaml", required: ["title", "summary"], optional: ["requires", "parts"], report: &report)
+        guard let fields else { return nil }
+        title = fields.text("title", report: &report) ?? ""
+        summary = fields.text("summary", report: &report) ?? ""
+        for item in fields.items("requires", report: &report) ?? [] {
+            guard let text = item.text, !item.isEmpty else {
+                report.error(.value, "'requires' must hold module ids", at: item)
+                continue
+            }
+            requires.append(text)
+            requiresPlaces.append(report.location(of: item))
+        }
+        for item in fields.items("parts", report: &report) ?? [] {
+            guard let part = Fields(item, of: "a part", required: ["title", "lessons"], report: &report) else { continue }
+            let lessons = (part.items("lessons", report: &report) ?? []).filter { $0.text != nil }
+            if part["lessons"]?.items?.isEmpty == true { report.error(.value, "'lessons' must name at least one", at: item) }
+            parts.append(Module.Part(title: part.text("title", report: &report) ?? "", lessons: lessons.compactMap(\.text)))
+            partPlaces.append(lessons.map(report.location))
+        }
+    }
+}

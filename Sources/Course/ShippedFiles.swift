@@ -1,0 +1,39 @@
+import Glibc
+
+/// Where the courses and data that came with calf are.
+///
+/// The rule, by the real path of the executable (links resolved), first match wins:
+/// 1. `<prefix>/bin/calf` uses `<prefix>/share/calf/Lessons` and `<prefix>/share/calf/Assets`;
+/// 2. an executable below a folder whose name begins with `.build` uses `Lessons` and `Assets` beside that folder: the package, during
+///    development and in tests;
+/// 3. any other uses `Lessons` and `Assets` in its own folder.
+///
+/// Only such places: what a shipped course says is run without asking, so it must lie where the program itself lies.
+package struct ShippedFiles: Sendable, Equatable {
+    /// Holds one folder per course.
+    package var lessons: String
+    package var assets: String
+
+    /// Both inside `root`.
+    package init(root: String) {
+        lessons = root + "/Lessons"
+        assets = root + "/Assets"
+    }
+
+    /// Those of the running program; `nil` where they are missing.
+    package static func find() -> ShippedFiles? {
+        Files.realPath("/proc/self/exe").flatMap(find(executable:))
+    }
+
+    /// Those of the program at a real path.
+    static func find(executable: String) -> ShippedFiles? {
+        let folders = executable.split(separator: "/").dropLast()
+        var roots: [String] = []
+        if folders.last == "bin" { roots.append(path(folders.dropLast() + ["share", "calf"])) }
+        if let build = folders.firstIndex(where: { $0.hasPrefix(".build") }) { roots.append(path(folders[..<build])) }
+        roots.append(path(folders))
+        return roots.lazy.map(ShippedFiles.init(root:)).first { Files.isDirectory($0.lessons) && Files.isDirectory($0.assets) }
+    }
+
+    private static func path(_ folders: some Sequence<Substring>) -> String { folders.map { "/" + $0 }.joined() }
+}

@@ -1,0 +1,120 @@
+/// A folder with a `course.yaml`, its modules in order.
+package struct Course: Sendable, Equatable {
+    package var id: String
+    package var title: String
+    package var summary: String
+    package var audience: String
+    package var language: String
+    /// Constructs that the reader is expected to know.
+    package var assumes: [String]
+    package var modules: [Module]
+    /// The folder that holds `course.yaml`, an absolute path.
+    package var directory: String
+    /// Whether the course came with calf, and so is trusted and uses the shipped data sets.
+    package var isShipped: Bool
+
+    package init(
+        id: String, title: String, summary: String, audience: String, language: String = "en", assumes: [String] = [],
+        modules: [Module] = [], directory: String, isShipped: Bool
+    ) {
+        self.id = id
+        self.title = title
+        self.summary = summary
+        self.audience = audience
+        self.language = language
+        self.assumes = assumes
+        self.modules = modules
+        self.directory = directory
+        self.isShipped = isShipped
+    }
+}
+
+/// One folder of a course, its lessons in order.
+package struct Module: Sendable, Equatable {
+    /// The folder's name without its number.
+    package var id: String
+    package var number: Int
+    package var title: String
+    package var summary: String
+    /// Ids of the modules that come before.
+    package var requires: [String]
+    /// The chapters; each ends with a review. Empty where the module has none.
+    package var parts: [Part]
+    package var lessons: [LessonSummary]
+
+    package struct Part: Sendable, Equatable {
+        package var title: String
+        package var lessons: [String]
+
+        package init(title: String, lessons: [String]) {
+            self.title = title
+            self.lessons = lessons
+        }
+    }
+
+    package init(
+        id: String, number: Int, title: String, summary: String, requires: [String] = [], parts: [Part] = [],
+        lessons: [LessonSummary] = []
+    ) {
+        self.id = id
+        self.number = number
+        self.title = title
+        self.summary = summary
+        self.requires = requires
+        self.parts = parts
+        self.lessons = lessons
+    }
+}
+
+/// What a list of lessons shows of one; comes from the catalog, without reading the lesson.
+package struct LessonSummary: Sendable, Equatable {
+    package var course: String
+    package var module: String
+    package var id: String
+    /// Its place in the module, from the file's name.
+    package var number: Int
+    package var title: String
+    /// One line: the lesson's first objective.
+    package var idea: String
+    package var minutes: Int
+    package var engine: Lesson.Engine
+    /// Ids of its exercises, in order.
+    package var exercises: [String]
+    /// The lesson's file, an absolute path.
+    package var path: String
+    /// Its place in the course, counted from 0; set by the catalog.
+    package var index = 0
+    /// Why it can't be read, in one line with the place; `nil` where it can, as far as front matter tells.
+    package var problem: String?
+
+    package init(
+        course: String, module: String, id: String, number: Int, title: String, idea: String, minutes: Int,
+        engine: Lesson.Engine, exercises: [String], path: String
+    ) {
+        self.course = course
+        self.module = module
+        self.id = id
+        self.number = number
+        self.title = title
+        self.idea = idea
+        self.minutes = minutes
+        self.engine = engine
+        self.exercises = exercises
+        self.path = path
+    }
+}
+
+/// One entry of `glossary.yaml`.
+package struct GlossaryEntry: Sendable, Equatable {
+    package var term: String
+    package var says: String
+    package var lesson: String
+    package var example: String
+
+    package init(term: String, says: String, lesson: String, example: String) {
+        self.term = term
+        self.says = says
+        self.lesson = lesson
+        self.example = example
+    }
+}

@@ -1,0 +1,65 @@
+/// Facts about commands, files, containers and the engine; all must hold.
+///
+/// Read and linted strictly here, judged where containers are: each group is a list of subjects with the facts asked of them.
+package struct Facts: Sendable, Equatable {
+    package enum Group: String, Sendable, CaseIterable {
+        case shell, files, containers, images, volumes, networks, compose, config, http, reaches, events
+
+        /// Those that stand as keys in a check; `config` stands within `compose`.
+        static let keys = allCases.filter { $0 != .config }
+    }
+
+    /// What is asked of one subject, such as the container `web`.
+    package struct Subject: Sendable, Equatable {
+        package var group: Group
+        /// The container's name, the file's path, the URL; for `shell` the command.
+        package var name: String
+        package var facts: [Fact]
+        package var location: SourceLocation
+
+        package init(group: Group, name: String, facts: [Fact], location: SourceLocation) {
+            self.group = group
+            self.name = name
+            self.facts = facts
+            self.location = location
+        }
+    }
+
+    package struct Fact: Sendable, Equatable {
+        package var key: String
+        package var value: Value
+        /// What to tell the learner when it does not hold.
+        package var say: String?
+        package var location: SourceLocation
+
+        package init(key: String, value: Value, say: String? = nil, location: SourceLocation) {
+            self.key = key
+            self.value = value
+            self.say = say
+            self.location = location
+        }
+    }
+
+    /// A plain value stands for equality.
+    package indirect enum Value: Sendable, Equatable {
+        case text(String)
+        case list([Value])
+        case map([Pair])
+        case has(Value)
+        case not(Value)
+
+        package struct Pair: Sendable, Equatable {
+            package var key: String
+            package var value: Value
+
+            package init(key: String, value: Value) {
+                self.key = key
+                self.value = value
+            }
+        }
+    }
+
+    package var subjects: [Subject]
+
+    package init(subjects: [Subject]) { self.subjects = subjects }
+}

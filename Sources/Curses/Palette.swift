@@ -1,0 +1,91 @@
+import CNcurses
+import Terminal
+
+/// What styles become on this terminal: attributes and colour pairs, made as they are first needed.
+struct Palette {
+    struct Look {
+        var attributes: attr_t
+        var pair: Int32
+    }
+
+    /// How many colours the terminal has by number.
+    private enum Depth: Int { case none = 0, eight = 8, sixteen = 16, many = 256 }
+
+    /// Beyond this many what was found is forgotten: a program in a pane may show any number of colours.
+    private static let mostLooks = 4096
+    /// Pairs of the sixteen colours and the terminal's own, for which there is always room.
+    private static let basicPairs = 17 * 17
+
+    private let depth: Depth
+    private var looks: [Style: Look] = [:]
+    /// The last one asked for: neighbours mostly look the same.
+    private var last: (style: Style, look: Look)?
+    private var pairs: [UInt32: Int32] = [:]
+
+    var hasColours: Bool { depth != .none }
+
+    /// After ncurses is up.
+    init(wantsColours: Bool) {
+        guard wantsColours, has_colors(), start_color() == OK, use_default_colors() == OK else {
+            depth = .none
+            return
+        }
+        switch calf_colors() {
+        case ..<8: depth = .none
+        case ..<16: depth = .eight
+        case ..<256: depth = .sixteen
+        case 256: depth = .many
+        // Direct colours: only the first eight numbers are names.
+        default: depth = .eight
+        }
+    }
+
+    mutating func look(_ style: Style) -> Look {
+        if let last, last.style == style { return last.look }
+        if let look = looks[style] {
+            last = (style, look)
+            return look
+        }
+        var attributes: attr_t = 0
+        if style.attributes.contains(.bold) { attributes |= calf_bold() }
+        if style.attributes.contains(.dim) { attributes |= calf_dim() }
+        if style.attributes.contains(.italic) { attributes |= calf_italic() }
+        if style.attributes.contains(.underline) { attributes |= calf_underline() }
+        if style.attributes.contains(.reverse) { attributes |= calf_reverse() }
+        if depth == .eight, let colour = style.foreground, let number = colour.number, (8..<16).contains(number) {
+            // Bold stands for bright, but bold black is invisible on many: the grey is the text's own colour, dimmed.
+            attributes |= colour == .brightBlack ? calf_dim() : calf_bold()
+        }
+        let look = Look(attributes: attributes, pair: pair(style.foreground, style.background))
+        if looks.count >= Palette.mostLooks { looks = [:] }
+        looks[style] = look
+        last = (style, look)
+        return look
+    }
+
+    private mutating func pair(_ foreground: Style.Colour?, _ background: Style.Colour?) -> Int32 {
+        if depth == .none || (foreground == nil && background == nil) { return 0 }
+        let wanted = (index(foreground, depth), index(background, depth))
+        if let pair = pair(wanted.0, wanted.1) { return pair }
+        // The terminal has no more pairs to give: then the nearest of the sixteen.
+        return pair(index(foreground, .sixteen), index(background, .sixteen)) ?? 0
+    }
+
+    private mutating func pair(_ foreground: Int32, _ background: Int32) -> Int32? {
+        let key = UInt32(foreground + 1) << 16 | UInt32(background + 1)
+        if let pair = pairs[key] { return pair }
+        let number = Int32(pairs.count + 1)
+        let isBasic = foreground < 16 && background < 16
+        let limit = isBasic ? calf_color_pairs() : calf_color_pairs() - Int32(Palette.basicPairs)
+        guard number < limit, init_extended_pair(number, foreground, background) == OK else { return nil }
+        pairs[key] = number
+        return number
+    }
+
+    /// The terminal's number of a colour, the nearest where it does not have it; -1 is its own.
+    private func index(_ colour: Style.Colour?, _ depth: Depth) -> Int32 {
+        guard let colour else { return -1 }
+        if depth == .eight, let number = colour.number, number < 16 { return number == 8 ? -1 : Int32(number % 8) }
+        return Int32(colour.nearest(of: depth.rawValue))
+    }
+}

@@ -1,0 +1,201 @@
+import CNcurses
+import Glibc
+package import Terminal
+
+/// The terminal: shows canvases, reads keys, mouse and size.
+///
+/// One at a time. However the program ends, by exit, signal or crash, the terminal is as it was found.
+@MainActor
+package final class Screen {
+    private var session: NcursesSession?
+    private var guardian: TerminalGuard?
+    private var palette: Palette
+    private var decoder = InputDecoder()
+    private let repertoire: Repertoire
+    private let enter: [UInt8]
+    private let leave: [UInt8]
+    /// What is written when the terminal is given back: without a screen of our own to leave, what comes begins on a line of its own.
+    private let parting: [UInt8]
+    private let escapeDelay: Int32
+    /// What the terminal shows now.
+    private var shown: Canvas
+    private var cursorShows = true
+    private var isLost = false
+    /// The size last told by ``readEvents()``.
+    private var toldSize: Size
+
+    /// Columns and rows as they are known now; a change is told by ``readEvents()``.
+    package private(set) var size: Size
+    /// Whether a theme's colours show; NO_COLOR and the terminal decide.
+    package var hasColours: Bool { palette.hasColours }
+
+    /// Takes the terminal over.
+    package init() throws(ScreenError) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        setlocale(LC_CTYPE, "")
+        let terminal = Screen.variable("TERM") ?? ""
+        let guardian = try TerminalGuard()
+        do {
+            session = try NcursesSession(terminal: terminal)
+        } catch {
+            guardian.end()
+            throw error
+        }
+        palette = Palette(wantsColours: (Screen.variable("NO_COLOR") ?? "").isEmpty)
+        repertoire = Repertoire(terminal: terminal)
+        escapeDelay = Screen.variable("ESCDELAY").flatMap(Int32.init) ?? 30
+        let extras = Screen.extras()
+        enter = extras.enter
+        leave = extras.leave
+        parting = calf_capability("rmcup") == nil ? [0x0D, 0x0A] : []
+        size = Screen.terminalSize() ?? Size(width: Int(getmaxx(calf_stdscr())), height: Int(getmaxy(calf_stdscr())))
+        toldSize = size
+        shown = Canvas(size: size)
+        if size.width != Int(getmaxx(calf_stdscr())) || size.height != Int(getmaxy(calf_stdscr())) {
+            resizeterm(Int32(size.height), Int32(size.width))
+        }
+        guardian.begin(farewell: leave + Screen.farewell())
+        self.guardian = consume guardian
+        Screen.write(enter)
+    }
+
+    /// Gives the terminal back. Nothing may be shown or read after.
+    package func close() {
+        guard let guardian = guardian.take() else { return }
+        Screen.write(leave)
+        session = nil
+        Screen.write(parting)
+        guardian.end()
+    }
+
+    isolated deinit { close() }
+}
+
+// MARK: - Showing
+
+extension Screen {
+    /// Makes the terminal show the canvas; only cells that differ from those shown are written.
+    package func show(_ canvas: Canvas) {
+        if session == nil { return }
+        canvas.forEachChange(from: shown, within: size) { x, y, cell in put(cell, x: x, y: y) }
+        shown = canvas
+        placeCursor(canvas.cursor)
+        wnoutrefresh(calf_stdscr())
+        doupdate()
+    }
+
+    private func put(_ cell: Cell, x: Int, y: Int) {
+        let look = palette.look(cell.style)
+        func write(_ base: UInt32, _ first: UInt32, _ second: UInt32, _ column: Int) {
+            calf_put(Int32(y), Int32(column), wchar_t(base), wchar_t(first), wchar_t(second), look.attributes, look.pair)
+        }
+        switch repertoire.rendering(of: cell.glyph) {
+        case .glyph: write(cell.glyph.scalar.value, cell.glyph.firstMark, cell.glyph.secondMark, x)
+        case .line(let letter): calf_put_line(Int32(y), Int32(x), letter, look.attributes, look.pair)
+        case .ascii(let byte):
+            for column in x..<(x + cell.glyph.width) { write(UInt32(byte), 0, 0, column) }
+        }
+    }
+
+    private func placeCursor(_ cursor: Point?) {
+        let place = cursor.flatMap { Rect(size: size).contains($0) ? $0 : nil }
+        if (place != nil) != cursorShows {
+            curs_set(place == nil ? 0 : 1)
+            cursorShows = place != nil
+        }
+        // Hidden or not, it has to be somewhere; where it can't be hidden, out of the way.
+        wmove(calf_stdscr(), Int32(place?.y ?? 0), Int32(place?.x ?? 0))
+    }
+}
+
+// MARK: - Events
+
+extension Screen {
+    /// Readable when ``readEvents()`` has something to tell: for poll(2) and its like.
+    package var inputDescriptor: Int32 { guardian?.descriptor ?? -1 }
+
+    /// What has happened since the last call; never waits, but for a moment after an escape that may begin a sequence.
+    package func readEvents() -> [InputEvent] {
+        guard let signals = guardian?.take(), !isLost else { return [] }
+        var events: [InputEvent] = []
+        if signals.contains(.toldToStop) { suspend() } else if signals.contains(.continued) { resume() }
+        if signals.contains(.resized) { adoptSize() }
+        if toldSize != size {
+            toldSize = size
+            events.append(.resize(size))
+        }
+        var patience: Int32 = 0
+        var budget = 64
+        while budget > 0 {
+            budget -= 1
+            var waiter = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&waiter, 1, patience)
+            if ready < 0, errno == EINTR { continue }
+            if ready <= 0 { break }
+            guard let bytes = Screen.read() else {
+                isLost = true
+                return events + [.hangUp]
+            }
+            events += decoder.feed(bytes, at: Screen.milliseconds())
+            if bytes.count < Screen.mostRead, !decoder.isWaiting { break }
+            patience = decoder.isWaiting ? escapeDelay : 0
+        }
+        if decoder.isWaiting { events += decoder.flush(at: Screen.milliseconds()) }
+        return events
+    }
+
+    /// Gives the terminal back, stops the process group as Ctrl-Z does at a shell, and takes the terminal again when it goes on.
+    package func suspend() {
+        if session == nil { return }
+        Screen.write(leave)
+        endwin()
+        Screen.write(parting)
+        guardian?.stop()
+        resume()
+    }
+
+    /// Sets the terminal up again, which others may have used, and draws everything anew.
+    private func resume() {
+        if session == nil { return }
+        reset_prog_mode()
+        keypad(calf_stdscr(), true)
+        Screen.write(enter)
+        adoptSize()
+        repaint()
+        // The size may have changed meanwhile: whoever waits shall come and ask.
+        if toldSize != size { raise(SIGWINCH) }
+    }
+
+    /// Draws everything anew, after something else has written to the terminal.
+    package func repaint() {
+        let canvas = shown
+        wclear(calf_stdscr())
+        shown = Canvas(size: size)
+        cursorShows = true
+        curs_set(1)
+        show(canvas)
+    }
+
+    /// Takes on the terminal's size, if it has changed.
+    private func adoptSize() {
+        guard let now = Screen.terminalSize(), now != size else { return }
+        size = now
+        resizeterm(Int32(now.height), Int32(now.width))
+        // Terminals move text about when they change size: nothing of what was shown counts any more.
+        wclear(calf_stdscr())
+        shown = Canvas(size: now)
+    }
+}
+
+// MARK: - The clipboard
+
+extension Screen {
+    /// Gives the terminal a text, for pasting elsewhere (OSC 52). Terminals that do not know it, or that were told not to, do nothing.
+    package func copy(_ text: String) {
+        if session == nil { return }
+        // Longer ones are refused by most; half a text would be worse than none.
+        let bytes = Array(text.utf8)
+        guard bytes.count <= 74_994 else { return }
+        Screen.write(Array("\u{1B}]52;c;".utf8) + Base64.encoded(bytes) + [0x07])
+    }
+}

@@ -1,0 +1,42 @@
+import CNcurses
+import Glibc
+
+/// Gives the terminal back, however the program ends, and turns signals into readiness.
+///
+/// The only file that may call the `calf_guard_` functions (see shim.h). There is one terminal, so there is at most one guard.
+struct TerminalGuard: ~Copyable {
+    /// Readable when there is input, or a signal to be taken.
+    let descriptor: Int32
+
+    struct Signals: OptionSet {
+        let rawValue: Int32
+        static let resized = Signals(rawValue: 1)
+        static let toldToStop = Signals(rawValue: 2)
+        static let continued = Signals(rawValue: 4)
+    }
+
+    /// Remembers the terminal as it is; before ncurses changes it.
+    init() throws(ScreenError) {
+        guard calf_guard_remember(STDOUT_FILENO) == 0 else { throw .notATerminal }
+        let descriptor = calf_guard_descriptor(STDIN_FILENO)
+        guard descriptor >= 0 else { throw .notATerminal }
+        self.descriptor = descriptor
+    }
+
+    /// Once ncurses is up, over whose handlers these go.
+    func begin(farewell: [UInt8]) {
+        farewell.withUnsafeBytes { bytes in
+            calf_guard_begin(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+        }
+    }
+
+    func stop() { calf_guard_stop() }
+
+    func take() -> Signals { Signals(rawValue: calf_guard_take()) }
+
+    /// After ncurses has left the terminal.
+    consuming func end() {
+        calf_guard_end()
+        Glibc.close(descriptor)
+    }
+}

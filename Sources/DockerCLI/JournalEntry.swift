@@ -1,0 +1,105 @@
+/// One line of the journal: something that a lesson made and that carries no label, or is no longer so.
+package struct JournalEntry: Sendable, Hashable {
+    /// What it is, by what the engine never gives twice.
+    package enum Thing: Sendable, Hashable {
+        case container(id: String)
+        case image(id: String)
+        case network(id: String)
+        /// By name; `made` is when, as the engine tells it, where another volume could get the same name later.
+        case volume(name: String, made: String)
+        /// The name that an image has. The image may be another's.
+        case imageName(String, id: String)
+        /// A Compose project, and the folder it is in.
+        case project(name: String, folder: String)
+    }
+
+    /// `course/lesson`.
+    package var lesson: String
+    package var thing: Thing
+    /// Whether the thing is the lesson's from here on, or no more.
+    package var isOwned: Bool
+
+    /// Says of a thing that it is a lesson's, or no more.
+    package init(lesson: String, _ thing: Thing, isOwned: Bool = true) {
+        self.lesson = lesson
+        self.thing = thing
+        self.isOwned = isOwned
+    }
+}
+
+// MARK: - As text
+
+extension JournalEntry {
+    /// The line, with its end. Fields are divided by tabs; a tab, a line end or a percent sign inside one is written `%09` and so on.
+    package var line: String {
+        let fields: [String] =
+            switch thing {
+            case .container(let id): ["container", id]
+            case .image(let id): ["image", id]
+            case .network(let id): ["network", id]
+            case .volume(let name, let made): ["volume", name, made]
+            case .imageName(let name, let id): ["name", name, id]
+            case .project(let name, let folder): ["project", name, folder]
+            }
+        return ([isOwned ? "+" : "-", lesson] + fields).map(Self.escaped).joined(separator: "\t") + "\n"
+    }
+
+    /// Reads a line without its end; `nil` for one that this version does not know, or that was cut short.
+    package init?(line: Substring) {
+        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.unescaped)
+        guard fields.count > 3, fields[0] == "+" || fields[0] == "-" else { return nil }
+        let thing: Thing
+        switch (fields[2], fields.count) {
+        case ("container", 4): thing = .container(id: fields[3])
+        case ("image", 4): thing = .image(id: fields[3])
+        case ("network", 4): thing = .network(id: fields[3])
+        case ("volume", 5): thing = .volume(name: fields[3], made: fields[4])
+        case ("name", 5): thing = .imageName(fields[3], id: fields[4])
+        case ("project", 5): thing = .project(name: fields[3], folder: fields[4])
+        default: return nil
+        }
+        self.init(lesson: fields[1], thing, isOwned: fields[0] == "+")
+    }
+
+    /// What the whole text says is owned, by lesson, the later lines outdoing the earlier.
+    package static func owned(in text: String) -> [String: Set<Thing>] {
+        var owned: [String: Set<Thing>] = [:]
+        for line in text.split(separator: "\n") {
+            guard let entry = JournalEntry(line: line) else { continue }
+            if entry.isOwned {
+                owned[entry.lesson, default: []].insert(entry.thing)
+            } else {
+                owned[entry.lesson]?.remove(entry.thing)
+            }
+        }
+        return owned.filter { !$0.value.isEmpty }
+    }
+
+    private static func escaped(_ field: String) -> String {
+        var text = ""
+        for scalar in field.unicodeScalars {
+            switch scalar {
+            case "%": text += "%25"
+            case "\t": text += "%09"
+            case "\n": text += "%0A"
+            case "\r": text += "%0D"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
+    }
+
+    private static func unescaped(_ field: Substring) -> String {
+        var text = ""
+        var rest = field.unicodeScalars
+        while let scalar = rest.popFirst() {
+            guard scalar == "%", let code = UInt8(String(rest.prefix(2)), radix: 16) else {
+                text.unicodeScalars.append(scalar)
+                continue
+            }
+            text.unicodeScalars.append(Unicode.Scalar(code))
+            rest = rest.dropFirst(2)
+        }
+        return text
+    }
+}

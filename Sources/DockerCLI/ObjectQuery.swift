@@ -1,0 +1,122 @@
+/// A question to the engine about its objects: what to call docker with, and how to read what it prints.
+package struct ObjectQuery: Sendable {
+    /// The words after `docker`.
+    package let arguments: [String]
+    private let kind: EngineObject.Kind
+
+    private init(_ kind: EngineObject.Kind, _ command: [String], _ fields: [String], _ rest: [String]) {
+        self.kind = kind
+        arguments = command + ["--format", fields.joined(separator: "\t")] + rest
+    }
+
+    private static let labels = [CalfLabel.lesson, CalfLabel.home, CalfLabel.composeProject, CalfLabel.composeFolder]
+    private static let listed = labels.map { "{{json (.Label \"\($0)\")}}" }
+
+    private static func inspected(_ place: String) -> [String] { labels.map { "{{json (index \(place) \"\($0)\")}}" } }
+    private static func options(_ filters: [String]) -> [String] { filters.flatMap { ["--filter", $0] } }
+
+    /// All containers, or those that pass the filters of `docker ps`.
+    package static func containers(_ filters: [String] = []) -> ObjectQuery {
+        ObjectQuery(
+            .container, ["ps", "-a", "--no-trunc"], ["{{.ID}}", "{{.Names}}"] + listed + ["{{.State}}", "{{.Image}}"], options(filters))
+    }
+
+    /// Containers by name or id; those that are not there are left out.
+    package static func containers(named names: [String]) -> ObjectQuery {
+        let fields = ["{{.Id}}", "{{.Name}}"] + inspected(".Config.Labels") + ["{{.State.Status}}", "{{.Config.Image}}"]
+        return ObjectQuery(.container, ["container", "inspect"], fields, ["--"] + names)
+    }
+
+    /// All volumes, or those that pass the filters.
+    package static func volumes(_ filters: [String] = []) -> ObjectQuery {
+        ObjectQuery(.volume, ["volume", "ls"], ["{{.Name}}", "{{.Name}}"] + listed, options(filters))
+    }
+
+    /// Volumes by name.
+    package static func volumes(named names: [String]) -> ObjectQuery {
+        ObjectQuery(.volume, ["volume", "inspect"], ["{{.Name}}", "{{.Name}}"] + inspected(".Labels"), ["--"] + names)
+    }
+
+    /// All networks, or those that pass the filters.
+    package static func networks(_ filters: [String] = []) -> ObjectQuery {
+        ObjectQuery(.network, ["network", "ls", "--no-trunc"], ["{{.ID}}", "{{.Name}}"] + listed, options(filters))
+    }
+
+    /// Networks by name or id.
+    package static func networks(named names: [String]) -> ObjectQuery {
+        ObjectQuery(.network, ["network", "inspect"], ["{{.Id}}", "{{.Name}}"] + inspected(".Labels"), ["--"] + names)
+    }
+
+    /// Images, one that has several names several times; `everything` takes those of the steps of builds, too.
+    package static func images(_ filters: [String] = [], everything: Bool = true) -> ObjectQuery {
+        ObjectQuery(
+            .image, ["images", "--no-trunc"] + (everything ? ["-a"] : []), ["{{.ID}}", "{{.Repository}}:{{.Tag}}"], options(filters))
+    }
+
+    /// Images by name or id, with the Compose project that built them; their names are not told.
+    package static func images(named names: [String]) -> ObjectQuery {
+        let fields = ["{{.Id}}", ""] + labels.map { "{{with .Config}}{{json (index .Labels \"\($0)\")}}{{end}}" }
+        return ObjectQuery(.image, ["image", "inspect"], fields, ["--"] + names)
+    }
+
+    /// Reads the answer; lines that are none are passed over.
+    package func objects(in output: String) -> [EngineObject] {
+        output.split(separator: "\n").compactMap { line in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.text)
+            guard fields.count >= 2, !fields[0].isEmpty else { return nil }
+            var name = fields[1]
+            if kind == .container, name.hasPrefix("/") { name.removeFirst() }
+            if kind == .image, name.hasSuffix("<none>") { name = "" }
+            var object = EngineObject(kind, id: fields[0], name: name)
+            if fields.count >= 6 {
+                (object.lesson, object.home, object.project, object.folder) = (fields[2], fields[3], fields[4], fields[5])
+            }
+            if fields.count >= 8 { (object.state, object.image) = (fields[6], fields[7]) }
+            return object
+        }
+    }
+
+    /// A field that may hold anything is written as JSON, so that what it holds divides no fields.
+    private static func text(_ field: Substring) -> String {
+        guard field.first == "\"" else { return field == "null" ? "" : String(field) }
+        var text = ""
+        var rest = field.dropFirst().dropLast().unicodeScalars
+        while let scalar = rest.popFirst() {
+            guard scalar == "\\", let escaped = rest.popFirst() else {
+                text.unicodeScalars.append(scalar)
+                continue
+            }
+            switch escaped {
+            case "n": text += "\n"
+            case "t": text += "\t"
+            case "r": text += "\r"
+            case "u":
+                text.unicodeScalars.append(UInt32(String(rest.prefix(4)), radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}")
+                rest = rest.dropFirst(4)
+            default: text.unicodeScalars.append(escaped)
+            }
+        }
+        return text
+    }
+}
+
+/// The question which volumes containers have that were given no name there.
+package enum AnonymousVolumes {
+    /// The words after `docker`.
+    package static func arguments(ofContainers ids: [String]) -> [String] {
+        let mounted = "{{range .Mounts}}{{if eq .Type \"volume\"}}{{.Name}} {{end}}{{end}}"
+        let named = "{{range .HostConfig.Binds}}{{.}} {{end}}{{range .HostConfig.Mounts}}{{.Source}} {{end}}"
+        return ["container", "inspect", "--format", "\(mounted)\t\(named)\t{{len .HostConfig.VolumesFrom}}", "--"] + ids
+    }
+
+    /// Reads the answer. A volume that was asked for by its id, or comes from another container, may be another's.
+    package static func names(in output: String) -> [String] {
+        output.split(separator: "\n").flatMap { line -> [String] in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count == 3, fields[2] == "0" else { return [] }
+            return fields[0].split(separator: " ").map(String.init).filter { name in
+                EngineObject(.volume, id: name, name: name).isAnonymousVolume && !fields[1].contains(name)
+            }
+        }
+    }
+}

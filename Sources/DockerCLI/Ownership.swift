@@ -1,0 +1,61 @@
+/// Whose an object is: by its labels, and by the journal for what carries none.
+package struct Ownership: Sendable {
+    /// Which calf.
+    package let home: String
+    /// What the journal says, by lesson.
+    package private(set) var things: [String: Set<JournalEntry.Thing>]
+    private var lessons: [JournalEntry.Thing: String] = [:]
+    private var volumes: [String: (made: String, lesson: String)] = [:]
+    private var projects: [String: String] = [:]
+
+    /// From the journal's text.
+    package init(home: String, journal: String) {
+        self.home = home
+        things = JournalEntry.owned(in: journal)
+        for (lesson, owned) in things { for thing in owned { index(thing, lesson) } }
+    }
+
+    private mutating func index(_ thing: JournalEntry.Thing, _ lesson: String) {
+        lessons[thing] = lesson
+        if case .volume(let name, let made) = thing { volumes[name] = (made, lesson) }
+        if case .project(let name, _) = thing { projects[name] = lesson }
+    }
+
+    /// Takes what is new of these for the lesson's, and returns the lines that say so.
+    package mutating func add(_ new: [JournalEntry.Thing], lesson: String) -> [JournalEntry] {
+        new.filter { lessons[$0] != lesson }.compactMap { thing in
+            guard things[lesson, default: []].insert(thing).inserted else { return nil }
+            index(thing, lesson)
+            return JournalEntry(lesson: lesson, thing)
+        }
+    }
+
+    /// The lesson that made it; `nil` for what is the user's own, or another calf's.
+    package func lesson(of object: EngineObject) -> String? {
+        if object.kind != .image, object.home == home, !object.lesson.isEmpty { return object.lesson }
+        if !object.project.isEmpty, let lesson = lesson(ofProject: object) { return lesson }
+        switch object.kind {
+        case .container: return lessons[.container(id: object.id)]
+        case .network: return lessons[.network(id: object.id)]
+        case .volume:
+            guard let known = volumes[object.id] else { return nil }
+            // Another volume may have the name by now.
+            return known.made.isEmpty || object.made.isEmpty || known.made == object.made ? known.lesson : nil
+        case .image: return lessons[.image(id: object.id)]
+        }
+    }
+
+    /// A container inherits the label from an image that Compose has built; its own ones name the folder, too.
+    private func lesson(ofProject object: EngineObject) -> String? {
+        object.kind == .container ? lessons[.project(name: object.project, folder: object.folder)] : projects[object.project]
+    }
+
+    /// The volumes that are known together with the time they were made.
+    package var timesOfVolumes: [String: String] { volumes.compactMapValues { $0.made.isEmpty ? nil : $0.made } }
+
+    /// The lesson that knows this project at this place.
+    package func lesson(ofProject name: String, in folder: String) -> String? { lessons[.project(name: name, folder: folder)] }
+
+    /// The lesson that gave an image this name.
+    package func lesson(ofName name: String, on id: String) -> String? { lessons[.imageName(name, id: id)] }
+}

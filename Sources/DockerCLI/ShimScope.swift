@@ -1,0 +1,50 @@
+/// The lesson for which docker is called, as it is handed to the shim: in the environment, which every program in the pane passes on.
+package struct ShimScope: Sendable, Equatable {
+    /// `course/lesson`.
+    package var lesson: String
+    /// Which calf, as in ``CalfLabel/home``.
+    package var home: String
+    /// What Compose calls its things where the learner has given no name.
+    package var project: String
+    /// The file that remembers what no label tells.
+    package var journal: String
+    /// The real docker; where it is not said, the next one in PATH.
+    package var docker: String?
+
+    /// Joins what belongs to a lesson.
+    package init(lesson: String, home: String, project: String, journal: String, docker: String? = nil) {
+        self.lesson = lesson
+        self.home = home
+        self.project = project
+        self.journal = journal
+        self.docker = docker
+    }
+
+    private static let lessonVariable = "CALF_SCOPE_LESSON"
+    private static let homeVariable = "CALF_SCOPE_HOME"
+    private static let projectVariable = "CALF_SCOPE_PROJECT"
+    private static let journalVariable = "CALF_SCOPE_JOURNAL"
+    /// Holds without a lesson, too.
+    package static let dockerVariable = "CALF_SCOPE_DOCKER"
+
+    /// The scope that the environment names; `nil` where it names none, or not all of one.
+    package init?(_ variable: (String) -> String?) {
+        func value(_ name: String) -> String? { variable(name).flatMap { $0.isEmpty ? nil : $0 } }
+        guard let lesson = value(Self.lessonVariable), let home = value(Self.homeVariable), let project = value(Self.projectVariable),
+            let journal = value(Self.journalVariable)
+        else { return nil }
+        self.init(lesson: lesson, home: home, project: project, journal: journal, docker: value(Self.dockerVariable))
+    }
+
+    /// What the environment is to hold.
+    package var variables: [String: String] {
+        var variables = [
+            Self.lessonVariable: lesson, Self.homeVariable: home, Self.projectVariable: project, Self.journalVariable: journal,
+        ]
+        variables[Self.dockerVariable] = docker
+        return variables
+    }
+
+    /// The labels of what the lesson makes, as `--label` takes them.
+    package var labels: [String] { ["\(CalfLabel.lesson)=\(lesson)", "\(CalfLabel.home)=\(home)"] }
+}

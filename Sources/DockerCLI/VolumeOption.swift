@@ -1,0 +1,84 @@
+/// A named volume that a container is to have: docker makes it on the way where there is none, without any label.
+package struct VolumeWish: Sendable, Equatable {
+    package var name: String
+    /// Whether it has to be made before, since the option has no place for a label.
+    package var isMadeFirst: Bool
+
+    /// The volume that `-v` names; `nil` for a path, an anonymous volume, or what docker will refuse.
+    init?(volume option: String) {
+        let parts = option.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2 || parts.count == 3, parts[1].hasPrefix("/"), VolumeWish.isName(parts[0]) else { return nil }
+        self.init(name: String(parts[0]), isMadeFirst: true)
+    }
+
+    /// The volume that `--mount` names.
+    init?(mount option: MountOption) {
+        guard option.isVolume, let name = option.source, VolumeWish.isName(name[...]) else { return nil }
+        self.init(name: name, isMadeFirst: false)
+    }
+
+    init(name: String, isMadeFirst: Bool) {
+        self.name = name
+        self.isMadeFirst = isMadeFirst
+    }
+
+    /// The engine's rule for names.
+    private static func isName(_ text: Substring) -> Bool {
+        guard text.utf8.count > 1, let first = text.utf8.first, isLetterOrDigit(first) else { return false }
+        return text.utf8.allSatisfy { isLetterOrDigit($0) || [UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-")].contains($0) }
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: false
+        }
+    }
+}
+
+/// The value of `--mount`: one line of comma-separated fields.
+struct MountOption {
+    let text: String
+    private let fields: [String: String]
+
+    /// `nil` where the quotes don't close.
+    init?(_ text: String) {
+        self.text = text
+        guard let values = MountOption.split(text) else { return nil }
+        var fields: [String: String] = [:]
+        for value in values {
+            let name = value.prefix { $0 != "=" }
+            fields[name.lowercased()] = value.count > name.count ? String(value.dropFirst(name.count + 1)) : ""
+        }
+        self.fields = fields
+    }
+
+    var isVolume: Bool { (fields["type"] ?? "volume").lowercased() == "volume" }
+    var source: String? { fields["source"] ?? fields["src"] }
+
+    /// The same with labels for the volume, should the engine make it now.
+    func labelled(_ labels: [String]) -> String {
+        labels.reduce(text) { text, label in
+            let field = "volume-label=\(label)"
+            let isPlain = !field.contains { $0 == "," || $0 == "\"" }
+            return text + ","
+                + (isPlain ? field : "\"\(field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"")
+        }
+    }
+
+    private static func split(_ text: String) -> [String]? {
+        var values: [String] = []
+        var value = ""
+        var isQuoted = false
+        for character in text {
+            switch character {
+            case "\"": isQuoted.toggle()
+            case "," where !isQuoted:
+                values.append(value)
+                value = ""
+            default: value.append(character)
+            }
+        }
+        return isQuoted ? nil : values + [value]
+    }
+}

@@ -1,0 +1,51 @@
+import Course
+
+/// The names that exist in a database, for finding what a mistyped one probably meant.
+package struct KnownNames: Sendable {
+    /// The columns of each table and view.
+    let columns: [String: [String]]
+    /// Functions, those that beginners use first.
+    private let functions: [String]
+
+    /// - Parameter functions: those of the server, beside the ones everybody knows.
+    package init(columns: [String: [String]], functions: [String] = []) {
+        self.columns = columns
+        self.functions = Self.everydayFunctions + functions
+    }
+
+    init(_ definitions: Definitions?, functions: [String]) {
+        var columns: [String: [String]] = [:]
+        for table in (definitions?.tables ?? [:]).keys { columns[table] = definitions?.columns(of: table) }
+        self.init(columns: columns, functions: functions)
+    }
+
+    var tables: [String] { columns.keys.sorted() }
+
+    /// The tables that have this column.
+    func tables(withColumn column: String) -> [String] { tables.filter { columns[$0]?.contains(column) ?? false } }
+
+    func hasFunction(_ name: String) -> Bool { functions.contains(name) }
+
+    /// Whether any table or column is called so.
+    func isTableOrColumn(_ name: String) -> Bool { columns[name] != nil || columns.values.contains { $0.contains(name) } }
+
+    // MARK: - The nearest
+
+    func table(near name: String) -> String? { Nearest.match(name, among: tables) }
+
+    func column(near name: String, in tables: [String]) -> String? {
+        Nearest.match(name, among: tables.flatMap { columns[$0] ?? [] })
+    }
+
+    func function(near name: String) -> String? { Nearest.match(name, among: functions) }
+
+    /// What beginners call most; of several that are equally near, one of these is meant.
+    private static let everydayFunctions = [
+        "count", "sum", "avg", "min", "max", "round", "lower", "upper", "length", "coalesce", "nullif", "substring", "trim", "replace",
+        "concat", "concat_ws", "position", "left", "right", "abs", "ceil", "floor", "mod", "power", "sqrt", "trunc", "extract", "date_part",
+        "date_trunc", "now", "age", "to_char", "to_date", "to_number", "string_agg", "array_agg", "row_number", "rank", "dense_rank",
+        "lag", "lead", "first_value", "last_value", "ntile", "generate_series", "greatest", "least", "initcap", "split_part", "strpos",
+        "ltrim", "rtrim", "lpad", "rpad", "repeat", "reverse", "random", "bool_and", "bool_or", "unnest", "make_date", "exists", "cast",
+        "regexp_replace", "regexp_match", "json_agg", "jsonb_agg",
+    ]
+}

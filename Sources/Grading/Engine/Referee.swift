@@ -1,0 +1,98 @@
+import Course
+import Postgres
+import Sandbox
+
+/// Runs what a lesson itself holds, its references and mistakes, and answers, on the data of one exercise.
+struct Referee: Sendable {
+    let sandbox: Sandbox
+    let twins: Twins
+    let template: Template
+    let grants: [String]
+
+    /// What a reference does, and what of it counts.
+    func expectation(of reference: Script, check: Check?) async throws -> Expectation {
+        let look = Trial.Look(
+            isNeeded: reference.mayChange || check?.state != nil || check?.schema != nil, tables: Set(check?.state ?? []),
+            plan: check?.plan != nil)
+        let outcome = try await perform(reference, as: .reference(grants: grants), .reference, look)
+        if outcome.isCut { throw Unjudgeable(reason: .referenceFails("it gives too many rows to compare")) }
+        switch (outcome.failure, check?.error) {
+        case (nil, nil): break
+        case (nil, let error?): throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, and it runs without one"))
+        case (.server(let failure), let error?) where failure.sqlstate == error: break
+        case (let failure?, _): throw Unjudgeable(reason: .referenceFails(failure.words))
+        }
+        if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
+            throw Unjudgeable(reason: .referenceUnlike("schema names \(name), and there is nothing of that name"))
+        }
+        let aspects = Aspects(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
+        return try await ordered(outcome, aspects, reference)
+    }
+
+    /// What a mistake does, compared in the ways that count in the exercise.
+    func expectation(ofMistake mistake: Script, in exercise: Expectation) async throws -> Expectation {
+        let outcome = try await perform(
+            mistake, as: .reference(grants: grants), .answer(to: exercise.outcome.result), look(for: mistake, exercise.aspects))
+        var aspects = exercise.aspects
+        if aspects.error != nil {
+            // What fails to fail is told apart by all that it does.
+            aspects = Aspects(check: nil, givesRows: outcome.result != nil, makesChanges: mistake.mayChange)
+        }
+        return try await ordered(outcome, aspects, mistake)
+    }
+
+    /// What an answer does.
+    func outcome(of answer: Script, for exercise: Expectation, then sequel: Trial.Sequel) async throws -> Outcome {
+        let trial = Trial(
+            sandbox: sandbox, twins: twins, template: template, purpose: .learner(grants: grants),
+            limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.aspects))
+        return try await trial.outcome(of: answer, then: sequel)
+    }
+
+    /// A session for running what the lesson itself holds on variants.
+    func run<Result>(_ body: (VariantRun) async throws -> Result) async throws -> Result {
+        let trial = Trial(
+            sandbox: sandbox, twins: twins, template: template, purpose: .reference(grants: grants), limits: .reference, look: Trial.Look())
+        return try await trial.run(body)
+    }
+
+    private func look(for script: Script, _ aspects: Aspects) -> Trial.Look {
+        var tables = Set(aspects.contents?.names ?? [])
+        if case .changed = aspects.contents { tables = [] }
+        return Trial.Look(isNeeded: aspects.needsState || script.mayChange, tables: tables, plan: aspects.plan)
+    }
+
+    private func perform(_ script: Script, as purpose: SessionPurpose, _ limits: Limits, _ look: Trial.Look) async throws -> Outcome {
+        let trial = Trial(sandbox: sandbox, twins: twins, template: template, purpose: purpose, limits: limits, look: look)
+        return try await trial.outcome(of: script)
+    }
+
+    /// Finds out what the order of the expected rows means.
+    private func ordered(_ outcome: Outcome, _ aspects: Aspects, _ script: Script) async throws -> Expectation {
+        guard let order = OrderReading(script, outcome: outcome, aspects: aspects) else {
+            return Expectation(outcome: outcome, aspects: aspects, order: .any)
+        }
+        return order.expectation(
+            outcome, aspects, keyedRows: try await rows(of: order.keyed), tiedRows: try await rows(of: order.tied))
+    }
+
+    private func rows(of script: Script?) async throws -> RowSet? {
+        guard let script else { return nil }
+        let outcome = try await perform(script, as: .reference(grants: grants), .reference, Trial.Look())
+        return outcome.failure == nil && !outcome.isCut ? outcome.result : nil
+    }
+}
+
+extension Outcome.Failure {
+    /// For an author, whose own SQL it is.
+    var words: String {
+        switch self {
+        case .server(let failure): failure.message
+        case .backslashCommand(let command, _): "\(command) is a command of psql"
+        case .tooLong(let seconds): "it takes longer than \(Words.count(seconds, "second"))"
+        case .tooLarge, .databaseTooLarge: "it takes too much room"
+        case .tooMuchShared: "it takes too many locks or notifications"
+        case .connectionLost(let message): "the connection is lost. \(message)"
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Postgres
+import Sandbox
+
+/// One of two identical copies of a lesson's data: a clone of its template, for one answer at a time.
+struct Twin: Sendable {
+    let database: ScratchDatabase
+    let pristine: Pristine
+    /// Another answer was judged in it before, and undone.
+    var isUsed = false
+}
+
+/// The clones on which answers are judged. One that is as it was is kept for the next answer.
+actor Twins {
+    private let sandbox: Sandbox
+    /// Through here goes each trial.
+    nonisolated let gate = Gate(places: 4)
+    private var idle: [(hash: String, twin: Twin)] = []
+    private var pristine: [String: Pristine] = [:]
+    private var contents: [String: [String: TableContents]] = [:]
+    private var models: [String: DataModel] = [:]
+
+    /// How many clones wait for the next answer.
+    private static let mostIdle = 4
+
+    init(sandbox: Sandbox) { self.sandbox = sandbox }
+
+    /// A clone for one answer; nobody else has it until it is given back.
+    func take(_ template: Template, fresh: Bool = false) async throws -> Twin {
+        if !fresh, let index = idle.lastIndex(where: { $0.hash == template.hash }) { return idle.remove(at: index).twin }
+        let database = try await sandbox.clone(of: template)
+        do {
+            return Twin(database: database, pristine: try await pristine(of: database))
+        } catch {
+            await sandbox.release(database)
+            throw error
+        }
+    }
+
+    /// Gives a clone back, for others if it is as it was.
+    func giveBack(_ twin: Twin, isAsItWas: Bool) async {
+        guard isAsItWas else { return await sandbox.release(twin.database) }
+        var twin = twin
+        twin.isUsed = true
+        idle.append((twin.database.template.hash, twin))
+        while idle.count > Self.mostIdle { await sandbox.release(idle.removeFirst().twin.database) }
+    }
+
+    /// What tables hold that no answer has touched.
+    func contents(of tables: Set<String>, in template: Template) async throws -> [String: TableContents] {
+        let known = contents[template.hash] ?? [:]
+        let missing = tables.subtracting(known.keys)
+        if missing.isEmpty { return known }
+        let twin = try await take(template)
+        var read: [String: TableContents] = [:]
+        do {
+            let session = try await sandbox.session(on: twin.database, as: .reference())
+            let inspector = Inspector(session: session)
+            try await inspector.prepare()
+            // What is uncovered is as it was for whoever comes next.
+            _ = try await session.query("BEGIN")
+            try await inspector.uncover()
+            for table in missing where twin.pristine.definitions.tables[table] != nil {
+                read[table] = try await inspector.contents(of: table, columns: twin.pristine.definitions.columns(of: table))
+            }
+            _ = try await session.query("ROLLBACK")
+            await sandbox.end(session)
+        } catch {
+            await giveBack(twin, isAsItWas: false)
+            throw error
+        }
+        await giveBack(twin, isAsItWas: true)
+        contents[template.hash, default: [:]].merge(read) { _, new in new }
+        return contents[template.hash] ?? [:]
+    }
+
+    /// The data of a template as far as it can be varied.
+    func model(of template: Template) async throws -> DataModel {
+        if let known = models[template.hash] { return known }
+        let twin = try await take(template)
+        let model: DataModel
+        do {
+            let session = try await sandbox.session(on: twin.database, as: .reference())
+            try await Inspector(session: session).prepare()
+            model = try await DataReader(session: session).model()
+            await sandbox.end(session)
+        } catch {
+            await giveBack(twin, isAsItWas: false)
+            throw error
+        }
+        await giveBack(twin, isAsItWas: true)
+        models[template.hash] = model
+        return model
+    }
+
+    /// What the tables of a template look like before anybody touches them.
+    func definitions(of template: Template) -> Definitions? { pristine[template.hash]?.definitions }
+
+    /// Lets all clones go.
+    func close() async {
+        for entry in idle { await sandbox.release(entry.twin.database) }
+        idle = []
+    }
+
+    private func pristine(of database: ScratchDatabase) async throws -> Pristine {
+        if let known = pristine[database.template.hash] { return known }
+        let session = try await sandbox.session(on: database, as: .reference())
+        let read = try await Pristine(Inspector(session: session))
+        await sandbox.end(session)
+        pristine[database.template.hash] = read
+        return read
+    }
+}

@@ -1,0 +1,103 @@
+import Course
+import Postgres
+
+/// Words of SQL that are misspelt, missing, or in the wrong place.
+extension FailedStatement {
+    /// The clauses of a SELECT in their order.
+    static let clauses = ["SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"]
+
+    // MARK: - Misspelt
+
+    /// A word at the place or shortly before it that is nearly one of SQL.
+    var misspelling: Explanation? {
+        guard let place else { return nil }
+        if let explanation = sortedByWhat { return explanation }
+        // What comes after a misspelt word may be what the server stumbles over: it takes the word for a name.
+        for index in [place, place - 1, place - 2, 0] where words.indices.contains(index) {
+            let word = words[index]
+            if index == 0, word.isKeyword { continue }
+            // A name is used again somewhere; a slip of the finger hardly is.
+            if words.count(where: { $0.name == word.name }) > 1 { continue }
+            guard let meant = keyword(near: word) else { continue }
+            let clause = ["GROUP", "ORDER"].contains(meant) ? "\(meant) BY" : meant
+            return Explanation("The server doesn't know \(word.text) here.", suggestion: meant, concepts: [clause.lowercased()])
+        }
+        return nil
+    }
+
+    /// ORDER and GROUP go with BY.
+    private var sortedByWhat: Explanation? {
+        for index in [0, -1]
+        where ["ORDER", "GROUP", "PARTITION"].contains(upper(index - 1)) && upper(index) != "BY" && upper(index - 2) != "WITHIN" {
+            guard word(index - 1)?.isKeyword == true, upper(index - 2) != "FROM", upper(index - 2) != "TABLE" else { continue }
+            let clause = upper(index - 1)
+            return Explanation("After \(clause) comes BY: \(clause) BY.", suggestion: nil, concepts: ["\(clause.lowercased()) by"])
+        }
+        return nil
+    }
+
+    /// The word of SQL that is probably meant; `nil` for one that is right as it is, or that somebody has named something.
+    func keyword(near word: Word) -> String? {
+        guard word.kind == .identifier || (word.isKeyword && !Self.keywords.contains(word.upper)), !word.isQuoted, word.text.utf8.count > 2,
+            !names.isTableOrColumn(word.name), !Self.types.contains(word.name), !(tree?.columnAliases.contains(word.name) ?? false)
+        else { return nil }
+        return Nearest.match(word.text, among: Self.keywords)
+    }
+
+    private static let keywords = [
+        "SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "JOIN", "LEFT", "RIGHT", "FULL", "INNER", "OUTER",
+        "CROSS", "USING", "DISTINCT", "INSERT", "INTO", "VALUES", "UPDATE", "DELETE", "CREATE", "TABLE", "ALTER", "DROP", "PRIMARY",
+        "FOREIGN", "REFERENCES", "UNIQUE", "CHECK", "DEFAULT", "CONSTRAINT", "BETWEEN", "LIKE", "NULL", "EXISTS", "UNION", "INTERSECT",
+        "EXCEPT", "CASE", "WHEN", "THEN", "ELSE", "DESC", "ASC", "AND", "NOT", "WITH", "RECURSIVE", "RETURNING", "BEGIN", "COMMIT",
+        "ROLLBACK", "SAVEPOINT", "INDEX", "VIEW", "OVER", "PARTITION", "SET", "END", "EXPLAIN", "ANALYZE", "CONFLICT", "ILIKE", "COLUMN",
+        "KEY",
+    ]
+
+    // MARK: - Clauses
+
+    /// A clause that stands twice, too late, or without what goes before it.
+    var clauseOutOfPlace: Explanation? {
+        if let explanation = joinWithoutCondition ?? statementInPieces { return explanation }
+        let clause = upper(0)
+        guard word()?.isKeyword == true, let rank = Self.clauses.firstIndex(of: clause), rank > 0, let earlier = before(Set(Self.clauses))
+        else { return nil }
+        if Self.clauses.firstIndex(of: earlier) == rank {
+            if clause == "WHERE" || clause == "HAVING" {
+                return Explanation(
+                    "There is a \(clause) already. A further condition joins the first with AND or OR.", concepts: ["where", "and"])
+            }
+            return Explanation("There is a \(named(clause)) already; it stands only once.")
+        }
+        if let other = Self.clauses.firstIndex(of: earlier), other > rank {
+            return Explanation(
+                "\(named(clause)) comes too late here, after \(named(earlier)). "
+                    + "The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT.",
+                concepts: [named(clause).lowercased()])
+        }
+        return nil
+    }
+
+    private func named(_ clause: String) -> String { clause == "GROUP" || clause == "ORDER" ? "\(clause) BY" : clause }
+
+    /// JOIN … and no ON.
+    private var joinWithoutCondition: Explanation? {
+        guard let place, let depth = word()?.depth ?? words.last?.depth else { return nil }
+        let enders: Set<String> = ["WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "JOIN", "LEFT", "INNER", ")", "UNION"]
+        guard word() == nil || enders.contains(upper(0)) else { return nil }
+        let before = words[..<min(place, words.count)]
+        guard let join = before.lastIndex(where: { $0.depth == depth && $0.upper == "JOIN" }),
+            !before[join...].contains(where: { $0.depth == depth && ["ON", "USING"].contains($0.upper) }), before.count > join + 1
+        else { return nil }
+        if join > 0, ["CROSS", "NATURAL"].contains(words[join - 1].upper) { return nil }
+        return Explanation(
+            "This JOIN has no condition yet: ON says which rows of the two tables belong together.", concepts: ["on", "join"])
+    }
+
+    /// A semicolon in the midst of a statement leaves a piece that begins like no statement does.
+    private var statementInPieces: Explanation? {
+        guard place == 0, word()?.isKeyword == true,
+            Self.clauses.dropFirst().contains(upper(0)) || ["AND", "OR", "JOIN"].contains(upper(0))
+        else { return nil }
+        return Explanation("No statement begins with \(here). Does a semicolon end the one before it too early?")
+    }
+}

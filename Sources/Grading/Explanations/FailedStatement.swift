@@ -1,0 +1,131 @@
+import Postgres
+
+/// A statement that the server refused, taken apart around the place that it complains of.
+struct FailedStatement {
+    /// A piece of the text.
+    struct Word {
+        var text: String
+        var kind: SQLToken.Kind
+        /// Nothing, not even a blank, stands before it.
+        var touchesPrevious: Bool
+        /// How many parentheses are open around it.
+        var depth: Int
+
+        var upper: String { text.uppercased() }
+
+        /// A name without its quotes, as the server reads it.
+        var name: String {
+            guard text.hasPrefix("\""), text.count > 1 else { return text.lowercased() }
+            return String(text.dropFirst().dropLast())
+        }
+
+        var isQuoted: Bool { text.hasPrefix("\"") }
+
+        var isKeyword: Bool { if case .keyword = kind { true } else { false } }
+
+        /// Can stand where a value or a name does.
+        var isOperand: Bool { kind == .identifier || kind == .string || kind == .number || kind == .parameter }
+    }
+
+    let message: ServerMessage
+    let sql: String
+    let names: KnownNames
+    /// Without comments.
+    let words: [Word]
+    /// The word that the server points at; the number of words where it points at the end, `nil` where it points at nothing.
+    let place: Int?
+    /// What the parser makes of it; `nil` where it is no good SQL.
+    let tree: ParseTree?
+
+    init(_ message: ServerMessage, _ sql: String, _ names: KnownNames) {
+        self.message = message
+        self.sql = sql
+        self.names = names
+        // A statement that does not parse is one of those that are explained.
+        do throws(ParseFailure) { tree = try ParseTree(sql) } catch { tree = nil }
+        let bytes = Array(sql.utf8)
+        let start = message.position.map { String(sql.unicodeScalars.prefix(max(0, $0 - 1))).utf8.count }
+        var words: [Word] = []
+        var place: Int?
+        var end = -1
+        var depth = 0
+        for token in SQLScanner.tokens(in: sql) where token.kind != .comment {
+            let text = String(decoding: bytes[token.range], as: UTF8.self)
+            if text == ";" { continue }
+            if let start, place == nil, token.range.upperBound > start { place = words.count }
+            if text == ")" { depth -= 1 }
+            words.append(Word(text: text, kind: token.kind, touchesPrevious: token.range.lowerBound == end, depth: depth))
+            if text == "(" { depth += 1 }
+            end = token.range.upperBound
+        }
+        self.words = words
+        self.place = start == nil ? nil : place ?? words.count
+    }
+
+    // MARK: - Looking around
+
+    /// The word so far from the place; `nil` beyond the text.
+    func word(_ offset: Int = 0) -> Word? {
+        guard let place else { return nil }
+        return words.indices.contains(place + offset) ? words[place + offset] : nil
+    }
+
+    /// The same in upper case.
+    func upper(_ offset: Int) -> String { word(offset)?.upper ?? "" }
+
+    /// How the place is called in a sentence.
+    var here: String { word().map(\.text) ?? "the end" }
+
+    /// The last word before the place, at its depth, that is one of these; around the parentheses it is in, too, where that is wanted.
+    func before(_ wanted: Set<String>, orAround isAround: Bool = false) -> String? {
+        guard let place else { return nil }
+        let depth = words.indices.contains(place) ? words[place].depth : words.last?.depth ?? 0
+        return words[..<min(place, words.count)].last { ($0.depth == depth || isAround && $0.depth < depth) && wanted.contains($0.upper) }?
+            .upper
+    }
+
+    func has(_ keyword: String) -> Bool { words.contains { $0.upper == keyword } }
+
+    /// The parts of the name at the place: `b.titel` is `b` and `titel`.
+    var writtenName: [Word] {
+        guard let place, place < words.count else { return [] }
+        var parts = [words[place]]
+        var next = place + 1
+        while next + 1 < words.count, words[next].text == "." {
+            parts.append(words[next + 1])
+            next += 2
+        }
+        return parts
+    }
+
+    /// What stands in double quotes in the server's message.
+    var quoted: [String] {
+        let parts = message.message.split(separator: "\"", omittingEmptySubsequences: false)
+        return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { String(parts[$0]) }
+    }
+
+    func says(_ text: String) -> Bool { message.message.contains(text) }
+
+    /// The text between two others in the server's message.
+    func said(after start: String, before end: String? = nil) -> String? {
+        guard let from = message.message.firstRange(of: start)?.upperBound else { return nil }
+        let rest = message.message[from...]
+        guard let end else { return String(rest) }
+        return rest.firstRange(of: end).map { String(rest[..<$0.lowerBound]) }
+    }
+
+    // MARK: - The tables of the statement
+
+    /// The tables that it names, as far as they exist.
+    var tables: [String] {
+        var found: [String] = []
+        for use in tree?.tableUses ?? [] where names.columns[use.table] != nil && !found.contains(use.table) { found.append(use.table) }
+        return found
+    }
+
+    /// The table behind a name or alias.
+    func table(called name: String) -> String? {
+        let uses = tree?.tableUses ?? []
+        return uses.first { $0.alias == name && names.columns[$0.table] != nil }?.table
+    }
+}

@@ -1,0 +1,47 @@
+/// Words of a command line, as a shell parts them: blanks outside quotes.
+enum ShellWords {
+    /// With their quotes.
+    static func raw(_ text: String) -> [Substring] { pieces(text).map(\.raw) }
+
+    /// Without their quotes and escapes.
+    static func split(_ text: String) -> [String] { pieces(text).map(\.plain) }
+
+    private static func pieces(_ text: String) -> [(raw: Substring, plain: String)] {
+        var pieces: [(raw: Substring, plain: String)] = []
+        var start: String.Index?
+        var plain = ""
+        var quote: Character?
+        var isEscaped = false
+        for index in text.indices {
+            let character = text[index]
+            if start == nil {
+                if character.isWhitespace { continue }
+                start = index
+                plain = ""
+            }
+            if isEscaped {
+                isEscaped = false
+                plain.append(character)
+            } else if let open = quote {
+                if character == open {
+                    quote = nil
+                } else if character == "\\", open == "\"" {
+                    isEscaped = true
+                } else {
+                    plain.append(character)
+                }
+            } else if character == "\\" {
+                isEscaped = true
+            } else if character == "'" || character == "\"" {
+                quote = character
+            } else if character.isWhitespace, let begun = start {
+                pieces.append((text[begun..<index], plain))
+                start = nil
+            } else {
+                plain.append(character)
+            }
+        }
+        if let begun = start { pieces.append((text[begun...], plain)) }
+        return pieces
+    }
+}

@@ -1,0 +1,140 @@
+import Dispatch
+import Glibc
+
+/// Why no answer came.
+enum HTTPFailure: Sendable, Equatable {
+    /// Nobody listens there.
+    case refused
+    /// Somebody listens, and hung up before an answer: a port that leads into a container where nothing listens does that, too.
+    case hungUp
+    case timedOut
+    /// An answer, but not in HTTP.
+    case notHTTP
+    case badAddress
+}
+
+struct HTTPAnswer: Sendable, Equatable {
+    var status: Int
+    var body: String
+}
+
+/// One GET of a plain http address, bounded in time and size.
+struct HTTPRequest: Sendable {
+    let host: String
+    let port: Int
+    let path: String
+
+    private static let mostBytes = 1 << 20
+    private static let queue = DispatchQueue(label: "calf.http", attributes: .concurrent)
+
+    /// `http://localhost:8080/path`; `nil` for any other address.
+    init?(_ address: String) {
+        guard address.hasPrefix("http://") else { return nil }
+        let rest = address.dropFirst("http://".count)
+        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        let target = rest.dropFirst(authority.count)
+        path = target.isEmpty ? "/" : target.hasPrefix("/") ? String(target) : "/" + target
+        let parts = authority.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let name = parts.first, !name.isEmpty else { return nil }
+        host = String(name)
+        guard let port = parts.count == 2 ? Int(parts[1]) : 80, (1...65_535).contains(port) else { return nil }
+        self.port = port
+        // Nothing may leave the line that it stands in.
+        if (host + path).unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) { return nil }
+    }
+
+    /// Whether it is this machine that is asked.
+    var isLocal: Bool { host == "localhost" || host.hasPrefix("127.") }
+
+    func send(within seconds: Double) async -> Result<HTTPAnswer, HTTPError> {
+        await withCheckedContinuation { continuation in
+            Self.queue.async { continuation.resume(returning: self.sendNow(within: seconds)) }
+        }
+    }
+
+    struct HTTPError: Error {
+        var failure: HTTPFailure
+    }
+
+    private func sendNow(within seconds: Double) -> Result<HTTPAnswer, HTTPError> {
+        let deadline = Clock.now + seconds
+        var hints = addrinfo()
+        hints.ai_family = AF_INET
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var found: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found else {
+            return .failure(.init(failure: .badAddress))
+        }
+        defer { freeaddrinfo(address) }
+        let descriptor = socket(address.pointee.ai_family, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        guard descriptor >= 0 else { return .failure(.init(failure: .refused)) }
+        defer { close(descriptor) }
+        func waits(for events: Int32) -> Bool {
+            while true {
+                var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+                let left = Int32(max(0, (deadline - Clock.now) * 1000))
+                let count = poll(&entry, 1, left)
+                if count >= 0 || errno != EINTR { return count > 0 }
+            }
+        }
+        if connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen) != 0 {
+            guard errno == EINPROGRESS else { return .failure(.init(failure: .refused)) }
+            guard waits(for: POLLOUT) else { return .failure(.init(failure: .timedOut)) }
+            var code: Int32 = 0
+            var length = socklen_t(MemoryLayout<Int32>.size)
+            getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &code, &length)
+            guard code == 0 else { return .failure(.init(failure: code == ETIMEDOUT ? .timedOut : .refused)) }
+        }
+        let request = "GET \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nUser-Agent: calf\r\nAccept: */*\r\nConnection: close\r\n\r\n"
+        let sent = Array(request.utf8).withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+        guard sent == request.utf8.count else { return .failure(.init(failure: .hungUp)) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 16_384)
+        while bytes.count < Self.mostBytes {
+            guard waits(for: POLLIN) else {
+                // A server that keeps the line open has still answered.
+                if let answer = HTTPAnswer(bytes, isWhole: false) { return .success(answer) }
+                return .failure(.init(failure: .timedOut))
+            }
+            let count = recv(descriptor, &chunk, chunk.count, 0)
+            if count < 0, errno == EINTR || errno == EAGAIN { continue }
+            if count <= 0 { break }
+            bytes += chunk[..<count]
+        }
+        if bytes.isEmpty { return .failure(.init(failure: .hungUp)) }
+        return HTTPAnswer(bytes, isWhole: true).map { .success($0) } ?? .failure(.init(failure: .notHTTP))
+    }
+}
+
+extension HTTPAnswer {
+    /// Reads what came over the line.
+    init?(_ bytes: [UInt8], isWhole: Bool) {
+        let mark: [UInt8] = [13, 10, 13, 10]
+        guard let end = (0..<max(0, bytes.count - 3)).first(where: { bytes[$0] == 13 && Array(bytes[$0..<$0 + 4]) == mark }) else {
+            return nil
+        }
+        let head = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
+        let words = (head.first ?? "").split(separator: " ")
+        guard words.count >= 2, words[0].hasPrefix("HTTP/"), let status = Int(words[1]) else { return nil }
+        let isChunked = head.dropFirst().contains { line in
+            let line = line.lowercased()
+            return line.hasPrefix("transfer-encoding:") && line.contains("chunked")
+        }
+        let body = Array(bytes[(end + 4)...])
+        self.init(status: status, body: String(decoding: isChunked ? Self.joined(body) : body, as: UTF8.self))
+    }
+
+    /// The chunks' contents: each begins with its length in hexadecimal.
+    private static func joined(_ bytes: [UInt8]) -> [UInt8] {
+        var rest = bytes[...]
+        var body: [UInt8] = []
+        while let end = rest.firstIndex(of: 13) {
+            let length = String(decoding: rest[rest.startIndex..<end], as: UTF8.self).prefix { $0.isHexDigit }
+            guard let count = Int(length, radix: 16), count > 0, count <= rest.count else { break }
+            rest = rest[end...].dropFirst(2)
+            body += rest.prefix(count)
+            rest = rest.dropFirst(count + 2)
+        }
+        return body
+    }
+}

@@ -1,0 +1,132 @@
+import Course
+import Sandbox
+
+/// Why a connection did not come about.
+enum ReachFailure: Sendable, Equatable {
+    /// The name means nothing there.
+    case unknownName
+    /// The other side is there, and nothing listens on that port.
+    case refused
+    /// Nothing came back.
+    case silent
+}
+
+/// Whether one container reaches another, tried from inside.
+///
+/// What an image has is used: nc, bash, python3, wget or curl. Where it has none of them, a helper container from an image of the lesson
+/// that has looks from the same network, and is gone afterwards.
+struct ReachFacts {
+    let place: FactsPlace
+    let engine: Engine
+
+    private static let limit = Duration.seconds(12)
+
+    func flaw(from name: String, _ container: ObservedContainer?, _ fact: Facts.Fact) async throws(EngineError) -> FactFlaw? {
+        guard let container else { return .missing }
+        guard place.scope.owns(container.id, container.labels, directory: place.directory) else { return .taken }
+        guard container.isRunning else { return .unseen(container: name) }
+        guard let target = Target(fact.key) else { return .unjudged(.cannotRun("\(fact.key) is no host and port")) }
+        let outcome = try await tried(target, from: container)
+        let isAsked = fact.value == .text("true")
+        switch outcome {
+        case .connected: return isAsked ? nil : .reachable
+        case .failed(let failure): return isAsked ? .unreachable(failure) : nil
+        case .noTool: return .unjudged(.noProbe(container: name))
+        }
+    }
+
+    /// `db:5432`.
+    struct Target: Equatable {
+        var host: String
+        var port: Int
+
+        init?(_ text: String) {
+            guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (1...65_535).contains(port) else {
+                return nil
+            }
+            host = String(text[..<colon])
+            self.port = port
+            let isPlain = host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+            if host.isEmpty || !isPlain || host.hasPrefix("-") { return nil }
+        }
+    }
+
+    private enum Outcome { case connected, failed(ReachFailure), noTool }
+
+    private func tried(_ target: Target, from container: ObservedContainer) async throws(EngineError) -> Outcome {
+        let words = ["sh", "-c", Self.script, "sh", target.host, String(target.port)]
+        // As root, since whoever the container runs as may not start a program.
+        let inside = try await engine.attempt(["exec", "--user", "0", container.id] + words, within: Self.limit)
+        let outcome = Self.outcome(inside)
+        guard case .noTool = outcome else { return outcome }
+        for image in place.images {
+            let arguments =
+                ["run", "--rm", "--pull", "never", "--network", "container:" + container.id, "--user", "0", "--entrypoint", "sh"]
+                + place.scope.labels.sorted { $0.key < $1.key }.flatMap { ["--label", "\($0.key)=\($0.value)"] } + [image]
+                + words.dropFirst()
+            let outcome = Self.outcome(try await engine.attempt(arguments, within: Self.limit))
+            if case .noTool = outcome { continue }
+            return outcome
+        }
+        return .noTool
+    }
+
+    /// The last line of the script is its verdict.
+    private static func outcome(_ finished: FinishedCommand) -> Outcome {
+        switch finished.text.split(whereSeparator: \.isNewline).last {
+        case "calf-connected": .connected
+        case "calf-unknown": .failed(.unknownName)
+        case "calf-refused": .failed(.refused)
+        case "calf-silent": .failed(.silent)
+        default: .noTool
+        }
+    }
+
+    /// Tries with the first tool there is and reads its errors, which each tool words for itself. That nc is connected is seen in the kernel's
+    /// table, since it may go on waiting either way; what hangs without having sent anything has not found the name.
+    private static let script = """
+        h=$1 p=$2 limit=
+        command -v timeout >/dev/null 2>&1 && limit='timeout 6'
+        say() {
+            case "$1" in
+            *[Bb]ad\\ address* | *[Nn]ame\\ or\\ service* | *not\\ resolve* | *[Nn]ame\\ resolution* | *[Uu]nknown\\ host* | *gaierror*) echo calf-unknown ;;
+            *refused*) echo calf-refused ;;
+            *) echo calf-silent ;;
+            esac
+        }
+        table() { cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | while read -r _ _ to state _; do [ "${to##*:} $state" = "$hex $1" ] && echo yes; done; }
+        if command -v python3 >/dev/null 2>&1; then
+            e=$($limit python3 -c 'import socket,sys; socket.create_connection((sys.argv[1], int(sys.argv[2])), 2).close()' "$h" "$p" 2>&1)
+            case $? in 0) echo calf-connected ;; 124 | 143) echo calf-unknown ;; *) say "$e" ;; esac
+        elif command -v nc >/dev/null 2>&1; then
+            f=/tmp/.calf-$$; [ -w /tmp ] || f=/dev/shm/.calf-$$
+            hex=$(printf %04X "$p")
+            nc -w 2 "$h" "$p" </dev/null >/dev/null 2>$f &
+            pid=$! i=0 tried= through=
+            while [ $i -lt 40 ] && kill -0 $pid 2>/dev/null; do
+                [ "$(table 01)" ] && through=yes && break
+                [ "$(table 02)" ] && tried=yes
+                sleep 0.1 2>/dev/null || sleep 1
+                i=$((i + 1))
+            done
+            if kill $pid 2>/dev/null; then
+                if [ $through ]; then echo calf-connected; elif [ $tried ]; then echo calf-silent; else echo calf-unknown; fi
+            elif wait $pid; then echo calf-connected
+            else
+                e=$(cat $f)
+                case "$e$tried" in *timed\\ out) echo calf-unknown ;; *) say "$e" ;; esac
+            fi
+            rm -f $f
+        elif command -v bash >/dev/null 2>&1 && [ "$limit" ]; then
+            e=$(timeout 4 bash -c "exec 3<>/dev/tcp/$h/$p" 2>&1) && echo calf-connected || say "$e"
+        elif command -v curl >/dev/null 2>&1; then
+            curl -s --connect-timeout 4 --max-time 5 -o /dev/null "telnet://$h:$p" </dev/null
+            case $? in 6) echo calf-unknown ;; 7) echo calf-refused ;; 28) echo calf-silent ;; *) echo calf-connected ;; esac
+        elif command -v wget >/dev/null 2>&1; then
+            e=$($limit wget -q -T 2 -O /dev/null "http://$h:$p/" 2>&1) && echo calf-connected || case "$e" in
+            *address* | *resolve* | *refused* | *connect* | *timed\\ out* | "") say "$e" ;;
+            *) echo calf-connected ;;
+            esac
+        fi
+        """
+}

@@ -1,0 +1,50 @@
+/// What a finding is about, by the names under which lessons teach it: the nearest first.
+extension Finding {
+    var concepts: [String] {
+        switch self {
+        case .serverError(let failure), .otherError(let failure): failure.explanation?.concepts ?? []
+        case .meeting(_, .error(_, let failure)): failure.explanation?.concepts ?? []
+        case .meeting: ["begin", "commit"]
+        // A value is made in the SELECT list, whatever decides which rows come.
+        case .rows(let difference) where difference.wrongColumn != nil: ["expression", "arithmetic", "select"]
+        case .noResult, .columnCount, .columnsSwapped: ["select"]
+        case .columnNames: ["column alias", "as", "alias"]
+        case .columnTypes, .columnFamilies: ["cast", "select"]
+        case .order, .rightByLuck, .dependsOnPlan: ["order by"]
+        case .misconception(let misconception): misconception.concepts
+        case .wrongOnOtherData(let example), .assumes(let example): example.finding.concepts
+        case .tableMissing: ["create table"]
+        case .objectMissing(let object): ["create \(object.kind.rawValue)"]
+        case .planLacks, .planHas, .planReads: ["explain", "create index"]
+        case .constructMissing(let construct), .constructForbidden(let construct): [construct]
+        case .constructsUnknown(let constructs): constructs
+        case .style(let remark): remark.concepts
+        case .transactionLeftOpen: ["commit", "begin"]
+        case .definition(_, let differences): differences.prefix(1).flatMap(\.concepts)
+        default: []
+        }
+    }
+}
+
+extension DefinitionDifference {
+    fileprivate var concepts: [String] {
+        switch part {
+        case .primaryKey: ["primary key"]
+        case .foreignKey: ["foreign key", "references"]
+        case .unique: ["unique"]
+        case .check: ["check"]
+        case .nullability: ["not null"]
+        case .defaultValue: ["default"]
+        case .identity: ["identity", "generated"]
+        case .index: ["create index"]
+        case .view: ["create view"]
+        case .trigger: ["create trigger"]
+        case .rowSecurity, .policy: ["create policy"]
+        case .arguments, .result, .argumentDefaults, .volatility, .strictness, .security: ["create function"]
+        case .labels: ["create type"]
+        case .numbers: ["create sequence"]
+        case .comment: ["comment"]
+        case .kind, .column, .position, .type, .exclusion: ["create table"]
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Postgres
+
+/// A word on how a right answer is written; it never makes one wrong. The most telling kind first.
+enum StyleRemark: Sendable, Equatable {
+    case comparedWithNull(String)
+    case notInWithNull(table: String, column: String)
+    case limitWithoutOrder
+    case commaJoin(hasCondition: Bool)
+    case distinctOverJoin
+    case comparedWithItself
+    case functionOnIndex(function: String, table: String, column: String)
+    case havingWithoutAggregate
+    case selectStar
+    case likeWithoutWildcard(String)
+    case sortByNumber(Int)
+    case needlessCast(column: String, type: String)
+
+    /// At most two: more are not read.
+    private static let most = 2
+
+    /// What to say of an answer, and of nothing that the author's own answers do too.
+    static func remarks(on answer: Script, authors: [Script], _ definitions: Definitions) -> [StyleRemark] {
+        let usual = Set(authors.flatMap(\.habits).compactMap { StyleRemark($0, definitions)?.rank })
+        var found: [Int: StyleRemark] = [:]
+        for remark in answer.habits.compactMap({ StyleRemark($0, definitions) })
+        where !usual.contains(remark.rank) && found[remark.rank] == nil {
+            found[remark.rank] = remark
+        }
+        return found.keys.sorted().prefix(most).compactMap { found[$0] }
+    }
+
+    /// `nil` where what is known of the tables says that it does not matter.
+    private init?(_ habit: Habit, _ definitions: Definitions) {
+        switch habit {
+        case .selectStar: self = .selectStar
+        case .comparedWithNull(let sign): self = .comparedWithNull(sign)
+        case .comparedWithItself: self = .comparedWithItself
+        case .likeWithoutWildcard(let pattern): self = .likeWithoutWildcard(pattern)
+        case .commaJoin(let hasCondition): self = .commaJoin(hasCondition: hasCondition)
+        case .distinctOverJoin: self = .distinctOverJoin
+        case .sortByNumber(let number): self = .sortByNumber(number)
+        case .havingWithoutAggregate: self = .havingWithoutAggregate
+        case .limitWithoutOrder: self = .limitWithoutOrder
+        case .notInSubquery(let use):
+            guard let table = definitions.owner(of: use), definitions.mayBeNull(use.column, in: table) else { return nil }
+            self = .notInWithNull(table: table, column: use.column)
+        case .functionInWhere(let function, let use):
+            guard let table = definitions.owner(of: use), definitions.hasIndex(on: use.column, in: table),
+                !definitions.hasIndex(on: function, of: use.column, in: table)
+            else { return nil }
+            self = .functionOnIndex(function: function, table: table, column: use.column)
+        case .cast(let use, let type):
+            guard let table = definitions.owner(of: use), let present = definitions.type(of: use.column, in: table),
+                TypeName.ofParsed(type) == present
+            else { return nil }
+            self = .needlessCast(column: use.column, type: present)
+        }
+    }
+
+    private var rank: Int {
+        switch self {
+        case .comparedWithNull: 0
+        case .notInWithNull: 1
+        case .limitWithoutOrder: 2
+        case .commaJoin: 3
+        case .distinctOverJoin: 4
+        case .comparedWithItself: 5
+        case .functionOnIndex: 6
+        case .havingWithoutAggregate: 7
+        case .selectStar: 8
+        case .likeWithoutWildcard: 9
+        case .sortByNumber: 10
+        case .needlessCast: 11
+        }
+    }
+}
+
+extension Definitions {
+    /// The one table that has the column, of those that it may be of.
+    fileprivate func owner(of use: Habit.ColumnUse) -> String? {
+        let owners = Set(use.tables).filter { columns(of: $0).contains(use.column) }
+        return owners.count == 1 ? owners.first : nil
+    }
+
+    fileprivate func mayBeNull(_ column: String, in table: String) -> Bool {
+        !isView(table) && !has(in: table) { $0.part == .nullability && $0.columns == column }
+    }
+
+    /// Whether an index, a key or a UNIQUE begins with the column.
+    fileprivate func hasIndex(on column: String, in table: String) -> Bool {
+        has(in: table) {
+            [.primaryKey, .unique, .index].contains($0.part) && $0.columns.split(separator: ",").first.map(String.init) == column
+        }
+    }
+
+    /// Whether there is an index on that function of the column.
+    fileprivate func hasIndex(on function: String, of column: String, in table: String) -> Bool {
+        has(in: table) { $0.part == .index && $0.columns.contains("\(function)(") && $0.columns.contains(column) }
+    }
+
+    fileprivate func type(of column: String, in table: String) -> String? {
+        tables[table]?.first { $0.part == .type && $0.columns == column }?.value
+    }
+
+    private func has(in table: String, _ isMeant: (Fact) -> Bool) -> Bool { tables[table]?.contains(where: isMeant) ?? false }
+}

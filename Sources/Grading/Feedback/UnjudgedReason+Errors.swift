@@ -1,0 +1,57 @@
+import Course
+import Postgres
+import Sandbox
+
+extension UnjudgedReason {
+    /// What kept an answer from being judged.
+    init(_ error: any Error) {
+        switch error {
+        case let unjudgeable as Unjudgeable: self = unjudgeable.reason
+        case let error as SandboxError: self.init(error)
+        case let error as PostgresError: self = .server(error.words)
+        case let error as EngineError: self = .work(FactSentence.unjudged(error).message)
+        case let error as SceneError: self = .work(error.sentence)
+        case let error as WorkspaceError: self = .work("The lesson's folder can't be used: \(error).")
+        case is CommandError: self = .work("sh could not be started.")
+        case is LimitReached: self = .server("it took too long.")
+        default: self = .server("\(error)")
+        }
+    }
+
+    private init(_ error: SandboxError) {
+        switch error {
+        case .loading(let failure): self = .setupFails("\(failure.path):\(failure.line):\(failure.column): \(failure.message)")
+        case .loadTimedOut(let path, let seconds): self = .setupFails("\(path) takes longer than \(seconds) s to load.")
+        case .postgres(let error): self = .server(error.words)
+        case .serverMissing(let package): self = .server("no PostgreSQL server is installed; the package is \(package).")
+        case .diskFull: self = .server("the disk is full.")
+        case .grantRefused(let role): self = .setupFails("the lesson asks for the role \(role), which may not be granted.")
+        default: self = .server("it is not available; calf doctor says why.")
+        }
+    }
+}
+
+extension SceneError {
+    fileprivate var sentence: String {
+        switch self {
+        case .projectInUse(let project):
+            "Containers of the Compose project \(project) are there already, and Compose would take them for this lesson's. docker ps -a shows them; "
+                + "leave the lesson that they belong to first."
+        case .setupFails(_, let printed):
+            "What prepares the exercise fails: \(EngineErrorExplanation(of: printed)?.words ?? printed.trimmed)"
+        case .left(let names): "These could not be removed afterwards: \(Words.list(names))."
+        }
+    }
+}
+
+extension PostgresError {
+    fileprivate var words: String {
+        switch self {
+        case .server(let message): message.message
+        case .connectionFailed(let message, _), .connectionLost(let message, _): message
+        case .cancelled: "it was stopped."
+        case .tooLarge: "too much came back."
+        case .severalStatements, .nulByte, .unsupportedProtocol, .closed: "the connection can't be used."
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// What is said of other data than the given.
+extension Words {
+    /// An answer that is right for the given data only.
+    static func elsewhere(_ example: CounterExample) -> String {
+        "The result is right for the data as it is, but the answer is not: with other data in the tables it goes wrong. "
+            + onSmallData(example)
+    }
+
+    /// An answer that is right for all that the data shows, and for no more.
+    static func assumption(_ example: CounterExample) -> String {
+        "Right for this data. \(condition(example.assumption)), it would not be. " + onSmallData(example)
+    }
+
+    private static func onSmallData(_ example: CounterExample) -> String {
+        let finding = example.finding.feedback.message
+        return example.tables.isEmpty ? finding : "With only the rows shown here: \(finding.lowercasedFirst)"
+    }
+
+    private static func condition(_ assumption: Assumption?) -> String {
+        switch assumption {
+        case .noTies(let table, let column): "If two rows of \(table) had the same \(column)"
+        case .noNulls(let table, let column): "If \(column) could be NULL in \(table)"
+        case .notEmpty(let table): "If \(table) were empty"
+        case .noTwins(let table): "If two rows of \(table) were alike but for their key"
+        case .everyParentHasChild(let parent, let child): "If nothing in \(child) belonged to some row of \(parent)"
+        case .noGaps(let table, let column): "If numbers were missing in \(column) of \(table)"
+        case .noExtremes(let table, let column): "If \(column) of \(table) could be zero or empty"
+        case .usualLetters(let table, let column): "If \(column) of \(table) came in small letters or in capitals"
+        case .usual, nil: "For other data"
+        }
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

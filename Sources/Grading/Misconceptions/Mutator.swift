@@ -1,0 +1,112 @@
+import Postgres
+
+/// A wrong version of a reference, and the mistake it stands for.
+struct Mutant: Sendable, Equatable {
+    var text: String
+    var misconception: Misconception
+}
+
+/// Makes wrong versions of a reference, as learners would write them.
+///
+/// It works on words, guided by the clauses they stand in, and leaves every other byte as the author wrote it.
+enum Mutator {
+    /// Distinct texts that parse, at most `most`, the likeliest mistakes first.
+    ///
+    /// `columns` are those of each table in their order, to know what a name without its table may mean; where it is empty, less is made.
+    static func mutants(of reference: String, columns: [String: [String]], most: Int = 60) -> [Mutant] {
+        var candidates: [(attempt: Attempt, statement: SQLStatement)] = []
+        let statements = SQLSplitter.split(reference).filter { !$0.isEmpty }
+        guard statements.allSatisfy({ parses($0.text) }) else { return [] }
+        for statement in statements where statement.text.utf8.count <= longest {
+            let outline = Outline(statement.text, columns: columns)
+            candidates += throughout(families.flatMap { $0(outline) }, outline).map { ($0, statement) }
+            if statements.count > 1 { candidates.append((outline.left(out: statement), statement)) }
+        }
+        var mutants: [Mutant] = []
+        var seen: Set<String> = [reference]
+        for (attempt, statement) in inOrder(candidates) {
+            if mutants.count == most { break }
+            guard let edited = attempt.edits.applied(to: statement.text), edited.isEmpty || parses(edited) else { continue }
+            let bytes = reference.utf8
+            let start = bytes.index(bytes.startIndex, offsetBy: statement.range.lowerBound)
+            let end = bytes.index(bytes.startIndex, offsetBy: statement.range.upperBound)
+            let text = String(reference[..<start]) + edited + String(reference[end...])
+            if seen.insert(text).inserted { mutants.append(Mutant(text: text, misconception: attempt.misconception)) }
+        }
+        return mutants
+    }
+
+    /// No longer statements are looked at: nobody's exercise is one.
+    private static let longest = 20_000
+
+    private static let families: [@Sendable (Outline) -> [Attempt]] = [
+        JoinMutations.attempts, ConditionMutations.attempts, TestMutations.attempts, SubqueryMutations.attempts, GroupMutations.attempts,
+        AggregateMutations.attempts, SelectListMutations.attempts, OrderMutations.attempts, SetOperationMutations.attempts,
+        WindowMutations.attempts, ExpressionMutations.attempts, CaseMutations.attempts, ColumnMutations.attempts, ChangeMutations.attempts,
+        DefinitionMutations.attempts, MultipliedMutations.attempts,
+    ]
+
+    /// The attempts, and where one changes the same words in the same way as another elsewhere, both at once: a mistake about what a total
+    /// is made in SELECT and in HAVING.
+    private static func throughout(_ attempts: [Attempt], _ outline: Outline) -> [Attempt] {
+        var places: [Change: [Attempt]] = [:]
+        var order: [Change] = []
+        for attempt in attempts {
+            guard attempt.edits.count == 1, let edit = attempt.edits.first else { continue }
+            let change = Change(misconception: attempt.misconception, from: outline.text(at: edit.range), to: edit.text)
+            if places.updateValue((places[change] ?? []) + [attempt], forKey: change) == nil { order.append(change) }
+        }
+        return attempts
+            + order.flatMap { change -> [Attempt] in
+                guard !change.from.isEmpty, let same = places[change], same.count > 1 else { return [] }
+                let likelihood = (same.map(\.likelihood).max() ?? 0) + 20
+                let clauses = same.map { attempt in attempt.edits.first.flatMap { outline.clause(at: $0.range.lowerBound) } }
+                var groups = [Array(same.indices), same.indices.filter { clauses[$0] != .where }]
+                for clause in [Query.Clause.head, .set, .where] { groups.append(same.indices.filter { clauses[$0] == clause }) }
+                var seen: Set<[Int]> = []
+                return groups.filter { $0.count > 1 && seen.insert($0).inserted }.map { group in
+                    Attempt(change.misconception, likelihood, group.flatMap { same[$0].edits })
+                }
+            }
+    }
+
+    private struct Change: Hashable {
+        var misconception: Misconception
+        var from: String
+        var to: String
+    }
+
+    /// The likeliest first, but of each mistake one form before the second of any that is about as likely.
+    private static func inOrder(
+        _ candidates: [(attempt: Attempt, statement: SQLStatement)]
+    ) -> [(attempt: Attempt, statement: SQLStatement)] {
+        var forms: [Misconception: Int] = [:]
+        let likeliest = candidates.enumerated().sorted {
+            ($0.element.attempt.likelihood, $1.offset) > ($1.element.attempt.likelihood, $0.offset)
+        }
+        let ranked = likeliest.map { index, candidate in
+            let form = forms[candidate.attempt.misconception, default: 0]
+            forms[candidate.attempt.misconception] = form + 1
+            return (rank: candidate.attempt.likelihood - form * 15, index: index, candidate: candidate)
+        }
+        return ranked.sorted { ($0.rank, $1.index) > ($1.rank, $0.index) }.map(\.candidate)
+    }
+
+    private static func parses(_ statement: String) -> Bool {
+        do throws(ParseFailure) {
+            _ = try ParseTree(statement)
+            return true
+        } catch {
+            return false
+        }
+    }
+}
+
+extension Outline {
+    /// The statement as one that was forgotten.
+    fileprivate func left(out statement: SQLStatement) -> Attempt {
+        let verb = words.first?.folded ?? ""
+        let table = queries.first { $0.depth == 0 }?.sources.first?.table
+        return Attempt(.stepMissing(verb: verb, table: table), 71, Edit(range: 0..<text.utf8.count, text: ""))
+    }
+}

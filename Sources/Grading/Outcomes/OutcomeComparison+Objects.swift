@@ -1,0 +1,45 @@
+/// Functions, types and sequences.
+extension OutcomeComparison {
+    /// Those whose definitions are compared: what the reference changes, or what the check names. What an answer makes beside them is its
+    /// own affair.
+    func objects(_ reference: DatabaseState?, _ found: DatabaseState?) -> [DefinedObject] {
+        switch aspects.definitions {
+        case nil: []
+        case .changed: (reference?.changedObjects ?? []).sorted()
+        case .named(let names):
+            Set(reference?.definitions.objects.keys.map { $0 } ?? []).union(found?.definitions.objects.keys.map { $0 } ?? [])
+                .filter { names.contains($0.name) }.sorted()
+        }
+    }
+
+    func objectFindings(_ reference: DatabaseState, _ found: DatabaseState) -> [Finding] {
+        objects(reference, found).compactMap { object in
+            switch (reference.definitions.objects[object], found.definitions.objects[object]) {
+            case (nil, nil): return nil
+            case (_?, nil): return .objectMissing(object)
+            case (nil, _?): return .objectUnexpected(object)
+            case (_?, _?):
+                let differences = reference.definitions.differences(to: found.definitions, object: object)
+                if !differences.isEmpty { return .objectDefinition(object, differences) }
+                let difference = FunctionDifference(expected: reference.calls[object] ?? [], found: found.calls[object] ?? [])
+                return difference.map { .functionGives(object, $0) }
+            }
+        }
+    }
+}
+
+extension DatabaseState {
+    /// Finds what was made, changed or dropped beside tables; a function that only triggers call is known by what they do.
+    mutating func noteObjects(since before: Definitions) {
+        let triggers = definitions.triggerFunctions.subtracting(before.triggerFunctions)
+        for object in Set(definitions.objects.keys).union(before.objects.keys)
+        where definitions.objects[object] != before.objects[object] && !(object.kind == .function && triggers.contains(object.name)) {
+            changedObjects.insert(object)
+        }
+    }
+
+    /// Whether there is anything of this name, or was.
+    func knows(_ name: String) -> Bool {
+        definitions.has(name) || changed.contains(name) || changedObjects.contains { $0.name == name }
+    }
+}

@@ -1,0 +1,267 @@
+import Course
+import Postgres
+
+/// Compares what an answer did with what it should do: with the reference, or with a mistake.
+struct OutcomeComparison {
+    private let expected: Outcome
+    let aspects: Aspects
+    /// What the order of the expected rows means.
+    private var order: RowComparison.Order
+    private let ties: CutTies?
+    /// What tables hold that a side has not changed.
+    private let unchanged: [String: TableContents]
+
+    init(expected: Expectation, unchanged: [String: TableContents] = [:]) {
+        self.expected = expected.outcome
+        aspects = expected.aspects
+        order = expected.order
+        ties = expected.ties
+        self.unchanged = unchanged
+    }
+
+    /// The same, with rows in any order.
+    var withoutOrder: OutcomeComparison {
+        var comparison = self
+        comparison.order = .any
+        return comparison
+    }
+
+    /// Whether the outcome is the expected one, errors included: how mistakes are recognised.
+    func isSame(as answer: Outcome) -> Bool {
+        switch (expected.failure, answer.failure) {
+        case (nil, nil): !answer.isCut && !expected.isCut && findings(on: answer).isEmpty && expected.plan?.shape == answer.plan?.shape
+        case (.server(let expected)?, .server(let found)?): expected.sqlstate == found.sqlstate && expected.message == found.message
+        case (let expected?, let found?): expected == found
+        default: false
+        }
+    }
+
+    /// What to say of an answer on which nothing was found.
+    func praise(of answer: Outcome) -> [Finding] {
+        if let error = aspects.error { return [.failsAsItShould(sqlstate: error)] }
+        var findings: [Finding] = []
+        if aspects.rows != nil, let result = answer.result { findings.append(.rowsRight(count: result.count, isOrdered: order != .any)) }
+        if aspects.needsState {
+            let contents = tables(aspects.contents, expected.state, answer.state)
+            let definitions = tables(aspects.definitions, expected.state, answer.state)
+            if aspects.contents != nil {
+                findings.append(.stateRight(tables: contents.sorted()))
+            } else {
+                let objects = objects(expected.state, answer.state).map(\.name)
+                findings.append(.schemaRight(tables: Set(objects).union(definitions).sorted()))
+            }
+        }
+        return findings
+    }
+
+    /// What is not as expected, the first thing first; empty where nothing is.
+    func findings(on answer: Outcome) -> [Finding] {
+        if let failure = answer.failure { return [failureFinding(failure)].compactMap { $0 } }
+        if aspects.error != nil { return [.errorExpected] }
+        if answer.isCut { return cutFindings(answer) }
+        var findings: [Finding] = []
+        if let rules = aspects.rows { findings += rowFindings(rules, answer) }
+        if aspects.needsState {
+            findings += stateFindings(answer)
+        } else if findings.isEmpty {
+            // A question that was asked only, and what it was asked of should still be there.
+            let touched = (answer.state?.changed ?? []).filter {
+                unchanged[$0] != nil && hasChanged($0, in: answer.state) && !isChangedAlike($0, in: answer.state)
+            }
+            if !touched.isEmpty { findings.append(.sideEffect(tables: touched.sorted())) }
+        }
+        return findings
+    }
+
+    /// What to say of an answer that was stopped in the midst of its rows; whatever came after them did not run.
+    private func cutFindings(_ answer: Outcome) -> [Finding] {
+        let rows = aspects.rows.map { rowFindings($0, answer) } ?? []
+        if rows.contains(where: { if case .tooManyRows = $0 { true } else { false } }) { return rows }
+        let found = answer.result?.count ?? 0
+        let difference = RowDifference(expected: expected.result?.count ?? 0, found: found, isCut: true)
+        return [.tooManyRows(limit: found, expected: aspects.rows == nil ? nil : expected.result?.count, difference)] + rows
+    }
+
+    private func failureFinding(_ failure: Outcome.Failure) -> Finding? {
+        switch failure {
+        case .server(let failure):
+            if failure.sqlstate == aspects.error { return nil }
+            switch failure.sqlstate {
+            case "53200": return .outOfMemory
+            case "53100", "53400": return .outOfSpace
+            default: return aspects.error == nil ? .serverError(failure) : .otherError(failure)
+            }
+        case .backslashCommand(let command, let place): return .backslashCommand(command, place: place)
+        case .tooLong(let seconds): return .tooLong(seconds: seconds)
+        case .tooLarge(let megabytes): return .tooLarge(megabytes: megabytes)
+        case .databaseTooLarge: return .outOfSpace
+        case .tooMuchShared: return .tooMuchShared
+        case .connectionLost(let message): return .connectionLost(message)
+        }
+    }
+
+    // MARK: Rows
+
+    private func rowFindings(_ rules: Check.Rows, _ answer: Outcome) -> [Finding] {
+        guard let reference = expected.result else { return [] }
+        guard let found = answer.result else { return [.noResult(expected: reference.columns.count)] }
+        guard found.columns.count == reference.columns.count else {
+            let rows = found.count == reference.count && found.count > 0 ? found.count : nil
+            return [.columnCount(expected: reference.columns.count, found: found.columns.map(\.name), rows: rows)]
+        }
+        let comparison = RowComparison(
+            reference: reference, answer: found, columns: ColumnPair.byPosition(reference, found), order: order, isCut: answer.isCut,
+            ties: ties)
+        guard let difference = comparison.difference else { return headFindings(rules, reference, found) }
+        if difference.isCut { return [.tooManyRows(limit: found.count, expected: reference.count, difference)] }
+        guard difference.isInRows else { return headFindings(rules, reference, found) + [.order(difference)] }
+        if isRightInOtherColumns(reference, found) { return [.columnsSwapped(found: found.columns.map(\.name))] }
+        let families = familyDifferences(reference, found)
+        if !families.isEmpty { return [.columnFamilies(families)] }
+        return headFindings(rules, reference, found) + [.rows(difference)]
+    }
+
+    /// Names and types, where they count.
+    private func headFindings(_ rules: Check.Rows, _ reference: RowSet, _ found: RowSet) -> [Finding] {
+        var findings: [Finding] = []
+        let pairs = zip(reference.columns, found.columns).enumerated()
+        if rules.names {
+            let names = pairs.filter { $0.element.0.name != $0.element.1.name }.map {
+                Finding.NameDifference(position: $0.offset + 1, expected: $0.element.0.name, found: $0.element.1.name)
+            }
+            if !names.isEmpty { findings.append(.columnNames(names)) }
+        }
+        if rules.types {
+            let types = pairs.filter { $0.element.0.typeOID != $0.element.1.typeOID }.map {
+                Finding.TypeDifference(
+                    position: $0.offset + 1, column: $0.element.1.name, expected: TypeName.of($0.element.0.typeOID),
+                    found: TypeName.of($0.element.1.typeOID))
+            }
+            if !types.isEmpty { findings.append(.columnTypes(types)) }
+        }
+        return findings
+    }
+
+    /// Columns of kinds that are never equal, such as text where a number is expected.
+    private func familyDifferences(_ reference: RowSet, _ found: RowSet) -> [Finding.TypeDifference] {
+        ColumnPair.byPosition(reference, found).filter { $0.rule == .never }.filter { pair in
+            // Where there are only NULLs, nothing has a kind.
+            (0..<reference.count).contains { reference[$0, pair.reference] != nil }
+                && (0..<found.count).contains { found[$0, pair.answer] != nil }
+        }
+        .map {
+            Finding.TypeDifference(
+                position: $0.answer + 1, column: found.columns[$0.answer].name, expected: $0.referenceFamily.name,
+                found: $0.answerFamily.name)
+        }
+    }
+
+    /// Whether the rows are right once each column stands where the expected one of its name does.
+    private func isRightInOtherColumns(_ reference: RowSet, _ found: RowSet) -> Bool {
+        let names = found.columns.map(\.name)
+        guard Set(names).count == names.count, names != reference.columns.map(\.name), found.count == reference.count else { return false }
+        var pairs: [ColumnPair] = []
+        for (index, column) in reference.columns.enumerated() {
+            guard let place = names.firstIndex(of: column.name) else { return false }
+            pairs.append(ColumnPair(reference: index, answer: place, of: reference, and: found))
+        }
+        return RowComparison(reference: reference, answer: found, columns: pairs, order: order).difference == nil
+    }
+
+    // MARK: State
+
+    private func stateFindings(_ answer: Outcome) -> [Finding] {
+        guard let reference = expected.state, let found = answer.state else { return [.connectionLost("")] }
+        if found.changed.isEmpty, !reference.changed.isEmpty, aspects.contents == .changed, found.changedObjects.isEmpty {
+            return [.nothingChanged(tables: reference.changed.sorted())]
+        }
+        var findings: [Finding] = []
+        for table in tables(aspects.contents, reference, found).union(tables(aspects.definitions, reference, found)).sorted() {
+            switch (reference.definitions.tables[table], found.definitions.tables[table]) {
+            case (nil, nil): break
+            case (_?, nil): findings.append(.tableMissing(table))
+            case (nil, _?): findings.append(.tableUnexpected(table))
+            case (_?, _?): findings += tableFindings(table, reference, found)
+            }
+        }
+        return objectFindings(reference, found) + findings
+    }
+
+    private func hasChanged(_ table: String, in state: DatabaseState?) -> Bool {
+        guard let before = unchanged[table] else { return true }
+        guard let after = state?.contents[table] else { return state?.definitions.tables[table] == nil }
+        return !before.holdsTheSame(as: after)
+    }
+
+    /// Whether the reference leaves the same in the table.
+    private func isChangedAlike(_ table: String, in state: DatabaseState?) -> Bool {
+        guard let expected = expected.state?.contents[table], let found = state?.contents[table] else { return false }
+        return expected.holdsTheSame(as: found)
+    }
+
+    private func tables(_ scope: Aspects.Tables?, _ reference: DatabaseState?, _ found: DatabaseState?) -> Set<String> {
+        switch scope {
+        case nil: []
+        case .changed: (reference?.changed ?? []).union(found?.changed ?? [])
+        case .named(let names): Set(names)
+        }
+    }
+
+    private func tableFindings(_ table: String, _ reference: DatabaseState, _ found: DatabaseState) -> [Finding] {
+        if tables(aspects.definitions, reference, found).contains(table) {
+            let differences = reference.definitions.differences(to: found.definitions, table: table, inOrder: aspects.columnOrder)
+            if !differences.isEmpty { return [.definition(table: table, differences)] }
+            let effects = TriggerDifference(expected: reference.effects[table] ?? [], found: found.effects[table] ?? [])
+            if let effects { return [.triggerDoes(table: table, effects)] }
+        }
+        guard tables(aspects.contents, reference, found).contains(table), let expected = reference.contents[table] ?? unchanged[table],
+            let actual = found.contents[table] ?? unchanged[table]
+        else { return [] }
+        switch (expected, actual) {
+        case (.rows(let expected), .rows(let actual)):
+            let findings = contentFindings(table, expected, actual)
+            guard !findings.isEmpty, let column = numberedColumn(of: table, reference, found) else { return findings }
+            return contentFindings(
+                table, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
+        case (.digest, .digest) where expected == actual: return []
+        default: return [.tableDigest(table: table, expected: expected.count, found: actual.count)]
+        }
+    }
+
+    /// The column whose new numbers may be any: the server gives them, in the order in which rows happen to be inserted, and nothing else
+    /// that has changed refers to them.
+    private func numberedColumn(of table: String, _ reference: DatabaseState, _ found: DatabaseState) -> String? {
+        guard let column = reference.numbered[table] else { return nil }
+        let isReferredTo = reference.changed.union(found.changed).contains { other in
+            other != table
+                && (reference.definitions.tables[other] ?? []).contains {
+                    $0.part == .foreignKey && $0.value.contains(" = public.\(table).")
+                }
+        }
+        return isReferredTo ? nil : column
+    }
+
+    /// The rows with one word for every number in the column that no row had before.
+    private func withoutNewNumbers(_ rows: RowSet, _ table: String, _ column: String) -> RowSet {
+        guard let place = rows.columns.firstIndex(where: { $0.name == column }) else { return rows }
+        var known: Set<String?> = []
+        if case .rows(let before) = unchanged[table], let place = before.columns.firstIndex(where: { $0.name == column }) {
+            known = Set((0..<before.count).map { before.text($0, place) })
+        }
+        return rows.replacing(column: place, with: "numbered") { !known.contains(rows.text($0, place)) }
+    }
+
+    private func contentFindings(_ table: String, _ expected: RowSet, _ actual: RowSet) -> [Finding] {
+        let expectedNames = expected.columns.map(\.name)
+        let names = actual.columns.map(\.name)
+        guard expectedNames == names else {
+            return [
+                .tableColumns(
+                    table: table, missing: Set(expectedNames).subtracting(names).count,
+                    unexpected: names.filter { !expectedNames.contains($0) })
+            ]
+        }
+        let comparison = RowComparison(reference: expected, answer: actual, columns: ColumnPair.byPosition(expected, actual))
+        return comparison.difference.map { [.tableRows(table: table, $0)] } ?? []
+    }
+}

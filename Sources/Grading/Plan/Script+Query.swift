@@ -1,0 +1,69 @@
+import Course
+import Postgres
+
+extension Script {
+    /// The last statement that only asks: whose plan is looked at.
+    var query: Int? {
+        statements.indices.last { index in
+            guard let tree = tree(ofStatement: index) else { return false }
+            return tree.statementKinds == ["SelectStmt"] && tree.returnsRows
+        }
+    }
+
+    /// The same with the query itself in the place of each EXPLAIN of one; all else stays where it is.
+    var withoutExplain: Script {
+        var bytes = Array(text.utf8)
+        for statement in statements {
+            guard let head = Self.explainHead(statement.text) else { continue }
+            for place in 0..<head { bytes[statement.range.lowerBound + place] = UInt8(ascii: " ") }
+        }
+        return Script(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// How many bytes stand before the query in `EXPLAIN (…) query`; `nil` for any other statement.
+    private static func explainHead(_ sql: String) -> Int? {
+        let bytes = Array(sql.utf8)
+        let tokens = SQLScanner.tokens(in: sql).filter { $0.kind != .comment }
+        var words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self).lowercased() }[...]
+        guard words.popFirst() == "explain" else { return nil }
+        if words.first == "(" {
+            guard let end = words.firstIndex(of: ")") else { return nil }
+            words = words[(end + 1)...]
+        } else {
+            while let word = words.first, ["analyze", "analyse", "verbose"].contains(word) { words.removeFirst() }
+        }
+        return words.isEmpty ? nil : tokens[words.startIndex].range.lowerBound
+    }
+}
+
+extension Exercise {
+    /// A text as it is judged in this exercise. Where a plan is asked for and the text has no query, as with an index that is made, the
+    /// starter's follows it, else the solution's.
+    func script(_ text: String) -> Script {
+        let script = Script(text)
+        guard check?.plan != nil, !script.statements.isEmpty else { return script }
+        let plain = script.withoutExplain
+        guard plain.query == nil, let query = givenQuery else { return plain }
+        return Script(plain.text + "\n;\n" + query)
+    }
+
+    /// What an answer is compared with where pages are counted: the starter, or the query alone.
+    var beginning: Script? {
+        let starter = script(starterText)
+        return starter.statements.isEmpty ? givenQuery.map { Script($0) } : starter
+    }
+
+    /// The query that an answer makes better.
+    private var givenQuery: String? {
+        for text in [starterText, reference] {
+            let script = Script(text).withoutExplain
+            if let query = script.query { return script.statements[query].text }
+        }
+        return nil
+    }
+
+    private var starterText: String { starter.filter { $0.language == "sql" }.map(\.text).joined(separator: "\n") }
+
+    /// The solution's SQL.
+    var reference: String { solution.filter { $0.language == "sql" }.map(\.text).joined(separator: "\n") }
+}

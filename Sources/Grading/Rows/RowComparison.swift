@@ -1,0 +1,146 @@
+import Postgres
+
+/// Compares the rows of an answer with those of the reference.
+struct RowComparison {
+    /// What the order of rows means.
+    enum Order: Sendable, Equatable {
+        case any
+        case exact
+        /// The reference's rows come in groups of equal sort keys, each starting at one of these rows; within a group order is free.
+        case peers(starts: [Int])
+    }
+
+    let reference: RowSet
+    let answer: RowSet
+    let columns: [ColumnPair]
+    var order: Order = .any
+    /// The answer was cut off at a limit.
+    var isCut = false
+    /// Other rows that would do as well.
+    var ties: CutTies?
+
+    /// `nil` where there is none.
+    var difference: RowDifference? {
+        if let ties, !isCut, ties.accepts(answer, count: reference.count, columns: columns) { return nil }
+        let classes = RowClasses(
+            reference: reference, answer: answer, columns: columns, referenceRows: 0..<reference.count, answerRows: 0..<answer.count)
+        var surplus = [Int](repeating: 0, count: classes.count)
+        for id in classes.reference { surplus[id] -= 1 }
+        for id in classes.answer { surplus[id] += 1 }
+        var difference = RowDifference(expected: reference.count, found: answer.count, isCut: isCut)
+        difference.missing = isCut ? 0 : surplus.reduce(0) { $0 + max(0, -$1) }
+        difference.unexpected = surplus.reduce(0) { $0 + max(0, $1) }
+        if difference.isInRows {
+            describe(&difference, classes, surplus)
+            return difference
+        }
+        guard let place = orderBreak(classes) else { return nil }
+        difference.orderBreak = place + 1
+        let pair = RowPairs(reference: reference, answer: answer, columns: columns, missing: [place], unexpected: [place]).pairs.first
+        difference.rows = [
+            .init(kind: .missing, cells: cells(ofReference: place, differing: pair?.differing), position: place + 1),
+            .init(kind: .unexpected, cells: cells(ofAnswer: place, differing: pair?.differing), position: place + 1),
+        ]
+        return difference
+    }
+
+    private func describe(_ difference: inout RowDifference, _ classes: RowClasses, _ surplus: [Int]) {
+        let missing = isCut ? [] : examples(of: classes.reference, where: surplus.map { -$0 })
+        let unexpected = examples(of: classes.answer, where: surplus)
+        difference.rows = shown(Array(missing.prefix(Feedback.mostRows)), Array(unexpected.prefix(Feedback.mostRows)))
+        let expectedClasses = Set(classes.reference)
+        difference.onlyRepeats = !unexpected.isEmpty && unexpected.allSatisfy { expectedClasses.contains(classes.answer[$0.row]) }
+        guard !isCut, columns.count > 1, difference.missing <= Feedback.mostRows, difference.unexpected <= Feedback.mostRows else {
+            return
+        }
+        difference.wrongColumn = onlyWrongColumn(
+            missing.flatMap { Array(repeating: $0.row, count: $0.count) }, unexpected.flatMap { Array(repeating: $0.row, count: $0.count) })
+    }
+
+    /// The examples, what belongs together in the same place of both kinds, the nearest first.
+    private func shown(_ missing: [(row: Int, count: Int)], _ unexpected: [(row: Int, count: Int)]) -> [DifferingRow] {
+        let pairs = RowPairs(
+            reference: reference, answer: answer, columns: columns, missing: missing.map(\.row), unexpected: unexpected.map(\.row)
+        ).pairs
+        let rest = (Set(pairs.map(\.missing)), Set(pairs.map(\.unexpected)))
+        let first: [DifferingRow] = pairs.map { pair in
+            let example = missing[pair.missing]
+            return .init(kind: .missing, cells: cells(ofReference: example.row, differing: pair.differing), count: example.count)
+        }
+        let second: [DifferingRow] = pairs.map { pair in
+            let example = unexpected[pair.unexpected]
+            return .init(kind: .unexpected, cells: cells(ofAnswer: example.row, differing: pair.differing), count: example.count)
+        }
+        let missingAlone: [DifferingRow] = missing.indices.filter { !rest.0.contains($0) }.map {
+            .init(kind: .missing, cells: reference.cells(of: missing[$0].row), count: missing[$0].count)
+        }
+        let unexpectedAlone: [DifferingRow] = unexpected.indices.filter { !rest.1.contains($0) }.map {
+            .init(kind: .unexpected, cells: answer.cells(of: unexpected[$0].row), count: unexpected[$0].count)
+        }
+        return first + missingAlone + second + unexpectedAlone
+    }
+
+    private func cells(ofReference row: Int, differing: [Int]?) -> [DifferingRow.Cell] {
+        reference.cells(of: row, differing: (differing ?? []).map { columns[$0].reference })
+    }
+
+    private func cells(ofAnswer row: Int, differing: [Int]?) -> [DifferingRow.Cell] {
+        answer.cells(of: row, differing: (differing ?? []).map { columns[$0].answer })
+    }
+
+    /// The first row of each class that has too many on this side, and how many too many.
+    private func examples(of side: [Int], where surplus: [Int]) -> [(row: Int, count: Int)] {
+        var surplus = surplus
+        var rows: [(row: Int, count: Int)] = []
+        for (row, id) in side.enumerated() where surplus[id] > 0 {
+            rows.append((row, surplus[id]))
+            surplus[id] = 0
+        }
+        return rows
+    }
+
+    /// The one column without which the differing rows would be the same, or those of the side that has fewer be among the others.
+    private func onlyWrongColumn(_ missing: [Int], _ unexpected: [Int]) -> String? {
+        if missing.isEmpty || unexpected.isEmpty { return nil }
+        var wrong: String?
+        for index in columns.indices {
+            var others = columns
+            others.remove(at: index)
+            let classes = RowClasses(
+                reference: reference, answer: answer, columns: others, referenceRows: missing, answerRows: unexpected)
+            guard isSameButForOne(classes.reference, classes.answer) else { continue }
+            // Two candidates mean that the rows don't tell which of them it is.
+            guard wrong == nil else { return nil }
+            wrong = answer.columns[columns[index].answer].name
+        }
+        return wrong
+    }
+
+    private func isSameButForOne(_ missing: [Int], _ unexpected: [Int]) -> Bool {
+        if missing.count == unexpected.count { return missing.sorted() == unexpected.sorted() }
+        // Some of one side are without a partner: it must be plain whose partners the others are.
+        let (first, second) = (Set(missing), Set(unexpected))
+        guard first.count == missing.count, second.count == unexpected.count else { return false }
+        return missing.count < unexpected.count ? first.isSubset(of: second) : second.isSubset(of: first)
+    }
+
+    /// The first row that is not where the order wants it; both sides hold the same rows.
+    private func orderBreak(_ classes: RowClasses) -> Int? {
+        switch order {
+        case .any: return nil
+        case .exact: return zip(classes.reference, classes.answer).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        case .peers(let starts):
+            for (index, start) in starts.enumerated() {
+                let end = index + 1 < starts.count ? starts[index + 1] : reference.count
+                var open: [Int: Int] = [:]
+                for id in classes.reference[start..<end] { open[id, default: 0] += 1 }
+                for row in start..<end {
+                    let left = open[classes.answer[row], default: 0]
+                    guard left > 0 else { return row }
+                    open[classes.answer[row]] = left - 1
+                }
+            }
+            return nil
+        }
+    }
+}

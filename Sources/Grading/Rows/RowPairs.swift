@@ -1,0 +1,48 @@
+/// Pairs rows that are missing with rows that should not be there: those that differ least are the same row gone wrong, and say most when
+/// they are shown together.
+struct RowPairs {
+    /// Two rows, as indices into both lists of examples, and the columns in which they differ.
+    struct Pair: Sendable, Equatable {
+        var missing: Int
+        var unexpected: Int
+        /// Indices into the compared columns.
+        var differing: [Int]
+    }
+
+    /// The nearest first.
+    private(set) var pairs: [Pair] = []
+
+    /// So many of each kind are looked at: with more, nobody sees the one from the other.
+    private static let most = 50
+
+    /// - Parameters:
+    ///   - missing: rows of the reference.
+    ///   - unexpected: rows of the answer.
+    init(reference: RowSet, answer: RowSet, columns: [ColumnPair], missing: [Int], unexpected: [Int]) {
+        let (missing, unexpected) = (missing.prefix(Self.most), unexpected.prefix(Self.most))
+        if missing.isEmpty || unexpected.isEmpty || columns.count < 2 { return }
+        let classes = columns.map {
+            RowClasses(reference: reference, answer: answer, columns: [$0], referenceRows: missing, answerRows: unexpected)
+        }
+        var candidates: [Pair] = []
+        for row in missing.indices {
+            for other in unexpected.indices {
+                let differing = classes.indices.filter { classes[$0].reference[row] != classes[$0].answer[other] }
+                // Rows that have nothing in common are two rows.
+                if differing.count < columns.count { candidates.append(Pair(missing: row, unexpected: other, differing: differing)) }
+            }
+        }
+        candidates.sort { Self.nearness(of: $0).lexicographicallyPrecedes(Self.nearness(of: $1)) }
+        var taken: (missing: Set<Int>, unexpected: Set<Int>) = ([], [])
+        for pair in candidates where !taken.missing.contains(pair.missing) && !taken.unexpected.contains(pair.unexpected) {
+            taken.missing.insert(pair.missing)
+            taken.unexpected.insert(pair.unexpected)
+            pairs.append(pair)
+        }
+    }
+
+    /// Few differences first; of these the ones far right, since what tells rows apart mostly stands left; then the order of the rows.
+    private static func nearness(of pair: Pair) -> [Int] {
+        [pair.differing.count] + pair.differing.map { -$0 } + [pair.missing, pair.unexpected]
+    }
+}

@@ -1,0 +1,68 @@
+import Postgres
+
+/// An answer of two sessions: statements in the order in which they are sent, each in the session that the last marker before it names.
+struct Interleaving: Sendable {
+    /// One of the two sessions.
+    enum Side: String, Sendable, Hashable, CaseIterable {
+        case a = "A"
+        case b = "B"
+
+        var other: Side { self == .a ? .b : .a }
+    }
+
+    struct Step: Sendable {
+        var side: Side
+        var statement: SQLStatement
+    }
+
+    /// The whole, for places in it.
+    let script: Script
+    private(set) var steps: [Step] = []
+    /// Statements stand before the first marker, or there is none.
+    private(set) var hasUnmarked = false
+
+    init(_ text: String) {
+        script = Script(text)
+        let bytes = Array(text.utf8)
+        var markers: [(place: Int, side: Side?)] = [(0, nil)]
+        for token in SQLScanner.tokens(in: text) where token.kind == .comment {
+            if let side = Self.side(String(decoding: bytes[token.range], as: UTF8.self)) { markers.append((token.range.lowerBound, side)) }
+        }
+        for (index, marker) in markers.enumerated() {
+            let end = index + 1 < markers.count ? markers[index + 1].place : bytes.count
+            for var statement in SQLSplitter.split(String(decoding: bytes[marker.place..<end], as: UTF8.self)) {
+                if statement.isEmpty, statement.backslashCommand == nil { continue }
+                guard let side = marker.side else {
+                    hasUnmarked = true
+                    continue
+                }
+                statement.range = (statement.range.lowerBound + marker.place)..<(statement.range.upperBound + marker.place)
+                steps.append(Step(side: side, statement: statement))
+            }
+        }
+    }
+
+    /// The session that a comment names: `-- A:`, or `-- b: reads first`.
+    private static func side(_ comment: String) -> Side? {
+        guard comment.hasPrefix("--") else { return nil }
+        let parts = comment.dropFirst(2).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        return Side(rawValue: parts[0].filter { $0 != " " && $0 != "\t" }.uppercased())
+    }
+
+    /// What keeps it from being run.
+    var flaw: Finding? {
+        if hasUnmarked { return .sessionsUnmarked }
+        if let step = steps.first(where: { $0.statement.backslashCommand != nil }) {
+            return .backslashCommand(step.statement.backslashCommand ?? "", place: script.place(ofByte: step.statement.range.lowerBound))
+        }
+        return Side.allCases.first { side in !steps.contains { $0.side == side } }.map { .sessionSilent($0) }
+    }
+
+    /// Whether a session sets how long it waits before it gives up.
+    func givesUp(_ side: Side) -> Bool {
+        steps.contains { step in
+            step.side == side && ["lock_timeout", "statement_timeout"].contains { step.statement.text.lowercased().contains($0) }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+/// What two sessions do to each other: it holds, or it should.
+enum MeetingFact: Sendable, Equatable {
+    typealias Side = Interleaving.Side
+
+    /// The session has to wait for the other.
+    case waits(Side)
+    /// The session waits for the other and never stops.
+    case isStuck(Side)
+    /// A statement of the session is stopped, with this SQLSTATE. Of two that are in each other's way the server stops whichever it likes:
+    /// then no session is named.
+    case isStopped(Side?, sqlstate: String)
+}
+
+/// What is not as it should be in what two sessions do and see.
+enum MeetingFlaw: Sendable, Equatable {
+    typealias Side = Interleaving.Side
+
+    case missing(MeetingFact)
+    case unexpected(MeetingFact)
+    /// A session sees something else in one of its queries, counted from 1.
+    case view(Side, number: Int, of: Int, RowDifference)
+    /// A session looks less often than it should.
+    case tooFewViews(Side, expected: Int, found: Int)
+    /// The result has other columns.
+    case columns(Side, expected: Int, found: [String])
+    /// A mistake in what a session says.
+    case error(Side, Finding.ServerFailure)
+}
+
+extension MeetingFact {
+    /// As it is said: `B waits for A`.
+    var words: String {
+        switch self {
+        case .waits(let side): "\(side.rawValue) has to wait for \(side.other.rawValue)"
+        case .isStuck(let side): "\(side.rawValue) waits for \(side.other.rawValue) to the end"
+        case .isStopped(let side?, let sqlstate): "\(side.rawValue) is stopped by \(Self.name(of: sqlstate))"
+        case .isStopped(nil, let sqlstate): "one of the two is stopped by \(Self.name(of: sqlstate))"
+        }
+    }
+
+    /// The same where it does not hold.
+    private var absence: String {
+        switch self {
+        case .waits(let side): "\(side.rawValue) never has to wait for \(side.other.rawValue) here, and it should"
+        case .isStuck(let side):
+            "\(side.rawValue) does not wait to the end; it should still be waiting for \(side.other.rawValue) when all has been said"
+        case .isStopped(let side?, let sqlstate): "nothing stops \(side.rawValue); it should be stopped by \(Self.name(of: sqlstate))"
+        case .isStopped(nil, let sqlstate): "nothing stops either of the two; one should be stopped by \(Self.name(of: sqlstate))"
+        }
+    }
+
+    private var excess: String {
+        switch self {
+        case .isStuck(let side):
+            "\(side.rawValue) still waits at the end: \(side.other.rawValue) holds on to something, and its transaction never ends"
+        default: "\(words) here, and that should not be"
+        }
+    }
+
+    fileprivate func words(asMissing isMissing: Bool) -> String { isMissing ? absence : excess }
+
+    static func name(of sqlstate: String) -> String {
+        switch sqlstate {
+        case "40001": "a serialization failure (40001)"
+        case Meeting.deadlock: "a deadlock (\(Meeting.deadlock))"
+        case "55P03": "a lock that it can't have (55P03)"
+        default: "the error \(sqlstate)"
+        }
+    }
+}
+
+extension MeetingFlaw {
+    /// What was right first.
+    func sentence(after right: [MeetingFact]) -> String {
+        let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + " here, as it should be; but "
+        let sentence = praise + words
+        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
+
+    private var words: String {
+        switch self {
+        case .missing(let fact): fact.words(asMissing: true) + "."
+        case .unexpected(let fact): fact.words(asMissing: false) + "."
+        case .view(let side, let number, let count, let difference):
+            "what \(side.rawValue) sees\(count > 1 ? " in its \(Self.ordinal(number)) query" : "") is not what it should see. "
+                + Words.rows(difference, whole: "The columns are right")
+        case .tooFewViews(let side, let expected, let found):
+            "\(side.rawValue) \(found == 0 ? "never looks" : "looks only \(Self.times(found))"); it should look \(Self.times(expected))."
+        case .columns(let side, let expected, let found):
+            "what \(side.rawValue) sees has \(Words.count(found.count, "column")) (\(Words.list(found))); \(expected) "
+                + "\(expected == 1 ? "is" : "are") asked for."
+        case .error(let side, let failure): "the server refuses what \(side.rawValue) says: \(Words.error(failure))"
+        }
+    }
+
+    private static func times(_ count: Int) -> String {
+        switch count {
+        case 1: "once"
+        case 2: "twice"
+        default: "\(count) times"
+        }
+    }
+
+    private static func ordinal(_ number: Int) -> String {
+        let words = ["first", "second", "third", "fourth", "fifth"]
+        return words.indices.contains(number - 1) ? words[number - 1] : "\(number)th"
+    }
+}

@@ -1,0 +1,78 @@
+extension Definitions {
+    /// Reads what the catalog knows about the tables and views of schema public, one fact a row: table, part, columns, value.
+    ///
+    /// Run it with `search_path` set to `pg_catalog`, so that every name outside it comes with its schema.
+    static let query = """
+        WITH relation AS (
+            SELECT c.oid, c.relname::text AS name, c.relkind AS kind
+            FROM pg_class AS c
+            WHERE c.relnamespace = to_regnamespace('public') AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+              AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+        ), attribute AS (
+            SELECT r.oid AS relation, r.name AS table, r.kind, a.*, pg_get_expr(d.adbin, d.adrelid) AS expression
+            FROM relation AS r
+            JOIN pg_attribute AS a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+            LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+        ), restriction AS (
+            SELECT r.name AS table, c.*,
+                   (SELECT string_agg(a.attname, ', ' ORDER BY a.attname)
+                    FROM pg_attribute AS a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)) AS columns,
+                   CASE WHEN c.condeferred THEN ' deferred' WHEN c.condeferrable THEN ' deferrable' ELSE '' END
+                   || CASE WHEN c.convalidated THEN '' ELSE ' not valid' END AS suffix
+            FROM relation AS r JOIN pg_constraint AS c ON c.conrelid = r.oid
+        )
+        SELECT name AS "table", 'kind' AS part, '' AS columns,
+               CASE kind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table' WHEN 'p' THEN 'partitioned table' ELSE 'table' END AS value
+        FROM relation
+        UNION ALL SELECT "table", 'column', attname, '' FROM attribute
+        UNION ALL SELECT "table", 'type', attname, format_type(atttypid, atttypmod) FROM attribute
+        UNION ALL SELECT "table", 'nullability', attname, '' FROM attribute WHERE attnotnull
+        UNION ALL SELECT "table", 'identity', attname, CASE attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' ELSE 'serial' END
+            FROM attribute WHERE attidentity <> '' OR expression LIKE 'nextval(%'
+        UNION ALL SELECT "table", 'defaultValue', attname, CASE attgenerated WHEN '' THEN '' ELSE 'generated ' END || expression
+            FROM attribute WHERE expression IS NOT NULL AND expression NOT LIKE 'nextval(%'
+        UNION ALL SELECT "table", CASE contype WHEN 'p' THEN 'primaryKey' ELSE 'unique' END, columns, suffix
+            FROM restriction WHERE contype IN ('p', 'u')
+        UNION ALL SELECT "table", 'check', coalesce(columns, ''), pg_get_expr(conbin, conrelid) || suffix FROM restriction WHERE contype = 'c'
+        UNION ALL SELECT "table", 'exclusion', coalesce(columns, ''), pg_get_constraintdef(oid) FROM restriction WHERE contype = 'x'
+        UNION ALL SELECT "table", 'foreignKey', columns,
+               (SELECT string_agg(format('%I = %s.%I', near.attname, confrelid::regclass, far.attname), ', ' ORDER BY near.attname)
+                FROM unnest(conkey, confkey) AS pair(near, far)
+                JOIN pg_attribute AS near ON near.attrelid = conrelid AND near.attnum = pair.near
+                JOIN pg_attribute AS far ON far.attrelid = confrelid AND far.attnum = pair.far)
+               || format(' %s%s%s', confupdtype, confdeltype, confmatchtype) || suffix
+            FROM restriction WHERE contype = 'f'
+        UNION ALL SELECT r.name,
+               CASE WHEN i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL THEN 'unique' ELSE 'index' END,
+               CASE WHEN i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL
+                    THEN (SELECT string_agg(a.attname, ', ' ORDER BY a.attname)
+                          FROM pg_attribute AS a WHERE a.attrelid = r.oid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1]))
+                    ELSE (SELECT string_agg(pg_get_indexdef(i.indexrelid, key, false), ', ' ORDER BY key) FROM generate_series(1, i.indnkeyatts) AS key) END,
+               CASE WHEN i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL THEN ''
+                    ELSE CASE WHEN i.indisunique THEN 'unique ' ELSE '' END || substring(pg_get_indexdef(i.indexrelid) FROM ' USING (.*)$') END
+            FROM relation AS r JOIN pg_index AS i ON i.indrelid = r.oid
+            WHERE NOT EXISTS (SELECT FROM pg_constraint AS c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
+        UNION ALL SELECT "table", 'position', attname, attnum::text FROM attribute
+        UNION ALL SELECT r.name, 'trigger', e.event,
+               concat_ws(E'\\x1f', CASE WHEN tgtype & 64 <> 0 THEN 'instead of' WHEN tgtype & 2 <> 0 THEN 'before' ELSE 'after' END,
+                         coalesce((SELECT string_agg(a.attname, ', ' ORDER BY a.attname) FROM pg_attribute AS a
+                                   WHERE e.event = 'UPDATE' AND a.attrelid = r.oid AND a.attnum = ANY (t.tgattr)), ''),
+                         CASE WHEN tgtype & 1 <> 0 THEN 'row' ELSE 'statement' END,
+                         coalesce(substring(pg_get_triggerdef(t.oid) FROM ' WHEN \\((.*)\\) EXECUTE '), ''),
+                         (SELECT proname FROM pg_proc AS p WHERE p.oid = t.tgfoid), encode(tgargs, 'hex'),
+                         CASE WHEN tgconstraint = 0 THEN '' WHEN tginitdeferred THEN 'deferred' WHEN tgdeferrable THEN 'deferrable' ELSE 'constraint' END,
+                         tgenabled)
+            FROM relation AS r JOIN pg_trigger AS t ON t.tgrelid = r.oid AND NOT t.tgisinternal
+            JOIN (VALUES (4, 'INSERT'), (8, 'DELETE'), (16, 'UPDATE'), (32, 'TRUNCATE')) AS e(bit, event) ON tgtype & e.bit <> 0
+        UNION ALL SELECT r.name, 'comment', '', obj_description(r.oid, 'pg_class') FROM relation AS r WHERE obj_description(r.oid, 'pg_class') IS NOT NULL
+        UNION ALL SELECT "table", 'comment', attname, col_description(relation, attnum) FROM attribute WHERE col_description(relation, attnum) IS NOT NULL
+        UNION ALL SELECT r.name, 'rowSecurity', '', CASE WHEN relforcerowsecurity THEN 'also for its owner' ELSE '' END
+            FROM relation AS r JOIN pg_class AS c ON c.oid = r.oid WHERE relrowsecurity
+        UNION ALL SELECT r.name, 'policy', CASE polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'everything' END,
+               format('%s %s USING %s CHECK %s', CASE WHEN polpermissive THEN '' ELSE 'restrictive' END,
+                      (SELECT string_agg(CASE WHEN role = 0 THEN 'PUBLIC' ELSE role::regrole::text END, ', ' ORDER BY role) FROM unnest(polroles) AS role),
+                      pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+            FROM relation AS r JOIN pg_policy ON polrelid = r.oid
+        ORDER BY 1, 2, 3, 4
+        """
+}

@@ -1,0 +1,164 @@
+/// How all in a database is defined, as facts that can be compared: generated names, and the order of columns, constraints and indexes, are
+/// no part of them.
+struct Definitions: Sendable, Equatable {
+    struct Fact: Sendable, Hashable {
+        var part: DefinitionDifference.Part
+        /// The columns it is about.
+        var columns: String
+        var value: String
+    }
+
+    /// Facts by table.
+    private(set) var tables: [String: Set<Fact>] = [:]
+    /// Facts by what else there is: functions, types, sequences.
+    private(set) var objects: [DefinedObject: Set<Fact>] = [:]
+    /// Where each column of a table stands.
+    private var positions: [String: [String: Int]] = [:]
+
+    /// - Parameters:
+    ///   - rows: what `query` gives.
+    ///   - objects: what `objectsQuery` gives.
+    init(_ rows: RowSet, objects: RowSet) {
+        for row in 0..<rows.count {
+            let values = (0..<4).map { column in rows.text(row, column) ?? "" }
+            guard let part = DefinitionDifference.Part(rawValue: values[1]) else { continue }
+            if part == .position {
+                positions[values[0], default: [:]][values[2]] = Int(values[3])
+                continue
+            }
+            for value in Self.normalized(values[3], of: part) {
+                tables[values[0], default: []].insert(Fact(part: part, columns: values[2], value: value))
+            }
+        }
+        for row in 0..<objects.count {
+            let values = (0..<5).map { column in objects.text(row, column) ?? "" }
+            guard let kind = DefinedObject.Kind(rawValue: values[0]), let part = DefinitionDifference.Part(rawValue: values[2]) else {
+                continue
+            }
+            for value in Self.normalized(values[4], of: part) {
+                self.objects[DefinedObject(kind: kind, name: values[1]), default: []].insert(
+                    Fact(part: part, columns: values[3], value: value))
+            }
+        }
+    }
+
+    func triggers(of table: String) -> Set<Fact> { (tables[table] ?? []).filter { $0.part == .trigger } }
+
+    /// Whether there is anything of this name.
+    func has(_ name: String) -> Bool { tables[name] != nil || objects.keys.contains { $0.name == name } }
+
+    /// The columns as they stand in the table.
+    func columnsInPlace(of table: String) -> [String] {
+        (positions[table] ?? [:]).sorted { $0.value < $1.value }.map(\.key)
+    }
+
+    /// The functions that triggers call and nobody else can.
+    var triggerFunctions: Set<String> {
+        Set(objects.filter { $0.value.contains { $0.part == .result && $0.value == "trigger" } }.keys.map(\.name))
+    }
+
+    /// The same with one name for the functions of triggers, unless they are among those known before: what such a function is called matters
+    /// to nobody.
+    func namingNewTriggerFunctionsAlike(known: Definitions) -> Definitions {
+        let new = triggerFunctions.subtracting(known.triggerFunctions)
+        if new.isEmpty { return self }
+        var definitions = self
+        definitions.tables = tables.mapValues { facts in
+            Set(
+                facts.map { fact in
+                    var trigger = TriggerText(fact.value)
+                    guard fact.part == .trigger, new.contains(trigger[.function]) else { return fact }
+                    trigger[.function] = ""
+                    return Fact(part: fact.part, columns: fact.columns, value: trigger.value)
+                })
+        }
+        return definitions
+    }
+
+    /// The kinds of relation whose rows a query computes.
+    func isView(_ table: String) -> Bool {
+        tables[table]?.contains { $0.part == .view || ($0.part == .kind && $0.value.hasSuffix("view")) } ?? false
+    }
+
+    /// In the order of their names.
+    func columns(of table: String) -> [String] {
+        (tables[table] ?? []).filter { $0.part == .column }.map(\.columns).sorted()
+    }
+
+    /// What is not the same in a table that both have.
+    func differences(to answer: Definitions, table: String, inOrder: Bool = false) -> [DefinitionDifference] {
+        let isView = isView(table) || answer.isView(table)
+        let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .comment]
+        // A view's columns have the types that its query gives them; its rows are compared.
+        let differences = Self.differences(tables[table] ?? [], answer.tables[table] ?? []).filter {
+            !isView || viewParts.contains($0.part)
+        }
+        guard inOrder, differences.isEmpty else { return differences }
+        let places = zip(columnsInPlace(of: table), answer.columnsInPlace(of: table))
+        return places.first { $0 != $1 }.map { [.init(part: .position, kind: .different, columns: $0.1)] } ?? []
+    }
+
+    /// What is not the same in something else that both have.
+    func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
+        Self.differences(objects[object] ?? [], answer.objects[object] ?? [])
+    }
+
+    /// Facts about a column, or about a function of some arguments, that is itself missing are not repeated.
+    private static func differences(_ expected: Set<Fact>, _ found: Set<Fact>) -> [DefinitionDifference] {
+        var differences: Set<DefinitionDifference> = []
+        for fact in expected.subtracting(found) {
+            let others = found.filter { $0.part == fact.part && $0.columns == fact.columns }
+            var difference = DefinitionDifference(part: fact.part, kind: others.isEmpty ? .missing : .different, columns: fact.columns)
+            if fact.part == .trigger, let other = others.first(where: { !expected.contains($0) }) {
+                difference.trigger = TriggerText(fact.value).difference(to: TriggerText(other.value))
+            }
+            differences.insert(difference)
+        }
+        for fact in found.subtracting(expected)
+        where !fact.part.mayBeMore && !expected.contains(where: { $0.part == fact.part && $0.columns == fact.columns }) {
+            differences.insert(.init(part: fact.part, kind: .unexpected, columns: fact.columns))
+        }
+        let strays = Set(differences.filter { $0.part == .column || $0.part == .arguments }.map(\.columns))
+        // A function that may also be called in another way does no harm.
+        differences = differences.filter { $0.part != .arguments || $0.kind != .unexpected }
+        return
+            differences
+            .filter { $0.part == .column || $0.part == .arguments || !strays.contains($0.columns) }
+            .sorted { ($0.part.rank, $0.columns, $0.kind.rank) < ($1.part.rank, $1.columns, $1.kind.rank) }
+    }
+
+    /// Words alone: case, blanks and the full stop at the end of a comment are nobody's mistake.
+    private static func plain(_ comment: String) -> String {
+        let words = comment.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.hasSuffix(".") ? String(words.dropLast()) : words
+    }
+
+    /// The same meaning in one spelling; a check of several conditions is several checks.
+    private static func normalized(_ value: String, of part: DefinitionDifference.Part) -> [String] {
+        switch part {
+        case .check: CheckExpression.conditions(of: value)
+        case .defaultValue: [CheckExpression.sameMoment(value)]
+        case .trigger: [TriggerText(value).value]
+        case .comment: [Self.plain(value)]
+        default: [value]
+        }
+    }
+}
+
+extension DefinitionDifference.Part {
+    /// Nobody is asked for it who is not told so, and it does no harm.
+    fileprivate var mayBeMore: Bool { self == .comment || self == .volatility || self == .strictness }
+
+    /// The order in which differences are told.
+    fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension DefinitionDifference.Kind {
+    fileprivate var rank: Int {
+        switch self {
+        case .missing: 0
+        case .different: 1
+        case .unexpected: 2
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// What a table holds, or what is known of it where it is too large to be fetched.
+enum TableContents: Sendable, Equatable {
+    /// All rows, in columns ordered by name.
+    case rows(RowSet)
+    /// How many there are, and a sum of their hashes.
+    case digest(count: Int, sum: String)
+
+    /// A table with more rows is compared by its digest.
+    static let mostRows = 50_000
+
+    var count: Int {
+        switch self {
+        case .rows(let rows): rows.count
+        case .digest(let count, _): count
+        }
+    }
+
+    /// Whether two tables with the same columns hold the same rows.
+    func holdsTheSame(as other: TableContents) -> Bool {
+        switch (self, other) {
+        case (.rows(let first), .rows(let second)):
+            first == second
+                || (first.columns.count == second.columns.count
+                    && RowComparison(reference: first, answer: second, columns: ColumnPair.byPosition(first, second)).difference == nil)
+        case (.digest, .digest): self == other
+        default: false
+        }
+    }
+}

@@ -1,0 +1,133 @@
+/// A day and a time of day, read from PostgreSQL's ISO form.
+struct CanonicalMoment: Sendable, Equatable {
+    /// Days since 1970-01-01, in the proleptic Gregorian calendar.
+    var day: Int
+    /// Microseconds since midnight.
+    var microsecond: Int
+    /// Seconds east of Greenwich, where the text names a zone.
+    var offset: Int?
+
+    /// Reads `2026-05-01`, `2026-05-01 12:30:00.5`, `2026-05-01 12:30:00+05:30`, each with or without ` BC`; `nil` for anything else.
+    init?(_ text: some Collection<UInt8>) {
+        var reader = DigitReader(Array(text))
+        guard let year = reader.number(), reader.skip("-"), let month = reader.number(), reader.skip("-"), let dayOfMonth = reader.number(),
+            (1...12).contains(month), (1...31).contains(dayOfMonth), year > 0, year < 10_000_000
+        else { return nil }
+        microsecond = 0
+        if reader.next == UInt8(ascii: " "), reader.afterNext.map({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) == true {
+            _ = reader.skip(" ")
+            guard let hour = reader.number(), reader.skip(":"), let minute = reader.number(), reader.skip(":"),
+                let second = reader.number(), hour <= 24, minute < 60, second <= 60, let fraction = reader.fraction()
+            else { return nil }
+            microsecond = ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
+            if let zone = reader.zone() { offset = zone }
+        }
+        let isBC = reader.skip(" BC")
+        guard reader.isAtEnd else { return nil }
+        day = Self.days(year: isBC ? 1 - year : year, month: month, day: dayOfMonth)
+    }
+
+    /// The same moment in Greenwich.
+    var instant: CanonicalMoment {
+        var moment = self
+        let shifted = microsecond - (offset ?? 0) * 1_000_000
+        let length = 86_400_000_000
+        let days = shifted >= 0 ? shifted / length : -((-shifted + length - 1) / length)
+        moment.day += days
+        moment.microsecond = shifted - days * length
+        moment.offset = nil
+        return moment
+    }
+
+    /// A day as the server writes it: Howard Hinnant's civil_from_days, for days since 1970 after the year 0.
+    static func date(day: Int) -> String {
+        let shifted = day + 719_468
+        let era = shifted / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, 2))"
+    }
+
+    /// Howard Hinnant's days_from_civil.
+    private static func days(year: Int, month: Int, day: Int) -> Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+}
+
+/// Reads the pieces of which the server's dates, times and intervals are made.
+struct DigitReader {
+    private let text: [UInt8]
+    private var position = 0
+
+    init(_ text: [UInt8]) { self.text = text }
+
+    var isAtEnd: Bool { position == text.count }
+    var next: UInt8? { position < text.count ? text[position] : nil }
+    var afterNext: UInt8? { position + 1 < text.count ? text[position + 1] : nil }
+
+    /// Steps over `piece` if it comes next.
+    mutating func skip(_ piece: String) -> Bool {
+        guard text[position...].starts(with: piece.utf8) else { return false }
+        position += piece.utf8.count
+        return true
+    }
+
+    /// A run of at most 18 digits.
+    mutating func number() -> Int? {
+        var value: Int?
+        var count = 0
+        while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), count < 18 {
+            value = (value ?? 0) * 10 + Int(byte - UInt8(ascii: "0"))
+            position += 1
+            count += 1
+        }
+        return value
+    }
+
+    /// Microseconds after a point; 0 where there is no point.
+    mutating func fraction() -> Int? {
+        guard skip(".") else { return 0 }
+        var value = 0
+        var count = 0
+        while let byte = next, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+            if count < 6 { value = value * 10 + Int(byte - UInt8(ascii: "0")) }
+            count += 1
+            position += 1
+        }
+        while count < 6 {
+            value *= 10
+            count += 1
+        }
+        return value
+    }
+
+    /// Seconds east of Greenwich from `+05`, `-03:30` or `+00:19:32`.
+    mutating func zone() -> Int? {
+        guard let sign = next, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
+        position += 1
+        guard let hours = number() else { return nil }
+        let minutes = skip(":") ? number() ?? 0 : 0
+        let seconds = skip(":") ? number() ?? 0 : 0
+        let total = hours * 3600 + minutes * 60 + seconds
+        return sign == UInt8(ascii: "-") ? -total : total
+    }
+
+    /// A word of letters.
+    mutating func word() -> String {
+        let start = position
+        while let byte = next, (byte | 0x20) >= UInt8(ascii: "a"), (byte | 0x20) <= UInt8(ascii: "z") { position += 1 }
+        return String(decoding: text[start..<position], as: UTF8.self)
+    }
+}

@@ -1,0 +1,21 @@
+/// What SQL calls the built-in types.
+enum TypeName {
+    static func of(_ typeOID: UInt32) -> String { names[typeOID] ?? "another type" }
+
+    /// The catalog's word for a type that the parser names; those that SQL spells otherwise have short names of their own there.
+    static func ofParsed(_ name: String) -> String { parsed[name] ?? name }
+
+    private static let parsed = [
+        "int2": "smallint", "int4": "integer", "int8": "bigint", "float4": "real", "float8": "double precision", "bool": "boolean",
+        "varchar": "character varying", "bpchar": "character", "timestamp": "timestamp without time zone",
+        "timestamptz": "timestamp with time zone", "time": "time without time zone",
+    ]
+
+    private static let names: [UInt32: String] = [
+        16: "boolean", 17: "bytea", 18: "\"char\"", 19: "name", 20: "bigint", 21: "smallint", 23: "integer", 25: "text", 26: "oid",
+        114: "json", 700: "real", 701: "double precision", 790: "money", 869: "inet", 1042: "char", 1043: "varchar", 1082: "date",
+        1083: "time", 1114: "timestamp", 1184: "timestamp with time zone", 1186: "interval", 1266: "time with time zone",
+        1700: "numeric", 2950: "uuid", 3802: "jsonb", 1005: "smallint[]", 1007: "integer[]", 1016: "bigint[]", 1009: "text[]",
+        1015: "varchar[]", 1231: "numeric[]", 1022: "double precision[]", 1182: "date[]",
+    ]
+}

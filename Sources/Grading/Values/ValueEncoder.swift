@@ -1,0 +1,110 @@
+import Glibc
+
+/// Writes values so that two of them are equal by a rule exactly when their bytes are equal and their approximate parts are near.
+struct ValueEncoder {
+    /// What stands for the row so far.
+    private(set) var bytes: [UInt8] = []
+    /// The numbers to be compared with a tolerance, in the order of their places in `bytes`.
+    private(set) var approximations: [Double] = []
+
+    /// Which of the two results the value comes from: tells apart values that are never equal.
+    enum Side: UInt8 { case reference, answer }
+
+    /// Adds one value; `nil` is NULL.
+    mutating func append(_ value: ArraySlice<UInt8>?, of family: ValueFamily, by rule: ValueRule, side: Side) {
+        guard let value else {
+            bytes.append(UInt8(ascii: "N"))
+            return
+        }
+        switch rule {
+        case .number: append(number: value)
+        case .approximate: append(approximate: value)
+        case .text: frame("t", family == .paddedText ? Self.withoutPadding(value) : value)
+        case .boolean, .asWritten: frame("w", value)
+        case .localTime: append(moment: CanonicalMoment(value), asWritten: value)
+        case .instant: append(moment: CanonicalMoment(value)?.instant, asWritten: value)
+        case .interval:
+            guard let interval = CanonicalInterval(value) else { return frame("w", value) }
+            frame("i", Array("\(interval.days) \(interval.microsecond)".utf8)[...])
+        case .json: frame("j", CanonicalJSON.bytes(value)?[...] ?? value)
+        case .bytes: frame("b", Self.bytes(of: value)[...])
+        case .array(let element): append(array: value, of: family, by: element, side: side)
+        case .never:
+            bytes.append(UInt8(ascii: "x"))
+            bytes.append(side.rawValue)
+            frame("w", value)
+        }
+    }
+
+    private mutating func append(number value: ArraySlice<UInt8>) {
+        guard let number = CanonicalNumber(value) else { return frame("w", value) }
+        bytes.append(UInt8(ascii: number.isNegative ? "-" : "+"))
+        frame("n", number.digits[...])
+        bytes += "\(number.exponent);".utf8
+    }
+
+    private mutating func append(approximate value: ArraySlice<UInt8>) {
+        let number = strtod(String(decoding: value, as: UTF8.self), nil)
+        // NaN and the infinities, and what is too large to be told from them, are compared exactly.
+        guard number.isFinite else { return append(number: value) }
+        bytes.append(UInt8(ascii: "f"))
+        approximations.append(number)
+    }
+
+    private mutating func append(moment: CanonicalMoment?, asWritten value: ArraySlice<UInt8>) {
+        // "infinity", and a date in a style that the answer has chosen in the midst of its own statement.
+        guard let moment else { return frame("w", value) }
+        frame("m", Array("\(moment.day) \(moment.microsecond)".utf8)[...])
+    }
+
+    private mutating func append(
+        array value: ArraySlice<UInt8>, of family: ValueFamily, by rule: ValueRule, side: Side
+    ) {
+        guard case .array(let element) = family, let array = ArrayText.parse(value) else { return frame("w", value) }
+        append(array: array, of: element, by: rule, side: side)
+    }
+
+    private mutating func append(array: ArrayText, of family: ValueFamily, by rule: ValueRule, side: Side) {
+        switch array {
+        case .null: append(nil, of: family, by: rule, side: side)
+        case .element(let value): append(value[...], of: family, by: rule, side: side)
+        case .array(let elements):
+            bytes.append(UInt8(ascii: "["))
+            for element in elements { append(array: element, of: family, by: rule, side: side) }
+            bytes.append(UInt8(ascii: "]"))
+        }
+    }
+
+    /// The length before the content, so that no two rows run into the same bytes.
+    private mutating func frame(_ tag: Unicode.Scalar, _ content: ArraySlice<UInt8>) {
+        bytes.append(UInt8(ascii: tag))
+        withUnsafeBytes(of: UInt32(truncatingIfNeeded: content.count)) { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: content)
+    }
+
+    private static func withoutPadding(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var value = value
+        while value.last == UInt8(ascii: " ") { value.removeLast() }
+        return value
+    }
+
+    /// The bytes behind `\x48…`, or behind the older form with octal escapes.
+    private static func bytes(of value: ArraySlice<UInt8>) -> [UInt8] {
+        if value.starts(with: "\\x".utf8) { return value.dropFirst(2).map { $0 | 0x20 } }
+        var hexadecimal: [UInt8] = []
+        let digits = Array("0123456789abcdef".utf8)
+        var rest = value
+        while let byte = rest.popFirst() {
+            var plain = byte
+            if byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() {
+                plain = escaped
+                if escaped != byte, let second = rest.popFirst(), let third = rest.popFirst() {
+                    plain = (escaped &- 48) &* 64 &+ (second &- 48) &* 8 &+ (third &- 48)
+                }
+            }
+            hexadecimal.append(digits[Int(plain >> 4)])
+            hexadecimal.append(digits[Int(plain & 15)])
+        }
+        return hexadecimal
+    }
+}

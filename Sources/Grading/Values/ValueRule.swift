@@ -1,0 +1,43 @@
+/// How the values of one column are compared with those of another: follows from the families of both.
+enum ValueRule: Sendable, Equatable {
+    /// By value, exactly.
+    case number
+    /// By value, to a relative 1e-9 or an absolute 1e-12.
+    case approximate
+    case text
+    case boolean
+    /// The calendar day and the time of day as shown; a date is its midnight.
+    case localTime
+    /// The moment, whatever the zone it is shown in.
+    case instant
+    case interval
+    case json
+    case bytes
+    indirect case array(ValueRule)
+    /// As the server writes it.
+    case asWritten
+    /// No value of one equals a value of the other; NULL still equals NULL.
+    case never
+
+    init(_ reference: ValueFamily, _ answer: ValueFamily) {
+        switch (reference, answer) {
+        case (.number, .number): self = .number
+        case (.number, .float), (.float, .number), (.float, .float): self = .approximate
+        case (.text, .text), (.text, .paddedText), (.paddedText, .text), (.paddedText, .paddedText): self = .text
+        case (.boolean, .boolean): self = .boolean
+        case (.timestampWithZone, .timestampWithZone): self = .instant
+        case (.date, .date), (.date, .timestamp), (.date, .timestampWithZone),
+            (.timestamp, .date), (.timestamp, .timestamp), (.timestamp, .timestampWithZone),
+            (.timestampWithZone, .date), (.timestampWithZone, .timestamp):
+            self = .localTime
+        case (.interval, .interval): self = .interval
+        case (.json, .json): self = .json
+        case (.bytes, .bytes): self = .bytes
+        case (.array(let first), .array(let second)): self = .array(ValueRule(first, second))
+        case (.other, .other), (.other, .text), (.text, .other), (.other, .paddedText), (.paddedText, .other),
+            (.other, .array), (.array, .other):
+            self = .asWritten
+        default: self = .never
+        }
+    }
+}

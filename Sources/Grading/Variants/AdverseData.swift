@@ -1,0 +1,139 @@
+import Course
+
+/// Versions of the data that break, one at a time, what an answer may silently rely on.
+struct AdverseData {
+    let model: DataModel
+    let profile: DataProfile
+    let focus: [DataTable]
+    private(set) var codes: ValueCodes
+
+    /// The names of the columns that are compared by LIKE, among others.
+    private let patterned: Set<String>
+
+    init(model: DataModel, profile: DataProfile, focus: [DataTable], patterned: Set<String>) {
+        self.patterned = patterned
+        self.model = model
+        self.profile = profile
+        self.focus = focus
+        codes = model.codes
+    }
+
+    /// The likeliest to matter first. Some may not be stored: constraints are the server's to know.
+    mutating func versions() -> [(assumption: Assumption, state: DataState)] {
+        var random = SeededRandom(seed: 0xCA1F)
+        var versions: [(Assumption, DataState)] = []
+        for table in focus {
+            versions += childless(table) + letters(table)
+            versions += columns(of: table, &random)
+        }
+        for table in focus { versions += duplicates(table) + gaps(table) }
+        for table in focus { versions += emptied(table) }
+        return versions
+    }
+
+    /// NULLs, ties and extremes in the columns in which there are none.
+    private mutating func columns(of table: DataTable, _ random: inout SeededRandom) -> [(Assumption, DataState)] {
+        var versions: [(Assumption, DataState)] = []
+        let rows = model.base[table.name]
+        guard rows.count > 1 else { return [] }
+        for (index, column) in table.columns.enumerated() where !column.isGenerated && !table.isInKey(index) && !table.fixed.contains(index)
+        {
+            let places = rows.indices.shuffled(using: &random)
+            if profile.has(.neverNull(index), table.name), !column.isNotNull {
+                let state = changing(table, index, places.prefix(max(2, rows.count / 8)), to: ValueCodes.null)
+                versions.append((.noNulls(table: table.name, column: column.name), state))
+            }
+            if table.references.contains(where: { $0.columns.contains(index) }) { continue }
+            if column.family == .date || column.family == .number, !table.references.contains(where: { $0.columns.contains(index) }) {
+                let value = rows[rows.count / 2].values[index]
+                versions.append((.noTies(table: table.name, column: column.name), changing(table, index, rows.indices, to: value)))
+            }
+            if profile.has(.unique(index), table.name) {
+                // Ties at both ends, where a LIMIT or a maximum looks, and somewhere else.
+                let sorted = rows.indices.sorted {
+                    (codes.measure(rows[$0].values[index]) ?? 0) < (codes.measure(rows[$1].values[index]) ?? 0)
+                }
+                var state = model.base
+                for pair in [(sorted[0], sorted[1]), (sorted[sorted.count - 2], sorted[sorted.count - 1]), (places[0], places[1])] {
+                    state[table.name][pair.0].values[index] = state[table.name][pair.1].values[index]
+                }
+                versions.append((.noTies(table: table.name, column: column.name), state))
+            }
+            switch column.family {
+            case .number where profile.has(.neverZero(index), table.name):
+                let zero = changing(table, index, places.prefix(max(2, rows.count / 2)), to: codes.code("0"))
+                versions.append((.noExtremes(table: table.name, column: column.name), zero))
+            case .text where profile.has(.neverBlank(index), table.name):
+                versions.append(
+                    (.noExtremes(table: table.name, column: column.name), changing(table, index, places.prefix(2), to: codes.code(""))))
+            default: break
+            }
+        }
+        return versions
+    }
+
+    /// Small letters and capitals where a pattern is looked for.
+    private mutating func letters(_ table: DataTable) -> [(Assumption, DataState)] {
+        table.columns.indices.filter { patterned.contains(table.columns[$0].name) && table.columns[$0].family == .text }.map { column in
+            var state = model.base
+            for row in state[table.name].indices where !table.isInKey(column) {
+                guard let text = codes.text(state[table.name][row].values[column]) else { continue }
+                state[table.name][row].values[column] = codes.code(row % 2 == 0 ? text.lowercased() : text.uppercased())
+            }
+            return (.usualLetters(table: table.name, column: table.columns[column].name), state)
+        }
+    }
+
+    private func changing(_ table: DataTable, _ column: Int, _ rows: some Sequence<Int>, to code: Int) -> DataState {
+        var state = model.base
+        for row in rows { state[table.name][row].values[column] = code }
+        return state
+    }
+
+    /// Parents to which nothing refers any more, where every one had something.
+    private func childless(_ table: DataTable) -> [(Assumption, DataState)] {
+        table.references.filter { profile.has(.everyParentHasChild($0), table.name) && $0.table != table.name }.compactMap { reference in
+            let parents = model.base[reference.table]
+            guard parents.count > 1, !table.isHeld else { return nil }
+            var state = model.base
+            for parent in [parents[0], parents[parents.count / 2]] {
+                let key = parent.key(reference.targets)
+                state[table.name].removeAll { row in row.key(reference.columns) == key }
+            }
+            return (.everyParentHasChild(parent: reference.table, child: table.name), model.withoutOrphans(state))
+        }
+    }
+
+    /// Rows that are alike in all but their key.
+    private mutating func duplicates(_ table: DataTable) -> [(Assumption, DataState)] {
+        let rows = model.base[table.name]
+        guard let key = table.keys.first, key.count == 1, table.keys.count == 1, let column = key.first,
+            case .number = table.columns[column].family, let most = rows.compactMap({ codes.measure($0.values[column]) }).max()
+        else { return [] }
+        var state = model.base
+        for (number, row) in [rows.first, rows[rows.count / 2], rows.last].compactMap({ $0 }).enumerated() {
+            var twin = row
+            twin.origin = nil
+            twin.values[column] = codes.code(Perturber.written(most + Double(number + 1)))
+            state[table.name].append(twin)
+        }
+        return [(.noTwins(table: table.name), state)]
+    }
+
+    /// Numbers missing in the midst of those that had no gap.
+    private func gaps(_ table: DataTable) -> [(Assumption, DataState)] {
+        let rows = model.base[table.name]
+        guard let column = table.columns.indices.first(where: { profile.has(.gapless($0), table.name) }), rows.count > 2, !table.isHeld
+        else { return [] }
+        var state = model.base
+        state[table.name].remove(at: rows.count / 2)
+        return [(.noGaps(table: table.name, column: table.columns[column].name), model.withoutOrphans(state))]
+    }
+
+    private func emptied(_ table: DataTable) -> [(Assumption, DataState)] {
+        guard !model.base[table.name].isEmpty, !table.isHeld else { return [] }
+        var state = model.base
+        state[table.name] = []
+        return [(.notEmpty(table: table.name), model.withoutOrphans(state))]
+    }
+}

@@ -1,0 +1,79 @@
+import Postgres
+
+/// The values with which a script compares columns: where < and <= part, data has to lie.
+struct Boundaries: Sendable {
+    /// By the name of the column; values as written, without quotes.
+    private(set) var values: [String: [String]] = [:]
+    /// The text between the wildcards of what is compared by LIKE, by the name of the column.
+    private(set) var patterns: [String: [String]] = [:]
+    /// The names of all tables and columns that are mentioned.
+    private(set) var names: Set<String> = []
+
+    init(of scripts: [String]) { for script in scripts { read(script) } }
+
+    /// Every literal is put to the columns that stand near it, within the same clause.
+    private mutating func read(_ sql: String) {
+        let bytes = Array(sql.utf8)
+        let tokens = SQLScanner.tokens(in: sql).filter { $0.kind != .comment }
+        let words = tokens.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        let isName = tokens.indices.map { index in
+            switch tokens[index].kind {
+            case .identifier, .keyword(isReserved: false): true
+            default: false
+            }
+        }
+        for index in tokens.indices {
+            if isName[index] { names.insert(Self.bare(words[index])) }
+            guard let literal = Self.literal(words[index], tokens[index].kind) else { continue }
+            let near = Self.clause(around: index, in: words)
+            let columns = near.filter { isName[$0] && abs($0 - index) <= 9 }.map { Self.bare(words[$0]) }
+            let isPattern = index > 0 && ["like", "ilike", "~~", "~"].contains(words[index - 1].lowercased())
+            for column in Set(columns) {
+                if isPattern {
+                    let core = literal.split { $0 == "%" || $0 == "_" }.max { $0.count < $1.count }
+                    if let core { patterns[column, default: []].append(String(core)) }
+                } else if values[column]?.contains(literal) != true {
+                    values[column, default: []].append(literal)
+                }
+            }
+        }
+    }
+
+    /// The places of the words around one, up to those that part clauses and conditions.
+    private static func clause(around index: Int, in words: [String]) -> Range<Int> {
+        let ends: Set<String> = [
+            "select", "from", "where", "group", "having", "order", "limit", "and", "or", "join", "on", "union", "when", "set", "values",
+            ";",
+            "then", "else",
+        ]
+        var start = index
+        var isBetween = false
+        while start > 0, index - start < 12 {
+            let word = words[start - 1].lowercased()
+            // The AND of a BETWEEN parts nothing.
+            if word == "and", start >= 3, words[max(0, start - 4)..<start].contains(where: { $0.lowercased() == "between" }) {
+                isBetween = true
+            } else if ends.contains(word) {
+                break
+            }
+            start -= 1
+        }
+        var end = index + 1
+        while end < words.count, end - index < 6, isBetween || !ends.contains(words[end].lowercased()) { end += 1 }
+        return start..<end
+    }
+
+    private static func literal(_ word: String, _ kind: SQLToken.Kind) -> String? {
+        switch kind {
+        case .number: word
+        case .string where word.hasPrefix("'") && word.count >= 2 && word.hasSuffix("'"):
+            String(word.dropFirst().dropLast()).replacing("''", with: "'")
+        default: nil
+        }
+    }
+
+    private static func bare(_ word: String) -> String {
+        guard word.hasPrefix("\""), word.count >= 2 else { return word.lowercased() }
+        return String(word.dropFirst().dropLast()).replacing("\"\"", with: "\"")
+    }
+}

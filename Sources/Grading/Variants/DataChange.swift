@@ -1,0 +1,110 @@
+import Course
+import Postgres
+
+/// The commands that make one version of the data out of the given one. Constraints hold all the way.
+struct DataChange {
+    let model: DataModel
+    let codes: ValueCodes
+
+    /// - Parameters:
+    ///   - order: where rows are to be stored anew also if they are alike, the random numbers that decide their order.
+    ///   - names: the tables that this is about; `nil` for all.
+    func commands(to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil) -> [String] {
+        var commands: [String] = []
+        var removals: [String] = []
+        var random = order
+        for table in model.tables where names?.contains(table.name) ?? true {
+            let before = model.base[table.name]
+            let after = state[table.name]
+            let kept = Set(after.compactMap(\.origin))
+            let gone = before.indices.filter { !kept.contains($0) }
+            var changed = after.filter { row in row.origin.map { before[$0].values != row.values } ?? false }
+            var added = after.filter { $0.origin == nil }
+            if table.isReferenced {
+                commands += insertion(of: added, into: table)
+                if random != nil { changed = after.filter { $0.origin != nil } }
+                commands += updates(of: changed, in: table, &random)
+                removals.insert(contentsOf: deletion(of: gone, from: table), at: 0)
+            } else {
+                if random != nil { changed = after.filter { $0.origin != nil } }
+                commands += deletion(of: gone + changed.compactMap(\.origin), from: table)
+                added += changed
+                if var numbers = random {
+                    added.shuffle(using: &numbers)
+                    random = numbers
+                }
+                commands += insertion(of: added, into: table)
+            }
+        }
+        return commands + removals
+    }
+
+    private func deletion(of rows: [Int], from table: DataTable) -> [String] {
+        guard !rows.isEmpty, let addresses = model.addresses[table.name] else { return [] }
+        let list = rows.map { "\"\(addresses[$0])\"" }.joined(separator: ",")
+        return ["DELETE FROM \(name(table)) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])"]
+    }
+
+    private func insertion(of rows: [DataState.Row], into table: DataTable) -> [String] {
+        let columns = table.columns.indices.filter { !table.columns[$0].isGenerated }
+        guard !rows.isEmpty, !columns.isEmpty else { return [] }
+        let names = columns.map { SQL.identifier(table.columns[$0].name) }.joined(separator: ", ")
+        let values = rows.map { row in "(" + columns.map { literal(row.values[$0]) }.joined(separator: ", ") + ")" }
+        return ["INSERT INTO \(name(table)) (\(names)) OVERRIDING SYSTEM VALUE VALUES \(values.joined(separator: ", "))"]
+    }
+
+    private func updates(of rows: [DataState.Row], in table: DataTable, _ random: inout SeededRandom?) -> [String] {
+        guard !rows.isEmpty, let addresses = model.addresses[table.name] else { return [] }
+        let before = model.base[table.name]
+        var columns = table.columns.indices.filter { column in
+            rows.contains { row in row.origin.map { before[$0].values[column] != row.values[column] } ?? false }
+        }
+        if columns.isEmpty, random != nil {
+            columns = table.columns.indices.filter { !table.isInKey($0) && !table.columns[$0].isGenerated }.prefix(1).map { $0 }
+        }
+        guard !columns.isEmpty else { return [] }
+        // Rows that are written anew go behind those that were written before.
+        var parts = [rows]
+        if var numbers = random {
+            let shuffled = rows.shuffled(using: &numbers)
+            random = numbers
+            parts = (0..<4).map { part in shuffled.enumerated().filter { $0.offset % 4 == part }.map(\.element) }.filter { !$0.isEmpty }
+        }
+        var commands: [String] = []
+        // A value that is unique must be free before another row can have it.
+        let unique = columns.filter { table.isInKey($0) }
+        if !unique.isEmpty {
+            let list = rows.compactMap(\.origin).map { "\"\(addresses[$0])\"" }.joined(separator: ",")
+            let freed = unique.map { "\(SQL.identifier(table.columns[$0].name)) = NULL" }.joined(separator: ", ")
+            commands.append("UPDATE \(name(table)) SET \(freed) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])")
+        }
+        // Then rows lie elsewhere, and are known by their keys.
+        let keys = unique.isEmpty ? [] : table.primary
+        for part in parts {
+            let values = part.map { row in
+                let address = row.origin.map { addresses[$0] } ?? ""
+                return "('\(address)'::pg_catalog.tid" + (keys + columns).map { ", " + literal(row.values[$0]) }.joined() + ")"
+            }
+            let places = (keys.indices.map { "k\($0)" } + columns.indices.map { "c\($0)" }).map { ", " + $0 }.joined()
+            let changes = columns.enumerated().map { place, column in
+                "\(SQL.identifier(table.columns[column].name)) = v.c\(place)::\(table.columns[column].type)"
+            }
+            let conditions =
+                keys.isEmpty
+                ? ["t.ctid = v.address"]
+                : keys.enumerated().map { place, column in
+                    "t.\(SQL.identifier(table.columns[column].name)) = v.k\(place)::\(table.columns[column].type)"
+                }
+            commands.append(
+                """
+                UPDATE \(name(table)) AS t SET \(changes.joined(separator: ", "))
+                FROM (VALUES \(values.joined(separator: ", "))) AS v (address\(places)) WHERE \(conditions.joined(separator: " AND "))
+                """)
+        }
+        return commands
+    }
+
+    private func name(_ table: DataTable) -> String { "public." + SQL.identifier(table.name) }
+
+    private func literal(_ code: Int) -> String { codes.text(code).map(SQL.literal) ?? "NULL" }
+}

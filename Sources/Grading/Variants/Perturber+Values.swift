@@ -1,0 +1,132 @@
+import Course
+
+/// Values that change places, or frequency.
+extension Perturber {
+    /// Gives the values of each column to other rows; columns that belong together move together.
+    mutating func permute() {
+        for table in focus where state[table.name].count > 1 {
+            for group in groups(of: table) {
+                let before = state[table.name]
+                let order = before.indices.shuffled(using: &random)
+                for (row, source) in order.enumerated() { move(group, from: before[source], to: row, of: table) }
+                if keeps(table, group) { continue }
+                state[table.name] = before
+                for _ in 0..<8 { swap(group, of: table) }
+            }
+        }
+    }
+
+    mutating func move(_ group: Set<Int>, from source: DataState.Row, to row: Int, of table: DataTable) {
+        for column in group { state[table.name][row].values[column] = source.values[column] }
+    }
+
+    mutating func swap(_ group: Set<Int>, of table: DataTable) {
+        let before = state[table.name]
+        let (first, second) = (random.below(before.count), random.below(before.count))
+        move(group, from: before[first], to: second, of: table)
+        move(group, from: before[second], to: first, of: table)
+        if !keeps(table, group) { state[table.name] = before }
+    }
+
+    /// Makes what is rare as frequent as the rest, in columns that hold few different values.
+    mutating func balance() {
+        for table in focus {
+            for group in groups(of: table) {
+                let column = group.sorted().first { column in
+                    (2...Self.fewKinds).contains(Swift.Set(state[table.name].map { $0.values[column] }).count)
+                }
+                guard let column else { continue }
+                let sources = Dictionary(grouping: state[table.name]) { $0.values[column] }
+                let kinds = sources.keys.sorted()
+                for row in state[table.name].indices.shuffled(using: &random).prefix(3 * Self.mostMoved) {
+                    let source = sources[kinds[random.below(kinds.count)]] ?? []
+                    copy(group, from: source[random.below(source.count)], to: row, of: table)
+                }
+            }
+        }
+    }
+
+    /// Takes values away where some are missing already: here and there, and from all rows of one kind.
+    mutating func loseValues() {
+        for table in focus {
+            let kinds = table.columns.indices.filter { column in
+                (2...Self.fewKinds).contains(Swift.Set(state[table.name].map { $0.values[column] }).count)
+            }
+            let kind = kinds.isEmpty ? nil : kinds[random.below(kinds.count)]
+            let rare = Dictionary(grouping: state[table.name].indices) { row in kind.map { state[table.name][row].values[$0] } ?? 0 }
+                .filter { $0.value.count * 3 <= state[table.name].count }.sorted { $0.key < $1.key }.map(\.value)
+            let alike = rare.isEmpty ? [] : rare[random.below(rare.count)]
+            for column in table.columns.indices
+            where !table.isInKey(column) && !profile.has(.neverNull(column), table.name) && !table.columns[column].isGenerated
+                && !table.checked.contains(where: { $0.contains(column) }) && !table.fixed.contains(column)
+            {
+                let some = state[table.name].indices.shuffled(using: &random).prefix(state[table.name].count / 4)
+                for row in some + (kind == column ? [] : alike) {
+                    let before = state[table.name][row]
+                    state[table.name][row].values[column] = ValueCodes.null
+                    if !keeps(table, [column]) { state[table.name][row] = before }
+                }
+            }
+        }
+    }
+
+    /// Puts many rows of each table on the same day.
+    mutating func gatherDays() {
+        for table in focus {
+            let days = table.columns.indices.filter { table.columns[$0].family == .date && !table.isInKey($0) }
+            // Days that every row has say more than those that some have.
+            let always = days.filter { profile.has(.neverNull($0), table.name) }
+            guard let column = (always.isEmpty ? days : always).shuffled(using: &random).first else { continue }
+            let known = state[table.name].map { $0.values[column] }.filter { $0 != ValueCodes.null }
+            guard !known.isEmpty, let day = codes.text(known[random.below(known.count)]) else { continue }
+            let value = BoundaryValue(table: table.name, column: column, text: day)
+            for row in state[table.name].indices.shuffled(using: &random).prefix(min(Self.mostMoved, known.count / 2))
+            where state[table.name][row].values[column] != ValueCodes.null {
+                _ = put(value, into: row, of: table)
+            }
+        }
+    }
+
+    /// Gives many rows the same value in one column of each table, or in several that belong together.
+    mutating func gather() {
+        for table in focus where state[table.name].count > 1 {
+            guard let group = groups(of: table).shuffled(using: &random).first else { continue }
+            let rows = state[table.name]
+            let source = rows[random.below(rows.count)]
+            for row in rows.indices.shuffled(using: &random).prefix(min(Self.mostMoved, rows.count / 2)) {
+                copy(group, from: source, to: row, of: table)
+            }
+        }
+    }
+
+    static let fewKinds = 8
+    /// How many rows are given other values one by one.
+    static let mostMoved = 24
+
+    mutating func copy(_ group: Swift.Set<Int>, from source: DataState.Row, to row: Int, of table: DataTable) {
+        let before = state[table.name][row]
+        move(group, from: source, to: row, of: table)
+        if !keeps(table, group) { state[table.name][row] = before }
+    }
+
+    /// Spreads the numbers of one column of each table evenly around one of them, which then is their mean.
+    mutating func level() {
+        for table in focus where state[table.name].count > 2 {
+            let columns = groups(of: table).filter { $0.count == 1 }.compactMap(\.first).filter { column in
+                table.columns[column].family == .number && mentioned.contains(table.columns[column].name)
+                    && !table.references.contains { $0.columns.contains(column) }
+            }
+            guard let column = columns.shuffled(using: &random).first else { continue }
+            let before = state[table.name]
+            let rows = before.indices.filter { before[$0].values[column] != ValueCodes.null }.shuffled(using: &random)
+            guard let row = rows.first, let middle = codes.measure(before[row].values[column])?.rounded() else { continue }
+            let distance = max(1, (middle / 4).rounded())
+            for (place, row) in rows.enumerated() {
+                let isInThrees = place < rows.count / 3 * 3
+                let number = middle + (isInThrees ? Double(place % 3 - 1) * distance : 0)
+                state[table.name][row].values[column] = codes.code(Self.written(number))
+            }
+            if !keeps(table, [column]) { state[table.name] = before }
+        }
+    }
+}

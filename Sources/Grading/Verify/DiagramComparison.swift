@@ -1,0 +1,74 @@
+import Course
+
+/// Compares what a diagram says of tables with how they are defined. What names no table is somebody's idea, and says nothing of them.
+struct DiagramComparison {
+    let claims: DiagramClaims
+    let definitions: Definitions
+
+    /// What does not agree, a sentence each.
+    var disagreements: [String] {
+        claims.entities.flatMap(entityDisagreements) + claims.relationships.compactMap(relationshipDisagreement)
+    }
+
+    private func entityDisagreements(_ entity: DiagramClaims.Entity) -> [String] {
+        guard let facts = definitions.tables[entity.name] else { return [] }
+        let primary = columns(of: facts, .primaryKey)
+        let foreign = columns(of: facts, .foreignKey)
+        var sentences: [String] = []
+        for attribute in entity.attributes {
+            guard let type = facts.first(where: { $0.part == .type && $0.columns == attribute.name })?.value else {
+                sentences.append("the table \(entity.name) has no column \(attribute.name)")
+                continue
+            }
+            if !TypeWord.means(attribute.type, type) {
+                sentences.append("\(entity.name).\(attribute.name) is of type \(type), not \(attribute.type)")
+            }
+            if attribute.isPrimaryKey, !primary.contains(attribute.name) {
+                sentences.append("\(entity.name).\(attribute.name) is not part of the primary key")
+            }
+            if attribute.isForeignKey, !foreign.contains(attribute.name) {
+                sentences.append("\(entity.name).\(attribute.name) is not part of a foreign key")
+            }
+        }
+        return sentences
+    }
+
+    private func columns(of facts: Set<Definitions.Fact>, _ part: DefinitionDifference.Part) -> Set<String> {
+        Set(facts.filter { $0.part == part }.flatMap { $0.columns.split(separator: ",").map { String($0.drop { $0 == " " }) } })
+    }
+
+    private func relationshipDisagreement(_ relationship: DiagramClaims.Relationship) -> String? {
+        let (one, other) = (relationship.one, relationship.other)
+        guard definitions.tables[one] != nil, definitions.tables[other] != nil else { return nil }
+        return refers(one, to: other) || refers(other, to: one) ? nil : "no foreign key connects \(one) and \(other)"
+    }
+
+    private func refers(_ table: String, to other: String) -> Bool {
+        (definitions.tables[table] ?? []).contains { $0.part == .foreignKey && $0.value.contains(" = public.\(other).") }
+    }
+}
+
+/// What a diagram calls a type, and what the catalog calls it.
+enum TypeWord {
+    /// Whether the word in a diagram can stand for the type; without a length it stands for any.
+    static func means(_ word: String, _ type: String) -> Bool {
+        let word = word.lowercased()
+        let (name, length) = parts(word)
+        let (typeName, typeLength) = parts(type)
+        return (aliases[name] ?? name) == typeName && (length.isEmpty || length == typeLength)
+    }
+
+    /// `character varying(20)` is `character varying` and `20`; blanks inside a length don't count.
+    private static func parts(_ type: String) -> (name: String, length: String) {
+        guard let open = type.firstIndex(of: "("), let close = type.lastIndex(of: ")"), open < close else { return (type, "") }
+        return (String(type[..<open]) + type[type.index(after: close)...], type[type.index(after: open)..<close].filter { $0 != " " })
+    }
+
+    private static let aliases = [
+        "int": "integer", "int4": "integer", "int8": "bigint", "int2": "smallint", "serial": "integer", "bigserial": "bigint",
+        "varchar": "character varying", "char": "character", "bpchar": "character", "bool": "boolean", "decimal": "numeric",
+        "float": "double precision", "float8": "double precision", "double": "double precision", "float4": "real",
+        "timestamp": "timestamp without time zone", "timestamptz": "timestamp with time zone", "time": "time without time zone",
+        "timetz": "time with time zone", "string": "text",
+    ]
+}

@@ -1,0 +1,116 @@
+import Course
+import Postgres
+
+/// Runs a worked example in a lesson's session and compares what comes back with what the lesson prints.
+struct ExampleRun {
+    let session: PostgresSession
+
+    /// What came back, as psql shows it.
+    struct Printed: Sendable {
+        /// With the tags of commands and without notices, as psql prints to its standard output.
+        var text = ""
+        var failure: ServerMessage?
+        var errorText = ""
+    }
+
+    /// Runs the statements one by one, up to the first error.
+    func printed(_ block: CodeBlock) async throws -> Printed {
+        var printed = Printed()
+        for statement in Script(block.text).statements {
+            do {
+                printed.text += try await text(of: statement)
+            } catch PostgresError.server(let message) {
+                printed.failure = message
+                printed.errorText = message.formatted(sql: statement.text)
+                return printed
+            }
+        }
+        return printed
+    }
+
+    /// How much an example may print.
+    private static let mostBytes = 16 << 20
+
+    private func text(of statement: SQLStatement) async throws -> String {
+        var result = QueryResult()
+        var hasRows = false
+        result.tag = try await session.run(statement.text, copyData: statement.copyData) { event in
+            switch event {
+            case .columns(let columns):
+                result.columns = columns
+                hasRows = true
+            case .rows(let batch): result.rows.append(batch)
+            case .copyData(let bytes): result.copyData += bytes
+            }
+            if result.rows.byteCount + result.copyData.count > Self.mostBytes { throw PostgresError.tooLarge(.bytes(Self.mostBytes)) }
+        }
+        if hasRows { return AlignedTable.format(result) }
+        return result.copyData.isEmpty ? result.tag.text + "\n" : String(decoding: result.copyData, as: UTF8.self)
+    }
+
+    /// What is not as the lesson says; `nil` where all is.
+    static func disagreement(_ outcome: Example.Outcome?, _ printed: Printed) -> String? {
+        switch outcome {
+        case .error(let sqlstate, let text, let match):
+            guard let failure = printed.failure else { return "it should fail, and does not" }
+            if let sqlstate, sqlstate != failure.sqlstate {
+                return "it fails with \(failure.sqlstate), not \(sqlstate): \(failure.message)"
+            }
+            if let match {
+                return matches(match, printed.errorText) ? nil : "its error does not match:\n\(printed.errorText)"
+            }
+            return missingLine(of: text, in: printed.errorText).map { "its error has no line like this: \($0)\n\(printed.errorText)" }
+        case nil, .output, .matching:
+            if printed.failure != nil { return "it fails:\n\(printed.errorText)" }
+        }
+        switch outcome {
+        case .output(let text): return difference(text, printed.text)
+        case .matching(let match, _): return matches(match, printed.text) ? nil : "its output does not match:\n\(printed.text)"
+        case nil, .error: return nil
+        }
+    }
+
+    static func matches(_ expression: String, _ text: String) -> Bool {
+        do throws(OutputPattern.Failure) {
+            return try OutputPattern(expression).matches(text)
+        } catch {
+            return false
+        }
+    }
+
+    /// The first line that is not the same, blanks at line ends left aside.
+    static func difference(_ expected: String, _ found: String) -> String? {
+        let expected = lines(expected)
+        let found = lines(found)
+        guard let index = (0..<max(expected.count, found.count)).first(where: { line(expected, $0) != line(found, $0) }) else { return nil }
+        return """
+            its output is another one from line \(index + 1) on
+              expected: \(line(expected, index) ?? "(the end)")
+              printed:  \(line(found, index) ?? "(the end)")
+            """
+    }
+
+    /// The first of the lines that does not follow in the text.
+    static func missingLine(of expected: String, in text: String) -> String? {
+        var rest = lines(text)[...]
+        for line in lines(expected) {
+            guard let place = rest.firstIndex(of: line) else { return line }
+            rest = rest[(place + 1)...]
+        }
+        return nil
+    }
+
+    private static func line(_ lines: [String], _ index: Int) -> String? { lines.indices.contains(index) ? lines[index] : nil }
+
+    /// Without blanks at line ends, and without empty lines at the ends.
+    static func lines(_ text: String) -> [String] {
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            var line = line
+            while let last = line.last, last == " " || last == "\t" || last == "\r" { line.removeLast() }
+            return String(line)
+        }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        while lines.first?.isEmpty == true { lines.removeFirst() }
+        return lines
+    }
+}

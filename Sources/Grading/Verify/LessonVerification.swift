@@ -1,0 +1,107 @@
+package import Course
+
+/// What came of trying every block of a lesson.
+package struct LessonVerification: Sendable, Equatable {
+    package var course: String
+    package var lesson: String
+    /// In the order of the file.
+    package var blocks: [BlockVerification] = []
+    /// What the examples printed, for `verify --update`.
+    package var printed: [PrintedOutput] = []
+    package var milliseconds: Double = 0
+
+    /// Whether no block failed.
+    package var isGood: Bool { blocks.allSatisfy { !$0.hasFailed } }
+}
+
+/// What came of trying one block.
+package struct BlockVerification: Sendable, Equatable {
+    package enum Kind: String, Sendable, Equatable, CaseIterable {
+        case setup, example, diagram, starter, solution, alternative, mistake
+    }
+
+    package enum Outcome: Sendable, Equatable {
+        case good
+        /// Not as the format wants it; what is wrong, for the author.
+        case failed(String)
+        /// Nothing that this version can try.
+        case skipped(String)
+    }
+
+    package var kind: Kind
+    /// The exercise it stands in.
+    package var exercise: String?
+    package var location: SourceLocation
+    package var outcome: Outcome
+    package var milliseconds: Double = 0
+
+    package init(kind: Kind, exercise: String? = nil, location: SourceLocation, outcome: Outcome, milliseconds: Double = 0) {
+        self.kind = kind
+        self.exercise = exercise
+        self.location = location
+        self.outcome = outcome
+        self.milliseconds = milliseconds
+    }
+
+    /// Whether verification fails for it.
+    package var hasFailed: Bool {
+        if case .failed = outcome { true } else { false }
+    }
+}
+
+/// What a worked example printed.
+package struct PrintedOutput: Sendable, Equatable {
+    /// Where the `run` block's text begins.
+    package var example: SourceLocation
+    package var text: String
+    /// Whether it is an error's text.
+    package var isError: Bool
+}
+
+/// What an `erDiagram` says of tables, for comparing it with the database; read by whoever reads diagrams.
+package struct DiagramClaims: Sendable, Equatable {
+    package struct Attribute: Sendable, Equatable {
+        package var type: String
+        package var name: String
+        package var isPrimaryKey: Bool
+        package var isForeignKey: Bool
+
+        package init(type: String, name: String, isPrimaryKey: Bool, isForeignKey: Bool) {
+            self.type = type
+            self.name = name
+            self.isPrimaryKey = isPrimaryKey
+            self.isForeignKey = isForeignKey
+        }
+    }
+
+    package struct Entity: Sendable, Equatable {
+        package var name: String
+        package var attributes: [Attribute]
+
+        package init(name: String, attributes: [Attribute]) {
+            self.name = name
+            self.attributes = attributes
+        }
+    }
+
+    /// Two entities of which one row of `one` belongs to rows of `other`; many-to-many ones are left out.
+    package struct Relationship: Sendable, Equatable {
+        package var one: String
+        package var other: String
+
+        package init(one: String, other: String) {
+            self.one = one
+            self.other = other
+        }
+    }
+
+    package var entities: [Entity]
+    package var relationships: [Relationship]
+    package var location: SourceLocation
+
+    package init(entities: [Entity], relationships: [Relationship], location: SourceLocation) {
+        self.entities = entities
+        self.relationships = relationships
+        self.location = location
+    }
+}

@@ -1,0 +1,96 @@
+import Course
+import Postgres
+
+/// Whether a script does the same however the rows are stored and found: nobody can be held to a result that chance has made.
+struct Stability: Sendable {
+    let referee: Referee
+    /// What the script does, as it is compared with.
+    let expectation: Expectation
+
+    /// What an author is told of a script that does not.
+    struct Disagreement: Sendable, Equatable {
+        var circumstance: String
+        var finding: Finding
+    }
+
+    private static let limits = Limits.reference
+
+    /// The first way of storing and finding the same rows in which the script does something else; `nil` where there is none, and where it
+    /// can't be tried: it can't be undone, or is about an error.
+    ///
+    /// - Parameter variant: the data to try it on; `nil` is the given data.
+    func disagreement(of script: Script, on variant: Variant? = nil) async throws -> Disagreement? {
+        guard script.isSafeInTransaction, expectation.aspects.error == nil else { return nil }
+        let model = try await referee.twins.model(of: referee.template)
+        let before = try await referee.twins.contents(of: expectation.outcome.state?.rewritten ?? [], in: referee.template)
+        return try await referee.run { run in
+            for way in Self.ways(model, from: variant) {
+                let look = VariantRun.Look(expectation.outcome.state, aspects: expectation.aspects)
+                guard let first = try await run.outcomes(of: [script], on: variant, limits: Self.limits, look: look)?.first,
+                    let again = try await run.outcomes(of: [script], on: way.variant, limits: Self.limits, look: look)?.first
+                else { continue }
+                var expected = expectation
+                expected.outcome = first
+                if variant != nil { expected.order = .any }
+                var comparison = OutcomeComparison(expected: expected, unchanged: before)
+                // Nothing is promised about an order that nothing makes.
+                if script.ordersResult(of: expectation.outcome) != true { comparison = comparison.withoutOrder }
+                if let finding = comparison.findings(on: again).first {
+                    return Disagreement(circumstance: way.circumstance, finding: finding)
+                }
+            }
+            return nil
+        }
+    }
+
+    /// The same rows, another time, stored otherwise, found otherwise.
+    private static func ways(_ model: DataModel, from variant: Variant?) -> [(circumstance: String, variant: Variant)] {
+        let given = Variant(
+            kind: .otherPlan, state: variant?.state ?? model.base, codes: variant?.codes ?? model.codes, commands: variant?.commands ?? [])
+        func way(_ circumstance: String, seed: UInt64?, without plans: [String]) -> (String, Variant) {
+            var other = given
+            if let seed {
+                // From the given data at once: the rows of a variant lie where its commands have put them.
+                other.commands = DataChange(model: model, codes: given.codes).commands(to: given.state, rewriting: SeededRandom(seed: seed))
+            }
+            other.commands += OtherPlan.without(plans)
+            return (circumstance, other)
+        }
+        let planned = "with the rows found by another plan"
+        let stored = "with the same rows stored in another order"
+        return [
+            way("run once more", seed: nil, without: []),
+            way(planned, seed: nil, without: ["hashjoin", "hashagg", "indexscan", "indexonlyscan", "bitmapscan"]),
+            way(planned, seed: nil, without: ["seqscan", "mergejoin", "sort"]),
+            way(stored, seed: 11, without: []),
+            way(stored, seed: 23, without: ["hashjoin", "mergejoin", "hashagg"]),
+        ]
+    }
+}
+
+extension Stability.Disagreement {
+    /// For an author: what is not the same.
+    var sentence: String { "its result is left to chance: \(circumstance), \(difference)" }
+
+    private var difference: String {
+        switch finding {
+        case .rows(let difference): Self.rows(difference, of: "the result")
+        case .tableRows(let table, let difference): Self.rows(difference, of: "the table \(table)")
+        case .order(let difference):
+            "row \(difference.orderBreak ?? 1) of the result is another one, although there is an ORDER BY"
+                + (difference.rows.last.map { ": \(Self.cells($0))" } ?? "")
+        default: "this is found: " + finding.feedback.message
+        }
+    }
+
+    private static func rows(_ difference: RowDifference, of what: String) -> String {
+        let gone = difference.rows.first { $0.kind == .missing }
+        let new = difference.rows.first { $0.kind == .unexpected }
+        let examples = [gone.map { "without \(cells($0))" }, new.map { "with \(cells($0))" }].compactMap { $0 }
+        return "\(what) is another one" + (examples.isEmpty ? "" : ", " + examples.joined(separator: " and "))
+    }
+
+    private static func cells(_ row: DifferingRow) -> String {
+        "(" + row.cells.prefix(6).map { "\($0.column) \($0.value ?? "NULL")" }.joined(separator: ", ") + ")"
+    }
+}

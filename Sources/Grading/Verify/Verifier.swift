@@ -1,0 +1,179 @@
+package import Course
+import Postgres
+package import Sandbox
+
+/// Tries every block of a lesson in the way the format says. Lessons can be tried at the same time: each has its own copies of the data.
+package struct Verifier: Sendable {
+    private let sandbox: Sandbox
+    private let judge: Judge
+    private let work: WorkVerifier
+    /// Through here go the lessons' own sessions, however many lessons are tried at a time.
+    private let gate = Gate(places: 8)
+
+    package init(sandbox: Sandbox, judge: Judge, workshop: Workshop) {
+        self.sandbox = sandbox
+        self.judge = judge
+        work = WorkVerifier(workshop: workshop)
+    }
+
+    /// Seconds that one example may take.
+    private static let exampleLimit = 60
+
+    /// Tries all blocks.
+    ///
+    /// - Parameter diagrams: what the lesson's diagrams of tables say; diagrams of other kinds are left out.
+    package func verify(_ lesson: Lesson, dataset: DatasetSource?, diagrams: [DiagramClaims] = []) async -> LessonVerification {
+        let start = ContinuousClock.now
+        var verification = LessonVerification(course: lesson.course, lesson: lesson.id)
+        do {
+            let template = try Template(lesson: lesson, dataset: dataset)
+            try await gate.pass { try await verifyExamples(lesson, template, diagrams, &verification) }
+        } catch {
+            let location = SandboxPlace.location(of: error) ?? SourceLocation(path: lesson.path, line: 1)
+            verification.blocks.append(.init(kind: .setup, location: location, outcome: .failed(UnjudgedReason(error).sentence)))
+        }
+        for exercise in lesson.exercises where exercise.isSQL { verification.blocks += await verify(exercise, lesson, dataset) }
+        await work.verify(lesson, dataset: dataset, &verification)
+        verification.blocks.sort { $0.location.line < $1.location.line }
+        verification.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+        return verification
+    }
+
+    // MARK: Examples and diagrams
+
+    private func verifyExamples(
+        _ lesson: Lesson, _ template: Template, _ diagrams: [DiagramClaims], _ verification: inout LessonVerification
+    ) async throws {
+        let examples = lesson.examples.filter { $0.block.language == "sql" }
+        let setup = lesson.setup.filter { $0.language == "sql" }
+        if examples.isEmpty, diagrams.isEmpty, setup.isEmpty { return }
+        let database = try await sandbox.clone(of: template)
+        do {
+            for block in setup {
+                verification.blocks.append(.init(kind: .setup, location: block.location, outcome: .good))
+            }
+            if !diagrams.isEmpty { verification.blocks += try await verify(diagrams, in: database) }
+            try await run(examples, of: lesson, in: database, &verification)
+        } catch {
+            await sandbox.release(database)
+            throw error
+        }
+        await sandbox.release(database)
+    }
+
+    private func verify(_ diagrams: [DiagramClaims], in database: ScratchDatabase) async throws -> [BlockVerification] {
+        let session = try await sandbox.session(on: database, as: .reference())
+        let inspector = Inspector(session: session)
+        do {
+            try await inspector.prepare()
+            let definitions = try await inspector.definitions()
+            await sandbox.end(session)
+            return diagrams.map { claims in
+                let disagreements = DiagramComparison(claims: claims, definitions: definitions).disagreements
+                return .init(
+                    kind: .diagram, location: claims.location,
+                    outcome: disagreements.isEmpty ? .good : .failed(disagreements.joined(separator: "; ")))
+            }
+        } catch {
+            await sandbox.end(session)
+            throw error
+        }
+    }
+
+    private func run(
+        _ examples: [Example], of lesson: Lesson, in database: ScratchDatabase, _ verification: inout LessonVerification
+    ) async throws {
+        if examples.isEmpty { return }
+        let session = try await sandbox.session(on: database, as: .learner(grants: lesson.grants))
+        for example in examples {
+            let start = ContinuousClock.now
+            let outcome: BlockVerification.Outcome
+            do {
+                let printed = try await sandbox.watched(
+                    [session], in: database.name, until: Deadline(after: .seconds(Self.exampleLimit))
+                ) {
+                    try await ExampleRun(session: session).printed(example.block)
+                }
+                outcome = ExampleRun.disagreement(example.outcome, printed).map { .failed($0) } ?? .good
+                verification.printed.append(
+                    .init(
+                        example: example.block.location, text: printed.failure == nil ? printed.text : printed.errorText,
+                        isError: printed.failure != nil))
+            } catch {
+                outcome = .failed(UnjudgedReason(error).sentence)
+            }
+            verification.blocks.append(
+                .init(
+                    kind: .example, location: example.block.location, outcome: outcome,
+                    milliseconds: (ContinuousClock.now - start) / .milliseconds(1)))
+        }
+        await sandbox.end(session)
+    }
+
+    // MARK: Exercises
+
+    private func verify(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) async -> [BlockVerification] {
+        var blocks: [BlockVerification] = []
+        func tried(
+            _ kind: BlockVerification.Kind, _ block: CodeBlock, _ outcome: (Judgement) -> BlockVerification.Outcome
+        ) async {
+            let judgement = await judge.judge(Array(block.text.utf8), for: exercise, in: lesson, dataset: dataset)
+            let result = judgement.verdict == .error ? .failed(judgement.words) : outcome(judgement)
+            blocks.append(
+                .init(
+                    kind: kind, exercise: exercise.id, location: block.location, outcome: result, milliseconds: judgement.milliseconds))
+        }
+        for block in exercise.solution.prefix(1) {
+            await tried(.solution, block) { $0.verdict == .pass ? .good : .failed("it should pass: \($0.words)") }
+            // Also where it failed: a result that chance makes may differ from itself already there, and this is then the reason.
+            if let reason = await instability(of: exercise, lesson, dataset) {
+                blocks[blocks.count - 1].outcome = .failed(reason)
+            }
+        }
+        for block in exercise.starter where block.language == "sql" && !Script(block.text).statements.isEmpty {
+            await tried(.starter, block) { judgement in
+                if judgement.verdict == .pass { return .failed("it passes, so there is nothing to do") }
+                let failure = judgement.feedback.first { $0.sqlstate != nil || $0.kind == .limit || $0.kind == .text }
+                return failure.map { .failed("it should run without an error: \($0.message)") } ?? .good
+            }
+        }
+        for alternative in exercise.alternatives where alternative.block.language == "sql" {
+            await tried(.alternative, alternative.block) { $0.verdict == .pass ? .good : .failed("it should pass: \($0.words)") }
+        }
+        for mistake in exercise.mistakes where mistake.block.language == "sql" {
+            await tried(.mistake, mistake.block) { judgement in
+                if judgement.verdict == .pass { return .failed("it passes") }
+                guard let said = judgement.feedback.first, said.kind == .mistake else {
+                    return .failed("it fails, but not with its message: \(judgement.words)")
+                }
+                if said.message == mistake.message { return .good }
+                let other = exercise.mistakes.first { $0.message == said.message }
+                let place = other.map { " at \($0.block.location)" } ?? ""
+                return .failed("it can't be told from another mistake\(place): \(said.message)")
+            }
+        }
+        return blocks
+    }
+
+    /// What is wrong with a solution of which chance makes the result.
+    private func instability(of exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) async -> String? {
+        do {
+            return try await judge.instability(of: exercise, in: lesson, dataset: dataset)
+        } catch {
+            return "whether its result is left to chance could not be found out: \(UnjudgedReason(error).sentence)"
+        }
+    }
+}
+
+extension Judgement {
+    /// All that is said, for an author.
+    fileprivate var words: String { feedback.map(\.message).joined(separator: " ") }
+}
+
+/// Where a lesson's data did not load.
+enum SandboxPlace {
+    static func location(of error: any Error) -> SourceLocation? {
+        guard let error = error as? SandboxError, case .loading(let failure) = error else { return nil }
+        return SourceLocation(path: failure.path, line: failure.line, column: failure.column)
+    }
+}

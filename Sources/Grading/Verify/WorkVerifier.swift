@@ -1,0 +1,134 @@
+import Course
+import Sandbox
+
+/// Tries the blocks of a lesson that are commands and files: each in a place of its own, one lesson at a time on an engine.
+struct WorkVerifier: Sendable {
+    let workshop: Workshop
+
+    func verify(_ lesson: Lesson, dataset: DatasetSource?, _ verification: inout LessonVerification) async {
+        guard lesson.hasWork else { return }
+        do {
+            try await workshop.exclusively(for: lesson) { try await verifyAll(lesson, dataset, &verification) }
+        } catch let error as EngineError {
+            // Nobody can say anything about the lesson without an engine.
+            let reason = FactSentence.unjudged(error).message
+            let tried = Set(verification.blocks.map(\.location.line))
+            for work in lesson.workBlocks where !tried.contains(work.block.location.line) {
+                verification.blocks.append(
+                    .init(kind: work.kind, exercise: work.exercise, location: work.block.location, outcome: .skipped(reason)))
+            }
+        } catch {
+            let location = SceneError.location(of: error) ?? SourceLocation(path: lesson.path, line: 1)
+            verification.blocks.append(.init(kind: .setup, location: location, outcome: .failed(UnjudgedReason(error).sentence)))
+        }
+    }
+
+    private func verifyAll(_ lesson: Lesson, _ dataset: DatasetSource?, _ verification: inout LessonVerification) async throws {
+        try await verifyExamples(lesson, dataset, &verification)
+        for exercise in lesson.exercises where !exercise.isSQL {
+            verification.blocks += try await ExerciseTrial(workshop: workshop, lesson: lesson, exercise: exercise, dataset: dataset)
+                .blocks()
+        }
+    }
+
+    // MARK: - Examples
+
+    private func verifyExamples(_ lesson: Lesson, _ dataset: DatasetSource?, _ verification: inout LessonVerification) async throws {
+        let examples = lesson.examples.filter { $0.block.language == "sh" }
+        let setup = lesson.setup.filter { $0.language == "sh" }
+        if examples.isEmpty, setup.isEmpty { return }
+        var blocks: [BlockVerification] = []
+        var printed: [PrintedOutput] = []
+        try await workshop.withScene(for: lesson, dataset: dataset) { scene in
+            try await scene.setUp(setup)
+            blocks += setup.map { .init(kind: .setup, location: $0.location, outcome: .good) }
+            for example in examples {
+                let start = ContinuousClock.now
+                let (outcome, output) = try await tried(example, scene)
+                if let output { printed.append(output) }
+                blocks.append(
+                    .init(
+                        kind: .example, location: example.block.location, outcome: outcome,
+                        milliseconds: (ContinuousClock.now - start) / .milliseconds(1)))
+            }
+        }
+        verification.blocks += blocks
+        verification.printed += printed
+    }
+
+    private func tried(_ example: Example, _ scene: Scene) async throws -> (BlockVerification.Outcome, PrintedOutput?) {
+        var isError = false
+        if case .error = example.outcome { isError = true }
+        do throws(CommandError) {
+            let finished = try await scene.run(example.block.text, mergesErrors: !isError)
+            let output = PrintedOutput(example: example.block.location, text: finished.text, isError: isError)
+            return (CommandExample.disagreement(example.outcome, finished).map { .failed($0) } ?? .good, output)
+        } catch .timedOut(let after) {
+            return (.failed("it was still at work after \(after.components.seconds) s"), nil)
+        } catch {
+            throw error
+        }
+    }
+}
+
+/// What commands print, compared with what the lesson says that they do.
+enum CommandExample {
+    /// What is not as the lesson says; `nil` where all is.
+    static func disagreement(_ outcome: Example.Outcome?, _ finished: FinishedCommand) -> String? {
+        let printed = finished.text
+        switch outcome {
+        case .error(_, let text, let match):
+            if finished.isSuccess { return "it should fail, and does not" }
+            let said = [finished.errorText, printed + finished.errorText]
+            if let match {
+                return said.contains {
+                    ExampleRun.matches(match, ExampleRun.lines($0).joined(separator: "\n")) || ExampleRun.matches(match, $0)
+                }
+                    ? nil : "its error does not match:\n\(finished.errorText)"
+            }
+            return ExampleRun.missingLine(of: text, in: said[1]).map { "its error has no line like this: \($0)\n\(said[1])" }
+        case nil, .output, .matching:
+            if !finished.isSuccess { return "it fails with the exit code \(finished.status):\n\(printed)" }
+        }
+        switch outcome {
+        case .output(let text): return ExampleRun.difference(text, printed)
+        case .matching(let match, _):
+            // The expression is about the text, not about the line end after it.
+            let isMatch = ExampleRun.matches(match, printed) || ExampleRun.matches(match, ExampleRun.lines(printed).joined(separator: "\n"))
+            return isMatch ? nil : "its output does not match:\n\(printed)"
+        case nil, .error: return nil
+        }
+    }
+}
+
+extension SceneError {
+    static func location(of error: any Error) -> SourceLocation? {
+        if case .setupFails(let location, _) = error as? SceneError { return location }
+        return SandboxPlace.location(of: error)
+    }
+}
+
+extension Lesson {
+    var examples: [Example] {
+        sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
+    }
+
+    /// Whether something in it is neither prose nor SQL.
+    fileprivate var hasWork: Bool { !workBlocks.isEmpty }
+
+    /// All that `verify` tries in a shell.
+    var workBlocks: [(kind: BlockVerification.Kind, exercise: String?, block: CodeBlock)] {
+        var blocks: [(kind: BlockVerification.Kind, exercise: String?, block: CodeBlock)] = setup.filter { $0.language == "sh" }.map {
+            (.setup, nil, $0)
+        }
+        blocks += examples.filter { $0.block.language == "sh" }.map { (.example, nil, $0.block) }
+        for exercise in exercises where !exercise.isSQL {
+            blocks += exercise.setup.filter { $0.language == "sh" }.map { (.setup, exercise.id, $0) }
+            blocks += exercise.starter.filter { !$0.text.allSatisfy(\.isWhitespace) }.prefix(1).map { (.starter, exercise.id, $0) }
+            blocks += exercise.solution.prefix(1).map { (.solution, exercise.id, $0) }
+            blocks += exercise.alternatives.map { (.alternative, exercise.id, $0.block) }
+            blocks += exercise.mistakes.map { (.mistake, exercise.id, $0.block) }
+        }
+        return blocks
+    }
+}

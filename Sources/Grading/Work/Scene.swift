@@ -1,0 +1,218 @@
+import Course
+package import DockerCLI
+import Glibc
+package import Sandbox
+import Synchronization
+
+/// A place of its own for trying what a lesson does: a workspace, a scope on the engine, a copy of the data.
+///
+/// It lies in a data directory of its own, so that what is made here is never taken for what the learner made in the same lesson.
+struct Scene: Sendable {
+    let lesson: Lesson
+    let workspace: Workspace
+    let place: FactsPlace
+    private let workshop: Workshop
+    private let directories: Directories
+    private let scope: LessonScope
+    private let data: (database: ScratchDatabase, access: DatabaseAccess)?
+    /// Tells the processes that were started here from all others.
+    private let mark: String
+
+    /// Makes the place, with the lesson's files in it; nothing has run yet.
+    init(_ lesson: Lesson, _ exercise: Exercise?, _ dataset: DatasetSource?, _ workshop: Workshop) async throws {
+        self.lesson = lesson
+        self.workshop = workshop
+        mark = "\(getpid())-\(Self.count.wrappingAdd(1, ordering: .relaxed).newValue)"
+        let folder = workshop.sandbox.directories.data + "/trying/\(mark)"
+        directories = Directories(data: folder, cache: folder, state: folder, config: folder)
+        try directories.create()
+        scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
+        workspace = Workspace(folder: folder + "/" + lesson.id)
+        try workspace.prepare()
+        try workspace.layOut(lesson.starterFiles(for: exercise?.id))
+        data = try await Self.data(of: lesson, exercise, dataset, workshop.sandbox)
+        var environment = Workspace.environment(own: workshop.environment, database: data?.access)
+        if workshop.engine != nil { environment = try scope.environment(environment, docker: workshop.engine?.docker) }
+        environment[Self.variable] = mark
+        place = FactsPlace(
+            engine: workshop.engine, scope: FactsScope(scope), directory: workspace.folder, environment: environment, began: Clock.now,
+            images: lesson.images)
+        try await refuseOthers()
+    }
+
+    private static let count = Atomic<Int>(0)
+    private static let variable = "CALF_TRYING"
+
+    /// A clone of the lesson's data with a login, where scripts are to reach it.
+    private static func data(
+        of lesson: Lesson, _ exercise: Exercise?, _ dataset: DatasetSource?, _ sandbox: Sandbox
+    ) async throws -> (database: ScratchDatabase, access: DatabaseAccess)? {
+        guard lesson.engine == .postgresql || lesson.engine == .both else { return nil }
+        let template = try Template(lesson: lesson, dataset: dataset).adding(setup: exercise?.setup ?? [])
+        let database = try await sandbox.clone(of: template)
+        do {
+            return (database, try await sandbox.access(to: database, grants: lesson.grants))
+        } catch {
+            await sandbox.release(database)
+            throw error
+        }
+    }
+
+    /// Compose would take containers of the same project for its own, whoever made them.
+    private func refuseOthers() async throws {
+        guard let engine = workshop.engine, lesson.usesEngine else { return }
+        let others = try await engine.run(["ps", "-aq", "--filter", "label=com.docker.compose.project=\(scope.project)"]).text
+        if others.contains(where: { !$0.isWhitespace }) {
+            try await remove()
+            throw SceneError.projectInUse(scope.project)
+        }
+    }
+
+    // MARK: - Running
+
+    /// Runs a text as a script; standard error stands among the output, unless it is wanted by itself.
+    ///
+    /// The next script begins where this one was left: in its folder, with the variables that it exported.
+    func run(_ script: String, mergesErrors: Bool = true, within limit: Duration = Scene.limit) async throws(CommandError)
+        -> FinishedCommand
+    {
+        let wrapped = """
+            _calf_state=$1; shift
+            [ -f "$_calf_state" ] && . "$_calf_state"
+            trap 'code=$?; { export -p; printf "cd -- %s\\n" "\\"$PWD\\""; } >"$_calf_state" 2>/dev/null; exit $code' EXIT
+            \(script)
+            """
+        let run = CommandRun(
+            ["sh", "-c", wrapped, "sh", directories.data + "/shell-state"], environment: place.environment, directory: workspace.folder,
+            mergesErrors: mergesErrors)
+        return try await run.finish(within: limit, atMost: 4 << 20)
+    }
+
+    /// What one script may take; images are built in some.
+    static let limit = Duration.seconds(120)
+
+    /// Puts a file of the lesson's where it belongs, in place of what is there.
+    func put(_ text: String, at path: String) throws {
+        let path = try WorkspacePath(path)
+        var known: WorkspaceText?
+        // What is not there is made.
+        do throws(WorkspaceError) { known = try workspace.read(path) } catch .missing {}
+        try workspace.write(WorkspaceText(text), to: path, over: known)
+    }
+
+    /// Runs the setup blocks of the lesson, then those of an exercise.
+    func setUp(_ blocks: [CodeBlock]) async throws {
+        for block in blocks where block.language == "sh" {
+            let finished = try await run(block.text)
+            if !finished.isSuccess { throw SceneError.setupFails(block.location, finished.text) }
+        }
+    }
+
+    // MARK: - Leaving
+
+    /// Ends what still runs here and removes all that was made.
+    func remove() async throws {
+        endProcesses()
+        if let data {
+            await workshop.sandbox.end(data.access)
+            await workshop.sandbox.release(data.database)
+        }
+        var left: [String] = []
+        if let engine = workshop.engine, lesson.usesEngine {
+            let journal = EngineJournal(directories)
+            let report = try await OwnedObjects.read(from: engine, journal: journal).of(scope).remove(from: engine, journal: journal)
+            left = report.kept.filter { $0.reason != .wasThere }.map(\.object.shownName)
+        }
+        Self.removeFolder(directories.data)
+        if !left.isEmpty { throw SceneError.left(left) }
+    }
+
+    /// What a script left in the background: servers, most of all. They are known by a variable that they were started with.
+    private func endProcesses() {
+        let wanted = Array("\(Self.variable)=\(mark)\0".utf8)
+        for name in Self.names(in: "/proc") {
+            guard let pid = pid_t(name), pid != getpid() else { continue }
+            // A process that has gone meanwhile, or is another user's, has nothing to be read.
+            guard let environment = Self.bytes(of: "/proc/\(name)/environ"), environment.contains(wanted) else { continue }
+            kill(pid, SIGKILL)
+        }
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
+            )
+        }
+        return names
+    }
+
+    private static func bytes(of path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 1 << 17)
+        let count = read(descriptor, &bytes, bytes.count)
+        return count > 0 ? Array(bytes[..<count]) : nil
+    }
+
+    /// Removes what a process of calf's left that was ended on the way.
+    static func tidy(_ workshop: Workshop) async throws {
+        let all = workshop.sandbox.directories.data + "/trying"
+        for name in names(in: all) {
+            guard let pid = name.split(separator: "-").first.flatMap({ pid_t($0) }), kill(pid, 0) != 0, errno == ESRCH else { continue }
+            let folder = all + "/" + name
+            if let engine = workshop.engine {
+                let journal = EngineJournal(Directories(data: folder, cache: folder, state: folder, config: folder))
+                _ = try await OwnedObjects.read(from: engine, journal: journal).remove(from: engine, journal: journal)
+            }
+            removeFolder(folder)
+        }
+    }
+
+    /// Files that containers made as another user may stay, where calf is not root; they lie in calf's own folder.
+    private static func removeFolder(_ path: String) {
+        for name in names(in: path) where name != "." && name != ".." {
+            let inner = path + "/" + name
+            var status = stat()
+            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { removeFolder(inner) } else { unlink(inner) }
+        }
+        rmdir(path)
+    }
+}
+
+/// Why nothing could be tried.
+enum SceneError: Error, Sendable, Equatable {
+    /// Containers of the lesson's Compose project are there already.
+    case projectInUse(String)
+    case setupFails(SourceLocation, String)
+    /// What could not be removed.
+    case left([String])
+}
+
+extension Lesson {
+    /// Whether containers belong to it, or a command of its speaks to the engine all the same.
+    var usesEngine: Bool { engine == .docker || engine == .both || workBlocks.contains { $0.block.text.contains("docker") } }
+}
+
+extension FactsScope {
+    /// What is a lesson's: by its labels, its project, and what the journal says of it.
+    package init(_ scope: LessonScope, ownership: Ownership? = nil) {
+        var claimed: Set<String> = []
+        for thing in ownership?.things[scope.name] ?? [] {
+            switch thing {
+            case .container(let id), .network(let id), .image(let id), .imageName(_, let id): claimed.insert(id)
+            case .volume(let name, _): claimed.insert(name)
+            case .project(let name, let folder): claimed.insert(name + "\t" + folder)
+            }
+        }
+        let pairs = scope.labels.map { label in
+            let key = label.prefix { $0 != "=" }
+            return (String(key), String(label.dropFirst(key.count + 1)))
+        }
+        self.init(labels: Dictionary(pairs, uniquingKeysWith: { $1 }), project: scope.project, claimed: claimed)
+    }
+}

@@ -1,0 +1,12 @@
+extension Block {
+    /// The line it begins on.
+    package var line: Int {
+        switch self {
+        case .heading(_, _, let line), .paragraph(_, let line), .quote(_, let line), .code(_, _, let line, _), .rule(let line),
+            .html(_, let line):
+            line
+        case .list(let list): list.line
+        case .table(let table): table.line
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// A block of a Markdown document, with the line it begins on.
+package indirect enum Block: Sendable, Equatable {
+    case heading(level: Int, [Inline], line: Int)
+    case paragraph([Inline], line: Int)
+    case quote([Block], line: Int)
+    case list(List)
+    /// `info` is the raw info string of the file's line, backslashes and all; `line` is the fence's, `text` without the fence.
+    case code(info: String, text: String, line: Int, isFenced: Bool)
+    case table(Table)
+    case rule(line: Int)
+    /// Shown as it stands; nothing in a lesson is HTML.
+    case html(String, line: Int)
+
+    package struct List: Sendable, Equatable {
+        /// The first number of an ordered list; `nil` for bullets.
+        package var start: Int?
+        package var isTight: Bool
+        package var items: [[Block]]
+        package var line: Int
+
+        package init(start: Int?, isTight: Bool, items: [[Block]], line: Int) {
+            self.start = start
+            self.isTight = isTight
+            self.items = items
+            self.line = line
+        }
+    }
+
+    package struct Table: Sendable, Equatable {
+        package enum Alignment: Sendable { case none, left, center, right }
+        package var alignments: [Alignment]
+        package var header: [[Inline]]
+        package var rows: [[[Inline]]]
+        package var line: Int
+
+        package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]], line: Int) {
+            self.alignments = alignments
+            self.header = header
+            self.rows = rows
+            self.line = line
+        }
+    }
+}
+
+/// Text inside a block.
+package indirect enum Inline: Sendable, Equatable {
+    case text(String)
+    case code(String)
+    case emphasis([Inline])
+    case strong([Inline])
+    case strikethrough([Inline])
+    case link([Inline], destination: String)
+    case image([Inline], destination: String)
+    case softBreak
+    case lineBreak
+
+    /// The text without its styling.
+    package var plain: String {
+        switch self {
+        case .text(let text), .code(let text): text
+        case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(let inner, _), .image(let inner, _):
+            inner.map(\.plain).joined()
+        case .softBreak: " "
+        case .lineBreak: "\n"
+        }
+    }
+}

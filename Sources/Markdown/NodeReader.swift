@@ -1,0 +1,117 @@
+import CCmark
+
+/// Turns cmark's tree into values. What is nested absurdly deep becomes plain text, so that no text can exhaust the stack.
+struct NodeReader {
+    typealias Pointer = OpaquePointer
+
+    private static let maximumDepth = 60
+
+    let lines: SourceLines
+
+    func blocks(below parent: Pointer, depth: Int) -> [Block] {
+        children(of: parent).flatMap { block($0, depth: depth) }
+    }
+
+    private func block(_ node: Pointer, depth: Int) -> [Block] {
+        let line = Int(cmark_node_get_start_line(node))
+        if depth > Self.maximumDepth {
+            let text = flattened(node)
+            return text.isEmpty ? [] : [.paragraph([.text(text)], line: line)]
+        }
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_HEADING:
+            return [.heading(level: Int(cmark_node_get_heading_level(node)), inlines(below: node, depth: depth), line: line)]
+        case CMARK_NODE_PARAGRAPH: return [.paragraph(inlines(below: node, depth: depth), line: line)]
+        case CMARK_NODE_BLOCK_QUOTE: return [.quote(blocks(below: node, depth: depth + 1), line: line)]
+        case CMARK_NODE_LIST: return [.list(list(node, line: line, depth: depth))]
+        case CMARK_NODE_CODE_BLOCK:
+            let isFenced = isFenced(node)
+            return [.code(info: isFenced ? lines.info(onLine: line) : "", text: literal(node), line: line, isFenced: isFenced)]
+        case CMARK_NODE_THEMATIC_BREAK: return [.rule(line: line)]
+        case CMARK_NODE_HTML_BLOCK: return [.html(literal(node), line: line)]
+        default:
+            if typeName(node) == "table" { return [.table(table(node, line: line, depth: depth))] }
+            return blocks(below: node, depth: depth + 1)
+        }
+    }
+
+    private func isFenced(_ node: Pointer) -> Bool {
+        // cmark writes through all three, whether one wants them or not.
+        var (length, offset, character): (Int32, Int32, CChar) = (0, 0, 0)
+        return cmark_node_get_fenced(node, &length, &offset, &character) != 0
+    }
+
+    private func list(_ node: Pointer, line: Int, depth: Int) -> Block.List {
+        let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+        return Block.List(
+            start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil,
+            isTight: cmark_node_get_list_tight(node) != 0,
+            items: children(of: node).map { blocks(below: $0, depth: depth + 1) },
+            line: line)
+    }
+
+    private func table(_ node: Pointer, line: Int, depth: Int) -> Block.Table {
+        let count = Int(cmark_gfm_extensions_get_table_columns(node))
+        let letters = cmark_gfm_extensions_get_table_alignments(node)
+        let alignments = (0..<count).map { column -> Block.Table.Alignment in
+            switch letters?[column] {
+            case UInt8(ascii: "l"): .left
+            case UInt8(ascii: "c"): .center
+            case UInt8(ascii: "r"): .right
+            default: .none
+            }
+        }
+        let rows = children(of: node).map { row in children(of: row).map { inlines(below: $0, depth: depth) } }
+        return Block.Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()), line: line)
+    }
+
+    private func inlines(below parent: Pointer, depth: Int) -> [Inline] {
+        children(of: parent).map { inline($0, depth: depth) }
+    }
+
+    private func inline(_ node: Pointer, depth: Int) -> Inline {
+        if depth > Self.maximumDepth { return .text(flattened(node)) }
+        func inner() -> [Inline] { inlines(below: node, depth: depth + 1) }
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_TEXT, CMARK_NODE_HTML_INLINE: return .text(literal(node))
+        case CMARK_NODE_CODE: return .code(literal(node))
+        case CMARK_NODE_SOFTBREAK: return .softBreak
+        case CMARK_NODE_LINEBREAK: return .lineBreak
+        case CMARK_NODE_EMPH: return .emphasis(inner())
+        case CMARK_NODE_STRONG: return .strong(inner())
+        case CMARK_NODE_LINK: return .link(inner(), destination: destination(node))
+        case CMARK_NODE_IMAGE: return .image(inner(), destination: destination(node))
+        default: return typeName(node) == "strikethrough" ? .strikethrough(inner()) : .text(flattened(node))
+        }
+    }
+
+    /// All text below a node, by cmark's own iterator, which does not recurse.
+    private func flattened(_ node: Pointer) -> String {
+        guard let iterator = cmark_iter_new(node) else { return "" }
+        defer { cmark_iter_free(iterator) }
+        var text = ""
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { return text }
+            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+            let type = cmark_node_get_type(node)
+            text += type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ? " " : literal(node)
+        }
+    }
+
+    private func children(of node: Pointer) -> [Pointer] {
+        var children: [Pointer] = []
+        var next = cmark_node_first_child(node)
+        while let child = next {
+            children.append(child)
+            next = cmark_node_next(child)
+        }
+        return children
+    }
+
+    private func literal(_ node: Pointer) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
+    private func destination(_ node: Pointer) -> String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
+
+    /// The extensions' node types are mutable globals in C, out of Swift's reach; their names are not.
+    private func typeName(_ node: Pointer) -> String { cmark_node_get_type_string(node).map { String(cString: $0) } ?? "" }
+}

@@ -1,0 +1,20 @@
+/// Which things hang together.
+enum Components {
+    /// The connected parts of a graph, each with its nodes in order, the parts in the order of their first nodes.
+    static func of(count: Int, links: [(Int, Int)]) -> [[Int]] {
+        var roots = Array(0..<count)
+        func root(_ node: Int) -> Int {
+            var node = node
+            while roots[node] != node { node = roots[node] }
+            return node
+        }
+        for (from, to) in links {
+            let first = root(from)
+            let second = root(to)
+            roots[max(first, second)] = min(first, second)
+        }
+        var parts: [Int: [Int]] = [:]
+        for node in 0..<count { parts[root(node), default: []].append(node) }
+        return parts.keys.sorted().compactMap { parts[$0] }
+    }
+}

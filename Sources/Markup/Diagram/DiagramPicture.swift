@@ -1,0 +1,79 @@
+import Markdown
+package import Terminal
+
+extension Diagram {
+    /// The picture, never wider than the width: drawn as the text asks if that fits, else turned, else with less in its boxes, and in
+    /// words where no picture fits.
+    package func lines(width: Int, theme: Theme = .colour) -> [Line] {
+        guard width > 0 else { return [] }
+        if let drawing = drawing(width: width) { return drawing.lines(theme) }
+        let items = sentences.map { [Block.paragraph([.text($0)], line: 1)] }
+        return Layout.prose([.list(.init(start: nil, isTight: true, items: items, line: 1))], width: width, theme: theme)
+    }
+
+    /// Reads and draws a Mermaid text.
+    package static func lines(mermaid text: String, width: Int, theme: Theme = .colour) throws(MermaidError) -> [Line] {
+        try Diagram(mermaid: text).lines(width: width, theme: theme)
+    }
+
+    /// Reads a Mermaid text and says it in sentences, for whoever hears rather than sees.
+    package static func words(mermaid text: String) throws(MermaidError) -> [String] {
+        try Diagram(mermaid: text).words
+    }
+
+    /// Pictures higher than this are drawn without types or turned, if that makes them lower.
+    private static let comfortableHeight = 24
+
+    /// The best drawing that fits.
+    private func drawing(width: Int) -> Drawing? {
+        switch self {
+        case .entities(let diagram):
+            var best: (scene: Scene, options: DiagramOptions)?
+            for options in Diagram.entityOptions {
+                // Texts and columns are left out for the width alone.
+                if best != nil, options.isCompact || options.labelWidth < 16 { break }
+                let scene = EntityComposer(diagram: diagram, options: options, width: width).scene()
+                guard let scene, scene.size.width <= width else { continue }
+                if scene.size.height < best?.scene.size.height ?? .max { best = (scene, options) }
+                if scene.size.height <= Diagram.comfortableHeight { break }
+            }
+            return best.map { EntityPainter(diagram: diagram, options: $0.options).drawing($0.scene) }
+        case .flowchart(let chart):
+            for options in Diagram.flowchartOptions(chart.direction.axis) {
+                let scene = FlowchartComposer(chart: chart, options: options, width: width).scene()
+                guard let scene, scene.size.width <= width else { continue }
+                return FlowchartPainter(chart: chart, options: options).drawing(scene)
+            }
+            return nil
+        }
+    }
+
+    /// From the richest picture to the poorest.
+    private static let entityOptions: [DiagramOptions] = [
+        .init(axis: .right, labelWidth: 16),
+        .init(axis: .right, labelWidth: 16, detail: .names),
+        .init(axis: .down, labelWidth: 16),
+        .init(axis: .down, labelWidth: 16, detail: .names),
+        .init(axis: .right, labelWidth: 8),
+        .init(axis: .right, labelWidth: 8, detail: .names),
+        .init(axis: .down, labelWidth: 8, detail: .names, isCompact: true),
+        .init(axis: .down, labelWidth: 0, detail: .names, isCompact: true),
+        .init(axis: .right, labelWidth: 8, detail: .keys),
+        .init(axis: .down, labelWidth: 8, detail: .keys, isCompact: true),
+        .init(axis: .down, labelWidth: 0, detail: .keys, isCompact: true),
+        .init(axis: .right, labelWidth: 0, detail: .none),
+        .init(axis: .down, textWidth: 14, labelWidth: 0, detail: .none, isCompact: true),
+    ]
+
+    /// As the text asks, then turned, then crowded.
+    private static func flowchartOptions(_ axis: Axis) -> [DiagramOptions] {
+        let other: Axis = axis == .down ? .right : .down
+        return [
+            .init(axis: axis), .init(axis: axis, textWidth: 18, labelWidth: 14), .init(axis: axis, textWidth: 12, labelWidth: 9),
+            .init(axis: axis, textWidth: 18, labelWidth: 14, isCompact: true), .init(axis: other),
+            .init(axis: other, textWidth: 18, labelWidth: 14), .init(axis: other, textWidth: 12, labelWidth: 9),
+            .init(axis: axis, textWidth: 8, labelWidth: 6, isCompact: true),
+            .init(axis: other, textWidth: 8, labelWidth: 6, isCompact: true),
+        ]
+    }
+}

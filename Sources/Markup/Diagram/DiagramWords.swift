@@ -1,0 +1,12 @@
+extension Diagram {
+    /// The diagram in sentences, each beginning with "Diagram:".
+    package var words: [String] { sentences.map { "Diagram: \($0)" } }
+
+    /// The diagram in sentences.
+    var sentences: [String] {
+        switch self {
+        case .entities(let diagram): EntityWords(diagram: diagram).sentences
+        case .flowchart(let chart): FlowchartWords(chart: chart).sentences
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Terminal
+
+/// A grid on which a diagram is drawn: lines that join and cross, and text.
+struct Drawing {
+    enum Stroke: UInt8 { case light, dotted, heavy }
+
+    /// What a cell holds, and so what a line does that comes to it.
+    enum Kind: UInt8 {
+        case empty
+        /// Is crossed or joined.
+        case line
+        /// The border of a box, which lines join.
+        case border
+        /// The border of a group, which lines pass or join.
+        case groupBorder
+        /// Stays as it is.
+        case text
+    }
+
+    struct Cell {
+        var kind = Kind.empty
+        var stroke = Stroke.light
+        var arms: Arms = []
+        var bundle = -1
+        var role = Theme.Role.text
+        /// Empty: the second half of a wide character.
+        var text = ""
+    }
+
+    struct Arms: OptionSet {
+        let rawValue: UInt8
+        static let up = Arms(rawValue: 1)
+        static let down = Arms(rawValue: 2)
+        static let left = Arms(rawValue: 4)
+        static let right = Arms(rawValue: 8)
+        static let upright: Arms = [.up, .down]
+        static let level: Arms = [.left, .right]
+    }
+
+    let size: Size
+    private var cells: [Cell]
+
+    init(size: Size) {
+        self.size = Size(width: max(0, size.width), height: max(0, size.height))
+        cells = Array(repeating: Cell(), count: self.size.width * self.size.height)
+    }
+
+    subscript(point: Point) -> Cell {
+        get { contains(point) ? cells[point.y * size.width + point.x] : Cell() }
+        set { if contains(point) { cells[point.y * size.width + point.x] = newValue } }
+    }
+
+    private func contains(_ point: Point) -> Bool {
+        point.x >= 0 && point.y >= 0 && point.x < size.width && point.y < size.height
+    }
+}
+
+// MARK: - Text
+
+extension Drawing {
+    /// Puts text that lies within the drawing; what lies outside is cut.
+    mutating func put(_ text: String, at point: Point, role: Theme.Role, kind: Kind = .text) {
+        var x = point.x
+        let safe = SafeText(text).string
+        GlyphReader.read(safe) { glyph, _ in
+            var scalars = String.UnicodeScalarView()
+            glyph.append(to: &scalars)
+            let place = Point(x: x, y: point.y)
+            if x >= 0, x + glyph.width <= size.width {
+                self[place] = Cell(kind: kind, role: role, text: String(scalars))
+                if glyph.isWide { self[Point(x: x + 1, y: point.y)] = Cell(kind: kind, role: role, text: "") }
+            }
+            x += glyph.width
+            return x < size.width
+        }
+    }
+
+    /// The text as lines of styled spans, without blanks at their ends.
+    func lines(_ theme: Theme) -> [Line] {
+        (0..<size.height).map { y in
+            var row = Array(cells[(y * size.width)..<((y + 1) * size.width)])
+            while let last = row.last, last.kind == .empty || last.text == " " { row.removeLast() }
+            var spans: [Span] = []
+            var role: Theme.Role?
+            for cell in row {
+                let text = cell.glyph
+                // A blank looks the same in any style.
+                if let current = role, current == cell.role || text == " " {
+                    spans[spans.count - 1].text += text
+                } else {
+                    spans.append(Span(text, theme[cell.role]))
+                    role = cell.role
+                }
+            }
+            return Line(spans)
+        }
+    }
+}
+
+// MARK: - Lines
+
+extension Drawing {
+    /// Draws along a path from cell to cell.
+    ///
+    /// - Parameter joins: Whether the path's first and last cell join the border they lie on; otherwise they pass through it.
+    mutating func line(_ path: [Point], stroke: Stroke, bundle: Int, joins: (first: Bool, last: Bool)) {
+        for (index, point) in path.enumerated() {
+            var arms: Arms = []
+            if index > 0 { arms.insert(arm(from: point, to: path[index - 1])) }
+            if index + 1 < path.count { arms.insert(arm(from: point, to: path[index + 1])) }
+            let isJoint = (index == 0 && joins.first) || (index == path.count - 1 && joins.last)
+            add(arms, at: point, stroke: stroke, bundle: bundle, isJoint: isJoint)
+        }
+    }
+
+    private func arm(from point: Point, to other: Point) -> Arms {
+        if other.x != point.x { return other.x > point.x ? .right : .left }
+        return other.y > point.y ? .down : .up
+    }
+
+    private mutating func add(_ arms: Arms, at point: Point, stroke: Stroke, bundle: Int, isJoint: Bool) {
+        var cell = self[point]
+        switch cell.kind {
+        case .text: return
+        case .border:
+            cell.arms.formUnion(arms)
+        case .groupBorder where isJoint:
+            cell.arms.formUnion(arms)
+        case .empty, .groupBorder:
+            cell = Cell(kind: .line, stroke: stroke, arms: arms, bundle: bundle)
+        case .line where cell.bundle == bundle:
+            cell.arms.formUnion(arms)
+        case .line where cell.arms.isSubset(of: .upright) && arms.isSubset(of: .level):
+            // The level line passes under the upright one.
+            return
+        case .line where cell.arms.isSubset(of: .level) && arms.isSubset(of: .upright):
+            cell = Cell(kind: .line, stroke: stroke, arms: arms, bundle: bundle)
+        case .line:
+            cell.arms.formUnion(arms)
+        }
+        self[point] = cell
+    }
+
+    /// Draws the border of a box with these corners: upper left, upper right, lower left, lower right.
+    mutating func border(_ area: Rect, corners: [String]? = nil, kind: Kind = .border, role: Theme.Role = .border) {
+        guard area.width > 1, area.height > 1 else { return }
+        let right = area.maxX - 1
+        let bottom = area.maxY - 1
+        for x in (area.x + 1)..<max(area.x + 1, right) {
+            for y in [area.y, bottom] { self[Point(x: x, y: y)] = Cell(kind: kind, arms: .level, role: role) }
+        }
+        for y in (area.y + 1)..<max(area.y + 1, bottom) {
+            for x in [area.x, right] { self[Point(x: x, y: y)] = Cell(kind: kind, arms: .upright, role: role) }
+        }
+        let signs = corners ?? ["\u{250C}", "\u{2510}", "\u{2514}", "\u{2518}"]
+        let places = [
+            Point(x: area.x, y: area.y), Point(x: right, y: area.y), Point(x: area.x, y: bottom), Point(x: right, y: bottom),
+        ]
+        for (sign, place) in zip(signs, places) { self[place] = Cell(kind: .text, role: role, text: sign) }
+    }
+}
+
+extension Drawing.Cell {
+    private static let light = ["│", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"]
+    private static let heavy = ["┃", "┃", "┃", "┃", "━", "┛", "┓", "┫", "━", "┗", "┏", "┣", "━", "┻", "┳", "╋"]
+
+    /// What the cell shows.
+    var glyph: String {
+        switch kind {
+        case .empty: return " "
+        case .text: return text
+        case .line, .border, .groupBorder:
+            let index = Int(arms.rawValue)
+            switch stroke {
+            case .light: return Self.light[index]
+            case .heavy: return Self.heavy[index]
+            case .dotted: return arms.isSubset(of: .upright) ? "┆" : arms.isSubset(of: .level) ? "┄" : Self.light[index]
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Terminal
+
+/// What an entity's box says: its name, then a row for each attribute that is shown.
+struct EntityBox {
+    struct Row {
+        var name: String
+        var type: String
+        var keys: String
+    }
+
+    let title: String
+    var rows: [Row]
+    /// Where the columns of types and keys begin, counted from the text's beginning.
+    private(set) var typeColumn = 0
+    private(set) var keyColumn = 0
+    private(set) var textWidth: Int
+
+    init(_ entity: EntityDiagram.Entity, options: DiagramOptions) {
+        title = entity.title.truncated(toCells: max(4, options.textWidth))
+        var rows: [Row] = []
+        var isCut = false
+        for attribute in entity.attributes where options.detail != .none {
+            if options.detail == .keys, attribute.keys.isEmpty {
+                isCut = true
+                continue
+            }
+            rows.append(
+                Row(
+                    name: attribute.name.truncated(toCells: max(4, options.textWidth)),
+                    type: options.detail == .types ? attribute.type.truncated(toCells: 16) : "",
+                    keys: attribute.keys.map(\.rawValue).joined(separator: ",")))
+        }
+        if isCut { rows.append(Row(name: "\u{2026}", type: "", keys: "")) }
+        self.rows = rows
+        let names = rows.map(\.name.cellWidth).max() ?? 0
+        let types = rows.map(\.type.cellWidth).max() ?? 0
+        let keys = rows.map(\.keys.cellWidth).max() ?? 0
+        typeColumn = names + 1
+        keyColumn = types > 0 ? typeColumn + types + 1 : typeColumn
+        textWidth = max(title.cellWidth, keys > 0 ? keyColumn + keys : types > 0 ? typeColumn + types : names)
+    }
+
+    /// The name, a line under it where attributes follow, and the border around.
+    var size: Size { Size(width: textWidth + 4, height: rows.isEmpty ? 3 : rows.count + 4) }
+
+    /// Where relationships may end across a box of this size.
+    func ports(_ axis: Axis, across: Int) -> ClosedRange<Int> {
+        axis == .down ? 1...max(1, across - 2) : 1...max(1, across - 2)
+    }
+
+    func paint(_ area: Rect, in drawing: inout Drawing) {
+        drawing.border(area)
+        let x = area.x + 2
+        drawing.put(title, at: Point(x: x, y: area.y + 1), role: .title)
+        if rows.isEmpty { return }
+        let rule = "\u{251C}" + String(repeating: "\u{2500}", count: max(0, area.width - 2)) + "\u{2524}"
+        drawing.put(rule, at: Point(x: area.x, y: area.y + 2), role: .border)
+        for (index, row) in rows.enumerated() {
+            let y = area.y + 3 + index
+            drawing.put(row.name, at: Point(x: x, y: y), role: .text)
+            drawing.put(row.type, at: Point(x: x + typeColumn, y: y), role: .muted)
+            drawing.put(row.keys, at: Point(x: area.maxX - 2 - row.keys.cellWidth, y: y), role: .key)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Terminal
+
+/// Finds a place for each entity and relationship.
+struct EntityComposer {
+    let diagram: EntityDiagram
+    let options: DiagramOptions
+    let width: Int
+
+    private var axis: Axis { options.axis }
+
+    func scene() -> Scene? {
+        var numbers: [String: Int] = [:]
+        for (index, entity) in diagram.entities.enumerated() { numbers[entity.name] = index }
+        let ends = diagram.relationships.map { (numbers[$0.left] ?? 0, numbers[$0.right] ?? 0) }
+        let linked = diagram.relationships.indices.filter { ends[$0].0 != ends[$0].1 }
+        let links = linked.map { Ranking.Link(from: ends[$0].0, to: ends[$0].1) }
+        let turned = Ranking.turned(count: diagram.entities.count, links: links)
+        let oriented = zip(links, turned).map { $1 ? Ranking.Link(from: $0.to, to: $0.from) : $0 }
+        let ranks = Ranking.ranks(count: diagram.entities.count, links: oriented)
+        var scenes: [Scene] = []
+        for part in Components.of(count: diagram.entities.count, links: links.map { ($0.from, $0.to) }) {
+            let inside = linked.indices.filter { part.contains(links[$0].from) }
+            let drawn = inside.map { (relationship: linked[$0], isTurned: turned[$0], link: oriented[$0]) }
+            guard let scene = scene(part, ranks, drawn) else { return nil }
+            scenes.append(scene)
+        }
+        return Scene.packed(scenes, width: width, axis: axis)
+    }
+
+    private func scene(_ part: [Int], _ ranks: [Int], _ drawn: [(relationship: Int, isTurned: Bool, link: Ranking.Link)]) -> Scene? {
+        var places: [Int: Int] = [:]
+        var items: [Level.Item] = []
+        for entity in part {
+            places[entity] = items.count
+            items.append(item(entity, rank: ranks[entity]))
+        }
+        let links = drawn.compactMap { entry -> Level.Link? in
+            guard let from = places[entry.link.from], let to = places[entry.link.to] else { return nil }
+            var link = Level.Link(from: from, to: to)
+            link.fromStub = axis == .right ? 3 : 2
+            link.toStub = link.fromStub
+            if let label = diagram.relationships[entry.relationship].label, options.labelWidth > 0 {
+                let lines = NodeBox.wrapped(label, width: options.labelWidth)
+                link.label = Size(width: (lines.map(\.cellWidth).max() ?? 0) + 2, height: lines.count)
+            }
+            return link
+        }
+        var level = Level(axis: axis, spacing: .entities(axis, isCompact: options.isCompact), items: items, links: links)
+        guard let sketch = level.layout() else { return nil }
+        var scene = Scene()
+        scene.size = sketch.size
+        scene.boxes = sketch.boxes.map { box in
+            .init(number: box.number, area: loop(box.number)?.box(in: box.area, axis) ?? box.area, axis: axis)
+        }
+        scene.labels = sketch.labels.map { (drawn[$0.link].relationship, $0.area) }
+        scene.routes = sketch.routes.map { route in
+            Scene.Route(
+                edge: drawn[route.link].relationship, bundle: route.bundle, points: route.points, begins: route.begins, ends: route.ends,
+                isTurned: drawn[route.link].isTurned)
+        }
+        return scene
+    }
+
+    private func item(_ entity: Int, rank: Int) -> Level.Item {
+        let box = EntityBox(diagram.entities[entity], options: options)
+        var size = box.size
+        let loop = loop(entity)
+        if let needed = loop?.leastSize(axis) {
+            size = Size(width: max(size.width, needed.width), height: max(size.height, needed.height))
+        }
+        let across = axis.across(size)
+        return Level.Item(
+            kind: .box(entity), along: axis.along(size), across: across + (loop?.across(axis) ?? 0), ports: box.ports(axis, across: across),
+            rank: rank, stretches: true)
+    }
+
+    /// The relationship of an entity with itself.
+    func loop(_ entity: Int) -> Loop? {
+        let name = diagram.entities[entity].name
+        guard let first = diagram.relationships.first(where: { $0.left == name && $0.right == name }) else { return nil }
+        return Loop(
+            label: options.labelWidth > 0 ? first.label?.replacingLineFeeds : nil, stroke: first.isIdentifying ? .light : .dotted,
+            signs: .crowsFeet(first.leftCardinality, first.rightCardinality))
+    }
+}

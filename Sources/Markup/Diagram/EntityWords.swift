@@ -1,0 +1,75 @@
+/// Says an entity diagram in sentences.
+struct EntityWords {
+    let diagram: EntityDiagram
+
+    var sentences: [String] { diagram.relationships.map(relationship) + diagram.entities.filter { !$0.attributes.isEmpty }.map(columns) }
+
+    private func title(_ name: String) -> String { diagram.entity(named: name)?.title ?? name }
+
+    private func relationship(_ relationship: EntityDiagram.Relationship) -> String {
+        let left = title(relationship.left)
+        let right = title(relationship.right)
+        var aside: [String] = []
+        if let label = relationship.label { aside.append("\"\(label.replacingLineFeeds)\"") }
+        if let reference = reference(relationship) { aside.append(reference) }
+        let end = aside.isEmpty ? "." : " (\(aside.joined(separator: "; ")))."
+        switch (relationship.leftCardinality.isMany, relationship.rightCardinality.isMany) {
+        case (true, true): return "many \(left) go with many \(right)\(end)"
+        case (true, false): return "\(right) has \(amount(relationship.leftCardinality)) \(left)\(end)"
+        case (false, _): return "\(left) has \(amount(relationship.rightCardinality)) \(right)\(end)"
+        }
+    }
+
+    private func amount(_ cardinality: EntityDiagram.Cardinality) -> String {
+        switch cardinality {
+        case .zeroOrMany: "many"
+        case .oneOrMany: "one or more"
+        case .exactlyOne: "exactly one"
+        case .zeroOrOne: "at most one"
+        }
+    }
+
+    /// Which column refers to which, where the names leave no doubt.
+    private func reference(_ relationship: EntityDiagram.Relationship) -> String? {
+        let leftIsMany = relationship.leftCardinality.isMany
+        guard leftIsMany != relationship.rightCardinality.isMany,
+            let many = diagram.entity(named: leftIsMany ? relationship.left : relationship.right),
+            let one = diagram.entity(named: leftIsMany ? relationship.right : relationship.left),
+            let primary = one.attributes.first(where: { $0.keys.contains(.primary) })
+        else { return nil }
+        let foreign = many.attributes.filter { $0.keys.contains(.foreign) }
+        let named = foreign.filter { EntityWords.names($0.name, entity: one.name) }
+        let only = foreign.count == 1 && many.name != one.name ? foreign.first : nil
+        guard let column = named.count == 1 ? named.first : only else { return nil }
+        return "\(many.title).\(column.name) refers to \(one.title).\(primary.name)"
+    }
+
+    /// Whether a foreign key's name is made from the name of the table, as author_id is from authors.
+    static func names(_ column: String, entity: String) -> Bool {
+        let table = entity.lowercased()
+        var stem = column.lowercased()
+        for suffix in ["_id", "_code", "_no", "_key"] where stem.hasSuffix(suffix) { stem.removeLast(suffix.count) }
+        guard !stem.isEmpty else { return false }
+        let forms = [stem, stem + "s", stem + "es", stem.hasSuffix("y") ? stem.dropLast() + "ies" : stem]
+        return forms.contains(table) || table.hasSuffix("_" + stem + "s") || table.hasSuffix("_" + stem)
+    }
+
+    private func columns(_ entity: EntityDiagram.Entity) -> String {
+        let columns = entity.attributes.map { attribute in
+            let keys = attribute.keys.map { key in
+                switch key {
+                case .primary: "primary key"
+                case .foreign: "foreign key"
+                case .unique: "unique"
+                }
+            }
+            return keys.isEmpty ? attribute.name : "\(attribute.name) (\(keys.joined(separator: ", ")))"
+        }
+        return "the columns of \(entity.title) are \(columns.joined(separator: ", "))."
+    }
+}
+
+extension String {
+    /// On one line.
+    var replacingLineFeeds: String { String(map { $0 == "\n" ? " " : $0 }) }
+}

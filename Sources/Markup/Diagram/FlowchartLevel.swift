@@ -1,0 +1,178 @@
+import Terminal
+
+/// Turns the nodes, groups and edges of one level of a flowchart into a `Level`, and what that finds into a scene.
+struct FlowchartLevel {
+    let chart: Flowchart
+    let options: DiagramOptions
+    let axis: Axis
+    let members: [Flowchart.End]
+    let inner: [Int: Scene]
+
+    /// An edge between two members.
+    struct Link {
+        var edge: Int
+        var from: Int
+        var to: Int
+        var isTurned: Bool
+        /// Whether the member is the edge's end, rather than a group around it.
+        var begins: Bool
+        var ends: Bool
+    }
+
+    func link(_ passage: FlowchartComposer.Passage) -> Link {
+        Link(
+            edge: passage.edge, from: passage.from, to: passage.to, isTurned: passage.isTurned, begins: passage.fromRest.isEmpty,
+            ends: passage.toRest.isEmpty)
+    }
+
+    /// The members of one part with their places.
+    func scene(
+        _ part: [Int], ranks: [Int], links: [Link], gates: [(gate: FlowchartComposer.Gate, member: Int)], least: Int
+    ) -> Scene? {
+        var items: [Level.Item] = []
+        var places: [Int: Int] = [:]
+        for member in part {
+            places[member] = items.count
+            items.append(item(member, rank: ranks[member]))
+        }
+        var levelLinks: [Level.Link] = []
+        var drawn: [Link] = []
+        for link in links where chart.edges[link.edge].stroke != .invisible {
+            guard let from = places[link.from], let to = places[link.to] else { continue }
+            var levelLink = self.levelLink(link, from: from, to: to)
+            levelLink.label = chart.edges[link.edge].label.map(labelSize)
+            levelLinks.append(levelLink)
+            drawn.append(link)
+        }
+        let lastRank = items.map(\.rank).max() ?? 0
+        for (gate, member) in gates where chart.edges[gate.edge].stroke != .invisible {
+            guard let place = places[member] else { continue }
+            let isReal = gate.path.count == 1
+            items.append(
+                .init(
+                    kind: .gate(link: levelLinks.count), along: 1, across: 1, ports: 0...0, rank: gate.entersFirst ? -1 : lastRank + 1))
+            let link =
+                gate.entersFirst
+                ? Link(edge: gate.edge, from: -1, to: member, isTurned: gate.isTurned, begins: false, ends: isReal)
+                : Link(edge: gate.edge, from: member, to: -1, isTurned: gate.isTurned, begins: isReal, ends: false)
+            levelLinks.append(
+                gate.entersFirst
+                    ? levelLink(link, from: items.count - 1, to: place) : levelLink(link, from: place, to: items.count - 1))
+            drawn.append(link)
+        }
+        var level = Level(axis: axis, spacing: .flowchart(axis, isCompact: options.isCompact), items: items, links: levelLinks)
+        level.leastAlong = least
+        guard let sketch = level.layout() else { return nil }
+        return scene(sketch, drawn, gates.map(\.gate))
+    }
+
+    // MARK: - Into the level
+
+    private func item(_ member: Int, rank: Int) -> Level.Item {
+        switch members[member] {
+        case .node(let index):
+            let box = NodeBox(chart.nodes[index], textWidth: options.textWidth)
+            var size = box.size
+            if let loop = loop(index) {
+                let needed = loop.leastSize(axis)
+                size = Size(width: max(size.width, needed.width), height: max(size.height, needed.height))
+            }
+            let across = axis.across(size)
+            return Level.Item(
+                kind: .box(member), along: axis.along(size), across: across + (loop(index)?.across(axis) ?? 0),
+                ports: box.ports(axis, across: across), rank: rank, stretches: true)
+        case .group:
+            let size = inner[member]?.size ?? Size(width: 2, height: 2)
+            return Level.Item(
+                kind: .box(member), along: axis.along(size), across: axis.across(size), ports: 1...max(1, axis.across(size) - 2), rank: rank
+            )
+        }
+    }
+
+    func loop(_ node: Int) -> Loop? {
+        let loops = chart.edges.filter { $0.from == .node(node) && $0.to == .node(node) && $0.stroke != .invisible }
+        guard let first = loops.first else { return nil }
+        let labels = loops.compactMap { $0.label?.replacingLineFeeds }
+        return Loop(label: labels.isEmpty ? nil : labels.joined(separator: ", "), stroke: first.drawingStroke, signs: .head(first.head))
+    }
+
+    private func levelLink(_ link: Link, from: Int, to: Int) -> Level.Link {
+        let edge = chart.edges[link.edge]
+        let (first, last) = link.isTurned ? (edge.head, edge.tail) : (edge.tail, edge.head)
+        let blank = axis == .right ? 1 : 0
+        var result = Level.Link(from: from, to: to)
+        result.fromPort = link.from < 0 || link.begins ? nil : inner[link.from]?.gates[link.edge]
+        result.toPort = link.to < 0 || link.ends ? nil : inner[link.to]?.gates[link.edge]
+        result.fromStub = blank + (link.begins && first != .none ? 1 : 0)
+        result.toStub = blank + (link.ends && last != .none ? 1 : 0)
+        // At a fixed port lines share what they share within.
+        if first == .none, link.begins || result.fromPort != nil { result.fromBundle = Int(edge.drawingStroke.rawValue) }
+        if link.ends || result.toPort != nil { result.toBundle = Int(edge.drawingStroke.rawValue) * 8 + last.number }
+        return result
+    }
+
+    private func labelSize(_ label: String) -> Size {
+        let lines = NodeBox.wrapped(label, width: options.labelWidth)
+        return Size(width: (lines.map(\.cellWidth).max() ?? 0) + 2, height: lines.count)
+    }
+
+    // MARK: - Out of the level
+
+    private func scene(_ sketch: Sketch, _ drawn: [Link], _ gates: [FlowchartComposer.Gate]) -> Scene {
+        var scene = Scene()
+        scene.size = sketch.size
+        for box in sketch.boxes {
+            switch members[box.number] {
+            case .node(let index):
+                scene.boxes.append(.init(number: index, area: loop(index)?.box(in: box.area, axis) ?? box.area, axis: axis))
+            case .group:
+                guard let inner = inner[box.number] else { continue }
+                scene.add(centred(inner, in: box.area.size), at: Point(x: box.area.x, y: box.area.y))
+            }
+        }
+        scene.size = sketch.size
+        scene.labels += sketch.labels.map { (drawn[$0.link].edge, $0.area) }
+        var routes = Scene()
+        routes.routes = sketch.routes.map { route in
+            let link = drawn[route.link]
+            return Scene.Route(
+                edge: link.edge, bundle: route.bundle, points: route.points, begins: route.begins && link.begins,
+                ends: route.ends && link.ends, isTurned: link.isTurned)
+        }
+        scene.add(routes, at: Point(x: 0, y: 0))
+        for (link, place) in sketch.gates {
+            for edge in gates.first(where: { $0.edge == drawn[link].edge })?.edges ?? [] { scene.gates[edge] = place }
+        }
+        return scene
+    }
+
+    /// A group that was given more room than it asked for takes it.
+    private func centred(_ scene: Scene, in size: Size) -> Scene {
+        guard scene.size != size, let frame = scene.groups.last else { return scene }
+        var scene = scene
+        scene.groups[scene.groups.count - 1].area = Rect(x: frame.area.x, y: frame.area.y, width: size.width, height: size.height)
+        scene.size = size
+        return scene
+    }
+}
+
+extension Flowchart.Edge {
+    var drawingStroke: Drawing.Stroke {
+        switch stroke {
+        case .solid, .invisible: .light
+        case .dotted: .dotted
+        case .thick: .heavy
+        }
+    }
+}
+
+extension Flowchart.Head {
+    fileprivate var number: Int {
+        switch self {
+        case .none: 0
+        case .arrow: 1
+        case .circle: 2
+        case .cross: 3
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Terminal
+
+/// Draws a flowchart whose parts have their places.
+struct FlowchartPainter {
+    let chart: Flowchart
+    let options: DiagramOptions
+
+    func drawing(_ scene: Scene) -> Drawing {
+        var drawing = Drawing(size: scene.size)
+        for (_, area) in scene.groups { drawing.border(area, kind: .groupBorder) }
+        for box in scene.boxes { paint(chart.nodes[box.number], box.area, in: &drawing) }
+        for route in scene.routes { paint(route, in: &drawing) }
+        for (edge, area) in scene.labels { paintLabel(edge, area, in: &drawing) }
+        for (number, area) in scene.groups { paintTitle(chart.groups[number].title, area, in: &drawing) }
+        for box in scene.boxes { loop(box.number)?.draw(beside: box.area, box.axis, in: &drawing) }
+        return drawing
+    }
+
+    private func loop(_ node: Int) -> Loop? {
+        FlowchartLevel(chart: chart, options: options, axis: options.axis, members: [], inner: [:]).loop(node)
+    }
+
+    // MARK: - Nodes
+
+    private func paint(_ node: Flowchart.Node, _ area: Rect, in drawing: inout Drawing) {
+        let box = NodeBox(node, textWidth: options.textWidth)
+        paintShape(box.shape, area, in: &drawing)
+        let free = area.height - box.top - 1 - box.lines.count
+        for (index, line) in box.lines.enumerated() {
+            let x = area.x + (area.width - line.cellWidth) / 2
+            drawing.put(line, at: Point(x: x, y: area.y + box.top + free / 2 + index), role: .text)
+        }
+    }
+
+    private func paintShape(_ shape: Flowchart.Shape, _ area: Rect, in drawing: inout Drawing) {
+        let round = ["\u{256D}", "\u{256E}", "\u{2570}", "\u{256F}"]
+        let (rising, falling) = ("\u{2571}", "\u{2572}")
+        switch shape {
+        case .rectangle: drawing.border(area)
+        case .rounded: drawing.border(area, corners: round)
+        case .stadium, .circle:
+            drawing.border(area, corners: round)
+            paintSides(area, "(", ")", in: &drawing)
+        case .doubleCircle:
+            drawing.border(area, corners: ["\u{2554}", "\u{2557}", "\u{255A}", "\u{255D}"])
+            paintSides(area, "\u{2551}", "\u{2551}", in: &drawing)
+        case .subroutine:
+            drawing.border(area, corners: ["\u{2553}", "\u{2556}", "\u{2559}", "\u{255C}"])
+            paintSides(area, "\u{2551}", "\u{2551}", in: &drawing)
+        case .cylinder:
+            drawing.border(area, corners: round)
+            let rim = "\u{251C}" + String(repeating: "\u{2500}", count: max(0, area.width - 2)) + "\u{2524}"
+            drawing.put(rim, at: Point(x: area.x, y: area.y + 1), role: .border)
+        case .flag:
+            drawing.border(area)
+            paintSides(area, ">", nil, in: &drawing)
+        case .rhombus, .hexagon:
+            let inner = Rect(x: area.x + 1, y: area.y, width: area.width - 2, height: area.height)
+            drawing.border(inner, corners: [rising, falling, falling, rising])
+            for y in (area.y + 1)..<max(area.y + 1, area.maxY - 1) {
+                for x in [inner.x, inner.maxX - 1] { drawing[Point(x: x, y: y)] = .init() }
+                let isMiddle = shape == .hexagon || y == area.y + area.height / 2
+                drawing.put(isMiddle ? "<" : "\u{2502}", at: Point(x: area.x, y: y), role: .border)
+                drawing.put(isMiddle ? ">" : "\u{2502}", at: Point(x: area.maxX - 1, y: y), role: .border)
+            }
+        case .leaningRight: drawing.border(area, corners: [rising, "\u{2510}", "\u{2514}", rising])
+        case .leaningLeft: drawing.border(area, corners: ["\u{250C}", falling, falling, "\u{2518}"])
+        case .trapezoid: drawing.border(area, corners: [rising, falling, "\u{2514}", "\u{2518}"])
+        case .upturnedTrapezoid: drawing.border(area, corners: ["\u{250C}", "\u{2510}", falling, rising])
+        }
+    }
+
+    private func paintSides(_ area: Rect, _ left: String, _ right: String?, in drawing: inout Drawing) {
+        for y in (area.y + 1)..<max(area.y + 1, area.maxY - 1) {
+            drawing.put(left, at: Point(x: area.x, y: y), role: .border)
+            if let right { drawing.put(right, at: Point(x: area.maxX - 1, y: y), role: .border) }
+        }
+    }
+
+    // MARK: - Edges
+
+    private func paint(_ route: Scene.Route, in drawing: inout Drawing) {
+        let edge = chart.edges[route.edge]
+        let (first, last) = route.isTurned ? (edge.head, edge.tail) : (edge.tail, edge.head)
+        var path = route.path
+        var signs: [(String, Point)] = []
+        let showsFirst = route.begins && first != .none && path.count > 2
+        let showsLast = route.ends && last != .none && path.count > 2
+        if showsFirst {
+            signs.append((first.sign(direction(from: path[1], to: path[0])), path[1]))
+            path.removeFirst()
+        }
+        if showsLast {
+            let end = path.count - 1
+            signs.append((last.sign(direction(from: path[end - 1], to: path[end])), path[end - 1]))
+            path.removeLast()
+        }
+        drawing.line(
+            path, stroke: edge.drawingStroke, bundle: route.bundle,
+            joins: (route.begins && !showsFirst, route.ends && !showsLast))
+        for (sign, point) in signs { drawing.put(sign, at: point, role: .text) }
+    }
+
+    private func direction(from point: Point, to other: Point) -> Drawing.Arms {
+        if other.x != point.x { return other.x > point.x ? .right : .left }
+        return other.y > point.y ? .down : .up
+    }
+
+    private func paintLabel(_ edge: Int, _ area: Rect, in drawing: inout Drawing) {
+        guard let label = chart.edges[edge].label else { return }
+        // Beside an upright line, or within a level one.
+        let inset = drawing[Point(x: area.x, y: area.y)].kind == .line ? 2 : 1
+        for (index, line) in NodeBox.wrapped(label, width: options.labelWidth).enumerated() {
+            drawing.put(line, at: Point(x: area.x + inset, y: area.y + index), role: .text)
+        }
+    }
+
+    // MARK: - Groups
+
+    /// Writes a group's title into its upper border, where no line passes.
+    private func paintTitle(_ title: String, _ area: Rect, in drawing: inout Drawing) {
+        let text = " \(title) ".truncated(toCells: max(0, area.width - 2))
+        let width = text.cellWidth
+        guard !title.isEmpty, width > 2 else { return }
+        func isFree(_ x: Int) -> Bool {
+            (x..<(x + width)).allSatisfy {
+                let cell = drawing[Point(x: $0, y: area.y)]
+                return cell.kind == .groupBorder && cell.arms == .level
+            }
+        }
+        let places = (area.x + 1)...max(area.x + 1, area.maxX - 1 - width)
+        drawing.put(text, at: Point(x: places.first(where: isFree) ?? area.x + 1, y: area.y), role: .muted)
+    }
+}

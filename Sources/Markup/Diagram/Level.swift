@@ -1,0 +1,188 @@
+import Terminal
+
+/// What stands within one border, or within none: boxes on ranks and the links between them, to be given places.
+///
+/// The way is Sugiyama's: ranks, then the order within each rank, then places across, then lines.
+struct Level {
+    enum Kind: Equatable {
+        /// The caller's own number of it.
+        case box(Int)
+        /// Where a long link passes a rank.
+        case bend
+        /// The text of a link.
+        case label(link: Int)
+        /// Where a link passes the border around this level.
+        case gate(link: Int)
+    }
+
+    struct Item {
+        var kind: Kind
+        var along: Int
+        var across: Int
+        /// Where lines may end at it, counted across from its beginning.
+        var ports: ClosedRange<Int>
+        var rank: Int
+        /// May be made as long as its neighbours in the rank.
+        var stretches = false
+
+        var isBox: Bool { if case .box = kind { true } else { false } }
+        var isGate: Bool { if case .gate = kind { true } else { false } }
+        var isLabel: Bool { if case .label = kind { true } else { false } }
+
+        static func bend(rank: Int) -> Item { Item(kind: .bend, along: 0, across: 1, ports: 0...0, rank: rank) }
+    }
+
+    /// From an earlier rank to a later one.
+    struct Link {
+        var from: Int
+        var to: Int
+        /// Where it ends at a box with a fixed place for it.
+        var fromPort: Int?
+        var toPort: Int?
+        var label: Size?
+        /// Cells that the signs at its ends need.
+        var fromStub = 0
+        var toStub = 0
+        /// Links that may share their first or last cells have the same of these; `nil` shares with none.
+        var fromBundle: Int?
+        var toBundle: Int?
+    }
+
+    /// The piece of a link between two neighbouring ranks.
+    struct Segment {
+        var link: Int
+        var upper: Int
+        var lower: Int
+        var upperPort: Int?
+        var lowerPort: Int?
+    }
+
+    let axis: Axis
+    let spacing: Spacing
+    var items: [Item]
+    var links: [Link]
+    /// How long the level is at the least, where it ends with a rank of gates.
+    var leastAlong = 0
+    /// The items of each rank, in order across.
+    var ranks: [[Int]] = []
+    /// The segments between each rank and the next.
+    var channels: [[Segment]] = []
+    /// Each item's place across and along.
+    var across: [Int] = []
+    var along: [Int] = []
+
+    init(axis: Axis, spacing: Spacing, items: [Item], links: [Link]) {
+        self.axis = axis
+        self.spacing = spacing
+        self.items = items
+        self.links = links
+    }
+
+    /// More bends than this are no picture.
+    private static let mostItems = 3000
+
+    /// Gives everything its place; `nil` where there is too much.
+    mutating func layout() -> Sketch? {
+        spreadRanks()
+        guard splitLinks() else { return nil }
+        arrange()
+        let nets = channels.map { NetList(segments: $0, level: self) }
+        makeRoom(for: nets)
+        placeAcross()
+        return Router(level: self, nets: nets).sketch()
+    }
+
+    /// Renumbers the ranks so that none is empty and each label has a rank between its ends.
+    private mutating func spreadRanks() {
+        let first = items.map(\.rank).min() ?? 0
+        let last = items.map(\.rank).max() ?? 0
+        var isUsed = Array(repeating: false, count: last - first + 1)
+        var isLabelled = isUsed
+        for item in items { isUsed[item.rank - first] = true }
+        for link in links where link.label != nil { isLabelled[labelRank(link) - first] = true }
+        var numbers = Array(repeating: 0, count: isUsed.count)
+        var labelNumbers = numbers
+        var next = 0
+        for rank in isUsed.indices {
+            numbers[rank] = next
+            if isUsed[rank] { next += 1 }
+            labelNumbers[rank] = next
+            if isLabelled[rank] { next += 1 }
+        }
+        for index in links.indices where links[index].label != nil {
+            let link = links[index]
+            let size = link.label ?? Size(width: 0, height: 0)
+            let port = axis == .right ? size.height / 2 : 0
+            items.append(
+                Item(
+                    kind: .label(link: index), along: axis.along(size), across: axis.across(size), ports: port...port,
+                    rank: -1 - labelNumbers[labelRank(link) - first]))
+        }
+        for index in items.indices {
+            let rank = items[index].rank
+            items[index].rank = items[index].isLabel ? -1 - rank : numbers[rank - first]
+        }
+        ranks = Array(repeating: [], count: next)
+    }
+
+    /// The rank after which a link's label stands: in the middle of the link.
+    private func labelRank(_ link: Link) -> Int { (items[link.from].rank + items[link.to].rank - 1) / 2 }
+
+    /// Gives each link a bend on every rank it passes.
+    private mutating func splitLinks() -> Bool {
+        var labels: [Int: Int] = [:]
+        for (index, item) in items.enumerated() {
+            if case .label(let link) = item.kind { labels[link] = index }
+        }
+        channels = Array(repeating: [], count: max(0, ranks.count - 1))
+        for (index, link) in links.enumerated() {
+            var current = link.from
+            var port = link.fromPort
+            for rank in items[link.from].rank..<items[link.to].rank {
+                var next = link.to
+                if rank + 1 < items[link.to].rank {
+                    if let label = labels[index], items[label].rank == rank + 1 {
+                        next = label
+                    } else {
+                        next = items.count
+                        items.append(.bend(rank: rank + 1))
+                        if items.count > Self.mostItems { return false }
+                    }
+                }
+                channels[rank].append(
+                    Segment(link: index, upper: current, lower: next, upperPort: port, lowerPort: next == link.to ? link.toPort : nil))
+                current = next
+                port = nil
+            }
+        }
+        for (index, item) in items.enumerated() { ranks[item.rank].append(index) }
+        if axis == .right { evenOut() }
+        return true
+    }
+
+    /// Makes the boxes of a column equally wide, where that is no great change.
+    private mutating func evenOut() {
+        for rank in ranks {
+            let boxes = rank.filter { items[$0].stretches }
+            let widest = boxes.map { items[$0].along }.max() ?? 0
+            for box in boxes where widest - items[box].along <= 12 { items[box].along = widest }
+        }
+    }
+
+    /// Makes boxes broad enough for the lines that end at them.
+    private mutating func makeRoom(for nets: [NetList]) {
+        for (channel, list) in nets.enumerated() {
+            for index in ranks[channel] + ranks[channel + 1] where items[index].isBox {
+                let count = list.nets.filter { net in
+                    net.pins.contains { $0.item == index && $0.isFixed == false && (items[index].rank == channel) == $0.isUpper }
+                }.count
+                let needed = (count - 1) * spacing.betweenPorts + 1
+                let ports = items[index].ports
+                if needed > ports.count {
+                    items[index].across += needed - ports.count
+                    items[index].ports = ports.lowerBound...(ports.lowerBound + needed - 1)
+                }
+            }
+        }
+    }
+}

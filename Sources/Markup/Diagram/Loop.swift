@@ -1,0 +1,71 @@
+import Terminal
+
+/// A line from a box to itself: at the box's right where ranks go down, below it where they go to the right.
+struct Loop {
+    enum Signs {
+        case head(Flowchart.Head)
+        /// At its beginning and its end.
+        case crowsFeet(EntityDiagram.Cardinality, EntityDiagram.Cardinality)
+    }
+
+    var label: String?
+    var stroke: Drawing.Stroke
+    var signs: Signs
+
+    private var isEntity: Bool { if case .crowsFeet = signs { true } else { false } }
+
+    /// The room that the loop takes beside the box.
+    func across(_ axis: Axis) -> Int {
+        switch axis {
+        case .down: 5 + (label.map { $0.cellWidth + 1 } ?? 0)
+        case .right: isEntity ? 3 : 2
+        }
+    }
+
+    /// How big the box must be.
+    func leastSize(_ axis: Axis) -> Size {
+        switch axis {
+        case .down: Size(width: 3, height: isEntity ? 5 : 4)
+        case .right: Size(width: 10 + (label.map(\.cellWidth) ?? 0), height: 3)
+        }
+    }
+
+    /// The box's part of the area that was given to both.
+    func box(in area: Rect, _ axis: Axis) -> Rect {
+        switch axis {
+        case .down: Rect(x: area.x, y: area.y, width: area.width - across(axis), height: area.height)
+        case .right: Rect(x: area.x, y: area.y, width: area.width, height: area.height - across(axis))
+        }
+    }
+
+    /// Draws the loop beside a box that is drawn already.
+    func draw(beside box: Rect, _ axis: Axis, in drawing: inout Drawing) {
+        var path: [Point] = []
+        switch axis {
+        case .down:
+            let (top, bottom, right) = (box.y + 1, isEntity ? box.y + 3 : box.y + 2, box.maxX + 3)
+            for x in (box.maxX - 1)...right { path.append(Point(x: x, y: top)) }
+            for y in (top + 1)...bottom { path.append(Point(x: right, y: y)) }
+            for x in ((box.maxX - 1)..<right).reversed() { path.append(Point(x: x, y: bottom)) }
+            if let label { drawing.put(label, at: Point(x: right + 2, y: (top + bottom) / 2), role: .text) }
+        case .right:
+            let (left, right, bottom) = (box.x + 2, box.x + 6, box.maxY - 1 + across(axis))
+            for y in (box.maxY - 1)...bottom { path.append(Point(x: left, y: y)) }
+            for x in (left + 1)...right { path.append(Point(x: x, y: bottom)) }
+            for y in ((box.maxY - 1)..<bottom).reversed() { path.append(Point(x: right, y: y)) }
+            if let label { drawing.put(label, at: Point(x: right + 2, y: bottom), role: .text) }
+        }
+        let inner = Array(path.dropFirst().dropLast())
+        switch signs {
+        case .head(let head):
+            let drawn = head == .none ? path : Array(path.dropLast())
+            drawing.line(drawn, stroke: stroke, bundle: -2, joins: (true, head == .none))
+            if head != .none, let last = inner.last { drawing.put(head.sign(axis == .down ? .left : .up), at: last, role: .text) }
+        case .crowsFeet(let first, let last):
+            drawing.line(inner, stroke: stroke, bundle: -2, joins: (false, false))
+            let away: Drawing.Arms = axis == .down ? .right : .down
+            CrowsFoot(first).draw(inner, away: away, in: &drawing)
+            CrowsFoot(last).draw(inner.reversed(), away: away, in: &drawing)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Terminal
+
+/// How big a flowchart's node is, and where lines may end at it.
+struct NodeBox {
+    let lines: [String]
+    let shape: Flowchart.Shape
+
+    init(_ node: Flowchart.Node, textWidth: Int) {
+        lines = NodeBox.wrapped(node.label, width: textWidth)
+        shape = node.shape
+    }
+
+    /// Words longer than this are broken.
+    private static let longestWord = 24
+
+    /// The lines of a label, none wider than the width unless a word is.
+    static func wrapped(_ label: String, width: Int) -> [String] {
+        let words = label.split { $0 == " " || $0 == "\n" }.map { String($0).cellWidth }
+        let width = max(width, min(longestWord, words.max() ?? 0))
+        return label.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0)), width: width).map(\.plain) }
+    }
+
+    private var textWidth: Int { lines.map(\.cellWidth).max() ?? 0 }
+
+    /// Cells between the border and the text, on either side.
+    var inset: Int { shape == .rhombus || shape == .hexagon ? 3 : 2 }
+    /// Cells above the text.
+    var top: Int { shape == .cylinder ? 2 : 1 }
+
+    var size: Size { Size(width: max(1, textWidth) + 2 * inset, height: max(1, lines.count) + top + 1) }
+
+    /// Where lines may end across a box of this size.
+    func ports(_ axis: Axis, across: Int) -> ClosedRange<Int> {
+        switch axis {
+        case .down: (inset - 1)...max(inset - 1, across - inset)
+        case .right: top...max(top, across - 2)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// Colours a Dockerfile: instructions, and what follows them as shell.
+enum DockerfileSyntax {
+    static func spans(_ bytes: UnsafeBufferPointer<UInt8>) -> [SyntaxSpan] {
+        var scan = ByteScan(bytes)
+        while !scan.isAtEnd { line(&scan) }
+        return scan.spans
+    }
+
+    private static func line(_ scan: inout ByteScan) {
+        scan.skip(while: ByteScan.isBlank)
+        let start = scan.offset
+        if scan.byte == Byte.hash {
+            scan.skipLine()
+            scan.mark(from: start, .comment)
+        } else {
+            scan.skip(while: ByteScan.isLetter)
+            scan.mark(from: start, .keyword)
+            let word = scan.offset - start <= 12 ? scan.text(from: start).uppercased() : ""
+            let end = end(of: scan)
+            if word == "FROM" {
+                image(&scan, until: end)
+            } else {
+                scan.skip(while: ByteScan.isBlank)
+                let isCommand = ["RUN", "CMD", "ENTRYPOINT"].contains(word) && scan.byte != UInt8(ascii: "[") && scan.byte != Byte.dash
+                ShellSyntax.run(&scan, until: end, isCommand: isCommand)
+            }
+        }
+        if scan.byte == Byte.lineFeed { scan.offset += 1 }
+    }
+
+    /// The end of the instruction, which goes on after a backslash at a line's end.
+    private static func end(of scan: ByteScan) -> Int {
+        var scan = scan
+        while true {
+            scan.skipLine()
+            if scan.isAtEnd || scan.peek(-1) != Byte.backslash { return scan.offset }
+            scan.offset += 1
+        }
+    }
+
+    /// `image:tag AS stage`
+    private static func image(_ scan: inout ByteScan, until end: Int) {
+        while scan.offset < end {
+            scan.skip(while: ByteScan.isBlank)
+            if scan.offset >= end { return }
+            let start = scan.offset
+            scan.skip { !ByteScan.isBlank($0) && $0 != Byte.lineFeed }
+            if scan.offset == start {
+                // The line goes on below.
+                scan.offset += 1
+                continue
+            }
+            if scan.offset - start == 2, scan.text(from: start).lowercased() == "as" {
+                scan.mark(from: start, .keyword)
+            } else if scan.bytes[start] == Byte.dash {
+                scan.mark(from: start, .name)
+            } else {
+                scan.mark(from: start, .string)
+            }
+        }
+    }
+}

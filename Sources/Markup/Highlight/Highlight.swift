@@ -1,0 +1,46 @@
+package import Terminal
+
+/// Colours for code. Nothing here fails: what is not understood is plain.
+package enum Highlight {
+    /// The coloured pieces of a text, in order, not overlapping.
+    package static func spans(_ text: String, in language: Language) -> [SyntaxSpan] {
+        if language == .sql { return SQLSyntax.spans(text) }
+        var text = text
+        return text.withUTF8 { bytes in
+            switch language {
+            case .sql: []
+            case .sh: ShellSyntax.spans(bytes)
+            case .dockerfile: DockerfileSyntax.spans(bytes)
+            case .yaml: YAMLSyntax.spans(bytes)
+            case .python: PythonSyntax.spans(bytes)
+            }
+        }
+    }
+
+    /// The same for an editor.
+    package static func editor(_ text: String, in language: Language, theme: Theme = .colour) -> [Editor.Highlight] {
+        let look = Look(theme: theme, hasMarks: false)
+        return spans(text, in: language).map { Editor.Highlight(range: $0.range, style: look[$0.syntax]) }
+    }
+
+    /// The lines of a text in their colours, made safe for the screen; tabs become blanks.
+    package static func lines(_ text: String, in language: Language?, theme: Theme = .colour) -> [Line] {
+        lines(text, in: language, look: Look(theme: theme, hasMarks: false), prefix: [])
+    }
+
+    /// The same, each line after a prefix.
+    static func lines(_ text: String, in language: Language?, look: Look, prefix: [Span]) -> [Line] {
+        let tab = language == nil ? 8 : 4
+        var text = text
+        let isPlain = text.withUTF8(isPlain)
+        let safe = isPlain ? text : SafeText.lines(text, tab: tab).map(\.string).joined(separator: "\n")
+        return LineCutter.lines(safe, spans: language.map { spans(safe, in: $0) } ?? [], look: look, prefix: prefix)
+    }
+
+    /// Whether there is nothing but narrow characters and line feeds.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var other: UInt8 = 0
+        for byte in bytes { other |= byte &- 0x20 >= 0x5F && byte != 0x0A ? 1 : 0 }
+        return other == 0
+    }
+}

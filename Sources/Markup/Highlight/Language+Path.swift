@@ -1,0 +1,24 @@
+extension Language {
+    /// The language of a file by its name, else by its first line; `nil` is text without colours.
+    package init?(path: String, firstLine: String = "") {
+        let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        let ending = name.split(separator: ".").last.map(String.init) ?? ""
+        switch ending {
+        case "sql": self = .sql
+        case "sh", "bash": self = .sh
+        case "yaml", "yml": self = .yaml
+        case "py": self = .python
+        case "dockerfile", "containerfile": self = .dockerfile
+        default:
+            if name.hasPrefix("dockerfile.") || name.hasPrefix("containerfile.") {
+                self = .dockerfile
+            } else if firstLine.hasPrefix("#!"), firstLine.contains("python") {
+                self = .python
+            } else if firstLine.hasPrefix("#!"), firstLine.contains("sh") {
+                self = .sh
+            } else {
+                return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// A language that can be coloured.
+package enum Language: String, Sendable, CaseIterable {
+    case sql, sh, dockerfile, yaml, python
+
+    /// The language that the first word of a fence names; `nil` is text without colours.
+    package init?(fence word: some StringProtocol) {
+        switch word.lowercased() {
+        case "sql", "postgresql", "postgres", "psql": self = .sql
+        case "sh", "bash", "shell", "console", "zsh": self = .sh
+        case "dockerfile", "docker": self = .dockerfile
+        case "yaml", "yml": self = .yaml
+        case "python", "py", "python3": self = .python
+        default: return nil
+        }
+    }
+}

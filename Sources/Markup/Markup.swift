@@ -1,0 +1,10 @@
+// Markdown and Mermaid laid out into styled lines, and the colouring of code.
+//
+// Three small stages with a value between each, so that no stage knows its neighbour's neighbour:
+//
+// - Markdown: `Markdown.Block` → `Layout` → `LaidOutLine`
+// - Mermaid: text → `Diagram` (`EntityDiagram`, `Flowchart`) → `Level` → `Sketch` → `Scene` → `Drawing` → `Line`
+// - code: text → `SyntaxSpan` → `Line`
+//
+// Only layout knows a width, only `Look` knows colours, and whatever text comes in leaves through Terminal's `SafeText`. Start with
+// `Layout` for what a lesson shows, `Diagram` for pictures, `Highlight` for code; `LessonText` shows a whole file, `RenderedText` writes it.

@@ -1,0 +1,195 @@
+/// Reads what follows the word `erDiagram`.
+struct EntityParser {
+    private var cursor: MermaidCursor
+    private var diagram = EntityDiagram()
+    private var places: [String: Int] = [:]
+
+    static func parse(_ cursor: MermaidCursor) throws(MermaidError) -> EntityDiagram {
+        var parser = EntityParser(cursor: cursor)
+        try parser.statements()
+        return parser.diagram
+    }
+
+    private init(cursor: MermaidCursor) { self.cursor = cursor }
+
+    private mutating func statements() throws(MermaidError) {
+        cursor.skipToStatement()
+        while !cursor.isAtEnd {
+            try statement()
+            cursor.skipToStatement()
+        }
+    }
+
+    private mutating func statement() throws(MermaidError) {
+        if skipsStyling() { return }
+        let line = cursor.line
+        let left = try entityName()
+        cursor.skipBlanks()
+        if cursor.next == "{" {
+            try attributes(of: left)
+            return
+        }
+        if cursor.isAtLineEnd || cursor.next == ";" { return }
+        let leftCardinality = try cardinality(.cardinality)
+        let isIdentifying = try takeLine()
+        let rightCardinality = try cardinality(.secondCardinality)
+        cursor.skipBlanks()
+        let right = try entityName()
+        cursor.skipBlanks()
+        var label: String?
+        if cursor.take(":") {
+            cursor.skipBlanks()
+            let text = try cursor.next == "\"" ? cursor.quoted() : cursor.take { !$0.isNewline && $0 != ";" }
+            label = MermaidText.label(text)
+        }
+        cursor.skipBlanks()
+        guard cursor.isAtLineEnd || cursor.next == ";" else { throw cursor.missing(.cardinality) }
+        diagram.relationships.append(
+            .init(
+                left: left, right: right, leftCardinality: leftCardinality, rightCardinality: rightCardinality,
+                isIdentifying: isIdentifying, label: label?.isEmpty == true ? nil : label, line: line))
+        if diagram.relationships.count > MermaidError.Limits.edges { throw cursor.error(.tooLarge) }
+    }
+
+    /// What only concerns colours, titles and directions.
+    private mutating func skipsStyling() -> Bool {
+        for word in ["direction ", "classDef ", "class ", "style ", "title ", "accTitle", "accDescr"] where cursor.starts(with: word) {
+            var ahead = cursor
+            ahead.advance(word.count)
+            ahead.skipBlanks()
+            let isStyling =
+                word.hasSuffix(" ") ? ahead.next.map { $0.isLetter || $0 == "\"" } ?? false : ahead.next == ":" || ahead.next == "{"
+            guard isStyling, EntityParser.wordCardinality(at: ahead) == nil else { continue }
+            if ahead.next == "{" {
+                while let character = cursor.next, character != "}" {
+                    cursor.advance()
+                    if character == "}" { break }
+                }
+                cursor.advance()
+            } else {
+                cursor.skipLine()
+            }
+            return true
+        }
+        return false
+    }
+
+    /// Takes an entity's name and its alias, and remembers the entity.
+    private mutating func entityName() throws(MermaidError) -> String {
+        let line = cursor.line
+        let start = cursor
+        var name: String
+        if cursor.next == "\"" {
+            name = try cursor.quoted()
+        } else {
+            name = cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+            // A hyphen belongs to a name, unless it begins a line.
+            while cursor.next == "-", let after = cursor.peek(1), after.isLetter || after.isNumber, !name.isEmpty {
+                name += cursor.take { $0 == "-" }
+                name += cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+            }
+        }
+        guard !name.isEmpty else { throw start.missing(.entityName) }
+        var alias: String?
+        if cursor.next == "[" {
+            let opening = cursor.error(.unclosed("["))
+            cursor.advance()
+            alias = try cursor.next == "\"" ? cursor.quoted() : cursor.take { $0 != "]" && !$0.isNewline }
+            guard cursor.take("]") else { throw opening }
+        }
+        if cursor.take(":::") { _ = cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" || $0 == "," } }
+        if let place = places[name] {
+            diagram.entities[place].alias = alias ?? diagram.entities[place].alias
+        } else {
+            places[name] = diagram.entities.count
+            diagram.entities.append(.init(name: name, alias: alias, attributes: [], line: line))
+            if diagram.entities.count > MermaidError.Limits.nodes { throw start.error(.tooLarge) }
+        }
+        return name
+    }
+
+    // MARK: - Attributes
+
+    private mutating func attributes(of name: String) throws(MermaidError) {
+        let opening = cursor.error(.unclosed("{"))
+        cursor.advance()
+        while true {
+            cursor.skipToStatement()
+            if cursor.isAtEnd { throw opening }
+            if cursor.take("}") { return }
+            let attribute = try attribute()
+            guard let place = places[name] else { return }
+            diagram.entities[place].attributes.append(attribute)
+            if diagram.entities[place].attributes.count > MermaidError.Limits.nodes { throw cursor.error(.tooLarge) }
+        }
+    }
+
+    private mutating func attribute() throws(MermaidError) -> EntityDiagram.Attribute {
+        let line = cursor.line
+        let type = cursor.take { !$0.isWhitespace && $0 != "}" && $0 != "\"" }
+        guard !type.isEmpty else { throw cursor.missing(.attributeName) }
+        cursor.skipBlanks()
+        var name = cursor.take { !$0.isWhitespace && $0 != "}" && $0 != "\"" && $0 != "," }
+        guard !name.isEmpty else { throw cursor.missing(.attributeName) }
+        var keys: [EntityDiagram.Key] = []
+        if name.hasPrefix("*"), name.count > 1 {
+            keys.append(.primary)
+            name.removeFirst()
+        }
+        cursor.skipBlanks()
+        while let character = cursor.next, character.isLetter || character == "," {
+            if cursor.take(",") {
+                cursor.skipBlanks()
+                continue
+            }
+            let start = cursor
+            let word = cursor.take { $0.isLetter || $0.isNumber || $0 == "_" }
+            guard let key = EntityDiagram.Key(rawValue: word) else { throw start.error(.unknownKey(String(word.prefix(40)))) }
+            if !keys.contains(key) { keys.append(key) }
+            cursor.skipBlanks()
+        }
+        let comment = try cursor.next == "\"" ? cursor.quoted() : nil
+        cursor.skipBlanks()
+        guard cursor.isAtLineEnd || cursor.next == "}" || cursor.next == ";" else {
+            throw cursor.error(.unknownKey(cursor.found ?? ""))
+        }
+        return .init(type: type, name: name, keys: keys, comment: comment, line: line)
+    }
+
+    // MARK: - Relationships
+
+    private static let signs: [(String, EntityDiagram.Cardinality)] = [
+        ("||", .exactlyOne), ("|o", .zeroOrOne), ("o|", .zeroOrOne), ("}o", .zeroOrMany), ("o{", .zeroOrMany), ("}|", .oneOrMany),
+        ("|{", .oneOrMany),
+    ]
+
+    private static let words: [(String, EntityDiagram.Cardinality)] = [
+        ("one or zero", .zeroOrOne), ("zero or one", .zeroOrOne), ("one or more", .oneOrMany), ("one or many", .oneOrMany),
+        ("many(1)", .oneOrMany), ("1+", .oneOrMany), ("zero or more", .zeroOrMany), ("zero or many", .zeroOrMany),
+        ("many(0)", .zeroOrMany), ("0+", .zeroOrMany), ("only one", .exactlyOne), ("1", .exactlyOne),
+    ]
+
+    private static func wordCardinality(at cursor: MermaidCursor) -> (String, EntityDiagram.Cardinality)? {
+        words.first { cursor.starts(with: $0.0) }
+    }
+
+    private mutating func cardinality(_ expected: MermaidError.Expected) throws(MermaidError) -> EntityDiagram.Cardinality {
+        cursor.skipBlanks()
+        for (sign, cardinality) in Self.signs where cursor.take(sign) { return cardinality }
+        if let (word, cardinality) = Self.wordCardinality(at: cursor) {
+            cursor.advance(word.count)
+            return cardinality
+        }
+        throw cursor.missing(expected)
+    }
+
+    /// Takes `--` or `..`; says whether the relationship is identifying.
+    private mutating func takeLine() throws(MermaidError) -> Bool {
+        cursor.skipBlanks()
+        if cursor.take("--") { return true }
+        for sign in ["..", ".-", "-."] where cursor.take(sign) { return false }
+        if cursor.take("optionally to ") { return false }
+        if cursor.take("to ") { return true }
+        throw cursor.missing(.cardinality)
+    }
+}

@@ -1,0 +1,153 @@
+import Markdown
+import Terminal
+
+/// Lays out blocks one after the other.
+struct BlockWriter {
+    let width: Int
+    let look: Look
+    private(set) var lines: [LaidOutLine] = []
+    /// Used again and again, for its memory.
+    private var paragraph = Paragraph()
+
+    /// Blocks within more quotes and lists than this stand no further to the right, and deeper ones are left out.
+    private static let maximalDepth = 24
+    /// The columns that a margin leaves to the text.
+    private static let minimalRoom = 12
+
+    init(width: Int, look: Look) {
+        self.width = width
+        self.look = look
+    }
+
+    mutating func write(_ blocks: [Block], margin: Margin, isTight: Bool, depth: Int) {
+        var margin = margin
+        for (index, block) in blocks.enumerated() {
+            if index > 0 {
+                margin = margin.after
+                if !isTight { addBlank(margin, source: BlockWriter.line(of: block)) }
+            }
+            write(block, margin: margin, isTight: isTight, depth: depth)
+        }
+    }
+
+    private mutating func write(_ block: Block, margin: Margin, isTight: Bool, depth: Int) {
+        switch block {
+        case .heading(let level, let inlines, let line):
+            writeHeading(level, inlines, margin: margin, source: line)
+        case .paragraph(let inlines, let line):
+            write(inlines, look.text, margin: margin, source: line)
+        case .quote(let blocks, let line):
+            guard depth < Self.maximalDepth else { return add([Span("\u{2026}", look.muted)], margin, source: line) }
+            write(blocks, margin: indented(margin, "\u{2502} ", "\u{2502} ", cells: 2), isTight: false, depth: depth + 1)
+            if blocks.isEmpty { add([], margin, source: line) }
+        case .list(let list):
+            guard depth < Self.maximalDepth else { return add([Span("\u{2026}", look.muted)], margin, source: list.line) }
+            write(list, margin: margin, depth: depth)
+        case .code(let info, let text, let line, _):
+            let word = info.prefix { $0 != " " && $0 != "\t" }
+            writeCode(text, language: Language(fence: word), margin: margin, source: line)
+        case .table(let table):
+            for line in TableLayout.lines(table, width: width - margin.width, look: look) { add(line.spans, margin, source: table.line) }
+        case .rule(let line):
+            let rule = String(repeating: "\u{2500}", count: max(1, width - margin.width))
+            add([Span(rule, look.muted)], margin, source: line)
+        case .html(let text, let line):
+            for row in SafeText.lines(text, tab: 4) {
+                let spans = margin.first + [Span(row.string, look.muted)]
+                write(code: Line(spans), prefix: margin.first.count, margin: margin, source: line)
+            }
+        }
+    }
+
+    private mutating func writeHeading(_ level: Int, _ inlines: [Inline], margin: Margin, source: Int) {
+        let style = level == 1 ? look.title : look.heading
+        let start = lines.count
+        write(inlines, style, margin: margin, source: source)
+        guard look.hasMarks, level <= 2 else { return }
+        let longest = lines[start...].map { $0.line.cellWidth - margin.width }.max() ?? 0
+        guard longest > 0 else { return }
+        add([Span(String(repeating: level == 1 ? "\u{2550}" : "\u{2500}", count: longest), look.muted)], margin.after, source: source)
+    }
+
+    private mutating func write(_ list: Block.List, margin: Margin, depth: Int) {
+        let last = list.start.map { $0 &+ list.items.count &- 1 } ?? 0
+        let cells = list.start == nil ? 2 : String(last).utf8.count + 2
+        let bullet = margin.lists % 2 == 0 ? "\u{2022} " : "\u{25E6} "
+        for (index, item) in list.items.enumerated() {
+            var mark = bullet
+            if let start = list.start {
+                let number = String(start &+ index)
+                mark = String(repeating: " ", count: max(0, cells - 2 - number.utf8.count)) + number + ". "
+            }
+            let outer = index == 0 ? margin : margin.after
+            if index > 0, !list.isTight { addBlank(outer, source: list.line) }
+            var inner = indented(outer, mark, String(repeating: " ", count: cells), cells: cells)
+            inner.lists += 1
+            if item.isEmpty { add([], inner, source: list.line) }
+            write(item, margin: inner, isTight: list.isTight, depth: depth + 1)
+        }
+    }
+
+    /// The margin with more to its right, as long as room stays for the text.
+    private func indented(_ margin: Margin, _ mark: String, _ indent: String, cells: Int) -> Margin {
+        guard width - margin.width - cells >= min(Self.minimalRoom, width / 2) else { return margin }
+        return margin.adding(first: mark, rest: indent, style: look.muted, cells: cells)
+    }
+
+    private static func line(of block: Block) -> Int {
+        switch block {
+        case .heading(_, _, let line), .paragraph(_, let line), .quote(_, let line), .code(_, _, let line, _), .rule(let line),
+            .html(_, let line):
+            line
+        case .list(let list): list.line
+        case .table(let table): table.line
+        }
+    }
+
+    // MARK: - Lines
+
+    private mutating func write(_ inlines: [Inline], _ style: Style, margin: Margin, source: Int) {
+        paragraph.refill(inlines, base: style, look: look)
+        fill(first: margin.first, margin: margin, source: source)
+    }
+
+    /// Writes what the paragraph holds.
+    private mutating func fill(first: [Span], margin: Margin, source: Int) {
+        paragraph.fill(width: width - margin.width, prefix: first) { spans in
+            lines.append(LaidOutLine(Line(spans), source: source))
+            return margin.rest
+        }
+    }
+
+    /// Writes a line of code that begins with so many spans of its margin; most often it is short enough as it is.
+    private mutating func write(code line: Line, prefix: Int, margin: Margin, source: Int) {
+        if line.cellWidth <= width {
+            lines.append(LaidOutLine(line, source: source))
+        } else {
+            paragraph.refill([], base: .plain, look: look)
+            paragraph.append(code: line.spans.dropFirst(prefix))
+            fill(first: Array(line.spans.prefix(prefix)), margin: margin, source: source)
+        }
+    }
+
+    private mutating func add(_ spans: [Span], _ margin: Margin, source: Int) {
+        lines.append(LaidOutLine(Line(margin.first + spans), source: source))
+    }
+
+    private mutating func addBlank(_ margin: Margin, source: Int) {
+        var spans = margin.rest
+        while let last = spans.last, last.text.utf8.allSatisfy({ $0 == 0x20 }) { spans.removeLast() }
+        lines.append(LaidOutLine(Line(spans), source: source))
+    }
+
+    mutating func writeCode(_ text: String, language: Language?, margin: Margin, source: Int) {
+        let bar = indented(margin, "\u{2502} ", "\u{250A} ", cells: 2)
+        let next = margin.rest + bar.first.dropFirst(margin.first.count)
+        for (index, line) in Highlight.lines(text, in: language, look: look, prefix: next).enumerated() {
+            var line = line
+            if index == 0 { line.spans.replaceSubrange(0..<next.count, with: bar.first) }
+            write(code: line, prefix: next.count, margin: bar, source: source)
+        }
+        if text.isEmpty { add([], bar, source: source) }
+    }
+}

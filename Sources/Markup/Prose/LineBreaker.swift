@@ -1,0 +1,145 @@
+/// Finds where the lines of a paragraph end.
+///
+/// Lines end at blanks, which then belong to no line; beside wide characters; after a hyphen within a word; and where nothing else
+/// helps, anywhere.
+struct LineBreaker {
+    let room: Int
+    private var start = 0
+    private var width = 0
+    /// The last place where a line may end, and where the next would begin there.
+    private var end = -1
+    private var next = 0
+    private var widthAtNext = 0
+    /// Where the current word begins.
+    private var wordStart = 0
+
+    init(room: Int) { self.room = room }
+
+    /// Calls `emit` with the range of each line, in order.
+    mutating func walk(_ bytes: UnsafeBufferPointer<UInt8>, widths: UnsafeBufferPointer<UInt8>, _ emit: (Range<Int>) -> Void) {
+        var index = 0
+        var previousWidth = 1
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == Paragraph.Mark.lineFeed {
+                emit(start..<trimmed(bytes, to: index))
+                begin(at: index + 1, width: 0)
+                index += 1
+                continue
+            }
+            if byte == Paragraph.Mark.blank {
+                wordStart = index + 1
+                if index == start {
+                    // No line begins with a blank.
+                    start = index + 1
+                } else {
+                    if index == 0 || bytes[index - 1] != Paragraph.Mark.blank { end = index }
+                    width += 1
+                    next = index + 1
+                    widthAtNext = width
+                }
+                index += 1
+                continue
+            }
+            let cells = Int(widths[index])
+            if cells > 0 {
+                if index > start, mayBreak(bytes, at: index, isWide: cells == 2, afterWide: previousWidth == 2) {
+                    end = index
+                    next = index
+                    widthAtNext = width
+                }
+                if width + cells > room, index > start { breakLine(before: index, emit) }
+                if width + cells > room, index > start {
+                    emit(start..<index)
+                    begin(at: index, width: 0)
+                }
+                width += cells
+                previousWidth = cells
+            }
+            index += 1
+        }
+        if start < bytes.count || bytes.isEmpty || bytes.last == Paragraph.Mark.lineFeed { emit(start..<trimmed(bytes, to: bytes.count)) }
+    }
+
+    /// The same where each byte is one column: looks back from where the room ends.
+    mutating func walk(plain bytes: UnsafeBufferPointer<UInt8>, _ emit: (Range<Int>) -> Void) {
+        while start < bytes.count {
+            if bytes[start] == Paragraph.Mark.blank {
+                start += 1
+                continue
+            }
+            let limit = min(start + room, bytes.count)
+            var place = start
+            while place < limit, bytes[place] != Paragraph.Mark.lineFeed { place += 1 }
+            if place == bytes.count || bytes[place] == Paragraph.Mark.lineFeed {
+                emit(start..<trimmed(bytes, to: place))
+                start = place + 1
+                continue
+            }
+            while place > start, bytes[place] != Paragraph.Mark.blank, !isAfterHyphen(bytes, at: place) { place -= 1 }
+            if place == start {
+                emit(start..<limit)
+                start = limit
+            } else {
+                emit(start..<trimmed(bytes, to: place))
+                start = place
+            }
+        }
+        if bytes.isEmpty || bytes[bytes.count - 1] == Paragraph.Mark.lineFeed { emit(bytes.count..<bytes.count) }
+    }
+
+    private func isAfterHyphen(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard bytes[index - 1] == 0x2D, index >= start + 2, isLetter(bytes[index]), isLetter(bytes[index - 2]) else { return false }
+        var word = index - 2
+        while word > start, bytes[word - 1] != Paragraph.Mark.blank { word -= 1 }
+        return bytes[word] != 0x2D
+    }
+
+    private mutating func breakLine(before index: Int, _ emit: (Range<Int>) -> Void) {
+        if end > start {
+            emit(start..<end)
+            begin(at: next, width: width - widthAtNext)
+        } else {
+            emit(start..<index)
+            begin(at: index, width: 0)
+        }
+    }
+
+    private mutating func begin(at place: Int, width: Int) {
+        start = place
+        self.width = width
+        end = -1
+    }
+
+    private func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, to limit: Int) -> Int {
+        var limit = limit
+        while limit > start, bytes[limit - 1] == Paragraph.Mark.blank { limit -= 1 }
+        return limit
+    }
+
+    private func mayBreak(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, isWide: Bool, afterWide: Bool) -> Bool {
+        if isWide || afterWide {
+            if bytes[index - 1] == Paragraph.Mark.blank { return false }
+            return !closes(bytes, at: index)
+        }
+        // An option such as --read-only stays whole.
+        guard bytes[index - 1] == 0x2D, index >= wordStart + 2, bytes[wordStart] != 0x2D else { return false }
+        return isLetter(bytes[index]) && isLetter(bytes[index - 2])
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+    /// Characters that no line of CJK text begins with.
+    private func closes(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        if bytes[index] < 0x80 { return [0x21, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D].contains(bytes[index]) }
+        guard index + 2 < bytes.count else { return false }
+        let code = UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+        switch bytes[index] >> 4 == 0xE ? code : 0 {
+        case 0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x30FC, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A,
+            0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D:
+            return true
+        default:
+            return false
+        }
+    }
+}

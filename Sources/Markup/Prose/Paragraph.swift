@@ -1,0 +1,233 @@
+import Markdown
+import Terminal
+
+/// Text in several styles that is yet to be broken into lines.
+///
+/// Kept as bytes, so that filling lines is one walk over them; only text that is not plain ASCII is measured glyph by glyph.
+struct Paragraph {
+    /// UTF-8 of safe text. `Mark.fixedBlank` is a blank at which no line ends, a line feed ends one.
+    var bytes: [UInt8] = []
+    /// The style of the bytes up to `end`.
+    var runs: [(end: Int, style: Style)] = []
+    /// The columns that begin at each byte; `nil` where each byte is one column.
+    private var cells: [UInt8]?
+    private var hasFixedBlanks = false
+
+    enum Mark {
+        static let blank: UInt8 = 0x20
+        static let fixedBlank: UInt8 = 0x01
+        static let lineFeed: UInt8 = 0x0A
+    }
+
+    init() {}
+
+    init(_ inlines: [Inline], base: Style, look: Look) {
+        append(inlines, style: base, look: look, depth: 0)
+    }
+
+    /// Begins anew in the memory that is there.
+    mutating func refill(_ inlines: [Inline], base: Style, look: Look) {
+        bytes.removeAll(keepingCapacity: true)
+        runs.removeAll(keepingCapacity: true)
+        cells = nil
+        hasFixedBlanks = false
+        append(inlines, style: base, look: look, depth: 0)
+    }
+
+    /// Adds text in one style.
+    ///
+    /// - Parameter keepsBlanks: Lines end anywhere within it rather than at its blanks, and its blanks stay as many as they are.
+    mutating func append(_ text: String, style: Style, keepsBlanks: Bool = false) {
+        if text.isEmpty { return }
+        let start = bytes.count
+        var text = text
+        let isPlain = text.withUTF8 { utf8 in
+            guard GlyphReader.isPlain(utf8) else { return false }
+            bytes.append(contentsOf: utf8)
+            return true
+        }
+        if isPlain {
+            if cells != nil { cells?.append(contentsOf: repeatElement(1, count: bytes.count - start)) }
+        } else {
+            let safe = SafeText(text)
+            bytes.append(contentsOf: safe.string.utf8)
+            measure(safe, from: start)
+        }
+        if keepsBlanks { fixBlanks(from: start) }
+        close(style)
+    }
+
+    /// Adds a line of code, whose indent stays whole.
+    mutating func append(code spans: ArraySlice<Span>) {
+        var isIndent = true
+        for span in spans {
+            let start = bytes.count
+            append(span.text, style: span.style)
+            guard isIndent, let end = bytes[start...].firstIndex(where: { $0 != Mark.blank }) ?? Optional(bytes.count) else { continue }
+            for index in start..<end { bytes[index] = Mark.fixedBlank }
+            hasFixedBlanks = hasFixedBlanks || end > start
+            isIndent = end == bytes.count
+        }
+    }
+
+    private mutating func close(_ style: Style) {
+        if let last = runs.last, last.style == style { runs[runs.count - 1].end = bytes.count } else { runs.append((bytes.count, style)) }
+    }
+
+    private mutating func fixBlanks(from start: Int) {
+        hasFixedBlanks = true
+        for index in start..<bytes.count where bytes[index] == Mark.blank { bytes[index] = Mark.fixedBlank }
+    }
+
+    private mutating func measure(_ safe: SafeText, from start: Int) {
+        var measured = cells ?? Array(repeating: 1, count: start)
+        measured.reserveCapacity(bytes.count)
+        measured.append(contentsOf: repeatElement(safe.width == safe.string.utf8.count ? 1 : 0, count: bytes.count - start))
+        if safe.width != safe.string.utf8.count {
+            GlyphReader.read(safe.string) { glyph, offset in
+                measured[start + offset] = UInt8(glyph.width)
+                return true
+            }
+        }
+        cells = measured
+    }
+
+    private mutating func appendSign(_ byte: UInt8, _ style: Style) {
+        bytes.append(byte)
+        cells?.append(1)
+        close(style)
+    }
+
+    // MARK: - Inlines
+
+    /// Emphasis within emphasis deeper than this says nothing more.
+    private static let maximalDepth = 60
+
+    private mutating func append(_ inlines: [Inline], style: Style, look: Look, depth: Int) {
+        guard depth < Self.maximalDepth else { return append(inlines.map(\.plain).joined(), style: style) }
+        for inline in inlines {
+            switch inline {
+            case .text(let text): append(text, style: style)
+            case .code(let text): appendCode(text, style: style, look: look)
+            case .emphasis(let inner): appendMarked(inner, "*", style.adding(look.emphasis), look, depth)
+            case .strong(let inner): appendMarked(inner, "**", style.adding(look.strong), look, depth)
+            case .strikethrough(let inner):
+                // No terminal attribute says so everywhere, characters do.
+                append("~", style: style)
+                append(inner, style: style, look: look, depth: depth + 1)
+                append("~", style: style)
+            case .link(let inner, let destination):
+                append(inner, style: style.adding(look.link), look: look, depth: depth + 1)
+                appendDestination(destination, of: inner, style: style, look: look)
+            case .image(let inner, let destination):
+                append("[", style: look.muted)
+                append(inner.isEmpty ? [.text(destination)] : inner, style: style, look: look, depth: depth + 1)
+                append("]", style: look.muted)
+            case .softBreak: appendSign(Mark.blank, style)
+            case .lineBreak: appendSign(Mark.lineFeed, style)
+            }
+        }
+    }
+
+    private mutating func appendMarked(_ inner: [Inline], _ mark: String, _ style: Style, _ look: Look, _ depth: Int) {
+        if look.hasMarks { append(mark, style: style) }
+        append(inner, style: style, look: look, depth: depth + 1)
+        if look.hasMarks { append(mark, style: style) }
+    }
+
+    /// A short piece of code stays on one line.
+    private mutating func appendCode(_ text: String, style: Style, look: Look) {
+        let code = style.adding(look.code)
+        if look.hasMarks { append("`", style: code) }
+        append(text, style: code, keepsBlanks: text.utf8.count <= 24)
+        if look.hasMarks { append("`", style: code) }
+    }
+
+    /// Where a link leads, unless that is what it says already, or a place within the course.
+    private mutating func appendDestination(_ destination: String, of inner: [Inline], style: Style, look: Look) {
+        let text = inner.map(\.plain).joined()
+        let shown = destination.hasPrefix("mailto:") ? String(destination.dropFirst(7)) : destination
+        guard shown.contains("://") || destination.hasPrefix("mailto:"), shown != text, shown != "http://" + text else { return }
+        append(" (", style: look.muted)
+        append(shown, style: style.adding(look.muted))
+        append(")", style: look.muted)
+    }
+}
+
+extension Style {
+    /// This style with what another says of colour and attributes on top.
+    func adding(_ other: Style) -> Style {
+        Style(
+            foreground: other.foreground ?? foreground, background: other.background ?? background,
+            attributes: attributes.union(other.attributes))
+    }
+}
+
+// MARK: - Filling lines
+
+extension Paragraph {
+    /// The widest line if nothing is broken that need not be.
+    var naturalWidth: Int {
+        if cells == nil, !bytes.contains(Mark.lineFeed) { return bytes.count }
+        var widest = 0
+        var width = 0
+        for (index, byte) in bytes.enumerated() {
+            if byte == Mark.lineFeed {
+                widest = max(widest, width)
+                width = 0
+            } else {
+                width += cells.map { Int($0[index]) } ?? 1
+            }
+        }
+        return max(widest, width)
+    }
+
+    /// Calls `body` with each line of at most `width` columns; an empty paragraph is one empty line.
+    ///
+    /// - Parameter prefix: Stands before the first line's spans, and what `body` returns before the next line's.
+    func fill(width: Int, prefix: [Span] = [], _ body: ([Span]) -> [Span]) {
+        let room = max(1, width)
+        var run = 0
+        var prefix = prefix
+        var breaker = LineBreaker(room: room)
+        bytes.withUnsafeBufferPointer { buffer in
+            func emit(_ range: Range<Int>) { prefix = body(spans(in: range, of: buffer, run: &run, room: room, prefix: prefix)) }
+            if let cells {
+                cells.withUnsafeBufferPointer { breaker.walk(buffer, widths: $0, emit) }
+            } else {
+                breaker.walk(plain: buffer, emit)
+            }
+        }
+    }
+
+    /// The spans of a range; ranges come in order, and so `run` only moves on.
+    private func spans(
+        in range: Range<Int>, of buffer: UnsafeBufferPointer<UInt8>, run: inout Int, room: Int, prefix: [Span]
+    ) -> [Span] {
+        var start = range.lowerBound
+        while run < runs.count - 1, runs[run].end <= start { run += 1 }
+        var last = run
+        while last < runs.count - 1, runs[last].end < range.upperBound { last += 1 }
+        var spans: [Span] = []
+        spans.reserveCapacity(prefix.count + last - run + 1)
+        spans += prefix
+        while start < range.upperBound {
+            if runs[run].end <= start { run += 1 }
+            let end = min(range.upperBound, runs[run].end)
+            spans.append(Span(text(of: buffer, start, end, room: room), runs[run].style))
+            start = end
+        }
+        return spans
+    }
+
+    private func text(of buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, room: Int) -> String {
+        let slice = UnsafeBufferPointer(rebasing: buffer[start..<end])
+        // One column can't hold a wide character.
+        if room == 1, cells != nil, slice.first.map({ $0 >= 0x80 }) == true {
+            let text = String(decoding: slice, as: UTF8.self)
+            return text.cellWidth > 1 ? "\u{2026}" : text
+        }
+        guard hasFixedBlanks, slice.contains(Mark.fixedBlank) else { return String(decoding: slice, as: UTF8.self) }
+        return String(decoding: slice.map { $0 == Mark.fixedBlank ? Mark.blank : $0 }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,49 @@
+package import Terminal
+
+/// Styled lines as text for a terminal or a pipe.
+package enum RenderedText {
+    /// Without styles; each line ends with a line feed and no blanks.
+    package static func plain(_ lines: [Line]) -> String {
+        var text = ""
+        for line in lines {
+            let plain = line.spans.map { SafeText($0.text).string }.joined()
+            var end = plain.utf8.endIndex
+            while end > plain.utf8.startIndex, plain.utf8[plain.utf8.index(before: end)] == 0x20 { plain.utf8.formIndex(before: &end) }
+            text += plain[..<end]
+            text += "\n"
+        }
+        return text
+    }
+
+    /// With styles as ECMA-48 sequences; each line ends in the terminal's own style.
+    package static func ansi(_ lines: [Line]) -> String {
+        var text = ""
+        for line in lines {
+            for span in line.spans {
+                let codes = sequence(span.style)
+                let safe = SafeText(span.text).string
+                text += codes.isEmpty ? safe : "\u{1B}[\(codes)m\(safe)\u{1B}[0m"
+            }
+            text += "\n"
+        }
+        return text
+    }
+
+    private static func sequence(_ style: Style) -> String {
+        var codes: [String] = []
+        let attributes: [(Style.Attributes, Int)] = [(.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7)]
+        for (attribute, code) in attributes where style.attributes.contains(attribute) { codes.append(String(code)) }
+        if let colour = style.foreground { codes.append(code(colour, normal: 30, bright: 90, other: 38)) }
+        if let colour = style.background { codes.append(code(colour, normal: 40, bright: 100, other: 48)) }
+        return codes.joined(separator: ";")
+    }
+
+    private static func code(_ colour: Style.Colour, normal: Int, bright: Int, other: Int) -> String {
+        let number = Int(colour.nearest(of: 256))
+        switch number {
+        case ..<8: return "\(normal + number)"
+        case ..<16: return "\(bright + number - 8)"
+        default: return "\(other);5;\(number)"
+        }
+    }
+}

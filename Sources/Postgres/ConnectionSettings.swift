@@ -1,0 +1,56 @@
+/// Where to connect, as whom, and with which settings of the session.
+///
+/// What is left `nil` falls to libpq's own defaults and environment variables. A password never enters any message made from this.
+package struct ConnectionSettings: Sendable {
+    /// A connection URI or `key=value` string; the other fields, where given, win over it.
+    package var uri: String?
+    /// A host name, or the directory of a unix socket.
+    package var host: String?
+    package var port: Int?
+    package var database: String?
+    package var user: String?
+    package var password: String?
+    /// Command-line options for the session, such as `-c role=learner`.
+    package var options: String?
+    package var applicationName: String
+    /// Seconds until an attempt is given up.
+    package var connectTimeout: Double
+
+    package init(
+        host: String, port: Int = 5432, database: String, user: String, password: String? = nil, options: String? = nil,
+        applicationName: String = "calf", connectTimeout: Double = 10
+    ) {
+        self.host = host
+        self.port = port
+        self.database = database
+        self.user = user
+        self.password = password
+        self.options = options
+        self.applicationName = applicationName
+        self.connectTimeout = connectTimeout
+    }
+
+    package init(uri: String, applicationName: String = "calf", connectTimeout: Double = 10) {
+        self.uri = uri
+        self.applicationName = applicationName
+        self.connectTimeout = connectTimeout
+    }
+
+    /// The keywords and values for libpq. A later `dbname` wins over the one inside the URI; only the first is expanded.
+    var keywords: [(key: String, value: String)] {
+        var list: [(key: String, value: String)] = []
+        func add(_ key: String, _ value: String?) {
+            if let value { list.append((key, value)) }
+        }
+        add("dbname", uri)
+        add("host", host)
+        add("port", port.map(String.init))
+        add("dbname", database)
+        add("user", user)
+        add("password", password)
+        add("options", options)
+        add("application_name", applicationName)
+        add("client_encoding", "UTF8")
+        return list
+    }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// Runs code on a thread with a stack of the size it needs: libpg_query goes down a tree by recursion, and a sum of a hundred thousand
+/// terms is a tree as deep.
+enum DeepStack {
+    /// Runs `body` to its end on a stack of at least so many bytes; on this thread if that is little. `nil` when there is no such thread.
+    static func run<Result: Sendable>(bytes: Int, _ body: @Sendable () -> Result) -> Result? {
+        if bytes <= 512 << 10 { return body() }
+        return withoutActuallyEscaping(body) { body in
+            let job = Job(body)
+            var attributes = pthread_attr_t()
+            pthread_attr_init(&attributes)
+            defer { pthread_attr_destroy(&attributes) }
+            guard pthread_attr_setstacksize(&attributes, (bytes + 0xFFFF) & ~0xFFFF) == 0 else { return nil }
+            var thread = pthread_t()
+            let argument = Unmanaged.passUnretained(job).toOpaque()
+            let status = pthread_create(
+                &thread, &attributes,
+                { argument in
+                    if let argument { Unmanaged<AnyJob>.fromOpaque(argument).takeUnretainedValue().run() }
+                    return nil
+                }, argument)
+            guard status == 0 else { return nil }
+            pthread_join(thread, nil)
+            return job.result
+        }
+    }
+
+    private class AnyJob {
+        func run() {}
+    }
+
+    private final class Job<Result>: AnyJob {
+        private let body: () -> Result
+        private(set) var result: Result?
+
+        init(_ body: @escaping () -> Result) { self.body = body }
+
+        override func run() { result = body() }
+    }
+}

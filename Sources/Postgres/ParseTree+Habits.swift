@@ -1,0 +1,179 @@
+/// Habits that show in the parse tree; whether one matters depends on what is known of the tables.
+extension ParseTree {
+    /// All habits of the statement, in the order of the text.
+    package var habits: [Habit] {
+        var habits: [Habit] = []
+        for (name, body) in statements where name == "SelectStmt" { habits += outermost(body) }
+        for node in tree.root.descendants where node.isObject {
+            switch node.key {
+            case "A_Expr": habits += comparison(node)
+            case "BoolExpr": habits += negation(node)
+            case "SelectStmt", "larg", "rarg": habits += select(node)
+            case "UpdateStmt", "DeleteStmt": habits += functions(in: node["whereClause"], tables(of: node))
+            default: break
+            }
+        }
+        return habits
+    }
+
+    // MARK: - Selects
+
+    /// What is a habit only where the rows are the result.
+    private func outermost(_ select: JSONNode) -> [Habit] {
+        var habits: [Habit] = []
+        var arms = [select]
+        while let arm = arms.popLast() {
+            if let left = arm["larg"], let right = arm["rarg"] {
+                arms += [left, right]
+                continue
+            }
+            let values = arm.list("targetList").compactMap { $0.body(of: "ResTarget")?["val"] }
+            if values.contains(where: { $0.body(of: "ColumnRef")?.list("fields").last?.body(of: "A_Star") != nil }) {
+                habits.append(.selectStar)
+            }
+            if arm["distinctClause"] != nil, isJoin(arm) { habits.append(.distinctOverJoin) }
+        }
+        return habits
+    }
+
+    private func select(_ node: JSONNode) -> [Habit] {
+        var habits: [Habit] = []
+        if node.list("fromClause").count > 1 { habits.append(.commaJoin(hasCondition: node["whereClause"] != nil)) }
+        for item in node.list("sortClause") {
+            if let number = item.body(of: "SortBy")?["node"]?.body(of: "A_Const")?["ival"]?["ival"]?.int {
+                habits.append(.sortByNumber(number))
+            }
+        }
+        if let having = node["havingClause"], !having.descendants.contains(where: { $0.key == "FuncCall" && isAggregate($0) }) {
+            habits.append(.havingWithoutAggregate)
+        }
+        if node["limitCount"] != nil, node["sortClause"] == nil, node["fromClause"] != nil, !givesOneRow(node) {
+            habits.append(.limitWithoutOrder)
+        }
+        let tables = tables(of: node)
+        for clause in ["targetList", "whereClause"] as [StaticString] {
+            for cast in node[clause].map(own) ?? [] where cast.key == "TypeCast" {
+                let names = cast["typeName"]?.list("names") ?? []
+                guard let column = column(cast["arg"], tables), let type = names.last?.body(of: "String")?.string("sval"),
+                    cast["typeName"]?["typmods"] == nil
+                else { continue }
+                habits.append(.cast(column, to: type))
+            }
+        }
+        return habits + functions(in: node["whereClause"], tables)
+    }
+
+    private func isJoin(_ select: JSONNode) -> Bool {
+        let from = select.list("fromClause")
+        return from.count > 1 || from.contains { $0.body(of: "JoinExpr") != nil }
+    }
+
+    private func givesOneRow(_ select: JSONNode) -> Bool {
+        select["groupClause"] == nil
+            && select.list("targetList").contains { target in
+                own(target).contains { $0.key == "FuncCall" && isAggregate($0) && $0["over"] == nil }
+            }
+    }
+
+    /// What the server does not know by its form is taken for one.
+    private func isAggregate(_ call: JSONNode) -> Bool {
+        let name = call.list("funcname").last?.body(of: "String")?.string("sval") ?? ""
+        return !Self.plainFunctions.contains(name)
+    }
+
+    private static let plainFunctions: Set<String> = [
+        "lower", "upper", "length", "round", "abs", "trunc", "date_trunc", "date_part", "extract", "substring", "substr", "concat",
+        "to_char",
+        "replace", "btrim", "ltrim", "rtrim", "left", "right", "now", "age", "ceil", "floor", "mod", "position", "split_part", "initcap",
+    ]
+
+    // MARK: - Conditions
+
+    private func comparison(_ node: JSONNode) -> [Habit] {
+        let symbol = node.list("name").last?.body(of: "String")?.string("sval") ?? ""
+        guard let right = node["rexpr"] else { return [] }
+        switch node.string("kind") {
+        case "AEXPR_OP" where ["=", "<>", "<", ">", "<=", ">="].contains(symbol):
+            guard let left = node["lexpr"] else { return [] }
+            if isNull(left) || isNull(right) { return [.comparedWithNull(symbol)] }
+            return ["=", "<=", ">="].contains(symbol) && left.isSame(as: right) && isPlain(left) ? [.comparedWithItself(symbol)] : []
+        case "AEXPR_LIKE":
+            guard let pattern = right.body(of: "A_Const")?["sval"]?.string("sval"), !pattern.contains(where: { "%_\\".contains($0) }) else {
+                return []
+            }
+            return [.likeWithoutWildcard(pattern)]
+        default: return []
+        }
+    }
+
+    private func isNull(_ node: JSONNode) -> Bool { node.body(of: "A_Const")?.isTrue("isnull") ?? false }
+
+    private func isPlain(_ node: JSONNode) -> Bool { node.body(of: "ColumnRef") != nil || node.body(of: "A_Const") != nil }
+
+    private func negation(_ node: JSONNode) -> [Habit] {
+        guard node.string("boolop") == "NOT_EXPR", let link = node.list("args").first?.body(of: "SubLink"),
+            link.string("subLinkType") == "ANY_SUBLINK", link["operName"] == nil, let select = link["subselect"]?.body(of: "SelectStmt"),
+            let target = select.list("targetList").first?.body(of: "ResTarget"), let column = column(target["val"], tables(of: select)),
+            !excludesNull(column.column, select["whereClause"])
+        else { return [] }
+        return [.notInSubquery(column)]
+    }
+
+    /// Whether a condition says anything of the column that is never true for NULL.
+    private func excludesNull(_ name: String, _ condition: JSONNode?) -> Bool {
+        guard let condition else { return false }
+        return own(condition).contains { node in
+            let isTest = node.key == "NullTest" ? node.string("nulltesttype") == "IS_NOT_NULL" : node.key == "A_Expr"
+            return isTest && own(node).contains { lastName($0) == name }
+        }
+    }
+
+    private func functions(in condition: JSONNode?, _ tables: [(table: String, alias: String)]) -> [Habit] {
+        guard let condition else { return [] }
+        return own(condition).compactMap { node in
+            guard node.key == "FuncCall", let name = node.list("funcname").last?.body(of: "String")?.string("sval"),
+                let column = node.list("args").lazy.compactMap({ self.column($0, tables) }).first
+            else { return nil }
+            return .functionInWhere(name == "date_part" ? "extract" : name, column)
+        }
+    }
+
+    // MARK: - Names
+
+    /// All within, without what lies in subqueries.
+    private func own(_ node: JSONNode) -> [JSONNode] {
+        var found: [JSONNode] = []
+        var open = [node]
+        while let next = open.popLast() {
+            found.append(next)
+            open += next.children.filter { $0.key != "subselect" }
+        }
+        return found
+    }
+
+    /// The tables that stand in a FROM, or that an UPDATE or DELETE is about.
+    private func tables(of statement: JSONNode) -> [(table: String, alias: String)] {
+        var found: [(table: String, alias: String)] = []
+        var open = statement.list("fromClause") + [statement["relation"]].compactMap { $0 }
+        while let item = open.popLast() {
+            if let join = item.body(of: "JoinExpr") {
+                open += [join["larg"], join["rarg"]].compactMap { $0 }
+            } else if let table = item.body(of: "RangeVar") ?? (item["relname"] == nil ? nil : item), let name = table.string("relname") {
+                found.append((name, table["alias"]?.string("aliasname") ?? name))
+            }
+        }
+        return found
+    }
+
+    private func lastName(_ node: JSONNode) -> String? {
+        node.key == "ColumnRef" ? node.list("fields").last?.body(of: "String")?.string("sval") : nil
+    }
+
+    private func column(_ node: JSONNode?, _ tables: [(table: String, alias: String)]) -> Habit.ColumnUse? {
+        guard let fields = node?.body(of: "ColumnRef")?.list("fields"), let name = fields.last?.body(of: "String")?.string("sval") else {
+            return nil
+        }
+        let qualifier = fields.count > 1 ? fields[fields.count - 2].body(of: "String")?.string("sval") : nil
+        return Habit.ColumnUse(tables: tables.filter { qualifier == nil || $0.alias == qualifier }.map(\.table), column: name)
+    }
+}

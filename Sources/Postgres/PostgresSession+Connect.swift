@@ -1,0 +1,79 @@
+import Dispatch
+
+extension PostgresSession {
+    /// Connects, waiting on the socket only. Ends with `connectionFailed` after the settings' time, or when the task is cancelled.
+    ///
+    /// - Parameter onNotice: Hears each notice and warning as it comes, on the session's own queue.
+    package static func connect(
+        _ settings: ConnectionSettings, onNotice: (@Sendable (ServerMessage) -> Void)? = nil
+    ) async throws(PostgresError) -> PostgresSession {
+        let executor = QueueExecutor(label: "calf.postgres")
+        guard ConnectionHandle.isAvailable else {
+            throw .connectionFailed(message: "libpq.so.5 is not installed (the package is libpq5)", sqlstate: nil)
+        }
+        guard let handle = ConnectionHandle(starting: settings) else {
+            throw .connectionFailed(message: "out of memory", sqlstate: nil)
+        }
+        let deadline = DispatchTime.now() + settings.connectTimeout
+        var step = ConnectionHandle.Connecting.needsWriting
+        while !handle.isBad, step == .needsReading || step == .needsWriting {
+            // libpq may close one socket and open another at each step, so each wait watches the one there is now.
+            let readiness = SocketReadiness(descriptor: handle.socket, queue: executor.queue)
+            let seconds = max(0, Double(deadline.uptimeNanoseconds) - Double(DispatchTime.now().uptimeNanoseconds)) / 1e9
+            let wake = await readiness.waitToConnect(writing: step == .needsWriting, seconds: seconds)
+            await readiness.cancel()
+            if Task.isCancelled { throw .connectionFailed(message: "cancelled", sqlstate: nil) }
+            // Where this program itself was kept from running, the time is over and the server has answered long ago.
+            if wake == .timedOut, !handle.isSocketReady(writing: step == .needsWriting) {
+                throw .connectionFailed(message: "timeout expired", sqlstate: nil)
+            }
+            step = handle.connectFurther()
+        }
+        guard step == .connected, !handle.isBad else { throw .connectionFailed(verbose: handle.errorMessage) }
+        let notices = NoticeBox(handler: onNotice)
+        guard handle.prepare(notices: notices), let cancel = handle.cancelHandle() else {
+            throw .connectionFailed(verbose: handle.errorMessage)
+        }
+        let readiness = SocketReadiness(descriptor: handle.socket, queue: executor.queue)
+        return PostgresSession(
+            handle: handle, canceller: Canceller(requests: CancelRequests(cancel, readiness: readiness)), readiness: readiness,
+            notices: notices,
+            executor: executor)
+    }
+}
+
+extension SocketReadiness {
+    /// One wait for a socket that is being connected; ends early when the task is cancelled.
+    fileprivate func waitToConnect(writing: Bool, seconds: Double) async -> Wake {
+        await withTaskCancellationHandler {
+            await wait(for: writing ? .room : .bytes, seconds: seconds)
+        } onCancel: {
+            interrupt()
+        }
+    }
+
+    /// Ends all watching, and waits until it has.
+    fileprivate func cancel() async {
+        await withCheckedContinuation { continuation in cancel { continuation.resume() } }
+    }
+}
+
+extension PostgresError {
+    /// Reads libpq's report of a failed attempt, made with verbose errors: `…: FATAL:  3D000: database "x" does not exist`.
+    static func connectionFailed(verbose text: String) -> PostgresError {
+        var lines = text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("LOCATION:") }
+        var sqlstate: String?
+        for index in lines.indices {
+            let parts = lines[index].split(separator: ":  ", omittingEmptySubsequences: false)
+            guard let place = parts.firstIndex(where: isCodeAndMessage) else { continue }
+            sqlstate = String(parts[place].prefix(5))
+            lines[index] = (parts[..<place] + [parts[place].dropFirst(7)] + parts[(place + 1)...]).joined(separator: ":  ")
+        }
+        return .connectionFailed(message: lines.joined(separator: "\n"), sqlstate: sqlstate)
+    }
+
+    /// Whether the text begins like `3D000: `.
+    private static func isCodeAndMessage(_ text: Substring) -> Bool {
+        text.dropFirst(5).hasPrefix(": ") && text.prefix(5).utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x5A) }
+    }
+}

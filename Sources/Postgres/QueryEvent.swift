@@ -1,0 +1,8 @@
+/// What arrives while a statement runs, in this order: its columns, then its rows in batches; or COPY data.
+package enum QueryEvent: Sendable {
+    /// Comes once, before any row, also when there will be none.
+    case columns([Column])
+    case rows(RowBatch)
+    /// Some lines of `COPY … TO STDOUT`, each whole with its line end.
+    case copyData([UInt8])
+}

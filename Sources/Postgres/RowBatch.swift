@@ -1,0 +1,69 @@
+/// Some rows of a result, in one arena of bytes.
+///
+/// A cell is the text the server sent, found by where it ends. Nothing is decoded before it is asked for.
+package struct RowBatch: Sendable, Equatable {
+    /// How many columns each row has.
+    package let columnCount: Int
+    package let rowCount: Int
+    let bytes: [UInt8]
+    /// Where each cell ends; the top bit marks a NULL.
+    let ends: [UInt32]
+
+    static let nullMark: UInt32 = 1 << 31
+
+    init(columnCount: Int, rowCount: Int, bytes: [UInt8], ends: [UInt32]) {
+        self.columnCount = columnCount
+        self.rowCount = rowCount
+        self.bytes = bytes
+        self.ends = ends
+    }
+
+    /// Rows made by hand, for tests and fixed tables. Each must have `columnCount` cells.
+    package init(rows: [[String?]], columnCount: Int) {
+        var arena = RowArena(columnCount: columnCount)
+        for row in rows {
+            precondition(row.count == columnCount, "a row has as many cells as the batch has columns")
+            for cell in row {
+                if let cell { Array(cell.utf8).withUnsafeBytes { arena.append($0) } } else { arena.appendNull() }
+            }
+            arena.endRow()
+        }
+        self = arena.take()
+    }
+
+    /// The bytes that all cells take together.
+    package var byteCount: Int { bytes.count }
+
+    /// Whether the cell is NULL.
+    package func isNull(row: Int, column: Int) -> Bool {
+        ends[index(row, column)] & Self.nullMark != 0
+    }
+
+    /// The cell's text, `nil` for NULL. What is not UTF-8 (possible only in SQL_ASCII databases) becomes U+FFFD.
+    package func text(row: Int, column: Int) -> String? {
+        if isNull(row: row, column: column) { return nil }
+        return withBytes(row: row, column: column) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The cell's bytes while `body` runs; no bytes for NULL.
+    package func withBytes<Result>(row: Int, column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let index = index(row, column)
+        let start = index == 0 ? 0 : Int(ends[index - 1] & ~Self.nullMark)
+        let end = Int(ends[index] & ~Self.nullMark)
+        return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<end])) }
+    }
+
+    /// Every cell in reading order, with `nil` for NULL: the quickest way through.
+    package func forEachCell(_ body: (_ row: Int, _ column: Int, _ bytes: UnsafeRawBufferPointer?) -> Void) {
+        withCells { cells in
+            for row in 0..<rowCount {
+                for column in 0..<columnCount { body(row, column, cells.isNull(row, column) ? nil : cells[row, column]) }
+            }
+        }
+    }
+
+    private func index(_ row: Int, _ column: Int) -> Int {
+        precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount, "the cell lies in the batch")
+        return row * columnCount + column
+    }
+}

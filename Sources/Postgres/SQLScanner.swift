@@ -1,0 +1,37 @@
+/// Takes SQL apart into tokens as the server would. Never fails: what is malformed is a token too.
+package enum SQLScanner {
+    /// The tokens in their order; only blanks lie between them.
+    package static func tokens(in sql: String) -> [SQLToken] {
+        var sql = sql
+        return sql.withUTF8 { text in
+            var stream = TokenStream(text)
+            var tokens: [SQLToken] = []
+            tokens.reserveCapacity(text.count / 4)
+            while let token = stream.next() {
+                if token.start < token.end {
+                    tokens.append(SQLToken(kind: kind(of: token), range: token.start..<token.end, isOpen: token.isOpen))
+                }
+            }
+            return tokens
+        }
+    }
+
+    private static func kind(of token: RawToken) -> SQLToken.Kind {
+        if token.keyword > 0 { return .keyword(isReserved: token.keyword == 4) }
+        switch token.code {
+        case RawToken.identifier, RawToken.unicodeIdentifier: return .identifier
+        case RawToken.string, RawToken.unicodeString, RawToken.bitString, RawToken.hexString: return .string
+        case RawToken.integer, RawToken.float: return .number
+        case RawToken.lineComment, RawToken.blockComment: return .comment
+        case RawToken.parameter: return .parameter
+        case RawToken.backslash: return .backslash
+        case let code where code < 128: return isPunctuation(code) ? .punctuation : .operator
+        default: return .operator
+        }
+    }
+
+    private static func isPunctuation(_ code: UInt32) -> Bool {
+        guard let byte = UInt8(exactly: code) else { return false }
+        return "()[],;.:".utf8.contains(byte)
+    }
+}

@@ -1,0 +1,79 @@
+import SQLite
+
+/// Reading the derived tables.
+extension Database {
+    private static let lessonColumns = "course, lesson, opened, last, completed, section, exercise"
+    private static let exerciseColumns = "exercise, tries, runs, hints, started, last, done, solution"
+
+    func lessonRow(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
+        try rows("SELECT \(Database.lessonColumns) FROM lessons WHERE course = ? AND lesson = ?", id.values) { $0.lesson.progress }.first
+    }
+
+    func exerciseRows(_ id: LessonID, only exercise: String? = nil) throws(SQLiteError) -> [String: ExerciseProgress] {
+        let condition = exercise == nil ? "" : " AND exercise = ?"
+        let found = try rows(
+            "SELECT \(Database.exerciseColumns) FROM exercises WHERE course = ? AND lesson = ?\(condition)",
+            id.values + (exercise.map { [.text($0)] } ?? [])
+        ) { $0.exercise }
+        return Dictionary(found) { $1 }
+    }
+
+    func answerRows(_ id: LessonID, only question: Int? = nil) throws(SQLiteError) -> [Int: LessonProgress.Answer] {
+        let condition = question == nil ? "" : " AND question = ?"
+        let found = try rows(
+            "SELECT question, is_right, tries FROM answers WHERE course = ? AND lesson = ?\(condition)",
+            id.values + (question.map { [.int($0)] } ?? [])
+        ) { ($0.int(0), LessonProgress.Answer(isRight: $0.int(1) != 0, tries: $0.int(2))) }
+        return Dictionary(found) { $1 }
+    }
+
+    /// A lesson with all that is known of it.
+    func lesson(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
+        guard var lesson = try lessonRow(id) else { return nil }
+        lesson.exercises = try exerciseRows(id)
+        lesson.answers = try answerRows(id)
+        return lesson
+    }
+
+    /// The lessons that were begun: of one course, or of all.
+    func lessons(course: String?) throws(SQLiteError) -> [(id: LessonID, progress: LessonProgress)] {
+        let condition = course == nil ? "" : " WHERE course = ?"
+        return try rows(
+            "SELECT \(Database.lessonColumns) FROM lessons\(condition) ORDER BY course, lesson", course.map { [.text($0)] } ?? []
+        ) { $0.lesson }
+    }
+
+    /// The lesson that the newest event was in.
+    func newestLesson() throws(SQLiteError) -> (id: LessonID, progress: LessonProgress)? {
+        try rows("SELECT \(Database.lessonColumns) FROM lessons ORDER BY event DESC LIMIT 1") { $0.lesson }.first
+    }
+}
+
+extension LessonID {
+    fileprivate var values: [Value] { [.text(course), .text(lesson)] }
+}
+
+extension Statement {
+    fileprivate var lesson: (id: LessonID, progress: LessonProgress) {
+        var progress = LessonProgress()
+        progress.opened = time(2)
+        progress.last = time(3)
+        progress.completed = time(4)
+        progress.place = LessonProgress.Place(section: int(5), exercise: optionalText(6))
+        return (LessonID(course: text(0), lesson: text(1)), progress)
+    }
+
+    fileprivate var exercise: (String, ExerciseProgress) {
+        var progress = ExerciseProgress()
+        progress.tries = int(1)
+        progress.runs = int(2)
+        progress.hints = int(3)
+        progress.started = time(4)
+        progress.last = time(5)
+        progress.done = time(6)
+        progress.solutionShown = time(7)
+        return (text(0), progress)
+    }
+
+    private func time(_ column: Int) -> Timestamp? { isNull(column) ? nil : Timestamp(milliseconds: int64(column)) }
+}

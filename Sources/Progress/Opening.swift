@@ -1,0 +1,75 @@
+import Glibc
+import SQLite
+
+/// Opens the file of progress, or refuses it and leaves it as it is.
+struct Opening {
+    let path: String
+    let schema: Schema
+
+    /// How long another process that creates or migrates the same file is waited for.
+    private static let patience: UInt32 = 10_000
+
+    func database() throws(ProgressError) -> Database {
+        let header = try FileHeader(path: path)
+        if let header { try refuse(header) } else { try createPrivately() }
+        var waited: UInt32 = 0
+        while true {
+            do {
+                return try open(isWAL: header?.isWAL == true)
+            } catch {
+                // SQLite does not wait by itself where waiting could be a deadlock, such as when two switch the journal's mode at once.
+                guard case .busy = error, waited < Opening.patience else { throw error }
+                usleep(5000)
+                waited += 5
+            }
+        }
+    }
+
+    private func refuse(_ header: FileHeader) throws(ProgressError) {
+        guard header.isSQLite else { throw .damaged(path: path, message: "file is not a database") }
+        guard header.application == Schema.application || header.application == 0 && header.version == 0 else {
+            throw .foreign(path: path)
+        }
+        try refuse(version: header.version)
+    }
+
+    private func refuse(version: Int) throws(ProgressError) {
+        if version > schema.version { throw .newer(path: path, version: version, known: schema.version) }
+    }
+
+    private func open(isWAL: Bool) throws(ProgressError) -> Database {
+        let database: Database
+        let version: Int
+        let isOurs: Bool
+        do {
+            database = try Database(path: path, mode: .readWrite, busyTimeout: Int32(Opening.patience))
+            // In this order: another process may fill the file at this moment, and whoever sees the content then sees the version too.
+            let content = try database.value("SELECT 1 FROM sqlite_schema")
+            version = try Schema.version(of: database)
+            isOurs = version > 0 || content == nil
+        } catch { throw ProgressError(error, path: path) }
+        // Once more, as the header may be behind the log beside the file.
+        try refuse(version: version)
+        guard isOurs else { throw .foreign(path: path) }
+        do {
+            if !isWAL { try database.execute("PRAGMA journal_mode = WAL") }
+            try database.execute("PRAGMA synchronous = FULL")
+            if version < schema.version { try schema.migrate(database) }
+        } catch { throw ProgressError(error, path: path) }
+        return database
+    }
+
+    /// The file, empty and of mode 0600, and its folders of mode 0700. SQLite gives the files beside it the same mode.
+    private func createPrivately() throws(ProgressError) {
+        var folder = ""
+        for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+            folder += part + "/"
+            guard mkdir(folder, 0o700) == 0 || errno == EEXIST || errno == EROFS || errno == EACCES else { throw unreachable() }
+        }
+        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw unreachable() }
+        close(descriptor)
+    }
+
+    private func unreachable() -> ProgressError { .unreachable(path: path, message: String(cString: strerror(errno))) }
+}

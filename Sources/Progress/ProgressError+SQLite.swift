@@ -1,0 +1,29 @@
+import Glibc
+import SQLite
+
+extension ProgressError {
+    /// What a refusal of SQLite means for the file at `path`.
+    init(_ error: SQLiteError, path: String) {
+        let readOnly: Int32 = 8
+        let ioError: Int32 = 10
+        let cannotOpen: Int32 = 14
+        self =
+            if error.isCorrupt {
+                .damaged(path: path, message: error.message)
+            } else if error.isBusy {
+                .busy(path: path)
+            } else if error.isFull || error.primaryCode == ioError && ProgressError.isFull(path) {
+                .full(path: path)
+            } else if [readOnly, cannotOpen].contains(error.primaryCode) {
+                .unreachable(path: path, message: error.message)
+            } else {
+                .failed(path: path, message: error.message)
+            }
+    }
+
+    /// Where there is no room for the file that SQLite shares between processes, it only speaks of an I/O error.
+    private static func isFull(_ path: String) -> Bool {
+        var room = statvfs()
+        return statvfs(path, &room) == 0 && room.f_bavail == 0
+    }
+}

@@ -1,0 +1,42 @@
+import SQLite
+
+/// What the learner did, kept for good: an append-only log in one SQLite file, and everything derived from it.
+///
+/// An event that matters is on the disk when `append` returns, so a verdict is appended first and shown after. Several processes may use
+/// one file at once. What is damaged, foreign, or from a newer calf is refused and left as it is.
+package actor ProgressLog {
+    /// The file, as it was given.
+    package nonisolated let path: String
+    let database: Database
+    var durability = Durability.full
+    private let executor = QueueExecutor(label: "calf.progress")
+
+    /// A queue of its own, as SQLite blocks.
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    /// Opens the file at `path`, and creates it, private to the user, with the folders on the way where they are missing.
+    package init(path: String) throws(ProgressError) { try self.init(path: path, schema: .current) }
+
+    init(path: String, schema: Schema) throws(ProgressError) {
+        self.path = path
+        database = try Opening(path: path, schema: schema).database()
+    }
+
+    enum Durability: String { case normal = "NORMAL", full = "FULL" }
+
+    /// Calls `body` with the database; what SQLite refuses becomes an error of this module.
+    func with<T>(_ body: (Database) throws(SQLiteError) -> T) throws(ProgressError) -> T {
+        do { return try body(database) } catch { throw ProgressError(error, path: path) }
+    }
+
+    /// Writes in one transaction that is on the disk at its end, or with `.normal` safe from a crash of the program only.
+    func write<T>(_ wanted: Durability, _ body: (Database) throws(SQLiteError) -> T) throws(ProgressError) -> T {
+        try with { (database) throws(SQLiteError) in
+            if wanted != durability {
+                try database.execute("PRAGMA synchronous = \(wanted.rawValue)")
+                durability = wanted
+            }
+            return try database.transaction(.immediate) { () throws(SQLiteError) in try body(database) }
+        }
+    }
+}

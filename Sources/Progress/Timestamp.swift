@@ -1,0 +1,55 @@
+import Glibc
+
+/// A moment: milliseconds since 1970 in UTC, and how far the learner's wall clock stood from UTC then.
+///
+/// The offset is kept with the moment, so that "today" stays the learner's today after a journey or a change of clocks.
+package struct Timestamp: Sendable, Hashable {
+    /// Since 1970 in UTC.
+    package var milliseconds: Int64
+    /// Seconds east of UTC.
+    package var offset: Int
+
+    /// A moment, by default on a wall in UTC.
+    package init(milliseconds: Int64, offset: Int = 0) {
+        self.milliseconds = milliseconds
+        self.offset = offset
+    }
+
+    /// The day on the learner's wall, counted from 1970-01-01.
+    package var day: Int { Int((milliseconds + Int64(offset) * 1000).flooredQuotient(by: 86_400_000)) }
+}
+
+extension Timestamp: Comparable {
+    /// The earlier first; the offset does not count.
+    package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
+}
+
+extension Timestamp {
+    /// The present, from the system's clock.
+    package static var now: Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        var seconds = time.tv_sec
+        var local = tm()
+        localtime_r(&seconds, &local)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000, offset: Int(local.tm_gmtoff))
+    }
+}
+
+extension Timestamp: CustomStringConvertible {
+    /// ISO 8601 in UTC to the millisecond, such as `2026-11-20T07:44:25.123Z`.
+    package var description: String {
+        let date = CivilDate(day: Int(milliseconds.flooredQuotient(by: 86_400_000)))
+        let rest = Int(milliseconds - Int64(date.day) * 86_400_000)
+        let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60].map { $0.padded(to: 2) }
+        return "\(date)T\(clock.joined(separator: ":")).\((rest % 1000).padded(to: 3))Z"
+    }
+}
+
+extension Int64 {
+    /// The quotient rounded down, also below zero.
+    func flooredQuotient(by divisor: Int64) -> Int64 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}

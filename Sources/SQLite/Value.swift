@@ -1,0 +1,19 @@
+/// A value as SQLite stores it.
+package enum Value: Sendable, Equatable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case blob([UInt8])
+
+    /// An integer, whatever its width was.
+    package static func int(_ value: some BinaryInteger) -> Value { .integer(Int64(value)) }
+
+    /// A text, or NULL.
+    package static func text(orNull value: String?) -> Value { value.map(Value.text) ?? .null }
+}
+
+extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(integerLiteral value: Int64) { self = .integer(value) }
+}

@@ -1,0 +1,68 @@
+import Glibc
+
+/// Where calf keeps things: the four XDG directories, all private to the user.
+///
+/// `CALF_HOME` puts all four under one folder; `--data DIR` moves the data alone. Nothing is created before `create` is called.
+package struct Directories: Sendable, Equatable {
+    /// Progress and the cluster.
+    package var data: String
+    /// The catalog: what can be made again.
+    package var cache: String
+    /// The log.
+    package var state: String
+    /// `config.yaml` and what is trusted.
+    package var config: String
+
+    package init(data: String, cache: String, state: String, config: String) {
+        self.data = data
+        self.cache = cache
+        self.state = state
+        self.config = config
+    }
+
+    package init(environment: [String: String], dataOption: String? = nil) {
+        if let home = environment["CALF_HOME"], !home.isEmpty {
+            let root = Self.absolute(home)
+            self.init(data: root + "/data", cache: root + "/cache", state: root + "/state", config: root + "/config")
+        } else {
+            let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? Self.homeFromAccount()
+            // The XDG specification: a path that is not absolute is to be ignored.
+            func directory(_ variable: String, _ fallback: String) -> String {
+                let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/" + fallback
+                return Self.absolute(base) + "/calf"
+            }
+            self.init(
+                data: directory("XDG_DATA_HOME", ".local/share"), cache: directory("XDG_CACHE_HOME", ".cache"),
+                state: directory("XDG_STATE_HOME", ".local/state"), config: directory("XDG_CONFIG_HOME", ".config"))
+        }
+        if let dataOption, !dataOption.isEmpty { data = Self.absolute(dataOption) }
+    }
+
+    /// The four directories in a fixed order, each once.
+    package var all: [String] {
+        var seen: [String] = []
+        for directory in [data, cache, state, config] where !seen.contains(directory) { seen.append(directory) }
+        return seen
+    }
+
+    /// Creates what is missing of them, open to nobody else.
+    package func create() throws(SandboxError) {
+        for directory in all { try FileSystem.makeDirectories(directory) }
+    }
+
+    private static func absolute(_ path: String) -> String {
+        var path = path
+        if !path.hasPrefix("/") {
+            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+            let current = getcwd(&buffer, buffer.count).map { String(cString: $0) } ?? "/"
+            path = current + "/" + path
+        }
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
+    private static func homeFromAccount() -> String {
+        guard let entry = getpwuid(getuid()), let home = entry.pointee.pw_dir else { return "/" }
+        return String(cString: home)
+    }
+}

@@ -1,0 +1,50 @@
+/// The commands that install engine and plugins on this system: every distribution has names of its own for them.
+struct EnginePackages: Sendable, Equatable {
+    var engine: String
+    var compose: String
+    var buildx: String
+
+    /// By what the system says of itself.
+    static let here: EnginePackages = {
+        // A system that does not say what it is gets the way that works on all.
+        let release = (try? FileSystem.readText("/etc/os-release")) ?? ""
+        return EnginePackages(release: release, hasDockersOwn: FileSystem.exists("/var/lib/dpkg/info/docker-ce-cli.list"))
+    }()
+
+    /// - Parameters:
+    ///   - release: what `/etc/os-release` holds.
+    ///   - hasDockersOwn: whether the packages come from Docker itself.
+    init(release: String, hasDockersOwn: Bool) {
+        var values: [Substring: Substring] = [:]
+        for line in release.split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1)
+            if parts.count == 2 { values[parts[0]] = parts[1].filter { $0 != "\"" }[...] }
+        }
+        let install = "sudo apt-get install"
+        let debian = values["ID"] == "debian" ? values["VERSION_ID"].flatMap { Int($0) } : nil
+        if hasDockersOwn {
+            self.init("\(install) docker-ce docker-ce-cli", "\(install) docker-compose-plugin", "\(install) docker-buildx-plugin")
+        } else if values["ID"] == "ubuntu" {
+            self.init("\(install) docker.io", "\(install) docker-compose-v2", "\(install) docker-buildx")
+        } else if let debian, debian >= 13 {
+            self.init("\(install) docker.io docker-cli", "\(install) docker-compose", "\(install) docker-buildx")
+        } else {
+            // Debian 12 has Compose 1 only. Docker documents this way for all of Linux.
+            self.init(
+                debian == nil ? "curl -fsSL https://get.docker.com | sh" : "\(install) docker.io",
+                Self.plugin("compose", "compose/releases/latest/download/docker-compose-linux-$(uname -m)"),
+                Self.plugin("buildx", "buildx/releases/download/v0.13.1/buildx-v0.13.1.linux-$(dpkg --print-architecture)"))
+        }
+    }
+
+    private init(_ engine: String, _ compose: String, _ buildx: String) {
+        self.engine = engine
+        self.compose = compose
+        self.buildx = buildx
+    }
+
+    private static func plugin(_ name: String, _ address: String) -> String {
+        let file = "~/.docker/cli-plugins/docker-\(name)"
+        return "mkdir -p ~/.docker/cli-plugins && curl -fsSL https://github.com/docker/\(address) -o \(file) && chmod +x \(file)"
+    }
+}

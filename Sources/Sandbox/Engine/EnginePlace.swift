@@ -1,0 +1,64 @@
+import Glibc
+
+/// Where the `docker` command looks for an engine, and whose engine that would be.
+package struct EnginePlace: Sendable, Equatable {
+    /// An address as `DOCKER_HOST` has it, such as `unix:///var/run/docker.sock`.
+    package var address: String
+    /// The name of the context in use; `default` where none was chosen.
+    package var context: String
+    /// Whether the address comes from `DOCKER_HOST`.
+    package var isFromVariable: Bool
+
+    /// Puts the facts together.
+    package init(address: String, context: String = "default", isFromVariable: Bool = false) {
+        self.address = address
+        self.context = context
+        self.isFromVariable = isFromVariable
+    }
+
+    /// The programs that run containers behind a `docker` command.
+    package enum Product: Sendable, Equatable {
+        case engine, rootless, desktop, podman
+        /// With the name of its profile.
+        case colima(profile: String)
+        /// On another machine.
+        case remote
+    }
+
+    /// Whose it is, judged by the address and the context.
+    package var product: Product {
+        if let profile = colimaProfile { return .colima(profile: profile) }
+        if context.hasPrefix("desktop-") || address.contains("/.docker/desktop/") || address.contains("/.docker/run/") { return .desktop }
+        if address.contains("/podman/") { return .podman }
+        guard let path = socketPath else { return .remote }
+        return path.hasPrefix("/run/user/") || context == "rootless" ? .rootless : .engine
+    }
+
+    /// The socket on this machine; `nil` for one that is reached by a network.
+    package var socketPath: String? { address.hasPrefix("unix://") ? String(address.dropFirst(7)) : nil }
+
+    private var colimaProfile: String? {
+        if let folder = address.split(separator: "/").drop(while: { $0 != ".colima" }).dropFirst().first { return String(folder) }
+        if context == "colima" { return "default" }
+        return context.hasPrefix("colima-") ? String(context.dropFirst(7)) : nil
+    }
+}
+
+extension EnginePlace {
+    /// Where engines other than the usual one put their sockets, and have done so here.
+    static func others(environment: [String: String], besides address: String) -> [EnginePlace] {
+        let home = environment["HOME"] ?? "/"
+        let runtime = environment["XDG_RUNTIME_DIR"] ?? "/run/user/\(getuid())"
+        let known = [
+            EnginePlace(address: "unix:///var/run/docker.sock"),
+            EnginePlace(address: "unix://\(runtime)/docker.sock", context: "rootless"),
+            EnginePlace(address: "unix://\(home)/.docker/desktop/docker.sock", context: "desktop-linux"),
+            EnginePlace(address: "unix://\(home)/.colima/default/docker.sock", context: "colima"),
+            EnginePlace(address: "unix://\(runtime)/podman/podman.sock"),
+        ]
+        return known.filter { place in
+            guard place.address != address, let path = place.socketPath, let found = FileSystem.status(path) else { return false }
+            return found.st_mode & S_IFMT == S_IFSOCK
+        }
+    }
+}

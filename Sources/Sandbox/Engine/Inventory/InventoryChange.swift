@@ -1,0 +1,61 @@
+/// What became different between two looks at an engine.
+package struct InventoryChange: Sendable, Equatable {
+    /// One thing that came, went, or is otherwise than before.
+    package struct Difference: Sendable, Equatable {
+        /// How it changed; what something was and is, in the words of its state.
+        package enum Way: Sendable, Equatable {
+            case came, went
+            case became(was: String, now: String)
+        }
+
+        package var kind: Inventory.Kind
+        package var name: String
+        package var way: Way
+
+        /// Puts the facts together.
+        package init(_ kind: Inventory.Kind, _ name: String, _ way: Way) {
+            self.kind = kind
+            self.name = name
+            self.way = way
+        }
+    }
+
+    /// How many there were and are of a kind.
+    package struct Count: Sendable, Equatable {
+        package var before: Int
+        package var after: Int
+    }
+
+    package var differences: [Difference] = []
+    package var counts: [Inventory.Kind: Count] = [:]
+
+    /// Compares; what is of the same id is the same thing.
+    package init(from before: Inventory, to after: Inventory) {
+        for kind in Inventory.Kind.allCases { counts[kind] = Count(before: before.count(of: kind), after: after.count(of: kind)) }
+        compare(.container, before.containers, after.containers, id: \.id, name: \.name, words: \.stateWords)
+        compare(.image, before.images, after.images, id: \.id, name: \.name) { $0.names.joined(separator: ", ") }
+        compare(.volume, before.volumes, after.volumes, id: \.name, name: \.shortName) { _ in "" }
+        compare(.network, before.networks, after.networks, id: \.id, name: \.name) { _ in "" }
+    }
+
+    private mutating func compare<Item>(
+        _ kind: Inventory.Kind, _ old: [Item], _ new: [Item], id: (Item) -> String, name: (Item) -> String, words: (Item) -> String
+    ) {
+        let known = Dictionary(old.map { (id($0), $0) }, uniquingKeysWith: { $1 })
+        let present = Set(new.map(id))
+        for item in old where !present.contains(id(item)) { differences.append(Difference(kind, name(item), .went)) }
+        for item in new {
+            guard let before = known[id(item)] else {
+                differences.append(Difference(kind, name(item), .came))
+                continue
+            }
+            let (was, now) = (words(before), words(item))
+            if was != now { differences.append(Difference(kind, name(item), .became(was: was, now: now))) }
+        }
+    }
+}
+
+extension LiveContainer {
+    /// `running`, `exited (137)`, `paused`.
+    package var stateWords: String { exitCode.map { "\(state.rawValue) (\($0))" } ?? state.rawValue }
+}

@@ -1,0 +1,58 @@
+import DockerCLI
+
+/// What makes an object the lesson's own: the labels that calf gives, and the journal for what carries none.
+package struct InventoryScope: Sendable {
+    /// The course and the lesson, as labels say it.
+    package let lesson: String
+    /// Which calf, as labels say it.
+    package let home: String
+    private let journal: EngineJournal?
+
+    /// By the labels alone.
+    package init(lesson: String, home: String) {
+        self.lesson = lesson
+        self.home = home
+        journal = nil
+    }
+
+    /// A lesson of this calf's.
+    package init(course: String, lesson: String, directories: Directories) {
+        let scope = LessonScope(course: course, lesson: lesson, directories: directories)
+        self.lesson = scope.name
+        home = scope.home
+        journal = EngineJournal(directories)
+    }
+
+    /// What is the lesson's, as far as the journal knows by now.
+    func claim() -> LessonClaim {
+        var ownership = Ownership(home: home, journal: "")
+        do throws(SandboxError) {
+            if let journal { ownership = try journal.ownership() }
+        } catch {
+            // A journal that can't be read claims nothing; the labels still tell.
+        }
+        return LessonClaim(lesson: lesson, ownership: ownership)
+    }
+}
+
+/// Tells what is the lesson's, in a list that was read just now.
+struct LessonClaim {
+    let lesson: String
+    let ownership: Ownership
+
+    /// Whether a line of a list is about something of the lesson's.
+    func holds(_ kind: EngineObject.Kind, _ json: JSONValue, id: String) -> Bool {
+        var object = EngineObject(kind, id: id, name: "")
+        object.lesson = json["Lesson"].text ?? ""
+        object.home = json["Home"].text ?? ""
+        object.project = json["Project"].text ?? ""
+        object.folder = json["Folder"].text ?? ""
+        return ownership.lesson(of: object) == lesson
+    }
+
+    /// Whether the lesson built the image, or gave it one of its names. Labels say nothing of images: one inherits those of its base.
+    func holds(image id: String, names: [String]) -> Bool {
+        ownership.lesson(of: EngineObject(.image, id: id, name: "")) == lesson
+            || names.contains { ownership.lesson(ofName: $0, on: id) == lesson }
+    }
+}

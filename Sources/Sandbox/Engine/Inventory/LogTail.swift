@@ -1,0 +1,40 @@
+/// The last lines that a container printed.
+package struct LogTail: Sendable, Equatable {
+    package var container: String
+    package var lines: [String]
+    /// It prints faster than anyone can read: only now and then a look is taken.
+    package var isFlood: Bool
+
+    /// Puts the facts together.
+    package init(container: String, lines: [String] = [], isFlood: Bool = false) {
+        self.container = container
+        self.lines = lines
+        self.isFlood = isFlood
+    }
+
+    /// Lines that are kept, and how much of each.
+    package static let mostLines = 300
+    static let longestLine = 2000
+
+    mutating func add(_ new: [String]) {
+        lines += new.suffix(LogTail.mostLines).map(LogTail.plain)
+        if lines.count > LogTail.mostLines { lines.removeFirst(lines.count - LogTail.mostLines) }
+    }
+
+    /// A line without the colours that programs add for terminals, and what of it stood last where it was written over.
+    static func plain(_ line: String) -> String {
+        guard line.utf8.contains(where: { $0 == 0x1B || $0 == 0x0D }) else { return line }
+        var scalars = String.UnicodeScalarView()
+        var rest = line.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            if scalar == "\u{1B}", rest.first == "[" {
+                rest = rest.dropFirst().drop { (0x20...0x3F).contains($0.value) }.dropFirst()
+            } else if scalar == "\r" {
+                if !rest.isEmpty { scalars.removeAll() }
+            } else {
+                scalars.append(scalar)
+            }
+        }
+        return String(scalars)
+    }
+}

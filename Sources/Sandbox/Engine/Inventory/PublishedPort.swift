@@ -1,0 +1,55 @@
+/// A port of a container, and the one of this machine that leads to it, where one does.
+package struct PublishedPort: Sendable, Equatable, Hashable {
+    /// `nil` where it listens within its networks only.
+    package var host: ClosedRange<Int>?
+    package var container: ClosedRange<Int>
+    /// `tcp` or `udp`.
+    package var transport: String
+
+    /// Puts the facts together.
+    package init(host: ClosedRange<Int>? = nil, container: ClosedRange<Int>, transport: String = "tcp") {
+        self.host = host
+        self.container = container
+        self.transport = transport
+    }
+
+    /// `:8080→80`, or `80` where no port of this machine leads to it; with `/udp` where it is that.
+    package var words: String {
+        let suffix = transport == "tcp" ? "" : "/\(transport)"
+        guard let host else { return PublishedPort.words(container) + suffix }
+        return ":\(PublishedPort.words(host))→\(PublishedPort.words(container))\(suffix)"
+    }
+
+    /// `80`, or `80-82`.
+    package static func words(_ ports: ClosedRange<Int>) -> String {
+        ports.count == 1 ? "\(ports.lowerBound)" : "\(ports.lowerBound)-\(ports.upperBound)"
+    }
+
+    /// `0.0.0.0:8080->80/tcp, :::8080->80/tcp, 5432/tcp` as docker lists them; the same port on several addresses is one.
+    static func list(_ text: String) -> [PublishedPort] {
+        var ports: [PublishedPort] = []
+        for entry in text.split(separator: ",") {
+            guard let port = PublishedPort(entry.drop(while: \.isWhitespace)), !ports.contains(port) else { continue }
+            ports.append(port)
+        }
+        return ports
+    }
+
+    private init?(_ entry: Substring) {
+        let parts = entry.split(separator: "/", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        transport = String(parts[1])
+        let ends = parts[0].split(separator: ">")
+        guard let inner = ends.last, let container = PublishedPort.range(inner) else { return nil }
+        self.container = container
+        guard ends.count == 2 else { return }
+        // What stands before is an address, a colon, the ports and the arrow's dash.
+        host = PublishedPort.range(ends[0].dropLast().split(separator: ":").last ?? "")
+    }
+
+    private static func range(_ text: Substring) -> ClosedRange<Int>? {
+        let ends = text.split(separator: "-").compactMap { Int($0) }
+        guard let first = ends.first, let last = ends.last, first <= last else { return nil }
+        return first...last
+    }
+}

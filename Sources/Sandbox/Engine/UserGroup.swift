@@ -1,0 +1,17 @@
+import Glibc
+
+/// The groups of the user that calf runs as, as the system's files have them; a process has those of its log-in.
+enum UserGroup {
+    static func name(_ group: gid_t) -> String? {
+        getgrgid(group).map { String(cString: $0.pointee.gr_name) }
+    }
+
+    /// Whether the files say that the user is in the group.
+    static func lists(_ group: gid_t) -> Bool {
+        guard let entry = getpwuid(getuid()) else { return false }
+        var count: Int32 = 256
+        var groups = [gid_t](repeating: 0, count: Int(count))
+        guard getgrouplist(entry.pointee.pw_name, entry.pointee.pw_gid, &groups, &count) >= 0 else { return false }
+        return groups.prefix(Int(count)).contains(group)
+    }
+}

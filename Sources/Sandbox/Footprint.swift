@@ -1,0 +1,92 @@
+/// Something that calf owns on this machine.
+package struct FootprintItem: Sendable, Equatable {
+    package enum Kind: String, Sendable {
+        case data, cache, state, config
+        /// A lesson's files, with the copies of earlier ones.
+        case workspace
+        /// The server's cluster, its locks and its socket.
+        case server
+        /// A root's server whose data directory is gone.
+        case orphanedServer
+        /// On a server of the user's own.
+        case database
+        /// On a container engine.
+        case container, network, volume, image
+    }
+
+    package var kind: Kind
+    /// A path, or the name of a database or of an engine's object.
+    package var path: String
+    package var bytes: Int
+    /// The lesson that made it, where one did.
+    package var lesson: String?
+
+    /// Names something that calf owns.
+    package init(kind: Kind, path: String, bytes: Int, lesson: String? = nil) {
+        self.kind = kind
+        self.path = path
+        self.bytes = bytes
+        self.lesson = lesson
+    }
+}
+
+extension Sandbox {
+    /// All that calf owns: what `calf footprint` shows and `calf uninstall` removes. Only what is there.
+    package func footprint() async throws(SandboxError) -> [FootprintItem] {
+        let place = try place()
+        let servers = try ownedPaths()
+        var items: [FootprintItem] = []
+        let workspaces = Workspace.all(in: directories.data)
+        let named: [(FootprintItem.Kind, String)] = [
+            (.data, directories.data), (.cache, directories.cache), (.state, directories.state), (.config, directories.config),
+        ]
+        for (kind, path) in named where FileSystem.exists(path) && !items.contains(where: { $0.path == path }) {
+            // The server in the data directory is shown by itself.
+            let inside = servers.filter { $0.hasPrefix(path + "/") && !isInside($0, others: servers) }.reduce(0) {
+                $0 + FileSystem.size(of: $1)
+            }
+            let own = kind == .data ? workspaces.map(\.bytes).reduce(0, +) : 0
+            items.append(FootprintItem(kind: kind, path: path, bytes: FileSystem.size(of: path) - inside - own))
+        }
+        items += workspaces.map { FootprintItem(kind: .workspace, path: $0.folder, bytes: $0.bytes) }
+        for path in servers where FileSystem.exists(path) && !isInside(path, others: servers) {
+            items.append(FootprintItem(kind: .server, path: path, bytes: FileSystem.size(of: path)))
+        }
+        if place.account != nil {
+            for path in orphanedServers() {
+                items.append(FootprintItem(kind: .orphanedServer, path: path, bytes: FileSystem.size(of: path)))
+            }
+        }
+        if case .external = choice {
+            for database in try await databases() {
+                items.append(FootprintItem(kind: .database, path: database.name, bytes: database.bytes))
+            }
+        }
+        return items
+    }
+
+    /// Stops the server and removes all of the footprint. Asking first is the caller's part.
+    package func uninstall() async throws(SandboxError) {
+        if choice != .embedded { try await destroy() }
+        _ = try await stop(force: true)
+        for path in orphanedServers() { try FileSystem.remove(path) }
+        for path in try ownedPaths() + directories.all { try FileSystem.remove(path) }
+        // The common folders go when nobody else has anything in them.
+        if try place().account != nil { for parent in [ServerPlace.rootBase, ServerPlace.rootRun] { FileSystem.removeIfEmpty(parent) } }
+    }
+
+    /// Root's servers of data directories that are no more.
+    private nonisolated func orphanedServers() -> [String] {
+        FileSystem.names(in: ServerPlace.rootBase).compactMap { name in
+            let base = "\(ServerPlace.rootBase)/\(name)"
+            // Without the file it is not known whose it was.
+            guard let origin = try? FileSystem.readText(base + "/origin") else { return nil }
+            let isRunning = KeeperLock.holder("\(ServerPlace.rootRun)/\(name)/keeper.lock") != nil
+            return isRunning || FileSystem.exists(String(origin.prefix { $0 != "\n" })) ? nil : base
+        }
+    }
+
+    private nonisolated func isInside(_ path: String, others: [String]) -> Bool {
+        others.contains { path.hasPrefix($0 + "/") }
+    }
+}

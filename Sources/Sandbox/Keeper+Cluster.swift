@@ -1,0 +1,81 @@
+import Glibc
+
+/// Making the cluster, and making sure that the one that is there fits the programs that are there.
+extension Keeper {
+    /// Sees to it that there is a cluster, and returns the programs that it works with.
+    mutating func readyCluster() throws(SandboxError) -> ServerPrograms {
+        let path = getenv("PATH").map { String(cString: $0) } ?? ""
+        let installed = ServerPrograms.all(root: request.programsRoot, path: path)
+        guard let newest = installed.first else { throw .serverMissing(package: ServerPrograms.package) }
+        for name in FileSystem.names(in: place.base) where name.hasPrefix(Self.draftPrefix) {
+            try FileSystem.remove(place.base + "/" + name)
+        }
+        var programs = newest
+        if FileSystem.exists(place.cluster) {
+            // A cluster without a readable version matches no server, and is set aside.
+            let version = (try? FileSystem.readText(place.cluster + "/PG_VERSION"))?.prefix { $0 != "\n" } ?? ""
+            if let matching = installed.first(where: { "\($0.major)" == version }) {
+                programs = matching
+            } else {
+                let major = String(version)
+                try setAside { .clusterSetAside(major: major, path: $0) }
+            }
+        }
+        state.major = programs.major
+        if !FileSystem.exists(place.cluster) { try createCluster(programs) }
+        return programs
+    }
+
+    /// Moves the cluster out of the way, whole, and notes where to.
+    mutating func setAside(_ notice: (String) -> ServerNotice) throws(SandboxError) {
+        var number = 1
+        while FileSystem.exists("\(place.base)/set-aside-\(number)") { number += 1 }
+        let path = "\(place.base)/set-aside-\(number)"
+        guard rename(place.cluster, path) == 0 else { throw .failure("rename", place.cluster) }
+        state.notices.append(notice(path))
+    }
+
+    private static var draftPrefix: String { "cluster.new-" }
+
+    /// Makes the cluster under another name and gives it its own when it is whole, so that a kill leaves nothing half made.
+    private mutating func createCluster(_ programs: ServerPrograms) throws(SandboxError) {
+        try announce(.creating)
+        let draft = "\(place.base)/\(Self.draftPrefix)\(getpid())"
+        let output = place.base + "/initdb.log"
+        unlink(output)
+        // Order by code point, everywhere and for ever the same; letters beyond ASCII are still letters.
+        let characterType = setlocale(LC_CTYPE, "C.UTF-8") == nil ? "C" : "C.UTF-8"
+        let initdb = try ChildProcess.spawn(
+            Self.endingWithKeeper("KILL") + [
+                programs.initdb, "-D", draft, "-U", Self.superuser, "-A", "trust", "-E", "UTF8", "--locale=C",
+                "--lc-ctype=\(characterType)", "-T", "english", "--wal-segsize=1", "--no-sync",
+            ], environment: Self.environment, output: .file(output), ownSession: true)
+        switch wait(for: initdb, seconds: 120) {
+        case .exited(0): break
+        case .stopped:
+            // What cannot be removed now is removed before the next attempt.
+            try? FileSystem.remove(draft)
+            throw .keeperFailed(status: SIGTERM)
+        case .exited, .timedOut:
+            let said = FileSystem.tail(output)
+            // What cannot be removed now is removed before the next attempt.
+            try? FileSystem.remove(draft)
+            if Self.tellsOfFullDisk(said) { throw .diskFull(path: place.base) }
+            throw .clusterNotCreated(output: said)
+        }
+        unlink(output)
+        guard rename(draft, place.cluster) == 0 else { throw .failure("rename", place.cluster) }
+    }
+
+    /// The account in the server that owns what calf makes there.
+    static var superuser: String { "calf" }
+
+    /// The server needs nothing of the user's environment. A time zone that is given spares `initdb` the search for it.
+    static var environment: [String: String] { ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C"] }
+
+    /// Begins a command line whose program gets the signal when the keeper dies.
+    static func endingWithKeeper(_ signal: String) -> [String] {
+        let setpriv = "/usr/bin/setpriv"
+        return access(setpriv, X_OK) == 0 ? [setpriv, "--pdeathsig", signal] : []
+    }
+}

@@ -1,0 +1,149 @@
+import Glibc
+
+/// Starting and stopping the server's main process.
+extension Keeper {
+    /// Starts the server and returns when it takes connections.
+    mutating func startServer(_ programs: ServerPrograms) throws(SandboxError) -> pid_t {
+        FileSystem.limitLog(place.log)
+        try clearRemains()
+        try FileSystem.write(
+            ServerSettings.configuration(socket: place.socket, major: programs.major), to: place.cluster + "/postgresql.conf")
+        try FileSystem.write(ServerSettings.hostBasedAuthentication, to: place.cluster + "/pg_hba.conf")
+        let logged = FileSystem.length(place.log)
+
+        let server = try withMemoryLimit { () throws(SandboxError) in
+            try ChildProcess.spawn(
+                Self.endingWithKeeper("INT") + [programs.postgres, "-D", place.cluster], environment: Self.environment,
+                output: .file(place.log))
+        }
+        let deadline = KeeperSignals.milliseconds() + 60_000
+        while KeeperSignals.milliseconds() < deadline {
+            if isReady(server) { return server }
+            switch signals.wait(milliseconds: 1) {
+            case .childEnded where ended(server):
+                let said = FileSystem.tail(place.log, limit: min(4096, FileSystem.length(place.log) - logged))
+                if Self.tellsOfFullDisk(said) { throw .diskFull(path: place.base) }
+                throw Self.tellsOfDamage(said) ? .clusterDamaged(log: said) : .serverFailed(log: said)
+            case .stop:
+                stopServer(server)
+                throw .keeperFailed(status: SIGTERM)
+            case .childEnded, .lastClientGone, .timeout: continue
+            }
+        }
+        stopServer(server)
+        throw .startTimedOut(seconds: 60)
+    }
+
+    /// What is started in `body` gets the limit, which counts for each of its processes.
+    private func withMemoryLimit<Result>(_ body: () throws(SandboxError) -> Result) throws(SandboxError) -> Result {
+        let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
+        var usual = rlimit()
+        guard getrlimit(resource, &usual) == 0 else { return try body() }
+        var limit = usual
+        limit.rlim_cur = min(rlim_t(request.memory), usual.rlim_max)
+        setrlimit(resource, &limit)
+        defer { setrlimit(resource, &usual) }
+        return try body()
+    }
+
+    /// The server says so in the eighth line of its own file, as `pg_ctl` reads it.
+    private func isReady(_ server: pid_t) -> Bool {
+        // Not there yet, or just being replaced.
+        guard let text = try? FileSystem.readText(place.cluster + "/postmaster.pid") else { return false }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.count >= 8 && lines[0] == "\(server)" && lines[7].hasPrefix("ready")
+    }
+
+    /// Asks for a fast stop, and insists when it takes too long.
+    func stopServer(_ server: pid_t) {
+        for (signal, seconds) in [(SIGINT, 10), (SIGQUIT, 5), (SIGKILL, 5)] {
+            kill(server, signal)
+            let deadline = KeeperSignals.milliseconds() + seconds * 1000
+            while KeeperSignals.milliseconds() < deadline {
+                if ended(server) { return }
+                _ = signals.wait(milliseconds: 100)
+            }
+        }
+    }
+
+    /// Whether the child has ended; it is then gone for good.
+    func ended(_ child: pid_t) -> Bool {
+        var status: Int32 = 0
+        let answer = waitpid(child, &status, WNOHANG)
+        return answer == child || (answer < 0 && errno == ECHILD)
+    }
+
+    enum Outcome { case exited(Int32), stopped, timedOut }
+
+    /// Waits for a child with a session of its own that ends by itself; it is killed when the keeper is told to stop, and all that it has
+    /// started with it: what lives on would write into folders that are being removed.
+    func wait(for child: pid_t, seconds: Int) -> Outcome {
+        let deadline = KeeperSignals.milliseconds() + seconds * 1000
+        while true {
+            var status: Int32 = 0
+            let answer = waitpid(child, &status, WNOHANG)
+            if answer == child { return .exited(status) }
+            if answer < 0 { return .exited(-1) }
+            let event = signals.wait(milliseconds: 1000)
+            let isLate = KeeperSignals.milliseconds() > deadline
+            guard isLate || event == .stop else { continue }
+            kill(-child, SIGKILL)
+            while waitpid(child, &status, 0) < 0, errno == EINTR {}
+            var rounds = 0
+            while kill(-child, 0) == 0, rounds < 200 {
+                usleep(5000)
+                rounds += 1
+            }
+            return isLate ? .timedOut : .stopped
+        }
+    }
+}
+
+// MARK: - What the server said before it ended
+
+extension Keeper {
+    static func tellsOfFullDisk(_ text: String) -> Bool {
+        text.contains("No space left on device") || text.contains("Disk quota exceeded")
+    }
+
+    /// Whether the cluster is at fault, and not the machine or the settings.
+    private static func tellsOfDamage(_ text: String) -> Bool {
+        let signs = [
+            "PANIC", "checkpoint record", "are incompatible with", "could not open file", "could not read file", "invalid data in file",
+            "is not a valid data directory", "could not open directory", "could not stat file", "does not exist",
+        ]
+        return signs.contains { text.contains($0) }
+    }
+}
+
+// MARK: - What an earlier server left
+
+extension Keeper {
+    /// Ends what is left of an earlier server of this cluster, and removes the files by which it would be taken for a living one.
+    ///
+    /// Only the keeper starts servers here, and this is the only keeper: whatever still runs in the cluster is a remnant.
+    func clearRemains() throws(SandboxError) {
+        // A server whose keeper was killed is shutting down; what a killed server leaves ends by itself, mostly at once.
+        let recorded = (try? FileSystem.readText(place.cluster + "/postmaster.pid"))?.prefix { $0 != "\n" } ?? ""
+        let patience = processesInCluster().contains { "\($0)" == recorded } ? 5000 : 250
+        for (signal, milliseconds) in [(0, patience), (SIGQUIT, 2000), (SIGKILL, 2000)] {
+            let deadline = KeeperSignals.milliseconds() + milliseconds
+            while true {
+                let remnants = processesInCluster()
+                if remnants.isEmpty { break }
+                if signal != 0 { remnants.forEach { kill($0, signal) } }
+                if KeeperSignals.milliseconds() > deadline { break }
+                _ = signals.wait(milliseconds: signal == 0 ? 2 : 20)
+            }
+        }
+        for path in [place.cluster + "/postmaster.pid", socketPath, socketPath + ".lock"] {
+            if unlink(path) != 0, errno != ENOENT { throw .failure("unlink", path) }
+        }
+    }
+
+    private var socketPath: String { "\(place.socket)/.s.PGSQL.\(ServerPlace.port)" }
+
+    private func processesInCluster() -> [pid_t] {
+        FileSystem.names(in: "/proc").compactMap { name in pid_t(name).flatMap { place.isServed(by: $0) ? $0 : nil } }
+    }
+}

@@ -1,0 +1,61 @@
+package import DockerCLI
+
+/// A name that a lesson wants and something else has.
+package struct NameConflict: Sendable, Equatable {
+    /// Whose it is.
+    package enum Owner: Sendable, Equatable {
+        /// This lesson's own: made earlier.
+        case lesson
+        case otherLesson(String)
+        case user
+    }
+
+    package var object: EngineObject
+    package var owner: Owner
+
+    /// What has the name on the engine; `nil` where nothing has.
+    package static func find(
+        _ kind: EngineObject.Kind, named name: String, for scope: LessonScope, engine: Engine, journal: EngineJournal
+    ) async throws -> NameConflict? {
+        let query: ObjectQuery =
+            switch kind {
+            case .container: .containers(named: [name])
+            case .network: .networks(named: [name])
+            case .volume: .volumes(named: [name])
+            case .image: .images(named: [name])
+            }
+        guard var object = query.objects(in: try await engine.attempt(query.arguments).text).first else { return nil }
+        if kind == .image { object.name = ImageName.full(name) }
+        let ownership = try journal.ownership()
+        let lesson = ownership.lesson(of: object) ?? ownership.lesson(ofName: object.name, on: object.id)
+        return NameConflict(object: object, owner: lesson.map { $0 == scope.name ? .lesson : .otherLesson($0) } ?? .user)
+    }
+
+    /// The thing whose name is taken, from what the engine says when it refuses to make another of that name.
+    package static func read(_ message: String) -> (kind: EngineObject.Kind, name: String)? {
+        let patterns: [(EngineObject.Kind, String, Character)] = [
+            (.container, "The container name \"/", "\""), (.network, "network with name ", " "),
+        ]
+        for (kind, begin, end) in patterns {
+            guard let range = message.firstRange(of: begin) else { continue }
+            let rest = message[range.upperBound...]
+            guard let close = rest.firstIndex(of: end), close > rest.startIndex else { continue }
+            return (kind, String(rest[..<close]))
+        }
+        return nil
+    }
+
+    /// The commands that would make the name free, the gentlest first. For the user's own nothing is proposed that removes it.
+    package var waysOut: [String] {
+        let name = object.name
+        switch (object.kind, owner) {
+        case (.container, .user), (.container, .otherLesson): return ["docker rename \(name) \(name)-mine"]
+        case (.container, .lesson): return ["docker rm -f \(name)"]
+        case (.network, .lesson): return ["docker network rm \(name)"]
+        case (.volume, .lesson): return ["docker volume rm \(name)"]
+        case (.image, .lesson): return ["docker rmi \(name)"]
+        case (.image, _): return ["docker tag \(name) \(name)-mine"]
+        case (.network, _), (.volume, _): return []
+        }
+    }
+}

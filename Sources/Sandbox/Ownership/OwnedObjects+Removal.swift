@@ -1,0 +1,139 @@
+import DockerCLI
+
+/// What came of removing.
+package struct RemovalReport: Sendable, Equatable {
+    /// Something that is still there, and what docker says about it.
+    package struct Kept: Sendable, Equatable {
+        package var object: OwnedObject
+        package var reason: Reason
+
+        /// Joins the two.
+        package init(object: OwnedObject, reason: Reason) {
+            self.object = object
+            self.reason = reason
+        }
+    }
+
+    package enum Reason: Sendable, Equatable {
+        /// Docker's own words.
+        case refused(String)
+        /// It was there before the lesson gave it this name, and would be without any.
+        case wasThere
+    }
+
+    package var removed: [OwnedObject]
+    package var kept: [Kept]
+
+    /// What was done; at first nothing.
+    package init(removed: [OwnedObject] = [], kept: [Kept] = []) {
+        self.removed = removed
+        self.kept = kept
+    }
+}
+
+/// Removing exactly what is owned.
+extension OwnedObjects {
+    /// Removes all that is owned, containers first; each thing that stays is told. Nothing else is touched: what a container of the user's own
+    /// still needs, docker refuses to remove.
+    package func remove(from engine: Engine, journal: EngineJournal) async throws -> RemovalReport {
+        var report = RemovalReport()
+        // Without -v: its volumes are known by themselves, and may be another container's, too.
+        try await removeAll(.container, ["container", "rm", "--force"], engine, &report)
+        try await removeAll(.network, ["network", "rm"], engine, &report)
+        try await removeAll(.volume, ["volume", "rm"], engine, &report)
+        try await removeImages(engine, &report)
+        try forget(report, journal)
+        return report
+    }
+
+    private func removeAll(
+        _ kind: EngineObject.Kind, _ command: [String], _ engine: Engine, _ report: inout RemovalReport
+    ) async throws {
+        let objects = owned(kind)
+        for start in stride(from: 0, to: objects.count, by: 100) {
+            let some = objects[start..<min(start + 100, objects.count)]
+            let answer = try await engine.attempt(command + ["--"] + some.map(\.object.id), within: .seconds(120))
+            let done = Set(answer.text.split(separator: "\n").map(String.init))
+            for object in some {
+                // Docker says what it has removed; of the others it is asked one by one.
+                if done.contains(object.object.id) {
+                    report.removed.append(object)
+                } else {
+                    try await removeOne(object, command + ["--", object.object.id], engine, &report)
+                }
+            }
+        }
+    }
+
+    private func removeOne(
+        _ object: OwnedObject, _ arguments: [String], _ engine: Engine, _ report: inout RemovalReport
+    ) async throws {
+        let answer = try await engine.attempt(arguments, within: .seconds(60))
+        if answer.isSuccess || answer.errorText.lowercased().contains("no such") {
+            report.removed.append(object)
+        } else {
+            report.kept.append(.init(object: object, reason: .refused(answer.errorText)))
+        }
+    }
+
+    /// A step of an image can't go before what was built on it, and steps of one second are listed in no order: what docker refuses is tried
+    /// again for as long as something else went.
+    private func removeImages(_ engine: Engine, _ report: inout RemovalReport) async throws {
+        var rest = owned(.image)
+        while !rest.isEmpty {
+            var round = RemovalReport()
+            for image in rest { try await remove(image, engine, &round) }
+            report.removed += round.removed
+            report.kept += round.kept.filter { $0.reason == .wasThere }
+            let refused = round.kept.filter { $0.reason != .wasThere }
+            if round.removed.isEmpty { report.kept += refused }
+            rest = round.removed.isEmpty ? [] : refused.map(\.object)
+        }
+    }
+
+    /// Takes the lesson's names away, and then the image, where no other has a name for it. The steps below it that are not the lesson's
+    /// stay: `--no-prune`.
+    private func remove(_ image: OwnedObject, _ engine: Engine, _ report: inout RemovalReport) async throws {
+        let command = ["image", "rm", "--no-prune"]
+        if image.isShared, image.names.isEmpty {
+            report.kept.append(.init(object: image, reason: .wasThere))
+            return
+        }
+        if image.isShared {
+            let names = try await engine.attempt(["image", "inspect", "--format", "{{len .RepoTags}}", image.object.id]).text
+            // Its last names: without them it would be gone.
+            if names.split(separator: "\n").first == "\(image.names.count)" {
+                report.kept.append(.init(object: image, reason: .wasThere))
+                return
+            }
+        }
+        var partial = RemovalReport()
+        for name in image.names where partial.kept.isEmpty { try await removeOne(image, command + [name], engine, &partial) }
+        if !image.isShared, image.names.isEmpty { try await removeOne(image, command + [image.object.id], engine, &partial) }
+        report.kept += partial.kept
+        if partial.kept.isEmpty { report.removed.append(image) }
+    }
+
+    /// What is gone needs no line any more: its name may come back as another's.
+    private func forget(_ report: RemovalReport, _ journal: EngineJournal) throws {
+        let ownership = try journal.ownership()
+        var entries: [JournalEntry] = []
+        for removed in report.removed {
+            let known = ownership.things[removed.lesson] ?? []
+            let object = removed.object
+            entries += known.filter { thing in
+                switch thing {
+                case .container(let id), .network(let id), .image(let id): id == object.id
+                case .volume(let name, _): object.kind == .volume && name == object.id
+                case .imageName(let name, let id): id == object.id && removed.names.contains(name)
+                case .project: false
+                }
+            }.map { JournalEntry(lesson: removed.lesson, $0, isOwned: false) }
+        }
+        for lesson in Set(owned.map(\.lesson)).subtracting(report.kept.map(\.object.lesson)) {
+            entries += (ownership.things[lesson] ?? []).filter { if case .project = $0 { true } else { false } }
+                .map { JournalEntry(lesson: lesson, $0, isOwned: false) }
+        }
+        try journal.append(entries)
+    }
+}

@@ -1,0 +1,16 @@
+import CProcess
+
+/// The variables that this process was started with.
+package enum ProcessEnvironment {
+    /// All of them; calf changes none.
+    package static let current: [String: String] = {
+        var found: [String: String] = [:]
+        guard var entry = calf_environment() else { return found }
+        while let text = entry.pointee {
+            let pair = String(cString: text).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2 { found[String(pair[0])] = String(pair[1]) }
+            entry += 1
+        }
+        return found
+    }()
+}

@@ -1,0 +1,219 @@
+import CProcess
+import Descriptors
+import Dispatch
+import Glibc
+
+/// A program that is running: its two pipes are read and its end is noticed by Dispatch sources on one queue.
+// Safe: after `init` everything is touched on `queue` only, where `begin` and `end` go first.
+final class RunningCommand: @unchecked Sendable {
+    typealias Outcome = Result<FinishedCommand, CommandError>
+
+    private let queue = DispatchQueue(label: "calf.command", qos: .userInitiated)
+    private let pid: pid_t
+    private let limit: Int
+    private let see: (@Sendable ([UInt8]) -> Void)?
+    private var waiter: CheckedContinuation<Outcome, Never>?
+    private var kept: [Stream: [UInt8]] = [:]
+    private var isCut = false
+    private var exitCode: Int32?
+    private var signal: Int32?
+    private var ending: CommandError?
+    private var pipes: [Stream: DescriptorWatch] = [:]
+    private var exit: DescriptorWatch?
+
+    private enum Stream: Hashable { case output, errors }
+
+    /// Starts it.
+    init(_ run: CommandRun, limit: Int, see: (@Sendable ([UInt8]) -> Void)?) throws(CommandError) {
+        self.limit = limit
+        self.see = see
+        let name = run.arguments.first ?? ""
+        guard let path = Spawn.find(name, path: run.environment["PATH"] ?? "") else { throw .notFound(name) }
+
+        let input = try RunningCommand.inputFile(run.input)
+        defer { close(input) }
+        var output: [Int32] = [-1, -1]
+        guard pipe2(&output, O_CLOEXEC) == 0 else { throw .cannotStart(errno) }
+        defer { close(output[1]) }
+        var errors: [Int32] = [-1, -1]
+        if !run.mergesErrors, pipe2(&errors, O_CLOEXEC) != 0 {
+            let code = errno
+            close(output[0])
+            throw .cannotStart(code)
+        }
+        defer { if errors[1] >= 0 { close(errors[1]) } }
+        do throws(Spawn.Failure) {
+            let errorsEnd = run.mergesErrors ? output[1] : errors[1]
+            pid = try Spawn.start(
+                path, run.arguments, environment: run.environment, directory: run.directory, belonging: .ownGroup
+            ) { actions in
+                posix_spawn_file_actions_adddup2(&actions, input, 0)
+                posix_spawn_file_actions_adddup2(&actions, output[1], 1)
+                posix_spawn_file_actions_adddup2(&actions, errorsEnd, 2)
+            }
+        } catch {
+            close(output[0])
+            if errors[0] >= 0 { close(errors[0]) }
+            // The folder may be what is missing; a program that has gone meanwhile, or whose interpreter has, was not found.
+            throw error.code == ENOENT && run.directory.map(FileSystem.isDirectory) != false ? .notFound(name) : .cannotStart(error.code)
+        }
+        pipes[.output] = watch(output[0], .output)
+        if errors[0] >= 0 { pipes[.errors] = watch(errors[0], .errors) }
+    }
+
+    /// A file in memory that holds what the program reads: unlike a pipe it needs nobody to fill it.
+    private static func inputFile(_ bytes: [UInt8]) throws(CommandError) -> Int32 {
+        if bytes.isEmpty {
+            let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
+            guard null >= 0 else { throw .cannotStart(errno) }
+            return null
+        }
+        let file = memfd_create("input", 1 /* MFD_CLOEXEC */)
+        guard file >= 0 else { throw .cannotStart(errno) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                let code = errno
+                close(file)
+                throw .cannotStart(code)
+            }
+        }
+        lseek(file, 0, SEEK_SET)
+        return file
+    }
+
+    private func watch(_ descriptor: Int32, _ stream: Stream) -> DescriptorWatch {
+        _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+        let watch = DescriptorWatch(descriptor, queue: queue)
+        watch.whenReady { self.read(stream) }
+        return watch
+    }
+}
+
+// MARK: - From the beginning to the end
+
+extension RunningCommand {
+    /// Watches it; the continuation gets the outcome.
+    func begin(within: Duration?, _ continuation: CheckedContinuation<Outcome, Never>) {
+        queue.async { [self] in
+            waiter = continuation
+            watchExit()
+            for pipe in pipes.values { pipe.resume() }
+            if let within {
+                queue.asyncAfter(deadline: .now() + within.seconds) { [weak self] in self?.endNow(because: .timedOut(after: within)) }
+            }
+        }
+    }
+
+    /// Makes it end: asked now, forced a second later.
+    func end(because error: CommandError) {
+        queue.async { self.endNow(because: error) }
+    }
+
+    private func endNow(because error: CommandError) {
+        guard exitCode == nil, ending == nil else { return }
+        ending = error
+        kill(-pid, SIGTERM)
+        queue.asyncAfter(deadline: .now() + 1) { [weak self] in
+            guard let self, self.exitCode == nil else { return }
+            kill(-self.pid, SIGKILL)
+        }
+        // Nobody waits for a process that hangs in the kernel; it is reaped when it comes out.
+        queue.asyncAfter(deadline: .now() + 3) { [weak self] in self?.settle(.failure(error)) }
+    }
+
+    private func watchExit() {
+        let descriptor = calf_pidfd_open(pid)
+        guard descriptor >= 0 else { return lookForExit() }
+        let watch = DescriptorWatch(descriptor, queue: queue)
+        watch.whenReady { self.noticeExit() }
+        exit = watch
+        watch.resume()
+    }
+
+    /// Where the kernel or a container's filter has no pidfd: a look every now and then.
+    private func lookForExit() {
+        noticeExit()
+        if exitCode == nil { queue.asyncAfter(deadline: .now() + .milliseconds(10)) { self.lookForExit() } }
+    }
+
+    private func noticeExit() {
+        var status: Int32 = 0
+        // Its number stays its own until it is reaped, so that the group can still be meant safely.
+        if ending != nil, hasExited { kill(-pid, SIGKILL) }
+        guard exitCode == nil, waitpid(pid, &status, WNOHANG) != 0 else { return }
+        let number = status & 0x7F
+        exitCode = number == 0 ? status >> 8 & 0xFF : 128 + number
+        signal = number == 0 ? nil : number
+        exit?.close()
+        exit = nil
+        for stream in [Stream.output, .errors] { read(stream) }
+        if pipes.isEmpty { return finish() }
+        // Something that it left in the background holds a pipe: what the program itself wrote has been read.
+        queue.asyncAfter(deadline: .now() + .milliseconds(50)) { self.finish() }
+    }
+
+    private var hasExited: Bool {
+        var info = siginfo_t()
+        return waitid(P_PID, id_t(pid), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_signo != 0
+    }
+
+    private func finish() {
+        guard let exitCode else { return }
+        for stream in [Stream.output, .errors] { closePipe(stream) }
+        if let ending { return settle(.failure(ending)) }
+        settle(
+            .success(
+                FinishedCommand(
+                    status: exitCode, signal: signal, output: kept[.output] ?? [], errors: kept[.errors] ?? [], isCut: isCut)))
+    }
+
+    private func settle(_ outcome: Outcome) {
+        waiter?.resume(returning: outcome)
+        waiter = nil
+    }
+}
+
+// MARK: - Reading
+
+extension RunningCommand {
+    /// Reads what is there.
+    private func read(_ stream: Stream) {
+        guard let pipe = pipes[stream] else { return }
+        // As much as a pipe holds: a program that never stops printing gets its turn, and so do deadline and exit.
+        for _ in 0..<16 {
+            var count = 0
+            let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
+                count = Glibc.read(pipe.descriptor, buffer.baseAddress, buffer.count)
+                initialized = max(0, count)
+            }
+            if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EAGAIN { return }
+            if count <= 0 {
+                closePipe(stream)
+                if pipes.isEmpty { finish() }
+                return
+            }
+            keep(chunk, stream)
+        }
+    }
+
+    private func keep(_ chunk: [UInt8], _ stream: Stream) {
+        if stream == .output, let see { return see(chunk) }
+        let room = limit - (kept[stream]?.count ?? 0)
+        if chunk.count > room { isCut = true }
+        if room > 0 { kept[stream, default: []] += chunk.prefix(room) }
+    }
+
+    private func closePipe(_ stream: Stream) {
+        pipes.removeValue(forKey: stream)?.close()
+    }
+}
+
+extension Duration {
+    /// As Dispatch counts.
+    fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

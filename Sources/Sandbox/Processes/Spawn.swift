@@ -1,0 +1,69 @@
+import CProcess
+import Glibc
+
+/// The one place that calls `posix_spawn`: a child without this process's signal mask and handlers.
+enum Spawn {
+    /// What the child belongs to: a Ctrl-C in a terminal reaches a whole group, and a terminal a whole session.
+    enum Belonging {
+        case parentsGroup, ownGroup, ownSession
+    }
+
+    /// The error number of the call that failed.
+    struct Failure: Error {
+        var code: Int32
+    }
+
+    /// Starts the program at `path`; `prepare` adds what becomes of the descriptors. What is not named there is closed on exec, as all is
+    /// that calf opens.
+    static func start(
+        _ path: String, _ words: [String], environment: [String: String], directory: String? = nil, belonging: Belonging,
+        prepare: (inout posix_spawn_file_actions_t) -> Void
+    ) throws(Failure) -> pid_t {
+        // C would read a word only up to a NUL.
+        let texts = words + environment.flatMap { [$0.key, $0.value] } + [path, directory ?? ""]
+        if texts.contains(where: { $0.utf8.contains(0) }) { throw Failure(code: EINVAL) }
+
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        if let directory { posix_spawn_file_actions_addchdir_np(&actions, directory) }
+        prepare(&actions)
+
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        let belongs: Int32 =
+            switch belonging {
+            case .parentsGroup: 0
+            case .ownGroup: Int32(POSIX_SPAWN_SETPGROUP)
+            case .ownSession: 0x80  // POSIX_SPAWN_SETSID
+            }
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | belongs))
+
+        var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (argv + envp).forEach { free($0) } }
+        var pid: pid_t = 0
+        let code = posix_spawn(&pid, path, &actions, &attributes, &argv, &envp)
+        guard code == 0 else { throw Failure(code: code) }
+        return pid
+    }
+
+    /// The first file of that name that can be run, in the folders that `PATH` names; a name with a slash is a path already.
+    static func find(_ name: String, path: String, where isMeant: (String) -> Bool = { _ in true }) -> String? {
+        if name.contains("/") { return name }
+        for folder in path.split(separator: ":", omittingEmptySubsequences: false) {
+            let file = (folder.isEmpty ? "." : String(folder)) + "/" + name
+            var found = stat()
+            if access(file, X_OK) == 0, stat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG, isMeant(file) { return file }
+        }
+        return nil
+    }
+}

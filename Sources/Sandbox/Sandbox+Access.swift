@@ -1,0 +1,66 @@
+import Course
+import Glibc
+import Postgres
+
+/// Ways into a database for programs that are not calf: a shell, psql, a script.
+extension Sandbox {
+    /// How a lesson's shell reaches its database. The login is the lesson's own and stays; what somebody set for it is taken back.
+    package func access(to database: LessonDatabase) async throws(SandboxError) -> DatabaseAccess {
+        try await withLink { (link) async throws(SandboxError) in
+            let login = ServerNames.shellSession(of: database.name)
+            let name = SQL.identifier(database.name)
+            let password = link.isEmbedded ? nil : Self.randomPassword()
+            try await withBuilder(link) { (builder) async throws(SandboxError) in
+                try await withLock(on: database.name, builder) { () async throws(SandboxError) in
+                    try await renewStandingLogin(
+                        login, grants: database.grants, database: database.name, password: password, builder, link)
+                    // A database that was put in the other's place knows nobody yet.
+                    try await builder.command("GRANT CONNECT ON DATABASE \(name) TO \(SQL.identifier(login))")
+                    try await builder.command("GRANT TEMPORARY, CREATE ON DATABASE \(name) TO PUBLIC")
+                }
+            }
+            return try access(login, password, database.name, grants: database.grants, link)
+        }
+    }
+
+    /// How a script that is judged reaches a clone. To be ended with `end`.
+    package func access(to database: ScratchDatabase, grants: [String] = []) async throws(SandboxError) -> DatabaseAccess {
+        try await withLink { (link) async throws(SandboxError) in
+            let login = link.names.learnerSession(nextNumber())
+            let password = link.isEmbedded ? nil : Self.randomPassword()
+            let actor = link.names.learner(grants: grants)
+            try await link.admin.command(
+                SQL.together(
+                    loginCommands(
+                        login, actor: actor, grants: grants, database: database.name, limit: Self.shellSessions, password: password, link)))
+            passingLogins.insert(login)
+            return try access(login, password, database.name, grants: grants, link)
+        }
+    }
+
+    /// Ends what still uses the login, and lets it go.
+    package func end(_ access: DatabaseAccess) async {
+        guard passingLogins.remove(access.login) != nil else { return }
+        behind { sandbox in
+            guard let link = await sandbox.link else { return }
+            try await link.admin.command("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", [access.login])
+            try await sandbox.dropLogin(access.login, link.admin)
+        }
+    }
+
+    /// Sessions that a shell and its programs can have at a time.
+    static var shellSessions: Int { 20 }
+
+    private func access(
+        _ login: String, _ password: String?, _ database: String, grants: [String], _ link: ServerLink
+    ) throws(SandboxError) -> DatabaseAccess {
+        var settings = link.settings(
+            database: database, user: login, password: password, options: "-c role=\(link.names.learner(grants: grants))")
+        settings.applicationName = ""
+        do throws(PostgresError) {
+            return DatabaseAccess(login: login, variables: try settings.environment())
+        } catch {
+            throw .postgres(error)
+        }
+    }
+}

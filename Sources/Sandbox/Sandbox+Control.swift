@@ -1,0 +1,163 @@
+import Glibc
+import Postgres
+
+/// What `calf sandbox` does: looking, holding, stopping, removing.
+extension Sandbox {
+    package enum StopOutcome: Sendable, Equatable {
+        case stopped
+        case wasNotRunning
+        /// Other processes use it; it is no longer pinned, and stops when they have gone.
+        case inUse
+    }
+
+    /// How calf's own server stands. Starts nothing.
+    package func status() async throws(SandboxError) -> SandboxStatus {
+        let place = try place()
+        let keeper = KeeperLock.holder(place.keeperLock)
+        let state = KeeperState.read(place.state).flatMap { $0.keeper == keeper ? $0 : nil }
+        let phase: SandboxStatus.Phase =
+            switch state?.phase {
+            case .ready: .ready
+            case .creating: .creating
+            case .starting: .starting
+            case .failed, nil: keeper == nil ? .stopped : .starting
+            }
+        // No cluster, no version.
+        let version = try? FileSystem.readText(place.cluster + "/PG_VERSION").prefix { $0.isNumber }
+        return SandboxStatus(
+            phase: phase, isPinned: keeper != nil && Pin(place.pin).isSet, isInUse: ClientLock.isHeld(place.clientsLock),
+            keeper: keeper, server: state.flatMap { $0.server == 0 ? nil : $0.server }, major: version.flatMap { Int($0) },
+            place: place, notices: state?.notices ?? [])
+    }
+
+    /// What the cluster takes on the disk, in bytes. Looks at every file.
+    package nonisolated func clusterBytes() throws(SandboxError) -> Int { FileSystem.size(of: try place().cluster) }
+
+    /// Starts the server and keeps it without clients, until `stop` or the machine's next start.
+    package func pin() async throws(SandboxError) {
+        _ = try await connected()
+        guard choice == .embedded else { return }
+        let place = try place()
+        try Pin(place.pin).set(for: place.account)
+    }
+
+    /// Lets go of the server and stops it, unless other processes use it; `force` stops it under them, and they start it again.
+    package func stop(force: Bool = false) async throws(SandboxError) -> StopOutcome {
+        await close()
+        let place = try place()
+        Pin(place.pin).remove()
+        guard KeeperLock.holder(place.keeperLock) != nil else { return .wasNotRunning }
+        if !force, ClientLock.isHeld(place.clientsLock) { return .inUse }
+        try await ServerClient(place: place, data: directories.data, options: options).stopKeeper()
+        return .stopped
+    }
+
+    /// Stops the server and removes the cluster with all lesson databases, also those that were set aside. Progress is not kept there.
+    package func destroy() async throws(SandboxError) {
+        switch choice {
+        case .embedded:
+            _ = try await stop(force: true)
+            for path in try ownedPaths() { try FileSystem.remove(path) }
+        case .external: try await removeAll()
+        }
+    }
+
+    /// The paths that the server has, wherever they are.
+    nonisolated func ownedPaths() throws(SandboxError) -> [String] {
+        let place = try place()
+        var paths: [String] = []
+        for path in [place.base, place.run, place.socket] where !paths.contains(path) { paths.append(path) }
+        return paths
+    }
+
+    /// All databases that are calf's in the server, the largest first.
+    package func databases() async throws(SandboxError) -> [DatabaseInfo] {
+        let link = try await connected()
+        let rows = try await link.admin.command(
+            """
+            SELECT datname, pg_database_size(oid), shobj_description(oid, 'pg_database')
+            FROM pg_database WHERE datname ~ '^calf_[lutpx]_' ORDER BY 2 DESC, 1
+            """
+        ).rows.all
+        return rows.compactMap { row in
+            guard let name = row[0] else { return nil }
+            let kinds: [Character: DatabaseInfo.Kind] = ["l": .lesson, "u": .undo, "t": .template, "p": .spare, "x": .passing]
+            guard let kind = kinds[name[name.index(name.startIndex, offsetBy: ServerNames.prefix.count)]] else { return nil }
+            let comment = DatabaseComment(text: row[2] ?? "")
+            return DatabaseInfo(
+                name: name, kind: kind, course: comment.course, lesson: comment.lesson, bytes: row[1].flatMap { Int($0) } ?? 0)
+        }
+    }
+
+    /// A connection URI that logs in as a learner, into a database of its own that belongs to no lesson.
+    package func learnerDSN() async throws(SandboxError) -> String {
+        try await withLink { (link) async throws(SandboxError) in
+            let name = ServerNames.lesson(course: "", lesson: "playground")
+            let password = link.isEmbedded ? nil : Self.randomPassword()
+            try await withBuilder(link) { (builder) async throws(SandboxError) in
+                try await withLock(on: name, builder) { () async throws(SandboxError) in
+                    if try await !exists(name, builder) {
+                        try await create(name, from: try await ensure(Template(), builder, link), builder, link)
+                        try await builder.command(SQL.together(opening(name, comment: DatabaseComment(template: Template().hash))))
+                    }
+                    try await renewStandingLogin(
+                        ServerNames.standingSession, grants: [], database: name, password: password, builder, link)
+                }
+            }
+            return Self.uri(link, database: name, password: password)
+        }
+    }
+
+    /// Whoever used the login before could set what the next one begins with.
+    func renewStandingLogin(
+        _ login: String, grants: [String], database: String, password: String?, _ builder: PostgresSession, _ link: ServerLink
+    ) async throws(SandboxError) {
+        let actor = link.names.learner(grants: grants)
+        if try await builder.command("SELECT FROM pg_roles WHERE rolname = $1", [login]).rows.isEmpty {
+            let commands = loginCommands(
+                login, actor: actor, grants: grants, database: database, limit: Self.shellSessions, password: nil, link)
+            try await builder.command(SQL.together(commands))
+        }
+        let role = SQL.identifier(login)
+        var commands = ["ALTER ROLE \(role) RESET ALL", "ALTER ROLE \(role) IN DATABASE \(SQL.identifier(database)) RESET ALL"]
+        if let password { commands.append("ALTER ROLE \(role) PASSWORD \(SQL.literal(password))") }
+        try await builder.command(SQL.together(commands))
+    }
+
+    private static func uri(_ link: ServerLink, database: String, password: String?) -> String {
+        let login = ServerNames.standingSession
+        let options = "-c role=\(link.names.learner)"
+        guard let given = link.settings.uri else {
+            let host = percentEncoded(link.settings.host ?? "")
+            return "postgresql://\(login)@/\(database)?host=\(host)&port=\(ServerPlace.port)&options=\(percentEncoded(options))"
+        }
+        // What stands later in a connection string wins.
+        let changes = [("user", login), ("password", password ?? ""), ("dbname", database), ("options", options)]
+        guard given.hasPrefix("postgresql://") || given.hasPrefix("postgres://") else {
+            return given + changes.map { " \($0.0)='\($0.1)'" }.joined()
+        }
+        return given + (given.contains("?") ? "&" : "?") + changes.map { "\($0.0)=\(percentEncoded($0.1))" }.joined(separator: "&")
+    }
+
+    private static func percentEncoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            let character = Character(UnicodeScalar(byte))
+            if character.isASCII, character.isLetter || character.isNumber || "-_.~".contains(character) { return String(character) }
+            let digits = String(byte, radix: 16, uppercase: true)
+            return "%" + (digits.count == 1 ? "0" : "") + digits
+        }.joined()
+    }
+
+    /// Removes every database and role of calf's from a server of the user's own.
+    private func removeAll() async throws(SandboxError) {
+        let link = try await connected()
+        await settle()
+        readyClones = [:]
+        for database in try await databases() { try await drop(database.name, link.admin) }
+        let roles = try await link.admin.command(
+            "SELECT rolname FROM pg_roles WHERE rolname ~ '^calf_([sr]_|learner)' ORDER BY rolname DESC")
+        sessionRoles = []
+        for row in roles.rows.all { if let role = row[0] { try await dropLogin(role, link.admin) } }
+        await close()
+    }
+}

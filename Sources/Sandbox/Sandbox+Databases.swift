@@ -1,0 +1,107 @@
+import Glibc
+import Postgres
+
+/// Making, opening and dropping databases: the steps that all the others are made of.
+extension Sandbox {
+    /// A session for work that takes long, closed when it is done.
+    func withBuilder<Result: Sendable>(
+        _ link: ServerLink, _ body: (PostgresSession) async throws(SandboxError) -> Result
+    ) async throws(SandboxError) -> Result {
+        let builder = try await link.session(database: link.database)
+        do throws(SandboxError) {
+            let result = try await body(builder)
+            await builder.close()
+            return result
+        } catch {
+            await builder.close()
+            throw error
+        }
+    }
+
+    /// Makes a database that nobody can enter yet.
+    func create(_ name: String, from template: String, _ builder: PostgresSession, _ link: ServerLink) async throws(SandboxError) {
+        try await builder.command(
+            "CREATE DATABASE \(SQL.identifier(name)) TEMPLATE \(SQL.identifier(template))\(link.cloneStrategy) ALLOW_CONNECTIONS false")
+        // A clone does not take over what its template grants or denies.
+        try await builder.command("REVOKE ALL ON DATABASE \(SQL.identifier(name)) FROM PUBLIC")
+    }
+
+    /// The commands that let a new database be entered by those who are granted it one by one, and nobody else.
+    func opening(_ name: String, comment: DatabaseComment) -> [String] {
+        let database = SQL.identifier(name)
+        return [
+            "COMMENT ON DATABASE \(database) IS \(SQL.literal(comment.text))",
+            "ALTER DATABASE \(database) ALLOW_CONNECTIONS true",
+        ]
+    }
+
+    func exists(_ name: String, _ session: PostgresSession) async throws(SandboxError) -> Bool {
+        try await !session.command("SELECT FROM pg_database WHERE datname = $1", [name]).rows.isEmpty
+    }
+
+    func drop(_ name: String, _ session: PostgresSession) async throws(SandboxError) {
+        try await session.command("DROP DATABASE IF EXISTS \(SQL.identifier(name)) WITH (FORCE)")
+    }
+
+    /// Keeps other processes from work on the same database. The lock goes with the session, so a killed process holds nobody up.
+    func withLock<Result: Sendable>(
+        on name: String, _ session: PostgresSession, _ body: () async throws(SandboxError) -> Result
+    ) async throws(SandboxError) -> Result {
+        let key = "\(ServerNames.databaseLockClass), \(ServerNames.lockKey(name))"
+        try await session.command("SELECT pg_advisory_lock(\(key))")
+        do throws(SandboxError) {
+            let result = try await body()
+            try await session.command("SELECT pg_advisory_unlock(\(key))")
+            return result
+        } catch {
+            // The first error is the one to tell; the lock ends with the session.
+            _ = try? await session.command("SELECT pg_advisory_unlock(\(key))")
+            throw error
+        }
+    }
+
+    /// Waits until nobody is in the database any more: a session that was closed or terminated takes a moment to go.
+    func awaitEmpty(_ name: String, _ session: PostgresSession) async throws(SandboxError) {
+        let deadline = ContinuousClock.now + .seconds(5)
+        while ContinuousClock.now < deadline {
+            let inside = try await session.command("SELECT FROM pg_stat_activity WHERE datname = $1 LIMIT 1", [name])
+            if inside.rows.isEmpty { return }
+            do { try await Task.sleep(for: .microseconds(300)) } catch { return }
+        }
+    }
+
+    func comment(on name: String, _ session: PostgresSession) async throws(SandboxError) -> DatabaseComment? {
+        let result = try await session.command(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = $1", [name])
+        guard !result.rows.isEmpty else { return nil }
+        return DatabaseComment(text: result.rows[0, 0] ?? "")
+    }
+}
+
+/// What calf notes of a database, in the server's own place for it.
+struct DatabaseComment: Sendable, Equatable {
+    /// The hash of the template that it was made from.
+    var template: String
+    var course = ""
+    var lesson = ""
+    /// The day, counted from 1970, on which it was last used.
+    var day = Self.today
+
+    static var today: Int { time(nil) / 86_400 }
+
+    var text: String { [template, course, lesson, "\(day)"].joined(separator: "\t") }
+
+    init(template: String, course: String = "", lesson: String = "") {
+        self.template = template
+        self.course = course
+        self.lesson = lesson
+    }
+
+    init(text: String) {
+        let parts = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        template = parts[0]
+        course = parts.count > 1 ? parts[1] : ""
+        lesson = parts.count > 2 ? parts[2] : ""
+        day = parts.count > 3 ? Int(parts[3]) ?? 0 : 0
+    }
+}

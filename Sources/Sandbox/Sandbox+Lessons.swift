@@ -1,0 +1,154 @@
+package import Course
+import Postgres
+
+/// The lessons' own databases: made once, kept, started over.
+extension Sandbox {
+    /// The lesson's database, made where there is none yet. Loads the data where nobody has before.
+    package func lessonDatabase(for lesson: Lesson, dataset: DatasetSource?) async throws(SandboxError) -> LessonDatabase {
+        let template = try Template(lesson: lesson, dataset: dataset)
+        if let refused = lesson.grants.first(where: { !Self.grantable.contains($0) }) { throw .grantRefused(role: refused) }
+        let database = LessonDatabase(
+            name: ServerNames.lesson(course: lesson.course, lesson: lesson.id), course: lesson.course, lesson: lesson.id,
+            template: template, grants: lesson.grants, isOutdated: false, canUndo: false)
+        let found = try await withLink { (link) async throws(SandboxError) in try await self.found(database, link) }
+        later("spare") { sandbox in try await sandbox.ensureSpare(template) }
+        return found
+    }
+
+    /// The database as it stands, made where it is not there.
+    private func found(_ database: LessonDatabase, _ link: ServerLink) async throws(SandboxError) -> LessonDatabase {
+        var database = database
+        let template = database.template
+        if try await !describe(&database, link) {
+            let name = database.name
+            let comment = comment(for: database)
+            try await withBuilder(link) { (builder) async throws(SandboxError) in
+                try await withLock(on: name, builder) { () async throws(SandboxError) in
+                    if try await !exists(name, builder) {
+                        let source = try await ensure(template, builder, link)
+                        try await create(name, from: source, builder, link)
+                        try await builder.command(SQL.together(opening(name, comment: comment)))
+                    } else {
+                        // Somebody was killed on the way here, or between the steps of starting over: it is whole, only closed.
+                        try await builder.command("ALTER DATABASE \(SQL.identifier(name)) ALLOW_CONNECTIONS true")
+                    }
+                }
+            }
+            _ = try await describe(&database, link)
+        }
+        return database
+    }
+
+    /// Puts the database back to where the lesson begins, and ends every session in it. What it was can be had back by `undoReset`.
+    ///
+    /// Quick, because a spare clone is at hand; sessions have to be opened anew.
+    package func reset(_ database: LessonDatabase) async throws(SandboxError) -> LessonDatabase {
+        let garbage = try await withLink { (link) async throws(SandboxError) in
+            let spare = link.names.spare(database.template.hash)
+            let undo = SQL.identifier(ServerNames.undo(of: database.name))
+            let garbage = link.names.passing(nextNumber())
+            try await swap(database.name, link, makeSpare: database.template) {
+                [
+                    """
+                    IF EXISTS (SELECT FROM pg_database WHERE datname = \(SQL.literal(ServerNames.undo(of: database.name)))) THEN
+                    ALTER DATABASE \(undo) RENAME TO \(SQL.identifier(garbage));
+                    END IF
+                    """,
+                    "ALTER DATABASE \(SQL.identifier(database.name)) RENAME TO \(undo)",
+                    "ALTER DATABASE \(SQL.identifier(spare)) RENAME TO \(SQL.identifier(database.name))",
+                ] + opening(database.name, comment: comment(for: database)) + readmitting(shellOf: database.name)
+            }
+            return garbage
+        }
+        behind { sandbox in try await sandbox.dropBehind(garbage) }
+        later("spare") { sandbox in try await sandbox.ensureSpare(database.template) }
+        var new = database
+        new.isOutdated = false
+        new.canUndo = true
+        return new
+    }
+
+    /// Lets the lesson's shell into the database that has taken the old one's name.
+    private func readmitting(shellOf database: String) -> [String] {
+        let login = ServerNames.shellSession(of: database)
+        return [
+            """
+            IF EXISTS (SELECT FROM pg_roles WHERE rolname = \(SQL.literal(login))) THEN
+            GRANT CONNECT ON DATABASE \(SQL.identifier(database)) TO \(SQL.identifier(login));
+            GRANT TEMPORARY, CREATE ON DATABASE \(SQL.identifier(database)) TO PUBLIC;
+            END IF
+            """
+        ]
+    }
+
+    /// Takes the last starting over back.
+    package func undoReset(_ database: LessonDatabase) async throws(SandboxError) -> LessonDatabase {
+        let undo = ServerNames.undo(of: database.name)
+        let (old, garbage) = try await withLink { (link) async throws(SandboxError) -> (LessonDatabase, String) in
+            var old = database
+            let garbage = link.names.passing(nextNumber())
+            guard try await exists(undo, link.admin) else { return (database, garbage) }
+            try await swap(database.name, link, makeSpare: nil) {
+                [
+                    "ALTER DATABASE \(SQL.identifier(database.name)) RENAME TO \(SQL.identifier(garbage))",
+                    "ALTER DATABASE \(SQL.identifier(undo)) RENAME TO \(SQL.identifier(database.name))",
+                    "ALTER DATABASE \(SQL.identifier(database.name)) ALLOW_CONNECTIONS true",
+                ]
+            }
+            _ = try await describe(&old, link)
+            return (old, garbage)
+        }
+        behind { sandbox in try await sandbox.dropBehind(garbage) }
+        return old
+    }
+
+    /// Empties the database of sessions and runs the commands, which happen together or not at all.
+    private func swap(
+        _ name: String, _ link: ServerLink, makeSpare template: Template?, _ commands: () -> [String]
+    ) async throws(SandboxError) {
+        // One at a time: whoever waits here then sees which names are taken.
+        let key = "\(ServerNames.databaseLockClass), \(ServerNames.lockKey(name))"
+        let commands = SQL.together(["PERFORM pg_advisory_xact_lock(\(key))"] + commands())
+        for attempt in 1... {
+            let isThere = try await exists(name, link.admin)
+            if isThere {
+                try await link.admin.command(
+                    SQL.together([
+                        "ALTER DATABASE \(SQL.identifier(name)) ALLOW_CONNECTIONS false",
+                        "PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \(SQL.literal(name))",
+                    ]))
+                try await awaitEmpty(name, link.admin)
+            }
+            do throws(SandboxError) {
+                try await link.admin.command(commands)
+                return
+            } catch {
+                guard case .postgres(let reason) = error, attempt < 5 else { throw error }
+                switch reason.sqlstate {
+                case "3D000":
+                    // No spare yet, or another process has just taken it.
+                    guard let template else { throw error }
+                    try await ensureSpare(template)
+                case "55006": continue  // Somebody slipped in.
+                default: throw error
+                }
+            }
+        }
+    }
+
+    /// Reads how the database stands; `false` where it is not there or not open.
+    private func describe(_ database: inout LessonDatabase, _ link: ServerLink) async throws(SandboxError) -> Bool {
+        let result = try await link.admin.command(
+            """
+            SELECT datname, datallowconn, shobj_description(oid, 'pg_database') FROM pg_database WHERE datname IN ($1, $2)
+            """, [database.name, ServerNames.undo(of: database.name)])
+        database.canUndo = result.rows.all.contains { $0[0] != database.name }
+        guard let own = result.rows.all.first(where: { $0[0] == database.name }), own[1] == "t" else { return false }
+        database.isOutdated = DatabaseComment(text: own[2] ?? "").template != database.template.hash
+        return true
+    }
+
+    private func comment(for database: LessonDatabase) -> DatabaseComment {
+        DatabaseComment(template: database.template.hash, course: database.course, lesson: database.lesson)
+    }
+}

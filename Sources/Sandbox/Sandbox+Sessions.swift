@@ -1,0 +1,146 @@
+package import Postgres
+
+/// A login made for one session.
+struct SessionRole: Sendable, Equatable {
+    var name: String
+    var backend: Int32
+}
+
+/// Sessions: each under a login of its own, which acts as `learner`.
+extension Sandbox {
+    /// A session in the lesson's database.
+    package func session(
+        on database: LessonDatabase, as purpose: SessionPurpose? = nil, onNotice: (@Sendable (ServerMessage) -> Void)? = nil
+    ) async throws(SandboxError) -> PostgresSession {
+        try await withLink { (link) async throws(SandboxError) in
+            try await open(database.name, as: purpose ?? .learner(grants: database.grants), link, onNotice: onNotice)
+        }
+    }
+
+    /// A session in a clone.
+    package func session(
+        on database: ScratchDatabase, as purpose: SessionPurpose, onNotice: (@Sendable (ServerMessage) -> Void)? = nil
+    ) async throws(SandboxError) -> PostgresSession {
+        try await withLink { (link) async throws(SandboxError) in
+            try await open(database.name, as: purpose, link, onNotice: onNotice)
+        }
+    }
+
+    /// Closes a session, and lets its login go.
+    package func end(_ session: PostgresSession) async {
+        await session.close()
+        behind { sandbox in try await sandbox.pruneSessionRoles() }
+    }
+
+    /// Ends a server process, whoever's it is, without waiting for what it does.
+    package func terminate(_ backend: Int32) async throws(SandboxError) {
+        try await withLink { (link) async throws(SandboxError) in
+            _ = try await link.admin.command("SELECT pg_terminate_backend($1)", ["\(backend)"])
+        }
+    }
+
+    /// The predefined roles that a lesson may ask for: those that look, and those that stay within one database.
+    package static let grantable: Set<String> = [
+        "pg_monitor", "pg_read_all_settings", "pg_read_all_stats", "pg_stat_scan_tables", "pg_read_all_data", "pg_write_all_data",
+        "pg_checkpoint", "pg_maintain",
+    ]
+
+    func open(
+        _ database: String, as purpose: SessionPurpose, _ link: ServerLink, onNotice: (@Sendable (ServerMessage) -> Void)?
+    ) async throws(SandboxError) -> PostgresSession {
+        let name: String
+        let grants: [String]
+        switch purpose {
+        case .admin: return try await link.connect(settings: link.settings(database: database, user: link.user), onNotice: onNotice)
+        case .learner(let wanted):
+            name = link.names.learnerSession(nextNumber())
+            grants = wanted
+        case .reference(let wanted):
+            name = link.names.referenceSession(nextNumber())
+            grants = wanted
+        }
+        if let refused = grants.first(where: { !Self.grantable.contains($0) }) { throw .grantRefused(role: refused) }
+        let actor = link.names.learner(grants: grants)
+        let password = link.isEmbedded ? nil : Self.randomPassword()
+        try await link.admin.command(
+            SQL.together(loginCommands(name, actor: actor, grants: grants, database: database, limit: 1, password: password, link)))
+        let settings = link.settings(database: database, user: name, password: password, options: "-c role=\(actor)")
+        do throws(SandboxError) {
+            let session = try await link.connect(settings: settings, onNotice: onNotice)
+            sessionRoles.append(SessionRole(name: name, backend: session.backendPID))
+            return session
+        } catch {
+            sessionRoles.append(SessionRole(name: name, backend: 0))
+            behind { sandbox in try await sandbox.pruneSessionRoles() }
+            throw error
+        }
+    }
+
+    /// Makes a login that may enter one database and act as `actor` there. By itself it has no right at all.
+    func loginCommands(
+        _ name: String, actor: String, grants: [String], database: String, limit: Int, password: String?, _ link: ServerLink
+    ) -> [String] {
+        var commands: [String] = []
+        if actor != link.names.learner {
+            let group = SQL.identifier(actor)
+            let members = ([link.names.learner] + grants).map(SQL.identifier).joined(separator: ", ")
+            commands.append(
+                """
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(SQL.literal(actor))) THEN
+                CREATE ROLE \(group) NOLOGIN; GRANT \(members) TO \(group);
+                END IF
+                """)
+        }
+        let role = SQL.identifier(name)
+        let secret = password.map { " PASSWORD \(SQL.literal($0))" } ?? ""
+        commands += [
+            "CREATE ROLE \(role) LOGIN NOINHERIT CONNECTION LIMIT \(limit)\(secret)",
+            "GRANT \(SQL.identifier(actor)) TO \(role)",
+            "GRANT CONNECT ON DATABASE \(SQL.identifier(database)) TO \(role)",
+            // Not to the actor: whoever acts as it could give that up for all databases at once. Nobody enters without the line above.
+            "GRANT TEMPORARY, CREATE ON DATABASE \(SQL.identifier(database)) TO PUBLIC",
+        ]
+        // Without being a superuser, only a member may end the sessions of a role.
+        if !link.isEmbedded { commands.append("GRANT \(role) TO CURRENT_USER") }
+        return commands
+    }
+
+    /// Drops logins of this process whose sessions have ended.
+    func pruneSessionRoles() async throws(SandboxError) {
+        guard let link, !sessionRoles.isEmpty else { return }
+        let alive = try await link.admin.command("SELECT usename, pid FROM pg_stat_activity WHERE usename LIKE 'calf\\_%'").rows.all
+        let gone = sessionRoles.filter { role in !alive.contains { $0[0] == role.name } }
+        for role in gone {
+            sessionRoles.removeAll { $0 == role }
+            do throws(SandboxError) { try await dropLogin(role.name, link.admin) } catch {
+                // Somebody's open transaction names it; the next time it may be over.
+                sessionRoles.append(role)
+                throw error
+            }
+        }
+    }
+
+    /// Drops a login with all that refers to it, which is the right to enter databases. One that has come to own something, such as a
+    /// large object, stays until the database in which it does so is dropped.
+    func dropLogin(_ name: String, _ session: PostgresSession) async throws(SandboxError) {
+        let role = SQL.literal(name)
+        let drop = """
+            DECLARE entered text;
+            BEGIN
+            IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(role)) THEN RETURN; END IF;
+            PERFORM set_config('lock_timeout', '100ms', true);
+            FOR entered IN SELECT datname FROM pg_shdepend JOIN pg_database d ON d.oid = objid
+            WHERE classid = 'pg_database'::regclass AND refclassid = 'pg_authid'::regclass AND refobjid = \(role)::regrole LOOP
+            EXECUTE format('REVOKE ALL ON DATABASE %I FROM %I', entered, \(role));
+            END LOOP;
+            EXECUTE format('DROP ROLE %I', \(role));
+            EXCEPTION WHEN dependent_objects_still_exist THEN NULL;
+            END
+            """
+        try await session.command("DO \(SQL.literal(drop))")
+    }
+
+    static func randomPassword() -> String {
+        (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+    }
+}

@@ -1,0 +1,49 @@
+import Postgres
+
+extension ServerLink {
+    /// Links up with calf's own server, and puts in order what every cluster needs once.
+    static func embedded(_ client: ServerClient) async throws(SandboxError) -> ServerLink {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            let state = try await client.awaitReady()
+            let settings = ConnectionSettings(host: state.socket, port: ServerPlace.port, database: "postgres", user: Keeper.superuser)
+            do throws(PostgresError) {
+                let admin = try await PostgresSession.connect(settings)
+                let names = ServerNames(learner: "learner", tag: try await claimTag(admin))
+                try await prepareCluster(admin, learner: names.learner)
+                return ServerLink(
+                    admin: admin, settings: settings, user: Keeper.superuser, database: "postgres", names: names, isEmbedded: true)
+            } catch {
+                // The server died between the keeper's word and ours; the keeper is bringing it back.
+                guard error.endsSession || error.sqlstate == "57P03", ContinuousClock.now < deadline else { throw .postgres(error) }
+            }
+            do { try await Task.sleep(for: .milliseconds(5)) } catch { throw .startTimedOut(seconds: 0) }
+        }
+    }
+
+    /// Takes a lock that shows as long as this process lives, under a number that is this process's in every name it makes.
+    static func claimTag(_ admin: PostgresSession) async throws(PostgresError) -> UInt32 {
+        while true {
+            let tag = UInt32.random(in: 1...UInt32(Int32.max))
+            let result = try await admin.query("SELECT pg_try_advisory_lock(\(ServerNames.processLockClass), \(tag))")
+            if result.rows[0, 0] == "t" { return tag }
+        }
+    }
+
+    /// In one step, so that the role's being there tells that all of it was done.
+    private static func prepareCluster(_ admin: PostgresSession, learner: String) async throws(PostgresError) {
+        let databases = ["postgres", "template1", "template0"].map(SQL.identifier).joined(separator: ", ")
+        _ = try await admin.query(
+            SQL.together([
+                """
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(SQL.literal(learner))) THEN
+                PERFORM pg_advisory_xact_lock(\(ServerNames.processLockClass), 0);
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(SQL.literal(learner))) THEN
+                CREATE ROLE \(SQL.identifier(learner)) NOLOGIN;
+                REVOKE ALL ON DATABASE \(databases) FROM PUBLIC;
+                END IF;
+                END IF
+                """
+            ]))
+    }
+}

@@ -1,0 +1,63 @@
+/// The configuration of a throw-away teaching server, written anew at each start.
+enum ServerSettings {
+    /// The most that the temporary files of one session may take.
+    static let temporaryFileLimit = "256MB"
+
+    static func configuration(socket: String, major: Int) -> String {
+        // From 18 on, reading has processes of its own unless told otherwise.
+        let reading = major >= 18 ? "io_method = sync" : ""
+        return """
+            # Written by calf at each start of its server; changes here are lost.
+            listen_addresses = ''
+            unix_socket_directories = '\(socket.replacing("'", with: "''"))'
+            unix_socket_permissions = 0700
+            port = \(ServerPlace.port)
+            max_connections = 60
+            superuser_reserved_connections = 10
+            shared_buffers = 16MB
+            dynamic_shared_memory_type = mmap
+            huge_pages = off
+            # What is lost when the machine crashes can be made again. A commit still reaches the system, so that it survives the server.
+            fsync = off
+            full_page_writes = off
+            wal_level = minimal
+            max_wal_senders = 0
+            wal_buffers = 1MB
+            min_wal_size = 4MB
+            max_wal_size = 64MB
+            checkpoint_timeout = 1h
+            max_prepared_transactions = 0
+            autovacuum = off
+            max_worker_processes = 0
+            \(reading)
+            max_parallel_workers = 0
+            max_parallel_workers_per_gather = 0
+            max_parallel_maintenance_workers = 0
+            jit = off
+            temp_file_limit = \(temporaryFileLimit)
+            track_io_timing = on
+            # Learners make errors all day; the log is for what happens to the server.
+            log_destination = stderr
+            log_min_messages = fatal
+            log_min_error_statement = panic
+            log_checkpoints = off
+            log_line_prefix = '%m '
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            datestyle = 'iso, mdy'
+            lc_messages = 'C'
+            lc_monetary = 'C'
+            lc_numeric = 'C'
+            lc_time = 'C'
+            default_text_search_config = 'pg_catalog.english'
+
+            """
+    }
+
+    /// Only the socket, which is in a directory that nobody else may enter.
+    static let hostBasedAuthentication = """
+        # Written by calf at each start of its server; changes here are lost.
+        local all all trust
+
+        """
+}

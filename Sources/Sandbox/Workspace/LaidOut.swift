@@ -1,0 +1,38 @@
+import Course
+
+/// What calf has put into a workspace, so that it can tell what is the learner's.
+struct LaidOut: Equatable {
+    /// For each path, the exercise whose file lies there now.
+    var owners: [String: String] = [:]
+    /// For each file that was put there, the hash of its text.
+    var hashes: [Key: String] = [:]
+
+    struct Key: Hashable {
+        var path: String
+        var exercise: String
+    }
+
+    init() {}
+
+    /// Lines of a word, an exercise, for files a hash, and the path. What can't be understood is passed over: then the file is taken for the
+    /// learner's, and left.
+    init(text: String) {
+        for line in text.split(separator: "\n") {
+            let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 4 else { continue }
+            switch parts[0] {
+            case "here": owners[parts[3]] = parts[1]
+            case "text": hashes[Key(path: parts[3], exercise: parts[1])] = parts[2]
+            default: continue
+            }
+        }
+    }
+
+    var text: String {
+        let here = owners.map { "here\t\($0.value)\t-\t\($0.key)" }
+        let texts = hashes.map { "text\t\($0.key.exercise)\t\($0.value)\t\($0.key.path)" }
+        return (here + texts).sorted().map { $0 + "\n" }.joined()
+    }
+
+    static func hash(_ bytes: some Sequence<UInt8>) -> String { ContentHash(of: bytes).hex(digits: 32) }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// Single files: reading, writing as one types, making, renaming, removing.
+extension Workspace {
+    /// What a file may weigh to be edited here.
+    package static let textLimit = 1 << 20
+
+    /// The text of a file.
+    package func read(_ path: WorkspacePath) throws(WorkspaceError) -> WorkspaceText {
+        let bytes = try parent(of: path).bytes(path.name, shownAs: path.text, limit: Self.textLimit)
+        return try WorkspaceText(bytes, path: path.text)
+    }
+
+    /// Replaces a file as a whole: whoever reads it sees the old text or the new one. Its mode stays.
+    ///
+    /// - Parameter known: what was read or written last. Where the file now says anything else, it is left alone, and `changedMeanwhile`
+    ///   thrown. `nil`: there was no file, and there must be none.
+    package func write(_ text: WorkspaceText, to path: WorkspacePath, over known: WorkspaceText?) throws(WorkspaceError) {
+        let bytes = text.bytes
+        guard bytes.count <= Self.textLimit else { throw .tooLarge(path: path.text, bytes: bytes.count, limit: Self.textLimit) }
+        let folder = try parent(of: path, making: known == nil)
+        guard let known else {
+            do throws(WorkspaceError) {
+                try folder.make(path.name, bytes, mode: Self.mode(of: bytes), shownAs: path.text)
+            } catch .exists {
+                throw .changedMeanwhile(path: path.text)
+            }
+            return
+        }
+        guard let found = folder.status(path.name) else { throw .changedMeanwhile(path: path.text) }
+        if found.st_mode & S_IFMT == S_IFLNK { throw .link(path: path.text) }
+        guard found.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path.text) }
+        // A new file takes the place of the old: that the old one may not be written to would otherwise be passed over.
+        guard faccessat(folder.raw, path.name, W_OK, AT_EACCESS) == 0 else { throw .failure("open", path.text) }
+        let notes = try noteFolder(making: true)
+        let draft = Self.passingName()
+        try notes.make(draft, bytes, mode: found.st_mode & 0o7777, shownAs: path.text)
+        do throws(WorkspaceError) {
+            try check(known, in: folder, path)
+            try notes.move(draft, to: folder, as: path.name, shownAs: path.text)
+        } catch {
+            unlinkat(notes.raw, draft, 0)
+            throw error
+        }
+    }
+
+    private func check(_ known: WorkspaceText, in folder: borrowing FolderHandle, _ path: WorkspacePath) throws(WorkspaceError) {
+        let now: [UInt8]
+        do throws(WorkspaceError) {
+            now = try folder.bytes(path.name, shownAs: path.text, limit: Self.textLimit)
+        } catch .tooLarge {
+            throw .changedMeanwhile(path: path.text)
+        } catch .missing {
+            throw .changedMeanwhile(path: path.text)
+        }
+        guard now == known.bytes else { throw .changedMeanwhile(path: path.text) }
+    }
+
+    /// Gives a file or a folder another name, which nothing may have yet.
+    package func rename(_ path: WorkspacePath, to new: WorkspacePath) throws(WorkspaceError) {
+        let from = try parent(of: path)
+        guard from.status(path.name) != nil else { throw .missing(path: path.text) }
+        let to = try parent(of: new, making: true)
+        guard to.status(new.name) == nil else { throw .exists(path: new.text) }
+        try from.move(path.name, to: to, as: new.name, shownAs: new.text)
+    }
+
+    /// Removes a file, a link, or a folder with all in it. Asking first is the caller's part.
+    package func remove(_ path: WorkspacePath) throws(WorkspaceError) {
+        let folder = try parent(of: path)
+        guard folder.status(path.name) != nil else { throw .missing(path: path.text) }
+        try folder.remove(path.name, shownAs: path.text)
+    }
+
+    /// Scripts can be run at once; everything can be read, also by programs in a container.
+    static func mode(of bytes: [UInt8]) -> mode_t { bytes.starts(with: "#!".utf8) ? 0o755 : 0o644 }
+
+    func parent(of path: WorkspacePath, making: Bool = false) throws(WorkspaceError) -> FolderHandle {
+        try root(making: making).folder(path.parts.dropLast(), making: making ? 0o755 : nil)
+    }
+}

@@ -1,0 +1,114 @@
+import Course
+import Glibc
+
+/// What laying out has done.
+package struct LayingOut: Sendable, Equatable {
+    /// Files that are new there, or were untouched and have a newer text now.
+    package var placed: [String] = []
+    /// Files that another exercise had there: put aside, and back when that exercise is opened again.
+    package var putAside: [String] = []
+    /// Files that could not be laid out.
+    package var troubles: [WorkspaceError] = []
+}
+
+/// Putting the lesson's files there.
+extension Workspace {
+    /// Sees to it that the files of an exercise are there. What the learner changed, or removed, stays as it is.
+    @discardableResult
+    package func layOut(_ files: [StarterFile]) throws(WorkspaceError) -> LayingOut {
+        let root = try root(making: true)
+        let notes = try noteFolder(making: true)
+        var record = try laidOut(notes)
+        let before = record
+        var outcome = LayingOut()
+        for file in files {
+            do throws(WorkspaceError) {
+                try layOut(file, root, notes, &record, &outcome)
+            } catch {
+                outcome.troubles.append(error)
+            }
+        }
+        if record != before { try keep(record, notes) }
+        return outcome
+    }
+
+    private func layOut(
+        _ file: StarterFile, _ root: borrowing FolderHandle, _ notes: borrowing FolderHandle, _ record: inout LaidOut,
+        _ outcome: inout LayingOut
+    ) throws(WorkspaceError) {
+        let path = try WorkspacePath(file.path)
+        let folder = try root.folder(path.parts.dropLast(), making: 0o755)
+        let isThere = folder.status(path.name) != nil
+        let key = LaidOut.Key(path: file.path, exercise: file.exercise)
+        guard let owner = record.owners[file.path] else {
+            // Where something is there that calf knows nothing of, it is somebody's.
+            if !isThere { try place(file, path, folder, &record, &outcome) }
+            record.owners[file.path] = file.exercise
+            return
+        }
+        if owner == file.exercise {
+            guard isThere, let known = record.hashes[key], known != LaidOut.hash(file.text.utf8) else { return }
+            // The lesson has a newer text. What can't be read is not what was laid out.
+            guard let now = try? folder.bytes(path.name, shownAs: file.path, limit: Self.textLimit), LaidOut.hash(now) == known else {
+                return
+            }
+            try folder.remove(path.name, shownAs: file.path)
+            return try place(file, path, folder, &record, &outcome)
+        }
+        if isThere {
+            let aside = try notes.folder(["exercises", Self.asideName(owner)] + path.parts.dropLast(), making: 0o700)
+            try aside.remove(path.name, shownAs: file.path)
+            try folder.move(path.name, to: aside, as: path.name, shownAs: file.path)
+            outcome.putAside.append(file.path)
+        }
+        // Written at once: where the rest fails, the next time begins here.
+        record.owners[file.path] = file.exercise
+        try bringBack(file, path, notes, folder, &record, &outcome)
+    }
+
+    /// Puts the exercise's file there as it was left, else as the lesson has it.
+    private func bringBack(
+        _ file: StarterFile, _ path: WorkspacePath, _ notes: borrowing FolderHandle, _ folder: borrowing FolderHandle,
+        _ record: inout LaidOut, _ outcome: inout LayingOut
+    ) throws(WorkspaceError) {
+        do throws(WorkspaceError) {
+            let aside = try notes.folder(["exercises", Self.asideName(file.exercise)] + path.parts.dropLast())
+            try aside.move(path.name, to: folder, as: path.name, shownAs: file.path)
+        } catch .missing {
+            try place(file, path, folder, &record, &outcome)
+        }
+    }
+
+    private func place(
+        _ file: StarterFile, _ path: WorkspacePath, _ folder: borrowing FolderHandle, _ record: inout LaidOut,
+        _ outcome: inout LayingOut
+    ) throws(WorkspaceError) {
+        let bytes = Array(file.text.utf8)
+        try folder.make(path.name, bytes, mode: Self.mode(of: bytes), shownAs: file.path)
+        record.owners[file.path] = file.exercise
+        record.hashes[LaidOut.Key(path: file.path, exercise: file.exercise)] = LaidOut.hash(bytes)
+        outcome.placed.append(file.path)
+    }
+
+    /// Exercises have ids without anything special in them, if the lesson is in order.
+    private static func asideName(_ exercise: String) -> String { "e-" + ContentHash(of: exercise).hex(digits: 16) }
+
+    // MARK: - The record
+
+    private static var recordName: String { "laid-out" }
+
+    func laidOut(_ notes: borrowing FolderHandle) throws(WorkspaceError) -> LaidOut {
+        do throws(WorkspaceError) {
+            let bytes = try notes.bytes(Self.recordName, shownAs: Self.recordName, limit: Self.textLimit)
+            return LaidOut(text: String(decoding: bytes, as: UTF8.self))
+        } catch .missing {
+            return LaidOut()
+        }
+    }
+
+    func keep(_ record: LaidOut, _ notes: borrowing FolderHandle) throws(WorkspaceError) {
+        let draft = Self.passingName()
+        try notes.make(draft, Array(record.text.utf8), mode: 0o600, shownAs: Self.recordName)
+        try notes.move(draft, to: notes, as: Self.recordName, shownAs: Self.recordName)
+    }
+}

@@ -1,0 +1,63 @@
+import Glibc
+
+/// Looking at what is there, within bounds: thousands of files, folders inside each other and links that lead in a circle cost no more
+/// than what is shown.
+extension Workspace {
+    /// Entries of one folder that are read, and of all that are listed.
+    private static let mostOfFolder = 500
+    private static let most = 2_000
+
+    /// The tree, folders before files, with what is in the opened folders. Nothing where there is no workspace yet.
+    package func list(open: Set<WorkspacePath> = []) throws(WorkspaceError) -> [WorkspaceEntry] {
+        var entries: [WorkspaceEntry] = []
+        do throws(WorkspaceError) {
+            try list(try root(), nil, open, into: &entries)
+        } catch .missing {
+            return []
+        }
+        return entries
+    }
+
+    private func list(
+        _ folder: borrowing FolderHandle, _ path: WorkspacePath?, _ open: Set<WorkspacePath>, into entries: inout [WorkspaceEntry]
+    ) throws(WorkspaceError) {
+        let depth = path?.parts.count ?? 0
+        let (names, isCut) = try folder.names(atMost: Self.mostOfFolder)
+        var found = names.compactMap { entry($0, in: folder, path, open) }
+        found.sort { ($0.isFolder ? 0 : 1, $0.name) < ($1.isFolder ? 0 : 1, $1.name) }
+        for (index, entry) in found.enumerated() {
+            guard entries.count < Self.most else {
+                entries.append(WorkspaceEntry(path: nil, name: "\(found.count - index) more", kind: .more, depth: depth))
+                return
+            }
+            entries.append(entry)
+            guard case .folder(isOpen: true) = entry.kind, let inner = entry.path, depth < WorkspacePath.deepest else { continue }
+            do throws(WorkspaceError) {
+                try list(try folder.folder(inner.name, shownAs: inner.text), inner, open, into: &entries)
+            } catch {
+                entries.append(WorkspaceEntry(path: nil, name: "cannot be looked into", kind: .more, depth: depth + 1))
+            }
+        }
+        if isCut { entries.append(WorkspaceEntry(path: nil, name: "and more", kind: .more, depth: depth)) }
+    }
+
+    private func entry(
+        _ name: EntryName, in folder: borrowing FolderHandle, _ parent: WorkspacePath?, _ open: Set<WorkspacePath>
+    ) -> WorkspaceEntry? {
+        // Gone since its name was read.
+        guard let status = folder.status(name.bytes) else { return nil }
+        let path = name.text.flatMap { WorkspacePath(parent: parent, name: $0) }
+        let kind: WorkspaceEntry.Kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: .folder(isOpen: path.map(open.contains) ?? false)
+            case S_IFREG: .file(bytes: Int(status.st_size))
+            case S_IFLNK: .link(target: String(decoding: folder.target(name.bytes), as: UTF8.self))
+            default: .other
+            }
+        return WorkspaceEntry(path: path, name: name.shown, kind: kind, depth: parent?.parts.count ?? 0)
+    }
+}
+
+extension WorkspaceEntry {
+    package var isFolder: Bool { if case .folder = kind { true } else { false } }
+}

@@ -1,0 +1,29 @@
+/// Which exercises have what their lesson prepares for them: setup runs once, until things are started over.
+extension Workspace {
+    private static var preparedName: String { "prepared" }
+
+    /// What was prepared: the exercises' ids, and an empty one for the lesson as a whole.
+    package func prepared() throws(WorkspaceError) -> Set<String> {
+        do throws(WorkspaceError) {
+            let bytes = try noteFolder().bytes(Self.preparedName, shownAs: Self.preparedName, limit: Self.textLimit)
+            return Set(
+                String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
+        } catch .missing {
+            return []
+        }
+    }
+
+    /// Remembers that this was prepared.
+    package func notePrepared(_ id: String) throws(WorkspaceError) {
+        let all = try prepared().union([id])
+        let notes = try noteFolder(making: true)
+        let draft = Self.passingName()
+        try notes.make(draft, Array(all.sorted().map { $0 + "\n" }.joined().utf8), mode: 0o600, shownAs: Self.preparedName)
+        try notes.move(draft, to: notes, as: Self.preparedName, shownAs: Self.preparedName)
+    }
+
+    /// All is to be prepared again.
+    package func forgetPrepared() throws(WorkspaceError) {
+        do throws(WorkspaceError) { try noteFolder().remove(Self.preparedName, shownAs: Self.preparedName) } catch .missing {}
+    }
+}

@@ -1,0 +1,58 @@
+// MARK: - As text
+
+extension Canvas {
+    /// The rows as text, blanks at their ends left out.
+    package var plainText: String {
+        (0..<size.height).map(row).joined(separator: "\n")
+    }
+
+    /// One row as text, blanks at its end left out.
+    package func row(_ y: Int) -> String {
+        guard y >= 0, y < size.height else { return "" }
+        var scalars = String.UnicodeScalarView()
+        for cell in cells[(y * size.width)..<((y + 1) * size.width)] { cell.glyph.append(to: &scalars) }
+        while scalars.last == " " { scalars.removeLast() }
+        return String(scalars)
+    }
+
+    /// The rows as text, then where each style is, then what it is: what snapshots keep.
+    package var styledDump: String {
+        var styles: [Style] = []
+        var rows: [String] = []
+        for y in 0..<size.height {
+            var marks = cells[(y * size.width)..<((y + 1) * size.width)].map { cell -> Character in
+                if cell.style == .plain { return "." }
+                if !styles.contains(cell.style) { styles.append(cell.style) }
+                return Canvas.letter(styles.firstIndex(of: cell.style) ?? 0)
+            }
+            while marks.last == "." { marks.removeLast() }
+            rows.append(String(marks))
+        }
+        while rows.last == "" { rows.removeLast() }
+        var parts = [plainText]
+        if !styles.isEmpty {
+            parts.append(rows.joined(separator: "\n"))
+            parts.append(styles.enumerated().map { "\(Canvas.letter($0.offset)) \($0.element.words)" }.joined(separator: "\n"))
+        }
+        parts.append(cursor.map { "cursor \($0.x),\($0.y)" } ?? "no cursor")
+        return parts.joined(separator: "\n--\n")
+    }
+
+    private static func letter(_ index: Int) -> Character {
+        let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return index < letters.count ? letters[index] : "?"
+    }
+}
+
+extension Style {
+    /// The style in words, such as `bold red on black`.
+    package var words: String {
+        let names: [(Attributes, String)] = [
+            (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),
+        ]
+        var words = names.filter { attributes.contains($0.0) }.map(\.1)
+        if let foreground { words.append("\(foreground)") }
+        if let background { words.append("on \(background)") }
+        return words.isEmpty ? "plain" : words.joined(separator: " ")
+    }
+}

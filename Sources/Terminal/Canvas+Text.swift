@@ -1,0 +1,49 @@
+// MARK: - Text
+
+extension Canvas {
+    /// Puts text on one row, clipped to `clip` (the canvas if `nil`), and returns the column after it.
+    ///
+    /// The text may be anything: it is read by the rules of ``SafeText``. Half a wide character at an edge is a blank.
+    @discardableResult
+    package mutating func put(
+        _ text: String, at point: Point, style: Style = .plain, in clip: Rect? = nil, tab: Int = 8, column: Int = 0
+    ) -> Int {
+        let clip = clip.map { $0.intersection(bounds) } ?? bounds
+        guard point.y >= clip.y, point.y < clip.maxY else { return point.x + text.cellWidth }
+        var x = point.x
+        GlyphReader.read(text, column: column, tab: tab) { glyph, _ in
+            if x >= clip.maxX { return false }
+            place(glyph, style: style, x: x, y: point.y, in: clip)
+            x += glyph.width
+            return true
+        }
+        return x
+    }
+
+    /// Puts the spans of a line one after the other and returns the column after them.
+    @discardableResult
+    package mutating func put(_ line: Line, at point: Point, in clip: Rect? = nil) -> Int {
+        var x = point.x
+        for span in line.spans {
+            x = put(span.text, at: Point(x: x, y: point.y), style: span.style, in: clip, column: x - point.x)
+        }
+        return x
+    }
+
+    /// Puts text so that it ends before column `maxX`, cut at the left edge of `clip` if it must be, and returns where it begins.
+    @discardableResult
+    package mutating func put(_ text: String, endingAt maxX: Int, y: Int, style: Style = .plain, in clip: Rect? = nil) -> Int {
+        let x = maxX - text.cellWidth
+        put(text, at: Point(x: x, y: y), style: style, in: clip)
+        return x
+    }
+
+    /// Shows what lies within `clip` of a glyph; `clip` lies within the canvas and has the row.
+    mutating func place(_ glyph: Glyph, style: Style, x: Int, y: Int, in clip: Rect) {
+        if x >= clip.x, x + glyph.width <= clip.maxX {
+            set(glyph, style: style, x: x, y: y)
+        } else {
+            for half in x..<(x + glyph.width) where half >= clip.x && half < clip.maxX { set(.blank, style: style, x: half, y: y) }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+extension Style {
+    /// A colour: one of the sixteen that every colour terminal has, by the name that a theme gives it; one of the 256 that most have, by its
+    /// number; or any, by its parts.
+    package struct Colour: Sendable, Hashable {
+        /// In 25 bits and never 0: a number and 1, or red, green and blue below a 1.
+        let code: UInt32
+
+        init(code: UInt32) { self.code = code }
+
+        /// One of 256: the sixteen with names, a cube of 6 × 6 × 6, and 24 greys.
+        package init(number: UInt8) { code = UInt32(number) + 1 }
+
+        /// Any of the sixteen million.
+        package init(red: UInt8, green: UInt8, blue: UInt8) {
+            code = 0x1_000000 | UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+        }
+
+        /// Its number among the 256; `nil` for one given by its parts.
+        package var number: UInt8? { code <= 256 ? UInt8(code - 1) : nil }
+
+        package static var black: Colour { Colour(number: 0) }
+        package static var red: Colour { Colour(number: 1) }
+        package static var green: Colour { Colour(number: 2) }
+        package static var yellow: Colour { Colour(number: 3) }
+        package static var blue: Colour { Colour(number: 4) }
+        package static var magenta: Colour { Colour(number: 5) }
+        package static var cyan: Colour { Colour(number: 6) }
+        package static var white: Colour { Colour(number: 7) }
+        package static var brightBlack: Colour { Colour(number: 8) }
+        package static var brightRed: Colour { Colour(number: 9) }
+        package static var brightGreen: Colour { Colour(number: 10) }
+        package static var brightYellow: Colour { Colour(number: 11) }
+        package static var brightBlue: Colour { Colour(number: 12) }
+        package static var brightMagenta: Colour { Colour(number: 13) }
+        package static var brightCyan: Colour { Colour(number: 14) }
+        package static var brightWhite: Colour { Colour(number: 15) }
+    }
+}
+
+// MARK: - For terminals that have fewer
+
+extension Style.Colour {
+    /// Red, green and blue; of the sixteen, as xterm shows them.
+    package var parts: (red: Int, green: Int, blue: Int) {
+        guard let number else { return (Int(code >> 16 & 0xFF), Int(code >> 8 & 0xFF), Int(code & 0xFF)) }
+        switch Int(number) {
+        case 0..<16: return Style.Colour.named[Int(number)].parts
+        case 16..<232:
+            let place = Int(number) - 16
+            func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
+            return (level(place / 36), level(place / 6 % 6), level(place % 6))
+        default:
+            let grey = 8 + (Int(number) - 232) * 10
+            return (grey, grey, grey)
+        }
+    }
+
+    /// The number of the one that is nearest among the first `count` of the 256, which is 8, 16 or 256.
+    package func nearest(of count: Int) -> UInt8 {
+        if let number, Int(number) < count { return number }
+        let own = parts
+        // Of 256 the sixteen are left out: terminals let their users choose what these look like.
+        let candidates = count > 16 ? 16..<count : 0..<count
+        var best = (number: 0, distance: Int.max)
+        for candidate in candidates {
+            let other = Style.Colour(number: UInt8(candidate)).parts
+            let distance = square(own.red - other.red) + square(own.green - other.green) + square(own.blue - other.blue)
+            if distance < best.distance { best = (candidate, distance) }
+        }
+        return UInt8(best.number)
+    }
+
+    private func square(_ value: Int) -> Int { value * value }
+
+    private static let named: [(name: String, parts: (red: Int, green: Int, blue: Int))] = [
+        ("black", (0, 0, 0)), ("red", (205, 0, 0)), ("green", (0, 205, 0)), ("yellow", (205, 205, 0)),
+        ("blue", (0, 0, 238)), ("magenta", (205, 0, 205)), ("cyan", (0, 205, 205)), ("white", (229, 229, 229)),
+        ("brightBlack", (127, 127, 127)), ("brightRed", (255, 0, 0)), ("brightGreen", (0, 255, 0)), ("brightYellow", (255, 255, 0)),
+        ("brightBlue", (92, 92, 255)), ("brightMagenta", (255, 0, 255)), ("brightCyan", (0, 255, 255)), ("brightWhite", (255, 255, 255)),
+    ]
+}
+
+extension Style.Colour: CustomStringConvertible {
+    /// Its name, its number, or `#RRGGBB`.
+    package var description: String {
+        if let number { return number < 16 ? Style.Colour.named[Int(number)].name : "colour\(number)" }
+        let digits = String(code & 0xFFFFFF, radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    }
+}

@@ -1,0 +1,100 @@
+/// A question in a box in the middle, with its answers.
+package struct Dialog {
+    package struct Choice: Sendable, Hashable {
+        /// Chooses it at once.
+        package var key: Character
+        package var label: String
+
+        package init(key: Character, label: String) {
+            self.key = key
+            self.label = label
+        }
+    }
+
+    package var title: String
+    package var text: [Line]
+    package var choices: [Choice]
+    package var state: DialogState
+    package var theme: Theme
+
+    package init(title: String, text: [Line], choices: [Choice], state: DialogState, theme: Theme) {
+        self.title = title
+        self.text = text
+        self.choices = choices
+        self.state = state
+        self.theme = theme
+    }
+
+    package func draw(into canvas: inout Canvas, in area: Rect) {
+        let box = frame(in: area)
+        if box.width < 2 || box.height < 2 { return }
+        canvas.fill(box)
+        canvas.box(box, style: theme[.focusedBorder])
+        let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
+        if !title.isEmpty {
+            canvas.put(" \(title) ", at: Point(x: box.x + 2, y: box.y), style: theme[.title], in: box.inset(left: 1, right: 1))
+        }
+        for (y, line) in wrapped(inner.width).prefix(max(0, inner.height - choices.count)).enumerated() {
+            canvas.put(line, at: Point(x: inner.x, y: inner.y + y), in: inner)
+        }
+        for (index, choice) in choices.enumerated() {
+            let y = inner.maxY - choices.count + index
+            guard y >= inner.y else { continue }
+            let isSelected = index == state.selected
+            let row = Rect(x: inner.x, y: y, width: inner.width, height: 1)
+            canvas.put(isSelected ? "▸" : " ", at: Point(x: row.x, y: y), style: theme[.accent], in: row)
+            canvas.put(String(choice.key), at: Point(x: row.x + 2, y: y), style: theme[.key].with(.bold), in: row)
+            canvas.put(choice.label, at: Point(x: row.x + 5, y: y), style: theme[.text], in: row)
+            if isSelected, !row.isEmpty {
+                canvas.restyle(row, theme.marked)
+                canvas.cursor = Point(x: row.x, y: y)
+            }
+        }
+    }
+
+    /// The choice under a point, if there is one.
+    package func index(at point: Point, in area: Rect) -> Int? {
+        let inner = frame(in: area).inset(left: 2, top: 1, right: 2, bottom: 1)
+        let index = point.y - (inner.maxY - choices.count)
+        return inner.contains(point) && choices.indices.contains(index) ? index : nil
+    }
+
+    private func frame(in area: Rect) -> Rect {
+        let widest = max(title.cellWidth + 2, text.map(\.cellWidth).max() ?? 0, (choices.map { $0.label.cellWidth + 5 }).max() ?? 0)
+        let width = max(0, min(area.width, min(72, widest) + 4))
+        let height = min(area.height, wrapped(max(1, width - 4)).count + choices.count + 3)
+        return Rect(x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width: width, height: height)
+            .intersection(area)
+    }
+
+    private func wrapped(_ width: Int) -> [Line] { text.flatMap { TextWrap.lines($0, width: width) } }
+}
+
+/// Which answer is marked.
+package struct DialogState: Sendable, Hashable {
+    package var selected: Int
+
+    package init(selected: Int = 0) { self.selected = selected }
+
+    package enum Outcome: Sendable, Hashable {
+        case open
+        case chosen(Int)
+        case closed
+    }
+
+    /// What a key means to the dialog: it takes them all.
+    package mutating func handle(_ key: KeyEvent, choices: [Dialog.Choice]) -> Outcome {
+        switch key.key {
+        case .escape: return .closed
+        case .character("c") where key.control, .character("g") where key.control: return .closed
+        case .enter: return choices.indices.contains(selected) ? .chosen(selected) : .closed
+        case .up, .left, .backtab: selected = max(0, selected - 1)
+        case .down, .right, .tab: selected = max(0, min(choices.count - 1, selected + 1))
+        case .character(let character) where !key.control && !key.alt:
+            let typed = character.lowercased()
+            if let index = choices.firstIndex(where: { $0.key.lowercased() == typed }) { return .chosen(index) }
+        default: break
+        }
+        return .open
+    }
+}

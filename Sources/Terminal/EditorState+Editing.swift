@@ -1,0 +1,124 @@
+// MARK: - Changing the text
+
+extension EditorState {
+    /// Puts text at the cursor, in place of the selection.
+    package mutating func insert(_ inserted: String) {
+        let isOne = !inserted.isEmpty && inserted.index(after: inserted.startIndex) == inserted.endIndex
+        replace(selection ?? cursor..<cursor, with: inserted, kind: isOne && selection == nil ? .typing : .other)
+    }
+
+    /// Begins a line under this one, as far indented, and further after an opening parenthesis.
+    package mutating func insertNewline() {
+        let start = selection?.lowerBound ?? cursor
+        let line = lines[start.line]
+        let before = line[..<index(start.offset, in: line)]
+        let indent = before.prefix { $0 == " " || $0 == "\t" }
+        let opens = before.last { $0 != " " } == "("
+        insert("\n" + indent + (opens ? "  " : ""))
+    }
+
+    /// Another text, as one change that can be undone; the cursor goes to its end.
+    package mutating func replaceAll(with text: String) {
+        replace(Position(line: 0, offset: 0)..<end, with: text, kind: .other)
+    }
+
+    /// Replaces a part, given as UTF-8 offsets into ``text``, and puts the cursor behind it.
+    package mutating func replace(_ range: Range<Int>, with inserted: String) {
+        replace(position(ofOffset: range.lowerBound)..<position(ofOffset: range.upperBound), with: inserted, kind: .other)
+    }
+
+    /// Every change of the text by the learner goes through here.
+    mutating func replace(_ range: Range<Position>, with inserted: String, kind: UndoLog.Kind) {
+        let removed = text(in: range)
+        let inserted = EditorState.split(inserted).joined(separator: "\n")
+        if removed.isEmpty, inserted.isEmpty { return }
+        let before = cursor
+        isKilling = false
+        exchange(range, inserted)
+        undoLog.record(
+            UndoLog.Change(start: range.lowerBound, removed: removed, inserted: inserted, before: before, after: cursor, kind: kind))
+    }
+
+    /// Undoes the last change; says whether there was one.
+    @discardableResult
+    package mutating func undo() -> Bool {
+        guard let change = undoLog.takeUndo() else { return false }
+        exchange(change.start..<change.start.advanced(over: change.inserted), change.removed)
+        cursor = change.before
+        return true
+    }
+
+    /// Does again what was undone last; says whether there was something.
+    @discardableResult
+    package mutating func redo() -> Bool {
+        guard let change = undoLog.takeRedo() else { return false }
+        exchange(change.start..<change.start.advanced(over: change.removed), change.inserted)
+        cursor = change.after
+        return true
+    }
+
+    /// Changes lines and cursor, without remembering.
+    private mutating func exchange(_ range: Range<Position>, _ inserted: String) {
+        let (from, to) = (range.lowerBound, range.upperBound)
+        if from.line == to.line, !inserted.utf8.contains(0x0A) {
+            let bounds = index(from.offset, in: lines[from.line])..<index(to.offset, in: lines[from.line])
+            lines[from.line].replaceSubrange(bounds, with: inserted)
+        } else {
+            let last = lines[to.line]
+            var pieces = EditorState.split(inserted)
+            pieces[0] = lines[from.line][..<index(from.offset, in: lines[from.line])] + pieces[0]
+            pieces[pieces.count - 1] += last[index(to.offset, in: last)...]
+            lines.replaceSubrange(from.line...to.line, with: pieces)
+        }
+        cursor = whole(from.advanced(over: inserted))
+        anchor = nil
+        wantedColumn = nil
+        revision += 1
+    }
+}
+
+// MARK: - Killing
+
+extension EditorState {
+    mutating func kill(_ range: Range<Position>, backward: Bool) {
+        let text = text(in: range)
+        if text.isEmpty { return }
+        killed = isKilling ? (backward ? text + killed : killed + text) : text
+        // After the change, which ends a row of kills.
+        replace(range, with: "", kind: .other)
+        isKilling = true
+    }
+
+    mutating func killToLineEnd() {
+        let count = lines[cursor.line].utf8.count
+        let atEnd = cursor.offset == count
+        kill(cursor..<(atEnd ? after(cursor) : Position(line: cursor.line, offset: count)), backward: false)
+    }
+
+    /// Swaps the characters around the cursor; at the end of a line, the two before it.
+    mutating func transpose() {
+        let line = lines[cursor.line]
+        var middle = cursor
+        if middle.offset == line.utf8.count { middle = before(middle) }
+        let left = before(middle)
+        let right = after(middle)
+        guard left.line == cursor.line, right.line == cursor.line, left < middle, middle < right else { return }
+        replace(left..<right, with: text(in: middle..<right) + text(in: left..<middle), kind: .other)
+    }
+}
+
+extension EditorState.Position {
+    /// The place behind a text that begins here.
+    func advanced(over text: String) -> EditorState.Position {
+        var feeds = 0
+        var sinceFeed = 0
+        for byte in text.utf8 {
+            sinceFeed += 1
+            if byte == 0x0A {
+                feeds += 1
+                sinceFeed = 0
+            }
+        }
+        return EditorState.Position(line: line + feeds, offset: feeds == 0 ? offset + sinceFeed : sinceFeed)
+    }
+}

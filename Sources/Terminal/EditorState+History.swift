@@ -1,0 +1,46 @@
+/// Where the walk through the history stands.
+struct HistoryWalk: Sendable, Hashable {
+    /// The entry shown; `nil` while the learner's own text is.
+    var index: Int?
+    /// That text, while an entry is shown.
+    var draft = ""
+}
+
+// MARK: - History
+
+extension EditorState {
+    /// Adds what was run to the history, and ends the walk through it.
+    package mutating func remember(_ entry: String) {
+        walk = HistoryWalk()
+        if entry.isEmpty || history.last == entry { return }
+        history.append(entry)
+        if history.count > EditorState.longestHistory { history.removeFirst(history.count - EditorState.longestHistory) }
+    }
+
+    private static let longestHistory = 1000
+
+    /// Shows the entry before; the cursor stays on the first line, so that the same key goes on.
+    mutating func walkBack() -> Bool {
+        let index = (walk.index ?? history.count) - 1
+        guard history.indices.contains(index) else { return false }
+        if walk.index == nil { walk.draft = text }
+        walk.index = index
+        replaceAll(with: history[index])
+        move(to: Position(line: 0, offset: lines[0].utf8.count))
+        return true
+    }
+
+    /// Shows the entry after, at last the learner's own text.
+    mutating func walkForth() -> Bool {
+        guard let index = walk.index else { return false }
+        if index + 1 < history.count {
+            walk.index = index + 1
+            replaceAll(with: history[index + 1])
+        } else {
+            walk.index = nil
+            replaceAll(with: walk.draft)
+            walk.draft = ""
+        }
+        return true
+    }
+}

@@ -1,0 +1,85 @@
+// MARK: - Keys
+
+extension EditorState {
+    /// Does what a key means to a line editor, and says whether it means anything. Enter begins a line; whoever wants it to run the
+    /// statement takes it first. Tab is left to completion.
+    package mutating func handle(_ key: KeyEvent) -> Bool {
+        if key.control { return handleControl(key) }
+        return key.alt ? handleAlt(key) : handlePlain(key)
+    }
+
+    private mutating func handlePlain(_ key: KeyEvent) -> Bool {
+        switch key.key {
+        case .character(let character): insert(String(character))
+        case .enter: insertNewline()
+        case .left:
+            if !key.shift, let selection { move(to: selection.lowerBound) } else { move(to: before(cursor), selecting: key.shift) }
+        case .right:
+            if !key.shift, let selection { move(to: selection.upperBound) } else { move(to: after(cursor), selecting: key.shift) }
+        case .up: up(selecting: key.shift)
+        case .down: down(selecting: key.shift)
+        case .pageUp: moveLines(by: -max(1, height - 1), selecting: key.shift)
+        case .pageDown: moveLines(by: max(1, height - 1), selecting: key.shift)
+        case .home: move(to: Position(line: cursor.line, offset: 0), selecting: key.shift)
+        case .end: move(to: Position(line: cursor.line, offset: lines[cursor.line].utf8.count), selecting: key.shift)
+        case .backspace: replace(selection ?? before(cursor)..<cursor, with: "", kind: .other)
+        case .delete: replace(selection ?? cursor..<after(cursor), with: "", kind: .other)
+        case .tab, .backtab, .escape, .insert, .function: return false
+        }
+        return true
+    }
+
+    private mutating func handleControl(_ key: KeyEvent) -> Bool {
+        switch key.key {
+        case .character("a"): move(to: Position(line: cursor.line, offset: 0))
+        case .character("e"): move(to: Position(line: cursor.line, offset: lines[cursor.line].utf8.count))
+        case .character("b"): move(to: before(cursor))
+        case .character("f"): move(to: after(cursor))
+        case .character("p"): up(selecting: false)
+        case .character("n"): down(selecting: false)
+        case .character("d"):
+            // At the end of an empty text it means something else to a shell.
+            if isEmpty { return false }
+            replace(selection ?? cursor..<after(cursor), with: "", kind: .other)
+        case .character("k"): killToLineEnd()
+        case .character("u"): kill(Position(line: cursor.line, offset: 0)..<cursor, backward: true)
+        case .character("w"): kill(selection ?? wordStart(cursor)..<cursor, backward: true)
+        case .character("y"): insert(killed)
+        case .character("t"): transpose()
+        case .character("_"): undo()
+        case .left: move(to: wordStart(cursor), selecting: key.shift)
+        case .right: move(to: wordEnd(cursor), selecting: key.shift)
+        case .home: move(to: Position(line: 0, offset: 0), selecting: key.shift)
+        case .end: move(to: end, selecting: key.shift)
+        case .backspace: kill(wordStart(cursor)..<cursor, backward: true)
+        case .delete: kill(cursor..<wordEnd(cursor), backward: false)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func handleAlt(_ key: KeyEvent) -> Bool {
+        switch key.key {
+        case .character("b"), .left: move(to: wordStart(cursor), selecting: key.shift)
+        case .character("f"), .right: move(to: wordEnd(cursor), selecting: key.shift)
+        case .character("<"): move(to: Position(line: 0, offset: 0))
+        case .character(">"): move(to: end)
+        case .character("d"): kill(cursor..<wordEnd(cursor), backward: false)
+        case .backspace: kill(wordStart(cursor)..<cursor, backward: true)
+        case .character("w"): killed = selectedText ?? killed
+        case .character("_"): redo()
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func up(selecting: Bool) {
+        if cursor.line == 0, !selecting, walkBack() { return }
+        moveLines(by: -1, selecting: selecting)
+    }
+
+    private mutating func down(selecting: Bool) {
+        if cursor.line == lines.count - 1, !selecting, walkForth() { return }
+        moveLines(by: 1, selecting: selecting)
+    }
+}

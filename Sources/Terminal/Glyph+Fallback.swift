@@ -1,0 +1,47 @@
+// MARK: - For terminals that can't show everything
+
+extension Glyph {
+    /// The letter of this line-drawing character in the DEC special character set, which nearly every terminal has.
+    package var lineDrawing: UInt8? {
+        switch scalar {
+        case "─", "╴", "╶": UInt8(ascii: "q")
+        case "│", "╵", "╷": UInt8(ascii: "x")
+        case "┌": UInt8(ascii: "l")
+        case "┐": UInt8(ascii: "k")
+        case "└": UInt8(ascii: "m")
+        case "┘": UInt8(ascii: "j")
+        case "├": UInt8(ascii: "t")
+        case "┤": UInt8(ascii: "u")
+        case "┬": UInt8(ascii: "w")
+        case "┴": UInt8(ascii: "v")
+        case "┼": UInt8(ascii: "n")
+        default: nil
+        }
+    }
+
+    /// What stands in for the glyph where only ASCII can be shown, in as many columns.
+    package var ascii: UInt8 {
+        if scalar.isASCII { return UInt8(scalar.value) }
+        switch scalar {
+        case "▸", "›", "→", "▶", "»", "►": return UInt8(ascii: ">")
+        case "◂", "‹", "←", "◀", "«", "◄": return UInt8(ascii: "<")
+        case "↑", "▲", "△": return UInt8(ascii: "^")
+        case "↓", "▼", "▽": return UInt8(ascii: "v")
+        case "●", "•", "◆", "★": return UInt8(ascii: "*")
+        case "○", "◌", "◇", "☆": return UInt8(ascii: "o")
+        case "✓", "✔": return UInt8(ascii: "+")
+        case "✗", "✘", "×": return UInt8(ascii: "x")
+        case "·", "…", "⋯", "␣": return UInt8(ascii: ".")
+        case "‘", "’", "′": return UInt8(ascii: "'")
+        case "“", "”", "″": return UInt8(ascii: "\"")
+        case "–", "—", "‐", "‑", "−": return UInt8(ascii: "-")
+        case "⏎", "↵": return UInt8(ascii: "<")
+        case "\u{A0}", "\u{2002}"..."\u{200A}": return UInt8(ascii: " ")
+        case "█", "▓", "▒", "░", "■", "▇", "▆", "▅", "▄": return UInt8(ascii: "#")
+        case "▃", "▂", "▁": return UInt8(ascii: "_")
+        case "▏", "▎", "▌", "┃", "║", "╎": return UInt8(ascii: "|")
+        case "━", "═", "╌": return UInt8(ascii: "=")
+        default: return (0x2500..<0x2580).contains(scalar.value) ? UInt8(ascii: "+") : UInt8(ascii: "?")
+        }
+    }
+}

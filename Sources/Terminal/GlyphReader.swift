@@ -1,0 +1,156 @@
+/// Reads text as the glyphs that show it, whatever the text holds.
+///
+/// The rules, chosen so that no terminal can disagree about columns:
+/// - a tab is blanks up to the next stop; other control characters are their pictures (␛);
+/// - C1 controls, bidi controls, invisible and unknown characters are written out (`<U+202E>`);
+/// - a mark joins the cell before it, two at most; a mark with nothing to stand on gets a dotted circle;
+/// - an emoji sequence is shown as its parts, without joiners, skin tones and variation selectors; a flag is its two letters;
+/// - conjoining Hangul is composed.
+package enum GlyphReader {
+    /// Calls `body` with each glyph and the UTF-8 offset of what it shows, until `body` says `false`.
+    ///
+    /// - Parameter column: Where the text begins, for its tabs.
+    package static func read(_ text: String, column: Int = 0, tab: Int = 8, _ body: (Glyph, Int) -> Bool) {
+        var text = text
+        text.withUTF8 { bytes in
+            var pass = Pass(column: column, tab: max(1, tab))
+            pass.run(bytes, body)
+        }
+    }
+
+    /// Whether each byte is one narrow cell as it stands.
+    package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        // Without a way out in its middle, so that the compiler takes many bytes at once.
+        var start = 0
+        while start < bytes.count {
+            let end = min(bytes.count, start + 256)
+            var other: UInt8 = 0
+            for index in start..<end { other |= bytes[index] &- 0x20 >= 0x5F ? 1 : 0 }
+            if other != 0 { return false }
+            start = end
+        }
+        return true
+    }
+}
+
+/// One pass over a text: the glyph that may still get marks, and where it came from.
+private struct Pass {
+    var column: Int
+    let tab: Int
+    var pending: Glyph?
+    var pendingOffset = 0
+
+    init(column: Int, tab: Int) {
+        self.column = column
+        self.tab = tab
+    }
+
+    mutating func run(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Glyph, Int) -> Bool) {
+        var offset = 0
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            if byte &- 0x20 < 0x5F {
+                guard flush(body) else { return }
+                pending = Glyph(Unicode.Scalar(byte), wide: false)
+                pendingOffset = offset
+                offset += 1
+                continue
+            }
+            let (scalar, length) = decode(bytes, at: offset)
+            guard take(scalar, at: offset, body) else { return }
+            offset += length
+        }
+        _ = flush(body)
+    }
+
+    private mutating func flush(_ body: (Glyph, Int) -> Bool) -> Bool {
+        guard let glyph = pending else { return true }
+        pending = nil
+        column += glyph.width
+        return body(glyph, pendingOffset)
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar, at offset: Int, _ body: (Glyph, Int) -> Bool) -> Bool {
+        let value = scalar.value
+        let kind = ScalarClass(scalar)
+        if let glyph = pending, absorb(scalar, kind, into: glyph) { return true }
+        guard flush(body) else { return false }
+        switch kind {
+        case .narrow, .wide:
+            pending = Glyph(scalar, wide: kind == .wide)
+            pendingOffset = offset
+        case .mark:
+            var circle = Glyph("\u{25CC}", wide: false)
+            circle.add(mark: scalar)
+            pending = circle
+            pendingOffset = offset
+        case .regionalIndicator:
+            // 0x1F1E6 is the indicator A; the result is an ASCII letter.
+            return show(Unicode.Scalar(UInt8(0x41 + (value - 0x1F1E6))), at: offset, body)
+        case .escaped, .joiner, .variationSelector, .skinTone:
+            if value == 9 {
+                for _ in 0..<(tab - column % tab) where !show(" ", at: offset, body) { return false }
+            } else if value < 0x20 || value == 0x7F {
+                return show(Unicode.Scalar(value == 0x7F ? 0x2421 : 0x2400 + value) ?? "?", at: offset, body)
+            } else {
+                let digits = String(value, radix: 16, uppercase: true)
+                let written = "<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">"
+                for scalar in written.unicodeScalars where !show(scalar, at: offset, body) { return false }
+            }
+        }
+        return true
+    }
+
+    /// A narrow glyph that takes no marks.
+    private mutating func show(_ scalar: Unicode.Scalar, at offset: Int, _ body: (Glyph, Int) -> Bool) -> Bool {
+        column += 1
+        return body(Glyph(scalar, wide: false), offset)
+    }
+
+    /// Whether the scalar becomes part of the glyph before it, or can vanish beside it without a loss.
+    private mutating func absorb(_ scalar: Unicode.Scalar, _ kind: ScalarClass, into glyph: Glyph) -> Bool {
+        let base = glyph.scalar.value
+        let isSymbol = (0x2190...0x2BFF).contains(base) || (0x1F000...0x1FAFF).contains(base)
+        let isKeycap = base == 0x23 || base == 0x2A || (0x30...0x39).contains(base)
+        switch kind {
+        case .mark:
+            if scalar.value == 0x20E3, isKeycap { return true }
+            if base == 0x20 { return false }
+            pending?.add(mark: scalar)
+            return true
+        case .joiner: return isSymbol || base >= 0x0590
+        case .variationSelector: return base >= 0x80 || isKeycap
+        case .skinTone: return isSymbol
+        case .escaped:
+            // The tags that make a regional flag of the black one.
+            if base == 0x1F3F4, (0xE0020...0xE007F).contains(scalar.value) { return true }
+            guard let syllable = hangul(glyph, scalar.value) else { return false }
+            pending = syllable
+            return true
+        case .narrow, .wide, .regionalIndicator: return false
+        }
+    }
+
+    /// The syllable of a leading consonant and a vowel, or of such a syllable and a trailing consonant.
+    private func hangul(_ glyph: Glyph, _ value: UInt32) -> Glyph? {
+        let base = glyph.scalar.value
+        var composed: UInt32?
+        if (0x1100...0x1112).contains(base), (0x1161...0x1175).contains(value) {
+            composed = 0xAC00 + ((base - 0x1100) * 21 + (value - 0x1161)) * 28
+        } else if (0xAC00...0xD7A3).contains(base), (base - 0xAC00) % 28 == 0, (0x11A8...0x11C2).contains(value) {
+            composed = base + (value - 0x11A7)
+        }
+        guard let composed, glyph.firstMark == 0, let scalar = Unicode.Scalar(composed) else { return nil }
+        return Glyph(scalar, wide: true)
+    }
+
+    /// The scalar at an offset of a Swift string's bytes, which are always valid.
+    private func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (Unicode.Scalar, Int) {
+        let first = UInt32(bytes[offset])
+        func next(_ step: Int) -> UInt32 { UInt32(bytes[offset + step] & 0x3F) }
+        if first < 0x80 { return (Unicode.Scalar(UInt8(first)), 1) }
+        if first < 0xE0 { return (Unicode.Scalar((first & 0x1F) << 6 | next(1)) ?? "\u{FFFD}", 2) }
+        if first < 0xF0 { return (Unicode.Scalar((first & 0x0F) << 12 | next(1) << 6 | next(2)) ?? "\u{FFFD}", 3) }
+        return (Unicode.Scalar((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)) ?? "\u{FFFD}", 4)
+    }
+}

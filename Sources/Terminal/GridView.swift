@@ -1,0 +1,160 @@
+/// Where a grid gets its rows: asked only for what shows, so that a million rows cost no more than a screenful.
+package protocol GridRows {
+    var rowCount: Int { get }
+    /// `nil` is NULL.
+    func text(row: Int, column: Int) -> String?
+}
+
+/// A query's result: names, a rule, rows; numbers at the right, NULL apart from any text.
+package struct GridView {
+    package struct Column: Sendable, Hashable {
+        package var name: String
+        package var isNumeric: Bool
+
+        package init(name: String, isNumeric: Bool = false) {
+            self.name = name
+            self.isNumeric = isNumeric
+        }
+    }
+
+    package var columns: [Column]
+    package var rows: any GridRows
+    package var state: GridState
+    package var theme: Theme
+
+    package init(columns: [Column], rows: any GridRows, state: GridState, theme: Theme) {
+        self.columns = columns
+        self.rows = rows
+        self.state = state
+        self.theme = theme
+    }
+
+    /// What NULL looks like; a text of the same letters is shown in quotes.
+    private static let null = "NULL"
+    private static let gap = 2
+    /// A column gets more than this only when there is room.
+    private static let modestWidth = 30
+    /// More of one value is never looked at.
+    private static let longestValue = 1000
+
+    package func draw(into canvas: inout Canvas, in area: Rect) {
+        if area.isEmpty || columns.isEmpty { return }
+        let shown = visible(in: area.size)
+        let top = state.top(of: rows.rowCount, height: area.height)
+        let count = max(0, min(area.height - 2, rows.rowCount - top))
+        var x = area.x
+        for (index, width) in shown {
+            let room = Rect(x: x, y: area.y, width: width, height: area.height).intersection(area)
+            put(columns[index].name, width: width, isNumeric: columns[index].isNumeric, style: theme[.header], y: area.y, in: room, &canvas)
+            canvas.put(String(repeating: "─", count: width), at: Point(x: x, y: area.y + 1), style: theme[.border], in: room)
+            for y in 0..<count {
+                let value = value(row: top + y, column: index)
+                let style = theme[value.isNull ? .null : .text]
+                put(value.text, width: width, isNumeric: columns[index].isNumeric, style: style, y: area.y + 2 + y, in: room, &canvas)
+            }
+            x += width + GridView.gap
+        }
+        drawArrows(last: shown.last?.index ?? 0, into: &canvas, in: area)
+    }
+
+    /// Signs in the rule for columns out of sight.
+    private func drawArrows(last: Int, into canvas: inout Canvas, in area: Rect) {
+        if area.height < 2 { return }
+        if state.left > 0 { canvas.put("‹", at: Point(x: area.x, y: area.y + 1), style: theme[.accent], in: area) }
+        if last + 1 < columns.count { canvas.put("›", at: Point(x: area.maxX - 1, y: area.y + 1), style: theme[.accent], in: area) }
+    }
+
+    private func put(
+        _ text: String, width: Int, isNumeric: Bool, style: Style, y: Int, in room: Rect, _ canvas: inout Canvas
+    ) {
+        let text = text.truncated(toCells: width)
+        let x = isNumeric ? room.x + width - text.cellWidth : room.x
+        canvas.put(text, at: Point(x: x, y: y), style: style, in: room)
+    }
+
+    private func value(row: Int, column: Int) -> (text: String, isNull: Bool) {
+        guard let text = rows.text(row: row, column: column) else { return (GridView.null, true) }
+        if text == GridView.null { return ("'\(text)'", false) }
+        return (text.utf8.count > GridView.longestValue ? text.prefix(GridView.longestValue) + "…" : text, false)
+    }
+
+    // MARK: - Widths
+
+    /// The columns that show, with their widths: as wide as what is seen in them, cut down where all would not fit.
+    private func visible(in size: Size) -> [(index: Int, width: Int)] {
+        var shown: [(index: Int, width: Int)] = []
+        var modest = 0
+        var index = max(0, min(state.left, columns.count - 1))
+        while index < columns.count, shown.isEmpty || modest < size.width {
+            let width = natural(index, size)
+            shown.append((index, width))
+            modest += min(width, GridView.modestWidth) + GridView.gap
+            index += 1
+        }
+        let isAll = index == columns.count
+        let total = shown.reduce(-GridView.gap) { $0 + $1.width + GridView.gap }
+        if isAll, total <= size.width { return shown }
+        let narrow = shown.filter { $0.width <= GridView.modestWidth }
+        let wideCount = max(1, shown.count - narrow.count)
+        let room = size.width - narrow.reduce(0) { $0 + $1.width } - GridView.gap * (shown.count - 1)
+        let share = max(GridView.modestWidth, room / wideCount)
+        return shown.map { ($0.index, min($0.width, share, size.width)) }
+    }
+
+    private func natural(_ column: Int, _ size: Size) -> Int {
+        let top = state.top(of: rows.rowCount, height: size.height)
+        var width = max(1, columns[column].name.cellWidth, state.widths[column] ?? 0)
+        for row in top..<max(top, min(rows.rowCount, top + size.height - 2)) {
+            width = max(width, value(row: row, column: column).text.cellWidth)
+        }
+        return width
+    }
+
+    /// The state with the widths of what shows now, so that columns don't shrink again while scrolling.
+    package func settled(in size: Size) -> GridState {
+        var state = state
+        for (index, _) in visible(in: size) { state.widths[index] = natural(index, size) }
+        return state
+    }
+}
+
+/// How far a grid is scrolled, and how wide its columns have been.
+package struct GridState: Sendable, Hashable {
+    /// The first row shown.
+    package var scroll: ScrollState
+    /// The first column shown.
+    package var left: Int
+    /// By column, the widest seen.
+    var widths: [Int: Int] = [:]
+
+    package init(top: Int = 0, left: Int = 0) {
+        self.scroll = ScrollState(top: top)
+        self.left = left
+    }
+
+    /// The first row shown in an area of this height, names and rule included.
+    package func top(of rowCount: Int, height: Int) -> Int { scroll.top(of: rowCount, height: max(0, height - 2)) }
+
+    /// Scrolls by this many rows and stops at the ends.
+    package mutating func scroll(by rows: Int, rowCount: Int, height: Int) {
+        scroll.scroll(by: rows, of: rowCount, height: max(0, height - 2))
+    }
+
+    /// Scrolls for the keys that do, and says whether the key was one.
+    package mutating func handle(_ key: KeyEvent, rowCount: Int, columnCount: Int, height: Int) -> Bool {
+        if key.control || key.alt { return false }
+        let page = max(1, height - 3)
+        switch key.key {
+        case .up, .character("k"): scroll(by: -1, rowCount: rowCount, height: height)
+        case .down, .character("j"): scroll(by: 1, rowCount: rowCount, height: height)
+        case .pageUp, .character("b"): scroll(by: -page, rowCount: rowCount, height: height)
+        case .pageDown, .character(" "): scroll(by: page, rowCount: rowCount, height: height)
+        case .home, .character("g"): scroll(by: -rowCount, rowCount: rowCount, height: height)
+        case .end, .character("G"): scroll(by: rowCount, rowCount: rowCount, height: height)
+        case .left, .character("h"): left = max(0, left - 1)
+        case .right, .character("l"): left = max(0, min(columnCount - 1, left + 1))
+        default: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,101 @@
+/// A single line to type into, behind a prompt.
+package struct InputField {
+    package var prompt: String
+    /// Shown, dimmed, while nothing is typed.
+    package var placeholder: String
+    package var state: InputState
+    package var theme: Theme
+    package var isFocused: Bool
+
+    package init(prompt: String = "", placeholder: String = "", state: InputState, theme: Theme, isFocused: Bool = true) {
+        self.prompt = prompt
+        self.placeholder = placeholder
+        self.state = state
+        self.theme = theme
+        self.isFocused = isFocused
+    }
+
+    package func draw(into canvas: inout Canvas, in area: Rect) {
+        if area.isEmpty { return }
+        let start = canvas.put(prompt, at: Point(x: area.x, y: area.y), style: theme[.accent], in: area)
+        let field = Rect(x: start, y: area.y, width: area.maxX - start, height: 1)
+        if field.isEmpty { return }
+        let before = String(state.text.prefix(state.cursor)).cellWidth
+        // Scrolled just so far that the cursor shows.
+        let left = max(0, before - field.width + 1)
+        if state.text.isEmpty {
+            canvas.put(placeholder, at: Point(x: field.x, y: field.y), style: theme[.muted], in: field)
+        } else {
+            canvas.put(state.text, at: Point(x: field.x - left, y: field.y), style: theme[.text], in: field)
+        }
+        if isFocused { canvas.cursor = Point(x: field.x + before - left, y: field.y) }
+    }
+}
+
+/// What is typed into an ``InputField`` and where its cursor is.
+package struct InputState: Sendable, Hashable {
+    package private(set) var text: String
+    /// In characters, from 0 to the text's count.
+    package private(set) var cursor: Int
+
+    package init(text: String = "") {
+        self.text = text
+        self.cursor = text.count
+    }
+
+    /// Puts text at the cursor; line ends become blanks.
+    package mutating func insert(_ inserted: String) {
+        let flat = String(inserted.map { $0.isNewline ? " " : $0 })
+        text.insert(contentsOf: flat, at: index(cursor))
+        cursor = min(text.count, cursor + flat.count)
+    }
+
+    /// Does what a line editor does for a key, and says whether it did.
+    package mutating func handle(_ key: KeyEvent) -> Bool {
+        switch (key.key, key.control, key.alt) {
+        case (.character(let character), false, false): insert(String(character))
+        case (.left, false, false), (.character("b"), true, false): cursor = max(0, cursor - 1)
+        case (.right, false, false), (.character("f"), true, false): cursor = min(text.count, cursor + 1)
+        case (.home, _, false), (.character("a"), true, false): cursor = 0
+        case (.end, _, false), (.character("e"), true, false): cursor = text.count
+        case (.left, true, false), (.character("b"), false, true): cursor = wordStart()
+        case (.right, true, false), (.character("f"), false, true): cursor = wordEnd()
+        case (.backspace, false, false): remove(max(0, cursor - 1)..<cursor)
+        case (.delete, false, false), (.character("d"), true, false): remove(cursor..<min(text.count, cursor + 1))
+        case (.character("k"), true, false): remove(cursor..<text.count)
+        case (.character("u"), true, false): remove(0..<cursor)
+        case (.character("w"), true, false), (.backspace, _, true): remove(wordStart()..<cursor)
+        case (.character("d"), false, true): remove(cursor..<wordEnd())
+        default: return false
+        }
+        return true
+    }
+
+    private func index(_ offset: Int) -> String.Index { text.index(text.startIndex, offsetBy: offset) }
+
+    private mutating func remove(_ range: Range<Int>) {
+        text.removeSubrange(index(range.lowerBound)..<index(range.upperBound))
+        cursor = min(range.lowerBound, text.count)
+    }
+
+    private func wordStart() -> Int {
+        let characters = Array(text)
+        var at = cursor
+        while at > 0, !characters[at - 1].isWordPart { at -= 1 }
+        while at > 0, characters[at - 1].isWordPart { at -= 1 }
+        return at
+    }
+
+    private func wordEnd() -> Int {
+        let characters = Array(text)
+        var at = cursor
+        while at < characters.count, !characters[at].isWordPart { at += 1 }
+        while at < characters.count, characters[at].isWordPart { at += 1 }
+        return at
+    }
+}
+
+extension Character {
+    /// Whether word motion steps over it.
+    var isWordPart: Bool { isLetter || isNumber || self == "_" }
+}

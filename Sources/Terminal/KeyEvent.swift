@@ -1,0 +1,52 @@
+/// One thing the learner did at the terminal.
+package enum InputEvent: Sendable, Hashable {
+    case key(KeyEvent)
+    /// Text that arrived as one paste, control characters but line feed and tab removed.
+    case paste(String)
+    case mouse(MouseEvent)
+    case resize(Size)
+    /// The terminal is gone; nothing more will come.
+    case hangUp
+}
+
+/// A key with its modifiers.
+package struct KeyEvent: Sendable, Hashable {
+    package enum Key: Sendable, Hashable {
+        /// A character as typed; shift is in the character.
+        case character(Character)
+        case enter, tab, backtab, escape, backspace, delete, insert
+        case up, down, left, right, home, end, pageUp, pageDown
+        /// F1 is 1.
+        case function(Int)
+    }
+
+    package var key: Key
+    package var control: Bool
+    package var alt: Bool
+    package var shift: Bool
+
+    package init(_ key: Key, control: Bool = false, alt: Bool = false, shift: Bool = false) {
+        self.key = key
+        self.control = control
+        self.alt = alt
+        self.shift = shift
+    }
+
+    package static func character(_ character: Character) -> KeyEvent { KeyEvent(.character(character)) }
+    /// Control with a letter, in lower case.
+    package static func control(_ character: Character) -> KeyEvent { KeyEvent(.character(character), control: true) }
+    package static func alt(_ character: Character) -> KeyEvent { KeyEvent(.character(character), alt: true) }
+}
+
+/// A button pressed or a wheel turned over a cell.
+package struct MouseEvent: Sendable, Hashable {
+    package enum Action: Sendable, Hashable { case press, release, doubleClick, drag, wheelUp, wheelDown }
+
+    package var action: Action
+    package var at: Point
+
+    package init(_ action: Action, at: Point) {
+        self.action = action
+        self.at = at
+    }
+}

@@ -1,0 +1,97 @@
+/// A list with one item marked, drawn from a provider that is asked only for what shows: ten thousand items cost what ten do.
+package struct ListView {
+    /// One row: text at the left, and something short at the right that keeps its room.
+    package struct Item: Sendable, Hashable {
+        package var text: Line
+        package var detail: Line
+        /// A heading can't be chosen.
+        package var isHeading: Bool
+
+        package init(_ text: Line, detail: Line = Line(), isHeading: Bool = false) {
+            self.text = text
+            self.detail = detail
+            self.isHeading = isHeading
+        }
+    }
+
+    package var count: Int
+    package var item: (Int) -> Item
+    package var state: ListState
+    package var theme: Theme
+    package var isFocused: Bool
+
+    package init(count: Int, state: ListState, theme: Theme, isFocused: Bool = true, item: @escaping (Int) -> Item) {
+        self.count = count
+        self.item = item
+        self.state = state
+        self.theme = theme
+        self.isFocused = isFocused
+    }
+
+    package func draw(into canvas: inout Canvas, in area: Rect) {
+        if area.isEmpty || count <= 0 { return }
+        let top = state.top(of: count, height: area.height)
+        for y in 0..<min(area.height, count - top) {
+            let item = item(top + y)
+            let row = Rect(x: area.x, y: area.y + y, width: area.width, height: 1)
+            let isSelected = top + y == state.selected && !item.isHeading
+            if isSelected { canvas.put("▸", at: Point(x: row.x, y: row.y), style: theme[.accent], in: row) }
+            let detailWidth = min(item.detail.cellWidth, max(0, row.width - 2))
+            let room = row.inset(left: 2, right: detailWidth == 0 ? 0 : detailWidth + 1)
+            canvas.put(item.text, at: Point(x: room.x, y: room.y), in: room)
+            canvas.put(item.detail, at: Point(x: row.maxX - detailWidth, y: row.y), in: row)
+            if isSelected, isFocused {
+                canvas.restyle(row, theme.marked)
+                canvas.cursor = Point(x: row.x, y: row.y)
+            }
+        }
+    }
+
+    /// The item under a point of the area, if there is one.
+    package func index(at point: Point, in area: Rect) -> Int? {
+        guard area.contains(point) else { return nil }
+        let index = state.top(of: count, height: area.height) + point.y - area.y
+        return index < count ? index : nil
+    }
+}
+
+/// Which item of a list is marked, and which is the first to show.
+package struct ListState: Sendable, Hashable {
+    package var selected: Int
+    package var scroll: ScrollState
+
+    package init(selected: Int = 0, top: Int = 0) {
+        self.selected = selected
+        self.scroll = ScrollState(top: top)
+    }
+
+    /// The first item shown: as remembered, or moved so that the marked one shows.
+    package func top(of count: Int, height: Int) -> Int {
+        var scroll = scroll
+        let selected = max(0, min(selected, count - 1))
+        scroll.reveal(selected..<(selected + 1), of: count, height: height)
+        return scroll.top
+    }
+
+    /// Marks an item and scrolls as little as possible to show it.
+    package mutating func select(_ index: Int, of count: Int, height: Int) {
+        selected = max(0, min(index, count - 1))
+        scroll.top = top(of: count, height: height)
+    }
+
+    /// Moves the mark for the keys that move in lists, and says whether the key was one.
+    package mutating func handle(_ key: KeyEvent, count: Int, height: Int) -> Bool {
+        if key.control || key.alt { return false }
+        let page = max(1, height - 1)
+        switch key.key {
+        case .up, .character("k"): select(selected - 1, of: count, height: height)
+        case .down, .character("j"): select(selected + 1, of: count, height: height)
+        case .pageUp, .character("b"): select(selected - page, of: count, height: height)
+        case .pageDown, .character(" "): select(selected + page, of: count, height: height)
+        case .home, .character("g"): select(0, of: count, height: height)
+        case .end, .character("G"): select(count - 1, of: count, height: height)
+        default: return false
+        }
+        return true
+    }
+}

@@ -1,0 +1,43 @@
+extension String {
+    /// The columns that the text takes on a canvas when put there from column 0.
+    package var cellWidth: Int { cellWidth(tab: 8) }
+
+    /// The same with other tab stops.
+    func cellWidth(tab: Int) -> Int {
+        var text = self
+        let plain: Int? = text.withUTF8 { GlyphReader.isPlain($0) ? $0.count : nil }
+        if let plain { return plain }
+        var width = 0
+        GlyphReader.read(text, tab: tab) { glyph, _ in
+            width += glyph.width
+            return true
+        }
+        return width
+    }
+
+    /// As much of the text as fits, ending in `…` where something had to go.
+    package func truncated(toCells limit: Int) -> String {
+        if cellWidth <= limit { return self }
+        if limit <= 0 { return "" }
+        var scalars = String.UnicodeScalarView()
+        var width = 0
+        GlyphReader.read(self) { glyph, _ in
+            guard width + glyph.width < limit else { return false }
+            glyph.append(to: &scalars)
+            width += glyph.width
+            return true
+        }
+        scalars.append("\u{2026}")
+        return String(scalars)
+    }
+
+    /// The text with blanks after it up to this many columns.
+    package func padded(toCells width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - cellWidth))
+    }
+}
+
+extension Line {
+    /// The columns that the line takes.
+    package var cellWidth: Int { spans.reduce(0) { $0 + $1.text.cellWidth } }
+}

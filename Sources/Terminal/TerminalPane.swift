@@ -1,0 +1,28 @@
+/// A terminal within the screen: the picture of a program, and, where there is something to say about it, lines over its last rows.
+package struct TerminalPane {
+    package var screen: Canvas
+    package var foot: [Line]
+    package var isFocused: Bool
+    package var theme: Theme
+
+    /// The cursor shows only where the keys go.
+    package init(screen: Canvas, foot: [Line] = [], isFocused: Bool, theme: Theme) {
+        self.screen = screen
+        self.foot = foot
+        self.isFocused = isFocused
+        self.theme = theme
+    }
+
+    package func draw(into canvas: inout Canvas, in area: Rect) {
+        let area = area.intersection(canvas.bounds)
+        if area.isEmpty { return }
+        canvas.put(screen, in: area)
+        if isFocused, let cursor = screen.cursor {
+            let place = Point(x: area.x + cursor.x, y: area.y + cursor.y)
+            canvas.cursor = area.contains(place) ? place : nil
+        }
+        let rows = Rect(x: area.x, y: area.maxY - foot.count, width: area.width, height: foot.count).intersection(area)
+        canvas.fill(rows)
+        for (index, line) in foot.enumerated() { canvas.put(line, at: Point(x: rows.x, y: area.maxY - foot.count + index), in: rows) }
+    }
+}

@@ -1,0 +1,193 @@
+package import Sandbox
+
+/// What the engine's pane shows and remembers.
+package struct EngineState: Sendable, Equatable {
+    /// How things stand with the engine.
+    package enum Standing: Sendable, Equatable {
+        /// Nothing is known yet.
+        case looking
+        case here
+        case gone(EngineTrouble)
+    }
+
+    /// One object, by what stays the same while it is renamed or changes.
+    package struct Mark: Sendable, Hashable {
+        package var kind: Inventory.Kind
+        package var id: String
+
+        /// Joins the two.
+        package init(_ kind: Inventory.Kind, _ id: String) {
+            self.kind = kind
+            self.id = id
+        }
+    }
+
+    /// A line of the list.
+    package enum Row: Sendable, Equatable {
+        case heading(Inventory.Kind)
+        /// A thing by its place among those of its kind.
+        case thing(Inventory.Kind, Int)
+        /// Said instead of things.
+        case note(String)
+    }
+
+    package var standing = Standing.looking
+    /// All that the engine holds.
+    package private(set) var inventory = Inventory()
+    /// What of it is shown, and as which lines.
+    package private(set) var shown = Inventory()
+    package private(set) var rows: [Row] = []
+    package private(set) var showsAll = false
+    /// When that was found, on the model's clock; times of the containers count on from there.
+    package private(set) var foundAt: Int64 = 0
+    package var marked: Mark?
+    /// The first line of the list that shows.
+    package var top = 0
+    package var usage: [String: UsageHistory] = [:]
+    package var detail: EngineDetail?
+    /// Whether the keys are for the details rather than the list.
+    package var isInDetail = false
+    /// What is being done now.
+    package var doing: EngineAction?
+    /// What was done, the last one last.
+    package private(set) var reports: [ActionReport] = []
+    /// The drawn networks, and the width for which they were drawn.
+    package var picture = EnginePicture()
+    /// What the watch was told last about what is seen.
+    package var sight = EngineSight()
+
+    /// Nothing is known yet.
+    package init() {}
+
+    // MARK: - What is found
+
+    /// Takes in what the engine holds now.
+    package mutating func take(_ found: Inventory, at now: Int64) {
+        standing = .here
+        inventory = found
+        foundAt = now
+        let alive = Set(found.containers.filter { $0.state == .running }.map(\.id))
+        usage = usage.filter { alive.contains($0.key) }
+        settle()
+    }
+
+    /// Shows all that the engine holds, or the lesson's part of it.
+    package mutating func show(all: Bool) {
+        showsAll = all
+        settle()
+    }
+
+    /// Samples of what containers take.
+    package mutating func take(_ usages: [ContainerUsage]) {
+        for sample in usages { usage[sample.id, default: UsageHistory()].add(sample) }
+    }
+
+    /// Remembers what was done.
+    package mutating func take(_ report: ActionReport) {
+        doing = nil
+        reports.append(report)
+        if reports.count > EngineState.mostReports { reports.removeFirst() }
+    }
+
+    private static let mostReports = 20
+
+    /// Makes lines of what is to be shown, and keeps the mark on something that is there.
+    private mutating func settle() {
+        let place = marked.flatMap { mark in rows.firstIndex { self.mark(of: $0) == mark } }
+        shown = showsAll ? inventory : inventory.lessonPart
+        rows = EngineState.rows(of: shown, showsAll: showsAll)
+        if let marked, rows.contains(where: { mark(of: $0) == marked }) { return }
+        // The nearest to where it was; at first the first.
+        let things = rows.indices.filter { mark(of: rows[$0]) != nil }
+        let nearest = things.min { abs($0 - (place ?? 0)) < abs($1 - (place ?? 0)) }
+        marked = nearest.flatMap { mark(of: rows[$0]) }
+        if let detail, !rows.contains(where: { mark(of: $0) == detail.subject }) {
+            self.detail = nil
+            isInDetail = false
+        }
+    }
+
+    private static func rows(of inventory: Inventory, showsAll: Bool) -> [Row] {
+        var rows: [Row] = []
+        for kind in Inventory.Kind.allCases {
+            let count = kind == .container ? inventory.containers.count : inventory.count(of: kind)
+            if count == 0, kind != .container { continue }
+            rows.append(.heading(kind))
+            rows += (0..<count).map { .thing(kind, $0) }
+            if kind != .container { continue }
+            if count == 0 { rows.append(.note(showsAll ? "none" : "none yet")) }
+            if inventory.unlistedContainers > 0 { rows.append(.note("and \(inventory.unlistedContainers) more")) }
+        }
+        return rows
+    }
+
+    // MARK: - Looking up
+
+    /// What a line stands for; `nil` where that is nothing.
+    package func mark(of row: Row) -> Mark? {
+        guard case .thing(let kind, let index) = row else { return nil }
+        switch kind {
+        case .container: return Mark(kind, shown.containers[index].id)
+        case .image: return Mark(kind, shown.images[index].id)
+        case .volume: return Mark(kind, shown.volumes[index].name)
+        case .network: return Mark(kind, shown.networks[index].id)
+        }
+    }
+
+    /// The container of a mark.
+    package func container(_ mark: Mark?) -> LiveContainer? {
+        mark?.kind == .container ? inventory.containers.first { $0.id == mark?.id } : nil
+    }
+
+    /// What docker calls it: the name that a command would use.
+    package func name(of mark: Mark) -> String {
+        switch mark.kind {
+        case .container: inventory.containers.first { $0.id == mark.id }?.name ?? mark.id
+        case .image: inventory.images.first { $0.id == mark.id }?.name ?? mark.id
+        case .volume: mark.id
+        case .network: inventory.networks.first { $0.id == mark.id }?.name ?? mark.id
+        }
+    }
+
+    /// Whether the lesson made it.
+    package func isLessons(_ mark: Mark) -> Bool {
+        switch mark.kind {
+        case .container: inventory.containers.first { $0.id == mark.id }?.isLessons ?? false
+        case .image: inventory.images.first { $0.id == mark.id }?.isLessons ?? false
+        case .volume: inventory.volumes.first { $0.name == mark.id }?.isLessons ?? false
+        case .network: inventory.networks.first { $0.id == mark.id }?.isLessons ?? false
+        }
+    }
+
+    /// Seconds that a container runs, by now.
+    func seconds(of container: LiveContainer, at now: Int64) -> Int? {
+        container.seconds.map { $0 + Int(max(0, now - foundAt) / 1000) }
+    }
+}
+
+/// Why no engine answers, and what mends it.
+package struct EngineTrouble: Sendable, Equatable {
+    /// What is wrong, in a few words.
+    package var headline: String
+    package var explanation: String
+    /// To be typed as it stands.
+    package var command: String?
+
+    /// Joins the three.
+    package init(headline: String, explanation: String, command: String? = nil) {
+        self.headline = headline
+        self.explanation = explanation
+        self.command = command
+    }
+}
+
+/// What the learner can see of the engine, as far as that costs something.
+package struct EngineSight: Sendable, Equatable {
+    package var isSeen = false
+    package var showsAll = false
+    /// The container whose log is read.
+    package var log: String?
+
+    /// Nothing is seen.
+    package init() {}
+}

@@ -1,0 +1,80 @@
+import Course
+import Grading
+import Progress
+
+/// Looks again at what holds of the exercise that is open, whenever something has stirred: in the shell, in a file, in the engine.
+actor FactsWatch {
+    /// The exercise that is looked at.
+    struct Subject: Sendable {
+        var lesson: LessonID
+        var exercise: Exercise
+        var judge: FactsJudge
+        /// Whether commands of the check may run without being asked for: not where they are the learner's own program.
+        var tries: Bool
+    }
+
+    private let mailbox: Mailbox
+    /// Called when all holds that did not before.
+    private let becameWhole: @Sendable (Subject) async -> Void
+    private var subject: Subject?
+    /// How often it is looked yet, each time after a longer wait: a server takes a while to answer, and nobody tells.
+    private var looksLeft = 0
+    private var looking: Task<Void, Never>?
+    private var wasWhole = false
+
+    /// What stirs comes in bursts; the engine is asked once for all of it.
+    private static let calm = Duration.milliseconds(300)
+    private static let looks = 5
+
+    init(mailbox: Mailbox, becameWhole: @escaping @Sendable (Subject) async -> Void) {
+        self.mailbox = mailbox
+        self.becameWhole = becameWhole
+    }
+
+    /// Looks at this from now on; `nil` looks at nothing.
+    func watch(_ subject: Subject?) {
+        self.subject = subject
+        wasWhole = false
+        looking?.cancel()
+        looking = nil
+        stir()
+    }
+
+    /// Something may have changed.
+    func stir() {
+        guard subject != nil else { return }
+        looksLeft = Self.looks
+        if looking == nil { looking = Task { await look() } }
+    }
+
+    private func look() async {
+        while looksLeft > 0, let subject, !Task.isCancelled {
+            looksLeft -= 1
+            let standing: FactsStanding
+            do {
+                standing = .known(try await subject.judge.state(of: subject.facts, trying: subject.tries))
+            } catch {
+                standing = .failed(Sentence.about(error))
+            }
+            if Task.isCancelled { return }
+            mailbox.post(.factsLooked(subject.lesson, exercise: subject.exercise.id, standing))
+            var isWhole = false
+            if case .known(let state) = standing { isWhole = state.isWhole }
+            if isWhole, !wasWhole { await becameWhole(subject) }
+            if Task.isCancelled { return }
+            wasWhole = isWhole
+            let left = looksLeft
+            // Cut short where something else is looked at.
+            do {
+                try await Task.sleep(for: Self.calm)
+                for _ in 0..<(Self.looks - left) * 3 where looksLeft == left && !isWhole { try await Task.sleep(for: Self.calm) }
+            } catch { return }
+            if isWhole, looksLeft == left { break }
+        }
+        looking = nil
+    }
+}
+
+extension FactsWatch.Subject {
+    fileprivate var facts: Facts { exercise.check?.facts ?? Facts(subjects: []) }
+}

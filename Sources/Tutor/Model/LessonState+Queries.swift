@@ -1,0 +1,79 @@
+package import Course
+import Progress
+
+extension LessonState {
+    package func isDone(_ exercise: Exercise) -> Bool { progress.exercises[exercise.id]?.done != nil }
+
+    package func isSolutionShown(_ exercise: Exercise) -> Bool { progress.exercises[exercise.id]?.solutionShown != nil }
+
+    /// The section of the exercise after the present section.
+    package var nextExerciseSection: Int? {
+        lesson.sections.indices.first { $0 > section && lesson.sections[$0].exercise != nil }
+    }
+
+    /// What Enter does now.
+    package var markedItem: Page.Item? {
+        guard let marked, page.items.indices.contains(marked) else { return nil }
+        return page.items[marked]
+    }
+
+    package var markedExample: ExampleID? {
+        if case .example(let id) = markedItem?.action { id } else { nil }
+    }
+
+    package func example(_ id: ExampleID) -> Example? {
+        guard lesson.sections.indices.contains(id.section) else { return nil }
+        let elements = lesson.sections[id.section].elements
+        guard elements.indices.contains(id.element), case .example(let example) = elements[id.element] else { return nil }
+        return example
+    }
+
+    package func quiz(_ id: ExampleID) -> Quiz? {
+        guard lesson.sections.indices.contains(id.section) else { return nil }
+        let elements = lesson.sections[id.section].elements
+        guard elements.indices.contains(id.element), case .quiz(let quiz) = elements[id.element] else { return nil }
+        return quiz
+    }
+
+    /// The prediction of the present section that is still asked for: what stands after it is not shown yet.
+    package var openPrediction: ExampleID? {
+        guard let elements = currentSection?.elements else { return nil }
+        for index in elements.indices {
+            let id = ExampleID(section: section, element: index)
+            if case .example(let example) = elements[index], example.prediction != nil, examples[id]?.isOpen != true { return id }
+        }
+        return nil
+    }
+
+    /// The question's index among all the lesson's, as the log counts them.
+    package func questionNumber(_ id: ExampleID) -> Int { elementNumber(id) { if case .quiz = $0 { true } else { false } } }
+
+    /// The example's index among all the lesson's, as the log counts them.
+    package func exampleNumber(_ id: ExampleID) -> Int { elementNumber(id) { if case .example = $0 { true } else { false } } }
+
+    private func elementNumber(_ id: ExampleID, where counts: (Element) -> Bool) -> Int {
+        var number = 0
+        for (section, part) in lesson.sections.enumerated() {
+            for (element, piece) in part.elements.enumerated() where counts(piece) {
+                if section == id.section, element == id.element { return number }
+                number += 1
+            }
+        }
+        return number
+    }
+
+    /// How a question of this lesson stands: fresh, its choices in this opening's order, unless it was answered.
+    package func quizState(_ id: ExampleID) -> QuizState {
+        if let known = quizzes[id] { return known }
+        let count = quiz(id)?.choices.count ?? 0
+        return QuizState(order: Self.shuffled(count, by: shuffle &+ UInt64(questionNumber(id))))
+    }
+
+    /// The numbers below `count` in an order that the seed decides: Fisher and Yates.
+    static func shuffled(_ count: Int, by seed: UInt64) -> [Int] {
+        var order = Array(0..<count)
+        var random = SeededRandom(seed: seed)
+        for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, Int(random.next() % UInt64(last + 1))) }
+        return order
+    }
+}

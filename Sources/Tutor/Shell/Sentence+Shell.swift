@@ -1,0 +1,25 @@
+import Glibc
+package import Sandbox
+
+extension Sentence {
+    /// Why there is no shell, and what to do about it.
+    package static func about(_ error: ShellError) -> String {
+        func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+        switch error {
+        case .noTerminal(let code):
+            return "The system has no terminal left for a shell (\(reason(code))). Close some windows, then press Enter to try again."
+        case .cannotStart(let program, let code):
+            return "\(program) does not start (\(reason(code))). Set SHELL to another shell, such as /bin/bash, and start calf again."
+        case .noDirectory(let path): return "The folder \(path) is not there any more. Start the lesson over (F8) to lay it out again."
+        }
+    }
+
+    /// How a shell ended, and how to have another.
+    package static func about(_ exit: ShellExit) -> String {
+        switch exit {
+        case .code(0): "The shell has ended. Enter starts it anew."
+        case .code(let code): "The shell has ended with exit code \(code). Enter starts it anew."
+        case .signal(let number): "The shell was ended by signal \(number). Enter starts it anew."
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import Course
+import Progress
+import Terminal
+
+/// Opening a lesson and moving in it.
+extension Model {
+    mutating func take(_ opened: OpenedLesson) -> [Effect] {
+        var effects = leaveLesson() + askAboutLeftovers(before: opened)
+        var state = opened.state
+        let place = state.progress.place
+        state.section = min(max(0, place.section), max(0, state.lesson.sections.count - 1))
+        state.load(opened.drafts)
+        for (id, exercise) in state.progress.exercises where exercise.hints > 0 { state.hintsShown[id] = exercise.hints }
+        state.reopenExamples(before: state.section)
+        lesson = state
+        self.place = .lesson
+        overlay = nil
+        notice = nil
+        relayout()
+        markFirst()
+        effects.append(.record(Event(.opened, in: state.id)))
+        if state.lesson.hasDatabase { lesson?.database = .preparing }
+        effects.append(.prepareLesson(state.summary))
+        if state.hasEngine { effects.append(.engine(.watch(state.id))) }
+        return effects + layOutFiles() + lookAtFacts()
+    }
+
+    /// Keeps what is typed before another lesson comes, or the end.
+    mutating func leaveLesson() -> [Effect] {
+        guard let lesson else { return [] }
+        var effects = keepDrafts()
+        effects.append(.record(Event(.left, in: lesson.id)))
+        if lesson.hasEngine { effects.append(.engine(.leave)) }
+        return effects + closeShells()
+    }
+
+    /// The drafts that changed since they were kept.
+    package mutating func keepDrafts() -> [Effect] {
+        guard let lesson else { return [] }
+        var effects: [Effect] = []
+        for (id, pad) in lesson.pads where pad.isUnsaved {
+            let draft = Draft(text: pad.editor.text, cursor: pad.editor.cursorOffset)
+            effects.append(.keepDraft(Draft.Key(lesson: lesson.id, exercise: id.exercise), draft))
+            self.lesson?.pads[id]?.isUnsaved = false
+        }
+        return effects + saveFiles()
+    }
+
+    /// Goes to another section of the lesson; its text begins at the top.
+    mutating func go(toSection section: Int) -> [Effect] {
+        guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
+        var effects = keepDrafts()
+        self.lesson?.section = section
+        lesson = self.lesson ?? lesson
+        lesson.scroll = 0
+        lesson.focus = .text
+        lesson.ensurePad()
+        self.lesson = lesson
+        relayout()
+        markFirst()
+        effects.append(.record(Event(.reached(section: section), in: lesson.id, exercise: lesson.exercise?.id)))
+        if let exercise = lesson.exercise, exercise.isSQL {
+            effects.append(.prepareJudging(exercise: exercise.id, lesson: lesson.summary))
+        }
+        effects += lookAtFacts()
+        if section == lesson.lesson.sections.count - 1, lesson.progress.completed == nil {
+            effects.append(.record(Event(.completed, in: lesson.id)))
+        }
+        return effects + layOutFiles()
+    }
+
+    /// Marks the first thing on the page that is still to be done.
+    mutating func markFirst() {
+        guard let lesson else { return }
+        let items = lesson.page.items
+        self.lesson?.marked = items.firstIndex { !lesson.isSettled($0) } ?? items.indices.last
+    }
+
+    /// Lays the section out again: its width, or what may be shown of it, has changed.
+    mutating func relayout() {
+        guard let lesson else { return }
+        let page = PageBuilder.page(of: lesson, width: textWidth, theme: theme)
+        self.lesson?.page = page
+        let count = self.lesson?.page.items.count ?? 0
+        if let marked = lesson.marked, marked >= count { self.lesson?.marked = count == 0 ? nil : count - 1 }
+        scroll(to: lesson.scroll)
+    }
+
+    /// The furthest that the text can be scrolled.
+    var lastScroll: Int { max(0, (lesson?.page.lines.count ?? 0) - textHeight) }
+
+    /// Scrolls so that the marked thing can be seen.
+    mutating func showMarked() {
+        guard let lesson, let item = lesson.markedItem else { return }
+        let height = textHeight
+        if item.lines.lowerBound < lesson.scroll {
+            self.lesson?.scroll = max(0, item.lines.lowerBound - 1)
+        } else if item.lines.upperBound > lesson.scroll + height {
+            self.lesson?.scroll = min(item.lines.upperBound - height, item.lines.lowerBound)
+        }
+        scroll(to: self.lesson?.scroll ?? 0)
+    }
+
+    /// To where the present exercise is worked on: SQL in the scratchpad, all else where this lesson begins.
+    private mutating func focusOnWork() {
+        guard let lesson else { return }
+        self.lesson?.focus = lesson.workTab.focus
+    }
+
+    /// Does what the marked thing is for.
+    mutating func act(on item: Page.Item) -> [Effect] {
+        switch item.action {
+        case .example(let id): return runExample(id)
+        case .quiz(let id): return answer(id)
+        case .work:
+            focusOnWork()
+            return []
+        case .nextSection: return go(toSection: (lesson?.section ?? 0) + 1)
+        case .nextLesson: return lesson?.next.map { [.openLesson($0)] } ?? []
+        case .map: return showMap()
+        }
+    }
+
+    /// Runs a worked example, its prediction once given: its text goes to the scratchpad, to be changed and run again.
+    mutating func runExample(_ id: ExampleID) -> [Effect] {
+        guard var lesson, let example = lesson.example(id) else { return [] }
+        var state = lesson.examples[id] ?? ExampleState()
+        if example.prediction != nil, !state.isOpen, state.prediction.allSatisfy(\.isWhitespace) {
+            notice = Notice("Type what you expect, then Enter. Ctrl-G I goes on without.")
+            return []
+        }
+        guard example.block.language == "sql" else { return runInShell(example, id) }
+        if case .not(let why) = Command.run.availability(in: self) {
+            notice = Notice(why)
+            return []
+        }
+        if lesson.pad.isBusy { return [] }
+        var effects: [Effect] = []
+        if let right = state.judge(example), !state.isOpen {
+            effects.append(.record(Event(.predicted(example: lesson.exampleNumber(id), right: right), in: lesson.id)))
+        }
+        state.isOpen = true
+        state.wasRun = true
+        lesson.examples[id] = state
+        if lesson.exercise == nil {
+            lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines)
+            lesson.pad.isUnsaved = true
+        }
+        self.lesson = lesson
+        relayout()
+        effects += run(example.block.text)
+        moveOn(from: id)
+        return effects
+    }
+
+    /// Lets what follows an example be read.
+    mutating func open(_ id: ExampleID) {
+        lesson?.examples[id, default: ExampleState()].isOpen = true
+        relayout()
+        moveOn(from: id)
+    }
+
+    /// Marks the next thing after the one that was just done.
+    mutating func moveOn(from id: ExampleID) {
+        guard let items = lesson?.page.items else { return }
+        if let index = items.firstIndex(where: { $0.action == .example(id) || $0.action == .quiz(id) }), index + 1 < items.count {
+            lesson?.marked = index + 1
+        }
+    }
+
+    /// Takes the marked choice, or the typed answer, of a question.
+    mutating func answer(_ id: ExampleID) -> [Effect] {
+        guard var lesson, let quiz = lesson.quiz(id) else { return [] }
+        var state = lesson.quizState(id)
+        if quiz.choices.isEmpty {
+            guard !state.typed.trimmed.isEmpty else {
+                notice = Notice("Type your answer, then Enter.")
+                return []
+            }
+            state.isRight = quiz.accepts(state.typed)
+        } else {
+            guard state.order.indices.contains(state.marked) else { return [] }
+            state.chosen = state.order[state.marked]
+            state.isRight = quiz.choices[state.order[state.marked]].isCorrect
+        }
+        let right = state.isRight == true
+        lesson.quizzes[id] = state
+        self.lesson = lesson
+        relayout()
+        if right { moveOn(from: id) }
+        showMarked()
+        return [.record(Event(.quizAnswered(question: lesson.questionNumber(id), right: right), in: lesson.id))]
+    }
+}

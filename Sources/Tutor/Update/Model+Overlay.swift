@@ -1,0 +1,112 @@
+import Course
+import Terminal
+
+/// Keys while something lies over the screen.
+extension Model {
+    mutating func takeInOverlay(_ key: KeyEvent) -> [Effect] {
+        switch overlay {
+        case .menu(let menu): return take(key, in: menu)
+        case .find(let finder): return take(key, in: finder)
+        case .help(let scroll): return takeScroll(key, scroll) { .help($0) }
+        case .tables(let scroll): return takeScroll(key, scroll) { .tables($0) }
+        case .question(let question, var state):
+            switch state.handle(key, choices: question.choices) {
+            case .open: overlay = .question(question, state)
+            case .chosen(let index): return answer(question, with: index)
+            case .closed: overlay = nil
+            }
+            return []
+        case nil: return []
+        }
+    }
+
+    private mutating func take(_ key: KeyEvent, in menu: MenuState) -> [Effect] {
+        var menu = menu
+        if key == .control("g"), lesson?.focus == .shell, place == .lesson {
+            overlay = nil
+            return takeInShell(key)
+        }
+        if case .function = key.key, let command = Command.allCases.first(where: { $0.key == key }) { return choose(command) }
+        let commands = Command.listed(in: self)
+        let items = commands.map { $0.menuItem(in: self) }
+        switch menu.handle(key, items: items, height: overlayHeight) {
+        case .open: overlay = .menu(menu)
+        case .chosen(let index): return choose(commands[index])
+        case .refused(let index):
+            overlay = .menu(menu)
+            notice = Notice(items[index].disabledReason ?? "")
+        case .closed, .passedOn: overlay = nil
+        }
+        return []
+    }
+
+    mutating func choose(_ command: Command) -> [Effect] {
+        overlay = nil
+        return perform(command)
+    }
+
+    /// Does what a question was asked for.
+    mutating func answer(_ question: Question, with index: Int) -> [Effect] {
+        overlay = nil
+        switch question {
+        case .startOver(let choices): return choices.element(at: index).map { startOver($0) } ?? []
+        case .fileConflict(let path, _): return settleConflict(path, keepsOwn: index == 0)
+        case .removeFile(let path, _):
+            guard index == 0, let id = lesson?.id else { return [] }
+            return [.files(id, .remove(path))]
+        case .startFilesOver:
+            guard index == 0, let lesson else { return [] }
+            return keepDrafts() + [.files(lesson.id, .startOver(lesson.starterFiles))]
+        case .solution: return index == 0 ? showSolution() : []
+        case .leftovers(let leftovers): return answer(leftovers, remove: index == 0)
+        case .engine(let question): return index == 0 ? act(question.action) : []
+        }
+    }
+
+    private mutating func take(_ key: KeyEvent, in finder: Finder) -> [Effect] {
+        var finder = finder
+        switch key.key {
+        case .escape:
+            overlay = nil
+            return []
+        case .up, .down, .pageUp, .pageDown:
+            _ = finder.list.handle(key, count: finder.found.count, height: overlayHeight)
+            overlay = .find(finder)
+            return []
+        case .enter:
+            guard let found = finder.found.element(at: finder.list.selected) else { return [] }
+            overlay = nil
+            return [.openLesson(found)]
+        default: break
+        }
+        let before = finder.query.text
+        guard finder.query.handle(key) else { return [] }
+        overlay = .find(finder)
+        return finder.query.text == before ? [] : [.find(finder.query.text)]
+    }
+
+    mutating func take(found: [LessonSummary], for query: String) -> [Effect] {
+        guard case .find(var finder) = overlay, finder.query.text == query else { return [] }
+        finder.found = found
+        finder.list = ListState()
+        overlay = .find(finder)
+        return []
+    }
+
+    private mutating func takeScroll(_ key: KeyEvent, _ scroll: ScrollState, _ again: (ScrollState) -> Overlay) -> [Effect] {
+        var scroll = scroll
+        let count = overlayLines.count
+        let page = max(1, overlayHeight - 1)
+        switch key.key {
+        case .up: scroll.scroll(by: -1, of: count, height: overlayHeight)
+        case .down: scroll.scroll(by: 1, of: count, height: overlayHeight)
+        case .pageUp, .character("b"): scroll.scroll(by: -page, of: count, height: overlayHeight)
+        case .pageDown, .character(" "): scroll.scroll(by: page, of: count, height: overlayHeight)
+        default:
+            overlay = nil
+            return []
+        }
+        overlay = again(scroll)
+        return []
+    }
+}

@@ -1,0 +1,37 @@
+import CVTerm
+import Terminal
+
+/// How the program wants the next characters to look.
+struct Pen {
+    private(set) var style = Style.plain
+    /// What is erased takes the background alone.
+    private(set) var blank = Cell.blank
+
+    mutating func reset() { self = Pen() }
+
+    mutating func set(_ attribute: VTermAttr, _ value: VTermValue) {
+        switch attribute {
+        case VTERM_ATTR_BOLD: set(.bold, value.boolean != 0)
+        case VTERM_ATTR_ITALIC: set(.italic, value.boolean != 0)
+        case VTERM_ATTR_REVERSE: set(.reverse, value.boolean != 0)
+        case VTERM_ATTR_UNDERLINE: set(.underline, value.number != 0)
+        case VTERM_ATTR_FOREGROUND: style.foreground = Pen.colour(value.color)
+        case VTERM_ATTR_BACKGROUND:
+            style.background = Pen.colour(value.color)
+            blank = Cell(.blank, Style(background: style.background))
+        // Nothing shall blink beside a text that is read; the rest has no cell of ours.
+        default: break
+        }
+    }
+
+    private mutating func set(_ attribute: Style.Attributes, _ isOn: Bool) {
+        if isOn { style.attributes.insert(attribute) } else { style.attributes.remove(attribute) }
+    }
+
+    private static func colour(_ colour: VTermColor) -> Style.Colour? {
+        let type = UInt32(colour.type)
+        if type & VTERM_COLOR_DEFAULT_MASK.rawValue != 0 { return nil }
+        if type & VTERM_COLOR_TYPE_MASK.rawValue == VTERM_COLOR_INDEXED.rawValue { return Style.Colour(number: colour.indexed.idx) }
+        return Style.Colour(red: colour.rgb.red, green: colour.rgb.green, blue: colour.rgb.blue)
+    }
+}

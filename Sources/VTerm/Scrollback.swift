@@ -1,0 +1,48 @@
+import Terminal
+
+/// The lines that have left the screen at its top: ten thousand of them, in a few bytes each.
+struct Scrollback {
+    /// A ring, once it is full.
+    private var ring: [CompactLine] = []
+    private var first = 0
+    private var byteCount = 0
+    private var scratch: [UInt8] = []
+    /// Lines that left the screen since it was last emptied: those a higher window shows again.
+    private(set) var recentCount = 0
+
+    static let mostLines = 10_000
+    /// A program that changes the colour at every character gets fewer.
+    static let mostBytes = 16 << 20
+
+    var count: Int { ring.count }
+
+    /// The oldest first.
+    var lines: [CompactLine] { Array(ring[first...] + ring[..<first]) }
+
+    mutating func append(_ cells: UnsafeBufferPointer<Cell>, continues: Bool) {
+        append(CompactLine(cells, continues: continues, scratch: &scratch))
+        recentCount += 1
+    }
+
+    mutating func append(_ line: CompactLine) {
+        byteCount += line.byteCount
+        if ring.count == Scrollback.mostLines {
+            byteCount -= ring[first].byteCount
+            ring[first] = line
+            first = (first + 1) % ring.count
+        } else {
+            ring.append(line)
+        }
+        if byteCount > Scrollback.mostBytes { replace(with: Array(lines.suffix(count * 3 / 4)), recent: recentCount) }
+    }
+
+    mutating func forgetRecent() { recentCount = 0 }
+
+    /// Puts other lines in place of those that are there, the last `recent` of which left the screen since it was emptied.
+    mutating func replace(with lines: [CompactLine], recent: Int) {
+        ring = lines.suffix(Scrollback.mostLines)
+        first = 0
+        recentCount = max(0, min(recent, ring.count))
+        byteCount = ring.reduce(0) { $0 + $1.byteCount }
+    }
+}

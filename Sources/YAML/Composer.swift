@@ -1,0 +1,108 @@
+/// Puts libyaml's events together into nodes, within limits.
+struct Composer {
+    private struct Anchor {
+        var node: Node
+        var size: Int
+        var height: Int
+    }
+
+    private let limits: Limits
+    private var anchors: [String: Anchor] = [:]
+    /// Nodes so far, those that aliases repeat counted each time.
+    private var size = 0
+    /// The deepest level below the node that is being read.
+    private var deepest = 0
+    private var firstLine = 1
+
+    init(limits: Limits) { self.limits = limits }
+
+    mutating func document(from parser: borrowing ParserHandle, firstLine: Int) throws(YAMLError) -> Node? {
+        self.firstLine = firstLine
+        var root: Node?
+        var documents = 0
+        while true {
+            let event = try parser.next()
+            switch event.kind {
+            case .streamEnd: return root
+            case .documentStart:
+                documents += 1
+                if documents > 1 { throw error("there is a second document here; one is read", event) }
+                root = try node(from: try parser.next(), parser, depth: 0)
+            default: continue
+            }
+        }
+    }
+
+    private mutating func node(from event: Event, _ parser: borrowing ParserHandle, depth: Int) throws(YAMLError) -> Node {
+        if event.isTagged { throw error("a tag (!…) has no meaning here", event) }
+        let sizeBefore = size
+        let deepestBefore = deepest
+        deepest = depth
+        try add(1, at: event)
+        let kind: Node.Kind
+        switch event.kind {
+        case .scalar(let text, let isQuoted): kind = .scalar(text, isQuoted: isQuoted)
+        case .sequenceStart: kind = .sequence(try items(parser, depth: depth))
+        case .mappingStart: kind = .mapping(try pairs(parser, depth: depth))
+        case .alias(let name):
+            guard let anchor = anchors[name] else { throw error("there is no anchor '\(name)' before this", event) }
+            deepest += anchor.height
+            try add(anchor.size, at: event)
+            kind = anchor.node.kind
+        default: throw error("a value is missing here", event)
+        }
+        let node = Node(kind, line: event.line + firstLine - 1, column: event.column)
+        if let name = event.anchor { anchors[name] = Anchor(node: node, size: size - sizeBefore, height: deepest - depth) }
+        deepest = max(deepest, deepestBefore)
+        return node
+    }
+
+    /// Checks the limits, aliases included: a few lines of them can stand for more values than there is memory.
+    private mutating func add(_ count: Int, at event: Event) throws(YAMLError) {
+        size += count
+        if size > limits.nodes { throw error("there are more than \(limits.nodes) values here", event) }
+        if deepest > limits.depth { throw error("this is nested more than \(limits.depth) deep", event) }
+    }
+
+    private mutating func items(_ parser: borrowing ParserHandle, depth: Int) throws(YAMLError) -> [Node] {
+        var items: [Node] = []
+        while true {
+            let event = try parser.next()
+            if case .sequenceEnd = event.kind { return items }
+            items.append(try node(from: event, parser, depth: depth + 1))
+        }
+    }
+
+    private mutating func pairs(_ parser: borrowing ParserHandle, depth: Int) throws(YAMLError) -> [Node.Pair] {
+        var pairs: [Node.Pair] = []
+        var keys = KeySet()
+        while true {
+            let event = try parser.next()
+            if case .mappingEnd = event.kind { return pairs }
+            let key = try node(from: event, parser, depth: depth + 1)
+            guard let name = key.text else { throw error("a key must be text", event) }
+            guard keys.insert(name) else { throw error("the key '\(name)' stands here a second time", event) }
+            pairs.append(Node.Pair(key: key, value: try node(from: try parser.next(), parser, depth: depth + 1)))
+        }
+    }
+
+    private func error(_ message: String, _ event: Event) -> YAMLError {
+        YAMLError(message: message, line: event.line, column: event.column)
+    }
+}
+
+/// The keys of one mapping: few are looked through, many are hashed.
+private struct KeySet {
+    private var few: [String] = []
+    private var many: Set<String> = []
+
+    /// Whether the key was not there before.
+    mutating func insert(_ key: String) -> Bool {
+        if few.contains(key) { return false }
+        if few.count < 16 {
+            few.append(key)
+            return true
+        }
+        return many.insert(key).inserted
+    }
+}

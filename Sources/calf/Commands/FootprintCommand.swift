@@ -1,0 +1,54 @@
+import Sandbox
+
+extension Command {
+    static let footprint = Command(
+        name: "footprint", summary: "all that calf owns on this machine", options: [.json]
+    ) { invocation in
+        let context = invocation.context
+        // Looking leaves nothing behind.
+        context.log.stop()
+        let items = try await context.withSandbox { sandbox in try await sandbox.footprint() } + context.engineObjects().map(\.footprint)
+        let total = items.map(\.bytes).reduce(0, +)
+        if invocation.arguments.has("json") {
+            let list = items.map { item in
+                JSON.object([
+                    "kind": .text(item.kind.rawValue), "path": .text(item.path), "bytes": .integer(item.bytes),
+                    "lesson": .text(orNull: item.lesson),
+                ])
+            }
+            context.output.print(.object(["items": .array(list), "bytes": .integer(total)]))
+        } else {
+            for line in FootprintList.lines(items) { context.output.print(line) }
+            context.output.print("\(ByteCount(total)) in all. 'calf uninstall' removes it.")
+        }
+        return .done
+    }
+}
+
+/// What calf owns, one line each.
+enum FootprintList {
+    static func lines(_ items: [FootprintItem]) -> [String] {
+        items.map { item in
+            let size = "\(ByteCount(item.bytes))"
+            return String(repeating: " ", count: max(0, 8 - size.count)) + "\(size)  \(name(item.kind))  \(item.path)"
+                + (item.lesson.map { "  of \($0)" } ?? "")
+        }
+    }
+
+    private static func name(_ kind: FootprintItem.Kind) -> String {
+        switch kind {
+        case .data: "progress        "
+        case .cache: "cache           "
+        case .state: "log             "
+        case .config: "configuration   "
+        case .workspace: "lesson's files  "
+        case .server: "server          "
+        case .orphanedServer: "server left over"
+        case .database: "database        "
+        case .container: "container       "
+        case .network: "network         "
+        case .volume: "volume          "
+        case .image: "image           "
+        }
+    }
+}

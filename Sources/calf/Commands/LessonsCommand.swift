@@ -1,0 +1,93 @@
+import Course
+import Progress
+
+extension Command {
+    static let lessons = Command(
+        name: "lessons", summary: "courses, modules, lessons, and how far you are",
+        options: [.json, .flag("ids", "only the lessons' ids, one a line")]
+    ) { invocation in
+        let context = invocation.context
+        if invocation.arguments.has("ids") {
+            for name in try context.catalog().allNames() { context.output.print(name.id) }
+            return .done
+        }
+        let courses = try context.courses()
+        let progress = try await context.progress().lessons()
+        if invocation.arguments.has("json") {
+            context.output.print(LessonList.json(courses, progress))
+        } else {
+            for line in LessonList.lines(courses, progress) { context.output.print(line) }
+        }
+        return .done
+    }
+}
+
+/// The list of lessons, for people and for programs.
+enum LessonList {
+    static func json(_ courses: [CourseListing], _ progress: [LessonID: LessonProgress]) -> JSON {
+        .object([
+            "courses": .array(
+                courses.map { course in
+                    .object([
+                        "id": .text(course.course.id), "title": .text(course.course.title), "summary": .text(course.course.summary),
+                        "directory": .text(course.course.directory), "modules": .array(course.parts.map { json($0, progress) }),
+                    ])
+                })
+        ])
+    }
+
+    private static func json(_ part: CourseListing.Part, _ progress: [LessonID: LessonProgress]) -> JSON {
+        .object([
+            "id": .text(part.module.id), "number": .integer(part.module.number), "title": .text(part.module.title),
+            "summary": .text(part.module.summary),
+            "lessons": .array(part.lessons.map { json($0, progress[$0.progressID] ?? LessonProgress()) }),
+        ])
+    }
+
+    private static func json(_ lesson: LessonSummary, _ progress: LessonProgress) -> JSON {
+        .object([
+            "id": .text(lesson.id), "number": .integer(lesson.number), "title": .text(lesson.title), "idea": .text(lesson.idea),
+            "minutes": .integer(lesson.minutes), "engine": .text(lesson.engine.rawValue), "path": .text(lesson.path),
+            "state": .text(progress.state(exercises: lesson.exercises).rawValue),
+            "exercises": .array(
+                lesson.exercises.map { id in
+                    .object(["id": .text(id), "state": .text((progress.exercises[id]?.state ?? .untouched).rawValue)])
+                }),
+        ])
+    }
+
+    static func lines(_ courses: [CourseListing], _ progress: [LessonID: LessonProgress]) -> [String] {
+        var lines: [String] = []
+        for course in courses {
+            if !lines.isEmpty { lines.append("") }
+            lines.append(course.course.title)
+            for part in course.parts {
+                let total = CourseProgress(of: part.lessons, in: progress)
+                lines += ["", "  \(part.module.number)  \(part.module.title)   \(total.lessonsDone)/\(total.lessons)"]
+                let width = part.lessons.map(\.id.count).max() ?? 0
+                for lesson in part.lessons {
+                    let known = progress[lesson.progressID] ?? LessonProgress()
+                    let id = lesson.id + String(repeating: " ", count: width - lesson.id.count)
+                    lines.append("  \(mark(known.state(exercises: lesson.exercises)))  \(id)  \(lesson.title)\(detail(lesson, known))")
+                }
+            }
+        }
+        return lines
+    }
+
+    private static func mark(_ state: ProgressState) -> String {
+        switch state {
+        case .done: "✓"
+        case .started: "▸"
+        case .untouched: "○"
+        }
+    }
+
+    private static func detail(_ lesson: LessonSummary, _ progress: LessonProgress) -> String {
+        switch progress.state(exercises: lesson.exercises) {
+        case .done: ""
+        case .started: "  (\(progress.doneCount(of: lesson.exercises)) of \(lesson.exercises.count) exercises)"
+        case .untouched: "  \(lesson.minutes) min"
+        }
+    }
+}

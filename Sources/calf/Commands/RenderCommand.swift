@@ -1,0 +1,47 @@
+import Glibc
+import Markup
+import Terminal
+
+extension Command {
+    static let render = Command(
+        name: "render", summary: "lay a Markdown file out for the terminal",
+        operands: [Operand(name: "FILE|-", kind: .file)],
+        options: [
+            .value("width", "N", "columns; default: those of the terminal, else 80"),
+            .choice("color", ["always", "auto", "never"], "default: auto, which is colour on a terminal unless NO_COLOR is set"),
+        ]
+    ) { invocation in
+        let arguments = invocation.arguments
+        let width = try arguments.number("width", in: 1...1000) ?? TerminalWidth.current ?? 80
+        let isColoured =
+            switch arguments["color"] {
+            case "always": true
+            case "never": false
+            default: Colour.isWanted
+            }
+        let bytes = try StandardStreams.read(arguments.operands[0], limit: 16 << 20)
+        let lines = LessonText.lines(
+            markdown: String(decoding: bytes, as: UTF8.self), width: width, theme: isColoured ? .colour : .monochrome, marks: !isColoured)
+        invocation.context.output.write(isColoured ? RenderedText.ansi(lines) : RenderedText.plain(lines))
+        return .done
+    }
+}
+
+/// How wide the terminal on standard output is.
+enum TerminalWidth {
+    /// `nil` where there is none.
+    static var current: Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
+
+/// Whether colour may be used on standard output.
+enum Colour {
+    static var isWanted: Bool {
+        let environment = Context.environment
+        return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
+            && !["", "dumb"].contains(environment["TERM", default: ""])
+    }
+}

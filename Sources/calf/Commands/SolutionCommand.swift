@@ -1,0 +1,20 @@
+import Course
+import Progress
+
+extension Command {
+    static let solution = Command(
+        name: "solution", summary: "the solution of an exercise; that you asked for it is remembered",
+        operands: [.lesson(), Operand(name: "EXERCISE", kind: .exercise)]
+    ) { invocation in
+        let context = invocation.context
+        let found = try LessonOnDisk(named: invocation.arguments.operands[0], in: try context.catalog())
+        let exercise = try ExerciseLookup.exercise(named: invocation.arguments.operand(1), in: found.lesson, command: "solution")
+        try await context.progress().append(.solutionShown, in: found.summary.progressID, exercise: exercise.id)
+        for (index, block) in exercise.solution.enumerated() {
+            if index > 0 { context.output.print() }
+            if let path = block.path { context.output.print("# \(path)") }
+            context.output.print(block.text.hasSuffix("\n") ? String(block.text.dropLast()) : block.text)
+        }
+        return .done
+    }
+}

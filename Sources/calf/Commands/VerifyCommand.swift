@@ -1,0 +1,89 @@
+import Course
+import Glibc
+import Grading
+import Sandbox
+
+extension Command {
+    static let verify = Command(
+        name: "verify", summary: "every solution passes, every starter and mistake fails",
+        operands: [Operand(name: "LESSON", count: .many, kind: .lesson)],
+        options: [
+            .value("jobs", "N", "lessons at the same time; default: one per processor"), .json,
+            .flag("update", "write what the examples print now into the lessons"),
+        ],
+        notes: [
+            "Without LESSON every lesson of the courses in use. It is the author's own command: --course needs no trust for this run.",
+            "Commands and files are tried with the docker command that is there; where it can't be asked, they are counted as not verified.",
+        ]
+    ) { invocation in
+        let start = ContinuousClock.now
+        let (context, arguments) = (invocation.context, invocation.arguments)
+        let jobs = try arguments.number("jobs", in: 1...64) ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        let catalog = try context.catalog()
+        let lessons =
+            arguments.operands.isEmpty
+            ? try context.courses().flatMap(\.lessons) : try arguments.operands.map { try LessonOnDisk.find($0, in: catalog) }
+        if context.server != .embedded, let foreign = catalog.courses().first(where: { !$0.isShipped }) {
+            throw SandboxError.foreignCourse(id: foreign.id)
+        }
+        let outcomes = try await context.withSandbox { sandbox in
+            let judge = Judge(sandbox: sandbox)
+            let verifier = LessonVerifier(
+                verifier: Verifier(sandbox: sandbox, judge: judge, workshop: Workshop(sandbox: sandbox)), catalog: catalog)
+            let outcomes = await run(lessons, by: verifier, jobs: jobs) { outcome in
+                if !arguments.has("json") { show(outcome, context.output) }
+            }
+            await judge.close()
+            return outcomes
+        }
+        if arguments.has("update") {
+            for outcome in outcomes where try OutputUpdate.apply(outcome) { context.output.complain("rewritten: \(outcome.lesson.path)") }
+        }
+        return report(outcomes, milliseconds: (ContinuousClock.now - start) / .milliseconds(1), invocation)
+    }
+
+    /// Verifies so many lessons at a time; `receive` hears of each as it is done.
+    private static func run(
+        _ lessons: [LessonSummary], by verifier: LessonVerifier, jobs: Int, receive: (LessonOutcome) -> Void
+    ) async -> [LessonOutcome] {
+        var outcomes: [Int: LessonOutcome] = [:]
+        await withTaskGroup(of: (Int, LessonOutcome).self) { group in
+            var waiting = lessons.enumerated().makeIterator()
+            func begin() {
+                guard let (index, lesson) = waiting.next() else { return }
+                group.addTask { (index, await verifier.outcome(of: lesson)) }
+            }
+            for _ in 0..<jobs { begin() }
+            for await (index, outcome) in group {
+                outcomes[index] = outcome
+                receive(outcome)
+                begin()
+            }
+        }
+        return lessons.indices.compactMap { outcomes[$0] }
+    }
+
+    private static func show(_ outcome: LessonOutcome, _ output: Output) {
+        for line in outcome.lines { output.print(line) }
+        output.flush()
+    }
+
+    private static func report(_ outcomes: [LessonOutcome], milliseconds: Double, _ invocation: Invocation) -> ExitStatus {
+        func total(_ state: BlockOutcome.State) -> Int { outcomes.map { $0.count(state) }.reduce(0, +) }
+        if invocation.arguments.has("json") {
+            invocation.context.output.print(
+                .object([
+                    "lessons": .array(outcomes.map(\.json)), "passed": .integer(total(.passed)), "failed": .integer(total(.failed)),
+                    "unverified": .integer(total(.unverified)), "milliseconds": .number(milliseconds.rounded(to: 3)),
+                ]))
+        } else {
+            let lessons = outcomes.count == 1 ? "1 lesson" : "\(outcomes.count) lessons"
+            invocation.context.output.print(
+                "\(lessons): \(total(.passed)) blocks passed, \(total(.failed)) failed, \(total(.unverified)) not verified, "
+                    + milliseconds.asSeconds)
+            let failed = outcomes.filter { $0.count(.failed) > 0 }.map(\.lesson.id)
+            if outcomes.count > 1, !failed.isEmpty { invocation.context.output.print("failed: \(failed.joined(separator: ", "))") }
+        }
+        return total(.failed) > 0 ? .failed : .done
+    }
+}

@@ -1,0 +1,42 @@
+import Glibc
+import Progress
+import Sandbox
+
+/// What a command works with, from the options that hold everywhere and the environment. Nothing is opened before it is asked for.
+struct Context: Sendable {
+    let output: Output
+    let directories: Directories
+    let server: ServerChoice
+    let log: LogFile
+    /// As `--course` says.
+    let courseDirectory: String?
+    let isPlain: Bool
+    let trusts: Bool
+
+    init(arguments: Arguments, output: Output) {
+        self.output = output
+        directories = Directories(environment: Context.environment, dataOption: arguments["data"])
+        let address = arguments["server"] ?? Context.environment["CALF_SERVER"] ?? ""
+        server = address.isEmpty ? .embedded : .external(uri: address)
+        log = LogFile(folder: directories.state, echo: arguments.has("verbose") ? output : nil)
+        courseDirectory = arguments["course"]
+        isPlain = arguments.has("plain")
+        trusts = arguments.has("trust")
+    }
+
+    /// What the learner did; made where it is missing.
+    func progress() throws(ProgressError) -> ProgressLog { try ProgressLog(path: progressPath) }
+
+    var progressPath: String { directories.data + "/progress.sqlite" }
+
+    /// The variables that calf obeys.
+    static let environment: [String: String] = {
+        let names = [
+            "HOME", "CALF_HOME", "CALF_SERVER", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR",
+            "NO_COLOR", "TERM", "PATH", "LANG", "LC_ALL", "LC_CTYPE",
+        ]
+        var found: [String: String] = [:]
+        for name in names { found[name] = getenv(name).map { String(cString: $0) } }
+        return found
+    }()
+}

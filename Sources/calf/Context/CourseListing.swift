@@ -1,0 +1,23 @@
+import Course
+
+/// A course with its modules and lessons, as the catalog knows them.
+struct CourseListing: Sendable {
+    struct Part: Sendable {
+        var module: ModuleSummary
+        var lessons: [LessonSummary]
+    }
+
+    var course: CourseSummary
+    var parts: [Part]
+
+    var lessons: [LessonSummary] { parts.flatMap(\.lessons) }
+
+    /// Reads all of it.
+    init(_ course: CourseSummary, from catalog: Catalog) {
+        self.course = course
+        parts = catalog.modules(of: course.id).map { module in
+            let range = module.firstLesson..<module.firstLesson + module.lessonCount
+            return Part(module: module, lessons: catalog.lessons(of: course.id, in: range))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// While it lives, Ctrl-C asks for an end instead of ending the program; a second one ends it.
+final class Interrupt: Sendable {
+    private let count = Mutex(0)
+    // Safe: a dispatch source may be used from any thread, and the property never changes.
+    private nonisolated(unsafe) let source: any DispatchSourceSignal
+
+    init(_ ask: @escaping @Sendable () async -> Void) {
+        signal(SIGINT, SIG_IGN)
+        source = DispatchSource.makeSignalSource(signal: SIGINT)
+        source.setEventHandler { [weak self] in
+            guard let self else { return }
+            let count = self.count.withLock { count in
+                count += 1
+                return count
+            }
+            if count > 1 {
+                signal(SIGINT, SIG_DFL)
+                raise(SIGINT)
+            }
+            Task { await ask() }
+        }
+        source.activate()
+    }
+
+    /// Whether Ctrl-C was pressed.
+    var happened: Bool { count.withLock { $0 > 0 } }
+
+    /// Gives Ctrl-C its usual meaning back.
+    func end() {
+        source.cancel()
+        signal(SIGINT, SIG_DFL)
+    }
+}

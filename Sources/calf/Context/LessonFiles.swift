@@ -1,0 +1,29 @@
+import Course
+import Sandbox
+
+/// The files of a lesson in its workspace, as `calf reset` starts them over.
+struct LessonFiles {
+    let workspace: Workspace
+    let lesson: Lesson
+
+    init(of found: LessonOnDisk, _ context: Context) {
+        workspace = Workspace(data: context.directories.data, course: found.summary.course, lesson: found.summary.id)
+        lesson = found.lesson
+    }
+
+    /// What starting over would take away, in a sentence; `nil` where that is nothing.
+    func losses() throws(WorkspaceError) -> String? {
+        let changes = try workspace.changes(from: try workspace.present(of: lesson))
+        let parts = [("changed", changes.changed), ("added", changes.added), ("removed", changes.removed)].compactMap { word, names in
+            names.isEmpty ? nil : "\(word) \(names.prefix(8).joined(separator: ", "))\(names.count > 8 ? " and more" : "")"
+        }
+        return parts.isEmpty ? nil : "Its files are put back as they were given (\(parts.joined(separator: "; "))); a copy is kept."
+    }
+
+    /// Puts them back; says where the copy lies.
+    func reset() throws(WorkspaceError) -> String? {
+        guard workspace.exists else { return nil }
+        try workspace.reset(to: lesson.starterFiles(), all: true)
+        return workspace.lastKept
+    }
+}

@@ -1,0 +1,18 @@
+import Course
+import Tutor
+
+extension Finding {
+    /// Whether there is something to learn.
+    static let courses: @Sendable (Context) async -> [Finding] = { context in
+        do {
+            let courses = try context.courses()
+            let count = courses.map(\.lessons.count).reduce(0, +)
+            if count == 0 {
+                return [Finding(name: "courses", state: .broken, says: "no lessons found", fix: "calf --course DIR")]
+            }
+            return [Finding(name: "courses", state: .fine, says: "\(courses.map(\.course.id).joined(separator: ", ")): \(count) lessons")]
+        } catch {
+            return [Finding(name: "courses", state: .broken, says: Sentence.about(error))]
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import Sandbox
+import Tutor
+
+extension Finding {
+    /// The folders calf writes to, and the room that is left there.
+    static let directories: @Sendable (Context) async -> [Finding] = { context in
+        let folder = context.directories.data
+        do {
+            try context.directories.create()
+        } catch {
+            return [Finding(name: "folders", state: .broken, says: Sentence.about(error))]
+        }
+        var room = statvfs()
+        guard statvfs(folder, &room) == 0 else { return [Finding(name: "folders", state: .fine, says: folder)] }
+        let megabytes = (Int(room.f_bavail) * Int(room.f_frsize)) >> 20
+        // A cluster takes some 40 MB, a lesson with its templates and spares some 60.
+        return [
+            megabytes < 300
+                ? Finding(
+                    name: "folders", state: .lacking, says: "\(folder): only \(megabytes) MB are free there",
+                    fix: "calf --data DIR, with a folder on a larger disk")
+                : Finding(name: "folders", state: .fine, says: "\(folder), \(megabytes) MB free")
+        ]
+    }
+}

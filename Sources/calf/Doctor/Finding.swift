@@ -1,0 +1,37 @@
+/// One thing that `calf doctor` looked at.
+struct Finding: Sendable {
+    enum State: String, Sendable {
+        case fine
+        /// Lessons can be learned, with something less.
+        case lacking
+        /// calf cannot do its work.
+        case broken
+    }
+
+    /// A word or two, such as `server`.
+    var name: String
+    var state: State
+    var says: String
+    /// The command that fixes it.
+    var fix: String?
+
+    /// Each looks at one thing, in the order in which they are shown.
+    static let all: [@Sendable (Context) async -> [Finding]] = [
+        directories, progress, courses, programs, server, docker, terminal,
+    ]
+
+    var lines: [String] {
+        let mark =
+            switch state {
+            case .fine: "✓"
+            case .lacking: "○"
+            case .broken: "✗"
+            }
+        let name = self.name + String(repeating: " ", count: max(0, 12 - self.name.count))
+        return ["\(mark) \(name) \(says)"] + (fix.map { ["               fix: \($0)"] } ?? [])
+    }
+
+    var json: JSON {
+        .object(["name": .text(name), "state": .text(state.rawValue), "says": .text(says), "fix": .text(orNull: fix)])
+    }
+}

@@ -1,0 +1,114 @@
+import Course
+import Glibc
+import Sandbox
+import Tutor
+
+/// What `calf images` does.
+struct ImageWork: Sendable {
+    let engine: Engine
+    let context: Context
+    let isJSON: Bool
+
+    func list(_ names: [String]) async throws -> ExitStatus {
+        let needs = try ImageNeed.named(names, in: try context.catalog())
+        let states = try await engine.images(named: needs.map(\.image))
+        report(needs, states)
+        if isJSON { return .done }
+        let missing = states.count { !$0.isPresent }
+        if needs.isEmpty {
+            context.output.print("These lessons need no images.")
+        } else if missing > 0 {
+            context.output.print("\(missing) of \(states.count) are missing. 'calf images pull' fetches them.")
+        }
+        return .done
+    }
+
+    func pull(_ names: [String]) async throws -> ExitStatus {
+        let needs = try ImageNeed.named(names, in: try context.catalog())
+        var states = try await engine.images(named: needs.map(\.image))
+        for state in states where !state.isPresent || state.isStandIn { try await pull(state) }
+        states = try await engine.images(named: needs.map(\.image))
+        report(needs, states)
+        return .done
+    }
+
+    private func pull(_ state: ImageState) async throws {
+        let output = context.output
+        let isWatched = isatty(STDERR_FILENO) == 1
+        output.complain("\(state.name): fetching")
+        do throws(EngineError) {
+            try await engine.pull(state.name) { progress in
+                if isWatched, progress.total > 0 { output.complain("\(state.name): \(progress.done) of \(progress.total) layers") }
+            }
+        } catch {
+            if case .cancelled = error { throw error }
+            let diagnosis = await engine.diagnosis(of: error)
+            if case .wrongArchitecture = diagnosis {
+                throw EngineDiagnosis.wrongArchitecture(image: state.name, isFor: nil, needs: nil)
+            }
+            output.complain("\(state.name): not fetched")
+            throw diagnosis
+        }
+    }
+
+    func save(_ names: [String], to path: String) async throws -> ExitStatus {
+        let needs = try ImageNeed.named(names, in: try context.catalog())
+        let states = try await engine.images(named: needs.map(\.image))
+        let missing = states.filter { !$0.isPresent }.map(\.name)
+        if needs.isEmpty { throw Complaint("these lessons need no images; there is nothing to save") }
+        if !missing.isEmpty {
+            throw Complaint("not here yet: \(missing.joined(separator: ", ")). 'calf images pull' fetches them")
+        }
+        context.output.complain("saving \(Self.count(states.count)) to \(path)")
+        try await engine.save(states.map(\.name), to: path)
+        if isJSON {
+            report(needs, states)
+        } else {
+            context.output.print("\(Self.count(states.count)) in \(path). 'calf images load \(path)' takes them over elsewhere.")
+        }
+        return .done
+    }
+
+    func load(from path: String) async throws -> ExitStatus {
+        guard access(path, R_OK) == 0 else { throw Complaint("cannot read \(path): \(String(cString: strerror(errno)))") }
+        let loaded = try await engine.load(from: path)
+        if isJSON {
+            context.output.print(.object(["loaded": .array(loaded.map(JSON.text))]))
+        } else {
+            for image in loaded { context.output.print(image) }
+            context.output.print("\(Self.count(loaded.count)) taken over.")
+        }
+        return .done
+    }
+
+    private static func count(_ number: Int) -> String { number == 1 ? "1 image" : "\(number) images" }
+}
+
+// MARK: - What it prints
+
+extension ImageWork {
+    private func report(_ needs: [ImageNeed], _ states: [ImageState]) {
+        guard isJSON else {
+            let width = (states.map(\.name.count).max() ?? 0) + 2
+            for (need, state) in zip(needs, states) { context.output.print(line(need, state, width: width)) }
+            return
+        }
+        let list = zip(needs, states).map { need, state in
+            JSON.object([
+                "image": .text(state.name), "present": .bool(state.isPresent), "standIn": .bool(state.isStandIn),
+                "bytes": state.image.map { .integer($0.bytes) } ?? .null, "architecture": .text(orNull: state.image?.architecture),
+                "lessons": .array(need.lessons.map(JSON.text)),
+            ])
+        }
+        context.output.print(.object(["images": .array(list)]))
+    }
+
+    private func line(_ need: ImageNeed, _ state: ImageState, width: Int) -> String {
+        let mark = state.isPresent ? "✓" : "○"
+        let size = state.image.map { "\(ByteCount($0.bytes))" } ?? "missing"
+        let kind = state.isStandIn ? "stand-in  " : ""
+        let name = state.name + String(repeating: " ", count: width - state.name.count)
+        let gap = String(repeating: " ", count: max(0, 8 - size.count))
+        return "\(mark) \(name)\(gap)\(size)  \(kind)\(need.lessons.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,106 @@
+import Course
+import Grading
+import Tutor
+
+/// A judgement, for programs and for people.
+enum CheckDocument {
+    /// Bytes of an answer that are read: more than the judge takes, which then says so.
+    static let longestAnswer = 1 << 20
+
+    static func json(course: String?, lesson: String?, exercise: String?, _ judgement: Judgement) -> JSON {
+        .object([
+            "course": .text(orNull: course), "lesson": .text(orNull: lesson), "exercise": .text(orNull: exercise),
+            "verdict": .text(judgement.verdict.rawValue), "feedback": .array(judgement.feedback.map(json)),
+            "milliseconds": .number(judgement.milliseconds.rounded(to: 3)),
+        ])
+    }
+
+    private static func json(_ feedback: Feedback) -> JSON {
+        var members: [JSON.Member] = [
+            JSON.Member(name: "kind", value: .text(feedback.kind.rawValue)), JSON.Member(name: "message", value: .text(feedback.message)),
+        ]
+        func add(_ name: String, _ value: JSON?) {
+            if let value { members.append(JSON.Member(name: name, value: value)) }
+        }
+        add("rows", feedback.rows.isEmpty ? nil : .array(feedback.rows.map(json)))
+        add("data", feedback.data.isEmpty ? nil : .array(feedback.data.map(json)))
+        if let place = feedback.place {
+            add("place", .object(["line": .integer(place.line), "column": .integer(place.column), "text": .text(place.text)]))
+        }
+        add("sqlstate", feedback.sqlstate.map(JSON.text))
+        add("server", feedback.server.map(JSON.text))
+        add("suggestion", feedback.suggestion.map(JSON.text))
+        add("concepts", feedback.concepts.isEmpty ? nil : .array(feedback.concepts.map(JSON.text)))
+        add(
+            "taughtIn",
+            feedback.taughtIn.map { .object(["lesson": .text($0.lesson), "title": .text($0.title), "isThisLesson": .bool($0.isHere)]) })
+        return .object(members)
+    }
+
+    private static func json(_ table: DataTableExcerpt) -> JSON {
+        .object([
+            "table": .text(table.name), "columns": .array(table.columns.map(JSON.text)),
+            "rows": .array(table.rows.map { row in .array(row.map { JSON.text(orNull: $0) }) }),
+        ])
+    }
+
+    private static func json(_ row: DifferingRow) -> JSON {
+        .object([
+            "kind": .text(row.kind.rawValue), "count": .integer(row.count), "position": row.position.map(JSON.integer) ?? .null,
+            "cells": .array(
+                row.cells.map { .object(["column": .text($0.column), "value": .text(orNull: $0.value), "differs": .bool($0.differs)]) }),
+        ])
+    }
+
+    // MARK: - For people
+
+    /// Of each kind.
+    private static let mostRows = 3
+
+    static func lines(_ judgement: Judgement) -> [String] {
+        var lines: [String] = []
+        var references: Set<String> = []
+        for (index, feedback) in judgement.feedback.enumerated() {
+            let mark =
+                switch judgement.verdict {
+                case .pass: index == 0 ? "✓ " : "  "
+                case .fail: index == 0 ? "✗ Not yet. " : "  "
+                case .error: index == 0 ? "! " : "  "
+                }
+            if index == 0, judgement.verdict == .fail, feedback.kind == .error, let sqlstate = feedback.sqlstate {
+                lines += ["✗ The server could not run this.   \(sqlstate)", "  \(feedback.message)"]
+            } else {
+                lines.append(mark + feedback.message)
+            }
+            if let place = feedback.place { lines += caret(place) }
+            if let server = feedback.server { lines += server.split(separator: "\n").map { "  " + $0 } }
+            lines += ExcerptText.lines(feedback.data).map { "    " + $0 }
+            let examples = feedback.examples(mostRows)
+            lines += examples.map(line)
+            if feedback.rows.count > examples.count { lines.append("  … and \(feedback.rows.count - examples.count) more") }
+            if let reference = feedback.reference, references.insert(reference).inserted { lines.append("  \(reference)") }
+        }
+        return lines
+    }
+
+    /// The line of the answer with a mark under the place.
+    private static func caret(_ place: ErrorPlace) -> [String] {
+        // Tabs stay tabs in both lines, so that the mark stands where it should.
+        let before = place.text.prefix(max(0, place.column - 1)).map { $0 == "\t" ? "\t" : " " }.joined()
+        return ["  " + place.text, "  " + before + "▲"]
+    }
+
+    private static func line(_ row: DifferingRow) -> String {
+        let cells = row.cells.map { "\($0.column) \($0.value ?? "NULL")" }.joined(separator: ", ")
+        let kind =
+            switch (row.kind, row.position) {
+            case (.missing, nil): "missing   "
+            case (.unexpected, nil): "unexpected"
+            case (.missing, let place?): "row \(place) should be"
+            case (.unexpected, let place?): "row \(place) is       "
+            }
+        let differing = row.kind == .unexpected ? row.differingColumns : []
+        return "  \(kind)  \(cells)" + (row.count > 1 ? "  (\(row.count) times)" : "")
+            + (differing.isEmpty ? "" : "  ← \(differing.joined(separator: ", "))")
+    }
+}

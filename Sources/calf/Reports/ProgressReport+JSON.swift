@@ -1,0 +1,57 @@
+import Course
+import Progress
+
+extension ProgressReport {
+    /// Courses, lessons and exercises, each by its id.
+    var json: JSON {
+        .object([
+            "courses": .object(courses.map { JSON.Member(name: $0.id, value: $0.json) }),
+            "next": next.map { .object(["course": .text($0.course), "lesson": .text($0.id), "title": .text($0.title)]) } ?? .null,
+            "activity": .object([
+                "minutesToday": .integer(activity.minutesToday), "minutesThisWeek": .integer(activity.minutesThisWeek),
+                "streak": .integer(activity.streak),
+            ]),
+        ])
+    }
+}
+
+extension ProgressReport.CourseEntry {
+    fileprivate var json: JSON {
+        .object([
+            "title": .text(orNull: title), "lessonsDone": .integer(total.lessonsDone), "lessonsTotal": .integer(total.lessons),
+            "exercisesDone": .integer(total.exercisesDone), "exercisesTotal": .integer(total.exercises),
+            "lessons": .object(lessons.map { JSON.Member(name: $0.id.lesson, value: $0.json) }),
+        ])
+    }
+}
+
+extension ProgressReport.Entry {
+    fileprivate var json: JSON {
+        var place = JSON.null
+        if progress.opened != nil {
+            place = .object(["section": .integer(progress.place.section), "exercise": .text(orNull: progress.place.exercise)])
+        }
+        return .object([
+            "module": .text(orNull: summary?.module), "title": .text(orNull: summary?.title), "state": .text(state.rawValue),
+            "place": place, "times": .times([("opened", progress.opened), ("completed", progress.completed), ("last", progress.last)]),
+            "exercises": .object(
+                exercises.map { JSON.Member(name: $0, value: (progress.exercises[$0] ?? ExerciseProgress()).json) }),
+        ])
+    }
+}
+
+extension ExerciseProgress {
+    fileprivate var json: JSON {
+        .object([
+            "state": .text(state.rawValue), "tries": .integer(tries), "runs": .integer(runs), "hints": .integer(hints),
+            "solutionShown": .bool(solutionShown != nil),
+            "times": .times([("started", started), ("done", done), ("last", last), ("solutionShown", solutionShown)]),
+        ])
+    }
+}
+
+extension JSON {
+    fileprivate static func times(_ times: [(String, Timestamp?)]) -> JSON {
+        .object(times.map { Member(name: $0.0, value: .text(orNull: $0.1?.description)) })
+    }
+}

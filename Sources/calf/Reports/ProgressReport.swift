@@ -1,0 +1,66 @@
+import Course
+import Progress
+
+/// Everything that was done, beside everything there is to do: what `calf progress` shows in three forms.
+struct ProgressReport: Sendable {
+    struct Entry: Sendable {
+        var id: LessonID
+        /// `nil` for a lesson that is in the log and in no course any more.
+        var summary: LessonSummary?
+        var progress: LessonProgress
+
+        /// Those the lesson has now, in order, then those it had.
+        var exercises: [String] {
+            let now = summary?.exercises ?? []
+            return now + progress.exercises.keys.filter { !now.contains($0) }.sorted()
+        }
+
+        var state: ProgressState { progress.state(exercises: summary?.exercises ?? []) }
+    }
+
+    struct CourseEntry: Sendable {
+        var id: String
+        var title: String?
+        var lessons: [Entry]
+        var total: CourseProgress
+    }
+
+    let courses: [CourseEntry]
+    let next: LessonSummary?
+    let activity: Activity
+
+    init(courses: [CourseListing], progress: [LessonID: LessonProgress], last: LessonID?, activity: Activity) {
+        var rest = progress
+        var entries: [CourseEntry] = []
+        for course in courses {
+            let summaries = course.lessons
+            let lessons = summaries.map { summary in
+                Entry(id: summary.progressID, summary: summary, progress: rest.removeValue(forKey: summary.progressID) ?? LessonProgress())
+            }
+            let total = CourseProgress(of: summaries, in: progress)
+            entries.append(CourseEntry(id: course.course.id, title: course.course.title, lessons: lessons, total: total))
+        }
+        for (course, lessons) in Dictionary(grouping: rest.keys, by: \.course).sorted(by: { $0.key < $1.key }) {
+            let gone = lessons.sorted { $0.lesson < $1.lesson }.map { Entry(id: $0, progress: rest[$0] ?? LessonProgress()) }
+            if let index = entries.firstIndex(where: { $0.id == course }) {
+                entries[index].lessons += gone
+            } else {
+                entries.append(CourseEntry(id: course, lessons: gone, total: CourseProgress(of: [], in: [:])))
+            }
+        }
+        self.courses = entries
+        self.activity = activity
+        // The course that was worked on last goes on; before the first lesson, the first course.
+        let current = courses.first { $0.course.id == last?.course } ?? courses.first
+        next = LessonSummary.next(in: current?.lessons ?? [], after: last, progress: progress)
+    }
+
+    init(context: Context) async throws {
+        let log = try context.progress()
+        let courses = try context.courses()
+        let known = try await log.lessons()
+        // With courses of somebody's own, what was done elsewhere is left out.
+        let shown = context.courseDirectory == nil ? known : known.filter { entry in courses.contains { $0.course.id == entry.key.course } }
+        self.init(courses: courses, progress: shown, last: try await log.last()?.lesson, activity: try await log.activity())
+    }
+}

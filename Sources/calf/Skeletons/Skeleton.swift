@@ -1,0 +1,107 @@
+import Course
+import Glibc
+
+/// Files to begin with, in the lesson format.
+enum Skeleton {
+    struct File {
+        var path: String
+        var text: String
+    }
+
+    /// A course of one module with one lesson.
+    static func course(at path: String) throws(Complaint) -> [String] {
+        let folder = trimmed(path)
+        let title = title(of: folder)
+        return try write([
+            File(path: folder + "/course.yaml", text: courseFile(title: title)),
+            File(path: folder + "/1-first-steps/module.yaml", text: moduleFile),
+            File(path: folder + "/1-first-steps/1-a-greeting.md", text: LessonSkeleton.text(title: "A greeting")),
+        ])
+    }
+
+    /// A lesson; one without a number comes after those that are there.
+    static func lesson(at path: String) throws(Complaint) -> [String] {
+        var name = trimmed(path)
+        if !name.hasSuffix(".md") { name += ".md" }
+        let folder = name.contains("/") ? String(name[..<(name.lastIndex(of: "/") ?? name.startIndex)]) : "."
+        var file = String(name.split(separator: "/").last ?? "")
+        guard access(folder + "/module.yaml", F_OK) == 0 else {
+            throw Complaint("a lesson lies in a module's folder, and \(folder) has no module.yaml; 'calf new course' makes one")
+        }
+        let title = title(of: String(file.dropLast(3)))
+        if Int(file.prefix { $0 != "-" }) == nil { file = "\(highestNumber(in: folder) + 1)-\(file)" }
+        let id = Slug.make(from: String(file.drop { $0 != "-" }.dropLast(3)))
+        guard !id.isEmpty else { throw Complaint("a lesson's name needs letters a–z or digits") }
+        return try write([File(path: "\(folder)/\(file.prefix { $0 != "-" })-\(id).md", text: LessonSkeleton.text(title: title))])
+    }
+
+    // MARK: -
+
+    private static func courseFile(title: String) -> String {
+        """
+        title: \(quoted(title))
+        summary: What this course is about, in one sentence.
+        audience: Who it is for, and what they know already.
+        assumes: [select]
+        modules: [first-steps]
+
+        """
+    }
+
+    private static let moduleFile = """
+        title: First steps
+        summary: What this module is about, in one sentence.
+
+        """
+
+    /// `my-course` is titled `My course`.
+    private static func title(of path: String) -> String {
+        var name = path.split(separator: "/").last.map(String.init) ?? path
+        if Int(name.prefix { $0 != "-" }) != nil { name = String(name.drop { $0 != "-" }.dropFirst()) }
+        let words = name.map { $0 == "-" || $0 == "_" ? " " : String($0) }.joined()
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.reduce(into: "") { $0 += $1 == "\"" || $1 == "\\" ? "\\\($1)" : String($1) } + "\""
+    }
+
+    private static func trimmed(_ path: String) -> String {
+        var path = path
+        while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
+    private static func highestNumber(in folder: String) -> Int {
+        guard let stream = opendir(folder) else { return 0 }
+        defer { closedir(stream) }
+        var highest = 0
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            highest = max(highest, Int(name.prefix { $0 != "-" }) ?? 0)
+        }
+        return highest
+    }
+
+    /// Writes the files and returns their paths. Nothing that is there is written over: then none is written.
+    private static func write(_ files: [File]) throws(Complaint) -> [String] {
+        for file in files where access(file.path, F_OK) == 0 { throw Complaint("\(file.path) is there already") }
+        for file in files {
+            var folder = ""
+            for part in file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+                folder += part + "/"
+                mkdir(folder, 0o777)
+            }
+            let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            guard descriptor >= 0 else { throw Complaint("cannot write \(file.path): \(String(cString: strerror(errno)))") }
+            defer { close(descriptor) }
+            let bytes = Array(file.text.utf8)
+            guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
+                throw Complaint("cannot write \(file.path): \(String(cString: strerror(errno)))")
+            }
+        }
+        return files.map(\.path)
+    }
+}

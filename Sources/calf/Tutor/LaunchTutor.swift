@@ -1,0 +1,60 @@
+import Course
+import Curses
+import Glibc
+import Grading
+import Progress
+import Sandbox
+import Tutor
+
+/// What the tutor is started with.
+struct LaunchOptions: Sendable {
+    let context: Context
+    /// The lesson to open; `nil` for the map the first time, and later the lesson that was left.
+    let lesson: LessonID?
+}
+
+/// Runs the tutor until the learner leaves it: full screen, or line by line where that is asked for or all the terminal can do.
+func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
+    let context = options.context
+    let services = try services(context)
+    let asked = options.lesson.flatMap { services.catalog.find("\($0.course)/\($0.lesson)").first }
+    if context.isPlain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 || Context.environment["TERM"] ?? "dumb" == "dumb" {
+        try await plainTutor(services, asked, context)
+        return .done
+    }
+    do {
+        try await TutorSession(services: services, asked: asked).run()
+    } catch let error as ScreenError {
+        throw Complaint(sentence(error))
+    }
+    return .done
+}
+
+private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context: Context) async throws {
+    let output = context.output
+    let tutor = PlainTutor(services: services) {
+        readLine()
+    } write: { text in
+        output.write(text)
+        output.flush()
+    }
+    try await tutor.run(asked)
+}
+
+private func services(_ context: Context) throws -> Services {
+    try context.directories.create()
+    let sandbox = Sandbox(directories: context.directories, server: context.server)
+    let root = try context.courseRoot()
+    let trust = context.trust
+    return Services(
+        catalog: Catalog(root: root, cache: context.directories.cache), progress: try context.progress(), sandbox: sandbox,
+        judge: Judge(sandbox: sandbox), isTrusted: { root.isShipped || context.trusts || trust.isTrusted($0) })
+}
+
+private func sentence(_ error: ScreenError) -> String {
+    switch error {
+    case .notATerminal: "standard input or output is no terminal; --plain teaches line by line"
+    case .unknownTerminal(let name): "this machine does not know the terminal \(name) (TERM); try TERM=xterm-256color, or --plain"
+    case .tooSimple(let name): "the terminal \(name) can't place its cursor; --plain teaches line by line"
+    }
+}

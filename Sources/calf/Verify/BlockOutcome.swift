@@ -1,0 +1,95 @@
+import Course
+import Grading
+
+/// What came of verifying one block of a lesson.
+struct BlockOutcome: Sendable {
+    enum Kind: String, Sendable {
+        case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake
+    }
+
+    enum State: String, Sendable {
+        case passed, failed
+        /// It could not be tried, and why.
+        case unverified
+    }
+
+    var kind: Kind
+    var location: SourceLocation
+    var exercise: String?
+    var state: State
+    /// Why it failed or was not tried.
+    var message: String?
+    /// What trying it took; `nil` where nothing was run.
+    var milliseconds: Double?
+
+    static func failed(_ kind: Kind, _ location: SourceLocation, exercise: String? = nil, _ message: String) -> BlockOutcome {
+        BlockOutcome(kind: kind, location: location, exercise: exercise, state: .failed, message: message)
+    }
+
+    static func unverified(_ kind: Kind, _ location: SourceLocation, exercise: String? = nil, _ message: String) -> BlockOutcome {
+        BlockOutcome(kind: kind, location: location, exercise: exercise, state: .unverified, message: message)
+    }
+
+    /// What is said of the blocks of an exercise in SQL that asks for facts.
+    static let factsOfSQL = "facts are asked only of commands and files, not of SQL"
+}
+
+/// What came of verifying one lesson.
+struct LessonOutcome: Sendable {
+    var lesson: LessonSummary
+    var blocks: [BlockOutcome]
+    /// What its examples printed.
+    var printed: [PrintedOutput] = []
+    /// From opening it to the last block.
+    var milliseconds: Double = 0
+
+    func count(_ state: BlockOutcome.State) -> Int { blocks.count { $0.state == state } }
+}
+
+extension BlockOutcome {
+    fileprivate var json: JSON {
+        .object([
+            "kind": .text(kind.rawValue), "line": .integer(location.line), "exercise": .text(orNull: exercise),
+            "state": .text(state.rawValue), "message": .text(orNull: message),
+            "milliseconds": milliseconds.map { .number($0.rounded(to: 3)) } ?? .null,
+        ])
+    }
+}
+
+extension LessonOutcome {
+    var json: JSON {
+        .object([
+            "course": .text(lesson.course), "lesson": .text(lesson.id), "path": .text(lesson.path),
+            "passed": .integer(count(.passed)), "failed": .integer(count(.failed)), "unverified": .integer(count(.unverified)),
+            "milliseconds": .number(milliseconds.rounded(to: 3)), "blocks": .array(blocks.map(\.json)),
+        ])
+    }
+
+    var lines: [String] {
+        let failed = count(.failed)
+        let mark = failed > 0 ? "✗" : "✓"
+        var line = "\(mark) \(lesson.id): \(count(.passed)) passed"
+        if failed > 0 { line += ", \(failed) failed" }
+        if count(.unverified) > 0 { line += ", \(count(.unverified)) not verified" }
+        line += ", \(milliseconds.asSeconds)"
+        let failures = blocks.filter { $0.state == .failed }.map { block in
+            let subject = [block.kind.rawValue, block.exercise.map { "of \($0)" }].compactMap { $0 }.joined(separator: " ")
+            return "\(block.location): \(subject): \(block.message ?? "")"
+        }
+        let reasons = Dictionary(grouping: blocks.filter { $0.state == .unverified }) { $0.message ?? "" }
+        return [line] + failures
+            + reasons.sorted { $0.key < $1.key }.map { reason, blocks in
+                "  not verified, line \(blocks.map { String($0.location.line) }.joined(separator: ", ")): \(reason)"
+            }
+    }
+}
+
+extension Double {
+    /// Milliseconds, for people.
+    var asSeconds: String { "\((self / 1000).rounded(to: 1)) s" }
+
+    func rounded(to digits: Int) -> Double {
+        let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
+        return (self * scale).rounded() / scale
+    }
+}

@@ -1,0 +1,83 @@
+import Course
+import Grading
+import Markup
+import Tutor
+
+/// Has every block of a lesson tried, and says of each what came of it, also of those that could not be tried.
+struct LessonVerifier {
+    let verifier: Verifier
+    let catalog: Catalog
+
+    func outcome(of summary: LessonSummary) async -> LessonOutcome {
+        let start = ContinuousClock.now
+        var outcome = await tried(summary)
+        outcome.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+        return outcome
+    }
+
+    private func tried(_ summary: LessonSummary) async -> LessonOutcome {
+        do {
+            let lesson = try catalog.lesson(summary)
+            let drawn = DiagramReading(lesson)
+            let tried = await verifier.verify(lesson, dataset: try catalog.dataset(of: lesson), diagrams: drawn.claims)
+            let untried = lesson.exercises.filter { notTried($0) != nil }
+            let ids = Set(untried.map(\.id))
+            var blocks = tried.blocks.filter { !ids.contains($0.exercise ?? "") }.map(BlockOutcome.init)
+            blocks += untried.flatMap { exercise in outcomes(of: exercise, reason: notTried(exercise) ?? "") }
+            blocks += drawn.outcomes + quizzes(of: lesson)
+            blocks.sort { $0.location.line < $1.location.line }
+            return LessonOutcome(lesson: summary, blocks: blocks, printed: tried.printed)
+        } catch CourseError.broken(let messages) {
+            return LessonOutcome(lesson: summary, blocks: messages.map { .failed(.lesson, $0.location, $0.text) })
+        } catch {
+            return LessonOutcome(lesson: summary, blocks: [.failed(.lesson, .init(path: summary.path, line: 1), Sentence.about(error))])
+        }
+    }
+
+    /// Why an exercise is not tried by this version.
+    private func notTried(_ exercise: Exercise) -> String? {
+        exercise.isSQL && exercise.check?.facts != nil ? BlockOutcome.factsOfSQL : nil
+    }
+
+    private func outcomes(of exercise: Exercise, reason: String) -> [BlockOutcome] {
+        let blocks: [(BlockOutcome.Kind, CodeBlock)] =
+            exercise.starter.filter { $0.text.contains { !$0.isWhitespace } }.map { (.starter, $0) }
+            + exercise.solution.map { (.solution, $0) } + exercise.alternatives.map { (.alternative, $0.block) }
+            + exercise.mistakes.map { (.mistake, $0.block) }
+        return blocks.map { .unverified($0, $1.location, exercise: exercise.id, reason) }
+    }
+
+    /// Well formed, or the lesson would not have been read.
+    private func quizzes(of lesson: Lesson) -> [BlockOutcome] {
+        lesson.sections.flatMap(\.elements).compactMap { element in
+            if case .quiz(let quiz) = element { BlockOutcome(kind: .quiz, location: quiz.location, state: .passed) } else { nil }
+        }
+    }
+}
+
+extension BlockOutcome {
+    init(_ block: BlockVerification) {
+        self.init(kind: Kind(block.kind), location: block.location, exercise: block.exercise, state: .passed)
+        milliseconds = block.milliseconds > 0 ? block.milliseconds : nil
+        switch block.outcome {
+        case .good: break
+        case .failed(let message): (state, self.message) = (.failed, message)
+        case .skipped(let reason): (state, message) = (.unverified, reason)
+        }
+    }
+}
+
+extension BlockOutcome.Kind {
+    init(_ kind: BlockVerification.Kind) {
+        self =
+            switch kind {
+            case .setup: .setup
+            case .example: .run
+            case .diagram: .diagram
+            case .starter: .starter
+            case .solution: .solution
+            case .alternative: .alternative
+            case .mistake: .mistake
+            }
+    }
+}

@@ -1,0 +1,110 @@
+import TestSupport
+import Testing
+
+/// What no honest answer does: each gets a clear verdict, and the next right answer passes as ever.
+@Suite(.timeLimit(.minutes(3))) struct AnswerFaultTests {
+    /// An answer, what kind of thing is said about it, and a piece of what is said.
+    private struct Fault {
+        var answer: String
+        var kind: String
+        var says: String
+
+        init(_ answer: String, _ kind: String, _ says: String = "") { (self.answer, self.kind, self.says) = (answer, kind, says) }
+    }
+
+    /// Those that take their time: until the deadline, or until there is too much.
+    private static let slow = [
+        Fault("DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$", "limit", "Too long"),
+        // Until the deadline, or until the disk that it may use is full.
+        Fault("WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", "limit", "Too l"),
+        Fault(
+            """
+            DO $$ BEGIN
+                LOOP
+                    BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END;
+                END LOOP;
+            END $$;
+            """, "limit", "Too long"),
+        Fault("SELECT 'x' || g FROM generate_series(1, 10000000) AS g", "limit", "Too large"),
+    ]
+
+    private static let quick = [
+        Fault("SELECT name FROM ferries", "misconception", "A condition is missing"),
+        Fault("", "empty", "nothing here"),
+        Fault("SELECT name FORM ferries", "error", "syntax error"),
+        Fault("DROP TABLE ferries", "columns"),
+        Fault("\\q", "text", "psql"),
+        Fault("COMMIT", "columns"),
+        Fault("COPY ferries TO PROGRAM 'cat >/tmp/calf-was-here'", "error", "superuser"),
+        Fault("SELECT pg_read_file('/etc/passwd')", "error", "permission denied"),
+        Fault("DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' CONNECTION LIMIT 0'; END $$", "error", "owner"),
+        Fault("DO $$ BEGIN EXECUTE 'ALTER ROLE ' || session_user || ' SET search_path = nowhere'; END $$", "error", "permission denied"),
+        Fault("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()", "error"),
+        Fault("SELECT pg_terminate_backend(pg_backend_pid())", "error"),
+        Fault("SELECT query FROM pg_stat_activity WHERE query LIKE '%tonnes%' AND pid <> pg_backend_pid()", "rows", "no row came back"),
+    ]
+
+    private let islands = Islands()
+    private let calf: Calf
+
+    init() { calf = Calf(course: islands.path) }
+
+    private func start(_ answer: String) -> Calf.Running {
+        calf.start(["check", "ferries", "big-ferries", "--answer", "-", "--json", "--trust"], input: answer)
+    }
+
+    private func expectVerdict(_ result: Calf.Result, on fault: Fault) throws {
+        #expect(result.status == 1, "\(fault.answer): \(result.errors)")
+        #expect(result.output.split(separator: "\n").count == 1)
+        let document = try JSONReader.read(result.output)
+        #expect(document["verdict"]?.text == "fail")
+        #expect(document["feedback"]?[0]?["kind"]?.text == fault.kind, "\(fault.answer): \(result.output)")
+        let said = ["message", "server"].compactMap { document["feedback"]?[0]?[$0]?.text }.joined(separator: "\n")
+        #expect(said.contains(fault.says), "\(fault.answer): \(said)")
+    }
+
+    private func expectRightPasses(after fault: Fault) async throws {
+        let result = try await start("SELECT name FROM ferries WHERE tonnes > 100;").ended()
+        #expect(result.status == 0, "after \(fault.answer): \(result.output)\(result.errors)")
+        #expect(try JSONReader.read(result.output)["verdict"]?.text == "pass")
+    }
+
+    @Test func `no answer harms the next one, nor one that is judged beside it`() async throws {
+        defer { _ = calf("sandbox", "destroy") }
+        // All of the quick ones are judged while these are under way.
+        let slow = Self.slow.map { ($0, start($0.answer)) }
+        for fault in Self.quick {
+            try expectVerdict(try await start(fault.answer).ended(), on: fault)
+            try await expectRightPasses(after: fault)
+        }
+        for (fault, running) in slow {
+            try expectVerdict(try await running.ended(), on: fault)
+            try await expectRightPasses(after: fault)
+        }
+    }
+
+    @Test func `a mark stands under the place of an error`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        let answer = "SELECT name\n\tFORM ferries"
+        let place = try JSONReader.read(start(answer).wait().output)["feedback"]?[0]?["place"]
+        #expect(place?["line"]?.number == 2)
+        #expect(place?["column"]?.number == 7)
+        let text = calf.run(["check", "ferries", "--answer", "-", "--trust"], input: answer)
+        let lines = text.output.split(separator: "\n").map(String.init)
+        let mark = try #require(lines.firstIndex { $0.contains("▲") })
+        #expect(lines[mark - 1].hasSuffix("FORM ferries"))
+        let before = lines[mark].prefix { $0 != "▲" }.count
+        #expect(lines[mark - 1].dropFirst(before) == "ferries")
+    }
+
+    @Test func `the lesson that taught what an answer gets wrong is named`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        let there = try JSONReader.read(start("SELECT count() FROM ferries").wait().output)["feedback"]?[0]?["taughtIn"]
+        #expect(there?["lesson"]?.text == "ferries")
+        #expect(there?["isThisLesson"] == .bool(true))
+        let later = calf.run(["check", "counting", "--answer", "-", "--trust"], input: "SELECT count()")
+        #expect(later.output.hasSuffix("  Taught in: Ferries (ferries).\n"), "\(later.output)")
+        let untaught = calf.run(["check", "counting", "--answer", "-", "--trust"], input: "SELECT 2")
+        #expect(!untaught.output.contains("Taught"), "\(untaught.output)")
+    }
+}

@@ -1,0 +1,100 @@
+import TestSupport
+import Testing
+
+/// What may be typed, and what is said about the rest.
+struct ArgumentTests {
+    let calf = Calf()
+
+    @Test func `help and version go to standard output and succeed`() {
+        let help = calf("--help")
+        #expect(help.status == 0)
+        #expect(help.output.contains("usage: calf"))
+        #expect(help.errors.isEmpty)
+        #expect(calf("--version").output.hasPrefix("calf "))
+        #expect(calf("lessons", "--version").output == calf("--version").output)
+    }
+
+    @Test(arguments: ["lessons", "progress", "render", "completions"])
+    func `each command explains itself`(command: String) {
+        let help = calf(command, "--help")
+        #expect(help.status == 0)
+        #expect(help.output.contains("usage: calf \(command)"))
+        #expect(help.output == calf("help", command).output)
+    }
+
+    @Test func `a mistyped command names the nearest`() {
+        let result = calf("lesons")
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("there is no command 'lesons'; did you mean 'lessons'?"))
+    }
+
+    @Test func `a mistyped option names the nearest`() {
+        let result = calf("progress", "--jsno")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("there is no option --jsno; did you mean '--json'?"))
+    }
+
+    @Test func `a mistyped word names the nearest`() {
+        #expect(calf("completions", "bsh").errors.contains("did you mean 'bash'?"))
+        #expect(calf("render", "-", "--color", "alway").errors.contains("did you mean 'always'?"))
+    }
+
+    @Test func `options stand anywhere, with or without an equals sign, and end at two dashes`() {
+        let expected = calf("render", "--width", "20", "-", input: "# A\n").output
+        #expect(expected.hasPrefix("A\n"))
+        #expect(calf("render", "-", "--width=20", input: "# A\n").output == expected)
+        #expect(calf("render", "--wid", "20", "--", "-", input: "# A\n").output == expected)
+        #expect(calf("render", "--", "--width=20").errors.contains("cannot read --width=20"))
+    }
+
+    @Test func `what is missing, too many or out of range is said`() {
+        #expect(calf("render").errors.contains("FILE|- is missing"))
+        #expect(calf("render", "a", "b").errors.contains("'b' is one thing too many"))
+        #expect(calf("render", "-", "--width", "0").errors.contains("--width wants a number from 1 to 1000, not '0'"))
+        #expect(calf("render", "-", "--width").errors.contains("--width wants a value"))
+        #expect(calf("progress", "--json=1").errors.contains("--json takes no value"))
+        #expect(calf("progress", "-x").errors.contains("there is no option -x"))
+    }
+
+    @Test func `wrong usage with --json still prints one document`() throws {
+        let result = calf("progress", "--json", "--xyz")
+        #expect(result.status == 2)
+        #expect(try JSONReader.read(result.output)["error"]?.text?.contains("--xyz") == true)
+    }
+
+    @Test func `control characters in what was typed reach neither screen nor document`() throws {
+        let result = calf("\u{1B}]0;x\u{7}\u{9B}2J", "--json")
+        #expect(!result.errors.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || 0x7F..<0xA0 ~= $0.value })
+        #expect(result.output.contains("\\u001b]0;x\\u0007\\u009b2J"))
+        #expect(try JSONReader.read(result.output)["error"]?.text?.contains("\u{1B}]0;x\u{7}") == true)
+    }
+}
+
+/// What calf does when its streams are not what they should be.
+struct StreamTests {
+    let calf = Calf()
+
+    @Test func `closed streams end a command orderly`() {
+        #expect(calf("--help", closing: [1]).status == 2)
+        #expect(calf("--help", closing: [0, 1, 2]).status == 2)
+        #expect(calf("--help", closing: [0, 2]).status == 0)
+        #expect(calf("render", "-", closing: [0]).errors.contains("cannot read standard input"))
+    }
+
+    @Test func `a full disk is no success`() {
+        let result = calf("--help", output: "/dev/full")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("No space left on device"))
+    }
+
+    @Test func `colour is used when asked for, and NO_COLOR is obeyed`() {
+        #expect(calf("render", "-", "--color", "always", input: "# A\n").output.contains("\u{1B}["))
+        #expect(!calf("render", "-", input: "# A\n").output.contains("\u{1B}"))
+        #expect(!calf("render", "-", "--color", "auto", input: "# A\n", environment: ["NO_COLOR": "1"]).output.contains("\u{1B}"))
+    }
+
+    @Test func `front matter is not rendered`() {
+        #expect(calf("render", "-", input: "---\ntitle: x\n---\n\nText\n").output == "Text\n")
+    }
+}

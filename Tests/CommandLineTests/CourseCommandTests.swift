@@ -1,0 +1,151 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Commands that read a course and what was done in it; nothing of it runs.
+struct CourseCommandTests {
+    let calf = Calf()
+    let course: String
+
+    init() {
+        course = calf.home.path + "/my-course"
+        let made = calf("new", "course", course)
+        precondition(made.status == 0, made.errors)
+    }
+
+    @Test func `a new course passes the linter and says which files it made`() throws {
+        #expect(calf("lint", "--strict", "--course", course).status == 0)
+        let json = try JSONReader.read(calf("lint", course, "--json").output)
+        #expect(json["errors"]?.number == 0)
+        #expect(json["warnings"]?.number == 0)
+    }
+
+    @Test func `a new lesson is put behind the others and passes the linter`() throws {
+        let made = calf("new", "lesson", course + "/1-first-steps/counting-rows")
+        #expect(made.output == course + "/1-first-steps/2-counting-rows.md\n")
+        #expect(calf("lint", "--strict", course).status == 0)
+        #expect(calf("lessons", "--course", course, "--ids").output == "a-greeting\ncounting-rows\n")
+        #expect(calf("new", "lesson", course + "/1-first-steps/7-Über uns.md").output.hasSuffix("/7-ber-uns.md\n"))
+        #expect(calf("lint", "--strict", course).status == 0)
+    }
+
+    @Test func `nothing that is there is written over`() {
+        #expect(calf("new", "course", course).status == 2)
+        #expect(calf("new", "lesson", calf.home.path + "/nowhere").errors.contains("no module.yaml"))
+    }
+
+    @Test func `an error of the format is exit code 1 and has its place`() {
+        calf.home.write("title: x\nsumary: y\naudience: z\nmodules: [first-steps]\n".utf8, to: "my-course/course.yaml")
+        let result = calf("lint", course)
+        #expect(result.status == 1)
+        #expect(result.output.contains("course.yaml:2:1: error:"))
+        #expect(result.output.contains("summary"))
+    }
+
+    @Test func `the list of lessons can be read by people and by programs`() throws {
+        let text = calf("lessons", "--course", course)
+        #expect(text.status == 0)
+        #expect(text.output.contains("A greeting"))
+        let json = try JSONReader.read(calf("lessons", "--course", course, "--json").output)
+        let lesson = json["courses"]?[0]?["modules"]?[0]?["lessons"]?[0]
+        #expect(lesson?["id"]?.text == "a-greeting")
+        #expect(lesson?["state"]?.text == "untouched")
+        #expect(lesson?["exercises"]?[0]?["id"]?.text == "your-own-greeting")
+    }
+
+    @Test func `a mistyped lesson or exercise names the nearest`() {
+        let lesson = calf("solution", "a-greting", "x", "--course", course)
+        #expect(lesson.status == 2)
+        #expect(lesson.errors.contains("there is no lesson 'a-greting'; did you mean 'a-greeting'?"))
+        #expect(calf("open", "my-course/a-greting", "--course", course).errors.contains("did you mean 'my-course/a-greeting'?"))
+        let exercise = calf("solution", "a-greeting", "your-own-greting", "--course", course)
+        #expect(exercise.status == 2)
+        #expect(exercise.errors.contains("did you mean 'your-own-greeting'?"))
+    }
+
+    @Test func `an ambiguous lesson lists what it could be`() {
+        let folder = calf.home.path + "/both"
+        #expect(calf("new", "course", folder + "/one").status == 0)
+        #expect(calf("new", "course", folder + "/two").status == 0)
+        let result = calf("open", "a-greeting", "--course", folder)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("one/a-greeting, two/a-greeting"))
+        #expect(calf("solution", "two/a-greeting", "your-own-greeting", "--course", folder).status == 0)
+    }
+
+    @Test func `a solution that was asked for is printed and remembered`() throws {
+        let result = calf("solution", "my-course/a-greeting", "your-own-greeting", "--course", course)
+        #expect(result.output == "SELECT 'good evening' AS greeting;\n")
+        let exercise = try exercise()
+        #expect(exercise["solutionShown"] == .bool(true))
+        #expect(exercise["state"]?.text == "started")
+        #expect(exercise["times"]?["solutionShown"]?.text?.hasSuffix("Z") == true)
+    }
+
+    @Test func `progress names each exercise by course, lesson and id, also untouched ones`() throws {
+        #expect(try exercise()["state"]?.text == "untouched")
+        #expect(try exercise()["tries"]?.number == 0)
+        #expect(try exercise()["hints"]?.number == 0)
+        let csv = calf("progress", "--course", course, "--csv").output
+        #expect(csv.hasPrefix("course,lesson,exercise,state,tries,"))
+        #expect(csv.contains("\r\nmy-course,a-greeting,your-own-greeting,untouched,0,0,0,,,,\r\n"))
+        #expect(calf("progress", "--course", course).output.contains("Next: A greeting"))
+    }
+
+    @Test func `forgetting progress asks first and takes only a yes`() throws {
+        #expect(calf("solution", "a-greeting", "your-own-greeting", "--course", course).status == 0)
+        let refused = calf("reset", "--progress", "--course", course, input: "n\n")
+        #expect(refused.status == 1)
+        #expect(refused.output.isEmpty)
+        #expect(refused.errors.contains("[y/n]"))
+        #expect(calf("reset", "--progress", "--course", course).status == 1)
+        #expect(try exercise()["state"]?.text == "started")
+        #expect(calf("reset", "--progress", "--course", course, input: "y\n").status == 0)
+        #expect(try exercise()["state"]?.text == "untouched")
+        #expect(calf("reset").status == 2)
+    }
+
+    @Test func `a file of a newer calf is refused with exit code 2 and one document`() throws {
+        let data = calf.home.path + "/calf/data"
+        #expect(calf("progress", "--course", course).status == 0)
+        let script = "import sqlite3; c = sqlite3.connect('\(data)/progress.sqlite'); c.execute('PRAGMA user_version = 99'); c.commit()"
+        #expect(system("python3 -c \"\(script)\"") == 0)
+        let result = calf("progress", "--course", course, "--json")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("newer calf"))
+        #expect(try JSONReader.read(result.output)["error"]?.text?.contains("newer calf") == true)
+    }
+
+    @Test func `a course that is not there is said by name`() {
+        let result = calf("lessons", "--course", calf.home.path + "/nowhere")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("nowhere"))
+        #expect(calf("lessons", "--course", calf.home.path).errors.isEmpty)
+    }
+
+    @Test func `the log holds what was done, and is shown when asked for`() {
+        #expect(calf("lessons", "--course", course, "--verbose").errors.contains("lessons ends with 0"))
+        let log = String(decoding: calf.home.bytes(of: "calf/state/calf.log"), as: UTF8.self)
+        #expect(log.contains("lessons ends with 0"))
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func `completions know every command`(shell: String) {
+        let script = calf("completions", shell)
+        #expect(script.status == 0)
+        for word in ["lessons", "doctor", "uninstall", "keep-going", "destroy"] { #expect(script.output.contains(word)) }
+    }
+
+    @Test func `bash can read the completions`() {
+        let file = calf.home.write(calf("completions", "bash").output.utf8, to: "completions.bash")
+        let words = "COMP_WORDS=(calf sandbox st); COMP_CWORD=2; _calf; echo \\${COMPREPLY[@]}"
+        let out = calf.home.path + "/replies"
+        #expect(system("bash -c \"source \(file) && \(words)\" > \(out) 2>&1") == 0)
+        #expect(String(decoding: calf.home.bytes(of: "replies"), as: UTF8.self) == "start stop status\n")
+    }
+
+    private func exercise() throws -> JSONValue {
+        let json = try JSONReader.read(calf("progress", "--course", course, "--json").output)
+        return try #require(json["courses"]?["my-course"]?["lessons"]?["a-greeting"]?["exercises"]?["your-own-greeting"])
+    }
+}

@@ -1,0 +1,52 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// What was shown as done stays done, whatever happens to the process.
+struct KillTests {
+    @Test(.timeLimit(.minutes(2))) func `kill -9 at a hundred random moments loses nothing that was shown`() throws {
+        let calf = Calf()
+        let course = calf.home.path + "/my-course"
+        #expect(calf("new", "course", course).status == 0)
+        let file = "my-course/1-first-steps/1-a-greeting.md"
+        let lesson = String(decoding: calf.home.bytes(of: file), as: UTF8.self)
+        let exercise = "\n\n## Exercise: Number %\n\nSay it.\n\n```sql solution\nSELECT %;\n```\n"
+        let exercises = (1...100).map { number in exercise.map { $0 == "%" ? "\(number)" : String($0) }.joined() }
+        calf.home.write((lesson + exercises.joined()).utf8, to: file)
+        #expect(calf("lessons", "--course", course).status == 0)
+
+        // From before it reads its file to after it has printed; how long that takes here is found out first.
+        let start = ContinuousClock.now
+        #expect(calf("solution", "a-greeting", "number-1", "--course", course).status == 0)
+        let longest = UInt32((ContinuousClock.now - start) / .microseconds(1) * 1.2)
+        var shown: [Int] = []
+        for number in 1...100 {
+            let words = ["solution", "a-greeting", "number-\(number)", "--course", course]
+            if calf.run(words, killedAfter: .random(in: 0...longest)).output == "SELECT \(number);\n" { shown.append(number) }
+        }
+        let progress = try JSONReader.read(calf("progress", "--course", course, "--json").output)
+        let known = progress["courses"]?["my-course"]?["lessons"]?["a-greeting"]?["exercises"]
+        for number in shown { #expect(known?["number-\(number)"]?["solutionShown"] == .bool(true)) }
+        // Some were killed before, some after: else nothing was tried here.
+        #expect(!shown.isEmpty && shown.count < 100)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `many processes that begin at once on a fresh machine lose nothing`() throws {
+        let calf = Calf()
+        let course = calf.home.path + "/my-course"
+        #expect(calf("new", "course", course).status == 0)
+        let command = "\(calf.executable) solution a-greeting your-own-greeting --course \(course)"
+        let script = "export CALF_HOME=\(calf.home.path)/calf; for i in $(seq 12); do \(command) & done | grep -c evening"
+        calf.home.write(script.utf8, to: "many.sh")
+        #expect(system("bash \(calf.home.path)/many.sh > \(calf.home.path)/count") == 0)
+        #expect(String(decoding: calf.home.bytes(of: "count"), as: UTF8.self) == "12\n")
+        let query = """
+            import sqlite3
+            events = sqlite3.connect('\(calf.home.path)/calf/data/progress.sqlite')
+            print(events.execute("SELECT count(*) FROM events WHERE kind = 'solution'").fetchone()[0])
+            """
+        calf.home.write(query.utf8, to: "query.py")
+        #expect(system("python3 \(calf.home.path)/query.py > \(calf.home.path)/count") == 0)
+        #expect(String(decoding: calf.home.bytes(of: "count"), as: UTF8.self) == "12\n")
+    }
+}

@@ -1,0 +1,60 @@
+import TestSupport
+import Testing
+
+extension TerminalSuite {
+    struct DraftTests {
+        @Test func `what was typed and not run outlives quitting, kill -9 and a reset of the data`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("e")
+                try pane.type("SELECT 'first")
+                try await pane.wait(for: "1  SELECT 'first")
+                try pane.press("F10")
+                #expect(try await stage.ended() == 0)
+
+                try await stage.open("ferries")
+                try await pane.wait(for: "1  SELECT 'first")
+                try pane.press("e")
+                try pane.type(" second")
+                try await pane.wait(for: "1  SELECT 'first second")
+                try await pane.wait(for: "the draft on the disk") { _ in stage.keeps("first second") }
+                try await stage.killRudely()
+                try await stage.recover()
+
+                // The data, while the tutor runs; then from the shell.
+                try await stage.open("ferries")
+                try await pane.wait(for: "1  SELECT 'first second")
+                try pane.press("F8", "d")
+                try await pane.wait(for: "1  SELECT 'first second", "The data are as they came.")
+                try pane.press("F10")
+                #expect(try await stage.ended() == 0)
+                #expect(stage.calf("reset", "ferries", "--trust", "--yes").status == 0)
+                try await stage.open("ferries")
+                try await pane.wait(for: "1  SELECT 'first second")
+            }
+        }
+
+        @Test func `what was typed when the window is closed is there in the next`() async throws {
+            try await Stage.with { stage in
+                try await stage.open("ferries")
+                try stage.pane.press("e")
+                try stage.pane.type("SELECT 'half")
+                try await stage.pane.wait(for: "1  SELECT 'half")
+                try await stage.closeWindow()
+                try stage.openWindow()
+                try stage.start("open ferries")
+                try await stage.pane.wait(for: "1  SELECT 'half")
+            }
+        }
+    }
+}
+
+extension Stage {
+    /// Whether these words are in the files of the log.
+    fileprivate func keeps(_ words: String) -> Bool {
+        ["progress.sqlite", "progress.sqlite-wal"].contains {
+            calf.home.bytes(of: "calf/data/\($0)").firstRange(of: Array(words.utf8)) != nil
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import TestSupport
+
+/// A course of two short lessons on ferries, in a folder of its own, for tests that need to know each word on the screen.
+final class Islands: Sendable {
+    private let folder = ScratchFolder()
+    /// The folder's name is the course's.
+    var path: String { folder.path + "/islands" }
+
+    /// - Parameters:
+    ///   - counting: how many exercises of the kind "Number 7", solved by `SELECT 7;`, the lesson `counting` has.
+    ///   - hasPython: whether there is a third lesson, `asking`, about a program.
+    init(counting: Int = 1, hasPython: Bool = false) {
+        for name in ["islands", "islands/1-sea", "islands/datasets"] { folder.makeFolder(name) }
+        folder.write(Islands.course.utf8, to: "islands/course.yaml")
+        folder.write("title: Sea\nsummary: Ferries and what they carry.\n".utf8, to: "islands/1-sea/module.yaml")
+        folder.write(Islands.dataset.utf8, to: "islands/datasets/ferries.sql")
+        folder.write(Islands.ferries.utf8, to: "islands/1-sea/1-ferries.md")
+        if hasPython { folder.write(Islands.asking.utf8, to: "islands/1-sea/3-asking.md") }
+        let exercises = (1...counting).map { "## Exercise: Number \($0)\n\nSay it.\n\n```sql solution\nSELECT \($0);\n```\n\n" }
+        folder.write((Islands.counting + exercises.joined()).utf8, to: "islands/1-sea/2-counting.md")
+    }
+
+    private static let course = """
+        title: Islands
+        summary: A course for tests.
+        audience: Nobody.
+        language: en
+        assumes: [select, from, where, order by]
+        modules: [sea]
+        """
+
+    private static let dataset = """
+        CREATE TABLE ferries (
+            id     int  PRIMARY KEY,
+            name   text NOT NULL,
+            tonnes int  NOT NULL
+        );
+        INSERT INTO ferries VALUES (1, 'Ada', 120), (2, 'Bo', 340), (3, 'Cleo', 80);
+        """
+
+    private static let ferries = """
+        ---
+        title: Ferries
+        minutes: 5
+        objectives:
+          - Count ferries
+        teaches: [count]
+        skills: [sql]
+        dataset: ferries
+        ---
+
+        # Ferries
+
+        A row is a ferry.
+
+        ## Looking
+
+        All of them:
+
+        ```sql run predict=rows
+        SELECT name
+        FROM ferries;
+        ```
+
+        ```text output
+         name
+        ------
+         Ada
+         Bo
+         Cleo
+        (3 rows)
+        ```
+
+        Three.
+
+        ## Exercise: Big ferries
+
+        Name the ferries of more than 100 tonnes.
+
+        ```sql solution
+        SELECT name
+        FROM ferries
+        WHERE tonnes > 100;
+        ```
+
+        ```text hint
+        The condition stands after WHERE.
+        ```
+
+        ## In one breath
+
+        A row is a ferry, still.
+
+        """
+
+    private static let counting = """
+        ---
+        title: Counting
+        minutes: 5
+        objectives:
+          - Count
+        teaches: [numbers]
+        skills: [sql]
+        ---
+
+        # Counting
+
+        One number after the other.
+
+
+        """
+
+    private static let asking = """
+        ---
+        title: Asking from Python
+        minutes: 5
+        objectives:
+          - Count ferries from Python
+        teaches: [psycopg2]
+        skills: [sql]
+        dataset: ferries
+        ---
+
+        # Asking from Python
+
+        A program asks.
+
+        ## Exercise: Count them
+
+        Let it count.
+
+        ```python starter path=app.py
+        print("0 ferries")
+        ```
+
+        ```python solution path=app.py
+        print("3 ferries")
+        ```
+
+        ```yaml check
+        shell:
+          - { run: "python3 app.py", prints: "3 ferries", exits: 0 }
+        ```
+
+        """
+}

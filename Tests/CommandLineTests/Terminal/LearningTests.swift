@@ -1,0 +1,157 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension TerminalSuite {
+    struct LearningTests {
+        @Test func `a learner reads, runs, fails, passes, quits, and finds it all again`() async throws {
+            try await Stage.with(course: nil) { stage in
+                let pane = stage.pane
+                try stage.start()
+                try await pane.wait(for: "What is a database?", "opens the marked lesson")
+                try pane.press("Enter")
+                try await pane.wait(for: "Saturday, eleven o'clock", "1 of 11")
+
+                try pane.press("Space")
+                try await pane.wait(for: "The picture stops working at one point.", "2 of 11")
+                try pane.press("Enter")
+                try await pane.wait(for: "What will come back? [ ▏]", "idle   psql")
+                // What follows a prediction is read after it.
+                #expect(try !pane.capture().contains("The answer to a SELECT"))
+                try pane.type("84")
+                try await pane.wait(for: "[ 84▏]")
+                try pane.press("Enter")
+                let run = try await pane.wait(for: "You said: 84", "1 row · ")
+                #expect(run.contains("│ 1  SELECT 7 * 12;"))
+                #expect(run.contains("│ ?column?"))
+                try pane.press("Space")
+                try await pane.wait(for: "The answer to a SELECT is always a small table")
+
+                try pane.press("C-g", "X")
+                try await pane.wait(for: "Born when?", "Exercise 1 of 3", "tries 0")
+                try pane.press("Enter")
+                try await pane.wait(for: "Enter runs")
+                try pane.press("F6")
+                try await pane.wait(for: "✗ Not yet.", "tries 1")
+                // From the verdict back to work.
+                try pane.press("Enter")
+                try await pane.wait(for: "Enter runs")
+                try stage.rewrite("SELECT name, born\nFROM authors;")
+                try await pane.wait(for: "2  FROM authors;")
+                try pane.press("Enter")
+                try await pane.wait(for: "✓ Right.", "⏎ next: On the shelves", "✓ 1")
+                try pane.press("F10")
+                #expect(try await stage.ended() == 0)
+
+                try stage.start()
+                let again = try await pane.wait(for: "Born when?", "✓ Done.", "✓ 1")
+                #expect(again.contains("Exercise 1 of 3"))
+                #expect(again.contains("SELECT name, born"))
+                try pane.press("F2")
+                try await pane.wait(for: "1 of 3 exercises")
+                try pane.press("F10")
+                #expect(try await stage.ended() == 0)
+
+                func exercise(_ name: String) throws -> JSONValue? {
+                    try stage.progress(of: name, in: "what-is-a-database", course: "data-infrastructure")
+                }
+                #expect(try exercise("born-when")?["state"]?.text == "done")
+                #expect(try exercise("born-when")?["tries"]?.number == 1)
+                #expect(try exercise("on-the-shelves")?["state"]?.text == "untouched")
+            }
+        }
+
+        @Test func `an error is shown with a mark under its place`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("C-g", "X", "e")
+                try await pane.wait(for: "Exercise 1 of 1")
+                try pane.type("SELECT name,\n  tons\nFROM ferries;")
+                for key in ["Enter", "F6"] {
+                    try pane.press(key)
+                    let capture = try await pane.wait(for: "✗ The server could not run this.", "42703", "▲")
+                    let mark = try #require(capture.place(of: "▲"))
+                    let shown = capture.lines[mark.y - 1]
+                    #expect(String(shown.dropFirst(mark.x)).hasPrefix("tons"))
+                    try pane.press("F2")
+                    try await pane.wait(for: "opens the marked lesson")
+                    try pane.press("Escape")
+                    try await pane.wait(for: "Exercise 1 of 1")
+                }
+            }
+        }
+
+        @Test func `Ctrl-C stops what runs and what is judged, and the next answer is right`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("C-g", "X", "e")
+                try await pane.wait(for: "Exercise 1 of 1")
+                try pane.type("SELECT name FROM ferries, generate_series(1, 10000000000);")
+                try pane.press("F6")
+                try await pane.wait(for: "checking")
+                try pane.press("C-c")
+                try await pane.wait(for: "idle   psql", seconds: 8)
+                try stage.rewrite("DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$;")
+                try pane.press("Enter")
+                try await pane.wait(for: "running")
+                try pane.press("C-c")
+                try await pane.wait(for: "Cancelled.", "idle   psql", seconds: 8)
+                try stage.rewrite("SELECT name FROM ferries WHERE tonnes > 100;")
+                try pane.press("Enter")
+                try await pane.wait(for: "✓ Right.")
+                let exercise = try stage.progress(of: "big-ferries", in: "ferries")
+                #expect(exercise?["state"]?.text == "done")
+                #expect(exercise?["tries"]?.number == 0, "\(String(describing: exercise))")
+            }
+        }
+
+        @Test func `a server that dies, and data put back elsewhere, cost one more press at most`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("e")
+                try pane.type("SELECT name FROM ferries;")
+                try pane.press("Enter")
+                try await pane.wait(for: "3 rows")
+                let status = try JSONReader.read(stage.calf("sandbox", "status", "--json").output)
+                let server = try #require(status["server"]?.number.map { pid_t($0) })
+                kill(server, SIGKILL)
+                try stage.rewrite("SELECT name AS anew FROM ferries;")
+                try await pane.wait(for: "1  SELECT name AS anew FROM ferries;")
+                try pane.press("Enter")
+                try await pane.wait(for: "the rows, or that the connection was lost") {
+                    $0.contains("│ anew") || $0.contains("The connection to the server was lost.")
+                }
+                try pane.press("F5")
+                try await pane.wait(for: "│ anew", "3 rows")
+
+                #expect(stage.calf("reset", "ferries", "--trust", "--yes").status == 0)
+                try pane.press("F5")
+                try await pane.wait(for: "The connection to the server was lost.", "started over")
+                try pane.press("F5")
+                try await pane.wait(for: "│ anew", "3 rows")
+            }
+        }
+
+        @Test func `a tutor that is killed leaves nothing running in the server`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("e")
+                try pane.type("DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$;")
+                try pane.press("Enter")
+                try await pane.wait(for: "running")
+                try await stage.killRudely()
+                try await stage.recover()
+                let query = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid()"
+                let address = try JSONReader.read(stage.calf("sandbox", "start", "--json").output)["dsn"]?.text
+                let words = ["sql", "--dsn", try #require(address), "-c", query, "--format", "csv"]
+                try await pane.wait(for: "a server with nothing to do", seconds: 20) { _ in
+                    stage.calf.run(words).output.hasSuffix("\n0\n")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension TerminalSuite {
+    struct ShownIsKeptTests {
+        /// Fifteen times in the tutor, eighty-five times by `calf check`; before each, one more finds out how long it takes here.
+        private static let inTutor = 2...16
+        private static let byCheck = 18...102
+
+        @Test func `kill -9 at a hundred random moments loses no completion that was shown`() async throws {
+            try await Stage.with(course: Islands(counting: Self.byCheck.upperBound)) { stage in
+                #expect(stage.calf("sandbox", "start").status == 0)
+                let tutor = try await solveAndKill(stage)
+                let check = try await checkAndKill(stage.calf)
+
+                let document = try JSONReader.read(stage.calf("progress", "--json").output)
+                let known = document["courses"]?["islands"]?["lessons"]?["counting"]?["exercises"]
+                for number in tutor + check { #expect(known?["number-\(number)"]?["state"]?.text == "done", "number \(number)") }
+                // Some were killed before, some after: else nothing was tried here.
+                #expect(!tutor.isEmpty && tutor.count < Self.inTutor.count, "shown in the tutor: \(tutor)")
+                #expect(!check.isEmpty && check.count < Self.byCheck.count, "shown by check: \(check)")
+            }
+        }
+
+        /// Runs right answers in the tutor and kills it a random time later; returns those whose completion was on the screen.
+        private func solveAndKill(_ stage: Stage) async throws -> [Int] {
+            let pane = stage.pane
+            try await typeAnswer(Self.inTutor.lowerBound - 1, stage)
+            let began = ContinuousClock.now
+            try pane.press("Enter")
+            try await pane.wait(for: "✓ Right.")
+            // Those after it clear away what the killed ones before them left.
+            let longest = max((ContinuousClock.now - began) * 2, .milliseconds(400))
+            try pane.press("F10")
+            try await stage.ended()
+            var shown: [Int] = []
+            for number in Self.inTutor {
+                try await typeAnswer(number, stage)
+                let moment = ContinuousClock.now + moment(of: number, in: Self.inTutor, until: longest)
+                try pane.press("Enter")
+                try await Task.sleep(until: moment, clock: .continuous)
+                try await stage.killRudely()
+                // The shell's word on the end may stand where the verdict stood; what is left of the page tells as well.
+                let left = try pane.capture()
+                if ["✓ Right.", "✓ Done.", "a good place to stop"].contains(where: left.contains) { shown.append(number) }
+                try await stage.recover()
+            }
+            return shown
+        }
+
+        /// Opens the tutor where it was left, goes to the exercise after that, and types its answer.
+        private func typeAnswer(_ number: Int, _ stage: Stage) async throws {
+            try stage.start("open counting")
+            try await stage.pane.wait(for: "the lesson") { $0.contains("One number after the other.") || $0.contains("Say it.") }
+            try stage.pane.press("C-g", "X")
+            try await stage.pane.wait(for: "Exercise \(number) of \(Self.byCheck.upperBound)", "idle   psql")
+            try stage.pane.press("e")
+            try stage.pane.type("SELECT \(number);")
+            try await stage.pane.wait(for: "1  SELECT \(number);")
+        }
+
+        /// Checks right answers and kills each a random time later; returns those whose verdict was printed.
+        private func checkAndKill(_ calf: Calf) async throws -> [Int] {
+            func start(_ number: Int) -> Calf.Running {
+                calf.start(["check", "counting", "number-\(number)", "--answer", "-", "--json", "--trust"], input: "SELECT \(number);")
+            }
+            let began = ContinuousClock.now
+            #expect(try await start(Self.byCheck.lowerBound - 1).ended().status == 0)
+            let longest = (ContinuousClock.now - began) * 1.5
+            var shown: [Int] = []
+            for number in Self.byCheck {
+                let running = start(number)
+                try await Task.sleep(for: moment(of: number, in: Self.byCheck, until: longest))
+                running.kill(SIGKILL)
+                if try await running.ended().output.contains("\"verdict\":\"pass\"") { shown.append(number) }
+            }
+            return shown
+        }
+
+        /// A random moment; those of all numbers are spread over the time, so that there are early and late ones.
+        private func moment(of number: Int, in numbers: ClosedRange<Int>, until longest: Duration) -> Duration {
+            longest * ((Double(number - numbers.lowerBound) + .random(in: 0..<1)) / Double(numbers.count))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension TerminalSuite {
+    struct TerminalCareTests {
+        /// The settings of the line and of the terminal, and what stands on the screen.
+        private struct State: Equatable {
+            var line: String
+            var modes: [String: String]
+        }
+
+        private func state(_ stage: Stage) async throws -> State {
+            try await stage.shell("stty -a >$HOME/stty")
+            return State(line: String(decoding: stage.calf.home.bytes(of: "stty"), as: UTF8.self), modes: try stage.pane.modes())
+        }
+
+        @Test func `every terminal is left as it was found, however the program ends`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.ended()
+                let before = try await state(stage)
+                for terminal in ["xterm-256color", "screen", "linux", "vt100"] {
+                    try stage.start(variables: "TERM=\(terminal)")
+                    try await pane.wait(for: "Ferries", "F10 Quit")
+                    #expect(try pane.value("pane_title") == before.modes["pane_title"])
+                    try pane.press("F10")
+                    #expect(try await stage.ended() == 0, "\(terminal)")
+                    #expect(try await state(stage) == before, "\(terminal) after quitting")
+                    for signal in [SIGTERM, SIGHUP, SIGSEGV] {
+                        try stage.start()
+                        try await pane.wait(for: "Ferries", "F10 Quit")
+                        stage.kill(signal)
+                        #expect(try await stage.ended() == 128 + Int(signal), "\(terminal)")
+                        #expect(try await state(stage) == before, "\(terminal) after signal \(signal)")
+                    }
+                }
+            }
+        }
+
+        @Test func `a terminal that can't place its cursor gets words line by line`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.ended()
+                let before = try await state(stage)
+                try stage.start("open ferries", variables: "TERM=dumb")
+                try await pane.wait(for: "Lesson 1 of 2: Ferries. Section 1 of 4.", "Press Enter to go on")
+                try pane.type("quit\n")
+                #expect(try await stage.ended() == 0)
+                #expect(try await state(stage) == before)
+            }
+        }
+
+        @Test func `without UTF-8 the lines still stand where they should`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.ended()
+                try stage.start("open ferries", variables: "LANG=C")
+                try await pane.wait(for: "idle   psql", "A row is a ferry.")
+                try pane.press("e")
+                try pane.paste("SELECT '漢字' || chr(27) AS é;")
+                try pane.press("Enter")
+                let capture = try await pane.wait(for: "1 row")
+                // Drawn with the terminal's own line letters, which tmux gives back as letters: q across, x down, w where they meet.
+                let divider = try #require(capture.columns(of: "w", in: 1).first, "\(capture)")
+                for y in 2..<37 {
+                    let isThere = ["x", "t"].contains { capture.columns(of: $0, in: y).contains(divider) }
+                    #expect(isThere, "line \(y): \(capture.lines[y])")
+                }
+                #expect(!capture.contains("漢"))
+            }
+        }
+
+        @Test func `what stood on the screen is there again after quitting, also after Ctrl-Z`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.shell("echo something to keep")
+                let before = try await state(stage)
+                try await stage.shell("echo something to keep")
+                try stage.start()
+                try await pane.wait(for: "Ferries", "F10 Quit")
+                #expect(try !pane.capture().contains("something to keep"))
+                try pane.press("C-z")
+                try await stage.ended()
+                #expect(try pane.capture().contains("something to keep"))
+                #expect(try await state(stage) == before)
+                try pane.type("fg\n")
+                try await pane.wait(for: "Ferries", "F10 Quit")
+                // It hears keys again, and is in the same place.
+                try pane.press("Down", "Enter")
+                try await pane.wait(for: "One number after the other.")
+                try pane.press("F10")
+                #expect(try await stage.ended() == 0)
+                #expect(try await state(stage) == before)
+            }
+        }
+    }
+}

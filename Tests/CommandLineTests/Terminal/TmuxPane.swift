@@ -1,0 +1,135 @@
+import Glibc
+import TestSupport
+
+/// A real terminal for one test: the only pane of a tmux server of its own, with a shell in it. Gone with this value.
+final class TmuxPane: Sendable {
+    /// What was waited for did not come.
+    struct NeverCame: Error, CustomStringConvertible {
+        let what: String
+        let capture: Capture
+        var description: String { "waited in vain for \(what); the screen shows\n\(capture)\n" }
+    }
+
+    /// Where the socket lies; it must be there until the server has been ended.
+    private let folder: ScratchFolder
+    private let variables: [String: String]
+    private let settings: String
+    private let shell: [String]
+
+    /// - Parameters:
+    ///   - folder: where the server's socket and settings lie.
+    ///   - shell: what runs in the pane.
+    init(in folder: ScratchFolder, width: Int, height: Int, shell: [String], variables: [String: String]) throws {
+        self.folder = folder
+        self.variables = variables.merging(["LANG": "C.UTF-8", "HOME": folder.path]) { old, _ in old }
+        settings = folder.write(
+            """
+            set -g status off
+            set -g default-terminal xterm-256color
+            set -s escape-time 0
+            set -g remain-on-exit on
+            set -g history-limit 0
+            """.utf8, to: "tmux.conf")
+        self.shell = shell
+        try open(width: width, height: height)
+    }
+
+    /// Begins a window, where there is none.
+    func open(width: Int, height: Int) throws {
+        try tmux(["-f", settings, "new-session", "-d", "-x", "\(width)", "-y", "\(height)"] + shell)
+    }
+
+    /// Closes the window with all that is in it, as a click on its cross does.
+    func close() throws { try tmux(["kill-server"]) }
+
+    deinit { _ = try? tmux(["kill-server"]) }  // gone already: then there is nothing to end
+
+    /// One command of tmux.
+    @discardableResult
+    private func tmux(_ words: [String]) throws -> String {
+        let result = try Tool.run(["tmux", "-u", "-S", folder.path + "/tmux"] + words, variables: variables)
+        guard result.status == 0 else {
+            throw NeverCame(what: "tmux \(words.joined(separator: " ")), which said \(result.output)", capture: Capture(lines: []))
+        }
+        return result.output
+    }
+}
+
+// MARK: - Input
+
+extension TmuxPane {
+    /// Types a text.
+    func type(_ text: String) throws {
+        try tmux(["send-keys", "-l", "--", TmuxPane.argument(text)])
+    }
+
+    /// Presses keys, each by tmux's name for it: Enter, Escape, F5, C-g, M-<.
+    func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
+
+    /// A semicolon at the end of an argument would end tmux's command.
+    private static func argument(_ text: String) -> String { text.hasSuffix(";") ? text.dropLast() + "\\;" : text }
+
+    /// Sends bytes as a terminal would.
+    func send(_ bytes: some Sequence<UInt8>) throws {
+        try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+    }
+
+    /// Pastes a text as a terminal does, in brackets if the program has asked for them.
+    func paste(_ text: String) throws {
+        try tmux(["set-buffer", "--", TmuxPane.argument(text)])
+        try tmux(["paste-buffer", "-p", "-r", "-d"])
+    }
+
+    /// Presses and releases the left button; column and row from 0.
+    func click(x: Int, y: Int) throws {
+        try send("\u{1B}[<0;\(x + 1);\(y + 1)M\u{1B}[<0;\(x + 1);\(y + 1)m".utf8)
+    }
+
+    func resize(width: Int, height: Int) throws { try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"]) }
+}
+
+// MARK: - Output
+
+extension TmuxPane {
+    /// What it shows now.
+    func capture() throws -> Capture {
+        var lines = try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return Capture(lines: lines)
+    }
+
+    /// One of tmux's variables about the pane.
+    func value(_ name: String) throws -> String {
+        String(try tmux(["display-message", "-p", "#{\(name)}"]).prefix { $0 != "\n" })
+    }
+
+    /// How the terminal is set, as far as tmux knows: what a program may change and must put back.
+    func modes() throws -> [String: String] {
+        let names = [
+            "alternate_on", "cursor_flag", "insert_flag", "keypad_cursor_flag", "keypad_flag", "mouse_all_flag", "mouse_any_flag",
+            "mouse_button_flag", "mouse_sgr_flag", "mouse_standard_flag", "mouse_utf8_flag", "origin_flag", "scroll_region_lower",
+            "scroll_region_upper", "wrap_flag", "pane_title",
+        ]
+        var modes: [String: String] = [:]
+        for name in names { modes[name] = try value(name) }
+        return modes
+    }
+
+    /// Waits until the screen is as described; looks again and again until the deadline.
+    @discardableResult
+    func wait(for what: String, seconds: Double = 30, until isThere: (Capture) throws -> Bool) async throws -> Capture {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while true {
+            let capture = try capture()
+            if try isThere(capture) { return capture }
+            if ContinuousClock.now > deadline { throw NeverCame(what: what, capture: capture) }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    /// Waits until all of these words show at once.
+    @discardableResult
+    func wait(for words: String..., seconds: Double = 30) async throws -> Capture {
+        try await wait(for: "“\(words.joined(separator: "”, “"))”", seconds: seconds) { capture in words.allSatisfy(capture.contains) }
+    }
+}

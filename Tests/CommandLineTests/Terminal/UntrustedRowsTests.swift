@@ -1,0 +1,100 @@
+import Terminal
+import TestSupport
+import Testing
+
+extension TerminalSuite {
+    struct UntrustedRowsTests {
+        /// What a row may hold, written in SQL.
+        private static let rows = [
+            "title": #"E'\x1b]0;gone\x07'"#, "screen": #"E'a\x1b[2Jb\x1b[1;1Hc'"#, "c1": #"chr(155) || '31m' || chr(133) || chr(141)"#,
+            "bidi": #"'abc' || chr(8238) || 'def' || chr(8295)"#, "tab": #"E'a\tb\tc'"#, "marks": #"'e' || chr(769) || 'x' || chr(776)"#,
+            "alone": "chr(769)", "wide": "'漢字かな交じり文'", "family": "'👨‍👩‍👧‍👦' || '👍🏽' || '🇳🇴' || '❤️' || '1️⃣'",
+            "zero": "'a' || chr(8203) || chr(65279) || 'b'", "back": #"E'abc\b\b\b\rX\nY'"#, "shift": "chr(14) || 'x' || chr(15)",
+        ]
+
+        @Test func `whatever a row holds, every line keeps its columns`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("e")
+                let before = try await pane.wait(for: "Enter runs")
+                let modes = try pane.modes()
+                let query = Self.rows.sorted { $0.key < $1.key }.map { "SELECT '\($0)' AS name, \($1) AS value" }
+                try pane.paste(query.joined(separator: "\nUNION ALL ") + "\nORDER BY name;")
+                try pane.press("Enter")
+                let shown = try await pane.wait(for: "\(Self.rows.count) rows · ", "idle   psql")
+                expectIntact(shown, as: before)
+                #expect(shown.contains("␛]0;gone␇"))
+                #expect(shown.contains("a␛[2Jb␛[1;1Hc"))
+                #expect(shown.contains("<U+009B>31m"))
+                #expect(shown.contains("abc<U+202E>def"))
+                #expect(shown.contains("漢字かな交じり文"))
+                #expect(try pane.modes() == modes)
+                try await expectRepaintIsSame(stage, shown)
+            }
+        }
+
+        @Test func `names of columns, errors and notices are no more trusted than rows`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("e")
+                let before = try await pane.wait(for: "Enter runs")
+                let modes = try pane.modes()
+                try pane.type(#"SELECT 1 AS U&"a\001B[2J漢\202E";"#)
+                try pane.press("Enter")
+                let named = try await pane.wait(for: "1 row · ", "a␛[2J漢<U+202E>")
+                expectIntact(named, as: before)
+                try await expectRepaintIsSame(stage, named)
+                try stage.rewrite(#"DO $$ BEGIN RAISE NOTICE '%', E'n\x1b[2J👨‍👩‍👧'; RAISE EXCEPTION '%', E'e\x1b]0;x\x07\tz漢'; END $$;"#)
+                try pane.press("Enter")
+                let refused = try await pane.wait(for: "✗ The server could not run this.", "e␛]0;x␇")
+                expectIntact(refused, as: before)
+                #expect(try pane.modes() == modes)
+                try await expectRepaintIsSame(stage, refused)
+            }
+        }
+
+        @Test func `what is pasted is text`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try await stage.open("ferries")
+                try pane.press("e")
+                let before = try await pane.wait(for: "Enter runs")
+                try pane.paste("SELECT '漢\t\u{1B}[2J\u{202E}e\u{301}👨‍👩‍👧';\nSELECT 2;\n")
+                let pasted = try await pane.wait(for: "2  SELECT 2;")
+                expectIntact(pasted, as: before)
+                try await expectRepaintIsSame(stage, pasted)
+            }
+        }
+
+        /// The left half, the lines around the panes and those at the foot are where they were.
+        private func expectIntact(_ capture: Capture, as before: Capture, sourceLocation: SourceLocation = #_sourceLocation) {
+            guard let divider = before.columns(of: "┬", in: 1).first else {
+                Issue.record("no divider in\n\(before)", sourceLocation: sourceLocation)
+                return
+            }
+            #expect(capture.left(of: divider) == before.left(of: divider), "\(capture)", sourceLocation: sourceLocation)
+            #expect(capture.lines[0] == before.lines[0], sourceLocation: sourceLocation)
+            #expect(capture.lines[1] == before.lines[1], sourceLocation: sourceLocation)
+            #expect(capture.lines[37] == before.lines[37], "\(capture)", sourceLocation: sourceLocation)
+            for (y, line) in capture.lines.enumerated() {
+                #expect(line.cellWidth <= 120, "line \(y): \(line)", sourceLocation: sourceLocation)
+                if (2..<37).contains(y) {
+                    #expect(
+                        capture.columns(of: "│", in: y).contains(divider) || capture.columns(of: "├", in: y).contains(divider),
+                        "line \(y): \(line)", sourceLocation: sourceLocation)
+                }
+            }
+        }
+
+        /// What the terminal shows is what the program believes that it shows: drawn from nothing, it is the same.
+        private func expectRepaintIsSame(_ stage: Stage, _ shown: Capture, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+            try stage.pane.press("C-z")
+            try await stage.ended()
+            try stage.pane.type("fg\n")
+            let again = try await stage.pane.wait(for: "the same screen", seconds: 20) { $0.contains("^G Everything") }
+            #expect(again == shown, sourceLocation: sourceLocation)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import TestSupport
+import Testing
+
+/// What the author of a lesson learns from `calf verify`.
+@Suite(.timeLimit(.minutes(5)))
+struct VerifyTests {
+    let calf = Calf()
+    let course: String
+    let file = "my-course/1-first-steps/1-a-greeting.md"
+
+    init() {
+        course = calf.home.path + "/my-course"
+        precondition(calf("new", "course", course).status == 0)
+    }
+
+    @Test func `a new lesson verifies whole, and a course from elsewhere needs no trust for it`() throws {
+        let result = calf("verify", "--course", course, "--json")
+        #expect(result.status == 0)
+        let json = try JSONReader.read(result.output)
+        #expect(json["failed"]?.number == 0)
+        #expect(json["unverified"]?.number == 0)
+        #expect(json["lessons"]?[0]?["passed"]?.number == 15)
+        #expect((json["milliseconds"]?.number ?? 0) >= (json["lessons"]?[0]?["milliseconds"]?.number ?? .infinity))
+        #expect((json["lessons"]?[0]?["blocks"]?[2]?["milliseconds"]?.number ?? 0) > 0)
+        #expect(calf("sandbox", "destroy").status == 0)
+    }
+
+    @Test func `each way in which a block can be wrong is said with its line`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        edit("SELECT 'good evening' AS greeting;", "SELECT 'good night' AS greeting;")
+        edit(" good morning\n(1 row)", " good mornin\n(1 row)")
+        edit("text error 42703", "text error 42P01")
+        let result = calf("verify", "a-greeting", "--course", course)
+        #expect(result.status == 1)
+        #expect(result.output.contains("1-a-greeting.md:36:1: run: its output is another one from line 3 on"))
+        #expect(result.output.contains("mistake of your-own-greeting: it passes"))
+        #expect(result.output.contains("run: it fails with 42703, not 42P01"))
+        #expect(result.output.contains("12 passed, 3 failed"))
+    }
+
+    @Test func `outputs are rewritten when asked for, and nothing else`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        let right = text
+        edit("   greeting\n--------------\n good morning\n(1 row)\n", "old\n")
+        #expect(text != right)
+        #expect(calf("verify", "--update", "--course", course).status == 1)
+        #expect(text == right)
+        #expect(calf("verify", "--course", course).status == 0)
+    }
+
+    @Test func `a starter that passes or does not run, and a mistake that is not recognised, are found`() {
+        defer { _ = calf("sandbox", "destroy") }
+        edit("```sql starter\nSELECT 'good morning' AS greeting;", "```sql starter\nSELECT greeting;")
+        edit("```sql mistake", "```sql mistake \"Two?\"\nSELECT 'good night' AS greeting;\n```\n\n```sql mistake")
+        edit(
+            "SELECT 'good evening' AS greeting;\n```",
+            "SELECT 'good evening' AS greeting;\n```\n\n```sql alternative \"x\"\nSELECT 'hi';\n```")
+        let result = calf("verify", "--course", course)
+        #expect(result.status == 1)
+        #expect(result.output.contains("starter of your-own-greeting: it should run without an error"))
+        #expect(result.output.contains("alternative of your-own-greeting: it should pass"))
+        let other = "\(calf.home.path)/\(file):82:1"
+        #expect(result.output.contains("mistake of your-own-greeting: it can't be told from another mistake at \(other): Two?"))
+    }
+
+    @Test func `chance in a solution is the author's error, told at its line`() {
+        defer { _ = calf("sandbox", "destroy") }
+        edit("SELECT 'good' AS first, 'evening' AS second;", "SELECT word, row_number() OVER () AS place FROM words LIMIT 1;")
+        edit("## Exercise: Word by word\n", "## Exercise: Word by word\n\n```sql setup\n\(words)\n```\n")
+        let result = calf("verify", "--course", course)
+        #expect(result.status == 1)
+        #expect(result.output.contains("1-a-greeting.md:98:1: solution of word-by-word: its result is left to chance: "))
+        #expect(result.output.contains("stored in another order, the result is another one, without (word good, place 1) and with (word "))
+    }
+
+    private let words = "CREATE TABLE words (word text); INSERT INTO words VALUES ('good'), ('evening'), ('friend'), ('of'), ('mine');"
+
+    @Test func `many lessons at a time are told one a line, and then which of them failed and how long all took`() {
+        defer { _ = calf("sandbox", "destroy") }
+        for number in 2...24 { #expect(calf("new", "lesson", "\(course)/1-first-steps/greeting-\(number)").status == 0) }
+        edit("```sql starter\nSELECT 'good morning' AS greeting;", "```sql starter\nSELECT 'good evening' AS greeting;")
+        let result = calf("verify", "--jobs", "8", "--course", course)
+        #expect(result.status == 1)
+        let lines = result.output.split(separator: "\n")
+        #expect(lines.count { $0.hasPrefix("✓ greeting-") && $0.contains(": 15 passed, ") && $0.hasSuffix(" s") } == 23)
+        #expect(lines.contains { $0.hasPrefix("✗ a-greeting: 14 passed, 1 failed, ") })
+        #expect(result.output.contains("starter of your-own-greeting: it passes, so there is nothing to do"))
+        #expect(lines.dropLast().last?.hasPrefix("24 lessons: 359 blocks passed, 1 failed, 0 not verified, ") == true)
+        #expect(lines.last == "failed: a-greeting")
+    }
+
+    @Test func `blocks for containers are counted and named, never passed over`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        edit("## What goes wrong", "```sh run\ndocker ps\n```\n\n## What goes wrong")
+        let result = calf("verify", "--course", course, environment: ["DOCKER_HOST": "unix:///nowhere.sock"])
+        #expect(result.status == 0)
+        #expect(result.output.contains("15 passed, 1 not verified"))
+        #expect(result.output.contains("The docker command is here, but the engine that does the work does not answer."))
+    }
+
+    @Test func `a lesson that breaks the format, or data that do not load, fail with their place`() {
+        defer { _ = calf("sandbox", "destroy") }
+        edit("skills: [sql]", "skills: [sql]\ndataset: shop")
+        #expect(calf("verify", "--course", course).output.contains("no data set 'shop'"))
+        edit("```sql starter", "```sql strater")
+        let broken = calf("verify", "--course", course)
+        #expect(broken.status == 1)
+        #expect(broken.output.contains("did you mean 'starter'?"))
+    }
+
+    private var text: String { String(decoding: calf.home.bytes(of: file), as: UTF8.self) }
+
+    private func edit(_ old: String, _ new: String) {
+        let text = text
+        guard let range = text.firstRange(of: old) else {
+            Issue.record("the lesson does not hold: \(old)")
+            return
+        }
+        calf.home.write((text[..<range.lowerBound] + new + text[range.upperBound...]).utf8, to: file)
+    }
+}

@@ -1,0 +1,194 @@
+import SQLite
+import Testing
+
+@testable import Course
+
+struct CatalogTests {
+    private let scratch = Scratch()
+
+    private func open() throws -> Catalog {
+        Catalog(root: try CourseRoot(directory: scratch.path + "/courses"), cache: scratch.path + "/cache")
+    }
+
+    @Test func `what was read once is there at the next start without looking at a lesson`() throws {
+        scratch.course("courses/shop", modules: 2, lessons: 6)
+        let first = try open()
+        #expect(!first.isFilled)
+        #expect(first.refresh())
+        scratch.remove("courses/shop/1-m1/1-lesson-1.md")
+        let second = try open()
+        #expect(second.isFilled)
+        #expect(second.courses().map(\.id) == ["shop"])
+        #expect(second.courses().map(\.lessonCount) == [6])
+        #expect(second.modules(of: "shop").map(\.firstLesson) == [0, 3])
+        #expect(second.lessons(of: "shop", in: 2..<5).map(\.id) == ["lesson-3", "lesson-4", "lesson-5"])
+        #expect(second.lessons(of: "shop", in: 2..<3).first?.exercises == ["first-try", "second-try"])
+        #expect(second.lessons(of: "shop", in: 2..<3).first?.idea == "Explain Lesson 3")
+    }
+
+    @Test func `what was taught is found at or before the lesson that is being learned`() throws {
+        scratch.course("courses/shop", modules: 2, lessons: 4)
+        for (path, teaches) in [("1-m1/2-lesson-2", "[WHERE, and]"), ("2-m2/1-lesson-3", "[\"left join\", where]")] {
+            let name = path.split(separator: "-").last.map { "lesson \($0)" } ?? ""
+            scratch.write(
+                "---\ntitle: The \(name)\nminutes: 5\nobjectives: [Explain]\nteaches: \(teaches)\n---\n\n# The \(name)\n",
+                to: "courses/shop/\(path).md")
+        }
+        let catalog = try open()
+        catalog.refresh()
+        let lessons = catalog.lessons(of: "shop", in: 0..<4)
+        let second = Teaching(lesson: "lesson-2", title: "The lesson 2", isHere: false)
+        #expect(catalog.teaching(of: ["where"], upTo: lessons[0]) == nil)
+        #expect(catalog.teaching(of: ["where"], upTo: lessons[1])?.isHere == true)
+        #expect(catalog.teaching(of: ["left join", "where"], upTo: lessons[1])?.lesson == "lesson-2")
+        #expect(catalog.teaching(of: ["Where"], upTo: lessons[3]) == second)
+        #expect(catalog.teaching(of: ["left join", "where"], upTo: lessons[3])?.lesson == "lesson-3")
+        #expect(catalog.teaching(of: ["join", "wher"], upTo: lessons[3]) == nil)
+    }
+
+    @Test func `the next lesson is found across modules, and none after the last`() throws {
+        scratch.course("courses/shop", modules: 2, lessons: 4)
+        let catalog = try open()
+        catalog.refresh()
+        let second = try #require(catalog.find("lesson-2").first)
+        let third = try #require(catalog.lesson(after: second))
+        #expect(third.id == "lesson-3")
+        #expect(third.module == "m2")
+        #expect(catalog.lesson(before: third) == second)
+        #expect(try catalog.lesson(after: #require(catalog.find("shop/lesson-4").first)) == nil)
+        #expect(try catalog.lesson(before: #require(catalog.find("lesson-1").first)) == nil)
+    }
+
+    @Test func `a name in two courses is ambiguous, and clear with its course`() throws {
+        scratch.course("courses/one", lessons: 2)
+        scratch.course("courses/two", lessons: 2)
+        let catalog = try open()
+        catalog.refresh()
+        #expect(catalog.find("lesson-1").map(\.course) == ["one", "two"])
+        #expect(catalog.find("two/lesson-1").map(\.course) == ["two"])
+        #expect(catalog.find("three/lesson-1") == [])
+        #expect(catalog.find("one/two/lesson-1") == [])
+        #expect(catalog.nearest(to: "lesen-1") == "lesson-1")
+        #expect(catalog.nearest(to: "two/lesson1") == "two/lesson-1")
+    }
+
+    @Test func `a refresh says whether anything changed, and reads what did`() throws {
+        scratch.course("courses/shop", lessons: 3)
+        let catalog = try open()
+        #expect(catalog.refresh())
+        #expect(!catalog.refresh())
+        scratch.write(Scratch.lesson("Renamed", exercises: ["One"]), to: "courses/shop/1-m1/2-lesson-2.md")
+        #expect(catalog.refresh())
+        #expect(catalog.find("lesson-2").map(\.title) == ["Renamed"])
+        #expect(catalog.find("lesson-2").first?.exercises == ["one"])
+        scratch.remove("courses/shop/1-m1/1-lesson-1.md")
+        #expect(catalog.refresh())
+        #expect(catalog.lessons(of: "shop", in: 0..<9).map(\.id) == ["lesson-2", "lesson-3"])
+        #expect(catalog.find("lesson-2").first?.index == 0)
+        // Touched, and the same as before: nobody need draw anything.
+        scratch.write(Scratch.lesson("Renamed", exercises: ["One"]), to: "courses/shop/1-m1/2-lesson-2.md")
+        #expect(!catalog.refresh())
+    }
+
+    @Test func `a change within the clock's grain and of the same length is seen`() throws {
+        scratch.course("courses/shop", lessons: 1)
+        let catalog = try open()
+        for round in 0..<20 {
+            let title = "Round \(10 + round)"
+            scratch.write(Scratch.lesson(title), to: "courses/shop/1-m1/1-lesson-1.md")
+            catalog.refresh()
+            #expect(catalog.find("lesson-1").map(\.title) == [title])
+        }
+    }
+
+    @Test func `a broken lesson is listed with what is wrong`() throws {
+        scratch.course("courses/shop", lessons: 2)
+        scratch.write("---\ntitle: [\n---\n", to: "courses/shop/1-m1/1-lesson-1.md")
+        scratch.write([0x2d, 0x2d, 0x2d, 0x0a, 0xff], to: "courses/shop/1-m1/2-lesson-2.md")
+        let catalog = try open()
+        catalog.refresh()
+        let lessons = catalog.lessons(of: "shop", in: 0..<9)
+        #expect(lessons.map(\.id) == ["lesson-1", "lesson-2"])
+        #expect(lessons.map(\.title) == ["lesson-1", "lesson-2"])
+        #expect(lessons[0].problem?.contains("1-lesson-1.md:3:1:") == true, "\(lessons[0].problem ?? "-")")
+        #expect(lessons[1].problem?.hasSuffix("1-m1/2-lesson-2.md:2:1: this is not UTF-8 text") == true, "\(lessons[1].problem ?? "-")")
+        #expect(throws: CourseError.self) { try catalog.lesson(lessons[0]) }
+    }
+
+    @Test func `a broken course still lists its lessons`() throws {
+        scratch.course("courses/shop", lessons: 2)
+        scratch.write("titel: x\n", to: "courses/shop/course.yaml")
+        let catalog = try open()
+        catalog.refresh()
+        #expect(catalog.courses().map(\.lessonCount) == [2])
+        #expect(catalog.courses().first?.problem?.contains("did you mean 'title'") == true)
+    }
+
+    @Test(arguments: ["garbage", "truncated", "another version", "emptied"])
+    func `a cache that can't be used is built anew`(damage: String) throws {
+        scratch.course("courses/shop", lessons: 300)
+        try open().refresh()
+        let names = try Files.names(in: scratch.path + "/cache").filter { $0.hasSuffix(".sqlite") }
+        let name = try #require(names.first)
+        var bytes = try Files.bytes(at: "\(scratch.path)/cache/\(name)", limit: 1 << 30)
+        switch damage {
+        case "garbage": bytes = Array("not a database at all, but long enough to be taken for one".utf8)
+        case "truncated": bytes = Array(bytes.prefix(bytes.count / 2))
+        case "another version":
+            let database = try Database(path: "\(scratch.path)/cache/\(name)")
+            try database.execute("UPDATE meta SET value = 99 WHERE key = 'version'")
+        default: bytes = []
+        }
+        if damage != "another version" {
+            scratch.remove("cache/\(name)-wal")
+            scratch.remove("cache/\(name)-shm")
+            scratch.write(bytes, to: "cache/\(name)")
+        }
+        let catalog = try open()
+        catalog.refresh()
+        #expect(catalog.lessons(of: "shop", in: 0..<500).count == 300)
+        #expect(catalog.find("lesson-299").count == 1)
+        let next = try open()
+        next.refresh()
+        #expect(next.find("lesson-299").count == 1)
+    }
+
+    @Test func `without a place for a cache the courses are there all the same`() throws {
+        scratch.course("courses/shop", lessons: 3)
+        scratch.write("a file", to: "cache")
+        let catalog = try open()
+        #expect(catalog.refresh())
+        #expect(catalog.find("lesson-3").count == 1)
+        #expect(!catalog.refresh())
+    }
+
+    @Test func `the lessons that contain a text are found`() throws {
+        scratch.course("courses/shop", lessons: 12)
+        let catalog = try open()
+        catalog.refresh()
+        #expect(catalog.lessons(of: "shop", containing: "lesson 1").map(\.number) == [1, 10, 11, 12])
+        #expect(catalog.lessons(of: "shop", containing: "%") == [])
+    }
+
+    @Test func `many threads and catalogs may share one cache`() async throws {
+        scratch.course("courses/shop", lessons: 60)
+        let root = try CourseRoot(directory: scratch.path + "/courses")
+        let cache = scratch.path + "/cache"
+        await withTaskGroup(of: Int.self) { group in
+            for index in 0..<12 {
+                let scratch = self.scratch
+                group.addTask {
+                    let catalog = Catalog(root: root, cache: cache)
+                    scratch.write(Scratch.lesson("Changed \(index)"), to: "courses/shop/1-m1/\(index + 1)-lesson-\(index + 1).md")
+                    catalog.refresh()
+                    catalog.refresh()
+                    return catalog.lessons(of: "shop", in: 0..<100).count
+                }
+            }
+            for await count in group { #expect(count == 60) }
+        }
+        let catalog = Catalog(root: root, cache: cache)
+        catalog.refresh()
+        #expect(catalog.lessons(of: "shop", in: 0..<12).map(\.title) == (0..<12).map { "Changed \($0)" })
+    }
+}

@@ -1,0 +1,153 @@
+import Glibc
+import Testing
+
+@testable import Course
+
+struct CourseReaderTests {
+    private let scratch = Scratch()
+
+    private func messages() -> [LintMessage] { CourseReader.course(at: scratch.path + "/c", shownAs: "c").messages }
+
+    @Test func `a course is read in the order of its files`() throws {
+        let (found, messages) = CourseReader.course(at: Fixture.harbour)
+        #expect(messages == [])
+        let course = try #require(found)
+        #expect(course.id == "harbour")
+        #expect(course.title == "The harbour office")
+        #expect(course.modules.map(\.id) == ["calendars", "workshops"])
+        #expect(course.modules.flatMap(\.lessons).map(\.id) == ["filling-the-gaps", "read-only-containers"])
+        #expect(course.modules.first?.lessons.first?.idea == "Produce a row for every day of a period with generate_series")
+        #expect(course.modules.last?.lessons.last?.exercises == ["lock-the-bench", "a-whiteboard", "a-notebook"])
+        #expect(course.assumes.last == "docker rm")
+        #expect(GlossaryReader.glossary(in: Fixture.harbour).entries.map(\.term) == ["set-returning function", "writable layer"])
+    }
+
+    @Test func `numbers order, not letters`() throws {
+        scratch.course("c", lessons: 12)
+        let course = try #require(CourseReader.course(at: scratch.path + "/c").course)
+        #expect(course.modules[0].lessons.map(\.number) == Array(1...12))
+    }
+
+    @Test(
+        arguments: [
+            ("titel: x\nsummary: s\naudience: a\nmodules: [m1]\n", "unknown-key", 1, "title"),
+            ("title: x\nsummary: s\naudience: a\nmodules: [m11]\n", "reference", 4, "m1"),
+            ("title: x\nsummary: s\naudience: a\nmodules: []\n", "value", 4, nil),
+            ("title: x\nsummary: s\naudience: a\nmodules: [m1]\nid: My course\n", "value", 5, nil),
+            ("", "value", 1, nil),
+            ("- a\n", "value", 1, nil),
+        ] as [(String, String, Int, String?)])
+    func `a course file that breaks the format`(text: String, rule: String, line: Int, nearest: String?) throws {
+        scratch.course("c", lessons: 1)
+        scratch.write(text, to: "c/course.yaml")
+        let message = try #require(messages().first { $0.rule == rule && $0.location.line == line })
+        #expect(message.location.path == "c/course.yaml")
+        #expect(nearest == nil || message.nearest == nearest)
+    }
+
+    @Test func `a folder that no module names, and modules out of order, are said`() {
+        scratch.course("c", modules: 2, lessons: 2)
+        scratch.write("title: x\nsummary: s\naudience: a\nmodules: [m2, m1]\n", to: "c/course.yaml")
+        #expect(messages().map(\.message) == ["'m1' stands after 'm2' here, and before it by its folder's number"])
+        scratch.write("title: x\nsummary: s\naudience: a\nmodules: [m1]\n", to: "c/course.yaml")
+        #expect(messages().map(\.message) == ["'modules' does not name the folder 2-m2"])
+    }
+
+    @Test func `a module's own file is held against its folder`() {
+        scratch.course("c", modules: 2, lessons: 2)
+        scratch.write(
+            "title: x\nsummary: s\nrequires: [m1, m2, m9]\nparts:\n  - { title: p, lessons: [leson-2] }\n", to: "c/2-m2/module.yaml")
+        #expect(
+            messages().map(\.description) == [
+                "c/2-m2/module.yaml:5:27: error: the module has no lesson 'leson-2'; did you mean 'lesson-2'? [reference]",
+                "c/2-m2/module.yaml:3:16: error: the module 'm2' does not come before this one [reference]",
+                "c/2-m2/module.yaml:3:20: error: there is no module 'm9' [reference]",
+            ])
+    }
+
+    @Test func `names that are no lesson's, and ids that are taken, are said`() {
+        scratch.course("c", modules: 2, lessons: 2)
+        scratch.write(Scratch.lesson("x"), to: "c/1-m1/inner-joins.md")
+        scratch.write("read me", to: "c/1-m1/README.md")
+        scratch.write(Scratch.lesson("x"), to: "c/2-m2/7-lesson-1.md")
+        scratch.write("title: x\nsummary: s\n", to: "c/third/module.yaml")
+        #expect(
+            messages().map(\.description) == [
+                "c/third:1:1: error: a module's folder is called <number>-<id>, as in 4-postgresql [file-name]",
+                "c/1-m1/inner-joins.md:1:1: error: a lesson's file is called <number>-<id>.md, as in 11-inner-joins.md [file-name]",
+                "c/2-m2/7-lesson-1.md:1:1: error: the id 'lesson-1' is taken by 1-m1/1-lesson-1.md [reference]",
+            ])
+    }
+
+    @Test func `what can't be read is said, and the rest is read`() throws {
+        scratch.course("c", lessons: 8)
+        let folder = scratch.path + "/c/1-m1"
+        scratch.remove("c/1-m1/1-lesson-1.md")
+        mkfifo(folder + "/1-lesson-1.md", 0o600)
+        scratch.remove("c/1-m1/2-lesson-2.md")
+        symlink("2-lesson-2.md", folder + "/2-lesson-2.md")
+        scratch.remove("c/1-m1/3-lesson-3.md")
+        mkdir(folder + "/3-lesson-3.md", 0o700)
+        scratch.write([UInt8](repeating: 0x61, count: Files.textLimit + 1), to: "c/1-m1/4-lesson-4.md")
+        scratch.write([0x2d, 0x2d, 0x2d, 0x0a, 0x61, 0x0a, 0xc3, 0x28], to: "c/1-m1/5-lesson-5.md")
+        scratch.write(Scratch.lesson("with a \u{0}"), to: "c/1-m1/6-lesson-6.md")
+        scratch.write("\u{FEFF}" + Scratch.lesson("with a mark"), to: "c/1-m1/7-lesson-7.md")
+        let (course, messages) = CourseReader.course(at: scratch.path + "/c", shownAs: "c")
+        #expect(
+            messages.map { "\($0.location) \($0.rule) \($0.message)" } == [
+                "c/1-m1/1-lesson-1.md:1:1 file this is not a regular file",
+                "c/1-m1/2-lesson-2.md:1:1 file Too many levels of symbolic links",
+                "c/1-m1/3-lesson-3.md:1:1 file this is not a regular file",
+                "c/1-m1/4-lesson-4.md:1:1 file this is larger than 1024 KB",
+                "c/1-m1/5-lesson-5.md:3:1 encoding this is not UTF-8 text",
+                "c/1-m1/6-lesson-6.md:2:15 encoding this is not UTF-8 text",
+            ])
+        #expect(course?.modules.first?.lessons.count == 8)
+        #expect(course?.modules.first?.lessons[6].title == "with a mark")
+    }
+
+    @Test func `a folder that is not there is an error and nothing worse`() {
+        let (course, messages) = CourseReader.course(at: "/nonexistent", shownAs: "x")
+        #expect(course == nil)
+        #expect(messages.map(\.description) == ["x:1:1: error: No such file or directory [file]"])
+    }
+
+    @Test(arguments: [
+        ("## Exercise: One\n", ["one"]),
+        ("```sql\n## Exercise: No\n```\n## Exercise: Yes\n", ["yes"]),
+        ("~~~~\n```\n## Exercise: No\n~~~\n~~~~\n## Exercise: Yes\n", ["yes"]),
+        ("- ```sh\n  ## Exercise: No\n  ```\n\n## Exercise: Yes\n", ["yes"]),
+        ("## Exercise: A `b` [c](d) &amp; e\n", ["a-b-c-e"]),
+        ("## Exercise: Named {#other}\n", ["other"]),
+        ("   ##   Exercise:   Indented  ##\n", ["indented"]),
+        ("Exercise: Underlined\n---\n", ["underlined"]),
+        ("<!--\n## Exercise: No\n-->\n\n## Exercise: Yes\n", ["yes"]),
+        ("> ## Exercise: Quoted\n", []),
+        ("    ## Exercise: Code\n", []),
+        ("### Exercise: Deep\n# Exercise: High\n## Exercise Without\n", []),
+        ("```\n## Exercise: In a fence without end\n", []),
+        ("## Exercise: Größe\n", ["gr-e"]),
+    ])
+    func `an outline finds the exercises that reading finds`(body: String, ids: [String]) {
+        let head = "---\ntitle: x\nminutes: 3\nobjectives: [Do it]\n---\n"
+        #expect(LessonOutline(text: head + body, path: "l.md").exercises == ids)
+        let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
+        #expect(LessonReader.lesson(text: head + body, path: "l.md", name: name).lesson?.exercises.map(\.id) == ids)
+    }
+
+    @Test func `an outline agrees with reading on any text`() {
+        var generator = SystemRandomNumberGenerator()
+        let pieces = [
+            "## Exercise: One\n", "## Exercise: Two *b*\n", "```\n", "~~~\n", "````\n", "- ", "> ", "  ", "    ", "Exercise: x\n", "---\n",
+            "text\n", "\n",
+            "<div>\n", "# ", "##  Exercise: Wide\n", " ## Exercise: In ##\n", "1. ", "\t", "```sh run\n", " ```\n", "===\n",
+        ]
+        let head = "---\ntitle: x\nminutes: 3\nobjectives: [Do it]\n---\n"
+        let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
+        for _ in 0..<3_000 {
+            let body = (0..<Int.random(in: 0..<14, using: &generator)).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
+            let whole = LessonReader.lesson(text: head + body, path: "l.md", name: name).lesson?.exercises.map(\.id)
+            #expect(LessonOutline(text: head + body, path: "l.md").exercises == whole, "\(body.debugDescription)")
+        }
+    }
+}

@@ -1,0 +1,249 @@
+import Testing
+
+@testable import Course
+
+/// A lesson with `▸` before each place where something is wrong.
+struct BrokenLesson: Sendable, CustomTestStringConvertible {
+    var id: String
+    /// Front matter is put before it, unless it begins with its own.
+    var text: String
+    /// The rules broken, in order of the marks.
+    var rules: [FormatRule]
+    var nearest: String?
+
+    var testDescription: String { id }
+
+    init(_ id: String, _ text: String, _ rules: FormatRule..., nearest: String? = nil) {
+        self.id = id
+        self.text =
+            text.drop { $0 == "▸" }.hasPrefix("---") ? text : "---\ntitle: T\nminutes: 5\nobjectives: [Explain it]\n---\n" + text
+        self.rules = rules
+        self.nearest = nearest
+    }
+
+    /// An exercise with this inside, after its solution.
+    static func exercise(_ id: String, _ inside: String, _ rules: FormatRule..., nearest: String? = nil) -> BrokenLesson {
+        var lesson = BrokenLesson(id, "## Exercise: One\n\n```sh solution\nls\n```\n\n" + inside, nearest: nearest)
+        lesson.rules = rules
+        return lesson
+    }
+
+    static func check(_ id: String, _ yaml: String, _ rules: FormatRule..., nearest: String? = nil) -> BrokenLesson {
+        var lesson = exercise(id, "```yaml check\n\(yaml)\n```\n", nearest: nearest)
+        lesson.rules = rules
+        return lesson
+    }
+
+    /// Where the marks stand, and the text without them.
+    var places: (text: String, places: [Place]) {
+        var location = Place(path: "l.md", line: 1)
+        var places: [Place] = []
+        var plain = ""
+        for character in text.unicodeScalars {
+            if character == "▸" {
+                places.append(location)
+                continue
+            }
+            plain.unicodeScalars.append(character)
+            if character == "\n" {
+                location.line += 1
+                location.column = 1
+            } else {
+                location.column += 1
+            }
+        }
+        return (plain, places)
+    }
+}
+
+struct LessonErrorTests {
+    private func messages(_ text: String) -> [LintMessage] {
+        let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
+        return LessonReader.lesson(text: text, path: "l.md", name: name).messages
+    }
+
+    private func check(_ lesson: BrokenLesson) {
+        let (text, places) = lesson.places
+        let messages = messages(text).sorted { ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column) }
+        #expect(messages.map(\.rule) == lesson.rules.map(\.rawValue), "\(messages)")
+        #expect(messages.map(\.location) == places, "\(messages)")
+        if let nearest = lesson.nearest { #expect(messages.first?.nearest == nearest, "\(messages)") }
+    }
+
+    @Test(arguments: [
+        BrokenLesson("no front matter", "▸---- \n# T\n", .frontMatter),
+        BrokenLesson("front matter without end", "▸---\ntitle: T\n", .frontMatter),
+        BrokenLesson("broken YAML", "---\ntitle: [a\n▸---\n", .yaml),
+        BrokenLesson(
+            "unknown key", "---\ntitle: T\nminutes: 5\nobjectives: [Do it]\n▸skils: [sql]\n---\n", .unknownKey, nearest: "skills"),
+        BrokenLesson("missing keys", "---\n▸▸title: T\n---\n", .missingKey, .missingKey),
+        BrokenLesson("empty front matter", "▸▸▸---\n---\n", .missingKey, .missingKey, .missingKey),
+        BrokenLesson("a list for a mapping", "---\n▸- a\n---\n", .value),
+        BrokenLesson("minutes", "---\ntitle: T\nminutes: ▸soon\nobjectives: [Do it]\n---\n", .value),
+        BrokenLesson("no objectives", "---\ntitle: T\nminutes: 5\nobjectives: ▸[]\n---\n", .value),
+        BrokenLesson(
+            "skill", "---\ntitle: T\nminutes: 5\nobjectives: [Do it]\nskills: [sql, ▸nosq]\n---\n", .value, nearest: "nosql"),
+        BrokenLesson("engine", "---\ntitle: T\nminutes: 5\nobjectives: [Do it]\nengine: ▸doker\n---\n", .value, nearest: "docker"),
+        BrokenLesson("data outside", "---\ntitle: T\nminutes: 5\nobjectives: [Do it]\ndataset: ▸../../etc/passwd\n---\n", .value),
+        BrokenLesson(
+            "dangerous grant", "---\ntitle: T\nminutes: 5\nobjectives: [Do it]\ngrants: [pg_monitor, ▸pg_execute_server_program]\n---\n",
+            .value),
+    ])
+    func `front matter that breaks the format`(lesson: BrokenLesson) { check(lesson) }
+
+    @Test(arguments: [
+        BrokenLesson("unknown language", "```▸sqll run\n```\n", .unknownLanguage, nearest: "sql"),
+        BrokenLesson("unknown role", "```sql ▸rnu\nSELECT 1;\n```\n", .unknownRole, nearest: "run"),
+        BrokenLesson("role in another language", "```python ▸run\n1\n```\n", .unknownRole),
+        BrokenLesson("unknown key", "```sql run ▸predct=rows\nSELECT 1;\n```\n", .unknownKey, nearest: "predict"),
+        BrokenLesson("value", "```sql run predict=▸row\nSELECT 1;\n```\n", .value, nearest: "rows"),
+        BrokenLesson("key without role", "```sql ▸predict=rows\nSELECT 1;\n```\n", .infoString),
+        BrokenLesson("text without role", "```sql ▸\"x\"\nSELECT 1;\n```\n", .infoString),
+        BrokenLesson("word too many", "```sql run ▸now\nSELECT 1;\n```\n", .infoString),
+        BrokenLesson("message too many", "```sql run ▸\"x\"\nSELECT 1;\n```\n", .infoString),
+        BrokenLesson("fence of tildes", "~~~   text   ▸ouput\nx\n~~~\n", .unknownRole, nearest: "output"),
+        BrokenLesson("SQLSTATE", "```sql run\nSELECT x;\n```\n\n```text error ▸4270\nx\n```\n", .infoString),
+        BrokenLesson("no SQLSTATE", "```sql run\nSELECT x;\n```\n\n```▸text error\nx\n```\n", .infoString),
+        BrokenLesson("SQLSTATE of a command", "```sh run\nls\n```\n\n```▸text error 42703\nx\n```\n", .infoString),
+        BrokenLesson("no expression", "```sh run\nls\n```\n\n```text output match=▸\"(\"\nx\n```\n", .match),
+        BrokenLesson("output of nothing", "```▸text output\nx\n```\n", .blockPlace),
+        BrokenLesson("output after prose", "```sh run\nls\n```\n\nand\n\n```▸text output\nx\n```\n", .blockPlace),
+        BrokenLesson("two outputs", "```sh run\nls\n```\n```text output\nx\n```\n```▸text output\nx\n```\n", .blockPlace),
+        BrokenLesson("hint outside", "```▸text hint\nx\n```\n", .blockPlace),
+        BrokenLesson("role in a list", "- ```▸sql run\n  SELECT 1;\n  ```\n", .blockPlace),
+        BrokenLesson("unknown role in a quote", "> ```sql ▸rnu\n> ```\n", .unknownRole),
+        BrokenLesson("late setup", "## Exercise: A\n\n```sql solution\nx\n```\n\n## B\n\n```▸sql setup\nx\n```\n", .blockPlace),
+        BrokenLesson("deep exercise", "▸### Exercise: A\n", .blockPlace),
+    ])
+    func `blocks that break the format`(lesson: BrokenLesson) { check(lesson) }
+
+    @Test(arguments: [
+        BrokenLesson("no solution", "▸## Exercise: One\n", .solution),
+        BrokenLesson("no check", "▸## Exercise: One\n\n```sh solution\nls\n```\n", .solution),
+        BrokenLesson("empty solution", "## Exercise: One\n\n```▸sql solution\n\n```\n", .solution),
+        BrokenLesson("two solutions", "## Exercise: One\n\n```sql solution\nx\n```\n\n```▸sql solution\nx\n```\n", .solution),
+        BrokenLesson("no id", "▸## Exercise: ???\n\n```sql solution\nx\n```\n", .exerciseID),
+        BrokenLesson("empty id", "▸## Exercise: One {#}\n\n```sql solution\nx\n```\n", .exerciseID),
+        BrokenLesson("no such id", "▸## Exercise: One {#One_two}\n\n```sql solution\nx\n```\n", .exerciseID),
+        BrokenLesson(
+            "double id", "## Exercise: One!\n\n```sql solution\nx\n```\n\n▸## Exercise: Two {#one}\n\n```sql solution\nx\n```\n",
+            .exerciseID),
+        BrokenLesson("mistake without words", "## Exercise: One\n\n```sql solution\nx\n```\n\n```▸sql mistake\nx\n```\n", .infoString),
+        BrokenLesson(
+            "mistake with two", "## Exercise: One\n\n```sql solution\nx\n```\n\n```sql mistake \"a\" ▸\"b\"\nx\n```\n", .infoString),
+        BrokenLesson("file without path", "## Exercise: One\n\n```sql solution\nx\n```\n\n```▸python starter\nx\n```\n", .missingKey),
+        BrokenLesson(
+            "path outside", "## Exercise: One\n\n```sql solution\nx\n```\n\n```python starter path=▸../app.py\nx\n```\n", .value),
+        BrokenLesson(
+            "when of nothing", "## Exercise: One\n\n```sql solution\nx\n```\n\n```▸yaml when\nvolumes: { v: { exists: true } }\n```\n",
+            .blockPlace),
+        BrokenLesson(
+            "when of SQL",
+            "## Exercise: One\n\n```sql solution\nx\n```\n\n```sql mistake \"m\"\nx\n```\n\n```▸yaml when\nvolumes: { v: { exists: true } }\n```\n",
+            .blockPlace),
+    ])
+    func `exercises that break the format`(lesson: BrokenLesson) { check(lesson) }
+
+    @Test(arguments: [
+        BrokenLesson.check("unknown key", "▸row: { order: exact }", .unknownKey, nearest: "rows"),
+        BrokenLesson.check("order", "rows: { order: ▸exat }", .value, nearest: "exact"),
+        BrokenLesson.check("truth", "strict: ▸yes", .value),
+        BrokenLesson.check("list", "state: ▸orders", .value),
+        BrokenLesson.check("empty list", "state: ▸[]", .value),
+        BrokenLesson.check("SQLSTATE", "error: ▸2350", .value),
+        BrokenLesson.check("share", "plan: { buffers: ▸10% }", .value),
+        BrokenLesson.check("order of columns", "schema: { of: [orders], order: ▸reference }", .value, nearest: "exact"),
+        BrokenLesson.check("order of which columns", "schema: ▸{ order: exact }", .missingKey),
+        BrokenLesson.check("no step of a plan", "plan: { avoids: ▸Seq Scn on orders }", .unknownName, nearest: "Seq Scan"),
+        BrokenLesson.check("plan", "plan: { ▸use: i }", .unknownKey, nearest: "uses"),
+        BrokenLesson.check("construct", "requires: [left join, ▸lef joins]", .unknownName, nearest: "left join"),
+        BrokenLesson.check("construct in capitals", "forbids: [▸SUBQUERY]", .unknownName, nearest: "subquery"),
+        BrokenLesson.check("fact", "containers: { web: { ▸imag: x } }", .unknownKey, .value, nearest: "image"),
+        BrokenLesson.check("health", "containers: { web: { health: ▸helthy } }", .value, nearest: "healthy"),
+        BrokenLesson.check("number", "shell: [ { run: ls, exits: ▸zero } ]", .value),
+        BrokenLesson.check("command", "shell: [ ▸{ exits: 0 } ]", .missingKey),
+        BrokenLesson.check("no list", "shell: ▸{ run: ls }", .value),
+        BrokenLesson.check("mount", "containers: { web: { mounts: { /data: { ▸volum: v } } } }", .unknownKey, .value, nearest: "volume"),
+        BrokenLesson.check("address", "http: { ▸localhost: { status: 200 } }", .value),
+        BrokenLesson.check("route", "reaches: [ ▸{ from: web } ]", .missingKey),
+        BrokenLesson.check("event", "events: { web: [start, ▸destory] }", .value, nearest: "destroy"),
+        BrokenLesson.check("size", "images: { shop: { smaller_than: ▸80 } }", .value),
+        BrokenLesson.check("has of one value", "containers: { web: { running: { has: ▸true } } }", .value),
+        BrokenLesson.check("compose", "compose: { ▸service: { web: { running: true } } }", .unknownKey, .missingKey, nearest: "services"),
+        BrokenLesson.check("broken YAML", "rows: ▸}", .yaml),
+        BrokenLesson.exercise("a second check", "```yaml check\nstrict: true\n```\n\n```▸yaml check\nstrict: true\n```\n", .blockPlace),
+    ])
+    func `checks that break the format`(lesson: BrokenLesson) {
+        // A message about a missing part may stand at the same place as the wrong one: only rules of the first place are counted here.
+        let (text, places) = lesson.places
+        let found = messages(text)
+        #expect(found.contains { $0.location == places.first && $0.rule == lesson.rules.first?.rawValue }, "\(found)")
+        if let nearest = lesson.nearest { #expect(found.contains { $0.nearest == nearest }, "\(found)") }
+        #expect(found.allSatisfy { $0.location.line >= 8 }, "\(found)")
+    }
+
+    @Test(arguments: [
+        BrokenLesson(
+            "no question", "## Checkpoint\n\n```yaml quiz\n▸choices: [{ text: a, correct: true }, { text: b }]\n```\n", .missingKey),
+        BrokenLesson("no answer", "## Checkpoint\n\n```yaml quiz\n▸question: q\n```\n", .missingKey),
+        BrokenLesson("one choice", "## Checkpoint\n\n```yaml quiz\nquestion: q\nchoices: ▸[{ text: a, correct: true }]\n```\n", .quiz),
+        BrokenLesson("none right", "## Checkpoint\n\n```yaml quiz\nquestion: q\nchoices: ▸[{ text: a }, { text: b }]\n```\n", .quiz),
+        BrokenLesson(
+            "both", "## Checkpoint\n\n```yaml quiz\nquestion: q\nchoices: [{ text: a }, { text: b, correct: true }]\nanswers: ▸[a]\n```\n",
+            .quiz),
+        BrokenLesson(
+            "choice", "## Checkpoint\n\n```yaml quiz\nquestion: q\nchoices: [{ text: a, ▸whi: w }, { text: b, correct: true }]\n```\n",
+            .unknownKey,
+            nearest: "why"),
+        BrokenLesson("empty", "## Checkpoint\n\n```▸yaml quiz\n# nothing\n```\n", .value),
+    ])
+    func `quizzes that break the format`(lesson: BrokenLesson) { check(lesson) }
+
+    @Test func `line ends of other systems change nothing`() throws {
+        let text = try Files.text(at: Fixture.harbour + "/1-calendars/1-filling-the-gaps.md")
+        let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
+        let plain = LessonReader.lesson(text: text, path: "l.md", name: name)
+        for ending in ["\r\n", "\r"] {
+            let other = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: ending)
+            let read = LessonReader.lesson(text: other, path: "l.md", name: name)
+            #expect(read.messages == [])
+            #expect(read.lesson == plain.lesson)
+        }
+    }
+
+    @Test func `no text makes the reader fall over, and every error has a place in the file`() {
+        var generator = SystemRandomNumberGenerator()
+        let pieces = [
+            "---\n", "title: x\n", "minutes: 3\n", "objectives: [a]\n", "\n", "## Exercise: One\n", "## Exercise: {#x}\n",
+            "## Checkpoint\n", "# T\n",
+            "```sql run\n", "```\n", "SELECT 1;\n", "```text output match=\"[\"\n", "```yaml check\n", "```yaml quiz\n", "rows: {\n",
+            "shell: [\n",
+            "containers: { a: { image: b } }\n", "~~~sh solution\n", "~~~\n", "- ", "> ", "\u{0}", "é", "```text error 42\n",
+            "```sql mistake \"a\n", "\t", "``` ",
+            "```yaml when\n", "```text hint\n", "```mermaid\n", "\r",
+        ]
+        for _ in 0..<1_500 {
+            var text = Bool.random(using: &generator) ? "---\ntitle: x\nminutes: 3\nobjectives: [a]\n---\n" : ""
+            for _ in 0..<Int.random(in: 0..<30, using: &generator) { text += pieces.randomElement(using: &generator) ?? "" }
+            let lines = text.unicodeScalars.count { $0 == "\n" || $0 == "\r" } + 2
+            for message in messages(text) {
+                #expect(
+                    (1...lines).contains(message.location.line) && message.location.column >= 1, "\(message) in \(text.debugDescription)")
+            }
+        }
+    }
+
+    @Test func `a long lesson is read in time that grows with its length`() {
+        let exercise = "\n```sql solution\nSELECT 1;\n```\n\n```sql mistake \"Why?\"\nSELECT 2;\n```\n\n```text hint\nhint\n```\n"
+        func time(_ count: Int) -> Duration {
+            let head = "---\ntitle: x\nminutes: 3\nobjectives: [a]\n---\n"
+            let text = head + (0..<count).map { "## Exercise: Number \($0)\n\(exercise)" }.joined()
+            let clock = ContinuousClock()
+            let start = clock.now
+            #expect(messages(text) == [])
+            return clock.now - start
+        }
+        _ = time(100)
+        #expect(time(8_000) < time(1_000) * 40)
+    }
+}

@@ -1,0 +1,12 @@
+import Course
+import Testing
+
+@Test(arguments: [
+    ("left join", true), ("LEFT JOIN", true), ("  Left Join\t\n", true), ("Élan", true), ("éLAN ", true), ("left  join", false),
+    ("left", false),
+    ("", false), (" ", false),
+])
+func `a short answer is right in any case and with blanks at its ends`(given: String, isRight: Bool) {
+    let quiz = Quiz(question: "Which?", answers: [" Left Join ", "élan"], location: SourceLocation(path: "a.md", line: 1))
+    #expect(quiz.accepts(given) == isRight)
+}

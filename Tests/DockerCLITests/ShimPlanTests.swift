@@ -1,0 +1,112 @@
+import Testing
+
+@testable import DockerCLI
+
+@Suite struct ShimPlanTests {
+    @Test(arguments: [
+        "run busybox", "run -itd --name web -p8080:80 busybox sh -c true", "create busybox", "container run --rm busybox",
+        "container create busybox", "network create shop", "volume create data", "volume create", "run", "run --nonsense busybox",
+        "create --pull always --label a=b busybox run --label x",
+    ])
+    func `what makes a thing with labels gets them right after its name`(line: String) {
+        let line = words(line)
+        let name = ["container", "network", "volume"].contains(line[0]) ? 2 : 1
+        let expected = (line[..<name] + words(labels) + line[name...]).joined(separator: " ")
+        #expect(becomes(line.joined(separator: " ")) == expected)
+    }
+
+    @Test(arguments: [
+        "--context x run busybox", "-H tcp://h:1 run busybox", "-Htcp://h:1 run busybox", "--host=tcp://h run busybox",
+        "--config /c --log-level debug -D run busybox",
+        "-lwarn -c ctx --tls --tlscacert /a --tlscert=/b --tlskey /k --tlsverify run busybox",
+    ])
+    func `global options stand before the command`(line: String) {
+        #expect(becomes(line) == line.replacing("run busybox", with: "run \(labels) busybox"))
+        #expect(DockerLine(words(line)).globals == Array(words(line).dropLast(2)))
+    }
+
+    @Test(arguments: [
+        "", "ps -a", "version --format {{.Server.Version}}", "images", "exec -it web run busybox", "logs -f run", "--help", "help run",
+        "run --help", "create --rm --help", "--unknown run busybox", "build -t shop .", "buildx build --load .",
+        "buildx --builder b build .",
+        "image build .", "builder build .", "tag a b", "pull nginx", "compose up -d", "compose -p x run web", "service create nginx",
+        "swarm init", "network connect run a", "volume ls", "container", "network", "-v", "--version", "run-something", "plugin install x",
+    ])
+    func `everything else is left as it was typed`(line: String) { #expect(becomes(line) == line) }
+
+    @Test(arguments: [
+        ("-v data:/x", ["data"]), ("-vdata:/x", ["data"]), ("-v=data:/x:ro", ["data"]), ("--volume data:/x", ["data"]),
+        ("--volume=data:/x:ro,z", ["data"]), ("-itv data:/x", ["data"]), ("-v a1:/x -v b.2_c-d:/y", ["a1", "b.2_c-d"]),
+        ("-dp 80:80 -e A=-v -v data:/x", ["data"]), ("-w -v -v data:/x", ["data"]),
+        ("-v /data", []), ("-v /host:/x", []), ("-v ./here:/x", []), ("-v ~/x:/x", []), ("-v .:/x", []), ("-v a:/x", []),
+        ("-v data:x", []), ("-v data:/x:ro:more", []), ("-v _data:/x", []), ("-v da/ta:/x", []), ("-v :/x", []), ("-e V=data:/x", []),
+        ("--nonsense -v data:/x", []), ("--volume-driver nfs -v data:/x", []),
+    ])
+    func `a named volume is made first`(options: String, names: [String]) {
+        #expect(plan("run \(options) busybox -v other:/y").volumes.filter(\.isMadeFirst).map(\.name) == names)
+        #expect(becomes("run \(options) busybox") == "run \(labels) \(options) busybox")
+    }
+
+    @Test(arguments: [
+        ("type=volume,src=data,dst=/x", true, "data"), ("source=data,target=/x", true, "data"), ("type=volume,dst=/x", true, nil),
+        ("TYPE=volume,src=data,dst=/x,readonly", true, "data"), ("type=volume,volume-opt=o=1,src=data,dst=/x", true, "data"),
+        ("type=bind,src=/a,dst=/x", false, nil), ("type=tmpfs,dst=/x", false, nil), ("type=volume,\"src=data,dst=/x", false, nil),
+    ])
+    func `a volume of --mount gets its label where it stands`(value: String, isVolume: Bool, name: String?) {
+        let more = isVolume ? ",volume-label=io.calf.lesson=c/l,volume-label=io.calf.home=h1" : ""
+        #expect(becomes("run --mount \(value) busybox") == "run \(labels) --mount \(value)\(more) busybox")
+        #expect(becomes("run --mount=\(value) busybox") == "run \(labels) --mount=\(value)\(more) busybox")
+        #expect(plan("run --mount \(value) busybox").volumes == (name.map { [VolumeWish(name: $0, isMadeFirst: false)] } ?? []))
+    }
+
+    @Test func `a lesson's odd name does not break the fields of --mount`() {
+        let odd = ShimScope(lesson: "a,b/c\"d", home: "h", project: "p", journal: "/j")
+        let line = DockerLine(["run", "--mount", "src=data,dst=/x", "busybox"])
+        let text = ShimPlan(line, scope: odd).text(of: line)
+        #expect(text[6] == "src=data,dst=/x,\"volume-label=io.calf.lesson=a,b/c\"\"d\",volume-label=io.calf.home=h")
+    }
+
+    @Test(arguments: [
+        ("build -t shop .", ["shop:latest"]), ("build --tag shop:1 -t docker.io/library/web .", ["shop:1", "web:latest"]),
+        ("build . -tshop", ["shop:latest"]), ("buildx build -t r.io:5000/a/b --load .", ["r.io:5000/a/b:latest"]), ("build .", []),
+        ("commit web shop", ["shop:latest"]), ("commit -m x web", []), ("import - base:1", ["base:1"]), ("tag a:1 b", ["b:latest"]),
+        ("image tag a b@sha256:00", ["b@sha256:00"]), ("load -i f.tar", []), ("pull nginx:alpine", []),
+    ])
+    func `what makes an image is watched, with the names it gives`(line: String, names: [String]) {
+        #expect(plan(line).makesImages)
+        #expect(plan(line).imageNames == names)
+    }
+
+    @Test func `an image of a container does not inherit its labels`() {
+        let line = DockerLine(["commit", "web", "shop"])
+        #expect(
+            ShimPlan(line, scope: scope).text(of: line) == [
+                "commit", "--change", "LABEL io.calf.lesson=\"\" io.calf.home=\"\"", "web", "shop",
+            ])
+    }
+
+    @Test(arguments: [
+        ("rm -f a b", Reach.containers(["a", "b"])), ("rm a -fv b", .containers(["a", "b"])), ("container rm -- -a", .containers([])),
+        ("container remove a", .containers(["a"])), ("stop -t 0 a", .containers(["a"])), ("stop --time=3 a", .containers(["a"])),
+        ("kill -sHUP a", .containers(["a"])), ("restart a", .containers(["a"])), ("pause a", .containers(["a"])),
+        ("rename a b", .containers(["a"])), ("update --restart no a", .containers(["a"])), ("rm --new x a", .containers(["x", "a"])),
+        ("rmi shop x", .images(["shop", "x"])), ("image rm --no-prune shop", .images(["shop"])), ("volume rm a", .volumes(["a"])),
+        ("network rm a b", .networks(["a", "b"])),
+        ("container prune -f", .unused([.containers], labels: [], isNarrowed: false)),
+        ("volume prune", .unused([.volumes(all: false)], labels: [], isNarrowed: false)),
+        ("volume prune -af", .unused([.volumes(all: true)], labels: [], isNarrowed: false)),
+        ("image prune --all --filter until=1h", .unused([.images(all: true)], labels: [], isNarrowed: true)),
+        ("network prune --filter label=a=b", .unused([.networks], labels: ["a=b"], isNarrowed: false)),
+        ("system prune", .unused([.containers, .networks, .images(all: false)], labels: [], isNarrowed: false)),
+        (
+            "--context c system prune -a --volumes",
+            .unused([.containers, .networks, .volumes(all: false), .images(all: true)], labels: [], isNarrowed: false)
+        ),
+    ])
+    func `what may hit others is looked at first`(line: String, reach: Reach) { #expect(plan(line).reach == reach) }
+
+    @Test(arguments: ["rm --help", "system prune --help", "ps", "start a", "run busybox rm a", "exec a rm b", "system df", "rm --force=x"])
+    func `what hits nothing is not asked about`(line: String) {
+        if case .containers(let names) = plan(line).reach { #expect(names.isEmpty) } else { #expect(plan(line).reach == nil) }
+    }
+}

@@ -1,0 +1,75 @@
+import Course
+import Glibc
+import Grading
+import TestSupport
+import Testing
+
+/// Exercises over the bookshop, written down by hand: in `Corpus`, a lesson for each topic, and beside it the wrong answers that learners
+/// give. Those are no `sql mistake` blocks: the judge is to see through them without being told.
+struct Corpus: Sendable {
+    var lesson: Lesson
+    /// By exercise.
+    var wrongAnswers: [String: [WrongAnswer]]
+
+    struct WrongAnswer: Sendable {
+        /// What the learner has misunderstood, for whoever reads a failing test.
+        var misconception: String
+        /// A regular expression for the words of which a good explanation would hold at least one.
+        var explanation: String
+        var sql: String
+    }
+
+    /// The names of the topics.
+    static let topics = names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+
+    /// The shop's data.
+    static let dataset = DatasetSource(name: "bookshop", path: root + "/Assets/datasets/bookshop.sql")
+
+    private static let folder = root + "/Tests/GradingTests/Corpus"
+    private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+
+    init(topic: String) throws {
+        let path = "\(Self.folder)/\(topic).md"
+        let name = LessonReader.Name(course: "corpus", module: "sql", id: topic, number: 1)
+        let (lesson, messages) = LessonReader.lesson(at: path, name: name)
+        for message in messages where message.severity == .error { Issue.record("\(message)") }
+        self.lesson = try #require(lesson, "\(path)")
+        let text = String(decoding: ScratchFolder.bytes(at: "\(Self.folder)/\(topic).wrong.sql"), as: UTF8.self)
+        wrongAnswers = Self.wrongAnswers(in: text)
+    }
+
+    /// `-- exercise: id` begins the answers to an exercise, `-- wrong: misconception | explanation` an answer.
+    private static func wrongAnswers(in text: String) -> [String: [WrongAnswer]] {
+        var answers: [String: [WrongAnswer]] = [:]
+        var exercise = ""
+        for line in text.split(separator: "\n") {
+            if let id = line.after("-- exercise: ") {
+                exercise = id
+            } else if let head = line.after("-- wrong: "), let bar = head.firstRange(of: " | ") {
+                let answer = WrongAnswer(
+                    misconception: String(head[..<bar.lowerBound]), explanation: String(head[bar.upperBound...]), sql: "")
+                answers[exercise, default: []].append(answer)
+            } else if let last = answers[exercise]?.indices.last {
+                answers[exercise]?[last].sql += line + "\n"
+            }
+        }
+        return answers
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
+        }
+        return names
+    }
+}
+
+extension Substring {
+    fileprivate func after(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+}

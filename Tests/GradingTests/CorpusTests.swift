@@ -1,0 +1,111 @@
+import Course
+import Grading
+import Testing
+
+@Suite(.realServer, .timeLimit(.minutes(5))) struct CorpusTests {
+    @Test(arguments: Corpus.topics)
+    func `each exercise has a solution, three other ways to it and four ways past it`(topic: String) throws {
+        let corpus = try Corpus(topic: topic)
+        #expect(Set(corpus.wrongAnswers.keys) == Set(corpus.lesson.exercises.map(\.id)))
+        for exercise in corpus.lesson.exercises {
+            #expect(exercise.solution.count == 1, "\(exercise.id)")
+            #expect(exercise.alternatives.count >= 3, "\(exercise.id)")
+            let wrong = corpus.wrongAnswers[exercise.id] ?? []
+            #expect(wrong.count >= 4, "\(exercise.id)")
+        }
+    }
+
+    @Test func `there are enough of them`() throws {
+        let counts = try Corpus.topics.map { try Corpus(topic: $0).lesson.exercises.count }
+        #expect(counts.reduce(0, +) >= 44)
+    }
+
+    /// The judge is not told of the alternatives, so that they are as strange to it as a learner's own answer.
+    @Test(arguments: Corpus.topics)
+    func `whoever is right passes, however it is written`(topic: String) async throws {
+        let corpus = try Corpus(topic: topic)
+        var tries: [Try] = []
+        for var exercise in corpus.lesson.exercises {
+            let alternatives = exercise.alternatives
+            exercise.alternatives = []
+            let solution = exercise.solution.map(\.text).joined()
+            tries.append(Try(exercise: exercise, lesson: corpus.lesson, name: "solution", answer: solution))
+            for alternative in alternatives {
+                tries.append(
+                    Try(exercise: exercise, lesson: corpus.lesson, name: alternative.message, answer: alternative.block.text))
+            }
+        }
+        for (attempt, judgement) in try await judged(tries) where judgement.verdict != .pass {
+            Issue.record("\(attempt) does not pass: \(judgement.words)")
+        }
+    }
+
+    @Test func `whoever is wrong fails, and nearly always learns why`() async throws {
+        var tries: [Try] = []
+        for corpus in try Corpus.topics.map(Corpus.init) {
+            for exercise in corpus.lesson.exercises {
+                for answer in corpus.wrongAnswers[exercise.id, default: []] {
+                    tries.append(
+                        Try(
+                            exercise: exercise, lesson: corpus.lesson, name: answer.misconception, answer: answer.sql,
+                            explanation: answer.explanation))
+                }
+            }
+        }
+        var unexplained: [String] = []
+        for (attempt, judgement) in try await judged(tries) {
+            guard judgement.verdict == .fail else {
+                Issue.record("\(attempt) does not fail: \(judgement.words)")
+                continue
+            }
+            let explanation = try Regex(attempt.explanation)
+            if judgement.feedback.prefix(2).contains(where: { $0.message.contains(explanation) }) { continue }
+            unexplained.append("\(attempt): \(judgement.words)")
+            let isShown = judgement.feedback.contains { $0.showsTheDifference }
+            #expect(isShown, "\(attempt): \(judgement.words)")
+        }
+        #expect(unexplained.count * 5 <= tries.count, "\(unexplained.joined(separator: "\n"))")
+    }
+
+    /// An answer to be judged.
+    private struct Try: Sendable, CustomStringConvertible {
+        var exercise: Exercise
+        var lesson: Lesson
+        var name: String
+        var answer: String
+        var explanation = ""
+
+        var description: String { "\(lesson.id), \(exercise.id), \(name)" }
+    }
+
+    /// A few at the same time, as many as the judge lets in.
+    private func judged(_ tries: [Try]) async throws -> [(Try, Judgement)] {
+        let judge = try #require(RealServer.world).judge
+        return await withTaskGroup(of: (Int, Judgement).self) { group in
+            var judgements: [(Int, Judgement)] = []
+            for (index, attempt) in tries.enumerated() {
+                if index >= 4, let judgement = await group.next() { judgements.append(judgement) }
+                group.addTask {
+                    let answer = Array(attempt.answer.utf8)
+                    let judgement = await judge.judge(
+                        answer, for: attempt.exercise, in: attempt.lesson, dataset: Corpus.dataset)
+                    return (index, judgement)
+                }
+            }
+            for await judgement in group { judgements.append(judgement) }
+            return judgements.sorted { $0.0 < $1.0 }.map { (tries[$0.0], $0.1) }
+        }
+    }
+}
+
+extension Judgement {
+    fileprivate var words: String { "\(verdict) " + feedback.map { "[\($0.kind)] \($0.message)" }.joined(separator: " ") }
+}
+
+extension Feedback {
+    /// Whether it says or shows in what way the answer does something else than the solution.
+    fileprivate var showsTheDifference: Bool {
+        let kinds: [Kind] = [.columns, .state, .schema, .error, .limit, .construct]
+        return !rows.isEmpty || kinds.contains(kind)
+    }
+}

@@ -1,0 +1,27 @@
+import Grading
+import Testing
+
+/// A query that the server refuses, and the words for it.
+struct Refused: Sendable, CustomTestStringConvertible {
+    var query: String
+    var sqlstate: String
+    var words: String
+
+    init(_ query: String, _ sqlstate: String, _ words: String) {
+        self.query = query
+        self.sqlstate = sqlstate
+        self.words = words
+    }
+
+    var testDescription: String { query }
+
+    func check() async throws {
+        let judgement = try await judgement(of: query, solution("SELECT name FROM stalls;"))
+        let feedback = try #require(judgement.feedback.first)
+        #expect(judgement.verdict == .fail)
+        #expect(feedback.kind == .error)
+        #expect(feedback.sqlstate == sqlstate)
+        #expect(feedback.message == words)
+        #expect(feedback.server?.hasPrefix("ERROR:  ") == true)
+    }
+}

@@ -1,0 +1,99 @@
+import Course
+import Postgres
+import Sandbox
+import Testing
+
+@testable import Grading
+
+/// Errors of transactions: they need two sessions, or one that goes on after an error.
+@Suite(.realServer, .timeLimit(.minutes(2))) struct TransactionExplanationTests {
+    /// What two sessions send in turn, `A:` or `B:` before each; the last is refused.
+    struct Meeting: Sendable, CustomTestStringConvertible {
+        var steps: [String]
+        var sqlstate: String
+        var words: String
+
+        var testDescription: String { sqlstate }
+    }
+
+    @Test(arguments: [
+        Meeting(
+            steps: ["A: BEGIN", "A: SELECT 1 / 0", "A: SELECT 1"], sqlstate: "25P02",
+            words:
+                "An earlier statement of this transaction failed, and since then the server ignores all others until ROLLBACK ends it."
+        ),
+        Meeting(
+            steps: [
+                "A: BEGIN ISOLATION LEVEL REPEATABLE READ", "A: SELECT * FROM stalls", "B: UPDATE stalls SET name = 'B' WHERE id = 1",
+                "A: UPDATE stalls SET name = 'A' WHERE id = 1",
+            ], sqlstate: "40001",
+            words:
+                "Another transaction changed the same data meanwhile, so this one can't go on as if it were alone. It is undone, and may be tried again."
+        ),
+        Meeting(
+            steps: ["A: BEGIN", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: SELECT * FROM stalls WHERE id = 1 FOR UPDATE NOWAIT"],
+            sqlstate: "55P03", words: "Another transaction holds this row or table, and the statement was not to wait for it."),
+        Meeting(
+            steps: ["A: SET statement_timeout = '50ms'", "A: SELECT pg_sleep(5)"], sqlstate: "57014",
+            words: "It was stopped before its end, because it took too long or somebody asked for that."),
+    ])
+    func `an error of transactions is explained in plain words`(meeting: Meeting) async throws {
+        try await inTwoSessions { first, second in
+            for (index, step) in meeting.steps.enumerated() {
+                let session = step.hasPrefix("A") ? first : second
+                let sql = String(step.dropFirst(3))
+                let refusal = await refusal(of: sql, in: session)
+                if index < meeting.steps.count - 1 { continue }
+                #expect(refusal?.sqlstate == meeting.sqlstate)
+                let words = try explained(#require(refusal), sql).words
+                #expect(words == meeting.words)
+            }
+        }
+    }
+
+    @Test func `a deadlock is explained in plain words`() async throws {
+        try await inTwoSessions { first, second in
+            for (session, id) in [(first, 1), (second, 2)] {
+                _ = try await session.query("BEGIN")
+                _ = try await session.query("UPDATE stalls SET name = 'x' WHERE id = \(id)")
+            }
+            let sql = "UPDATE stalls SET name = 'y' WHERE id = 1"
+            async let waiting = refusal(of: "UPDATE stalls SET name = 'y' WHERE id = 2", in: first)
+            async let closing = refusal(of: sql, in: second)
+            let refusals = await [waiting, closing].compactMap { $0 }
+            #expect(refusals.map(\.sqlstate) == ["40P01"])
+            let words = try explained(#require(refusals.first), sql).words
+            #expect(words.hasPrefix("A deadlock: two transactions each waited for a row that the other held."))
+        }
+    }
+
+    private func explained(_ message: ServerMessage, _ sql: String) throws -> Explanation {
+        try #require(Explanation(message, in: sql, names: KnownNames(columns: [:])))
+    }
+
+    private func refusal(of sql: String, in session: PostgresSession) async -> ServerMessage? {
+        do {
+            _ = try await session.query(sql)
+            return nil
+        } catch {
+            guard case .server(let message) = error else { return nil }
+            return message
+        }
+    }
+
+    private func inTwoSessions(_ body: (PostgresSession, PostgresSession) async throws -> Void) async throws {
+        let world = try #require(RealServer.world)
+        let template = try Template(lesson: try lesson(""), dataset: world.dataset)
+        let database = try await world.sandbox.clone(of: template)
+        let first = try await world.sandbox.session(on: database, as: .learner())
+        let second = try await world.sandbox.session(on: database, as: .learner())
+        do {
+            try await body(first, second)
+        } catch {
+            Issue.record(error)
+        }
+        await world.sandbox.end(first)
+        await world.sandbox.end(second)
+        await world.sandbox.release(database)
+    }
+}

@@ -1,0 +1,110 @@
+import Grading
+import Testing
+
+/// Dockerfiles taken apart as the builder does.
+struct DockerfileTests {
+    @Test func `instructions have keyword, options and words, in shell form and in exec form`() {
+        let file = Dockerfile(
+            """
+            # syntax=docker/dockerfile:1
+            ARG VERSION=3.12
+            from python:${VERSION}-slim AS base
+            COPY --chown=app:app --from=build "a file.py" /app/
+            RUN pip install   flask
+            CMD ["python3", "app.py", "--name=\\u00e9"]
+            """)
+        #expect(file.problems == [])
+        #expect(file.instructions.map(\.keyword) == ["ARG", "FROM", "COPY", "RUN", "CMD"])
+        #expect(file.instructions.map(\.line) == [2, 3, 4, 5, 6])
+        #expect(file.instructions[2].options == [.init(name: "chown", value: "app:app"), .init(name: "from", value: "build")])
+        #expect(file.instructions[2].words == ["a file.py", "/app/"])
+        #expect(file.instructions[3].plain == "RUN pip install flask")
+        #expect(file.instructions[4].execForm == ["python3", "app.py", "--name=é"])
+        #expect(Dockerfile("FROM x\nCMD ['a']").instructions[1].execForm == nil)
+    }
+
+    @Test func `a line goes on after a backslash, over comments and empty lines`() {
+        let file = Dockerfile("FROM x\nRUN one && \\  \n  # why\n\n  two \\\n  three\nUSER app\n")
+        #expect(file.instructions.map(\.plain) == ["FROM x", "RUN one && two three", "USER app"])
+        #expect(file.instructions.map(\.line) == [1, 2, 7])
+        #expect(file.instructions[1].lastLine == 6)
+    }
+
+    @Test func `the escape directive counts at the very top only`() {
+        let windows = Dockerfile("# escape=`\nFROM x\nCOPY a `\n c:\\\nRUN y")
+        #expect(windows.instructions.map(\.plain) == ["FROM x", "COPY a c:\\", "RUN y"])
+        let late = Dockerfile("FROM x\n# escape=`\nCOPY a `\nRUN y")
+        #expect(late.instructions.map(\.keyword) == ["FROM", "COPY", "RUN"])
+        #expect(Dockerfile("# a comment\n# escape=`\nFROM x\nRUN a `\nRUN b").instructions.count == 3)
+    }
+
+    @Test func `heredocs belong to their instruction`() {
+        let file = Dockerfile(
+            "FROM x\nCOPY <<one.txt <<-\"two\" /data/\nfirst\n# no comment\none.txt\nRUN <<EOF\nFROM y\nEOF\nUSER app")
+        // A name with a dot is no heredoc's.
+        #expect(file.instructions.map(\.keyword).prefix(2) == ["FROM", "COPY"])
+        let right = Dockerfile(
+            "FROM x\nCOPY <<one <<-\"two\" /data/\nfirst\n# no comment\none\n\t\tsecond\n\ttwo\nRUN <<EOF\nFROM y\nEOF\nUSER app")
+        #expect(right.instructions.map(\.keyword) == ["FROM", "COPY", "RUN", "USER"])
+        #expect(
+            right.instructions[1].heredocs
+                == [.init(name: "one", text: "first\n# no comment\n"), .init(name: "two", text: "second\n")])
+        #expect(right.instructions[2].heredocs == [.init(name: "EOF", text: "FROM y\n")])
+        #expect(right.instructions[3].line == 11)
+        #expect(Dockerfile("FROM x\nRUN <<EOF\nnever").problems == [.init(kind: .unterminatedHeredoc("EOF"), line: 2)])
+    }
+
+    @Test func `stages are known by what they build on and what they are called`() {
+        let stages = Dockerfile("ARG A\nFROM --platform=linux/amd64 gcc:13 as build\nRUN make\nFROM busybox\nCOPY --from=build /x /x")
+            .stages
+        #expect(stages.map(\.image) == ["gcc:13", "busybox"])
+        #expect(stages.map(\.name) == ["build", nil])
+        #expect(stages.map { $0.instructions.count } == [2, 2])
+    }
+
+    @Test func `what the builder refuses is found`() {
+        func kinds(_ text: String) -> [Dockerfile.Problem.Kind] { Dockerfile(text).problems.map(\.kind) }
+        #expect(kinds("FROM x\nCPOY a b") == [.unknownInstruction("CPOY")])
+        #expect(kinds("COPY a b") == [.beforeFrom("COPY"), .noFrom])
+        #expect(kinds("FROM x\nCOPY") == [.missingArguments("COPY")])
+        #expect(kinds("") == [])
+    }
+
+    @Test func `anything can be read, and what was read says where it stood`() {
+        var random = Dice()
+        let pieces = [
+            "FROM ", "RUN ", "copy ", "<<EOF", "EOF", "\\", "`", "\n", "\n", "\r\n", "# ", "# escape=`\n", "--from=", "--", "[\"", "\"]",
+            "\"", "'", "é",
+            "\t", " ", "\u{0}", "\u{FEFF}", "👩‍👩‍👧", "AS ", "<<-", "\\u12", "\u{2028}",
+        ]
+        for _ in 0..<4_000 {
+            let count = Int.random(in: 0..<40, using: &random)
+            let text = (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }.joined()
+            let file = Dockerfile(text)
+            let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.count
+            var last = 0
+            for instruction in file.instructions {
+                #expect(
+                    instruction.line > last && instruction.lastLine >= instruction.line && instruction.lastLine <= lines,
+                    "\(text.debugDescription)")
+                last = instruction.lastLine
+                _ = instruction.words
+            }
+            // What was put on one line each is read as the same again.
+            let again = Dockerfile(file.instructions.filter { $0.heredocs.isEmpty }.map(\.plain).joined(separator: "\n"))
+            if !text.contains("<<"), !text.contains("\\"), !text.contains("`"), !text.contains("\u{FEFF}") {
+                #expect(again.plain == file.plain, "\(text.debugDescription)")
+            }
+        }
+    }
+}
+
+/// The same throws every time.
+private struct Dice: RandomNumberGenerator {
+    private var state: UInt64 = 7
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 33
+    }
+}

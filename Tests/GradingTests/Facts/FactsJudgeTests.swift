@@ -1,0 +1,303 @@
+import Course
+import Grading
+import Sandbox
+import TestSupport
+import Testing
+
+/// Every kind of fact, both ways, about real containers.
+@Suite(.realEngine, .serialized, .timeLimit(.minutes(5))) struct FactsJudgeTests {
+    private var lab: Lab { get throws { try #require(RealEngine.lab) } }
+
+    /// Facts of which all hold.
+    private func holds(_ check: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws {
+        let judgement = try await lab.judgement(of: check)
+        #expect(judgement.verdict == .pass, "\(judgement.feedback.map(\.message))", sourceLocation: sourceLocation)
+    }
+
+    /// Facts of which one does not; the first thing said has all these pieces in it.
+    private func fails(_ check: String, _ pieces: String..., sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws {
+        let lab = try lab
+        let judgement = try await lab.judgement(of: check)
+        #expect(judgement.verdict == .fail, "\(judgement.feedback.map(\.message))", sourceLocation: sourceLocation)
+        let said = (judgement.feedback.first?.message ?? "").replacing(lab.prefix, with: "@")
+        for piece in pieces { #expect(said.contains(piece), "\(said)", sourceLocation: sourceLocation) }
+    }
+
+    @Test func `a container is known by its image, command, environment, user, labels and restart policy`() async throws {
+        try await lab.docker("run -d --name @web -e MODE=prod -u 1000 --label team=blue --restart on-failure busybox:1.36 sleep 1d")
+        try await holds(
+            """
+            containers:
+              @web: { exists: true, running: true, image: "busybox:1.36", command: { has: sleep }, env: { MODE: prod }, user: 1000, restart: on-failure,
+                      labels: { team: blue }, read_only: false, health: none, networks: [bridge] }
+            """)
+        try await holds("containers: { @web: { image: { not: \"busybox:latest\" }, command: [sleep, 1d], env: { not: { MODE: test } } } }")
+        try await fails(
+            "containers: { @web: { image: \"nginx:alpine\" } }", "@web is made from busybox:1.36, not from nginx:alpine", "IMAGE")
+        try await fails("containers: { @web: { command: { has: nginx } } }", "sleep 1d", "nginx")
+        try await fails("containers: { @web: { env: { MODE: test } } }", "MODE", "prod", "test")
+        try await fails("containers: { @web: { env: { PORT: 80 } } }", "no variable PORT")
+        try await fails("containers: { @web: { user: root } }", "runs as 1000")
+        try await fails("containers: { @web: { labels: { team: red } } }", "team", "blue")
+        try await fails("containers: { @web: { labels: { has: { io.calf.home: x } } } }", "no label io.calf.home")
+        try await fails("containers: { @web: { restart: always } }", "on-failure", "always")
+        try await fails("containers: { @web: { exists: false } }", "still there")
+        try await fails("containers: { @web: { running: false } }", "still runs")
+        try await fails("containers: { @db: { running: true } }", "There is no container named @db")
+    }
+
+    @Test func `a container is known by what it can write to, and where`() async throws {
+        let lab = try lab
+        try await lab.docker(
+            "run -d --name @desk --read-only --tmpfs /scratch -v @notes:/data -v /anon -v \(lab.folder.path):/host busybox:1.36 sleep 1d")
+        try await holds(
+            """
+            containers:
+              @desk: { read_only: true, tmpfs: [/scratch], mounts: { /data: { volume: @notes }, /anon: { anonymous: true }, /host: { bind: "\(lab.folder.path)" } } }
+            """)
+        try await fails("containers: { @desk: { read_only: false } }", "can't be written to")
+        try await fails("containers: { @desk: { tmpfs: [/tmp] } }", "/scratch", "/tmp")
+        try await fails("containers: { @desk: { mounts: { /data: { volume: other } } } }", "At /data", "@notes", "other")
+        try await fails("containers: { @desk: { mounts: { /anon: { volume: other } } } }", "volume without a name")
+        try await fails("containers: { @desk: { mounts: { /var: { volume: other } } } }", "nothing mounted at /var")
+    }
+
+    @Test func `published ports are read in both directions`() async throws {
+        try await lab.docker("run -d --name @web -p 127.0.0.1:28180:80 busybox:1.36 sleep 1d")
+        try await holds("containers: { @web: { ports: { 80: 28180 } } }")
+        try await holds("containers: { @web: { ports: { not: { has: { 81: 28180 } } } } }")
+        try await fails("containers: { @web: { ports: { 80: 8080 } } }", "reached by port 28180", "not by 8080")
+        try await fails("containers: { @web: { ports: { 8000: 28180 } } }", "leads to port 80 of @web", "listens on 8000")
+        try await fails("containers: { @web: { ports: { 443: 8443 } } }", "port 8443 of your machine does not lead to it", "PORTS")
+    }
+
+    @Test func `one that has ended says how, and one that should end is waited for`() async throws {
+        try await lab.docker("run --name @job busybox:1.36 sh -c exit\u{A0}3")
+        try await holds("containers: { @job: { running: false, exit: 3 } }")
+        try await fails("containers: { @job: { exit: 0 } }", "exit code 3")
+        try await fails("containers: { @job: { running: true } }", "failed with the exit code 3")
+        try await lab.docker("run --name @wrong busybox:1.36 ehco hello")
+        try await fails("containers: { @wrong: { running: true } }", "could not be started", "ehco")
+        try await holds("containers: { @wrong: { running: false, exit: 127 } }")
+        try await lab.docker("run -d --name @slow busybox:1.36 sh -c sleep\u{A0}1.5;exit\u{A0}0")
+        try await holds("containers: { @slow: { exit: 0 } }")
+    }
+
+    @Test func `a container that dies at once is not taken for one that runs`() async throws {
+        try await lab.docker("run -d --name @web busybox:1.36 sh -c sleep\u{A0}0.6;echo\u{A0}no\u{A0}config;exit\u{A0}2")
+        let judgement = try await lab.judgement(of: "containers: { @web: { running: true } }")
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.first?.server?.contains("no config") == true)
+    }
+
+    @Test func `a health check is waited for`() async throws {
+        try await lab.docker("run -d --name @db --health-cmd true --health-interval 1s busybox:1.36 sleep 1d")
+        try await holds("containers: { @db: { health: healthy } }")
+        try await lab.docker("run -d --name @sick --health-cmd false --health-interval 300ms --health-retries 1 busybox:1.36 sleep 1d")
+        try await fails("containers: { @sick: { health: healthy } }", "its health check fails")
+    }
+
+    @Test func `images are known by what they are made of`() async throws {
+        let lab = try lab
+        lab.folder.write(
+            "FROM busybox:1.36\nENV KEY=hush-hush\nWORKDIR /app\nEXPOSE 8000\nLABEL team=blue\nUSER app\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"true\"]\n"
+                .utf8, to: "Dockerfile")
+        try await lab.docker("build -q -t @shop .")
+        try await holds(
+            """
+            images:
+              @shop: { exists: true, entrypoint: [sh, -c], command: ["true"], user: app, workdir: /app, env: { KEY: hush-hush }, exposes: [8000], labels: { team: blue },
+                       smaller_than: 80MB, layers_at_most: 9 }
+            """)
+        try await holds("images: { @shop: { history: { not: { has: password } } } }")
+        try await fails("images: { @shop: { history: { not: { has: hush-hush } } } }", "docker history")
+        try await fails("images: { @shop: { from: \"nothing:1\" } }", "nothing:1", "not on this machine")
+        try await fails("images: { @shop: { user: root } }", "run as app")
+        try await fails("images: { @shop: { entrypoint: [python3] } }", "sh -c", "python3")
+        try await fails("images: { @shop: { exposes: [80] } }", "8000", "80")
+        try await fails("images: { @shop: { smaller_than: 1KB } }", "takes", "1KB")
+        try await fails("images: { @shop: { layers_at_most: 0 } }", "layer")
+        try await fails("images: { @none: { exists: true } }", "There is no image @none")
+        try await holds("images: { @none: { exists: false } }")
+        lab.folder.write("FROM busybox:1.36\nRUN echo hello > /hello\n".utf8, to: "Dockerfile")
+        try await lab.docker("build -q -t @other .")
+        try await holds("images: { @other: { from: \"busybox:1.36\" } }")
+    }
+
+    @Test func `volumes and networks are there, with their members`() async throws {
+        try await lab.docker("network create @net")
+        try await lab.docker("volume create @data")
+        try await lab.docker("run -d --name @web --network @net busybox:1.36 sleep 1d")
+        try await lab.docker("run -d --name @db --network @net busybox:1.36 sleep 1d")
+        try await holds("volumes: { @data: { exists: true } }\nnetworks: { @net: { exists: true, members: [@db, @web] } }")
+        try await holds("networks: { @net: { members: { has: @web } } }\ncontainers: { @web: { networks: [@net] } }")
+        try await fails("networks: { @net: { members: [@web] } }", "@db and @web")
+        try await fails("containers: { @web: { networks: [bridge] } }", "@web is on @net")
+        try await fails("volumes: { @other: { exists: true } }", "no volume named @other")
+        try await fails("networks: { @other: { exists: true } }", "no network named @other")
+        try await fails("volumes: { @data: { exists: false } }", "still there")
+    }
+
+    @Test func `files are read as text, and Dockerfiles as instructions`() async throws {
+        let lab = try lab
+        lab.folder.write("# COPY secret\nFROM busybox:1.36\nCOPY   app.py \\\n  /app/\nCMD [\"sh\"]\n".utf8, to: "Dockerfile")
+        lab.folder.write("print('hello')\n".utf8, to: "app.py")
+        try await holds(
+            """
+            files:
+              Dockerfile: { exists: true, instructions: [FROM, COPY, CMD], has: "COPY app.py" }
+              app.py: { has: hello, not_there: 1 }
+            """.replacing(", not_there: 1", with: ""))
+        try await holds(
+            "files: { Dockerfile: { instructions: { has: [FROM, CMD] }, has: { not: \"COPY secret\" } }, other.txt: { exists: false } }")
+        try await fails("files: { Dockerfile: { instructions: [FROM, RUN] } }", "FROM, COPY and CMD", "FROM and RUN")
+        try await fails("files: { app.py: { has: goodbye } }", "goodbye does not stand in it")
+        try await fails("files: { app.py: { exists: false } }", "still there")
+        try await fails("files: { setup.py: { has: x } }", "There is no file setup.py")
+    }
+
+    @Test func `commands are judged by what they print and how they end`() async throws {
+        let lab = try lab
+        lab.folder.write("one\ntwo\n".utf8, to: "list")
+        try await holds(
+            "shell:\n  - { run: \"cat list\", prints: \" two \", exits: 0 }\n  - { run: \"exit 4\", exits: 4 }\n  - { run: \"echo no >&2\", prints: no }"
+        )
+        try await fails("shell: [ { run: \"cat list\", prints: three } ]", "cat list prints something else than three")
+        try await fails("shell: [ { run: \"true\", prints: three } ]", "prints nothing")
+        try await fails("shell: [ { run: \"cat missing\", exits: 0 } ]", "exit code 1")
+        try await fails("shell: [ { run: \"cat list\", prints: { not: two } } ]", "should not")
+        try await fails("shell: [ { run: \"cat list\", prints: three, say: \"The list has no three.\" } ]", "The list has no three.")
+    }
+
+    @Test func `what a published port answers is read`() async throws {
+        try await lab.docker(
+            "run -d --name @web -p 127.0.0.1:28181:80 busybox:1.36 sh -c mkdir\u{A0}/www;echo\u{A0}Bookshop>/www/index.html;exec\u{A0}httpd\u{A0}-f\u{A0}-h\u{A0}/www"
+        )
+        try await holds(
+            "http: { \"http://localhost:28181/\": { status: 200, has: Bookshop }, \"http://127.0.0.1:28181/no\": { status: 404 } }")
+        try await fails("http: { \"http://localhost:28181/no\": { status: 200 } }", "status 404 instead of 200")
+        try await fails("http: { \"http://localhost:28181/\": { has: Cinema } }", "Cinema is not in what it says")
+        try await fails("http: { \"http://localhost:28182/\": { status: 200 } }", "port 28182 of your machine leads nowhere", "PORTS")
+    }
+
+    @Test func `who reaches whom is tried from inside`() async throws {
+        try await lab.docker("network create @net")
+        try await lab.docker("run -d --name @db --network @net busybox:1.36 nc -ll -p 5432 -e cat")
+        try await lab.docker("run -d --name @web --network @net busybox:1.36 sleep 1d")
+        try await lab.docker("run -d --name @alone busybox:1.36 sleep 1d")
+        try await holds("reaches:\n  - { from: @web, to: \"@db:5432\", yes: true }\n  - { from: @alone, to: \"@db:5432\", yes: false }")
+        try await fails("reaches: [ { from: @web, to: \"@db:5433\", yes: true } ]", "nothing listens there on port 5433")
+        try await fails("reaches: [ { from: @alone, to: \"@db:5432\", yes: true } ]", "does not know the name @db")
+        try await fails("reaches: [ { from: @web, to: \"@db:5432\", yes: false } ]", "reaches @db:5432, and should not")
+        try await fails("reaches: [ { from: @gone, to: \"@db:5432\" } ]", "no container named @gone")
+    }
+
+    @Test func `what the engine did with a container is remembered in its order`() async throws {
+        try await lab.docker("run -d --name @ledger busybox:1.36 sleep 1d")
+        try await fails("events: { @ledger: [start, destroy, start] }", "was started, removed and started", "created and started")
+        try await lab.docker("rm -f @ledger")
+        try await lab.docker("run -d --name @ledger busybox:1.36 sleep 1d")
+        try await holds("events: { @ledger: [start, destroy, start] }")
+        try await fails("events: { @ledger: { not: [destroy] } }", "was not removed")
+    }
+
+    @Test func `services are judged as they run, and as the Compose file says them`() async throws {
+        let lab = try lab
+        let file = """
+            services:
+              web:
+                image: busybox:1.36
+                command: sleep 1d
+                ports: ["127.0.0.1:28184:80"]
+                environment: { MODE: prod }
+                volumes: ["data:/data", ".:/src"]
+                networks: [front, back]
+                depends_on: [db]
+              db: { image: "busybox:1.36", command: [sleep, 1d], networks: [back] }
+              job: { image: "busybox:1.36", command: ["true"], networks: [back] }
+            volumes: { data: {} }
+            networks: { front: {}, back: {} }
+            """
+        lab.folder.write(file.utf8, to: "compose.yaml")
+        let up = try await lab.docker("compose -p calf-@ up -d")
+        try #require(up.isSuccess, "\(up.errorText)")
+        try await holds(
+            """
+            compose:
+              services:
+                web: { running: true, image: "busybox:1.36", ports: { 80: 28184 }, mounts: { /data: { volume: data } }, networks: [front, back] }
+                job: { running: false, exit: 0 }
+              config:
+                web: { image: "busybox:1.36", command: [sleep, 1d], ports: { 80: 28184 }, env: { MODE: prod }, depends_on: [db], networks: [back, front],
+                       mounts: { /data: { volume: data }, /src: { bind: . } } }
+                cache: { exists: false }
+            volumes: { data: { exists: true } }
+            networks: { back: { members: { has: [web, db] } } }
+            reaches: [ { from: web, to: "db:80", yes: false } ]
+            """)
+        try await fails("compose: { services: { cache: { running: true } } }", "No container of the service cache")
+        try await fails("compose: { services: { web: { env: { MODE: test } } } }", "MODE", "prod", "test")
+        try await fails("compose: { services: { job: { exit: 1 } } }", "job ended with the exit code 0")
+        try await fails("compose: { config: { web: { image: \"nginx:alpine\" } } }", "web uses busybox:1.36", "nginx:alpine")
+        try await fails("compose: { config: { db: { depends_on: [web] } } }", "db waits for nothing")
+        try await fails("compose: { config: { cache: { exists: true } } }", "no service cache")
+        lab.folder.write(file.replacing("image: busybox:1.36", with: "imge: busybox:1.36").utf8, to: "compose.yaml")
+        try await fails("compose: { config: { web: { exists: true } } }", "Compose does not know the key imge")
+    }
+
+    @Test func `what is not the lesson's is left alone and does not count`() async throws {
+        try await lab.docker("run -d --name @web busybox:1.36 sleep 1d", ours: false)
+        try await lab.docker("network create @net", ours: false)
+        try await lab.docker("volume create @data", ours: false)
+        for check in [
+            "containers: { @web: { running: true } }", "networks: { @net: { exists: true } }", "volumes: { @data: { exists: true } }",
+        ] {
+            try await fails(check, "was not made in this lesson")
+        }
+        try await holds("containers: { @web: { exists: false } }")
+    }
+
+    @Test func `one thing is said first, then how close it is, and a declared mistake before both`() async throws {
+        try await lab.docker("run -d --name @bench busybox:1.36 sleep 1d")
+        let check = "containers: { @bench: { running: true, image: \"busybox:1.36\", read_only: true } }"
+        let plain = try await lab.judgement(of: check)
+        #expect(plain.feedback.map(\.kind) == [.facts, .facts])
+        #expect(plain.feedback.last?.message.contains("2 of 3 hold") == true)
+        let mistakes =
+            block("sh mistake \"It runs. What else?\"", "true") + block("yaml when", "containers: { @bench: { running: true } }")
+            + block("sh mistake \"It runs. Can it be written to?\"", "true")
+            + block("yaml when", "containers: { @bench: { running: true, read_only: false } }")
+        let recognised = try await lab.judgement(of: check, blocks: mistakes)
+        #expect(recognised.feedback.first?.kind == .mistake)
+        #expect(recognised.feedback.first?.message == "It runs. Can it be written to?")
+        #expect(recognised.closeness?.kind == .facts)
+    }
+
+    @Test func `the state of each fact is told in a few words`() async throws {
+        try await lab.docker("run -d --name @shop -p 127.0.0.1:28183:80 busybox:1.36 sleep 1d")
+        let facts = try #require(
+            try lab.exercise(
+                "containers: { @shop: { image: \"busybox:1.36\", ports: { 80: 28183 }, user: app } }\nhttp: { \"http://localhost:28183\": { status: 200 } }"
+            ).check?.facts)
+        let state = try await FactsJudge(place: lab.place).state(of: facts, trying: true)
+        let prefix = try lab.prefix
+        #expect(
+            state.items.map { $0.wording.replacing(prefix, with: "@") } == [
+                "@shop runs busybox:1.36", "port 28183 leads to 80", "@shop runs as app", "answers at http://localhost:28183",
+            ])
+        #expect(state.items.map(\.standing) == [.holds, .holds, .fails, .unknown])
+        #expect(state.holding == 2 && !state.isWhole)
+    }
+
+    @Test func `an engine that does not answer is an error of nobody's answer`() async throws {
+        var place = try lab.place
+        place.engine = try Engine(environment: place.environment.merging(["DOCKER_HOST": "unix:///nowhere.sock"]) { $1 })
+        let exercise = try lab.exercise("containers: { @web: { running: true } }")
+        let gone = await FactsJudge(place: place).judge(exercise)
+        #expect(gone.verdict == .error)
+        #expect(gone.feedback.first?.message.contains("does not answer") == true, "\(gone.feedback)")
+        place.engine = nil
+        #expect(await FactsJudge(place: place).judge(exercise).verdict == .error)
+        #expect(await FactsJudge(place: place).judge(try lab.exercise("shell: [ { run: \"true\", exits: 0 } ]")).verdict == .pass)
+    }
+}

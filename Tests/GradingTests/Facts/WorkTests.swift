@@ -1,0 +1,357 @@
+import Course
+import Glibc
+import Grading
+import Sandbox
+import TestSupport
+import Testing
+
+/// Scripts and files tried in a place of their own, with a real engine and a real server.
+@Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(5))) struct WorkTests {
+    private var lab: Lab { get throws { try #require(RealEngine.lab) } }
+
+    private var workshop: Workshop {
+        get throws {
+            var environment = ProcessEnvironment.current
+            // The system's own Python, which has the drivers.
+            environment["PATH"] = "/usr/local/bin:/usr/bin:/bin"
+            return Workshop(sandbox: try #require(RealServer.world).sandbox, environment: environment)
+        }
+    }
+
+    /// A lesson with `@` for the prefix of names.
+    private func lesson(_ body: String, engine: String = "docker") throws -> Lesson {
+        let text = lessonText(body.replacing("@", with: try lab.prefix)).replacing(
+            "dataset: market", with: "dataset: market\nengine: \(engine)")
+        let (lesson, messages) = LessonReader.lesson(
+            text: text, path: "market.md", name: .init(course: "tests", module: "m", id: "work-\(try lab.prefix)", number: 1))
+        for message in messages where message.severity == .error { Issue.record("\(message)") }
+        return try #require(lesson)
+    }
+
+    private func verification(of body: String, engine: String = "docker") async throws -> [BlockVerification] {
+        let world = try #require(RealServer.world)
+        let verifier = Verifier(sandbox: world.sandbox, judge: world.judge, workshop: try workshop)
+        return await verifier.verify(try lesson(body, engine: engine), dataset: world.dataset).blocks
+    }
+
+    /// What is wrong with the blocks, by kind.
+    private func failures(_ blocks: [BlockVerification]) throws -> [String] {
+        let prefix = try lab.prefix
+        return blocks.compactMap { block in
+            if case .failed(let words) = block.outcome { "\(block.kind.rawValue): \(words.replacing(prefix, with: "@"))" } else { nil }
+        }
+    }
+
+    private func judgement(of answer: String, _ body: String, engine: String = "docker") async throws -> Judgement {
+        let lesson = try lesson(body, engine: engine)
+        let exercise = try #require(lesson.exercises.first)
+        let text = answer.replacing("@", with: try lab.prefix)
+        return await WorkJudge(workshop: try workshop).judge(
+            Array(text.utf8), for: exercise, in: lesson, dataset: try #require(RealServer.world).dataset)
+    }
+
+    private let bench = """
+        ## Exercise: Lock the bench
+
+        Start it.
+
+        ```sh solution
+        docker run -d --name @bench --read-only -v @notes:/data -v /scratch busybox:1.36 sleep 1d
+        ```
+
+        ```yaml check
+        containers:
+          @bench: { running: true, read_only: true }
+        ```
+
+        ```sh alternative "by another subcommand"
+        docker container run --detach --name @bench --read-only busybox:1.36 sleep 1d
+        ```
+
+        ```sh mistake "It can be written to. Is that asked for?"
+        docker run -d --name @bench busybox:1.36 sleep 1d
+        ```
+
+        ```yaml when
+        containers:
+          @bench: { running: true, read_only: false }
+        ```
+        """
+
+    @Test func `a lesson of commands is tried whole, and nothing of it is left`() async throws {
+        try await lab.docker("run -d --name @foreign busybox:1.36 sleep 1d", ours: false)
+        let blocks = try await verification(
+            of: """
+                ## Looking
+
+                ```sh setup
+                mkdir -p inner && echo prepared > inner/note
+                ```
+
+                ```sh run
+                cd inner
+                export WORD=kept
+                cat note
+                ```
+
+                ```text output
+                prepared
+                ```
+
+                ```sh run
+                docker run -d --name @open busybox:1.36 sleep 1d
+                docker exec @open echo $WORD
+                ls
+                ```
+
+                ```text output match="[0-9a-f]+\\nkept\\nnote"
+                5f1c…
+                ```
+
+                ```sh run
+                docker exec @open cat /missing
+                ```
+
+                ```text error
+                cat: can't open '/missing': No such file or directory
+                ```
+
+                \(bench)
+                """)
+        #expect(try failures(blocks) == [])
+        #expect(blocks.map(\.kind) == [.setup, .example, .example, .example, .solution, .alternative, .mistake])
+        let lab = try lab
+        let left = try await lab.engine.run(["ps", "-a", "--filter", "name=\(lab.prefix)", "--format", "{{.Names}}"]).text
+        #expect(left == "\(lab.prefix)foreign\n")
+        #expect(try await lab.engine.run(["volume", "ls", "-q", "--filter", "name=\(lab.prefix)"]).text == "")
+    }
+
+    @Test func `each way in which a block of commands can be wrong is told`() async throws {
+        let blocks = try await verification(
+            of: """
+                ## Looking
+
+                ```sh run
+                echo new
+                ```
+
+                ```text output
+                old
+                ```
+
+                ```sh run
+                cat /missing
+                ```
+
+                ```sh run
+                true
+                ```
+
+                ```text error
+                no
+                ```
+
+                ## Exercise: A file
+
+                Write it.
+
+                ```text starter path=a/note.txt
+                right
+                ```
+
+                ```text solution path=a/note.txt
+                wrong
+                ```
+
+                ```yaml check
+                files: { a/note.txt: { has: right } }
+                ```
+
+                ```text mistake path=a/note.txt "Is it right?"
+                right indeed
+                ```
+
+                ```yaml when
+                files: { a/note.txt: { has: indeed } }
+                ```
+
+                ```text mistake path=a/note.txt "What is written there?"
+                nothing
+                ```
+
+                ```yaml when
+                files: { a/note.txt: { has: something } }
+                ```
+                """)
+        let told = try failures(blocks)
+        #expect(told.count == 7)
+        #expect(told[0].hasPrefix("example: its output is another one from line 1 on"))
+        #expect(told[1].hasPrefix("example: it fails with the exit code 1"))
+        #expect(told[2] == "example: it should fail, and does not")
+        #expect(told[3] == "starter: it passes, so there is nothing to do")
+        #expect(told[4].hasPrefix("solution: it should pass: a/note.txt is there, but right does not stand in it."))
+        #expect(told[5] == "mistake: it passes")
+        #expect(told[6].hasPrefix("mistake: its `when` does not hold once it was made"))
+    }
+
+    @Test func `an exercise may build upon the ones before it`() async throws {
+        let blocks = try await verification(
+            of: """
+                ## Exercise: First
+
+                Make it.
+
+                ```sh solution
+                echo one > one
+                ```
+
+                ```yaml check
+                files: { one: { exists: true } }
+                ```
+
+                ## Exercise: Second
+
+                Go on.
+
+                ```sh solution
+                cat one > two
+                ```
+
+                ```yaml check
+                files: { two: { has: one } }
+                ```
+                """, engine: "none")
+        #expect(try failures(blocks) == [])
+        #expect(blocks.count == 2)
+    }
+
+    @Test func `an answer is judged by what it does, and leaves the engine as it was`() async throws {
+        let lab = try lab
+        #expect(try await judgement(of: "docker run -d --name @bench --read-only busybox:1.36 sleep 1d", bench).verdict == .pass)
+        let wrong = try await judgement(of: "docker run -d --name @bench busybox:1.36 sleep 1d", bench)
+        #expect(wrong.feedback.first?.message == "It can be written to. Is that asked for?")
+        #expect(try await judgement(of: "  \n", bench).feedback.first?.kind == .empty)
+        let failed = try await judgement(of: "docker run -d --name @bench --read-only busybox:1.36 slep 1d", bench)
+        #expect(failed.verdict == .fail)
+        #expect(failed.feedback.contains { $0.message.contains("its image has no such program") })
+        try await lab.docker("run -d --name @bench busybox:1.36 sleep 1d", ours: false)
+        let taken = try await judgement(of: "docker run -d --name @bench --read-only busybox:1.36 sleep 1d", bench)
+        #expect(taken.verdict == .fail)
+        #expect(taken.feedback.contains { $0.message.contains("already is a container named") })
+        let left = try await lab.engine.run(["ps", "-a", "--filter", "name=\(lab.prefix)", "--format", "{{.Names}}"]).text
+        #expect(left == "\(lab.prefix)bench\n")
+    }
+
+    @Test func `a file that is the answer takes its place, and the solution's commands follow`() async throws {
+        let body = """
+            ## Exercise: A sign
+
+            Write it.
+
+            ```dockerfile solution path=sign/Dockerfile
+            FROM busybox:1.36
+            CMD ["echo", "mind the step"]
+            ```
+
+            ```sh solution
+            docker build -q -t @sign sign
+            ```
+
+            ```yaml check
+            images: { @sign: { command: [echo, mind the step] } }
+            ```
+            """
+        #expect(try await judgement(of: "FROM busybox:1.36\nCMD [\"echo\", \"mind the step\"]\n", body).verdict == .pass)
+        let slip = try await judgement(of: "FORM busybox:1.36\n", body)
+        #expect(slip.verdict == .fail)
+        #expect(slip.feedback.first?.message.contains("FORM that is no instruction") == true, "\(slip.feedback.map(\.message))")
+    }
+
+    @Test func `a Python script is judged on a copy of the lesson's data`() async throws {
+        let body = """
+            ## Exercise: Count them
+
+            Count the stalls.
+
+            ```python solution path=app.py
+            import psycopg2
+            connection = psycopg2.connect("")
+            cursor = connection.cursor()
+            cursor.execute("DELETE FROM sales")
+            cursor.execute("SELECT count(*) FROM stalls")
+            print(cursor.fetchone()[0], "stalls")
+            connection.commit()
+            ```
+
+            ```yaml check
+            shell:
+              - { run: "python3 app.py", prints: "4 stalls", exits: 0 }
+            ```
+
+            ```python mistake path=app.py "It counts sales. Which table has the stalls?"
+            import psycopg2
+            cursor = psycopg2.connect("").cursor()
+            cursor.execute("SELECT count(*) FROM sales")
+            print(cursor.fetchone()[0], "stalls")
+            ```
+
+            ```yaml when
+            shell:
+              - { run: "python3 app.py", prints: "6 stalls" }
+            ```
+
+            ```python alternative path=app.py "by SQLAlchemy"
+            import os, sqlalchemy
+            engine = sqlalchemy.create_engine("postgresql+psycopg2://")
+            with engine.connect() as connection:
+                print(connection.execute(sqlalchemy.text("SELECT count(*) FROM stalls")).scalar(), "stalls")
+            ```
+            """
+        #expect(try failures(await verification(of: body, engine: "postgresql")) == [])
+        let wrong = try await judgement(
+            of: "import psycopg2\npsycopg2.connect('dbname=postgres user=postgres')\n", body, engine: "postgresql")
+        #expect(wrong.verdict == .fail)
+        #expect(wrong.feedback.contains { $0.server?.contains("psycopg2") == true })
+    }
+
+    @Test func `what a script leaves running is ended`() async throws {
+        let body = """
+            ## Exercise: A server
+
+            Start it.
+
+            ```sh solution
+            sleep 7654 &
+            echo $! > pid
+            ```
+
+            ```yaml check
+            shell: [ { run: "kill -0 $(cat pid)", exits: 0 } ]
+            ```
+            """
+        #expect(try await judgement(of: "sleep 7654 &\necho $! > pid\n", body, engine: "none").verdict == .pass)
+        let alive = try await CommandRun(["pgrep", "-f", "^sleep 7654"], environment: ["PATH": "/usr/bin:/bin"]).finish(within: .seconds(5))
+        #expect(alive.text == "")
+    }
+
+    @Test func `an engine that goes away during a check is nobody's mistake`() async throws {
+        let lab = try lab
+        let socket = try #require(
+            ProcessEnvironment.current["DOCKER_HOST"].flatMap { $0.hasPrefix("unix://") ? String($0.dropFirst(7)) : nil }
+                ?? "/var/run/docker.sock")
+        let link = lab.folder.path + "/engine.sock"
+        #expect(symlink(socket, link) == 0)
+        var place = lab.place
+        place.engine = try Engine(environment: ProcessEnvironment.current.merging(["DOCKER_HOST": "unix://" + link]) { $1 })
+        try await lab.docker("run -d --name @slow busybox:1.36 sleep 1d")
+        let exercise = try lab.exercise("containers: { @slow: { exit: 0 } }")
+        let judge = FactsJudge(place: place)
+        async let judgement = judge.judge(exercise)
+        // It is waited for whether the container ends; meanwhile the engine is gone.
+        try await Task.sleep(for: .milliseconds(600))
+        unlink(link)
+        let gone = await judgement
+        #expect(gone.verdict == .error)
+        #expect(gone.feedback.first?.message.contains("does not answer") == true, "\(gone.feedback.map(\.message))")
+    }
+}

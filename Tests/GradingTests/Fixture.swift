@@ -1,0 +1,123 @@
+import Course
+import Grading
+import Sandbox
+import TestSupport
+import Testing
+
+/// One server for all tests of a suite, gone with it.
+struct RealServer: SuiteTrait, TestScoping {
+    @TaskLocal static var world: World?
+
+    struct World: Sendable {
+        let sandbox: Sandbox
+        let judge: Judge
+        let folder: ScratchFolder
+        let dataset: DatasetSource
+    }
+
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
+    ) async throws {
+        let folder = ScratchFolder()
+        var options = SandboxOptions()
+        options.executable = Executable.calf
+        let sandbox = Sandbox(directories: Directories(environment: ["CALF_HOME": folder.path + "/home"]), options: options)
+        let dataset = DatasetSource(name: "market", path: folder.write(market.utf8, to: "market.sql"))
+        let world = World(sandbox: sandbox, judge: Judge(sandbox: sandbox), folder: folder, dataset: dataset)
+        do {
+            try await Self.$world.withValue(world) { try await function() }
+        } catch {
+            try await sandbox.uninstall()
+            throw error
+        }
+        await world.judge.close()
+        try await sandbox.uninstall()
+    }
+}
+
+extension Trait where Self == RealServer {
+    static var realServer: RealServer { RealServer() }
+}
+
+/// The stalls of a market: small enough to keep in one's head.
+let market = """
+    CREATE TABLE stalls (
+        id   int  PRIMARY KEY,
+        name text NOT NULL,
+        row  char(1)
+    );
+    CREATE TABLE sales (
+        id       serial  PRIMARY KEY,
+        stall_id int     REFERENCES stalls DEFERRABLE INITIALLY IMMEDIATE,
+        product  text    NOT NULL,
+        price    numeric NOT NULL CHECK (price >= 0),
+        sold_on  date    NOT NULL
+    );
+    INSERT INTO stalls VALUES (1, 'Apples', 'A'), (2, 'Bread', 'A'), (3, 'Cheese', 'B'), (4, 'Dates', NULL);
+    INSERT INTO sales (stall_id, product, price, sold_on) VALUES
+        (1, 'Braeburn', 2.50, '2026-03-01'), (1, 'Cox', 3.00, '2026-03-01'), (2, 'Rye', 4.20, '2026-03-02'),
+        (3, 'Brie', 7.00, '2026-03-02'), (3, 'Edam', 5.50, '2026-03-03'), (2, 'Rye', 4.20, '2026-03-05');
+    """
+
+/// The file of a lesson over the market.
+func lessonText(_ body: String) -> String {
+    """
+    ---
+    title: The market
+    minutes: 5
+    objectives: [Judge an answer]
+    dataset: market
+    ---
+
+    # The market
+
+    A market.
+
+    \(body)
+
+    """
+}
+
+/// A lesson over the market, written as authors write them.
+func lesson(_ body: String) throws -> Lesson {
+    let name = LessonReader.Name(course: "tests", module: "m", id: "market", number: 1)
+    let (lesson, messages) = LessonReader.lesson(text: lessonText(body), path: "market.md", name: name)
+    for message in messages where message.severity == .error { Issue.record("\(message)") }
+    return try #require(lesson)
+}
+
+/// A lesson over the market with one exercise.
+func exercise(_ blocks: String) throws -> (Exercise, Lesson) {
+    let lesson = try lesson("## Exercise: The task\n\nDo it.\n\n\(blocks)")
+    return (try #require(lesson.exercises.first), lesson)
+}
+
+func block(_ info: String, _ text: String) -> String { "~~~\(info)\n\(text)\n~~~\n\n" }
+
+func solution(_ text: String) -> String { block("sql solution", text) }
+
+/// What the judge says of an answer to an exercise over the market.
+func judgement(of answer: String, _ blocks: String) async throws -> Judgement {
+    try await judgement(of: Array(answer.utf8), blocks)
+}
+
+func judgement(of answer: [UInt8], _ blocks: String) async throws -> Judgement {
+    let world = try #require(RealServer.world)
+    let (exercise, lesson) = try exercise(blocks)
+    return await world.judge.judge(answer, for: exercise, in: lesson, dataset: world.dataset)
+}
+
+/// An answer as learners write it, and what the judge says of it.
+struct JudgedAnswer: Sendable, CustomTestStringConvertible {
+    var text: String
+    var verdict: Verdict
+    var says: String
+
+    init(_ text: String, _ verdict: Verdict, _ says: String) {
+        self.text = text
+        self.verdict = verdict
+        self.says = says
+    }
+
+    var testDescription: String { text }
+}

@@ -1,0 +1,101 @@
+import Course
+import Glibc
+import Grading
+import Sandbox
+import Testing
+
+@Suite(.realServer, .timeLimit(.minutes(3))) struct JudgeTests {
+    private let byPrice = solution("SELECT product, price FROM sales ORDER BY price;")
+
+    @Test func `the same rows in the same order pass`() async throws {
+        let judgement = try await judgement(of: "select product, price::float8 from sales order by price, product", byPrice)
+        #expect(judgement.verdict == .pass)
+        #expect(judgement.feedback.map(\.message) == ["Right. 6 rows, in order."])
+    }
+
+    @Test func `another order fails, and says where`() async throws {
+        let judgement = try await judgement(of: "select product, price from sales order by price desc", byPrice)
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.first?.kind == .order)
+        #expect(judgement.feedback.first?.rows.first?.position == 1)
+    }
+
+    @Test func `rows that tie by a key that is not shown may change places`() async throws {
+        let blocks = solution("SELECT product FROM sales ORDER BY sold_on;")
+        #expect(try await judgement(of: "select product from sales order by sold_on, product desc", blocks).verdict == .pass)
+        #expect(try await judgement(of: "select product from sales order by sold_on, product", blocks).verdict == .pass)
+        #expect(try await judgement(of: "select product from sales order by product", blocks).verdict == .fail)
+    }
+
+    @Test(arguments: [
+        (
+            "SELECT product FROM sales ORDER BY sold_on LIMIT 1;", "select product from sales order by sold_on, product desc limit 1",
+            Verdict.pass
+        ),
+        ("SELECT product FROM sales ORDER BY sold_on LIMIT 1;", "select 'Rye'", .fail),
+        ("SELECT product FROM sales ORDER BY sold_on OFFSET 1 LIMIT 2;", "values ('Braeburn'), ('Brie')", .pass),
+        ("SELECT product FROM sales ORDER BY sold_on OFFSET 1 ROWS FETCH NEXT 2 ROWS ONLY", "values ('Cox'), ('Rye')", .pass),
+        ("SELECT product FROM sales ORDER BY sold_on OFFSET 1 LIMIT 2;", "values ('Brie'), ('Cox')", .fail),
+        ("SELECT product FROM sales ORDER BY sold_on OFFSET 1 LIMIT 2;", "values ('Cox'), ('Cox')", .fail),
+        ("SELECT product FROM sales ORDER BY sold_on OFFSET 1 LIMIT 2;", "values ('Cox'), ('Rye'), ('Brie')", .fail),
+        (
+            "SELECT product, sold_on FROM sales ORDER BY sold_on LIMIT 2;",
+            "select product, sold_on from sales where id < 3 order by 1 desc", .pass
+        ),
+    ])
+    func `where a limit cuts through a tie, any of the rows that tie will do`(reference: String, answer: String, verdict: Verdict)
+        async throws
+    {
+        let judgement = try await judgement(of: answer, solution(reference))
+        // Rows that are typed in are right for this data only.
+        let isRightHere = judgement.verdict == .pass || judgement.feedback.contains { $0.kind == .data }
+        #expect(isRightHere == (verdict == .pass), "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
+        ("SELECT * FROM stalls ORDER BY row NULLS FIRST, id DESC", "select * from stalls order by id desc", Verdict.fail),
+        ("SELECT DISTINCT row FROM stalls ORDER BY row", "values (null), ('A'), ('B')", .fail),
+        ("SELECT DISTINCT row FROM stalls ORDER BY row", "values ('A'), ('B'), (null)", .pass),
+        (
+            "SELECT name FROM stalls UNION SELECT product FROM sales ORDER BY name",
+            "select product from sales union select name from stalls order by 1", .pass
+        ),
+        ("(SELECT name FROM stalls ORDER BY lower(name) DESC)", "select name from stalls order by name", .fail),
+        ("WITH s AS (SELECT * FROM stalls ORDER BY id) SELECT name FROM s", "select name from stalls order by name desc", .pass),
+        ("SELECT stall_id, count(*) FROM sales GROUP BY stall_id ORDER BY sum(price) DESC", "values (3, 2), (2, 2), (1, 2)", .pass),
+        ("SELECT stall_id, count(*) FROM sales GROUP BY stall_id ORDER BY sum(price) DESC", "values (1, 2), (2, 2), (3, 2)", .fail),
+        ("SELECT EXTRACT(day FROM sold_on) FROM sales ORDER BY EXTRACT(year FROM sold_on)", "values (5), (3), (2), (2), (1), (1)", .pass),
+    ])
+    func `what the solution is sorted by decides what order counts`(reference: String, answer: String, verdict: Verdict) async throws {
+        let judgement = try await judgement(of: answer, solution(reference))
+        // Rows that are typed in are right for this data only.
+        let isRightHere = judgement.verdict == .pass || judgement.feedback.contains { $0.kind == .data }
+        #expect(isRightHere == (verdict == .pass), "\(judgement.feedback)")
+    }
+
+    @Test func `the shop's data is judged like any`() async throws {
+        let world = try #require(RealServer.world)
+        let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+        let (exercise, lesson) = try exercise(solution("SELECT title FROM books WHERE price IS NULL;"))
+        let dataset = DatasetSource(name: "bookshop", path: root + "/Assets/datasets/bookshop.sql")
+        let right = await world.judge.judge(
+            Array("select title from books except all select title from books where price >= 0".utf8), for: exercise, in: lesson,
+            dataset: dataset)
+        #expect(right.verdict == .pass, "\(right.feedback)")
+        let wrong = await world.judge.judge(
+            Array("select title from books where price = null".utf8), for: exercise, in: lesson, dataset: dataset)
+        #expect(wrong.verdict == .fail)
+    }
+}
+
+@Suite(.realServer, .timeLimit(.minutes(2))) struct LostServerTests {
+    @Test func `a server that was killed between two answers judges the second`() async throws {
+        let world = try #require(RealServer.world)
+        let blocks = solution("SELECT name FROM stalls;")
+        #expect(try await judgement(of: "select name from stalls", blocks).verdict == .pass)
+        let server = try #require(try await world.sandbox.status().server)
+        #expect(kill(server, SIGKILL) == 0)
+        let judgement = try await judgement(of: "select name from stalls order by 1", blocks)
+        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
+    }
+}

@@ -1,0 +1,195 @@
+import Postgres
+import Testing
+
+@testable import Grading
+
+@Suite(.timeLimit(.minutes(3))) struct MutatorTests {
+    static let columns = [
+        "authors": ["id", "name", "country", "born", "died"],
+        "books": ["id", "title", "author_id", "genre", "published", "pages", "price"],
+        "customers": ["id", "name", "email", "city", "joined_on", "invited_by"],
+        "orders": ["id", "customer_id", "ordered_on", "status", "shipped_on"],
+        "order_items": ["order_id", "book_id", "quantity", "unit_price"],
+        "reviews": ["id", "book_id", "customer_id", "stars", "body", "written_on"],
+        "stock": ["book_id", "copies", "reorder_at"],
+    ]
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        var reference: String
+        var misconception: Misconception
+        var texts: Set<String>
+        var testDescription: String { "\(misconception): \(reference)" }
+
+        init(_ reference: String, _ misconception: Misconception, _ texts: String...) {
+            self.reference = reference
+            self.misconception = misconception
+            self.texts = Set(texts)
+        }
+    }
+
+    static func mutants(of reference: String) -> [Mutant] { Mutator.mutants(of: reference, columns: columns, most: 5_000) }
+
+    static func texts(of reference: String, as misconception: Misconception) -> Set<String> {
+        Set(mutants(of: reference).filter { $0.misconception == misconception }.map(\.text))
+    }
+
+    @Test(arguments: joins + conditions + values + order + changes)
+    func `a mistake is written as learners write it, and nothing else changes`(_ row: Row) {
+        #expect(Self.texts(of: row.reference, as: row.misconception) == row.texts)
+    }
+
+    // MARK: However it is spelled
+
+    @Test(arguments: [
+        // Comments, line breaks and small letters stay as they are.
+        Row(
+            "select c.name -- who\nfrom customers c /* all of them */\n  left join orders o -- LEFT\n    on o.customer_id = c.id;\n",
+            .unmatchedLost(rows: "customers", without: "orders"),
+            "select c.name -- who\nfrom customers c /* all of them */\n  join orders o -- LEFT\n    on o.customer_id = c.id;\n"),
+        Row(
+            "SELECT id FROM orders -- all\nWHERE status = 'open' -- but\nORDER BY id", .unsorted,
+            "SELECT id FROM orders -- all\nWHERE status = 'open' -- but\n"),
+        // Quoted names.
+        Row(
+            #"SELECT "c"."name" FROM "customers" AS "c" LEFT JOIN "orders" AS "o" ON "o"."customer_id" = "c"."id""#,
+            .unmatchedLost(rows: "customers", without: "orders"),
+            #"SELECT "c"."name" FROM "customers" AS "c" JOIN "orders" AS "o" ON "o"."customer_id" = "c"."id""#),
+        // Words of SQL in a text or a name are none.
+        Row(
+            "SELECT 'a LEFT JOIN b' FROM books WHERE title = 'x OR y AND z' AND price > 1", .orForAnd,
+            "SELECT 'a LEFT JOIN b' FROM books WHERE title = 'x OR y AND z' OR price > 1"),
+        Row(
+            #"SELECT 1 AS "where" FROM books WHERE price IS NULL"#, .comparedWithNull(column: "price"),
+            #"SELECT 1 AS "where" FROM books WHERE price = NULL"#),
+        // The AND of BETWEEN and the FROM of EXTRACT and IS DISTINCT FROM are others.
+        Row(
+            "SELECT title FROM books WHERE published BETWEEN 1900 AND 1950 AND price > 5", .orForAnd,
+            "SELECT title FROM books WHERE published BETWEEN 1900 AND 1950 OR price > 5"),
+        Row(
+            "SELECT extract(year FROM ordered_on), status IS DISTINCT FROM 'open' FROM orders WHERE id > 3 AND status = 'open'",
+            .filterMissing, "SELECT extract(year FROM ordered_on), status IS DISTINCT FROM 'open' FROM orders"),
+        // Each subquery and each part of WITH has clauses of its own.
+        Row(
+            "WITH cheap AS (SELECT title, price FROM books WHERE price < 10)\nSELECT title FROM cheap WHERE price > 5",
+            .boundary(column: "price"),
+            "WITH cheap AS (SELECT title, price FROM books WHERE price <= 10)\nSELECT title FROM cheap WHERE price > 5",
+            "WITH cheap AS (SELECT title, price FROM books WHERE price < 10)\nSELECT title FROM cheap WHERE price >= 5",
+            "WITH cheap AS (SELECT title, price FROM books WHERE price < 9)\nSELECT title FROM cheap WHERE price > 5",
+            "WITH cheap AS (SELECT title, price FROM books WHERE price < 11)\nSELECT title FROM cheap WHERE price > 5",
+            "WITH cheap AS (SELECT title, price FROM books WHERE price < 10)\nSELECT title FROM cheap WHERE price > 4",
+            "WITH cheap AS (SELECT title, price FROM books WHERE price < 10)\nSELECT title FROM cheap WHERE price > 6"),
+        // What the reference makes up is not named to a learner.
+        Row(
+            "WITH w AS (SELECT customer_id FROM orders) SELECT c.name FROM customers c LEFT JOIN w ON w.customer_id = c.id",
+            .unmatchedLost(rows: "customers", without: nil),
+            "WITH w AS (SELECT customer_id FROM orders) SELECT c.name FROM customers c JOIN w ON w.customer_id = c.id"),
+        // One mistake in both places where a total is made.
+        Row(
+            "SELECT order_id, sum(quantity * unit_price) FROM order_items GROUP BY order_id HAVING sum(quantity * unit_price) > 25",
+            .operandMissing(column: "quantity"),
+            "SELECT order_id, sum(unit_price) FROM order_items GROUP BY order_id HAVING sum(quantity * unit_price) > 25",
+            "SELECT order_id, sum(quantity * unit_price) FROM order_items GROUP BY order_id HAVING sum(unit_price) > 25",
+            "SELECT order_id, sum(unit_price) FROM order_items GROUP BY order_id HAVING sum(unit_price) > 25"),
+        Row(
+            "SELECT (price) FROM books WHERE(price>10)AND(pages<5)", .orForAnd, "SELECT (price) FROM books WHERE(price>10)OR(pages<5)"),
+    ])
+    func `the author's spelling does not matter, and stays`(_ row: Row) {
+        #expect(Self.texts(of: row.reference, as: row.misconception) == row.texts)
+    }
+
+    // MARK: All of them
+
+    @Test func `ways to lose the same rows are one mistake`() {
+        let chain = """
+            SELECT c.name, count(i.book_id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'open'
+            LEFT JOIN order_items i ON i.order_id = o.id GROUP BY c.id
+            """
+        #expect(Self.texts(of: chain, as: .unmatchedLost(rows: "customers", without: "orders")).count == 4)
+    }
+
+    @Test func `the likeliest mistakes come first, and no more than are asked for`() {
+        let reference = "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE c.city = 'York' ORDER BY c.name"
+        let some = Mutator.mutants(of: reference, columns: Self.columns, most: 5)
+        #expect(some.first?.misconception == .unmatchedLost(rows: "customers", without: "orders"))
+        #expect(some.count == 5)
+        #expect(Array(Self.mutants(of: reference).prefix(5)) == some)
+    }
+
+    @Test func `without knowing the columns there are mutants as well`() {
+        let mutants = Mutator.mutants(of: "SELECT a FROM t JOIN u ON u.id = t.u_id WHERE b IS NULL AND c > 1", columns: [:])
+        #expect(mutants.contains { $0.misconception == .comparedWithNull(column: "b") })
+        #expect(mutants.contains { $0.misconception == .unmatchedKept(rows: "t", without: "u") })
+    }
+
+    @Test func `nothing is made of what is no SQL`() {
+        for text in ["", ";", "-- nothing", "SELEC 1", "SELECT FROM WHERE", "((((", "CASE", "'", "\"", "SELECT (SELECT (", "\u{0}", "}{"] {
+            for mutant in Self.mutants(of: text) { #expect(Self.parses(mutant.text), "\(text): \(mutant)") }
+        }
+    }
+
+    @Test(arguments: shippedSolutions())
+    func `each mutant of a shipped solution parses, is another text and has its words`(_ solution: String) {
+        let mutants = Mutator.mutants(of: solution, columns: Self.columns, most: 1_000)
+        #expect(!mutants.isEmpty)
+        #expect(Set(mutants.map(\.text)).count == mutants.count)
+        for mutant in mutants {
+            #expect(mutant.text != solution && Self.parses(mutant.text), "\(mutant)")
+            Self.check(mutant.misconception, against: solution)
+        }
+    }
+
+    @Test func `the words ask and do not tell`() {
+        for row in Self.joins + Self.conditions + Self.values + Self.order + Self.changes {
+            Self.check(row.misconception, against: row.reference)
+        }
+    }
+
+    @Test func `whatever is left of a statement, nothing goes wrong`() {
+        var random = Generator(state: 7)
+        for reference in Self.shippedSolutions() + (Self.joins + Self.values + Self.order + Self.changes).map(\.reference) {
+            var pieces = SQLScanner.tokens(in: reference).map { String(decoding: Array(reference.utf8)[$0.range], as: UTF8.self) }
+            for _ in 0..<3 where pieces.count > 2 {
+                pieces.remove(at: Int.random(in: 0..<pieces.count, using: &random))
+                pieces.swapAt(Int.random(in: 0..<pieces.count, using: &random), Int.random(in: 0..<pieces.count, using: &random))
+                let text = pieces.joined(separator: " ")
+                for mutant in Mutator.mutants(of: text, columns: Self.columns, most: 10) {
+                    #expect(mutant.text != text && Self.parses(mutant.text), "\(text): \(mutant)")
+                }
+            }
+        }
+    }
+
+    // MARK: Helpers
+
+    /// A question, in a few words, naming something to look for, that says no four words of the solution in a row.
+    static func check(_ misconception: Misconception, against solution: String) {
+        let sentence = misconception.sentence
+        #expect(sentence.hasSuffix("?") && sentence.count < 260, "\(sentence)")
+        #expect(!sentence.contains("nil") && !sentence.contains("Optional") && !sentence.contains("  "), "\(sentence)")
+        #expect(!misconception.concepts.isEmpty)
+        let words = solution.split(whereSeparator: \.isWhitespace)
+        for start in words.indices.dropLast(3) {
+            #expect(!sentence.contains(words[start..<start + 4].joined(separator: " ")), "\(sentence)")
+        }
+    }
+
+    static func parses(_ text: String) -> Bool {
+        SQLSplitter.split(text).filter { !$0.isEmpty }.allSatisfy { statement in
+            do throws(ParseFailure) {
+                _ = try ParseTree(statement.text)
+                return true
+            } catch {
+                return false
+            }
+        }
+    }
+
+    struct Generator: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return state ^ state >> 29
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Postgres
+import Testing
+
+@testable import Grading
+
+private let ships: [(name: String, type: PostgresType)] = [("name", .text), ("flag", .text)]
+
+private func compare(
+    _ reference: RowSet, _ answer: RowSet, order: RowComparison.Order = .any, isCut: Bool = false
+) -> RowDifference? {
+    RowComparison(reference: reference, answer: answer, columns: .byPosition(reference, answer), order: order, isCut: isCut).difference
+}
+
+private func names(_ values: String...) -> RowSet { rows([.text], values.map { [$0] }) }
+
+@Test func `without an order, rows may come in any`() {
+    #expect(compare(names("a", "b", "c"), names("c", "a", "b")) == nil)
+}
+
+@Test func `rows count as often as they come`() throws {
+    let difference = try #require(compare(names("a", "a", "b"), names("a", "b", "b")))
+    #expect(difference.missing == 1)
+    #expect(difference.unexpected == 1)
+    #expect(difference.rows.map(\.kind) == [.missing, .unexpected])
+}
+
+@Test func `rows that repeat are said to repeat`() throws {
+    let difference = try #require(compare(names("a", "b"), names("a", "b", "b", "b")))
+    #expect(difference.onlyRepeats)
+    #expect(
+        Words.rows(difference, whole: "The columns are right")
+            == "The columns are right, and so are all 2 rows. But 2 are too many: rows come more often than they should.")
+}
+
+@Test func `rows with equal sort keys may change places, others not`() throws {
+    let reference = rows([.text, .integer], [["a", "1"], ["b", "2"], ["c", "2"], ["d", "3"]])
+    let order = RowComparison.Order.peers(starts: reference.peerStarts(keys: [1]))
+    #expect(order == .peers(starts: [0, 1, 3]))
+    #expect(compare(reference, rows([.text, .integer], [["a", "1"], ["c", "2"], ["b", "2"], ["d", "3"]]), order: order) == nil)
+    let broken = compare(reference, rows([.text, .integer], [["a", "1"], ["c", "2"], ["d", "3"], ["b", "2"]]), order: order)
+    #expect(broken?.orderBreak == 3)
+    #expect(broken?.rows.map(\.position) == [3, 3])
+}
+
+@Test func `sort keys are equal by value`() {
+    let reference = rows([.numeric], [["1.0"], ["1.00"], ["2"], [nil], [nil]])
+    #expect(reference.peerStarts(keys: [0]) == [0, 2, 3])
+    #expect(reference.peerStarts(keys: []) == [0])
+}
+
+@Test func `with an exact order, ties don't permute`() {
+    #expect(compare(names("b", "a"), names("a", "b"), order: .exact)?.orderBreak == 1)
+    #expect(compare(names("b", "a"), names("b", "a"), order: .exact) == nil)
+}
+
+@Test func `a single wrong column is named`() throws {
+    let reference = rows([("day", .date), ("ships", .integer)], [["2026-05-01", "2"], ["2026-05-02", "1"], ["2026-05-03", "0"]])
+    let answer = rows([("day", .date), ("ships", .integer)], [["2026-05-01", "2"], ["2026-05-02", "1"], ["2026-05-03", "1"]])
+    let difference = try #require(compare(reference, answer))
+    #expect(difference.wrongColumn == "ships")
+    #expect(
+        Words.rows(difference, whole: "The columns are right")
+            == "The columns are right, and so are 2 of 3 rows. In one other, only the value of ships is wrong.")
+}
+
+@Test func `missing rows come with names and values`() throws {
+    let difference = try #require(
+        compare(rows(ships, [["Emma", "DK"], ["Fram", nil]]), rows(ships, [["Emma", "DK"]])))
+    #expect(difference.rows == [.init(kind: .missing, cells: [.init(column: "name", value: "Fram"), .init(column: "flag", value: nil)])])
+    #expect(Words.rows(difference, whole: "The columns are right") == "The columns are right, and so is 1 of 2 rows. 1 is missing.")
+}
+
+@Test func `of a cut answer, only what is there is judged`() throws {
+    let difference = try #require(compare(names("a", "b"), names("a", "x", "y"), isCut: true))
+    #expect(difference.missing == 0)
+    #expect(difference.unexpected == 2)
+}
+
+@Test func `near numbers are found near in any row`() {
+    let reference = rows([.text, .double], (0..<500).map { ["a", "\(Double($0) / 3)"] })
+    let answer = rows([.text, .double], (0..<500).reversed().map { ["a", "\(Double($0) / 3 * (1 + 1e-13))"] })
+    #expect(compare(reference, answer) == nil)
+    let wrong = rows([.text, .double], (0..<500).map { ["a", "\(Double($0) / 3 + ($0 == 77 ? 1e-6 : 0))"] })
+    #expect(compare(reference, wrong)?.missing == 1)
+}
+
+@Test func `two near numbers in a row are matched together`() {
+    let reference = rows([.double, .double], [["1", "5"], ["1.0000000000001", "3"]])
+    let answer = rows([.double, .double], [["1", "3"], ["1.0000000000001", "5"]])
+    #expect(compare(reference, answer) == nil)
+    #expect(compare(reference, rows([.double, .double], [["1", "5"], ["1.0000000000001", "5"]]))?.missing == 1)
+}
+
+@Test(.timeLimit(.minutes(1))) func `two hundred thousand rows are compared without comparing each with each`() {
+    let reference = rows([.integer, .text], (0..<200_000).map { ["\($0)", "row \($0 % 1000)"] })
+    let answer = rows([.integer, .text], (0..<200_000).map { ["\(199_999 - $0)", "row \((199_999 - $0) % 1000)"] })
+    #expect(compare(reference, answer) == nil)
+}
+
+@Test(arguments: [
+    (26, 24, 2, 0, "The columns are right, and so are 24 of 26 rows. 2 are missing."),
+    (26, 25, 1, 0, "The columns are right, and so are 25 of 26 rows. 1 is missing."),
+    (26, 0, 26, 0, "The columns are right, but no row came back; 26 are expected."),
+    (26, 30, 0, 4, "The columns are right, and so are all 26 rows. But 4 more came that should not."),
+    (26, 27, 2, 3, "The columns are right, and so are 24 of 26 rows. 2 are missing, and 3 came that should not."),
+    (26, 5, 26, 5, "The columns are right, but none of the 26 expected rows is there; 5 others came."),
+    (1, 1, 1, 1, "The columns are right, and so is the number of rows. But the row is another one."),
+    (0, 3, 0, 3, "The columns are right, but 3 rows came back where none is expected."),
+])
+func `what was right is said first`(expected: Int, found: Int, missing: Int, unexpected: Int, sentence: String) {
+    let difference = RowDifference(expected: expected, found: found, missing: missing, unexpected: unexpected)
+    #expect(Words.rows(difference, whole: "The columns are right") == sentence)
+}
+
+@Test func `what belongs together is shown together, nearest first, and what differs is marked`() throws {
+    let reference = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["2", "Bread", "7"], ["3", "Cheese", "9"]])
+    let answer = rows([.integer, .text, .integer], [["9", "Nuts", "0"], ["3", "Cheese", "8"], ["2", "Rye", "6"]])
+    let difference = try #require(compare(reference, answer))
+    #expect(
+        difference.rows.map { $0.cells.map(\.value) } == [
+            ["3", "Cheese", "9"], ["2", "Bread", "7"], ["1", "Apples", "5"], ["3", "Cheese", "8"], ["2", "Rye", "6"], ["9", "Nuts", "0"],
+        ])
+    #expect(
+        difference.rows.map { $0.cells.map(\.differs) } == [
+            [false, false, true], [false, true, true], [false, false, false], [false, false, true], [false, true, true],
+            [false, false, false],
+        ])
+}
+
+@Test func `rows that are wrong in one column are told from those that are missing`() throws {
+    let reference = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["2", "Bread", "7"], ["3", "Cheese", "9"]])
+    let answer = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["3", "Cheese", "8"]])
+    let difference = try #require(compare(reference, answer))
+    #expect(
+        Words.rows(difference, whole: "The columns are right")
+            == "The columns are right, and so is 1 of 3 rows. In one other, only the value of \(difference.wrongColumn ?? "") is wrong, and 1 is missing."
+    )
+    #expect(difference.wrongColumn != nil)
+}

@@ -1,0 +1,323 @@
+import Course
+import Grading
+import Testing
+
+@Suite(.realServer, .timeLimit(.minutes(5))) struct SchemaTests {
+    private func expect(_ answer: JudgedAnswer, _ blocks: String) async throws {
+        let judgement = try await judgement(of: answer.text, blocks)
+        #expect(judgement.verdict == answer.verdict, "\(judgement.feedback)")
+        #expect(judgement.feedback.contains { $0.message.hasPrefix(answer.says) }, "\(judgement.feedback)")
+    }
+
+    // MARK: Functions
+
+    private let discount = solution(
+        """
+        CREATE FUNCTION discount(price numeric, percent int DEFAULT 10) RETURNS numeric
+        LANGUAGE sql IMMUTABLE RETURN price * (100 - percent) / 100;
+        """)
+
+    @Test(arguments: [
+        JudgedAnswer(
+            """
+            create or replace function discount(numeric, integer default 10) returns numeric as $body$
+            begin return round($1 - $1 * $2 / 100.0, 10); end $body$ language plpgsql immutable;
+            """, .pass, "Right."),
+        JudgedAnswer(
+            "create function discount(p decimal, q int4 default 10) returns decimal immutable strict language sql as 'select p - p*q/100'",
+            .pass, "Right."),
+        JudgedAnswer(
+            "create function discount(p numeric, q int default 10) returns numeric immutable language sql as 'select p - q'", .fail,
+            "The function discount is there, but discount("),
+        JudgedAnswer(
+            "create function discount(p numeric, q int default 10) returns numeric immutable language sql as 'select p / nullif(q - 1, 0) '",
+            .fail, "The function discount is there, but discount(10, 1) gives NULL, and should give something else."),
+        JudgedAnswer(
+            "create function discount(p numeric, q int default 10) returns numeric immutable language sql as 'select coalesce(p - p*q/100, 0)'",
+            .fail, "The function discount is there, but discount(NULL, 1) gives 0, and should give something else."),
+        JudgedAnswer(
+            "create function discount(p numeric, q int default 10) returns numeric immutable language plpgsql as 'begin return 1/0; end'",
+            .fail, "The function discount is there, but discount(10, 1) fails: division by zero."),
+        JudgedAnswer(
+            "create function discount(p numeric, q int) returns numeric immutable language sql return p * (100 - q) / 100", .fail,
+            "The function discount is there. The defaults of its arguments are not those asked for."),
+        JudgedAnswer(
+            "create function discount(p numeric, q int default 10) returns numeric language sql return p * (100 - q) / 100", .fail,
+            "The function discount is there. Whether it always gives the same (IMMUTABLE, STABLE, VOLATILE) is not said as asked for."),
+        JudgedAnswer(
+            "create function discount(p numeric, q int default 10) returns text immutable language sql return p * (100 - q) / 100", .fail,
+            "The function discount is there. What it returns for (numeric, integer) is of another type than asked for."),
+        JudgedAnswer(
+            "create function discount(p numeric) returns numeric immutable language sql return p * 0.9", .fail,
+            "The function discount is there. It can't be called with arguments of the types asked for: numeric, integer."),
+        JudgedAnswer(
+            "create function rebate(p numeric, q int default 10) returns numeric immutable language sql return p * (100 - q) / 100", .fail,
+            "There is no function discount afterwards."),
+        JudgedAnswer("select 1", .fail, "There is no function discount afterwards."),
+        JudgedAnswer("create procedure discount(p numeric, q int default 10) language sql as ''", .fail, "The function discount is there."),
+    ])
+    func `a function is judged by what it gives`(_ answer: JudgedAnswer) async throws { try await expect(answer, discount) }
+
+    @Test(arguments: [
+        JudgedAnswer(
+            """
+            create function sold_at(stall text) returns table (what text, at numeric) language plpgsql as $$
+            begin
+              return query select s.product, s.price from sales s, stalls t where t.id = s.stall_id and t.name = stall;
+            end $$
+            """, .pass, "Right."),
+        JudgedAnswer(
+            """
+            create function sold_at(stall text) returns table (product text, price numeric) language sql as $$
+            select product, price from sales join stalls on stalls.id = stall_id where name <> stall $$
+            """, .fail, "The function sold_at is there, but sold_at("),
+        JudgedAnswer(
+            """
+            create function sold_at(stall text) returns table (product text, price numeric) language sql as $$
+            select product, price from sales where product = stall $$
+            """, .fail, "The function sold_at is there, but sold_at("),
+    ])
+    func `a function of tables is called with what the tables hold`(_ answer: JudgedAnswer) async throws {
+        try await expect(
+            answer,
+            solution(
+                """
+                CREATE FUNCTION sold_at(stall text) RETURNS TABLE (product text, price numeric) LANGUAGE sql
+                AS 'SELECT product, price FROM sales JOIN stalls ON stalls.id = stall_id WHERE name = stall';
+                """))
+    }
+
+    @Test func `what a function gives by chance, or of this moment, is not compared`() async throws {
+        let blocks = solution(
+            """
+            CREATE FUNCTION dice(sides int) RETURNS int LANGUAGE sql RETURN 1 + floor(random() * sides)::int;
+            CREATE FUNCTION moment() RETURNS timestamptz LANGUAGE sql RETURN now();
+            """)
+        try await expect(
+            JudgedAnswer(
+                """
+                create function dice(n int) returns int language plpgsql as $$ begin return floor(1 + random() * n); end $$;
+                create function moment() returns timestamptz language sql return current_timestamp;
+                """, .pass, "Right."), blocks)
+    }
+
+    // MARK: Triggers
+
+    private let touched =
+        block("sql setup", "ALTER TABLE stalls ADD changed_at timestamptz;")
+        + solution(
+            """
+            CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.changed_at := now(); RETURN NEW; END';
+            CREATE TRIGGER stalls_touched BEFORE INSERT OR UPDATE OF name, row ON stalls
+            FOR EACH ROW WHEN (NEW.name <> '') EXECUTE FUNCTION touch();
+            """)
+
+    private static let touching =
+        "create function f() returns trigger language plpgsql as $$ begin new.changed_at = current_timestamp; return new; end $$; "
+
+    @Test(arguments: [
+        JudgedAnswer(
+            touching
+                + "create trigger t before update of row, name or insert on stalls for each row when (new.name <> '') execute procedure f()",
+            .pass, "Right."),
+        JudgedAnswer(
+            touching
+                + """
+                create trigger one before insert on stalls for each row when ('' <> new.name) execute function f();
+                create trigger two before update of name, row on stalls for each row when (new.name <> '') execute function f();
+                """, .pass, "Right."),
+        JudgedAnswer(
+            touching
+                + "create trigger t after insert or update of row, name on stalls for each row when (new.name <> '') execute function f()",
+            .fail,
+            "The table stalls is there. Its trigger on INSERT is not the one asked for: does it fire before the change, after it, "
+                + "or instead of it? Its trigger on UPDATE"),
+        JudgedAnswer(
+            touching + "create trigger t before update of row, name on stalls for each row when (new.name <> '') execute function f()",
+            .fail,
+            "The table stalls is there. No trigger fires on INSERT."),
+        JudgedAnswer(
+            touching + "create trigger t before insert or update on stalls for each row when (new.name <> '') execute function f()", .fail,
+            "The table stalls is there. Its trigger on UPDATE is not the one asked for: which columns does it watch?"),
+        JudgedAnswer(
+            touching + "create trigger t before insert or update of name, row or delete on stalls for each row execute function f()", .fail,
+            "The table stalls is there. A trigger fires on DELETE that should not be there. Its trigger on INSERT is not the one asked for: "
+                + "under what condition does it fire?"),
+        JudgedAnswer(touching, .fail, "The answer runs, but changes nothing in stalls."),
+    ])
+    func `a trigger is judged by when it fires`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
+
+    @Test(arguments: [
+        JudgedAnswer(
+            """
+            create function f() returns trigger language plpgsql as $$
+            begin new.changed_at = current_timestamp; new.name = upper(new.name); return new; end $$;
+            create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
+            """, .fail,
+            "The trigger on stalls fires when it should, but after UPDATE stalls SET name = name WHERE id = 1 the table stalls does not "
+                + "hold what it should."),
+        JudgedAnswer(
+            """
+            create function f() returns trigger language plpgsql as $$ begin new.changed = now(); return new; end $$;
+            create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
+            """, .fail,
+            "The trigger on stalls fires when it should, but after UPDATE stalls SET name = name WHERE id = 1 there is an error: "
+                + "record \"new\" has no field \"changed\"."),
+        JudgedAnswer(
+            """
+            create function f() returns trigger language plpgsql as $$ begin new.changed_at = now(); return null; end $$;
+            create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
+            """, .fail, "The trigger on stalls fires when it should, but after"),
+    ])
+    func `a trigger is judged by what it does`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
+
+    private let guarded =
+        block("sql setup", "CREATE TABLE journal (id serial PRIMARY KEY, sale_id int, price numeric, at timestamptz DEFAULT now());")
+        + solution(
+            """
+            CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF NEW.price < OLD.price THEN RAISE EXCEPTION 'prices only rise'; END IF;
+              INSERT INTO journal (sale_id, price) VALUES (NEW.id, NEW.price);
+              RETURN NULL;
+            END $$;
+            CREATE TRIGGER noted AFTER UPDATE OF price ON sales FOR EACH ROW EXECUTE FUNCTION note();
+            """)
+
+    @Test(arguments: [
+        JudgedAnswer(
+            """
+            insert into journal (sale_id) values (1); delete from journal;
+            create function f() returns trigger language plpgsql as $$
+            begin
+              if old.price > new.price then raise 'no' using errcode = '23514'; end if;
+              insert into public.journal (price, sale_id, at) values (new.price, old.id, now()); return new;
+            end $$;
+            create trigger t after update of price on sales for each row execute function f();
+            """, .pass, "Right."),
+        JudgedAnswer(
+            """
+            create function f() returns trigger language plpgsql as $$
+            begin insert into journal (price, sale_id) values (new.price, new.id); return new; end $$;
+            create trigger t after update of price on sales for each row execute function f();
+            """, .fail,
+            "The trigger on sales fires when it should, but it lets UPDATE sales SET price = price - 1 WHERE id = 1 happen, and should "
+                + "refuse it."),
+        JudgedAnswer(
+            """
+            create function f() returns trigger language plpgsql as $$
+            begin
+              if old.price > new.price then raise 'no'; end if;
+              insert into journal (price, sale_id) values (old.price, new.id); return new;
+            end $$;
+            create trigger t after update of price on sales for each row execute function f();
+            """, .fail,
+            "The trigger on sales fires when it should, but after UPDATE sales SET price = price + 1 WHERE id = 1 the table journal does "
+                + "not hold what it should."),
+    ])
+    func `what a trigger writes elsewhere, and what it refuses, is seen`(_ answer: JudgedAnswer) async throws {
+        try await expect(answer, guarded)
+    }
+
+    // MARK: Types, sequences, comments, policies
+
+    @Test(arguments: [
+        JudgedAnswer("create type mood as enum ('bad', 'good')", .pass, "Right."),
+        JudgedAnswer("create type mood as enum ('good', 'bad')", .fail, "The type mood is there. Its values, or their order, are not"),
+        JudgedAnswer("create type mood as enum ('bad'); alter type mood add value 'good'", .pass, "Right."),
+        JudgedAnswer("create domain mood as text check (value in ('bad', 'good'))", .fail, "The type mood is there. It is of another kind"),
+        JudgedAnswer("create table moods (m text)", .fail, "There is no type mood afterwards."),
+    ])
+    func `an enumeration is its values in their order`(_ answer: JudgedAnswer) async throws {
+        try await expect(answer, solution("CREATE TYPE mood AS ENUM ('bad', 'good');"))
+    }
+
+    @Test(arguments: [
+        JudgedAnswer("create domain cents int4 constraint positive check (0 <= value) not null default 0", .pass, "Right."),
+        JudgedAnswer(
+            "create domain cents as bigint not null default 0 check (value >= 0)", .fail, "The type cents is there. It is based on"),
+        JudgedAnswer("create domain cents as int default 0 check (value >= 0)", .fail, "The type cents is there. It admits NULL"),
+        JudgedAnswer("create domain cents as int not null default 0", .fail, "The type cents is there. It lacks a CHECK."),
+    ])
+    func `a domain is its type and its conditions`(_ answer: JudgedAnswer) async throws {
+        try await expect(answer, solution("CREATE DOMAIN cents AS integer NOT NULL DEFAULT 0 CHECK (VALUE >= 0);"))
+    }
+
+    @Test(arguments: [
+        JudgedAnswer("create sequence tickets start 100 increment 5; select nextval('tickets')", .pass, "Right."),
+        JudgedAnswer("create sequence tickets", .fail, "The sequence tickets is there. It counts in another way"),
+    ])
+    func `a sequence is how it counts, not how far it got`(_ answer: JudgedAnswer) async throws {
+        try await expect(answer, solution("CREATE SEQUENCE tickets START WITH 100 INCREMENT BY 5;"))
+    }
+
+    @Test(arguments: [
+        JudgedAnswer(
+            """
+            comment on table sales is 'what was  sold.'; comment on column sales.price is 'In euros';
+            comment on column sales.product is 'more than asked for';
+            """, .pass, "Right."),
+        JudgedAnswer(
+            "comment on column sales.price is 'in dollars'", .fail,
+            "The table sales is there. It has no comment. The comment on price says something else."),
+    ])
+    func `a comment is its words`(_ answer: JudgedAnswer) async throws {
+        try await expect(
+            answer, solution("COMMENT ON TABLE sales IS 'What was sold'; COMMENT ON COLUMN sales.price IS 'in euros.';"))
+    }
+
+    @Test(arguments: [
+        JudgedAnswer(
+            "alter table sales enable row level security; create policy mine on sales for select using (stall_id = 1)", .pass, "Right."),
+        JudgedAnswer("create policy p on sales for select using (stall_id = 1)", .fail, "The table sales is there. Row level security"),
+        JudgedAnswer(
+            "alter table sales enable row level security; create policy p on sales using (stall_id = 1)", .fail,
+            "The table sales is there. It lacks a policy for SELECT. It has a policy for everything that should not be there."),
+    ])
+    func `row level security is judged by its policies`(_ answer: JudgedAnswer) async throws {
+        try await expect(
+            answer,
+            solution("ALTER TABLE sales ENABLE ROW LEVEL SECURITY; CREATE POLICY one ON sales FOR SELECT USING (stall_id = 1);"))
+    }
+
+    // MARK: What the exercise says of it
+
+    @Test(arguments: [
+        ("schema: { of: [crates], order: exact }", "create table crates (label text, id int)", Verdict.fail),
+        ("schema: { of: [crates], order: exact }", "create table crates (id int4, label text)", .pass),
+        ("schema: { of: [crates] }", "create table crates (label text, id int)", .pass),
+        ("schema: [crates]", "create table crates (label text, id int); create table more (a int)", .pass),
+        ("schema: [crates]", "create table crates (id int); alter table crates add label text", .pass),
+    ])
+    func `the order of columns counts where the exercise says so`(check: String, answer: String, verdict: Verdict) async throws {
+        let judgement = try await judgement(
+            of: answer, solution("CREATE TABLE crates (id int, label text);") + block("yaml check", check))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+        if verdict == .fail {
+            #expect(
+                judgement.feedback.first?.message == "The table crates is there. Its columns are right, but stand in another order than "
+                    + "asked for: label is the first out of place.")
+        }
+    }
+
+    @Test func `functions and types can be named like tables`() async throws {
+        let blocks =
+            solution(
+                """
+                CREATE TYPE mood AS ENUM ('bad', 'good');
+                CREATE FUNCTION double(n int) RETURNS int LANGUAGE sql RETURN 2 * n;
+                CREATE TABLE moods (m mood);
+                """) + block("yaml check", "schema: [mood, double]")
+        let right = "create type mood as enum ('bad', 'good'); create function double(int) returns int language sql return $1 + $1"
+        try await expect(JudgedAnswer(right, .pass, "Right. double and mood are defined as asked."), blocks)
+        let wrong = "create type mood as enum ('bad', 'good'); create function double(int) returns int language sql return $1 * $1"
+        try await expect(
+            JudgedAnswer(wrong, .fail, "The function double is there, but double(1) gives 1, and should give something else."), blocks)
+    }
+
+    @Test func `a name of nothing is the lesson's error`() async throws {
+        let judgement = try await judgement(
+            of: "create table crates (id int)", solution("CREATE TABLE crates (id int);") + block("yaml check", "schema: [crate]"))
+        #expect(judgement.verdict == .error)
+    }
+}

@@ -1,0 +1,204 @@
+import Course
+import Grading
+import Testing
+
+/// What a table holds, and how it is defined, after the answer.
+@Suite(.realServer, .timeLimit(.minutes(3))) struct StateTests {
+    private let cheaper = solution("UPDATE sales SET price = price - 1 WHERE product = 'Rye';")
+
+    @Test(arguments: [
+        ("update sales set price = -1 + price where product = 'Rye'", Verdict.pass, "Right. sales holds what it should."),
+        ("update sales set price = price - 1.00 where product in ('Rye')", .pass, "Right. sales holds what it should."),
+        ("begin; update sales set price = -1 + price where product = 'Rye'; commit", .pass, "Right. sales holds what it should."),
+        (
+            "update sales set price = price - 1", .fail,
+            "The table sales has the right number of rows; in 4 of them the value of price is not what it should be."
+        ),
+        ("select 1", .fail, "The answer runs, but changes nothing in sales."),
+        (
+            "update sales set price = price", .fail,
+            "The answer runs, but changes nothing in sales."
+        ),
+        ("begin; update sales set price = -1 + price where product = 'Rye'", .fail, "The answer runs, but changes nothing in sales."),
+        ("delete from sales where product = 'Rye'", .fail, "The table sales holds 4 of the 6 rows it should; 2 are not there."),
+        ("truncate sales", .fail, "The table sales is empty; it should hold 6 rows."),
+        ("drop table sales", .fail, "There is no table sales afterwards."),
+        ("drop table sales, stalls", .fail, "There is no table sales afterwards."),
+        (
+            "update sales set price = -1 + price where product = 'Rye'; create table other (a int)", .fail,
+            "Afterwards there is a table other that should not be there."
+        ),
+        (
+            "update sales set price = -1 + price where product = 'Rye'; update stalls set row = 'Z' where id = 1", .fail,
+            "The table stalls has the right number of rows; in one of them the value of row is not what it should be."
+        ),
+        (
+            "update sales set price = -1 + price where product = 'Rye'; create temp table stalls (a int); insert into stalls values (1)",
+            .pass,
+            "Right. sales holds what it should."
+        ),
+        (
+            "set search_path = pg_temp; update public.sales set price = -1 + price where product = 'Rye'", .pass,
+            "Right. sales holds what it should."
+        ),
+        ("do $$ begin update sales set price = -1 + price where product = 'Rye'; end $$", .pass, "Right. sales holds what it should."),
+    ])
+    func `an update is judged by the table afterwards`(answer: String, verdict: Verdict, message: String) async throws {
+        let judgement = try await judgement(of: answer, cheaper)
+        #expect(judgement.verdict == verdict)
+        #expect(judgement.feedback.first { $0.kind != .misconception }?.message == message)
+    }
+
+    @Test func `what was left uncommitted is said`() async throws {
+        let judgement = try await judgement(of: "begin; update sales set price = 3.2 where stall_id = 2", cheaper)
+        #expect(judgement.feedback.last?.kind == .remark)
+    }
+
+    @Test func `sequences start anew for each answer`() async throws {
+        let blocks = solution("INSERT INTO sales (stall_id, product, price, sold_on) VALUES (4, 'Medjool', 9, '2026-03-06');")
+        for _ in 0..<3 {
+            let right = try await judgement(
+                of: "insert into sales (product, sold_on, price, stall_id) values ('Medjool', date '2026-03-06', 9.0, 4)", blocks)
+            #expect(right.verdict == .pass, "\(right.feedback)")
+            _ = try await judgement(of: "select nextval('sales_id_seq'), nextval('sales_id_seq')", blocks)
+        }
+    }
+
+    @Test func `numbers that the server gives may go to other rows`() async throws {
+        let blocks = solution(
+            """
+            INSERT INTO sales (stall_id, product, price, sold_on)
+            VALUES (4, 'Medjool', 9, '2026-03-06'), (4, 'Halawi', 8, '2026-03-06');
+            """)
+        let swapped = try await judgement(
+            of: """
+                insert into sales (stall_id, product, price, sold_on) values (4, 'Halawi', 8, '2026-03-06');
+                insert into sales (stall_id, product, price, sold_on) values (4, 'Medjool', 9, '2026-03-06');
+                """, blocks)
+        #expect(swapped.verdict == .pass, "\(swapped.feedback)")
+        let wrong = try await judgement(
+            of: "insert into sales (stall_id, product, price, sold_on) values (4, 'Halawi', 8, '2026-03-06')", blocks)
+        #expect(wrong.feedback.last?.message == "The table sales holds 7 of the 8 rows it should; 1 is not there.")
+        let given = solution("INSERT INTO sales VALUES (50, 4, 'Medjool', 9, '2026-03-06');")
+        let other = try await judgement(of: "insert into sales values (51, 4, 'Medjool', 9, '2026-03-06')", given)
+        #expect(other.verdict == .fail)
+    }
+
+    @Test func `what both sides call now is the same`() async throws {
+        let blocks = solution(
+            """
+            CREATE TABLE visits (who text, at timestamptz NOT NULL DEFAULT now(), day timestamp);
+            INSERT INTO visits VALUES ('Ada', DEFAULT, localtimestamp);
+            SELECT who, at FROM visits;
+            """)
+        for _ in 0..<2 {
+            let right = try await judgement(
+                of: """
+                    create table visits (who text, at timestamptz not null default current_timestamp, day timestamp);
+                    insert into visits (day, who) values (now(), 'Ada');
+                    select 'Ada', now();
+                    """, blocks)
+            #expect(right.verdict == .pass, "\(right.feedback)")
+        }
+    }
+
+    @Test func `a violation that is put off shows`() async throws {
+        let blocks = solution("DELETE FROM sales WHERE stall_id = 1; DELETE FROM stalls WHERE id = 1;")
+        let late = try await judgement(of: "set constraints all deferred; delete from stalls where id = 1", blocks)
+        #expect(late.verdict == .fail)
+        #expect(late.feedback.first?.sqlstate == "23503")
+        let right = try await judgement(of: "delete from sales where stall_id = 1; delete from stalls where id = 1", blocks)
+        #expect(right.verdict == .pass)
+    }
+
+    @Test func `only the tables of the check count`() async throws {
+        let blocks = cheaper + block("yaml check", "state: [sales]")
+        let judgement = try await judgement(
+            of: "update stalls set row = 'Z'; update sales set price = price - 1 where product = 'Rye'", blocks)
+        #expect(judgement.verdict == .pass)
+    }
+
+    @Test func `rows given back by a change count as well`() async throws {
+        let blocks = solution("INSERT INTO stalls VALUES (5, 'Eggs', 'C') RETURNING id, name;")
+        #expect(try await judgement(of: "insert into stalls values (5, 'Eggs', 'C') returning id, name", blocks).verdict == .pass)
+        #expect(try await judgement(of: "insert into stalls values (5, 'Eggs', 'C')", blocks).feedback.first?.kind == .columns)
+        #expect(
+            try await judgement(of: "select 5, 'Eggs'", blocks).feedback.first?.message == "The answer runs, but changes nothing in stalls."
+        )
+    }
+
+    private let crates = solution(
+        """
+        CREATE TABLE crates (
+            id       int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            stall_id int NOT NULL REFERENCES stalls ON DELETE CASCADE,
+            label    varchar(20) UNIQUE,
+            weight   numeric(6,2) DEFAULT 0 CHECK (weight >= 0 AND weight < 1000),
+            made_at  timestamptz NOT NULL DEFAULT now()
+        );
+        """)
+
+    @Test(arguments: [
+        (
+            """
+            create table crates (made_at timestamp with time zone default current_timestamp not null, weight decimal(6,2) default 0,
+                label character varying(20), stall_id integer not null, id integer generated always as identity,
+                constraint k primary key (id), constraint w check (1000 > weight), check (0 <= weight),
+                foreign key (stall_id) references stalls (id) on delete cascade);
+            create unique index on crates (label);
+            """, Verdict.pass, "Right. crates holds what it should."
+        ),
+        ("create table crate (id int)", .fail, "Afterwards there is a table crate that should not be there."),
+        (
+            """
+            create table crates (id int generated always as identity primary key, stall_id int references stalls on delete cascade,
+                label varchar(20) unique, weight numeric(6,2) default 0 check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
+            """, .fail, "The table crates is there. stall_id may be NULL and should not."
+        ),
+        (
+            """
+            create table crates (id int generated always as identity primary key, stall_id int not null references stalls,
+                label varchar(20) unique, weight numeric(6,2) default 0 check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
+            """, .fail, "The table crates is there. Its foreign key on stall_id is not the one asked for."
+        ),
+        (
+            """
+            create table crates (id int generated always as identity primary key, stall_id int not null references stalls on delete cascade,
+                label text unique, weight numeric(6,2) check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
+            """, .fail, "The table crates is there. The type of label is not the one asked for. weight has no default."
+        ),
+    ])
+    func `a table is judged by its meaning`(answer: String, verdict: Verdict, message: String) async throws {
+        let judgement = try await judgement(of: answer, crates)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+        #expect(judgement.feedback.contains { $0.message == message }, "\(judgement.feedback)")
+    }
+
+    @Test func `an index is found by its columns`() async throws {
+        let blocks = solution("CREATE INDEX sales_by_stall ON sales (stall_id, sold_on DESC);") + block("yaml check", "schema: [sales]")
+        #expect(try await judgement(of: "create index on sales (stall_id, sold_on desc)", blocks).verdict == .pass)
+        #expect(try await judgement(of: "create index on sales (sold_on desc, stall_id)", blocks).verdict == .fail)
+        #expect(try await judgement(of: "create index concurrently on sales (stall_id, sold_on desc)", blocks).verdict == .pass)
+    }
+
+    @Test func `a view is judged by what it shows`() async throws {
+        let blocks = solution("CREATE VIEW turnover AS SELECT stall_id, sum(price) AS total FROM sales GROUP BY stall_id;")
+        let right = try await judgement(
+            of: "create view turnover as select distinct stall_id, sum(price) over (partition by stall_id) as total from sales", blocks)
+        #expect(right.verdict == .pass, "\(right.feedback)")
+        let wrong = try await judgement(
+            of: "create view turnover as select stall_id, max(price) as total from sales group by stall_id", blocks)
+        #expect(wrong.feedback.map(\.kind) == [.misconception, .state])
+    }
+
+    @Test func `an error that is asked for is known by its code`() async throws {
+        let blocks = solution("DELETE FROM stalls WHERE id = 1;") + block("yaml check", "error: 23503")
+        #expect(try await judgement(of: "delete from stalls where name = 'Apples'", blocks).verdict == .pass)
+        let none = try await judgement(of: "delete from stalls where id = 4", blocks)
+        #expect(
+            none.feedback.first?.message == "The server ran it without an error. The exercise asks for something that the server refuses.")
+        let other = try await judgement(of: "delete from stals", blocks)
+        #expect(other.verdict == .fail)
+        #expect(other.feedback.first?.sqlstate == "42P01")
+    }
+}

@@ -1,0 +1,176 @@
+import Course
+import Grading
+import TestSupport
+import Testing
+
+/// Every block of a lesson tried, and what is wrong told at its place.
+@Suite(.realServer, .timeLimit(.minutes(3))) struct VerifierTests {
+    private func verification(of body: String, diagrams: [DiagramClaims] = []) async throws -> LessonVerification {
+        let world = try #require(RealServer.world)
+        return await Verifier(sandbox: world.sandbox, judge: world.judge, workshop: Workshop(sandbox: world.sandbox)).verify(
+            try lesson(body), dataset: world.dataset, diagrams: diagrams)
+    }
+
+    private let good = """
+        ## Looking
+
+        ```sql setup
+        INSERT INTO stalls VALUES (5, 'Eggs', 'C');
+        ```
+
+        ```sql run
+        SELECT id, name FROM stalls WHERE id > 3 ORDER BY id;
+        ```
+
+        ```text output
+         id | name
+        ----+-------
+          4 | Dates
+          5 | Eggs
+        (2 rows)
+        ```
+
+        ```sql run
+        CREATE TEMP TABLE kept AS SELECT 1 AS one;
+        SELECT * FROM kept;
+        ```
+
+        ```text output match="SELECT 1\\n one \\n-----\\n.*\\n.*"
+        ```
+
+        ```sql run
+        SELECT one, tow
+        FROM kept;
+        ```
+
+        ```text error 42703
+        ERROR:  column "tow" does not exist
+        LINE 1: SELECT one, tow
+                            ^
+        ```
+
+        ## Exercise: Names
+
+        ```sql setup
+        INSERT INTO stalls VALUES (6, 'Figs', 'C');
+        ```
+
+        ```sql starter
+        SELECT name FROM stalls;
+        ```
+
+        ```sql solution
+        SELECT name FROM stalls ORDER BY name DESC;
+        ```
+
+        ```sql alternative "By number."
+        SELECT name FROM stalls ORDER BY 1 DESC;
+        ```
+
+        ```sql mistake "Which way?"
+        SELECT name FROM stalls ORDER BY name;
+        ```
+
+        """
+
+    @Test func `a good lesson is good, each block of it`() async throws {
+        let verification = try await verification(of: good)
+        #expect(verification.isGood, "\(verification.blocks.filter(\.hasFailed))")
+        #expect(
+            verification.blocks.map(\.kind) == [
+                .setup, .example, .example, .example, .starter, .solution, .alternative, .mistake,
+            ])
+    }
+
+    @Test(arguments: [
+        ("  4 | Dates\n", "  4 | Date\n", BlockVerification.Kind.example),
+        ("error 42703", "error 42P01", .example),
+        ("LINE 1: SELECT one, tow", "LINE 2: SELECT one, tow", .example),
+        ("SELECT name FROM stalls;", "SELECT name FROM stalls ORDER BY name DESC;", .starter),
+        ("SELECT name FROM stalls;", "SELECT nme FROM stalls;", .starter),
+        ("ORDER BY 1 DESC", "ORDER BY 1", .alternative),
+        ("ORDER BY name;", "ORDER BY 1 DESC;", .mistake),
+        ("VALUES (5, 'Eggs', 'C')", "VALUES (1, 'Eggs', 'C')", .setup),
+        ("FROM stalls ORDER BY name DESC;", "FROM stall ORDER BY name DESC;", .solution),
+    ])
+    func `what is not as it should be is told at its block`(part: String, replacement: String, kind: BlockVerification.Kind) async throws {
+        let body = good.split(separator: part, omittingEmptySubsequences: false)
+        try #require(body.count == 2)
+        let verification = try await verification(of: body.joined(separator: replacement))
+        #expect(verification.blocks.filter(\.hasFailed).map(\.kind).contains(kind), "\(verification.blocks)")
+    }
+
+    @Test func `a mistake that two declare is told`() async throws {
+        let body = good + block("sql mistake \"Twice?\"", "SELECT name FROM stalls ORDER BY 1;")
+        let failed = try await verification(of: body).blocks.filter(\.hasFailed)
+        let line = 1 + lessonText(body).split(separator: "ORDER BY name;")[0].count { $0 == "\n" }
+        #expect(failed.map(\.outcome) == [.failed("it can't be told from another mistake at market.md:\(line):1: Which way?")])
+    }
+
+    @Test(arguments: [
+        ("SELECT product, price FROM sales ORDER BY price DESC LIMIT 3;", nil),
+        ("SELECT stall_id, sum(price) FROM sales GROUP BY stall_id;", nil),
+        ("SELECT name FROM stalls LIMIT 2;", "stored in another order, the result is another one, without (name "),
+        ("SELECT string_agg(product, ', ') AS products FROM sales;", "the result is another one, without (products "),
+        ("SELECT product, row_number() OVER (ORDER BY product) AS n, id FROM sales;", "with the same rows stored in another order"),
+        ("SELECT DISTINCT ON (row) row, name FROM stalls ORDER BY row;", "its result is left to chance"),
+        ("SELECT name, random() AS luck FROM stalls;", "run once more, the result is another one"),
+        ("UPDATE sales SET price = 0 WHERE id = (SELECT id FROM sales LIMIT 1);", "the table sales is another one"),
+    ])
+    func `a solution of which chance makes the result is told, with what differs`(solution: String, says: String?) async throws {
+        let body = "## Exercise: The task\n\nDo it.\n\n" + block("sql solution", solution)
+        let blocks = try await verification(of: body).blocks.filter { $0.kind == .solution }
+        let outcome = try #require(blocks.first?.outcome)
+        if let says {
+            guard case .failed(let message) = outcome else { return #expect(outcome == .failed(says)) }
+            #expect(message.contains(says), "\(message)")
+        } else {
+            #expect(outcome == .good)
+        }
+    }
+
+    @Test func `outputs are rewritten where they differ, and only there`() async throws {
+        let outdated = good.split(separator: "  4 | Dates\n  5 | Eggs\n(2 rows)\n", omittingEmptySubsequences: false)
+        let body = outdated.joined(separator: "old\n")
+        let verification = try await verification(of: body)
+        let text = lessonText(body)
+        let rewritten = OutputRewriter.rewriting(text, with: verification.printed)
+        #expect(rewritten == lessonText(good))
+        #expect(OutputRewriter.rewriting(rewritten, with: verification.printed) == rewritten)
+    }
+
+    @Test func `a diagram must agree with the tables that it names`() async throws {
+        func claims(_ entities: [DiagramClaims.Entity], _ relationships: [DiagramClaims.Relationship] = []) -> DiagramClaims {
+            .init(entities: entities, relationships: relationships, location: SourceLocation(path: "market.md", line: 3))
+        }
+        let stalls = DiagramClaims.Entity(
+            name: "stalls",
+            attributes: [
+                .init(type: "int", name: "id", isPrimaryKey: true, isForeignKey: false),
+                .init(type: "char", name: "row", isPrimaryKey: false, isForeignKey: false),
+            ])
+        let sales = DiagramClaims.Entity(
+            name: "sales", attributes: [.init(type: "integer", name: "stall_id", isPrimaryKey: false, isForeignKey: true)])
+        let idea = DiagramClaims.Entity(
+            name: "Customer", attributes: [.init(type: "wish", name: "hope", isPrimaryKey: true, isForeignKey: false)])
+        let right = claims([stalls, sales, idea], [.init(one: "stalls", other: "sales"), .init(one: "sales", other: "Customer")])
+        #expect(try await verification(of: good, diagrams: [right]).isGood)
+        var wrong = stalls
+        wrong.attributes[0].type = "text"
+        wrong.attributes[1].name = "rows"
+        let failed = try await verification(of: good, diagrams: [claims([wrong], [.init(one: "stalls", other: "stalls")])]).blocks.first
+        #expect(
+            failed?.outcome
+                == .failed(
+                    "stalls.id is of type integer, not text; the table stalls has no column rows; "
+                        + "no foreign key connects stalls and stalls"))
+    }
+
+    @Test func `lessons verified at the same time don't disturb each other`() async throws {
+        let all = try await withThrowingTaskGroup(of: LessonVerification.self) { group in
+            for _ in 0..<6 { group.addTask { try await verification(of: good) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(all.allSatisfy { $0.isGood && $0.blocks.count == 8 })
+    }
+}

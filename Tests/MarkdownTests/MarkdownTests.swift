@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Markdown
+
+struct DocumentTests {
+    private func blocks(_ text: String) -> [Block] { Document.parse(text).blocks }
+
+    @Test func `blocks know the line they begin on`() {
+        let text = """
+            # Title
+
+            Some *words*
+            and `code`.
+
+            - one
+            - two
+
+            > quoted
+
+            ---
+            """
+        #expect(
+            blocks(text) == [
+                .heading(level: 1, [.text("Title")], line: 1),
+                .paragraph([.text("Some "), .emphasis([.text("words")]), .softBreak, .text("and "), .code("code"), .text(".")], line: 3),
+                .list(
+                    .init(
+                        start: nil, isTight: true,
+                        items: [[.paragraph([.text("one")], line: 6)], [.paragraph([.text("two")], line: 7)]], line: 6)),
+                .quote([.paragraph([.text("quoted")], line: 9)], line: 9),
+                .rule(line: 11),
+            ])
+    }
+
+    @Test(arguments: [
+        ("```sql run predict=rows\nSELECT 1;\n```", "sql run predict=rows", "SELECT 1;\n"),
+        ("```text output match=\"\\d+\\n&amp;\\\"\"\nx\n```", "text output match=\"\\d+\\n&amp;\\\"\"", "x\n"),
+        ("~~~sql mistake \"say `this`\"\nSELECT 1;\n~~~", "sql mistake \"say `this`\"", "SELECT 1;\n"),
+        ("~~~~  text   hint  \n~~~\n~~~~", "text   hint", "~~~\n"),
+        ("```\r\nplain\r\n```", "", "plain\n"),
+        ("````", "", ""),
+    ])
+    func `an info string stays as it was typed`(text: String, info: String, content: String) {
+        #expect(blocks(text) == [.code(info: info, text: content, line: 1, isFenced: true)])
+    }
+
+    @Test func `an info string inside a list and a quote is found`() {
+        #expect(
+            blocks("1. > ```sh run\n   > ls\n   > ```")
+                == [
+                    .list(
+                        .init(
+                            start: 1, isTight: true,
+                            items: [[.quote([.code(info: "sh run", text: "ls\n", line: 1, isFenced: true)], line: 1)]], line: 1))
+                ])
+    }
+
+    @Test func `tables, strikethrough and plain addresses are read`() {
+        let text = """
+            | a | b |
+            |---|--:|
+            | 1 | ~~2~~ |
+
+            see https://example.org now
+            """
+        #expect(
+            blocks(text) == [
+                .table(
+                    .init(
+                        alignments: [.none, .right], header: [[.text("a")], [.text("b")]],
+                        rows: [[[.text("1")], [.strikethrough([.text("2")])]]], line: 1)),
+                .paragraph(
+                    [
+                        .text("see "), .link([.text("https://example.org")], destination: "https://example.org"), .text(" now"),
+                    ], line: 5),
+            ])
+    }
+
+    @Test func `HTML is text like any other`() {
+        #expect(blocks("<b>x</b>\n") == [.paragraph([.text("<b>"), .text("x"), .text("</b>")], line: 1)])
+        #expect(blocks("<div>\nx\n</div>\n") == [.html("<div>\nx\n</div>\n", line: 1)])
+    }
+
+    @Test(arguments: [
+        String(repeating: ">", count: 20_000) + " x",
+        String(repeating: "- ", count: 3_000) + "x",
+        String(repeating: "*a **b ", count: 3_000),
+        String(repeating: "[", count: 20_000) + "x" + String(repeating: "]", count: 20_000),
+    ])
+    func `nothing is nested too deep to be read`(text: String) {
+        #expect(!blocks(text).isEmpty)
+    }
+
+    @Test func `no text makes the reader fall over`() {
+        var generator = SystemRandomNumberGenerator()
+        let pieces = [
+            "```", "~~~", "`", "\n", "\r", "> ", "- ", "1. ", "| a |", "\n|--|\n", "*", "~~", "<", "\u{0}", "é", "[x](", "\t", "\\",
+            "&amp;", "#",
+        ]
+        for _ in 0..<500 {
+            let text = (0..<Int.random(in: 0..<60, using: &generator)).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
+            for case .code(let info, _, let line, true) in blocks(text) {
+                #expect(line >= 1, "\(text.debugDescription)")
+                #expect(!info.contains("\n"), "\(text.debugDescription)")
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Markup
+import Testing
+
+struct FlowchartParserTests {
+    private func parse(_ text: String) throws -> Flowchart {
+        guard case .flowchart(let chart) = try Diagram(mermaid: text) else { throw Wrong() }
+        return chart
+    }
+
+    private struct Wrong: Error {}
+
+    struct Shaped: Sendable, CustomTestStringConvertible {
+        let text: String
+        let shape: Flowchart.Shape
+        var testDescription: String { text }
+    }
+
+    @Test(arguments: [
+        Shaped(text: "a[x y]", shape: .rectangle), Shaped(text: "a(x y)", shape: .rounded), Shaped(text: "a([x y])", shape: .stadium),
+        Shaped(text: "a[[x y]]", shape: .subroutine), Shaped(text: "a[(x y)]", shape: .cylinder), Shaped(text: "a((x y))", shape: .circle),
+        Shaped(text: "a(((x y)))", shape: .doubleCircle), Shaped(text: "a>x y]", shape: .flag), Shaped(text: "a{x y}", shape: .rhombus),
+        Shaped(text: "a{{x y}}", shape: .hexagon), Shaped(text: "a[/x y/]", shape: .leaningRight),
+        Shaped(text: "a[\\x y\\]", shape: .leaningLeft), Shaped(text: "a[/x y\\]", shape: .trapezoid),
+        Shaped(text: "a[\\x y/]", shape: .upturnedTrapezoid), Shaped(text: "a[ \"x y\" ]", shape: .rectangle),
+    ])
+    func `brackets give a node its shape and text`(_ shaped: Shaped) throws {
+        let node = try #require(try parse("flowchart TD\n\(shaped.text)").nodes.first)
+        #expect(node.shape == shaped.shape)
+        #expect(node.label == "x y")
+    }
+
+    struct Arrow: Sendable, CustomTestStringConvertible {
+        let text: String
+        var stroke = Flowchart.Stroke.solid
+        var head = Flowchart.Head.arrow
+        var tail = Flowchart.Head.none
+        var label: String?
+        var length = 1
+        var testDescription: String { text }
+    }
+
+    @Test(arguments: [
+        Arrow(text: "a --> b"), Arrow(text: "a-->b"), Arrow(text: "a --- b", head: .none), Arrow(text: "a -.-> b", stroke: .dotted),
+        Arrow(text: "a -.- b", stroke: .dotted, head: .none), Arrow(text: "a ==> b", stroke: .thick),
+        Arrow(text: "a === b", stroke: .thick, head: .none), Arrow(text: "a ~~~ b", stroke: .invisible, head: .none),
+        Arrow(text: "a -->|x y| b", label: "x y"), Arrow(text: "a ---|x| b", head: .none, label: "x"),
+        Arrow(text: "a -- x y --> b", label: "x y"), Arrow(text: "a -- x --- b", head: .none, label: "x"),
+        Arrow(text: "a -. refused .-> b", stroke: .dotted, label: "refused"), Arrow(text: "a == x ==> b", stroke: .thick, label: "x"),
+        Arrow(text: "a --x b", head: .cross), Arrow(text: "a --o b", head: .circle), Arrow(text: "a <--> b", tail: .arrow),
+        Arrow(text: "a o--o b", head: .circle, tail: .circle), Arrow(text: "a ---> b", length: 2),
+        Arrow(text: "a -..-> b", stroke: .dotted, length: 2),
+        Arrow(text: "a -- \"x -- y\" --> b", label: "x -- y"), Arrow(text: "a -->|\":80 | :81\"| b", label: ":80 | :81"),
+        Arrow(text: "a --> \n b"),
+    ])
+    func `an arrow has a line, two ends and a text`(_ arrow: Arrow) throws {
+        let chart = try parse("flowchart LR\n\(arrow.text)")
+        #expect(chart.nodes.map(\.id) == ["a", "b"])
+        let edge = try #require(chart.edges.first)
+        #expect(edge.from == .node(0))
+        #expect(edge.to == .node(1))
+        #expect(edge.stroke == arrow.stroke)
+        #expect(edge.head == arrow.head)
+        #expect(edge.tail == arrow.tail)
+        #expect(edge.label == arrow.label)
+        #expect(edge.length == arrow.length)
+    }
+
+    @Test func `chains and lists make every edge they say`() throws {
+        let chart = try parse("flowchart LR; a & b --> c --> d & e")
+        let names = chart.edges.map { "\($0.from) \($0.to)" }
+        #expect(chart.nodes.map(\.id) == ["a", "b", "c", "d", "e"])
+        #expect(names == ["node(0) node(2)", "node(1) node(2)", "node(2) node(3)", "node(2) node(4)"])
+    }
+
+    @Test func `subgraphs stand in each other and can be linked themselves`() throws {
+        let chart = try parse(
+            """
+            flowchart TB
+                x --> outer
+                subgraph outer [The host]
+                    direction LR
+                    a
+                    subgraph "quoted title"
+                        b-1.c[B]
+                    end
+                end
+            """)
+        #expect(chart.groups.map(\.title) == ["The host", "quoted title"])
+        #expect(chart.groups.map(\.parent) == [nil, 0])
+        #expect(chart.groups[0].direction == .leftRight)
+        #expect(chart.nodes.map(\.id) == ["x", "a", "b-1.c"])
+        #expect(chart.nodes.map(\.group) == [nil, 0, 1])
+        #expect(chart.edges.map(\.to) == [.group(0)])
+    }
+
+    @Test func `labels know line breaks and entities`() throws {
+        let chart = try parse("flowchart TD\na[\"one<br/>two #quot;x#quot; #35;1 &lt;\"]")
+        #expect(chart.nodes[0].label == "one\ntwo \"x\" #1 <")
+    }
+}

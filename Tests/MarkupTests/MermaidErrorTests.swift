@@ -1,0 +1,53 @@
+import Markup
+import Testing
+
+struct MermaidErrorTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let text: String
+        let line: Int
+        let column: Int
+        /// What the message must say.
+        let says: String
+        var testDescription: String { text }
+    }
+
+    @Test(arguments: [
+        Case(text: "", line: 1, column: 1, says: "empty"),
+        Case(text: "\n  sequenceDiagram\n", line: 2, column: 3, says: "sequenceDiagram is no diagram"),
+        Case(text: "flowchart XY\na --> b", line: 1, column: 11, says: "Write TD"),
+        Case(text: "flowchart LR\n  a -->", line: 2, column: 8, says: "A node is missing"),
+        Case(text: "flowchart LR\n  a b", line: 2, column: 5, says: "b stands where an arrow belongs"),
+        Case(text: "flowchart LR\n  a[open", line: 2, column: 4, says: "Write ] where it ends"),
+        Case(text: "flowchart LR\n  a[(open]", line: 2, column: 4, says: "Write )] where"),
+        Case(text: "flowchart LR\n  a -- text b", line: 2, column: 14, says: "between its two halves"),
+        Case(text: "flowchart LR\n  a -->|text b", line: 2, column: 8, says: "Write | where it ends"),
+        Case(text: "flowchart LR\nsubgraph x\na", line: 2, column: 1, says: "Write end where it ends"),
+        Case(text: "flowchart LR\na\nend", line: 3, column: 1, says: "closes nothing"),
+        Case(text: "flowchart LR\nsubgraph x\na\nend\na --> x", line: 5, column: 3, says: "something inside it"),
+        Case(text: "erDiagram\n  a ||-o{ b : x", line: 2, column: 7, says: "stands where a relationship belongs"),
+        Case(text: "erDiagram\n  a ||--> b : x", line: 2, column: 9, says: "the relationship's other end"),
+        Case(text: "erDiagram\n  a ||--o{ : x", line: 2, column: 12, says: "the name of an entity"),
+        Case(text: "erDiagram\n  a {\n    int\n  }", line: 3, column: 8, says: "An attribute is a type and a name"),
+        Case(text: "erDiagram\n  a {\n    int id KP\n  }", line: 3, column: 12, says: "KP is no key"),
+        Case(text: "erDiagram\n  a {\n    int id", line: 2, column: 5, says: "Write } where it ends"),
+        Case(text: "erDiagram\n  a {\n    int id PK \"never closed\n }", line: 3, column: 15, says: "Write \" where"),
+    ])
+    func `an error names its place and what to do`(_ case: Case) {
+        do throws(MermaidError) {
+            let diagram = try Diagram(mermaid: `case`.text)
+            Issue.record("was read as \(diagram)")
+        } catch {
+            #expect(error.line == `case`.line)
+            #expect(error.column == `case`.column)
+            #expect(error.message.contains(`case`.says), "\(error.message)")
+        }
+    }
+
+    @Test func `a diagram that no reader could read is refused`() {
+        let many = (0..<500).map { "n\($0) --> n\($0 + 1)" }.joined(separator: "\n")
+        let deep = String(repeating: "subgraph a\n", count: 1000)
+        for text in ["flowchart LR\n" + many, "flowchart LR\n" + deep, "erDiagram\n" + String(repeating: "a ||--|| b\n", count: 300)] {
+            #expect(throws: MermaidError.self) { try Diagram(mermaid: text) }
+        }
+    }
+}

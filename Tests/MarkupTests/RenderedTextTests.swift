@@ -1,0 +1,24 @@
+import Markup
+import Terminal
+import Testing
+
+struct RenderedTextTests {
+    private let lines = [
+        Line([Span("a", Style(foreground: .cyan, attributes: .bold)), Span(" b")]), Line(), Line("c  ", Style(background: .brightRed)),
+    ]
+
+    @Test func `plain text has no styles and no blanks at line ends`() {
+        #expect(RenderedText.plain(lines) == "a b\n\nc\n")
+    }
+
+    @Test func `styled text is put back after each piece`() {
+        #expect(RenderedText.ansi(lines) == "\u{1B}[1;36ma\u{1B}[0m b\n\n\u{1B}[101mc  \u{1B}[0m\n")
+    }
+
+    @Test func `no text can bring sequences of its own`() {
+        let hostile = [Line("\u{1B}]0;x\u{7}\u{9B}2J")]
+        for text in [RenderedText.plain(hostile), RenderedText.ansi(hostile)] {
+            #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
+        }
+    }
+}

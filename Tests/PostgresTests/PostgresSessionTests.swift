@@ -1,0 +1,272 @@
+import Postgres
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct PostgresSessionTests {
+    @Test func `rows come back as the server wrote them, NULL apart from empty text`() async throws {
+        let session = try await connect()
+        let result = try await session.query(
+            "SELECT 1 AS a, NULL AS b, '' AS c, 'grüße 你好' AS d UNION ALL SELECT 2, 'x', 'y', 'z' ORDER BY a")
+        #expect(result.columns.map(\.name) == ["a", "b", "c", "d"])
+        #expect(result.columns.map(\.typeOID) == [23, 25, 25, 25])
+        #expect(result.rows.all == [["1", nil, "", "grüße 你好"], ["2", "x", "y", "z"]])
+        #expect(result.tag == CommandTag("SELECT 2"))
+        #expect(result.tag.affected == 2)
+        #expect(session.serverVersion >= 150_000)
+        let pid = try await session.query("SELECT pg_backend_pid()")
+        #expect(pid.rows[0, 0] == String(session.backendPID))
+    }
+
+    @Test func `parameters are values, never SQL`() async throws {
+        let session = try await connect()
+        let result = try await session.query(
+            "SELECT $1::text, $2::int + 1, $3::text IS NULL", parameters: ["'; DROP TABLE x; --", "41", nil])
+        #expect(result.rows.all == [["'; DROP TABLE x; --", "42", "t"]])
+    }
+
+    @Test func `a result without rows still names its columns`() async throws {
+        let session = try await connect()
+        var events: [String] = []
+        let tag = try await session.run("SELECT 1 AS one WHERE false") { event in
+            switch event {
+            case .columns(let columns): events.append("columns \(columns.map(\.name))")
+            case .rows: events.append("rows")
+            case .copyData: events.append("data")
+            }
+        }
+        #expect(events == ["columns [\"one\"]"])
+        #expect(tag.text == "SELECT 0")
+    }
+
+    @Test func `an error says what, why and where, counted in characters, and the session goes on`() async throws {
+        let session = try await connect()
+        guard case .server(let message) = await failure(of: "SELECT 'äöü', nothing FROM pg_class", in: session) else {
+            Issue.record("no server error")
+            return
+        }
+        #expect(message.sqlstate == "42703")
+        #expect(message.message == "column \"nothing\" does not exist")
+        #expect(message.position == 15)
+        #expect(try await session.query("SELECT 1").rows.all == [["1"]])
+    }
+
+    @Test func `a violated constraint is named with its table`() async throws {
+        let session = try await connect()
+        _ = try await session.query("CREATE TEMP TABLE shelf (id int CONSTRAINT shelf_once PRIMARY KEY)")
+        _ = try await session.query("INSERT INTO shelf VALUES (1)")
+        guard case .server(let message) = await failure(of: "INSERT INTO shelf VALUES (1)", in: session) else {
+            Issue.record("no server error")
+            return
+        }
+        #expect(message.sqlstate == "23505")
+        #expect(message.table == "shelf")
+        #expect(message.constraint == "shelf_once")
+        #expect(message.detail == "Key (id)=(1) already exists.")
+    }
+
+    @Test func `the transaction state follows BEGIN, an error and ROLLBACK`() async throws {
+        let session = try await connect()
+        #expect(await session.transactionState == .idle)
+        _ = try await session.query("BEGIN")
+        #expect(await session.transactionState == .inTransaction)
+        _ = await failure(of: "SELECT 1/0", in: session)
+        #expect(await session.transactionState == .failed)
+        _ = try await session.query("ROLLBACK")
+        #expect(await session.transactionState == .idle)
+    }
+
+    @Test func `notices reach the handler and the result`() async throws {
+        let heard = Mutex<[String]>([])
+        let session = try await connect { message in heard.withLock { $0.append(message.message) } }
+        let result = try await session.query("DO $$ BEGIN RAISE NOTICE 'one'; RAISE WARNING 'two'; END $$")
+        #expect(result.notices.map(\.severity) == ["NOTICE", "WARNING"])
+        #expect(result.notices.map(\.message) == ["one", "two"])
+        #expect(heard.withLock { $0 } == ["one", "two"])
+    }
+
+    @Test func `a loop of notices is not kept without end`() async throws {
+        let session = try await connect()
+        let result = try await session.query("DO $$ BEGIN FOR i IN 1..5000 LOOP RAISE NOTICE '%', i; END LOOP; END $$")
+        #expect(result.notices.count == 1000)
+    }
+
+    @Test func `a running statement can be cancelled from elsewhere`() async throws {
+        let session = try await connect()
+        let canceller = session.canceller
+        let clock = ContinuousClock()
+        let start = clock.now
+        async let outcome = failure(of: "SELECT pg_sleep(60)", in: session)
+        try await Task.sleep(for: .milliseconds(100))
+        #expect(await canceller.cancel())
+        #expect(await outcome == .cancelled)
+        #expect(clock.now - start < .seconds(20))
+        #expect(try await session.query("SELECT 1").rows.all == [["1"]])
+    }
+
+    @Test func `cancelling the task cancels the statement`() async throws {
+        let session = try await connect()
+        let task = Task { await failure(of: "SELECT pg_sleep(60)", in: session) }
+        try await Task.sleep(for: .milliseconds(100))
+        task.cancel()
+        #expect(await task.value == .cancelled)
+        #expect(try await session.query("SELECT 1").rows.all == [["1"]])
+    }
+
+    @Test func `a cancel that comes too early is asked for again`() async throws {
+        // Whether it comes before the statement, with it, or just after, is left to chance.
+        for _ in 1...20 {
+            let session = try await connect()
+            let task = Task {
+                // Cancelled before it began.
+                try? await Task.sleep(for: .seconds(60))
+                return await failure(of: "SELECT pg_sleep(60)", in: session)
+            }
+            task.cancel()
+            #expect(await task.value == .cancelled)
+        }
+    }
+
+    @Test func `a statement timeout is the server's error, not our cancel`() async throws {
+        let session = try await connect()
+        _ = try await session.query("SET statement_timeout = 50")
+        guard case .server(let message) = await failure(of: "SELECT pg_sleep(60)", in: session) else {
+            Issue.record("no server error")
+            return
+        }
+        #expect(message.sqlstate == "57014")
+    }
+
+    @Test func `a cancel never hits the next statement`() async throws {
+        let session = try await connect()
+        for _ in 0..<50 {
+            session.canceller.request()
+            #expect(try await session.query("SELECT 1").rows.count == 1)
+        }
+    }
+
+    @Test func `statements of several tasks run one after the other`() async throws {
+        let session = try await connect()
+        let sums = try await withThrowingTaskGroup(of: String?.self) { group in
+            for number in 0..<20 {
+                group.addTask { try await session.query("SELECT \(number), pg_sleep(0.002)").rows[0, 0] }
+            }
+            return try await group.reduce(into: Set<String>()) { $0.insert($1 ?? "") }
+        }
+        #expect(sums.count == 20)
+    }
+
+    @Test func `a session ended by the server is lost, with the reason`() async throws {
+        let session = try await connect()
+        let killer = try await connect()
+        let pid = session.backendPID
+        async let outcome = failure(of: "SELECT pg_sleep(60)", in: session)
+        try await Task.sleep(for: .milliseconds(100))
+        _ = try await killer.query("SELECT pg_terminate_backend(\(pid))")
+        guard case .connectionLost(let message, let sqlstate) = await outcome else {
+            Issue.record("not lost")
+            return
+        }
+        #expect(sqlstate == "57P01")
+        #expect(message == "terminating connection due to administrator command")
+        let next = await failure(of: "SELECT 1", in: session)
+        #expect(next?.endsSession == true)
+        #expect(await !session.isOpen)
+    }
+
+    @Test func `a session ended while idle is lost at its next statement`() async throws {
+        let session = try await connect()
+        let killer = try await connect()
+        _ = try await killer.query("SELECT pg_terminate_backend(\(session.backendPID), 5000)")
+        guard case .connectionLost = await failure(of: "SELECT 1", in: session) else {
+            Issue.record("not lost")
+            return
+        }
+    }
+
+    @Test func `a failed connection says why, with the server's code`() async throws {
+        await #expect(throws: PostgresError.self) { try await connect(database: "nowhere") }
+        do {
+            _ = try await connect(database: "nowhere")
+        } catch let error as PostgresError {
+            guard case .connectionFailed(let message, let sqlstate) = error else {
+                Issue.record("another error")
+                return
+            }
+            #expect(sqlstate == "3D000")
+            #expect(message.hasSuffix("FATAL:  database \"nowhere\" does not exist"))
+        }
+        do {
+            _ = try await PostgresSession.connect(ConnectionSettings(host: "/nowhere", database: "x", user: "x"))
+            Issue.record("connected")
+        } catch {
+            guard case .connectionFailed(let message, nil) = error else {
+                Issue.record("another error")
+                return
+            }
+            #expect(message.contains("No such file or directory"))
+        }
+    }
+
+    @Test func `a closed session says so`() async throws {
+        let session = try await connect()
+        await session.close()
+        #expect(await failure(of: "SELECT 1", in: session) == .closed)
+        #expect(await !session.isOpen)
+    }
+
+    @Test func `closing ends the statement under way`() async throws {
+        let session = try await connect()
+        async let outcome = failure(of: "SELECT pg_sleep(60)", in: session)
+        try await Task.sleep(for: .milliseconds(100))
+        await session.close()
+        #expect(await outcome == .closed)
+    }
+
+    @Test func `a text the server takes for two statements is never run as one`() async throws {
+        let session = try await connect()
+        #expect(await failure(of: "SELECT 1; SELECT 2", in: session) == .severalStatements)
+        _ = try await session.query("SET standard_conforming_strings = off")
+        _ = try await session.query("CREATE TEMP TABLE kept ()")
+        // One string for the standard; two statements for this session.
+        let trick = "SELECT 'x\\''; DROP TABLE kept; --'"
+        #expect(await failure(of: trick, in: session)?.sqlstate == "42601")
+        #expect(try await session.query("SELECT to_regclass('kept') IS NOT NULL").rows.all == [["t"]])
+    }
+
+    @Test func `a NUL byte is refused before it is sent`() async throws {
+        let session = try await connect()
+        #expect(await failure(of: "SELECT 1\0", in: session) == .nulByte)
+        #expect(try await session.query("SELECT 1").rows.count == 1)
+    }
+
+    @Test func `messages of NOTIFY are given once`() async throws {
+        let session = try await connect()
+        _ = try await session.query("LISTEN news")
+        _ = try await session.query("NOTIFY news, 'hello'")
+        let expected = [Notification(channel: "news", payload: "hello", backendPID: session.backendPID)]
+        #expect(await session.takeNotifications() == expected)
+        #expect(await session.takeNotifications().isEmpty)
+    }
+
+    @Test func `an empty statement has an empty tag`() async throws {
+        let session = try await connect()
+        let result = try await session.query(" -- nothing\n;")
+        #expect(result.tag.text.isEmpty)
+        #expect(!result.hasRows)
+    }
+
+    @Test func `sessions let go of close their connection`() async throws {
+        let watcher = try await connect()
+        var session: PostgresSession? = try await connect()
+        let pid = session?.backendPID ?? 0
+        session = nil
+        var count: String? = "1"
+        for _ in 0..<100 where count != "0" {
+            count = try await watcher.query("SELECT count(*) FROM pg_stat_activity WHERE pid = \(pid)").rows[0, 0]
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(count == "0")
+    }
+}

@@ -1,0 +1,34 @@
+import Postgres
+import TestSupport
+import Testing
+
+/// The splitter against psql itself, which with `-e` prints each statement it sends.
+@Suite(.timeLimit(.minutes(2)))
+struct PsqlSplitTests {
+    /// Nothing made of these is right, so that psql prints no results between.
+    private static let pieces = [
+        "foo ", "'", "''", "\"", "$$", "$a$", "$1", "--", "/*", "*/", "\n", ";", ";", "(", ")", "12ab", "1.5", "E'", "E'\\'", "x'1f'",
+        "U&'\\0041'",
+        "U&\"d\"", "CREATE FUNCTION f", "CREATE OR REPLACE PROCEDURE p ", " BEGIN ", " END ", " CASE ", " OR ", "ä", "你", " ", "\t", ",",
+        "+-", "<>",
+    ]
+
+    @Test(arguments: 0..<600) func `random text is cut where psql cuts it`(seed: Int) {
+        var random = Random(seed: UInt64(seed))
+        var text = "foo "
+        for _ in 0..<random.next(30) { text += Self.pieces[random.next(Self.pieces.count)] }
+        // psql drops empty lines, wherever they stand outside quotes; what it does with them is no matter of where statements end.
+        text = text.split(separator: "\n").joined(separator: "\n")
+        // psql sends lone semicolons and comments too.
+        let statements = SQLSplitter.split(text).filter { !$0.text.isEmpty }
+        // A backslash outside quotes is a command to psql, which it tries to run.
+        if statements.contains(where: { $0.backslashCommand != nil }) { return }
+        let ours = statements.map(\.text)
+        let theirs = Psql.run(text, options: ["-e"]).output
+        #expect(squeezed(ours.joined(separator: "\n")) == squeezed(theirs), "\(text.debugDescription)")
+    }
+
+    private func squeezed(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

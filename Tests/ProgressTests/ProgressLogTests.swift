@@ -1,0 +1,116 @@
+import Glibc
+import SQLite
+import TestSupport
+import Testing
+
+@testable import Progress
+
+/// The log on a real file.
+struct ProgressLogTests {
+    let scratch = ScratchFolder()
+    var file: String { scratch.path + "/deep/progress.sqlite" }
+    let lesson = LessonID(course: "data", lesson: "joins")
+
+    @Test func `what was done is there after opening again`() async throws {
+        let before = try ProgressLog(path: file)
+        try await before.append(.opened, in: lesson)
+        try await before.append(.tried(.fail), in: lesson, exercise: "titles")
+        try await before.append(.hintShown(1), in: lesson, exercise: "titles")
+        try await before.append(.tried(.pass), in: lesson, exercise: "titles")
+        try await before.append(.reached(section: 4), in: lesson)
+        try await before.append(.quizAnswered(question: 1, right: true), in: lesson)
+        let progress = try await before.lesson(lesson)
+
+        let after = try ProgressLog(path: file)
+        #expect(try await after.lesson(lesson) == progress)
+        #expect(progress.exercises["titles"]?.state == .done)
+        #expect(progress.exercises["titles"]?.tries == 2)
+        #expect(progress.exercises["titles"]?.hints == 1)
+        #expect(progress.answers[1]?.isRight == true)
+        let last = try await after.last()
+        #expect(last?.lesson == lesson)
+        #expect(last?.place == LessonProgress.Place(section: 4))
+    }
+
+    @Test func `what is derived step by step is what the whole log says`() async throws {
+        let log = try ProgressLog(path: file)
+        let kinds: [Event.Kind] = [
+            .opened, .reached(section: 2), .ran(passed: false), .tried(.fail), .tried(.error), .hintShown(2),
+            .predicted(example: 0, right: false), .tried(.pass), .solutionShown, .quizAnswered(question: 0, right: false), .completed,
+            .restarted, .left, .forgotten, .ran(passed: true),
+        ]
+        for (index, kind) in kinds.enumerated() {
+            let exercise = index % 3 == 0 ? nil : "e\(index % 2)"
+            try await log.append(kind, in: lesson, exercise: exercise, at: Timestamp(milliseconds: Int64(index) * 1000))
+        }
+        var folded = LessonProgress()
+        var seen: [Event.Kind] = []
+        try await log.events { event in
+            seen.append(event.kind)
+            folded.note(event)
+        }
+        #expect(seen == kinds)
+        #expect(try await log.lesson(lesson) == folded)
+    }
+
+    @Test func `an event can be neither changed nor removed`() async throws {
+        let log = try ProgressLog(path: file)
+        try await log.append(.opened, in: lesson)
+        await #expect(throws: ProgressError.self) { try await log.attempt("DELETE FROM events") }
+        await #expect(throws: ProgressError.self) { try await log.attempt("UPDATE events SET kind = 'x'") }
+    }
+
+    @Test func `forgetting one lesson leaves the others, forgetting all leaves none`() async throws {
+        let log = try ProgressLog(path: file)
+        let other = LessonID(course: "data", lesson: "rows")
+        for id in [lesson, other] { try await log.append(.tried(.pass), in: id, exercise: "e") }
+        try await log.append(.forgotten, in: lesson)
+        #expect(try await log.lesson(lesson) == LessonProgress())
+        #expect(try await log.lessons(ofCourse: "data").keys.sorted { $0.lesson < $1.lesson } == [other])
+        try await log.append(.forgotten, in: nil)
+        #expect(try await log.lessons().isEmpty)
+        #expect(try await log.last() == nil)
+        #expect(try await log.activity().days.isEmpty)
+    }
+
+    @Test func `a draft is kept until it is discarded, and forgetting does not touch it`() async throws {
+        let key = Draft.Key(lesson: lesson, exercise: "titles")
+        let draft = Draft(text: "SELECT 'é\u{0}\u{1F600}';\n", cursor: 9)
+        let log = try ProgressLog(path: file)
+        #expect(try await log.draft(for: key) == nil)
+        try await log.save(Draft(text: "SEL", cursor: 3), for: key)
+        try await log.save(draft, for: key)
+        try await log.append(.forgotten, in: nil)
+        let again = try ProgressLog(path: file)
+        #expect(try await again.draft(for: key) == draft)
+        #expect(try await again.draft(for: Draft.Key(lesson: lesson)) == nil)
+        try await again.discardDraft(for: key)
+        #expect(try await again.draft(for: key) == nil)
+    }
+
+    @Test func `time between events counts until the lesson is left`() async throws {
+        let log = try ProgressLog(path: file)
+        let minute: Int64 = 60_000
+        let kinds: [(Int64, Event.Kind)] = [(0, .opened), (4, .ran(passed: false)), (9, .left), (10, .opened), (12, .tried(.fail))]
+        for (at, kind) in kinds {
+            try await log.append(kind, in: lesson, at: Timestamp(milliseconds: at * minute))
+        }
+        let activity = try await log.activity(today: Timestamp(milliseconds: 13 * minute))
+        #expect(activity.minutesToday == 11)
+        #expect(activity.streak == 1)
+    }
+
+    @Test func `the file is private, and so are the folders made for it`() throws {
+        _ = try ProgressLog(path: file)
+        for (path, mode) in [(file, 0o600), (scratch.path + "/deep", 0o700)] as [(String, mode_t)] {
+            var status = stat()
+            #expect(stat(path, &status) == 0)
+            #expect(status.st_mode & 0o777 == mode)
+        }
+    }
+}
+
+extension ProgressLog {
+    /// Runs a statement on the file.
+    func attempt(_ sql: String) throws(ProgressError) { try write(.full) { (database) throws(SQLiteError) in try database.execute(sql) } }
+}

@@ -1,0 +1,123 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+@Suite(.timeLimit(.minutes(1)))
+struct CommandRunTests {
+    private let environment = ["PATH": "/usr/bin:/bin"]
+
+    private func shell(_ script: String, merges: Bool = false, input: [UInt8] = [], directory: String? = nil) -> CommandRun {
+        CommandRun(["sh", "-c", script], environment: environment, directory: directory, input: input, mergesErrors: merges)
+    }
+
+    @Test func `output, errors and exit code come back, each as its own`() async throws {
+        let finished = try await shell("echo out; echo err >&2; exit 3").finish(within: .seconds(30))
+        #expect(finished == FinishedCommand(status: 3, output: Array("out\n".utf8), errors: Array("err\n".utf8)))
+    }
+
+    @Test func `merged errors stand among the output, in order`() async throws {
+        let finished = try await shell("echo 1; echo 2 >&2; echo 3", merges: true).finish(within: .seconds(30))
+        #expect(finished.text == "1\n2\n3\n" && finished.errors.isEmpty)
+    }
+
+    @Test func `a signal that ends it is told from an exit code of the same number`() async throws {
+        let killed = try await shell("kill -9 $$").finish(within: .seconds(30))
+        #expect(killed.status == 137 && killed.signal == 9)
+        let left = try await shell("exit 137").finish(within: .seconds(30))
+        #expect(left.status == 137 && left.signal == nil)
+    }
+
+    @Test func `it reads its input, also more than a pipe holds`() async throws {
+        let input = [UInt8](repeating: 65, count: 300_000)
+        let finished = try await shell("sleep 0.05; cat", input: input).finish(within: .seconds(30))
+        #expect(finished.output == input && !finished.isCut)
+    }
+
+    @Test func `without input it reads nothing, and does not wait for a keyboard`() async throws {
+        #expect(try await shell("cat | wc -c").finish(within: .seconds(30)).text == "0\n")
+    }
+
+    @Test func `of a flood only so much is kept, and it runs to its end`() async throws {
+        let finished = try await shell("head -c 5000000 /dev/zero; exit 4").finish(within: .seconds(30), atMost: 1000)
+        #expect(finished.output.count == 1000 && finished.isCut && finished.status == 4)
+    }
+
+    @Test func `it works in the folder it is given, and knows only the variables it is given`() async throws {
+        let folder = ScratchFolder()
+        let run = CommandRun(["sh", "-c", "pwd; echo $A; echo $HOME"], environment: ["PATH": "/bin", "A": "b"], directory: folder.path)
+        #expect(try await run.finish(within: .seconds(30)).text == "\(folder.path)\nb\n\n")
+    }
+
+    @Test func `a program that is nowhere, a folder that is nowhere and a word with a NUL are said so`() async {
+        await #expect(throws: CommandError.notFound("no-such-program")) {
+            try await CommandRun(["no-such-program"], environment: environment).finish(within: .seconds(30))
+        }
+        await #expect(throws: CommandError.cannotStart(ENOENT)) {
+            try await shell("true", directory: "/no/such/folder").finish(within: .seconds(30))
+        }
+        await #expect(throws: CommandError.cannotStart(EINVAL)) {
+            try await CommandRun(["echo", "a\0b"], environment: environment).finish(within: .seconds(30))
+        }
+    }
+
+    @Test func `at the deadline all of its processes end, also those that do not listen`() async throws {
+        let folder = ScratchFolder()
+        let script = "trap '' TERM; (trap '' TERM; exec sleep 1000) & echo $! > \(folder.path)/child; wait; sleep 1000"
+        await #expect(throws: CommandError.timedOut(after: .milliseconds(500))) {
+            try await shell(script).finish(within: .milliseconds(500))
+        }
+        let child = try #require(pid_t(String(decoding: folder.bytes(of: "child"), as: UTF8.self).split(separator: "\n")[0]))
+        #expect(await Self.isGone(child))
+    }
+
+    @Test func `cancelling the task ends the program`() async throws {
+        let folder = ScratchFolder()
+        let run = shell("echo $$ > \(folder.path)/pid; exec sleep 1000")
+        let task = Task { try await run.finish(within: .seconds(600)) }
+        while folder.bytes(of: "pid").isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        task.cancel()
+        await #expect(throws: CommandError.cancelled) { try await task.value }
+        let pid = try #require(pid_t(String(decoding: folder.bytes(of: "pid"), as: UTF8.self).split(separator: "\n")[0]))
+        #expect(await Self.isGone(pid))
+    }
+
+    @Test func `what it leaves in the background does not hold it up and goes on`() async throws {
+        let finished = try await shell("sleep 1000 & echo $!").finish(within: .seconds(600))
+        let child = try #require(pid_t(finished.text.split(separator: "\n")[0]))
+        #expect(finished.status == 0 && kill(child, 0) == 0)
+        kill(child, SIGKILL)
+    }
+
+    @Test func `output can be seen as it comes`() async throws {
+        let (chunks, sink) = AsyncStream<[UInt8]>.makeStream()
+        let folder = ScratchFolder()
+        let run = shell("echo first; while [ ! -e \(folder.path)/go ]; do sleep 0.01; done; echo second")
+        let task = Task { try await run.watch { sink.yield($0) } }
+        var iterator = chunks.makeAsyncIterator()
+        #expect(await iterator.next() == Array("first\n".utf8))
+        folder.write([], to: "go")
+        #expect(await iterator.next() == Array("second\n".utf8))
+        #expect(try await task.value.isSuccess)
+    }
+
+    @Test func `many at once come to their ends`() async throws {
+        try await withThrowingTaskGroup(of: String.self) { group in
+            for number in 0..<50 { group.addTask { try await shell("echo \(number)").finish(within: .seconds(60)).text } }
+            var sum = 0
+            for try await text in group { sum += Int(text.dropLast()) ?? -1000 }
+            #expect(sum == 1225)
+        }
+    }
+
+    /// A killed process is there until its new parent has reaped it.
+    private static func isGone(_ pid: pid_t) async -> Bool {
+        for _ in 0..<2000 {
+            let status = String(decoding: ScratchFolder.bytes(at: "/proc/\(pid)/stat"), as: UTF8.self)
+            if status.isEmpty || status.contains(") Z ") { return true }
+            usleep(5000)
+        }
+        return false
+    }
+}

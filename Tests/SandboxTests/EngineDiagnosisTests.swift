@@ -1,0 +1,245 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+/// What is wrong, made so for real wherever that can be done without touching the machine's own engine.
+@Suite(.timeLimit(.minutes(5)))
+struct EngineDiagnosisTests {
+    private let folder = ScratchFolder()
+
+    /// The environment of the tests, with something else in it.
+    private func environment(_ changes: [String: String]) -> [String: String] {
+        var all = EngineVariables.all
+        all["DOCKER_HOST"] = nil
+        all["DOCKER_CONTEXT"] = nil
+        return all.merging(changes) { $1 }
+    }
+
+    private func diagnosis(_ changes: [String: String], within: Duration = .seconds(60)) async -> EngineDiagnosis? {
+        await EngineReport.examine(environment: environment(changes), within: within).diagnosis
+    }
+
+    @Test func `no docker command`() async {
+        let report = await EngineReport.examine(environment: environment(["PATH": folder.path]))
+        #expect(report.diagnoses == [.commandMissing] && !report.isUsable)
+    }
+
+    @Test func `the pane's own stand-in for the command is no command`() async throws {
+        folder.write("#!/bin/sh\n".utf8, to: "calf-docker")
+        chmod(folder.path + "/calf-docker", 0o755)
+        symlink("calf-docker", folder.path + "/docker")
+        #expect(await EngineReport.examine(environment: environment(["PATH": folder.path])).diagnoses == [.commandMissing])
+        let path = "\(folder.path):\(EngineVariables.all["PATH"] ?? "")"
+        #expect(try Engine(environment: environment(["PATH": path])).docker == Engine().docker)
+    }
+
+    @Test(arguments: ["unix:///nowhere/docker.sock", "tcp://127.0.0.1:1", "tcp://engine.invalid:2375", "nonsense.invalid"])
+    func `DOCKER_HOST pointing nowhere`(address: String) async {
+        guard case .hostUnreachable(let place, _)? = await diagnosis(["DOCKER_HOST": address]) else {
+            Issue.record("another diagnosis")
+            return
+        }
+        #expect(place.address == address && place.isFromVariable)
+    }
+
+    @Test func `a socket that its engine left behind`() async {
+        let path = folder.path + "/dead.sock"
+        do { _ = UnixListener(at: path) }
+        let found = await diagnosis(["DOCKER_HOST": "unix://\(path)"])
+        #expect(found == .hostUnreachable(EnginePlace(address: "unix://\(path)", isFromVariable: true), words: ""))
+        #expect(found?.fix == "unset DOCKER_HOST")
+    }
+
+    @Test func `DOCKER_HOST that is no address`() async {
+        guard case .hostMalformed(let words)? = await diagnosis(["DOCKER_HOST": "foo://x"]) else {
+            Issue.record("another diagnosis")
+            return
+        }
+        #expect(words.contains("foo://x"))
+    }
+
+    @Test func `a context that is gone, by the variable and by the file`() async {
+        #expect(await diagnosis(["DOCKER_CONTEXT": "gone"]) == .contextMissing(name: "gone"))
+        folder.write(#"{"currentContext":"lost"}"#.utf8, to: "config.json")
+        #expect(await diagnosis(["DOCKER_CONFIG": folder.path]) == .contextMissing(name: "lost"))
+    }
+
+    @Test func `an engine that accepts and never answers`() async {
+        let listener = UnixListener(at: folder.path + "/hung.sock")
+        let found = await diagnosis(["DOCKER_HOST": "unix://\(listener.path)"], within: .seconds(1))
+        #expect(found == .notAnswering(after: .seconds(1)))
+    }
+
+    @Test func `a socket that is not open to this user`() async throws {
+        chmod(folder.path, 0o755)
+        let listener = UnixListener(at: folder.path + "/closed.sock", mode: 0)
+        var changes = ["DOCKER_HOST": "unix://\(listener.path)"]
+        if getuid() == 0 {
+            // Root may everything: the command is started as nobody.
+            folder.write(
+                "#!/bin/sh\nexec setpriv --reuid=65534 --regid=65534 --clear-groups \(try Engine().docker) \"$@\"\n".utf8, to: "docker")
+            chmod(folder.path + "/docker", 0o755)
+            changes["PATH"] = "\(folder.path):/usr/bin:/bin"
+        }
+        guard case .permissionDenied(listener.path, let group, false)? = await diagnosis(changes) else {
+            Issue.record("another diagnosis")
+            return
+        }
+        #expect(group != nil)
+    }
+
+    @Test(arguments: [("1.10", true), ("1.99", false)])
+    func `a command and an engine of different times`(version: String, isOlder: Bool) async {
+        var changes = ["DOCKER_API_VERSION": version]
+        changes["DOCKER_HOST"] = EngineVariables.all["DOCKER_HOST"]
+        #expect(await diagnosis(changes) == .versionsApart(commandIsOlder: isOlder))
+    }
+
+    @Test func `plugins are missing where the command does not know them`() async throws {
+        var changes = ["DOCKER_CONFIG": folder.path]
+        changes["DOCKER_HOST"] = EngineVariables.all["DOCKER_HOST"]
+        let engine = try Engine(environment: environment(changes))
+        let report = await EngineReport.examine(environment: environment(changes), within: .seconds(60))
+        // A machine may have them for all its users.
+        let hasCompose = try await engine.attempt(["compose", "version"]).isSuccess
+        let hasBuildx = try await engine.attempt(["buildx", "version"]).isSuccess
+        #expect(report.diagnoses.contains(.composeMissing) == !hasCompose && report.diagnoses.contains(.buildxMissing) == !hasBuildx)
+        #expect(report.isUsable)
+    }
+
+    @Test func `an engine of another kind that waits elsewhere`() async {
+        folder.makeFolder(".docker")
+        folder.makeFolder(".docker/desktop")
+        let listener = UnixListener(at: folder.path + "/.docker/desktop/docker.sock")
+        let place = EnginePlace(address: "unix:///nowhere/docker.sock")
+        let words = "Cannot connect to the Docker daemon at unix:///nowhere/docker.sock. Is the docker daemon running?"
+        let variables = ["HOME": folder.path, "XDG_RUNTIME_DIR": folder.path]
+        guard case .elsewhere(place, let found)? = EngineDiagnosis.recognize(words, at: place, environment: variables) else {
+            Issue.record("another diagnosis")
+            return
+        }
+        // The machine's own engine comes first, where there is one.
+        if found.address != "unix:///var/run/docker.sock" {
+            #expect(found.address == "unix://\(listener.path)" && found.product == .desktop)
+        }
+    }
+}
+
+/// Places and words that this machine cannot show, with where they come from.
+struct EngineWordsTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var source: String
+        var words: String
+        var expected: EngineDiagnosis
+        var testDescription: String { source }
+    }
+
+    private static let place = EnginePlace(address: "unix:///run/user/1000/docker.sock", context: "rootless")
+
+    static let cases = [
+        Case(
+            source: "docker 28.3, cli/command and client/errors.go",
+            words:
+                "failed to connect to the docker API at unix:///run/user/1000/docker.sock; check if the path is correct and if the daemon "
+                + "is running: dial unix /run/user/1000/docker.sock: connect: no such file or directory",
+            expected: .daemonStopped(place)),
+        Case(
+            source: "podman 4.3.1 --remote, seen on Debian 12",
+            words:
+                "Cannot connect to Podman. Please verify your connection to the Linux system using `podman system connection list`, or try "
+                + "`podman machine init` and `podman machine start` to manage a new Linux VM",
+            expected: .daemonStopped(place)),
+        Case(
+            source: "docker 20.10.24 compose without the plugin, seen on Debian 12",
+            words: "docker: 'compose' is not a docker command.\nSee 'docker --help'",
+            expected: .composeMissing),
+        Case(
+            source: "docker 28.2.2 buildx without the plugin, seen on Debian 12",
+            words: "docker: unknown command: docker buildx\n\nRun 'docker --help' for more information",
+            expected: .buildxMissing),
+        Case(
+            source: "Docker Hub's documentation of its limits",
+            words: "Error response from daemon: toomanyrequests: You have reached your unauthenticated pull rate limit. "
+                + "https://www.docker.com/increase-rate-limit",
+            expected: .pullLimit),
+        Case(
+            source: "engine 20.10, distribution/errors.go",
+            words:
+                "Error response from daemon: pull access denied for nope, repository does not exist or may require 'docker login': denied: "
+                + "requested access to the resource is denied",
+            expected: .imageUnknown("nope")),
+        Case(
+            source: "engine 20.10, distribution/errors.go",
+            words: "Error response from daemon: manifest for nginx:nope not found: manifest unknown: manifest unknown",
+            expected: .imageUnknown("nginx:nope")),
+        Case(
+            source: "engine 20.10, distribution/pull_v2.go",
+            words: "Error response from daemon: no matching manifest for linux/arm64/v8 in the manifest list entries",
+            expected: .wrongArchitecture(image: nil, isFor: nil, needs: nil)),
+        Case(
+            source: "the kernel's ENOEXEC, by runc", words: "standard_init_linux.go:228: exec user process caused: exec format error",
+            expected: .wrongArchitecture(image: nil, isFor: nil, needs: nil)),
+        Case(
+            source: "engine 20.10 behind a firewall that drops",
+            words: "Error response from daemon: Get \"https://registry-1.docker.io/v2/\": net/http: request canceled while waiting for "
+                + "connection (Client.Timeout exceeded while awaiting headers)",
+            expected: .noNetwork),
+    ]
+
+    @Test(arguments: cases)
+    func `words of other engines are understood`(_ example: Case) {
+        let found = EngineDiagnosis.recognize(
+            example.words, at: Self.place, environment: ["HOME": "/nowhere", "XDG_RUNTIME_DIR": "/nowhere"])
+        if case .elsewhere = found, case .daemonStopped = example.expected { return }
+        #expect(found == example.expected)
+    }
+
+    @Test func `the words say themselves where nobody answered`() {
+        let words = "Cannot connect to the Docker daemon at unix:///nowhere/.colima/big/docker.sock. Is the docker daemon running?"
+        let found = EngineDiagnosis(.refused(["ps"], status: 1, message: words), environment: ["HOME": "/x", "XDG_RUNTIME_DIR": "/x"])
+        let place = EnginePlace(address: "unix:///nowhere/.colima/big/docker.sock")
+        if case .elsewhere(place, _) = found { return }
+        #expect(found == .daemonStopped(place) && found.fix == "colima start big")
+    }
+
+    @Test func `whose engine it is shows in its address and its context`() {
+        let products: [(String, String, EnginePlace.Product)] = [
+            ("unix:///var/run/docker.sock", "default", .engine), ("unix:///run/user/1000/docker.sock", "default", .rootless),
+            ("unix:///home/ann/.docker/desktop/docker.sock", "desktop-linux", .desktop),
+            ("unix:///home/ann/.colima/default/docker.sock", "colima", .colima(profile: "default")),
+            ("unix:///home/ann/.colima/big/docker.sock", "default", .colima(profile: "big")),
+            ("unix:///run/user/1000/podman/podman.sock", "default", .podman), ("ssh://ann@host", "default", .remote),
+            ("tcp://10.0.0.1:2376", "lab", .remote),
+        ]
+        for (address, context, product) in products { #expect(EnginePlace(address: address, context: context).product == product) }
+    }
+
+    @Test func `packages are called as this system calls them`() {
+        let twelve = EnginePackages(release: "ID=debian\nVERSION_ID=\"12\"\n", hasDockersOwn: false)
+        #expect(twelve.engine == "sudo apt-get install docker.io" && twelve.compose.contains("cli-plugins/docker-compose"))
+        let thirteen = EnginePackages(release: "PRETTY_NAME=\"Debian\"\nID=debian\nVERSION_ID=\"13\"\n", hasDockersOwn: false)
+        #expect(thirteen.compose == "sudo apt-get install docker-compose" && thirteen.engine.hasSuffix("docker-cli"))
+        let ubuntu = EnginePackages(release: "ID=ubuntu\nVERSION_ID=\"24.04\"\n", hasDockersOwn: false)
+        #expect(ubuntu.compose == "sudo apt-get install docker-compose-v2" && ubuntu.buildx == "sudo apt-get install docker-buildx")
+        #expect(EnginePackages(release: "ID=ubuntu", hasDockersOwn: true).compose == "sudo apt-get install docker-compose-plugin")
+        #expect(EnginePackages(release: "", hasDockersOwn: false).engine == "curl -fsSL https://get.docker.com | sh")
+    }
+
+    @Test func `each says what to do in words of its own`() {
+        let usual = EnginePlace(address: "unix:///var/run/docker.sock")
+        let colima = EnginePlace(address: "unix:///home/ann/.colima/default/docker.sock", context: "colima")
+        let all: [EngineDiagnosis] = [
+            .commandMissing, .engineMissing, .daemonStopped(usual), .daemonStopped(colima), .elsewhere(usual, found: colima),
+            .hostUnreachable(EnginePlace(address: "tcp://x:1", isFromVariable: true), words: "w"), .hostMalformed(words: "w"),
+            .contextMissing(name: "n"), .permissionDenied(socket: "s", group: "docker", isMember: false),
+            .permissionDenied(socket: "s", group: "docker", isMember: true), .notAnswering(after: .seconds(10)),
+            .versionsApart(commandIsOlder: true), .versionsApart(commandIsOlder: false), .composeMissing, .buildxMissing,
+            .diskFull(path: "/d", free: 0), .wrongArchitecture(image: "i", isFor: "arm64", needs: "amd64"), .noNetwork, .pullLimit,
+        ]
+        #expect(Set(all.map(\.explanation)).count == all.count && all.allSatisfy { $0.fix != nil })
+        #expect(EngineDiagnosis.daemonStopped(colima).fix == "colima start")
+        #expect(EngineDiagnosis.elsewhere(usual, found: colima).fix == "docker context use colima")
+    }
+}

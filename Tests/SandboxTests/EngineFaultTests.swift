@@ -1,0 +1,68 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+/// What becomes of commands when the engine does; each with an engine of its own, which only root can start.
+@Suite(.timeLimit(.minutes(5)), .serialized)
+struct EngineFaultTests {
+    @Test func `an engine killed under a command, and started again`() async throws {
+        let scratch = try ScratchEngine()
+        let engine = try Engine(environment: scratch.variables)
+        _ = try await engine.run(["version"], within: .seconds(60))
+        _ = try await engine.run(["volume", "create", "kept"])
+        let watching = Task { () async -> EngineError? in
+            do throws(EngineError) {
+                _ = try await engine.watch(["events"]) { _ in }
+                return nil
+            } catch {
+                return error
+            }
+        }
+        // Heard by the one that watches, so that it does so by now or sees it as soon as it does.
+        _ = try await engine.run(["volume", "create", "seen"])
+        scratch.crash()
+        let error = await watching.value
+        if let error { #expect(error != .commandMissing) }
+
+        let report = await EngineReport.examine(environment: scratch.variables, within: .seconds(60))
+        guard case .hostUnreachable? = report.diagnosis else {
+            Issue.record("the engine is gone, and the report says \(String(describing: report.diagnosis))")
+            return
+        }
+        try scratch.start()
+        let volumes = try await engine.run(["volume", "ls", "--quiet"], within: .seconds(60)).text
+        #expect(volumes.split(separator: "\n").sorted() == ["kept", "seen"])
+        #expect(await EngineReport.examine(environment: scratch.variables, within: .seconds(60)).isUsable)
+    }
+
+    @Test func `a full disk is known as such, before and after something fails on it`() async throws {
+        let scratch = try ScratchEngine(megabytes: 64)
+        let engine = try Engine(environment: scratch.variables)
+        let folder = ScratchFolder()
+        let script = "head -c 100000000 /dev/urandom > big && tar -c big > big.tar && \(engine.docker) import big.tar big:1"
+        let run = CommandRun(["sh", "-c", script], environment: engine.environment, directory: folder.path)
+        let finished = try await run.finish(within: .seconds(120))
+        #expect(!finished.isSuccess)
+        let error = EngineError(refusal: finished, ["import"])
+        guard case .diskFull? = Optional(await engine.diagnosis(of: error)) else {
+            Issue.record("the disk is full, and the command says \(finished.errorText)")
+            return
+        }
+        let report = await EngineReport.examine(environment: scratch.variables, within: .seconds(60))
+        let isLow = report.diagnoses.contains { if case .diskFull(_, .some) = $0 { true } else { false } }
+        #expect(isLow)
+    }
+
+    @Test func `a command that hangs is ended, and says what it waited for`() async throws {
+        let folder = ScratchFolder()
+        let listener = UnixListener(at: folder.path + "/hung.sock")
+        var variables = EngineVariables.all
+        variables["DOCKER_HOST"] = "unix://\(listener.path)"
+        let engine = try Engine(environment: variables)
+        await #expect(throws: EngineError.timedOut(["ps"], after: .milliseconds(300))) {
+            try await engine.run(["ps"], within: .milliseconds(300))
+        }
+    }
+}

@@ -1,0 +1,212 @@
+import Glibc
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+/// The watch on a real engine. Each test makes what it needs under a lesson of its own, and removes it.
+@Suite(.serialized, .timeLimit(.minutes(2)))
+struct EngineWatchTests {
+    /// All that a watch has told.
+    private final class Told: Sendable {
+        private let state = Mutex<[EngineWatch.Report]>([])
+
+        func add(_ report: EngineWatch.Report) { state.withLock { $0.append(report) } }
+        var all: [EngineWatch.Report] { state.withLock { $0 } }
+        var inventory: Inventory? { all.compactMap { if case .holds(let inventory) = $0 { inventory } else { nil } }.last }
+        var usages: [ContainerUsage] {
+            all.flatMap { report -> [ContainerUsage] in if case .uses(let usages) = report { usages } else { [] } }
+        }
+        var log: LogTail? { all.compactMap { if case .logs(let tail) = $0 { tail } else { nil } }.last }
+        var isLost: Bool { if case .lost = all.last { true } else { false } }
+    }
+
+    /// An engine, a lesson's scope, and a name that no other test uses.
+    private struct Bench {
+        let engine: Engine
+        let scope: InventoryScope
+        let told = Told()
+        let name: String
+
+        init() throws {
+            engine = try Engine()
+            name = "calf-test-\(getpid())-\(UInt32.random(in: 0...0xFFFF_FFFF))"
+            scope = InventoryScope(lesson: "tests/\(name)", home: "tests")
+        }
+
+        /// Runs a container of the lesson's.
+        func run(_ name: String, _ options: [String] = [], _ command: [String]) async throws {
+            _ = try await engine.run(
+                ["run", "--detach", "--name", name, "--label", "io.calf.lesson=\(scope.lesson)", "--label", "io.calf.home=\(scope.home)"]
+                    + options + ["busybox:1.36"] + command)
+        }
+
+        func remove(_ names: String...) async throws { _ = try await engine.attempt(["rm", "--force", "--volumes"] + names) }
+
+        /// What is otherwise with the test's own things: others may come and go on the same engine meanwhile.
+        func own(_ report: ActionReport) -> [InventoryChange.Difference] { report.change.differences.filter { $0.name == name } }
+
+        func container(_ name: String) -> LiveContainer? { told.inventory?.containers.first { $0.name == name } }
+    }
+
+    private func withWatch(_ body: (Bench, EngineWatch) async throws -> Void) async throws {
+        let bench = try Bench()
+        let watch = EngineWatch(scope: bench.scope) { [told = bench.told] in told.add($0) }
+        await watch.start()
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(bench, watch)) } catch { result = .failure(error) }
+        await watch.stop()
+        try await bench.remove(bench.name)
+        try result.get()
+    }
+
+    @Test func `a container is seen as it comes, ends and goes`() async throws {
+        try await withWatch { bench, _ in
+            #expect(try await eventually { bench.told.inventory != nil })
+            try await bench.run(bench.name, ["--publish", "127.0.0.1::80"], ["sleep", "1000"])
+            #expect(try await eventually { bench.container(bench.name)?.state == .running })
+            let found = try #require(bench.container(bench.name))
+            #expect(found.isLessons)
+            #expect(found.networks == ["bridge"])
+            #expect(found.ports.first?.host != nil)
+            #expect(found.ports.first?.container == 80...80)
+            _ = try await bench.engine.run(["kill", bench.name])
+            #expect(try await eventually { bench.container(bench.name)?.stateWords == "exited (137)" })
+            try await bench.remove(bench.name)
+            #expect(try await eventually { bench.container(bench.name) == nil })
+        }
+    }
+
+    @Test func `a container that dies at once is seen with why`() async throws {
+        try await withWatch { bench, _ in
+            try await bench.run(bench.name, [], ["sh", "-c", "exit 3"])
+            #expect(try await eventually { bench.container(bench.name)?.exitCode == 3 })
+        }
+    }
+
+    @Test func `volumes and networks are seen, and whose they are`() async throws {
+        try await withWatch { bench, _ in
+            let label = ["--label", "io.calf.lesson=\(bench.scope.lesson)", "--label", "io.calf.home=\(bench.scope.home)"]
+            _ = try await bench.engine.run(["volume", "create"] + label + [bench.name])
+            _ = try await bench.engine.run(["network", "create", bench.name])
+            #expect(try await eventually { bench.told.inventory?.volumes.contains { $0.name == bench.name && $0.isLessons } == true })
+            #expect(try await eventually { bench.told.inventory?.networks.contains { $0.name == bench.name && !$0.isLessons } == true })
+            _ = try await bench.engine.run(["volume", "rm", bench.name])
+            _ = try await bench.engine.run(["network", "rm", bench.name])
+            #expect(try await eventually { bench.told.inventory?.volumes.contains { $0.name == bench.name } == false })
+            #expect(try await eventually { bench.told.inventory?.networks.contains { $0.name == bench.name } == false })
+        }
+    }
+
+    @Test func `what running containers take is told only while somebody looks`() async throws {
+        try await withWatch { bench, watch in
+            try await bench.run(bench.name, [], ["sleep", "1000"])
+            #expect(try await eventually { bench.container(bench.name)?.state == .running })
+            #expect(bench.told.usages.isEmpty)
+            await watch.look(isSeen: true, showsAll: false)
+            #expect(try await eventually(seconds: 30) { !bench.told.usages.isEmpty })
+            let container = try #require(bench.container(bench.name))
+            #expect(bench.told.usages.allSatisfy { $0.id == container.id })
+            await watch.look(isSeen: false, showsAll: false)
+            #expect(await watch.usage == nil)
+        }
+    }
+
+    @Test func `the log of the one that is looked at comes, both streams, and goes on after a new start`() async throws {
+        try await withWatch { bench, watch in
+            try await bench.run(bench.name, [], ["sh", "-c", "echo out; echo err >&2; sleep 1; date +%s%N"])
+            #expect(try await eventually { bench.container(bench.name) != nil })
+            let id = try #require(bench.container(bench.name)).id
+            await watch.follow(id)
+            #expect(try await eventually { bench.told.log?.lines.contains("out") == true })
+            #expect(try await eventually { bench.told.log?.lines.contains("err") == true })
+            #expect(try await eventually { bench.container(bench.name)?.state == .exited })
+            _ = try await bench.engine.run(["start", bench.name])
+            #expect(try await eventually(seconds: 20) { (bench.told.log?.lines.count { $0 == "out" } ?? 0) == 2 })
+        }
+    }
+
+    @Test func `a container that never stops printing is shown by its newest lines, and costs no memory`() async throws {
+        try await withWatch { bench, watch in
+            try await bench.run(bench.name, ["--log-opt", "max-size=8m"], ["yes", "a line that comes again and again"])
+            #expect(try await eventually { bench.container(bench.name) != nil })
+            await watch.follow(try #require(bench.container(bench.name)).id)
+            #expect(try await eventually(seconds: 30) { bench.told.log?.isFlood == true })
+            #expect(bench.told.all.allSatisfy { if case .logs(let tail) = $0 { tail.lines.count <= LogTail.mostLines } else { true } })
+            await watch.follow(nil)
+            _ = try await bench.engine.run(["kill", bench.name])
+        }
+    }
+
+    @Test func `an action tells the command that it ran and what it changed`() async throws {
+        try await withWatch { bench, watch in
+            try await bench.run(bench.name, [], ["sleep", "1000"])
+            #expect(try await eventually { bench.container(bench.name)?.state == .running })
+            _ = try await bench.engine.run(["kill", bench.name])
+            #expect(try await eventually { bench.container(bench.name)?.state == .exited })
+            let started = await watch.perform(EngineAction(.start, .container, bench.name))
+            #expect(started.error == nil)
+            #expect(bench.own(started) == [.init(.container, bench.name, .became(was: "exited (137)", now: "running"))])
+            let refused = await watch.perform(EngineAction(.remove, .container, bench.name))
+            #expect(refused.action.command == "docker rm \(bench.name)")
+            #expect(refused.error != nil)
+            #expect(bench.own(refused).isEmpty)
+            let stopped = await watch.perform(EngineAction(.stop, .container, bench.name))
+            #expect(bench.own(stopped).count == 1)
+            let removed = await watch.perform(EngineAction(.remove, .container, bench.name))
+            #expect(bench.own(removed) == [.init(.container, bench.name, .went)])
+        }
+    }
+
+    @Test func `an engine that is not there, or goes, is said so, and found when it comes`() async throws {
+        let folder = ScratchFolder()
+        let host = ProcessEnvironment.current["DOCKER_HOST"] ?? "unix:///var/run/docker.sock"
+        let socket = try #require(host.hasPrefix("unix://") ? String(host.dropFirst(7)) : nil)
+        let told = Told()
+        let environment = ProcessEnvironment.current.merging(["DOCKER_HOST": "unix://\(folder.path)/docker.sock"]) { $1 }
+        let scope = InventoryScope(lesson: "tests/none", home: "tests")
+        let watch = EngineWatch(scope: scope, environment: environment) { told.add($0) }
+        await watch.start()
+        #expect(try await eventually { told.isLost })
+        #expect(told.inventory == nil)
+        symlink(socket, folder.path + "/docker.sock")
+        await watch.tryAgain()
+        #expect(try await eventually(seconds: 20) { told.inventory != nil })
+        // It goes: what listens to it is cut off, and nobody answers any more.
+        unlink(folder.path + "/docker.sock")
+        try await cutOff(environment["DOCKER_HOST"] ?? "")
+        #expect(try await eventually(seconds: 20) { told.isLost })
+        symlink(socket, folder.path + "/docker.sock")
+        #expect(try await eventually(seconds: 30) { !told.isLost })
+        await watch.stop()
+    }
+
+    /// Ends the programs that were started with this address.
+    private func cutOff(_ host: String) async throws {
+        let script = "for p in /proc/[0-9]*; do grep -qzxF \"DOCKER_HOST=$1\" $p/environ 2>/dev/null && kill -9 ${p#/proc/}; done; true"
+        // The shell itself is started with another address.
+        let command = CommandRun(["sh", "-c", script, "sh", host], environment: ProcessEnvironment.current)
+        _ = try await command.finish(within: .seconds(20))
+    }
+
+    @Test func `without the docker command that is what is told`() async throws {
+        let told = Told()
+        let scope = InventoryScope(lesson: "tests/none", home: "tests")
+        let watch = EngineWatch(scope: scope, environment: ["PATH": "/nowhere"]) { told.add($0) }
+        await watch.start()
+        #expect(try await eventually { if case .lost(.commandMissing) = told.all.first { true } else { false } })
+        await watch.stop()
+    }
+
+    @Test func `an object is looked into without calf's own labels`() async throws {
+        try await withWatch { bench, watch in
+            try await bench.run(bench.name, ["--label", "mine=1"], ["sleep", "1000"])
+            #expect(try await eventually { bench.told.inventory != nil })
+            let found = try await watch.inspect(.container, bench.name)
+            #expect(found["Config"]["Labels"] == .object([.init("mine", .text("1"))]))
+            let layers = try await watch.layers(of: "busybox:1.36", steps: [])
+            #expect(!layers.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Course
+import Glibc
+import Postgres
+import TestSupport
+
+@testable import Sandbox
+
+/// A server for one test, in a folder of its own, removed with all that belongs to it.
+func withSandbox<Result>(
+    grace: Int = 30, _ change: (inout SandboxOptions) -> Void = { _ in }, _ body: (Sandbox) async throws -> Result
+) async throws -> Result {
+    let folder = ScratchFolder()
+    let sandbox = Sandbox(directories: directories(in: folder), options: options(grace: grace, change))
+    let result: Swift.Result<Result, any Error>
+    do { result = .success(try await body(sandbox)) } catch { result = .failure(error) }
+    try await sandbox.uninstall()
+    return try result.get()
+}
+
+func directories(in folder: ScratchFolder) -> Directories {
+    Directories(environment: ["CALF_HOME": folder.path + "/home"])
+}
+
+func options(grace: Int = 30, _ change: (inout SandboxOptions) -> Void = { _ in }) -> SandboxOptions {
+    var options = SandboxOptions()
+    options.executable = Executable.calf
+    options.grace = grace
+    change(&options)
+    return options
+}
+
+/// A lesson with nothing but what the sandbox reads of it.
+func lesson(_ id: String, course: String = "tests", setup: [String] = [], grants: [String] = []) -> Lesson {
+    var lesson = Lesson(
+        course: course, module: "m", id: id, number: 1, path: "/course/1-m/1-\(id).md", title: id, minutes: 1, objectives: [])
+    lesson.grants = grants
+    var section = Section(kind: .opening, title: "", location: SourceLocation(path: lesson.path, line: 1))
+    section.setup = setup.enumerated().map { index, text in
+        CodeBlock(language: "sql", text: text, location: SourceLocation(path: lesson.path, line: 10 * (index + 1)))
+    }
+    lesson.sections = [section]
+    return lesson
+}
+
+/// Waits until the condition holds, at most so many seconds.
+func eventually(seconds: Double = 10, _ condition: () async throws -> Bool) async throws -> Bool {
+    let deadline = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < deadline {
+        if try await condition() { return true }
+        try await Task.sleep(for: .milliseconds(5))
+    }
+    return false
+}
+
+extension PostgresSession {
+    /// The first value of a query.
+    nonisolated func value(_ sql: String) async throws -> String? {
+        let result = try await query(sql)
+        return result.rows.isEmpty ? nil : result.rows[0, 0]
+    }
+}

@@ -1,0 +1,179 @@
+import DockerCLI
+import Testing
+
+@testable import Sandbox
+
+/// What the two command-line clients print, 28.2 and 20.10, is read the same.
+struct InventoryTests {
+    private static let claim = LessonClaim(
+        lesson: "docker/ports",
+        ownership: Ownership(
+            home: "abc123",
+            journal: JournalEntry(lesson: "docker/ports", .project(name: "calf-ports", folder: "/w")).line
+                + JournalEntry(lesson: "docker/ports", .image(id: "sha256:70eca89c3d285a20")).line))
+
+    private func container(_ line: String) throws -> LiveContainer {
+        try #require(LiveContainer(try JSONValue(parsing: line), claim: Self.claim))
+    }
+
+    /// As `docker ps` printed it.
+    private func line(_ status: String, state: String = "running", ports: String = "", lesson: String = "docker/ports") -> String {
+        #"{"Id":"3dd69abd26af9697a5b10f9027a498534194a3e18220e8f5eb4d2dd59c4a6363","Names":"shop","Image":"nginx:alpine","#
+            + #""State":"\#(state)","Status":"\#(status)","Lesson":"\#(lesson)","Home":"abc123","Project":"","Folder":"/w","Ports":"\#(ports)","#
+            + #""Networks":"front,back","Mounts":"data"}"#
+    }
+
+    @Test func `a running container is read with its health, its time, its networks and its volumes`() throws {
+        let found = try container(line("Up 7 seconds (healthy)"))
+        #expect(
+            found
+                == LiveContainer(
+                    id: "3dd69abd26af9697a5b10f9027a498534194a3e18220e8f5eb4d2dd59c4a6363", name: "shop", image: "nginx:alpine",
+                    state: .running, health: .healthy, networks: ["front", "back"], volumes: ["data"], seconds: 7))
+    }
+
+    struct StatusCase: Sendable, CustomTestStringConvertible {
+        var status: String
+        var seconds: Int?
+        var exitCode: Int?
+        var health: LiveContainer.Health?
+        var testDescription: String { status }
+    }
+
+    @Test(arguments: [
+        StatusCase(status: "Up Less than a second", seconds: 0),
+        StatusCase(status: "Up About a minute (unhealthy)", seconds: 60, health: .unhealthy),
+        StatusCase(status: "Up 2 hours (health: starting)", seconds: 7200, health: .starting),
+        StatusCase(status: "Up About an hour (Paused)", seconds: 3600),
+        StatusCase(status: "Exited (137) 3 weeks ago", seconds: 1_814_400, exitCode: 137),
+        StatusCase(status: "Created"),
+        StatusCase(status: "Restarting (1) 2 seconds ago", seconds: 2),
+    ])
+    func `docker's words about the state say how long and why`(_ given: StatusCase) throws {
+        let found = try container(line(given.status))
+        #expect(found.seconds == given.seconds)
+        #expect(found.exitCode == given.exitCode)
+        #expect(found.health == given.health)
+    }
+
+    @Test func `a port that is published on both kinds of address is one port`() throws {
+        let found = try container(line("Up 1 second", ports: "0.0.0.0:8080-\\u003e80/tcp, :::8080-\\u003e80/tcp, [::]:8080->80/tcp"))
+        #expect(found.ports.map(\.words) == [":8080→80"])
+    }
+
+    @Test func `ports that lead nowhere, ranges and other transports are told apart`() throws {
+        let found = try container(line("Up 1 second", ports: "5432/tcp, 127.0.0.1:18090-18092->90-92/udp"))
+        #expect(found.ports.map(\.words) == ["5432", ":18090-18092→90-92/udp"])
+    }
+
+    @Test func `another lesson's, another user's and nobody's containers are not the lesson's`() throws {
+        #expect(try container(line("Up 1 second")).isLessons)
+        #expect(try !container(line("Up 1 second", lesson: "docker/other")).isLessons)
+        let others = line("Up 1 second").replacing("abc123", with: "def456")
+        #expect(try !container(others).isLessons)
+        let composed = line("Up 1 second", lesson: "").replacing(#""Project":"""#, with: #""Project":"calf-ports""#)
+        #expect(try container(composed).isLessons)
+    }
+
+    @Test func `the lesson's part holds what its containers use, though others made it`() {
+        let inventory = Inventory(
+            containers: [
+                LiveContainer(id: "1", name: "shop", image: "nginx:alpine", state: .running, networks: ["bridge"], volumes: ["data"]),
+                LiveContainer(id: "2", name: "mine", image: "redis", state: .running, networks: ["private"], isLessons: false),
+            ],
+            images: [
+                LiveImage(id: "sha256:a", names: ["nginx:alpine"], size: "43MB", isLessons: false),
+                LiveImage(id: "sha256:b", names: ["redis:latest"], size: "30MB", isLessons: false),
+            ],
+            volumes: [LiveVolume(name: "data", isLessons: false), LiveVolume(name: "other", isLessons: false)],
+            networks: [LiveNetwork(id: "x", name: "bridge", isLessons: false), LiveNetwork(id: "y", name: "private", isLessons: false)])
+        let part = inventory.lessonPart
+        #expect(part.containers.map(\.name) == ["shop"])
+        #expect(part.images.map(\.name) == ["nginx:alpine"])
+        #expect(part.volumes.map(\.name) == ["data"])
+        #expect(part.networks.map(\.name) == ["bridge"])
+    }
+
+    @Test func `of more than a thousand containers the lesson's are listed and the rest is counted`() {
+        var inventory = Inventory()
+        inventory.list(
+            (0..<1500).map { LiveContainer(id: "\($0)", name: "c\($0)", image: "i", state: .exited, isLessons: $0 == 1499) })
+        #expect(inventory.containers.count == 1000)
+        #expect(inventory.containers.first?.name == "c1499")
+        #expect(inventory.count(of: .container) == 1500)
+    }
+
+    @Test func `an image with two names is one image, and one without a name goes by its number`() throws {
+        let lines = try [
+            #"{"Id":"sha256:70eca89c3d285a20","Repository":"shop","Tag":"1","Size":"2MB"}"#,
+            #"{"Id":"sha256:70eca89c3d285a20","Repository":"shop","Tag":"latest","Size":"2MB"}"#,
+            #"{"Id":"sha256:3fa4a97160537d1abade","Repository":"\u003cnone\u003e","Tag":"\u003cnone\u003e","Size":"1.98MB"}"#,
+        ].map(JSONValue.init(parsing:))
+        let images = LiveImage.list(lines, claim: Self.claim)
+        #expect(images.map(\.names) == [["shop:1", "shop:latest"], []])
+        #expect(images.map(\.name) == ["shop:1", "3fa4a9716053"])
+        #expect(images.map(\.isLessons) == [true, false])
+    }
+
+    @Test func `what came, went and changed is told by name, with how many there are`() {
+        let before = Inventory(
+            containers: [LiveContainer(id: "1", name: "shop", image: "i", state: .running)], volumes: [LiveVolume(name: "data")])
+        let after = Inventory(
+            containers: [
+                LiveContainer(id: "1", name: "shop", image: "i", state: .exited, exitCode: 137),
+                LiveContainer(id: "2", name: "till", image: "i", state: .created),
+            ])
+        let change = InventoryChange(from: before, to: after)
+        #expect(
+            change.differences == [
+                .init(.container, "shop", .became(was: "running", now: "exited (137)")), .init(.container, "till", .came),
+                .init(.volume, "data", .went),
+            ])
+        #expect(change.counts[.container] == .init(before: 1, after: 2))
+        #expect(change.counts[.volume] == .init(before: 1, after: 0))
+    }
+
+    @Test func `health checks alone make nobody look, and a network's event looks at the containers on it`() {
+        #expect(EngineEvent(line: #"{"status":"exec_start: /bin/sh","Type":"container","Action":"exec_start: /bin/sh -c true"}"#) == nil)
+        #expect(EngineEvent(line: #"{"Type":"container","Action":"health_status: healthy"}"#)?.kinds == [.container])
+        #expect(EngineEvent(line: #"{"Type":"network","Action":"connect"}"#)?.kinds == [.container, .network])
+        #expect(EngineEvent(line: "warning: no JSON") == nil)
+    }
+
+    @Test func `a log's lines come without colours and without what was written over`() {
+        var tail = LogTail(container: "1")
+        tail.add(["\u{1B}[32mok\u{1B}[0m done", "10 %\r50 %\r100 %", "line\r"])
+        #expect(tail.lines == ["ok done", "100 %", "line"])
+        tail.add((0..<1000).map { "line \($0)" })
+        #expect(tail.lines.count == LogTail.mostLines)
+        #expect(tail.lines.last == "line 999")
+    }
+
+    @Test func `lines are put together from whatever pieces they come in`() {
+        let collector = LineCollector(longest: 8)
+        #expect(collector.take(Array("one\ntw".utf8)) == ["one"])
+        #expect(collector.take(Array("o\n\nthree and more\nfo".utf8)) == ["two", "", "three an"])
+        #expect(collector.take(Array("ur\n".utf8)) == ["four"])
+    }
+
+    @Test func `stats are read after the cursor's movements, and not before anything was measured`() throws {
+        let json = #"{"CPUPerc":"1.75%","ID":"3dd6","MemUsage":"1.535MiB / 23.54GiB","Name":"shop"}"#
+        let usage = try #require(ContainerUsage(try JSONValue(parsing: json)))
+        #expect(usage.processor == 1.75)
+        #expect(usage.memory == "1.535MiB")
+        #expect(usage.memoryBytes == 1.535 * 1_048_576)
+        #expect(ContainerUsage(try JSONValue(parsing: #"{"CPUPerc":"--","ID":"3dd6","MemUsage":"-- / --"}"#)) == nil)
+    }
+
+    @Test func `a command is shown as one would type it`() {
+        #expect(EngineAction(.remove, .volume, "data").command == "docker volume rm data")
+        #expect(EngineAction(.stop, .container, "shop").command == "docker stop shop")
+        #expect(EngineAction(.remove, .volume, "it's; rm").command == #"docker volume rm 'it'\''s; rm'"#)
+    }
+
+    @Test func `calf's own labels are in no view`() throws {
+        let json = try JSONValue(
+            parsing: #"{"Labels":{"io.calf.lesson":"a","mine":"b"},"List":[{"io.calf.home":"x"}]}"#)
+        #expect(json.hidingOwnLabels == (try JSONValue(parsing: #"{"Labels":{"mine":"b"},"List":[{}]}"#)))
+    }
+}

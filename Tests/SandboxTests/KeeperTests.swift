@@ -1,0 +1,255 @@
+import Glibc
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+@Suite(.timeLimit(.minutes(2)))
+struct KeeperTests {
+    @Test func `a second process finds the same server`() async throws {
+        try await withSandbox { sandbox in
+            let second = Sandbox(directories: sandbox.directories, options: sandbox.options)
+            async let one: Void = sandbox.start()
+            async let two: Void = second.start()
+            _ = try await (one, two)
+            #expect(try await sandbox.status().server == second.status().server)
+            await second.close()
+            #expect(try await sandbox.status().phase == .ready)
+        }
+    }
+
+    @Test func `the server stops when the last client has been gone for a while`() async throws {
+        try await withSandbox(grace: 1) { sandbox in
+            try await sandbox.start()
+            let place = try sandbox.place()
+            let keeper = try #require(try await sandbox.status().keeper)
+            await sandbox.close()
+            #expect(try await eventually { KeeperLock.holder(place.keeperLock) == nil })
+            #expect(try await eventually { !isAlive(keeper) })
+            #expect(!FileSystem.exists(place.state))
+            #expect(try await sandbox.status().phase == .stopped)
+            // And comes back.
+            try await sandbox.start()
+            #expect(try await sandbox.status().phase == .ready)
+        }
+    }
+
+    @Test func `a client that is killed counts as gone`() async throws {
+        try await withSandbox(grace: 1) { sandbox in
+            try await sandbox.start()
+            let place = try sandbox.place()
+            let client = try ChildProcess.spawn(
+                ["/usr/bin/flock", "--shared", "--no-fork", place.clientsLock, "/bin/sleep", "60"], environment: [:], output: .null)
+            try await Task.sleep(for: .milliseconds(200))
+            await sandbox.close()
+            try await Task.sleep(for: .milliseconds(2500))
+            #expect(KeeperLock.holder(place.keeperLock) != nil)
+            end(client, SIGKILL)
+            #expect(try await eventually { KeeperLock.holder(place.keeperLock) == nil })
+        }
+    }
+
+    @Test func `a pinned server needs no clients, until it is stopped`() async throws {
+        try await withSandbox(grace: 1) { sandbox in
+            try await sandbox.pin()
+            let place = try sandbox.place()
+            await sandbox.close()
+            try await Task.sleep(for: .milliseconds(2500))
+            let status = try await sandbox.status()
+            #expect(status.phase == .ready && status.isPinned && !status.isInUse)
+            #expect(try await sandbox.stop() == .stopped)
+            #expect(KeeperLock.holder(place.keeperLock) == nil)
+            #expect(try await sandbox.stop() == .wasNotRunning)
+        }
+    }
+
+    @Test func `stopping leaves a server alone that others use`() async throws {
+        try await withSandbox { sandbox in
+            let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
+            try await other.pin()
+            #expect(try await sandbox.stop() == .inUse)
+            #expect(try await other.status().phase == .ready)
+            #expect(try await !other.status().isPinned)
+            await other.close()
+        }
+    }
+
+    @Test func `a killed keeper takes the server along, and both come back`() async throws {
+        try await withSandbox { sandbox in
+            let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
+            let session = try await sandbox.session(on: database)
+            _ = try await session.query("CREATE TABLE t AS SELECT 1 AS n")
+            let before = try await sandbox.status()
+            let keeper = try #require(before.keeper)
+            let server = try #require(before.server)
+            kill(keeper, SIGKILL)
+            #expect(try await eventually { !isAlive(server) })
+            let again = try await sandbox.session(on: database)
+            #expect(try await again.value("SELECT n FROM t") == "1")
+            #expect(try await sandbox.status().keeper != keeper)
+        }
+    }
+
+    @Test func `a killed postmaster is started again, and what was committed is there`() async throws {
+        try await withSandbox { sandbox in
+            let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
+            let session = try await sandbox.session(on: database)
+            let busy = try await sandbox.session(on: database)
+            let loop = Task { try await busy.query("DO $$ BEGIN LOOP END LOOP; END $$") }
+            _ = try await session.query("CREATE TABLE t AS SELECT 1 AS n")
+            let before = try await sandbox.status()
+            kill(try #require(before.server), SIGKILL)
+            await #expect(throws: PostgresError.self) { try await loop.value }
+            let again = try await sandbox.session(on: database)
+            #expect(try await again.value("SELECT n FROM t") == "1")
+            let after = try await sandbox.status()
+            #expect(after.keeper == before.keeper && after.server != before.server)
+            #expect(after.notices.isEmpty)
+        }
+    }
+
+    @Test func `a stale pid file that names a living process is no obstacle`() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.start()
+            let place = try sandbox.place()
+            _ = try await sandbox.stop()
+            let account = place.account.map { ["/usr/bin/setpriv", "--reuid", $0.name, "--clear-groups"] } ?? []
+            let bystander = try ChildProcess.spawn(account + ["/bin/sleep", "60"], environment: [:], output: .null)
+            defer { end(bystander, SIGKILL) }
+            try FileSystem.write(
+                "\(bystander)\n\(place.cluster)\n1\n5432\n\(place.socket)\n\n", to: place.cluster + "/postmaster.pid",
+                owner: place.account)
+            try FileSystem.write("\(bystander)\n", to: place.socket + "/.s.PGSQL.5432.lock", owner: place.account)
+            try await sandbox.start()
+            #expect(isAlive(bystander))
+        }
+    }
+
+    @Test func `what a killed initdb left is removed`() async throws {
+        try await withSandbox { sandbox in
+            let place = try sandbox.place()
+            try place.prepare(data: sandbox.directories.data)
+            let draft = place.base + "/cluster.new-1"
+            try FileSystem.makeDirectories(draft)
+            if let account = place.account { chown(draft, account.user, account.group) }
+            try await sandbox.start()
+            #expect(!FileSystem.exists(draft))
+        }
+    }
+
+    @Test func `a keeper killed while it makes the cluster leaves nothing half made`() async throws {
+        try await withSandbox { sandbox in
+            let place = try sandbox.place()
+            let starting = Task { try await sandbox.start() }
+            #expect(try await eventually { FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") } })
+            if let keeper = KeeperLock.holder(place.keeperLock) { kill(keeper, SIGKILL) }
+            // The client starts another by itself.
+            try await starting.value
+            #expect(!FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") })
+        }
+    }
+
+    @Test func `what is destroyed while it is being made is gone whole`() async throws {
+        try await withSandbox { sandbox in
+            let place = try sandbox.place()
+            let starting = Task { try await sandbox.start() }
+            #expect(
+                try await eventually {
+                    FileSystem.exists(place.base) && FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") }
+                })
+            // Another process's client, as `calf sandbox destroy` is one.
+            let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
+            starting.cancel()
+            try await other.destroy()
+            _ = await starting.result
+            try await other.destroy()
+            #expect(!FileSystem.exists(place.base))
+        }
+    }
+
+    @Test func `a cluster of another major version is set aside, and said so`() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.start()
+            let place = try sandbox.place()
+            _ = try await sandbox.stop()
+            try FileSystem.write("9.6\n", to: place.cluster + "/PG_VERSION", owner: place.account)
+            try await sandbox.start()
+            let aside = place.base + "/set-aside-1"
+            #expect(await sandbox.notices == [.clusterSetAside(major: "9.6", path: aside)])
+            #expect(FileSystem.exists(aside + "/global"))
+        }
+    }
+
+    @Test func `a damaged cluster is set aside, and said so`() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.start()
+            let place = try sandbox.place()
+            _ = try await sandbox.stop()
+            truncate(place.cluster + "/global/pg_control", 0)
+            try await sandbox.start()
+            #expect(await sandbox.notices == [.damagedClusterSetAside(path: place.base + "/set-aside-1")])
+        }
+    }
+
+    @Test func `without server programs the package is named`() async throws {
+        let change = { (options: inout SandboxOptions) in
+            options.programsRoot = "/nowhere"
+            options.searchPath = "/nowhere"
+        }
+        try await withSandbox(change) { sandbox in
+            let error = await #expect(throws: SandboxError.self) { try await sandbox.start() }
+            guard case .serverMissing(package: "postgresql") = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
+    @Test func `a server that cannot start is given up, with the end of its log`() async throws {
+        try await withSandbox({ $0.memory = 60 << 20 }) { sandbox in
+            let error = await #expect(throws: SandboxError.self) { try await sandbox.start() }
+            guard case .serverFailed(let log) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(log.contains("memory") || log.contains("shared"))
+        }
+    }
+
+    // An ordinary user has no small disk to fill; runs as root, such as those that decide about landing, try it.
+    @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"), arguments: [8, 34])
+    func `a full disk is called that`(megabytes: Int) async throws {
+        try await withSandbox { sandbox in
+            let place = try sandbox.place()
+            try place.prepare(data: sandbox.directories.data)
+            let account = try #require(place.account)
+            let mounted = try ChildProcess.output([
+                "/bin/mount", "-t", "tmpfs", "-o", "size=\(megabytes)m,mode=0700,uid=\(account.user),gid=\(account.group)", "calf",
+                place.base,
+            ])
+            #expect(mounted == "")
+            let error = await #expect(throws: SandboxError.self) {
+                let database = try await sandbox.lessonDatabase(
+                    for: lesson("big", setup: ["CREATE TABLE t AS SELECT repeat('x', 1000) FROM generate_series(1, 100000);\n"]),
+                    dataset: nil)
+                _ = database
+            }
+            if case .diskFull = error {} else { Issue.record("\(String(describing: error))") }
+            _ = try await sandbox.stop(force: true)
+            #expect(try ChildProcess.output(["/bin/umount", place.base]) == "")
+        }
+    }
+
+    private func isAlive(_ pid: pid_t) -> Bool {
+        // A child that has ended and was not collected is not alive.
+        guard let stat = try? FileSystem.readText("/proc/\(pid)/stat") else { return false }
+        return stat.split(separator: ")").last?.split(separator: " ").first != "Z"
+    }
+
+    private func end(_ child: pid_t, _ signal: Int32) {
+        kill(child, signal)
+        var status: Int32 = 0
+        waitpid(child, &status, 0)
+    }
+}

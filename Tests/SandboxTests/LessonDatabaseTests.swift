@@ -1,0 +1,197 @@
+import Course
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+@Suite(.timeLimit(.minutes(2)))
+struct LessonDatabaseTests {
+    @Test func `what a learner did is there the next day`() async throws {
+        let folder = ScratchFolder()
+        let dataset = DatasetSource(
+            name: "d", path: folder.write(Array("CREATE TABLE t (n int);\nINSERT INTO t VALUES (1);\n".utf8), to: "d.sql"))
+        let first = Sandbox(directories: directories(in: folder), options: options())
+        do {
+            let database = try await first.lessonDatabase(for: lesson("joins"), dataset: dataset)
+            let session = try await first.session(on: database)
+            _ = try await session.query("INSERT INTO t VALUES (2)")
+            await first.close()
+        }
+        let second = Sandbox(directories: directories(in: folder), options: options())
+        let database = try await second.lessonDatabase(for: lesson("joins"), dataset: dataset)
+        let session = try await second.session(on: database)
+        #expect(try await session.value("SELECT sum(n) FROM t") == "3")
+        #expect(!database.isOutdated)
+        try await second.uninstall()
+    }
+
+    @Test func `starting over brings the lesson's beginning, and can be taken back`() async throws {
+        try await withSandbox { sandbox in
+            let lesson = lesson("joins", setup: ["CREATE TABLE t (n int);\n"])
+            var database = try await sandbox.lessonDatabase(for: lesson, dataset: nil)
+            let session = try await sandbox.session(on: database)
+            _ = try await session.query("INSERT INTO t VALUES (2)")
+            #expect(!database.canUndo)
+            database = try await sandbox.reset(database)
+            #expect(database.canUndo)
+            let fresh = try await sandbox.session(on: database)
+            #expect(try await fresh.value("SELECT count(*) FROM t") == "0")
+            database = try await sandbox.undoReset(database)
+            let old = try await sandbox.session(on: database)
+            #expect(try await old.value("SELECT count(*) FROM t") == "1")
+            await sandbox.settle()
+            #expect(await sandbox.lastBackgroundError == nil)
+        }
+    }
+
+    @Test func `a data set that does not load is reported by file, line and column`() async throws {
+        try await withSandbox { sandbox in
+            let folder = ScratchFolder()
+            let text = "-- data\nCREATE TABLE t (n int);\n\nINSERT INTO t\nVALUES (1), ('é', nowhere);\n"
+            let dataset = DatasetSource(name: "d", path: folder.write(Array(text.utf8), to: "d.sql"))
+            let error = await #expect(throws: SandboxError.self) {
+                try await sandbox.lessonDatabase(for: lesson("a"), dataset: dataset)
+            }
+            guard case .loading(let failure) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(failure.path == dataset.path && failure.line == 5 && failure.column == 19, "\(failure)")
+            #expect(failure.sqlstate == "42703")
+            await sandbox.settle()
+            let left = try await sandbox.databases()
+            #expect(left == [])
+        }
+    }
+
+    @Test func `a setup block that does not load is reported at its place in the lesson`() async throws {
+        try await withSandbox { sandbox in
+            let error = await #expect(throws: SandboxError.self) {
+                try await sandbox.lessonDatabase(for: lesson("a", setup: ["SELECT 1;\n", "SELECT 1;\nSELEC 2;\n"]), dataset: nil)
+            }
+            guard case .loading(let failure) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(failure.path == "/course/1-m/1-a.md" && failure.line == 21 && failure.column == 1)
+        }
+    }
+
+    @Test func `inline COPY data loads`() async throws {
+        try await withSandbox { sandbox in
+            let setup = "CREATE TABLE t (n int, s text);\nCOPY t FROM STDIN;\n1\tone\n2\ttwo\n\\.\nUPDATE t SET n = n + 1;\n"
+            let database = try await sandbox.lessonDatabase(for: lesson("a", setup: [setup]), dataset: nil)
+            let session = try await sandbox.session(on: database)
+            #expect(try await session.query("TABLE t").rows.all == [["2", "one"], ["3", "two"]])
+            #expect(try await session.value("SELECT tableowner FROM pg_tables WHERE tablename = 't'") == "learner")
+        }
+    }
+
+    @Test func `data that has changed is told, and comes with starting over`() async throws {
+        try await withSandbox { sandbox in
+            _ = try await sandbox.lessonDatabase(for: lesson("a", setup: ["CREATE TABLE old ();\n"]), dataset: nil)
+            var database = try await sandbox.lessonDatabase(for: lesson("a", setup: ["CREATE TABLE new ();\n"]), dataset: nil)
+            #expect(database.isOutdated)
+            database = try await sandbox.reset(database)
+            #expect(!database.isOutdated)
+            _ = try await sandbox.session(on: database).query("TABLE new")
+        }
+    }
+
+    @Test func `two processes that begin one lesson together share its database`() async throws {
+        try await withSandbox { sandbox in
+            let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
+            let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])
+            async let one = sandbox.lessonDatabase(for: lesson, dataset: nil)
+            async let two = other.lessonDatabase(for: lesson, dataset: nil)
+            let (mine, theirs) = try await (one, two)
+            #expect(mine.name == theirs.name)
+            for _ in 1...8 {
+                async let again = sandbox.reset(mine)
+                async let too = other.reset(theirs)
+                _ = try await (again, too)
+            }
+            _ = try await other.session(on: theirs).query("TABLE t")
+            await other.settle()
+            #expect(await other.lastBackgroundError == nil)
+            await other.close()
+        }
+    }
+
+    @Test(arguments: ["a", "'; DROP DATABASE postgres; --", "Ünïcode \u{1F418}", String(repeating: "long-", count: 50)])
+    func `any lesson id makes a safe name`(id: String) async throws {
+        let name = ServerNames.lesson(course: "c", lesson: id)
+        #expect(name.utf8.count <= 63 && name.wholeMatch(of: /calf_l_[a-z0-9_]+/) != nil)
+        #expect(name != ServerNames.lesson(course: "d", lesson: id))
+    }
+
+    @Test func `clones for judging are alike, apart, and gone afterwards`() async throws {
+        try await withSandbox { sandbox in
+            let template = try Template(lesson: lesson("a", setup: ["CREATE TABLE t AS SELECT 1 AS n;\n"]), dataset: nil)
+            let (one, two) = (try await sandbox.clone(of: template), try await sandbox.clone(of: template))
+            let answer = try await sandbox.session(on: one, as: .learner())
+            let reference = try await sandbox.session(on: two, as: .reference())
+            _ = try await answer.query("UPDATE t SET n = 2")
+            #expect(try await reference.value("SELECT n FROM t") == "1")
+            await sandbox.end(answer)
+            await sandbox.end(reference)
+            await sandbox.release(one)
+            await sandbox.release(two)
+            await sandbox.settle()
+            let left = try await sandbox.databases().map(\.name)
+            #expect(!left.contains(one.name) && !left.contains(two.name))
+            let admin = try #require(await sandbox.link?.admin)
+            #expect(try await admin.value("SELECT count(*) FROM pg_roles WHERE rolname ~ '^calf_[sr]_'") == "0")
+        }
+    }
+
+    @Test func `what a killed process left is removed at the next use`() async throws {
+        try await withSandbox { sandbox in
+            let killed = Sandbox(directories: sandbox.directories, options: sandbox.options)
+            let scratch = try await killed.clone(of: Template())
+            let running = try await killed.session(on: scratch, as: .learner())
+            await killed.settle()
+            // All that a kill leaves: its lock goes with its session.
+            await killed.link?.admin.close()
+            try await sandbox.start()
+            await sandbox.settle()
+            #expect(await sandbox.lastBackgroundError == nil)
+            let left = try await sandbox.databases()
+            #expect(!left.contains { $0.kind == .passing })
+            let admin = try #require(await sandbox.link?.admin)
+            #expect(try await admin.value("SELECT count(*) FROM pg_roles WHERE rolname ~ '^calf_[sr]_'") == "0")
+            await running.close()
+        }
+    }
+
+    @Test func `the login that the sandbox names is a learner's`() async throws {
+        try await withSandbox { sandbox in
+            let uri = try await sandbox.learnerDSN()
+            let session = try await PostgresSession.connect(ConnectionSettings(uri: uri))
+            #expect(try await session.value("SELECT current_user || ' ' || session_user") == "learner calf_s_0")
+            _ = try await session.query("CREATE TABLE t ()")
+            _ = try await session.query("SET ROLE NONE")
+            _ = try await session.query("ALTER ROLE calf_s_0 SET search_path = nowhere")
+            await session.close()
+            #expect(try await sandbox.learnerDSN() == uri)
+            let next = try await PostgresSession.connect(ConnectionSettings(uri: uri))
+            _ = try await next.query("TABLE t")
+            await next.close()
+        }
+    }
+
+    @Test func `a template that nobody used for long is removed, and made again when it is needed`() async throws {
+        try await withSandbox { sandbox in
+            let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])
+            let database = try await sandbox.lessonDatabase(for: lesson, dataset: nil)
+            await sandbox.settle()
+            let link = try #require(await sandbox.link)
+            let template = SQL.identifier(link.names.template(database.template.hash))
+            _ = try await link.admin.query("COMMENT ON DATABASE \(template) IS '\(database.template.hash)\t\t\t1'")
+            try await sandbox.dropOldTemplates()
+            #expect(try await sandbox.databases().map(\.kind) == [DatabaseInfo.Kind.lesson])
+            _ = try await sandbox.session(on: try await sandbox.reset(database)).query("TABLE t")
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import DockerCLI
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+@Suite(.timeLimit(.minutes(5))) struct OwnedImageTests {
+    private typealias Stage = OwnershipStage
+
+    /// A folder to build from, with lines after `FROM`.
+    private func context(_ lines: String, from image: String = Stage.image) -> ScratchFolder {
+        let folder = ScratchFolder()
+        folder.write("FROM \(image)\n\(lines)\n".utf8, to: "Dockerfile")
+        return folder
+    }
+
+    @Test func `an image that is built goes with its steps and names, and what it was built from stays`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            let folder = context("RUN echo \(p) > /a\nRUN echo 2 > /b\nCMD [\"true\"]")
+            try #require(await stage.learner("build", "--network", "none", "-t", "\(p)-shop:1", "-t", "\(p)-shop:2", folder.path).isSuccess)
+            let images = try await stage.objects().owned(.image)
+            #expect(
+                images.contains { $0.shownName == "\(p)-shop:1, \(p)-shop:2" }
+                    || images.contains { $0.shownName == "\(p)-shop:2, \(p)-shop:1" })
+            #expect(
+                try await stage.user("image", "inspect", "--format", "{{json .Config.Labels}}", "\(p)-shop:1").text.contains(
+                    "io.calf.lesson") == false)
+            #expect(try await stage.leave().kept.isEmpty)
+            #expect(try await stage.user("images", "-q", "\(p)-shop").text == "")
+            #expect(try await stage.user("images", "-q", Stage.image).text != "")
+        }
+    }
+
+    @Test func `steps that were built within one second go, in whatever order docker lists them`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            let folder = context((1...12).map { "ENV STEP\($0)=\(p)" }.joined(separator: "\n"))
+            try #require(await stage.learner("build", "--network", "none", "-t", "\(p)-shop", folder.path).isSuccess)
+            #expect(try await stage.leave().kept.isEmpty)
+            #expect(try await stage.objects().isEmpty)
+        }
+    }
+
+    @Test func `a build that fails leaves nothing behind`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            let folder = context("RUN echo \(p) > /a\nRUN exit 7")
+            let failed = try await stage.learner("build", "--network", "none", "-t", "\(p)-bad", folder.path)
+            #expect(failed.status == 7)
+            #expect(try await stage.objects().owned(.container).count == 1)
+            #expect(try await stage.objects().owned(.image).isEmpty == false)
+            #expect(try await stage.leave().kept.isEmpty)
+            #expect(try await stage.objects().isEmpty)
+        }
+    }
+
+    @Test func `an image of the user's own that the same build gives stays, and only the name goes`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            let folder = context("RUN echo \(p) > /a")
+            try #require(await stage.user("build", "--network", "none", "-t", "\(p)-user-image", folder.path).isSuccess)
+            let before = try await stage.foreignThings()
+            try #require(await stage.learner("build", "--network", "none", "-t", "\(p)-shop", folder.path).isSuccess)
+            let image = try #require(try await stage.objects().owned(.image).first)
+            #expect(image.isShared && image.names == ["\(p)-shop:latest"])
+            #expect(try await stage.leave().kept.isEmpty)
+            #expect(try await stage.foreignThings() == before)
+            #expect(try await stage.user("images", "-q", "\(p)-shop").text == "")
+        }
+    }
+
+    @Test func `a name of the user's own is not taken away, and a name that the user gives is left`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            try await stage.user("tag", Stage.image, "\(p)-user-image:latest")
+            let before = try await stage.foreignThings()
+            let folder = context("RUN echo \(p) > /a")
+            let refused = try await stage.learner("build", "--network", "none", "-t", "\(p)-user-image", folder.path)
+            #expect(refused.status == 1 && refused.errorText.contains("take the name away from"))
+            #expect(try await stage.foreignThings() == before)
+            try await stage.learner("build", "--network", "none", "-t", "\(p)-shop", folder.path)
+            try await stage.user("tag", "\(p)-shop", "\(p)-user-copy:1")
+            try await stage.leave()
+            #expect(try await stage.foreignThings().contains { $0.hasSuffix("\(p)-user-copy:1") })
+            #expect(try await stage.user("images", "-q", "\(p)-shop").text == "")
+        }
+    }
+
+    @Test func `an image made of the lesson's container does not make others' containers the lesson's`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            try await stage.learner("create", "--name", "\(p)-c", Stage.image, "true")
+            try #require(await stage.learner("commit", "\(p)-c", "\(p)-shop").isSuccess)
+            try await stage.user("create", "--name", "\(p)-user-down", "\(p)-shop", "true")
+            #expect(try await stage.owned() == ["container \(p)-c", "image \(p)-shop:latest"])
+            let report = try await stage.leave()
+            // The user's container needs it.
+            #expect(report.kept.map(\.object.shownName) == ["\(p)-shop:latest"])
+            #expect(try await stage.foreignThings().count == 1)
+        }
+    }
+
+    @Test func `a name given by tag goes, and the image stays`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            try await stage.learner("tag", Stage.image, "\(p)-alias")
+            #expect(try await stage.owned() == ["image \(p)-alias:latest"])
+            #expect(try await stage.learner("rmi", "\(p)-alias").isSuccess)
+            #expect(try await stage.owned() == [])
+            try await stage.learner("tag", Stage.image, "\(p)-alias")
+            #expect(try await stage.leave().kept.isEmpty)
+            #expect(try await stage.user("images", "-q", Stage.image).text != "")
+        }
+    }
+}

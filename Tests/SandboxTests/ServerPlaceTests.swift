@@ -1,0 +1,71 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+struct ServerPlaceTests {
+    @Test func `a socket's path always fits, however long the data directory's is`() throws {
+        let folder = ScratchFolder()
+        for length in [1, 50, 90, 200] {
+            let place = try ServerPlace(data: folder.path + "/" + String(repeating: "d", count: length), environment: [:])
+            #expect("\(place.socket)/.s.PGSQL.5432".utf8.count <= 107)
+        }
+    }
+
+    @Test func `one data directory has one place, another has another`() throws {
+        let folder = ScratchFolder()
+        symlink(folder.path, folder.path + "/link")
+        let place = try ServerPlace(data: folder.path, environment: [:])
+        #expect(try ServerPlace(data: folder.path + "/link", environment: [:]) == place)
+        #expect(try ServerPlace(data: folder.path + "/other", environment: [:]) != place)
+    }
+
+    @Test func `a directory that others can enter is not used`() throws {
+        let folder = ScratchFolder()
+        let path = folder.path + "/d"
+        mkdir(path, 0o700)
+        try PrivateDirectory.ensure(path, owner: getuid(), group: getgid())
+        chmod(path, 0o750)
+        #expect(flaw(path) == .openToOthers)
+        rmdir(path)
+        symlink("/tmp", path)
+        #expect(flaw(path) == .link)
+        unlink(path)
+        folder.write([], to: "d")
+        #expect(flaw(path) == .notADirectory)
+    }
+
+    @Test func `a directory that belongs to somebody else is not used`() {
+        let folder = ScratchFolder()
+        let path = folder.path + "/d"
+        mkdir(path, 0o700)
+        // Only root can give a directory away; for everybody else root's own will do.
+        let isGiven = chown(path, 12345, 12345) == 0
+        #expect(flaw(isGiven ? path : "/usr") == .foreignOwner)
+    }
+
+    private func flaw(_ path: String, owner: uid_t = getuid()) -> DirectoryFlaw? {
+        do throws(SandboxError) {
+            try PrivateDirectory.ensure(path, owner: owner, group: getgid())
+            return nil
+        } catch {
+            guard case .unsafeDirectory(path, let flaw) = error else { return nil }
+            return flaw
+        }
+    }
+}
+
+struct KeeperStateTests {
+    @Test func `what the keeper says comes through its file unharmed`() {
+        var state = KeeperState(phase: .failed, keeper: 12, server: 13, socket: "/a b/c\\d", major: 15)
+        state.notices = [.clusterSetAside(major: "9.6", path: "/x y"), .damagedClusterSetAside(path: "/z\\n")]
+        state.failure = KeeperFailure(kind: .permission, operation: "open", path: "/p", code: 13, detail: "line one\nline two \\")
+        #expect(KeeperState(text: state.text) == state)
+    }
+
+    @Test(arguments: ["", "phase ready\n", "keeper 1\n", "phase nonsense\nkeeper 1\n", "phase ready\nkeeper 1\nunknown x\n", "phase\n"])
+    func `a file that says less is no state`(text: String) {
+        #expect(KeeperState(text: text) == nil)
+    }
+}

@@ -1,0 +1,38 @@
+import Course
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+/// A workspace in a folder of its own, gone with it.
+struct WorkspaceFixture {
+    let home = ScratchFolder()
+    var workspace: Workspace { Workspace(data: home.path + "/data", course: "harbour", lesson: "ports") }
+
+    func path(_ text: String) throws -> WorkspacePath { try WorkspacePath(text) }
+
+    /// As another program finds it; `nil` where nothing is.
+    func onDisk(_ name: String) -> String? {
+        let path = workspace.folder + "/" + name
+        return access(path, F_OK) == 0 ? String(decoding: ScratchFolder.bytes(at: path), as: UTF8.self) : nil
+    }
+
+    /// Writes as another program does: over the old content, in place.
+    func put(_ text: String, _ name: String) throws {
+        let stream = try #require(fopen(workspace.folder + "/" + name, "w"))
+        fwrite(text, 1, text.utf8.count, stream)
+        fclose(stream)
+    }
+
+    /// The tree as text, two blanks a level.
+    func tree(open: String...) throws -> [String] {
+        try workspace.list(open: Set(open.map { try WorkspacePath($0) })).map { entry in
+            String(repeating: "  ", count: entry.depth) + entry.name + (entry.isFolder ? "/" : "")
+        }
+    }
+}
+
+func starter(_ path: String, _ text: String, of exercise: String = "first") -> StarterFile {
+    StarterFile(path: path, text: text, exercise: exercise)
+}

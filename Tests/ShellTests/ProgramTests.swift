@@ -1,0 +1,90 @@
+import Sandbox
+import Terminal
+import Testing
+import Tutor
+import VTerm
+
+/// Full-screen programs and line editors, as they are installed here, in the pane and beside it in tmux.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct ProgramTests {
+    @Test func `vim edits a file, follows the window's size, and leaves the screen as it was`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("echo before; rm -f /tmp/calf-vim.txt; vim -u NONE /tmp/calf-vim.txt\n")
+        try await pane.wait(for: "vim") { $0.frame?.isAlternate == true && $0.screen.contains("~") }
+        pane.type("iFROM debian wörd 日本")
+        pane.press(KeyEvent(.escape))
+        try await pane.wait("FROM debian wörd 日本")
+        pane.resize(60, 12)
+        try await pane.wait(for: "twelve rows") { $0.frame?.canvas.size == Size(width: 60, height: 12) && $0.rows[10].hasPrefix("~") }
+        pane.type(":wq\n")
+        try await pane.wait(for: "the shell") { $0.frame?.isAlternate == false && $0.rows.contains("before") }
+        pane.type("cat /tmp/calf-vim.txt\n")
+        try await pane.wait(line: "FROM debian wörd 日本")
+    }
+
+    @Test func `less pages by keys and by the wheel`() async throws {
+        let pane = Pane("/bin/sh", "-c", "seq 1 500 | less")
+        try await pane.wait(line: "20")
+        pane.type(" ")
+        try await pane.wait(line: "40")
+        pane.session.send(.wheel(isUp: true))
+        try await pane.wait(for: "three lines up") { $0.rows.first == "21" }
+        pane.type("/333\n")
+        try await pane.wait(line: "333")
+        pane.type("q")
+        try await pane.wait(for: "the end") { $0.exit == .code(0) }
+    }
+
+    @Test func `python's prompt edits and remembers lines`() async throws {
+        let pane = Pane("/usr/bin/python3", "-q")
+        try await pane.wait(">>>")
+        pane.type("6*7\n")
+        try await pane.wait(line: "42")
+        pane.press(KeyEvent(.up))
+        try await pane.wait(for: "the line again") { pane in pane.rows.filter { $0 == ">>> 6*7" }.count == 2 }
+        pane.press(.control("u"))
+        pane.press(.control("d"))
+        try await pane.wait(for: "the end") { $0.exit == .code(0) }
+    }
+
+    @Test func `psql's prompt answers`() async throws {
+        let pane = Pane("/bin/sh", "-c", "psql -X -h /no/such/socket; psql --version; sleep 1")
+        try await pane.wait("/no/such/socket")
+        try await pane.wait("psql (PostgreSQL)")
+    }
+
+    @Test func `htop draws its meters and ends`() async throws {
+        let pane = Pane("/usr/bin/htop", columns: 100, rows: 30)
+        try await pane.wait("Load average")
+        try await pane.wait("F10")
+        #expect(pane.frame?.isAlternate == true)
+        #expect(pane.frame?.canvas.cells.contains { $0.style.foreground != nil } == true)
+        pane.press(KeyEvent(.function(10)))
+        try await pane.wait(for: "the end") { $0.exit == .code(0) }
+    }
+
+    @Test func `a storm of sizes leaves the same screen as in tmux`() async throws {
+        let twins = Twins(["/bin/bash", "--norc", "--noprofile"])
+        _ = try await twins.screens()
+        twins.type("PS1='$ '; clear; seq -s ' ' 1 150; seq 1 9\n")
+        let before = try await twins.screens()
+        #expect(before.pane == before.tmux)
+        for (columns, rows) in [(70, 20), (100, 30), (40, 10), (120, 40), (33, 12), (80, 24)] {
+            twins.resize(columns, rows)
+            _ = try await twins.screens()
+        }
+        twins.type("clear\n")
+        _ = try await twins.screens()
+        twins.type("seq -s ' ' 1 200; vim -n -u NONE -c 'set nu' /etc/services\n")
+        // A size that comes while vim starts takes it differently each time.
+        try await twins.wait("\"/etc/services\"")
+        for (columns, rows) in [(60, 15), (132, 43), (50, 20), (80, 24)] {
+            twins.resize(columns, rows)
+            let screens = try await twins.screens()
+            #expect(screens.pane == screens.tmux, "\(columns) × \(rows)")
+        }
+        twins.type(":q\n")
+        let after = try await twins.screens()
+        #expect(after.pane == after.tmux)
+    }
+}

@@ -1,0 +1,137 @@
+import Glibc
+import Sandbox
+import Terminal
+import Testing
+import Tutor
+import VTerm
+
+/// Real shells on real terminals.
+@Suite(.serialized, .timeLimit(.minutes(3))) struct ShellSessionTests {
+    @Test func `a shell shows its prompt, runs what is typed, and ends when told`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("echo $((6 * 7)); tty; stty size\n")
+        try await pane.wait(line: "42")
+        try await pane.wait(line: "24 80")
+        #expect(pane.screen.contains("/dev/pts/"))
+        pane.type("exit 3\n")
+        try await pane.wait(for: "the end") { $0.exit == .code(3) }
+    }
+
+    @Test func `after its end Enter starts it anew below what it said`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("printf '\\033[?1000h\\033[31m'; echo first; exit\n")
+        try await pane.wait(for: "the end") { $0.exit == .code(0) }
+        pane.session.send(.restart)
+        pane.type("echo second\n")
+        try await pane.wait(line: "second")
+        #expect(pane.rows.contains("first"))
+        #expect(pane.frame?.mouse == TerminalFrame.Mouse.none)
+    }
+
+    @Test func `a program that is not there is said so`() async throws {
+        let pane = Pane("/no/such/shell")
+        try await pane.wait(for: "the reason") { $0.failure != nil }
+        #expect(pane.failure?.contains("/no/such/shell") == true)
+        let elsewhere = Pane("/bin/sh", directory: "/no/such/folder")
+        try await elsewhere.wait(for: "the reason") { $0.failure != nil }
+        #expect(elsewhere.failure?.contains("/no/such/folder") == true)
+    }
+
+    @Test func `job control works`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("sleep 100\n")
+        try await pane.wait("sleep 100")
+        try await Task.sleep(for: .milliseconds(200))
+        pane.press(.control("z"))
+        try await pane.wait("Stopped")
+        pane.type("jobs; fg\n")
+        try await pane.wait(for: "the job in front") { pane in pane.rows.filter { $0 == "sleep 100" }.count == 1 }
+        pane.press(.control("c"))
+        pane.type("echo back $?\n")
+        try await pane.wait(line: "back 130")
+    }
+
+    @Test func `a flood stands still in the kernel, and Ctrl-C ends it at once`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("yes a flood of words\n")
+        try await pane.wait(line: "a flood of words")
+        let before = resident()
+        let frames = pane.frames
+        try await Task.sleep(for: .seconds(3))
+        // Ten thousand lines are kept, whatever comes.
+        #expect(resident() - before < 30 << 20)
+        #expect(pane.frames - frames <= 100)
+        pane.press(.control("c"))
+        pane.type("echo done\n")
+        try await pane.wait(line: "done")
+    }
+
+    @Test func `random bytes without end are bounded and end with Ctrl-C`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("cat /dev/urandom\n")
+        try await Task.sleep(for: .seconds(2))
+        let before = resident()
+        try await Task.sleep(for: .seconds(2))
+        #expect(resident() - before < 30 << 20)
+        pane.press(.control("c"))
+        pane.type("\nreset\n")
+        try await Task.sleep(for: .milliseconds(1500))
+        pane.type("clear; echo alive\n")
+        try await pane.wait(line: "alive")
+    }
+
+    @Test func `a paste larger than the terminal takes at once arrives whole`() async throws {
+        let pane = Pane(
+            "/bin/sh", "-c",
+            """
+            a=$(yes 0123456789 | tr -d '\\n' | head -c 200000 | md5sum); stty raw -echo; echo ready
+            b=$(head -c 200000 | md5sum); [ "$a" = "$b" ] && echo whole; sleep 1
+            """)
+        try await pane.wait("ready")
+        pane.session.send(.paste(String(repeating: "0123456789", count: 20_000)))
+        try await pane.wait("whole")
+    }
+
+    @Test func `closing hangs up, also on a shell that will not hear`() async throws {
+        let pane = Pane("/bin/bash", "--norc", "-c", "trap '' HUP; echo pid $$.; while :; do sleep 1; done")
+        try await pane.wait("pid ")
+        let line = try #require(pane.rows.first { $0.hasPrefix("pid ") })
+        let pid = try #require(pid_t(line.dropFirst(4).dropLast()))
+        pane.session.send(.close)
+        try await pane.wait(for: "its end") { _ in kill(pid, 0) != 0 }
+    }
+
+    @Test func `the bell is told, but not at every ring`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("for i in 1 2 3 4 5 6 7 8 9; do printf '\\a'; done; echo rung\n")
+        try await pane.wait(line: "rung")
+        #expect(pane.bells == 1)
+    }
+
+    @Test func `the shell is the user's own if it can be run`() {
+        #expect(TerminalProgram.shellPath("/bin/sh") == "/bin/sh")
+        #expect(TerminalProgram.shellPath("/no/such") == "/bin/bash")
+        #expect(TerminalProgram.shellPath("sh") == "/bin/bash")
+        #expect(TerminalProgram.shellPath("/usr/sbin/nologin") == "/bin/bash")
+        #expect(TerminalProgram.shellPath(nil) == "/bin/bash")
+        let command = TerminalProgram(
+            program: "/bin/sh", environment: ["TMUX": "x", "COLUMNS": "9", "LANG": "C", "A": "b"], directory: "/")
+        #expect(command.environment == ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "LANG": "C", "A": "b"])
+    }
+
+    /// Bytes of this process in memory.
+    private func resident() -> Int {
+        guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 128)
+        guard fgets(&line, 128, file) != nil else { return 0 }
+        let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: " ")
+        return (words.count > 1 ? Int(words[1]) ?? 0 : 0) * 4096
+    }
+}

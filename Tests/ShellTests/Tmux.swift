@@ -1,0 +1,95 @@
+import Glibc
+import TestSupport
+
+/// A program in tmux, which is what the pane is compared with.
+final class Tmux: Sendable {
+    private let folder = ScratchFolder()
+
+    /// Runs a command, without anybody's settings.
+    init(_ command: String, columns: Int = 80, rows: Int = 24) {
+        run("-f /dev/null new-session -d -x \(columns) -y \(rows) \"\(command)\"")
+        run("set -g status off")
+        run("resize-window -x \(columns) -y \(rows)")
+    }
+
+    deinit { run("kill-server") }
+
+    /// What it shows, without the blanks at the lines' ends.
+    var rows: [String] { run("capture-pane -p").split(separator: "\n", omittingEmptySubsequences: false).map { Tmux.trimmed(String($0)) } }
+
+    /// Types text, as bytes in hexadecimal, so that tmux reads nothing into it.
+    func type(_ text: String) {
+        let codes = text.utf8.map { String($0 == 0x0A ? 0x0D : $0, radix: 16) }
+        for code in codes { run("send-keys -H \(code)") }
+    }
+
+    func resize(_ columns: Int, _ rows: Int) { run("resize-window -x \(columns) -y \(rows)") }
+
+    @discardableResult
+    private func run(_ words: String) -> String {
+        let command =
+            "env -i PATH=/usr/bin:/bin HOME=/tmp LANG=C.UTF-8 TERM=xterm-256color PS1='$ ' tmux -S \(folder.path)/socket \(words) 2>&1"
+        guard let stream = popen(command, "r") else { return "" }
+        defer { pclose(stream) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = fread(&buffer, 1, buffer.count, stream)
+            if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+            bytes += buffer[..<count]
+        }
+    }
+
+    static func trimmed(_ line: String) -> String {
+        var line = line
+        while line.last == " " { line.removeLast() }
+        return line
+    }
+}
+
+/// The same program in the pane and in tmux, driven alike.
+struct Twins {
+    let pane: Pane
+    let tmux: Tmux
+
+    init(_ words: [String], columns: Int = 80, rows: Int = 24) {
+        pane = Pane(words: words, columns: columns, rows: rows)
+        tmux = Tmux(words.joined(separator: " "), columns: columns, rows: rows)
+    }
+
+    func type(_ text: String) {
+        pane.type(text)
+        tmux.type(text)
+    }
+
+    func resize(_ columns: Int, _ rows: Int) {
+        pane.resize(columns, rows)
+        tmux.resize(columns, rows)
+    }
+
+    /// Waits until both show these words.
+    func wait(_ words: String) async throws {
+        try await pane.wait(words)
+        try await pane.wait(for: "“\(words)” in tmux") { _ in tmux.rows.contains { $0.contains(words) } }
+    }
+
+    /// The screens once both have come to rest.
+    func screens() async throws -> (pane: [String], tmux: [String]) {
+        var before = (pane: [String](), tmux: [String]())
+        var calm = 0
+        for _ in 0..<100 {
+            let now = (pane: Twins.trimmed(pane.rows), tmux: Twins.trimmed(tmux.rows))
+            if now == before, now.pane == now.tmux || calm >= 6 { calm += 1 } else { calm = now == before ? calm + 1 : 0 }
+            if calm >= (now.pane == now.tmux ? 2 : 12) { return now }
+            before = now
+            try await Task.sleep(for: .milliseconds(60))
+        }
+        return before
+    }
+
+    private static func trimmed(_ rows: [String]) -> [String] {
+        var rows = rows
+        while rows.last?.isEmpty == true { rows.removeLast() }
+        return rows
+    }
+}

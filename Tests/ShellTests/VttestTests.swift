@@ -1,0 +1,55 @@
+import Terminal
+import Testing
+import Tutor
+
+/// The pages of vttest look in the pane as they do in tmux.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct VttestTests {
+    /// A page on which tmux 3.3 shows something else, by words on it; the pane must show what the page itself asks for.
+    private struct Difference: Sendable {
+        let words: String
+        /// What tmux does, by its source.
+        let reason: String
+        /// Whether a pane shows what vttest asks for.
+        let isRight: @Sendable ([String]) -> Bool
+    }
+
+    private static let differences = [
+        Difference(
+            words: "Test of autowrap, mixing control and print characters",
+            reason: "after the last column tmux goes back from beyond it, a VT100 from the column itself"
+        ) { rows in
+            // The letters stand in order at both margins.
+            zip(UInt8(ascii: "I")..., rows[2...19]).allSatisfy { letter, row in
+                let upper = Character(Unicode.Scalar(letter))
+                return row.first == upper && row.last == Character(upper.lowercased()) && row.count == 80
+            }
+        },
+        Difference(
+            words: "Origin mode test. This line should be at the bottom", reason: "tmux counts the row from the screen's top"
+        ) { rows in rows.last?.hasPrefix("Origin mode test. This line should be at the bottom") == true },
+        Difference(words: "diamonds:", reason: "tmux does not restore the character set with the cursor") { rows in
+            rows.contains { $0.contains("diamonds:  ◆◆◆◆◆◆◆◆◆◆") } && rows.contains { $0.contains("line:      ──────────") }
+        },
+        Difference(words: "These are the installed character sets", reason: "tmux knows no British set, and line drawing not as G1") {
+            rows in
+            rows.contains { $0.contains("\"£$%&'()*") }
+                && rows.contains { $0.contains("◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│⩽⩾π≠£·       ◆▒␉␌␍␊°±␤␋┘┐┌└┼⎺⎻─⎼⎽├┤┴┬│⩽⩾π≠£·") }
+        },
+    ]
+
+    @Test(arguments: [("1", 6), ("2", 15), ("3", 1)])
+    func `the pages of cursor movements, screen features and character sets`(part: String, pages: Int) async throws {
+        let twins = Twins(["/usr/bin/vttest", "24x80.80"])
+        try await twins.wait("Enter choice number")
+        twins.type("\(part)\n")
+        for page in 1...pages {
+            let (pane, tmux) = try await twins.screens()
+            if pane != tmux {
+                let difference = Self.differences.first { difference in pane.contains { $0.contains(difference.words) } }
+                #expect(difference?.isRight(pane) == true, "part \(part), page \(page):\n\(pane.joined(separator: "\n"))")
+            }
+            twins.type("\n")
+        }
+        try await twins.wait("Enter choice number")
+    }
+}

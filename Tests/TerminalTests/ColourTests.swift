@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Terminal
+
+@Suite struct ColourTests {
+    @Test func `a style gives back what it was made of`() {
+        let colours: [Style.Colour?] = [
+            nil, .black, .brightWhite, Style.Colour(number: 16), Style.Colour(number: 255), Style.Colour(red: 0, green: 0, blue: 0),
+            Style.Colour(red: 255, green: 255, blue: 255),
+        ]
+        for foreground in colours {
+            for background in colours {
+                var style = Style(foreground: foreground, background: background, attributes: [.bold, .reverse])
+                #expect(style.foreground == foreground)
+                #expect(style.background == background)
+                #expect(style.attributes == [.bold, .reverse])
+                style.foreground = background
+                style.background = foreground
+                style.attributes = .dim
+                #expect(style == Style(foreground: background, background: foreground, attributes: .dim))
+            }
+        }
+    }
+
+    @Test func `a colour that a terminal does not have becomes the nearest it has`() {
+        #expect(Style.Colour(red: 254, green: 2, blue: 1).nearest(of: 256) == 196)
+        #expect(Style.Colour(red: 100, green: 100, blue: 100).nearest(of: 256) == 241)
+        #expect(Style.Colour(number: 196).nearest(of: 256) == 196)
+        #expect(Style.Colour(number: 196).nearest(of: 16) == 9)
+        #expect(Style.Colour(number: 196).nearest(of: 8) == 1)
+        #expect(Style.Colour.brightRed.nearest(of: 16) == 9)
+    }
+
+    @Test func `colours have names that can be read`() {
+        #expect("\(Style.Colour.brightRed)" == "brightRed")
+        #expect("\(Style.Colour(number: 208))" == "colour208")
+        #expect("\(Style.Colour(red: 1, green: 171, blue: 255))" == "#01abff")
+    }
+
+    @Test func `a canvas within a canvas is cut at its edges`() {
+        var inner = Canvas(width: 6, height: 2)
+        inner.put("ab日c", at: Point(x: 0, y: 0))
+        inner.put("本", at: Point(x: 0, y: 1))
+        var outer = Canvas(width: 8, height: 3)
+        outer.fill(outer.bounds, with: ".")
+        outer.put(inner, in: Rect(x: 2, y: 1, width: 3, height: 5))
+        #expect(outer.plainText == "........\n..ab ...\n..本 ...")
+    }
+}

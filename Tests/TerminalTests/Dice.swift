@@ -1,0 +1,34 @@
+/// Random numbers and texts that are the same in each run.
+struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+    mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state
+    }
+
+    mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(1, limit), using: &self) }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+
+    /// Text of all that makes trouble.
+    mutating func text(upTo length: Int) -> String {
+        let trouble: [Unicode.Scalar] = [
+            "\u{1B}", "\u{9B}", "\u{7}", "\t", "\u{0}", "\u{7F}", "\u{202E}", "\u{200D}", "\u{200B}", "\u{FE0F}", "\u{20E3}", "\u{301}",
+            "\u{30A}", "漢", "字", "한", "\u{1100}", "\u{1161}", "\u{11A8}", "🇩", "🇪", "👨", "👩", "🏽", "❤", "🏴", "\u{E0067}", "é", "…", "│",
+        ]
+        var scalars = String.UnicodeScalarView()
+        for _ in 0..<below(length + 1) {
+            switch below(4) {
+            case 0: scalars.append(pick(trouble))
+            case 1: scalars.append(Unicode.Scalar(UInt32(below(0x20000))) ?? "x")
+            default: scalars.append(Unicode.Scalar(UInt8(0x20 + below(0x5F))))
+            }
+        }
+        return String(scalars)
+    }
+}

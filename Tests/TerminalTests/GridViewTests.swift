@@ -1,0 +1,80 @@
+import TestSupport
+import Testing
+
+@testable import Terminal
+
+struct GridViewTests {
+    /// Rows of values, and what was asked for.
+    struct Table: GridRows {
+        var values: [[String?]]
+        var rowCount: Int { values.count }
+        func text(row: Int, column: Int) -> String? { values[row][column] }
+    }
+
+    /// A million rows made as they are asked for.
+    struct Endless: GridRows {
+        var rowCount: Int { 1_000_000 }
+        func text(row: Int, column: Int) -> String? { column == 0 ? "\(row)" : "row \(row)" }
+    }
+
+    private let columns = [GridView.Column(name: "id", isNumeric: true), GridView.Column(name: "title"), GridView.Column(name: "note")]
+
+    @Test func `numbers stand at the right, NULL differs from text and from nothing`() {
+        let rows = Table(values: [["1", "Beloved", nil], ["12", "NULL", ""], [nil, "漢字", "a\nb"]])
+        var canvas = Canvas(width: 30, height: 5)
+        GridView(columns: columns, rows: rows, state: GridState(), theme: .monochrome).draw(into: &canvas, in: canvas.bounds)
+        #expect(
+            canvas.plainText == """
+                  id  title    note
+                ────  ───────  ────
+                   1  Beloved  NULL
+                  12  'NULL'
+                NULL  漢字     a␊b
+                """)
+        expectSnapshot(canvas, named: "grid")
+    }
+
+    @Test func `columns that do not fit go out of sight, and signs say so`() {
+        let rows = Table(values: [["1", String(repeating: "x", count: 50), "end"]])
+        var state = GridState()
+        var canvas = Canvas(width: 24, height: 3)
+        GridView(columns: columns, rows: rows, state: state, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        #expect(
+            canvas.plainText == """
+                id  title
+                ──  ───────────────────›
+                 1  xxxxxxxxxxxxxxxxxxxx
+                """)
+        expect(state.handle(KeyEvent(.right), rowCount: 1, columnCount: 3, height: 3), is: true)
+        expect(state.handle(KeyEvent(.right), rowCount: 1, columnCount: 3, height: 3), is: true)
+        canvas = Canvas(width: 24, height: 3)
+        GridView(columns: columns, rows: rows, state: state, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == "note\n‹───\nend")
+    }
+
+    @Test func `a million rows are scrolled from end to end`() {
+        var state = GridState()
+        _ = state.handle(KeyEvent(.end), rowCount: 1_000_000, columnCount: 2, height: 5)
+        var canvas = Canvas(width: 24, height: 5)
+        let grid = GridView(columns: Array(columns.prefix(2)), rows: Endless(), state: state, theme: .colour)
+        grid.draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.row(2) == "999997  row 999997")
+        #expect(canvas.row(4) == "999999  row 999999")
+        // Back at the begin the columns keep the width they had.
+        state = grid.settled(in: canvas.size)
+        _ = state.handle(KeyEvent(.home), rowCount: 1_000_000, columnCount: 2, height: 5)
+        canvas = Canvas(width: 24, height: 5)
+        GridView(columns: Array(columns.prefix(2)), rows: Endless(), state: state, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.row(2) == "     0  row 0")
+    }
+
+    @Test func `a value of many megabytes costs what shows of it`() {
+        let rows = Table(values: [["1", String(repeating: "\u{1B}[2J漢", count: 1_000_000), nil]])
+        var canvas = Canvas(width: 40, height: 4)
+        let time = ContinuousClock().measure {
+            GridView(columns: columns, rows: rows, state: GridState(), theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        }
+        #expect(time < .seconds(1))
+        expectWhole(canvas)
+    }
+}

@@ -1,0 +1,194 @@
+import Terminal
+import Testing
+
+struct WidgetTests {
+    private let theme = Theme.monochrome
+
+    @Test func `a list shows the marked item and its details`() {
+        var canvas = Canvas(width: 24, height: 3)
+        let state = ListState(selected: 1)
+        let list = ListView(count: 3, state: state, theme: theme) { .init(Line("item \($0)"), detail: Line("✓")) }
+        list.draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == "  item 0               ✓\n▸ item 1               ✓\n  item 2               ✓")
+        #expect(canvas[4, 1].style.attributes.contains(.reverse))
+        #expect(canvas.cursor == Point(x: 0, y: 1))
+        #expect(list.index(at: Point(x: 3, y: 2), in: canvas.bounds) == 2)
+    }
+
+    @Test func `a list asks only for what shows`() {
+        var asked: [Int] = []
+        var state = ListState()
+        state.select(5000, of: 10_000, height: 4)
+        var canvas = Canvas(width: 20, height: 4)
+        let list = ListView(count: 10_000, state: state, theme: theme) { index in
+            asked.append(index)
+            return .init(Line("item \(index)"))
+        }
+        list.draw(into: &canvas, in: canvas.bounds)
+        #expect(asked == [4997, 4998, 4999, 5000])
+    }
+
+    @Test func `keys move through a list and stop at its ends`() throws {
+        var state = ListState()
+        for (name, selected) in [("Up", 0), ("Down", 1), ("PageDown", 4), ("End", 9), ("Down", 9), ("PageUp", 6), ("Home", 0)] {
+            let key = try #require(KeyName(name))
+            expect(state.handle(key.event, count: 10, height: 4), is: true)
+            #expect(state.selected == selected, "\(name)")
+        }
+        expect(state.handle(KeyEvent(.enter), count: 10, height: 4), is: false)
+    }
+
+    @Test func `text scrolls and stops at its ends`() {
+        let lines = (1...5).map { Line("line \($0)") }
+        var state = ScrollState()
+        state.scroll(by: 99, of: 5, height: 2)
+        var canvas = Canvas(width: 8, height: 2)
+        TextView(lines: lines, state: state).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == "line 4\nline 5")
+        state.reveal(1..<2, of: 5, height: 2)
+        #expect(state.top == 1)
+    }
+
+    @Test(arguments: [
+        (60, " F5 Run  F6 (Check)  F4 Hint  F2 Map          ^G Everything"),
+        (40, " F5 Run  F6 (Check)       ^G Everything"),
+        (30, " F5 Run         ^G Everything"),
+        (14, "^G Everything"),
+    ])
+    func `a key bar keeps what matters most`(_ width: Int, _ shown: String) {
+        let entries = [
+            KeyBar.Entry(key: "F5", label: "Run", importance: 9), KeyBar.Entry(key: "F6", label: "Check", isEnabled: false, importance: 8),
+            KeyBar.Entry(key: "F4", label: "Hint", importance: 1), KeyBar.Entry(key: "F2", label: "Map"),
+        ]
+        let bar = KeyBar(entries: entries, last: KeyBar.Entry(key: "^G", label: "Everything"), theme: theme)
+        var canvas = Canvas(width: width, height: 1)
+        bar.draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == shown.trimmedEnd)
+        #expect(bar.entry(at: Point(x: width - 3, y: 0), in: canvas.bounds)?.key == "^G")
+    }
+
+    @Test func `tabs say which is chosen and which was clicked`() {
+        let tabs = Tabs(titles: ["Lesson", "SQL", "Result"], selected: 1, theme: theme)
+        var canvas = Canvas(width: 40, height: 1)
+        tabs.draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == " Lesson │ SQL │ Result")
+        #expect(canvas[10, 0].style.attributes.contains(.reverse))
+        #expect(tabs.index(at: Point(x: 10, y: 0), in: canvas.bounds) == 1)
+        #expect(tabs.index(at: Point(x: 8, y: 0), in: canvas.bounds) == nil)
+    }
+
+    @Test func `a field scrolls with its cursor and edits like a shell`() throws {
+        var state = InputState(text: "hello wide 漢字")
+        var canvas = Canvas(width: 12, height: 1)
+        InputField(prompt: "/ ", state: state, theme: theme).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == "/ wide 漢字")
+        #expect(canvas.cursor == Point(x: 11, y: 0))
+        for name in ["^W", "Alt-b", "^K", "Home", "Delete", "J", "^E", "!"] {
+            let key = try #require(KeyName(name))
+            expect(state.handle(key.event), is: true)
+        }
+        #expect(state.text == "Jello !")
+        state.insert("a\nb")
+        #expect(state.text == "Jello !a b")
+    }
+
+    @Test func `a dialog asks, and takes letters, arrows and Enter`() {
+        let choices = [Dialog.Choice(key: "y", label: "Yes, start over"), Dialog.Choice(key: "n", label: "No")]
+        var state = DialogState()
+        var canvas = Canvas(width: 36, height: 9)
+        let dialog = Dialog(
+            title: "Start over", text: [Line("The data of this lesson goes back to how it was.")], choices: choices, state: state,
+            theme: theme)
+        dialog.draw(into: &canvas, in: canvas.bounds)
+        #expect(
+            canvas.plainText == """
+
+                ┌─ Start over ─────────────────────┐
+                │ The data of this lesson goes     │
+                │ back to how it was.              │
+                │                                  │
+                │ ▸ y  Yes, start over             │
+                │   n  No                          │
+                └──────────────────────────────────┘
+
+                """)
+        #expect(dialog.index(at: Point(x: 5, y: 6), in: canvas.bounds) == 1)
+        expect(state.handle(KeyEvent(.down), choices: choices), is: .open)
+        expect(state.handle(KeyEvent(.enter), choices: choices), is: .chosen(1))
+        expect(state.handle(.character("Y"), choices: choices), is: .chosen(0))
+        expect(state.handle(KeyEvent(.escape), choices: choices), is: .closed)
+    }
+
+    private let items = [
+        Menu.Item(letter: "r", title: "Run", key: "F5"),
+        Menu.Item(letter: "c", title: "Check the answer", key: "F6", disabledReason: "no exercise here"),
+        Menu.Item(letter: "p", title: "Present"),
+    ]
+
+    @Test func `a menu shows letters, keys and why something can't be done`() {
+        var canvas = Canvas(width: 60, height: 7)
+        Menu(title: "Everything", items: items, state: MenuState(), theme: theme).draw(into: &canvas, in: canvas.bounds)
+        #expect(
+            canvas.plainText == """
+                ┌─ Everything ─────────────────────────────────────────────┐
+                │ › type to find · ⏎ does it · a capital does it at once   │
+                │                                                          │
+                │ ▸ R  Run                                              F5 │
+                │   C  Check the answer (no exercise here)                 │
+                │   P  Present                                             │
+                └──────────────────────────────────────────────────────────┘
+                """)
+    }
+
+    @Test func `typing narrows a menu down, its letter first`() {
+        var state = MenuState()
+        expect(state.handle(.character("r"), items: items, height: 5), is: .open)
+        #expect(state.matches(items) == [0, 1, 2])
+        expect(state.handle(KeyEvent(.enter), items: items, height: 5), is: .chosen(0))
+        expect(state.handle(.character("e"), items: items, height: 5), is: .open)
+        #expect(state.matches(items) == [2])
+        expect(state.handle(.character("C"), items: items, height: 5), is: .refused(1))
+        expect(state.handle(.character("P"), items: items, height: 5), is: .chosen(2))
+        expect(state.handle(.control("g"), items: items, height: 5), is: .passedOn)
+        expect(state.handle(KeyEvent(.escape), items: items, height: 5), is: .closed)
+    }
+
+    @Test func `every widget survives every size`() {
+        for width in [0, 1, 2, 3, 5, 10, 41] {
+            for height in [0, 1, 2, 3, 7] {
+                var canvas = Canvas(width: 20, height: 4)
+                drawEverything(into: &canvas, in: Rect(x: 2, y: 1, width: width, height: height))
+                expectWhole(canvas)
+                canvas = Canvas(width: width, height: height)
+                drawEverything(into: &canvas, in: canvas.bounds)
+                expectWhole(canvas)
+                if let cursor = canvas.cursor { #expect(canvas.bounds.contains(cursor)) }
+            }
+        }
+    }
+
+    private func drawEverything(into canvas: inout Canvas, in area: Rect) {
+        TextView(lines: [Line("漢字漢字")], state: ScrollState(top: 3, left: 1)).draw(into: &canvas, in: area)
+        ListView(count: 3, state: ListState(selected: 9), theme: theme) { .init(Line("漢\($0)"), detail: Line("漢字")) }
+            .draw(into: &canvas, in: area)
+        GridView(
+            columns: [.init(name: "漢字"), .init(name: "b", isNumeric: true)], rows: GridViewTests.Table(values: [["漢", nil]]),
+            state: GridState(top: 7, left: 7), theme: theme
+        ).draw(into: &canvas, in: area)
+        Editor(state: EditorState(text: "漢字\n\tx"), errorMark: 99, placeholder: "漢", theme: theme).draw(into: &canvas, in: area)
+        KeyBar(entries: [.init(key: "F5", label: "漢字")], last: .init(key: "^G", label: "漢字"), theme: theme).draw(into: &canvas, in: area)
+        Tabs(titles: ["漢字", "b"], selected: 5, theme: theme).draw(into: &canvas, in: area)
+        InputField(prompt: "漢", placeholder: "字", state: InputState(text: "漢字"), theme: theme).draw(into: &canvas, in: area)
+        Menu(title: "漢", items: items, state: MenuState(), theme: theme).draw(into: &canvas, in: area)
+        Dialog(title: "漢", text: [Line("漢字漢字")], choices: [.init(key: "y", label: "漢")], state: DialogState(), theme: theme)
+            .draw(into: &canvas, in: area)
+    }
+}
+
+extension String {
+    fileprivate var trimmedEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,130 @@
+import Glibc
+import Synchronization
+
+/// Runs the real executable, found beside the test bundle, in a home of its own.
+package struct Calf: Sendable {
+    /// What came of one run.
+    package struct Result: Sendable {
+        /// The exit code; negative for the signal that ended it.
+        package var status: Int32
+        package var output: String
+        package var errors: String
+    }
+
+    /// Everything calf keeps is in here.
+    package let home: ScratchFolder
+    /// Its path.
+    package let executable: String
+    private let course: String?
+
+    /// - Parameter course: `--course`, for every run.
+    package init(course: String? = nil) {
+        home = ScratchFolder()
+        self.course = course
+        executable = Calf.products + "/calf"
+        precondition(access(executable, X_OK) == 0, "no executable at \(executable); build it first")
+    }
+
+    /// The folder of what was built: that of the test bundle.
+    private static var products: String {
+        let words = CommandLine.arguments
+        let bundle = words.firstIndex(of: "--test-bundle-path").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil } ?? words[0]
+        guard let resolved = realpath(bundle, nil) else { return "." }
+        defer { free(resolved) }
+        return String(cString: resolved).split(separator: "/").dropLast().map { "/" + $0 }.joined()
+    }
+
+    /// Runs it to its end. `closing` are descriptors that it finds closed.
+    package func callAsFunction(
+        _ words: String..., input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil
+    ) -> Result {
+        run(words, input: input, environment: environment, closing: closing, output: output)
+    }
+
+    /// Runs it to its end, or for so many microseconds, when it is killed.
+    package func run(
+        _ words: [String], input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil,
+        killedAfter time: UInt32? = nil
+    ) -> Result {
+        let running = start(words, input: input, environment: environment, closing: closing, output: output)
+        if let time {
+            usleep(time)
+            running.kill(SIGKILL)
+        }
+        return running.wait()
+    }
+
+    /// Starts it and does not wait; any number can run at once.
+    package func start(
+        _ words: [String], input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil
+    ) -> Running {
+        let number = Calf.count.withLock { count in
+            count += 1
+            return count
+        }
+        let inFile = home.write(input.utf8, to: "in\(number)")
+        let (outFile, errorFile) = (output ?? home.path + "/out\(number)", home.path + "/err\(number)")
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        let create = O_WRONLY | O_CREAT | O_TRUNC
+        for (descriptor, path, mode) in [(0, inFile, O_RDONLY), (1, outFile, output == nil ? create : O_WRONLY), (2, errorFile, create)] {
+            if closing.contains(Int32(descriptor)) {
+                posix_spawn_file_actions_addclose(&actions, Int32(descriptor))
+            } else {
+                posix_spawn_file_actions_addopen(&actions, Int32(descriptor), path, mode, 0o600)
+            }
+        }
+        let all = [executable] + (course.map { ["--course", $0] } ?? []) + words
+        var variables = ["HOME": home.path, "CALF_HOME": home.path + "/calf", "PATH": "/usr/bin:/bin", "TERM": "dumb", "LANG": "C.UTF-8"]
+        variables.merge(environment) { $1 }
+        return Running(process: Calf.spawn(all, variables.map { "\($0.key)=\($0.value)" }, &actions), number: number, home: home)
+    }
+
+    /// One that was started and may still run. To be waited for once.
+    package struct Running: Sendable {
+        fileprivate let process: pid_t
+        fileprivate let number: Int
+        fileprivate let home: ScratchFolder
+
+        package func kill(_ signal: Int32) { _ = Glibc.kill(process, signal) }
+
+        /// Waits for its end; holds the thread.
+        package func wait() -> Result {
+            var status: Int32 = 0
+            while waitpid(process, &status, 0) < 0, errno == EINTR {}
+            return result(status)
+        }
+
+        /// Waits for its end, and lets other tests go on meanwhile.
+        package func ended() async throws -> Result {
+            var status: Int32 = 0
+            while waitpid(process, &status, WNOHANG) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+            return result(status)
+        }
+
+        private func result(_ status: Int32) -> Result {
+            func text(_ name: String) -> String {
+                defer { unlink(home.path + "/\(name)\(number)") }
+                return String(decoding: home.bytes(of: "\(name)\(number)"), as: UTF8.self)
+            }
+            unlink(home.path + "/in\(number)")
+            return Result(status: status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F), output: text("out"), errors: text("err"))
+        }
+    }
+
+    /// Tells the files of one run from those of another.
+    private static let count = Mutex(0)
+
+    private static func spawn(_ words: [String], _ variables: [String], _ actions: inout posix_spawn_file_actions_t) -> pid_t {
+        let arguments = words.map { strdup($0) } + [nil]
+        let environment = variables.map { strdup($0) } + [nil]
+        defer { for text in arguments + environment { free(text) } }
+        var process: pid_t = 0
+        var attributes = CleanSignals.attributes()
+        defer { posix_spawnattr_destroy(&attributes) }
+        let code = posix_spawn(&process, words[0], &actions, &attributes, arguments, environment)
+        precondition(code == 0, "cannot start \(words[0]): \(String(cString: strerror(code)))")
+        return process
+    }
+}

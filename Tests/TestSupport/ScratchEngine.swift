@@ -1,0 +1,86 @@
+import Glibc
+
+/// A container engine of one test's own, in a network namespace of its own: at its start it would remove the bridge of any other; ended and removed with its owner. Needs root.
+package final class ScratchEngine: @unchecked Sendable {
+    // Safe: a test uses it from one task at a time.
+    private var process: pid_t = 0
+    private let folder = ScratchFolder()
+    private let isSmall: Bool
+
+    /// What makes a `docker` command speak to it.
+    package var variables: [String: String] {
+        EngineVariables.all.merging(["DOCKER_HOST": "unix://\(folder.path)/docker.sock"]) { $1 }
+    }
+
+    /// Starts it and waits until it answers. With `megabytes`, its disk is no bigger than that.
+    package init(megabytes: Int? = nil) throws {
+        isSmall = megabytes != nil
+        folder.makeFolder("data")
+        if let megabytes {
+            let mounted = mount("tmpfs", folder.path + "/data", "tmpfs", 0, "size=\(megabytes)m")
+            guard mounted == 0 else { throw Failure(reason: "no small disk: \(String(cString: strerror(errno)))") }
+        }
+        try start()
+    }
+
+    /// Why there is no engine for the test.
+    package struct Failure: Error { package var reason: String }
+
+    deinit {
+        kill(process, SIGTERM)
+        for _ in 0..<3000 where waitpid(process, nil, WNOHANG) == 0 { usleep(10_000) }
+        if isSmall { umount2(folder.path + "/data", Int32(MNT_DETACH)) }
+    }
+
+    /// Ends it as a crash or the lack of memory would.
+    package func crash() {
+        kill(process, SIGKILL)
+        waitpid(process, nil, 0)
+        // What it runs for its containers dies with it, and is there until somebody has reaped it: an engine that starts meanwhile would
+        // take it for alive, by the number in this file.
+        unlink(folder.path + "/exec/containerd/containerd.pid")
+    }
+
+    /// Starts it again after a crash.
+    package func start() throws {
+        unlink(folder.path + "/pid")
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, folder.path + "/log", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        var attributes = CleanSignals.attributes()
+        defer { posix_spawnattr_destroy(&attributes) }
+        let words = [
+            "unshare", "--net", "dockerd", "--data-root", folder.path + "/data", "--exec-root", folder.path + "/exec", "--pidfile",
+            folder.path + "/pid",
+            "-H", "unix://\(folder.path)/docker.sock", "--bridge=none", "--iptables=false", "--ip6tables=false",
+        ]
+        let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+        let path = "PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin"
+        let environment: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
+        defer { for text in arguments + environment { free(text) } }
+        let code = posix_spawnp(&process, "unshare", &actions, &attributes, arguments, environment)
+        guard code == 0 else { throw Failure(reason: "no dockerd: \(String(cString: strerror(code)))") }
+        for _ in 0..<6000 {
+            var found = stat()
+            if stat(folder.path + "/docker.sock", &found) == 0, isAnswering { return }
+            guard waitpid(process, nil, WNOHANG) == 0 else { break }
+            usleep(10_000)
+        }
+        throw Failure(reason: String(decoding: folder.bytes(of: "log").suffix(2000), as: UTF8.self))
+    }
+
+    private var isAnswering: Bool {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: "\(folder.path)/docker.sock".utf8.prefix($0.count - 1)) }
+        let connected = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) }
+        }
+        return connected == 0
+    }
+}

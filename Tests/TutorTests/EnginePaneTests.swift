@@ -1,0 +1,216 @@
+import Course
+import Progress
+import Sandbox
+import Terminal
+import TestSupport
+import Testing
+import Tutor
+
+/// The engine's pane in a lesson on containers: keys and clicks in, pictures and effects out.
+struct EnginePaneTests {
+    private struct Stage {
+        var model: Model
+        var effects: [Effect] = []
+        let id: LessonID
+
+        init(width: Int = 120, height: Int = 40) throws {
+            model = Model(size: Size(width: width, height: height), theme: .monochrome)
+            let text = """
+                ---
+                title: Ports
+                minutes: 20
+                engine: docker
+                objectives:
+                  - Publish a port
+                ---
+
+                # Ports
+
+                A shop has a door. A container has ports.
+
+                ## Doors
+
+                A **port** is a door with a number.
+                """
+            let (lesson, messages) = LessonReader.lesson(
+                text: text, path: "3-ports.md", name: LessonReader.Name(course: "docker", module: "run", id: "ports", number: 3))
+            try #require(messages.isEmpty, "\(messages)")
+            let summary = LessonSummary(
+                course: "docker", module: "run", id: "ports", number: 3, title: "Ports", idea: "", minutes: 20, engine: .docker,
+                exercises: [], path: "3-ports.md")
+            let state = LessonState(
+                summary: summary, lesson: try #require(lesson), courseTitle: "Docker", moduleTitle: "Run", moduleNumber: 5, index: 2,
+                siblings: 22, siblingsDone: Array(repeating: false, count: 22), next: nil)
+            id = state.id
+            step(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
+        }
+
+        mutating func step(_ message: Message) {
+            effects = model.update(message)
+            effects += model.lookAtEngine()
+        }
+
+        mutating func press(_ names: String...) {
+            var all: [Effect] = []
+            for name in names {
+                guard let key = KeyName(name) else { continue }
+                step(.input(.key(key.event)))
+                all += effects
+            }
+            effects = all
+        }
+
+        /// What is asked of the engine.
+        var asked: [EngineEffect] { effects.compactMap { if case .engine(let effect) = $0 { effect } else { nil } } }
+        var engine: EngineState { get throws { try #require(model.lesson).engine } }
+        var screen: String { model.view().canvas.plainText }
+    }
+
+    /// In the pane, with an engine that holds something.
+    private func atEngine(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        stage.model.lesson?.focus = .engine
+        stage.step(.engine(stage.id, .holds(EngineViewTests.inventory)))
+        return stage
+    }
+
+    @Test func `a lesson on containers watches the engine, and lets go of it when it is left`() throws {
+        var stage = try Stage()
+        #expect(stage.asked.contains(.watch(stage.id)))
+        stage.press("F10")
+        let summary = try #require(stage.model.lesson?.summary)
+        stage.step(.leftoversFound(Leftovers(lesson: summary, reason: .quit, objects: [])))
+        #expect(stage.asked.contains(.leave))
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (160, 50)])
+    func `the pane shows the lesson's part of the engine`(width: Int, height: Int) throws {
+        var stage = try atEngine(width: width, height: height)
+        stage.step(.engine(stage.id, .uses([ContainerUsage(id: "c1", processor: 2, memory: "5.1MiB", memoryBytes: 5e6)])))
+        expectSnapshot(stage.screen, named: "engine-lesson-\(width)x\(height)")
+    }
+
+    @Test func `what running containers take is measured only while the pane is seen`() throws {
+        var stage = try Stage()
+        #expect(stage.model.lesson?.engine.sight.isSeen == false)
+        stage.press("^G", "V")
+        #expect(stage.asked.contains { if case .look(let sight) = $0 { sight.isSeen } else { false } })
+        stage.press("Esc", "F2")
+        #expect(stage.asked.contains { if case .look(let sight) = $0 { !sight.isSeen } else { false } })
+    }
+
+    @Test func `stop runs the command at once for what is the lesson's`() throws {
+        var stage = try atEngine()
+        stage.press("x")
+        #expect(stage.asked == [.act(EngineAction(.stop, .container, "shop"))])
+        #expect(stage.screen.contains("$ docker stop shop"))
+        stage.press("r")
+        #expect(stage.asked.isEmpty)
+        #expect(stage.screen.contains("docker stop shop is still under way."))
+    }
+
+    @Test func `removing asks first, and says what is lost`() throws {
+        var stage = try atEngine()
+        stage.press("Down", "Down", "d")
+        #expect(stage.asked.isEmpty)
+        #expect(stage.screen.contains("docker rm once"))
+        stage.press("n")
+        #expect(stage.asked.isEmpty)
+        stage.press("d", "y")
+        #expect(stage.asked == [.act(EngineAction(.remove, .container, "once"))])
+    }
+
+    @Test func `what is not the lesson's is asked about whatever is to be done`() throws {
+        var stage = try atEngine()
+        stage.press("a")
+        #expect(try stage.engine.showsAll)
+        stage.press("Down", "Down", "Down", "x")
+        #expect(stage.asked.isEmpty)
+        #expect(stage.screen.contains("This is not the lesson's"))
+        stage.press("y")
+        #expect(stage.asked == [.act(EngineAction(.stop, .container, "theirs"))])
+    }
+
+    @Test(arguments: [
+        ("s", 0, "shop runs already."), ("d", 0, "shop still runs. Stop it first: x."), ("x", 2, "once does not run."),
+        ("e", 2, "s starts once."), ("d", 5, "The container once is made of this image."),
+        ("s", 5, "That is for containers; busybox:1.36 is an image."), ("d", 6, "The container db uses this volume."),
+        ("d", 9, "The engine brings this network itself"),
+    ])
+    func `a key that can do nothing now says why`(key: String, down: Int, why: String) throws {
+        var stage = try atEngine(width: 160, height: 50)
+        for _ in 0..<down { stage.press("Down") }
+        stage.press(key)
+        #expect(stage.asked.isEmpty)
+        #expect(stage.model.notice?.text.contains(why) == true, "\(stage.model.notice?.text ?? "nothing")")
+    }
+
+    @Test func `Enter opens the log of a container, and Esc closes it`() throws {
+        var stage = try atEngine()
+        stage.press("Enter")
+        #expect(stage.asked.contains { if case .look(let sight) = $0 { sight.log == "c1" } else { false } })
+        stage.step(.engine(stage.id, .logs(LogTail(container: "c1", lines: ["ready for customers"]))))
+        #expect(stage.screen.contains("ready for customers"))
+        stage.press("Esc")
+        #expect(stage.asked.contains { if case .look(let sight) = $0 { sight.log == nil } else { false } })
+        #expect(!stage.screen.contains("ready for customers"))
+        stage.press("Esc")
+        #expect(stage.model.lesson?.focus == .text)
+    }
+
+    @Test func `inspect unfolds by keys`() throws {
+        var stage = try atEngine()
+        stage.press("i")
+        #expect(stage.asked == [.inspect(.init(.container, "c1"))])
+        let tree = InspectTree(try JSONValue(parsing: #"{"State":{"Status":"running"},"Name":"/shop"}"#))
+        stage.step(.engine(stage.id, .inspected(.init(.container, "c1"), tree)))
+        #expect(stage.screen.contains("▸ State"))
+        stage.press("Right")
+        #expect(stage.screen.contains("▾ State"))
+        #expect(stage.screen.contains("Status: running"))
+        stage.press("Left")
+        #expect(!stage.screen.contains("Status: running"))
+    }
+
+    @Test func `the mark stays on its thing while others come and go`() throws {
+        var stage = try atEngine()
+        stage.press("Down", "Down")
+        #expect(try stage.engine.marked == .init(.container, "c3"))
+        var later = EngineViewTests.inventory
+        later.containers.removeFirst()
+        stage.step(.engine(stage.id, .holds(later)))
+        #expect(try stage.engine.marked == .init(.container, "c3"))
+        later.containers.removeAll { $0.id == "c3" }
+        stage.step(.engine(stage.id, .holds(later)))
+        #expect(try stage.engine.marked != nil)
+        #expect(try stage.engine.marked != .init(.container, "c3"))
+    }
+
+    @Test func `a click marks a thing, and a second one opens it`() throws {
+        var stage = try atEngine(width: 160, height: 50)
+        let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false)
+        let y = try #require(rows.firstIndex { $0.contains("○ once") })
+        stage.step(.input(.mouse(MouseEvent(.press, at: Point(x: 125, y: y)))))
+        #expect(try stage.engine.marked == .init(.container, "c3"))
+        stage.step(.input(.mouse(MouseEvent(.press, at: Point(x: 125, y: y)))))
+        #expect(try stage.engine.detail?.view == .logs)
+    }
+
+    @Test func `an engine that goes is said so, with t to look again`() throws {
+        var stage = try atEngine()
+        stage.step(.engine(stage.id, .lost(EngineTrouble(headline: "No container engine answers.", explanation: "It is stopped."))))
+        #expect(stage.screen.contains("✗ No container engine answers."))
+        stage.press("x")
+        #expect(stage.model.notice?.text.contains("No container engine answers") == true)
+        stage.press("t")
+        #expect(stage.asked == [.tryAgain])
+        stage.step(.engine(stage.id, .holds(EngineViewTests.inventory)))
+        #expect(stage.screen.contains("● shop"))
+    }
+
+    @Test func `the key bar says what can be done with what is marked`() throws {
+        let stage = try atEngine(width: 160, height: 50)
+        let bar = try #require(stage.screen.split(separator: "\n").last)
+        for word in ["x Stop", "l Logs", "e Shell in it", "d (Remove)", "a All"] { #expect(bar.contains(word), "\(bar)") }
+    }
+}

@@ -1,0 +1,192 @@
+import Sandbox
+import Terminal
+import TestSupport
+import Testing
+import Tutor
+
+/// The engine's pane as it is drawn, from values.
+struct EngineViewTests {
+    static let inventory = Inventory(
+        containers: [
+            LiveContainer(
+                id: "c1", name: "shop", image: "nginx:alpine", state: .running, health: .healthy,
+                ports: [PublishedPort(host: 8080...8080, container: 80...80)], networks: ["front"], seconds: 4),
+            LiveContainer(
+                id: "c2", name: "db", image: "postgres:16-alpine", state: .running, ports: [PublishedPort(container: 5432...5432)],
+                networks: ["back", "front"], volumes: ["shop-data"], seconds: 7300),
+            LiveContainer(id: "c3", name: "once", image: "busybox:1.36", state: .exited, exitCode: 3, networks: ["bridge"], seconds: 300),
+            LiveContainer(id: "c4", name: "theirs", image: "redis", state: .running, networks: ["bridge"], seconds: 90, isLessons: false),
+        ],
+        images: [
+            LiveImage(id: "sha256:1111111111111111", names: ["nginx:alpine"], size: "43.2MB", isLessons: false),
+            LiveImage(id: "sha256:2222222222222222", names: ["postgres:16-alpine"], size: "251MB", isLessons: false),
+            LiveImage(id: "sha256:3333333333333333", names: ["busybox:1.36"], size: "1.98MB", isLessons: false),
+            LiveImage(id: "sha256:4444444444444444", names: ["redis:latest"], size: "110MB", isLessons: false),
+        ],
+        volumes: [LiveVolume(name: "shop-data"), LiveVolume(name: "theirs", isLessons: false)],
+        networks: [
+            LiveNetwork(id: "n1", name: "back", isInternal: true), LiveNetwork(id: "n2", name: "front"),
+            LiveNetwork(id: "n3", name: "bridge", isLessons: false), LiveNetwork(id: "n4", name: "host", driver: "host", isLessons: false),
+        ])
+
+    static func state(width: Int) -> EngineState {
+        var state = EngineState()
+        state.take(inventory, at: 0)
+        for step in 0..<12 {
+            state.take([
+                ContainerUsage(id: "c1", processor: Double(step % 4), memory: "5.1MiB", memoryBytes: 5e6),
+                ContainerUsage(id: "c2", processor: 120, memory: "31MiB", memoryBytes: 3e7),
+            ])
+        }
+        state.picture.draw(state.shown, width: width, theme: .monochrome)
+        return state
+    }
+
+    private func screen(_ state: EngineState, _ width: Int, _ height: Int, now: Int64 = 0) -> String {
+        var canvas = Canvas(width: width, height: height)
+        _ = EngineView(state: state, theme: .monochrome, isFocused: true, now: now).draw(into: &canvas, in: canvas.bounds)
+        return canvas.plainText
+    }
+
+    /// The pane as it is at 80, 120 and 160 columns: a tab of its own, the work side's half, and a column.
+    static let sizes = [(80, 20), (57, 34), (42, 43), (160, 45)]
+
+    @Test(arguments: sizes)
+    func `containers, images, volumes and networks are listed, and the networks drawn`(width: Int, height: Int) {
+        let state = Self.state(width: (width >= 100 ? width - width * 55 / 100 - 1 : width) - 2)
+        expectSnapshot(screen(state, width, height), named: "engine-\(width)x\(height)")
+    }
+
+    @Test func `a container says its state with a sign and a word, its health, its ports and what it takes`() throws {
+        let lines = screen(Self.state(width: 70), 160, 30).split(separator: "\n")
+        let shop = try #require(lines.first { $0.contains(" shop ") })
+        for part in ["●", "up 4 s, healthy", ":8080→80", "nginx:alpine", "5.1MiB", "3 %"] { #expect(shop.contains(part)) }
+        let once = try #require(lines.first { $0.contains(" once ") })
+        #expect(once.contains("○"))
+        #expect(once.contains("exited (3)"))
+    }
+
+    @Test func `a container grows older while nothing else happens`() {
+        #expect(screen(Self.state(width: 80), 80, 24, now: 60_000).contains("up 1 min, healthy"))
+    }
+
+    @Test func `what is not the lesson's is seen when all is asked for, and then only`() {
+        var state = Self.state(width: 80)
+        #expect(!screen(state, 80, 30).contains("theirs"))
+        state.show(all: true)
+        #expect(screen(state, 80, 30).contains("theirs"))
+        #expect(screen(state, 80, 30).contains("all ▾"))
+    }
+
+    @Test func `a thousand containers are drawn line by line, and the mark stays in sight`() {
+        var state = EngineState()
+        let many = (0..<1000).map { LiveContainer(id: "\($0)", name: "c\($0)", image: "busybox", state: .exited, exitCode: 0, seconds: 1) }
+        state.take(Inventory(containers: many), at: 0)
+        state.marked = .init(.container, "700")
+        #expect(screen(state, 80, 24).contains("▸ ○ c700 "))
+    }
+
+    @Test func `names from outside cannot draw over anything`() {
+        var state = EngineState()
+        let name = "a\u{1B}[2Jb\u{202E}\"];x"
+        let container = LiveContainer(
+            id: "1", name: name, image: "\u{1B}]0;x\u{7}", state: .running, ports: [PublishedPort(host: 1...1, container: 2...2)],
+            networks: ["n\"];\u{1B}[H"], seconds: 1)
+        state.take(Inventory(containers: [container]), at: 0)
+        state.picture.draw(state.shown, width: 78, theme: .monochrome)
+        let shown = screen(state, 80, 24)
+        #expect(!shown.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+        #expect(!state.picture.lines.isEmpty)
+    }
+
+    @Test func `where no engine answers the pane says why and what mends it`() {
+        var state = EngineState()
+        state.standing = .gone(
+            EngineTrouble(
+                headline: "No container engine answers.", explanation: "The docker command is here, but the engine does not run.",
+                command: "sudo systemctl start docker"))
+        let shown = screen(state, 60, 20)
+        #expect(shown.contains("✗ No container engine answers."))
+        #expect(shown.contains("  sudo systemctl start docker"))
+    }
+
+    @Test func `a log's newest lines are shown`() {
+        var state = Self.state(width: 80)
+        var detail = EngineDetail(of: .init(.container, "c1"), view: .logs)
+        detail.log = LogTail(container: "c1", lines: (1...50).map { "GET /\($0)" })
+        state.detail = detail
+        state.isInDetail = true
+        expectSnapshot(screen(state, 80, 20), named: "engine-logs-80x20")
+    }
+
+    @Test func `an image's layers stand beside the lines of the Dockerfile that they come from`() {
+        var state = Self.state(width: 80)
+        var detail = EngineDetail(of: .init(.image, "sha256:1111111111111111"), view: .layers)
+        detail.layers = [
+            ImageLayer(createdBy: "an imported file system", size: "1.98MB"), ImageLayer(createdBy: "WORKDIR /app", size: "0B", line: 3),
+            ImageLayer(createdBy: "RUN echo one > one.txt &&     echo two > two.txt", size: "8B", line: 4),
+        ]
+        state.detail = detail
+        expectSnapshot(screen(state, 80, 20), named: "engine-layers-80x20")
+    }
+
+    @Test func `what was done is shown as the command and what it changed`() {
+        var state = Self.state(width: 80)
+        var after = Self.inventory
+        after.containers[0].state = .exited
+        after.containers[0].exitCode = 137
+        state.take(
+            ActionReport(
+                action: EngineAction(.stop, .container, "shop"), change: InventoryChange(from: Self.inventory, to: after)))
+        let shown = screen(state, 80, 24)
+        #expect(shown.contains("$ docker stop shop"))
+        #expect(shown.contains("container shop: running → exited (137)"))
+        var without = Self.inventory
+        without.containers.remove(at: 2)
+        state.take(
+            ActionReport(
+                action: EngineAction(.remove, .container, "once"), change: InventoryChange(from: Self.inventory, to: without)))
+        #expect(screen(state, 80, 24).contains("− container once"))
+        #expect(screen(state, 80, 24).contains("containers 4 → 3"))
+    }
+
+    @Test func `what was refused is shown in the engine's words`() {
+        var state = Self.state(width: 80)
+        state.take(
+            ActionReport(
+                action: EngineAction(.remove, .network, "front"),
+                error: .refused(
+                    ["network", "rm", "front"], status: 1, message: "error: network front has active endpoints\nexit status 1"),
+                change: InventoryChange(from: Self.inventory, to: Self.inventory)))
+        #expect(screen(state, 80, 24).contains("✗ error: network front has active endpoints"))
+        #expect(screen(state, 80, 24).contains("Containers are still connected"))
+    }
+
+    @Test func `a tree unfolds and folds where it is asked to`() throws {
+        var tree = InspectTree(try JSONValue(parsing: #"{"Id":"1","State":{"Status":"running","Pid":4},"Mounts":[],"Name":"/shop"}"#))
+        #expect(tree.rows.map(\.name) == ["Id", "State", "Mounts", "Name"])
+        tree.selected = 1
+        tree.enter()
+        #expect(tree.rows.map(\.name) == ["Id", "State", "Status", "Pid", "Mounts", "Name"])
+        tree.enter()
+        #expect(tree.selected == 2)
+        tree.leave()
+        #expect(tree.selected == 1)
+        tree.toggle()
+        #expect(tree.rows.count == 4)
+        #expect(tree.rows[2].value == "[]")
+    }
+
+    @Test func `a sparkline is as high as its samples`() {
+        #expect(Sparkline.text([0, 50, 100], width: 5, full: 100) == "  ▁▅█")
+        #expect(Sparkline.text([0, 1, 0], width: 3, full: 20) == "▁▁▁")
+        #expect(Sparkline.text([], width: 2, full: 20) == "  ")
+    }
+
+    @Test(arguments: [(0, 0), (1, 1), (3, 2), (20, 5)])
+    func `any size can be drawn on`(width: Int, height: Int) {
+        var state = Self.state(width: 10)
+        state.detail = EngineDetail(of: .init(.container, "c1"), view: .logs)
+        #expect(screen(state, width, height).split(separator: "\n", omittingEmptySubsequences: false).count <= height + 1)
+    }
+}

@@ -1,0 +1,130 @@
+import Course
+import Glibc
+import Progress
+import Sandbox
+import TestSupport
+import Testing
+
+@testable import Tutor
+
+/// The pane's effects on real files.
+struct FilesKeeperTests {
+    private let folder = ScratchFolder()
+    private let mailbox = Mailbox()
+    private let id = LessonID(course: "islands", lesson: "ferries")
+    private let files = [StarterFile(path: "app.py", text: "1\n", exercise: "one")]
+
+    private var workspace: Workspace { Workspace(data: folder.path, course: "islands", lesson: "ferries") }
+
+    private func keeper() throws -> FilesKeeper {
+        FilesKeeper(data: folder.path, progress: try ProgressLog(path: folder.path + "/progress.sqlite"), mailbox: mailbox)
+    }
+
+    private let inbox = Inbox()
+
+    /// The next message that fits; the others before it are passed over.
+    private func next<Answer>(_ fits: (FilesMessage) -> Answer?) async throws -> Answer {
+        while true {
+            while !inbox.messages.isEmpty {
+                if case .files(id, let message) = inbox.messages.removeFirst(), let answer = fits(message) { return answer }
+            }
+            inbox.messages = await mailbox.take()
+        }
+    }
+
+    private func put(_ text: String, _ name: String) {
+        let stream = fopen(workspace.folder + "/" + name, "w")
+        fputs(text, stream)
+        fclose(stream)
+    }
+
+    private func onDisk(_ name: String) -> String {
+        String(decoding: ScratchFolder.bytes(at: workspace.folder + "/" + name), as: UTF8.self)
+    }
+
+    /// With `app.py` laid out and open.
+    private func opened(_ keeper: FilesKeeper) async throws -> (path: WorkspacePath, disk: DiskText) {
+        let path = try WorkspacePath("app.py")
+        keeper.start(id, .layOut(files, exercise: "one"))
+        keeper.start(id, .read(path))
+        let disk = try await next { if case .opened(path, let disk, draft: nil) = $0 { disk } else { nil } }
+        return (path, disk)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `what is typed quickly is all on the disk, in order, also when calf ends at once`() async throws {
+        let keeper = try keeper()
+        let (path, disk) = try await opened(keeper)
+        for number in 1...200 { keeper.start(id, .save(path, WorkspaceText("\(number)\n"), over: disk.version, revision: number)) }
+        await keeper.finish()
+        #expect(onDisk("app.py") == "200\n")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a file that the shell changes is told of, and so is one that it makes`() async throws {
+        let keeper = try keeper()
+        let (path, _) = try await opened(keeper)
+        put("2\n", "app.py")
+        let text = try await next { if case .changedOutside(path, let disk) = $0 { disk.text.text } else { nil } }
+        #expect(text == "2\n")
+        put("", "new.txt")
+        let names = try await next { message -> [String]? in
+            if case .listed(let entries, _) = message, entries.count == 2 { entries.map(\.name) } else { nil }
+        }
+        #expect(names == ["app.py", "new.txt"])
+        unlink(workspace.folder + "/app.py")
+        _ = try await next { if case .removedOutside(path) = $0 { true } else { nil } }
+        await keeper.finish()
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `what the shell wrote is never overwritten by what was typed without knowing of it`() async throws {
+        let keeper = try keeper()
+        let (path, disk) = try await opened(keeper)
+        put("theirs\n", "app.py")
+        keeper.start(id, .save(path, WorkspaceText("mine\n"), over: disk.version, revision: 1))
+        let conflict = try await next { if case .collided(path, let conflict) = $0 { conflict } else { nil } }
+        guard case .changed(let theirs) = conflict else {
+            Issue.record("\(conflict)")
+            return
+        }
+        #expect(theirs.text.text == "theirs\n")
+        #expect(onDisk("app.py") == "theirs\n")
+        // Not even if the change was told of before: what was typed did not go on from it.
+        keeper.start(id, .save(path, WorkspaceText("mine\n"), over: disk.version, revision: 2))
+        _ = try await next { if case .collided = $0 { true } else { nil } }
+        #expect(onDisk("app.py") == "theirs\n")
+        await keeper.finish()
+        // What was typed outlives the program.
+        let later = try self.keeper()
+        later.start(id, .read(path))
+        let draft = try await next { if case .opened(path, _, let draft) = $0 { draft?.text } else { nil } }
+        #expect(draft == "mine\n")
+        later.start(id, .save(path, WorkspaceText("mine\n"), over: 1, revision: 1))
+        _ = try await next { if case .saved = $0 { true } else { nil } }
+        #expect(onDisk("app.py") == "mine\n")
+        later.start(id, .read(path))
+        let rest = try await next { if case .opened(path, _, let draft) = $0 { draft == nil } else { nil } }
+        #expect(rest)
+        await later.finish()
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `starting over and taking it back bring the texts that they should`() async throws {
+        let keeper = try keeper()
+        _ = try await opened(keeper)
+        put("mine\n", "app.py")
+        keeper.start(id, .compare(files))
+        let changes = try await next { if case .differs(let changes) = $0 { changes } else { nil } }
+        #expect(changes.changed == ["app.py"])
+        keeper.start(id, .startOver(files))
+        let kept = try await next { if case .startedOver(let kept) = $0 { kept } else { nil } }
+        #expect(onDisk("app.py") == "1\n")
+        #expect(ScratchFolder.bytes(at: kept + "/app.py") == Array("mine\n".utf8))
+        keeper.start(id, .undoStartOver)
+        _ = try await next { if case .startingOverUndone = $0 { true } else { nil } }
+        #expect(onDisk("app.py") == "mine\n")
+        await keeper.finish()
+    }
+}
+
+/// Messages that were taken and not looked at yet.
+private final class Inbox {
+    var messages: [Message] = []
+}

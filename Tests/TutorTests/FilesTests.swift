@@ -1,0 +1,304 @@
+import Course
+import Progress
+import Sandbox
+import Terminal
+import TestSupport
+import Testing
+import Tutor
+
+struct FilesTests {
+    private let app = "import psycopg2\n\n# How many ferries?\nprint(\"0 ferries\")\n"
+
+    /// In the first exercise of a lesson on files, its files laid out and the first of them open.
+    private func atFiles(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height, text: Self.lesson)
+        stage.press("n", "n")
+        stage.press("^G", "Y")
+        try stage.files(.listed(entries, folder: "/home/ada/calf/ferries"))
+        try stage.files(.laidOut(exercise: "count-them", changed: [], putAside: []))
+        try stage.files(.opened(path("app.py"), disk(app), draft: nil))
+        return stage
+    }
+
+    private func path(_ text: String) throws -> WorkspacePath { try WorkspacePath(text) }
+    private func disk(_ text: String, version: Int = 1) -> DiskText { DiskText(text: WorkspaceText(text), version: version) }
+
+    private var entries: [WorkspaceEntry] {
+        get throws {
+            [
+                WorkspaceEntry(path: try path("web"), name: "web", kind: .folder(isOpen: true), depth: 0),
+                WorkspaceEntry(path: try path("web/Dockerfile"), name: "Dockerfile", kind: .file(bytes: 20), depth: 1),
+                WorkspaceEntry(path: try path("app.py"), name: "app.py", kind: .file(bytes: 70), depth: 0),
+                WorkspaceEntry(path: try path("logs"), name: "logs", kind: .link(target: "/var/log"), depth: 0),
+            ]
+        }
+    }
+
+    @Test(arguments: [(80, 24), (120, 40)])
+    func `the files are a tree and an editor, coloured by what they are`(width: Int, height: Int) throws {
+        let stage = try atFiles(width: width, height: height)
+        expectSnapshot(stage.model.view().canvas, named: "files-\(width)x\(height)")
+    }
+
+    @Test func `each section sees to it that its exercise's files are there`() throws {
+        var stage = try Stage(text: Self.lesson)
+        func laidOut() -> [String] {
+            stage.effects.compactMap {
+                if case .files(_, .layOut(let files, let exercise)) = $0 { "\(exercise ?? "-") \(files[0].text)" } else { nil }
+            }
+        }
+        stage.step(.lessonOpened(OpenedLesson(state: try stage.lesson, drafts: [:])))
+        #expect(laidOut() == ["- " + app])
+        stage.press("n", "n")
+        #expect(laidOut().last == "count-them " + app)
+        stage.press("n")
+        #expect(laidOut().last == "name-them print(\"names\")\n")
+        // What is read after an exercise leaves its files where they are.
+        stage.press("n")
+        #expect(laidOut().last == "name-them print(\"names\")\n")
+    }
+
+    @Test func `what is typed goes to the disk, and the line above says when it is there`() throws {
+        var stage = try atFiles()
+        #expect(stage.screen.contains("✓ saved"))
+        stage.press("x")
+        let saves = stage.model.keepDrafts()
+        let revision = try #require(try stage.lesson.files.document).editor.revision
+        #expect(saves == [.files(try stage.lesson.id, .save(try path("app.py"), WorkspaceText("x" + app), over: 1, revision: revision))])
+        #expect(stage.model.keepDrafts().isEmpty)
+        #expect(stage.screen.contains("◐ saving"))
+        try stage.files(.saved(path("app.py"), revision: revision, version: 1))
+        #expect(stage.screen.contains("✓ saved"))
+    }
+
+    @Test func `what the disk does not take is said, and sent again with the next key`() throws {
+        var stage = try atFiles()
+        stage.press("x")
+        _ = stage.model.keepDrafts()
+        try stage.files(.notSaved(path("app.py"), "the disk is full"))
+        #expect(stage.screen.contains("✗ not saved: the disk is full"))
+        stage.press("y")
+        #expect(stage.model.keepDrafts().count == 1)
+    }
+
+    @Test func `another program's text is shown at once where nothing is lost, and can be undone`() throws {
+        var stage = try atFiles()
+        try stage.files(.changedOutside(path("app.py"), disk("theirs\n", version: 2)))
+        #expect(try stage.lesson.files.document?.editor.text == "theirs\n")
+        #expect(stage.model.keepDrafts().isEmpty)
+        stage.press("^_")
+        #expect(try stage.lesson.files.document?.editor.text == app)
+        let saves = stage.model.keepDrafts()
+        #expect(saves.contains { if case .files(_, .save(_, WorkspaceText(app), over: 2, _)) = $0 { true } else { false } })
+    }
+
+    /// With a text that is not saved, and another one on the disk.
+    private func inConflict() throws -> Stage {
+        var stage = try atFiles()
+        stage.press("x")
+        _ = stage.model.keepDrafts()
+        try stage.files(.collided(path("app.py"), .changed(disk("theirs\n", version: 2))))
+        return stage
+    }
+
+    @Test func `of two texts the learner says which one counts, and what is typed meanwhile decides nothing`() throws {
+        var stage = try inConflict()
+        #expect(stage.screen.contains("Which one counts?"))
+        stage.press("Enter")
+        #expect(try stage.lesson.files.document?.conflict != nil)
+        #expect(stage.model.keepDrafts().isEmpty)
+        // Going on to type asks again.
+        stage.press("y")
+        #expect(stage.screen.contains("Which one counts?"))
+        stage.press("1")
+        let document = try #require(try stage.lesson.files.document)
+        #expect(document.editor.text == "x" + app)
+        let save = FilesEffect.save(try path("app.py"), WorkspaceText("x" + app), over: 2, revision: document.editor.revision)
+        #expect(stage.effects == [.files(try stage.lesson.id, save)])
+    }
+
+    @Test func `the text on the disk can be taken, and one's own had back by undoing`() throws {
+        var stage = try inConflict()
+        stage.press("2")
+        #expect(try stage.lesson.files.document?.editor.text == "theirs\n")
+        #expect(stage.effects == [.files(try stage.lesson.id, .letGo(try path("app.py")))])
+        stage.press("^_")
+        #expect(try stage.lesson.files.document?.editor.text == "x" + app)
+    }
+
+    @Test func `a file that is gone is closed, but not with a text that is not saved`() throws {
+        var stage = try atFiles()
+        try stage.files(.removedOutside(path("app.py")))
+        #expect(try stage.lesson.files.document == nil)
+        stage = try atFiles()
+        stage.press("x")
+        try stage.files(.removedOutside(path("app.py")))
+        #expect(stage.screen.contains("no longer on the disk"))
+        stage.press("1")
+        #expect(stage.effects.contains { if case .files(_, .save(_, _, over: nil, _)) = $0 { true } else { false } })
+    }
+
+    @Test func `what could not be saved before a crash is there again, and asked about`() throws {
+        var stage = try atFiles()
+        try stage.files(.opened(path("app.py"), disk(app), draft: Draft(text: "mine", cursor: 0)))
+        #expect(try stage.lesson.files.document?.editor.text == "mine")
+        #expect(stage.screen.contains("Which one counts?"))
+    }
+
+    @Test func `Shift-Tab leads to the tree, Enter opens what is marked there`() throws {
+        var stage = try atFiles()
+        stage.press("Backtab", "Home", "Down", "Enter")
+        #expect(stage.effects.contains(.files(try stage.lesson.id, .read(try path("web/Dockerfile")))))
+        stage.press("Backtab", "Home", "Enter")
+        #expect(stage.effects.contains(.files(try stage.lesson.id, .list(open: []))))
+        stage.press("End", "Enter")
+        #expect(stage.screen.contains("logs is a link to /var/log."))
+    }
+
+    @Test func `a new file is made where the mark is, and names that lead out are refused`() throws {
+        var stage = try atFiles()
+        stage.press("Backtab", "Home", "n")
+        #expect(stage.screen.contains("new file › web/"))
+        stage.press("../x", "Enter")
+        #expect(stage.screen.contains("does not lie in the lesson's folder"))
+        #expect(stage.effects.isEmpty)
+        stage.press("^U", "web/page.html", "Enter")
+        #expect(stage.effects == [.files(try stage.lesson.id, .make(try path("web/page.html")))])
+        try stage.files(.made(path("web/page.html")))
+        #expect(stage.effects.contains(.files(try stage.lesson.id, .read(try path("web/page.html")))))
+    }
+
+    @Test func `a file is renamed, and deleted only after a yes`() throws {
+        var stage = try atFiles()
+        stage.press("Backtab", "Home", "Down", "Down", "r", "^U", "shop.py", "Enter")
+        #expect(stage.effects == [.files(try stage.lesson.id, .rename(try path("app.py"), to: try path("shop.py")))])
+        stage.press("d", "Enter")
+        #expect(stage.effects.isEmpty)
+        stage.press("d", "y")
+        #expect(stage.effects == [.files(try stage.lesson.id, .remove(try path("app.py")))])
+    }
+
+    @Test func `starting over says what would be lost, and can be taken back`() throws {
+        var stage = try atFiles()
+        stage.press("F8", "f")
+        #expect(stage.effects.contains { if case .files(_, .compare) = $0 { true } else { false } })
+        var changes = WorkspaceChanges()
+        changes.changed = ["app.py"]
+        changes.added = ["data/"]
+        try stage.files(.differs(changes))
+        #expect(stage.screen.contains("changed by you: app.py"))
+        #expect(stage.screen.contains("added: data/"))
+        stage.press("Enter")
+        #expect(stage.effects.isEmpty)
+        try stage.files(.differs(changes))
+        stage.press("y")
+        #expect(stage.effects.contains { if case .files(_, .startOver) = $0 { true } else { false } })
+        try stage.files(.startedOver(kept: "/kept"))
+        stage.press("^G", "U")
+        #expect(stage.effects.contains(.files(try stage.lesson.id, .undoStartOver)))
+    }
+
+    @Test func `names hold nothing that a terminal would act on`() throws {
+        var stage = try atFiles()
+        let odd = "a\u{1B}[2J\u{202E}\n"
+        try stage.files(.listed([WorkspaceEntry(path: nil, name: odd, kind: .file(bytes: 0), depth: 0)], folder: "/f"))
+        let cells = stage.screen.unicodeScalars
+        #expect(!cells.contains { $0.value == 0x1B || $0.value == 0x202E })
+        stage.press("Backtab", "Enter")
+        #expect(stage.screen.contains("Its name is no text."))
+    }
+
+    @Test func `Python goes on indented after a colon, and a file of Windows keeps its line ends`() throws {
+        var stage = try atFiles()
+        let text = WorkspaceText("if True:", hasCarriageReturns: true)
+        try stage.files(.opened(path("app.py"), DiskText(text: text, version: 5), draft: nil))
+        stage.press("End", "Enter", "Tab", "x")
+        let document = try #require(try stage.lesson.files.document)
+        #expect(document.editor.text == "if True:\n        x")
+        #expect(document.text.hasCarriageReturns)
+    }
+
+    @Test(arguments: [(40, 12), (60, 13), (100, 12), (300, 100)])
+    func `the pane fits whatever its size`(width: Int, height: Int) throws {
+        var stage = try atFiles(width: width, height: height)
+        stage.press("Backtab", "n", "Esc", "Esc")
+        #expect(stage.model.view().canvas.size == Size(width: width, height: height))
+    }
+
+    @Test func `a click opens a file, and another sets the cursor in it`() throws {
+        var stage = try atFiles()
+        let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let y = try #require(rows.firstIndex { $0.contains("Dockerfile") && !$0.contains("app") })
+        let x = try #require(rows[y].firstRange(of: "Dockerfile")).lowerBound
+        let column = String(rows[y][..<x]).cellWidth
+        stage.step(.input(.mouse(MouseEvent(.press, at: Point(x: column, y: y)))))
+        #expect(stage.effects.contains(.files(try stage.lesson.id, .read(try path("web/Dockerfile")))))
+    }
+
+    static let lesson = """
+        ---
+        title: Ferries from Python
+        minutes: 20
+        objectives:
+          - Count ferries from Python
+        ---
+
+        # Ferries from Python
+
+        The harbour asks a program.
+
+        ## Asking
+
+        Python asks the server.
+
+        ## Exercise: Count them
+
+        Let `app.py` print how many ferries there are.
+
+        ```python starter path=app.py
+        import psycopg2
+
+        # How many ferries?
+        print("0 ferries")
+        ```
+
+        ```dockerfile starter path=web/Dockerfile
+        FROM scratch
+        ```
+
+        ```python solution path=app.py
+        print("2 ferries")
+        ```
+
+        ```yaml check
+        shell:
+          - { run: "python3 app.py", prints: "2 ferries" }
+        ```
+
+        ## Exercise: Name them
+
+        Let `app.py` print their names.
+
+        ```python starter path=app.py
+        print("names")
+        ```
+
+        ```python solution path=app.py
+        print("Ada")
+        ```
+
+        ```yaml check
+        shell:
+          - { run: "python3 app.py", prints: "Ada" }
+        ```
+
+        ## In one breath
+
+        A program asks as you do.
+        """
+}
+
+extension Stage {
+    /// Something happened in the lesson's workspace.
+    mutating func files(_ message: FilesMessage) throws { step(.files(try lesson.id, message)) }
+}

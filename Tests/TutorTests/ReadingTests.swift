@@ -1,0 +1,86 @@
+import Course
+import Progress
+import Terminal
+import TestSupport
+import Testing
+import Tutor
+
+struct ReadingTests {
+    @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+    func `a lesson's page looks as it should`(width: Int, height: Int) throws {
+        var stage = try Stage(width: width, height: height)
+        stage.press("n")
+        expectSnapshot(stage.screen, named: "lesson-\(width)x\(height)")
+    }
+
+    @Test func `what follows a prediction is not shown before it is given`() throws {
+        var stage = try Stage()
+        stage.press("n")
+        #expect(stage.screen.contains("how many rows will there be?"))
+        #expect(!stage.screen.contains("Two. One for each island."))
+        stage.press("3", "Enter")
+        #expect(stage.effects.contains { if case .run(_, "SELECT name FROM ferries;\n", _) = $0 { true } else { false } })
+        #expect(stage.screen.contains("You said: 3"))
+        #expect(stage.screen.contains("not what came"))
+        #expect(stage.screen.contains("Two. One for each island."))
+    }
+
+    @Test func `Enter without a prediction asks for one and runs nothing`() throws {
+        var stage = try Stage()
+        stage.press("n", "Enter")
+        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
+        #expect(stage.screen.contains("Type what you expect"))
+    }
+
+    @Test func `a prediction can be passed over`() throws {
+        var stage = try Stage()
+        stage.press("n", "s")
+        #expect(stage.screen.contains("Two. One for each island."))
+    }
+
+    @Test func `Space reads on to the end of a section and then to the next one`() throws {
+        var stage = try Stage()
+        #expect(try stage.lesson.section == 0)
+        stage.press("Space")
+        #expect(try stage.lesson.section == 1)
+        #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .reached(section: 1) } else { false } })
+    }
+
+    @Test func `Space does not walk past a prediction that is asked for`() throws {
+        var stage = try Stage()
+        stage.press("n", "Space")
+        #expect(try stage.lesson.section == 1)
+        #expect(stage.screen.contains("First a guess"))
+    }
+
+    @Test func `a right choice is praised with its reason and a wrong one explained`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "n", "n")
+        let order = try stage.lesson.quizState(ExampleID(section: 4, element: 0)).order
+        let wrong = order.firstIndex(of: 1) == 0 ? "a" : "b"
+        stage.press(wrong)
+        #expect(stage.screen.contains("Islands have no table here."))
+        stage.press(wrong == "a" ? "b" : "a")
+        #expect(stage.screen.contains("Yes. One row, one ferry."))
+        #expect(
+            stage.effects.contains {
+                if case .record(let event) = $0 { event.kind == .quizAnswered(question: 0, right: true) } else { false }
+            })
+    }
+
+    @Test func `reaching the last section completes the lesson`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "n", "n", "n")
+        #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .completed } else { false } })
+    }
+
+    @Test(arguments: [(0, 0), (1, 1), (39, 12), (40, 11)])
+    func `a window that is too small is told so and nothing breaks`(width: Int, height: Int) throws {
+        var stage = try Stage()
+        stage.step(.input(.resize(Size(width: width, height: height))))
+        #expect(stage.model.view().canvas.size == Size(width: width, height: height))
+        stage.press("n", "Enter", "^G", "Esc")
+        stage.step(.input(.resize(Size(width: 80, height: 24))))
+        #expect(stage.screen.contains("Lesson"))
+    }
+}

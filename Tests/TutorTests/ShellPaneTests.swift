@@ -1,0 +1,190 @@
+import Sandbox
+import Terminal
+import Testing
+import Tutor
+import VTerm
+
+/// The shell's pane: keys, mouse, looking back, as the model sees them.
+@Suite struct ShellPaneTests {
+    /// A lesson whose shell is in front and shows this.
+    private func stage(_ text: String = "$ ", width: Int = 120) throws -> (Stage, ShellID, TerminalEmulator) {
+        var stage = try Stage(width: width)
+        stage.model.lesson?.focus = .shell
+        let effects = stage.model.tendShells()
+        guard case .shell(let id, .start(let size))? = effects.first, effects.count == 1 else {
+            throw Unexpected(effects: effects)
+        }
+        let emulator = TerminalEmulator(size: size)
+        emulator.feed(Array(text.utf8))
+        stage.step(.shell(id, .shows(emulator.frame)))
+        return (stage, id, emulator)
+    }
+
+    private struct Unexpected: Error { let effects: [Effect] }
+
+    @Test func `a shell starts when its pane is shown, and gets the pane's size when that changes`() throws {
+        var (stage, id, emulator) = try stage()
+        #expect(emulator.size == stage.model.plan.shell.size)
+        #expect(stage.model.tendShells() == [])
+        stage.step(.input(.resize(Size(width: 140, height: 50))))
+        #expect(stage.model.tendShells() == [.shell(id, .resize(stage.model.plan.shell.size))])
+        #expect(stage.model.tendShells() == [])
+    }
+
+    @Test func `every key belongs to the shell but Ctrl-G`() throws {
+        var (stage, id, _) = try stage()
+        for name in ["Esc", "Tab", "^P", "^C", "^Z", "F1", "F10", "Enter", "Alt-x", "q", "Shift-Tab", "PageUp"] {
+            let key = try #require(KeyName(name)).event
+            stage.step(.input(.key(key)))
+            #expect(stage.effects == [.shell(id, .key(key))], "\(name)")
+        }
+        #expect(stage.screen.contains("^G T"))
+        stage.press("^G")
+        #expect(stage.effects == [])
+        #expect(stage.model.overlay != nil)
+        stage.press("T")
+        #expect(stage.model.lesson?.focus == .text)
+    }
+
+    @Test func `Ctrl-G twice sends one`() throws {
+        var (stage, id, _) = try stage()
+        stage.press("^G", "^G")
+        #expect(stage.effects == [.shell(id, .key(.control("g")))])
+        #expect(stage.model.overlay == nil)
+    }
+
+    @Test func `a paste is the shell's`() throws {
+        var (stage, id, _) = try stage()
+        stage.step(.input(.paste("a\nb")))
+        #expect(stage.effects == [.shell(id, .paste("a\nb"))])
+    }
+
+    @Test func `the pane shows what the shell shows, with its cursor`() throws {
+        let (stage, _, _) = try stage("$ docker ps\r\nCONTAINER ID\r\n$ ")
+        #expect(stage.screen.contains("$ docker ps"))
+        let area = stage.model.plan.shell
+        #expect(stage.model.view().canvas.cursor == Point(x: area.x + 2, y: area.y + 2))
+    }
+
+    @Test func `its end is said, and Enter alone starts it anew`() throws {
+        var (stage, id, _) = try stage()
+        stage.step(.shell(id, .ended(.code(3))))
+        #expect(stage.screen.contains("exit code 3"))
+        #expect(stage.screen.contains("starts it"))
+        stage.press("x")
+        #expect(stage.effects == [])
+        stage.press("Enter")
+        #expect(stage.effects == [.shell(id, .restart)])
+        #expect(!stage.screen.contains("starts it"))
+    }
+
+    @Test func `shells stand beside each other, and one that rings is marked`() throws {
+        var (stage, first, _) = try stage()
+        stage.press("^G", "+")
+        guard case .shell(let second, .start(let size))? = stage.effects.first else { throw Unexpected(effects: stage.effects) }
+        #expect(size.height == stage.model.plan.shell.height - 1)
+        #expect(stage.model.tendShells() == [])
+        stage.step(.shell(first, .bell))
+        stage.step(.shell(second, .bell))
+        #expect(stage.screen.contains(" 1! │ 2"))
+        stage.press("^G", ">")
+        #expect(stage.screen.contains(" 1 │ 2"))
+        stage.press("x")
+        #expect(stage.effects == [.shell(first, .key(.character("x")))])
+        stage.press("^G", "-")
+        #expect(stage.effects == [.shell(first, .close)])
+        stage.press("y")
+        #expect(stage.effects == [.shell(second, .key(.character("y")))])
+    }
+
+    @Test func `leaving the lesson hangs up on its shells`() throws {
+        var (stage, id, _) = try stage()
+        stage.step(.input(.hangUp))
+        #expect(stage.effects.contains(.shell(id, .close)))
+    }
+
+    // MARK: - Mouse
+
+    @Test func `the mouse goes to a program that asks for it, at the pane's own places`() throws {
+        var (stage, id, _) = try stage("\u{1B}[?1000h\u{1B}[?1006h")
+        let area = stage.model.plan.shell
+        stage.step(.input(.mouse(MouseEvent(.press, at: Point(x: area.x + 4, y: area.y + 2)))))
+        #expect(stage.effects == [.shell(id, .mouse(MouseEvent(.press, at: Point(x: 4, y: 2))))])
+    }
+
+    @Test func `the wheel scrolls a full-screen program, and turns back where there is none`() throws {
+        var (full, id, _) = try stage("\u{1B}[?1049hless")
+        let area = full.model.plan.shell
+        let wheel = Message.input(.mouse(MouseEvent(.wheelUp, at: Point(x: area.x, y: area.y))))
+        full.step(wheel)
+        #expect(full.effects == [.shell(id, .wheel(isUp: true))])
+        var (plain, other, _) = try stage()
+        plain.step(wheel)
+        #expect(plain.effects == [.shell(other, .lookBack)])
+        plain.step(wheel)
+        #expect(plain.effects == [])
+    }
+
+    @Test func `a click elsewhere leaves the shell`() throws {
+        var (stage, _, _) = try stage()
+        let text = stage.model.plan.text
+        stage.step(.input(.mouse(MouseEvent(.press, at: Point(x: text.x, y: text.maxY - 1)))))
+        #expect(stage.model.lesson?.focus == .text)
+    }
+
+    @Test func `what is dragged over is copied`() throws {
+        var (stage, id, emulator) = try stage("$ echo hello world\r\nhello world\r\n$ ")
+        let area = stage.model.plan.shell
+        func mouse(_ action: MouseEvent.Action, _ x: Int, _ y: Int) {
+            stage.step(.input(.mouse(MouseEvent(action, at: Point(x: area.x + x, y: area.y + y)))))
+        }
+        mouse(.press, 7, 0)
+        mouse(.drag, 8, 0)
+        #expect(stage.effects == [.shell(id, .lookBack)])
+        stage.step(.shell(id, .lines(emulator.history)))
+        mouse(.drag, 4, 1)
+        mouse(.release, 4, 1)
+        #expect(stage.effects == [.copy("hello world\nhello")])
+        #expect(stage.model.copied == "hello world\nhello")
+        stage.press("^G", "=")
+        #expect(stage.effects == [.shell(id, .paste("hello world\nhello"))])
+    }
+
+    // MARK: - Looking back
+
+    @Test func `looking back moves, searches, marks and copies, and Esc returns`() throws {
+        var (stage, id, emulator) = try stage((1...500).map { "line \($0)\r\n" }.joined() + "$ ")
+        stage.press("^G", "J")
+        #expect(stage.effects == [.shell(id, .lookBack)])
+        stage.step(.shell(id, .lines(emulator.history)))
+        #expect(stage.screen.contains("Esc back"))
+        stage.press("PageUp", "PageUp", "PageUp")
+        #expect(!stage.screen.contains("line 500"))
+        stage.press("/", "line 77", "Enter")
+        #expect(stage.screen.contains("line 77"))
+        let cursor = try #require(stage.model.view().canvas.cursor)
+        #expect(stage.model.view().canvas.row(cursor.y).contains("line 77"))
+        stage.press("v", "Down", "End", "Enter")
+        #expect(stage.effects == [.copy("line 77\nline 78")])
+        #expect(stage.screen.contains("line 500"))
+        stage.press("x")
+        #expect(stage.effects == [.shell(id, .key(.character("x")))])
+    }
+
+    @Test func `a line that was too long for its row is copied as one`() throws {
+        let long = String(repeating: "0123456789", count: 12)
+        var (stage, id, emulator) = try stage("\(long)\r\nnext")
+        stage.press("^G", "J")
+        stage.step(.shell(id, .lines(emulator.history)))
+        stage.press("Ctrl-Home", "v", "Ctrl-End", "y")
+        #expect(stage.effects.contains(.copy("\(long)\nnext")))
+    }
+
+    @Test func `what is not there is said so`() throws {
+        var (stage, id, emulator) = try stage("one")
+        stage.press("^G", "J")
+        stage.step(.shell(id, .lines(emulator.history)))
+        stage.press("/", "two", "Enter")
+        #expect(stage.screen.contains("Nothing above has “two”."))
+    }
+}

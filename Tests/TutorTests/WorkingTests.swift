@@ -1,0 +1,199 @@
+import Course
+import Grading
+import Postgres
+import Progress
+import Terminal
+import TestSupport
+import Testing
+import Tutor
+
+struct WorkingTests {
+    /// In the first exercise, with the cursor in the scratchpad.
+    private func atExercise(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        stage.press("n", "n", "e")
+        return stage
+    }
+
+    @Test func `an exercise begins with its starter`() throws {
+        #expect(try atExercise().lesson.pad.editor.text == "SELECT name FROM ferries;")
+    }
+
+    @Test func `Enter runs a complete statement when the cursor is at its end`() throws {
+        var stage = try atExercise()
+        stage.press("Enter")
+        #expect(stage.effects.contains { if case .run(_, "SELECT name FROM ferries;", _) = $0 { true } else { false } })
+    }
+
+    @Test func `Enter begins a line while the statement is not complete`() throws {
+        var stage = try atExercise()
+        stage.press("Backspace", "Enter", "WHERE")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries\nWHERE")
+        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+    func `a run shows its rows and says quietly that they are not the answer yet`(width: Int, height: Int) throws {
+        var stage = try atExercise(width: width, height: height)
+        stage.press("Enter")
+        try stage.answer(["name"], [["Ada"], ["Bo"]], tag: "SELECT 2")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        #expect(
+            stage.effects.contains {
+                if case .judge(run, "SELECT name FROM ferries;", "big-ferries", _, false) = $0 { true } else { false }
+            })
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
+        #expect(stage.screen.contains("not the answer yet"))
+        #expect(!stage.screen.contains("Not yet."))
+        expectSnapshot(stage.screen, named: "run-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+    func `a wrong answer that was checked shows the rows that say most, and where to look it up`(width: Int, height: Int) throws {
+        var stage = try atExercise(width: width, height: height)
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        var feedback = Feedback(
+            kind: .rows, message: "The columns are right, and so is 1 of 2 rows. In one other, only the value of tonnes is wrong.")
+        feedback.rows = [
+            DifferingRow(
+                kind: .missing, cells: [.init(column: "name", value: "Bo"), .init(column: "tonnes", value: "300", differs: true)]),
+            DifferingRow(
+                kind: .unexpected, cells: [.init(column: "name", value: "Bo"), .init(column: "tonnes", value: nil, differs: true)]),
+        ]
+        feedback.taughtIn = Teaching(lesson: "missing-values", title: "Missing values", isHere: false)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
+        expectSnapshot(stage.screen, named: "wrong-\(width)x\(height)")
+        #expect(try stage.lesson.focus == .verdict)
+    }
+
+    @Test func `after a right answer Enter goes on and does not run again`() throws {
+        var stage = try atExercise()
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        #expect(stage.screen.contains("✓ Right."))
+        stage.press("Enter")
+        #expect(try stage.lesson.section == 3)
+        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
+    }
+
+    @Test func `typing takes the focus back from the verdict`() throws {
+        var stage = try atExercise()
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        stage.press("x")
+        #expect(try stage.lesson.focus == .editor)
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
+    }
+
+    @Test func `a verdict on something else than what was asked last is not shown`() throws {
+        var stage = try atExercise()
+        stage.press("F6")
+        stage.step(.judged(RunID(999), exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        #expect(!stage.screen.contains("Right."))
+    }
+
+    @Test func `an error points at its place in the scratchpad`() throws {
+        var stage = try atExercise()
+        stage.press("Enter")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(
+            .runFinished(
+                run,
+                Trouble(
+                    headline: "The server could not run this.", sqlstate: "42703", line: "SELECT nam FROM ferries;", column: 7, offset: 7,
+                    message: "column nam does not exist. Did you mean name?", original: ["ERROR:  column \"nam\" does not exist"])))
+        expectSnapshot(stage.screen, named: "error-120x40")
+    }
+
+    @Test func `hints come one by one and are remembered`() throws {
+        var stage = try atExercise()
+        stage.press("F4")
+        #expect(stage.screen.contains("Which rows should stay?"))
+        #expect(!stage.screen.contains("WHERE tonnes …"))
+        #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .hintShown(1) } else { false } })
+        stage.press("F4", "F4")
+        #expect(stage.screen.contains("These are all its hints."))
+    }
+
+    @Test func `the solution is shown only after a yes`() throws {
+        var stage = try atExercise()
+        stage.press("^G", "S")
+        #expect(!stage.screen.contains("tonnes > 100"))
+        stage.press("y")
+        #expect(stage.screen.contains("tonnes > 100"))
+        #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .solutionShown } else { false } })
+    }
+
+    @Test func `starting the text over can be undone`() throws {
+        var stage = try atExercise()
+        stage.press("Enter", "x")
+        stage.press("F8", "t")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;")
+        stage.press("^G", "U")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
+    }
+
+    @Test func `starting the data over asks the database for it`() throws {
+        var stage = try atExercise()
+        stage.press("F8", "d")
+        #expect(stage.effects.contains { if case .resetData = $0 { true } else { false } })
+    }
+
+    @Test func `what is typed is kept as a draft`() throws {
+        var stage = try atExercise()
+        stage.press("x")
+        let effects = stage.model.keepDrafts()
+        #expect(
+            effects.contains {
+                if case .keepDraft(let key, let draft) = $0 { key.exercise == "big-ferries" && draft.text.hasSuffix(";x") } else { false }
+            })
+        #expect(stage.model.keepDrafts().isEmpty)
+    }
+
+    @Test func `Ctrl-C cancels what runs`() throws {
+        var stage = try atExercise()
+        stage.press("Enter")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.press("^C")
+        #expect(stage.effects == [.cancel(run)])
+    }
+
+    @Test func `a million rows cost the memory of what is kept, and all are counted`() throws {
+        var stage = try atExercise()
+        stage.press("Enter")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.columnsArrived(run, [.init(name: "n")]))
+        let batch = RowBatch(rows: Array(repeating: [String(repeating: "x", count: 1000)], count: 1000), columnCount: 1)
+        for _ in 0..<100 { stage.step(.rowsArrived(run, batch)) }
+        let part = try #require(try stage.lesson.pad.result?.shown)
+        #expect(part.arrivedRows == 100_000)
+        #expect(part.table.count < 60_000)
+    }
+
+    @Test func `Tab completes names of tables and columns`() throws {
+        var stage = try atExercise()
+        stage.press("^U", "SELECT na", "Tab")
+        #expect(try stage.lesson.pad.editor.text == "SELECT name")
+    }
+
+    @Test func `tables and columns are shown with what may be NULL`() throws {
+        var stage = try atExercise()
+        stage.press("F9")
+        #expect(stage.screen.contains("ferries"))
+        #expect(stage.screen.contains("may be NULL"))
+    }
+
+    @Test func `a transaction that is open shows above the scratchpad, and so does one that failed`() throws {
+        var stage = try atExercise()
+        stage.step(.transactionStands(try stage.lesson.id, .inTransaction))
+        #expect(stage.screen.contains("● in a transaction"))
+        stage.step(.transactionStands(try stage.lesson.id, .failed))
+        #expect(stage.screen.contains("ROLLBACK ends it"))
+        stage.step(.transactionStands(try stage.lesson.id, .idle))
+        #expect(stage.screen.contains("○ idle"))
+    }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import Terminal
+import Testing
+
+@testable import VTerm
+
+@Suite struct HistoryTests {
+    @Test func `ten thousand lines are kept, the newest`() {
+        let screen = TerminalEmulator(20, 5)
+        for number in 1...10_050 { screen.feed("line \(number)\r\n") }
+        let history = screen.history
+        #expect(history.screenStart == 10_000)
+        #expect(history.lines.first?.text == "line 47")
+        #expect(history.lines[history.screenStart - 1].text == "line 10046")
+    }
+
+    @Test func `ten thousand lines take a few megabytes`() {
+        let before = resident()
+        let screen = TerminalEmulator(80, 24)
+        for number in 1...11_000 { screen.feed("\(number) the quick brown fox jumps over the lazy dog and comes back\r\n") }
+        #expect(screen.history.screenStart == 10_000)
+        #expect(resident() - before < 12 << 20)
+    }
+
+    /// Bytes of this process in memory.
+    private func resident() -> Int {
+        guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 128)
+        guard fgets(&line, 128, file) != nil else { return 0 }
+        let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: " ")
+        return (words.count > 1 ? Int(words[1]) ?? 0 : 0) * 4096
+    }
+
+    @Test func `lines are kept with their looks and wide characters`() {
+        let screen = TerminalEmulator(20, 1, "\u{1B}[31mred\u{1B}[m 日本 e\u{301} \u{1B}[44m  \r\n")
+        let line = screen.history.lines[0]
+        #expect(line.text == "red 日本 e\u{301}   ")
+        #expect(line.cells[0].style.foreground == .red)
+        #expect(line.cells.last?.style.background == .blue)
+        #expect(line.cells[4].glyph.isWide)
+    }
+
+    @Test func `colours on every character do not make memory grow without end`() {
+        let row = (0..<200).map { "\u{1B}[38;2;\($0);\($0 / 2);7;48;2;9;\($0);1mx" }.joined() + "\r\n"
+        let line = TerminalEmulator(200, 1, row).history.lines[0]
+        #expect(line.cells.count == 200)
+        var kept = Scrollback()
+        for _ in 0..<20_000 { kept.append(line) }
+        #expect(kept.lines.reduce(0) { $0 + $1.byteCount } <= 16 << 20)
+        #expect(kept.count > 3000)
+    }
+
+    @Test func `a program may empty what is kept`() {
+        let screen = TerminalEmulator(20, 2, "a\r\nb\r\nc\r\nd\u{1B}[3J")
+        #expect(screen.history.screenStart == 0)
+        #expect(screen.rows == ["c", "d"])
+    }
+
+    @Test func `a full-screen program leaves nothing there`() {
+        let screen = TerminalEmulator(20, 2, "\u{1B}[?1049ha\r\nb\r\nc\r\nd\u{1B}[?1049l")
+        #expect(screen.history.screenStart == 0)
+    }
+}

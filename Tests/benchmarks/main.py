@@ -1,0 +1,13 @@
+"""Prints the table. Exit code 0 however the ratios are: they are to be read, on a quiet machine."""
+import sys
+
+import rows
+
+wanted = sys.argv[1:]
+print(f"{'':56} {'calf':>9} {'yardstick':>10} {'':4} {'ratio':>6} {'goal':>7}")
+for measure in rows.ALL:
+    if wanted and measure.__name__ not in wanted:
+        continue
+    for row in measure():
+        verdict = "" if row.ratio <= row.goal else "  over"
+        print(f"{row.name:56} {row.ours:9.2f} {row.theirs:10.2f} {row.unit:4} {row.ratio:6.2f} ≤ {row.goal:5.2f}{verdict}", flush=True)

@@ -1,0 +1,395 @@
+"""The rows of the table: each measures calf and its yardstick in turns."""
+import json
+import os
+import shutil
+import statistics
+import tempfile
+import time
+
+from terminal import Terminal, echoes
+from world import CALF, PSQL, Cluster, Home, in_turns, milliseconds, paired_ratio, percentile, processor_ticks, processor_ticks_of_all, proportional, resident, run, tree
+
+TURNS = 15
+#: On every screen of the tutor, drawn last.
+PAINTED = b"Everything"
+
+
+class Row:
+    def __init__(self, name, ours, theirs, ratio, goal, unit="ms"):
+        self.name, self.ours, self.theirs, self.ratio, self.goal, self.unit = name, ours, theirs, ratio, goal, unit
+
+
+def compare(name, goal, ours, theirs, unit="ms"):
+    return Row(name, statistics.median(ours), statistics.median(theirs), paired_ratio(ours, theirs), goal, unit)
+
+
+def paint(home, *words):
+    """Exec to the first whole picture of the tutor."""
+    with Terminal([CALF, *words], env=home.env) as terminal:
+        return terminal.wait_for(PAINTED)
+
+
+def tig(folder):
+    with Terminal(["tig"], cwd=folder) as terminal:
+        return terminal.wait_for(b"first")
+
+
+def psql_prompt(dsn):
+    with Terminal([PSQL, "-X", dsn]) as terminal:
+        return terminal.wait_for(b"=> ")
+
+
+def repository():
+    """A git repository with one commit."""
+    folder = tempfile.mkdtemp(prefix="calf-bench-git-")
+    run("git", "init", "-q", folder)
+    run("git", "-C", folder, "-c", "user.name=bench", "-c", "user.email=bench@example.org", "commit", "-q", "--allow-empty", "-m", "first")
+    return folder
+
+
+def first_paint():
+    folder = repository()
+    with Home() as home:
+        dsn = home.dsn()
+        paint(home)
+        ours, tigs, psqls = in_turns(TURNS, lambda: paint(home), lambda: tig(folder), lambda: psql_prompt(dsn))
+    yield compare("first paint / tig", 0.7, ours, tigs)
+    yield compare("first paint / psql's prompt", 1.0, ours, psqls)
+
+
+def course(count):
+    """A course of so many lessons in modules of a hundred."""
+    root = tempfile.mkdtemp(prefix="calf-bench-course-")
+    modules = [f"module-{number}" for number in range(1, (count + 99) // 100 + 1)]
+    with open(f"{root}/course.yaml", "w") as file:
+        file.write(f"title: Many\nsummary: Many lessons.\naudience: Nobody.\nmodules: [{', '.join(modules)}]\n")
+    for number, module in enumerate(modules, 1):
+        os.mkdir(f"{root}/{number}-{module}")
+        with open(f"{root}/{number}-{module}/module.yaml", "w") as file:
+            file.write(f"title: Module {number}\nsummary: A hundred lessons.\n")
+        for lesson in range(1, min(100, count - (number - 1) * 100) + 1):
+            with open(f"{root}/{number}-{module}/{lesson:02}-lesson-{number}-{lesson}.md", "w") as file:
+                file.write(f"---\ntitle: Lesson {number}.{lesson}\nminutes: 5\nobjectives:\n  - Count to {lesson}\n---\n\n# Lesson\n\nText.\n")
+    return root
+
+
+def many_lessons():
+    few, many = course(10), course(10_000)
+    with Home() as home:
+        home.dsn()
+        for root in (few, many):
+            home.calf("lessons", "--course", root)
+        ours, theirs = in_turns(TURNS, lambda: paint(home, "--course", many), lambda: paint(home, "--course", few))
+    yield compare("first paint, 10,000 lessons / 10", 1.25, ours, theirs)
+
+
+def server_behind():
+    with Home() as home:
+        home.dsn()
+        paint(home)
+
+        def stopped():
+            home.calf("sandbox", "stop")
+            return paint(home)
+
+        def running():
+            home.calf("sandbox", "start")
+            return paint(home)
+
+        ours, theirs = in_turns(TURNS, stopped, running)
+    yield compare("first paint, server starting / running", 1.1, ours, theirs)
+
+
+def key_to_screen():
+    count = 600
+    with Home() as home:
+        with Terminal([CALF, "open", "inner-joins"], env=home.env) as ours, Terminal(["vim", "-u", "NONE", "-c", "syntax on", "-c", "set ft=sql nocp", "-c", "startinsert"]) as vim:
+            ours.wait_for(PAINTED)
+            ours.drain(2)
+            ours.type(b"e")
+            vim.drain(1)
+            for terminal in (ours, vim):
+                terminal.type(b"SELECT title, price FROM books WHERE ")
+                terminal.drain(0.5)
+            mine, theirs = [], []
+            for _ in range(6):
+                mine += echoes(ours, count // 6)
+                theirs += echoes(vim, count // 6)
+    yield Row("key to screen p50 / vim", percentile(mine, 0.5), percentile(theirs, 0.5), percentile(mine, 0.5) / percentile(theirs, 0.5), 1.5)
+    yield Row("key to screen p99 / vim", percentile(mine, 0.99), percentile(theirs, 0.99), percentile(mine, 0.99) / percentile(theirs, 0.99), 2.0)
+
+
+def first_launch():
+    def ours():
+        with Home() as home:
+            return milliseconds(CALF, "sql", "--lesson", "what-is-a-database", "-c", "SELECT 1", env=home.env)
+
+    def theirs():
+        with Cluster() as cluster:
+            began = time.perf_counter()
+            cluster.create()
+            cluster.start()
+            run(PSQL, "-X", "-c", "SELECT 1", env=cluster.env)
+            return (time.perf_counter() - began) * 1000
+
+    mine, yours = in_turns(5, ours, theirs)
+    yield compare("first launch ever, to an answer / initdb + pg_ctl + psql", 0.85, mine, yours)
+
+
+def launch():
+    with Home() as home, Cluster() as cluster:
+        home.dsn()
+        cluster.create()
+
+        def ours():
+            home.calf("sandbox", "stop")
+            return milliseconds(CALF, "sandbox", "start", env=home.env)
+
+        def theirs():
+            began = time.perf_counter()
+            cluster.start()
+            taken = (time.perf_counter() - began) * 1000
+            cluster.stop()
+            return taken
+
+        mine, yours = in_turns(TURNS, ours, theirs)
+    yield compare("launch, cluster exists / pg_ctl -w start", 0.35, mine, yours)
+
+
+def reset():
+    with Home() as home, Cluster() as cluster:
+        cluster.create()
+        cluster.start()
+        run(PSQL, "-X", "-q", "-c", "CREATE DATABASE template_shop", env=cluster.env)
+        run(PSQL, "-X", "-q", "-d", "template_shop", "-f", "Assets/datasets/bookshop.sql", env=cluster.env)
+        create = "CREATE DATABASE lesson TEMPLATE template_shop STRATEGY file_copy"
+        run(PSQL, "-X", "-q", "-c", create, env=cluster.env)
+        with Terminal([CALF, "open", "inner-joins"], env=home.env) as terminal:
+            terminal.wait_for(PAINTED)
+            terminal.drain(3)
+
+            def ours():
+                terminal.type_and_wait(b"\x1b[19~", b"Start over")  # F8
+                taken = terminal.type_and_wait(b"d", b"as they came")
+                terminal.drain(0.5)  # a new spare is made behind
+                return taken
+
+            def theirs():
+                return milliseconds(PSQL, "-X", "-q", "-c", "DROP DATABASE lesson", "-c", create, env=cluster.env)
+
+            mine, yours = in_turns(TURNS, ours, theirs)
+    yield compare("lesson reset / psql's DROP + CREATE", 0.15, mine, yours)
+
+
+def alternatives(lessons):
+    """The right answers of lessons besides their solutions: by lesson and line, the SQL."""
+    found = {}
+    for lesson, path in lessons.items():
+        with open(path) as file:
+            lines = file.read().split("\n")
+        for number, line in enumerate(lines, 1):
+            if line.startswith("```sql alternative"):
+                end = lines.index("```", number)
+                found[lesson, number + 1] = "\n".join(lines[number:end])
+    return found
+
+
+def psql_times(dsn, answers):
+    """What each answer takes in one open session of psql, its rows thrown away."""
+    with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
+        script.write("\\timing on\n")
+        for sql in answers:
+            script.write(f"\\echo answer\n{sql}\n")
+        script.flush()
+        printed = run(PSQL, "-X", "-q", "-A", "-t", dsn, "-f", script.name)
+    return [float(part.rsplit("Time: ", 1)[1].split()[0]) for part in printed.split("answer\n")[1:]]
+
+
+def check():
+    """A check of a right answer in a process that has checked before, as the tutor has: what `verify` says of the alternatives, which
+    come after their exercise's solution. Beside it what is allowed: three times the answer itself in an open session, and 40 ms."""
+    with Home() as home:
+        dsn = home.dsn()
+        run(PSQL, "-X", "-q", dsn, "-f", "Assets/datasets/bookshop.sql")
+        listed = [lesson for lesson in json.loads(home.calf("verify", "--json", "--jobs", "1"))["lessons"]]
+        answers = alternatives({lesson["lesson"]: lesson["path"] for lesson in listed})
+
+        def ours():
+            lessons = json.loads(home.calf("verify", "--json", "--jobs", "1"))["lessons"]
+            taken = {(lesson["lesson"], block["line"]): block["milliseconds"] for lesson in lessons for block in lesson["blocks"]}
+            return [taken[place] for place in answers]
+
+        mine, theirs = in_turns(5, ours, lambda: psql_times(dsn, answers.values()))
+        mine = [statistics.median(times) for times in zip(*mine)]
+        allowed = [3 * statistics.median(times) + 40 for times in zip(*theirs)]
+    yield compare("check / 3 × the answer in an open session + 40 ms", 1.0, mine, allowed)
+
+
+COURSE_YAML = "title: t\nsummary: s\naudience: a\nmodules: [m]\n"
+STATE_LESSON = """---
+title: One container
+minutes: 1
+objectives: [Start a container]
+engine: docker
+---
+
+## Exercise: One
+
+```sh solution
+docker run -d --name calf-bench-state --read-only busybox:1.36 sleep 1d
+```
+
+```yaml check
+containers:
+  calf-bench-state: { image: "busybox:1.36", read_only: true, command: { has: sleep }, networks: [bridge], user: { not: app } }
+```
+"""
+
+
+def state_check():
+    """A check of what a container is, in a process that has the lesson open: what `verify` says of the solution. Beside it what is allowed: one
+    docker inspect of such a container, and 50 ms."""
+    folder = tempfile.mkdtemp(prefix="calf-bench-course-")
+    os.makedirs(folder + "/c/1-m")
+    for name, text in [("course.yaml", COURSE_YAML), ("1-m/module.yaml", "title: m\nsummary: s\n"), ("1-m/1-one.md", STATE_LESSON)]:
+        with open(f"{folder}/c/{name}", "w") as file:
+            file.write(text)
+    run("docker", "run", "-d", "--name", "calf-bench-inspected", "busybox:1.36", "sleep", "1d")
+    try:
+        with Home() as home:
+
+            def ours():
+                blocks = json.loads(home.calf("verify", "--json", "--course", folder))["lessons"][0]["blocks"]
+                return next(block["milliseconds"] for block in blocks if block["kind"] == "solution")
+
+            mine, theirs = in_turns(TURNS, ours, lambda: milliseconds("docker", "inspect", "calf-bench-inspected"))
+    finally:
+        run("docker", "rm", "-f", "calf-bench-inspected")
+    yield compare("state check / docker inspect + 50 ms", 1.0, mine, [time + 50 for time in theirs])
+
+
+def idle():
+    with Home() as home, Cluster() as cluster:
+        cluster.create()
+        cluster.start()
+        with Terminal([CALF, "open", "inner-joins"], env=home.env) as ours, Terminal([PSQL, "-X", f"host={cluster.path} user=bench dbname=postgres"]) as psql:
+            ours.wait_for(PAINTED)
+            psql.wait_for(b"=# ")
+            ours.drain(4)
+            ticks = processor_ticks(ours.pid)
+            ours.drain(10)
+            used = (processor_ticks(ours.pid) - ticks) / os.sysconf("SC_CLK_TCK") * 1000
+            yield Row("idle tutor, processor time in 10 s", used, 10_000, used / 10_000, 0.001)
+            mine, theirs = resident(ours.pid), resident(psql.pid)
+            yield Row("idle tutor / psql, resident memory", mine, theirs, mine / theirs, 2.0, "MB")
+    with Home() as home, Cluster() as cluster:
+        cluster.create()
+        cluster.start()
+        home.dsn()
+        time.sleep(5)
+        server = json.loads(home.calf("sandbox", "status", "--json"))["server"]
+        time.sleep(2)
+        mine = sum(proportional(pid) for pid in tree(server))
+        theirs = sum(proportional(pid) for pid in tree(cluster.postmaster()))
+        yield Row("idle server / default settings, memory", mine, theirs, mine / theirs, 0.5, "MB")
+
+
+def engine_view():
+    """The engine's pane in sight with a container that runs and nothing that happens: processor time of calf and of the docker commands
+    that it runs, beside a minute of one core."""
+    name = f"calf-bench-{os.getpid()}"
+    run("docker", "run", "--detach", "--name", name, "busybox:1.36", "sleep", "600")
+    try:
+        with Home() as home, Terminal([CALF, "open", "first-container"], env=home.env) as ours:
+            ours.wait_for(PAINTED)
+            ours.type_and_wait(b"\x07V", b"this lesson")
+            ours.type_and_wait(b"a", name.encode())
+            ours.drain(5)
+            ticks = processor_ticks_of_all(ours.pid)
+            ours.drain(60)
+            used = (processor_ticks_of_all(ours.pid) - ticks) / os.sysconf("SC_CLK_TCK") * 1000
+            yield Row("engine view in sight, processor time in a minute", used, 60_000, used / 60_000, 0.02)
+    finally:
+        run("docker", "rm", "--force", name)
+
+
+def shim():
+    """The docker of a lesson's shell, over docker itself: the median of what it takes longer, of calls in turns."""
+    with Home() as home:
+        os.mkdir(home.path + "/bin")
+        os.symlink(os.path.abspath(".build/release/calf-docker"), home.path + "/bin/docker")
+        docker = shutil.which("docker")
+        scope = {"LESSON": "a/b", "HOME": "0", "PROJECT": "calf-b", "JOURNAL": home.path + "/journal", "DOCKER": docker}
+        env = {f"CALF_SCOPE_{name}": value for name, value in scope.items()}
+        words = ("version", "--format", "{{.Server.Version}}")
+        ours, theirs = in_turns(
+            TURNS * 4, lambda: milliseconds(home.path + "/bin/docker", *words, env=env), lambda: milliseconds(docker, *words))
+    more = statistics.median(our - their for our, their in zip(ours, theirs))
+    yield Row("docker in a lesson, more than docker alone / 10 ms", more, 10, more / 10, 1.0)
+
+
+class Shells:
+    """The same shell in the tutor's pane and in tmux, each in a terminal of its own."""
+
+    PROMPT = b"@> "
+
+    def __enter__(self):
+        self.home = Home()
+        self.home.__enter__()
+        self.socket = tempfile.mktemp(prefix="calf-bench-tmux-")
+        env = dict(self.home.env, SHELL="/bin/bash")
+        self.ours = Terminal([CALF, "open", "first-container"], env=env)
+        self.ours.wait_for(PAINTED)
+        self.ours.type(b"\x07")
+        self.ours.drain(0.5)
+        self.ours.type(b"$")
+        self.tmux = Terminal(["tmux", "-S", self.socket, "-f", "/dev/null", "new-session", "/bin/bash"], env={"TMUX": ""})
+        for terminal in (self.ours, self.tmux):
+            terminal.drain(2)
+            terminal.type(b"PS1='@''> ' exec bash --norc --noprofile\r")
+            terminal.drain(1)
+            terminal.type_and_wait(b"clear\r", self.PROMPT)
+            terminal.drain(1)
+        return self
+
+    def __exit__(self, *_):
+        run("tmux", "-S", self.socket, "kill-server")
+        self.tmux.__exit__()
+        self.ours.__exit__()
+        self.home.__exit__()
+
+
+def pane_flood():
+    with tempfile.NamedTemporaryFile("w") as file, Shells() as shells:
+        line = "the quick brown fox jumps over the lazy dog and comes back by another way"
+        file.write((line + "\n") * (50_000_000 // len(line)))
+        file.flush()
+        # Not in the file, and not as it stands in what is typed.
+        command = f"cat {file.name}; echo '%%''%%%%%%'\r".encode()
+
+        def show(terminal):
+            terminal.drain(0.3)
+            return terminal.type_and_wait(command, b"%%%%%%%%", seconds=120)
+
+        ours, theirs = in_turns(5, lambda: show(shells.ours), lambda: show(shells.tmux))
+    yield compare("cat of 50 MB in the pane / in tmux", 1.5, ours, theirs)
+
+
+def pane_echo():
+    count = 600
+    mine, theirs = [], []
+    with Shells() as shells:
+        for terminal in (shells.ours, shells.tmux):
+            terminal.type(b"cat > /dev/null\r")
+            terminal.drain(1)
+        for _ in range(6):
+            mine += echoes(shells.ours, count // 6)
+            theirs += echoes(shells.tmux, count // 6)
+    yield Row("key echo in the pane p50 / in tmux", percentile(mine, 0.5), percentile(theirs, 0.5), percentile(mine, 0.5) / percentile(theirs, 0.5), 2.0)
+    yield Row("key echo in the pane p99 / in tmux", percentile(mine, 0.99), percentile(theirs, 0.99), percentile(mine, 0.99) / percentile(theirs, 0.99), 2.0)
+
+
+ALL = [
+    first_paint, many_lessons, server_behind, key_to_screen, first_launch, launch, reset, check,
+    state_check, idle, engine_view, shim, pane_flood, pane_echo,
+]

@@ -1,0 +1,90 @@
+"""Programs in a terminal of their own: start them, type, and wait for what they show."""
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+
+
+class Terminal:
+    """A program on a pseudo-terminal of 80 columns and 24 lines, ended when the block is left."""
+
+    def __init__(self, command, env=None, cwd=None):
+        self.shown = b""
+        self.began = time.perf_counter()
+        self.pid, self.descriptor = pty.fork()
+        if self.pid == 0:
+            if cwd:
+                os.chdir(cwd)
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            os.execvpe(command[0], command, dict(os.environ, TERM="xterm-256color", LANG="C.UTF-8", **(env or {})))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        try:
+            os.kill(self.pid, signal.SIGTERM)
+            self.drain(1.0, until_end=True)
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        os.waitpid(self.pid, 0)
+        os.close(self.descriptor)
+
+    def drain(self, seconds, until_end=False):
+        """Reads what comes for a while; everything is kept."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self.descriptor], [], [], left)[0]:
+                try:
+                    data = os.read(self.descriptor, 65536)
+                except OSError:
+                    return
+                if not data:
+                    return
+                self.shown += data
+
+    def wait_for(self, text, seconds=30):
+        """Milliseconds from the program's start until it has written these bytes."""
+        return (self._seek(text, seconds) - self.began) * 1000
+
+    def _seek(self, text, seconds):
+        end = time.perf_counter() + seconds
+        while text not in self.shown:
+            if not select.select([self.descriptor], [], [], max(0, end - time.perf_counter()))[0]:
+                raise TimeoutError(f"{text!r} was not shown; last came {self.shown[-200:]!r}")
+            data = os.read(self.descriptor, 65536)
+            if not data:
+                raise EOFError(f"the program ended before it showed {text!r}")
+            self.shown += data
+        return time.perf_counter()
+
+    def type(self, text):
+        os.write(self.descriptor, text)
+
+    def type_and_wait(self, text, answer, seconds=30):
+        """Milliseconds from a key to its answer on the screen."""
+        self.shown = b""
+        began = time.perf_counter()
+        self.type(text)
+        return (self._seek(answer, seconds) - began) * 1000
+
+
+def echoes(terminal, count):
+    """Milliseconds from each of many keys to the next thing that is written to the screen."""
+    times = []
+    for index in range(count):
+        key = b"abcdefghij "[index % 11 : index % 11 + 1]
+        began = time.perf_counter()
+        terminal.type(key)
+        if not select.select([terminal.descriptor], [], [], 5)[0]:
+            raise TimeoutError("a key was not echoed")
+        os.read(terminal.descriptor, 65536)
+        times.append((time.perf_counter() - began) * 1000)
+        time.sleep(0.004)
+        terminal.drain(0.0005)
+    return times
