@@ -1,6 +1,5 @@
 import Descriptors
 import Dispatch
-import Glibc
 import Synchronization
 
 /// Waits for a socket to have bytes, or room for some, without a thread of its own.
@@ -19,15 +18,6 @@ final class SocketReadiness: Sendable {
         case bytes
         case room
         case either
-
-        /// For poll(2).
-        var events: Int16 {
-            switch self {
-            case .bytes: Int16(POLLIN)
-            case .room: Int16(POLLOUT)
-            case .either: Int16(POLLIN | POLLOUT)
-            }
-        }
     }
 
     private struct State {
@@ -37,24 +27,18 @@ final class SocketReadiness: Sendable {
         var readArmed = false
         var writeArmed = false
         var closed = false
-        /// What is waited for.
-        var interest = Interest.bytes
-        /// Whether a look is due, see `lookLater`.
-        var willLook = false
         /// An interrupt came while nobody waited: the next wait ends at once.
         var isInterrupted = false
     }
 
     private let state = Mutex(State())
     private let queue: DispatchQueue
-    private let descriptor: Int32
     /// Resumed and suspended under `state`, so that the calls are paired.
     private let reading: DescriptorWatch
     private let writing: DescriptorWatch
 
     init(descriptor: Int32, queue: DispatchQueue) {
         self.queue = queue
-        self.descriptor = descriptor
         reading = DescriptorWatch(descriptor, for: .bytes, queue: queue)
         writing = DescriptorWatch(descriptor, for: .room, queue: queue)
         reading.whenReady { [weak self] in self?.fired(write: false) }
@@ -74,7 +58,6 @@ final class SocketReadiness: Sendable {
                 precondition(state.waiter == nil, "one waiter at a time")
                 state.waiter = continuation
                 state.wait += 1
-                state.interest = interest
                 if interest != .room && !state.readArmed {
                     state.readArmed = true
                     reading.resume()
@@ -92,41 +75,10 @@ final class SocketReadiness: Sendable {
                 }
                 return continuation.resume(returning: isClosed ? .closed : .interrupted)
             }
-            // The server's hanging up while nobody watched is not reported to a source that is resumed later.
-            if hasHungUp { return wake(.ready, onlyWait: number) }
-            lookLater()
             if let seconds {
                 queue.asyncAfter(deadline: .now() + seconds) { [weak self] in self?.wake(.timedOut, onlyWait: number) }
             }
         }
-    }
-
-    /// A look after a while at whether what is waited for is there, and again while somebody waits.
-    ///
-    /// An event that comes while a source is being suspended or resumed can be lost (a test once waited so for an answer). Nobody shall
-    /// wait for ever for what has long been there.
-    private func lookLater() {
-        let isDue = state.withLock { state in
-            defer { state.willLook = true }
-            return state.willLook
-        }
-        if isDue { return }
-        queue.asyncAfter(deadline: .now() + .milliseconds(100)) { [weak self] in self?.look() }
-    }
-
-    private func look() {
-        let waiting: (number: Int, interest: Interest)? = state.withLock { state in
-            state.willLook = false
-            return state.closed || state.waiter == nil ? nil : (state.wait, state.interest)
-        }
-        guard let waiting else { return }
-        var entry = pollfd(fd: descriptor, events: waiting.interest.events, revents: 0)
-        if poll(&entry, 1, 0) > 0 { wake(.ready, onlyWait: waiting.number) } else { lookLater() }
-    }
-
-    private var hasHungUp: Bool {
-        var entry = pollfd(fd: descriptor, events: 0, revents: 0)
-        return poll(&entry, 1, 0) > 0
     }
 
     /// Lets some time pass, whatever the socket does.
