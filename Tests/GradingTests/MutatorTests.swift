@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import Testing
 
 @testable import Grading
@@ -145,7 +146,7 @@ import Testing
     }
 
     @Test func `whatever is left of a statement, nothing goes wrong`() {
-        var random = Generator(state: 7)
+        var random = Dice(seed: 7)
         for reference in Self.shippedSolutions() + (Self.joins + Self.values + Self.order + Self.changes).map(\.reference) {
             var pieces = SQLScanner.tokens(in: reference).map { String(decoding: Array(reference.utf8)[$0.range], as: UTF8.self) }
             for _ in 0..<3 where pieces.count > 2 {
@@ -181,15 +182,6 @@ import Testing
             } catch {
                 return false
             }
-        }
-    }
-
-    struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state ^ state >> 29
         }
     }
 }

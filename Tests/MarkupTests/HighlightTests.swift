@@ -1,5 +1,6 @@
 import Markup
 import Terminal
+import TestSupport
 import Testing
 
 struct HighlightTests {

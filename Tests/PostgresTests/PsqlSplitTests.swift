@@ -14,9 +14,9 @@ struct PsqlSplitTests {
     ]
 
     @Test(arguments: 0..<600) func `random text is cut where psql cuts it`(seed: Int) {
-        var random = Random(seed: UInt64(seed))
+        var random = Dice(seed: UInt64(seed))
         var text = "foo "
-        for _ in 0..<random.next(30) { text += Self.pieces[random.next(Self.pieces.count)] }
+        for _ in 0..<random.below(30) { text += Self.pieces[random.below(Self.pieces.count)] }
         // psql drops empty lines, wherever they stand outside quotes; what it does with them is no matter of where statements end.
         text = text.split(separator: "\n").joined(separator: "\n")
         // psql sends lone semicolons and comments too.

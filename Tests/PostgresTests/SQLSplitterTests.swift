@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import TestSupport
 import Testing
 
 struct SQLSplitterTests {
@@ -97,7 +98,7 @@ struct SQLSplitterTests {
     }
 
     @Test func `no input loses a byte, and none crashes`() {
-        var random = Random(seed: 7)
+        var random = Dice(seed: 7)
         let pieces = [
             "SELECT ", "'", "\"", "$$", "$a$", "--", "/*", "*/", "\n", ";", "(", ")", "\\", "\\.", "\\.\n", "COPY t FROM STDIN;\n", "12ab",
             "1.5e",
@@ -107,11 +108,11 @@ struct SQLSplitterTests {
             "\u{85}", "\u{A0}",
         ]
         for _ in 0..<1000 {
-            let text = (0..<random.next(40)).map { _ in pieces[random.next(pieces.count)] }.joined()
+            let text = (0..<random.below(40)).map { _ in pieces[random.below(pieces.count)] }.joined()
             expectLossless(text)
         }
         for _ in 0..<500 {
-            let bytes = (0..<random.next(200)).map { _ in UInt8(truncatingIfNeeded: random.next(256)) }
+            let bytes = (0..<random.below(200)).map { _ in UInt8(truncatingIfNeeded: random.below(256)) }
             expectLossless(String(decoding: bytes, as: UTF8.self))
         }
     }
@@ -174,16 +175,4 @@ private func expectLossless(_ input: String) {
         end = token.range.upperBound
     }
     #expect(end <= bytes.count, "\(input.debugDescription)")
-}
-
-/// The same numbers in every run.
-struct Random {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(bound))
-    }
 }

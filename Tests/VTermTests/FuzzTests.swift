@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 import VTerm
 
@@ -22,10 +23,10 @@ import VTerm
 
     @Test(arguments: 0..<10) func `random bytes are survived, and nothing of them is a control character`(seed: Int) {
         var dice = Dice(seed: UInt64(seed + 1))
-        let screen = TerminalEmulator(dice.roll(100) + 1, dice.roll(40) + 1)
+        let screen = TerminalEmulator(dice.below(100) + 1, dice.below(40) + 1)
         for round in 0..<15 {
-            screen.feed((0..<dice.roll(2000)).map { _ in UInt8(truncatingIfNeeded: dice.next()) })
-            if round % 7 == 0 { screen.resize(dice.roll(120), dice.roll(50)) }
+            screen.feed((0..<dice.below(2000)).map { _ in UInt8(truncatingIfNeeded: dice.next()) })
+            if round % 7 == 0 { screen.resize(dice.below(120), dice.below(50)) }
             _ = screen.takeReplies()
             expectSound(screen, "seed \(seed) round \(round)")
         }
@@ -43,17 +44,17 @@ import VTerm
             "\u{1B}#8", "\u{1B}#3", "\u{1B}(0", "\u{1B}c", "\u{1B}7", "\u{1B}8", "\u{1B}[?69h", "\u{1B}[5;10s", "\u{1B}[3;7r", "\u{1B}[?6h",
             "\u{1B}[4h", "\u{1B}[?47h", "\u{1B}[?1048h", "\u{1B}M", "\u{1B}D", "\u{1B}H", "\u{18}", "\u{1A}", "\u{0}", "\u{1B}N", "\u{1B}n",
         ]
-        let screen = TerminalEmulator(dice.roll(30) + 1, dice.roll(12) + 1)
+        let screen = TerminalEmulator(dice.below(30) + 1, dice.below(12) + 1)
         for round in 0..<60 {
-            let text = (0..<dice.roll(120)).map { _ in parts[dice.roll(parts.count)] }.joined()
+            let text = (0..<dice.below(120)).map { _ in parts[dice.below(parts.count)] }.joined()
             // Cut where it falls.
             var bytes = Array(text.utf8)[...]
             while !bytes.isEmpty {
-                let count = dice.roll(9) + 1
+                let count = dice.below(9) + 1
                 screen.feed(Array(bytes.prefix(count)))
                 bytes = bytes.dropFirst(count)
             }
-            if round % 5 == 0 { screen.resize(dice.roll(40), dice.roll(15)) }
+            if round % 5 == 0 { screen.resize(dice.below(40), dice.below(15)) }
             expectSound(screen, "seed \(seed) round \(round)")
         }
     }

@@ -1,4 +1,5 @@
 import Terminal
+import TestSupport
 import Testing
 import VTerm
 
@@ -61,8 +62,8 @@ import VTerm
         var dice = Dice(seed: 7)
         let screen = TerminalEmulator(80, 24)
         for number in 0..<200 {
-            screen.feed("\(number): " + String(repeating: "wörd ", count: dice.roll(40)) + "日本\r\n")
-            screen.resize(dice.roll(120) + 1, dice.roll(50) + 1)
+            screen.feed("\(number): " + String(repeating: "wörd ", count: dice.below(40)) + "日本\r\n")
+            screen.resize(dice.below(120) + 1, dice.below(50) + 1)
             #expect(screen.frame.canvas.cursor != nil)
         }
         screen.resize(200, 50)

@@ -101,12 +101,3 @@ extension FailedStatement {
         "ucase": "upper makes capital letters.", "lcase": "lower makes small letters.", "total": "sums are made by sum.",
     ]
 }
-
-extension StringProtocol {
-    var trimmed: String {
-        var text = self[...]
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
-    }
-}

@@ -28,6 +28,19 @@ extension LessonState {
         }
     }
 
+    /// Remembers that an example was run; what was predicted of it is judged, once.
+    mutating func noteRun(of example: Example, _ id: ExampleID) -> [Effect] {
+        var state = examples[id] ?? ExampleState()
+        var effects: [Effect] = []
+        if let right = state.judge(example), !state.isOpen {
+            effects.append(.record(Event(.predicted(example: exampleNumber(id), right: right), in: self.id)))
+        }
+        state.isOpen = true
+        state.wasRun = true
+        examples[id] = state
+        return effects
+    }
+
     /// Whether a thing on the page needs no more doing.
     func isSettled(_ item: Page.Item) -> Bool {
         switch item.action {

@@ -16,14 +16,7 @@ extension Model {
             return []
         }
         guard var lesson else { return [] }
-        var state = lesson.examples[id] ?? ExampleState()
-        var effects: [Effect] = []
-        if let right = state.judge(example), !state.isOpen {
-            effects.append(.record(Event(.predicted(example: lesson.exampleNumber(id), right: right), in: lesson.id)))
-        }
-        state.isOpen = true
-        state.wasRun = true
-        lesson.examples[id] = state
+        var effects = lesson.noteRun(of: example, id)
         // Where there is room the text stays in front, with the shell beside it.
         lesson.focus = .shell
         if !isNarrow { lesson.focus = .text }

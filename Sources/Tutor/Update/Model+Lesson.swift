@@ -124,7 +124,7 @@ extension Model {
     /// Runs a worked example, its prediction once given: its text goes to the scratchpad, to be changed and run again.
     mutating func runExample(_ id: ExampleID) -> [Effect] {
         guard var lesson, let example = lesson.example(id) else { return [] }
-        var state = lesson.examples[id] ?? ExampleState()
+        let state = lesson.examples[id] ?? ExampleState()
         if example.prediction != nil, !state.isOpen, state.prediction.allSatisfy(\.isWhitespace) {
             notice = Notice("Type what you expect, then Enter. Ctrl-G I goes on without.")
             return []
@@ -135,13 +135,7 @@ extension Model {
             return []
         }
         if lesson.pad.isBusy { return [] }
-        var effects: [Effect] = []
-        if let right = state.judge(example), !state.isOpen {
-            effects.append(.record(Event(.predicted(example: lesson.exampleNumber(id), right: right), in: lesson.id)))
-        }
-        state.isOpen = true
-        state.wasRun = true
-        lesson.examples[id] = state
+        var effects = lesson.noteRun(of: example, id)
         if lesson.exercise == nil {
             lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines)
             lesson.pad.isUnsaved = true

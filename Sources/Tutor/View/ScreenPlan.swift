@@ -122,7 +122,7 @@ package struct ScreenPlan: Sendable, Equatable {
 extension Model {
     /// Where everything stands now.
     package var plan: ScreenPlan {
-        var contents = contents
+        var contents = contents()
         let bare = ScreenPlan(size: size, contents)
         guard let lesson, !bare.result.isEmpty, lesson.pad.verdict != nil || lesson.pad.result?.trouble != nil else { return bare }
         contents.verdictLines = verdictLines(width: bare.result.width - 2).count
@@ -130,24 +130,16 @@ extension Model {
         return ScreenPlan(size: size, contents)
     }
 
-    private var contents: ScreenPlan.Contents {
+    /// What is to be placed; with `focus`, as if that were the lesson's.
+    private func contents(focus: LessonState.Focus? = nil) -> ScreenPlan.Contents {
         var contents = ScreenPlan.Contents()
-        guard let lesson else { return contents }
+        guard var lesson else { return contents }
+        if let focus { lesson.focus = focus }
         contents.focus = lesson.focus
         contents.tab = lesson.tab
         contents.besides = lesson.tabBesidesEngine
         contents.hasEngine = lesson.hasEngine
         contents.factLines = factLines(width: size.width - 2).count
-        return contents
-    }
-
-    private func contents(focus: LessonState.Focus) -> ScreenPlan.Contents {
-        var contents = contents
-        contents.focus = focus
-        if let tab = focus.tab {
-            contents.tab = tab
-            if tab != .engine { contents.besides = tab }
-        }
         return contents
     }
 

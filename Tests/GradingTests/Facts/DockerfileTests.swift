@@ -1,4 +1,5 @@
 import Grading
+import TestSupport
 import Testing
 
 /// Dockerfiles taken apart as the builder does.
@@ -71,7 +72,7 @@ struct DockerfileTests {
     }
 
     @Test func `anything can be read, and what was read says where it stood`() {
-        var random = Dice()
+        var random = Dice(seed: 7)
         let pieces = [
             "FROM ", "RUN ", "copy ", "<<EOF", "EOF", "\\", "`", "\n", "\n", "\r\n", "# ", "# escape=`\n", "--from=", "--", "[\"", "\"]",
             "\"", "'", "é",
@@ -96,15 +97,5 @@ struct DockerfileTests {
                 #expect(again.plain == file.plain, "\(text.debugDescription)")
             }
         }
-    }
-}
-
-/// The same throws every time.
-private struct Dice: RandomNumberGenerator {
-    private var state: UInt64 = 7
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 33
     }
 }

@@ -1,20 +1,6 @@
-/// Random numbers and texts that are the same in each run.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
+import TestSupport
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(1, limit), using: &self) }
-
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
-
+extension Dice {
     /// Text of all that makes trouble.
     mutating func text(upTo length: Int) -> String {
         let trouble: [Unicode.Scalar] = [

@@ -1,20 +1,6 @@
-/// Random numbers that are the same in each run.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
+import TestSupport
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<max(1, limit), using: &self) }
-
-    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
-
+extension Dice {
     /// The text with pieces of it taken out, doubled, moved, and others put in.
     mutating func spoilt(_ text: String, with pieces: [String]) -> String {
         var characters = Array(text)
