@@ -104,11 +104,12 @@ extension Model {
             Span(String(repeating: " ", count: max(0, 3 - String(lesson.number).count)) + "\(lesson.number)  ", theme[.muted]))
         let title = SafeText(lesson.title).string
         line.spans.append(Span(title.padding(to: titleWidth), isMarked ? theme[.strong] : theme[.text]))
-        line.spans.append(Span("  " + SafeText(lesson.idea).string, theme[.muted]))
+        let room = left.width - line.plain.cellWidth - 2
+        line.spans.append(Span("  " + SafeText(lesson.idea).string.truncated(toCells: room), theme[.muted]))
         picture.canvas.put(line, at: Point(x: box.x, y: box.y), in: left)
         picture.canvas.put(right, at: Point(x: box.maxX - rightWidth - 1, y: box.y), in: box)
         if isMarked {
-            picture.canvas.restyle(box) { $0.with(.reverse) }
+            picture.canvas.restyle(box) { theme.marked($0) }
             if overlay == nil { picture.canvas.cursor = Point(x: 1, y: box.y) }
         }
     }
