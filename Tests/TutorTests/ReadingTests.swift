@@ -6,6 +6,10 @@ import Testing
 import Tutor
 
 struct ReadingTests {
+    /// The lesson with more before its example than fits on a screen.
+    private let longStory = Stage.text.replacing(
+        "How many are there?", with: String(repeating: "Long ago.\n\n", count: 20) + "How many are there?")
+
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
     func `a lesson's page looks as it should`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
@@ -51,6 +55,27 @@ struct ReadingTests {
         stage.press("n", "Space")
         #expect(try stage.lesson.section == 1)
         #expect(stage.screen.contains("First a guess"))
+    }
+
+    @Test func `keys move the page until the place for a guess can be seen`() throws {
+        var stage = try Stage(width: 80, height: 24, text: longStory)
+        stage.press("n")
+        #expect(!stage.screen.contains("how many rows will there be?"))
+        stage.press("3")
+        #expect(!stage.screen.contains("Run it with your guess"))
+        stage.press("Space", "Space", "Space")
+        #expect(stage.screen.contains("how many rows will there be?"))
+        #expect(stage.screen.contains("Run it with your guess"))
+        #expect(stage.screen.contains("[ ▏]"))
+        stage.press("3")
+        #expect(stage.screen.contains("[ 3▏]"))
+    }
+
+    @Test func `Enter shows what is marked before it does it`() throws {
+        var stage = try Stage(width: 80, height: 24, text: longStory)
+        stage.press("n", "Enter")
+        #expect(stage.screen.contains("[ ▏]"))
+        #expect(!stage.screen.contains("Type what you expect"))
     }
 
     @Test func `a right choice is praised with its reason and a wrong one explained`() throws {

@@ -78,7 +78,7 @@ extension Model {
             return [.find(finder.query.text)]
         }
         guard place == .lesson, let lesson else { return [] }
-        if lesson.focus == .text, let id = lesson.typingPlace {
+        if lesson.focus == .text, let id = typingPlace {
             self.lesson?.type(text.filter { !$0.isNewline }, into: id)
             relayout()
             return []

@@ -15,7 +15,10 @@ extension Model {
         case .tab: mark(by: 1)
         case .backtab: mark(by: -1)
         case .enter where key.alt: return perform(.run)
-        case .enter: return lesson?.markedItem.map { act(on: $0) } ?? []
+        case .enter:
+            guard let item = lesson?.markedItem else { return [] }
+            if isMarkedInView { return act(on: item) }
+            showMarked()
         case .escape: return showMap()
         case .character(let character) where !key.control && !key.alt: return takeInText(character)
         default: break
@@ -39,13 +42,13 @@ extension Model {
         return []
     }
 
-    /// Keys for a prediction that is being typed, or a question that is marked. `nil`: not for these.
+    /// Keys for a prediction that is being typed, or a question that is marked, where they can be seen. `nil`: not for these.
     private mutating func takeByMarked(_ key: KeyEvent) -> [Effect]? {
-        guard let lesson, let item = lesson.markedItem else { return nil }
+        guard let lesson, let item = lesson.markedItem, isMarkedInView else { return nil }
         if case .quiz(let id) = item.action, let quiz = lesson.quiz(id), !quiz.choices.isEmpty {
             return takeChoice(key, id, quiz)
         }
-        guard let id = lesson.typingPlace, !key.control, !key.alt else { return nil }
+        guard let id = typingPlace, !key.control, !key.alt else { return nil }
         switch key.key {
         case .character(let character) where lesson.accepts(character, at: id): self.lesson?.type(String(character), into: id)
         case .backspace: self.lesson?.eraseLast(of: id)
@@ -101,6 +104,18 @@ extension Model {
         lesson?.scroll = line
     }
 
+    /// Whether any of the marked thing can be seen.
+    private var isMarkedInView: Bool {
+        guard let lesson, let item = lesson.markedItem else { return false }
+        return item.lines.overlaps(lesson.scroll..<lesson.scroll + textHeight)
+    }
+
+    /// Where characters typed in the text belong. What can't be seen takes none: there, keys move the text.
+    var typingPlace: ExampleID? {
+        guard let lesson, let line = lesson.typingLine, line >= lesson.scroll, line < lesson.scroll + textHeight else { return nil }
+        return lesson.typingPlace
+    }
+
     private mutating func mark(by step: Int) {
         guard let lesson, !lesson.page.items.isEmpty else { return }
         let count = lesson.page.items.count
@@ -110,13 +125,19 @@ extension Model {
 }
 
 extension LessonState {
-    /// Where characters typed in the text belong: a prediction that is asked for, or a question's short answer.
+    /// What may be typed at: a prediction that is asked for, or a question's short answer.
     var typingPlace: ExampleID? {
         switch markedItem?.action {
         case .example(let id)? where openPrediction == id: id
         case .quiz(let id)? where quiz(id)?.choices.isEmpty == true && quizState(id).isRight != true: id
         default: nil
         }
+    }
+
+    /// The page's line with the box for it.
+    var typingLine: Int? {
+        guard typingPlace != nil else { return nil }
+        return markedItem?.lines.first { page.lines.element(at: $0)?.plain.contains("▏") == true }
     }
 
     /// A number of rows is typed in digits, so that the other keys keep their meaning.

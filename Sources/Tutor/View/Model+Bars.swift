@@ -93,7 +93,7 @@ extension Model {
         if lesson.pad.isBusy { return [entry(.cancel, "Cancel", 9), entry(.text, "Back to the text", 3), entry(.map)] }
         let isBeginner = lesson.moduleNumber <= 4 && lesson.summary.number <= 3
         switch lesson.focus {
-        case .text where lesson.typingPlace != nil:
+        case .text where typingPlace != nil:
             return [word("⏎", lesson.markedExample == nil ? "Answer" : "Run it with your guess", 6), word("Tab", "Leave it for later", 4)]
         case .text:
             let first = [

@@ -104,12 +104,13 @@ extension Model {
 
     /// The terminal's cursor stands at what is marked, at the end of what is typed there.
     private func cursor(of item: Page.Item, _ lesson: LessonState, _ area: Rect) -> Point? {
-        let y = area.y + item.lines.lowerBound - lesson.scroll
+        let number = lesson.typingLine ?? item.lines.lowerBound
+        let y = area.y + number - lesson.scroll
         guard y >= area.y, y < area.maxY else { return nil }
-        guard lesson.typingPlace != nil, let line = lesson.page.lines.element(at: item.lines.lowerBound),
-            let end = line.plain.lastIndex(of: "▏")
-        else { return Point(x: max(0, area.x - 2), y: y) }
-        return Point(x: min(area.maxX - 1, area.x + String(line.plain[..<end]).cellWidth), y: y)
+        guard let line = lesson.page.lines.element(at: number)?.plain, let end = line.lastIndex(of: "▏") else {
+            return Point(x: max(0, area.x - 2), y: y)
+        }
+        return Point(x: min(area.maxX - 1, area.x + String(line[..<end]).cellWidth), y: y)
     }
 
     private func drawDividers(_ plan: ScreenPlan, into picture: inout Picture) {
