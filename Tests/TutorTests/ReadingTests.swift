@@ -69,6 +69,9 @@ struct ReadingTests {
         #expect(stage.screen.contains("[ ▏]"))
         stage.press("3")
         #expect(stage.screen.contains("[ 3▏]"))
+        stage.press("Enter")
+        #expect(stage.screen.contains("You said: 3"))
+        #expect(stage.screen.contains("(2 rows)"))
     }
 
     @Test func `Enter shows what is marked before it does it`() throws {

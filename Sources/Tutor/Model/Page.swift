@@ -18,12 +18,15 @@ package struct Page: Sendable, Equatable {
         package var action: Action
         /// The lines it takes up.
         package var lines: Range<Int>
+        /// The line after what it says or prints, once it is done.
+        package var end: Int
         /// For a question: the lines of each choice, in the order shown.
         package var choices: [Range<Int>]
 
         package init(_ action: Action, lines: Range<Int>, choices: [Range<Int>] = []) {
             self.action = action
             self.lines = lines
+            end = lines.upperBound
             self.choices = choices
         }
     }

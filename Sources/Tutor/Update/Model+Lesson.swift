@@ -91,14 +91,17 @@ extension Model {
 
     /// Scrolls so that the marked thing can be seen.
     mutating func showMarked() {
-        guard let lesson, let item = lesson.markedItem else { return }
-        let height = textHeight
-        if item.lines.lowerBound < lesson.scroll {
-            self.lesson?.scroll = max(0, item.lines.lowerBound - 1)
-        } else if item.lines.upperBound > lesson.scroll + height {
-            self.lesson?.scroll = min(item.lines.upperBound - height, item.lines.lowerBound)
+        if let item = lesson?.markedItem { show(item.lines) }
+    }
+
+    /// Scrolls so that lines can be seen, or as many of the first as there is room for.
+    private mutating func show(_ lines: Range<Int>) {
+        guard let top = lesson?.scroll else { return }
+        if lines.lowerBound < top {
+            scroll(to: lines.lowerBound - 1)
+        } else if lines.upperBound > top + textHeight {
+            scroll(to: min(lines.upperBound - textHeight, lines.lowerBound))
         }
-        scroll(to: self.lesson?.scroll ?? 0)
     }
 
     /// To where the present exercise is worked on: SQL in the scratchpad, all else where this lesson begins.
@@ -154,12 +157,13 @@ extension Model {
         moveOn(from: id)
     }
 
-    /// Marks the next thing after the one that was just done.
+    /// Shows what came of the thing that was just done, and marks the next one.
     mutating func moveOn(from id: ExampleID) {
-        guard let items = lesson?.page.items else { return }
-        if let index = items.firstIndex(where: { $0.action == .example(id) || $0.action == .quiz(id) }), index + 1 < items.count {
-            lesson?.marked = index + 1
-        }
+        guard let items = lesson?.page.items,
+            let index = items.firstIndex(where: { $0.action == .example(id) || $0.action == .quiz(id) })
+        else { return }
+        show(items[index].lines.lowerBound..<items[index].end)
+        if index + 1 < items.count { lesson?.marked = index + 1 }
     }
 
     /// Takes the marked choice, or the typed answer, of a question.

@@ -87,6 +87,7 @@ package struct PageBuilder {
         guard example.prediction == nil || state.isOpen else { return }
         if example.prediction != nil, !state.prediction.allSatisfy(\.isWhitespace) { addPrediction(state) }
         addOutcome(example)
+        page.items[page.items.count - 1].end = page.lines.count
     }
 
     private mutating func addPrediction(_ state: ExampleState) {
