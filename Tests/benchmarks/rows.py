@@ -331,8 +331,6 @@ def shim():
 class Shells:
     """The same shell in the tutor's pane and in tmux, each in a terminal of its own."""
 
-    PROMPT = b"@> "
-
     def __enter__(self):
         self.home = Home()
         self.home.__enter__()
@@ -346,9 +344,9 @@ class Shells:
         self.tmux = Terminal(["tmux", "-S", self.socket, "-f", "/dev/null", "new-session", "/bin/bash"], env={"TMUX": ""})
         for terminal in (self.ours, self.tmux):
             terminal.drain(2)
-            terminal.type(b"PS1='@''> ' exec bash --norc --noprofile\r")
+            terminal.type(b"PS1='> ' exec bash --norc --noprofile\r")
             terminal.drain(1)
-            terminal.type_and_wait(b"clear\r", self.PROMPT)
+            terminal.type(b"clear\r")
             terminal.drain(1)
         return self
 
