@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What no honest answer does: each gets a clear verdict, and the next right answer passes as ever.
-@Suite(.timeLimit(.minutes(3))) struct AnswerFaultTests {
+@Suite(.timeLimit(.minutes(10))) struct AnswerFaultTests {
     /// An answer, what kind of thing is said about it, and a piece of what is said.
     private struct Fault {
         var answer: String

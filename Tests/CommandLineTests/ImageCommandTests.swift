@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `calf images` and what `calf doctor` says of the engine, with the real one.
-@Suite(.timeLimit(.minutes(5)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct ImageCommandTests {
     private let calf = Calf()
     private let course: String

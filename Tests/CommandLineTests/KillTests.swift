@@ -4,7 +4,7 @@ import Testing
 
 /// What was shown as done stays done, whatever happens to the process.
 struct KillTests {
-    @Test(.timeLimit(.minutes(2))) func `kill -9 at a hundred random moments loses nothing that was shown`() throws {
+    @Test(.timeLimit(.minutes(10))) func `kill -9 at a hundred random moments loses nothing that was shown`() throws {
         let calf = Calf()
         let course = calf.home.path + "/my-course"
         #expect(calf("new", "course", course).status == 0)
@@ -31,7 +31,7 @@ struct KillTests {
         #expect(!shown.isEmpty && shown.count < 100)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `many processes that begin at once on a fresh machine lose nothing`() throws {
+    @Test(.timeLimit(.minutes(10))) func `many processes that begin at once on a fresh machine lose nothing`() throws {
         let calf = Calf()
         let course = calf.home.path + "/my-course"
         #expect(calf("new", "course", course).status == 0)

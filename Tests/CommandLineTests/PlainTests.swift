@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// The tutor line by line, fed by a pipe.
-@Suite(.timeLimit(.minutes(3))) struct PlainTests {
+@Suite(.timeLimit(.minutes(10))) struct PlainTests {
     @Test func `a whole lesson is learned through a pipe, and remembered`() throws {
         let islands = Islands()
         let calf = Calf(course: islands.path)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Commands that need the real server.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct ServerCommandTests {
     let calf = Calf()
     let course: String

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What the author of a lesson learns from `calf verify`.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct VerifyTests {
     let calf = Calf()
     let course: String

@@ -2,7 +2,7 @@ import Grading
 import Testing
 
 /// Exercises about plans, sessions and definitions, as `verify` tries them.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct CheckedLessonTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct CheckedLessonTests {
     private let body = """
         ## Exercise: A quick question
 

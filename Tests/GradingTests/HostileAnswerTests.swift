@@ -19,7 +19,7 @@ struct HostileAnswer: Sendable, CustomTestStringConvertible {
 
 private let rye = "SELECT name FROM stalls ORDER BY id;"
 
-@Suite(.realServer, .timeLimit(.minutes(5))) struct HostileAnswerTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct HostileAnswerTests {
     /// Whatever came before, the next answer is judged as ever.
     private func expectUnharmed() async throws {
         let right = try await judgement(of: rye, solution(rye))

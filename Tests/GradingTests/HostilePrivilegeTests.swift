@@ -6,7 +6,7 @@ import Testing
 private let names = "SELECT name FROM stalls ORDER BY id;"
 
 /// Answers of somebody who knows PostgreSQL well and wants out: each fails, says why, and leaves the next verdict right.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct HostilePrivilegeTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct HostilePrivilegeTests {
     static let escapes = [
         "DROP OWNED BY CURRENT_USER",
         "REASSIGN OWNED BY learner TO SESSION_USER",

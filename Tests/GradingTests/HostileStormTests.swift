@@ -4,7 +4,7 @@ import Testing
 private let names = "SELECT name FROM stalls ORDER BY id;"
 
 /// Answers that take what all share, while others are judged beside them.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct HostileStormTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct HostileStormTests {
     private static let stubborn = "LOOP BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP;"
 
     private static let lockStorm = """

@@ -4,7 +4,7 @@ import Grading
 import Sandbox
 import Testing
 
-@Suite(.realServer, .timeLimit(.minutes(3))) struct JudgeTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct JudgeTests {
     private let byPrice = solution("SELECT product, price FROM sales ORDER BY price;")
 
     @Test func `the same rows in the same order pass`() async throws {
@@ -88,7 +88,7 @@ import Testing
     }
 }
 
-@Suite(.realServer, .timeLimit(.minutes(2))) struct LostServerTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct LostServerTests {
     @Test func `a server that was killed between two answers judges the second`() async throws {
         let world = try #require(RealServer.world)
         let blocks = solution("SELECT name FROM stalls;")

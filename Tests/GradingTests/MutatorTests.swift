@@ -4,7 +4,7 @@ import Testing
 
 @testable import Grading
 
-@Suite(.timeLimit(.minutes(3))) struct MutatorTests {
+@Suite(.timeLimit(.minutes(10))) struct MutatorTests {
     static let columns = [
         "authors": ["id", "name", "country", "born", "died"],
         "books": ["id", "title", "author_id", "genre", "published", "pages", "price"],

@@ -16,7 +16,7 @@ private let ofOneStall = "SELECT id, total FROM receipts WHERE stall_id = 7 ORDE
 private let faster =
     many + block("sql starter", ofOneStall) + solution("CREATE INDEX receipts_by_stall ON receipts (stall_id);")
 
-@Suite(.realServer, .timeLimit(.minutes(3))) struct PlanTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct PlanTests {
     @Test(arguments: [
         JudgedAnswer("create index on receipts (stall_id)", .pass, "Right. 80 rows, in order."),
         JudgedAnswer("create index concurrently mine on receipts using btree (stall_id);", .pass, "Right. 80 rows, in order."),

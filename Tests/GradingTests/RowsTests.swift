@@ -17,7 +17,7 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
     var testDescription: String { answer + (check.map { "   (\($0))" } ?? "") }
 }
 
-@Suite(.realServer, .timeLimit(.minutes(3))) struct RowsTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct RowsTests {
     private func verdict(on pair: RowsPair) async throws -> Judgement {
         try await judgement(of: pair.answer, solution(pair.reference) + (pair.check.map { block("yaml check", $0) } ?? ""))
     }

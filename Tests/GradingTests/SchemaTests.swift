@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-@Suite(.realServer, .timeLimit(.minutes(5))) struct SchemaTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct SchemaTests {
     private func expect(_ answer: JudgedAnswer, _ blocks: String) async throws {
         let judgement = try await judgement(of: answer.text, blocks)
         #expect(judgement.verdict == answer.verdict, "\(judgement.feedback)")

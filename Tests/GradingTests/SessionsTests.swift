@@ -12,7 +12,7 @@ private func meeting(_ lines: String) -> String {
 
 private let sessions = block("yaml check", "sessions: true")
 
-@Suite(.realServer, .timeLimit(.minutes(5))) struct SessionsTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct SessionsTests {
     private func expect(_ answer: JudgedAnswer, _ blocks: String) async throws {
         let judgement = try await judgement(of: answer.text, blocks)
         #expect(judgement.verdict == answer.verdict, "\(judgement.feedback)")

@@ -3,7 +3,7 @@ import Grading
 import Testing
 
 /// What a table holds, and how it is defined, after the answer.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct StateTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct StateTests {
     private let cheaper = solution("UPDATE sales SET price = price - 1 WHERE product = 'Rye';")
 
     @Test(arguments: [

@@ -2,7 +2,7 @@ import Grading
 import Testing
 
 /// Right answers, and what is said of the way in which they are written.
-@Suite(.realServer, .timeLimit(.minutes(2))) struct StyleRemarkTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct StyleRemarkTests {
     struct Answer: Sendable, CustomTestStringConvertible {
         var solution: String
         var answer: String

@@ -3,7 +3,7 @@ import Grading
 import Testing
 
 /// Answers are tried on other data than that which is there.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct VariantTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct VariantTests {
     @Test(arguments: [
         // A result that is typed in.
         ("SELECT name FROM stalls WHERE row = 'A';", "select 'Apples' union all select 'Bread'"),

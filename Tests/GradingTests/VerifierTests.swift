@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Every block of a lesson tried, and what is wrong told at its place.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct VerifierTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct VerifierTests {
     private func verification(of body: String, diagrams: [DiagramClaims] = []) async throws -> LessonVerification {
         let world = try #require(RealServer.world)
         return await Verifier(sandbox: world.sandbox, judge: world.judge, workshop: Workshop(sandbox: world.sandbox)).verify(

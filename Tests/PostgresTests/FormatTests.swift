@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// calf's tables, CSV and errors against those of the real psql.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct FormatTests {
     static let queries = [
         "SELECT 1 AS a, 'x' AS b",

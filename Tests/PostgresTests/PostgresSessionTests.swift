@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct PostgresSessionTests {
     @Test func `rows come back as the server wrote them, NULL apart from empty text`() async throws {
         let session = try await connect()

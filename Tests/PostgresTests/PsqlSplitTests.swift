@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The splitter against psql itself, which with `-e` prints each statement it sends.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct PsqlSplitTests {
     /// Nothing made of these is right, so that psql prints no results between.
     private static let pieces = [

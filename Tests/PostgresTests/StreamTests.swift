@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct StreamTests {
     @Test func `ten million rows pass through in bounded memory`() async throws {
         let session = try await connect()

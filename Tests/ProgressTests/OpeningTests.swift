@@ -80,7 +80,7 @@ struct OpeningTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `many that open and write at once lose nothing`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `many that open and write at once lose nothing`() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<8 {
                 group.addTask {

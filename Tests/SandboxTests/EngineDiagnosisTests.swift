@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// What is wrong, made so for real wherever that can be done without touching the machine's own engine.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct EngineDiagnosisTests {
     private let folder = ScratchFolder()
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// What becomes of commands when the engine does; each with an engine of its own, which only root can start.
-@Suite(.timeLimit(.minutes(5)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct EngineFaultTests {
     @Test func `an engine killed under a command, and started again`() async throws {
         let scratch = try ScratchEngine()

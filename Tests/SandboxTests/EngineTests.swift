@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// With the real engine; what is made there carries this name and is removed again.
-@Suite(.timeLimit(.minutes(5)), .serialized)
+@Suite(.timeLimit(.minutes(10)), .serialized)
 struct EngineTests {
     private let engine: Engine
     private let name = "calf-engine-test-\(getpid())"

@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 /// The watch on a real engine. Each test makes what it needs under a lesson of its own, and removes it.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(10)))
 struct EngineWatchTests {
     /// All that a watch has told.
     private final class Told: Sendable {

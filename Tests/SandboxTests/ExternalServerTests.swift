@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 /// A server that the user already has: here one of calf's own plays it, with an account that is no superuser.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ExternalServerTests {
     @Test func `lessons live on a server of the user's own, and leave nothing there`() async throws {
         try await withExternal(attributes: "CREATEDB CREATEROLE") { admin, sandbox in

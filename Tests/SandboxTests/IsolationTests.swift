@@ -7,7 +7,7 @@ import Testing
 @testable import Sandbox
 
 /// What a learner may try, each against a server of its own being shared with others.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct IsolationTests {
     struct Refusal: Sendable, CustomTestStringConvertible {
         var attempt: String

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct KeeperTests {
     @Test func `a second process finds the same server`() async throws {
         try await withSandbox { sandbox in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LessonDatabaseTests {
     @Test func `what a learner did is there the next day`() async throws {
         let folder = ScratchFolder()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct LimitTests {
     @Test func `a statement that runs on is cancelled at the deadline, and its session goes on`() async throws {
         try await withDatabase { sandbox, database, session in

@@ -5,7 +5,7 @@ import Tutor
 import VTerm
 
 /// Full-screen programs and line editors, as they are installed here, in the pane and beside it in tmux.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ProgramTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ProgramTests {
     @Test func `vim edits a file, follows the window's size, and leaves the screen as it was`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")

@@ -6,7 +6,7 @@ import Tutor
 import VTerm
 
 /// Real shells on real terminals.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct ShellSessionTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct ShellSessionTests {
     @Test func `a shell shows its prompt, runs what is typed, and ends when told`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")

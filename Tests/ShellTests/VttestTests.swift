@@ -3,7 +3,7 @@ import Testing
 import Tutor
 
 /// The pages of vttest look in the pane as they do in tmux.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct VttestTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct VttestTests {
     /// A page on which tmux 3.3 shows something else, by words on it; the pane must show what the page itself asks for.
     private struct Difference: Sendable {
         let words: String

@@ -51,7 +51,7 @@ struct FilesKeeperTests {
         return (path, disk)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `what is typed quickly is all on the disk, in order, also when calf ends at once`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `what is typed quickly is all on the disk, in order, also when calf ends at once`() async throws {
         let keeper = try keeper()
         let (path, disk) = try await opened(keeper)
         for number in 1...200 { keeper.start(id, .save(path, WorkspaceText("\(number)\n"), over: disk.version, revision: number)) }
@@ -59,7 +59,7 @@ struct FilesKeeperTests {
         #expect(onDisk("app.py") == "200\n")
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a file that the shell changes is told of, and so is one that it makes`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a file that the shell changes is told of, and so is one that it makes`() async throws {
         let keeper = try keeper()
         let (path, _) = try await opened(keeper)
         put("2\n", "app.py")
@@ -75,7 +75,8 @@ struct FilesKeeperTests {
         await keeper.finish()
     }
 
-    @Test(.timeLimit(.minutes(1))) func `what the shell wrote is never overwritten by what was typed without knowing of it`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `what the shell wrote is never overwritten by what was typed without knowing of it`() async throws
+    {
         let keeper = try keeper()
         let (path, disk) = try await opened(keeper)
         put("theirs\n", "app.py")
@@ -106,7 +107,7 @@ struct FilesKeeperTests {
         await later.finish()
     }
 
-    @Test(.timeLimit(.minutes(1))) func `starting over and taking it back bring the texts that they should`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `starting over and taking it back bring the texts that they should`() async throws {
         let keeper = try keeper()
         _ = try await opened(keeper)
         put("mine\n", "app.py")

@@ -69,7 +69,8 @@ extension Stage {
     /// A command of the shell, on an empty screen, run to its end.
     func shell(_ command: String) async throws {
         let mark = "done \(UInt32.random(in: 0...(.max)))"
-        try pane.type("clear; \(command); echo \(mark)\n")
+        // On a line of its own, wherever the command has left the cursor.
+        try pane.type("clear; \(command); printf '\\n%s\\n' '\(mark)'\n")
         try await pane.wait(for: "the end of \(command)") { $0.lines.contains(mark) && $0.lastLine == "ended 0 $" }
     }
 

@@ -2,7 +2,7 @@ import Grading
 import Testing
 
 /// Queries as beginners get them wrong, and what they are told: each through a real server.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct NameExplanationTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct NameExplanationTests {
     @Test(arguments: [
         Refused(
             "SELECT stalls FROM sales", "42703", "stalls is a table, and here the name of a column is asked for."),

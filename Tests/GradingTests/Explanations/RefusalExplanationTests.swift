@@ -2,7 +2,7 @@ import Grading
 import Testing
 
 /// Queries as beginners get them wrong, and what they are told: each through a real server.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct RefusalExplanationTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct RefusalExplanationTests {
     @Test(arguments: [
         Refused(
             "SELECT name FROM stalls UNION SELECT id FROM stalls", "42804",

@@ -2,7 +2,7 @@ import Grading
 import Testing
 
 /// Queries as beginners get them wrong, and what they are told: each through a real server.
-@Suite(.realServer, .timeLimit(.minutes(3))) struct SyntaxExplanationTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct SyntaxExplanationTests {
     @Test(arguments: [
         Refused(
             "SELECT s.id s.name FROM stalls AS s", "42601",

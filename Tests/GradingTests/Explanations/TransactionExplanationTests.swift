@@ -6,7 +6,7 @@ import Testing
 @testable import Grading
 
 /// Errors of transactions: they need two sessions, or one that goes on after an error.
-@Suite(.realServer, .timeLimit(.minutes(2))) struct TransactionExplanationTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct TransactionExplanationTests {
     /// What two sessions send in turn, `A:` or `B:` before each; the last is refused.
     struct Meeting: Sendable, CustomTestStringConvertible {
         var steps: [String]

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Every kind of fact, both ways, about real containers.
-@Suite(.realEngine, .serialized, .timeLimit(.minutes(5))) struct FactsJudgeTests {
+@Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct FactsJudgeTests {
     private var lab: Lab { get throws { try #require(RealEngine.lab) } }
 
     /// Facts of which all hold.

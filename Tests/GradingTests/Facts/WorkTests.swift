@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Scripts and files tried in a place of their own, with a real engine and a real server.
-@Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(5))) struct WorkTests {
+@Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct WorkTests {
     private var lab: Lab { get throws { try #require(RealEngine.lab) } }
 
     private var workshop: Workshop {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5))) struct OwnedImageTests {
+@Suite(.timeLimit(.minutes(10))) struct OwnedImageTests {
     private typealias Stage = OwnershipStage
 
     /// A folder to build from, with lines after `FROM`.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5))) struct OwnedProjectTests {
+@Suite(.timeLimit(.minutes(10))) struct OwnedProjectTests {
     private typealias Stage = OwnershipStage
 
     private func folder(name: String = "") -> ScratchFolder {

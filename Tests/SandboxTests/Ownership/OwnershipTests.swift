@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5))) struct OwnershipTests {
+@Suite(.timeLimit(.minutes(10))) struct OwnershipTests {
     private typealias Stage = OwnershipStage
 
     @Test func `what is made in a lesson is known as its own, and removed with it, and nothing else`() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(5))) struct SameAsDockerTests {
+@Suite(.timeLimit(.minutes(10))) struct SameAsDockerTests {
     private typealias Stage = OwnershipStage
 
     /// Every docker that is installed here.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(2))) struct EnvironmentTests {
+@Suite(.timeLimit(.minutes(10))) struct EnvironmentTests {
     /// Books as a setup block makes them, since the data set is not what is looked at.
     private let books = ["CREATE TABLE books (title text); INSERT INTO books VALUES ('Kindred'), ('The Waves');"]
 

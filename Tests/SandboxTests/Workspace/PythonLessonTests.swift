@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 /// A lesson on a Python program: laid out, edited, run against its database.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct PythonLessonTests {
     private func run(_ workspace: Workspace, _ environment: [String: String]) throws -> String {
         let script = "cd \"$1\" && exec python3 app.py"
