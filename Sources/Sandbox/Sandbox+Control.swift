@@ -35,8 +35,12 @@ extension Sandbox {
 
     /// Starts the server and keeps it without clients, until `stop` or the machine's next start.
     package func pin() async throws(SandboxError) {
-        _ = try await connected()
-        guard choice == .embedded else { return }
+        guard choice == .embedded else {
+            _ = try await connected()
+            return
+        }
+        // That it takes connections is known without making one.
+        _ = try await serverClient().awaitReady()
         let place = try place()
         try Pin(place.pin).set(for: place.account)
     }

@@ -39,7 +39,7 @@ actor ServerClient {
                 started = try startKeeper()
             }
             try await pause(interval, until: deadline)
-            interval = min(interval * 1.25, .milliseconds(20))
+            interval = min(interval * 1.25, .milliseconds(5))
         }
     }
 

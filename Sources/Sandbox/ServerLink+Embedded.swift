@@ -32,16 +32,17 @@ extension ServerLink {
 
     /// In one step, so that the role's being there tells that all of it was done.
     private static func prepareCluster(_ admin: PostgresSession, learner: String) async throws(PostgresError) {
+        // Mostly it was, and a plain question needs no PL/pgSQL.
+        let known = try await admin.query("SELECT 1 FROM pg_roles WHERE rolname = \(SQL.literal(learner))")
+        if !known.rows.isEmpty { return }
         let databases = ["postgres", "template1", "template0"].map(SQL.identifier).joined(separator: ", ")
         _ = try await admin.query(
             SQL.together([
                 """
-                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(SQL.literal(learner))) THEN
                 PERFORM pg_advisory_xact_lock(\(ServerNames.processLockClass), 0);
                 IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = \(SQL.literal(learner))) THEN
                 CREATE ROLE \(SQL.identifier(learner)) NOLOGIN;
                 REVOKE ALL ON DATABASE \(databases) FROM PUBLIC;
-                END IF;
                 END IF
                 """
             ]))
