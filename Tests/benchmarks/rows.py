@@ -103,7 +103,7 @@ def server_behind():
 def key_to_screen():
     count = 600
     with Home() as home:
-        with Terminal([CALF, "open", "inner-joins"], env=home.env) as ours, Terminal(["vim", "-u", "NONE", "-c", "syntax on", "-c", "set ft=sql nocp", "-c", "startinsert"]) as vim:
+        with Terminal([CALF, "open", "inner-joins"], env=home.env) as ours, Terminal(["vim", "-n", "-u", "NONE", "-c", "syntax on", "-c", "set ft=sql nocp", "-c", "startinsert"]) as vim:
             ours.wait_for(PAINTED)
             ours.drain(2)
             ours.type(b"e")
