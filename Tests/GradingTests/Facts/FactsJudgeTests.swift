@@ -192,6 +192,22 @@ import Testing
         try await fails("reaches: [ { from: @gone, to: \"@db:5432\" } ]", "no container named @gone")
     }
 
+    @Test(arguments: [
+        ("python:3.12-slim", "true"), ("python:3.12-slim", "rm -f /usr/bin/python3* /usr/local/bin/python3*"),
+        ("busybox:1.36", "rm -f /bin/nc"), ("busybox:1.36", "rm -f /bin/nc /bin/wget"),
+    ])
+    func `the tools that an image has are enough to try whom it reaches, and without any a neighbour tries`(
+        image: String, without: String
+    ) async throws {
+        try await lab.docker("network create @net")
+        try await lab.docker("run -d --name @db --network @net busybox:1.36 nc -ll -p 5432 -e cat")
+        try await lab.docker("run -d --name @web --network @net \(image) sleep 1d")
+        #expect(try await lab.docker("exec @web sh -c \(without.replacing(" ", with: "\u{A0}"))").isSuccess)
+        try await holds("reaches: [ { from: @web, to: \"@db:5432\", yes: true }, { from: @web, to: \"@db:5433\", yes: false } ]")
+        try await fails("reaches: [ { from: @web, to: \"@db:5433\", yes: true } ]", "nothing listens there on port 5433")
+        try await fails("reaches: [ { from: @web, to: \"@gone:5432\", yes: true } ]", "does not know the name @gone")
+    }
+
     @Test func `what the engine did with a container is remembered in its order`() async throws {
         try await lab.docker("run -d --name @ledger busybox:1.36 sleep 1d")
         try await fails("events: { @ledger: [start, destroy, start] }", "was started, removed and started", "created and started")
