@@ -35,6 +35,12 @@ struct CommandRunTests {
         #expect(finished.output == input && !finished.isCut)
     }
 
+    @Test func `it has a session of its own, and so no terminal at which it could wait for somebody`() async throws {
+        let finished = try await shell("read -r _ _ _ _ _ session _ </proc/$$/stat; echo $session $$").finish(within: .seconds(30))
+        let numbers = finished.text.split(whereSeparator: \.isWhitespace)
+        #expect(numbers.count == 2 && numbers.first == numbers.last)
+    }
+
     @Test func `without input it reads nothing, and does not wait for a keyboard`() async throws {
         #expect(try await shell("cat | wc -c").finish(within: .seconds(30)).text == "0\n")
     }

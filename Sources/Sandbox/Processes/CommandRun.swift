@@ -1,6 +1,7 @@
 import Glibc
 
-/// A program to be run to its end, in a process group of its own, while no thread waits for it.
+/// A program to be run to its end, in a session of its own, while no thread waits for it: it has no terminal, so that it can't wait for
+/// somebody there either.
 ///
 /// Whoever cancels the task that waits ends the program. Processes that it leaves running in the background are let be, unless it is ended
 /// by force: then its whole group goes.

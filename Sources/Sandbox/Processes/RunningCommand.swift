@@ -45,7 +45,7 @@ final class RunningCommand: @unchecked Sendable {
         do throws(Spawn.Failure) {
             let errorsEnd = run.mergesErrors ? output[1] : errors[1]
             pid = try Spawn.start(
-                path, run.arguments, environment: run.environment, directory: run.directory, belonging: .ownGroup
+                path, run.arguments, environment: run.environment, directory: run.directory, belonging: .ownSession
             ) { actions in
                 posix_spawn_file_actions_adddup2(&actions, input, 0)
                 posix_spawn_file_actions_adddup2(&actions, output[1], 1)

@@ -5,7 +5,7 @@ import Glibc
 enum Spawn {
     /// What the child belongs to: a Ctrl-C in a terminal reaches a whole group, and a terminal a whole session.
     enum Belonging {
-        case parentsGroup, ownGroup, ownSession
+        case parentsGroup, ownSession
     }
 
     /// The error number of the call that failed.
@@ -41,10 +41,8 @@ enum Spawn {
         let belongs: Int32 =
             switch belonging {
             case .parentsGroup: 0
-            case .ownGroup: Int32(POSIX_SPAWN_SETPGROUP)
             case .ownSession: 0x80  // POSIX_SPAWN_SETSID
             }
-        posix_spawnattr_setpgroup(&attributes, 0)
         posix_spawnattr_setflags(&attributes, Int16(Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | belongs))
 
         var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
