@@ -84,7 +84,7 @@ let package = Package(
         tests("VTerm", "Terminal"),
         tests("Markup", "Terminal", "Markdown", snapshots: true),
         tests("Sandbox", "Postgres", "Course", "DockerCLI"),
-        tests("Grading", "Postgres", "Course", "Sandbox", corpus: true),
+        tests("Grading", "Postgres", "Course", "Sandbox", "DockerCLI", corpus: true),
         tests("Progress", "Course", "SQLite"),
         tests(
             "Tutor", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading", "Progress",

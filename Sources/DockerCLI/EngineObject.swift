@@ -30,6 +30,15 @@ package struct EngineObject: Sendable, Hashable {
         self.name = name
     }
 
+    /// From what `inspect` tells of it.
+    package init(_ kind: Kind, id: String, name: String, labels: [String: String]) {
+        self.init(kind, id: id, name: name)
+        lesson = labels[CalfLabel.lesson] ?? ""
+        home = labels[CalfLabel.home] ?? ""
+        project = labels[CalfLabel.composeProject] ?? ""
+        folder = labels[CalfLabel.composeFolder] ?? ""
+    }
+
     /// What to call it: its name, or the beginning of its id as docker shows it.
     package var shownName: String { name.isEmpty || isAnonymousVolume ? shortID : name }
 

@@ -16,7 +16,7 @@ struct FileDescriptor: ~Copyable {
 }
 
 /// The few file operations that the sandbox needs, with its error type.
-enum FileSystem {
+package enum FileSystem {
     /// Creates the directory and its missing parents, each with mode 0700.
     static func makeDirectories(_ path: String) throws(SandboxError) {
         if mkdir(path, 0o700) == 0 { return }
@@ -135,7 +135,7 @@ enum FileSystem {
     }
 
     /// The names in a directory, in order; none where it cannot be read.
-    static func names(in directory: String) -> [String] {
+    package static func names(in directory: String) -> [String] {
         guard let stream = opendir(directory) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []

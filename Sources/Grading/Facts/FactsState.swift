@@ -1,4 +1,5 @@
 import Course
+package import Sandbox
 
 /// What is asked of files, commands and containers, each in a few words, and whether it holds: `✓ shop runs nginx:alpine`.
 package struct FactsState: Sendable, Equatable {
@@ -20,8 +21,13 @@ package struct FactsState: Sendable, Equatable {
 
     /// In the order in which they are asked for.
     package var items: [Item]
+    /// Names that are asked for, and that something else has.
+    package var conflicts: [NameConflict]
 
-    package init(items: [Item]) { self.items = items }
+    package init(items: [Item], conflicts: [NameConflict] = []) {
+        self.items = items
+        self.conflicts = conflicts
+    }
 
     package var holding: Int { items.count { $0.standing == .holds } }
     /// Whether nothing is missing.
@@ -37,5 +43,7 @@ extension FactsState {
         }
         // As the author wrote them down.
         items = known.sorted { ($0.1.line, $0.1.column) < ($1.1.line, $1.1.column) }.map(\.0)
+        conflicts = []
+        for case .taken(let conflict) in reports.compactMap({ $0?.flaw }) where !conflicts.contains(conflict) { conflicts.append(conflict) }
     }
 }

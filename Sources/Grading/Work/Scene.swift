@@ -1,7 +1,6 @@
 import Course
-package import DockerCLI
 import Glibc
-package import Sandbox
+import Sandbox
 import Synchronization
 
 /// A place of its own for trying what a lesson does: a workspace, a scope on the engine, a copy of the data.
@@ -35,8 +34,8 @@ struct Scene: Sendable {
         if workshop.engine != nil { environment = try scope.environment(environment, docker: workshop.engine?.docker) }
         environment[Self.variable] = mark
         place = FactsPlace(
-            engine: workshop.engine, scope: FactsScope(scope), directory: workspace.folder, environment: environment, began: Clock.now,
-            images: lesson.images)
+            engine: workshop.engine, scope: FactsScope(scope), journal: EngineJournal(directories), directory: workspace.folder,
+            environment: environment, began: Clock.now, images: lesson.images)
         try await refuseOthers()
     }
 
@@ -70,21 +69,14 @@ struct Scene: Sendable {
 
     // MARK: - Running
 
-    /// Runs a text as a script; standard error stands among the output, unless it is wanted by itself.
-    ///
-    /// The next script begins where this one was left: in its folder, with the variables that it exported.
+    /// Runs a text as a script; standard error stands among the output, unless it is wanted by itself. The next script begins where this
+    /// one was left.
     func run(_ script: String, mergesErrors: Bool = true, within limit: Duration = Scene.limit) async throws(CommandError)
         -> FinishedCommand
     {
-        let wrapped = """
-            _calf_state=$1; shift
-            [ -f "$_calf_state" ] && . "$_calf_state"
-            trap 'code=$?; { export -p; printf "cd -- %s\\n" "\\"$PWD\\""; } >"$_calf_state" 2>/dev/null; exit $code' EXIT
-            \(script)
-            """
         let run = CommandRun(
-            ["sh", "-c", wrapped, "sh", directories.data + "/shell-state"], environment: place.environment, directory: workspace.folder,
-            mergesErrors: mergesErrors)
+            ShellMemory(file: directories.data + "/shell-state").words(for: script), environment: place.environment,
+            directory: workspace.folder, mergesErrors: mergesErrors)
         return try await run.finish(within: limit, atMost: 4 << 20)
     }
 
@@ -130,24 +122,12 @@ struct Scene: Sendable {
     /// What a script left in the background: servers, most of all. They are known by a variable that they were started with.
     private func endProcesses() {
         let wanted = Array("\(Self.variable)=\(mark)\0".utf8)
-        for name in Self.names(in: "/proc") {
+        for name in FileSystem.names(in: "/proc") {
             guard let pid = pid_t(name), pid != getpid() else { continue }
             // A process that has gone meanwhile, or is another user's, has nothing to be read.
             guard let environment = Self.bytes(of: "/proc/\(name)/environ"), environment.contains(wanted) else { continue }
             kill(pid, SIGKILL)
         }
-    }
-
-    private static func names(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
-            )
-        }
-        return names
     }
 
     private static func bytes(of path: String) -> [UInt8]? {
@@ -162,7 +142,7 @@ struct Scene: Sendable {
     /// Removes what a process of calf's left that was ended on the way.
     static func tidy(_ workshop: Workshop) async throws {
         let all = workshop.sandbox.directories.data + "/trying"
-        for name in names(in: all) {
+        for name in FileSystem.names(in: all) {
             guard let pid = name.split(separator: "-").first.flatMap({ pid_t($0) }), kill(pid, 0) != 0, errno == ESRCH else { continue }
             let folder = all + "/" + name
             if let engine = workshop.engine {
@@ -175,7 +155,7 @@ struct Scene: Sendable {
 
     /// Files that containers made as another user may stay, where calf is not root; they lie in calf's own folder.
     private static func removeFolder(_ path: String) {
-        for name in names(in: path) where name != "." && name != ".." {
+        for name in FileSystem.names(in: path) {
             let inner = path + "/" + name
             var status = stat()
             if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { removeFolder(inner) } else { unlink(inner) }
@@ -196,23 +176,4 @@ enum SceneError: Error, Sendable, Equatable {
 extension Lesson {
     /// Whether containers belong to it, or a command of its speaks to the engine all the same.
     var usesEngine: Bool { engine == .docker || engine == .both || workBlocks.contains { $0.block.text.contains("docker") } }
-}
-
-extension FactsScope {
-    /// What is a lesson's: by its labels, its project, and what the journal says of it.
-    package init(_ scope: LessonScope, ownership: Ownership? = nil) {
-        var claimed: Set<String> = []
-        for thing in ownership?.things[scope.name] ?? [] {
-            switch thing {
-            case .container(let id), .network(let id), .image(let id), .imageName(_, let id): claimed.insert(id)
-            case .volume(let name, _): claimed.insert(name)
-            case .project(let name, let folder): claimed.insert(name + "\t" + folder)
-            }
-        }
-        let pairs = scope.labels.map { label in
-            let key = label.prefix { $0 != "=" }
-            return (String(key), String(label.dropFirst(key.count + 1)))
-        }
-        self.init(labels: Dictionary(pairs, uniquingKeysWith: { $1 }), project: scope.project, claimed: claimed)
-    }
 }

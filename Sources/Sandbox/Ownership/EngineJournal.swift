@@ -19,6 +19,15 @@ package struct EngineJournal: Sendable, Equatable {
         return Ownership(home: folder.home, journal: try FileSystem.readText(folder.journal, limit: Self.limit))
     }
 
+    /// The same; a journal that can't be read claims nothing, while labels still tell.
+    package var ownershipAsFarAsKnown: Ownership {
+        do throws(SandboxError) {
+            return try ownership()
+        } catch {
+            return Ownership(home: folder.home, journal: "")
+        }
+    }
+
     /// Adds lines at the end, in one write.
     package func append(_ entries: [JournalEntry]) throws(SandboxError) {
         guard !entries.isEmpty else { return }
@@ -29,19 +38,17 @@ package struct EngineJournal: Sendable, Equatable {
     }
 
     /// Takes objects for a lesson's that came past its docker, since the learner says so.
-    package func claim(_ objects: [EngineObject], for scope: LessonScope) throws(SandboxError) {
-        try append(objects.map { JournalEntry(lesson: scope.name, $0.thing) })
-    }
-}
-
-extension EngineObject {
-    /// As the journal knows it.
-    var thing: JournalEntry.Thing {
-        switch kind {
-        case .container: .container(id: id)
-        case .network: .network(id: id)
-        case .image: .image(id: id)
-        case .volume: .volume(name: id, made: isAnonymousVolume ? "" : made)
+    package func claim(_ objects: [EngineObject], for scope: LessonScope, on engine: Engine) async throws {
+        // Another volume may have the name later.
+        let times = try await engine.times(ofVolumes: objects.filter { $0.kind == .volume }.map(\.id))
+        let things = objects.flatMap { object -> [JournalEntry.Thing] in
+            switch object.kind {
+            case .container: [.container(id: object.id)]
+            case .network: [.network(id: object.id)]
+            case .image: [.image(id: object.id), .imageName(object.name, id: object.id)]
+            case .volume: [.volume(name: object.id, made: times[object.id] ?? "")]
+            }
         }
+        try append(things.map { JournalEntry(lesson: scope.name, $0) })
     }
 }

@@ -13,6 +13,12 @@ package struct NameConflict: Sendable, Equatable {
     package var object: EngineObject
     package var owner: Owner
 
+    /// Joins the two.
+    package init(object: EngineObject, owner: Owner) {
+        self.object = object
+        self.owner = owner
+    }
+
     /// What has the name on the engine; `nil` where nothing has.
     package static func find(
         _ kind: EngineObject.Kind, named name: String, for scope: LessonScope, engine: Engine, journal: EngineJournal
@@ -45,17 +51,19 @@ package struct NameConflict: Sendable, Equatable {
         return nil
     }
 
-    /// The commands that would make the name free, the gentlest first. For the user's own nothing is proposed that removes it.
-    package var waysOut: [String] {
+    /// The command that would make the name free; `nil` where there is none but to remove what is not the lesson's.
+    package var wayOut: String? {
         let name = object.name
-        switch (object.kind, owner) {
-        case (.container, .user), (.container, .otherLesson): return ["docker rename \(name) \(name)-mine"]
-        case (.container, .lesson): return ["docker rm -f \(name)"]
-        case (.network, .lesson): return ["docker network rm \(name)"]
-        case (.volume, .lesson): return ["docker volume rm \(name)"]
-        case (.image, .lesson): return ["docker rmi \(name)"]
-        case (.image, _): return ["docker tag \(name) \(name)-mine"]
-        case (.network, _), (.volume, _): return []
-        }
+        let words: [String]? =
+            switch (object.kind, owner) {
+            case (.container, .lesson): ["rm", "-f", name]
+            case (.container, _): ["rename", name, name + "-mine"]
+            case (.network, .lesson): ["network", "rm", name]
+            case (.volume, .lesson): ["volume", "rm", name]
+            case (.image, .lesson): ["rmi", name]
+            case (.image, _): ["tag", name, name + "-mine"]
+            case (.network, _), (.volume, _): nil
+            }
+        return words.map { CommandText.of(["docker"] + $0) }
     }
 }

@@ -1,22 +1,40 @@
 package import DockerCLI
 
-/// Notices what appears on an engine while a lesson is open and is nobody's that calf knows of: made by the learner past calf's docker, or by
-/// somebody else. Only the learner can say.
+/// Tells what has appeared on an engine since a lesson was opened and is nobody's that calf knows of: made by the learner past calf's
+/// docker, or by somebody else. Only the learner can say.
 package struct Newcomers: Sendable, Equatable {
     private var known: Set<String>
 
     /// What is there when the lesson is opened is not asked about.
-    package init(knowing objects: OwnedObjects) { known = Set(objects.foreign.map(Newcomers.key)) }
+    package init(knowing objects: OwnedObjects) { known = Set(objects.foreign.map(\.key)) }
 
-    /// What is there now and was not before; each thing is told once.
-    package mutating func see(_ objects: OwnedObjects) -> [EngineObject] {
-        objects.foreign.filter { known.insert(Newcomers.key($0)).inserted && !$0.isPassing }
+    /// What is there now and is not known.
+    ///
+    /// - Parameter images: The ids of those images that were given a name meanwhile: others were fetched, which says nothing of whose they
+    ///   are.
+    package func strangers(among objects: OwnedObjects, images: Set<String> = []) -> [EngineObject] {
+        objects.foreign.filter { object in
+            // Another calf says by a label that it is its own.
+            guard !known.contains(object.key), object.home.isEmpty, !object.isPassing else { return false }
+            return object.kind != .image || images.contains(object.id)
+        }
     }
 
-    private static func key(_ object: EngineObject) -> String { "\(object.kind) \(object.id)" }
+    /// They were asked about, and are not to be again.
+    package mutating func know(_ objects: [EngineObject]) { known.formUnion(objects.map(\.key)) }
 }
 
 extension EngineObject {
-    /// Whether it is likely to be gone by itself: a step of a build that is going on.
-    fileprivate var isPassing: Bool { kind == .container ? runsBareImage && state == "running" : kind == .image && name.isEmpty }
+    /// What no other object has, while its state changes.
+    var key: String { "\(kind) \(id)" }
+
+    /// Whether it comes and goes without anybody meaning it: a step of a build that is going on, or a volume that goes with its container.
+    fileprivate var isPassing: Bool {
+        switch kind {
+        case .container: runsBareImage && state == "running"
+        case .image: name.isEmpty
+        case .volume: isAnonymousVolume
+        case .network: false
+        }
+    }
 }

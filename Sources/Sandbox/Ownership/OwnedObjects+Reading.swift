@@ -42,12 +42,7 @@ extension OwnedObjects {
         let claimed = ownership.timesOfVolumes
         let names = volumes.map(\.id).filter { claimed[$0] != nil }
         guard !names.isEmpty else { return volumes }
-        let answer = try await engine.attempt(["volume", "inspect", "--format", "{{.Name}}\t{{.CreatedAt}}", "--"] + names)
-        var times: [String: String] = [:]
-        for line in answer.text.split(separator: "\n") {
-            let fields = line.split(separator: "\t").map(String.init)
-            if fields.count == 2 { times[fields[0]] = fields[1] }
-        }
+        let times = try await engine.times(ofVolumes: names)
         return volumes.map { volume in
             var volume = volume
             volume.made = times[volume.id] ?? ""
@@ -96,5 +91,13 @@ extension Engine {
     /// What the engine answers to a question about its objects.
     func objects(_ query: ObjectQuery) async throws(EngineError) -> [EngineObject] {
         query.objects(in: try await run(query.arguments, atMost: 64 << 20).text)
+    }
+
+    /// When volumes were made, by name; those that are not there are left out.
+    func times(ofVolumes names: [String]) async throws(EngineError) -> [String: String] {
+        if names.isEmpty { return [:] }
+        let answer = try await attempt(["volume", "inspect", "--format", "{{.Name}}\t{{.CreatedAt}}", "--"] + names)
+        let lines = answer.text.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+        return Dictionary(lines.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
     }
 }

@@ -1,5 +1,6 @@
 import Course
 import Grading
+import Progress
 import Sandbox
 
 /// Where a lesson is worked on beside the scratchpad: its folder, what its shell and scripts are started with, and the engine.
@@ -7,6 +8,7 @@ struct WorkPlace: Sendable {
     let lesson: Lesson
     let workspace: Workspace
     let scope: LessonScope
+    let journal: EngineJournal
     let environment: [String: String]
     /// `nil` where there is no docker command.
     let engine: Engine?
@@ -16,18 +18,22 @@ struct WorkPlace: Sendable {
         self.lesson = lesson
         workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.id)
         scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
+        journal = EngineJournal(directories)
         let own = ProcessEnvironment.current
         do throws(EngineError) { engine = try Engine(environment: own) } catch { engine = nil }
         environment = try scope.environment(Workspace.environment(own: own, database: database), docker: engine?.docker)
     }
 
-    /// What is looked at for an exercise that was begun at that time, in seconds since 1970.
-    func facts(since began: Double) -> FactsJudge {
+    /// What is looked at for an exercise that was begun at that time.
+    func facts(since began: Timestamp) -> FactsJudge {
         FactsJudge(
             place: FactsPlace(
-                engine: engine, scope: FactsScope(scope), directory: workspace.folder, environment: environment, began: began,
-                images: lesson.images))
+                engine: engine, scope: FactsScope(scope), journal: journal, directory: workspace.folder, environment: environment,
+                began: Double(began.milliseconds) / 1000, images: lesson.images))
     }
+
+    /// Whether commands of a check may run without being asked for: not where they are the learner's own program.
+    var triesUnasked: Bool { lesson.engine == .docker }
 
     /// Runs what the lesson prepares for itself and for an exercise, where that was not done yet.
     ///

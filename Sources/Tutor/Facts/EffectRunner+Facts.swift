@@ -44,8 +44,7 @@ extension EffectRunner {
         await writing?.value
         let began = try await services.progress.lesson(summary.progressID).exercises[id]?.started ?? .now
         return FactsWatch.Subject(
-            lesson: summary.progressID, exercise: exercise, judge: place.facts(since: Double(began.milliseconds) / 1000),
-            tries: place.lesson.engine == .docker)
+            lesson: summary.progressID, exercise: exercise, judge: place.facts(since: began), tries: place.triesUnasked)
     }
 
     /// All holds: that is in the log before anybody sees it.

@@ -9,7 +9,7 @@ actor FactsWatch {
         var lesson: LessonID
         var exercise: Exercise
         var judge: FactsJudge
-        /// Whether commands of the check may run without being asked for: not where they are the learner's own program.
+        /// Whether commands of the check run without being asked for.
         var tries: Bool
     }
 

@@ -1,4 +1,5 @@
 import Course
+import DockerCLI
 import Glibc
 import Grading
 import Sandbox
@@ -43,7 +44,7 @@ struct Lab: Sendable {
     init() async throws {
         engine = try Engine()
         prefix = "t\(getpid())x\(UInt32.random(in: 0..<100_000))"
-        scope = FactsScope(labels: ["io.calf.lesson": "tests/\(prefix)", "io.calf.home": prefix], project: "calf-\(prefix)")
+        scope = FactsScope(lesson: "tests/\(prefix)", project: "calf-\(prefix)", ownership: Ownership(home: prefix, journal: ""))
         let image = try await engine.attempt(["image", "inspect", "busybox:1.36"])
         try #require(image.isSuccess, "the stand-in for busybox:1.36 is missing: Tests/stand-ins makes it")
     }

@@ -10,6 +10,7 @@ struct OwnershipStage {
     let home = ScratchFolder()
     let engine: Engine
     let scope: LessonScope
+    let directories: Directories
     let journal: EngineJournal
     /// What everything here is called by, so that it is known again and taken away.
     let prefix: String
@@ -17,7 +18,7 @@ struct OwnershipStage {
     /// - Parameter isClassic: with the builder that leaves most behind, whose steps are containers and images of their own.
     init(lesson: String = "ownership", isClassic: Bool = true) throws {
         engine = try Engine(environment: ProcessEnvironment.current.merging(isClassic ? ["DOCKER_BUILDKIT": "0"] : [:]) { $1 })
-        let directories = Directories(environment: ["CALF_HOME": home.path])
+        directories = Directories(environment: ["CALF_HOME": home.path])
         scope = LessonScope(course: "tests", lesson: lesson, directories: directories)
         journal = EngineJournal(directories)
         prefix = "own\(getpid())-\(UInt32.random(in: 0...UInt32.max))"

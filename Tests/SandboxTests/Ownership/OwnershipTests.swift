@@ -144,13 +144,36 @@ import Testing
             try await stage.user("create", "--name", "\(p)-past", Stage.image, "true")
             try await stage.user("volume", "create", "\(p)-pastvolume")
             try await stage.learner("create", "--name", "\(p)-own", Stage.image, "true")
-            let seen = newcomers.see(try await stage.objects()).filter { $0.name.hasPrefix(p) }
+            let seen = newcomers.strangers(among: try await stage.objects()).filter { $0.name.hasPrefix(p) }
             #expect(seen.map(\.name).sorted() == ["\(p)-past", "\(p)-pastvolume"])
-            #expect(newcomers.see(try await stage.objects()).filter { $0.name.hasPrefix(p) }.isEmpty)
-            try stage.journal.claim(seen, for: stage.scope)
+            newcomers.know(seen)
+            #expect(newcomers.strangers(among: try await stage.objects()).filter { $0.name.hasPrefix(p) }.isEmpty)
+            try await stage.journal.claim(seen, for: stage.scope, on: stage.engine)
             #expect(try await stage.owned() == ["container \(p)-own", "container \(p)-past", "volume \(p)-pastvolume"])
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.user("ps", "-aq", "--filter", "name=\(p)-before").text.isEmpty == false)
+        }
+    }
+
+    @Test func `a claimed image goes with the lesson, and a volume that later has a claimed one's name is somebody else's`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            let newcomers = Newcomers(knowing: try await stage.objects())
+            try await stage.user("volume", "create", "\(p)-data")
+            let dockerfile = Array("FROM \(Stage.image)\nLABEL x=\(p)\n".utf8)
+            let build = ["build", "-t", "\(p)-built:1", "-"]
+            try #require(await stage.engine.attempt(build, within: .seconds(60), input: dockerfile).isSuccess)
+            let id = try await stage.user("image", "inspect", "--format", "{{.Id}}", "\(p)-built:1").text.filter { !$0.isNewline }
+            let found = newcomers.strangers(among: try await stage.objects(), images: [id]).filter { $0.name.hasPrefix(p) }
+            try await stage.journal.claim(found, for: stage.scope, on: stage.engine)
+            #expect(try await stage.owned() == ["image \(p)-built:1", "volume \(p)-data"])
+            // A second is what the engine counts in.
+            try await Task.sleep(for: .seconds(1.1))
+            try await stage.user("volume", "rm", "\(p)-data")
+            try await stage.user("volume", "create", "\(p)-data")
+            #expect(try await stage.owned() == ["image \(p)-built:1"])
+            #expect(try await stage.leave().kept.isEmpty)
+            #expect(try await stage.user("image", "inspect", "\(p)-built:1").isSuccess == false)
         }
     }
 
@@ -180,7 +203,7 @@ import Testing
             #expect(read.kind == .container && read.name == "\(p)-user-web")
             let conflict = try #require(
                 try await NameConflict.find(.container, named: read.name, for: stage.scope, engine: stage.engine, journal: stage.journal))
-            #expect(conflict.owner == .user && conflict.waysOut == ["docker rename \(p)-user-web \(p)-user-web-mine"])
+            #expect(conflict.owner == .user && conflict.wayOut == "docker rename \(p)-user-web \(p)-user-web-mine")
             try await stage.learner("network", "create", "\(p)-n")
             let network = try await stage.learner("network", "create", "\(p)-n")
             #expect(try #require(NameConflict.read(network.errorText)).name == "\(p)-n")

@@ -1,4 +1,5 @@
 import Course
+import DockerCLI
 
 /// Facts about one container, or about one of a Compose project's services.
 struct ContainerFacts {
@@ -7,9 +8,7 @@ struct ContainerFacts {
 
     /// What is not as it is asked for; `nil`: it holds.
     func flaw(_ fact: Facts.Fact) -> FactFlaw? {
-        guard place.scope.owns(container.id, container.labels, directory: place.directory) else {
-            return fact.asks(exists: false) ? nil : .taken
-        }
+        if let conflict = place.conflict(container.object) { return fact.asks(exists: false) ? nil : .taken(conflict) }
         switch fact.key {
         case "exists": return fact.value == .text("false") ? .present : nil
         case "running": return running(fact.value)
@@ -83,7 +82,7 @@ struct ContainerFacts {
                     .mount(kind: mount.kind, source: mount.kind == "volume" ? place.scope.withoutProject(mount.source) : mount.source)
                 })
         case "networks": return .set(container.networks.map(place.scope.withoutProject).sorted())
-        case "labels": return .map(FactsScope.shown(container.labels).mapValues(FactValue.text))
+        case "labels": return .map(CalfLabel.hiding(container.labels).mapValues(FactValue.text))
         case "health": return .text(container.health)
         case "restart": return .text(container.restartPolicy)
         default: return nil

@@ -41,7 +41,7 @@ struct HTTPFacts {
         let ids = try await engine.run(arguments).text.split(whereSeparator: \.isWhitespace).map(String.init)
         guard !ids.isEmpty else { return nil }
         let containers = try await engine.json(["inspect", "--type", "container"] + ids).items.map { ObservedContainer($0) }
-        if let own = containers.first(where: { place.scope.owns($0.id, $0.labels, directory: place.directory) }) { return .own(own.name) }
+        if let own = containers.first(where: { place.conflict($0.object) == nil }) { return .own(own.name) }
         return containers.first.map { .foreign($0.name) }
     }
 }

@@ -1,4 +1,5 @@
 import Course
+import DockerCLI
 
 /// Facts about one image.
 struct ImageFacts {
@@ -37,7 +38,7 @@ struct ImageFacts {
         case "workdir": .text(image.workdir)
         case "env": .map(image.environment.mapValues(FactValue.text))
         case "exposes": .set(image.exposed.map { $0.hasSuffix("/tcp") ? String($0.dropLast(4)) : $0 }.sorted())
-        case "labels": .map(FactsScope.shown(image.labels).mapValues(FactValue.text))
+        case "labels": .map(CalfLabel.hiding(image.labels).mapValues(FactValue.text))
         case "history": .text((image.history ?? "") + "\n" + image.environment.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"))
         default: nil
         }

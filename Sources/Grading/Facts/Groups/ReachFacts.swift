@@ -23,7 +23,7 @@ struct ReachFacts {
 
     func flaw(from name: String, _ container: ObservedContainer?, _ fact: Facts.Fact) async throws(EngineError) -> FactFlaw? {
         guard let container else { return .missing }
-        guard place.scope.owns(container.id, container.labels, directory: place.directory) else { return .taken }
+        if let conflict = place.conflict(container.object) { return .taken(conflict) }
         guard container.isRunning else { return .unseen(container: name) }
         guard let target = Target(fact.key) else { return .unjudged(.cannotRun("\(fact.key) is no host and port")) }
         let outcome = try await tried(target, from: container)

@@ -1,4 +1,5 @@
 import Course
+import Sandbox
 
 /// What came of looking at one fact.
 struct FactReport: Sendable, Equatable {
@@ -19,7 +20,7 @@ indirect enum FactFlaw: Sendable, Equatable {
     /// There is nothing of that name.
     case missing
     /// There is something of that name, and it is not the lesson's.
-    case taken
+    case taken(NameConflict)
     /// It should not be there.
     case present
     case differs(FactValue)

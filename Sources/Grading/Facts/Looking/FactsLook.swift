@@ -5,6 +5,9 @@ import Sandbox
 struct FactsLook: Sendable {
     let place: FactsPlace
 
+    /// What is whose may have changed since the last look.
+    init(place: FactsPlace) { self.place = place.now }
+
     /// - Parameter trying: whether commands are run and connections made; `whenRest`: only if all else holds.
     enum Trying { case never, whenRest, always }
 
@@ -63,8 +66,8 @@ struct FactsLook: Sendable {
         case .volumes:
             guard let volume = seen.volumes.first(where: { place.scope.withoutProject($0.name) == subject.name || $0.name == subject.name })
             else { return all(missing) }
-            if !place.scope.owns(volume.name, volume.labels, directory: place.directory) {
-                return all { $0.asks(exists: false) ? nil : .taken }
+            if let conflict = place.conflict(volume.object) {
+                return all { $0.asks(exists: false) ? nil : .taken(conflict) }
             }
             return all { $0.asks(exists: false) ? .present : nil }
         case .networks: return networkReports(on: subject, seen, missing)
@@ -81,7 +84,7 @@ struct FactsLook: Sendable {
                 let facts = ContainerFacts(place: place, container: container)
                 let flaw = facts.flaw(fact)
                 if flaw != nil {
-                    return FactReport(subject: subject, fact: fact, flaw: flaw, mayChange: flaw != .taken && facts.mayChange(fact))
+                    return FactReport(subject: subject, fact: fact, flaw: flaw, mayChange: flaw?.isTaken == false && facts.mayChange(fact))
                 }
             }
             // One that runs may be about to end.
@@ -113,11 +116,9 @@ struct FactsLook: Sendable {
         return subject.facts.map { fact in
             var flaw: FactFlaw?
             if let network {
-                let isOwn =
-                    Self.ownedByEngine.contains(network.name) || place.scope.owns(network.id, network.labels, directory: place.directory)
                 let members = FactValue.set(network.members.map(member).sorted())
-                if !isOwn {
-                    flaw = fact.asks(exists: false) ? nil : .taken
+                if !Self.ownedByEngine.contains(network.name), let conflict = place.conflict(network.object) {
+                    flaw = fact.asks(exists: false) ? nil : .taken(conflict)
                 } else if fact.key == "exists" {
                     flaw = fact.asks(exists: false) ? .present : nil
                 } else {
@@ -171,6 +172,9 @@ extension Facts {
 }
 
 extension FactFlaw {
+    /// Whether something has the name that is not the lesson's.
+    fileprivate var isTaken: Bool { if case .taken = self { true } else { false } }
+
     /// Whether what was tried may go otherwise when a program has come up.
     fileprivate var mayPass: Bool {
         switch self {

@@ -6,6 +6,8 @@ package struct FactsPlace: Sendable {
     /// `nil` where there is no docker command; whatever needs one is then not judged.
     package var engine: Engine?
     package var scope: FactsScope
+    /// What tells anew with each look what is whose.
+    package var journal: EngineJournal?
     /// The workspace, an absolute path.
     package var directory: String
     /// What commands of the check are run with.
@@ -16,10 +18,12 @@ package struct FactsPlace: Sendable {
     package var images: [String]
 
     package init(
-        engine: Engine?, scope: FactsScope, directory: String, environment: [String: String], began: Double, images: [String] = []
+        engine: Engine?, scope: FactsScope, journal: EngineJournal? = nil, directory: String, environment: [String: String],
+        began: Double, images: [String] = []
     ) {
         self.engine = engine
         self.scope = scope
+        self.journal = journal
         // Compose says where it works without links on the way.
         let resolved = realpath(directory, nil)
         self.directory = resolved.map { String(cString: $0) } ?? directory
@@ -28,38 +32,4 @@ package struct FactsPlace: Sendable {
         self.began = began
         self.images = images
     }
-}
-
-/// What carries a lesson's label, or belongs to its Compose project, is its own.
-package struct FactsScope: Sendable, Equatable {
-    /// All of them are on what a lesson makes.
-    package var labels: [String: String]
-    package var project: String
-    /// What is the lesson's without a label saying so: ids, names of volumes, and Compose projects with a tab and their folder.
-    package var claimed: Set<String>
-
-    package init(labels: [String: String], project: String, claimed: Set<String> = []) {
-        self.labels = labels
-        self.project = project
-        self.claimed = claimed
-    }
-
-    /// Whether something with this id and these labels is the lesson's; `directory` is the workspace's.
-    func owns(_ id: String, _ found: [String: String], directory: String) -> Bool {
-        if claimed.contains(id) { return true }
-        if labels.allSatisfy({ found[$0.key] == $0.value }) { return true }
-        guard let name = found["com.docker.compose.project"] else { return false }
-        // Networks and volumes don't say in which folder they were made.
-        guard let folder = found["com.docker.compose.project.working_dir"] else { return name == project }
-        return folder == directory || folder.hasPrefix(directory + "/") || claimed.contains(name + "\t" + folder)
-    }
-
-    /// A name without what Compose puts before it.
-    func withoutProject(_ name: String) -> String {
-        for separator in ["_", "-"] where name.hasPrefix(project + separator) { return String(name.dropFirst(project.count + 1)) }
-        return name
-    }
-
-    /// Labels that are nobody's business but calf's.
-    static func shown(_ labels: [String: String]) -> [String: String] { labels.filter { !$0.key.hasPrefix("io.calf.") } }
 }

@@ -1,4 +1,5 @@
 import Course
+import DockerCLI
 import Sandbox
 
 /// What was seen in one look at the engine, for a set of facts.
@@ -17,6 +18,15 @@ struct Observation: Sendable {
     struct ObservedVolume: Sendable, Equatable {
         var name: String
         var labels: [String: String]
+        /// When, as the engine tells it.
+        var made: String
+
+        /// As what tells whose it is.
+        var object: EngineObject {
+            var object = EngineObject(.volume, id: name, name: name, labels: labels)
+            object.made = made
+            return object
+        }
     }
 
     struct ObservedNetwork: Sendable, Equatable {
@@ -24,6 +34,9 @@ struct Observation: Sendable {
         var name: String
         var labels: [String: String]
         var members: [String]
+
+        /// As what tells whose it is.
+        var object: EngineObject { EngineObject(.network, id: id, name: name, labels: labels) }
     }
 
     enum ComposeReading: Sendable {
@@ -55,7 +68,7 @@ struct Observer: Sendable {
         if !names(.images).isEmpty { seen.images = try await images(subjects.filter { $0.group == .images }) }
         if !names(.volumes).isEmpty {
             seen.volumes = try await inspect("volume", withProject(names(.volumes))).map {
-                .init(name: $0["Name"].text ?? "", labels: $0["Labels"].textsByName)
+                .init(name: $0["Name"].text ?? "", labels: $0["Labels"].textsByName, made: $0["CreatedAt"].text ?? "")
             }
         }
         if !networks.isEmpty {
@@ -97,13 +110,13 @@ struct Observer: Sendable {
     private func services() async throws(EngineError) -> [ObservedContainer] {
         let arguments = [
             "ps", "-a", "--no-trunc", "--filter", "label=com.docker.compose.service", "--format",
-            "{{.ID}}\t{{.Label \"com.docker.compose.project\"}}\t{{.Label \"com.docker.compose.project.working_dir\"}}",
+            "{{.ID}}\t{{.Label \"\(CalfLabel.composeProject)\"}}\t{{.Label \"\(CalfLabel.composeFolder)\"}}",
         ]
         let ids = try await engine.run(arguments).text.split(separator: "\n").compactMap { line -> String? in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard fields.count == 3 else { return nil }
-            let labels = ["com.docker.compose.project": fields[1], "com.docker.compose.project.working_dir": fields[2]]
-            return place.scope.owns(fields[0], labels, directory: place.directory) ? fields[0] : nil
+            let labels = [CalfLabel.composeProject: fields[1], CalfLabel.composeFolder: fields[2]]
+            return place.owns(container: fields[0], labels: labels) ? fields[0] : nil
         }
         return try await inspect("container", ids).map { ObservedContainer($0) }
     }
@@ -128,7 +141,7 @@ struct Observer: Sendable {
         var events: [String: [String]] = [:]
         for event in try await engine.jsonLines(arguments) {
             let attributes = event["Actor"]["Attributes"].textsByName
-            guard let name = attributes["name"], place.scope.owns(event["Actor"]["ID"].text ?? "", attributes, directory: place.directory),
+            guard let name = attributes["name"], place.owns(container: event["Actor"]["ID"].text ?? "", labels: attributes),
                 let action = event["Action"].text ?? event["status"].text
             else { continue }
             // `exec_start: sh -c …`, `health_status: healthy`

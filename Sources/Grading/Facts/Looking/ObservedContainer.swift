@@ -1,3 +1,4 @@
+import DockerCLI
 import Sandbox
 
 /// What the engine says of one container.
@@ -78,6 +79,8 @@ struct ObservedContainer: Sendable, Equatable {
     /// What the container was told to run: entry point and command.
     var words: [String] { entrypoint + command }
     var isRunning: Bool { phase == .running }
+    /// As what tells whose it is.
+    var object: EngineObject { EngineObject(.container, id: id, name: name, labels: labels) }
     var service: String? { labels["com.docker.compose.service"] }
 
     private static func phase(_ state: JSONValue) -> Phase {

@@ -63,7 +63,7 @@ enum FactSentence {
         switch report.flaw {
         case nil: return FactWording.short(subject, fact) + "."
         case .missing: return missing(subject)
-        case .taken: return taken(subject)
+        case .taken(let conflict): return conflict.words
         case .present: return "\(thing(subject).firstCapitalized) is still there. \(lists(subject))"
         case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
         case .ended(let end): return ended(subject.name, end, isAskedToRun: fact.key == "running")
@@ -128,11 +128,6 @@ enum FactSentence {
         case .networks: "There is no network named \(subject.name). docker network ls lists those there are."
         case .shell, .http: "\(subject.name) is not there."
         }
-    }
-
-    private static func taken(_ subject: Facts.Subject) -> String {
-        "\(thing(subject).firstCapitalized) is there, but it was not made in this lesson, so it is left alone and does not count. To go on, rename or remove "
-            + "it yourself if you don't need it, then make the lesson's own."
     }
 
     private static func thing(_ subject: Facts.Subject) -> String {

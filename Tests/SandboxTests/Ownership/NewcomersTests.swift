@@ -1,0 +1,43 @@
+import DockerCLI
+import Testing
+
+@testable import Sandbox
+
+/// What is asked about, from values.
+@Suite struct NewcomersTests {
+    private func container(_ id: String, image: String = "busybox:1.36", state: String = "exited", home: String = "") -> EngineObject {
+        var object = EngineObject(.container, id: id, name: id)
+        (object.image, object.state, object.home) = (image, state, home)
+        return object
+    }
+
+    private func names(_ foreign: [EngineObject], knowing known: [EngineObject] = [], images: Set<String> = []) -> [String] {
+        Newcomers(knowing: OwnedObjects(foreign: known)).strangers(among: OwnedObjects(foreign: foreign), images: images).map(\.id)
+    }
+
+    @Test func `what was there before is not asked about, whatever becomes of it`() {
+        #expect(names([container("old", state: "running"), container("new")], knowing: [container("old")]) == ["new"])
+    }
+
+    @Test func `what another calf has marked as its own is not asked about`() {
+        #expect(names([container("theirs", home: "another")]) == [])
+    }
+
+    @Test func `a step of a build that goes on is not asked about, nor a volume that goes with its container`() {
+        #expect(names([container("step", image: "0123456789ab", state: "running")]) == [])
+        let anonymous = String(repeating: "a1", count: 32)
+        let volumes = [anonymous, "data"].map { EngineObject(.volume, id: $0, name: $0) }
+        #expect(names(volumes) == ["data"])
+    }
+
+    @Test func `an image is asked about where it was given a name meanwhile, and not where it was fetched`() {
+        let images = [EngineObject(.image, id: "1", name: "shop:latest"), EngineObject(.image, id: "2", name: "nginx:alpine")]
+        #expect(names(images, images: ["1"]) == ["1"])
+    }
+
+    @Test func `what was asked about is not asked about again`() {
+        var newcomers = Newcomers(knowing: OwnedObjects())
+        newcomers.know([container("asked")])
+        #expect(newcomers.strangers(among: OwnedObjects(foreign: [container("asked", state: "running")])) == [])
+    }
+}
