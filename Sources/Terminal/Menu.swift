@@ -1,15 +1,15 @@
 /// All that can be done here, each with its letter; typing narrows it down.
 package struct Menu {
     package struct Item: Sendable, Hashable {
-        /// Typed as a capital, it does the thing at once.
-        package var letter: Character
+        /// Typed as a capital, it does the thing at once; not all have one.
+        package var letter: Character?
         package var title: String
         /// The shortcut's name, if it has one.
         package var key: String?
         /// Why it can't be done now; `nil` when it can.
         package var disabledReason: String?
 
-        package init(letter: Character, title: String, key: String? = nil, disabledReason: String? = nil) {
+        package init(letter: Character?, title: String, key: String? = nil, disabledReason: String? = nil) {
             self.letter = letter
             self.title = title
             self.key = key
@@ -56,7 +56,8 @@ package struct Menu {
         let role: Theme.Role = isEnabled ? .text : .disabled
         canvas.put(isSelected ? "▸" : " ", at: Point(x: row.x, y: row.y), style: theme[.accent], in: row)
         canvas.put(
-            item.letter.uppercased(), at: Point(x: row.x + 2, y: row.y), style: theme[isEnabled ? .key : .disabled].with(.bold), in: row)
+            item.letter?.uppercased() ?? "", at: Point(x: row.x + 2, y: row.y), style: theme[isEnabled ? .key : .disabled].with(.bold),
+            in: row)
         let end = canvas.put(item.title, at: Point(x: row.x + 5, y: row.y), style: theme[role], in: row)
         if let reason = item.disabledReason {
             canvas.put("(\(reason))", at: Point(x: end + 1, y: row.y), style: theme[.disabled], in: row)
@@ -107,13 +108,13 @@ package struct MenuState: Sendable, Hashable {
         case passedOn
     }
 
-    /// The items that match what is typed, best first: its letter, then a word that begins so, then anywhere.
+    /// The items that match what is typed, best first: its letter, or its key where it has none, then a word that begins so, then anywhere.
     package func matches(_ items: [Menu.Item]) -> [Int] {
         let typed = filter.text.lowercased()
         if typed.isEmpty { return Array(items.indices) }
         func rank(_ item: Menu.Item) -> Int? {
             let title = item.title.lowercased()
-            if item.letter.lowercased() == typed { return 0 }
+            if (item.letter?.lowercased() ?? item.key?.lowercased()) == typed { return 0 }
             if title.hasPrefix(typed) || item.key?.lowercased() == typed { return 1 }
             if title.split(separator: " ").contains(where: { $0.hasPrefix(typed) }) { return 2 }
             return title.contains(typed) ? 3 : nil
@@ -134,7 +135,7 @@ package struct MenuState: Sendable, Hashable {
         case .character("p") where key.control: list.select(list.selected - 1, of: shown.count, height: height)
         case .character("n") where key.control: list.select(list.selected + 1, of: shown.count, height: height)
         case .character(let character) where character.isUppercase && !key.alt:
-            if let index = items.firstIndex(where: { $0.letter.uppercased() == String(character) }) { return choose(index, items) }
+            if let index = items.firstIndex(where: { $0.letter?.uppercased() == String(character) }) { return choose(index, items) }
         case .character(let sign) where filter.text.isEmpty && !sign.isLetter && items.contains { $0.letter == sign }:
             if let index = items.firstIndex(where: { $0.letter == sign }) { return choose(index, items) }
         default:

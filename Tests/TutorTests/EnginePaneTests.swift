@@ -109,6 +109,19 @@ struct EnginePaneTests {
         #expect(stage.screen.contains("docker stop shop is still under way."))
     }
 
+    @Test func `the pane's keys are in the menu while it is in front, with what they would be done to`() throws {
+        var stage = try atEngine()
+        stage.press("^G")
+        let lines = stage.screen.split(separator: "\n")
+        #expect(lines.contains { $0.contains("Stop shop") && $0.contains(" x ") })
+        #expect(lines.contains { $0.contains("Start shop") && $0.contains("(shop runs already.)") })
+        #expect(!stage.screen.contains("Layers of"))
+        stage.press("x", "Enter")
+        #expect(stage.asked == [.act(EngineAction(.stop, .container, "shop"))])
+        stage.press("Esc", "^G")
+        #expect(!stage.screen.contains("Stop shop") && stage.screen.contains("To the engine"))
+    }
+
     @Test func `removing asks first, and says what is lost`() throws {
         var stage = try atEngine()
         stage.press("Down", "Down", "d")

@@ -1,4 +1,5 @@
 import Sandbox
+import Terminal
 
 /// What can be done in the engine's pane by one key: key bar, help and the keys themselves come from here.
 package enum EngineCommand: String, Sendable, CaseIterable {
@@ -117,6 +118,31 @@ package enum EngineCommand: String, Sendable, CaseIterable {
             if network?.isBuiltIn == true { return .not("The engine brings this network itself; it stays.") }
             guard let user = containers.first(where: { $0.isAlive && $0.networks.contains(network?.name ?? "") }) else { return .now }
             return .not("The container \(user.name) is on this network. Stop or remove that first.")
+        }
+    }
+}
+
+extension EngineCommand {
+    /// As the Ctrl-G menu lists it: with what it would be done to.
+    func menuItem(in state: EngineState) -> Menu.Item {
+        let reason: String? = if case .not(let why) = availability(in: state) { why } else { nil }
+        return Menu.Item(letter: nil, title: title(in: state), key: String(key), disabledReason: reason)
+    }
+
+    private func title(in state: EngineState) -> String {
+        let name = state.marked.map { SafeText(state.name(of: $0)).string } ?? ""
+        return switch self {
+        case .start: "Start \(name)"
+        case .stop: "Stop \(name)"
+        case .restart: "Restart \(name)"
+        case .logs: "Logs of \(name)"
+        case .layers: "Layers of \(name)"
+        case .inspect: "Inspect \(name)"
+        case .shell: "A shell in \(name)"
+        case .remove: "Remove \(name)"
+        case .scope: state.showsAll ? "Only what is this lesson's" : "All that the engine holds"
+        case .copy: "Copy the command that ran last"
+        case .again: "Look for an engine again"
         }
     }
 }

@@ -61,7 +61,7 @@ extension Model {
             let effects = moveMark(by: index - map.marked)
             return wasMarked || isDouble ? takeOnMap(KeyEvent(.enter)) : effects
         case .menuEntry(let index):
-            return Command.listed(in: self).element(at: index).map { choose($0) } ?? []
+            return menuEntries.element(at: index).map { choose($0) } ?? []
         case .answer(let index):
             guard case .question(let question, _) = overlay else { return [] }
             return answer(question, with: index)

@@ -27,11 +27,11 @@ extension Model {
             return takeInShell(key)
         }
         if case .function = key.key, let command = Command.allCases.first(where: { $0.key == key }) { return choose(command) }
-        let commands = Command.listed(in: self)
-        let items = commands.map { $0.menuItem(in: self) }
+        let entries = menuEntries
+        let items = menuItems
         switch menu.handle(key, items: items, height: overlayHeight) {
         case .open: overlay = .menu(menu)
-        case .chosen(let index): return choose(commands[index])
+        case .chosen(let index): return choose(entries[index])
         case .refused(let index):
             overlay = .menu(menu)
             notice = Notice(items[index].disabledReason ?? "")

@@ -25,7 +25,7 @@ extension Model {
     }
 
     private func drawMenu(_ state: MenuState, _ area: Rect, into picture: inout Picture) {
-        let menu = Menu(title: "Everything", items: Command.listed(in: self).map { $0.menuItem(in: self) }, state: state, theme: theme)
+        let menu = Menu(title: "Everything", items: menuItems, state: state, theme: theme)
         menu.draw(into: &picture.canvas, in: area)
         add(area, into: &picture) {
             menu.index(at: $0, in: area)
