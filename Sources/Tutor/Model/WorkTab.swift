@@ -70,7 +70,10 @@ extension LessonState {
     }
 
     /// Where the present exercise is worked on: SQL in the scratchpad, all else where the lesson begins.
-    package var workTab: WorkTab { exercise?.isSQL == false ? lesson.workTabs.first ?? .sql : .sql }
+    package var workTab: WorkTab {
+        let isSQL = exercise?.isSQL ?? lesson.workTabs.contains(.sql)
+        return isSQL ? .sql : lesson.workTabs.first ?? .sql
+    }
 
     /// What the learner calls that.
     package var workPlaceName: String {
