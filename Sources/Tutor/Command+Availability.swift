@@ -15,6 +15,7 @@ extension Command {
         case .text: model.lesson != nil
         case .hint, .solution, .check, .expected, .differences, .alternative, .nextExercise:
             model.place == .lesson && !(model.lesson?.lesson.exercises.isEmpty ?? true)
+        case .claim, .disown: model.place == .lesson && model.lesson?.engine.question != nil
         case .engine: model.place == .lesson && model.lesson?.hasEngine == true
         case .lookBack, .newShell, .nextShell, .closeShell: model.place == .lesson && model.lesson?.focus == .shell
         case .pasteCopied: model.place == .lesson && !model.copied.isEmpty
@@ -32,7 +33,7 @@ extension Command {
         }
         switch self {
         case .map, .find, .progress, .help, .suspend, .quit, .text, .scratchpad, .shell, .files, .engine: return .now
-        case .pasteCopied: return .now
+        case .pasteCopied, .claim, .disown: return .now
         case .lookBack, .closeShell: return lesson.shells.tab == nil ? .not("There is no shell here yet.") : .now
         case .newShell:
             return lesson.shells.tabs.count < ShellState.most ? .now : .not("There are \(ShellState.most) shells already. Close one first.")

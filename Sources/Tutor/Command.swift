@@ -2,6 +2,7 @@ package import Terminal
 
 /// Everything that can be done by name: one list, from which the key bar, the Ctrl-G menu, the help page and the keys themselves come.
 package enum Command: String, Sendable, CaseIterable, Equatable {
+    case claim, disown
     case run, check, hint, solution, expected, differences, alternative, cancel
     case scratchpad, text, shell, files, engine, tables
     case lookBack, pasteCopied, newShell, nextShell, closeShell
@@ -38,6 +39,8 @@ package enum Command: String, Sendable, CaseIterable, Equatable {
     /// Its letter in the menu.
     package var letter: Character {
         switch self {
+        case .claim: "1"
+        case .disown: "2"
         case .run: "R"
         case .check: "C"
         case .hint: "H"
@@ -76,6 +79,8 @@ package enum Command: String, Sendable, CaseIterable, Equatable {
     /// What the menu and the key bar call it.
     package func label(in model: Model) -> String {
         switch self {
+        case .claim: "Yes, this lesson's: it counts, and goes with the lesson"
+        case .disown: "No: it is left alone"
         case .run: "Run"
         case .check: "Check"
         case .hint: "Hint"

@@ -1,3 +1,4 @@
+import DockerCLI
 import Glibc
 import Synchronization
 import TestSupport
@@ -76,6 +77,53 @@ struct EngineWatchTests {
             try await bench.remove(bench.name)
             #expect(try await eventually { bench.container(bench.name) == nil })
         }
+    }
+
+    @Test func `what comes past calf's docker is told once it stays, and what calf's own docker makes never is`() async throws {
+        try await OwnershipStage.with { stage in
+            let (p, told) = (stage.prefix, Told())
+            let scope = InventoryScope(course: stage.scope.course, lesson: stage.scope.lesson, directories: stage.directories)
+            try await stage.user("create", "--name", "\(p)-before", OwnershipStage.image, "true")
+            let watch = EngineWatch(scope: scope) { told.add($0) }
+            await watch.start()
+            #expect(try await eventually { told.inventory != nil })
+            try await stage.user("run", "--rm", "--network", "none", "--name", "\(p)-passing", OwnershipStage.image, "true")
+            try await stage.learner("create", "--name", "\(p)-own", "-v", "/anonymous", OwnershipStage.image, "true")
+            try await stage.user("create", "--name", "\(p)-past", "-v", "/anonymous", OwnershipStage.image, "true")
+            try await stage.user("tag", OwnershipStage.image, "\(p)-not-new:1")
+            func newcomers() -> [EngineObject] {
+                told.all.flatMap { report -> [EngineObject] in if case .newcomers(let objects) = report { objects } else { [] } }
+                    .filter { $0.name.hasPrefix(p) }
+            }
+            #expect(try await eventually { !newcomers().isEmpty })
+            #expect(newcomers().map(\.name) == ["\(p)-past"])
+            // Once it is the lesson's, it is shown as such, though nothing has happened on the engine.
+            try await stage.journal.claim(newcomers(), for: stage.scope, on: stage.engine)
+            await watch.lookAgain()
+            #expect(told.inventory?.containers.first { $0.name == "\(p)-past" }?.isLessons == true)
+            try await stage.user("create", "--name", "\(p)-later", OwnershipStage.image, "true")
+            #expect(try await eventually { newcomers().count > 1 })
+            await watch.stop()
+            #expect(newcomers().map(\.name) == ["\(p)-past", "\(p)-later"])
+        }
+    }
+
+    @Test func `those of the lesson's images that stand in for the real ones are told`() async throws {
+        let (engine, told) = (try Engine(), Told())
+        let name = "calf-test-\(getpid())-stand-in:1"
+        _ = try await engine.run(
+            ["build", "--tag", name, "-"], within: .seconds(60),
+            input: Array("FROM \(OwnershipStage.image)\nLABEL io.calf.stand-in=1\n".utf8))
+        let home = ScratchFolder()
+        let scope = InventoryScope(
+            course: "tests", lesson: "stand-ins", images: [name, "calf-test-missing:1", "Not A Name"],
+            directories: Directories(environment: ["CALF_HOME": home.path]))
+        let watch = EngineWatch(scope: scope) { told.add($0) }
+        await watch.start()
+        let isTold = try await eventually { told.inventory?.standIns == [name] }
+        await watch.stop()
+        _ = try await engine.run(["image", "rm", "--force", name])
+        #expect(isTold, "\(told.inventory?.standIns ?? [])")
     }
 
     @Test func `a container that dies at once is seen with why`() async throws {

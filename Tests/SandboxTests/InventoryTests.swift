@@ -140,6 +140,21 @@ struct InventoryTests {
         #expect(EngineEvent(line: "warning: no JSON") == nil)
     }
 
+    @Test func `what may come past calf's docker is told from what calf's docker has made, and from what was only fetched`() {
+        func event(_ type: String, _ action: String, _ attributes: String = "") -> EngineEvent? {
+            EngineEvent(line: #"{"Type":"\#(type)","Action":"\#(action)","Actor":{"ID":"1","Attributes":{\#(attributes)}}}"#)
+        }
+        #expect(event("container", "create", #""name":"web""#)?.isBirth == true)
+        #expect(event("container", "create", #""name":"web","io.calf.home":"h""#)?.isBirth == false)
+        #expect(event("container", "start")?.isBirth == false)
+        #expect(event("network", "create")?.isBirth == true && event("network", "connect")?.isBirth == false)
+        #expect(event("volume", "create")?.isBirth == true && event("volume", "mount")?.isBirth == false)
+        #expect(event("image", "tag")?.named == "1")
+        for action in ["pull", "load", "delete"] {
+            #expect(event("image", action)?.isBirth == false && event("image", action)?.named == nil)
+        }
+    }
+
     @Test func `a log's lines come without colours and without what was written over`() {
         var tail = LogTail(container: "1")
         tail.add(["\u{1B}[32mok\u{1B}[0m done", "10 %\r50 %\r100 %", "line\r"])

@@ -21,6 +21,7 @@ final class Pane: Sendable {
         var failure: String?
         var frames = 0
         var bells = 0
+        var refused: [String] = []
     }
 
     private let seen: SharedSeen
@@ -49,6 +50,7 @@ final class Pane: Sendable {
                     seen.frames += 1
                 case .lines(let history): seen.history = history
                 case .bell: seen.bells += 1
+                case .nameRefused(let kind, let name): seen.refused.append("\(kind) \(name)")
                 case .ended(let exit): seen.exit = exit
                 case .failed(let why): seen.failure = why
                 }
@@ -65,6 +67,7 @@ final class Pane: Sendable {
     var frame: TerminalFrame? { seen.state.withLock(\.frame) }
     var frames: Int { seen.state.withLock(\.frames) }
     var bells: Int { seen.state.withLock(\.bells) }
+    var refused: [String] { seen.state.withLock(\.refused) }
     var exit: ShellExit? { seen.state.withLock(\.exit) }
     var failure: String? { seen.state.withLock(\.failure) }
     var rows: [String] { frame.map { frame in (0..<frame.canvas.size.height).map(frame.canvas.row) } ?? [] }

@@ -76,7 +76,7 @@ struct EnginePaneTests {
 
     @Test func `a lesson on containers watches the engine, and lets go of it when it is left`() throws {
         var stage = try Stage()
-        #expect(stage.asked.contains(.watch(stage.id)))
+        #expect(stage.asked.contains(.watch(stage.id, images: [])))
         stage.press("F10")
         let summary = try #require(stage.model.lesson?.summary)
         stage.step(.leftoversFound(Leftovers(lesson: summary, reason: .quit, objects: [])))

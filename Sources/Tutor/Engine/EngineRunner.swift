@@ -3,11 +3,11 @@ import Sandbox
 
 /// Does what the engine's pane asks for: watches the engine for the lesson that is open, and lets go of it when that is left.
 @MainActor final class EngineRunner {
-    private let mailbox: Mailbox
-    private let environment: [String: String]
-    private let directories: Directories
+    let mailbox: Mailbox
+    let environment: [String: String]
+    let directories: Directories
     private var watch: EngineWatch?
-    private var lesson: LessonID?
+    private(set) var lesson: LessonID?
     /// What was begun and has not come to its end: in this order, so that nothing overtakes.
     private var before: Task<Void, Never>?
 
@@ -19,13 +19,15 @@ import Sandbox
 
     func start(_ effect: EngineEffect) {
         switch effect {
-        case .watch(let lesson): begin(lesson)
+        case .watch(let lesson, let images): begin(lesson, images)
         case .leave: leave()
         case .look(let sight):
             inOrder { watch, _ in
                 await watch.look(isSeen: sight.isSeen, showsAll: sight.showsAll)
                 await watch.follow(sight.log)
             }
+        case .claim(let objects): claim(objects)
+        case .findOwner(let kind, let name): findOwner(kind, name)
         case .tryAgain: inOrder { watch, _ in await watch.tryAgain() }
         case .act(let action):
             aside { watch, say in say(.acted(await watch.perform(action))) }
@@ -56,17 +58,18 @@ import Sandbox
         await before?.value
     }
 
-    private func begin(_ lesson: LessonID) {
+    private func begin(_ lesson: LessonID, _ images: [String]) {
         leave()
         self.lesson = lesson
         let (mailbox, environment) = (mailbox, environment)
-        let scope = InventoryScope(course: lesson.course, lesson: lesson.lesson, directories: directories)
+        let scope = InventoryScope(course: lesson.course, lesson: lesson.lesson, images: images, directories: directories)
         let watch = EngineWatch(scope: scope, environment: environment) { report in
             switch report {
             case .holds(let inventory): mailbox.post(.engine(lesson, .holds(inventory)))
             case .lost(let diagnosis): mailbox.post(.engine(lesson, .lost(EngineTrouble(diagnosis))))
             case .uses(let usages): mailbox.post(.engine(lesson, .uses(usages)))
             case .logs(let tail): mailbox.post(.engine(lesson, .logs(tail)))
+            case .newcomers(let objects): mailbox.post(.engine(lesson, .newcomers(objects)))
             }
         }
         self.watch = watch
@@ -84,12 +87,12 @@ import Sandbox
         }
     }
 
-    private typealias Work =
+    typealias Work =
         @Sendable (
             EngineWatch, _ say: @escaping @Sendable (EngineMessage) -> Void
         ) async -> Void
 
-    private func inOrder(_ work: @escaping Work) {
+    func inOrder(_ work: @escaping Work) {
         let last = before
         before = aside {
             await last?.value
@@ -99,7 +102,7 @@ import Sandbox
 
     /// Something whose answer may come whenever it is there.
     @discardableResult
-    private func aside(_ work: @escaping Work) -> Task<Void, Never>? {
+    func aside(_ work: @escaping Work) -> Task<Void, Never>? {
         guard let watch, let lesson else { return nil }
         return Task.detached { [mailbox] in
             await work(watch) { mailbox.post(.engine(lesson, $0)) }

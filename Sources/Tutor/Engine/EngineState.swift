@@ -1,3 +1,4 @@
+package import DockerCLI
 package import Sandbox
 
 /// What the engine's pane shows and remembers.
@@ -51,6 +52,10 @@ package struct EngineState: Sendable, Equatable {
     package var doing: EngineAction?
     /// What was done, the last one last.
     package private(set) var reports: [ActionReport] = []
+    /// What came past calf's docker, as long as the learner has not said whose it is.
+    package internal(set) var newcomers: [EngineObject] = []
+    /// What has a name that was refused in the shell, as long as that is in the way.
+    package internal(set) var conflict: NameConflict?
     /// The drawn networks, and the width for which they were drawn.
     package var picture = EnginePicture()
     /// What the watch was told last about what is seen.
@@ -64,6 +69,8 @@ package struct EngineState: Sendable, Equatable {
     /// Takes in what the engine holds now.
     package mutating func take(_ found: Inventory, at now: Int64) {
         standing = .here
+        newcomers.removeAll { found.isSettled($0) }
+        if let taken = conflict, found.isSettled(taken, since: inventory) { conflict = nil }
         inventory = found
         foundAt = now
         let alive = Set(found.containers.filter { $0.state == .running }.map(\.id))

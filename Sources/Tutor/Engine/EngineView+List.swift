@@ -141,7 +141,8 @@ extension EngineView {
         case .image:
             let image = state.shown.images[index]
             let more = image.names.count > 1 ? "  also \(image.names.dropFirst().joined(separator: ", "))" : ""
-            return line(image.names.first ?? "no name, \(image.shortID)", "\(image.size)\(more)")
+            let standsIn = state.inventory.standIns.contains(where: image.isMeant) ? "  stands in for the real one" : ""
+            return line(image.names.first ?? "no name, \(image.shortID)", "\(image.size)\(standsIn)\(more)")
         case .volume:
             let volume = state.shown.volumes[index]
             let users = state.shown.containers.filter { $0.volumes.contains(volume.name) }.map(\.name)

@@ -73,8 +73,9 @@ package struct EngineView {
         if state.detail != nil {
             height = min(rows, max(3, rest.height * 2 / 5))
         } else {
-            let picture = state.picture.lines.isEmpty ? 0 : min(state.picture.lines.count + 2, rest.height * 3 / 5)
-            height = min(rows, max(3, rest.height - picture))
+            let picture = state.picture.lines.isEmpty ? 0 : state.picture.lines.count + 2
+            let note = standInLines(width: area.width - 2).count
+            height = min(rows, max(3, rest.height - min(picture + note, rest.height * 3 / 5)))
         }
         height = min(height, rest.height)
         layout.list = Rect(x: rest.x, y: rest.y, width: rest.width, height: height)
@@ -113,16 +114,23 @@ package struct EngineView {
 
     private func drawPicture(into canvas: inout Canvas, in area: Rect) {
         let inner = area.inset(left: 1, right: 1)
+        let note = standInLines(width: inner.width)
         if state.picture.lines.isEmpty {
             guard area.height > 2 else { return }
             let words = "Nothing runs. What docker run starts shows here, with the network it is on and the ports that lead to it."
-            TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: inner.width)).draw(into: &canvas, in: inner)
+            TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: inner.width) + note).draw(into: &canvas, in: inner)
             return
         }
-        TextView(lines: state.picture.lines).draw(into: &canvas, in: inner)
+        TextView(lines: state.picture.lines + note).draw(into: &canvas, in: inner)
         if state.picture.lines.count > inner.height, !inner.isEmpty {
             canvas.put("…", endingAt: inner.maxX, y: inner.maxY - 1, style: theme[.muted], in: inner)
         }
+    }
+
+    /// That images are not the real ones, under a blank line.
+    private func standInLines(width: Int) -> [Line] {
+        guard let words = Sentence.about(standIns: state.inventory.standIns) else { return [] }
+        return [Line()] + TextWrap.lines(Line(words, theme[.muted]), width: width)
     }
 
     // MARK: - What was done

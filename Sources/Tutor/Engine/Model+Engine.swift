@@ -11,6 +11,7 @@ extension Model {
         switch message {
         case .holds(let inventory):
             if inventory.traits != state.inventory.traits { effects.append(.stirFacts) }
+            if state.standing == .looking, notice == nil { notice = Sentence.about(standIns: inventory.standIns).map { Notice($0) } }
             state.take(inventory, at: clock)
             state.picture.draw(state.shown, width: enginePictureWidth, theme: theme)
         case .lost(let trouble):
@@ -25,8 +26,9 @@ extension Model {
             if state.detail?.subject == mark { state.detail?.layers = layers }
         case .unseen(let mark, let why):
             if state.detail?.subject == mark { state.detail?.trouble = why }
-        case .acted(let report):
-            state.take(report)
+        case .acted(let report): state.take(report)
+        case .newcomers(let objects): state.take(objects)
+        case .nameTaken(let conflict): state.conflict = conflict
         }
         lesson?.engine = state
         return effects

@@ -62,8 +62,8 @@ extension Model {
 
     // MARK: - What a shell tells
 
-    mutating func take(_ report: ShellReport, from id: ShellID) {
-        guard let index = lesson?.shells.index(of: id) else { return }
+    mutating func take(_ report: ShellReport, from id: ShellID) -> [Effect] {
+        guard let index = lesson?.shells.index(of: id) else { return [] }
         switch report {
         case .shows(let frame): lesson?.shells.tabs[index].frame = frame
         case .bell:
@@ -72,7 +72,9 @@ extension Model {
         case .ended(let exit): lesson?.shells.tabs[index].life = .over(Sentence.about(exit))
         case .failed(let why): lesson?.shells.tabs[index].life = .over(why)
         case .lines(let history): beginLookback(history, at: index)
+        case .nameRefused(let kind, let name): if lesson?.hasEngine == true { return [.engine(.findOwner(kind, name: name))] }
         }
+        return []
     }
 
     // MARK: - Keys

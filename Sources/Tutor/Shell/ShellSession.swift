@@ -19,6 +19,7 @@ package actor ShellSession {
     /// Counts the starts, so that what one shell still has to say is not taken for the next one's.
     private var generation = 0
     private var buffer = [UInt8](repeating: 0, count: 65_536)
+    private var refusals = RefusalReader()
 
     /// The revision that was shown last, and when.
     private var shownRevision = -1
@@ -135,6 +136,7 @@ extension ShellSession {
             switch buffer.withUnsafeMutableBytes(terminal.read) {
             case .bytes(let length):
                 buffer.withUnsafeBufferPointer { emulator.feed(UnsafeBufferPointer(rebasing: $0[..<length])) }
+                for refused in refusals.read(buffer[..<length]) { tell(.nameRefused(refused.kind, name: refused.name)) }
                 count += length
             case .drained:
                 isDrained = true

@@ -1,3 +1,4 @@
+package import DockerCLI
 package import Sandbox
 package import Terminal
 package import VTerm
@@ -31,6 +32,8 @@ package enum ShellReport: Sendable, Equatable {
     case shows(TerminalFrame)
     case lines(TerminalHistory)
     case bell
+    /// Docker has refused a name, since something has it.
+    case nameRefused(EngineObject.Kind, name: String)
     case ended(ShellExit)
     /// It could not be started; in a sentence.
     case failed(String)

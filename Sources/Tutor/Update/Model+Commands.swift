@@ -14,6 +14,7 @@ extension Model {
             return []
         }
         switch command {
+        case .claim, .disown: return answerNewcomers(areLessons: command == .claim)
         case .run: return runMarkedOrPad()
         case .check: return check()
         case .hint: return showHint()

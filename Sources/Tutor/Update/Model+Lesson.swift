@@ -21,7 +21,7 @@ extension Model {
         effects.append(.record(Event(.opened, in: state.id)))
         if state.lesson.hasDatabase { lesson?.database = .preparing }
         effects.append(.prepareLesson(state.summary))
-        if state.hasEngine { effects.append(.engine(.watch(state.id))) }
+        if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
         return effects + layOutFiles() + lookAtFacts()
     }
 

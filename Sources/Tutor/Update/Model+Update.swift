@@ -61,9 +61,7 @@ extension Model {
         case .expectedRows(let exercise, let rows):
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
             return []
-        case .shell(let id, let report):
-            take(report, from: id)
-            return []
+        case .shell(let id, let report): return take(report, from: id)
         case .dataReset(let id, let canUndo): return takeReset(id, canUndo: canUndo)
         case .leftoversFound(let leftovers): return take(leftovers)
         case .leftoversRemoved(let leftovers, let report): return take(report, of: leftovers)

@@ -20,6 +20,7 @@ extension Model {
         drawDividers(plan, into: &picture)
         drawVerdict(plan, into: &picture)
         drawFacts(plan, into: &picture)
+        drawAsides(plan, into: &picture)
     }
 
     private func drawTabs(_ plan: ScreenPlan, into picture: inout Picture) {

@@ -14,6 +14,8 @@ package struct ScreenPlan: Sendable, Equatable {
         package var hasResult = true
         /// Lines under everything that say what holds of an exercise on commands and containers.
         package var factLines = 0
+        /// Lines below those: what is in the way, or asked.
+        package var asideLines = 0
 
         package init() {}
     }
@@ -31,6 +33,7 @@ package struct ScreenPlan: Sendable, Equatable {
     /// The engine's own title line, where it has a column of its own.
     package var engineTitle = Rect.zero
     package var facts = Rect.zero
+    package var asides = Rect.zero
     /// The columns between panes, where several are shown.
     package var dividers: [Int] = []
     /// The row between scratchpad and result, where both are shown.
@@ -50,12 +53,12 @@ package struct ScreenPlan: Sendable, Equatable {
         status = Rect(x: 0, y: size.height - 2, width: size.width, height: 1)
         // A rule under the header and one over the status line.
         body = Rect(x: 0, y: 2, width: size.width, height: size.height - 5)
-        if contents.factLines > 0 {
-            // The rule over the status line goes up with them.
-            let height = min(contents.factLines, max(1, body.height / 3))
-            body.height -= height
-            facts = Rect(x: 1, y: body.maxY + 1, width: size.width - 2, height: height)
-        }
+        // The rule over the status line goes up with what stands below it.
+        let asideHeight = min(contents.asideLines, max(1, body.height / 3))
+        let factHeight = min(contents.factLines, max(1, body.height / 3))
+        body.height -= factHeight + asideHeight
+        facts = Rect(x: 1, y: body.maxY + 1, width: size.width - 2, height: factHeight)
+        asides = Rect(x: 1, y: facts.maxY, width: size.width - 2, height: asideHeight)
         if size.width < Self.wide {
             planNarrow(contents)
         } else {
@@ -140,6 +143,7 @@ extension Model {
         contents.besides = lesson.tabBesidesEngine
         contents.hasEngine = lesson.hasEngine
         contents.factLines = factLines(width: size.width - 2).count
+        contents.asideLines = asideLines(width: size.width - 2).count
         return contents
     }
 

@@ -40,6 +40,59 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `what another terminal makes is asked about below the shell, and counts only with a yes`() async throws {
+            let names = ["yes", "no"].map { "calf-test-\(getpid())-\($0)" }
+            let (yes, no) = (names[0], names[1])
+            defer { for name in names { _ = try? docker("rm", "--force", name) } }  // one has gone, where all went well
+            try await Stage.with(width: 160, height: 50, course: nil) { stage in
+                let pane = stage.pane
+                try stage.start("open first-container", variables: "DOCKER_HOST='\(Self.host)'")
+                try await pane.wait(for: "this lesson ▾", "none yet")
+                try await choose("$", pane)
+                try docker("create", "--name", yes, "busybox:1.36", "true")
+                try await pane.wait(for: "A container \(yes) was made past calf; is it this lesson's?")
+                try pane.type("echo the shell has its $((40 + 2)) keys\n")
+                try await pane.wait(for: "the shell has its 42 keys")
+                try await choose("1", pane)
+                try await pane.wait(for: "○ \(yes)", "\(yes) counts as this lesson's now.")
+                try docker("create", "--name", no, "busybox:1.36", "true")
+                try await pane.wait(for: "A container \(no) was made past calf; is it this lesson's?")
+                try await choose("2", pane)
+                try await pane.wait(for: "\(no) is left alone.")
+                try await choose("Q", pane)
+                let left = try await pane.wait(for: "Still there from Your first container: 1 container.", "container \(yes)")
+                #expect(!left.text.contains(no))
+                try pane.type("r")
+                #expect(try await stage.ended() == 0)
+            }
+            let left = ["ps", "--all", "--format", "{{.Names}}", "--filter", "name=calf-test-\(getpid())"]
+            #expect(try Tool.run(["docker"] + left, variables: ["DOCKER_HOST": Self.host]).output == no + "\n")
+        }
+
+        @Test func `a name that docker refuses in the shell is explained below it, with the way out`() async throws {
+            let name = "calf-test-\(getpid())-taken"
+            try docker("create", "--name", name, "busybox:1.36", "true")
+            defer { _ = try? docker("rm", "--force", name) }  // what it leaves is seen in the next test
+            try await Stage.with(width: 160, height: 50, course: nil) { stage in
+                let pane = stage.pane
+                try stage.start("open first-container", variables: "DOCKER_HOST='\(Self.host)'")
+                try await pane.wait(for: "this lesson ▾", "none yet")
+                try await choose("$", pane)
+                try pane.type("docker run --name \(name) busybox:1.36 true\n")
+                try await pane.wait(for: "The name \(name) is taken by a container", "makes room.")
+                try docker("rm", name)
+                _ = try await pane.wait(for: "the name to be free") { !$0.text.contains("is taken by") }
+            }
+        }
+
+        /// Does something of the menu.
+        private func choose(_ letter: String, _ pane: TmuxPane) async throws {
+            try pane.press("C-g")
+            try await pane.wait(for: "type to find")
+            try pane.type(letter)
+            _ = try await pane.wait(for: "the menu to go") { !$0.text.contains("type to find") }
+        }
+
         @Test func `without an engine the pane says what is wrong, and the lesson can be read`() async throws {
             try await Stage.with(width: 160, height: 50, course: nil) { stage in
                 let pane = stage.pane

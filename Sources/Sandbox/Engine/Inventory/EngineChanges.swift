@@ -12,6 +12,14 @@ final class EngineChanges: Sendable {
         var ended: [String: Int] = [:]
         /// What was told of just now, and is to be looked at once more.
         var fresh: Set<Inventory.Kind> = []
+        var births = Births()
+    }
+
+    /// What has come into being, as far as others than calf's own docker may have made it.
+    struct Births: Sendable {
+        var count = 0
+        /// Images that were given a name.
+        var images: Set<String> = []
     }
 
     private let state = Mutex(State())
@@ -24,6 +32,8 @@ final class EngineChanges: Sendable {
                 state.kinds.formUnion(event.kinds)
                 if let ended = event.ended { state.ended[ended] = 0 }
                 if let started = event.started { state.ended[started] = nil }
+                if event.isBirth { state.births.count += 1 }
+                if let image = event.named { state.births.images.insert(image) }
             }
             state.fresh.formUnion(state.kinds)
         }
@@ -36,6 +46,14 @@ final class EngineChanges: Sendable {
         state.withLock { state in
             defer { state.kinds = [] }
             return state.kinds
+        }
+    }
+
+    /// What has come into being since this was asked last.
+    func takeBirths() -> Births {
+        state.withLock { state in
+            defer { state.births = Births() }
+            return state.births
         }
     }
 

@@ -1,3 +1,5 @@
+import DockerCLI
+
 /// What `docker events` says happened, as far as it changes what an engine holds.
 struct EngineEvent: Sendable, Equatable {
     /// What has to be looked at again.
@@ -6,6 +8,10 @@ struct EngineEvent: Sendable, Equatable {
     var ended: String?
     /// The container that runs now.
     var started: String?
+    /// Whether something has come into being that others than calf's own docker may have made.
+    var isBirth = false
+    /// The image that was given a name; one that is fetched has had its name before.
+    var named: String?
 
     /// - Returns: `nil` for what changes nothing that is shown: health checks alone make three events each.
     init?(line: String) {
@@ -25,12 +31,19 @@ struct EngineEvent: Sendable, Equatable {
             switch json["Action"].text {
             case "die": ended = id
             case "start": started = id
+            case "create": isBirth = json["Actor"]["Attributes"][CalfLabel.home].text == nil
             default: break
             }
-        case "image": kinds = [.image]
-        case "volume": kinds = [.volume]
-        // A container's own line names its networks.
-        case "network": kinds = [.network, .container]
+        case "image":
+            kinds = [.image]
+            if ["tag", "import"].contains(json["Action"].text) { (isBirth, named) = (true, json["Actor"]["ID"].text) }
+        case "volume":
+            kinds = [.volume]
+            isBirth = json["Action"].text == "create"
+        case "network":
+            // A container's own line names its networks.
+            kinds = [.network, .container]
+            isBirth = json["Action"].text == "create"
         case "daemon", "plugin", "builder", nil: return nil
         default: kinds = Set(Inventory.Kind.allCases)
         }

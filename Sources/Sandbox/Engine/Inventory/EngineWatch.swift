@@ -1,3 +1,4 @@
+package import DockerCLI
 import Glibc
 
 /// Keeps an eye on an engine for a lesson: what it holds, after each burst of its events; while somebody looks, what its running containers
@@ -11,6 +12,8 @@ package actor EngineWatch {
         case lost(EngineDiagnosis)
         case uses([ContainerUsage])
         case logs(LogTail)
+        /// Came while the watch goes on, and is nobody's that calf knows of.
+        case newcomers([EngineObject])
     }
 
     package let scope: InventoryScope
@@ -34,6 +37,13 @@ package actor EngineWatch {
     var log: (container: String, task: Task<Void, Never>)?
     var isLogOver = false
 
+    /// `nil` until it is known what was there before.
+    var newcomers: Newcomers?
+    var greeting: Task<Void, Never>?
+    /// How often something came that others than calf's docker may have made.
+    var births = 0
+    var namedImages: Set<String> = []
+
     /// Nothing happens before `start`.
     package init(
         scope: InventoryScope, environment: [String: String] = ProcessEnvironment.current, tell: @escaping @Sendable (Report) -> Void
@@ -50,7 +60,7 @@ package actor EngineWatch {
 
     /// Ends all that it runs, and waits for that.
     package func stop() async {
-        let tasks = [watching, pausing, usage?.task, log?.task].compactMap { $0 }
+        let tasks = [watching, pausing, usage?.task, log?.task, greeting].compactMap { $0 }
         (watching, usage, log) = (nil, nil, nil)
         for task in tasks { task.cancel() }
         for task in tasks { await task.value }
@@ -135,11 +145,13 @@ package actor EngineWatch {
     ) async -> Result<Void, EngineError> {
         for await _ in wakes {
             let began = ContinuousClock.now
+            await noteWhatIsThere()
             do throws(EngineError) {
                 try await look(at: changes.take())
             } catch {
                 return .failure(error)
             }
+            greet(changes.takeBirths())
             if changes.needsAnotherLook(at: inventory) {
                 Task {
                     try? await Task.sleep(for: .milliseconds(300))  // cut short only by the end
@@ -167,7 +179,9 @@ package actor EngineWatch {
             case .container:
                 inventory.containers = fresh.containers
                 inventory.unlistedContainers = fresh.unlistedContainers
-            case .image: inventory.images = fresh.images
+            case .image:
+                inventory.images = fresh.images
+                inventory.standIns = fresh.standIns
             case .volume: inventory.volumes = fresh.volumes
             case .network: inventory.networks = fresh.networks
             }

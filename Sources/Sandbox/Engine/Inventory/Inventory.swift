@@ -11,17 +11,20 @@ package struct Inventory: Sendable, Equatable {
     package var networks: [LiveNetwork]
     /// How many containers there are beyond those listed.
     package var unlistedContainers: Int
+    /// Those of the lesson's images that are not the real ones, but stand in for them.
+    package var standIns: [String]
 
     /// Nothing, where nothing is given.
     package init(
         containers: [LiveContainer] = [], images: [LiveImage] = [], volumes: [LiveVolume] = [], networks: [LiveNetwork] = [],
-        unlistedContainers: Int = 0
+        unlistedContainers: Int = 0, standIns: [String] = []
     ) {
         self.containers = containers
         self.images = images
         self.volumes = volumes
         self.networks = networks
         self.unlistedContainers = unlistedContainers
+        self.standIns = standIns
     }
 
     /// No more containers than this are listed; the lesson's come first.
@@ -44,7 +47,7 @@ package struct Inventory: Sendable, Equatable {
             containers: own,
             images: images.filter { image in image.isLessons || imageNames.contains { image.isMeant(by: $0) } },
             volumes: volumes.filter { $0.isLessons || volumeNames.contains($0.name) },
-            networks: networks.filter { $0.isLessons || networkNames.contains($0.name) })
+            networks: networks.filter { $0.isLessons || networkNames.contains($0.name) }, standIns: standIns)
     }
 
     /// How many there are of a kind.

@@ -19,6 +19,7 @@ struct InventoryReader {
             case .image:
                 let lines = try await engine.jsonLines(["image", "ls", "--no-trunc", "--format", InventoryReader.imageFormat])
                 inventory.images = LiveImage.list(lines, claim: claim)
+                inventory.standIns = try await standIns()
             case .volume:
                 let lines = try await engine.jsonLines(["volume", "ls", "--format", InventoryReader.volumeFormat])
                 inventory.volumes = sorted(lines.compactMap { LiveVolume($0, claim: claim) }, \.isLessons, \.name)
@@ -26,6 +27,16 @@ struct InventoryReader {
                 let lines = try await engine.jsonLines(["network", "ls", "--no-trunc", "--format", InventoryReader.networkFormat])
                 inventory.networks = sorted(lines.compactMap { LiveNetwork($0, claim: claim) }, \.isLessons, \.name)
             }
+        }
+    }
+
+    /// The lesson's images that are stand-ins.
+    private func standIns() async throws(EngineError) -> [String] {
+        do throws(EngineError) {
+            return try await engine.images(named: scope.images).filter(\.isStandIn).map(\.name)
+        } catch .refused {
+            // A lesson can name an image as no engine understands it.
+            return []
         }
     }
 

@@ -6,32 +6,30 @@ package struct InventoryScope: Sendable {
     package let lesson: String
     /// Which calf, as labels say it.
     package let home: String
-    private let journal: EngineJournal?
+    /// The images that the lesson names.
+    package let images: [String]
+    let journal: EngineJournal?
 
     /// By the labels alone.
     package init(lesson: String, home: String) {
         self.lesson = lesson
         self.home = home
+        images = []
         journal = nil
     }
 
     /// A lesson of this calf's.
-    package init(course: String, lesson: String, directories: Directories) {
+    package init(course: String, lesson: String, images: [String] = [], directories: Directories) {
         let scope = LessonScope(course: course, lesson: lesson, directories: directories)
         self.lesson = scope.name
         home = scope.home
+        self.images = images
         journal = EngineJournal(directories)
     }
 
     /// What is the lesson's, as far as the journal knows by now.
     func claim() -> LessonClaim {
-        var ownership = Ownership(home: home, journal: "")
-        do throws(SandboxError) {
-            if let journal { ownership = try journal.ownership() }
-        } catch {
-            // A journal that can't be read claims nothing; the labels still tell.
-        }
-        return LessonClaim(lesson: lesson, ownership: ownership)
+        LessonClaim(lesson: lesson, ownership: journal?.ownershipAsFarAsKnown ?? Ownership(home: home, journal: ""))
     }
 }
 

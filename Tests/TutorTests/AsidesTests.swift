@@ -1,0 +1,273 @@
+import Course
+import DockerCLI
+import Grading
+import Progress
+import Sandbox
+import Terminal
+import TestSupport
+import Testing
+import Tutor
+import VTerm
+
+/// What is said under everything else in a container lesson: names that are taken, and what came past calf's docker.
+@Suite struct AsidesTests {
+    /// A container lesson with an exercise, its shell in front and its engine there.
+    private struct Stage {
+        var model: Model
+        var effects: [Effect] = []
+        let id: LessonID
+        let shell: ShellID
+
+        init(width: Int = 120, height: Int = 40) throws {
+            model = Model(size: Size(width: width, height: height), theme: .monochrome)
+            let (lesson, messages) = LessonReader.lesson(
+                text: Self.text, path: "3-ports.md", name: LessonReader.Name(course: "docker", module: "run", id: "ports", number: 3))
+            try #require(messages.isEmpty, "\(messages)")
+            let summary = LessonSummary(
+                course: "docker", module: "run", id: "ports", number: 3, title: "Ports", idea: "", minutes: 20, engine: .docker,
+                exercises: ["open-the-door"], path: "3-ports.md")
+            var state = LessonState(
+                summary: summary, lesson: try #require(lesson), courseTitle: "Docker", moduleTitle: "Run", moduleNumber: 5, index: 2,
+                siblings: 22, siblingsDone: Array(repeating: false, count: 22), next: nil)
+            state.progress.place.section = 1
+            id = state.id
+            _ = model.update(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
+            model.lesson?.focus = .shell
+            guard case .shell(let shell, .start(let size))? = model.tendShells().first else { throw NoShell() }
+            self.shell = shell
+            let emulator = TerminalEmulator(size: size)
+            emulator.feed(Array("$ docker ps\r\n$ ".utf8))
+            step(.shell(shell, .shows(emulator.frame)))
+            step(.engine(id, .holds(EngineViewTests.inventory)))
+            step(.factsLooked(id, exercise: "open-the-door", .known(FactsState(items: Self.items))))
+        }
+
+        private struct NoShell: Error {}
+
+        static let items = [
+            FactsState.Item(wording: "web runs nginx:alpine", standing: .fails),
+            FactsState.Item(wording: "port 8080 leads to 80", standing: .fails),
+        ]
+
+        mutating func step(_ message: Message) { effects = model.update(message) }
+
+        mutating func press(_ names: String...) {
+            var all: [Effect] = []
+            for name in names {
+                guard let key = KeyName(name) else { continue }
+                step(.input(.key(key.event)))
+                all += effects
+            }
+            effects = all
+        }
+
+        /// What came past calf's docker is told, and the engine's lists have it.
+        mutating func bring(_ objects: EngineObject...) {
+            var inventory = EngineViewTests.inventory
+            for object in objects where object.kind == .container {
+                inventory.containers.append(
+                    LiveContainer(id: object.id, name: object.name, image: "nginx:alpine", state: .running, isLessons: false))
+            }
+            for object in objects where object.kind == .volume {
+                inventory.volumes.append(LiveVolume(name: object.name, isLessons: false))
+            }
+            step(.engine(id, .holds(inventory)))
+            step(.engine(id, .newcomers(objects)))
+        }
+
+        var engine: EngineState { get throws { try #require(model.lesson).engine } }
+        var screen: String { model.view().canvas.plainText }
+
+        private static let text = """
+            ---
+            title: Ports
+            minutes: 20
+            engine: docker
+            images: [nginx:alpine]
+            objectives:
+              - Publish a port
+            ---
+
+            # Ports
+
+            A shop has a door. A container has ports.
+
+            ## Exercise: Open the door
+
+            Let `web` answer on port 8080.
+
+            ```sh solution
+            docker run -d --name web -p 8080:80 nginx:alpine
+            ```
+
+            ```yaml check
+            containers:
+              web: { image: "nginx:alpine", ports: { 80: 8080 } }
+            ```
+            """
+    }
+
+    private func container(_ id: String, _ name: String, project: String = "") -> EngineObject {
+        var object = EngineObject(.container, id: id, name: name)
+        object.project = project
+        return object
+    }
+
+    private func conflict(_ name: String = "web", id: String = "u1", _ owner: NameConflict.Owner = .user) -> NameConflict {
+        NameConflict(object: container(id, name), owner: owner)
+    }
+
+    // MARK: - What came past calf's docker
+
+    @Test func `what came past calf's docker is asked about below the shell, which keeps its keys`() throws {
+        var stage = try Stage()
+        stage.bring(container("u1", "web"))
+        #expect(stage.screen.contains("? A container web was made past calf; is it this lesson's?  ^G 1 yes  ^G 2 no"))
+        #expect(stage.model.overlay == nil)
+        for name in ["y", "n", "1", "Enter", "Esc"] {
+            let key = try #require(KeyName(name)).event
+            stage.press(name)
+            #expect(stage.effects == [.shell(stage.shell, .key(key))], "\(name)")
+        }
+        #expect(stage.screen.contains("is it this lesson's?"))
+    }
+
+    @Test func `nothing is claimed without a yes, and with it just what was asked about`() throws {
+        var stage = try Stage()
+        let (web, other) = (container("u1", "web"), container("u2", "other"))
+        stage.bring(web, other)
+        #expect(stage.screen.contains("A container web was made") && stage.screen.contains("then 1 more"))
+        stage.press("^G", "1")
+        #expect(stage.effects == [.engine(.claim([web]))])
+        #expect(stage.screen.contains("A container other was made") && !stage.screen.contains("then 1 more"))
+        stage.press("^G", "2")
+        #expect(stage.effects == [])
+        #expect(!stage.screen.contains("is it this lesson's?"))
+        #expect(stage.model.notice?.text == "other is left alone.")
+    }
+
+    @Test func `what belongs to one Compose project is asked about at once, and nothing else with it`() throws {
+        var stage = try Stage()
+        let (web, db) = (container("u1", "shop-web-1", project: "shop"), container("u3", "shop-db-1", project: "shop"))
+        stage.bring(web, container("u2", "other"), db)
+        #expect(stage.screen.contains("2 things of the Compose project shop were made past calf; are they this lesson's?"))
+        stage.press("^G", "1")
+        #expect(stage.effects == [.engine(.claim([web, db]))])
+    }
+
+    @Test func `a question goes by itself with what it is about, or when that turns out to be the lesson's`() throws {
+        var stage = try Stage()
+        let volume = EngineObject(.volume, id: "data", name: "data")
+        stage.bring(container("u1", "web"), volume)
+        var inventory = EngineViewTests.inventory
+        inventory.volumes.append(LiveVolume(name: "data", isLessons: false))
+        stage.step(.engine(stage.id, .holds(inventory)))
+        #expect(try stage.engine.newcomers == [volume])
+        inventory.volumes[inventory.volumes.count - 1].isLessons = true
+        stage.step(.engine(stage.id, .holds(inventory)))
+        #expect(try stage.engine.newcomers.isEmpty)
+        #expect(!stage.screen.contains("made past calf"))
+    }
+
+    @Test func `a click answers as well, and what it can be is in the menu only while it is asked`() throws {
+        var stage = try Stage()
+        stage.press("^G")
+        #expect(!stage.screen.contains("Yes, this lesson's"))
+        stage.press("Esc")
+        let web = container("u1", "web")
+        stage.bring(web)
+        stage.press("^G")
+        #expect(stage.screen.contains("Yes, this lesson's") && stage.screen.contains("No: it is left alone"))
+        stage.press("Esc")
+        let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let y = try #require(rows.firstIndex { $0.contains("^G 1 yes") })
+        let place = try #require(rows[y].firstRange(of: "1 yes"))
+        stage.step(.input(.mouse(MouseEvent(.press, at: Point(x: String(rows[y][..<place.lowerBound]).cellWidth, y: y)))))
+        #expect(stage.effects == [.engine(.claim([web]))])
+    }
+
+    @Test func `names from outside cannot draw over anything here either`() throws {
+        var stage = try Stage()
+        stage.bring(container("u1", "a\u{1B}[2Jb\u{202E}"))
+        stage.step(.engine(stage.id, .nameTaken(conflict("\u{1B}]0;x\u{7}"))))
+        #expect(stage.screen.contains("was made past calf"))
+        #expect(!stage.screen.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
+    }
+
+    // MARK: - Names that are taken
+
+    @Test func `a name that docker refuses in the shell is looked up, and told with whose it is until the learner has got on`() throws {
+        var stage = try Stage(width: 160)
+        stage.step(.shell(stage.shell, .nameRefused(.container, name: "web")))
+        #expect(stage.effects == [.engine(.findOwner(.container, name: "web"))])
+        var inventory = EngineViewTests.inventory
+        inventory.containers.append(LiveContainer(id: "u1", name: "web", image: "nginx", state: .running, isLessons: false))
+        stage.step(.engine(stage.id, .holds(inventory)))
+        stage.step(.engine(stage.id, .nameTaken(conflict())))
+        #expect(stage.screen.contains("The name web is taken by") && stage.screen.contains("docker rename web web-mine makes room."))
+        // It stays while the way out is typed.
+        stage.press("d", "o", "c")
+        stage.step(.engine(stage.id, .holds(inventory)))
+        #expect(stage.screen.contains("The name web is taken by"))
+        var renamed = stage
+        inventory.containers[inventory.containers.count - 1].name = "web-mine"
+        renamed.step(.engine(stage.id, .holds(inventory)))
+        #expect(!renamed.screen.contains("The name web is taken by"))
+        inventory.containers[inventory.containers.count - 1].name = "web"
+        inventory.containers.append(LiveContainer(id: "new", name: "web2", image: "nginx", state: .running))
+        stage.step(.engine(stage.id, .holds(inventory)))
+        #expect(!stage.screen.contains("The name web is taken by"))
+    }
+
+    @Test func `a name that the exercise asks for is told as taken without anything being typed, and once`() throws {
+        var stage = try Stage()
+        let state = FactsState(items: Stage.items, conflicts: [conflict()])
+        stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(state)))
+        #expect(stage.screen.contains("○ web runs nginx:alpine"))
+        #expect(stage.screen.contains("! The name web is taken by a container that was not made in this lesson"))
+        stage.step(.engine(stage.id, .nameTaken(conflict())))
+        #expect(stage.screen.split(separator: "The name web is taken").count == 2)
+        stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(FactsState(items: Stage.items))))
+        stage.step(.engine(stage.id, .holds(Inventory())))
+        #expect(!stage.screen.contains("is taken"))
+    }
+
+    @Test func `while it is asked whose something is, its name is not called taken`() throws {
+        var stage = try Stage()
+        stage.bring(container("u1", "web"))
+        stage.step(.engine(stage.id, .nameTaken(conflict())))
+        #expect(!stage.screen.contains("is taken"))
+        stage.press("^G", "2")
+        #expect(stage.screen.contains("The name web is taken"))
+    }
+
+    // MARK: - Stand-ins
+
+    @Test func `images that stand in are told once when the lesson opens, and stay told in the engine's pane`() throws {
+        var stage = try Stage()
+        var other = EngineViewTests.inventory
+        other.standIns = ["nginx:alpine"]
+        var opened = OpenedLesson(state: try #require(stage.model.lesson), drafts: [:])
+        opened.state.engine = EngineState()
+        stage.step(.lessonOpened(opened))
+        stage.step(.engine(stage.id, .holds(other)))
+        #expect(stage.model.notice?.text.contains("stand in for the real ones") == true)
+        stage.press("Tab")
+        stage.step(.engine(stage.id, .holds(other)))
+        #expect(stage.model.notice == nil)
+        stage.press("^G", "V")
+        #expect(stage.screen.contains("nginx:alpine  43.2MB  stands in for the real one"))
+        #expect(stage.screen.contains("sizes, layers and versions differ."))
+    }
+
+    // MARK: - As it looks
+
+    @Test(arguments: [(80, 24), (160, 48)])
+    func `a taken name and a question stand below the facts`(width: Int, height: Int) throws {
+        var stage = try Stage(width: width, height: height)
+        let state = FactsState(items: Stage.items, conflicts: [conflict()])
+        stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(state)))
+        stage.bring(container("u2", "till"), EngineObject(.volume, id: "receipts", name: "receipts"))
+        expectSnapshot(stage.screen, named: "asides-\(width)x\(height)")
+    }
+}
