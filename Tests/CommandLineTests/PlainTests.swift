@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -44,6 +45,90 @@ import Testing
         #expect(lesson?["exercises"]?["big-ferries"]?["state"]?.text == "done")
         #expect(lesson?["exercises"]?["big-ferries"]?["hints"]?.number == 1)
         #expect(lesson?["state"]?.text == "done")
+    }
+
+    @Test func `a program is written beside the tutor, run in its folder, and checked when that is asked for`() throws {
+        let islands = Islands(hasPython: true)
+        let calf = Calf(course: islands.path)
+        defer { _ = calf("sandbox", "destroy") }
+        let result = calf(
+            "open", "asking", "--plain", "--trust",
+            input: """
+
+                python3 app.py
+                check
+                cd .. && cd "$OLDPWD" && export N=3
+                echo "print('$N ferries')" > app.py
+                printf '\\033[2Jbare\\n' \\
+                | cat
+                check
+                quit
+
+                """)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("Exercise 1 of 1: Count them.") && result.output.contains("app.py"))
+        #expect(result.output.contains("0 ferries"))
+        #expect(result.output.contains("Not yet. "))
+        #expect(result.output.contains("␛[2Jbare\n"))
+        #expect(result.output.contains("Right"), "\(result.output)")
+        #expect(!result.output.utf8.contains(0x1B))
+        let document = try JSONReader.read(calf("progress", "--json").output)
+        let exercise = document["courses"]?["islands"]?["lessons"]?["asking"]?["exercises"]?["count-them"]
+        #expect(exercise?["state"]?.text == "done" && exercise?["tries"]?.number == 2)
+    }
+
+    @Test func `a container lesson is learned through a pipe, and leaves the engine as it was found`() throws {
+        let ship = "calf-test-\(getpid())-plain"
+        let islands = Islands(ship: ship)
+        let calf = Calf(course: islands.path)
+        func docker(_ words: String...) throws -> String {
+            try Tool.run(["docker"] + words, variables: EngineVariables.all).output
+        }
+        defer {
+            for name in ["", "-mine", "-theirs"] { _ = try? docker("rm", "--force", ship + name) }  // gone already, where all went well
+        }
+        _ = try docker("create", "--name", ship, "busybox:1.36", "true")
+        let result = calf(
+            "open", "docks", "--plain", "--trust",
+            input: """
+
+
+                docker run -d --network none --name \(ship) busybox:1.36 true
+                "$CALF_SCOPE_DOCKER" rename \(ship) \(ship)-mine
+                "$CALF_SCOPE_DOCKER" create --name \(ship)-theirs busybox:1.36 true
+                docker run -d --network none --name \(ship) busybox:1.36 true
+                check
+                no
+                docker rm -f \(ship)
+                docker run -d --network none --name \(ship) \\
+                busybox:1.36 sleep 1d
+                remove
+
+                """, environment: EngineVariables.all)
+        #expect(result.status == 0, "\(result.errors)")
+        let output = result.output
+        #expect(output.contains("\nmoored\n"))
+        #expect(output.contains("The name \(ship) is taken by a container that was not made in this lesson"))
+        #expect(output.contains("docker rename \(ship) \(ship)-mine makes room."))
+        #expect(output.contains("A container \(ship)-theirs was made past calf; is it this lesson's? Type yes or no: "))
+        #expect(output.contains("Not yet. "))
+        #expect(output.contains("Right: "), "\(output)")
+        #expect(output.contains("Still there from Docks: 1 container.") && output.contains("Removed: 1."), "\(output)")
+        let left = try docker("ps", "--all", "--format", "{{.Names}}", "--filter", "name=\(ship)").split(separator: "\n").sorted()
+        #expect(left == ["\(ship)-mine", "\(ship)-theirs"])
+        let document = try JSONReader.read(calf("progress", "--json").output)
+        #expect(document["courses"]?["islands"]?["lessons"]?["docks"]?["exercises"]?["moor-it"]?["state"]?.text == "done")
+    }
+
+    @Test func `without an engine a container lesson says so, and its exercise can't be judged`() {
+        let islands = Islands(ship: "ship")
+        let calf = Calf(course: islands.path)
+        let result = calf(
+            "open", "docks", "--plain", "--trust", input: "\n\ncheck\nskip\n",
+            environment: EngineVariables.all.merging(["DOCKER_HOST": "unix:///nowhere/docker.sock"]) { $1 })
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("unset DOCKER_HOST"))
+        #expect(result.output.contains("This could not be judged."))
     }
 
     @Test func `a pipe without the option is served line by line too, and its end is the end`() {

@@ -50,8 +50,7 @@ extension PlainTutor {
             prediction.prediction = line
         }
         guard example.block.language == "sql" else {
-            say("Commands run in a container lesson's own shell, which this version doesn't have yet. They print:")
-            if case .output(let text)? = example.outcome { say(text) }
+            await run(command: example.block.text)
             return .goOn
         }
         await run(example.block.text)

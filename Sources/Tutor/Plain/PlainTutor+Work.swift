@@ -11,13 +11,12 @@ extension PlainTutor {
     /// An exercise: statements are run and judged as they come, words are commands.
     func work(on exercise: Exercise, _ state: LessonState) async throws -> Way {
         let number = (state.number(of: exercise) ?? 0) + 1
-        say(
-            "Exercise \(number) of \(state.lesson.exercises.count): \(exercise.title). Type SQL, end with a semicolon; or \(Self.commands)."
-        )
+        let title = "Exercise \(number) of \(state.lesson.exercises.count): \(exercise.title)."
         guard exercise.isSQL else {
-            say("It needs containers, which this version can't check yet.")
-            return .goOn
+            say(title)
+            return try await work(byCommandsOn: exercise, state)
         }
+        say("\(title) Type SQL, end with a semicolon; or \(Self.commands).")
         if !exercise.starterText.isEmpty { say("You begin with:\n\(exercise.starterText)") }
         var hints = 0
         var typed = ""
@@ -29,9 +28,7 @@ extension PlainTutor {
                 case "skip", "next": return .goOn
                 case "help": say("Type SQL, end with a semicolon; or \(Self.commands).")
                 case "hint": hints = try await hint(exercise, hints, state)
-                case "solution":
-                    say(exercise.solution.map(\.text).joined(separator: "\n"))
-                    try await services.progress.append(Event(.solutionShown, in: state.id, exercise: exercise.id))
+                case "solution": try await solution(exercise, state)
                 case "start": if try await answer(exercise.starterText, exercise, state) { return .goOn }
                 case "tables": await tables()
                 case "reset": await reset(state)
@@ -53,7 +50,12 @@ extension PlainTutor {
         return .quit
     }
 
-    private func hint(_ exercise: Exercise, _ shown: Int, _ state: LessonState) async throws -> Int {
+    func solution(_ exercise: Exercise, _ state: LessonState) async throws {
+        say(exercise.solution.map(\.text).joined(separator: "\n"))
+        try await services.progress.append(Event(.solutionShown, in: state.id, exercise: exercise.id))
+    }
+
+    func hint(_ exercise: Exercise, _ shown: Int, _ state: LessonState) async throws -> Int {
         guard let hint = exercise.hints.element(at: shown) else {
             say(exercise.hints.isEmpty ? "This exercise has no hints." : "These were all its hints.")
             return shown

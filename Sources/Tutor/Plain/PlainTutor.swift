@@ -12,10 +12,14 @@ import Terminal
 package actor PlainTutor {
     let services: Services
     private let read: @Sendable () -> String?
-    private let write: @Sendable (String) -> Void
+    let write: @Sendable (String) -> Void
     let mailbox = Mailbox()
     let session: LessonSession
     var runCount = 0
+    /// Where the lesson's commands run; `nil` where it has none, or they may not.
+    var place: WorkPlace?
+    /// Knows what was on the engine when the lesson began.
+    var newcomers: Newcomers?
 
     /// - Parameters:
     ///   - read: The next line without its end, `nil` at the end of the input. May block.
@@ -76,12 +80,16 @@ package actor PlainTutor {
             try await services.progress.append(Event(.reached(section: index), in: state.id, exercise: state.exercise?.id))
             announce(state)
             layOutFiles(state)
+            await setUp(state.exercise)
             switch try await teachSection(&state) {
-            case .quit: return false
+            case .quit:
+                await clearUp(state, .quit)
+                return false
             case .goOn: break
             }
         }
         try await services.progress.append(Event(.completed, in: state.id))
+        await clearUp(state, .left)
         guard let next = state.next else {
             say("That was the last lesson.")
             return false
@@ -92,16 +100,20 @@ package actor PlainTutor {
     }
 
     private func prepare(_ state: LessonState) async throws {
-        guard state.lesson.engine == .postgresql || state.lesson.engine == .both else { return }
+        place = nil
+        guard state.lesson.hasDatabase || state.hasWorkspace else { return }
         let folder = services.catalog.directory(of: state.summary.course)
         guard services.isTrusted(folder) else {
             say("This course comes from elsewhere, and what it brings runs only once you trust it: calf trust \(folder)")
             return
         }
-        await session.prepare(state.lesson, dataset: try services.catalog.dataset(of: state.lesson))
-        for message in await mailbox.take() {
-            if case .databaseChanged(_, .failed(let why)) = message { say(why) }
+        if state.lesson.hasDatabase {
+            await session.prepare(state.lesson, dataset: try services.catalog.dataset(of: state.lesson))
+            for message in await mailbox.take() {
+                if case .databaseChanged(_, .failed(let why)) = message { say(why) }
+            }
         }
+        if state.hasWorkspace { await prepareCommands(state.lesson) }
     }
 
     private func announce(_ state: LessonState) {
@@ -114,7 +126,10 @@ package actor PlainTutor {
 
     // MARK: - Words in and out
 
-    func say(_ text: String) { write(SafeText.lines(text).map(\.string).joined(separator: "\n") + "\n") }
+    func say(_ text: String) { write(Self.safe(text)) }
+
+    /// Lines that hold nothing a terminal would act upon.
+    static func safe(_ text: String) -> String { SafeText.lines(text).map(\.string).joined(separator: "\n") + "\n" }
 
     /// Shows a prompt and takes a line; `nil` at the end of the input.
     func ask(_ prompt: String) -> String? {

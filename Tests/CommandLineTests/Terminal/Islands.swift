@@ -9,13 +9,15 @@ final class Islands: Sendable {
     /// - Parameters:
     ///   - counting: how many exercises of the kind "Number 7", solved by `SELECT 7;`, the lesson `counting` has.
     ///   - hasPython: whether there is a third lesson, `asking`, about a program.
-    init(counting: Int = 1, hasPython: Bool = false) {
+    ///   - ship: the name of a container that a fourth lesson, `docks`, asks for, if there is to be one.
+    init(counting: Int = 1, hasPython: Bool = false, ship: String? = nil) {
         for name in ["islands", "islands/1-sea", "islands/datasets"] { folder.makeFolder(name) }
         folder.write(Islands.course.utf8, to: "islands/course.yaml")
         folder.write("title: Sea\nsummary: Ferries and what they carry.\n".utf8, to: "islands/1-sea/module.yaml")
         folder.write(Islands.dataset.utf8, to: "islands/datasets/ferries.sql")
         folder.write(Islands.ferries.utf8, to: "islands/1-sea/1-ferries.md")
         if hasPython { folder.write(Islands.asking.utf8, to: "islands/1-sea/3-asking.md") }
+        if let ship { folder.write(Islands.docks.replacing("@", with: ship).utf8, to: "islands/1-sea/4-docks.md") }
         let exercises = (1...counting).map { "## Exercise: Number \($0)\n\nSay it.\n\n```sql solution\nSELECT \($0);\n```\n\n" }
         folder.write((Islands.counting + exercises.joined()).utf8, to: "islands/1-sea/2-counting.md")
     }
@@ -107,6 +109,57 @@ final class Islands: Sendable {
 
         One number after the other.
 
+
+        """
+
+    private static let docks = """
+        ---
+        title: Docks
+        minutes: 5
+        objectives:
+          - Moor a container
+        teaches: [docker run]
+        skills: [containers]
+        engine: docker
+        images: [busybox:1.36]
+        ---
+
+        # Docks
+
+        A container is moored.
+
+        ## Looking
+
+        One that says something:
+
+        ```sh run
+        docker run --rm --network none busybox:1.36 echo moored
+        ```
+
+        ```text output
+        moored
+        ```
+
+        ## Exercise: Moor it
+
+        Let `@` sleep for a day.
+
+        ```sh solution
+        docker run -d --network none --name @ busybox:1.36 sleep 1d
+        ```
+
+        ```yaml check
+        containers:
+          @: { running: true, command: { has: sleep } }
+        ```
+
+        ```text hint
+        The command stands after the image.
+        ```
+
+        ## In one breath
+
+        It is moored.
 
         """
 
