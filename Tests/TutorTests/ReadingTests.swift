@@ -66,9 +66,9 @@ struct ReadingTests {
         stage.press("Space", "Space", "Space")
         #expect(stage.screen.contains("how many rows will there be?"))
         #expect(stage.screen.contains("Run it with your guess"))
-        #expect(stage.screen.contains("[ ▏]"))
+        #expect(stage.screen.contains("[▏]"))
         stage.press("3")
-        #expect(stage.screen.contains("[ 3▏]"))
+        #expect(stage.screen.contains("[3▏]"))
         stage.press("Enter")
         #expect(stage.screen.contains("You said: 3"))
         #expect(stage.screen.contains("(2 rows)"))
@@ -77,7 +77,7 @@ struct ReadingTests {
     @Test func `Enter shows what is marked before it does it`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n", "Enter")
-        #expect(stage.screen.contains("[ ▏]"))
+        #expect(stage.screen.contains("[▏]"))
         #expect(!stage.screen.contains("Type what you expect"))
     }
 

@@ -91,6 +91,7 @@ extension Model {
         }
         guard let lesson else { return [] }
         if lesson.pad.isBusy { return [entry(.cancel, "Cancel", 9), entry(.text, "Back to the text", 3), entry(.map)] }
+        let tables = lesson.lesson.workTabs.contains(.sql) ? [entry(.tables, nil, 2)] : []
         let isBeginner = lesson.moduleNumber <= 4 && lesson.summary.number <= 3
         switch lesson.focus {
         case .text where typingPlace != nil:
@@ -100,7 +101,7 @@ extension Model {
                 word("⏎", "Do the marked thing", 6), word("Space", "Read on", 6), word("e", lesson.workPlaceName.capitalizedFirst, 4),
             ]
             return isBeginner
-                ? first : first + [word("Tab", "Next thing", 2), entry(.tables, nil, 2), entry(.map, nil, 2), entry(.find, nil, 1)]
+                ? first : first + [word("Tab", "Next thing", 2)] + tables + [entry(.map, nil, 2), entry(.find, nil, 1)]
         case .engine:
             let own = (engineMoves + engineKeys.map(\.entry)).map { ($0, nil as Command?) }
             return own + [entry(.text, "Back to the text", 9), entry(.shell), entry(.files), entry(.map)]

@@ -77,7 +77,7 @@ package struct PageBuilder {
         let start = page.lines.count
         if let prediction = example.prediction, !state.isOpen {
             var ask = Line(prediction.opening, theme[.accent])
-            ask.spans += [Span(prediction.question + " ", theme[.text]), Span("[ \(state.prediction)▏]", theme[.accent])]
+            ask.spans += [Span(prediction.question + " ", theme[.text]), Span("[\(state.prediction)▏]", theme[.accent])]
             page.lines += TextWrap.lines(ask, width: width)
         }
         page.lines += Layout.code(example.block.text, language: Language(fence: example.block.language), width: width, theme: theme)
@@ -118,7 +118,7 @@ package struct PageBuilder {
         page.lines += TextWrap.lines(Line(quiz.question, theme[.strong]), width: width)
         if quiz.choices.isEmpty {
             var line = Line("Your answer: ", theme[.muted])
-            line.spans.append(Span(state.isRight == true ? state.typed : "[ \(state.typed)▏]", theme[.accent]))
+            line.spans.append(Span(state.isRight == true ? state.typed : "[\(state.typed)▏]", theme[.accent]))
             page.lines += TextWrap.lines(line, width: width)
             if let right = state.isRight { verdict(right, right ? "Right." : "Not that. Try again.") }
         }
