@@ -25,6 +25,9 @@ struct Journal {
         _ = write(file, bytes, bytes.count)
     }
 
+    /// Makes calf look at the engine's images: not every engine says itself that one was built, and a line may be there already.
+    func touch() { utimensat(AT_FDCWD, scope.journal, nil, AT_SYMLINK_NOFOLLOW) }
+
     /// The lesson of this calf that made an object or gave an image its name.
     func lesson(of object: EngineObject) -> String? { ownership.lesson(of: object) ?? ownership.lesson(ofName: object.name, on: object.id) }
 

@@ -18,6 +18,7 @@ extension Shim {
             things += left.map { .container(id: $0.id) }
         }
         journal.add(things)
+        journal.touch()
         return end.repeated()
     }
 

@@ -1,4 +1,5 @@
 import DockerCLI
+import Synchronization
 import TestSupport
 import Testing
 
@@ -52,6 +53,30 @@ import Testing
             #expect(try await stage.objects().owned(.image).isEmpty == false)
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.objects().isEmpty)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `what is built is seen by whoever watches the engine, and again when its name was gone`(isClassic: Bool) async throws {
+        try await Stage.with(isClassic: isClassic) { stage in
+            let shop = "\(stage.prefix)-shop"
+            let folder = context("RUN echo \(shop) > /a")
+            let seen = Mutex(Inventory())
+            let scope = InventoryScope(course: "tests", lesson: "ownership", directories: stage.directories)
+            let watch = EngineWatch(scope: scope, environment: stage.engine.environment) { report in
+                if case .holds(let inventory) = report { seen.withLock { $0 = inventory } }
+            }
+            func isSeen() -> Bool {
+                seen.withLock { $0.images.contains { $0.isLessons && $0.names.contains { $0.hasPrefix(shop) } } }
+            }
+            await watch.start()
+            for _ in 1...2 {
+                try #require(await stage.learner("build", "--network", "none", "-t", shop, folder.path).isSuccess)
+                #expect(try await eventually { isSeen() })
+                try #require(await stage.learner("rmi", "--no-prune", shop).isSuccess)
+                #expect(try await eventually { !isSeen() })
+            }
+            await watch.stop()
         }
     }
 

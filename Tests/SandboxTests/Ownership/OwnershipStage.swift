@@ -9,15 +9,15 @@ import Testing
 struct OwnershipStage {
     let home = ScratchFolder()
     let engine: Engine
-    let scope: LessonScope
     let directories: Directories
+    let scope: LessonScope
     let journal: EngineJournal
     /// What everything here is called by, so that it is known again and taken away.
     let prefix: String
 
-    /// - Parameter isClassic: with the builder that leaves most behind, whose steps are containers and images of their own.
+    /// - Parameter isClassic: with the builder that leaves most behind, whose steps are containers and images of their own; else with BuildKit.
     init(lesson: String = "ownership", isClassic: Bool = true) throws {
-        engine = try Engine(environment: ProcessEnvironment.current.merging(isClassic ? ["DOCKER_BUILDKIT": "0"] : [:]) { $1 })
+        engine = try Engine(environment: ProcessEnvironment.current.merging(["DOCKER_BUILDKIT": isClassic ? "0" : "1"]) { $1 })
         directories = Directories(environment: ["CALF_HOME": home.path])
         scope = LessonScope(course: "tests", lesson: lesson, directories: directories)
         journal = EngineJournal(directories)

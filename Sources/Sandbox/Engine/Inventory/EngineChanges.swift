@@ -39,7 +39,9 @@ final class EngineChanges: Sendable {
         }
     }
 
-    func addAll() { state.withLock { $0.kinds = Set(Inventory.Kind.allCases) } }
+    func add(_ kinds: Set<Inventory.Kind>) { state.withLock { $0.kinds.formUnion(kinds) } }
+
+    func addAll() { add(Set(Inventory.Kind.allCases)) }
 
     /// What is to be looked at now.
     func take() -> Set<Inventory.Kind> {

@@ -132,9 +132,15 @@ package actor EngineWatch {
             }
             wake.finish()
         }
+        // The engine 20.10 (Debian 12) tells of what the classic builder has built, and not of what BuildKit has.
+        let journal = scope.watchJournal {
+            changes.add([.image])
+            wake.yield()
+        }
         changes.addAll()
         wake.yield()
         let outcome = await follow(wakes, changes, wake)
+        withExtendedLifetime(journal) {}
         events.cancel()
         await events.value
         try outcome.get()

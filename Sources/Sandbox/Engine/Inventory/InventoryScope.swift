@@ -27,6 +27,16 @@ package struct InventoryScope: Sendable {
         journal = EngineJournal(directories)
     }
 
+    /// Tells of what is written in the journal, where there is one that can be watched.
+    func watchJournal(_ changed: @escaping @Sendable () -> Void) -> FolderWatch? {
+        do throws(SandboxError) {
+            return try journal?.watch(changed)
+        } catch {
+            // Most of what is written there is told by the engine, too.
+            return nil
+        }
+    }
+
     /// What is the lesson's, as far as the journal knows by now.
     func claim() -> LessonClaim {
         LessonClaim(lesson: lesson, ownership: journal?.ownershipAsFarAsKnown ?? Ownership(home: home, journal: ""))
