@@ -37,14 +37,14 @@ package struct ObjectQuery: Sendable {
         ObjectQuery(.volume, ["volume", "inspect"], ["{{.Name}}", "{{.Name}}"] + inspected(".Labels"), ["--"] + names)
     }
 
-    /// All networks, or those that pass the filters.
+    /// All networks, or those that pass the filters. They alone may be called anything.
     package static func networks(_ filters: [String] = []) -> ObjectQuery {
-        ObjectQuery(.network, ["network", "ls", "--no-trunc"], ["{{.ID}}", "{{.Name}}"] + listed, options(filters))
+        ObjectQuery(.network, ["network", "ls", "--no-trunc"], ["{{.ID}}", "{{json .Name}}"] + listed, options(filters))
     }
 
     /// Networks by name or id.
     package static func networks(named names: [String]) -> ObjectQuery {
-        ObjectQuery(.network, ["network", "inspect"], ["{{.Id}}", "{{.Name}}"] + inspected(".Labels"), ["--"] + names)
+        ObjectQuery(.network, ["network", "inspect"], ["{{.Id}}", "{{json .Name}}"] + inspected(".Labels"), ["--"] + names)
     }
 
     /// Images, one that has several names several times; `everything` takes those of the steps of builds, too.
