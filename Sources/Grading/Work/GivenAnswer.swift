@@ -59,7 +59,8 @@ struct GivenAnswer: Sendable {
 extension Judgement {
     /// Says what became of the answer's own commands, where they failed and the check did, too.
     mutating func explain(_ failure: GivenAnswer.Failure) {
-        let lines = failure.printed.trimmed.split(separator: "\n", omittingEmptySubsequences: false).suffix(8)
+        let printed = failure.printed.trimmed.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = printed.suffix(8).map { LogTail.plain(String($0)) }
         let explanation = EngineErrorExplanation(of: failure.printed)
         let words =
             explanation?.words ?? failure.status.map { "The answer's last word was an error: it ended with the exit code \($0)." }

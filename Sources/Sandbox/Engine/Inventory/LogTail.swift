@@ -22,7 +22,7 @@ package struct LogTail: Sendable, Equatable {
     }
 
     /// A line without the colours that programs add for terminals, and what of it stood last where it was written over.
-    static func plain(_ line: String) -> String {
+    package static func plain(_ line: String) -> String {
         guard line.utf8.contains(where: { $0 == 0x1B || $0 == 0x0D }) else { return line }
         var scalars = String.UnicodeScalarView()
         var rest = line.unicodeScalars[...]
