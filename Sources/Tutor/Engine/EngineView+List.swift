@@ -28,7 +28,9 @@ extension EngineView {
             case .note(let words):
                 canvas.put(words, at: Point(x: line.x + 3, y: line.y), style: theme[.muted], in: line)
             case .thing(let kind, let index):
-                let text = kind == .container ? self.line(state.shown.containers[index], columns) : self.line(kind, index)
+                let text =
+                    kind == .container
+                    ? self.line(state.shown.containers[index], columns) : self.line(kind, index, width: line.width - 4)
                 canvas.put(text, at: Point(x: line.x + 3, y: line.y), in: line)
                 guard let mark = state.mark(of: row) else { continue }
                 targets.append(Target(line, .engine(.thing(mark))))
@@ -68,7 +70,8 @@ extension EngineView {
 
     /// The widths of the columns that fit, in the order in which they stand.
     private func columns(for containers: [LiveContainer], width: Int) -> [(column: Column?, width: Int)] {
-        let names = min(24, containers.map { $0.name.cellWidth }.max() ?? 0)
+        let longest = containers.map { $0.name.cellWidth }.max() ?? 0
+        var names = min(24, longest)
         // Before the name stand the mark and the sign of the state.
         var room = width - 5 - names - 1
         var fitting: [Column: Int] = [:]
@@ -78,6 +81,8 @@ extension EngineView {
             fitting[column] = widest
             room -= widest + 2
         }
+        // The names that Compose makes are long; what is left over is theirs.
+        names = min(longest, names + max(0, room))
         let order: [Column] = [.image, .state, .ports, .memory, .processor, .percent]
         return [(nil, names)] + order.compactMap { column in fitting[column].map { (column, $0) } }
     }
@@ -135,28 +140,32 @@ extension EngineView {
 
     // MARK: - The others
 
-    private func line(_ kind: Inventory.Kind, _ index: Int) -> Line {
+    private func line(_ kind: Inventory.Kind, _ index: Int, width: Int) -> Line {
+        let (name, more) = words(kind, index)
+        let shown = SafeText("  " + name).string.truncated(toCells: width)
+        let rest = SafeText("  " + more).string.truncated(toCells: width - shown.cellWidth)
+        return Line([Span(shown), Span(rest, theme[.muted])])
+    }
+
+    /// What it is called, and what else is to be known of it.
+    private func words(_ kind: Inventory.Kind, _ index: Int) -> (name: String, more: String) {
         switch kind {
-        case .container: return Line()
+        case .container: return ("", "")
         case .image:
             let image = state.shown.images[index]
             let more = image.names.count > 1 ? "  also \(image.names.dropFirst().joined(separator: ", "))" : ""
             let standsIn = state.inventory.standIns.contains(where: image.isMeant) ? "  stands in for the real one" : ""
-            return line(image.names.first ?? "no name, \(image.shortID)", "\(image.size)\(standsIn)\(more)")
+            return (image.names.first ?? "no name, \(image.shortID)", "\(image.size)\(standsIn)\(more)")
         case .volume:
             let volume = state.shown.volumes[index]
             let users = state.shown.containers.filter { $0.volumes.contains(volume.name) }.map(\.name)
             let use = users.isEmpty ? "no container uses it" : "used by \(users.prefix(3).joined(separator: ", "))"
-            return line(volume.shortName, (volume.isAnonymous ? "without a name · " : "") + use)
+            return (volume.shortName, (volume.isAnonymous ? "without a name · " : "") + use)
         case .network:
             let network = state.shown.networks[index]
             let members = state.shown.containers.filter { $0.networks.contains(network.name) }.map(\.name)
             let who = members.isEmpty ? "nobody on it" : members.prefix(4).joined(separator: ", ") + (members.count > 4 ? " …" : "")
-            return line(network.name, (network.isInternal ? "internal · " : "") + who)
+            return (network.name, (network.isInternal ? "internal · " : "") + who)
         }
-    }
-
-    private func line(_ name: String, _ rest: String) -> Line {
-        Line([Span("  " + SafeText(name).string), Span("  " + rest, theme[.muted])])
     }
 }

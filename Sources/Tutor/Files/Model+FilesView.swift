@@ -31,7 +31,8 @@ extension Model {
         }
         if files.entries.isEmpty {
             let words = lesson.files.folder.isEmpty ? "… getting ready" : "No files yet. n makes one."
-            picture.canvas.put(words, at: Point(x: area.x + 1, y: area.y), style: theme[.muted], in: area)
+            let inner = area.inset(left: 1)
+            TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: max(1, inner.width))).draw(into: &picture.canvas, in: inner)
             if lesson.focus == .files, files.active == .tree, overlay == nil { picture.canvas.cursor = Point(x: area.x, y: area.y) }
             return
         }

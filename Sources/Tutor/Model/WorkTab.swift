@@ -13,6 +13,16 @@ package enum WorkTab: Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// What the learner calls the place.
+    package var place: String {
+        switch self {
+        case .sql: "scratchpad"
+        case .shell: "shell"
+        case .files: "files"
+        case .engine: "engine"
+        }
+    }
+
     /// Where the keys go when it is chosen.
     package var focus: LessonState.Focus {
         switch self {
@@ -73,16 +83,6 @@ extension LessonState {
     package var workTab: WorkTab {
         let isSQL = exercise?.isSQL ?? lesson.workTabs.contains(.sql)
         return isSQL ? .sql : lesson.workTabs.first ?? .sql
-    }
-
-    /// What the learner calls that.
-    package var workPlaceName: String {
-        switch workTab {
-        case .sql: "scratchpad"
-        case .shell: "shell"
-        case .files: "files"
-        case .engine: "engine"
-        }
     }
 
     /// Whether the engine has a column of its own where there is room.

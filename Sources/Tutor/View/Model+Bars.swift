@@ -98,7 +98,7 @@ extension Model {
             return [word("⏎", lesson.markedExample == nil ? "Answer" : "Run it with your guess", 6), word("Tab", "Leave it for later", 4)]
         case .text:
             let first = [
-                word("⏎", "Do the marked thing", 6), word("Space", "Read on", 6), word("e", lesson.workPlaceName.capitalizedFirst, 4),
+                word("⏎", "Do the marked thing", 6), word("Space", "Read on", 6), word("e", lesson.tab.place.capitalizedFirst, 4),
             ]
             return isBeginner
                 ? first : first + [word("Tab", "Next thing", 2)] + tables + [entry(.map, nil, 2), entry(.find, nil, 1)]

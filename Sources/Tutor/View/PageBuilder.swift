@@ -145,7 +145,7 @@ package struct PageBuilder {
         let start = page.lines.count
         let isDone = lesson.isDone(exercise)
         var line = Line(isDone ? "✓ Done. " : "", theme[.right])
-        line.spans.append(Span(isDone ? "⏎ work on it again" : "⏎ to the \(lesson.workPlaceName)", theme[.accent]))
+        line.spans.append(Span(isDone ? "⏎ work on it again" : "⏎ to the \(lesson.workTab.place)", theme[.accent]))
         page.lines.append(line)
         page.items.append(Page.Item(.work, lines: start..<page.lines.count))
         let hints = exercise.hints.prefix(lesson.hintsShown[exercise.id] ?? 0)
