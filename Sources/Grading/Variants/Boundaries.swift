@@ -11,6 +11,11 @@ struct Boundaries: Sendable {
 
     init(of scripts: [String]) { for script in scripts { read(script) } }
 
+    /// Adds a value that a column may be compared with.
+    mutating func note(_ value: String, for column: String) {
+        if values[column]?.contains(value) != true { values[column, default: []].append(value) }
+    }
+
     /// Every literal is put to the columns that stand near it, within the same clause.
     private mutating func read(_ sql: String) {
         let bytes = Array(sql.utf8)
@@ -32,8 +37,8 @@ struct Boundaries: Sendable {
                 if isPattern {
                     let core = literal.split { $0 == "%" || $0 == "_" }.max { $0.count < $1.count }
                     if let core { patterns[column, default: []].append(String(core)) }
-                } else if values[column]?.contains(literal) != true {
-                    values[column, default: []].append(literal)
+                } else {
+                    note(literal, for: column)
                 }
             }
         }

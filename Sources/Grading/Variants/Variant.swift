@@ -1,3 +1,4 @@
+import Course
 import Postgres
 
 /// Another version of the data on which answers are compared with the reference.
@@ -21,6 +22,22 @@ struct Variant: Sendable {
     var sql: String { SQL.together(commands) }
 }
 
+extension Variant {
+    /// The given data as it is.
+    static func given(_ model: DataModel) -> Variant {
+        Variant(kind: .otherPlan, state: model.base, codes: model.codes, commands: [])
+    }
+
+    /// The same rows, stored in another order, and to be found by another plan.
+    func storedAnew(in model: DataModel, seed: UInt64) -> Variant {
+        var other = self
+        other.kind = .otherPlan
+        // From the given data at once: the rows of a variant lie where its commands have put them.
+        other.commands = DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed))
+        return other
+    }
+}
+
 /// What an answer may silently rely on, and an adverse variant takes away.
 enum Assumption: Sendable, Hashable {
     case noTies(table: String, column: String)
@@ -38,7 +55,12 @@ enum Assumption: Sendable, Hashable {
 
 /// Settings that make the server go another way to the same rows.
 enum OtherPlan {
-    static let commands = without(["hashjoin", "mergejoin", "hashagg", "indexscan", "indexonlyscan", "bitmapscan"])
+    private static let steps = ["hashjoin", "mergejoin", "hashagg", "indexscan", "indexonlyscan", "bitmapscan"]
+
+    static let commands = without(steps)
+
+    /// The same for all sessions of a program, as its variable PGOPTIONS says it.
+    static let options = steps.map { "-c enable_\($0)=off" }.joined(separator: " ")
 
     /// Keeps the planner from these steps until the transaction's end, as far as there is another way.
     static func without(_ steps: [String]) -> [String] {

@@ -27,7 +27,7 @@ struct VariantChooser: Sendable {
         else { return VariantSet() }
         let model = try await referee.twins.model(of: referee.template)
         let boundaries = Boundaries(of: [reference.text] + alternatives.map(\.text))
-        let focus = focus(model, boundaries, await referee.twins.definitions(of: referee.template))
+        let focus = model.tables(namedIn: boundaries.names, await referee.twins.definitions(of: referee.template))
         var set = VariantSet(
             model: model, profile: DataProfile(of: model), focus: focus, mentioned: boundaries.names,
             patterned: Set(boundaries.patterns.keys))
@@ -52,72 +52,7 @@ struct VariantChooser: Sendable {
                 + OtherPlan.commands)
     }
 
-    /// The tables of which the reference speaks; all where it asks a view.
-    private func focus(_ model: DataModel, _ boundaries: Boundaries, _ definitions: Definitions?) -> [DataTable] {
-        if boundaries.names.contains(where: { definitions?.isView($0) == true }) { return model.tables }
-        return model.tables.filter { boundaries.names.contains($0.name) }
-    }
-
     // MARK: Candidates
-
-    /// The ways in which the data is varied mildly, over and over with other random numbers.
-    private static let recipes: [@Sendable (inout Perturber, [BoundaryValue]) -> Void] = [
-        { perturber, values in
-            perturber.permute()
-            perturber.removeRows(share: 0.35, nearby: true)
-            perturber.shift(to: values)
-        },
-        { perturber, values in
-            perturber.addRows(share: 0.2)
-            perturber.balance()
-            perturber.shift(to: values)
-        },
-        { perturber, values in
-            perturber.permute()
-            perturber.shift(to: values)
-            perturber.loseValues()
-        },
-        { perturber, values in
-            perturber.balance()
-            perturber.permute()
-            perturber.removeRows(share: 0.6, nearby: true)
-            perturber.shift(to: values)
-        },
-        { perturber, _ in
-            perturber.removeRows(share: 0.5)
-            perturber.level()
-        },
-        { perturber, _ in
-            perturber.balance()
-            perturber.permute()
-            perturber.gather()
-            perturber.addRows(share: 0.3)
-        },
-        { perturber, _ in
-            perturber.permute()
-            perturber.removeRows(share: 0.8)
-            perturber.gather()
-        },
-        { perturber, _ in
-            perturber.balance()
-            perturber.gatherDays()
-            perturber.permute()
-        },
-        { perturber, _ in
-            perturber.removeRowsOfOne(share: 0.6)
-            perturber.loseValues()
-        },
-    ]
-
-    private func mildVariant(_ number: Int, _ set: VariantSet, _ values: [BoundaryValue]) -> Variant? {
-        var perturber = Perturber(
-            model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned, mayAdd: !reference.mayChange,
-            seed: UInt64(number + 1))
-        Self.recipes[number % Self.recipes.count](&perturber, values)
-        guard perturber.state != set.model.base else { return nil }
-        let change = DataChange(model: set.model, codes: perturber.codes)
-        return Variant(kind: .mild, state: perturber.state, codes: perturber.codes, commands: change.commands(to: perturber.state))
-    }
 
     private func adverseVariants(_ set: VariantSet) -> [Variant] {
         var adverse = AdverseData(model: set.model, profile: set.profile, focus: set.focus, patterned: set.patterned)
@@ -158,12 +93,14 @@ struct VariantChooser: Sendable {
         let hidden = set.suspects.filter { given.findings(on: $0.expectation.outcome).isEmpty }.map(\.script)
         var mild: [Tried] = []
         var unusual: [Tried] = []
+        let variants = MildVariants(
+            model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned, mayAdd: !reference.mayChange)
         var shown: Set<Int> = []
         var inVain = 0
         for number in 0..<Self.mostMildTried {
-            if number >= Self.recipes.count, shown.count == hidden.count || inVain > Self.recipes.count { break }
+            if number >= MildVariants.recipes.count, shown.count == hidden.count || inVain > MildVariants.recipes.count { break }
             inVain += 1
-            guard let variant = mildVariant(number, set, values),
+            guard let variant = variants.variant(number, values),
                 let tried = try await tried(variant, hidden, run)
             else { continue }
             if isUsual(tried.judged.expectation) {

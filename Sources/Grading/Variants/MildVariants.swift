@@ -1,0 +1,78 @@
+/// Mild versions of the data for one exercise, numbered: each keeps all that the data shows throughout.
+struct MildVariants: Sendable {
+    let model: DataModel
+    let profile: DataProfile
+    /// The tables that are varied.
+    let focus: [DataTable]
+    /// The names that the reference and the alternatives use.
+    let mentioned: Set<String>
+    /// Whether rows may be added.
+    let mayAdd: Bool
+
+    /// The same for the same number; `nil` where nothing comes of it.
+    func variant(_ number: Int, _ values: [BoundaryValue]) -> Variant? {
+        var perturber = Perturber(
+            model: model, profile: profile, focus: focus, mentioned: mentioned, mayAdd: mayAdd, seed: UInt64(number + 1))
+        Self.recipes[number % Self.recipes.count](&perturber, values)
+        guard perturber.state != model.base else { return nil }
+        let change = DataChange(model: model, codes: perturber.codes)
+        return Variant(kind: .mild, state: perturber.state, codes: perturber.codes, commands: change.commands(to: perturber.state))
+    }
+
+    /// The ways in which the data is varied mildly, over and over with other random numbers.
+    static let recipes: [@Sendable (inout Perturber, [BoundaryValue]) -> Void] = [
+        { perturber, values in
+            perturber.permute()
+            perturber.removeRows(share: 0.35, nearby: true)
+            perturber.shift(to: values)
+        },
+        { perturber, values in
+            perturber.addRows(share: 0.2)
+            perturber.balance()
+            perturber.shift(to: values)
+        },
+        { perturber, values in
+            perturber.permute()
+            perturber.shift(to: values)
+            perturber.loseValues()
+        },
+        { perturber, values in
+            perturber.balance()
+            perturber.permute()
+            perturber.removeRows(share: 0.6, nearby: true)
+            perturber.shift(to: values)
+        },
+        { perturber, _ in
+            perturber.removeRows(share: 0.5)
+            perturber.level()
+        },
+        { perturber, _ in
+            perturber.balance()
+            perturber.permute()
+            perturber.gather()
+            perturber.addRows(share: 0.3)
+        },
+        { perturber, _ in
+            perturber.permute()
+            perturber.removeRows(share: 0.8)
+            perturber.gather()
+        },
+        { perturber, _ in
+            perturber.balance()
+            perturber.gatherDays()
+            perturber.permute()
+        },
+        { perturber, _ in
+            perturber.removeRowsOfOne(share: 0.6)
+            perturber.loseValues()
+        },
+    ]
+}
+
+extension DataModel {
+    /// The tables of which something speaks; all where it asks a view.
+    func tables(namedIn names: Set<String>, _ definitions: Definitions?) -> [DataTable] {
+        if names.contains(where: { definitions?.isView($0) == true }) { return tables }
+        return tables.filter { names.contains($0.name) }
+    }
+}
