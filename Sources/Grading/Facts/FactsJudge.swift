@@ -66,7 +66,7 @@ package struct FactsJudge: Sendable {
     }
 
     /// The author's mistake whose facts hold; of several, the one that says most.
-    private func mistake(among mistakes: [Exercise.Mistake]) async throws(EngineError) -> Exercise.Mistake? {
+    func mistake(among mistakes: [Exercise.Mistake]) async throws(EngineError) -> Exercise.Mistake? {
         let known = mistakes.compactMap { mistake in mistake.when.map { (mistake, $0) } }
             .sorted { $0.1.weight > $1.1.weight }
         for (mistake, facts) in known {

@@ -12,11 +12,16 @@ struct FileFacts {
         case unreadable(String)
     }
 
-    /// What is not as it is asked for; `nil`: it holds.
-    func flaws(_ facts: [Facts.Fact]) -> [FactFlaw?] {
+    func reports(on subject: Facts.Subject) -> [FactReport] {
         let content = read()
-        return facts.map { flaw($0, content) }
+        return subject.facts.map { fact in
+            var report = FactReport(subject: subject, fact: fact, flaw: flaw(fact, content))
+            if fact.key == "has", case .text(let text) = content { report.found = FactFinding(value: .text(text)) }
+            return report
+        }
     }
+
+    /// What is not as it is asked for; `nil`: it holds.
 
     private func flaw(_ fact: Facts.Fact, _ content: Content) -> FactFlaw? {
         let text: String
@@ -34,21 +39,12 @@ struct FileFacts {
         default:
             // Of a Dockerfile, what counts is what the builder reads: no comments, and blanks as they come.
             let found = isDockerfile ? Dockerfile(text).plain : text
-            let asked: Facts.Value = isDockerfile ? fact.value.withSingleBlanks : fact.value
-            return Self.contains(found, asked) ? nil : .differs(.text(text))
+            let asked = isDockerfile ? fact.value.mapTexts(Self.withSingleBlanks) : fact.value
+            return asked.stands(in: found) ? nil : .differs(.text(text))
         }
     }
 
-    /// `has` is a part already, with another `has` in it or without.
-    private static func contains(_ text: String, _ asked: Facts.Value) -> Bool {
-        switch asked {
-        case .not(let value): !contains(text, value)
-        case .has(let value): contains(text, value)
-        case .text(let part): text.contains(part)
-        case .list(let parts): parts.allSatisfy { contains(text, $0) }
-        case .map: false
-        }
-    }
+    private static func withSingleBlanks(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     private var isDockerfile: Bool {
         let name = path.split(separator: "/").last ?? ""
@@ -75,16 +71,4 @@ struct FileFacts {
     }
 
     private static let mostBytes = 4 << 20
-}
-
-extension Facts.Value {
-    fileprivate var withSingleBlanks: Facts.Value {
-        switch self {
-        case .text(let text): .text(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        case .list(let values): .list(values.map(\.withSingleBlanks))
-        case .has(let value): .has(value.withSingleBlanks)
-        case .not(let value): .not(value.withSingleBlanks)
-        case .map: self
-        }
-    }
 }

@@ -8,25 +8,33 @@ struct HTTPFacts {
     /// How long an answer may take.
     private static let limit = 3.0
 
-    func flaws(_ subject: Facts.Subject) async throws(EngineError) -> [FactFlaw?] {
+    func reports(on subject: Facts.Subject) async throws(EngineError) -> [FactReport] {
+        func all(_ flaw: FactFlaw) -> [FactReport] { subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) } }
         guard let request = HTTPRequest(subject.name) else {
-            return subject.facts.map { _ in .unjudged(.cannotRun("\(subject.name) is not an address that can be asked")) }
+            return all(.unjudged(.cannotRun("\(subject.name) is not an address that can be asked")))
         }
         let owner = request.isLocal ? try await owner(of: request.port) : nil
-        if case .foreign = owner { return subject.facts.map { _ in .portTaken(request.port) } }
+        if case .foreign = owner { return all(.portTaken(request.port)) }
         switch await request.send(within: Self.limit) {
-        case .success(let answer): return subject.facts.map { flaw($0, answer) }
+        case .success(let answer): return subject.facts.map { report(on: $0, of: subject, answer) }
         case .failure(let error):
             var container: String?
             if case .own(let name) = owner { container = name }
-            return subject.facts.map { _ in .unanswered(port: request.port, error.failure, leadsTo: container) }
+            return all(.unanswered(port: request.port, error.failure, leadsTo: container))
         }
     }
 
-    private func flaw(_ fact: Facts.Fact, _ answer: HTTPAnswer) -> FactFlaw? {
-        if fact.key == "status" { return FactValue.number(answer.status).holds(fact.value) ? nil : .status(answer.status) }
-        let asked: Facts.Value = if case .text = fact.value { .has(fact.value) } else { fact.value }
-        return FactValue.text(answer.body).holds(asked) ? nil : .body(answer.body)
+    private func report(on fact: Facts.Fact, of subject: Facts.Subject, _ answer: HTTPAnswer) -> FactReport {
+        var report = FactReport(subject: subject, fact: fact)
+        if fact.key == "status" {
+            let status = FactValue.number(answer.status)
+            report.found = FactFinding(value: status)
+            if !status.holds(fact.value) { report.flaw = .status(answer.status) }
+        } else {
+            report.found = FactFinding(value: .text(answer.body))
+            if !fact.value.stands(in: answer.body) { report.flaw = .body(answer.body) }
+        }
+        return report
     }
 
     private enum Owner {

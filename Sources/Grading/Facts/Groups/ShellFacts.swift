@@ -8,38 +8,34 @@ struct ShellFacts {
     /// How long one command may take.
     static let limit = 10
 
-    func flaws(_ subject: Facts.Subject) async -> [FactFlaw?] {
+    func reports(on subject: Facts.Subject) async -> [FactReport] {
         let run = CommandRun(
             ["sh", "-c", subject.name], environment: place.environment, directory: place.directory, mergesErrors: true)
         do throws(CommandError) {
             let finished = try await run.finish(within: .seconds(Self.limit), atMost: 1 << 20)
-            return subject.facts.map { flaw($0, finished) }
+            return subject.facts.map { report(on: $0, of: subject, finished) }
         } catch {
             let flaw: FactFlaw =
                 switch error {
                 case .timedOut: .tooLong(seconds: Self.limit)
                 case .notFound, .cannotStart, .cancelled: .unjudged(.cannotRun("sh could not be started"))
                 }
-            return subject.facts.map { _ in flaw }
+            return subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) }
         }
     }
 
-    private func flaw(_ fact: Facts.Fact, _ finished: FinishedCommand) -> FactFlaw? {
+    private func report(on fact: Facts.Fact, of subject: Facts.Subject, _ finished: FinishedCommand) -> FactReport {
         let printed = finished.text
+        var report = FactReport(subject: subject, fact: fact)
         if fact.key == "exits" {
-            return FactValue.number(Int(finished.status)).holds(fact.value) ? nil : .exited(finished.status, printed: printed)
+            let code = FactValue.number(Int(finished.status))
+            report.found = FactFinding(value: code, status: finished.status)
+            if !code.holds(fact.value) { report.flaw = .exited(finished.status, printed: printed) }
+        } else {
+            report.found = FactFinding(value: .text(printed), status: finished.status)
+            // Blanks at the ends are left aside.
+            if !fact.value.mapTexts(\.trimmed).stands(in: printed) { report.flaw = .printed(printed) }
         }
-        return Self.prints(printed, fact.value) ? nil : .printed(printed)
-    }
-
-    /// Contained, blanks at the ends left aside.
-    private static func prints(_ printed: String, _ asked: Facts.Value) -> Bool {
-        switch asked {
-        case .not(let value): !prints(printed, value)
-        case .has(let value): prints(printed, value)
-        case .text(let text): printed.contains(text.trimmed)
-        case .list(let values): values.allSatisfy { prints(printed, $0) }
-        case .map: false
-        }
+        return report
     }
 }

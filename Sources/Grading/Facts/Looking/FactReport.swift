@@ -7,12 +7,22 @@ struct FactReport: Sendable, Equatable {
     var fact: Facts.Fact
     /// What is not as it is asked for; `nil`: it holds.
     var flaw: FactFlaw?
+    /// What was found, where that is what a program made: what it printed or wrote, and how it ended.
+    var found: FactFinding?
     /// Whether it may yet come true without anybody doing anything: a server that is starting, a job that is still at work.
     var mayChange = false
 
     var holds: Bool { flaw == nil }
     /// Whether it could not be found out.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
+}
+
+/// What a program made, as far as it can be compared with what another program makes for the same purpose.
+struct FactFinding: Sendable, Equatable {
+    /// A text, or a number.
+    var value: FactValue
+    /// The exit code, where a command was run.
+    var status: Int32?
 }
 
 /// What is not as a fact says. `FactReport+Sentence.swift` makes the words.

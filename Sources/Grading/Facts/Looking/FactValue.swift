@@ -110,6 +110,28 @@ extension FactValue {
 extension Facts.Value {
     /// The text of a plain value.
     var plainText: String? { if case .text(let text) = self { text } else { nil } }
+
+    /// Whether it is a part of a text; `has` is a part already, with another `has` in it or without.
+    func stands(in text: String) -> Bool {
+        switch self {
+        case .not(let value): !value.stands(in: text)
+        case .has(let value): value.stands(in: text)
+        case .text(let part): text.contains(part)
+        case .list(let values): values.allSatisfy { $0.stands(in: text) }
+        case .map: false
+        }
+    }
+
+    /// The same with each text changed; mappings stay as they are.
+    func mapTexts(_ change: (String) -> String) -> Facts.Value {
+        switch self {
+        case .text(let text): .text(change(text))
+        case .list(let values): .list(values.map { $0.mapTexts(change) })
+        case .has(let value): .has(value.mapTexts(change))
+        case .not(let value): .not(value.mapTexts(change))
+        case .map: self
+        }
+    }
 }
 
 extension Dockerfile.Instruction {

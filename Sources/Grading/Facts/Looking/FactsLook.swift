@@ -22,9 +22,10 @@ struct FactsLook: Sendable {
             seen.containers.contains { ContainerFacts(place: place, container: $0).isYoung(seconds: Self.patience) }
             || seen.services.contains { ContainerFacts(place: place, container: $0).isYoung(seconds: Self.patience) }
         for (index, subject) in facts.subjects.enumerated() where subject.group.isTried {
-            let flaws = try await triedFlaws(of: subject, seen)
-            reports[index] = zip(subject.facts, flaws).map { fact, flaw in
-                FactReport(subject: subject, fact: fact, flaw: flaw, mayChange: isFresh && (flaw?.mayPass ?? false))
+            reports[index] = try await triedReports(on: subject, seen).map { report in
+                var report = report
+                report.mayChange = isFresh && (report.flaw?.mayPass ?? false)
+                return report
             }
         }
         return Array(reports.joined())
@@ -48,9 +49,7 @@ struct FactsLook: Sendable {
         func missing(_ fact: Facts.Fact) -> FactFlaw? { fact.asks(exists: false) ? nil : .missing }
         switch subject.group {
         case .shell, .http, .reaches: return subject.facts.map { _ in nil }
-        case .files:
-            let flaws = FileFacts(place: place, path: subject.name).flaws(subject.facts)
-            return zip(subject.facts, flaws).map { FactReport(subject: subject, fact: $0, flaw: $1) }
+        case .files: return FileFacts(place: place, path: subject.name).reports(on: subject)
         case .containers:
             // A service of the lesson's Compose file may be meant by its own name.
             let service = seen.services.filter { $0.service == subject.name }
@@ -145,18 +144,19 @@ struct FactsLook: Sendable {
 
     // MARK: - To be tried
 
-    private func triedFlaws(of subject: Facts.Subject, _ seen: Observation) async throws(EngineError) -> [FactFlaw?] {
+    private func triedReports(on subject: Facts.Subject, _ seen: Observation) async throws(EngineError) -> [FactReport] {
         switch subject.group {
-        case .shell: return await ShellFacts(place: place).flaws(subject)
-        case .http: return try await HTTPFacts(place: place).flaws(subject)
+        case .shell: return await ShellFacts(place: place).reports(on: subject)
+        case .http: return try await HTTPFacts(place: place).reports(on: subject)
         default:
             guard let engine = place.engine else { throw .commandMissing }
             let container = seen.container(subject.name) ?? seen.services.first { $0.service == subject.name }
-            var flaws: [FactFlaw?] = []
+            var reports: [FactReport] = []
             for fact in subject.facts {
-                flaws.append(try await ReachFacts(place: place, engine: engine).flaw(from: subject.name, container, fact))
+                let flaw = try await ReachFacts(place: place, engine: engine).flaw(from: subject.name, container, fact)
+                reports.append(FactReport(subject: subject, fact: fact, flaw: flaw))
             }
-            return flaws
+            return reports
         }
     }
 }
