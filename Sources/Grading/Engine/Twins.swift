@@ -95,6 +95,14 @@ actor Twins {
     /// What the tables of a template look like before anybody touches them.
     func definitions(of template: Template) -> Definitions? { pristine[template.hash]?.definitions }
 
+    /// What a fresh clone of a template holds.
+    func pristine(of template: Template) async throws -> Pristine {
+        if let known = pristine[template.hash] { return known }
+        let twin = try await take(template)
+        await giveBack(twin, isAsItWas: true)
+        return twin.pristine
+    }
+
     /// Lets all clones go.
     func close() async {
         for entry in idle { await sandbox.release(entry.twin.database) }

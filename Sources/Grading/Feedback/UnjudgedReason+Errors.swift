@@ -39,6 +39,7 @@ extension SceneError {
                 + "leave the lesson that they belong to first."
         case .setupFails(_, let printed):
             "What prepares the exercise fails: \(EngineErrorExplanation(of: printed)?.words ?? printed.trimmed)"
+        case .copyFails(let printed): "The lesson's folder could not be copied: \(printed.trimmed)"
         case .left(let names): "These could not be removed afterwards: \(Words.list(names))."
         }
     }

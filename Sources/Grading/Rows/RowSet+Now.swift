@@ -5,13 +5,19 @@ extension RowSet {
     /// what both call now is the same.
     func saying(now: CanonicalMoment?) -> RowSet {
         guard let now else { return self }
+        return sayingNow { moment in
+            moment.offset == nil ? moment.day == now.day && moment.microsecond == now.microsecond : moment.instant == now.instant
+        }
+    }
+
+    /// The same rows with the word `now` for each point in time of which that is said.
+    func sayingNow(_ isMeant: (CanonicalMoment) -> Bool) -> RowSet {
         let timed = columns.indices.filter {
             let family = ValueFamily(typeOID: columns[$0].typeOID)
             return family == .timestamp || family == .timestampWithZone
         }
-        let isNow = { (row: Int, column: Int) -> Bool in
-            guard let value = self[row, column], let moment = CanonicalMoment(value) else { return false }
-            return moment.offset == nil ? moment.day == now.day && moment.microsecond == now.microsecond : moment.instant == now.instant
+        func isNow(_ row: Int, _ column: Int) -> Bool {
+            self[row, column].flatMap { CanonicalMoment($0) }.map(isMeant) ?? false
         }
         guard (0..<count).contains(where: { row in timed.contains { isNow(row, $0) } }) else { return self }
         var rows = RowSet(columns: columns)
@@ -34,10 +40,31 @@ extension Outcome {
     func saying(now: CanonicalMoment?) -> Outcome {
         var outcome = self
         outcome.result = result?.saying(now: now)
-        outcome.state?.contents = (state?.contents ?? [:]).mapValues { contents in
-            guard case .rows(let rows) = contents else { return contents }
-            return .rows(rows.saying(now: now))
-        }
+        outcome.state = state?.changingRows { $0.saying(now: now) }
         return outcome
     }
+}
+
+extension DatabaseState {
+    /// With the word `now` for each point in time between two, for those whose transactions nobody has seen begin.
+    func saying(nowFrom start: CanonicalMoment, to end: CanonicalMoment) -> DatabaseState {
+        changingRows { rows in
+            rows.sayingNow { moment in
+                moment.offset == nil
+                    ? !moment.isBefore(start) && !end.isBefore(moment)
+                    : !moment.instant.isBefore(start.instant) && !end.instant.isBefore(moment.instant)
+            }
+        }
+    }
+
+    fileprivate func changingRows(_ change: (RowSet) -> RowSet) -> DatabaseState {
+        var state = self
+        state.contents = contents.mapValues { if case .rows(let rows) = $0 { .rows(change(rows)) } else { $0 } }
+        return state
+    }
+}
+
+extension CanonicalMoment {
+    /// Whether it comes first, zones left aside.
+    fileprivate func isBefore(_ other: CanonicalMoment) -> Bool { (day, microsecond) < (other.day, other.microsecond) }
 }

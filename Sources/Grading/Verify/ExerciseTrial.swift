@@ -7,6 +7,7 @@ import Sandbox
 /// solution, since the exercise builds upon the ones before it, theirs are given first.
 struct ExerciseTrial {
     let workshop: Workshop
+    let twins: WorkTwins
     let lesson: Lesson
     let exercise: Exercise
     let dataset: DatasetSource?
@@ -32,12 +33,15 @@ struct ExerciseTrial {
 
         guard let solution = exercise.solution.first else { return blocks }
         var afterOthers = false
-        var tried = try await self.tried(GivenAnswer(solutionOf: exercise), afterOthers: false)
+        var tried = try await self.tried(GivenAnswer(solutionOf: exercise), afterOthers: false, isSolution: true)
         if tried.judgement.verdict != .pass, lesson.exercises.first?.id != exercise.id {
-            let again = try await self.tried(GivenAnswer(solutionOf: exercise), afterOthers: true)
+            let again = try await self.tried(GivenAnswer(solutionOf: exercise), afterOthers: true, isSolution: true)
             if again.judgement.verdict == .pass { (tried, afterOthers) = (again, true) }
         }
         add(.solution, solution, tried) { $0.judgement.verdict == .pass ? .good : .failed("it should pass: \(words($0))") }
+        if tried.judgement.verdict == .pass, let trouble = try await twins.trouble(with: exercise, in: lesson, dataset: dataset) {
+            blocks[blocks.count - 1].outcome = .failed(trouble)
+        }
         let mistaken = tried.judgement.verdict == .pass ? tried.recognised : []
 
         if let starter = exercise.starter.first(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
@@ -74,24 +78,21 @@ struct ExerciseTrial {
         return .failed("it can't be told from another mistake\(other.map { " at \($0.block.location)" } ?? ""): \(said.message)")
     }
 
-    /// Gives an answer in a fresh place and judges it.
-    private func tried(_ answer: GivenAnswer, afterOthers: Bool) async throws -> Tried {
+    /// Gives an answer in a fresh place and judges it; on other data too, unless it is what others are compared with there.
+    private func tried(_ answer: GivenAnswer, afterOthers: Bool, isSolution: Bool = false) async throws -> Tried {
         try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise) { scene in
             try await scene.setUp(lesson.setup)
-            if afterOthers {
-                for other in lesson.exercises.prefix(while: { $0.id != exercise.id }) where !other.isSQL {
-                    try await scene.setUp(other.setup)
-                    _ = try await GivenAnswer(solutionOf: other).make(in: scene)
-                }
-                for starter in exercise.starter { if let path = starter.path { try scene.put(starter.text, at: path) } }
-            }
-            try await scene.setUp(exercise.setup)
+            try await scene.begin(exercise, afterOthers: afterOthers)
             let failure = try await answer.make(in: scene)
             let judge = FactsJudge(place: scene.place)
-            let judgement = await judge.judge(exercise)
+            var judgement = await judge.judge(exercise)
             var recognised: [Int] = []
             for (index, mistake) in exercise.mistakes.enumerated() {
                 if let when = mistake.when, try await judge.hold(when) { recognised.append(index) }
+            }
+            if !isSolution {
+                scene.endProcesses()
+                judgement = try await twins.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
             }
             return Tried(judgement: judgement, failure: failure, recognised: recognised)
         }

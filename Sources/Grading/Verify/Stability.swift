@@ -1,4 +1,3 @@
-import Course
 import Postgres
 
 /// Whether a script does the same however the rows are stored and found: nobody can be held to a result that chance has made.
@@ -45,14 +44,10 @@ struct Stability: Sendable {
 
     /// The same rows, another time, stored otherwise, found otherwise.
     private static func ways(_ model: DataModel, from variant: Variant?) -> [(circumstance: String, variant: Variant)] {
-        let given = Variant(
-            kind: .otherPlan, state: variant?.state ?? model.base, codes: variant?.codes ?? model.codes, commands: variant?.commands ?? [])
+        let given = variant ?? .given(model)
         func way(_ circumstance: String, seed: UInt64?, without plans: [String]) -> (String, Variant) {
             var other = given
-            if let seed {
-                // From the given data at once: the rows of a variant lie where its commands have put them.
-                other.commands = DataChange(model: model, codes: given.codes).commands(to: given.state, rewriting: SeededRandom(seed: seed))
-            }
+            if let seed { other = given.storedAnew(in: model, seed: seed) }
             other.commands += OtherPlan.without(plans)
             return (circumstance, other)
         }

@@ -3,7 +3,13 @@ import Sandbox
 
 /// Tries the blocks of a lesson that are commands and files: each in a place of its own, one lesson at a time on an engine.
 struct WorkVerifier: Sendable {
-    let workshop: Workshop
+    private let workshop: Workshop
+    private let twins: WorkTwins
+
+    init(workshop: Workshop) {
+        self.workshop = workshop
+        twins = WorkTwins(workshop: workshop)
+    }
 
     func verify(_ lesson: Lesson, dataset: DatasetSource?, _ verification: inout LessonVerification) async {
         guard lesson.hasWork else { return }
@@ -26,8 +32,8 @@ struct WorkVerifier: Sendable {
     private func verifyAll(_ lesson: Lesson, _ dataset: DatasetSource?, _ verification: inout LessonVerification) async throws {
         try await verifyExamples(lesson, dataset, &verification)
         for exercise in lesson.exercises where !exercise.isSQL {
-            verification.blocks += try await ExerciseTrial(workshop: workshop, lesson: lesson, exercise: exercise, dataset: dataset)
-                .blocks()
+            let trial = ExerciseTrial(workshop: workshop, twins: twins, lesson: lesson, exercise: exercise, dataset: dataset)
+            verification.blocks += try await trial.blocks()
         }
     }
 

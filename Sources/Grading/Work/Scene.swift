@@ -9,19 +9,27 @@ import Synchronization
 struct Scene: Sendable {
     let lesson: Lesson
     let workspace: Workspace
-    let place: FactsPlace
+    private(set) var place: FactsPlace
     private let workshop: Workshop
     private let directories: Directories
     private let scope: LessonScope
-    private let data: (database: ScratchDatabase, access: DatabaseAccess)?
+    private let data: SceneData?
+    /// Whether things on the engine may be made here.
+    private let usesEngine: Bool
     /// Tells the processes that were started here from all others.
     private let mark: String
 
     /// Makes the place, with the lesson's files in it; nothing has run yet.
-    init(_ lesson: Lesson, _ exercise: Exercise?, _ dataset: DatasetSource?, _ workshop: Workshop) async throws {
+    ///
+    /// - Parameter asksEngine: whether the engine can be reached from here, where there is one.
+    init(
+        _ lesson: Lesson, _ exercise: Exercise?, _ dataset: DatasetSource?, _ workshop: Workshop, asksEngine: Bool = true
+    ) async throws {
         self.lesson = lesson
         self.workshop = workshop
-        mark = "\(getpid())-\(Self.count.wrappingAdd(1, ordering: .relaxed).newValue)"
+        usesEngine = asksEngine && lesson.usesEngine
+        let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
+        mark = "\(getpid())-\(number)\(usesEngine ? "" : Self.withoutEngine)"
         let folder = workshop.sandbox.directories.data + "/trying/\(mark)"
         directories = Directories(data: folder, cache: folder, state: folder, config: folder)
         try directories.create()
@@ -31,35 +39,32 @@ struct Scene: Sendable {
         try workspace.layOut(lesson.starterFiles(for: exercise?.id))
         data = try await Self.data(of: lesson, exercise, dataset, workshop.sandbox)
         var environment = Workspace.environment(own: workshop.environment, database: data?.access)
-        if workshop.engine != nil { environment = try scope.environment(environment, docker: workshop.engine?.docker) }
+        let engine = asksEngine ? workshop.engine : nil
+        if engine != nil { environment = try scope.environment(environment, docker: engine?.docker) }
         environment[Self.variable] = mark
         place = FactsPlace(
-            engine: workshop.engine, scope: FactsScope(scope), journal: EngineJournal(directories), directory: workspace.folder,
+            engine: engine, scope: FactsScope(scope), journal: EngineJournal(directories), directory: workspace.folder,
             environment: environment, began: Clock.now, images: lesson.images)
         try await refuseOthers()
     }
 
     private static let count = Atomic<Int>(0)
     private static let variable = "CALF_TRYING"
+    /// How the folders of places end in which nothing is made on the engine.
+    private static let withoutEngine = "-data"
 
     /// A clone of the lesson's data with a login, where scripts are to reach it.
     private static func data(
         of lesson: Lesson, _ exercise: Exercise?, _ dataset: DatasetSource?, _ sandbox: Sandbox
-    ) async throws -> (database: ScratchDatabase, access: DatabaseAccess)? {
-        guard lesson.engine == .postgresql || lesson.engine == .both else { return nil }
+    ) async throws -> SceneData? {
+        guard lesson.hasDatabase else { return nil }
         let template = try Template(lesson: lesson, dataset: dataset).adding(setup: exercise?.setup ?? [])
-        let database = try await sandbox.clone(of: template)
-        do {
-            return (database, try await sandbox.access(to: database, grants: lesson.grants))
-        } catch {
-            await sandbox.release(database)
-            throw error
-        }
+        return try await SceneData(of: template, grants: lesson.grants, sandbox)
     }
 
     /// Compose would take containers of the same project for its own, whoever made them.
     private func refuseOthers() async throws {
-        guard let engine = workshop.engine, lesson.usesEngine else { return }
+        guard usesEngine, let engine = workshop.engine else { return }
         let others = try await engine.run(["ps", "-aq", "--filter", "label=com.docker.compose.project=\(scope.project)"]).text
         if others.contains(where: { !$0.isWhitespace }) {
             try await remove()
@@ -75,8 +80,8 @@ struct Scene: Sendable {
         -> FinishedCommand
     {
         let run = CommandRun(
-            ShellMemory(file: directories.data + "/shell-state").words(for: script), environment: place.environment,
-            directory: workspace.folder, mergesErrors: mergesErrors)
+            ShellMemory(file: shellState).words(for: script), environment: place.environment, directory: workspace.folder,
+            mergesErrors: mergesErrors)
         return try await run.finish(within: limit, atMost: 4 << 20)
     }
 
@@ -100,17 +105,67 @@ struct Scene: Sendable {
         }
     }
 
+    // MARK: - Once more
+
+    /// Remembers how the folder is now, for `again`.
+    func keep() async throws {
+        try await copy(
+            """
+            rm -rf -- "$kept" && mkdir -- "$kept" && cp -a -- "$folder" "$kept/folder" &&
+            { [ ! -f "$state" ] || cp -a -- "$state" "$kept/state"; } && touch -- "$kept/stamp"
+            """)
+    }
+
+    /// The same place with its folder as it was kept, and scripts that reach other data. Letting that go is the caller's part.
+    func again(on data: SceneData) async throws -> Scene {
+        // What nothing has touched stays: a virtual environment has thousands of files.
+        try await copy(
+            """
+            mkdir -p -- "$folder" && cd -- "$folder" && find . -mindepth 1 -maxdepth 1 -exec sh -c '
+                for name; do
+                    { [ -e "$kept/folder/$name" ] || [ -L "$kept/folder/$name" ]; } &&
+                    [ -z "$(find "$name" -cnewer "$kept/stamp" -print -quit)" ] || rm -rf -- "$name" || exit
+                done' sh {} + &&
+            cd -- "$kept/folder" && find . -mindepth 1 -maxdepth 1 -exec sh -c '
+                for name; do
+                    [ -e "$folder/$name" ] || [ -L "$folder/$name" ] || cp -a -- "$name" "$folder/$name" || exit
+                done' sh {} + &&
+            rm -f -- "$state" && { [ ! -f "$kept/state" ] || cp -a -- "$kept/state" "$state"; } && touch -- "$kept/stamp"
+            """)
+        return try await meeting(data)
+    }
+
+    /// The same place as it is, with scripts that reach other data. Letting that go is the caller's part.
+    func meeting(_ data: SceneData) async throws -> Scene {
+        var scene = self
+        scene.place.environment.merge(data.variables) { $1 }
+        // What a script has exported counts for the next one, and with it went the way to the data before.
+        try await scene.copy(#"[ ! -f "$state" ] || export -p | grep '^export PG' >>"$state""#)
+        return scene
+    }
+
+    /// Puts a copy of all that lies in a folder into this one.
+    func take(_ source: String) async throws { try await copy(#"cp -a --remove-destination -- "$1/." "$folder/""#, source) }
+
+    /// Runs a script that copies between the folder of the scripts, what they left for each other, and where both are kept.
+    private func copy(_ script: String, _ source: String = "") async throws {
+        var environment = place.environment
+        environment.merge(["folder": workspace.folder, "state": shellState, "kept": directories.data + "/kept"]) { $1 }
+        let run = CommandRun(["sh", "-c", script, "sh", source], environment: environment, directory: directories.data, mergesErrors: true)
+        let finished = try await run.finish(within: Self.limit)
+        if !finished.isSuccess { throw SceneError.copyFails(finished.text) }
+    }
+
+    private var shellState: String { directories.data + "/shell-state" }
+
     // MARK: - Leaving
 
     /// Ends what still runs here and removes all that was made.
     func remove() async throws {
         endProcesses()
-        if let data {
-            await workshop.sandbox.end(data.access)
-            await workshop.sandbox.release(data.database)
-        }
+        await data?.release()
         var left: [String] = []
-        if let engine = workshop.engine, lesson.usesEngine {
+        if usesEngine, let engine = workshop.engine {
             let journal = EngineJournal(directories)
             let report = try await OwnedObjects.read(from: engine, journal: journal).of(scope).remove(from: engine, journal: journal)
             left = report.kept.filter { $0.reason != .wasThere }.map(\.object.shownName)
@@ -120,7 +175,7 @@ struct Scene: Sendable {
     }
 
     /// What a script left in the background: servers, most of all. They are known by a variable that they were started with.
-    private func endProcesses() {
+    func endProcesses() {
         let wanted = Array("\(Self.variable)=\(mark)\0".utf8)
         for name in FileSystem.names(in: "/proc") {
             guard let pid = pid_t(name), pid != getpid() else { continue }
@@ -145,7 +200,7 @@ struct Scene: Sendable {
         for name in FileSystem.names(in: all) {
             guard let pid = name.split(separator: "-").first.flatMap({ pid_t($0) }), kill(pid, 0) != 0, errno == ESRCH else { continue }
             let folder = all + "/" + name
-            if let engine = workshop.engine {
+            if let engine = workshop.engine, !name.hasSuffix(withoutEngine) {
                 let journal = EngineJournal(Directories(data: folder, cache: folder, state: folder, config: folder))
                 _ = try await OwnedObjects.read(from: engine, journal: journal).remove(from: engine, journal: journal)
             }
@@ -169,6 +224,8 @@ enum SceneError: Error, Sendable, Equatable {
     /// Containers of the lesson's Compose project are there already.
     case projectInUse(String)
     case setupFails(SourceLocation, String)
+    /// The folder could not be copied; what was said.
+    case copyFails(String)
     /// What could not be removed.
     case left([String])
 }

@@ -33,12 +33,14 @@ package struct Workshop: Sendable {
     }
 
     /// Calls `body` with a fresh place for a lesson; afterwards nothing of it is left.
+    ///
+    /// - Parameter asksEngine: whether the engine can be reached from there.
     func withScene<Result: Sendable>(
-        for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil,
+        for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil, asksEngine: Bool = true,
         _ body: (Scene) async throws -> Result
     ) async throws -> Result {
         try await Scene.tidy(self)
-        let scene = try await Scene(lesson, exercise, dataset, self)
+        let scene = try await Scene(lesson, exercise, dataset, self, asksEngine: asksEngine)
         let outcome: Swift.Result<Result, any Error>
         do { outcome = .success(try await body(scene)) } catch { outcome = .failure(error) }
         // Whoever has given up waiting still leaves nothing behind.

@@ -1,0 +1,53 @@
+import Postgres
+import Sandbox
+
+/// The data that scripts reach from a scene: a clone of their own, with a login.
+struct SceneData: Sendable {
+    let database: ScratchDatabase
+    /// What tells programs the way there.
+    private(set) var variables: [String: String]
+    let access: DatabaseAccess
+    private let sandbox: Sandbox
+
+    /// The given data.
+    init(of template: Template, grants: [String], _ sandbox: Sandbox) async throws {
+        let database = try await sandbox.clone(of: template)
+        do {
+            access = try await sandbox.access(to: database, grants: grants)
+        } catch {
+            await sandbox.release(database)
+            throw error
+        }
+        self.database = database
+        self.sandbox = sandbox
+        variables = access.variables
+    }
+
+    /// Another version of the data; `nil` where the server does not take it.
+    init?(of template: Template, _ variant: Variant, grants: [String], _ sandbox: Sandbox) async throws {
+        try await self.init(of: template, grants: grants, sandbox)
+        if variant.kind == .otherPlan { variables["PGOPTIONS", default: ""] += " " + OtherPlan.options }
+        do {
+            if variant.commands.isEmpty { return }
+            let session = try await sandbox.session(on: database, as: .reference(grants: grants))
+            do throws(PostgresError) {
+                _ = try await session.query(variant.sql)
+                await sandbox.end(session)
+            } catch {
+                await sandbox.end(session)
+                guard case .server = error, !OthersDoing.explains(error) else { throw error }
+                await release()
+                return nil
+            }
+        } catch {
+            await release()
+            throw error
+        }
+    }
+
+    /// Ends what still uses it, and lets it go.
+    func release() async {
+        await sandbox.end(access)
+        await sandbox.release(database)
+    }
+}

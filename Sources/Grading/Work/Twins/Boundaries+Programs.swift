@@ -1,0 +1,48 @@
+import Postgres
+
+extension Boundaries {
+    /// What programs compare columns with: the values near their names in statements, the numbers near their names in code, and values that
+    /// may come to them by way of a variable or an argument, since the column holds such ones.
+    init(ofPrograms texts: [String], in model: DataModel) {
+        let programs = texts.map { ProgramText($0) }
+        let scripts = programs.flatMap { [$0.code] + $0.strings }
+        self.init(of: scripts)
+        let values = Set(programs.flatMap(\.strings) + scripts.flatMap(Self.numbers)).sorted()
+        for table in model.tables {
+            for (index, column) in table.columns.enumerated() where names.contains(column.name) {
+                let kind = ColumnValues(of: index, in: model.base[table.name], model.codes)
+                for value in values where kind.mayHold(value) { note(value, for: column.name) }
+            }
+        }
+    }
+
+    /// The numbers in a text, but for those that count places: `row[1]`.
+    private static func numbers(in text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        let tokens = SQLScanner.tokens(in: text)
+        return tokens.indices.filter { index in
+            tokens[index].kind == .number && (index == 0 || bytes[tokens[index - 1].range] != Array("[".utf8)[...])
+        }.map { String(decoding: bytes[tokens[$0].range], as: UTF8.self) }
+    }
+}
+
+/// What a column holds, for telling what it may be compared with.
+private struct ColumnValues {
+    private var texts: Set<String> = []
+    private var span: ClosedRange<Double>?
+
+    init(of column: Int, in rows: [DataState.Row], _ codes: ValueCodes) {
+        texts = Set(rows.compactMap { codes.text($0.values[column]) })
+        let measures = rows.compactMap { codes.measure($0.values[column]) }
+        if let least = measures.min(), let most = measures.max() { span = least...most }
+    }
+
+    /// Whether a value is one of these, or lies among them.
+    func mayHold(_ value: String) -> Bool {
+        if texts.contains(value) { return true }
+        var codes = ValueCodes()
+        let code = codes.code(value)
+        guard let span, let measure = codes.measure(code) else { return false }
+        return span.contains(measure)
+    }
+}
