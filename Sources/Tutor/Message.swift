@@ -36,8 +36,8 @@ package enum Message: Sendable {
 
     /// What holds of an exercise on commands, files and containers.
     case factsLooked(LessonID, exercise: String, FactsStanding)
-    /// All that such an exercise asks for holds, without the check having been asked for.
-    case factsPassed(LessonID, exercise: String, Judgement)
+    /// All that such an exercise shows holds, and so it was judged without the check having been asked for.
+    case factsJudged(LessonID, exercise: String, Judgement)
     /// What an exercise asks for; `nil` where that is no rows.
     case expectedRows(exercise: String, ExpectedRows?)
     case dataReset(LessonID, canUndo: Bool)

@@ -30,10 +30,15 @@ extension EffectRunner {
     func factsJudgement(_ exercise: Exercise, _ summary: LessonSummary) async -> Judgement {
         do {
             guard let subject = try await factsSubject(exercise.id, summary) else { return Judgement(verdict: .error, feedback: []) }
-            return await subject.judge.judge(exercise)
+            return try await judgement(of: subject)
         } catch {
             return Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: Sentence.about(error))])
         }
+    }
+
+    private func judgement(of subject: FactsWatch.Subject) async throws -> Judgement {
+        let dataset = try services.catalog.dataset(of: subject.lesson)
+        return await work.judge(subject.exercise, in: subject.lesson, dataset: dataset, at: subject.place)
     }
 
     /// What belongs to the exercise is what happened since it was begun.
@@ -44,20 +49,27 @@ extension EffectRunner {
         await writing?.value
         let began = try await services.progress.lesson(summary.progressID).exercises[id]?.started ?? .now
         return FactsWatch.Subject(
-            lesson: summary.progressID, exercise: exercise, judge: place.facts(since: began), tries: place.triesUnasked)
+            lesson: place.lesson, exercise: exercise, place: place.facts(since: Double(began.milliseconds) / 1000),
+            tries: place.triesUnasked)
     }
 
-    /// All holds: that is in the log before anybody sees it.
-    func passed(_ subject: FactsWatch.Subject) async {
-        let judgement = await subject.judge.judge(subject.exercise)
-        guard judgement.verdict == .pass, !Task.isCancelled else { return }
+    /// All that is looked at holds: whether it passes, which other data may decide, is in the log before anybody sees it.
+    func judge(_ subject: FactsWatch.Subject) async {
         do {
-            await writing?.value
-            if try await services.progress.lesson(subject.lesson).exercises[subject.exercise.id]?.done == nil {
-                record(Event(.ran(passed: true), in: subject.lesson, exercise: subject.exercise.id))
+            let judgement = try await judgement(of: subject)
+            if Task.isCancelled { return }
+            switch judgement.verdict {
+            case .pass:
                 await writing?.value
+                if try await services.progress.lesson(subject.id).exercises[subject.exercise.id]?.done == nil {
+                    record(Event(.ran(passed: true), in: subject.id, exercise: subject.exercise.id))
+                    await writing?.value
+                }
+            // What stands on the screen as holding does hold, but something else is wrong.
+            case .fail where !judgement.feedback.contains { $0.kind == .facts }: break
+            case .fail, .error: return
             }
-            mailbox.post(.factsPassed(subject.lesson, exercise: subject.exercise.id, judgement))
+            mailbox.post(.factsJudged(subject.id, exercise: subject.exercise.id, judgement))
         } catch {
             mailbox.post(.troubled(Sentence.about(error)))
         }

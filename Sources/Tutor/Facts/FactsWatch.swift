@@ -6,11 +6,13 @@ import Progress
 actor FactsWatch {
     /// The exercise that is looked at.
     struct Subject: Sendable {
-        var lesson: LessonID
+        var lesson: Lesson
         var exercise: Exercise
-        var judge: FactsJudge
+        var place: FactsPlace
         /// Whether commands of the check run without being asked for.
         var tries: Bool
+
+        var id: LessonID { LessonID(course: lesson.course, lesson: lesson.id) }
     }
 
     private let mailbox: Mailbox
@@ -52,12 +54,12 @@ actor FactsWatch {
             looksLeft -= 1
             let standing: FactsStanding
             do {
-                standing = .known(try await subject.judge.state(of: subject.facts, trying: subject.tries))
+                standing = .known(try await FactsJudge(place: subject.place).state(of: subject.facts, trying: subject.tries))
             } catch {
                 standing = .failed(Sentence.about(error))
             }
             if Task.isCancelled { return }
-            mailbox.post(.factsLooked(subject.lesson, exercise: subject.exercise.id, standing))
+            mailbox.post(.factsLooked(subject.id, exercise: subject.exercise.id, standing))
             var isWhole = false
             if case .known(let state) = standing { isWhole = state.isWhole }
             if isWhole, !wasWhole { await becameWhole(subject) }

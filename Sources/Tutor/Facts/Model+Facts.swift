@@ -44,7 +44,7 @@ extension Model {
         case .known(let state): lines = FactsText(state: state, width: width, theme: theme).lines
         }
         if case .judging = lesson.pad.activity { lines.append(Line("◐ checking", theme[.accent])) }
-        if let verdict = lesson.pad.verdict, verdict.wasAsked || verdict.judgement.verdict == .pass {
+        if let verdict = lesson.pad.verdict {
             lines += VerdictText(verdict: verdict, lesson: lesson, width: width, theme: theme).lines
         }
         return lines

@@ -136,13 +136,13 @@ extension PlainTutor {
     /// What was asked for may hold by now: then it is done.
     private func look(_ exercise: Exercise, _ state: LessonState, _ place: WorkPlace) async throws -> Bool {
         guard let facts = exercise.check?.facts else { return false }
-        let judge = try await judge(of: exercise, state, place)
+        let factsPlace = try await factsPlace(of: exercise, state, place)
         do throws(EngineError) {
-            guard try await judge.state(of: facts, trying: place.triesUnasked).isWhole else { return false }
+            guard try await FactsJudge(place: factsPlace).state(of: facts, trying: place.triesUnasked).isWhole else { return false }
         } catch {
             return false  // docker itself has said so just now
         }
-        let judgement = await judge.judge(exercise)
+        let judgement = try await judgement(of: exercise, state, at: factsPlace)
         guard judgement.verdict == .pass else { return false }
         try await services.progress.append(Event(.ran(passed: true), in: state.id, exercise: exercise.id))
         say(PlainVerdict.words(judgement))
@@ -152,14 +152,21 @@ extension PlainTutor {
     /// The check that was asked for. Whether it is passed.
     private func check(_ exercise: Exercise, _ state: LessonState, _ place: WorkPlace) async throws -> Bool {
         await askAboutNewcomers(place)
-        let judgement = await (try judge(of: exercise, state, place)).judge(exercise)
+        let judgement = try await judgement(of: exercise, state, at: try await factsPlace(of: exercise, state, place))
         try await services.progress.append(Event(.tried(Event.Verdict(judgement.verdict)), in: state.id, exercise: exercise.id))
         say(PlainVerdict.words(judgement))
         return judgement.verdict == .pass
     }
 
-    private func judge(of exercise: Exercise, _ state: LessonState, _ place: WorkPlace) async throws -> FactsJudge {
-        place.facts(since: try await services.progress.lesson(state.id).exercises[exercise.id]?.started ?? .now)
+    private func factsPlace(of exercise: Exercise, _ state: LessonState, _ place: WorkPlace) async throws -> FactsPlace {
+        let began = try await services.progress.lesson(state.id).exercises[exercise.id]?.started ?? .now
+        return place.facts(since: Double(began.milliseconds) / 1000)
+    }
+
+    /// By what holds in the learner's folder, and by other data.
+    private func judgement(of exercise: Exercise, _ state: LessonState, at place: FactsPlace) async throws -> Judgement {
+        let work = WorkJudge(workshop: Workshop(sandbox: services.sandbox))
+        return await work.judge(exercise, in: state.lesson, dataset: try services.catalog.dataset(of: state.lesson), at: place)
     }
 }
 

@@ -52,7 +52,7 @@ extension Model {
         case .judged(let run, let exercise, let judgement, let wasAsked):
             return take(judgement, of: run, exercise: exercise, wasAsked: wasAsked)
         case .factsLooked(let id, let exercise, let facts): return take(facts, of: exercise, in: id)
-        case .factsPassed(let id, let exercise, let judgement):
+        case .factsJudged(let id, let exercise, let judgement):
             let pad = PadID(exercise: exercise)
             guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
             lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, wasAsked: false)

@@ -187,12 +187,35 @@ final class Islands: Sendable {
         ```
 
         ```python solution path=app.py
-        print("3 ferries")
+        import psycopg2
+        cursor = psycopg2.connect("").cursor()
+        cursor.execute("SELECT count(*) FROM ferries")
+        print(cursor.fetchone()[0], "ferries")
         ```
 
         ```yaml check
         shell:
           - { run: "python3 app.py", prints: "3 ferries", exits: 0 }
+        ```
+
+        ## Exercise: Write it down
+
+        Let it be written into a file.
+
+        ```python solution path=report.py
+        import psycopg2
+        cursor = psycopg2.connect("").cursor()
+        cursor.execute("SELECT count(*) FROM ferries")
+        open("report.txt", "w").write(f"{cursor.fetchone()[0]} ferries")
+        ```
+
+        ```sh solution
+        python3 report.py
+        ```
+
+        ```yaml check
+        files:
+          report.txt: { has: "3 ferries" }
         ```
 
         """

@@ -1,4 +1,5 @@
 import Course
+import DockerCLI
 import Grading
 import Sandbox
 import TestSupport
@@ -248,7 +249,8 @@ import Testing
         let database = try await world.sandbox.clone(of: Template(lesson: lesson, dataset: world.dataset).adding(setup: exercise.setup))
         let access = try await world.sandbox.access(to: database)
         let place = FactsPlace(
-            engine: nil, scope: FactsScope(labels: [:], project: "none"), directory: folder.path,
+            engine: nil, scope: FactsScope(lesson: lesson.id, project: "none", ownership: Ownership(home: "", journal: "")),
+            directory: folder.path,
             environment: Workspace.environment(own: path, database: access), began: 0)
         let judge = WorkJudge(workshop: try workshop)
         let judgement = await judge.judge(exercise, in: lesson, dataset: world.dataset, at: place)
