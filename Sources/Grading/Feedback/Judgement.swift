@@ -12,6 +12,9 @@ package struct Judgement: Sendable, Equatable {
         return feedback.dropFirst().first { [.columns, .rows, .order, .state, .schema, .facts].contains($0.kind) }
     }
 
+    /// Whether all that can be seen holds, and the answer is wrong all the same: with other data, or in what the tables hold.
+    package var failsBeyondFacts: Bool { verdict == .fail && !feedback.contains { $0.kind == .facts } }
+
     package init(verdict: Verdict, feedback: [Feedback], milliseconds: Double = 0) {
         self.verdict = verdict
         self.feedback = feedback

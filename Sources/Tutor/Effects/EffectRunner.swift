@@ -25,8 +25,6 @@ import Sandbox
     private var preparing: Task<Void, Never>?
     /// Where the open lesson is worked on, once that was asked for.
     private var place: Task<WorkPlace, any Error>?
-    /// Judges exercises that are not SQL.
-    lazy var work = WorkJudge(workshop: Workshop(sandbox: services.sandbox))
     lazy var factsWatch = FactsWatch(mailbox: mailbox) { [weak self] subject in await self?.judge(subject) }
     /// What is looked at changes in the order in which it was asked for.
     var lookingAt: Task<Void, Never>?

@@ -9,6 +9,8 @@ package struct Services: Sendable {
     package let progress: ProgressLog
     package let sandbox: Sandbox
     package let judge: Judge
+    /// Judges exercises that are not SQL.
+    package let work: WorkJudge
     /// Whether what a lesson says may be run: shipped courses, and those that the user trusts.
     package let isTrusted: @Sendable (_ courseDirectory: String) -> Bool
 
@@ -19,6 +21,7 @@ package struct Services: Sendable {
         self.progress = progress
         self.sandbox = sandbox
         self.judge = judge
+        work = WorkJudge(workshop: Workshop(sandbox: sandbox))
         self.isTrusted = isTrusted
     }
 }

@@ -24,11 +24,11 @@ struct WorkPlace: Sendable {
         environment = try scope.environment(Workspace.environment(own: own, database: database), docker: engine?.docker)
     }
 
-    /// What is looked at for an exercise that was begun at that time, in seconds since 1970.
-    func facts(since began: Double) -> FactsPlace {
+    /// What is looked at for an exercise that was begun at that time.
+    func facts(since began: Timestamp) -> FactsPlace {
         FactsPlace(
-            engine: engine, scope: FactsScope(scope), journal: journal, directory: workspace.folder, environment: environment, began: began,
-            images: lesson.images)
+            engine: engine, scope: FactsScope(scope), journal: journal, directory: workspace.folder, environment: environment,
+            began: Double(began.milliseconds) / 1000, images: lesson.images)
     }
 
     /// Whether commands of a check may run without being asked for: not where they are the learner's own program.

@@ -38,7 +38,7 @@ extension EffectRunner {
 
     private func judgement(of subject: FactsWatch.Subject) async throws -> Judgement {
         let dataset = try services.catalog.dataset(of: subject.lesson)
-        return await work.judge(subject.exercise, in: subject.lesson, dataset: dataset, at: subject.place)
+        return await services.work.judge(subject.exercise, in: subject.lesson, dataset: dataset, at: subject.place)
     }
 
     /// What belongs to the exercise is what happened since it was begun.
@@ -49,25 +49,19 @@ extension EffectRunner {
         await writing?.value
         let began = try await services.progress.lesson(summary.progressID).exercises[id]?.started ?? .now
         return FactsWatch.Subject(
-            lesson: place.lesson, exercise: exercise, place: place.facts(since: Double(began.milliseconds) / 1000),
-            tries: place.triesUnasked)
+            lesson: place.lesson, exercise: exercise, place: place.facts(since: began), tries: place.triesUnasked)
     }
 
     /// All that is looked at holds: whether it passes, which other data may decide, is in the log before anybody sees it.
     func judge(_ subject: FactsWatch.Subject) async {
         do {
             let judgement = try await judgement(of: subject)
-            if Task.isCancelled { return }
-            switch judgement.verdict {
-            case .pass:
+            let isRight = judgement.verdict == .pass
+            guard isRight || judgement.failsBeyondFacts, !Task.isCancelled else { return }
+            await writing?.value
+            if isRight, try await services.progress.lesson(subject.id).exercises[subject.exercise.id]?.done == nil {
+                record(Event(.ran(passed: true), in: subject.id, exercise: subject.exercise.id))
                 await writing?.value
-                if try await services.progress.lesson(subject.id).exercises[subject.exercise.id]?.done == nil {
-                    record(Event(.ran(passed: true), in: subject.id, exercise: subject.exercise.id))
-                    await writing?.value
-                }
-            // What stands on the screen as holding does hold, but something else is wrong.
-            case .fail where !judgement.feedback.contains { $0.kind == .facts }: break
-            case .fail, .error: return
             }
             mailbox.post(.factsJudged(subject.id, exercise: subject.exercise.id, judgement))
         } catch {

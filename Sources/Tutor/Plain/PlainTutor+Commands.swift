@@ -136,37 +136,36 @@ extension PlainTutor {
     /// What was asked for may hold by now: then it is done.
     private func look(_ exercise: Exercise, _ state: LessonState, _ place: WorkPlace) async throws -> Bool {
         guard let facts = exercise.check?.facts else { return false }
-        let factsPlace = try await factsPlace(of: exercise, state, place)
+        let seen = try await factsPlace(of: exercise, state, place)
         do throws(EngineError) {
-            guard try await FactsJudge(place: factsPlace).state(of: facts, trying: place.triesUnasked).isWhole else { return false }
+            guard try await FactsJudge(place: seen).state(of: facts, trying: place.triesUnasked).isWhole else { return false }
         } catch {
             return false  // docker itself has said so just now
         }
-        let judgement = try await judgement(of: exercise, state, at: factsPlace)
-        guard judgement.verdict == .pass else { return false }
-        try await services.progress.append(Event(.ran(passed: true), in: state.id, exercise: exercise.id))
+        let judgement = try await judgement(on: exercise, seen, place)
+        let isRight = judgement.verdict == .pass
+        guard isRight || judgement.failsBeyondFacts else { return false }
+        if isRight { try await services.progress.append(Event(.ran(passed: true), in: state.id, exercise: exercise.id)) }
         say(PlainVerdict.words(judgement))
-        return true
+        return isRight
     }
 
     /// The check that was asked for. Whether it is passed.
     private func check(_ exercise: Exercise, _ state: LessonState, _ place: WorkPlace) async throws -> Bool {
         await askAboutNewcomers(place)
-        let judgement = try await judgement(of: exercise, state, at: try await factsPlace(of: exercise, state, place))
+        let judgement = try await judgement(on: exercise, try await factsPlace(of: exercise, state, place), place)
         try await services.progress.append(Event(.tried(Event.Verdict(judgement.verdict)), in: state.id, exercise: exercise.id))
         say(PlainVerdict.words(judgement))
         return judgement.verdict == .pass
     }
 
-    private func factsPlace(of exercise: Exercise, _ state: LessonState, _ place: WorkPlace) async throws -> FactsPlace {
-        let began = try await services.progress.lesson(state.id).exercises[exercise.id]?.started ?? .now
-        return place.facts(since: Double(began.milliseconds) / 1000)
+    private func judgement(on exercise: Exercise, _ facts: FactsPlace, _ place: WorkPlace) async throws -> Judgement {
+        let dataset = try services.catalog.dataset(of: place.lesson)
+        return await services.work.judge(exercise, in: place.lesson, dataset: dataset, at: facts)
     }
 
-    /// By what holds in the learner's folder, and by other data.
-    private func judgement(of exercise: Exercise, _ state: LessonState, at place: FactsPlace) async throws -> Judgement {
-        let work = WorkJudge(workshop: Workshop(sandbox: services.sandbox))
-        return await work.judge(exercise, in: state.lesson, dataset: try services.catalog.dataset(of: state.lesson), at: place)
+    private func factsPlace(of exercise: Exercise, _ state: LessonState, _ place: WorkPlace) async throws -> FactsPlace {
+        place.facts(since: try await services.progress.lesson(state.id).exercises[exercise.id]?.started ?? .now)
     }
 }
 

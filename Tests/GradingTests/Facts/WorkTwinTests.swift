@@ -1,5 +1,4 @@
 import Course
-import DockerCLI
 import Grading
 import Sandbox
 import TestSupport
@@ -249,7 +248,7 @@ import Testing
         let database = try await world.sandbox.clone(of: Template(lesson: lesson, dataset: world.dataset).adding(setup: exercise.setup))
         let access = try await world.sandbox.access(to: database)
         let place = FactsPlace(
-            engine: nil, scope: FactsScope(lesson: lesson.id, project: "none", ownership: Ownership(home: "", journal: "")),
+            engine: nil, scope: FactsScope(LessonScope(course: "tests", lesson: "market", directories: world.sandbox.directories)),
             directory: folder.path,
             environment: Workspace.environment(own: path, database: access), began: 0)
         let judge = WorkJudge(workshop: try workshop)
