@@ -17,6 +17,8 @@ package enum Effect: Sendable, Equatable {
     case lookAtFacts(exercise: String?, lesson: LessonSummary)
     /// Something may have changed of what is looked at.
     case stirFacts
+    /// Files in the workspace have changed, and may be among what is looked at.
+    case stirFactsByFiles
     /// Get ready for judging an exercise, so that its first check is quick.
     case prepareJudging(exercise: String, lesson: LessonSummary)
     /// Find out the rows that an exercise asks for.

@@ -175,6 +175,15 @@ struct EngineWatchTests {
         }
     }
 
+    @Test func `a container that runs and prints nothing is said so`() async throws {
+        try await withWatch { bench, watch in
+            try await bench.run(bench.name, [], ["sleep", "1000"])
+            #expect(try await eventually { bench.container(bench.name) != nil })
+            await watch.follow(try #require(bench.container(bench.name)).id)
+            #expect(try await eventually { bench.told.log?.lines.isEmpty == true })
+        }
+    }
+
     @Test func `a container that never stops printing is shown by its newest lines, and costs no memory`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, ["--log-opt", "max-size=8m"], ["yes", "a line that comes again and again"])
@@ -253,7 +262,7 @@ struct EngineWatchTests {
             #expect(try await eventually { bench.told.inventory != nil })
             let found = try await watch.inspect(.container, bench.name)
             #expect(found["Config"]["Labels"] == .object([.init("mine", .text("1"))]))
-            let layers = try await watch.layers(of: "busybox:1.36", steps: [])
+            let layers = try await watch.layers(of: "busybox:1.36", dockerfiles: [])
             #expect(!layers.isEmpty)
         }
     }

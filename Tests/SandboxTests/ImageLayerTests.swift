@@ -71,6 +71,15 @@ struct ImageLayerTests {
         #expect(BuildStep.lines(of: steps, in: layers(history)).map(\.line) == [nil, nil, 2, 3])
     }
 
+    @Test func `of several Dockerfiles it is the one that explains most`() {
+        let other = [BuildStep(line: 1, keyword: "WORKDIR", arguments: "/app"), BuildStep(line: 2, keyword: "RUN", arguments: "date")]
+        for dockerfiles in [[other, Self.steps, []], [Self.steps, other]] {
+            let found = BuildStep.lines(ofOneOf: dockerfiles, in: layers(Self.buildkit))
+            #expect(found.map(\.line) == BuildStep.lines(of: Self.steps, in: layers(Self.buildkit)).map(\.line))
+        }
+        #expect(BuildStep.lines(ofOneOf: [], in: layers(Self.buildkit)).allSatisfy { $0.line == nil })
+    }
+
     @Test func `a Dockerfile that was changed since the build claims no layer that it did not make`() {
         let steps = [BuildStep(line: 2, keyword: "RUN", arguments: "echo other")]
         #expect(BuildStep.lines(of: steps, in: layers(Self.buildkit)).allSatisfy { $0.line == nil })

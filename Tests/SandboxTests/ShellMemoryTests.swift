@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-@Suite(.timeLimit(.minutes(1))) struct ShellMemoryTests {
+@Suite(.timeLimit(.minutes(10))) struct ShellMemoryTests {
     private func run(_ script: String, _ memory: ShellMemory, in folder: String) async throws -> String {
         let command = CommandRun(memory.words(for: script), environment: ["PATH": "/usr/bin:/bin"], directory: folder)
         return try await command.finish(within: .seconds(30)).text

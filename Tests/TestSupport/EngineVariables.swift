@@ -10,4 +10,11 @@ package enum EngineVariables {
         }
         return found
     }()
+
+    /// The same for a program that has a home of its own, where docker would look for its settings in vain.
+    package static let away: [String: String] = {
+        var found = all.filter { $0.key != "PATH" && $0.key != "HOME" }
+        if found["DOCKER_CONFIG"] == nil { found["DOCKER_CONFIG"] = all["HOME"].map { $0 + "/.docker" } }
+        return found
+    }()
 }

@@ -52,10 +52,13 @@ package final class ScratchEngine: @unchecked Sendable {
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         var attributes = CleanSignals.attributes()
         defer { posix_spawnattr_destroy(&attributes) }
+        // As for the engine of all tests: a machine without an init system lacks some mounts.
+        let script = """
+            source "$0"; prepare_mounts "$1/data"
+            exec dockerd --data-root "$1/data" --exec-root "$1/exec" --pidfile "$1/pid" -H "unix://$1/docker.sock" --iptables=false --ip6tables=false
+            """
         let words = [
-            "unshare", "--net", "dockerd", "--data-root", folder.path + "/data", "--exec-root", folder.path + "/exec", "--pidfile",
-            folder.path + "/pid",
-            "-H", "unix://\(folder.path)/docker.sock", "--bridge=none", "--iptables=false", "--ip6tables=false",
+            "unshare", "--net", "--mount", "--propagation", "slave", "bash", "-ec", script, ScratchEngine.parts, folder.path,
         ]
         let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         let path = "PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin"
@@ -71,6 +74,9 @@ package final class ScratchEngine: @unchecked Sendable {
         }
         throw Failure(reason: String(decoding: folder.bytes(of: "log").suffix(2000), as: UTF8.self))
     }
+
+    /// The functions by which an engine of the tests' own is started.
+    private static let parts = #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/engine"
 
     private var isAnswering: Bool {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)

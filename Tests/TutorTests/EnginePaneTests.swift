@@ -221,6 +221,34 @@ struct EnginePaneTests {
         #expect(stage.screen.contains("● shop"))
     }
 
+    @Test func `Esc has one meaning at a time in the key bar`() throws {
+        var stage = try atEngine(width: 80, height: 24)
+        func bar() -> Substring { stage.screen.split(separator: "\n").last ?? "" }
+        #expect(bar().contains("Esc Back to the text"))
+        stage.press("Enter")
+        #expect(bar().contains("Esc Close") && !bar().contains("Back to the text"))
+    }
+
+    @Test func `the networks are drawn for the pane as soon as it is seen`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        stage.step(.engine(stage.id, .holds(EngineViewTests.inventory)))
+        let unseen = try stage.engine.picture
+        stage.press("^G", "V")
+        #expect(try stage.engine.picture != unseen)
+        let seen = try stage.engine.picture
+        stage.step(.engine(stage.id, .holds(EngineViewTests.inventory)))
+        #expect(try stage.engine.picture == seen)
+    }
+
+    @Test func `outside of the pane, e leads to it once it was used, and says so`() throws {
+        var stage = try Stage(width: 80, height: 24)
+        #expect(stage.screen.contains("e Shell"))
+        stage.press("^G", "V", "Esc")
+        #expect(stage.screen.contains("e Engine"))
+        stage.press("x")
+        #expect(stage.model.notice?.text.contains("e goes to the engine") == true)
+    }
+
     @Test func `the key bar says what can be done with what is marked`() throws {
         let stage = try atEngine(width: 160, height: 50)
         let bar = try #require(stage.screen.split(separator: "\n").last)

@@ -86,6 +86,26 @@ struct EngineViewTests {
         #expect(screen(state, 80, 24).contains("▸ ○ c700 "))
     }
 
+    @Test func `names that begin alike are shown whole where there is room, and what is cut ends in a mark`() {
+        let names = ["calf-compose-basics-customer-1", "calf-compose-basics-web-1"]
+        let containers = names.enumerated().map { index, name in
+            LiveContainer(
+                id: "\(index)", name: name, image: "bookshop", state: .running,
+                ports: [PublishedPort(host: 8090...8090, container: 8000...8000)], networks: ["calf-compose-basics_default"], seconds: 4)
+        }
+        var state = EngineState()
+        state.take(Inventory(containers: containers, networks: [LiveNetwork(id: "n", name: "calf-compose-basics_default")]), at: 0)
+        state.take([ContainerUsage(id: "1", processor: 2, memory: "13.68MiB", memoryBytes: 5e6)])
+        let wide = screen(state, 80, 20)
+        for words in names.map({ "● \($0) " }) + ["calf-compose-basics_default  calf-compose-basics-customer-1, calf-compose…"] {
+            #expect(wide.contains(words), "\(wide)")
+        }
+        let narrow = screen(state, 42, 20)
+        for words in ["● calf-compose-basics-custome…  up 4 s", "calf-compose-basics_default  calf-c…"] {
+            #expect(narrow.contains(words), "\(narrow)")
+        }
+    }
+
     @Test func `names from outside cannot draw over anything`() {
         var state = EngineState()
         let name = "a\u{1B}[2Jb\u{202E}\"];x"
@@ -160,6 +180,15 @@ struct EngineViewTests {
                 change: InventoryChange(from: Self.inventory, to: Self.inventory)))
         #expect(screen(state, 80, 24).contains("✗ error: network front has active endpoints"))
         #expect(screen(state, 80, 24).contains("Containers are still connected"))
+    }
+
+    @Test func `a value that is too long for its line ends in a mark`() throws {
+        var state = Self.state(width: 78)
+        let mark = EngineState.Mark(.container, "c1")
+        state.detail = EngineDetail(of: mark, view: .inspect)
+        let path = String(repeating: "/long", count: 40)
+        state.detail?.tree = InspectTree(try JSONValue(parsing: #"{"Path":"\#(path)"}"#))
+        #expect(screen(state, 80, 24).contains("/long/lon…"))
     }
 
     @Test func `a tree unfolds and folds where it is asked to`() throws {

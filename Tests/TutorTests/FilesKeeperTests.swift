@@ -63,7 +63,14 @@ struct FilesKeeperTests {
         let keeper = try keeper()
         let (path, _) = try await opened(keeper)
         put("2\n", "app.py")
-        let text = try await next { if case .changedOutside(path, let disk) = $0 { disk.text.text } else { nil } }
+        // That something has changed is told for itself, before or after what it is.
+        var isTouched = false
+        var told: String?
+        let text = try await next { message in
+            if message == .touched { isTouched = true }
+            if case .changedOutside(path, let disk) = message { told = disk.text.text }
+            return isTouched ? told : nil
+        }
         #expect(text == "2\n")
         put("", "new.txt")
         let names = try await next { message -> [String]? in

@@ -40,6 +40,14 @@ struct FilesTests {
         expectSnapshot(stage.model.view().canvas, named: "files-\(width)x\(height)")
     }
 
+    @Test func `where there are no files, how to make one is said whole`() throws {
+        var stage = try Stage(width: 80, height: 24, text: Self.lesson)
+        stage.press("^G", "Y")
+        try stage.files(.listed([], folder: "/home/ada/calf/ferries"))
+        let words = stage.screen.split(separator: "\n").compactMap { $0.split(separator: "│").first }.joined()
+        #expect(words.split(separator: " ").joined(separator: " ").contains("No files yet. n makes one."))
+    }
+
     @Test func `each section sees to it that its exercise's files are there`() throws {
         var stage = try Stage(text: Self.lesson)
         func laidOut() -> [String] {

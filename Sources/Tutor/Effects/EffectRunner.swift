@@ -28,6 +28,8 @@ import Sandbox
     lazy var factsWatch = FactsWatch(mailbox: mailbox) { [weak self] subject in await self?.judge(subject) }
     /// What is looked at changes in the order in which it was asked for.
     var lookingAt: Task<Void, Never>?
+    /// How many lessons and exercises are being made ready.
+    var preparations = 0
 
     package init(services: Services, mailbox: Mailbox) {
         self.services = services
@@ -67,6 +69,7 @@ import Sandbox
         case .prepareJudging(let exercise, let summary): prepareJudging(exercise, summary)
         case .lookAtFacts(let exercise, let summary): lookAtFacts(exercise, summary)
         case .stirFacts: Task { [factsWatch] in await factsWatch.stir() }
+        case .stirFactsByFiles: Task { [factsWatch] in await factsWatch.stirByFiles() }
         case .showExpected(let exercise, let summary): showExpected(exercise, summary)
         case .record(let event): record(event)
         case .keepDraft(let key, let draft): keep(draft, key)

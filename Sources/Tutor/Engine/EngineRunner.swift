@@ -44,7 +44,7 @@ import Sandbox
             let workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.lesson)
             aside { watch, say in
                 do throws(EngineError) {
-                    say(.layered(mark, try await watch.layers(of: mark.id, steps: BuildStep.steps(in: workspace))))
+                    say(.layered(mark, try await watch.layers(of: mark.id, dockerfiles: BuildStep.dockerfiles(in: workspace))))
                 } catch {
                     say(.unseen(mark, EngineWords.about(error)))
                 }

@@ -111,7 +111,10 @@ extension EngineView {
             let sign = row.value != nil ? "  " : row.isOpen ? "▾ " : "▸ "
             var text = Line(indent + sign, theme[.muted])
             text.spans.append(Span(SafeText(row.name).string, theme[.text]))
-            if let value = row.value { text.spans += [Span(": ", theme[.muted]), Span(SafeText(value).string, theme[.code])] }
+            if let value = row.value {
+                let room = line.width - text.cellWidth - 2
+                text.spans += [Span(": ", theme[.muted]), Span(SafeText(value).string.truncated(toCells: room), theme[.code])]
+            }
             canvas.put(text, at: Point(x: line.x, y: line.y), in: line)
             if scroll.top + offset == tree.selected, state.isInDetail, isFocused {
                 canvas.restyle(line, theme.marked)

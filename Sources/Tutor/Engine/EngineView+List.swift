@@ -76,13 +76,16 @@ extension EngineView {
         var room = width - 5 - names - 1
         var fitting: [Column: Int] = [:]
         for column in Column.allCases {
+            if column == .image {
+                // The names that Compose makes are long, and say more than what follows.
+                let more = max(0, min(longest - names, room))
+                (names, room) = (names + more, room - more)
+            }
             let widest = containers.map { text(column, of: $0).cellWidth }.max() ?? 0
             guard widest > 0, widest + 2 <= room, column != .percent || fitting[.processor] == nil else { continue }
             fitting[column] = widest
             room -= widest + 2
         }
-        // The names that Compose makes are long; what is left over is theirs.
-        names = min(longest, names + max(0, room))
         let order: [Column] = [.image, .state, .ports, .memory, .processor, .percent]
         return [(nil, names)] + order.compactMap { column in fitting[column].map { (column, $0) } }
     }

@@ -10,11 +10,19 @@ extension Model {
         var effects: [Effect] = []
         switch message {
         case .holds(let inventory):
-            if inventory.traits != state.inventory.traits { effects.append(.stirFacts) }
+            if case .gone = state.standing {
+                // What nobody could look at meanwhile, nor make ready.
+                effects += lookAtFacts()
+            } else if inventory.traits != state.inventory.traits {
+                effects.append(.stirFacts)
+            }
             if state.standing == .looking, notice == nil { notice = Sentence.about(standIns: inventory.standIns).map { Notice($0) } }
             state.take(inventory, at: clock)
             state.picture.draw(state.shown, width: enginePictureWidth, theme: theme)
         case .lost(let trouble):
+            // What was seen last is no longer known to hold.
+            if state.standing == .here { effects.append(.stirFacts) }
+            if plan.engine.isEmpty { notice = Notice(trouble.headline + " ^G V shows why, and what mends it.", isTrouble: true) }
             state.standing = .gone(trouble)
             state.usage = [:]
         case .uses(let usages): state.take(usages)
@@ -45,6 +53,7 @@ extension Model {
         }
         guard sight != state.sight else { return [] }
         lesson?.engine.sight = sight
+        redrawEngine()
         return [.engine(.look(sight))]
     }
 

@@ -6,13 +6,16 @@ import Progress
 extension EffectRunner {
     func lookAtFacts(_ exercise: String?, _ summary: LessonSummary) {
         let before = lookingAt
+        preparations += 1
         lookingAt = Task {
+            defer { preparations -= 1 }
             await before?.value
             await factsWatch.watch(nil)
             do {
                 guard let place = try await workPlace(summary) else { return }
                 if let trouble = try await place.setUp(place.lesson.exercises.first { $0.id == exercise }) {
-                    mailbox.post(.troubled("What this lesson prepares could not be made: \(trouble)"))
+                    let words = EngineErrorExplanation(of: trouble)?.words ?? trouble
+                    mailbox.post(.troubled("What this lesson prepares could not be made. \(words)"))
                 }
                 guard let exercise else { return }
                 guard let subject = try await factsSubject(exercise, summary) else { return }

@@ -23,6 +23,8 @@ actor FactsWatch {
     private var looksLeft = 0
     private var looking: Task<Void, Never>?
     private var wasWhole = false
+    /// The files that the facts name, as they were when something last stirred there.
+    private var stamps: [String: FileStamp] = [:]
 
     /// What stirs comes in bursts; the engine is asked once for all of it.
     private static let calm = Duration.milliseconds(300)
@@ -37,6 +39,7 @@ actor FactsWatch {
     func watch(_ subject: Subject?) {
         self.subject = subject
         wasWhole = false
+        stamps = subject.map { $0.place.stamps(of: $0.facts) } ?? [:]
         looking?.cancel()
         looking = nil
         stir()
@@ -47,6 +50,14 @@ actor FactsWatch {
         guard subject != nil else { return }
         looksLeft = Self.looks
         if looking == nil { looking = Task { await look() } }
+    }
+
+    /// Something has changed in the workspace. Commands of the check may have done it, so only what the facts name counts.
+    func stirByFiles() {
+        let now = subject.map { $0.place.stamps(of: $0.facts) } ?? [:]
+        if now == stamps { return }
+        stamps = now
+        stir()
     }
 
     private func look() async {

@@ -40,7 +40,8 @@ extension Model {
         var lines: [Line]
         switch lesson.facts[exercise.id] {
         case nil: lines = [Line("… looking at what is there", theme[.muted])]
-        case .failed(let why): lines = TextWrap.lines(Line(why, theme[.warning]), width: width)
+        case .failed(let why):
+            lines = why.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0), theme[.warning]), width: width) }
         case .known(let state): lines = FactsText(state: state, width: width, theme: theme).lines
         }
         if case .judging = lesson.pad.activity { lines.append(Line("◐ checking", theme[.accent])) }

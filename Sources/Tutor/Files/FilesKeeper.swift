@@ -56,7 +56,9 @@ actor FilesKeeper {
             for await step in effects {
                 switch step {
                 case .effect(let id, let effect): await perform(effect, in: id)
-                case .look: look()
+                case .look:
+                    say(.touched)
+                    look()
                 case .end: return
                 }
             }

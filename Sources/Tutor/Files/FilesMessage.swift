@@ -5,6 +5,8 @@ package import Sandbox
 package enum FilesMessage: Sendable, Equatable {
     /// The tree as it is now.
     case listed([WorkspaceEntry], folder: String)
+    /// Something has changed in the workspace, whoever did it; what that is follows, as far as it is shown.
+    case touched
     /// The lesson's files for an exercise are there; these texts are others than before.
     case laidOut(exercise: String?, changed: [WorkspacePath], putAside: [String])
     /// A file was read. The draft is what could not be saved the last time.

@@ -46,6 +46,7 @@ extension Model {
             if index != nil { self.lesson?.files.wanted = nil }
             mark(index ?? lesson.files.list.selected)
             return []
+        case .touched: return lookedAt == nil ? [] : [.stirFactsByFiles]
         case .laidOut(let exercise, let changed, let putAside): return takeLaidOut(exercise, changed, putAside)
         case .opened(let path, let disk, let draft): return takeOpened(path, disk, draft)
         case .refused(let path, let why):

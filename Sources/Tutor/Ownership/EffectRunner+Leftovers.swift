@@ -9,8 +9,9 @@ extension EffectRunner {
     func lookForLeftovers(_ summary: LessonSummary, _ reason: Leftovers.Reason) {
         let scope = LessonScope(course: summary.course, lesson: summary.id, directories: services.sandbox.directories)
         let journal = EngineJournal(services.sandbox.directories)
-        if reason == .startOver { forgetPrepared(summary) }
         Task { [mailbox] in
+            await waitForPreparations()
+            if reason == .startOver { forgetPrepared(summary) }
             let found = await withTaskGroup(of: [OwnedObject]?.self) { group in
                 group.addTask {
                     do {
@@ -29,6 +30,12 @@ extension EffectRunner {
             }
             mailbox.post(.leftoversFound(Leftovers(lesson: summary, reason: reason, objects: found ?? [])))
         }
+    }
+
+    /// What is still being made ready would come after the look. It is not cut short: of what is half made, nobody would know whose it is.
+    private func waitForPreparations() async {
+        let deadline = ContinuousClock.now + .seconds(10)
+        while preparations > 0, ContinuousClock.now < deadline { try? await Task.sleep(for: .milliseconds(50)) }  // nobody cuts it short
     }
 
     func removeLeftovers(_ leftovers: Leftovers) {

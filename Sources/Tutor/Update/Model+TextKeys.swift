@@ -37,7 +37,9 @@ extension Model {
         case "s" where lesson?.markedExample.map { lesson?.openPrediction == $0 } == true: return perform(.skipPrediction)
         case "?": return perform(.help)
         case "q": return perform(.quit)
-        default: notice = Notice("Space goes on, Enter does the marked thing, e goes to the scratchpad, Ctrl-G shows everything.")
+        default:
+            let place = lesson?.tab.place ?? ""
+            notice = Notice("Space goes on, Enter does the marked thing, e goes to the \(place), Ctrl-G shows everything.")
         }
         return []
     }

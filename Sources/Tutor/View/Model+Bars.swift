@@ -8,7 +8,8 @@ extension Model {
         let area = Rect(x: 1, y: size.height - 2, width: size.width - 2, height: 1)
         if let notice {
             let style = theme[notice.isTrouble ? .warning : .accent]
-            let text = TextWrap.lines(Line(notice.text, style), width: area.width)
+            let words = notice.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+            let text = TextWrap.lines(Line(words, style), width: area.width)
             picture.canvas.put(text.first ?? Line(), at: Point(x: area.x, y: area.y), in: area)
             if text.count > 1 { picture.canvas.put("…", endingAt: area.maxX, y: area.y, style: style) }
             return
@@ -104,7 +105,9 @@ extension Model {
                 ? first : first + [word("Tab", "Next thing", 2)] + tables + [entry(.map, nil, 2), entry(.find, nil, 1)]
         case .engine:
             let own = (engineMoves + engineKeys.map(\.entry)).map { ($0, nil as Command?) }
-            return own + [entry(.text, "Back to the text", 9), entry(.shell), entry(.files), entry(.map)]
+            // In the details, Esc closes them first.
+            let back = lesson.engine.isInDetail ? [] : [entry(.text, "Back to the text", 9)]
+            return own + back + [entry(.shell), entry(.files), entry(.map)]
         case .files where lesson.files.active == .editor:
             return [
                 word("⇧Tab", "To the list", 8), entry(.text, "Back to the text", 7), entry(.shell, nil, 5), entry(.hint, nil, 4),

@@ -8,7 +8,7 @@ struct Stage {
     let pane: TmuxPane
     private let course: Islands?
 
-    private init(width: Int, height: Int, course: Islands?) throws {
+    private init(width: Int, height: Int, course: Islands?, engine: [String: String]) throws {
         calf = Calf(course: course?.path)
         self.course = course
         let home = calf.home
@@ -21,16 +21,20 @@ struct Stage {
             """.utf8, to: "shell")
         // After a crash the runtime of debug builds would offer its backtrace, and wait for a key.
         let variables = ["HOME": home.path, "CALF_HOME": home.path + "/calf", "ENV": settings, "SWIFT_BACKTRACE": "enable=no"]
-        pane = try TmuxPane(in: home, width: width, height: height, shell: ["sh", "-i"], variables: variables)
+        pane = try TmuxPane(
+            in: home, width: width, height: height, shell: ["sh", "-i"], variables: variables.merging(engine) { own, _ in own })
     }
 
     /// Runs `body` on a stage of its own and clears it away.
     ///
-    /// - Parameter course: without one, the courses that come with calf.
+    /// - Parameters:
+    ///   - course: without one, the courses that come with calf.
+    ///   - engine: how `docker` finds its engine.
     static func with(
-        width: Int = 120, height: Int = 40, course: Islands? = Islands(), _ body: (Stage) async throws -> Void
+        width: Int = 120, height: Int = 40, course: Islands? = Islands(), engine: [String: String] = EngineVariables.away,
+        _ body: (Stage) async throws -> Void
     ) async throws {
-        let stage = try Stage(width: width, height: height, course: course)
+        let stage = try Stage(width: width, height: height, course: course, engine: engine)
         let result: Result<Void, any Error>
         do { result = .success(try await body(stage)) } catch { result = .failure(error) }
         stage.kill(SIGKILL)

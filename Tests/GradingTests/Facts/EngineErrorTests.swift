@@ -135,6 +135,10 @@ struct EngineErrorTests {
         try await lab.docker("run -d --name @web --network @net -v @data:/data -p 127.0.0.1:28190:80 busybox:1.36 sleep 1d")
         #expect(try await explained("run --name @web busybox:1.36 true") == .nameTaken(web))
         #expect(try await explained("run --name @x -p 127.0.0.1:28190:80 busybox:1.36 true") == .portTaken(port: "28190"))
+        let listener = PortListener(port: 28191)
+        #expect(try await explained("run --name @y -p 28191:80 busybox:1.36 true") == .addressInUse(port: "28191"))
+        withExtendedLifetime(listener) {}
+        #expect(try await explained("run registry.invalid/no/such:1 true") == .noRegistry(host: "registry.invalid"))
         #expect(try await explained("exec @none true") == .noSuchContainer(lab.prefix + "none"))
         #expect(try await explained("run --rm busybox:1.36 nosuch") == .programMissing("nosuch"))
         #expect(try await explained("run --rm BusyBox:1.36 true") == .badReference(needsLowercase: true))

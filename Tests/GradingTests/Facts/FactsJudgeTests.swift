@@ -156,6 +156,20 @@ import Testing
         try await fails("files: { setup.py: { has: x } }", "There is no file setup.py")
     }
 
+    @Test func `a change of a file is noticed where the check names it, and only there`() async throws {
+        let lab = try lab
+        let exercise = try lab.exercise("files: { sign.txt: { has: step } }\nshell: [ { run: \"date > now.txt\", exits: 0 } ]")
+        let (place, facts) = (lab.place, try #require(exercise.check?.facts))
+        let before = place.stamps(of: facts)
+        lab.folder.write("noon".utf8, to: "now.txt")
+        #expect(place.stamps(of: facts) == before)
+        lab.folder.write("step".utf8, to: "sign.txt")
+        let written = place.stamps(of: facts)
+        #expect(written != before)
+        lab.folder.write("steps".utf8, to: "sign.txt")
+        #expect(place.stamps(of: facts) != written)
+    }
+
     @Test func `commands are judged by what they print and how they end`() async throws {
         let lab = try lab
         lab.folder.write("one\ntwo\n".utf8, to: "list")

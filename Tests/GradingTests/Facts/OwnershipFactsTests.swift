@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What counts as the lesson's besides labels, and what is said of names that others have.
-@Suite(.realEngine, .serialized, .timeLimit(.minutes(3))) struct OwnershipFactsTests {
+@Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct OwnershipFactsTests {
     /// A lesson with a journal, and a judge that was made before anything is in it.
     private struct Bench {
         let lab: Lab

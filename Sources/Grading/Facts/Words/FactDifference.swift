@@ -51,7 +51,7 @@ struct FactDifference {
                 ? "The command of \(name) is \(text(found)), and should not be. What stands after the image's name is for the container."
                 : "The command of \(name) is \(text(found)); \(asked) is asked for. docker ps -a --no-trunc shows it whole."
         case "ports": return ports
-        case "env": return pairs("variable", "docker exec \(name) env lists them")
+        case "env": return pairs("variable", "docker \(subject.group == .compose ? "compose " : "")exec \(name) env lists them")
         case "user":
             return "\(name) runs as \(text(found).isEmpty ? "root, since nothing else was said" : text(found)), and should as \(asked)."
         case "read_only":
@@ -129,7 +129,7 @@ struct FactDifference {
         guard let there = found[wrong.key] else { return "\(name) has no \(noun) \(wrong.key); \(look)." }
         return
             "The \(noun) \(wrong.key) of \(name) is \(text(there).isEmpty ? "empty" : text(there)); \(FactWording.value(wrong.value)) is asked for. "
-            + "\(look.firstCapitalized)."
+            + "\(look)."
     }
 
     private var image: String {
@@ -160,13 +160,13 @@ struct FactDifference {
     private var service: String {
         let look = "docker compose config shows how docker reads the file"
         switch fact.key {
-        case "exists": return "The Compose file has the service \(name), and should not. \(look.firstCapitalized)."
+        case "exists": return "The Compose file has the service \(name), and should not. \(look)."
         case "image": return "The service \(name) uses \(text(found).isEmpty ? "no image" : text(found)); \(asked) is asked for."
         case "build": return "The service \(name) is built from \(text(found).isEmpty ? "nothing" : text(found)); \(asked) is asked for."
         case "command":
             return "The command of the service \(name) is \(text(found).isEmpty ? "the image's own" : text(found)); \(asked) is asked for."
         case "depends_on": return "The service \(name) waits for \(list(found)); \(asked) is asked for."
-        case "networks": return "The service \(name) is on \(list(found)); \(asked) is asked for. \(look.firstCapitalized)."
+        case "networks": return "The service \(name) is on \(list(found)); \(asked) is asked for. \(look)."
         case "env": return pairs("variable", look)
         case "ports": return ports
         case "mounts": return mounts

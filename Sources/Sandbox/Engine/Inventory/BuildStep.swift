@@ -50,6 +50,12 @@ package struct BuildStep: Sendable, Equatable {
 }
 
 extension BuildStep {
+    /// Gives each layer the line of the step that made it, in that of the Dockerfiles that explains most of them.
+    package static func lines(ofOneOf dockerfiles: [[BuildStep]], in layers: [ImageLayer]) -> [ImageLayer] {
+        let explained = dockerfiles.map { lines(of: $0, in: layers) }
+        return explained.max { one, other in one.count { $0.line != nil } < other.count { $0.line != nil } } ?? layers
+    }
+
     /// Gives each layer the line of the step that made it: as many as possible in order, the last made first.
     package static func lines(of steps: [BuildStep], in layers: [ImageLayer]) -> [ImageLayer] {
         let steps = Array(steps.suffix(200))

@@ -46,14 +46,14 @@ extension EngineWatch {
         return (found.items.first ?? .null).hidingOwnLabels
     }
 
-    /// The layers of an image, the first made first; with the lines of these steps where they come from them.
-    package func layers(of image: String, steps: [BuildStep]) async throws(EngineError) -> [ImageLayer] {
+    /// The layers of an image, the first made first; with the lines of their Dockerfile, where it is one of these.
+    package func layers(of image: String, dockerfiles: [[BuildStep]]) async throws(EngineError) -> [ImageLayer] {
         guard let engine else { throw .commandMissing }
         let lines = try await engine.jsonLines([
             "history", "--no-trunc", "--format",
             #"{"CreatedBy":{{json .CreatedBy}},"Size":{{json .Size}},"Comment":{{json .Comment}}}"#, image,
         ])
-        return BuildStep.lines(of: steps, in: ImageLayer.list(lines))
+        return BuildStep.lines(ofOneOf: dockerfiles, in: ImageLayer.list(lines))
     }
 }
 

@@ -53,6 +53,12 @@ extension EngineWatch {
             arrived.yield()
             arrived.finish()
         }
+        // That it has printed nothing yet is told, too.
+        let silence = Task {
+            try? await Task.sleep(for: .milliseconds(500))  // cut short only by the end
+            arrived.yield()
+        }
+        defer { silence.cancel() }
         for await _ in news {
             let (tail, isFlooded) = buffer.look()
             if !Task.isCancelled { tell(.logs(tail)) }

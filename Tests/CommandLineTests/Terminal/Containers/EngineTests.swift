@@ -4,19 +4,11 @@ import Testing
 
 extension TerminalSuite {
     struct EngineTests {
-        /// Where the engine of the tests is.
-        private static let host = getenv("DOCKER_HOST").map { String(cString: $0) } ?? "unix:///var/run/docker.sock"
-
-        private func docker(_ words: String...) throws {
-            let result = try Tool.run(["docker"] + words, variables: ["DOCKER_HOST": Self.host])
-            try #require(result.status == 0, "\(result.output)")
-        }
-
         @Test func `what docker starts and removes is seen beside the lesson at once`() async throws {
             let name = "calf-test-\(getpid())"
             try await Stage.with(width: 160, height: 50, course: nil) { stage in
                 let pane = stage.pane
-                try stage.start("open first-container", variables: "DOCKER_HOST='\(Self.host)'")
+                try stage.start("open first-container")
                 try await pane.wait(for: "this lesson ▾", "none yet")
                 try pane.press("C-g")
                 try await pane.wait(for: "type to find")
@@ -24,18 +16,18 @@ extension TerminalSuite {
                 try await pane.wait(for: "a All")
                 try pane.type("a")
                 try await pane.wait(for: "all ▾")
-                try docker("run", "--detach", "--name", name, "--network", "none", "busybox:1.36", "sleep", "600")
+                try Neighbour.docker("run", "--detach", "--name", name, "--network", "none", "busybox:1.36", "sleep", "600")
                 do {
                     try await pane.wait(for: "● \(name)")
-                    try docker("kill", name)
+                    try Neighbour.docker("kill", name)
                     try await pane.wait(for: "the container to be seen ended") {
                         $0.line(with: "○ \(name)")?.contains("exited (137)") == true
                     }
                 } catch {
-                    try docker("rm", "--force", name)
+                    try Neighbour.docker("rm", "--force", name)
                     throw error
                 }
-                try docker("rm", "--force", name)
+                try Neighbour.docker("rm", "--force", name)
                 _ = try await pane.wait(for: "the container's line to go") { !$0.text.contains(name) }
             }
         }
@@ -43,19 +35,19 @@ extension TerminalSuite {
         @Test func `what another terminal makes is asked about below the shell, and counts only with a yes`() async throws {
             let names = ["yes", "no"].map { "calf-test-\(getpid())-\($0)" }
             let (yes, no) = (names[0], names[1])
-            defer { for name in names { _ = try? docker("rm", "--force", name) } }  // one has gone, where all went well
+            defer { for name in names { _ = try? Neighbour.docker("rm", "--force", name) } }  // one has gone, where all went well
             try await Stage.with(width: 160, height: 50, course: nil) { stage in
                 let pane = stage.pane
-                try stage.start("open first-container", variables: "DOCKER_HOST='\(Self.host)'")
+                try stage.start("open first-container")
                 try await pane.wait(for: "this lesson ▾", "none yet")
                 try await choose("$", pane)
-                try docker("create", "--name", yes, "busybox:1.36", "true")
+                try Neighbour.docker("create", "--name", yes, "busybox:1.36", "true")
                 try await pane.wait(for: "A container \(yes) was made past calf; is it this lesson's?")
                 try pane.type("echo the shell has its $((40 + 2)) keys\n")
                 try await pane.wait(for: "the shell has its 42 keys")
                 try await choose("1", pane)
                 try await pane.wait(for: "○ \(yes)", "\(yes) counts as this lesson's now.")
-                try docker("create", "--name", no, "busybox:1.36", "true")
+                try Neighbour.docker("create", "--name", no, "busybox:1.36", "true")
                 try await pane.wait(for: "A container \(no) was made past calf; is it this lesson's?")
                 try await choose("2", pane)
                 try await pane.wait(for: "\(no) is left alone.")
@@ -65,22 +57,22 @@ extension TerminalSuite {
                 try pane.type("r")
                 #expect(try await stage.ended() == 0)
             }
-            let left = ["ps", "--all", "--format", "{{.Names}}", "--filter", "name=calf-test-\(getpid())"]
-            #expect(try Tool.run(["docker"] + left, variables: ["DOCKER_HOST": Self.host]).output == no + "\n")
+            let left = try Neighbour.docker("ps", "--all", "--format", "{{.Names}}", "--filter", "name=calf-test-\(getpid())")
+            #expect(left == no + "\n")
         }
 
         @Test func `a name that docker refuses in the shell is explained below it, with the way out`() async throws {
             let name = "calf-test-\(getpid())-taken"
-            try docker("create", "--name", name, "busybox:1.36", "true")
-            defer { _ = try? docker("rm", "--force", name) }  // what it leaves is seen in the next test
+            try Neighbour.docker("create", "--name", name, "busybox:1.36", "true")
+            defer { _ = try? Neighbour.docker("rm", "--force", name) }  // what it leaves is seen in the next test
             try await Stage.with(width: 160, height: 50, course: nil) { stage in
                 let pane = stage.pane
-                try stage.start("open first-container", variables: "DOCKER_HOST='\(Self.host)'")
+                try stage.start("open first-container")
                 try await pane.wait(for: "this lesson ▾", "none yet")
                 try await choose("$", pane)
                 try pane.type("docker run --name \(name) busybox:1.36 true\n")
                 try await pane.wait(for: "The name \(name) is taken by a container", "makes room.")
-                try docker("rm", name)
+                try Neighbour.docker("rm", name)
                 _ = try await pane.wait(for: "the name to be free") { !$0.text.contains("is taken by") }
             }
         }
@@ -94,9 +86,10 @@ extension TerminalSuite {
         }
 
         @Test func `without an engine the pane says what is wrong, and the lesson can be read`() async throws {
-            try await Stage.with(width: 160, height: 50, course: nil) { stage in
+            let nowhere = ["DOCKER_HOST": "unix:///nowhere/docker.sock"]
+            try await Stage.with(width: 160, height: 50, course: nil, engine: nowhere) { stage in
                 let pane = stage.pane
-                try stage.start("open first-container", variables: "DOCKER_HOST='unix:///nowhere/docker.sock'")
+                try stage.start("open first-container")
                 try await pane.wait(for: "✗ No container engine answers.", "unset DOCKER_HOST")
                 try pane.type("n")
                 try await pane.wait(for: "2 of ")

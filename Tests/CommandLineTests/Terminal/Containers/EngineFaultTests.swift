@@ -1,0 +1,124 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension TerminalSuite {
+    /// What the engine may do to a learner in the middle of a lesson; where it has to be harmed, it is one of the test's own.
+    struct EngineFaultTests {
+        @Test func `an engine that is killed is said so, and work goes on by itself when it is there again`() async throws {
+            let scratch = try ScratchEngine()
+            try scratch.take("busybox:1.36")
+            try await Stage.with(containers: "first-container", engine: scratch.away) { stage in
+                let pane = stage.pane
+                try await pane.wait(for: "none yet")
+                try await stage.toShell()
+                try stage.type("docker run --name evening busybox:1.36 echo good evening")
+                try await pane.wait(for: "○ evening")
+                scratch.crash()
+                try await pane.wait(for: "✗ No container engine answers.", "DOCKER_HOST sends the")
+                // What this exercise begins with can't be made now.
+                try pane.press("C-g", "X")
+                try await pane.wait(for: "A greeting")
+                try pane.press("C-g", "X")
+                try await pane.wait(for: "Three deliveries", "could not be made")
+                try scratch.start()
+                // Nobody presses a key.
+                try await pane.wait(for: "○ evening", "○ south", "○ south is gone", "✓ north exists")
+                try await stage.toShell()
+                try stage.type("docker rm south")
+                try await pane.wait(for: "✓ Right")
+                try await stage.leave(lesson: "Your first container")
+            }
+            #expect(try Neighbour.docker("ps", "-aq", engine: scratch.away).isEmpty)
+        }
+
+        @Test func `an engine that hangs holds nobody up: it is said so, and the lesson can be read and left`() async throws {
+            let folder = ScratchFolder()
+            let listener = UnixListener(at: folder.path + "/hung.sock")
+            try await Stage.with(containers: "first-container", engine: ["DOCKER_HOST": "unix://\(listener.path)"]) { stage in
+                let pane = stage.pane
+                try await pane.wait(for: "looking for a container engine")
+                try await stage.toShell()
+                try stage.type("docker ps")
+                try pane.press("C-g", "T")
+                try pane.type("n")
+                try await pane.wait(for: "A box that every crane can lift", seconds: 5)
+                try await stage.toShell()
+                try await stage.interrupt()
+                try await pane.wait(for: "✗ No container engine answers.", "hangs or is", seconds: 60)
+                try pane.press("C-g", "Q")
+                #expect(try await stage.ended() == 0)
+            }
+        }
+
+        @Test func `among a thousand of others' containers the lesson's are told apart, and all others survive`() async throws {
+            let count = 1000
+            let scratch = try ScratchEngine()
+            try scratch.take("busybox:1.36")
+            let crowd = "seq \(count) | xargs -P 8 -I{} docker create --name other-{} busybox:1.36 true"
+            let made = try Tool.run(["sh", "-c", crowd], variables: scratch.away)
+            try #require(made.status == 0, "\(made.output)")
+            try await Neighbour.beside(engine: scratch.away) {
+                try await Stage.with(containers: "first-container", engine: scratch.away) { stage in
+                    let pane = stage.pane
+                    try await pane.wait(for: "none yet")
+                    try await stage.nextExercise("○ greeting")
+                    try stage.type("docker run --name greeting busybox:1.36 echo the shop is open")
+                    try await pane.wait(for: "○ greeting  ", "✓ Right")
+                    try stage.type("clear; docker rm -f $(docker ps -aq)")
+                    try await pane.wait(for: "and \(count + 2 - 10) more")
+                    try stage.type("n")
+                    try pane.press("C-g", "V")
+                    try await pane.wait(for: "a All")
+                    try pane.type("a")
+                    try await pane.wait(for: "all ▾", "○ greeting  ", "○ neighbour-", "○ other-1 ")
+                    try await stage.leave(lesson: "Your first container")
+                }
+            }
+        }
+
+        @Test func `names that hold anything are shown harmlessly, and nobody passes for the lesson's by them`() async throws {
+            let lesson = "data-infrastructure/first-container"
+            try await Neighbour.beside {
+                try await Stage.with(containers: "first-container") { stage in
+                    let pane = stage.pane
+                    try await pane.wait(for: "none yet")
+                    try await stage.toShell()
+                    try stage.type("odd='salt & \"pepper\" 鲸 `#;<b>`'; docker network create \"$odd\"")
+                    try await pane.wait(for: "salt & \"pepper\" 鲸 `#;<b>`  nobody")
+                    try stage.type("clear; docker run -d --name a.b_c-9 --network \"$odd\" -l \"x=$odd\" busybox:1.36 sleep 1d")
+                    try await pane.wait(for: "● a.b_c-9", "salt & \"pepper\" 鲸 `#;<b>`  a.b_c-9")
+                    // Somebody's network is called what a list of networks would say of the lesson's own.
+                    let home = try Neighbour.docker("inspect", "-f", "{{index .Config.Labels \"io.calf.home\"}}", "a.b_c-9").dropLast()
+                    let name = "theirs\u{1B}[31m\u{1B}]0;owned\u{7}\t\"\(lesson)\"\t\"\(home)\"\t\"\"\t\"\"\nsecond line"
+                    let network = try Neighbour.docker("network", "create", name).prefix(64)
+                    let title = try pane.value("pane_title")
+                    do {
+                        try pane.press("C-g", "V")
+                        try await pane.wait(for: "a All")
+                        try pane.type("a")
+                        try await pane.wait(for: "all ▾", "theirs")
+                        #expect(try pane.value("pane_title") == title)
+                        try await stage.leave(lesson: "Your first container")
+                    } catch {
+                        try Neighbour.docker("network", "rm", String(network))
+                        throw error
+                    }
+                    try Neighbour.docker("network", "rm", String(network))
+                }
+            }
+        }
+    }
+}
+
+extension ScratchEngine {
+    /// What a program that has a home of its own finds it by.
+    var away: [String: String] { EngineVariables.away.merging(["DOCKER_HOST": variables["DOCKER_HOST"] ?? ""]) { $1 } }
+
+    /// Takes an image over from the engine of the tests.
+    func take(_ image: String) throws {
+        let script = "docker save \(image) | docker --host \"$0\" load"
+        let taken = try Tool.run(["bash", "-o", "pipefail", "-c", script, away["DOCKER_HOST"] ?? ""], variables: EngineVariables.away)
+        try #require(taken.status == 0, "\(taken.output)")
+    }
+}

@@ -1,0 +1,77 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// What a learner does in a lesson on containers.
+extension Stage {
+    /// Opens a lesson of the shipped course, and waits until the engine is looked at. If the test fails, nothing of the lesson stays.
+    static func with(
+        containers lesson: String, width: Int = 160, height: Int = 48, engine: [String: String] = EngineVariables.away,
+        _ body: (Stage) async throws -> Void
+    ) async throws {
+        try await with(width: width, height: height, course: nil, engine: engine) { stage in
+            // A short prompt, so that a command stands on one line.
+            stage.calf.home.write("PS1='$ '".utf8, to: ".bashrc")
+            do {
+                try stage.start("open \(lesson)")
+                try await body(stage)
+            } catch {
+                stage.kill(SIGKILL)
+                _ = stage.calf("reset", lesson, "--yes", environment: engine)
+                throw error
+            }
+        }
+    }
+
+    /// To the shell, from anywhere.
+    func toShell() async throws {
+        try pane.press("C-g", "$")
+        try await pane.wait(for: "leaves the shell")
+    }
+
+    /// Types a command and Enter.
+    func type(_ command: String) throws {
+        try pane.type(command)
+        try pane.press("Enter")
+    }
+
+    /// Presses Ctrl-C, and waits for the shell's prompt.
+    func interrupt() async throws {
+        try pane.press("C-c")
+        try await pane.wait(for: "the prompt after Ctrl-C") { $0.hasPaneLine("$") || $0.hasPaneLine("^C$") }
+    }
+
+    /// To the next exercise, and when it is looked at, to the shell.
+    func nextExercise(_ fact: String) async throws {
+        try pane.press("C-g", "X")
+        try await pane.wait(for: fact)
+        try await toShell()
+    }
+
+    /// Waits until a line of a pane says this and nothing else.
+    func wait(line: String, seconds: Double = 30) async throws {
+        try await pane.wait(for: "the line “\(line)”", seconds: seconds) { $0.hasPaneLine(line) }
+    }
+
+    /// Leaves calf, has removed what is still there, and waits for the end.
+    func leave(lesson title: String) async throws {
+        try pane.press("C-g", "Q")
+        try await pane.wait(for: "Still there from \(title)")
+        try pane.press("r")
+        #expect(try await ended() == 0)
+    }
+
+    /// Whether an exercise of the module on Docker is remembered as done.
+    func isDone(_ exercise: String, in lesson: String) throws -> Bool {
+        try progress(of: exercise, in: lesson, course: "data-infrastructure")?["state"]?.text == "done"
+    }
+}
+
+extension Capture {
+    /// Whether a line of one of the panes is just this.
+    func hasPaneLine(_ line: String) -> Bool {
+        lines.contains { row in
+            row.split(separator: "│").contains { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().elementsEqual(line) }
+        }
+    }
+}

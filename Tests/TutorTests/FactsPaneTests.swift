@@ -1,0 +1,94 @@
+import Course
+import Sandbox
+import Terminal
+import Testing
+import Tutor
+
+/// What holds of an exercise on containers, while the engine comes and goes.
+struct FactsPaneTests {
+    private static let text = """
+        ---
+        title: Ports
+        minutes: 20
+        engine: docker
+        objectives:
+          - Publish a port
+        ---
+
+        # Ports
+
+        A shop has a door. A container has ports.
+
+        ## Exercise: A door
+
+        Open one.
+
+        ```sh solution
+        docker run -d --name shop -p 8080:80 nginx:alpine
+        ```
+
+        ```yaml check
+        containers:
+          shop: { running: true }
+        ```
+        """
+
+    private static let trouble = EngineTrouble(headline: "No container engine answers.", explanation: "It is stopped.")
+
+    /// In the exercise, with an engine that answers.
+    private func stage(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height, text: Self.text)
+        stage.press("n")
+        let id = try stage.lesson.id
+        stage.step(.engine(id, .holds(Inventory())))
+        return stage
+    }
+
+    private func looks(_ stage: Stage) -> Bool {
+        stage.effects.contains { if case .lookAtFacts(exercise: "a-door", _) = $0 { true } else { false } }
+    }
+
+    @Test func `when the engine is there again, the exercise is prepared and looked at without a key`() throws {
+        var stage = try stage()
+        let id = try stage.lesson.id
+        stage.step(.engine(id, .lost(Self.trouble)))
+        #expect(stage.effects == [.stirFacts])
+        stage.step(.engine(id, .lost(Self.trouble)))
+        #expect(stage.effects.isEmpty)
+        stage.step(.engine(id, .holds(Inventory())))
+        #expect(looks(stage))
+        stage.step(.engine(id, .holds(Inventory())))
+        #expect(stage.effects.isEmpty)
+    }
+
+    @Test func `what changes in the workspace is looked at, as far as the exercise is about it`() throws {
+        var stage = try stage()
+        let id = try stage.lesson.id
+        stage.step(.files(id, .touched))
+        #expect(stage.effects == [.stirFactsByFiles])
+        stage.press("p")
+        stage.step(.files(id, .touched))
+        #expect(stage.effects.isEmpty)
+    }
+
+    @Test func `where the engine's pane is not seen, the status line says that it has gone`() throws {
+        for width in [80, 120] {
+            var stage = try stage(width: width, height: 24)
+            stage.step(.engine(try stage.lesson.id, .lost(Self.trouble)))
+            #expect(stage.screen.contains("No container engine answers. ^G V shows why"))
+        }
+        var wide = try stage(width: 160, height: 50)
+        wide.step(.engine(try wide.lesson.id, .lost(Self.trouble)))
+        #expect(wide.model.notice == nil && wide.screen.contains("✗ No container engine answers."))
+    }
+
+    @Test func `why it can't be looked is said line by line`() throws {
+        var stage = try stage(width: 80, height: 24)
+        let id = try stage.lesson.id
+        stage.step(.factsLooked(id, exercise: "a-door", .failed("Nobody answers.\nTo mend it: start it")))
+        let rows = stage.screen.split(separator: "\n").map { $0.drop { $0 == " " } }
+        #expect(rows.contains("Nobody answers.") && rows.contains("To mend it: start it"))
+        stage.step(.troubled("It said:\nno"))
+        #expect(stage.screen.contains("It said: no"))
+    }
+}
