@@ -63,6 +63,8 @@ actor FactsWatch {
     private func look() async {
         while looksLeft > 0, let subject, !Task.isCancelled {
             looksLeft -= 1
+            // What stirs from here on, while it is looked, asks for another look.
+            let left = looksLeft
             let standing: FactsStanding
             do {
                 standing = .known(try await FactsJudge(place: subject.place).state(of: subject.facts, trying: subject.tries))
@@ -76,7 +78,6 @@ actor FactsWatch {
             if isWhole, !wasWhole { await becameWhole(subject) }
             if Task.isCancelled { return }
             wasWhole = isWhole
-            let left = looksLeft
             // Cut short where something else is looked at.
             do {
                 try await Task.sleep(for: Self.calm)
