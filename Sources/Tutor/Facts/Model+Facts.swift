@@ -27,9 +27,12 @@ extension Model {
     }
 
     func drawFacts(_ plan: ScreenPlan, into picture: inout Picture) {
-        let area = plan.facts
-        guard !area.isEmpty else { return }
-        let lines = factLines(width: area.width)
+        drawBelowWork(factLines(width: plan.facts.width), in: plan.facts, into: &picture)
+    }
+
+    /// Lines under everything; where not all fit, a mark at the end says so.
+    func drawBelowWork(_ lines: [Line], in area: Rect, into picture: inout Picture) {
+        if area.isEmpty { return }
         TextView(lines: lines).draw(into: &picture.canvas, in: area)
         if lines.count > area.height { picture.canvas.put("…", endingAt: area.maxX, y: area.maxY - 1, style: theme[.muted]) }
     }

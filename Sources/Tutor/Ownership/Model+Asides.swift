@@ -61,9 +61,7 @@ extension Model {
     func drawAsides(_ plan: ScreenPlan, into picture: inout Picture) {
         let area = plan.asides
         guard !area.isEmpty else { return }
-        let lines = asideLines(width: area.width)
-        TextView(lines: lines).draw(into: &picture.canvas, in: area)
-        if lines.count > area.height { picture.canvas.put("…", endingAt: area.maxX, y: area.maxY - 1, style: theme[.muted]) }
+        drawBelowWork(asideLines(width: area.width), in: area, into: &picture)
         let asked = questionLines(width: area.width)
         guard let last = asked.last?.plain, asked.count <= area.height else { return }
         for answer in NewcomersQuestion.answers {
