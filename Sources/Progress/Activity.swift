@@ -1,12 +1,12 @@
-/// What is derived about the days: how long, and how many in a row.
+/// Days of learning: how long, and how many in a row.
 package struct Activity: Sendable, Equatable {
-    /// One day on which something happened.
+    /// One day with events.
     package struct Day: Sendable, Equatable {
-        /// Counted from 1970-01-01 on the learner's wall.
+        /// As in `Timestamp.day`.
         package var day: Int
-        /// Spent learning.
+        /// Time spent learning.
         package var milliseconds: Int64
-        /// Whether something was done that day, and not just looked at.
+        /// Whether the learner did something that day, besides looking around.
         package var isLearning: Bool
 
         /// A day.
@@ -19,10 +19,10 @@ package struct Activity: Sendable, Equatable {
 
     /// The newest first.
     package var days: [Day]
-    /// As in `Day.day`.
+    /// As in `Timestamp.day`.
     package var today: Int
 
-    /// What is known of some days, as seen today.
+    /// The days, seen from today.
     package init(days: [Day], today: Int) {
         self.days = days
         self.today = today
@@ -37,7 +37,7 @@ package struct Activity: Sendable, Equatable {
         return minutes { $0 >= monday && $0 <= today }
     }
 
-    /// Days of learning in a row up to today; a day that has just begun does not break it.
+    /// Days of learning in a row. Today does not break the streak before it is over.
     package var streak: Int {
         var expected = today
         var count = 0
@@ -56,12 +56,12 @@ package struct Activity: Sendable, Equatable {
 }
 
 extension Activity {
-    /// A longer pause than this is not time spent learning.
-    static let longestPause: Int64 = 10 * 60_000
+    /// A pause longer than this is not time spent learning.
+    static let maxPause: Int64 = 10 * 60_000
 
-    /// The time that counts between two events that follow each other.
+    /// The time between consecutive events that counts as learning.
     static func spent(from earlier: Timestamp, earlierLeft: Bool, to later: Timestamp) -> Int64 {
         let pause = later.milliseconds - earlier.milliseconds
-        return earlierLeft || pause < 0 || pause > longestPause ? 0 : pause
+        return earlierLeft || pause < 0 || pause > maxPause ? 0 : pause
     }
 }

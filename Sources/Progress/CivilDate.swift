@@ -4,14 +4,14 @@
 /// (https://howardhinnant.github.io/date_algorithms.html, `civil_from_days` and `days_from_civil`): years begin in March, so that the
 /// leap day comes last, and 400 years are one era of 146,097 days.
 package struct CivilDate: Sendable, Hashable {
-    /// Also below 1.
+    /// May be below 1.
     package var year: Int
     /// 1 to 12.
     package var month: Int
     /// 1 to 31.
     package var dayOfMonth: Int
 
-    /// A date that the calendar has.
+    /// A date. It must exist in the calendar.
     package init(year: Int, month: Int, dayOfMonth: Int) {
         self.year = year
         self.month = month
@@ -50,7 +50,7 @@ extension CivilDate: CustomStringConvertible {
 }
 
 extension Int {
-    /// With zeros in front.
+    /// With leading zeros.
     func padded(to width: Int) -> String {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits

@@ -3,7 +3,9 @@ import SQLite
 /// Reading the derived tables.
 extension Database {
     private static let lessonColumns = "course, lesson, opened, last, completed, section, exercise"
-    private static let exerciseColumns = "exercise, tries, runs, hints, started, last, done, solution"
+    private static let exerciseColumns = """
+        exercise, tries, runs, hints, milliseconds, started, last, done, solution, repetitions, interval, ease, slips, due
+        """
 
     func lessonRow(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
         try rows("SELECT \(Database.lessonColumns) FROM lessons WHERE course = ? AND lesson = ?", id.values) { $0.lesson.progress }.first
@@ -21,13 +23,13 @@ extension Database {
     func answerRows(_ id: LessonID, only question: Int? = nil) throws(SQLiteError) -> [Int: LessonProgress.Answer] {
         let condition = question == nil ? "" : " AND question = ?"
         let found = try rows(
-            "SELECT question, is_right, tries FROM answers WHERE course = ? AND lesson = ?\(condition)",
+            "SELECT question, text, is_right, tries FROM answers WHERE course = ? AND lesson = ?\(condition)",
             id.values + (question.map { [.int($0)] } ?? [])
-        ) { ($0.int(0), LessonProgress.Answer(isRight: $0.int(1) != 0, tries: $0.int(2))) }
+        ) { ($0.int(0), LessonProgress.Answer(text: $0.text(1), isRight: $0.int(2) != 0, tries: $0.int(3))) }
         return Dictionary(found) { $1 }
     }
 
-    /// A lesson with all that is known of it.
+    /// A lesson with its exercises and answers.
     func lesson(_ id: LessonID) throws(SQLiteError) -> LessonProgress? {
         guard var lesson = try lessonRow(id) else { return nil }
         lesson.exercises = try exerciseRows(id)
@@ -35,7 +37,7 @@ extension Database {
         return lesson
     }
 
-    /// The lessons that were begun: of one course, or of all.
+    /// The lessons that were opened: of one course, or of all.
     func lessons(course: String?) throws(SQLiteError) -> [(id: LessonID, progress: LessonProgress)] {
         let condition = course == nil ? "" : " WHERE course = ?"
         return try rows(
@@ -43,7 +45,20 @@ extension Database {
         ) { $0.lesson }
     }
 
-    /// The lesson that the newest event was in.
+    /// Exercises due on that day or before, the longest due first.
+    func dueReviews(on day: Int) throws(SQLiteError) -> [DueReview] {
+        try rows(
+            """
+            SELECT course, lesson, exercise, due, milliseconds FROM exercises WHERE due <= ? ORDER BY due, course, lesson, exercise
+            """, [.int(day)]
+        ) {
+            DueReview(
+                lesson: LessonID(course: $0.text(0), lesson: $0.text(1)), exercise: $0.text(2), due: $0.int(3),
+                minutes: min(5, max(1, $0.int(4) / 60_000)))
+        }
+    }
+
+    /// The lesson of the newest event.
     func newestLesson() throws(SQLiteError) -> (id: LessonID, progress: LessonProgress)? {
         try rows("SELECT \(Database.lessonColumns) FROM lessons ORDER BY event DESC LIMIT 1") { $0.lesson }.first
     }
@@ -68,10 +83,16 @@ extension Statement {
         progress.tries = int(1)
         progress.runs = int(2)
         progress.hints = int(3)
-        progress.started = time(4)
-        progress.last = time(5)
-        progress.done = time(6)
-        progress.solutionShown = time(7)
+        progress.milliseconds = int64(4)
+        progress.started = time(5)
+        progress.last = time(6)
+        progress.done = time(7)
+        progress.solutionShown = time(8)
+        progress.review.repetitions = int(9)
+        progress.review.interval = int(10)
+        progress.review.ease = double(11)
+        progress.review.slips = int(12)
+        progress.review.due = isNull(13) ? nil : int(13)
         return (text(0), progress)
     }
 

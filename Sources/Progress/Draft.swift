@@ -1,11 +1,11 @@
-/// What was typed and not run, and where the cursor stood.
+/// Text that was typed and not run, with its cursor.
 package struct Draft: Sendable, Equatable {
-    /// As it was typed.
+    /// As typed.
     package var text: String
-    /// The cursor's place in UTF-8 bytes from the beginning.
+    /// The cursor's offset in UTF-8 bytes.
     package var cursor: Int
 
-    /// What was typed, and the cursor in it.
+    /// A draft.
     package init(text: String, cursor: Int) {
         self.text = text
         self.cursor = cursor
@@ -13,11 +13,11 @@ package struct Draft: Sendable, Equatable {
 
     /// What the draft belongs to.
     package struct Key: Sendable, Hashable {
-        /// Where it was typed.
+        /// The lesson it was typed in.
         package var lesson: LessonID
         /// `nil` for the lesson's free scratchpad.
         package var exercise: String?
-        /// For an exercise of several files, which one; else empty.
+        /// In an exercise of several files, the file; else empty.
         package var file: String
 
         /// Names a draft.

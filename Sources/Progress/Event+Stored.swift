@@ -1,9 +1,10 @@
-/// How a kind is written in the log: a word, and where it has them a number and an outcome. Words, once released, are never reused.
+/// How the log stores a kind: a word, and as needed a number, an outcome and a text. A released word never changes its meaning.
 extension Event.Kind {
     struct Stored: Equatable {
         var word: String
         var number: Int64?
         var outcome: String?
+        var text: String?
     }
 
     var stored: Stored {
@@ -15,7 +16,8 @@ extension Event.Kind {
         case .hintShown(let number): Stored(word: "hint", number: Int64(number))
         case .solutionShown: Stored(word: "solution")
         case .predicted(let example, let right): Stored(word: "predicted", number: Int64(example), outcome: right ? "right" : "wrong")
-        case .quizAnswered(let question, let right): Stored(word: "quiz", number: Int64(question), outcome: right ? "right" : "wrong")
+        case .quizAnswered(let question, let right, let answer):
+            Stored(word: "quiz", number: Int64(question), outcome: right ? "right" : "wrong", text: answer)
         case .completed: Stored(word: "completed")
         case .left: Stored(word: "left")
         case .restarted: Stored(word: "restarted")
@@ -23,7 +25,7 @@ extension Event.Kind {
         }
     }
 
-    /// `nil` for what no version of this schema has written.
+    /// `nil` for a word that no version of this schema has written.
     init?(_ stored: Stored) {
         switch (stored.word, stored.number, stored.outcome) {
         case ("opened", _, _): self = .opened
@@ -35,7 +37,8 @@ extension Event.Kind {
         case ("hint", let number?, _): self = .hintShown(Int(number))
         case ("solution", _, _): self = .solutionShown
         case ("predicted", let example?, let outcome): self = .predicted(example: Int(example), right: outcome == "right")
-        case ("quiz", let question?, let outcome): self = .quizAnswered(question: Int(question), right: outcome == "right")
+        case ("quiz", let question?, let outcome):
+            self = .quizAnswered(question: Int(question), right: outcome == "right", answer: stored.text ?? "")
         case ("completed", _, _): self = .completed
         case ("left", _, _): self = .left
         case ("restarted", _, _): self = .restarted

@@ -1,4 +1,4 @@
-/// A lesson, named as the command line names it: by its course's id and its own.
+/// A lesson by its course's id and its own, as on the command line.
 package struct LessonID: Sendable, Hashable {
     /// The id of its course.
     package var course: String
@@ -12,36 +12,36 @@ package struct LessonID: Sendable, Hashable {
     }
 }
 
-/// One thing that happened, as the log keeps it for good. Everything that is shown is derived from these.
+/// Something that happened. The log keeps events forever, and everything shown is derived from them.
 package struct Event: Sendable, Equatable {
-    /// What came of a check.
+    /// The verdict of a check.
     package enum Verdict: String, Sendable, CaseIterable { case pass, fail, error }
 
     /// What happened.
     package enum Kind: Sendable, Equatable {
-        /// The lesson came on the screen.
+        /// The lesson was opened.
         case opened
-        /// The section of that index, counted from 0, came into view.
+        /// The section of that index, counted from 0, was opened.
         case reached(section: Int)
-        /// Something was run, which is free. A run that happens to be right passes the exercise.
+        /// Something was run, which is free. A correct run passes the exercise.
         case ran(passed: Bool)
-        /// The learner asked for the check.
+        /// The learner requested a check.
         case tried(Verdict)
         /// The hint of that number, counted from 1, was shown.
         case hintShown(Int)
-        /// The reference was shown because the learner asked for it.
+        /// The learner requested the solution.
         case solutionShown
         /// A prediction for the lesson's worked example of that index was right or not.
         case predicted(example: Int, right: Bool)
-        /// The checkpoint's question of that index was answered.
-        case quizAnswered(question: Int, right: Bool)
+        /// The checkpoint's question of that index was answered, with the text of a choice or with typed text.
+        case quizAnswered(question: Int, right: Bool, answer: String)
         /// The lesson was read to its end.
         case completed
         /// The lesson was left: the time until the next event is not spent learning.
         case left
-        /// The lesson's data were put back as they came. Changes nothing of what was achieved.
+        /// The lesson's data was reset. Changes no progress.
         case restarted
-        /// What was achieved before is forgotten: in this lesson, or everywhere if the event names none.
+        /// Earlier progress is forgotten: in this lesson, or everywhere if the event names none.
         case forgotten
     }
 
@@ -54,7 +54,7 @@ package struct Event: Sendable, Equatable {
     /// What.
     package var kind: Kind
 
-    /// Something that happened, by default now.
+    /// An event, by default now.
     package init(_ kind: Kind, in lesson: LessonID?, exercise: String? = nil, at time: Timestamp = .now) {
         self.kind = kind
         self.lesson = lesson
@@ -64,8 +64,8 @@ package struct Event: Sendable, Equatable {
 }
 
 extension Event.Kind {
-    /// Whether a learner would hate to lose it: then it is on the disk before it is shown. The rest survives a crash of the program,
-    /// and at worst not one of the machine.
+    /// Whether a learner would hate to lose it. Then it is on the disk before anything shows it. The rest survives a crash of the program,
+    /// but perhaps not a crash of the machine.
     package var isPrecious: Bool {
         switch self {
         case .tried, .hintShown, .solutionShown, .quizAnswered, .completed, .forgotten, .ran(passed: true): true

@@ -1,50 +1,41 @@
-/// How far a learner is with one thing.
-package enum ProgressState: String, Sendable, Comparable {
-    case untouched, started, done
-
-    /// The less done first.
-    package static func < (left: ProgressState, right: ProgressState) -> Bool { left.rank < right.rank }
-
-    private var rank: Int {
-        switch self {
-        case .untouched: 0
-        case .started: 1
-        case .done: 2
-        }
-    }
-}
+/// How far a learner is with an exercise.
+package enum ExerciseStatus: String, Sendable { case untouched, started, done }
 
 /// What is derived about one exercise.
 package struct ExerciseProgress: Sendable, Equatable {
-    /// How often the learner asked for the check and it could be judged.
+    /// How often the learner requested a check that reached a verdict. Runs are free and do not count.
     package var tries = 0
     /// How often something was run in it.
     package var runs = 0
     /// The number of hints shown.
     package var hints = 0
+    /// Time spent on it until it was solved.
+    package var milliseconds: Int64 = 0
     /// When it was first worked on.
     package var started: Timestamp?
-    /// When it was first right.
+    /// When it was first solved.
     package var done: Timestamp?
-    /// When its solution was first shown on request, before or after it was right.
+    /// When its solution was first shown on request, before or after it was solved.
     package var solutionShown: Timestamp?
     /// When it was last worked on.
     package var last: Timestamp?
+    /// When to solve it again.
+    package var review = ReviewSchedule()
 
     /// Nothing yet.
     package init() {}
 
     /// How far the learner is with it.
-    package var state: ProgressState { done != nil ? .done : started != nil ? .started : .untouched }
+    package var status: ExerciseStatus { done != nil ? .done : started != nil ? .started : .untouched }
 
-    /// Takes in the next event of this exercise.
-    mutating func note(_ event: Event) {
-        if case .forgotten = event.kind {
-            self = ExerciseProgress()
-            return
-        }
+    /// Whole minutes spent on it until it was solved.
+    package var minutes: Int { Int(milliseconds / 60_000) }
+
+    /// Takes the next event of this exercise into account; `spent` milliseconds passed since the event before.
+    mutating func note(_ event: Event, spent: Int64) {
         started = started ?? event.time
         last = event.time
+        if done == nil { milliseconds += spent }
         switch event.kind {
         case .ran(let passed):
             runs += 1
@@ -56,5 +47,6 @@ package struct ExerciseProgress: Sendable, Equatable {
         case .solutionShown: solutionShown = solutionShown ?? event.time
         case .opened, .reached, .predicted, .quizAnswered, .completed, .left, .restarted, .forgotten: break
         }
+        review.note(event)
     }
 }

@@ -1,14 +1,14 @@
 import Glibc
 
-/// What the first hundred bytes of a SQLite file say, read without SQLite: opening a file with it may already write beside it, and a file
-/// that is not ours to write must stay as it is. <https://sqlite.org/fileformat2.html#the_database_header>
+/// The header of a SQLite file, read without SQLite, which may write files beside the one it opens. A file that calf must not write stays
+/// unchanged. <https://sqlite.org/fileformat2.html#the_database_header>
 struct FileHeader: Equatable {
     var isSQLite: Bool
     var isWAL: Bool
     var version: Int
     var application: Int64
 
-    /// `nil` where there is no file, or an empty one, which SQLite takes for a new database.
+    /// `nil` if there is no file or an empty one, which SQLite takes for a new database.
     init?(path: String) throws(ProgressError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {

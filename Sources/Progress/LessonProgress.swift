@@ -1,14 +1,17 @@
 /// What is derived about one lesson.
 package struct LessonProgress: Sendable, Equatable {
-    /// What was answered to one question of the checkpoint.
+    /// The answer to one question of the checkpoint.
     package struct Answer: Sendable, Equatable {
+        /// The text of the choice, or what was typed; empty where an older version did not record it.
+        package var text: String
         /// Whether the last answer was right.
         package var isRight: Bool
-        /// How often it was answered.
+        /// How often the question was answered.
         package var tries: Int
 
-        /// What was answered.
-        package init(isRight: Bool, tries: Int) {
+        /// An answer.
+        package init(text: String, isRight: Bool, tries: Int) {
+            self.text = text
             self.isRight = isRight
             self.tries = tries
         }
@@ -34,30 +37,18 @@ package struct LessonProgress: Sendable, Equatable {
     package var last: Timestamp?
     /// When it was read to its end.
     package var completed: Timestamp?
-    /// Where to go on.
+    /// Where to continue.
     package var place = Place(section: 0)
-    /// By id, those that were begun.
+    /// By id, those that were started.
     package var exercises: [String: ExerciseProgress] = [:]
-    /// The checkpoint's answers by the question's index; the last one given counts.
+    /// The checkpoint's answers by the question's index; the last answer counts.
     package var answers: [Int: Answer] = [:]
 
     /// Nothing yet.
     package init() {}
 
-    /// How far the learner is with it.
-    ///
-    /// - Parameter exercises: those that the lesson has now; others that it had are no part of it any more.
-    package func state(exercises now: [String]) -> ProgressState {
-        if completed != nil { return .done }
-        if !now.isEmpty, now.allSatisfy({ exercises[$0]?.done != nil }) { return .done }
-        return opened != nil ? .started : .untouched
-    }
-
-    /// How many of the lesson's present exercises are done.
-    package func doneCount(of now: [String]) -> Int { now.count { exercises[$0]?.done != nil } }
-
-    /// Takes in the next event of this lesson.
-    mutating func note(_ event: Event) {
+    /// Takes the next event of this lesson into account; `spent` milliseconds passed since the event before.
+    mutating func note(_ event: Event, spent: Int64 = 0) {
         if case .forgotten = event.kind {
             self = LessonProgress()
             return
@@ -65,14 +56,14 @@ package struct LessonProgress: Sendable, Equatable {
         opened = opened ?? event.time
         last = event.time
         if let exercise = event.exercise {
-            exercises[exercise, default: ExerciseProgress()].note(event)
+            exercises[exercise, default: ExerciseProgress()].note(event, spent: spent)
             place.exercise = exercise
         }
         switch event.kind {
         case .reached(let section): place = Place(section: section, exercise: event.exercise)
         case .completed: completed = completed ?? event.time
-        case .quizAnswered(let question, let right):
-            answers[question] = Answer(isRight: right, tries: (answers[question]?.tries ?? 0) + 1)
+        case .quizAnswered(let question, let right, let text):
+            answers[question] = Answer(text: text, isRight: right, tries: (answers[question]?.tries ?? 0) + 1)
         case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .left, .restarted, .forgotten: break
         }
     }

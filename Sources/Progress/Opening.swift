@@ -1,13 +1,13 @@
 import Glibc
 import SQLite
 
-/// Opens the file of progress, or refuses it and leaves it as it is.
+/// Opens the progress file, or refuses it and leaves it unchanged.
 struct Opening {
     let path: String
     let schema: Schema
 
-    /// How long another process that creates or migrates the same file is waited for.
-    private static let patience: UInt32 = 10_000
+    /// How long to wait for another process that creates or migrates the same file, in milliseconds.
+    private static let timeout: UInt32 = 10_000
 
     func database() throws(ProgressError) -> Database {
         let header = try FileHeader(path: path)
@@ -17,8 +17,8 @@ struct Opening {
             do {
                 return try open(isWAL: header?.isWAL == true)
             } catch {
-                // SQLite does not wait by itself where waiting could be a deadlock, such as when two switch the journal's mode at once.
-                guard case .busy = error, waited < Opening.patience else { throw error }
+                // SQLite does not wait where waiting could deadlock, such as when two processes switch the journal mode.
+                guard case .busy = error, waited < Opening.timeout else { throw error }
                 usleep(5000)
                 waited += 5
             }
@@ -42,13 +42,13 @@ struct Opening {
         let version: Int
         let isOurs: Bool
         do {
-            database = try Database(path: path, mode: .readWrite, busyTimeout: Int32(Opening.patience))
-            // In this order: another process may fill the file at this moment, and whoever sees the content then sees the version too.
+            database = try Database(path: path, mode: .readWrite, busyTimeout: Int32(Opening.timeout))
+            // In this order: another process may be filling the file, and a reader that sees the tables then sees the version too.
             let content = try database.value("SELECT 1 FROM sqlite_schema")
             version = try Schema.version(of: database)
             isOurs = version > 0 || content == nil
         } catch { throw ProgressError(error, path: path) }
-        // Once more, as the header may be behind the log beside the file.
+        // Once more, because the write-ahead log may be newer than the header.
         try refuse(version: version)
         guard isOurs else { throw .foreign(path: path) }
         do {
@@ -59,7 +59,7 @@ struct Opening {
         return database
     }
 
-    /// The file, empty and of mode 0600, and its folders of mode 0700. SQLite gives the files beside it the same mode.
+    /// Creates the empty file with mode 0600 and its folders with mode 0700. SQLite's other files get the same mode.
     private func createPrivately() throws(ProgressError) {
         var folder = ""
         for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {

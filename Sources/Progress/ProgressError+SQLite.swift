@@ -2,7 +2,7 @@ import Glibc
 import SQLite
 
 extension ProgressError {
-    /// What a refusal of SQLite means for the file at `path`.
+    /// The meaning of SQLite's error for the file at `path`.
     init(_ error: SQLiteError, path: String) {
         let readOnly: Int32 = 8
         let ioError: Int32 = 10
@@ -21,7 +21,7 @@ extension ProgressError {
             }
     }
 
-    /// Where there is no room for the file that SQLite shares between processes, it only speaks of an I/O error.
+    /// On a full disk, SQLite reports a missing shared-memory file only as an I/O error.
     private static func isFull(_ path: String) -> Bool {
         var room = statvfs()
         return statvfs(path, &room) == 0 && room.f_bavail == 0

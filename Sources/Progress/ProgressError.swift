@@ -1,4 +1,4 @@
-/// Why progress cannot be read or kept. The file is left as it is in every case.
+/// Why progress cannot be read or recorded. The file is left unchanged in every case.
 package enum ProgressError: Error, Sendable, Equatable {
     /// Written by a version of calf that knows more than this one.
     case newer(path: String, version: Int, known: Int)

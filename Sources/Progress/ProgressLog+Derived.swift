@@ -1,13 +1,13 @@
 import SQLite
 
-/// What is derived from the log. Each of these reads a few indexed rows, however long the log is.
+/// Values derived from the log. Each reads a few indexed rows, however long the log is.
 extension ProgressLog {
-    /// What is known of one lesson; that of an untouched one is empty.
+    /// Progress in one lesson; empty for an untouched one.
     package func lesson(_ id: LessonID) throws(ProgressError) -> LessonProgress {
         try with { (database) throws(SQLiteError) in try database.lesson(id) } ?? LessonProgress()
     }
 
-    /// What is known of several lessons, such as those a list shows; untouched ones are left out.
+    /// Progress in several lessons, such as those of a list, without the untouched ones.
     package func lessons(_ ids: some Sequence<LessonID>) throws(ProgressError) -> [LessonID: LessonProgress] {
         try with { (database) throws(SQLiteError) in
             var found: [LessonID: LessonProgress] = [:]
@@ -16,7 +16,7 @@ extension ProgressLog {
         }
     }
 
-    /// Every lesson that was begun: of one course, or of all.
+    /// Progress in every opened lesson: of one course, or of all.
     package func lessons(ofCourse course: String? = nil) throws(ProgressError) -> [LessonID: LessonProgress] {
         try with { (database) throws(SQLiteError) in
             var found: [LessonID: LessonProgress] = [:]
@@ -25,12 +25,12 @@ extension ProgressLog {
         }
     }
 
-    /// The lesson the learner was in last, and the place there; `nil` before the first.
+    /// The lesson of the newest event and the place in it; `nil` before the first lesson.
     package func last() throws(ProgressError) -> (lesson: LessonID, place: LessonProgress.Place)? {
         try with { (database) throws(SQLiteError) in try database.newestLesson() }.map { ($0.id, $0.progress.place) }
     }
 
-    /// The days with learning in them, the newest first: at most so many days back, by default a year and a day.
+    /// The days of learning, the newest first: by default of the past year.
     package func activity(today: Timestamp = .now, days: Int = 366) throws(ProgressError) -> Activity {
         try with { (database) throws(SQLiteError) in
             let found = try database.rows(
@@ -40,24 +40,15 @@ extension ProgressLog {
         }
     }
 
-    /// The whole log in order, an event at a time.
+    /// The exercises to solve again today, the longest due first.
+    package func dueReviews(today: Timestamp = .now) throws(ProgressError) -> [DueReview] {
+        try with { (database) throws(SQLiteError) in try database.dueReviews(on: today.day) }
+    }
+
+    /// Calls `receive` with each event of the log, in order.
     package func events(_ receive: (Event) -> Void) throws(ProgressError) {
         try with { (database) throws(SQLiteError) in
-            let statement = try database.prepare(
-                "SELECT time, offset, course, lesson, exercise, kind, number, outcome FROM events ORDER BY id")
-            while try statement.step() {
-                if let event = statement.event { receive(event) }
-            }
+            try database.events { (_, event) throws(SQLiteError) in receive(event) }
         }
-    }
-}
-
-extension Statement {
-    fileprivate var event: Event? {
-        let stored = Event.Kind.Stored(word: text(5), number: isNull(6) ? nil : int64(6), outcome: optionalText(7))
-        guard let kind = Event.Kind(stored) else { return nil }
-        let lesson = isNull(2) ? nil : LessonID(course: text(2), lesson: text(3))
-        return Event(
-            kind, in: lesson, exercise: optionalText(4), at: Timestamp(milliseconds: int64(0), offset: int(1)))
     }
 }

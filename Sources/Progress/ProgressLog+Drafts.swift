@@ -1,9 +1,9 @@
 import SQLite
 
-/// What was typed and not run. Saved often, so it does not wait for the disk: it survives a crash of calf, and with the next event that
-/// matters one of the machine.
+/// Text that was typed and not run. It is saved often, so saving does not wait for the disk: a draft survives a crash of the program, and
+/// after the next event that matters also a crash of the machine.
 extension ProgressLog {
-    /// Keeps what was typed, in place of what was kept before.
+    /// Saves a draft in place of the one before.
     package func save(_ draft: Draft, for key: Draft.Key) throws(ProgressError) {
         try write(.normal) { (database) throws(SQLiteError) in
             try database.run(
@@ -13,7 +13,7 @@ extension ProgressLog {
         }
     }
 
-    /// What was kept last; `nil` where nothing was typed.
+    /// The saved draft; `nil` if there is none.
     package func draft(for key: Draft.Key) throws(ProgressError) -> Draft? {
         try with { (database) throws(SQLiteError) in
             try database.rows(
@@ -22,7 +22,7 @@ extension ProgressLog {
         }
     }
 
-    /// Lets go of what was typed, since it is of no more use.
+    /// Deletes a draft that is of no more use.
     package func discardDraft(for key: Draft.Key) throws(ProgressError) {
         try write(.normal) { (database) throws(SQLiteError) in
             try database.run(

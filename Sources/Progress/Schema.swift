@@ -1,20 +1,19 @@
 import SQLite
 
-/// How the file is laid out. Step *n* takes a file from version *n* − 1 to *n*; released steps never change.
+/// The file's tables. Step *n* migrates a file from version *n* − 1 to *n*. Released steps never change.
 struct Schema {
-    /// "calf", in the header of the file: whose it is.
+    /// "calf", in the file's header.
     static let application: Int64 = 0x6361_6C66
 
     var steps: [String]
 
     var version: Int { steps.count }
 
-    static let current = Schema(steps: [first])
+    static let current = Schema(steps: [first, second])
 
-    /// The log, what is derived from it, and beside it what was typed and not run.
+    /// The log, the tables derived from it, and the drafts.
     ///
-    /// The derived tables are kept in step with the log, in the transaction of each event, so that the first paint reads a few rows
-    /// however long the log is.
+    /// Each event updates the derived tables in its own transaction, so that the first paint reads a few rows however long the log is.
     private static let first = """
         CREATE TABLE events (
             id INTEGER PRIMARY KEY,
@@ -79,15 +78,64 @@ struct Schema {
             PRIMARY KEY (course, lesson, exercise, file)
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// Answers keep their text, and exercises their time and their next review.
+    ///
+    /// Version 1 named courses by their folders. `folders` holds these names, the last event that may use them, and, once it is known, the
+    /// course's id.
+    private static let second = """
+        ALTER TABLE events ADD COLUMN text TEXT;
+        CREATE TABLE folders (
+            name TEXT PRIMARY KEY,
+            last INTEGER NOT NULL,
+            course TEXT
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO folders (name, last)
+        SELECT course, coalesce((SELECT max(id) FROM events), 0)
+        FROM (SELECT course FROM events WHERE course IS NOT NULL UNION SELECT course FROM drafts);
+
+        DROP TABLE exercises;
+        CREATE TABLE exercises (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            exercise TEXT NOT NULL,
+            tries INTEGER NOT NULL,
+            runs INTEGER NOT NULL,
+            hints INTEGER NOT NULL,
+            milliseconds INTEGER NOT NULL,
+            started INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            done INTEGER,
+            solution INTEGER,
+            repetitions INTEGER NOT NULL,
+            interval INTEGER NOT NULL,
+            ease REAL NOT NULL,
+            slips INTEGER NOT NULL,
+            due INTEGER,
+            PRIMARY KEY (course, lesson, exercise)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX exercises_by_due ON exercises (due) WHERE due IS NOT NULL;
+        DROP TABLE answers;
+        CREATE TABLE answers (
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            question INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            is_right INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            PRIMARY KEY (course, lesson, question)
+        ) STRICT, WITHOUT ROWID;
+        """
 }
 
 extension Schema {
-    /// Brings the file to this version in one transaction; of two processes that try at once, the second finds it done.
+    /// Migrates the file to this version in one transaction. If two processes try, the second finds nothing to do.
     func migrate(_ database: Database) throws(SQLiteError) {
         try database.transaction { () throws(SQLiteError) in
             let found = try Schema.version(of: database)
             guard found < version else { return }
             for step in steps[found...] { try database.execute(step) }
+            if found > 0 { try database.rebuildDerived() }
             try database.execute("PRAGMA application_id = \(Schema.application); PRAGMA user_version = \(version)")
         }
     }

@@ -1,31 +1,31 @@
 import Glibc
 
-/// A moment: milliseconds since 1970 in UTC, and how far the learner's wall clock stood from UTC then.
+/// A moment: milliseconds since 1970 in UTC, and the offset of the learner's clock then.
 ///
-/// The offset is kept with the moment, so that "today" stays the learner's today after a journey or a change of clocks.
+/// The offset is stored with the moment, so that "today" is the learner's today, even after a journey or a clock change.
 package struct Timestamp: Sendable, Hashable {
     /// Since 1970 in UTC.
     package var milliseconds: Int64
     /// Seconds east of UTC.
     package var offset: Int
 
-    /// A moment, by default on a wall in UTC.
+    /// A moment, by default on a clock in UTC.
     package init(milliseconds: Int64, offset: Int = 0) {
         self.milliseconds = milliseconds
         self.offset = offset
     }
 
-    /// The day on the learner's wall, counted from 1970-01-01.
+    /// The day on the learner's calendar, counted from 1970-01-01.
     package var day: Int { Int((milliseconds + Int64(offset) * 1000).flooredQuotient(by: 86_400_000)) }
 }
 
 extension Timestamp: Comparable {
-    /// The earlier first; the offset does not count.
+    /// By time; the offset does not count.
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 }
 
 extension Timestamp {
-    /// The present, from the system's clock.
+    /// The current time, from the system clock.
     package static var now: Timestamp {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

@@ -88,8 +88,37 @@ struct CourseCommandTests {
         #expect(try exercise()["hints"]?.number == 0)
         let csv = calf("progress", "--course", course, "--csv").output
         #expect(csv.hasPrefix("course,lesson,exercise,state,tries,"))
-        #expect(csv.contains("\r\nmy-course,a-greeting,your-own-greeting,untouched,0,0,0,,,,\r\n"))
+        #expect(csv.contains("\r\nmy-course,a-greeting,your-own-greeting,untouched,0,0,0,0,,,,\r\n"))
         #expect(calf("progress", "--course", course).output.contains("Next: A greeting"))
+    }
+
+    @Test func `the log can be exported as xAPI statements, without forgotten progress`() throws {
+        #expect(calf("solution", "a-greeting", "your-own-greeting", "--course", course).status == 0)
+        let statements = try JSONReader.read(calf("progress", "--course", course, "--xapi").output)
+        #expect(statements[0]?["verb"]?["id"]?.text == "http://adlnet.gov/expapi/verbs/interacted")
+        #expect(statements[0]?["object"]?["id"]?.text?.hasSuffix("/my-course/a-greeting/exercise/your-own-greeting") == true)
+        #expect(statements[0]?["id"]?.text == (try JSONReader.read(calf("progress", "--course", course, "--xapi").output))[0]?["id"]?.text)
+        #expect(calf("reset", "--progress", "--course", course, "--yes").status == 0)
+        #expect(try JSONReader.read(calf("progress", "--course", course, "--xapi").output).array?.isEmpty == true)
+        #expect(calf("progress", "--course", course, "--json", "--xapi").status == 2)
+    }
+
+    @Test func `an exercise solved days ago is due for review`() throws {
+        #expect(calf("review", "--course", course).output == "No reviews are due today.\n")
+        let insert =
+            "INSERT INTO events (time, offset, course, lesson, exercise, kind, outcome) VALUES (0, 0, 'my-course', 'a-greeting',"
+            + " 'your-own-greeting', 'tried', 'pass')"
+        let derived =
+            "INSERT INTO exercises VALUES ('my-course', 'a-greeting', 'your-own-greeting', 1, 0, 0, 0, 0, 0, 0, NULL, 1, 1, 2.5, 0, 1)"
+        let database = "sqlite3.connect('\(calf.home.path)/calf/data/progress.sqlite')"
+        let script = "import sqlite3; c = \(database); c.execute(\"\"\"\(insert)\"\"\"); c.execute(\"\"\"\(derived)\"\"\"); c.commit()"
+        let file = calf.home.write(script.utf8, to: "insert.py")
+        #expect(system("python3 \(file)") == 0)
+        let due = try JSONReader.read(calf("review", "--course", course, "--json").output)
+        #expect(due["due"]?[0]?["exercise"]?.text == "your-own-greeting")
+        #expect(due["due"]?[0]?["since"]?.text == "1970-01-02")
+        #expect(due["minutes"]?.number == 1)
+        #expect(calf("review", "--course", course).output.contains("Due today: 1 review, 1 min."))
     }
 
     @Test func `forgetting progress asks first and takes only a yes`() throws {

@@ -135,6 +135,20 @@ struct CourseReaderTests {
         #expect(LessonReader.lesson(text: head + body, path: "l.md", name: name).lesson?.exercises.map(\.id) == ids)
     }
 
+    @Test(arguments: ["", "> quoted\n\n<br>\n\n"])
+    func `an outline counts the quizzes that reading finds`(before: String) {
+        let quiz = "```yaml quiz\nquestion: q?\nanswers: [a]\n```\n"
+        let text = """
+            ---\ntitle: x\nminutes: 3\nobjectives: [Do it]\n---
+            \(before)````text\n```yaml quiz\n````\n\n## Checkpoint\n\n\(quiz)\n~~~yaml quiz\nquestion: r?\nanswers: [a]\n~~~\n
+            """
+        #expect(LessonOutline(text: text, path: "l.md").questionCount == 2)
+        let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
+        let lesson = LessonReader.lesson(text: text, path: "l.md", name: name).lesson
+        let quizzes = lesson?.sections.flatMap(\.elements).count { if case .quiz = $0 { true } else { false } }
+        #expect(quizzes == 2)
+    }
+
     @Test func `an outline agrees with reading on any text`() {
         var generator = SystemRandomNumberGenerator()
         let pieces = [

@@ -92,8 +92,14 @@ struct ReadingTests {
         #expect(stage.screen.contains("Yes. One row, one ferry."))
         #expect(
             stage.effects.contains {
-                if case .record(let event) = $0 { event.kind == .quizAnswered(question: 0, right: true) } else { false }
+                if case .record(let event) = $0, case .quizAnswered(question: 0, right: true, _) = event.kind { true } else { false }
             })
+        let islands = try #require(stage.lesson.quiz(ExampleID(section: 4, element: 0))).choices
+        var again = try Stage().lesson
+        again.progress.answers[0] = LessonProgress.Answer(text: islands[0].text, isRight: islands[0].isCorrect, tries: 2)
+        let restored = again.quizState(ExampleID(section: 4, element: 0))
+        #expect(restored.chosen == 0)
+        #expect(restored.isRight == islands[0].isCorrect)
     }
 
     @Test func `reaching the last section completes the lesson`() throws {

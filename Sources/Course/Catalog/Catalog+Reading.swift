@@ -61,7 +61,8 @@ extension Catalog {
         let directory = root.directory
         return read(or: []) { database throws(SQLiteError) in
             let sql = """
-                SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.position, l.problem
+                SELECT c.id, m.id, l.id, l.number, l.title, l.idea, l.minutes, l.engine, l.exercises, l.path, l.position, l.problem,
+                    l.questions
                 FROM lessons AS l CROSS JOIN courses AS c ON c.position = l.course
                 CROSS JOIN modules AS m ON m.course = l.course AND m.position = l.module
                 WHERE \(condition) ORDER BY l.course, l.position LIMIT \(limit)
@@ -73,6 +74,7 @@ extension Catalog {
                     path: directory + $0.text(9))
                 lesson.index = $0.int(10)
                 lesson.problem = $0.optionalText(11)
+                lesson.questionCount = $0.int(12)
                 return lesson
             }
         }

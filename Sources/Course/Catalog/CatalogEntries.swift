@@ -10,6 +10,9 @@ package struct CourseSummary: Sendable, Equatable {
     package var exerciseCount: Int
     /// Why it can't be read, in one line with the place.
     package var problem: String?
+
+    /// The name of its folder in the form of an id.
+    package var folderID: String { Slug.make(from: directory.split(separator: "/").last.map(String.init) ?? "") }
 }
 
 /// What the map shows of a module.

@@ -14,7 +14,7 @@ struct CatalogRow: Equatable {
     /// With its place, in one line.
     var problem: String?
 
-    static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
     mutating func place(course: Int, position: Int, module: Int) {
         self.course = course
@@ -27,7 +27,8 @@ struct CatalogRow: Equatable {
         var rows: [String: CatalogRow] = [:]
         let statement = try database.prepare(
             """
-            SELECT course, position, module, id, number, path, size, modified, changed, title, idea, minutes, engine, exercises, problem, teaches
+            SELECT course, position, module, id, number, path, size, modified, changed, title, idea, minutes, engine, exercises, problem,
+                teaches, questions
             FROM lessons
             """)
         while try statement.step() {
@@ -38,6 +39,7 @@ struct CatalogRow: Equatable {
             outline.engine = Lesson.Engine(rawValue: statement.text(12)) ?? .postgresql
             outline.exercises = list(statement.text(13))
             outline.teaches = list(statement.text(15))
+            outline.questionCount = statement.int(16)
             let stamp = FileStamp(size: statement.int64(6), modified: statement.int64(7), changed: statement.int64(8))
             let row = CatalogRow(
                 course: statement.int(0), position: statement.int(1), module: statement.int(2), id: statement.text(3),
@@ -52,14 +54,14 @@ struct CatalogRow: Equatable {
             .int(course), .int(position), .int(module), .text(id), .int(number), .text(outline.title), .text(outline.idea),
             .int(outline.minutes), .text(outline.engine.rawValue), .text(outline.exercises.joined(separator: "\n")), .text(path),
             .integer(stamp.size), .integer(stamp.modified), .integer(stamp.changed), .text(orNull: problem),
-            .text(outline.teaches.joined(separator: "\n")),
+            .text(outline.teaches.joined(separator: "\n")), .int(outline.questionCount),
         ])
         while try statement.step() {}
     }
 
     /// Adds what readers can see.
     func add(to sum: inout TextSum) {
-        for number in [course, position, module, number, outline.minutes] { sum.add(number) }
+        for number in [course, position, module, number, outline.minutes, outline.questionCount] { sum.add(number) }
         for text in [id, outline.title, outline.idea, outline.engine.rawValue, path, problem ?? ""] + outline.exercises + outline.teaches {
             sum.add(text)
         }

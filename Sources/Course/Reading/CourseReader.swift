@@ -22,11 +22,12 @@ package enum CourseReader {
                 let below = "/\(entry.folder.name)/\(lesson.name)"
                 let outline = LessonOutline(at: directory + below, shownAs: shown + below)
                 if let problem = outline.problem { messages.append(problem) }
-                module.lessons.append(
-                    LessonSummary(
-                        course: course.id, module: module.id, id: lesson.id, number: lesson.number, title: outline.title,
-                        idea: outline.idea, minutes: outline.minutes, engine: outline.engine, exercises: outline.exercises,
-                        path: course.directory + below))
+                var summary = LessonSummary(
+                    course: course.id, module: module.id, id: lesson.id, number: lesson.number, title: outline.title,
+                    idea: outline.idea, minutes: outline.minutes, engine: outline.engine, exercises: outline.exercises,
+                    path: course.directory + below)
+                summary.questionCount = outline.questionCount
+                module.lessons.append(summary)
             }
             course.modules.append(module)
         }

@@ -1,12 +1,14 @@
 import Markdown
 
-/// What is asked of a lesson without opening it: front matter and exercise ids, read without reading the rest.
+/// What lists show of a lesson: its front matter, its exercises and the number of its questions, read without parsing the rest.
 struct LessonOutline: Equatable {
     var title = ""
     var idea = ""
     var minutes = 0
     var engine = Lesson.Engine.postgresql
     var exercises: [String] = []
+    /// How many quizzes there are.
+    var questionCount = 0
     /// In lower case.
     var teaches: [String] = []
     /// The first thing that is wrong, where something is.
@@ -30,7 +32,9 @@ struct LessonOutline: Equatable {
             teaches = front.teaches.map { $0.lowercased() }
         }
         problem = report.messages.first
-        exercises = ExerciseScanner.ids(in: split.body)
+        let scan = BodyScanner.scan(split.body)
+        exercises = scan.exercises
+        questionCount = scan.questions
     }
 
     /// Reads a file; `shown` is what messages call it.
@@ -50,23 +54,40 @@ struct LessonOutline: Equatable {
     }
 }
 
-/// Finds the exercises of a lesson's body by its lines; where lines alone can't tell, by reading its Markdown.
-enum ExerciseScanner {
-    static func ids(in body: Substring) -> [String] {
+/// Finds the exercises and quizzes of a lesson's body by its lines, or by parsing its Markdown if lines alone are ambiguous.
+enum BodyScanner {
+    struct Findings: Equatable {
+        /// Their ids.
+        var exercises: [String] = []
+        var questions = 0
+    }
+
+    static func scan(_ body: Substring) -> Findings {
         var body = body
         return body.withUTF8 { scan($0) } ?? parsed(String(body))
     }
 
-    private static func parsed(_ body: String) -> [String] {
-        Document.parse(body).blocks.compactMap {
-            guard case .heading(2, let inlines, _) = $0 else { return nil }
-            return ExerciseHeading(inlines.map(\.plain).joined())?.id
+    private static func parsed(_ body: String) -> Findings {
+        var findings = Findings()
+        for block in Document.parse(body).blocks {
+            switch block {
+            case .heading(2, let inlines, _):
+                if let heading = ExerciseHeading(inlines.map(\.plain).joined()) { findings.exercises.append(heading.id) }
+            case .code(let info, _, _, _): if isQuiz(info.utf8) { findings.questions += 1 }
+            default: continue
+            }
         }
+        return findings
     }
 
-    /// `nil` where a line might mean something else than it seems: fences inside lists, HTML, underlined headings, markup in a title.
-    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> [String]? {
-        var ids: [String] = []
+    private static func isQuiz(_ info: some Collection<UInt8>) -> Bool {
+        let words = info.split(maxSplits: 2) { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        return words.count >= 2 && words[0].elementsEqual("yaml".utf8) && words[1].elementsEqual("quiz".utf8)
+    }
+
+    /// `nil` if a line is ambiguous: fences inside lists, HTML, underlined headings, markup in a title.
+    private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Findings? {
+        var findings = Findings()
         var fence: (byte: UInt8, length: Int)?
         var start = 0
         while start < bytes.count {
@@ -84,13 +105,14 @@ enum ExerciseScanner {
                 if length < 3 { continue }
                 if first == UInt8(ascii: "`"), line[length...].contains(first) { continue }
                 fence = (first, length)
+                if isQuiz(line[length...]) { findings.questions += 1 }
             case UInt8(ascii: "#"):
                 guard isExercise(line[...]) else { continue }
                 guard line.starts(with: "## Exercise:".utf8) else { return nil }
                 let title = line.dropFirst(3)
                 if title.contains(where: isMarkup) { return nil }
                 guard let heading = ExerciseHeading(String(decoding: title, as: UTF8.self)) else { return nil }
-                ids.append(heading.id)
+                findings.exercises.append(heading.id)
             case UInt8(ascii: "<"): return nil
             case UInt8(ascii: "E"):
                 if line.starts(with: "Exercise:".utf8) { return nil }
@@ -100,7 +122,7 @@ enum ExerciseScanner {
             default: continue
             }
         }
-        return ids
+        return findings
     }
 
     private static func isClosing(_ line: UnsafeBufferPointer<UInt8>, _ open: (byte: UInt8, length: Int)) -> Bool {

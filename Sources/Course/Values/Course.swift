@@ -80,6 +80,8 @@ package struct LessonSummary: Sendable, Equatable {
     package var engine: Lesson.Engine
     /// Ids of its exercises, in order.
     package var exercises: [String]
+    /// How many quizzes it asks.
+    package var questionCount = 0
     /// The lesson's file, an absolute path.
     package var path: String
     /// Its place in the course, counted from 0; set by the catalog.

@@ -20,7 +20,7 @@ package struct LessonOpener: Sendable {
         let siblings = count <= Self.mostDots ? catalog.lessons(of: summary.course, in: first..<first + count) : []
         let ids = siblings.map(\.progressID)
         let known = try await progress.lessons(ids)
-        let done = siblings.map { known[$0.progressID]?.state(exercises: $0.exercises) == .done }
+        let done = siblings.map { known[$0.progressID]?.status(of: $0) == .done }
         var state = LessonState(
             summary: summary, lesson: lesson, courseTitle: course?.title ?? summary.course, moduleTitle: module?.title ?? summary.module,
             moduleNumber: module?.number ?? 0, index: summary.index - first, siblings: count, siblingsDone: done,

@@ -21,7 +21,11 @@ package struct MapReader: Sendable {
         let courses = catalog.courses()
         var entries: [MapState.Entry] = []
         var firsts: [Int] = []
-        let finished = finishedLessons(known)
+        let begun = known.compactMap { id, lesson in
+            catalog.find("\(id.course)/\(id.lesson)").first.map { (summary: $0, progress: lesson) }
+        }
+        let finished = begun.filter { $0.progress.status(of: $0.summary) == .done }.map(\.summary)
+        let closed = begun.filter { !$0.progress.isOpen($0.summary) }.map(\.summary)
         for course in courses {
             for module in catalog.modules(of: course.id) {
                 let range = module.firstLesson..<module.firstLesson + module.lessonCount
@@ -32,7 +36,7 @@ package struct MapReader: Sendable {
                 firsts.append(module.firstLesson)
             }
         }
-        let next = nextLesson(after: last, finished: finished, courses: courses)
+        let next = nextLesson(after: last, closed: closed, courses: courses)
         let open = next.flatMap { next in entries.firstIndex { $0.course == next.course && $0.module == next.module } } ?? 0
         let nextIndex = next.flatMap { next in firsts.element(at: open).map { next.index - $0 } } ?? 0
         let start = max(0, nextIndex - Self.windowCount / 2)
@@ -54,20 +58,13 @@ package struct MapReader: Sendable {
         count <= 0 ? [] : catalog.lessons(of: course, in: first..<first + count)
     }
 
-    private func finishedLessons(_ known: [LessonID: LessonProgress]) -> [LessonSummary] {
-        known.compactMap { id, lesson in
-            guard let summary = catalog.find("\(id.course)/\(id.lesson)").first else { return nil }
-            return lesson.state(exercises: summary.exercises) == .done ? summary : nil
-        }
-    }
-
-    /// The lesson that was left if it is not done, else the first after it that is not, else the first of all that is not.
-    private func nextLesson(after last: LessonID?, finished: [LessonSummary], courses: [CourseSummary]) -> LessonSummary? {
-        let done = Set(finished.map { "\($0.course)/\($0.id)" })
+    /// The first lesson with something to work on: from the last one opened, else from the start.
+    private func nextLesson(after last: LessonID?, closed: [LessonSummary], courses: [CourseSummary]) -> LessonSummary? {
+        let closed = Set(closed.map(\.progressID))
         func firstOpen(_ course: String, from index: Int, to end: Int) -> LessonSummary? {
             var index = index
             while index < end, let lesson = catalog.lesson(of: course, at: index) {
-                if !done.contains("\(lesson.course)/\(lesson.id)") { return lesson }
+                if !closed.contains(lesson.progressID) { return lesson }
                 index += 1
             }
             return nil

@@ -45,7 +45,7 @@ extension LessonState {
     func isSettled(_ item: Page.Item) -> Bool {
         switch item.action {
         case .example(let id): examples[id]?.wasRun == true
-        case .quiz(let id): quizzes[id]?.isRight == true
+        case .quiz(let id): quizState(id).isRight == true
         case .work: exercise.map(isDone) ?? true
         case .nextSection, .nextLesson, .map: false
         }

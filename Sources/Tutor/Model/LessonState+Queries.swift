@@ -62,11 +62,14 @@ extension LessonState {
         return number
     }
 
-    /// How a question of this lesson stands: fresh, its choices in this opening's order, unless it was answered.
+    /// The state of a question: as answered here, else as answered before, else fresh. The choices are in the order of this opening.
     package func quizState(_ id: ExampleID) -> QuizState {
         if let known = quizzes[id] { return known }
-        let count = quiz(id)?.choices.count ?? 0
-        return QuizState(order: Self.shuffled(count, by: shuffle &+ UInt64(questionNumber(id))))
+        let number = questionNumber(id)
+        let choices = quiz(id)?.choices ?? []
+        var state = QuizState(order: Self.shuffled(choices.count, by: shuffle &+ UInt64(number)))
+        if let answer = progress.answers[number] { state.restore(answer, to: choices) }
+        return state
     }
 
     /// The numbers below `count` in an order that the seed decides: Fisher and Yates.
@@ -75,5 +78,21 @@ extension LessonState {
         var random = SeededRandom(seed: seed)
         for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, Int(random.next() % UInt64(last + 1))) }
         return order
+    }
+}
+
+extension QuizState {
+    /// Shows an answer from the log again. One whose text is not known, or no choice any more, leaves the question open unless it was right.
+    mutating func restore(_ answer: LessonProgress.Answer, to choices: [Quiz.Choice]) {
+        guard !choices.isEmpty else {
+            typed = answer.text
+            isRight = answer.isRight
+            return
+        }
+        let found = choices.firstIndex { $0.text == answer.text } ?? (answer.isRight ? choices.firstIndex(where: \.isCorrect) : nil)
+        guard let found else { return }
+        chosen = found
+        marked = order.firstIndex(of: found) ?? 0
+        isRight = choices[found].isCorrect
     }
 }

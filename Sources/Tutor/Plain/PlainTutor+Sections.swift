@@ -74,6 +74,7 @@ extension PlainTutor {
             if given == "quit" { return .quit }
             if given == "skip" || given.isEmpty { return .goOn }
             let isRight: Bool
+            var text = line.trimmed
             if quiz.choices.isEmpty {
                 isRight = quiz.accepts(line)
                 say(isRight ? "Right." : "Not that.")
@@ -83,9 +84,11 @@ extension PlainTutor {
                     continue
                 }
                 isRight = quiz.choices[choice].isCorrect
+                text = quiz.choices[choice].text
                 say(quiz.choices[choice].why)
             }
-            try await services.progress.append(Event(.quizAnswered(question: state.questionNumber(id), right: isRight), in: state.id))
+            try await services.progress.append(
+                Event(.quizAnswered(question: state.questionNumber(id), right: isRight, answer: text), in: state.id))
             if isRight { return .goOn }
         }
         return .quit

@@ -187,6 +187,7 @@ extension Model {
         relayout()
         if right { moveOn(from: id) }
         showMarked()
-        return [.record(Event(.quizAnswered(question: lesson.questionNumber(id), right: right), in: lesson.id))]
+        let text = state.chosen.map { quiz.choices[$0].text } ?? state.typed
+        return [.record(Event(.quizAnswered(question: lesson.questionNumber(id), right: right, answer: text), in: lesson.id))]
     }
 }

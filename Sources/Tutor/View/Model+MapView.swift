@@ -83,19 +83,19 @@ extension Model {
 
     private func draw(_ lesson: LessonSummary, isMarked: Bool, in box: Rect, into picture: inout Picture) {
         let known = progress[lesson.progressID]
-        let state = known?.state(exercises: lesson.exercises) ?? .untouched
-        let mark =
-            switch state {
-            case .done: ("✓", theme[.right])
-            case .started: ("▸", theme[.accent])
-            case .untouched: ("○", theme[.muted])
+        let status = known?.status(of: lesson) ?? .untouched
+        let markStyle =
+            switch status {
+            case .done: theme[.right]
+            case .read, .started: theme[.accent]
+            case .untouched: theme[.muted]
             }
         var right = Line("\(lesson.minutes) min  ", theme[.muted])
-        let done = known?.doneCount(of: lesson.exercises) ?? 0
-        if state == .started, !lesson.exercises.isEmpty {
+        let done = known?.solvedCount(of: lesson.exercises) ?? 0
+        if status == .started || status == .read, !lesson.exercises.isEmpty {
             right.spans.append(Span("\(done) of \(lesson.exercises.count) exercises  ", theme[.accent]))
         }
-        right.spans.append(Span(mark.0, mark.1))
+        right.spans.append(Span(status.mark, markStyle))
         let rightWidth = right.plain.cellWidth
         let left = box.inset(right: rightWidth + 2)
         let titleWidth = min(34, max(16, box.width / 3))

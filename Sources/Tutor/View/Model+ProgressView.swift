@@ -32,11 +32,13 @@ extension Model {
             lines.append(line)
         }
         lines.append(Line())
-        let costly = costliest
+        let costly = ExerciseCost.hardest(in: progress)
         if !costly.isEmpty {
             lines.append(Line("What cost most", theme[.heading]))
-            for (id, exercise, progress) in costly {
-                let words = "  \(id.lesson) › \(exercise)   tries \(progress.tries) · hints \(progress.hints)"
+            for cost in costly {
+                let progress = cost.progress
+                let words =
+                    "  \(cost.lesson.lesson) › \(cost.exercise)   tries \(progress.tries) · hints \(progress.hints) · \(progress.minutes) min"
                 lines.append(
                     Line([Span(words), Span(progress.done == nil ? "   ○" : "   ✓", theme[progress.done == nil ? .muted : .right])]))
             }
@@ -44,12 +46,5 @@ extension Model {
         }
         if let next = map.next { lines.append(Line("Next: \(next.number) \(next.title), \(next.minutes) min", theme[.accent])) }
         return lines.flatMap { TextWrap.lines($0, width: width) }
-    }
-
-    /// The three exercises with the most tries and hints.
-    private var costliest: [(LessonID, String, ExerciseProgress)] {
-        let all = progress.flatMap { id, lesson in lesson.exercises.map { (id, $0.key, $0.value) } }
-        let costly = all.filter { $0.2.tries + $0.2.hints > 1 }
-        return Array(costly.sorted { ($1.2.tries + $1.2.hints, $0.1) < ($0.2.tries + $0.2.hints, $1.1) }.prefix(3))
     }
 }

@@ -14,7 +14,8 @@ struct Command: Sendable {
     var run: @Sendable (Invocation) async throws -> ExitStatus
 
     static let all: [Command] = [
-        .open, .lessons, .sql, .check, .solution, .verify, .lint, .render, .progress, .reset, .sandbox, .images, .footprint, .uninstall,
+        .open, .lessons, .sql, .check, .solution, .verify, .lint, .render, .progress, .review, .reset, .sandbox, .images, .footprint,
+        .uninstall,
         .trust,
         .doctor, .new, .completions, .help,
     ]

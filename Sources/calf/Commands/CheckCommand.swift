@@ -24,7 +24,7 @@ extension Command {
         let answer = try StandardStreams.read(file, limit: CheckDocument.longestAnswer)
         try context.requireTrust(in: catalog, course: found.summary.course)
         // Before anything is judged: what cannot be kept must not be shown.
-        let log = try context.progress()
+        let log = try await context.progress(in: catalog)
 
         let judgement = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)

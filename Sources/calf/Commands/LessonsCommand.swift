@@ -12,7 +12,7 @@ extension Command {
             return .done
         }
         let courses = try context.courses()
-        let progress = try await context.progress().lessons()
+        let progress = try await context.progress(in: context.catalog()).lessons()
         if invocation.arguments.has("json") {
             context.output.print(LessonList.json(courses, progress))
         } else {
@@ -48,10 +48,11 @@ enum LessonList {
         .object([
             "id": .text(lesson.id), "number": .integer(lesson.number), "title": .text(lesson.title), "idea": .text(lesson.idea),
             "minutes": .integer(lesson.minutes), "engine": .text(lesson.engine.rawValue), "path": .text(lesson.path),
-            "state": .text(progress.state(exercises: lesson.exercises).rawValue),
+            "state": .text(progress.status(of: lesson).rawValue), "questions": .integer(lesson.questionCount),
+            "questionsAnswered": .integer(progress.answers.count { $0.key < lesson.questionCount }),
             "exercises": .array(
                 lesson.exercises.map { id in
-                    .object(["id": .text(id), "state": .text((progress.exercises[id]?.state ?? .untouched).rawValue)])
+                    .object(["id": .text(id), "state": .text((progress.exercises[id]?.status ?? .untouched).rawValue)])
                 }),
         ])
     }
@@ -68,25 +69,17 @@ enum LessonList {
                 for lesson in part.lessons {
                     let known = progress[lesson.progressID] ?? LessonProgress()
                     let id = lesson.id + String(repeating: " ", count: width - lesson.id.count)
-                    lines.append("  \(mark(known.state(exercises: lesson.exercises)))  \(id)  \(lesson.title)\(detail(lesson, known))")
+                    lines.append("  \(known.status(of: lesson).mark)  \(id)  \(lesson.title)\(detail(lesson, known))")
                 }
             }
         }
         return lines
     }
 
-    private static func mark(_ state: ProgressState) -> String {
-        switch state {
-        case .done: "✓"
-        case .started: "▸"
-        case .untouched: "○"
-        }
-    }
-
     private static func detail(_ lesson: LessonSummary, _ progress: LessonProgress) -> String {
-        switch progress.state(exercises: lesson.exercises) {
+        switch progress.status(of: lesson) {
         case .done: ""
-        case .started: "  (\(progress.doneCount(of: lesson.exercises)) of \(lesson.exercises.count) exercises)"
+        case .read, .started: "  (\(progress.solvedCount(of: lesson.exercises)) of \(lesson.exercises.count) exercises)"
         case .untouched: "  \(lesson.minutes) min"
         }
     }

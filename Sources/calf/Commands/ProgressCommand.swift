@@ -3,20 +3,26 @@ import Progress
 
 extension Command {
     static let progress = Command(
-        name: "progress", summary: "what you did, and what is next",
-        options: [.json, .flag("csv", "one line per exercise, with a header")]
+        name: "progress", summary: "what you have done, and what is next",
+        options: [
+            .json, .flag("csv", "one line per exercise, with a header"),
+            .flag("xapi", "your log as xAPI statements, for a learning record store"),
+        ]
     ) { invocation in
         let context = invocation.context
-        if invocation.arguments.has("json"), invocation.arguments.has("csv") {
-            throw UsageError("--json and --csv exclude each other", command: "progress")
+        let formats = ["json", "csv", "xapi"].filter(invocation.arguments.has)
+        if formats.count > 1 {
+            throw UsageError("choose one of \(formats.map { "--" + $0 }.joined(separator: " and "))", command: "progress")
+        }
+        if formats == ["xapi"] {
+            context.output.print(try await XAPIStatements(context: context).json)
+            return .done
         }
         let report = try await ProgressReport(context: context)
-        if invocation.arguments.has("json") {
-            context.output.print(report.json)
-        } else if invocation.arguments.has("csv") {
-            context.output.write(report.csv)
-        } else {
-            for line in report.lines { context.output.print(line) }
+        switch formats.first {
+        case "json": context.output.print(report.json)
+        case "csv": context.output.write(report.csv)
+        default: for line in report.lines { context.output.print(line) }
         }
         return .done
     }

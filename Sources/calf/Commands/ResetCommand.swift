@@ -16,8 +16,9 @@ extension Command {
         guard name != nil || arguments.has("progress") else { throw UsageError("LESSON or --progress is missing", command: "reset") }
         guard let name, !arguments.has("progress") else { return try await forgetProgress(in: name, invocation) }
 
-        let lesson = try LessonOnDisk(named: name, in: try context.catalog())
-        try context.requireTrust(in: try context.catalog(), course: lesson.summary.course)
+        let catalog = try context.catalog()
+        let lesson = try LessonOnDisk(named: name, in: catalog)
+        try context.requireTrust(in: catalog, course: lesson.summary.course)
         let leftovers = try await Leftovers(of: lesson, context: context)
         if leftovers.isNothing {
             context.output.print("\(lesson.lesson.id) has left nothing that could be put back.")
@@ -26,17 +27,18 @@ extension Command {
         for line in leftovers.lines { context.output.complain(line) }
         guard isAgreed(leftovers.question, invocation) else { return .failed }
         let isDone = try await leftovers.remove()
-        try await context.progress().append(.restarted, in: lesson.summary.progressID)
+        try await context.progress(in: catalog).append(.restarted, in: lesson.summary.progressID)
         return isDone ? .done : .unusable
     }
 
     private static func forgetProgress(in name: String?, _ invocation: Invocation) async throws -> ExitStatus {
         let context = invocation.context
-        let lesson = try name.map { try LessonOnDisk.find($0, in: try context.catalog()).progressID }
+        let catalog = try context.catalog()
+        let lesson = try name.map { try LessonOnDisk.find($0, in: catalog).progressID }
         let question =
             lesson.map { "Forget what was achieved in \($0.lesson)?" } ?? "Forget everything that was achieved, in every lesson?"
         guard isAgreed(question, invocation) else { return .failed }
-        try await context.progress().append(.forgotten, in: lesson)
+        try await context.progress(in: catalog).append(.forgotten, in: lesson)
         return .done
     }
 

@@ -41,7 +41,7 @@ extension Command {
     ) async throws -> ExitStatus {
         let context = invocation.context
         let catalog = try context.catalog()
-        let name = if let name = invocation.arguments["lesson"] { name } else { try await nameOfLastLesson(context) }
+        let name = if let name = invocation.arguments["lesson"] { name } else { try await nameOfLastLesson(context, catalog) }
         let found = try LessonOnDisk(named: name, in: catalog)
         try context.requireTrust(in: catalog, course: found.summary.course)
         return try await context.withSandbox { sandbox in
@@ -54,8 +54,8 @@ extension Command {
         }
     }
 
-    private static func nameOfLastLesson(_ context: Context) async throws -> String {
-        guard let last = try await context.progress().last()?.lesson else {
+    private static func nameOfLastLesson(_ context: Context, _ catalog: Catalog) async throws -> String {
+        guard let last = try await context.progress(in: catalog).last()?.lesson else {
             throw UsageError("no lesson was begun yet; name one with --lesson ID", command: "sql")
         }
         return "\(last.course)/\(last.lesson)"

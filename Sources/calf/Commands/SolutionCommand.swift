@@ -7,9 +7,10 @@ extension Command {
         operands: [.lesson(), Operand(name: "EXERCISE", kind: .exercise)]
     ) { invocation in
         let context = invocation.context
-        let found = try LessonOnDisk(named: invocation.arguments.operands[0], in: try context.catalog())
+        let catalog = try context.catalog()
+        let found = try LessonOnDisk(named: invocation.arguments.operands[0], in: catalog)
         let exercise = try ExerciseLookup.exercise(named: invocation.arguments.operand(1), in: found.lesson, command: "solution")
-        try await context.progress().append(.solutionShown, in: found.summary.progressID, exercise: exercise.id)
+        try await context.progress(in: catalog).append(.solutionShown, in: found.summary.progressID, exercise: exercise.id)
         for (index, block) in exercise.solution.enumerated() {
             if index > 0 { context.output.print() }
             if let path = block.path { context.output.print("# \(path)") }

@@ -1,3 +1,4 @@
+import Course
 import Glibc
 import Progress
 import Sandbox
@@ -24,8 +25,12 @@ struct Context: Sendable {
         trusts = arguments.has("trust")
     }
 
-    /// What the learner did; made where it is missing.
-    func progress() throws(ProgressError) -> ProgressLog { try ProgressLog(path: progressPath) }
+    /// The learner's progress in the courses of a catalog. A missing file is created.
+    func progress(in catalog: Catalog) async throws(ProgressError) -> ProgressLog {
+        let log = try ProgressLog(path: progressPath)
+        try await log.adoptFolders { Dictionary(catalog.courses().map { ($0.folderID, $0.id) }) { first, _ in first } }
+        return log
+    }
 
     var progressPath: String { directories.data + "/progress.sqlite" }
 

@@ -6,6 +6,8 @@ extension ProgressReport {
     var json: JSON {
         .object([
             "courses": .object(courses.map { JSON.Member(name: $0.id, value: $0.json) }),
+            "hardest": .array(hardest.map { $0.cost.json(title: $0.title) }),
+            "due": .object(["reviews": .integer(due?.entries.count ?? 0), "minutes": .integer(due?.minutes ?? 0)]),
             "next": next.map { .object(["course": .text($0.course), "lesson": .text($0.id), "title": .text($0.title)]) } ?? .null,
             "activity": .object([
                 "minutesToday": .integer(activity.minutesToday), "minutesThisWeek": .integer(activity.minutesThisWeek),
@@ -32,8 +34,9 @@ extension ProgressReport.Entry {
             place = .object(["section": .integer(progress.place.section), "exercise": .text(orNull: progress.place.exercise)])
         }
         return .object([
-            "module": .text(orNull: summary?.module), "title": .text(orNull: summary?.title), "state": .text(state.rawValue),
-            "place": place, "times": .times([("opened", progress.opened), ("completed", progress.completed), ("last", progress.last)]),
+            "module": .text(orNull: summary?.module), "title": .text(orNull: summary?.title), "state": .text(status.rawValue),
+            "questions": .integer(summary?.questionCount ?? 0), "questionsAnswered": .integer(progress.answers.count), "place": place,
+            "times": .times([("opened", progress.opened), ("completed", progress.completed), ("last", progress.last)]),
             "exercises": .object(
                 exercises.map { JSON.Member(name: $0, value: (progress.exercises[$0] ?? ExerciseProgress()).json) }),
         ])
@@ -43,9 +46,20 @@ extension ProgressReport.Entry {
 extension ExerciseProgress {
     fileprivate var json: JSON {
         .object([
-            "state": .text(state.rawValue), "tries": .integer(tries), "runs": .integer(runs), "hints": .integer(hints),
+            "state": .text(status.rawValue), "tries": .integer(tries), "runs": .integer(runs), "hints": .integer(hints),
+            "minutes": .integer(minutes), "due": .text(orNull: review.due.map { CivilDate(day: $0).description }),
             "solutionShown": .bool(solutionShown != nil),
             "times": .times([("started", started), ("done", done), ("last", last), ("solutionShown", solutionShown)]),
+        ])
+    }
+}
+
+extension ExerciseCost {
+    fileprivate func json(title: ExerciseTitle) -> JSON {
+        .object([
+            "course": .text(lesson.course), "lesson": .text(lesson.lesson), "exercise": .text(exercise), "title": .text(title.description),
+            "tries": .integer(progress.tries), "hints": .integer(progress.hints), "minutes": .integer(progress.minutes),
+            "solutionShown": .bool(progress.solutionShown != nil),
         ])
     }
 }

@@ -2,51 +2,75 @@ import Course
 import Progress
 
 extension ProgressReport {
-    /// One line per exercise, and one for a lesson without any.
+    /// One line per exercise, and one for a lesson without exercises.
     var csv: String {
-        var rows = [["course", "lesson", "exercise", "state", "tries", "runs", "hints", "started", "done", "last", "solution_shown"]]
+        var rows = [
+            ["course", "lesson", "exercise", "state", "tries", "runs", "hints", "minutes", "started", "done", "last", "solution_shown"]
+        ]
         for entry in courses.flatMap(\.lessons) {
             let lesson = [entry.id.course, entry.id.lesson]
             if entry.exercises.isEmpty {
                 let progress = entry.progress
                 let times = [progress.opened, progress.completed, progress.last, nil].map(CSV.time)
-                rows.append(lesson + ["", entry.state.rawValue, "", "", ""] + times)
+                rows.append(lesson + ["", entry.status.rawValue, "", "", "", ""] + times)
             }
             for id in entry.exercises {
                 let exercise = entry.progress.exercises[id] ?? ExerciseProgress()
-                let counts = [exercise.tries, exercise.runs, exercise.hints].map(String.init)
+                let counts = [exercise.tries, exercise.runs, exercise.hints, exercise.minutes].map(String.init)
                 let times = [exercise.started, exercise.done, exercise.last, exercise.solutionShown].map(CSV.time)
-                rows.append(lesson + [id, exercise.state.rawValue] + counts + times)
+                rows.append(lesson + [id, exercise.status.rawValue] + counts + times)
             }
         }
         return rows.map { $0.map(CSV.field).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// For people: what was begun, and what comes next.
+    /// For people: the started lessons, the hardest exercises, what is due and what is next.
     var lines: [String] {
         var lines: [String] = []
         for course in courses where course.title != nil || !course.lessons.isEmpty {
             lines.append("\(course.title ?? course.id)   \(course.total.lessonsDone) of \(course.total.lessons) lessons")
-            for entry in course.lessons where entry.state != .untouched { lines.append("  " + entry.line) }
+            for entry in course.lessons where entry.status != .untouched { lines.append("  " + entry.line) }
             lines.append("")
         }
+        if !hardest.isEmpty {
+            lines += ["Hardest so far"] + hardest.map { "  \($0.title)   \($0.cost.reasons)" } + [""]
+        }
+        if let due, !due.entries.isEmpty { lines.append("\(due.summary): calf review") }
         let days = activity.streak == 1 ? "1 day in a row" : "\(activity.streak) days in a row"
         lines.append("Today \(activity.minutesToday) min, this week \(activity.minutesThisWeek) min, \(days).")
-        lines.append(next.map { "Next: \($0.title), \($0.minutes) min: calf open \($0.id)" } ?? "Everything here is done.")
+        lines.append(next.map { "Next: \($0.title), \($0.minutes) min: calf open \($0.id)" } ?? "All exercises are solved.")
         return lines
     }
 }
 
 extension ProgressReport.Entry {
     fileprivate var line: String {
-        let done = progress.doneCount(of: summary?.exercises ?? exercises)
-        let count = (summary?.exercises ?? exercises).count
+        let current = summary?.exercises ?? exercises
+        let questions = summary?.questionCount ?? 0
+        var parts = ["\(progress.solvedCount(of: current)) of \(current.count) exercises"]
+        if questions > 0 { parts.append("\(progress.answers.count { $0.key < questions }) of \(questions) questions") }
         let tries = progress.exercises.values.map(\.tries).reduce(0, +)
         let hints = progress.exercises.values.map(\.hints).reduce(0, +)
-        let mark = state == .done ? "✓" : "▸"
-        return "\(mark) \(summary?.title ?? id.lesson): \(done) of \(count) exercises, tries \(tries), hints \(hints)"
+        if tries > 0 { parts.append(counted(tries, "try", "tries")) }
+        if hints > 0 { parts.append(counted(hints, "hint", "hints")) }
+        return "\(status.mark) \(summary?.title ?? id.lesson): \(parts.joined(separator: ", "))"
     }
 }
+
+extension ExerciseCost {
+    /// Why it counts as hard: `4 tries, 2 hints, 12 min, solution shown`.
+    fileprivate var reasons: String {
+        var parts: [String] = []
+        if progress.tries > 0 { parts.append(counted(progress.tries, "try", "tries")) }
+        if progress.hints > 0 { parts.append(counted(progress.hints, "hint", "hints")) }
+        if progress.minutes > 0 { parts.append("\(progress.minutes) min") }
+        if progress.solutionShown != nil { parts.append("solution shown") }
+        if progress.done == nil { parts.append("not solved yet") }
+        return parts.joined(separator: ", ")
+    }
+}
+
+private func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 
 /// RFC 4180.
 private enum CSV {

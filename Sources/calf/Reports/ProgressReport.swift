@@ -1,21 +1,21 @@
 import Course
 import Progress
 
-/// Everything that was done, beside everything there is to do: what `calf progress` shows in three forms.
+/// All progress beside all there is to do: what `calf progress` shows, as text, JSON or CSV.
 struct ProgressReport: Sendable {
     struct Entry: Sendable {
         var id: LessonID
-        /// `nil` for a lesson that is in the log and in no course any more.
+        /// `nil` for a lesson that is in the log but no longer in a course.
         var summary: LessonSummary?
         var progress: LessonProgress
 
-        /// Those the lesson has now, in order, then those it had.
+        /// The lesson's exercises in order, then those it had earlier.
         var exercises: [String] {
             let now = summary?.exercises ?? []
             return now + progress.exercises.keys.filter { !now.contains($0) }.sorted()
         }
 
-        var state: ProgressState { progress.state(exercises: summary?.exercises ?? []) }
+        var status: LessonStatus { summary.map(progress.status) ?? (progress.completed == nil ? .started : .read) }
     }
 
     struct CourseEntry: Sendable {
@@ -28,6 +28,9 @@ struct ProgressReport: Sendable {
     let courses: [CourseEntry]
     let next: LessonSummary?
     let activity: Activity
+    /// The three exercises that cost most.
+    private(set) var hardest: [(cost: ExerciseCost, title: ExerciseTitle)] = []
+    private(set) var due: DueList?
 
     init(courses: [CourseListing], progress: [LessonID: LessonProgress], last: LessonID?, activity: Activity) {
         var rest = progress
@@ -50,17 +53,24 @@ struct ProgressReport: Sendable {
         }
         self.courses = entries
         self.activity = activity
-        // The course that was worked on last goes on; before the first lesson, the first course.
+        // The course of the last lesson, and before the first lesson the first course.
         let current = courses.first { $0.course.id == last?.course } ?? courses.first
         next = LessonSummary.next(in: current?.lessons ?? [], after: last, progress: progress)
     }
 
     init(context: Context) async throws {
-        let log = try context.progress()
+        let catalog = try context.catalog()
+        let log = try await context.progress(in: catalog)
         let courses = try context.courses()
         let known = try await log.lessons()
-        // With courses of somebody's own, what was done elsewhere is left out.
+        // With --course, progress in other courses is left out.
         let shown = context.courseDirectory == nil ? known : known.filter { entry in courses.contains { $0.course.id == entry.key.course } }
         self.init(courses: courses, progress: shown, last: try await log.last()?.lesson, activity: try await log.activity())
+        hardest = ExerciseCost.hardest(in: shown).compactMap { cost in
+            catalog.find("\(cost.lesson.course)/\(cost.lesson.lesson)").first.map {
+                (cost, ExerciseTitle(of: cost.exercise, in: $0, catalog))
+            }
+        }
+        due = try await DueList(log: log, catalog: catalog)
     }
 }

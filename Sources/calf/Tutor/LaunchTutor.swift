@@ -16,7 +16,7 @@ struct LaunchOptions: Sendable {
 /// Runs the tutor until the learner leaves it: full screen, or line by line where that is asked for or all the terminal can do.
 func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
     let context = options.context
-    let services = try services(context)
+    let services = try await services(context)
     let asked = options.lesson.flatMap { services.catalog.find("\($0.course)/\($0.lesson)").first }
     if context.isPlain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 || Context.environment["TERM"] ?? "dumb" == "dumb" {
         try await plainTutor(services, asked, context)
@@ -41,13 +41,14 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context
     try await tutor.run(asked)
 }
 
-private func services(_ context: Context) throws -> Services {
+private func services(_ context: Context) async throws -> Services {
     try context.directories.create()
     let sandbox = Sandbox(directories: context.directories, server: context.server)
     let root = try context.courseRoot()
+    let catalog = Catalog(root: root, cache: context.directories.cache)
     let trust = context.trust
     return Services(
-        catalog: Catalog(root: root, cache: context.directories.cache), progress: try context.progress(), sandbox: sandbox,
+        catalog: catalog, progress: try await context.progress(in: catalog), sandbox: sandbox,
         judge: Judge(sandbox: sandbox), isTrusted: { root.isShipped || context.trusts || trust.isTrusted($0) })
 }
 

@@ -1,0 +1,27 @@
+import SQLite
+
+/// Reading the log itself.
+extension Database {
+    /// Calls `receive` with each event and its number, in order. Events that name a course by its folder get the course's id.
+    func events(_ receive: (Int64, Event) throws(SQLiteError) -> Void) throws(SQLiteError) {
+        let statement = try prepare(
+            """
+            SELECT e.id, e.time, e.offset, coalesce(f.course, e.course), e.lesson, e.exercise, e.kind, e.number, e.outcome, e.text
+            FROM events AS e LEFT JOIN folders AS f ON f.name = e.course AND e.id <= f.last ORDER BY e.id
+            """)
+        while try statement.step() {
+            if let event = statement.event { try receive(statement.int64(0), event) }
+        }
+    }
+}
+
+extension Statement {
+    fileprivate var event: Event? {
+        let stored = Event.Kind.Stored(
+            word: text(6), number: isNull(7) ? nil : int64(7), outcome: optionalText(8), text: optionalText(9))
+        guard let kind = Event.Kind(stored) else { return nil }
+        let lesson = isNull(3) ? nil : LessonID(course: text(3), lesson: text(4))
+        return Event(
+            kind, in: lesson, exercise: optionalText(5), at: Timestamp(milliseconds: int64(1), offset: int(2)))
+    }
+}

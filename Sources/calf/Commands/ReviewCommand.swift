@@ -1,0 +1,22 @@
+import Course
+import Progress
+
+extension Command {
+    static let review = Command(
+        name: "review", summary: "the exercises that are due for review", options: [.json],
+        notes: [
+            "An exercise is due one day after you solved it, then after six days, then after ever longer times. A review that takes failed",
+            "checks, hints or the solution comes back sooner. These are the intervals of the SuperMemo 2 algorithm.",
+        ]
+    ) { invocation in
+        let context = invocation.context
+        let catalog = try context.catalog()
+        let due = try await DueList(log: context.progress(in: catalog), catalog: catalog)
+        if invocation.arguments.has("json") {
+            context.output.print(due.json)
+        } else {
+            for line in due.lines { context.output.print(line) }
+        }
+        return .done
+    }
+}

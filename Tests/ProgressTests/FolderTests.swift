@@ -1,0 +1,75 @@
+import SQLite
+import TestSupport
+import Testing
+
+@testable import Progress
+
+/// Progress of version 1, which named courses by their folders.
+struct FolderTests {
+    let scratch = ScratchFolder()
+    var file: String { scratch.path + "/progress.sqlite" }
+
+    /// A file of version 1, with a solved exercise in the folder `shop` and one in `port`, and a draft in `shop`.
+    private func makeOldFile() async throws {
+        let log = try ProgressLog(path: file, schema: Schema(steps: [Schema.current.steps[0]]))
+        for (course, time) in [("shop", 1), ("port", 2)] {
+            try await log.attempt(
+                """
+                INSERT INTO events (time, offset, course, lesson, exercise, kind, outcome)
+                VALUES (\(time), 0, '\(course)', 'joins', 'titles', 'tried', 'pass')
+                """)
+        }
+        try await log.attempt("INSERT INTO drafts VALUES ('shop', 'joins', '', '', 'SELECT', 6)")
+    }
+
+    @Test func `migration keeps progress until its course is known, and then moves it to the course's id`() async throws {
+        try await makeOldFile()
+        let log = try ProgressLog(path: file)
+        #expect(try await log.lesson(LessonID(course: "shop", lesson: "joins")).exercises["titles"]?.status == .done)
+
+        try await log.adoptFolders { ["shop": "harbor-shop"] }
+        let id = LessonID(course: "harbor-shop", lesson: "joins")
+        #expect(try await log.lesson(id).exercises["titles"]?.done == Timestamp(milliseconds: 1))
+        #expect(try await log.lesson(LessonID(course: "shop", lesson: "joins")) == LessonProgress())
+        #expect(try await log.draft(for: Draft.Key(lesson: id))?.text == "SELECT")
+        #expect(try await log.lesson(LessonID(course: "port", lesson: "joins")).exercises["titles"]?.status == .done)
+        var courses: [String?] = []
+        try await log.events { courses.append($0.lesson?.course) }
+        #expect(courses == ["harbor-shop", "port"])
+    }
+
+    @Test func `each of several courses gets its own progress`() async throws {
+        try await makeOldFile()
+        let log = try ProgressLog(path: file)
+        try await log.adoptFolders { ["shop": "quay", "port": "mole"] }
+        #expect(try await log.lesson(LessonID(course: "quay", lesson: "joins")).exercises["titles"]?.done == Timestamp(milliseconds: 1))
+        #expect(try await log.lesson(LessonID(course: "mole", lesson: "joins")).exercises["titles"]?.done == Timestamp(milliseconds: 2))
+    }
+
+    @Test func `a course whose id was recorded keeps it, whatever its folder is called`() async throws {
+        try await makeOldFile()
+        let log = try ProgressLog(path: file)
+        try await log.adoptFolders { ["anywhere": "shop", "shop": "other"] }
+        #expect(try await log.lesson(LessonID(course: "shop", lesson: "joins")).exercises["titles"]?.status == .done)
+        #expect(try await log.lesson(LessonID(course: "other", lesson: "joins")) == LessonProgress())
+    }
+
+    @Test func `a later course in a folder of that name gets nothing`() async throws {
+        try await makeOldFile()
+        let log = try ProgressLog(path: file)
+        try await log.adoptFolders { ["shop": "harbor-shop", "port": "port"] }
+        try await log.adoptFolders { ["shop": "another-shop"] }
+        #expect(try await log.lesson(LessonID(course: "another-shop", lesson: "joins")) == LessonProgress())
+        try await log.append(.opened, in: LessonID(course: "shop", lesson: "joins"))
+        #expect(try await log.lesson(LessonID(course: "shop", lesson: "joins")).opened != nil)
+    }
+
+    @Test func `courses are not asked for in a file without folder names`() async throws {
+        let log = try ProgressLog(path: file)
+        try await log.append(.opened, in: LessonID(course: "shop", lesson: "joins"))
+        try await log.adoptFolders {
+            Issue.record("there is nothing to adopt")
+            return [:]
+        }
+    }
+}
