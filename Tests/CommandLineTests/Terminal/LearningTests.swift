@@ -13,11 +13,11 @@ extension TerminalSuite {
                 try await pane.wait(for: "Saturday, eleven o'clock", "1 of 11")
 
                 try pane.press("Space")
-                try await pane.wait(for: "The picture stops working at one point.", "2 of 11")
+                try await pane.wait(for: "The comparison breaks down at one point.", "2 of 11")
                 try pane.press("Enter")
-                try await pane.wait(for: "What will come back? [▏]", "idle   psql")
+                try await pane.wait(for: "What will the server return? [▏]", "idle   psql")
                 // What follows a prediction is read after it.
-                #expect(try !pane.capture().contains("The answer to a SELECT"))
+                #expect(try !pane.capture().contains("The result of a query"))
                 try pane.type("84")
                 try await pane.wait(for: "[84▏]")
                 try pane.press("Enter")
@@ -25,7 +25,7 @@ extension TerminalSuite {
                 #expect(run.contains("│ 1  SELECT 7 * 12;"))
                 #expect(run.contains("│ ?column?"))
                 try pane.press("Space")
-                try await pane.wait(for: "The answer to a SELECT is always a small table")
+                try await pane.wait(for: "The result of a query is always a table")
 
                 try pane.press("C-g", "X")
                 try await pane.wait(for: "Born when?", "Exercise 1 of 3", "tries 0")

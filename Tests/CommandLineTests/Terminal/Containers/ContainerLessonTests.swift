@@ -37,7 +37,7 @@ extension TerminalSuite {
                     try stage.type("exit")
 
                     try await stage.nextExercise("○ greeting")
-                    try stage.type("clear; docker run --name greeting busybox:1.36 echo the shop is open")
+                    try stage.type("clear; docker run --name greeting busybox:1.36 echo we are open")
                     try await pane.wait(for: "✓ Right")
                     try await stage.nextExercise("○ south is gone")
                     try stage.type("clear; docker rm south")
@@ -59,17 +59,17 @@ extension TerminalSuite {
                 try await Stage.with(containers: lesson, width: 120, height: 40) { stage in
                     let pane = stage.pane
                     try await pane.wait(for: "Anatomy of a Dockerfile")
-                    try await stage.nextExercise("○ the image sign exists")
+                    try await stage.nextExercise("○ the image step-sign exists")
                     try stage.type("vim sign/Dockerfile")
                     try await pane.wait(for: "FROM busybox:1.36", "All")
                     try pane.type("GoCMD [\"cat\", \"sign.txt\"]")
                     try pane.press("Escape")
                     try stage.type(":wq")
                     try await stage.wait(line: "$")
-                    try stage.type("docker build -t sign sign")
+                    try stage.type("docker build -t step-sign sign")
                     try await pane.wait(for: "✓ Right", seconds: 60)
 
-                    try await stage.nextExercise("○ the image shelf exists")
+                    try await stage.nextExercise("○ the image sorted-shelf exists")
                     try stage.type("clear; vim +2 shelf/Dockerfile")
                     try await pane.wait(for: "CMD [\"cat\", \"sorted.txt\"]", "All")
                     try pane.type("oCOPY books.txt .")
@@ -78,7 +78,7 @@ extension TerminalSuite {
                     try pane.press("Escape")
                     try stage.type(":wq")
                     try await stage.wait(line: "$")
-                    try stage.type("DOCKER_BUILDKIT=0 docker build -t shelf shelf")
+                    try stage.type("DOCKER_BUILDKIT=0 docker build -t sorted-shelf shelf")
                     try await pane.wait(for: "✓ Right", seconds: 60)
 
                     try await stage.nextExercise("○ the image bookshop exists")
