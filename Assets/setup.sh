@@ -1,6 +1,6 @@
 # What Assets/start and Tests/run share: finding a Swift toolchain, and installing system packages that are missing. Sourced, not run.
 
-# What calf is built with; the first line is what the Swift toolchain itself needs to start, compile and link.
+# The packages calf is built with; the first line is what the Swift toolchain itself needs.
 build_packages=(
     git pkg-config gcc g++ libc6-dev zlib1g-dev libxml2-dev libcurl4-openssl-dev tzdata ca-certificates
     libncurses-dev libpq-dev libpg-query-dev libprotobuf-c-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev libsqlite3-dev
@@ -15,30 +15,30 @@ as_root() {
     elif command -v sudo >/dev/null; then
         sudo "$@"
     else
-        say "this needs root and there is no sudo here. As root, run: $*"
+        say "this needs root, and sudo is not installed. As root, run: $*"
         exit 2
     fi
 }
 
-# find_swift: comes first, so that nobody waits for packages only to read this.
+# find_swift: called before packages are installed, so that a missing toolchain is reported immediately.
 find_swift() {
     if ! command -v swift >/dev/null; then
-        say "there is no Swift toolchain on the PATH. Get Swift 6.2 or newer for this system from https://www.swift.org/install/linux/ and try again."
+        say "no Swift toolchain on the PATH. Install Swift 6.2 or newer from https://www.swift.org/install/linux/ and try again."
         exit 2
     fi
 }
 
-# require_swift: a toolchain of at least 6.2, or the sentence that says what to get. Comes after the packages it needs to start.
+# require_swift: checks for a toolchain of at least 6.2. Called after installing the packages that the toolchain needs.
 require_swift() {
     local version
     if ! version=$(swift --version 2>&1); then
-        say "the Swift toolchain does not start. It says:"
+        say "the Swift toolchain does not start:"
         printf '%s\n' "$version" >&2
         exit 2
     fi
     version=$(sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' <<<"$version" | head -1)
     if [ "$(printf '%s\n6.2\n' "$version" | sort -V | head -1)" != 6.2 ]; then
-        say "this is Swift ${version:-of an unknown version}; calf needs 6.2 or newer. Get it from https://www.swift.org/install/linux/ and try again."
+        say "calf needs Swift 6.2 or newer; this is ${version:-an unknown version}. Install it from https://www.swift.org/install/linux/ and try again."
         exit 2
     fi
 }
@@ -47,7 +47,7 @@ installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = i
 
 has_postgresql_server() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 
-# quietly COMMAND…: shows what the command printed only when it fails, and then ends.
+# quietly COMMAND…: shows the output only if the command fails, and then exits.
 quietly() {
     local log status=0
     log=$(mktemp)
@@ -57,11 +57,11 @@ quietly() {
     [ "$status" = 0 ] || exit 2
 }
 
-# install_packages NAME…: those that are missing, and a PostgreSQL server where there is none. Says which; silent when nothing is missing.
+# install_packages NAME…: installs the missing ones, and a PostgreSQL server if there is none. Lists them; silent if nothing is missing.
 install_packages() {
     local missing=() name
     if ! command -v dpkg-query >/dev/null; then
-        say "this is no Debian or Ubuntu. Install what these packages are called here: $* postgresql"
+        say "this is not Debian or Ubuntu. Install the equivalents of these packages: $* postgresql"
         exit 2
     fi
     for name in "$@"; do installed "$name" || missing+=("$name"); done
@@ -70,7 +70,7 @@ install_packages() {
 
     say "installing: ${missing[*]}"
     quietly as_root apt-get update -qq
-    # Debian makes and starts a cluster on port 5432 when a server is installed; calf runs its own and wants none there.
+    # Debian creates and starts a cluster on port 5432 when a server is installed. calf runs its own and doesn't need that one.
     local no_cluster=/etc/postgresql-common/createcluster.d/calf.conf
     has_postgresql_server || as_root sh -c "mkdir -p ${no_cluster%/*} && echo 'create_main_cluster = false' > $no_cluster"
     quietly as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Where calf keeps things: the four XDG directories, all private to the user.
+/// Where calf keeps its files: the four XDG directories, all private to the user.
 ///
-/// `CALF_HOME` puts all four under one folder; `--data DIR` moves the data alone. Nothing is created before `create` is called.
+/// `--data DIR`, else `CALF_HOME`, puts all four under one folder. Nothing is created before `create` is called.
 package struct Directories: Sendable, Equatable {
     /// Progress and the cluster.
     package var data: String
@@ -21,8 +21,8 @@ package struct Directories: Sendable, Equatable {
     }
 
     package init(environment: [String: String], dataOption: String? = nil) {
-        if let home = environment["CALF_HOME"], !home.isEmpty {
-            let root = Self.absolute(home)
+        if let folder = [dataOption, environment["CALF_HOME"]].compactMap(\.self).first(where: { !$0.isEmpty }) {
+            let root = Self.absolute(folder)
             self.init(data: root + "/data", cache: root + "/cache", state: root + "/state", config: root + "/config")
         } else {
             let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? Self.homeFromAccount()
@@ -35,7 +35,6 @@ package struct Directories: Sendable, Equatable {
                 data: directory("XDG_DATA_HOME", ".local/share"), cache: directory("XDG_CACHE_HOME", ".cache"),
                 state: directory("XDG_STATE_HOME", ".local/state"), config: directory("XDG_CONFIG_HOME", ".config"))
         }
-        if let dataOption, !dataOption.isEmpty { data = Self.absolute(dataOption) }
     }
 
     /// The four directories in a fixed order, each once.

@@ -65,13 +65,13 @@ extension Sandbox {
         return items
     }
 
-    /// Stops the server and removes all of the footprint. Asking first is the caller's part.
+    /// Stops the server and removes the footprint of these directories, but no orphaned server: its data directory may be on a disk that is
+    /// not mounted now. The caller asks first.
     package func uninstall() async throws(SandboxError) {
         if choice != .embedded { try await destroy() }
         _ = try await stop(force: true)
-        for path in orphanedServers() { try FileSystem.remove(path) }
         for path in try ownedPaths() + directories.all { try FileSystem.remove(path) }
-        // The common folders go when nobody else has anything in them.
+        // The shared folders are removed once they are empty.
         if try place().account != nil { for parent in [ServerPlace.rootBase, ServerPlace.rootRun] { FileSystem.removeIfEmpty(parent) } }
     }
 

@@ -1,6 +1,6 @@
 import Tutor
 
-/// One run of calf: from the words on the command line to the exit code. Every error ends here, as a sentence.
+/// One run of calf, from the words on the command line to the exit code. Every error ends here, as a sentence.
 struct Program {
     let words: [String]
     let output = Output()
@@ -11,6 +11,7 @@ struct Program {
         var status: ExitStatus
         var arguments = Arguments(command: words.first { Command.named($0) != nil } ?? "")
         do {
+            try checkEncoding()
             arguments = try ArgumentParser.parse(words)
             status = try await run(arguments)
         } catch {
@@ -18,14 +19,19 @@ struct Program {
         }
         output.flush()
         if let failure = output.failure {
-            output.complain("calf: cannot write to standard output: \(failure)")
+            output.printError("calf: cannot write to standard output: \(failure)")
             status = .unusable
         }
         return status
     }
 
     private func run(_ arguments: Arguments) async throws -> ExitStatus {
+        let context = Context(arguments: arguments, output: output)
         let command = Command.named(arguments.command)
+        if command == nil, !arguments.command.isEmpty {
+            throw UsageError(
+                "no command named '\(arguments.command)'", nearest: Suggestion.forCommand(arguments.command, context), command: "")
+        }
         if arguments.has("version") {
             output.print("calf \(Program.version)")
             return .done
@@ -34,24 +40,33 @@ struct Program {
             output.print(command.map(Help.text) ?? Help.overview)
             return .done
         }
-        let context = Context(arguments: arguments, output: output)
         guard let command else { return try await launchTutor(LaunchOptions(context: context, lesson: nil)) }
         do {
             let status = try await command.run(Invocation(arguments: arguments, context: context))
-            context.log.note("\(command.name) ends with \(status.rawValue)")
+            context.log.note("\(command.name) ended with \(status.rawValue)")
             return status
         } catch {
-            context.log.note("\(command.name) ends: \(Sentence.about(error))")
+            context.log.note("\(command.name) failed: \(Sentence.about(error))")
             throw error
         }
     }
 
-    /// Says what went wrong: on standard error for people, and for programs that asked for JSON as the one document they wait for.
+    /// Swift replaces what is not UTF-8, and would so name another file or run other SQL than the user typed.
+    private func checkEncoding() throws(UsageError) {
+        let raw = CommandLine.unsafeArgv
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            if let word = raw[index], String(validatingCString: word) == nil {
+                throw UsageError("argument \(index) is not valid UTF-8", command: "")
+            }
+        }
+    }
+
+    /// Prints an error on standard error; with `--json` also as the one document on standard output.
     private func report(_ error: any Error, _ arguments: Arguments) -> ExitStatus {
         let message = Sentence.about(error)
-        output.complain("calf: \(message)")
+        output.printError("calf: \(message)")
         if let error = error as? UsageError {
-            output.complain("'calf \(error.command.isEmpty ? "" : error.command + " ")--help' shows what can be said.")
+            output.printError("Run 'calf \(error.command.isEmpty ? "" : error.command + " ")--help' for usage.")
         }
         if words.prefix(while: { $0 != "--" }).contains("--json"), !output.hasPrinted {
             let document = Command.named(arguments.command)?.failure?(message, arguments)
@@ -59,12 +74,4 @@ struct Program {
         }
         return .unusable
     }
-}
-
-extension UsageError: CustomStringConvertible {
-    var description: String { command.isEmpty ? message : "\(command): \(message)" }
-}
-
-extension Complaint: CustomStringConvertible {
-    var description: String { message }
 }

@@ -13,7 +13,7 @@ struct ServerCommandTests {
         precondition(calf("new", "course", course).status == 0)
     }
 
-    @Test func `the server's whole life can be seen`() throws {
+    @Test func `the server can be started, inspected, stopped and removed`() throws {
         let before = try JSONReader.read(calf("sandbox", "status", "--json").output)
         #expect(before["phase"]?.text == "stopped")
         #expect(before["dsn"] == .null)
@@ -36,7 +36,7 @@ struct ServerCommandTests {
         #expect(try JSONReader.read(calf("footprint", "--json").output)["items"] == .array([]))
     }
 
-    @Test func `a course from elsewhere runs nothing before it is trusted`() throws {
+    @Test func `a third-party course runs nothing before it is trusted`() throws {
         let refused = calf(
             "check", "a-greeting", "your-own-greeting", "--answer", "-", "--json", "--course", course, input: "SELECT 1")
         #expect(refused.status == 2)
@@ -52,7 +52,7 @@ struct ServerCommandTests {
         #expect(calf("sandbox", "destroy").status == 0)
     }
 
-    @Test func `an answer is judged, and the verdict is in the log`() throws {
+    @Test func `an answer is judged, and the verdict is recorded`() throws {
         defer { _ = calf("sandbox", "destroy") }
         func check(_ answer: String, _ words: String...) -> Calf.Result {
             calf("check", "a-greeting", "your-own-greeting", "--answer", "-", "--course", course, "--trust", "--json", input: answer)
@@ -85,7 +85,88 @@ struct ServerCommandTests {
         #expect(text.output.contains("▲"))
     }
 
-    @Test func `nothing a wrong call of check says breaks its one line`() throws {
+    @Test func `several answers are judged in one run and named by their files`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        let folder = calf.home.path + "/answers"
+        calf.home.makeFolder("answers")
+        calf.home.write("SELECT 'good evening' AS greeting".utf8, to: "answers/ada.sql")
+        calf.home.write("SELECT 'good night' AS greeting".utf8, to: "answers/ben.sql")
+        calf.home.makeFolder("answers/carl")
+        calf.home.write("SELECT 1".utf8, to: "answers/.hidden")
+        func check(_ words: String...) -> Calf.Result {
+            calf.run(
+                ["check", "a-greeting", "your-own-greeting", "--course", course, "--trust", "--no-record"] + words,
+                input: "SELECT 'good evening' AS greeting")
+        }
+        let all = check("--json", "--answer", folder)
+        #expect(all.status == 2)
+        let documents = try all.output.split(separator: "\n").map { try JSONReader.read(String($0)) }
+        #expect(documents.map { $0["file"]?.text } == ["ada.sql", "ben.sql", "carl"].map { "\(folder)/\($0)" })
+        #expect(documents.map { $0["verdict"]?.text } == ["pass", "fail", "error"])
+        #expect(documents[2]["feedback"]?[0]?["message"]?.text?.contains("Is a directory") == true)
+
+        let rows = check("--csv", "--answer", folder + "/ada.sql", folder + "/ben.sql", "-")
+        #expect(rows.status == 1)
+        let lines = rows.output.split(separator: "\r\n")
+        #expect(lines[0] == "file,course,lesson,exercise,verdict,kind,message,milliseconds")
+        #expect(
+            lines.dropFirst().map { $0.split(separator: ",").prefix(5).joined(separator: " ") } == [
+                "\(folder)/ada.sql my-course a-greeting your-own-greeting pass",
+                "\(folder)/ben.sql my-course a-greeting your-own-greeting fail",
+                "- my-course a-greeting your-own-greeting pass",
+            ])
+        let text = check("--answer", folder + "/ada.sql", "--answer", folder + "/ada.sql")
+        #expect(text.status == 0)
+        #expect(text.output.hasPrefix("\(folder)/ada.sql:\n✓"))
+        #expect(check("--answer", folder + "/nobody.sql").errors.contains("cannot read \(folder)/nobody.sql: No such file"))
+
+        let progress = try JSONReader.read(calf("progress", "--course", course, "--json").output)
+        let exercise = progress["courses"]?["my-course"]?["lessons"]?["a-greeting"]?["exercises"]?["your-own-greeting"]
+        #expect(exercise?["tries"]?.number == 0)
+    }
+
+    @Test func `sql uses the last lesson of the courses in use, and names it`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        // A lesson that exists in no course in use.
+        let other = calf.home.path + "/other"
+        #expect(calf("new", "course", other).status == 0)
+        #expect(calf("solution", "a-greeting", "your-own-greeting", "--course", other).status == 0)
+        let result = calf("sql", "-c", "SELECT 1", "--format", "csv", "--course", course, "--trust")
+        #expect(result.status == 0)
+        #expect(result.output == "?column?\n1\n")
+        #expect(result.errors == "calf: using the database of my-course/a-greeting\n")
+    }
+
+    @Test func `sql accepts a byte order mark and refuses what the server can't read`() throws {
+        defer { _ = calf("sandbox", "destroy") }
+        func sql(_ bytes: [UInt8]) -> Calf.Result {
+            let file = calf.home.write(bytes, to: "script.sql")
+            return calf("sql", "-f", file, "--format", "csv", "--lesson", "a-greeting", "--course", course, "--trust")
+        }
+        #expect(sql([0xEF, 0xBB, 0xBF] + "SELECT 1 AS a".utf8).output == "a\n1\n")
+        let latin1 = sql("SELECT 1;\nSELECT '".utf8 + [0xE9] + "'".utf8)
+        #expect(latin1.status == 2)
+        #expect(latin1.output.isEmpty)
+        #expect(latin1.errors.contains("line 2 of \(calf.home.path)/script.sql is not valid UTF-8"))
+        #expect(sql("SELECT 1\n\n;".utf8 + [0]).errors.contains("line 3 of \(calf.home.path)/script.sql has a NUL byte"))
+        let nested = sql(Array(String(repeating: "/*", count: 1_000_000).utf8))
+        #expect(nested.status == 2)
+        #expect(nested.errors.contains("operator characters in a row"))
+    }
+
+    @Test func `uninstall leaves the server of another home alone, even if that home is missing`() throws {
+        guard getuid() == 0 else { return }
+        let folder = "/var/lib/calf/test-\(getpid())"
+        #expect(system("mkdir -p '\(folder)/cluster' && echo /nowhere/calf/data > '\(folder)/origin'") == 0)
+        defer { _ = system("rm -r '\(folder)'") }
+        #expect(try JSONReader.read(calf("footprint", "--json").output)["items"]?.array?.contains { $0["path"]?.text == folder } == true)
+        let result = calf("uninstall", "--yes")
+        #expect(result.status == 0)
+        #expect(access(folder + "/cluster", F_OK) == 0)
+        #expect(result.output.contains("rm -r \(folder)"))
+    }
+
+    @Test func `a usage error of check is one JSON line`() throws {
         for words in [["nowhere", "--answer", "-"], ["a-greeting"], ["a-greeting", "x\u{1B}", "--answer", "-"], []] {
             let result = calf.run(["check", "--json", "--course", course] + words)
             #expect(result.status == 2)
@@ -119,7 +200,7 @@ struct ServerCommandTests {
         #expect(goneOn.status == 1)
         #expect(goneOn.output == "five\n5\n")
         #expect(sql("SELECT 1 +\n  x").errors.contains("LINE 2:   x\n          ^"))
-        #expect(sql("\\d").errors.contains("is a command of psql"))
+        #expect(sql("\\d").errors.contains("is a psql command"))
         #expect(sql("DO $$ BEGIN RAISE NOTICE 'hello'; END $$").errors.contains("NOTICE:  hello"))
     }
 
@@ -128,7 +209,6 @@ struct ServerCommandTests {
         #expect(result.status == 2)
         #expect(result.errors.contains("no connection"))
         #expect(!result.errors.contains("secret"))
-        #expect(calf("sql", "-c", "SELECT 1", "--course", course).errors.contains("no lesson was begun yet"))
-        #expect(calf("sql", "-c", "x", "-f", "y").errors.contains("exclude each other"))
+        #expect(calf("sql", "-c", "x", "-f", "y").errors.contains("use either --file or --command, not both"))
     }
 }

@@ -11,10 +11,11 @@ struct DirectoriesTests {
         #expect(moved.data == "/data/calf" && moved.cache == "/home/ann/.cache/calf")
     }
 
-    @Test func `CALF_HOME overrides all, and --data the data`() {
+    @Test func `CALF_HOME overrides the XDG directories, and --data overrides CALF_HOME`() {
         let environment = ["HOME": "/home/ann", "XDG_DATA_HOME": "/data", "CALF_HOME": "/calf"]
         #expect(Directories(environment: environment).all == ["/calf/data", "/calf/cache", "/calf/state", "/calf/config"])
         let other = Directories(environment: environment, dataOption: "/elsewhere/")
-        #expect(other.data == "/elsewhere" && other.cache == "/calf/cache")
+        #expect(other == Directories(environment: ["CALF_HOME": "/elsewhere"]))
+        #expect(other.all == ["/elsewhere/data", "/elsewhere/cache", "/elsewhere/state", "/elsewhere/config"])
     }
 }

@@ -391,3 +391,5 @@ ALL = [
     first_paint, many_lessons, server_behind, key_to_screen, first_launch, launch, reset, check,
     state_check, idle, engine_view, shim, pane_flood, pane_echo,
 ]
+
+NEED_ENGINE = {state_check, engine_view, shim}

@@ -1,3 +1,5 @@
+import Postgres
+
 /// An answer as it came, and whether it is text.
 enum AnswerText: Equatable {
     case text(String)
@@ -8,13 +10,11 @@ enum AnswerText: Equatable {
     /// Statements that an answer may have: each is taken apart before any of them runs.
     static let mostStatements = 2_000
 
-    /// Signs of which operators and comments are made that may stand in a row: the server takes a time for them that grows with the square
-    /// of their number, and hears of nothing meanwhile.
-    static let longestRun = 2_048
-
     static func read(_ bytes: [UInt8]) -> AnswerText {
         if bytes.count > longest { return .unreadable(.textTooLong(kilobytes: longest >> 10)) }
-        if let start = longRun(in: bytes) { return .unreadable(.tooManySigns(line: line(of: start, in: bytes[...]), limit: longestRun)) }
+        if let start = OperatorRun.tooLong(in: bytes) {
+            return .unreadable(.tooManySigns(line: line(of: start, in: bytes[...]), limit: OperatorRun.maxLength))
+        }
         // Some editors begin a file with a mark that is no part of its text.
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         if let zero = bytes.firstIndex(of: 0) { return .unreadable(.nulByte(line: line(of: zero, in: bytes))) }
@@ -25,17 +25,6 @@ enum AnswerText: Equatable {
     private static func line(of index: Int, in bytes: ArraySlice<UInt8>) -> Int {
         bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1
     }
-
-    private static func longRun(in bytes: [UInt8]) -> Int? {
-        var start = 0
-        for (index, byte) in bytes.enumerated() {
-            if !signs.contains(byte) { start = index + 1 }
-            if index - start >= longestRun { return start }
-        }
-        return nil
-    }
-
-    private static let signs = Set("~!@#^&|`?+-*/%<>=".utf8)
 
     /// The first byte from which on the text is not UTF-8.
     private static func firstBad(in bytes: ArraySlice<UInt8>) -> Int {

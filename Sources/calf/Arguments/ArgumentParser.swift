@@ -2,43 +2,52 @@ import CGetopt
 import Course
 import Glibc
 
-/// Parses by declaration, over `getopt_long(3)`: options anywhere, `--option=value`, `--option value`, `-ovalue`, clustered letters, `--`,
-/// and long names shortened as far as they stay clear.
+/// Parses the command line by its declarations, over `getopt_long(3)`: options anywhere, `--option=value`, `--option value`, `-ovalue`,
+/// clustered letters, `--`, and long names shortened as far as they stay unambiguous.
 enum ArgumentParser {
+    /// A word that names no command is returned as the command, unparsed: only the caller knows the lessons it might mean.
+    ///
     /// - Parameter words: without the program's name.
     static func parse(_ words: [String]) throws(UsageError) -> Arguments {
-        // What stands before the command's name are options for all commands; "+" stops at the name.
-        let before = try getopt(words, options: Option.everywhere, stopAtOperand: true, command: "")
+        // "+" stops at the command's name: options before it belong to every command.
+        let before = try getopt(words, options: Option.everywhere, order: "+", command: "")
         guard let name = before.operands.first else { return before }
-        guard let command = Command.named(name) else { throw UsageError.noCommand(name) }
-        var after = try getopt(
-            Array(before.operands.dropFirst()), options: command.options + Option.everywhere, stopAtOperand: false, command: name)
+        let rest = Array(before.operands.dropFirst())
+        guard let command = Command.named(name) else { return Arguments(command: name, options: before.options, operands: rest) }
+        // "-" reports operands in place, so that a repeating option can take them.
+        let required = command.operands.count { if case .one = $0.count { true } else { false } }
+        var after = try getopt(rest, options: command.options + Option.everywhere, order: "-", command: name, required: required)
         after.options.merge(before.options) { late, _ in late }
         if !after.has("help"), !after.has("version") { try validate(after, against: command) }
         return after
     }
 
     private static func validate(_ arguments: Arguments, against command: Command) throws(UsageError) {
-        for option in command.options where !option.choices.isEmpty {
-            guard let value = arguments[option.name], !option.choices.contains(value) else { continue }
-            throw UsageError(
-                "--\(option.name) is one of \(option.choices.joined(separator: ", ")), not '\(value)'",
-                nearest: Nearest.match(value, among: option.choices), command: command.name)
+        for option in command.options {
+            if option.isRequired, !arguments.has(option.name) {
+                throw UsageError("missing \(option.spelling(separator: "|"))", command: command.name)
+            }
+            guard !option.choices.isEmpty, let value = arguments[option.name], !option.choices.contains(value) else { continue }
+            throw invalid("--\(option.name) can't be '\(value)'", value, among: option.choices, command)
         }
         for (index, operand) in command.operands.enumerated() {
             guard let word = arguments.operand(index) else {
-                if case .one = operand.count { throw UsageError("\(operand.usage) is missing", command: command.name) }
+                if case .one = operand.count { throw UsageError("missing \(operand.usage)", command: command.name) }
                 break
             }
             if !operand.choices.isEmpty, !operand.choices.contains(word) {
-                throw UsageError(
-                    "there is no '\(command.name) \(word)'", nearest: Nearest.match(word, among: operand.choices), command: command.name)
+                throw invalid("unknown \(operand.name.lowercased()) '\(word)'", word, among: operand.choices, command)
             }
             if case .many = operand.count { return }
         }
         if let extra = arguments.operand(command.operands.count) {
-            throw UsageError("'\(extra)' is one thing too many", command: command.name)
+            throw UsageError("unexpected argument '\(extra)'", command: command.name)
         }
+    }
+
+    private static func invalid(_ message: String, _ word: String, among choices: [String], _ command: Command) -> UsageError {
+        if let nearest = Nearest.match(word, among: choices) { return UsageError(message, nearest: nearest, command: command.name) }
+        return UsageError("\(message). Use one of: \(choices.joined(separator: ", "))", command: command.name)
     }
 }
 
@@ -46,12 +55,13 @@ enum ArgumentParser {
 
 extension ArgumentParser {
     private static let firstLong: Int32 = 256
+    private static let operandInPlace: Int32 = 1
 
     private static func getopt(
-        _ words: [String], options: [Option], stopAtOperand: Bool, command: String
+        _ words: [String], options: [Option], order: String, command: String, required: Int = 0
     ) throws(UsageError) -> Arguments {
         var vector: [UnsafeMutablePointer<CChar>?] = (["calf"] + words).map { strdup($0) } + [nil]
-        // getopt moves the words about, and keeps every one of them.
+        // getopt reorders the words, and keeps every one of them.
         defer { for word in vector { free(word) } }
         let names = options.map { strdup($0.name) }
         defer { for name in names { free(name) } }
@@ -63,20 +73,31 @@ extension ArgumentParser {
         let letters = options.compactMap { option in option.letter.map { "\($0)\(option.value == nil ? "" : ":")" } }.joined()
 
         var arguments = Arguments(command: command)
+        var repeating: Option?
         calf_getopt_restart()
         while true {
-            let found = getopt_long(Int32(words.count + 1), &vector, (stopAtOperand ? "+:" : ":") + letters, long, nil)
+            let found = getopt_long(Int32(words.count + 1), &vector, order + ":" + letters, long, nil)
             if found == -1 { break }
+            if found == operandInPlace {
+                let word = text(calf_optarg())
+                if let repeating, arguments.operands.count >= required {
+                    arguments.options[repeating.name, default: []].append(word)
+                } else {
+                    arguments.operands.append(word)
+                }
+                continue
+            }
             let word = text(vector[Int(calf_optind()) - 1])
             if found == Int32(UInt8(ascii: ":")) {
-                throw UsageError("\(spelling(calf_optopt(), options)) wants a value", command: command)
+                throw UsageError("\(spelling(calf_optopt(), options)) needs a value", command: command)
             }
             guard let option = declared(found, in: options) else {
                 throw unknown(word, optopt: calf_optopt(), options: options, command: command)
             }
             arguments.options[option.name, default: []].append(option.value == nil ? "" : text(calf_optarg()))
+            repeating = option.isRepeating ? option : nil
         }
-        arguments.operands = vector[Int(calf_optind())...].compactMap { $0 }.map { text($0) }
+        arguments.operands += vector[Int(calf_optind())...].compactMap { $0 }.map { text($0) }
         return arguments
     }
 
@@ -92,22 +113,15 @@ extension ArgumentParser {
 
     private static func unknown(_ word: String, optopt code: Int32, options: [Option], command: String) -> UsageError {
         if code >= firstLong { return UsageError("\(spelling(code, options)) takes no value", command: command) }
-        if code != 0 { return UsageError("there is no option \(spelling(code, options))", command: command) }
+        if code != 0 { return UsageError("unknown option \(spelling(code, options))", command: command) }
         let name = String(word.dropFirst(2).prefix { $0 != "=" })
-        let begins = options.map(\.name).filter { $0.hasPrefix(name) }
-        if begins.count > 1 {
-            return UsageError(
-                "--\(name) could be \(begins.map { "--" + $0 }.joined(separator: " or "))", command: command)
+        let matches = options.map(\.name).filter { $0.hasPrefix(name) }
+        if matches.count > 1 {
+            return UsageError("--\(name) could mean \(matches.map { "--" + $0 }.joined(separator: " or "))", command: command)
         }
         let nearest = Nearest.match(name, among: options.map(\.name)).map { "--" + $0 }
-        return UsageError("there is no option --\(name)", nearest: nearest, command: command)
+        return UsageError("unknown option --\(name)", nearest: nearest, command: command)
     }
 
     private static func text(_ pointer: UnsafeMutablePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
-}
-
-extension UsageError {
-    static func noCommand(_ name: String) -> UsageError {
-        UsageError("there is no command '\(name)'", nearest: Nearest.match(name, among: Command.shown.map(\.name)), command: "")
-    }
 }

@@ -1,43 +1,58 @@
-/// One subcommand: its declaration, and what it does. Each has a file of its own under Commands.
+/// A subcommand: its declaration and what it does. Each has its own file under Commands.
 struct Command: Sendable {
     var name: String
+    /// What it does, as a phrase that starts with a verb.
     var summary: String
+    /// `nil` hides it from help, manual and completions.
+    var group: CommandGroup?
     var operands: [Operand] = []
     var options: [Option] = []
-    /// More lines of help, for what the options do not say.
+    /// Further lines of help.
     var notes: [String] = []
-    /// Left out of help and completions.
-    var isHidden = false
-    /// What is printed instead of `{"error": …}` when it cannot do its work and `--json` was given: from the message and what was typed, as
-    /// far as it was understood.
+    /// Replaces `{"error": …}` as the document that `--json` prints when the command could not do its work: made from the message and the
+    /// arguments as far as they were understood.
     var failure: (@Sendable (String, Arguments) -> JSON)?
     var run: @Sendable (Invocation) async throws -> ExitStatus
 
     static let all: [Command] = [
-        .open, .lessons, .sql, .check, .solution, .verify, .lint, .render, .progress, .review, .reset, .sandbox, .images, .footprint,
-        .uninstall,
-        .trust,
-        .doctor, .new, .completions, .help,
+        .open, .lessons, .sql, .check, .solution, .progress, .review, .reset, .verify, .lint, .render, .new, .trust, .sandbox, .images,
+        .doctor,
+        .footprint, .uninstall, .completions, .help, .complete, .manual,
     ]
 
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 
-    /// Those that people use.
-    static var shown: [Command] { all.filter { !$0.isHidden } }
+    /// The commands that help, manual and completions show.
+    static var shown: [Command] { all.filter { $0.group != nil } }
 }
 
-/// One run of a command: what was typed, and what it works with.
+/// The groups in which help lists the commands; each has a manual page.
+enum CommandGroup: String, Sendable, CaseIterable {
+    case learning, authoring, setup
+
+    var title: String {
+        switch self {
+        case .learning: "Learn"
+        case .authoring: "Write lessons"
+        case .setup: "Set up and clean up"
+        }
+    }
+
+    var commands: [Command] { Command.all.filter { $0.group == self } }
+}
+
+/// One run of a command: its arguments and its context.
 struct Invocation: Sendable {
     var arguments: Arguments
     var context: Context
 }
 
-/// What a caller learns from the exit code.
+/// The exit code of a command.
 enum ExitStatus: Int32, Sendable {
     /// Done, or passed.
     case done = 0
     /// The answer, the lint or the verification failed.
     case failed = 1
-    /// Wrong usage, or an environment that does not let calf work.
+    /// Wrong usage, or an environment in which calf can't work.
     case unusable = 2
 }

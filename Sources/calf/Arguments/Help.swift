@@ -1,51 +1,69 @@
-/// Help, made from the declarations.
+/// Help texts, generated from the declarations.
 enum Help {
+    /// What `calf COMMAND --help` shows.
     static func text(for command: Command) -> String {
         var lines = ["calf \(command.name): \(command.summary)", "", "usage: \(usage(of: command))"]
         if !command.options.isEmpty {
-            lines += [""] + table(command.options.map(row))
+            lines += ["", "Options"] + table(command.options.map(row))
         }
         if !command.notes.isEmpty { lines += [""] + command.notes }
-        lines += ["", "everywhere:"] + table(Option.everywhere.map(row))
+        lines += ["", "Options of every command"] + table(Option.everywhere.map(row))
         return lines.joined(separator: "\n")
     }
 
     /// What `calf --help` shows.
     static var overview: String {
-        let commands = Command.shown.map { command in
-            (([command.name] + command.operands.map(\.usage)).joined(separator: " "), command.summary)
+        var lines = [
+            "calf teaches PostgreSQL, Docker and database architecture by doing.", "",
+            "usage: calf             the lesson list the first time; after that, where you left off",
+            "       calf COMMAND …   one of the commands below",
+        ]
+        for group in CommandGroup.allCases {
+            lines += ["", group.title]
+            lines += table(group.commands.map { (([$0.name] + $0.operands.map(\.usage)).joined(separator: " "), $0.summary) })
         }
-        let lines =
-            [
-                "calf teaches PostgreSQL, Docker and database architecture by doing.", "",
-                "usage: calf              the map the first time; later, the lesson you left, at its place",
-                "       calf COMMAND …    one of these:", "",
-            ] + table(commands) + ["", "everywhere:"] + table(Option.everywhere.map(row)) + [
-                "", "'calf COMMAND --help' says more about one of them.",
-                "Exit codes: 0 done or passed; 1 the answer, lint or verification failed; 2 wrong usage or environment.",
-            ]
+        lines += ["", "Options of every command"] + table(Option.everywhere.map(row))
+        lines += ["", "'calf help COMMAND' explains one command.", exitCodes]
         return lines.joined(separator: "\n")
     }
 
+    static let exitCodes = "Exit codes: 0 done or passed; 1 the answer, lint or verification failed; 2 wrong usage or environment."
+
     static func usage(of command: Command) -> String {
-        let options = command.options.map { "[\(spelling($0, separator: "|"))]" }
+        let options = command.options.map { option in
+            let spelling = option.spelling(separator: "|")
+            return option.isRequired ? spelling : "[\(spelling)]"
+        }
         return (["calf", command.name] + command.operands.map(\.usage) + options).joined(separator: " ")
     }
 
-    private static func row(_ option: Option) -> (String, String) { (spelling(option, separator: ", "), option.help) }
+    private static func row(_ option: Option) -> (String, String) { (option.spelling(separator: ", "), option.help) }
 
-    private static func spelling(_ option: Option, separator: String) -> String {
-        let names = [option.letter.map { "-\($0)" }, "--" + option.name].compactMap { $0 }.joined(separator: separator)
-        return option.value.map { "\(names) \($0)" } ?? names
+    private static let leftWidth = 26
+    private static let rightWidth = 52
+
+    /// Two columns, 80 characters wide together; a long left cell gets a line to itself.
+    private static func table(_ rows: [(String, String)]) -> [String] {
+        rows.flatMap { left, right in
+            let fits = left.count < leftWidth - 1
+            let lines = wrapped(right).enumerated().map { index, text in
+                let cell = fits && index == 0 ? left : ""
+                return "  " + cell + String(repeating: " ", count: leftWidth - cell.count) + text
+            }
+            return (fits ? [] : ["  " + left]) + lines
+        }
     }
 
-    /// Two columns; what does not fit into the first one stands on a line of its own.
-    private static func table(_ rows: [(String, String)]) -> [String] {
-        let width = 26
-        return rows.map { left, right in
-            let fits = left.count < width - 1
-            let gap = String(repeating: " ", count: fits ? width - left.count : width + 2)
-            return "  " + left + (fits ? gap : "\n" + gap) + right
+    private static func wrapped(_ text: String) -> [String] {
+        text.split(separator: " ").reduce(into: [""]) { lines, word in
+            let last = lines[lines.count - 1]
+            if last.isEmpty {
+                lines[lines.count - 1] = String(word)
+            } else if last.count + 1 + word.count <= rightWidth {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
         }
     }
 }

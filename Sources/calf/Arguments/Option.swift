@@ -1,43 +1,49 @@
-/// One option of a command, as it is declared: what parses it, explains it and completes it all read this.
+/// A declared option: parsing, help, manual and completions all read this.
 struct Option: Sendable {
     /// Without the dashes.
     var name: String
     var letter: Character?
-    /// What stands for its value in the help; `nil` for an option without one.
+    /// The value's name in the help; `nil` for a flag.
     var value: String?
     var help: String
-    /// Where only some values are valid.
+    /// The valid values, if only some are.
     var choices: [String] = []
-    /// What kind of thing a shell should complete its value with.
-    var completes = Completes.nothing
+    var completion = Completion.none
+    var isRequired = false
+    /// Takes the words after it as further values, once the command's required operands are there: `--answer a.sql b.sql`.
+    var isRepeating = false
 
-    enum Completes: Sendable { case nothing, files, folders, lessons }
-
-    static func flag(_ name: String, _ help: String) -> Option { Option(name: name, help: help) }
+    static func flag(_ name: String, letter: Character? = nil, _ help: String) -> Option { Option(name: name, letter: letter, help: help) }
 
     static func value(
-        _ name: String, _ value: String, letter: Character? = nil, completes: Completes = .nothing, _ help: String
+        _ name: String, _ value: String, letter: Character? = nil, completion: Completion = .none, _ help: String
     ) -> Option {
-        Option(name: name, letter: letter, value: value, help: help, completes: completes)
+        Option(name: name, letter: letter, value: value, help: help, completion: completion)
     }
 
     static func choice(_ name: String, _ choices: [String], _ help: String) -> Option {
         Option(name: name, value: choices.joined(separator: "|"), help: help, choices: choices)
     }
+
+    /// `--file FILE`; with both spellings `-f, --file FILE`.
+    func spelling(separator: String) -> String {
+        let names = [letter.map { "-\($0)" }, "--" + name].compactMap { $0 }.joined(separator: separator)
+        return value.map { "\(names) \($0)\(isRepeating ? "…" : "")" } ?? names
+    }
 }
 
 extension Option {
-    static let json = Option.flag("json", "one JSON document on standard output")
+    static let json = Option.flag("json", "print one JSON document on standard output")
 
-    /// Those that every command takes.
+    /// Options of every command.
     static let everywhere: [Option] = [
-        .value("course", "DIR", completes: .folders, "use the course in DIR, or the courses in it, instead of the shipped ones"),
-        .value("data", "DIR", completes: .folders, "keep progress and the server in DIR"),
+        .value("course", "DIR", completion: .folders, "use the course in DIR, or the courses in its folders, instead of the shipped ones"),
+        .value("data", "DIR", completion: .folders, "keep everything calf writes in DIR, as CALF_HOME=DIR does"),
         .value("server", "DSN", "keep lesson databases on this server instead of calf's own (or set CALF_SERVER)"),
-        .flag("trust", "trust the course for good: what it says may be run"),
-        .flag("plain", "line by line, for a screen reader or a pipe"),
-        .flag("verbose", "print the lines of the log as they are written"),
-        .flag("help", "show this and stop"),
-        .flag("version", "show the version and stop"),
+        .flag("trust", "trust the course given with --course: lessons may run what they contain"),
+        .flag("plain", "run the tutor line by line, for a screen reader or a pipe"),
+        .flag("verbose", "also print what is written to the log, on standard error"),
+        .flag("help", letter: "h", "show this help"),
+        .flag("version", letter: "V", "show the version"),
     ]
 }

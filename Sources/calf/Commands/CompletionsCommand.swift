@@ -1,6 +1,6 @@
 extension Command {
     static let completions = Command(
-        name: "completions", summary: "what a shell needs to complete calf's commands",
+        name: "completions", summary: "print the completion script of a shell", group: .setup,
         operands: [Operand(name: "SHELL", choices: ["bash", "zsh", "fish"])],
         notes: [
             "bash:  calf completions bash > ~/.local/share/bash-completion/completions/calf",
@@ -8,13 +8,7 @@ extension Command {
             "fish:  calf completions fish > ~/.config/fish/completions/calf.fish",
         ]
     ) { invocation in
-        let script =
-            switch invocation.arguments.operands[0] {
-            case "bash": BashCompletions.script
-            case "zsh": ZshCompletions.script
-            default: FishCompletions.script
-            }
-        invocation.context.output.write(script)
+        invocation.context.output.write(CompletionScript.text(for: invocation.arguments.operands[0]))
         return .done
     }
 }

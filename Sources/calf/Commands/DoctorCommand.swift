@@ -1,6 +1,7 @@
 extension Command {
     static let doctor = Command(
-        name: "doctor", summary: "what is installed, what works, and the exact command that fixes the rest", options: [.json]
+        name: "doctor", summary: "check what is installed and what works, and print the command that fixes the rest", group: .setup,
+        options: [.json]
     ) { invocation in
         let context = invocation.context
         var findings: [Finding] = []
@@ -12,10 +13,10 @@ extension Command {
                 context.output.flush()
             }
         }
-        let isWell = findings.allSatisfy { $0.state != .broken }
+        let isUsable = findings.allSatisfy { $0.state != .broken }
         if invocation.arguments.has("json") {
-            context.output.print(.object(["well": .bool(isWell), "findings": .array(findings.map(\.json))]))
+            context.output.print(.object(["well": .bool(isUsable), "findings": .array(findings.map(\.json))]))
         }
-        return isWell ? .done : .unusable
+        return isUsable ? .done : .unusable
     }
 }

@@ -2,10 +2,10 @@ import Sandbox
 
 extension Command {
     static let footprint = Command(
-        name: "footprint", summary: "all that calf owns on this machine", options: [.json]
+        name: "footprint", summary: "list everything calf owns on this machine", group: .setup, options: [.json]
     ) { invocation in
         let context = invocation.context
-        // Looking leaves nothing behind.
+        // Listing what exists must not create a log.
         context.log.stop()
         let items = try await context.withSandbox { sandbox in try await sandbox.footprint() } + context.engineObjects().map(\.footprint)
         let total = items.map(\.bytes).reduce(0, +)
@@ -19,19 +19,19 @@ extension Command {
             context.output.print(.object(["items": .array(list), "bytes": .integer(total)]))
         } else {
             for line in FootprintList.lines(items) { context.output.print(line) }
-            context.output.print("\(ByteCount(total)) in all. 'calf uninstall' removes it.")
+            context.output.print("\(ByteCount(total)) in total. 'calf uninstall' removes it.")
         }
         return .done
     }
 }
 
-/// What calf owns, one line each.
+/// What calf owns, one line per item.
 enum FootprintList {
     static func lines(_ items: [FootprintItem]) -> [String] {
         items.map { item in
             let size = "\(ByteCount(item.bytes))"
             return String(repeating: " ", count: max(0, 8 - size.count)) + "\(size)  \(name(item.kind))  \(item.path)"
-                + (item.lesson.map { "  of \($0)" } ?? "")
+                + (item.lesson.map { "  from \($0)" } ?? "")
         }
     }
 
@@ -41,9 +41,9 @@ enum FootprintList {
         case .cache: "cache           "
         case .state: "log             "
         case .config: "configuration   "
-        case .workspace: "lesson's files  "
+        case .workspace: "lesson files    "
         case .server: "server          "
-        case .orphanedServer: "server left over"
+        case .orphanedServer: "orphaned server "
         case .database: "database        "
         case .container: "container       "
         case .network: "network         "

@@ -3,23 +3,24 @@ import Sandbox
 
 extension Command {
     static let images = Command(
-        name: "images", summary: "what container lessons need, with a network and without",
+        name: "images", summary: "list, fetch, save or load the images that container lessons need", group: .setup,
         operands: [
-            Operand(name: "ACTION", choices: ["list", "pull", "save", "load"]), Operand(name: "FILE|LESSON", count: .many, kind: .lesson),
+            Operand(name: "ACTION", choices: ["list", "pull", "save", "load"]),
+            Operand(name: "FILE|LESSON", count: .many, completion: .lessons),
         ],
         options: [.json],
         notes: [
-            "list [LESSON…]          which images there are, and which are missing",
-            "pull [LESSON…]          fetches those that are missing, or only stood in for",
-            "save FILE [LESSON…]     writes them into one archive, to carry to where there is no network",
-            "load FILE               takes over the images of such an archive",
-            "LESSON may also be a module or a course; default: the courses in use.",
+            "list [LESSON…]          list the images: present, missing, or replaced by a stand-in",
+            "pull [LESSON…]          fetch the missing ones, and the real ones in place of stand-ins",
+            "save FILE [LESSON…]     write the images to an archive, for machines without a network",
+            "load FILE               load the images of such an archive",
+            "LESSON can also be a module or a course. The default is every course in use.",
         ]
     ) { invocation in
         let words = invocation.arguments.operands
         let files = words[0] == "save" || words[0] == "load" ? 1 : 0
-        guard words.count > files else { throw UsageError("FILE is missing", command: "images") }
-        if words[0] == "load", words.count > 2 { throw UsageError("'\(words[2])' is one thing too many", command: "images") }
+        guard words.count > files else { throw UsageError("missing FILE", command: "images") }
+        if words[0] == "load", words.count > 2 { throw UsageError("unexpected argument '\(words[2])'", command: "images") }
         let engine: Engine
         do throws(EngineError) {
             engine = try Engine()
@@ -28,7 +29,7 @@ extension Command {
         }
         let work = ImageWork(engine: engine, context: invocation.context, isJSON: invocation.arguments.has("json"))
         let names = Array(words.dropFirst(1 + files))
-        // Ctrl-C ends what the engine's command has begun, and nothing half done stays.
+        // Ctrl-C stops docker, so that no partial archive or pull stays.
         let task = Task {
             switch words[0] {
             case "list": try await work.list(names)
@@ -42,7 +43,7 @@ extension Command {
         do {
             return try await task.value
         } catch let error as EngineError {
-            if case .cancelled = error { throw Complaint("stopped") }
+            if case .cancelled = error { throw CommandLineError("stopped") }
             throw await engine.diagnosis(of: error)
         }
     }

@@ -3,14 +3,9 @@ import Progress
 
 extension Command {
     static let lessons = Command(
-        name: "lessons", summary: "courses, modules, lessons, and how far you are",
-        options: [.json, .flag("ids", "only the lessons' ids, one a line")]
+        name: "lessons", summary: "list courses, modules and lessons with your progress", group: .learning, options: [.json]
     ) { invocation in
         let context = invocation.context
-        if invocation.arguments.has("ids") {
-            for name in try context.catalog().allNames() { context.output.print(name.id) }
-            return .done
-        }
         let courses = try context.courses()
         let progress = try await context.progress(in: context.catalog()).lessons()
         if invocation.arguments.has("json") {
@@ -22,7 +17,7 @@ extension Command {
     }
 }
 
-/// The list of lessons, for people and for programs.
+/// The list of lessons, as text and as JSON.
 enum LessonList {
     static func json(_ courses: [CourseListing], _ progress: [LessonID: LessonProgress]) -> JSON {
         .object([

@@ -2,8 +2,8 @@ import Course
 
 extension Command {
     static let lint = Command(
-        name: "lint", summary: "is this lesson well formed, and does it follow the method?",
-        operands: [Operand(name: "PATH", count: .many, kind: .file)],
+        name: "lint", summary: "check that lessons are well formed and follow the method", group: .authoring,
+        operands: [Operand(name: "PATH", count: .many, completion: .files)],
         options: [.json, .flag("strict", "warnings of the method count as errors")],
         notes: ["PATH is a lesson's file, a module's folder, or a course; default: the courses in use."]
     ) { invocation in
@@ -21,7 +21,7 @@ extension Command {
                 ]))
         } else {
             for message in messages { context.output.print(message.description) }
-            context.output.complain("\(count(errors, "error")), \(count(messages.count - errors, "warning"))")
+            context.output.printError("\(count(errors, "error")), \(count(messages.count - errors, "warning"))")
         }
         return errors > 0 || arguments.has("strict") && !messages.isEmpty ? .failed : .done
     }

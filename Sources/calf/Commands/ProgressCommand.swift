@@ -3,16 +3,16 @@ import Progress
 
 extension Command {
     static let progress = Command(
-        name: "progress", summary: "what you have done, and what is next",
+        name: "progress", summary: "show what you have done and what is next", group: .learning,
         options: [
-            .json, .flag("csv", "one line per exercise, with a header"),
-            .flag("xapi", "your log as xAPI statements, for a learning record store"),
+            .json, .flag("csv", "print one line per exercise, with a header"),
+            .flag("xapi", "print your log as xAPI statements, for a learning record store"),
         ]
     ) { invocation in
         let context = invocation.context
         let formats = ["json", "csv", "xapi"].filter(invocation.arguments.has)
         if formats.count > 1 {
-            throw UsageError("choose one of \(formats.map { "--" + $0 }.joined(separator: " and "))", command: "progress")
+            throw UsageError("use only one of \(formats.map { "--" + $0 }.joined(separator: ", "))", command: "progress")
         }
         if formats == ["xapi"] {
             context.output.print(try await XAPIStatements(context: context).json)

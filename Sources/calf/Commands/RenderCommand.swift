@@ -4,8 +4,8 @@ import Terminal
 
 extension Command {
     static let render = Command(
-        name: "render", summary: "lay a Markdown file out for the terminal",
-        operands: [Operand(name: "FILE|-", kind: .file)],
+        name: "render", summary: "show a Markdown file the way the tutor does", group: .authoring,
+        operands: [Operand(name: "FILE|-", completion: .files)],
         options: [
             .value("width", "N", "columns; default: those of the terminal, else 80"),
             .choice("color", ["always", "auto", "never"], "default: auto, which is colour on a terminal unless NO_COLOR is set"),

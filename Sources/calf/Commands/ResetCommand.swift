@@ -4,16 +4,16 @@ import Sandbox
 
 extension Command {
     static let reset = Command(
-        name: "reset", summary: "put a lesson's data and files back as they came, remove its containers, or forget what was achieved",
+        name: "reset", summary: "reset a lesson's data, files and containers, or forget progress", group: .learning,
         operands: [.lesson(.optional)],
         options: [
-            .flag("progress", "forget what was achieved: in LESSON, or without it everywhere"), .flag("yes", "do not ask"),
+            .flag("progress", "forget your progress: in LESSON, or everywhere without LESSON"), .flag("yes", "don't ask"),
         ],
-        notes: ["What was typed and not run is kept in any case, and so is a copy of the files."]
+        notes: ["Drafts are never removed, and a copy of changed files is kept."]
     ) { invocation in
         let (context, arguments) = (invocation.context, invocation.arguments)
         let name = arguments.operand(0)
-        guard name != nil || arguments.has("progress") else { throw UsageError("LESSON or --progress is missing", command: "reset") }
+        guard name != nil || arguments.has("progress") else { throw UsageError("missing LESSON or --progress", command: "reset") }
         guard let name, !arguments.has("progress") else { return try await forgetProgress(in: name, invocation) }
 
         let catalog = try context.catalog()
@@ -21,10 +21,10 @@ extension Command {
         try context.requireTrust(in: catalog, course: lesson.summary.course)
         let leftovers = try await Leftovers(of: lesson, context: context)
         if leftovers.isNothing {
-            context.output.print("\(lesson.lesson.id) has left nothing that could be put back.")
+            context.output.print("Nothing to reset in \(lesson.lesson.id).")
             return .done
         }
-        for line in leftovers.lines { context.output.complain(line) }
+        for line in leftovers.lines { context.output.printError(line) }
         guard isAgreed(leftovers.question, invocation) else { return .failed }
         let isDone = try await leftovers.remove()
         try await context.progress(in: catalog).append(.restarted, in: lesson.summary.progressID)
@@ -36,7 +36,7 @@ extension Command {
         let catalog = try context.catalog()
         let lesson = try name.map { try LessonOnDisk.find($0, in: catalog).progressID }
         let question =
-            lesson.map { "Forget what was achieved in \($0.lesson)?" } ?? "Forget everything that was achieved, in every lesson?"
+            lesson.map { "Forget your progress in \($0.lesson)?" } ?? "Forget your progress in every lesson?"
         guard isAgreed(question, invocation) else { return .failed }
         try await context.progress(in: catalog).append(.forgotten, in: lesson)
         return .done
@@ -44,17 +44,17 @@ extension Command {
 
     private static func isAgreed(_ question: String, _ invocation: Invocation) -> Bool {
         if invocation.arguments.has("yes") || Question.isAnsweredYes(question, output: invocation.context.output) { return true }
-        invocation.context.output.complain("Nothing was changed.")
+        invocation.context.output.printError("Nothing was changed.")
         return false
     }
 }
 
-/// What a lesson has made and `calf reset` takes away: the changes of its data and files, and its things on the container engine.
+/// What `calf reset` discards: changes to the lesson's data and files, and its objects on the container engine.
 private struct Leftovers {
     private let found: LessonOnDisk
     private let context: Context
     private let files: LessonFiles
-    /// What starting its files over takes away, in a sentence.
+    /// Which changes to files are discarded, in a sentence.
     private let losses: String?
     private var engine: Engine?
     private var objects: [OwnedObject] = []
@@ -68,7 +68,7 @@ private struct Leftovers {
         engine = try await context.reachableEngine()
         guard let engine else {
             if hasData || losses != nil { return }
-            throw Complaint("the container engine does not answer, so it is not known what \(found.lesson.id) has left on it")
+            throw CommandLineError("the container engine does not answer. Start it, because it may have containers of \(found.lesson.id)")
         }
         let scope = LessonScope(course: found.lesson.course, lesson: found.lesson.id, directories: context.directories)
         objects = try await OwnedObjects.read(from: engine, journal: context.journal).of(scope).owned
@@ -78,26 +78,26 @@ private struct Leftovers {
 
     var isNothing: Bool { !hasData && objects.isEmpty && losses == nil }
 
-    /// What is on the engine, one line each.
+    /// The objects on the engine, one line each.
     var lines: [String] { FootprintList.lines(objects.map(\.footprint)) }
 
     var question: String { question(of: found.lesson.id) + (losses.map { " \($0)" } ?? "") }
 
     private func question(of id: String) -> String {
-        if objects.isEmpty, !hasData { return "Start \(id) over?" }
-        if objects.isEmpty { return "Put the data of \(id) back as they came? What was changed in them is lost." }
-        if !hasData { return "Remove this, which was made in \(id)? What is in its volumes is lost." }
-        return "Remove this, which was made in \(id), and put its data back as they came? What was changed is lost."
+        if objects.isEmpty, !hasData { return "Reset \(id)?" }
+        if objects.isEmpty { return "Reset the data of \(id)? Your changes to it are lost." }
+        if !hasData { return "Remove these objects of \(id), with the content of its volumes?" }
+        return "Remove these objects of \(id) and reset its data? Your changes are lost."
     }
 
-    /// Whether all of it is gone.
+    /// - Returns: whether everything was removed.
     func remove() async throws -> Bool {
         var isDone = true
-        // What its exercises begin with is made again when they are opened.
+        // The starting state of its exercises is created again when they are opened.
         try Workspace(data: context.directories.data, course: found.lesson.course, lesson: found.lesson.id).forgetPrepared()
         if let engine, !objects.isEmpty { isDone = try await context.remove(objects, from: engine) }
         if losses != nil, let kept = try files.reset() {
-            context.output.print("The files are as they were given. What was there lies in \(kept)")
+            context.output.print("Files reset. Your version is in \(kept)")
         }
         guard hasData else { return isDone }
         try await context.withSandbox { sandbox in

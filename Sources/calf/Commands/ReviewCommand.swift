@@ -3,7 +3,7 @@ import Progress
 
 extension Command {
     static let review = Command(
-        name: "review", summary: "the exercises that are due for review", options: [.json],
+        name: "review", summary: "list the exercises that are due for review", group: .learning, options: [.json],
         notes: [
             "An exercise is due one day after you solved it, then after six days, then after ever longer times. A review that takes failed",
             "checks, hints or the solution comes back sooner. These are the intervals of the SuperMemo 2 algorithm.",

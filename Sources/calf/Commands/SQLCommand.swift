@@ -5,28 +5,22 @@ import Sandbox
 
 extension Command {
     static let sql = Command(
-        name: "sql", summary: "run SQL in a lesson's database, or on a server of your own",
+        name: "sql", summary: "run SQL in a lesson's database, or on a server of your own", group: .learning,
         options: [
-            .value("lesson", "ID", completes: .lessons, "in this lesson's database; default: the lesson you were in last"),
-            .value("dsn", "URL", "on this server, as it is: calf only connects"),
-            .value("file", "FILE", letter: "f", completes: .files, "read SQL from here; default: standard input"),
-            .value("command", "SQL", letter: "c", "run this"),
-            .choice("format", ["table", "csv", "json", "markdown"], "default: table, as psql prints it"),
-            .flag("keep-going", "go on after an error"),
+            .value("lesson", "ID", completion: .lessons, "the lesson whose database to use; default: the last one you worked on"),
+            .value("dsn", "URL", "run on this server instead; calf only connects"),
+            .value("file", "FILE", letter: "f", completion: .files, "read SQL from FILE; default: standard input"),
+            .value("command", "SQL", letter: "c", "run this SQL"),
+            .choice("format", ResultFormat.allCases.map(\.rawValue), "default: table, formatted like psql"),
+            .flag("keep-going", "continue after an error"),
         ]
     ) { invocation in
         let arguments = invocation.arguments
-        for (one, other) in [("lesson", "dsn"), ("file", "command")] where arguments.has(one) && arguments.has(other) {
-            throw UsageError("--\(one) and --\(other) exclude each other", command: "sql")
-        }
-        let text: String
-        if let command = arguments["command"] {
-            text = command
-        } else {
-            text = String(decoding: try StandardStreams.read(arguments["file"] ?? "-", limit: 64 << 20), as: UTF8.self)
-        }
+        try arguments.exclude("lesson", "dsn")
+        try arguments.exclude("file", "command")
+        let text = try arguments["command"].map { try SQLText.checked($0, "--command") } ?? SQLText.read(arguments["file"] ?? "-")
         let context = invocation.context
-        let onNotice: @Sendable (ServerMessage) -> Void = { context.output.complain($0.formatted(sql: nil)) }
+        let onNotice: @Sendable (ServerMessage) -> Void = { context.output.printError($0.formatted(sql: nil)) }
         guard let address = arguments["dsn"] else {
             return try await runInLesson(text, invocation, onNotice: onNotice)
         }
@@ -41,7 +35,7 @@ extension Command {
     ) async throws -> ExitStatus {
         let context = invocation.context
         let catalog = try context.catalog()
-        let name = if let name = invocation.arguments["lesson"] { name } else { try await nameOfLastLesson(context, catalog) }
+        let name = if let name = invocation.arguments["lesson"] { name } else { try await defaultLesson(catalog, context) }
         let found = try LessonOnDisk(named: name, in: catalog)
         try context.requireTrust(in: catalog, course: found.summary.course)
         return try await context.withSandbox { sandbox in
@@ -54,11 +48,18 @@ extension Command {
         }
     }
 
-    private static func nameOfLastLesson(_ context: Context, _ catalog: Catalog) async throws -> String {
-        guard let last = try await context.progress(in: catalog).last()?.lesson else {
-            throw UsageError("no lesson was begun yet; name one with --lesson ID", command: "sql")
+    /// The lesson with a database that was used last, else the first one; of the courses in use, whatever others the learner knows. Says
+    /// which it is.
+    private static func defaultLesson(_ catalog: Catalog, _ context: Context) async throws -> String {
+        let lessons = try context.courses().flatMap(\.lessons).filter { [.postgresql, .both].contains($0.engine) && $0.problem == nil }
+        let progress = try await context.progress(in: catalog).lessons()
+        let begun = lessons.compactMap { lesson in progress[lesson.progressID]?.last.map { (lesson: lesson, last: $0.milliseconds) } }
+        guard let lesson = begun.max(by: { $0.last < $1.last })?.lesson ?? lessons.first else {
+            throw CommandLineError("no lesson here has a database. Choose other courses with --course DIR")
         }
-        return "\(last.course)/\(last.lesson)"
+        let name = "\(lesson.course)/\(lesson.id)"
+        context.output.printError("calf: using the database of \(name)")
+        return name
     }
 
     private static func run(_ text: String, on session: PostgresSession, _ invocation: Invocation) async -> ExitStatus {
@@ -67,7 +68,7 @@ extension Command {
         let interrupt = Interrupt { await session.canceller.cancel() }
         defer { interrupt.end() }
         let script = SQLScript(session: session, output: invocation.context.output, format: format)
-        let isWell = await script.run(text, keepsGoing: keepsGoing, isInterrupted: { interrupt.happened })
-        return isWell ? .done : .failed
+        let succeeded = await script.run(text, keepsGoing: keepsGoing, isInterrupted: { interrupt.happened })
+        return succeeded ? .done : .failed
     }
 }

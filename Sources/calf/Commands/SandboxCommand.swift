@@ -3,13 +3,14 @@ import Tutor
 
 extension Command {
     static let sandbox = Command(
-        name: "sandbox", summary: "the server that holds the lesson databases",
+        name: "sandbox", summary: "start, stop, show or remove the server with the lesson databases", group: .setup,
         operands: [Operand(name: "ACTION", choices: ["start", "stop", "status", "destroy"])],
         options: [.json],
         notes: [
-            "start keeps it running until stop; otherwise it stops 30 s after the last use.",
-            "status says how psql reaches it, and what it takes on the disk.",
-            "destroy removes it with all lesson databases. What was achieved and typed is not kept there, and stays.",
+            "start     keep the server running until stop; otherwise it stops 30 s after its last client exits",
+            "stop      stop it, unless another calf is using it",
+            "status    show its state, its size, and how to connect with psql",
+            "destroy   remove it with all lesson databases; your progress and drafts are stored elsewhere and stay",
         ]
     ) { invocation in
         let context = invocation.context
@@ -18,7 +19,6 @@ extension Command {
         switch invocation.arguments.operands[0] {
         case "start":
             try await sandbox.pin()
-            // Quick, so no more than what was asked for.
             if isJSON { try await report(sandbox, context, isJSON: true) } else { try await acknowledge(sandbox, context) }
         case "status": try await report(sandbox, context, isJSON: isJSON)
         case "stop":
@@ -33,7 +33,7 @@ extension Command {
             if isJSON {
                 context.output.print(.object(["outcome": .text("destroyed"), "dsn": .null]))
             } else {
-                context.output.print("The server and its databases are gone. What you achieved is still there.")
+                context.output.print("The server and its databases are removed. Your progress is unchanged.")
             }
         }
         context.output.flush()
@@ -70,14 +70,14 @@ extension Command {
     private static func describe(_ status: SandboxStatus, _ context: Context) {
         var line = "The server is \(status.phase.rawValue)"
         if let major = status.major { line += ", PostgreSQL \(major)" }
-        if status.isPinned { line += ", kept until 'calf sandbox stop'" }
+        if status.isPinned { line += ", running until 'calf sandbox stop'" }
         context.output.print(line + ".")
         for notice in status.notices { context.output.print(Sentence.about(notice)) }
     }
 }
 
 extension Command {
-    /// A server of the user's own: calf neither starts nor stops it, and makes no standing login there.
+    /// An external server: calf neither starts nor stops it, and creates no permanent login there.
     private static func reportOther(_ sandbox: Sandbox, _ context: Context, isJSON: Bool) async throws {
         let databases = try await sandbox.databases()
         if isJSON {
@@ -88,7 +88,7 @@ extension Command {
                 ]))
             return
         }
-        context.output.print("A server of yours holds \(databases.count) databases of calf's.")
+        context.output.print("calf has \(databases.count) databases on this external server.")
         for database in databases { context.output.print("  \(database.name)   \(ByteCount(database.bytes))") }
     }
 }
@@ -106,7 +106,7 @@ extension Sandbox.StopOutcome {
         switch self {
         case .stopped: "The server has stopped."
         case .wasNotRunning: "The server was not running."
-        case .inUse: "Another calf uses the server; it stops when that one has gone."
+        case .inUse: "Another calf is using the server. It stops when that one exits."
         }
     }
 }

@@ -3,8 +3,8 @@ import Progress
 
 extension Command {
     static let solution = Command(
-        name: "solution", summary: "the solution of an exercise; that you asked for it is remembered",
-        operands: [.lesson(), Operand(name: "EXERCISE", kind: .exercise)]
+        name: "solution", summary: "show a solution, and record that you requested it", group: .learning,
+        operands: [.lesson(), .exercise()]
     ) { invocation in
         let context = invocation.context
         let catalog = try context.catalog()

@@ -3,8 +3,8 @@ import Sandbox
 
 extension Command {
     static let trust = Command(
-        name: "trust", summary: "let a course from elsewhere be run, as it is now",
-        operands: [Operand(name: "DIR", kind: .folder)],
+        name: "trust", summary: "let a third-party course run, in its current state", group: .authoring,
+        operands: [Operand(name: "DIR", completion: .folders)],
         notes: ["A course that changes afterwards asks again."]
     ) { invocation in
         let context = invocation.context

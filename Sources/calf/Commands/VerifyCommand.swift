@@ -5,8 +5,8 @@ import Sandbox
 
 extension Command {
     static let verify = Command(
-        name: "verify", summary: "every solution passes, every starter and mistake fails",
-        operands: [Operand(name: "LESSON", count: .many, kind: .lesson)],
+        name: "verify", summary: "check that every solution passes and every starter and mistake fails", group: .authoring,
+        operands: [.lesson(.many)],
         options: [
             .value("jobs", "N", "lessons at the same time; default: one per processor"), .json,
             .flag("update", "write what the examples print now into the lessons"),
@@ -37,7 +37,7 @@ extension Command {
             return outcomes
         }
         if arguments.has("update") {
-            for outcome in outcomes where try OutputUpdate.apply(outcome) { context.output.complain("rewritten: \(outcome.lesson.path)") }
+            for outcome in outcomes where try OutputUpdate.apply(outcome) { context.output.printError("rewritten: \(outcome.lesson.path)") }
         }
         return report(outcomes, milliseconds: (ContinuousClock.now - start) / .milliseconds(1), invocation)
     }

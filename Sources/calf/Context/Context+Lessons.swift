@@ -1,17 +1,17 @@
 import Course
 import Sandbox
 
-/// Finding courses and lessons by what the user calls them.
+/// Finding courses and lessons.
 extension Context {
-    /// The catalog, brought in line with the files: a command answers once, and so must be right at once.
+    /// The catalog, refreshed from the files: a command answers only once, so its answer can't wait for a background refresh.
     func catalog() throws -> Catalog {
         let catalog = Catalog(root: try courseRoot(), cache: directories.cache)
         catalog.refresh()
         return catalog
     }
 
-    /// The lesson of that name by the cache alone, as the first picture waits for no directory; the files are looked at where it does not
-    /// know one such lesson.
+    /// The lesson of that name from the cache alone, because the first paint waits for no directory scan. The files are read only if the
+    /// cache doesn't know exactly one such lesson.
     func summary(named name: String) throws -> LessonSummary {
         let catalog = Catalog(root: try courseRoot(), cache: directories.cache)
         let known = catalog.isFilled ? catalog.find(name) : []
@@ -20,11 +20,11 @@ extension Context {
         return try LessonOnDisk.find(name, in: catalog)
     }
 
-    /// What `--course` names, else the courses that came with calf.
+    /// The courses of `--course`, else the shipped ones.
     func courseRoot() throws -> CourseRoot {
         if let courseDirectory { return try CourseRoot(directory: courseDirectory) }
         guard let files = ShippedFiles.find() else {
-            throw Complaint("the lessons that belong to this program are not beside it; name some with --course DIR")
+            throw CommandLineError("this program's lessons are not installed next to it. Choose other ones with --course DIR")
         }
         return CourseRoot(shipped: files)
     }
@@ -32,8 +32,8 @@ extension Context {
     func courses() throws -> [CourseListing] {
         let catalog = try catalog()
         let courses = catalog.courses()
-        for course in courses { if let problem = course.problem { output.complain("calf: \(problem)") } }
-        if courses.isEmpty { throw Complaint("\(catalog.root.directory) holds no course: no course.yaml in it or one level below") }
+        for course in courses { if let problem = course.problem { output.printError("calf: \(problem)") } }
+        if courses.isEmpty { throw CommandLineError("no course in \(catalog.root.directory). A course is a folder with a course.yaml") }
         return courses.map { CourseListing($0, from: catalog) }
     }
 }

@@ -3,13 +3,13 @@ import Glibc
 import Progress
 import Sandbox
 
-/// What a command works with, from the options that hold everywhere and the environment. Nothing is opened before it is asked for.
+/// The settings of a run, from the options of every command and the environment. Nothing is opened before it is needed.
 struct Context: Sendable {
     let output: Output
     let directories: Directories
     let server: ServerChoice
     let log: LogFile
-    /// As `--course` says.
+    /// The value of `--course`.
     let courseDirectory: String?
     let isPlain: Bool
     let trusts: Bool
@@ -34,7 +34,7 @@ struct Context: Sendable {
 
     var progressPath: String { directories.data + "/progress.sqlite" }
 
-    /// The variables that calf obeys.
+    /// The environment variables that calf reads.
     static let environment: [String: String] = {
         let names = [
             "HOME", "CALF_HOME", "CALF_SERVER", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR",

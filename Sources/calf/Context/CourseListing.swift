@@ -1,6 +1,6 @@
 import Course
 
-/// A course with its modules and lessons, as the catalog knows them.
+/// A course with its modules and lessons, from the catalog.
 struct CourseListing: Sendable {
     struct Part: Sendable {
         var module: ModuleSummary

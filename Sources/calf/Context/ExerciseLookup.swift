@@ -1,19 +1,21 @@
 import Course
 
-/// Finding an exercise by what the user calls it.
+/// Finds an exercise by its id.
 enum ExerciseLookup {
+    /// - Parameter name: `nil` means the lesson's only exercise.
     static func exercise(named name: String?, in lesson: Lesson, command: String) throws(UsageError) -> Exercise {
         let exercises = lesson.exercises
         let ids = exercises.map(\.id)
+        let list = ids.joined(separator: ", ")
         guard let name else {
             if exercises.count == 1 { return exercises[0] }
             throw UsageError(
-                exercises.isEmpty ? "\(lesson.id) has no exercises" : "which exercise of \(lesson.id)? \(ids.joined(separator: ", "))",
-                command: command)
+                exercises.isEmpty ? "\(lesson.id) has no exercises" : "missing EXERCISE. \(lesson.id) has: \(list)", command: command)
         }
         if let found = exercises.first(where: { $0.id == name }) { return found }
-        throw UsageError(
-            "\(lesson.id) has no exercise '\(name)'; it has \(ids.joined(separator: ", "))", nearest: Nearest.match(name, among: ids),
-            command: command)
+        if let nearest = Nearest.match(name, among: ids) {
+            throw UsageError("\(lesson.id) has no exercise named '\(name)'", nearest: nearest, command: command)
+        }
+        throw UsageError("\(lesson.id) has no exercise named '\(name)'. Its exercises: \(list)", command: command)
     }
 }

@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// While it lives, Ctrl-C asks for an end instead of ending the program; a second one ends it.
+/// While this exists, the first Ctrl-C calls a closure, and the second one ends the program.
 final class Interrupt: Sendable {
     private let count = Mutex(0)
     // Safe: a dispatch source may be used from any thread, and the property never changes.
@@ -29,7 +29,7 @@ final class Interrupt: Sendable {
     /// Whether Ctrl-C was pressed.
     var happened: Bool { count.withLock { $0 > 0 } }
 
-    /// Gives Ctrl-C its usual meaning back.
+    /// Restores the usual effect of Ctrl-C.
     func end() {
         source.cancel()
         signal(SIGINT, SIG_DFL)

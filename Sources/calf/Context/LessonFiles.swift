@@ -1,7 +1,7 @@
 import Course
 import Sandbox
 
-/// The files of a lesson in its workspace, as `calf reset` starts them over.
+/// The files of a lesson in its workspace, which `calf reset` puts back.
 struct LessonFiles {
     let workspace: Workspace
     let lesson: Lesson
@@ -11,16 +11,16 @@ struct LessonFiles {
         lesson = found.lesson
     }
 
-    /// What starting over would take away, in a sentence; `nil` where that is nothing.
+    /// What a reset would discard, in a sentence; `nil` for nothing.
     func losses() throws(WorkspaceError) -> String? {
         let changes = try workspace.changes(from: try workspace.present(of: lesson))
         let parts = [("changed", changes.changed), ("added", changes.added), ("removed", changes.removed)].compactMap { word, names in
             names.isEmpty ? nil : "\(word) \(names.prefix(8).joined(separator: ", "))\(names.count > 8 ? " and more" : "")"
         }
-        return parts.isEmpty ? nil : "Its files are put back as they were given (\(parts.joined(separator: "; "))); a copy is kept."
+        return parts.isEmpty ? nil : "Its files are reset too (\(parts.joined(separator: "; "))); a copy is kept."
     }
 
-    /// Puts them back; says where the copy lies.
+    /// Resets the files and returns the path of the copy.
     func reset() throws(WorkspaceError) -> String? {
         guard workspace.exists else { return nil }
         try workspace.reset(to: lesson.starterFiles(), all: true)

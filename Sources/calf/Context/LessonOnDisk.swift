@@ -1,6 +1,6 @@
 import Course
 
-/// A lesson that the user named: found, read, and with what it needs.
+/// A lesson found by its name and read, with its dataset.
 struct LessonOnDisk: Sendable {
     let summary: LessonSummary
     let lesson: Lesson
@@ -12,14 +12,14 @@ struct LessonOnDisk: Sendable {
         dataset = try catalog.dataset(of: lesson)
     }
 
-    /// The one lesson of that name, or an error that says what else could be meant.
+    /// The one lesson of that name, or an error that suggests others.
     static func find(_ name: String, in catalog: Catalog) throws -> LessonSummary {
         let found = catalog.find(name)
         if found.count == 1 { return found[0] }
         if found.count > 1 {
-            throw Complaint("'\(name)' is more than one lesson: \(found.map { "\($0.course)/\($0.id)" }.joined(separator: ", "))")
+            throw CommandLineError(
+                "\(found.count) lessons are named '\(name)'. Use one of: \(found.map { "\($0.course)/\($0.id)" }.joined(separator: ", "))")
         }
-        let nearest = catalog.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-        throw Complaint("there is no lesson '\(name)'\(nearest)")
+        throw CommandLineError("no lesson named '\(name)'", nearest: Suggestion.forLesson(name, in: catalog))
     }
 }

@@ -2,12 +2,12 @@ import Glibc
 import Progress
 import Synchronization
 
-/// calf's one log file, in the state directory. Holds what was done when, and never what was typed, an address or a password.
+/// calf's one log file, in the state directory. Records which command ran when, and never SQL, addresses or passwords.
 final class LogFile: Sendable {
     private static let limit: off_t = 1 << 20
 
     let path: String
-    /// Where each line is shown too, with `--verbose`.
+    /// Also prints each line, for `--verbose`.
     private let echo: Output?
     private let isStopped = Mutex(false)
 
@@ -16,11 +16,11 @@ final class LogFile: Sendable {
         self.echo = echo
     }
 
-    /// Adds a line. A log that cannot be written keeps nobody from learning, so this never fails.
+    /// Adds a line. Never fails: an unwritable log must not keep anyone from learning.
     func note(_ text: String) {
         if isStopped.withLock({ $0 }) { return }
         let line = "\(Timestamp.now) \(getpid()) \(text)"
-        echo?.complain(line)
+        echo?.printError(line)
         makeFolder()
         rotate()
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -30,7 +30,7 @@ final class LogFile: Sendable {
         _ = write(descriptor, bytes, bytes.count)
     }
 
-    /// Adds nothing from now on, since its folder is about to go.
+    /// Stops logging.
     func stop() { isStopped.withLock { $0 = true } }
 
     private func rotate() {
@@ -49,6 +49,6 @@ final class LogFile: Sendable {
 }
 
 extension String {
-    /// One line, whatever it was.
+    /// The same text on one line.
     fileprivate func replacingControls() -> String { String(unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) }) }
 }

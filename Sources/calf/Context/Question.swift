@@ -1,8 +1,8 @@
 import Glibc
 
-/// A question on standard error that is answered with y or n on standard input.
+/// A question asked on standard error and answered with y or n on standard input.
 enum Question {
-    /// No answer, or any other, is a no.
+    /// Anything but a yes is a no, and so is the end of input.
     static func isAnsweredYes(_ text: String, output: Output) -> Bool {
         output.flush()
         var bytes = Array("\(text) [y/n] ".utf8)

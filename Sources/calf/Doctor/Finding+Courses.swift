@@ -2,13 +2,14 @@ import Course
 import Tutor
 
 extension Finding {
-    /// Whether there is something to learn.
+    /// Whether there are lessons.
     static let courses: @Sendable (Context) async -> [Finding] = { context in
         do {
             let courses = try context.courses()
             let count = courses.map(\.lessons.count).reduce(0, +)
             if count == 0 {
-                return [Finding(name: "courses", state: .broken, says: "no lessons found", fix: "calf --course DIR")]
+                let fix = "calf --course DIR, with a folder that has lessons"
+                return [Finding(name: "courses", state: .broken, says: "no lessons found", fix: fix)]
             }
             return [Finding(name: "courses", state: .fine, says: "\(courses.map(\.course.id).joined(separator: ", ")): \(count) lessons")]
         } catch {

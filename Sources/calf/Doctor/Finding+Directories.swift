@@ -3,7 +3,7 @@ import Sandbox
 import Tutor
 
 extension Finding {
-    /// The folders calf writes to, and the room that is left there.
+    /// The folders calf writes to, and the free space there.
     static let directories: @Sendable (Context) async -> [Finding] = { context in
         let folder = context.directories.data
         do {
@@ -14,11 +14,11 @@ extension Finding {
         var room = statvfs()
         guard statvfs(folder, &room) == 0 else { return [Finding(name: "folders", state: .fine, says: folder)] }
         let megabytes = (Int(room.f_bavail) * Int(room.f_frsize)) >> 20
-        // A cluster takes some 40 MB, a lesson with its templates and spares some 60.
+        // A cluster takes about 40 MB; a lesson with its template and spare clone, about 60.
         return [
             megabytes < 300
                 ? Finding(
-                    name: "folders", state: .lacking, says: "\(folder): only \(megabytes) MB are free there",
+                    name: "folders", state: .lacking, says: "\(folder), only \(megabytes) MB free",
                     fix: "calf --data DIR, with a folder on a larger disk")
                 : Finding(name: "folders", state: .fine, says: "\(folder), \(megabytes) MB free")
         ]

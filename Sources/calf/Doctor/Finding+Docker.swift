@@ -2,12 +2,12 @@ import Sandbox
 import Tutor
 
 extension Finding {
-    /// The engine of the container lessons. Without one the lessons on SQL lack nothing.
+    /// The engine of the container lessons. SQL lessons work without one.
     static let docker: @Sendable (Context) async -> [Finding] = { context in
         let report = await EngineReport.examine()
         var findings: [Finding] = []
         if let product = report.product {
-            // Podman's own command needs nobody to listen anywhere.
+            // Podman's own command needs no daemon, so there is no address to show.
             let place = product == "Podman" ? "" : report.place.map { " at \($0.address)" } ?? ""
             findings.append(Finding(name: "docker", state: .fine, says: "\(product) \(report.version)\(place) (\(report.architecture))"))
         }
@@ -28,7 +28,7 @@ extension Finding {
         }
     }
 
-    /// The images that the lessons name, as far as they are there.
+    /// The images that the lessons name.
     private static func images(_ context: Context, _ report: EngineReport) async -> [Finding] {
         do {
             let needs = try ImageNeed.all(in: try context.catalog())
@@ -48,9 +48,9 @@ extension Finding {
         let missing = states.filter { !$0.isPresent }.map(\.name).joined(separator: ", ")
         var findings: [Finding] = []
         if missing.isEmpty {
-            findings.append(Finding(name: "images", state: .fine, says: "all \(states.count) that the lessons need are here"))
+            findings.append(Finding(name: "images", state: .fine, says: "all \(states.count) images that lessons need are present"))
         } else {
-            findings.append(Finding(name: "images", state: .lacking, says: "not here yet: \(missing)", fix: "calf images pull"))
+            findings.append(Finding(name: "images", state: .lacking, says: "missing: \(missing)", fix: "calf images pull"))
         }
         if let says = Sentence.about(standIns: states.filter(\.isStandIn).map(\.name)) {
             findings.append(Finding(name: "stand-ins", state: .fine, says: says))

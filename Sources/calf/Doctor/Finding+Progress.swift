@@ -2,11 +2,11 @@ import Progress
 import Tutor
 
 extension Finding {
-    /// Whether what was done can be read and kept.
+    /// Whether progress can be read and recorded.
     static let progress: @Sendable (Context) async -> [Finding] = { context in
         do {
             let lessons = try await ProgressLog(path: context.progressPath).lessons()
-            return [Finding(name: "progress", state: .fine, says: "\(context.progressPath), \(lessons.count) lessons begun")]
+            return [Finding(name: "progress", state: .fine, says: "\(context.progressPath), \(lessons.count) lessons started")]
         } catch {
             return [Finding(name: "progress", state: .broken, says: Sentence.about(error))]
         }

@@ -15,7 +15,7 @@ extension Finding {
         return [Finding(name: "postgresql", state: .fine, says: "version \(found.major) in \(found.directory)")]
     }
 
-    /// Whether a server answers, and what it lets calf do.
+    /// Whether the server answers, and which limits can be enforced there.
     static let server: @Sendable (Context) async -> [Finding] = { context in
         do {
             return try await context.withSandbox { sandbox in
@@ -32,9 +32,9 @@ extension Finding {
         }
     }
 
-    /// What calf sees to in its own server, and cannot in another.
+    /// The limits that calf enforces only in its own server.
     private static let unlimited = Finding(
         name: "limits", state: .lacking,
-        says: "on a server of yours neither memory nor temporary files of learners are limited, and courses from elsewhere refused",
-        fix: "leave --server and CALF_SERVER out, for calf's own server")
+        says: "on an external server, memory and temporary files are not limited, and third-party courses are refused",
+        fix: "remove --server and CALF_SERVER to use calf's own server")
 }

@@ -10,7 +10,7 @@ extension Finding {
         if kind.isEmpty || kind == "dumb" {
             findings.append(
                 Finding(
-                    name: "terminal", state: .lacking, says: "TERM is '\(kind)': the tutor goes line by line",
+                    name: "terminal", state: .lacking, says: "TERM is '\(kind)', so the tutor runs in plain mode",
                     fix: "export TERM=xterm-256color"))
         } else {
             findings.append(Finding(name: "terminal", state: .fine, says: kind))
@@ -20,7 +20,7 @@ extension Finding {
             isUnicode
                 ? Finding(name: "characters", state: .fine, says: locale)
                 : Finding(
-                    name: "characters", state: .lacking, says: "the locale '\(locale)' has no UTF-8: lines and letters may be missing",
+                    name: "characters", state: .lacking, says: "the locale '\(locale)' is not UTF-8, so lines and letters may be missing",
                     fix: "export LC_ALL=C.UTF-8"))
         return findings
     }

@@ -1,10 +1,10 @@
-/// One thing that `calf doctor` looked at.
+/// One result of `calf doctor`.
 struct Finding: Sendable {
     enum State: String, Sendable {
         case fine
-        /// Lessons can be learned, with something less.
+        /// calf works, but something is missing.
         case lacking
-        /// calf cannot do its work.
+        /// calf can't work.
         case broken
     }
 
@@ -15,7 +15,7 @@ struct Finding: Sendable {
     /// The command that fixes it.
     var fix: String?
 
-    /// Each looks at one thing, in the order in which they are shown.
+    /// The checks, in the order in which they are shown.
     static let all: [@Sendable (Context) async -> [Finding]] = [
         directories, progress, courses, programs, server, docker, terminal,
     ]

@@ -31,7 +31,7 @@ struct ImageNeed: Sendable, Equatable {
         for summary in lessons where (summary.engine == .docker || summary.engine == .both) && summary.problem == nil {
             let lesson = "\(summary.course)/\(summary.id)"
             for image in try catalog.lesson(summary).images {
-                guard ImageState.isName(image) else { throw Complaint("\(summary.path) names an image that is none: '\(image)'") }
+                guard ImageState.isName(image) else { throw CommandLineError("\(summary.path) names an image that is none: '\(image)'") }
                 if let index = needs.firstIndex(where: { $0.image == image }) {
                     if !needs[index].lessons.contains(lesson) { needs[index].lessons.append(lesson) }
                 } else {

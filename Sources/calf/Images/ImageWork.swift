@@ -3,7 +3,7 @@ import Glibc
 import Sandbox
 import Tutor
 
-/// What `calf images` does.
+/// The actions of `calf images`.
 struct ImageWork: Sendable {
     let engine: Engine
     let context: Context
@@ -18,7 +18,7 @@ struct ImageWork: Sendable {
         if needs.isEmpty {
             context.output.print("These lessons need no images.")
         } else if missing > 0 {
-            context.output.print("\(missing) of \(states.count) are missing. 'calf images pull' fetches them.")
+            context.output.print("\(missing) of \(states.count) images are missing. Fetch them with: calf images pull")
         }
         return .done
     }
@@ -35,10 +35,10 @@ struct ImageWork: Sendable {
     private func pull(_ state: ImageState) async throws {
         let output = context.output
         let isWatched = isatty(STDERR_FILENO) == 1
-        output.complain("\(state.name): fetching")
+        output.printError("\(state.name): fetching")
         do throws(EngineError) {
             try await engine.pull(state.name) { progress in
-                if isWatched, progress.total > 0 { output.complain("\(state.name): \(progress.done) of \(progress.total) layers") }
+                if isWatched, progress.total > 0 { output.printError("\(state.name): \(progress.done) of \(progress.total) layers") }
             }
         } catch {
             if case .cancelled = error { throw error }
@@ -46,7 +46,7 @@ struct ImageWork: Sendable {
             if case .wrongArchitecture = diagnosis {
                 throw EngineDiagnosis.wrongArchitecture(image: state.name, isFor: nil, needs: nil)
             }
-            output.complain("\(state.name): not fetched")
+            output.printError("\(state.name): not fetched")
             throw diagnosis
         }
     }
@@ -55,28 +55,28 @@ struct ImageWork: Sendable {
         let needs = try ImageNeed.named(names, in: try context.catalog())
         let states = try await engine.images(named: needs.map(\.image))
         let missing = states.filter { !$0.isPresent }.map(\.name)
-        if needs.isEmpty { throw Complaint("these lessons need no images; there is nothing to save") }
+        if needs.isEmpty { throw CommandLineError("nothing to save: these lessons need no images") }
         if !missing.isEmpty {
-            throw Complaint("not here yet: \(missing.joined(separator: ", ")). 'calf images pull' fetches them")
+            throw CommandLineError("missing images: \(missing.joined(separator: ", ")). Fetch them with: calf images pull")
         }
-        context.output.complain("saving \(Self.count(states.count)) to \(path)")
+        context.output.printError("saving \(Self.count(states.count)) to \(path)")
         try await engine.save(states.map(\.name), to: path)
         if isJSON {
             report(needs, states)
         } else {
-            context.output.print("\(Self.count(states.count)) in \(path). 'calf images load \(path)' takes them over elsewhere.")
+            context.output.print("\(Self.count(states.count)) saved. On the other machine, run: calf images load \(path)")
         }
         return .done
     }
 
     func load(from path: String) async throws -> ExitStatus {
-        guard access(path, R_OK) == 0 else { throw Complaint("cannot read \(path): \(String(cString: strerror(errno)))") }
+        guard access(path, R_OK) == 0 else { throw CommandLineError("cannot read \(path): \(String(cString: strerror(errno)))") }
         let loaded = try await engine.load(from: path)
         if isJSON {
             context.output.print(.object(["loaded": .array(loaded.map(JSON.text))]))
         } else {
             for image in loaded { context.output.print(image) }
-            context.output.print("\(Self.count(loaded.count)) taken over.")
+            context.output.print("\(Self.count(loaded.count)) loaded.")
         }
         return .done
     }
@@ -84,7 +84,7 @@ struct ImageWork: Sendable {
     private static func count(_ number: Int) -> String { number == 1 ? "1 image" : "\(number) images" }
 }
 
-// MARK: - What it prints
+// MARK: - Output
 
 extension ImageWork {
     private func report(_ needs: [ImageNeed], _ states: [ImageState]) {

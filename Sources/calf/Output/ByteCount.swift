@@ -1,4 +1,4 @@
-/// A size as people read it.
+/// A size with its unit, such as `1.5 MB`.
 struct ByteCount: CustomStringConvertible {
     let bytes: Int
 

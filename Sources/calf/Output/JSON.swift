@@ -1,4 +1,4 @@
-/// A JSON value, written on one line. Members keep their order.
+/// A JSON value that is written on one line and keeps the order of its members.
 enum JSON: Sendable, Equatable {
     case null
     case bool(Bool)
@@ -32,7 +32,7 @@ extension JSON: CustomStringConvertible {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
         case .integer(let value): text += String(value)
-        // JSON has no word for what is not finite.
+        // JSON has no notation for infinity and NaN.
         case .number(let value): text += value.isFinite ? String(value) : "null"
         case .text(let value): JSON.write(value, to: &text)
         case .array(let values): JSON.write(values, "[", "]", to: &text) { $0.write(to: &$1) }
@@ -54,8 +54,7 @@ extension JSON: CustomStringConvertible {
         text += end
     }
 
-    /// Control characters, those of C1 and of text direction included, are written as numbers, so that a terminal that is shown the
-    /// document stays as it is.
+    /// Escapes control characters, including C1 and text direction, so that printing the document can't change a terminal.
     private static func write(_ string: String, to text: inout String) {
         text += "\""
         for scalar in string.unicodeScalars {

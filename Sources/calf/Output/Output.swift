@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 import Terminal
 
-/// Standard output and standard error. Text from outside goes to either through one door that makes control characters visible.
+/// Standard output and standard error. Printed text passes through `SafeText`, which makes control characters visible.
 final class Output: Sendable {
     private struct State {
         var pending: [UInt8] = []
@@ -18,10 +18,10 @@ final class Output: Sendable {
     /// The one document of `--json`.
     func print(_ json: JSON) { write("\(json)\n") }
 
-    /// Already safe, or bytes that are data and not for a screen.
+    /// Writes text that is already safe, or data not meant for a screen.
     func write(_ text: String) { write(Array(text.utf8)) }
 
-    /// Already safe, or bytes that are data and not for a screen.
+    /// Writes bytes that are already safe, or data not meant for a screen.
     func write(_ bytes: [UInt8]) {
         state.withLock { state in
             state.pending += bytes
@@ -30,23 +30,23 @@ final class Output: Sendable {
         }
     }
 
-    /// A message on standard error, after what was printed before it.
-    func complain(_ text: String) {
+    /// A line on standard error, after everything printed before it.
+    func printError(_ text: String) {
         flush()
         var bytes = Array((Output.visible(text) + "\n").utf8)
         _ = Output.send(&bytes, to: STDERR_FILENO)
     }
 
-    /// Writes out what is pending.
+    /// Writes what is buffered.
     func flush() { state.withLock { Output.flush(&$0) } }
 
     /// Whether anything was printed on standard output.
     var hasPrinted: Bool { state.withLock { $0.hasPrinted } }
 
-    /// Whether nobody reads any more; what is printed goes nowhere.
+    /// Whether writing failed; everything printed afterward is discarded.
     var isClosed: Bool { state.withLock { $0.failure != nil } }
 
-    /// Why printing failed, unless it was a reader that had enough.
+    /// Why writing failed, unless the reader just closed the pipe.
     var failure: String? {
         state.withLock { $0.failure }.flatMap { $0 == EPIPE ? nil : String(cString: strerror($0)) }
     }
@@ -56,7 +56,7 @@ final class Output: Sendable {
         state.pending.removeAll(keepingCapacity: true)
     }
 
-    /// Writes all; the error number where that fails.
+    /// Writes all bytes; returns the error number if that fails.
     private static func send(_ bytes: inout [UInt8], to descriptor: Int32) -> Int32? {
         var written = 0
         while written < bytes.count {

@@ -72,12 +72,6 @@ extension ExerciseCost {
 
 private func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 
-/// RFC 4180.
-private enum CSV {
-    static func time(_ time: Timestamp?) -> String { time?.description ?? "" }
-
-    static func field(_ text: String) -> String {
-        guard text.contains(where: { [",", "\"", "\n", "\r", "\r\n"].contains($0) }) else { return text }
-        return "\"" + text.reduce(into: "") { $0 += $1 == "\"" ? "\"\"" : String($1) } + "\""
-    }
+extension CSV {
+    fileprivate static func time(_ time: Timestamp?) -> String { time?.description ?? "" }
 }

@@ -1,9 +1,9 @@
 /// How `calf sql` prints a result.
 enum ResultFormat: String, Sendable, CaseIterable {
-    /// As psql does.
+    /// psql's aligned format.
     case table
     case csv
-    /// One array of objects a result, each on a line.
+    /// One array of objects per result, one object per line.
     case json
     case markdown
 }

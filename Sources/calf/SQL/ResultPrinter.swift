@@ -1,6 +1,6 @@
 import Postgres
 
-/// Prints the result of one statement as it comes. CSV and JSON stream; a table must know its widest cells first.
+/// Prints the result of one statement. CSV and JSON stream; a table must know its widest cells first.
 struct ResultPrinter: ~Copyable {
     private let format: ResultFormat
     private let output: Output
@@ -15,7 +15,7 @@ struct ResultPrinter: ~Copyable {
         self.output = output
     }
 
-    mutating func take(_ event: QueryEvent) {
+    mutating func receive(_ event: QueryEvent) {
         switch event {
         case .columns(let columns):
             hasRows = true
@@ -36,7 +36,7 @@ struct ResultPrinter: ~Copyable {
         }
     }
 
-    /// The end of the statement. What returns no rows shows its tag, where people read.
+    /// Ends the statement. A table format shows the tag of a statement without rows.
     mutating func end(_ tag: CommandTag) {
         collected.tag = tag
         switch format {

@@ -1,36 +1,36 @@
 import Postgres
 import Tutor
 
-/// Statements run one after the other, each result printed as it comes.
+/// Runs statements one after the other and prints each result.
 struct SQLScript {
     let session: PostgresSession
     let output: Output
     let format: ResultFormat
 
-    /// - Returns: whether all of it was run without an error.
+    /// - Returns: whether every statement ran without an error.
     func run(_ text: String, keepsGoing: Bool, isInterrupted: () -> Bool) async -> Bool {
-        var isWell = true
+        var succeeded = true
         for statement in SQLSplitter.split(text) {
             if statement.isEmpty, statement.backslashCommand == nil { continue }
             if !(await run(statement)) {
-                isWell = false
+                succeeded = false
                 if !keepsGoing || isInterrupted() { break }
             }
             if output.isClosed { break }
         }
-        return isWell
+        return succeeded
     }
 
     private func run(_ statement: SQLStatement) async -> Bool {
         if let command = statement.backslashCommand {
-            output.complain("\(command) is a command of psql, not SQL; the server does not know it.")
+            output.printError("calf: \(command) is a psql command, not SQL. Run it in psql, or write it in SQL")
             return false
         }
         do {
             var printer = ResultPrinter(format: format, output: output)
             let tag = try await session.run(statement.text, copyData: statement.copyData) { event in
-                printer.take(event)
-                // Nobody reads any more: the statement is cancelled.
+                printer.receive(event)
+                // No reader is left, so the statement is canceled.
                 if output.isClosed { throw CancellationError() }
             }
             printer.end(tag)
@@ -38,9 +38,9 @@ struct SQLScript {
         } catch is CancellationError {
             return true
         } catch PostgresError.server(let message) {
-            output.complain(message.formatted(sql: statement.text))
+            output.printError(message.formatted(sql: statement.text))
         } catch {
-            output.complain("calf: \(Sentence.about(error))")
+            output.printError("calf: \(Sentence.about(error))")
         }
         return false
     }

@@ -9,7 +9,7 @@ enum Skeleton {
     }
 
     /// A course of one module with one lesson.
-    static func course(at path: String) throws(Complaint) -> [String] {
+    static func course(at path: String) throws(CommandLineError) -> [String] {
         let folder = trimmed(path)
         let title = title(of: folder)
         return try write([
@@ -20,18 +20,18 @@ enum Skeleton {
     }
 
     /// A lesson; one without a number comes after those that are there.
-    static func lesson(at path: String) throws(Complaint) -> [String] {
+    static func lesson(at path: String) throws(CommandLineError) -> [String] {
         var name = trimmed(path)
         if !name.hasSuffix(".md") { name += ".md" }
         let folder = name.contains("/") ? String(name[..<(name.lastIndex(of: "/") ?? name.startIndex)]) : "."
         var file = String(name.split(separator: "/").last ?? "")
         guard access(folder + "/module.yaml", F_OK) == 0 else {
-            throw Complaint("a lesson lies in a module's folder, and \(folder) has no module.yaml; 'calf new course' makes one")
+            throw CommandLineError("a lesson lies in a module's folder, and \(folder) has no module.yaml; 'calf new course' makes one")
         }
         let title = title(of: String(file.dropLast(3)))
         if Int(file.prefix { $0 != "-" }) == nil { file = "\(highestNumber(in: folder) + 1)-\(file)" }
         let id = Slug.make(from: String(file.drop { $0 != "-" }.dropLast(3)))
-        guard !id.isEmpty else { throw Complaint("a lesson's name needs letters a–z or digits") }
+        guard !id.isEmpty else { throw CommandLineError("a lesson's name needs letters a–z or digits") }
         return try write([File(path: "\(folder)/\(file.prefix { $0 != "-" })-\(id).md", text: LessonSkeleton.text(title: title))])
     }
 
@@ -86,8 +86,8 @@ enum Skeleton {
     }
 
     /// Writes the files and returns their paths. Nothing that is there is written over: then none is written.
-    private static func write(_ files: [File]) throws(Complaint) -> [String] {
-        for file in files where access(file.path, F_OK) == 0 { throw Complaint("\(file.path) is there already") }
+    private static func write(_ files: [File]) throws(CommandLineError) -> [String] {
+        for file in files where access(file.path, F_OK) == 0 { throw CommandLineError("\(file.path) is there already") }
         for file in files {
             var folder = ""
             for part in file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
@@ -95,11 +95,11 @@ enum Skeleton {
                 mkdir(folder, 0o777)
             }
             let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { throw Complaint("cannot write \(file.path): \(String(cString: strerror(errno)))") }
+            guard descriptor >= 0 else { throw CommandLineError("cannot write \(file.path): \(String(cString: strerror(errno)))") }
             defer { close(descriptor) }
             let bytes = Array(file.text.utf8)
             guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count else {
-                throw Complaint("cannot write \(file.path): \(String(cString: strerror(errno)))")
+                throw CommandLineError("cannot write \(file.path): \(String(cString: strerror(errno)))")
             }
         }
         return files.map(\.path)

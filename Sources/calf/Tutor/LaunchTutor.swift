@@ -9,11 +9,11 @@ import Tutor
 /// What the tutor is started with.
 struct LaunchOptions: Sendable {
     let context: Context
-    /// The lesson to open; `nil` for the map the first time, and later the lesson that was left.
+    /// The lesson to open; `nil` for the lesson list the first time, and after that the last lesson.
     let lesson: LessonID?
 }
 
-/// Runs the tutor until the learner leaves it: full screen, or line by line where that is asked for or all the terminal can do.
+/// Runs the tutor until the learner quits: full screen, or in plain mode if requested or if the terminal can do no more.
 func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
     let context = options.context
     let services = try await services(context)
@@ -25,7 +25,7 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
     do {
         try await TutorSession(services: services, asked: asked).run()
     } catch let error as ScreenError {
-        throw Complaint(sentence(error))
+        throw CommandLineError(sentence(error))
     }
     return .done
 }
@@ -54,8 +54,8 @@ private func services(_ context: Context) async throws -> Services {
 
 private func sentence(_ error: ScreenError) -> String {
     switch error {
-    case .notATerminal: "standard input or output is no terminal; --plain teaches line by line"
-    case .unknownTerminal(let name): "this machine does not know the terminal \(name) (TERM); try TERM=xterm-256color, or --plain"
-    case .tooSimple(let name): "the terminal \(name) can't place its cursor; --plain teaches line by line"
+    case .notATerminal: "standard input or output is not a terminal. Use --plain"
+    case .unknownTerminal(let name): "unknown terminal type '\(name)' in TERM. Try TERM=xterm-256color, or use --plain"
+    case .tooSimple(let name): "the terminal type '\(name)' can't move its cursor. Use --plain"
     }
 }

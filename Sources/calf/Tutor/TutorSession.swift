@@ -8,19 +8,19 @@ import Tutor
 
 extension Screen: Display {}
 
-/// The tutor in the terminal, from the first picture to the last.
+/// The tutor in the terminal, from the first paint to the last.
 @MainActor struct TutorSession {
     let services: Services
-    /// The lesson that was asked for; without one, that which was left, else the map.
+    /// The requested lesson; `nil` opens the last one, else the lesson list.
     let asked: LessonSummary?
 
-    /// - Throws: `ScreenError` where the terminal can't show it.
+    /// - Throws: `ScreenError` if the terminal can't show it.
     func run() async throws {
         let screen = try Screen()
         defer { screen.close() }
         var model = Model(size: screen.size, theme: screen.hasColours ? .colour : .monochrome)
         var first = try await firstMessages().flatMap { model.update($0) }
-        // A lesson is drawn without the map, which comes behind it.
+        // A lesson is drawn before the lesson list is loaded.
         if !model.map.isLoaded, services.catalog.isFilled { first.append(.loadMap) }
         let mailbox = Mailbox()
         let runner = EffectRunner(services: services, mailbox: mailbox)
@@ -32,7 +32,7 @@ extension Screen: Display {}
         await app.run(first: first)
     }
 
-    /// What the first picture shows, from the cache alone: no server, no directory is waited for.
+    /// What the first paint shows, from the cache alone: it waits for no server and no directory scan.
     private func firstMessages() async throws -> [Message] {
         guard services.catalog.isFilled else { return [] }
         guard let lesson = try await lessonToOpen() else { return [.mapLoaded(try await MapReader(services).contents())] }
@@ -49,7 +49,7 @@ extension Screen: Display {}
         return services.catalog.find("\(last.course)/\(last.lesson)").first
     }
 
-    /// Posts what the terminal has to tell, as it comes.
+    /// Posts the terminal's events.
     private func watch(_ screen: Screen, _ mailbox: Mailbox) -> DescriptorWatch {
         let watch = DescriptorWatch(screen.inputDescriptor, queue: .main)
         watch.whenReady {

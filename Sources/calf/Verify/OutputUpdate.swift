@@ -19,12 +19,12 @@ enum OutputUpdate {
         var status = stat()
         let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw Complaint("cannot write \(temporary): \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else { throw CommandLineError("cannot write \(temporary): \(String(cString: strerror(errno)))") }
         let bytes = Array(text.utf8)
         let written = write(descriptor, bytes, bytes.count)
         close(descriptor)
         guard written == bytes.count, rename(temporary, path) == 0 else {
-            throw Complaint("cannot write \(path): \(String(cString: strerror(errno)))")
+            throw CommandLineError("cannot write \(path): \(String(cString: strerror(errno)))")
         }
     }
 }

@@ -2,17 +2,23 @@ import Course
 import Grading
 import Tutor
 
-/// A judgement, for programs and for people.
+/// A verdict with its feedback, as JSON and as text.
 enum CheckDocument {
-    /// Bytes of an answer that are read: more than the judge takes, which then says so.
-    static let longestAnswer = 1 << 20
+    /// How much of an answer is read: more than the judge accepts, so that it can refuse the rest by name.
+    static let maxAnswerBytes = 1 << 20
 
-    static func json(course: String?, lesson: String?, exercise: String?, _ judgement: Judgement) -> JSON {
-        .object([
-            "course": .text(orNull: course), "lesson": .text(orNull: lesson), "exercise": .text(orNull: exercise),
-            "verdict": .text(judgement.verdict.rawValue), "feedback": .array(judgement.feedback.map(json)),
-            "milliseconds": .number(judgement.milliseconds.rounded(to: 3)),
-        ])
+    /// - Parameter file: the answer's file where there are several; `nil` leaves the member out.
+    static func json(course: String?, lesson: String?, exercise: String?, file: String?, _ judgement: Judgement) -> JSON {
+        let file = file.map { [JSON.Member(name: "file", value: .text($0))] } ?? []
+        let names = [("course", course), ("lesson", lesson), ("exercise", exercise)].map {
+            JSON.Member(name: $0.0, value: .text(orNull: $0.1))
+        }
+        return .object(
+            file + names + [
+                JSON.Member(name: "verdict", value: .text(judgement.verdict.rawValue)),
+                JSON.Member(name: "feedback", value: .array(judgement.feedback.map(json))),
+                JSON.Member(name: "milliseconds", value: .number(judgement.milliseconds.rounded(to: 3))),
+            ])
     }
 
     private static func json(_ feedback: Feedback) -> JSON {
@@ -52,10 +58,10 @@ enum CheckDocument {
         ])
     }
 
-    // MARK: - For people
+    // MARK: - Text
 
-    /// Of each kind.
-    private static let mostRows = 3
+    /// How many missing and how many unexpected rows are shown.
+    private static let maxRows = 3
 
     static func lines(_ judgement: Judgement) -> [String] {
         var lines: [String] = []
@@ -75,7 +81,7 @@ enum CheckDocument {
             if let place = feedback.place { lines += caret(place) }
             if let server = feedback.server { lines += server.split(separator: "\n").map { "  " + $0 } }
             lines += ExcerptText.lines(feedback.data).map { "    " + $0 }
-            let examples = feedback.examples(mostRows)
+            let examples = feedback.examples(maxRows)
             lines += examples.map(line)
             if feedback.rows.count > examples.count { lines.append("  … and \(feedback.rows.count - examples.count) more") }
             if let reference = feedback.reference, references.insert(reference).inserted { lines.append("  \(reference)") }
@@ -83,9 +89,9 @@ enum CheckDocument {
         return lines
     }
 
-    /// The line of the answer with a mark under the place.
+    /// The line of the answer with a caret under the place.
     private static func caret(_ place: ErrorPlace) -> [String] {
-        // Tabs stay tabs in both lines, so that the mark stands where it should.
+        // Tabs stay tabs in both lines, so that the caret lines up.
         let before = place.text.prefix(max(0, place.column - 1)).map { $0 == "\t" ? "\t" : " " }.joined()
         return ["  " + place.text, "  " + before + "▲"]
     }

@@ -1,0 +1,37 @@
+import Course
+import Grading
+import Terminal
+
+/// Prints verdicts: one answer as text or as one JSON line; several as text, JSON lines or CSV, each with the name of its file.
+struct CheckReport: Sendable {
+    let lesson: LessonSummary
+    let exercise: String
+    let isSingle: Bool
+    let isJSON: Bool
+    let isCSV: Bool
+    let output: Output
+
+    func start() {
+        if isCSV { output.write("file,course,lesson,exercise,verdict,kind,message,milliseconds\r\n") }
+    }
+
+    func print(_ judgement: Judgement, of answer: SubmittedAnswer) {
+        if isJSON {
+            output.print(
+                CheckDocument.json(
+                    course: lesson.course, lesson: lesson.id, exercise: exercise, file: isSingle ? nil : answer.path, judgement))
+        } else if isCSV {
+            let first = judgement.feedback.first
+            let fields = [
+                answer.path, lesson.course, lesson.id, exercise, judgement.verdict.rawValue, first?.kind.rawValue ?? "",
+                first?.message ?? "", "\(judgement.milliseconds.rounded(to: 3))",
+            ]
+            output.write(fields.map { CSV.field(SafeText($0).string) }.joined(separator: ",") + "\r\n")
+        } else {
+            if !isSingle { output.print("\(answer.path):") }
+            for line in CheckDocument.lines(judgement) { output.print(line) }
+        }
+        // The reader must not wait for the server to be cleaned up.
+        output.flush()
+    }
+}

@@ -1,0 +1,84 @@
+import Glibc
+
+/// The completion script of a shell. It asks the hidden command `complete`, so that one place knows what can follow.
+enum CompletionScript {
+    static func text(for shell: String) -> String {
+        switch shell {
+        case "bash": bash
+        case "zsh": zsh
+        default: fish
+        }
+    }
+
+    /// The program that printed the script, for a calf that is an alias or not on the PATH.
+    private static var program: String {
+        guard let path = realpath("/proc/self/exe", nil) else { return "calf" }
+        defer { free(path) }
+        return "'" + String(cString: path).reduce(into: "") { $0 += $1 == "'" ? "'\\''" : String($1) } + "'"
+    }
+
+    private static var bash: String {
+        """
+        # bash completion for calf
+        _calf() {
+            local current=${COMP_WORDS[COMP_CWORD]} line calf
+            calf=$(type -P "${COMP_WORDS[0]}") || calf=\(program)
+            # What bash takes for a word of its own, such as the = of --course=DIR.
+            [[ $current == = ]] && current=
+            COMPREPLY=()
+            while IFS= read -r line; do
+                case $line in
+                    :files) compopt -o filenames 2>/dev/null; mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- "$current") ;;
+                    :folders) compopt -o filenames 2>/dev/null; mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -d -- "$current") ;;
+                    *) COMPREPLY+=("${line%%$'\\t'*}") ;;
+                esac
+            done < <("$calf" complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+        }
+        complete -F _calf calf
+
+        """
+    }
+
+    private static var zsh: String {
+        """
+        #compdef calf
+        _calf() {
+            local line calf=${commands[${words[1]}]:-\(program)}
+            local -a candidates
+            for line in ${(f)"$($calf complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)"}; do
+                case $line in
+                    :files) _files ;;
+                    :folders) _files -/ ;;
+                    *) candidates+=("${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}") ;;
+                esac
+            done
+            (( $#candidates )) && _describe calf candidates
+        }
+        if [[ ${funcstack[1]} == _calf ]]; then _calf "$@"; else compdef _calf calf; fi
+
+        """
+    }
+
+    private static var fish: String {
+        """
+        # fish completion for calf
+        function __calf_complete
+            set -l words (commandline -opc)
+            set -l current (commandline -ct)
+            set -l calf (command -s $words[1]; or echo \(program))
+            for line in ($calf complete -- $words[2..-1] "$current" 2>/dev/null)
+                switch $line
+                    case :files
+                        __fish_complete_path "$current"
+                    case :folders
+                        __fish_complete_directories "$current"
+                    case '*'
+                        echo $line
+                end
+            end
+        end
+        complete -c calf -f -a '(__calf_complete)'
+
+        """
+    }
+}
