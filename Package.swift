@@ -60,14 +60,18 @@ let package = Package(
         module("Progress", "SQLite", "Course"),
 
         // The program.
-        module("Tutor", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading", "Progress"),
+        // What the tutor knows and does, pure; how it looks; and what runs it.
+        module("TutorCore", "DockerCLI", "Postgres", "Course", "Terminal", "Sandbox", "Grading", "Progress"),
+        module("TutorView", "TutorCore", "DockerCLI", "Postgres", "Course", "Terminal", "Markup", "Sandbox", "Grading", "Progress"),
+        module(
+            "TutorRuntime", "TutorCore", "TutorView", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup",
+            "Sandbox", "Grading", "Progress"),
         module("Curses", "CNcurses", "Terminal"),
         .executableTarget(
             name: "calf",
             dependencies: [
                 "CGetopt", "Descriptors", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading",
-                "Progress",
-                "Tutor", "Curses",
+                "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings),
 
@@ -86,11 +90,16 @@ let package = Package(
         tests("Sandbox", "Postgres", "Course", "DockerCLI"),
         tests("Grading", "Postgres", "Course", "Sandbox", "DockerCLI", corpus: true),
         tests("Progress", "Course", "SQLite"),
-        tests(
-            "Tutor", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading", "Progress",
-            snapshots: true),
         .testTarget(
-            name: "ShellTests", dependencies: ["Tutor", "Sandbox", "VTerm", "Terminal", "TestSupport"], swiftSettings: settings),
+            name: "TutorTests",
+            dependencies: [
+                "TutorCore", "TutorView", "TutorRuntime", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup",
+                "Sandbox", "Grading", "Progress", "TestSupport",
+            ],
+            exclude: ["__Snapshots__"], swiftSettings: settings),
+        .testTarget(
+            name: "ShellTests", dependencies: ["TutorCore", "TutorRuntime", "Sandbox", "VTerm", "Terminal", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "Terminal"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

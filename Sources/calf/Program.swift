@@ -1,4 +1,5 @@
-import Tutor
+import TutorCore
+import TutorRuntime
 
 /// One run of calf, from the words on the command line to the exit code. Every error ends here, as a sentence.
 struct Program {
@@ -46,7 +47,7 @@ struct Program {
             context.log.note("\(command.name) ended with \(status.rawValue)")
             return status
         } catch {
-            context.log.note("\(command.name) failed: \(Sentence.about(error))")
+            context.log.note("\(command.name) failed: \(ErrorText.about(error))")
             throw error
         }
     }
@@ -63,7 +64,7 @@ struct Program {
 
     /// Prints an error on standard error; with `--json` also as the one document on standard output.
     private func report(_ error: any Error, _ arguments: Arguments) -> ExitStatus {
-        let message = Sentence.about(error)
+        let message = ErrorText.about(error)
         output.printError("calf: \(message)")
         if let error = error as? UsageError {
             output.printError("Run 'calf \(error.command.isEmpty ? "" : error.command + " ")--help' for usage.")

@@ -3,7 +3,8 @@ import Sandbox
 import Synchronization
 import Terminal
 import Testing
-import Tutor
+import TutorCore
+import TutorRuntime
 import VTerm
 
 /// A real shell, or another program, as the tutor runs it; what it shows is kept.

@@ -1,7 +1,8 @@
 import Sandbox
 import Terminal
 import Testing
-import Tutor
+import TutorCore
+import TutorRuntime
 import VTerm
 
 /// Full-screen programs and line editors, as they are installed here, in the pane and beside it in tmux.

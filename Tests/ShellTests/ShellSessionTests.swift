@@ -2,7 +2,8 @@ import Glibc
 import Sandbox
 import Terminal
 import Testing
-import Tutor
+import TutorCore
+import TutorRuntime
 import VTerm
 
 /// Real shells on real terminals.

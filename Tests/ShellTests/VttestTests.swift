@@ -1,6 +1,7 @@
 import Terminal
 import Testing
-import Tutor
+import TutorCore
+import TutorRuntime
 
 /// The pages of vttest look in the pane as they do in tmux.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct VttestTests {

@@ -6,20 +6,23 @@ import Sandbox
 import Terminal
 import TestSupport
 import Testing
-import Tutor
+import TutorCore
+import TutorView
 import VTerm
 
 /// What is said under everything else in a container lesson: names that are taken, and what came past calf's docker.
 @Suite struct AsidesTests {
     /// A container lesson with an exercise, its shell in front and its engine there.
-    private struct Stage {
-        var model: Model
+    private struct Stage: TutorStage {
+        var model = Model()
+        var size: Size
         var effects: [Effect] = []
+        let renderer = Renderer()
         let id: LessonID
         let shell: ShellID
 
         init(width: Int = 120, height: Int = 40) throws {
-            model = Model(size: Size(width: width, height: height), theme: .monochrome)
+            size = Size(width: width, height: height)
             let (lesson, messages) = LessonReader.lesson(
                 text: Self.text, path: "3-ports.md", name: LessonReader.Name(course: "docker", module: "run", id: "ports", number: 3))
             try #require(messages.isEmpty, "\(messages)")
@@ -33,7 +36,11 @@ import VTerm
             id = state.id
             _ = model.update(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
             model.lesson?.focus = .shell
-            guard case .shell(let shell, .start(let size))? = model.tendShells().first else { throw NoShell() }
+            let started = model.update(.drawn(renderer.frame(of: model, size: self.size, theme: .monochrome).map))
+            let starts = started.compactMap { effect -> (ShellID, Size)? in
+                if case .shell(let shell, .start(let size)) = effect { (shell, size) } else { nil }
+            }
+            guard let (shell, size) = starts.first else { throw NoShell() }
             self.shell = shell
             let emulator = TerminalEmulator(size: size)
             emulator.feed(Array("$ docker ps\r\n$ ".utf8))
@@ -49,18 +56,6 @@ import VTerm
             FactsState.Item(wording: "port 8080 leads to 80", standing: .fails),
         ]
 
-        mutating func step(_ message: Message) { effects = model.update(message) }
-
-        mutating func press(_ names: String...) {
-            var all: [Effect] = []
-            for name in names {
-                guard let key = KeyName(name) else { continue }
-                step(.input(.key(key.event)))
-                all += effects
-            }
-            effects = all
-        }
-
         /// What came past calf's docker is told, and the engine's lists have it.
         mutating func bring(_ objects: EngineObject...) {
             var inventory = EngineViewTests.inventory
@@ -75,8 +70,9 @@ import VTerm
             step(.engine(id, .newcomers(objects)))
         }
 
+        /// What is asked of the engine.
+        var asked: [EngineEffect] { effects.compactMap { if case .engine(let effect) = $0 { effect } else { nil } } }
         var engine: EngineState { get throws { try #require(model.lesson).engine } }
-        var screen: String { model.view().canvas.plainText }
 
         private static let text = """
             ---
@@ -138,10 +134,10 @@ import VTerm
         stage.bring(web, other)
         #expect(stage.screen.contains("A container web was made") && stage.screen.contains("then 1 more"))
         stage.press("^G", "1")
-        #expect(stage.effects == [.engine(.claim([web]))])
+        #expect(stage.asked == [.adopt([web])])
         #expect(stage.screen.contains("A container other was made") && !stage.screen.contains("then 1 more"))
         stage.press("^G", "2")
-        #expect(stage.effects == [])
+        #expect(stage.asked == [])
         #expect(!stage.screen.contains("is it this lesson's?"))
         #expect(stage.model.notice?.text == "other is left alone.")
     }
@@ -152,7 +148,7 @@ import VTerm
         stage.bring(web, container("u2", "other"), db)
         #expect(stage.screen.contains("2 things of the Compose project shop were made past calf; are they this lesson's?"))
         stage.press("^G", "1")
-        #expect(stage.effects == [.engine(.claim([web, db]))])
+        #expect(stage.asked == [.adopt([web, db])])
     }
 
     @Test func `a question goes by itself with what it is about, or when that turns out to be the lesson's`() throws {
@@ -182,8 +178,8 @@ import VTerm
         let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let y = try #require(rows.firstIndex { $0.contains("^G 1 yes") })
         let place = try #require(rows[y].firstRange(of: "1 yes"))
-        stage.step(.input(.mouse(MouseEvent(.press, at: Point(x: String(rows[y][..<place.lowerBound]).cellWidth, y: y)))))
-        #expect(stage.effects == [.engine(.claim([web]))])
+        stage.step(.mouse(MouseEvent(.press, at: Point(x: String(rows[y][..<place.lowerBound]).cellWidth, y: y))))
+        #expect(stage.asked == [.adopt([web])])
     }
 
     @Test func `names from outside cannot draw over anything here either`() throws {

@@ -3,7 +3,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import TutorRuntime
 
 /// Dockerfiles in a real folder.
 struct BuildStepTests {

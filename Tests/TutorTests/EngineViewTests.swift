@@ -2,7 +2,8 @@ import Sandbox
 import Terminal
 import TestSupport
 import Testing
-import Tutor
+import TutorCore
+import TutorView
 
 /// The engine's pane as it is drawn, from values.
 struct EngineViewTests {
@@ -29,23 +30,22 @@ struct EngineViewTests {
             LiveNetwork(id: "n3", name: "bridge", isLessons: false), LiveNetwork(id: "n4", name: "host", driver: "host", isLessons: false),
         ])
 
-    static func state(width: Int) -> EngineState {
+    static func state() -> EngineState {
         var state = EngineState()
-        state.take(inventory, at: 0)
+        state.receive(inventory, at: 0)
         for step in 0..<12 {
-            state.take([
+            state.receive([
                 ContainerUsage(id: "c1", processor: Double(step % 4), memory: "5.1MiB", memoryBytes: 5e6),
                 ContainerUsage(id: "c2", processor: 120, memory: "31MiB", memoryBytes: 3e7),
             ])
         }
-        state.picture.draw(state.shown, width: width, theme: .monochrome)
         return state
     }
 
     private func screen(_ state: EngineState, _ width: Int, _ height: Int, now: Int64 = 0) -> String {
-        var canvas = Canvas(width: width, height: height)
-        _ = EngineView(state: state, theme: .monochrome, isFocused: true, now: now).draw(into: &canvas, in: canvas.bounds)
-        return canvas.plainText
+        var frame = Frame(size: Size(width: width, height: height))
+        EngineView(state: state, theme: .monochrome, isFocused: true, now: now).draw(into: &frame, in: frame.canvas.bounds)
+        return frame.canvas.plainText
     }
 
     /// The pane as it is at 80, 120 and 160 columns: a tab of its own, the work side's half, and a column.
@@ -53,12 +53,12 @@ struct EngineViewTests {
 
     @Test(arguments: sizes)
     func `containers, images, volumes and networks are listed, and the networks drawn`(width: Int, height: Int) {
-        let state = Self.state(width: (width >= 100 ? width - width * 55 / 100 - 1 : width) - 2)
+        let state = Self.state()
         expectSnapshot(screen(state, width, height), named: "engine-\(width)x\(height)")
     }
 
     @Test func `a container says its state with a sign and a word, its health, its ports and what it takes`() throws {
-        let lines = screen(Self.state(width: 70), 160, 30).split(separator: "\n")
+        let lines = screen(Self.state(), 160, 30).split(separator: "\n")
         let shop = try #require(lines.first { $0.contains(" shop ") })
         for part in ["●", "up 4 s, healthy", ":8080→80", "nginx:alpine", "5.1MiB", "3 %"] { #expect(shop.contains(part)) }
         let once = try #require(lines.first { $0.contains(" once ") })
@@ -67,11 +67,11 @@ struct EngineViewTests {
     }
 
     @Test func `a container grows older while nothing else happens`() {
-        #expect(screen(Self.state(width: 80), 80, 24, now: 60_000).contains("up 1 min, healthy"))
+        #expect(screen(Self.state(), 80, 24, now: 60_000).contains("up 1 min, healthy"))
     }
 
     @Test func `what is not the lesson's is seen when all is asked for, and then only`() {
-        var state = Self.state(width: 80)
+        var state = Self.state()
         #expect(!screen(state, 80, 30).contains("theirs"))
         state.show(all: true)
         #expect(screen(state, 80, 30).contains("theirs"))
@@ -81,7 +81,7 @@ struct EngineViewTests {
     @Test func `a thousand containers are drawn line by line, and the mark stays in sight`() {
         var state = EngineState()
         let many = (0..<1000).map { LiveContainer(id: "\($0)", name: "c\($0)", image: "busybox", state: .exited, exitCode: 0, seconds: 1) }
-        state.take(Inventory(containers: many), at: 0)
+        state.receive(Inventory(containers: many), at: 0)
         state.marked = .init(.container, "700")
         #expect(screen(state, 80, 24).contains("▸ ○ c700 "))
     }
@@ -94,8 +94,8 @@ struct EngineViewTests {
                 ports: [PublishedPort(host: 8090...8090, container: 8000...8000)], networks: ["calf-compose-basics_default"], seconds: 4)
         }
         var state = EngineState()
-        state.take(Inventory(containers: containers, networks: [LiveNetwork(id: "n", name: "calf-compose-basics_default")]), at: 0)
-        state.take([ContainerUsage(id: "1", processor: 2, memory: "13.68MiB", memoryBytes: 5e6)])
+        state.receive(Inventory(containers: containers, networks: [LiveNetwork(id: "n", name: "calf-compose-basics_default")]), at: 0)
+        state.receive([ContainerUsage(id: "1", processor: 2, memory: "13.68MiB", memoryBytes: 5e6)])
         let wide = screen(state, 80, 20)
         for words in names.map({ "● \($0) " }) + ["calf-compose-basics_default  calf-compose-basics-customer-1, calf-compose…"] {
             #expect(wide.contains(words), "\(wide)")
@@ -112,11 +112,10 @@ struct EngineViewTests {
         let container = LiveContainer(
             id: "1", name: name, image: "\u{1B}]0;x\u{7}", state: .running, ports: [PublishedPort(host: 1...1, container: 2...2)],
             networks: ["n\"];\u{1B}[H"], seconds: 1)
-        state.take(Inventory(containers: [container]), at: 0)
-        state.picture.draw(state.shown, width: 78, theme: .monochrome)
+        state.receive(Inventory(containers: [container]), at: 0)
         let shown = screen(state, 80, 24)
         #expect(!shown.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
-        #expect(!state.picture.lines.isEmpty)
+        #expect(shown.contains(":2"))
     }
 
     @Test func `where no engine answers the pane says why and what mends it`() {
@@ -131,7 +130,7 @@ struct EngineViewTests {
     }
 
     @Test func `a log's newest lines are shown`() {
-        var state = Self.state(width: 80)
+        var state = Self.state()
         var detail = EngineDetail(of: .init(.container, "c1"), view: .logs)
         detail.log = LogTail(container: "c1", lines: (1...50).map { "GET /\($0)" })
         state.detail = detail
@@ -140,7 +139,7 @@ struct EngineViewTests {
     }
 
     @Test func `an image's layers stand beside the lines of the Dockerfile that they come from`() {
-        var state = Self.state(width: 80)
+        var state = Self.state()
         var detail = EngineDetail(of: .init(.image, "sha256:1111111111111111"), view: .layers)
         detail.layers = [
             ImageLayer(createdBy: "an imported file system", size: "1.98MB"), ImageLayer(createdBy: "WORKDIR /app", size: "0B", line: 3),
@@ -151,11 +150,11 @@ struct EngineViewTests {
     }
 
     @Test func `what was done is shown as the command and what it changed`() {
-        var state = Self.state(width: 80)
+        var state = Self.state()
         var after = Self.inventory
         after.containers[0].state = .exited
         after.containers[0].exitCode = 137
-        state.take(
+        state.receive(
             ActionReport(
                 action: EngineAction(.stop, .container, "shop"), change: InventoryChange(from: Self.inventory, to: after)))
         let shown = screen(state, 80, 24)
@@ -163,7 +162,7 @@ struct EngineViewTests {
         #expect(shown.contains("container shop: running → exited (137)"))
         var without = Self.inventory
         without.containers.remove(at: 2)
-        state.take(
+        state.receive(
             ActionReport(
                 action: EngineAction(.remove, .container, "once"), change: InventoryChange(from: Self.inventory, to: without)))
         #expect(screen(state, 80, 24).contains("− container once"))
@@ -171,8 +170,8 @@ struct EngineViewTests {
     }
 
     @Test func `what was refused is shown in the engine's words`() {
-        var state = Self.state(width: 80)
-        state.take(
+        var state = Self.state()
+        state.receive(
             ActionReport(
                 action: EngineAction(.remove, .network, "front"),
                 error: .refused(
@@ -183,7 +182,7 @@ struct EngineViewTests {
     }
 
     @Test func `a value that is too long for its line ends in a mark`() throws {
-        var state = Self.state(width: 78)
+        var state = Self.state()
         let mark = EngineState.Mark(.container, "c1")
         state.detail = EngineDetail(of: mark, view: .inspect)
         let path = String(repeating: "/long", count: 40)
@@ -214,7 +213,7 @@ struct EngineViewTests {
 
     @Test(arguments: [(0, 0), (1, 1), (3, 2), (20, 5)])
     func `any size can be drawn on`(width: Int, height: Int) {
-        var state = Self.state(width: 10)
+        var state = Self.state()
         state.detail = EngineDetail(of: .init(.container, "c1"), view: .logs)
         #expect(screen(state, width, height).split(separator: "\n", omittingEmptySubsequences: false).count <= height + 1)
     }

@@ -2,7 +2,8 @@ import Course
 import Sandbox
 import Terminal
 import Testing
-import Tutor
+import TutorCore
+import TutorView
 
 /// What holds of an exercise on containers, while the engine comes and goes.
 struct FactsPaneTests {
@@ -52,7 +53,7 @@ struct FactsPaneTests {
         var stage = try stage()
         let id = try stage.lesson.id
         stage.step(.engine(id, .lost(Self.trouble)))
-        #expect(stage.effects == [.stirFacts])
+        #expect(stage.effects == [.invalidateFacts])
         stage.step(.engine(id, .lost(Self.trouble)))
         #expect(stage.effects.isEmpty)
         stage.step(.engine(id, .holds(Inventory())))
@@ -65,7 +66,7 @@ struct FactsPaneTests {
         var stage = try stage()
         let id = try stage.lesson.id
         stage.step(.files(id, .touched))
-        #expect(stage.effects == [.stirFactsByFiles])
+        #expect(stage.effects == [.invalidateFactsByFiles])
         stage.press("p")
         stage.step(.files(id, .touched))
         #expect(stage.effects.isEmpty)

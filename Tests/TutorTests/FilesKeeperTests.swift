@@ -4,8 +4,9 @@ import Progress
 import Sandbox
 import TestSupport
 import Testing
+import TutorCore
 
-@testable import Tutor
+@testable import TutorRuntime
 
 /// The pane's effects on real files.
 struct FilesKeeperTests {
@@ -26,7 +27,7 @@ struct FilesKeeperTests {
     private func next<Answer>(_ fits: (FilesMessage) -> Answer?) async throws -> Answer {
         while true {
             while !inbox.messages.isEmpty {
-                if case .files(id, let message) = inbox.messages.removeFirst(), let answer = fits(message) { return answer }
+                if case .message(.files(id, let message)) = inbox.messages.removeFirst(), let answer = fits(message) { return answer }
             }
             inbox.messages = await mailbox.take()
         }
@@ -134,5 +135,5 @@ struct FilesKeeperTests {
 
 /// Messages that were taken and not looked at yet.
 private final class Inbox {
-    var messages: [Message] = []
+    var messages: [Arrival] = []
 }

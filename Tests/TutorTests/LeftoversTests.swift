@@ -3,7 +3,8 @@ import DockerCLI
 import Sandbox
 import Terminal
 import Testing
-import Tutor
+import TutorCore
+import TutorView
 
 @Suite struct LeftoversTests {
     /// A container lesson is open.

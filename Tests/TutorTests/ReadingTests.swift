@@ -3,7 +3,8 @@ import Progress
 import Terminal
 import TestSupport
 import Testing
-import Tutor
+import TutorCore
+import TutorView
 
 struct ReadingTests {
     /// The lesson with more before its example than fits on a screen.
@@ -111,10 +112,10 @@ struct ReadingTests {
     @Test(arguments: [(0, 0), (1, 1), (39, 12), (40, 11)])
     func `a window that is too small is told so and nothing breaks`(width: Int, height: Int) throws {
         var stage = try Stage()
-        stage.step(.input(.resize(Size(width: width, height: height))))
-        #expect(stage.model.view().canvas.size == Size(width: width, height: height))
+        stage.step(.resize(Size(width: width, height: height)))
+        #expect(stage.frame.canvas.size == Size(width: width, height: height))
         stage.press("n", "Enter", "^G", "Esc")
-        stage.step(.input(.resize(Size(width: 80, height: 24))))
+        stage.step(.resize(Size(width: 80, height: 24)))
         #expect(stage.screen.contains("Lesson"))
     }
 }

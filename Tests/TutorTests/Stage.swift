@@ -3,16 +3,18 @@ import Postgres
 import Progress
 import Terminal
 import Testing
-import Tutor
+import TutorCore
+import TutorView
 
-/// A tutor with a lesson open, without terminal or server: messages in, pictures and effects out.
-struct Stage {
-    var model: Model
-    /// What the last step asked for.
+/// A tutor with a lesson open.
+struct Stage: TutorStage {
+    var model = Model()
+    var size: Size
     var effects: [Effect] = []
+    let renderer = Renderer()
 
     init(width: Int = 120, height: Int = 40, text: String = Stage.text) throws {
-        model = Model(size: Size(width: width, height: height), theme: .monochrome)
+        size = Size(width: width, height: height)
         let (lesson, messages) = LessonReader.lesson(
             text: text, path: "11-ferries.md",
             name: LessonReader.Name(course: "islands", module: "sea", id: "ferries", number: 11))
@@ -44,25 +46,6 @@ struct Stage {
                 ]))
     }
 
-    mutating func step(_ message: Message) { effects = model.update(message) }
-
-    /// Presses keys by name, one after the other; a word that is no key's name is typed.
-    mutating func press(_ names: String...) {
-        var all: [Effect] = []
-        for name in names {
-            if let key = KeyName(name) {
-                step(.input(.key(key.event)))
-                all += effects
-            } else {
-                for character in name {
-                    step(.input(.key(.character(character))))
-                    all += effects
-                }
-            }
-        }
-        effects = all
-    }
-
     /// Lets the run that was begun last bring rows.
     mutating func answer(_ names: [String], _ rows: [[String?]], tag: String) throws {
         let run = try #require(model.lesson?.pad.activity.run)
@@ -73,7 +56,6 @@ struct Stage {
         step(.runFinished(run, nil))
     }
 
-    var screen: String { model.view().canvas.plainText }
     var lesson: LessonState { get throws { try #require(model.lesson) } }
 
     static let text = """

@@ -5,7 +5,8 @@ import Progress
 import Terminal
 import TestSupport
 import Testing
-import Tutor
+import TutorCore
+import TutorView
 
 struct WorkingTests {
     /// In the first exercise, with the cursor in the scratchpad.
@@ -145,12 +146,12 @@ struct WorkingTests {
     @Test func `what is typed is kept as a draft`() throws {
         var stage = try atExercise()
         stage.press("x")
-        let effects = stage.model.keepDrafts()
         #expect(
-            effects.contains {
+            stage.effects.contains {
                 if case .keepDraft(let key, let draft) = $0 { key.exercise == "big-ferries" && draft.text.hasSuffix(";x") } else { false }
             })
-        #expect(stage.model.keepDrafts().isEmpty)
+        stage.press("Left")
+        #expect(stage.effects.isEmpty)
     }
 
     @Test func `Ctrl-C cancels what runs`() throws {

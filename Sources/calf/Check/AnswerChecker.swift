@@ -2,7 +2,8 @@ import Course
 import Grading
 import Progress
 import Sandbox
-import Tutor
+import TutorCore
+import TutorRuntime
 
 /// Judges answers to one exercise, several at the same time, and records each verdict before it is shown.
 struct AnswerChecker: Sendable {

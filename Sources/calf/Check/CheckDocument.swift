@@ -1,6 +1,8 @@
 import Course
 import Grading
-import Tutor
+import TutorCore
+import TutorRuntime
+import TutorView
 
 /// A verdict with its feedback, as JSON and as text.
 enum CheckDocument {

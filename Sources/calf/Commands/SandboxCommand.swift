@@ -1,5 +1,6 @@
 import Sandbox
-import Tutor
+import TutorCore
+import TutorRuntime
 
 extension Command {
     static let sandbox = Command(
@@ -53,7 +54,7 @@ extension Command {
                     "inUse": .bool(status.isInUse), "keeper": status.keeper.map { .integer(Int($0)) } ?? .null,
                     "server": status.server.map { .integer(Int($0)) } ?? .null, "version": status.major.map(JSON.integer) ?? .null,
                     "cluster": .text(status.place.cluster), "bytes": .integer(bytes),
-                    "notices": .array(status.notices.map { .text(Sentence.about($0)) }),
+                    "notices": .array(status.notices.map { .text(ErrorText.about($0)) }),
                 ]))
             return
         }
@@ -72,7 +73,7 @@ extension Command {
         if let major = status.major { line += ", PostgreSQL \(major)" }
         if status.isPinned { line += ", running until 'calf sandbox stop'" }
         context.output.print(line + ".")
-        for notice in status.notices { context.output.print(Sentence.about(notice)) }
+        for notice in status.notices { context.output.print(ErrorText.about(notice)) }
     }
 }
 

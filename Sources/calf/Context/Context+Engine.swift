@@ -1,6 +1,7 @@
 import DockerCLI
 import Sandbox
-import Tutor
+import TutorCore
+import TutorRuntime
 
 /// What lessons created on a container engine.
 extension Context {
@@ -15,7 +16,7 @@ extension Context {
         } catch {
             if try !journal.ownership().things.isEmpty {
                 output.printError(
-                    "calf: the container engine does not answer, so what lessons created on it is not listed: \(Sentence.about(error))")
+                    "calf: the container engine does not answer, so what lessons created on it is not listed: \(ErrorText.about(error))")
             }
             return nil
         }

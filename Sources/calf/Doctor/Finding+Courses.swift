@@ -1,5 +1,6 @@
 import Course
-import Tutor
+import TutorCore
+import TutorRuntime
 
 extension Finding {
     /// Whether there are lessons.
@@ -13,7 +14,7 @@ extension Finding {
             }
             return [Finding(name: "courses", state: .fine, says: "\(courses.map(\.course.id).joined(separator: ", ")): \(count) lessons")]
         } catch {
-            return [Finding(name: "courses", state: .broken, says: Sentence.about(error))]
+            return [Finding(name: "courses", state: .broken, says: ErrorText.about(error))]
         }
     }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import Sandbox
-import Tutor
+import TutorCore
+import TutorRuntime
 
 extension Finding {
     /// The folders calf writes to, and the free space there.
@@ -9,7 +10,7 @@ extension Finding {
         do {
             try context.directories.create()
         } catch {
-            return [Finding(name: "folders", state: .broken, says: Sentence.about(error))]
+            return [Finding(name: "folders", state: .broken, says: ErrorText.about(error))]
         }
         var room = statvfs()
         guard statvfs(folder, &room) == 0 else { return [Finding(name: "folders", state: .fine, says: folder)] }

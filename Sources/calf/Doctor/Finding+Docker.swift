@@ -1,5 +1,6 @@
 import Sandbox
-import Tutor
+import TutorCore
+import TutorRuntime
 
 extension Finding {
     /// The engine of the container lessons. SQL lessons work without one.
@@ -40,7 +41,7 @@ extension Finding {
                 throw await engine.diagnosis(of: error)
             }
         } catch {
-            return [Finding(name: "images", state: .lacking, says: Sentence.about(error))]
+            return [Finding(name: "images", state: .lacking, says: ErrorText.about(error))]
         }
     }
 
@@ -52,7 +53,7 @@ extension Finding {
         } else {
             findings.append(Finding(name: "images", state: .lacking, says: "missing: \(missing)", fix: "calf images pull"))
         }
-        if let says = Sentence.about(standIns: states.filter(\.isStandIn).map(\.name)) {
+        if let says = EngineWords.standIns(states.filter(\.isStandIn).map(\.name)) {
             findings.append(Finding(name: "stand-ins", state: .fine, says: says))
         }
         for state in states {

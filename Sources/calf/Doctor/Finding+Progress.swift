@@ -1,5 +1,6 @@
 import Progress
-import Tutor
+import TutorCore
+import TutorRuntime
 
 extension Finding {
     /// Whether progress can be read and recorded.
@@ -8,7 +9,7 @@ extension Finding {
             let lessons = try await ProgressLog(path: context.progressPath).lessons()
             return [Finding(name: "progress", state: .fine, says: "\(context.progressPath), \(lessons.count) lessons started")]
         } catch {
-            return [Finding(name: "progress", state: .broken, says: Sentence.about(error))]
+            return [Finding(name: "progress", state: .broken, says: ErrorText.about(error))]
         }
     }
 }

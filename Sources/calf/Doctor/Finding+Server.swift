@@ -1,5 +1,6 @@
 import Sandbox
-import Tutor
+import TutorCore
+import TutorRuntime
 
 extension Finding {
     /// The programs of the embedded server.
@@ -9,7 +10,7 @@ extension Finding {
             return [
                 Finding(
                     name: "postgresql", state: .broken, says: "no PostgreSQL server programs (initdb) are installed",
-                    fix: "as root: \(Sentence.installation(of: ServerPrograms.package))")
+                    fix: "as root: \(ErrorText.installation(of: ServerPrograms.package))")
             ]
         }
         return [Finding(name: "postgresql", state: .fine, says: "version \(found.major) in \(found.directory)")]
@@ -23,12 +24,12 @@ extension Finding {
                 var findings = [Finding(name: "server", state: .fine, says: "answers")]
                 if context.server != .embedded { findings.append(unlimited) }
                 for notice in await sandbox.notices {
-                    findings.append(Finding(name: "server", state: .lacking, says: Sentence.about(notice)))
+                    findings.append(Finding(name: "server", state: .lacking, says: ErrorText.about(notice)))
                 }
                 return findings
             }
         } catch {
-            return [Finding(name: "server", state: .broken, says: Sentence.about(error))]
+            return [Finding(name: "server", state: .broken, says: ErrorText.about(error))]
         }
     }
 

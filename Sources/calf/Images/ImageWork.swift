@@ -1,7 +1,8 @@
 import Course
 import Glibc
 import Sandbox
-import Tutor
+import TutorCore
+import TutorRuntime
 
 /// The actions of `calf images`.
 struct ImageWork: Sendable {

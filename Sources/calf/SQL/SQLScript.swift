@@ -1,5 +1,6 @@
 import Postgres
-import Tutor
+import TutorCore
+import TutorRuntime
 
 /// Runs statements one after the other and prints each result.
 struct SQLScript {
@@ -40,7 +41,7 @@ struct SQLScript {
         } catch PostgresError.server(let message) {
             output.printError(message.formatted(sql: statement.text))
         } catch {
-            output.printError("calf: \(Sentence.about(error))")
+            output.printError("calf: \(ErrorText.about(error))")
         }
         return false
     }

@@ -4,7 +4,8 @@ import Glibc
 import Grading
 import Progress
 import Sandbox
-import Tutor
+import TutorCore
+import TutorRuntime
 
 /// What the tutor is started with.
 struct LaunchOptions: Sendable {

@@ -4,7 +4,8 @@ import Descriptors
 import Dispatch
 import Progress
 import Terminal
-import Tutor
+import TutorCore
+import TutorRuntime
 
 extension Screen: Display {}
 
@@ -18,13 +19,15 @@ extension Screen: Display {}
     func run() async throws {
         let screen = try Screen()
         defer { screen.close() }
-        var model = Model(size: screen.size, theme: screen.hasColours ? .colour : .monochrome)
+        var model = Model()
         var first = try await firstMessages().flatMap { model.update($0) }
         // A lesson is drawn before the lesson list is loaded.
         if !model.map.isLoaded, services.catalog.isFilled { first.append(.loadMap) }
         let mailbox = Mailbox()
         let runner = EffectRunner(services: services, mailbox: mailbox)
-        let app = App(model: model, display: screen, mailbox: mailbox, runner: runner)
+        let app = App(
+            model: model, size: screen.size, theme: screen.hasColours ? .colour : .monochrome, display: screen, mailbox: mailbox,
+            runner: runner)
         app.draw()
         let input = watch(screen, mailbox)
         defer { input.cancel() }
@@ -39,7 +42,7 @@ extension Screen: Display {}
         do {
             return [.lessonOpened(try await LessonOpener(services).open(lesson))]
         } catch {
-            return [.mapLoaded(try await MapReader(services).contents()), .lessonFailed(Sentence.about(error))]
+            return [.mapLoaded(try await MapReader(services).contents()), .lessonFailed(ErrorText.about(error))]
         }
     }
 
@@ -54,7 +57,7 @@ extension Screen: Display {}
         let watch = DescriptorWatch(screen.inputDescriptor, queue: .main)
         watch.whenReady {
             MainActor.assumeIsolated {
-                for event in screen.readEvents() { mailbox.post(.input(event)) }
+                for event in screen.readEvents() { mailbox.post(event) }
             }
         }
         watch.resume()

@@ -1,7 +1,8 @@
 import Course
 import Grading
 import Markup
-import Tutor
+import TutorCore
+import TutorRuntime
 
 /// Has every block of a lesson tried, and says of each what came of it, also of those that could not be tried.
 struct LessonVerifier {
@@ -30,7 +31,7 @@ struct LessonVerifier {
         } catch CourseError.broken(let messages) {
             return LessonOutcome(lesson: summary, blocks: messages.map { .failed(.lesson, $0.location, $0.text) })
         } catch {
-            return LessonOutcome(lesson: summary, blocks: [.failed(.lesson, .init(path: summary.path, line: 1), Sentence.about(error))])
+            return LessonOutcome(lesson: summary, blocks: [.failed(.lesson, .init(path: summary.path, line: 1), ErrorText.about(error))])
         }
     }
 

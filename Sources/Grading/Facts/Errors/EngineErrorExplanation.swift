@@ -1,6 +1,6 @@
 /// What an error of docker means, in plain words: for whoever meets it in a lesson's shell, and for feedback.
 ///
-/// `kind` holds the facts; `EngineErrorExplanation+Sentence.swift` makes the words.
+/// `kind` holds the facts; `EngineErrorExplanation+ErrorText.swift` makes the words.
 package struct EngineErrorExplanation: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         // Names and what they stand for.

@@ -25,7 +25,7 @@ struct FactFinding: Sendable, Equatable {
     var status: Int32?
 }
 
-/// What is not as a fact says. `FactReport+Sentence.swift` makes the words.
+/// What is not as a fact says. `FactReport+ErrorText.swift` makes the words.
 indirect enum FactFlaw: Sendable, Equatable {
     /// There is nothing of that name.
     case missing

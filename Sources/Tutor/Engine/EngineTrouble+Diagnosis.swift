@@ -1,8 +1,0 @@
-package import Sandbox
-
-extension EngineTrouble {
-    /// What keeps the engine from answering, and the command that mends it.
-    package init(_ diagnosis: EngineDiagnosis) {
-        self.init(headline: "No container engine answers.", explanation: diagnosis.explanation, command: diagnosis.fix)
-    }
-}

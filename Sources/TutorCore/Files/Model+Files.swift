@@ -1,0 +1,277 @@
+import Course
+import Progress
+package import Sandbox
+import Terminal
+
+/// The files pane: what happened in the workspace, and keeping what is typed.
+extension Model {
+    /// Sees to it that the files of the present section are there.
+    mutating func layOutFiles() -> [Effect] {
+        guard let lesson, lesson.hasWorkspace else { return [] }
+        let files = lesson.starterFiles
+        for file in files {
+            // What can't be a path is told of when it is laid out.
+            var folder = (try? WorkspacePath(file.path))?.parent
+            while let path = folder {
+                self.lesson?.files.open.insert(path)
+                folder = path.parent
+            }
+        }
+        return [
+            .files(lesson.id, .layOut(files, exercise: lesson.lastExercise)),
+            .files(lesson.id, .list(open: self.lesson?.files.open ?? [])),
+        ]
+    }
+
+    /// Files whose text changed since it was sent to the disk.
+    mutating func saveFiles() -> [Effect] {
+        guard let lesson else { return [] }
+        var effects: [Effect] = []
+        for (path, document) in lesson.files.documents where document.isToBeSent {
+            effects.append(
+                .files(lesson.id, .save(path, document.text, over: document.version, revision: document.editor.revision)))
+            self.lesson?.files.documents[path]?.sentRevision = document.editor.revision
+        }
+        return effects
+    }
+
+    mutating func handle(_ message: FilesMessage, in id: LessonID) -> [Effect] {
+        guard let lesson, lesson.id == id else { return [] }
+        switch message {
+        case .listed(let entries, let folder):
+            let wanted = lesson.files.wanted ?? lesson.files.marked?.path
+            self.lesson?.files.folder = folder
+            self.lesson?.files.entries = entries
+            let index = entries.firstIndex { $0.path != nil && $0.path == wanted }
+            if index != nil { self.lesson?.files.wanted = nil }
+            mark(index ?? lesson.files.list.selected)
+            return []
+        case .touched: return lookedAt == nil ? [] : [.invalidateFactsByFiles]
+        case .laidOut(let exercise, let changed, let putAside): return showLaidOut(exercise, changed, putAside)
+        case .opened(let path, let disk, let draft): return showOpened(path, disk, draft)
+        case .refused(let path, let why):
+            self.lesson?.files.documents[path] = FileDocument(refusal: why)
+            return []
+        case .saved(let path, let revision, let version):
+            self.lesson?.files.documents[path]?.savedRevision = revision
+            self.lesson?.files.documents[path]?.version = version
+            self.lesson?.files.documents[path]?.trouble = nil
+            return []
+        case .notSaved(let path, let why):
+            // Sent again with the next change: the disk may have room by then.
+            self.lesson?.files.documents[path]?.trouble = why
+            return []
+        case .collided(let path, let conflict):
+            self.lesson?.files.documents[path]?.conflict = conflict
+            return askAboutConflict()
+        case .changedOutside(let path, let disk): return showOutside(path, disk)
+        case .spoiledOutside(let path, let why):
+            if lesson.files.documents[path]?.isUnsaved == true {
+                self.lesson?.files.documents[path]?.conflict = .unreadable
+                return askAboutConflict()
+            }
+            self.lesson?.files.documents[path] = FileDocument(refusal: why)
+            return []
+        case .removedOutside(let path):
+            if lesson.files.documents[path]?.isUnsaved == true {
+                self.lesson?.files.documents[path]?.conflict = .removed
+                return askAboutConflict()
+            }
+            drop(path)
+            return []
+        case .made(let path):
+            self.lesson?.files.part = .editor
+            return reveal(path) + open(path)
+        case .renamed(let path, let new):
+            let wasShown = lesson.files.shown == path
+            for old in lesson.files.documents.keys where old == path || old.isInside(path) { drop(old) }
+            return reveal(new) + (wasShown ? open(new) : [])
+        case .removed(let path):
+            for old in lesson.files.documents.keys where old == path || old.isInside(path) { drop(old) }
+            return []
+        case .differs(let changes): return askAboutStartingOver(changes)
+        case .startedOver(let kept):
+            self.lesson?.files.canUndoReset = true
+            notice = Notice("The files are as they were given. What was there lies in \(kept); Ctrl-G U brings it back.")
+            return reread() + [.record(Event(.restarted, in: id))]
+        case .startingOverUndone:
+            self.lesson?.files.canUndoReset = false
+            notice = Notice("The files are as they were before.")
+            return reread()
+        case .troubled(let why):
+            notice = Notice(why, isTrouble: true)
+            return []
+        }
+    }
+
+    // MARK: - Opening
+
+    /// Shows a file; it is read where it was not yet.
+    mutating func open(_ path: WorkspacePath) -> [Effect] {
+        guard let lesson else { return [] }
+        self.lesson?.files.shown = path
+        if let index = lesson.files.entries.firstIndex(where: { $0.path == path }) { mark(index) } else { self.lesson?.files.wanted = path }
+        guard lesson.files.documents[path] == nil else { return askAboutConflict() }
+        return [.files(lesson.id, .read(path))]
+    }
+
+    /// Lists the folders that a new file lies in, and marks it.
+    private mutating func reveal(_ path: WorkspacePath) -> [Effect] {
+        guard let id = lesson?.id else { return [] }
+        var folder = path.parent
+        while let path = folder {
+            lesson?.files.open.insert(path)
+            folder = path.parent
+        }
+        lesson?.files.wanted = path
+        return [.files(id, .list(open: lesson?.files.open ?? []))]
+    }
+
+    /// The editor shows what belongs to the exercise, unless the learner is at something that is still as it was.
+    private mutating func showLaidOut(_ exercise: String?, _ changed: [WorkspacePath], _ putAside: [String]) -> [Effect] {
+        guard let lesson else { return [] }
+        if let name = putAside.first {
+            let others = putAside.count > 1 ? " and \(putAside.count - 1) more" : ""
+            notice = Notice("\(name)\(others) is now this exercise's own. The other one comes back with its exercise.")
+        }
+        let shown = lesson.files.shown
+        for path in changed { self.lesson?.files.documents[path] = nil }
+        let isNew = exercise != lesson.files.exercise
+        self.lesson?.files.exercise = exercise
+        let files = lesson.starterFiles
+        // What can't be a path was told of.
+        let own = files.first { $0.exercise == exercise }.flatMap { try? WorkspacePath($0.path) }
+        if isNew, let own { return open(own) }
+        if let shown { return changed.contains(shown) ? open(shown) : [] }
+        // The same.
+        return (own ?? files.first.flatMap { try? WorkspacePath($0.path) }).map { open($0) } ?? []
+    }
+
+    private mutating func showOpened(_ path: WorkspacePath, _ disk: DiskText, _ draft: Draft?) -> [Effect] {
+        // Asked for twice, and typed in meanwhile.
+        if lesson?.files.documents[path]?.isUnsaved == true { return [] }
+        var document = FileDocument(disk)
+        if let draft {
+            document.editor.replaceAll(with: draft.text)
+            document.conflict = .changed(disk)
+        }
+        lesson?.files.documents[path] = document
+        return askAboutConflict()
+    }
+
+    /// Another program's text, shown at once where nothing here would be lost by it; the one before can be had back by undoing.
+    private mutating func showOutside(_ path: WorkspacePath, _ disk: DiskText) -> [Effect] {
+        guard var document = lesson?.files.documents[path] else { return [] }
+        if document.isUnsaved || document.conflict != nil {
+            document.conflict = .changed(disk)
+            lesson?.files.documents[path] = document
+            return askAboutConflict()
+        }
+        if document.refusal == nil { document.reload(disk) } else { document = FileDocument(disk) }
+        lesson?.files.documents[path] = document
+        return []
+    }
+
+    private mutating func drop(_ path: WorkspacePath) {
+        lesson?.files.documents[path] = nil
+        guard lesson?.files.shown == path else { return }
+        lesson?.files.shown = nil
+        if lesson?.files.part == .editor { lesson?.files.part = .tree }
+    }
+
+    /// Whatever was open is another text now.
+    private mutating func reread() -> [Effect] {
+        guard let lesson else { return [] }
+        self.lesson?.files.documents = [:]
+        return lesson.files.shown.map { open($0) } ?? []
+    }
+
+    // MARK: - Questions
+
+    /// Asks which of two texts counts, as soon as the learner looks at the file.
+    mutating func askAboutConflict() -> [Effect] {
+        guard let lesson, location == .lesson, overlay == nil, lesson.focus == .files || lesson.tab == .files,
+            let path = lesson.files.shown, let conflict = lesson.files.document?.conflict
+        else { return [] }
+        overlay = .question(.fileConflict(path, conflict), DialogState(selected: -1))
+        return []
+    }
+
+    mutating func settleConflict(_ path: WorkspacePath, keepsOwn: Bool) -> [Effect] {
+        guard var document = lesson?.files.documents[path], let conflict = document.conflict else { return [] }
+        let letGo = (lesson?.id).map { [Effect.files($0, .letGo(path))] } ?? []
+        document.conflict = nil
+        document.trouble = nil
+        switch (conflict, keepsOwn) {
+        case (.changed(let disk), true):
+            document.version = disk.version
+            document.sentRevision = -1
+        case (.removed, true):
+            document.version = nil
+            document.sentRevision = -1
+        case (.changed(let disk), false): document.reload(disk)
+        case (.removed, false):
+            drop(path)
+            return letGo
+        case (.unreadable, _):
+            lesson?.files.documents[path] = nil
+            return open(path)
+        }
+        lesson?.files.documents[path] = document
+        return keepsOwn ? saveFiles() : letGo
+    }
+
+    /// Says what starting over would take away, and asks.
+    private mutating func askAboutStartingOver(_ changes: WorkspaceChanges) -> [Effect] {
+        if changes.isEmpty {
+            notice = Notice("The files are as they were given: there is nothing to put back.")
+        } else {
+            overlay = .question(.startFilesOver(changes), DialogState(selected: 1))
+        }
+        return []
+    }
+
+    mutating func mark(_ index: Int) {
+        let count = lesson?.files.entries.count ?? 0
+        lesson?.files.list.select(index, of: count, height: screen.fileTreeHeight)
+    }
+}
+
+extension FileDocument {
+    /// Takes over what is on the disk now, as a change that can be undone.
+    mutating func reload(_ disk: DiskText) {
+        let cursor = editor.cursor
+        editor.replaceAll(with: disk.text.text)
+        editor.move(to: editor.nearest(cursor))
+        hasCarriageReturns = disk.text.hasCarriageReturns
+        version = disk.version
+        sentRevision = editor.revision
+        savedRevision = editor.revision
+        trouble = nil
+    }
+}
+
+extension EditorState {
+    /// That place, or the nearest that there is in this text.
+    fileprivate func nearest(_ place: Position) -> Position {
+        guard place.line < lines.count else { return end }
+        let before = offset(of: Position(line: place.line, offset: 0))
+        return position(ofOffset: before + min(place.offset, lines[place.line].utf8.count))
+    }
+}
+
+extension WorkspacePath {
+    /// Whether it lies somewhere below a folder.
+    func isInside(_ folder: WorkspacePath) -> Bool { parts.count > folder.parts.count && parts.starts(with: folder.parts) }
+}
+
+extension LessonState {
+    /// Whether there is work in files or at a shell: such a lesson has a folder of its own.
+    package var hasWorkspace: Bool { lesson.workTabs != [.sql] }
+
+    /// The exercise of the present section, else the last one before it: its files are the ones that are there.
+    var lastExercise: String? { lesson.sections.prefix(section + 1).last { $0.exercise != nil }?.exercise?.id }
+
+    /// The files that are there now, as they were given.
+    package var starterFiles: [StarterFile] { lesson.starterFiles(for: lastExercise) }
+}

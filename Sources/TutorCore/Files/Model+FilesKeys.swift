@@ -1,0 +1,205 @@
+import Sandbox
+import Terminal
+
+/// Keys and clicks in the files pane.
+extension Model {
+    mutating func handleInFiles(_ key: KeyEvent) -> [Effect] {
+        guard let files = lesson?.files else { return [] }
+        switch files.active {
+        case .tree: return handleInTree(key, files)
+        case .editor: return handleInFileText(key, files)
+        case .naming(let naming): return handle(key, naming)
+        }
+    }
+
+    private mutating func handleInTree(_ key: KeyEvent, _ files: FilesState) -> [Effect] {
+        switch key.key {
+        case .escape, .backtab:
+            lesson?.focus = .text
+            return keepDrafts()
+        case .tab:
+            if files.document != nil { lesson?.files.part = .editor } else { lesson?.focus = .text }
+            return []
+        case .enter: return openMarkedFile()
+        case .right where isFolder(files.marked, open: false), .left where isFolder(files.marked, open: true): return openMarkedFile()
+        case .left:
+            let parent = files.marked?.path?.parent
+            if parent != nil, let index = files.entries.firstIndex(where: { $0.path == parent }) { mark(index) }
+            return []
+        case .character("n") where !key.control && !key.alt: return beginNaming(nil)
+        case .character("r") where !key.control && !key.alt: return beginNaming(files.marked)
+        case .character("d") where !key.control && !key.alt, .delete: return askToRemove()
+        default:
+            _ = lesson?.files.list.handle(key, count: files.entries.count, height: screen.fileTreeHeight)
+            return []
+        }
+    }
+
+    private func isFolder(_ entry: WorkspaceEntry?, open: Bool) -> Bool { entry?.kind == .folder(isOpen: open) }
+
+    /// Opens what is marked: a folder's contents, or a file in the editor.
+    mutating func openMarkedFile() -> [Effect] {
+        guard let lesson, let entry = lesson.files.marked else { return [] }
+        guard let path = entry.path else {
+            notice = Notice(
+                entry.kind == .more ? "More than is listed here. The shell shows all: ls" : "Its name is no text. The shell can rename it.")
+            return []
+        }
+        switch entry.kind {
+        case .folder(let isOpen):
+            var open = lesson.files.open
+            if isOpen { open = open.filter { $0 != path && !$0.isInside(path) } } else { open.insert(path) }
+            self.lesson?.files.open = open
+            return [.files(lesson.id, .list(open: open))]
+        case .file:
+            self.lesson?.files.part = .editor
+            return self.open(path)
+        case .link(let target): notice = Notice("\(entry.name) is a link to \(target). Links are not followed here; the shell does.")
+        case .other: notice = Notice("\(entry.name) is no file that could be shown.")
+        case .more: break
+        }
+        return []
+    }
+
+    // MARK: - The text
+
+    private mutating func handleInFileText(_ key: KeyEvent, _ files: FilesState) -> [Effect] {
+        switch key.key {
+        case .escape:
+            lesson?.focus = .text
+            return keepDrafts()
+        case .backtab:
+            lesson?.files.part = .tree
+            return keepDrafts()
+        case .tab: return editFile { $0.insert($0.indentation(for: files.shown)) }
+        case .enter where !key.control && !key.alt && !key.shift: return editFile { $0.insertLine(for: files.shown) }
+        case .character("s") where key.control:
+            notice = Notice(files.document?.trouble ?? "What you type is saved as you type it.")
+            return saveFiles()
+        default: return editFile { _ = $0.handle(key) }
+        }
+    }
+
+    /// Changes the text of the file in the editor, or says why it can't be.
+    mutating func editFile(_ change: (inout EditorState) -> Void) -> [Effect] {
+        guard let path = lesson?.files.shown, var document = lesson?.files.documents[path] else { return [] }
+        if let refusal = document.refusal {
+            notice = Notice(refusal)
+            return []
+        }
+        if document.conflict != nil { return askAboutConflict() }
+        change(&document.editor)
+        if screen.fileEditor != .zero { document.editor.settle(in: screen.fileEditor) }
+        lesson?.files.documents[path] = document
+        return []
+    }
+
+    mutating func pasteInFiles(_ text: String) -> [Effect] {
+        switch lesson?.files.active {
+        case .naming(var naming):
+            naming.input.insert(text)
+            lesson?.files.part = .naming(naming)
+            return []
+        case .editor: return editFile { $0.insert(text) }
+        case .tree, nil: return []
+        }
+    }
+
+    // MARK: - Names
+
+    private mutating func beginNaming(_ entry: WorkspaceEntry?) -> [Effect] {
+        guard let files = lesson?.files else { return [] }
+        if let entry {
+            guard let path = entry.path else {
+                notice = Notice("Its name is no text. The shell can rename it.")
+                return []
+            }
+            lesson?.files.part = .naming(.init(renamed: path, input: InputState(text: path.text)))
+        } else {
+            let marked = files.marked
+            let folder = isFolder(marked, open: true) ? marked?.path : marked?.path?.parent
+            lesson?.files.part = .naming(.init(renamed: nil, input: InputState(text: folder.map { $0.text + "/" } ?? "")))
+        }
+        return []
+    }
+
+    private mutating func handle(_ key: KeyEvent, _ naming: FilesState.Naming) -> [Effect] {
+        guard let lesson else { return [] }
+        var naming = naming
+        switch key.key {
+        case .escape:
+            self.lesson?.files.part = .tree
+            return []
+        case .enter:
+            let text = naming.input.text.trimmed
+            let path: WorkspacePath
+            do throws(WorkspaceError) { path = try WorkspacePath(text) } catch {
+                notice = Notice(text.isEmpty ? "Type a name. Esc cancels." : "'\(text)' is not a name for a file in the lesson's folder.")
+                return []
+            }
+            self.lesson?.files.part = .tree
+            guard let old = naming.renamed else { return [.files(lesson.id, .make(path))] }
+            return old == path ? [] : saveFiles() + [.files(lesson.id, .rename(old, to: path))]
+        default:
+            _ = naming.input.handle(key)
+            self.lesson?.files.part = .naming(naming)
+            return []
+        }
+    }
+
+    private mutating func askToRemove() -> [Effect] {
+        guard let entry = lesson?.files.marked else { return [] }
+        guard let path = entry.path else {
+            notice = Notice("Its name is no text. The shell can remove it.")
+            return []
+        }
+        overlay = .question(.removeFile(path, isFolder: entry.isFolder), DialogState(selected: 1))
+        return []
+    }
+
+    // MARK: - The mouse
+
+    mutating func pressFile(_ index: Int) -> [Effect] {
+        lesson?.focus = .files
+        lesson?.files.part = .tree
+        mark(index)
+        return openMarkedFile()
+    }
+
+    mutating func pressFileText(at position: EditorState.Position) -> [Effect] {
+        guard let document = lesson?.files.document, document.refusal == nil else { return [] }
+        lesson?.focus = .files
+        lesson?.files.part = .editor
+        return editFile { $0.move(to: position, selecting: false) }
+    }
+
+    mutating func selectFileText(to position: EditorState.Position) -> [Effect] { editFile { $0.move(to: position, selecting: true) } }
+
+    mutating func turnFiles(by lines: Int, isText: Bool) {
+        guard let files = lesson?.files else { return }
+        if isText, let path = files.shown, let count = files.document?.editor.lines.count {
+            lesson?.files.documents[path]?.editor.scroll.scroll(by: lines, of: count, height: screen.fileEditor.height)
+        } else if !isText {
+            mark(files.list.selected + lines)
+        }
+    }
+}
+
+extension EditorState {
+    /// What Tab stands for in a file of that name.
+    fileprivate func indentation(for path: WorkspacePath?) -> String {
+        let name = path?.name ?? ""
+        if name == "Makefile" { return "\t" }
+        let step = name.hasSuffix(".py") ? 4 : 2
+        return String(repeating: " ", count: step - column(of: cursor) % step)
+    }
+
+    /// Begins a line, as far indented as this one, and further where a block begins.
+    fileprivate mutating func insertLine(for path: WorkspacePath?) {
+        insertNewline()
+        guard path?.name.hasSuffix(".py") == true || path?.name.hasSuffix(".yaml") == true || path?.name.hasSuffix(".yml") == true,
+            cursor.line > 0, lines[cursor.line - 1].last(where: { $0 != " " }) == ":"
+        else { return }
+        insert(path?.name.hasSuffix(".py") == true ? "    " : "  ")
+    }
+}

@@ -1,0 +1,163 @@
+import Course
+import Progress
+import Terminal
+
+/// Opening a lesson and moving in it.
+extension Model {
+    mutating func handle(_ opened: OpenedLesson) -> [Effect] {
+        var effects = leaveLesson() + askAboutLeftovers(before: opened)
+        var state = opened.state
+        let place = state.progress.place
+        state.section = min(max(0, place.section), max(0, state.lesson.sections.count - 1))
+        state.load(opened.drafts)
+        for (id, exercise) in state.progress.exercises where exercise.hints > 0 { state.hintsShown[id] = exercise.hints }
+        state.reopenExamples(before: state.section)
+        lesson = state
+        self.location = .lesson
+        overlay = nil
+        notice = nil
+        markFirst()
+        effects.append(.record(Event(.opened, in: state.id)))
+        if state.lesson.hasDatabase { lesson?.database = .preparing }
+        effects.append(.prepareLesson(state.summary))
+        if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
+        return effects + layOutFiles() + lookAtFacts()
+    }
+
+    /// Keeps what is typed before another lesson comes, or the end.
+    mutating func leaveLesson() -> [Effect] {
+        guard let lesson else { return [] }
+        var effects = keepDrafts()
+        effects.append(.record(Event(.left, in: lesson.id)))
+        if lesson.hasEngine { effects.append(.engine(.leave)) }
+        return effects + closeShells()
+    }
+
+    /// The drafts that changed since they were kept.
+    package mutating func keepDrafts() -> [Effect] {
+        guard let lesson else { return [] }
+        var effects: [Effect] = []
+        for (id, pad) in lesson.pads where pad.isUnsaved {
+            let draft = Draft(text: pad.editor.text, cursor: pad.editor.cursorOffset)
+            effects.append(.keepDraft(Draft.Key(lesson: lesson.id, exercise: id.exercise), draft))
+            self.lesson?.pads[id]?.isUnsaved = false
+        }
+        return effects + saveFiles()
+    }
+
+    /// Goes to another section of the lesson; its text begins at the top.
+    mutating func go(toSection section: Int) -> [Effect] {
+        guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
+        var effects = keepDrafts()
+        self.lesson?.section = section
+        lesson = self.lesson ?? lesson
+        lesson.scroll = PageScroll()
+        lesson.focus = .text
+        lesson.ensurePad()
+        self.lesson = lesson
+        markFirst()
+        effects.append(.record(Event(.reached(section: section), in: lesson.id, exercise: lesson.exercise?.id)))
+        if let exercise = lesson.exercise, exercise.isSQL {
+            effects.append(.prepareJudging(exercise: exercise.id, lesson: lesson.summary))
+        }
+        effects += lookAtFacts()
+        if section == lesson.lesson.sections.count - 1, lesson.progress.completed == nil {
+            effects.append(.record(Event(.completed, in: lesson.id)))
+        }
+        return effects + layOutFiles()
+    }
+
+    /// Marks the first thing on the page that is still to be done.
+    mutating func markFirst() {
+        guard let lesson else { return }
+        let items = lesson.items
+        self.lesson?.marked = items.firstIndex { !lesson.isSettled($0) } ?? items.indices.last
+    }
+
+    /// Scrolls the marked item into view.
+    mutating func revealMarked() {
+        if let marked = lesson?.marked { lesson?.scroll.reveal = .item(marked) }
+    }
+
+    /// To where the present exercise is worked on: SQL in the scratchpad, all else where this lesson begins.
+    private mutating func focusOnWork() {
+        guard let lesson else { return }
+        self.lesson?.focus = lesson.workTab.focus
+    }
+
+    /// Does what the marked thing is for.
+    mutating func act(on item: PageItem) -> [Effect] {
+        switch item {
+        case .example(let id): return runExample(id)
+        case .quiz(let id): return answer(id)
+        case .work:
+            focusOnWork()
+            return []
+        case .nextSection: return go(toSection: (lesson?.section ?? 0) + 1)
+        case .nextLesson: return lesson?.next.map { [.openLesson($0)] } ?? []
+        case .lessonList: return showMap()
+        }
+    }
+
+    /// Runs a worked example, its prediction once given: its text goes to the scratchpad, to be changed and run again.
+    mutating func runExample(_ id: ExampleID) -> [Effect] {
+        guard var lesson, let example = lesson.example(id) else { return [] }
+        let state = lesson.examples[id] ?? ExampleState()
+        if example.prediction != nil, !state.isOpen, state.prediction.allSatisfy(\.isWhitespace) {
+            notice = Notice("Type what you expect, then Enter. Ctrl-G I goes on without.")
+            return []
+        }
+        guard example.block.language == "sql" else { return runInShell(example, id) }
+        if case .not(let why) = Command.run.availability(in: self) {
+            notice = Notice(why)
+            return []
+        }
+        if lesson.pad.isBusy { return [] }
+        var effects = lesson.noteRun(of: example, id)
+        if lesson.exercise == nil {
+            lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines)
+            lesson.pad.isUnsaved = true
+        }
+        self.lesson = lesson
+        effects += run(example.block.text)
+        moveOn(from: id)
+        return effects
+    }
+
+    /// Lets what follows an example be read.
+    mutating func open(_ id: ExampleID) {
+        lesson?.examples[id, default: ExampleState()].isOpen = true
+        moveOn(from: id)
+    }
+
+    /// Shows the result of what was just done, and marks the next item.
+    mutating func moveOn(from id: ExampleID) {
+        guard let items = lesson?.items, let index = items.firstIndex(where: { $0 == .example(id) || $0 == .quiz(id) }) else { return }
+        lesson?.scroll.reveal = .outcome(index)
+        if index + 1 < items.count { lesson?.marked = index + 1 }
+    }
+
+    /// Takes the marked choice, or the typed answer, of a question.
+    mutating func answer(_ id: ExampleID) -> [Effect] {
+        guard var lesson, let quiz = lesson.quiz(id) else { return [] }
+        var state = lesson.quizState(id)
+        if quiz.choices.isEmpty {
+            guard !state.typed.trimmed.isEmpty else {
+                notice = Notice("Type your answer, then Enter.")
+                return []
+            }
+            state.isRight = quiz.accepts(state.typed)
+        } else {
+            guard state.order.indices.contains(state.marked) else { return [] }
+            state.chosen = state.order[state.marked]
+            state.isRight = quiz.choices[state.order[state.marked]].isCorrect
+        }
+        let right = state.isRight == true
+        lesson.quizzes[id] = state
+        self.lesson = lesson
+        revealMarked()
+        if right { moveOn(from: id) }
+        let text = state.chosen.map { quiz.choices[$0].text } ?? state.typed
+        return [.record(Event(.quizAnswered(question: lesson.questionNumber(id), right: right, answer: text), in: lesson.id))]
+    }
+}

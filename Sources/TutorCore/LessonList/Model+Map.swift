@@ -1,0 +1,98 @@
+import Course
+import Terminal
+
+/// The map: modules and lessons.
+extension Model {
+    mutating func handle(_ contents: MapContents) -> [Effect] {
+        let keepsMark = map.isLoaded && map.openEntry?.module == contents.entries.element(at: map.open)?.module
+        let before = map
+        map = MapState()
+        map.entries = contents.entries
+        map.open = keepsMark ? before.open : contents.open
+        map.marked = keepsMark ? before.marked : contents.nextIndex
+        map.scroll = keepsMark ? before.scroll : 0
+        map.next = contents.next
+        map.troubles = contents.troubles
+        map.isLoaded = true
+        progress.merge(contents.progress) { _, new in new }
+        activity = contents.activity
+        if map.open == contents.open {
+            map.window = contents.window
+            map.windowStart = contents.windowStart
+        }
+        return ensureWindow()
+    }
+
+    mutating func handleInLessonList(_ key: KeyEvent) -> [Effect] {
+        switch key.key {
+        case .up: return moveMark(by: -1)
+        case .down: return moveMark(by: 1)
+        case .pageUp, .character("b"): return moveMark(by: -max(1, screen.listHeight - 1))
+        case .pageDown, .character(" "): return moveMark(by: max(1, screen.listHeight - 1))
+        case .home: return moveMark(by: -map.marked)
+        case .end: return moveMark(by: (map.openEntry?.lessonCount ?? 1) - 1 - map.marked)
+        case .left, .character("p"), .backtab: return openEntry(map.open - 1)
+        case .right, .character("n"), .tab: return openEntry(map.open + 1)
+        case .enter: return openMarked()
+        case .character("/"): return perform(.find)
+        case .character("?"): return perform(.help)
+        case .character("q"): return perform(.quit)
+        case .escape:
+            if lesson != nil { location = .lesson }
+            return []
+        default: return []
+        }
+    }
+
+    /// Opens the marked lesson, as soon as it is at hand.
+    mutating func openMarked() -> [Effect] {
+        map.opensWhenLoaded = map.markedLesson == nil && location == .map
+        guard let marked = map.markedLesson, location == .map else { return [] }
+        if lesson?.summary.path == marked.path {
+            location = .lesson
+            return []
+        }
+        return [.openLesson(marked)]
+    }
+
+    mutating func moveMark(by step: Int) -> [Effect] {
+        guard let entry = map.openEntry, entry.lessonCount > 0 else { return [] }
+        map.marked = max(0, min(map.marked + step, entry.lessonCount - 1))
+        return ensureWindow()
+    }
+
+    mutating func openEntry(_ index: Int) -> [Effect] {
+        guard map.entries.indices.contains(index), index != map.open else { return [] }
+        map.open = index
+        map.opensWhenLoaded = false
+        map.marked = 0
+        map.scroll = 0
+        map.window = []
+        map.windowStart = 0
+        return ensureWindow()
+    }
+
+    /// Keeps the mark on the screen, and the lessons around it at hand.
+    private mutating func ensureWindow() -> [Effect] {
+        // Before the first frame no height is known; the view shows the marked lesson in any case.
+        let height = screen.listHeight > 0 ? screen.listHeight : Self.windowMargin
+        map.scroll = ListState(selected: map.marked, top: map.scroll).top(of: map.openEntry?.lessonCount ?? 0, height: height)
+        guard let entry = map.openEntry else { return [] }
+        let wanted = map.scroll..<min(entry.lessonCount, map.scroll + height)
+        let atHand = map.windowStart..<map.windowStart + map.window.count
+        if wanted.isEmpty || (atHand.lowerBound <= wanted.lowerBound && atHand.upperBound >= wanted.upperBound) { return [] }
+        let start = max(0, wanted.lowerBound - Self.windowMargin)
+        return [
+            .loadLessons(
+                entry: map.open, course: entry.course, module: entry.module, start: start, count: height + 2 * Self.windowMargin)
+        ]
+    }
+
+    /// Lessons read beyond both edges of the list, so that scrolling finds them there.
+    static let windowMargin = 100
+}
+
+extension Array {
+    /// The element at that index, if there is one.
+    package func element(at index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

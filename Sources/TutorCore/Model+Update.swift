@@ -1,0 +1,93 @@
+import Terminal
+
+extension Model {
+    /// Takes in what happened and returns what is to be done about it. Pure: no clock, no file, no server.
+    package mutating func update(_ message: Message) -> [Effect] {
+        let effects = handle(message)
+        return effects + keepDrafts() + syncEngine() + syncShells()
+    }
+
+    private mutating func handle(_ message: Message) -> [Effect] {
+        switch message {
+        case .input(let input, let screen):
+            adopt(screen)
+            return handle(input)
+        case .drawn(let screen):
+            let isOtherWidth = screen.page.width != self.screen.page.width
+            adopt(screen)
+            if isOtherWidth { revealMarked() }
+            return []
+        case .ticked(let now):
+            clock = now
+            return []
+        case .resumed: return []
+        case .mapLoaded(let contents): return handle(contents)
+        case .lessonsLoaded(let entry, let start, let lessons):
+            if entry == map.open {
+                map.window = lessons
+                map.windowStart = start
+                if map.opensWhenLoaded { return openMarked() }
+            }
+            return []
+        case .found(let query, let lessons): return handle(found: lessons, for: query)
+        case .lessonOpened(let opened): return handle(opened)
+        case .lessonFailed(let why), .troubled(let why):
+            notice = Notice(why, isTrouble: true)
+            return []
+        case .progressChanged(let id, let now, let activity):
+            progress[id] = now
+            self.activity = activity
+            if lesson?.id == id { lesson?.progress = now }
+            return []
+        case .serverChanged(let status):
+            server = status
+            return []
+        case .databaseChanged(let id, let status):
+            guard lesson?.id == id else { return [] }
+            lesson?.database = status
+            if case .ready = status { return [.readTables(id)] }
+            return []
+        case .tablesRead(let id, let tables):
+            if lesson?.id == id { lesson?.tables = tables }
+            return []
+        case .statementBegan(let run): return changeResult(run) { $0.parts.append(ResultState.Part()) }
+        case .columnsArrived(let run, let columns): return changeResult(run) { $0.receive(columns) }
+        case .rowsArrived(let run, let batch): return changeResult(run) { $0.receive(batch) }
+        case .serverSpoke(let run, let words): return changeResult(run) { $0.hear(words) }
+        case .statementFinished(let run, let tag, let milliseconds):
+            return changeResult(run) { $0.finishPart(tag: tag, milliseconds: milliseconds) }
+        case .transactionStands(let id, let state):
+            if lesson?.id == id { lesson?.transaction = state }
+            return []
+        case .runFinished(let run, let trouble): return finish(run, trouble)
+        case .judged(let run, let exercise, let judgement, let wasAsked):
+            return handle(judgement, of: run, exercise: exercise, wasAsked: wasAsked)
+        case .factsLooked(let id, let exercise, let facts): return handle(facts, of: exercise, in: id)
+        case .factsJudged(let id, let exercise, let judgement):
+            let pad = PadID(exercise: exercise)
+            guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
+            lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, wasAsked: false)
+            return []
+        case .expectedRows(let exercise, let rows):
+            lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
+            return []
+        case .shell(let id, let report): return handle(report, from: id)
+        case .dataReset(let id, let canUndo): return finishReset(id, canUndo: canUndo)
+        case .leftoversFound(let leftovers): return handle(leftovers)
+        case .leftoversRemoved(let leftovers, let report): return handle(report, of: leftovers)
+        case .engine(let id, let message): return handle(message, of: id)
+        case .files(let id, let message): return handle(message, in: id)
+        case .dataResetUndone(let id):
+            guard lesson?.id == id else { return [] }
+            lesson?.canUndoReset = false
+            notice = Notice("The data are as they were before.")
+            return [.readTables(id)]
+        }
+    }
+
+    /// Takes over how far the view has scrolled.
+    private mutating func adopt(_ screen: ScreenMap) {
+        self.screen = screen
+        lesson?.scroll = PageScroll(top: screen.page.top)
+    }
+}

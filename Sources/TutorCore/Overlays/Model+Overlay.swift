@@ -1,0 +1,112 @@
+import Course
+import Terminal
+
+/// Keys while something lies over the screen.
+extension Model {
+    mutating func handleInOverlay(_ key: KeyEvent) -> [Effect] {
+        switch overlay {
+        case .menu(let menu): return handle(key, in: menu)
+        case .find(let finder): return handle(key, in: finder)
+        case .help(let scroll): return handleScroll(key, scroll) { .help($0) }
+        case .tables(let scroll): return handleScroll(key, scroll) { .tables($0) }
+        case .question(let question, var state):
+            switch state.handle(key, choices: question.choices) {
+            case .open: overlay = .question(question, state)
+            case .chosen(let index): return answer(question, with: index)
+            case .closed: overlay = nil
+            }
+            return []
+        case nil: return []
+        }
+    }
+
+    private mutating func handle(_ key: KeyEvent, in menu: MenuState) -> [Effect] {
+        var menu = menu
+        if key == .control("g"), lesson?.focus == .shell, location == .lesson {
+            overlay = nil
+            return handleInShell(key)
+        }
+        if case .function = key.key, let command = Command.allCases.first(where: { $0.key == key }) { return choose(command) }
+        let entries = menuEntries
+        let items = menuItems
+        switch menu.handle(key, items: items, height: screen.overlay.height) {
+        case .open: overlay = .menu(menu)
+        case .chosen(let index): return choose(entries[index])
+        case .refused(let index):
+            overlay = .menu(menu)
+            notice = Notice(items[index].disabledReason ?? "")
+        case .closed, .passedOn: overlay = nil
+        }
+        return []
+    }
+
+    mutating func choose(_ command: Command) -> [Effect] {
+        overlay = nil
+        return perform(command)
+    }
+
+    /// Does what a question was asked for.
+    mutating func answer(_ question: Question, with index: Int) -> [Effect] {
+        overlay = nil
+        switch question {
+        case .startOver(let choices): return choices.element(at: index).map { startOver($0) } ?? []
+        case .fileConflict(let path, _): return settleConflict(path, keepsOwn: index == 0)
+        case .removeFile(let path, _):
+            guard index == 0, let id = lesson?.id else { return [] }
+            return [.files(id, .remove(path))]
+        case .startFilesOver:
+            guard index == 0, let lesson else { return [] }
+            return keepDrafts() + [.files(lesson.id, .startOver(lesson.starterFiles))]
+        case .solution: return index == 0 ? showSolution() : []
+        case .leftovers(let leftovers): return answer(leftovers, remove: index == 0)
+        case .engine(let question): return index == 0 ? act(question.action) : []
+        }
+    }
+
+    private mutating func handle(_ key: KeyEvent, in finder: Finder) -> [Effect] {
+        var finder = finder
+        switch key.key {
+        case .escape:
+            overlay = nil
+            return []
+        case .up, .down, .pageUp, .pageDown:
+            _ = finder.list.handle(key, count: finder.found.count, height: screen.overlay.height)
+            overlay = .find(finder)
+            return []
+        case .enter:
+            guard let found = finder.found.element(at: finder.list.selected) else { return [] }
+            overlay = nil
+            return [.openLesson(found)]
+        default: break
+        }
+        let before = finder.query.text
+        guard finder.query.handle(key) else { return [] }
+        overlay = .find(finder)
+        return finder.query.text == before ? [] : [.find(finder.query.text)]
+    }
+
+    mutating func handle(found: [LessonSummary], for query: String) -> [Effect] {
+        guard case .find(var finder) = overlay, finder.query.text == query else { return [] }
+        finder.found = found
+        finder.list = ListState()
+        overlay = .find(finder)
+        return []
+    }
+
+    private mutating func handleScroll(_ key: KeyEvent, _ scroll: ScrollState, _ again: (ScrollState) -> Overlay) -> [Effect] {
+        var scroll = scroll
+        let count = screen.overlay.lineCount
+        let page = max(1, screen.overlay.height - 1)
+        switch key.key {
+        case .up: scroll.scroll(by: -1, of: count, height: screen.overlay.height)
+        case .down: scroll.scroll(by: 1, of: count, height: screen.overlay.height)
+        case .pageUp, .character("b"): scroll.scroll(by: -page, of: count, height: screen.overlay.height)
+        case .pageDown, .character(" "): scroll.scroll(by: page, of: count, height: screen.overlay.height)
+        default:
+            overlay = nil
+            return []
+        }
+        overlay = again(scroll)
+        return []
+    }
+}

@@ -1,0 +1,101 @@
+import Course
+import Progress
+import Terminal
+
+/// What of a lesson is started over.
+package enum StartOver: String, Sendable, CaseIterable {
+    case text, data, both, files, containers
+
+    package var label: String {
+        switch self {
+        case .text: "the text of this scratchpad"
+        case .data: "the data of this lesson"
+        case .both: "both"
+        case .files: "the files of this lesson"
+        case .containers: "what this lesson has in the engine: containers, images, volumes, networks"
+        }
+    }
+
+    package var letter: Character {
+        switch self {
+        case .text: "t"
+        case .data: "d"
+        case .both: "b"
+        case .files: "f"
+        case .containers: "c"
+        }
+    }
+}
+
+/// Starting over, and taking it back.
+extension Model {
+    /// Asks what of the lesson, where there is a choice.
+    mutating func askWhatToStartOver() -> [Effect] {
+        guard let choices = lesson?.startsOver else { return [] }
+        // What is lost is said before it goes.
+        if choices == [.files] || choices == [.containers] { return startOver(choices[0]) }
+        overlay = .question(.startOver(choices), DialogState())
+        return []
+    }
+
+    mutating func startOver(_ what: StartOver) -> [Effect] {
+        overlay = nil
+        guard var lesson else { return [] }
+        var effects: [Effect] = []
+        if what == .containers {
+            notice = Notice("Looking what there is of this lesson …")
+            return keepDrafts() + [.lookForLeftovers(lesson.summary, .startOver)]
+        }
+        if what == .files { return keepDrafts() + [.files(lesson.id, .compare(lesson.starterFiles))] }
+        if what != .data {
+            lesson.pad.textBeforeReset = lesson.pad.editor.text
+            lesson.pad.editor.replaceAll(with: lesson.exercise?.starterText ?? "")
+            lesson.pad.verdict = nil
+            lesson.pad.isUnsaved = true
+            notice = Notice("The text is as it was at the beginning. Ctrl-G U undoes it.")
+        }
+        if what != .text {
+            if let run = lesson.pad.activity.run { effects.append(.cancel(run)) }
+            lesson.pad.result = nil
+            effects.append(.resetData(lesson.summary))
+            notice = Notice("Putting the data back …")
+        }
+        self.lesson = lesson
+        return effects + keepDrafts()
+    }
+
+    mutating func finishReset(_ id: LessonID, canUndo: Bool) -> [Effect] {
+        guard lesson?.id == id else { return [] }
+        lesson?.canUndoReset = canUndo
+        notice = Notice(canUndo ? "The data are as they came. Ctrl-G U undoes it." : "The data are as they came.")
+        return [.record(Event(.restarted, in: id)), .readTables(id)]
+    }
+
+    mutating func undoStartOver() -> [Effect] {
+        guard var lesson else { return [] }
+        var effects: [Effect] = []
+        if let text = lesson.pad.textBeforeReset {
+            lesson.pad.editor.replaceAll(with: text)
+            lesson.pad.textBeforeReset = nil
+            lesson.pad.isUnsaved = true
+            notice = Notice("The text is as it was before.")
+        }
+        if lesson.canUndoReset { effects.append(.undoReset(lesson.summary)) }
+        if lesson.files.canUndoReset { effects.append(.files(lesson.id, .undoStartOver)) }
+        self.lesson = lesson
+        return effects + keepDrafts()
+    }
+}
+
+extension LessonState {
+    /// What there is to start over.
+    var startsOver: [StartOver] {
+        guard hasWorkspace else { return lesson.usesEngine ? [.containers] : [.text, .data, .both] }
+        switch lesson.engine {
+        case .postgresql: return exercise?.isSQL == false ? [.files, .data] : [.text, .data, .both, .files]
+        case .both: return [.files, .data, .containers]
+        case .docker: return [.files, .containers]
+        case .none: return [.files]
+        }
+    }
+}

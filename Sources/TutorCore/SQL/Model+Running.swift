@@ -1,0 +1,118 @@
+import Course
+import Grading
+import Progress
+import Terminal
+
+/// Running, checking, and what comes of them.
+extension Model {
+    /// Changes the result that belongs to a run, wherever its scratchpad is.
+    mutating func changeResult(_ run: RunID, _ change: (inout ResultState) -> Void) -> [Effect] {
+        guard let id = lesson?.padOwning(run) else { return [] }
+        // Taken out and put back, so that rows are never copied.
+        guard var result = lesson?.pads[id]?.result else { return [] }
+        lesson?.pads[id]?.result = nil
+        change(&result)
+        lesson?.pads[id]?.result = result
+        return []
+    }
+
+    /// Runs what stands in the scratchpad.
+    mutating func runPad() -> [Effect] {
+        guard let lesson else { return [] }
+        return run(lesson.pad.editor.text)
+    }
+
+    mutating func run(_ sql: String) -> [Effect] {
+        guard var lesson else { return [] }
+        let run = nextRun()
+        lesson.pad.result = ResultState(run: run)
+        lesson.pad.verdict = nil
+        lesson.pad.activity = .running(run, since: clock)
+        lesson.pad.editor.remember(sql)
+        if lesson.focus == .editor, screen.isNarrow { lesson.focus = .result }
+        self.lesson = lesson
+        return [.run(run, sql: sql, lesson: lesson.summary)]
+    }
+
+    mutating func finish(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
+        guard var lesson, let id = lesson.padOwning(run), var pad = lesson.pads[id] else { return [] }
+        pad.result?.isComplete = true
+        pad.result?.trouble = trouble
+        pad.activity = .idle
+        pad.errorMark = trouble?.offset
+        var effects: [Effect] = [.readTables(lesson.id)]
+        // Looking is not answering, but a run that happens to be right passes by itself.
+        if trouble == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true {
+            pad.activity = .judging(run, since: clock)
+            effects.append(
+                .judge(run, answer: pad.editor.text, exercise: name, lesson: lesson.summary, wasAsked: false))
+        } else {
+            effects.append(.record(Event(.ran(passed: false), in: lesson.id, exercise: id.exercise)))
+        }
+        lesson.pads[id] = pad
+        self.lesson = lesson
+        return effects
+    }
+
+    /// Asks for the verdict on what stands in the scratchpad.
+    mutating func check() -> [Effect] {
+        guard var lesson, let exercise = lesson.exercise else { return [] }
+        let run = nextRun()
+        lesson.pad.verdict = nil
+        lesson.pad.result?.trouble = nil
+        lesson.pad.activity = .judging(run, since: clock)
+        lesson.pad.editor.remember(lesson.pad.editor.text)
+        if screen.isNarrow, exercise.isSQL { lesson.focus = .result }
+        self.lesson = lesson
+        return [.judge(run, answer: lesson.pad.editor.text, exercise: exercise.id, lesson: lesson.summary, wasAsked: true)]
+    }
+
+    mutating func handle(_ judgement: Judgement, of run: RunID, exercise: String, wasAsked: Bool) -> [Effect] {
+        let id = PadID(exercise: exercise)
+        guard lesson?.pads[id]?.activity.run == run else { return [] }
+        lesson?.pads[id]?.activity = .idle
+        // A run whose answer could not be judged was still just a run.
+        if !wasAsked, judgement.verdict == .error { return [] }
+        lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, wasAsked: wasAsked)
+        if let place = judgement.feedback.first?.place, let text = lesson?.pads[id]?.editor.text {
+            lesson?.pads[id]?.errorMark = place.offset(in: text)
+        }
+        let isSQL = lesson?.exercise?.isSQL ?? true
+        if lesson?.padID == id, isSQL, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
+        return []
+    }
+
+    mutating func cancel() -> [Effect] {
+        guard let run = lesson?.pad.activity.run else { return [] }
+        if case .running = lesson?.pad.activity { lesson?.pad.activity = .cancelling(run) }
+        return [.cancel(run)]
+    }
+
+    private mutating func nextRun() -> RunID {
+        runCount += 1
+        return RunID(runCount)
+    }
+}
+
+extension LessonState {
+    /// The scratchpad in which that run began.
+    func padOwning(_ run: RunID) -> PadID? { pads.first { $0.value.activity.run == run }?.key }
+}
+
+extension Pad.Activity {
+    /// The run that is under way.
+    package var run: RunID? {
+        switch self {
+        case .idle: nil
+        case .running(let run, _), .cancelling(let run), .judging(let run, _): run
+        }
+    }
+}
+
+extension ErrorPlace {
+    /// The place in characters from the text's beginning.
+    func offset(in text: String) -> Int {
+        let before = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(max(0, line - 1))
+        return before.reduce(0) { $0 + $1.unicodeScalars.count + 1 } + column - 1
+    }
+}

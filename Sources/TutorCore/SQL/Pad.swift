@@ -1,0 +1,113 @@
+package import Grading
+package import Postgres
+package import Terminal
+
+/// One scratchpad: what is typed, what came of it, and what was said about it.
+package struct Pad: Sendable {
+    package var editor = EditorState()
+    /// Where the server found something wrong, in characters of the text from 0.
+    package var errorMark: Int?
+    package var result: ResultState?
+    package var verdict: VerdictState?
+    package var activity: Activity = .idle
+    /// Whether `editor` was changed since the draft was kept.
+    package var isUnsaved = false
+    /// Whether what stands here came from the disk or the starter; until then nothing may be kept.
+    package var isLoaded = false
+    /// The text as it stood before it was started over.
+    package var textBeforeReset: String?
+
+    package enum Activity: Sendable, Equatable {
+        case idle
+        /// Runs since that time on the model's clock.
+        case running(RunID, since: Int64)
+        case cancelling(RunID)
+        case judging(RunID, since: Int64)
+    }
+
+    package init() {}
+
+    package var isBusy: Bool { activity != .idle }
+}
+
+/// Tells what comes back of one run from what comes back of another.
+package struct RunID: Sendable, Hashable {
+    package var number: Int
+
+    package init(_ number: Int) { self.number = number }
+}
+
+/// What a run brought, as far as it has come.
+package struct ResultState: Sendable {
+    /// One statement's rows or words.
+    package struct Part: Sendable {
+        package var columns: [Column] = []
+        /// The rows that are kept to look at.
+        package var table = RowTable()
+        /// All that came, kept or not.
+        package var arrivedRows = 0
+        package var tag: String?
+        package var milliseconds: Double?
+
+        package init() {}
+    }
+
+    package var run: RunID
+    /// The parts of which any can be looked at; the last is shown.
+    package var parts: [Part] = []
+    package var notices: [String] = []
+    /// The server's refusal, already in lines as they should look.
+    package var trouble: Trouble?
+    package var grid = GridState()
+    package var isComplete = false
+
+    package init(run: RunID) { self.run = run }
+
+    /// The part that is shown: the last with columns, else the last.
+    package var shown: Part? { parts.last { !$0.columns.isEmpty } ?? parts.last }
+}
+
+/// A refusal with the place it points at.
+package struct Trouble: Sendable, Equatable {
+    package var headline: String
+    package var sqlstate: String?
+    /// The line of the learner's text, and the column under which the mark stands, from 0.
+    package var line: String?
+    package var column: Int?
+    /// Where in the editor's text, in characters from its beginning.
+    package var offset: Int?
+    package var message: String
+    package var advice: String?
+    /// The server's message in full.
+    package var original: [String]
+
+    package init(
+        headline: String, sqlstate: String? = nil, line: String? = nil, column: Int? = nil, offset: Int? = nil, message: String,
+        advice: String? = nil, original: [String] = []
+    ) {
+        self.headline = headline
+        self.sqlstate = sqlstate
+        self.line = line
+        self.column = column
+        self.offset = offset
+        self.message = message
+        self.advice = advice
+        self.original = original
+    }
+}
+
+/// What was said about an answer.
+package struct VerdictState: Sendable {
+    package var judgement: Judgement
+    /// Whether the check was asked for; else the answer was only run.
+    package var wasAsked: Bool
+    package var showsAllDifferences = false
+    package var showsExpected = false
+    /// What was expected, once it was asked for and came; `nil` inside where the exercise asks for no rows.
+    package var expected: ExpectedRows??
+
+    package init(judgement: Judgement, wasAsked: Bool) {
+        self.judgement = judgement
+        self.wasAsked = wasAsked
+    }
+}

@@ -1,0 +1,120 @@
+import Sandbox
+import Terminal
+
+/// The shells of the lesson: what they tell, and what the learner does with them.
+extension Model {
+    /// Whether keys belong to a shell.
+    package var isInShell: Bool { location == .lesson && overlay == nil && lesson?.focus == .shell }
+
+    /// Starts the first shell when its pane is shown, and keeps the shown one as large as its pane.
+    mutating func syncShells() -> [Effect] {
+        let size = screen.shell
+        guard location == .lesson, let shells = lesson?.shells, size.width > 0, size.height > 0 else { return [] }
+        guard let tab = shells.tab else { return shells.tabs.isEmpty ? openShell() : [] }
+        guard tab.size != size else { return [] }
+        lesson?.shells.tab?.size = size
+        // Lines cut for another width are no longer what the shell shows.
+        lesson?.shells.tab?.copyMode = nil
+        return [.shell(tab.id, .resize(size))]
+    }
+
+    /// Another shell beside those there are.
+    mutating func openShell() -> [Effect] {
+        guard let count = lesson?.shells.tabs.count, count < ShellState.max else { return [] }
+        shellCount += 1
+        let id = ShellID(number: shellCount)
+        // Where its pane is not shown yet, it is resized as soon as that is.
+        let size = screen.shell == .zero ? Size(width: 80, height: 24) : screen.shell
+        lesson?.shells.tabs.append(ShellTab(id: id, size: size))
+        lesson?.shells.shown = count
+        return [.shell(id, .start(size))]
+    }
+
+    /// Shows another shell.
+    mutating func showShell(_ index: Int) {
+        guard let count = lesson?.shells.tabs.count, count > 0 else { return }
+        lesson?.shells.shown = (index % count + count) % count
+        lesson?.shells.tab?.hasRung = false
+    }
+
+    /// Hangs up on the shown shell; the last one goes with its pane's focus.
+    mutating func closeShell() -> [Effect] {
+        guard let shells = lesson?.shells, let tab = shells.tab else { return [] }
+        lesson?.shells.tabs.remove(at: shells.shown)
+        showShell(max(0, shells.shown - 1))
+        if shells.tabs.count == 1 { lesson?.focus = .text }
+        return [.shell(tab.id, .close)]
+    }
+
+    /// Hangs up on all of them.
+    mutating func closeShells() -> [Effect] {
+        let tabs = lesson?.shells.tabs ?? []
+        lesson?.shells = ShellState()
+        return tabs.map { .shell($0.id, .close) }
+    }
+
+    // MARK: - What a shell tells
+
+    mutating func handle(_ report: ShellReport, from id: ShellID) -> [Effect] {
+        guard let index = lesson?.shells.index(of: id) else { return [] }
+        switch report {
+        case .shows(let frame): lesson?.shells.tabs[index].frame = frame
+        case .bell:
+            let isInFront = lesson?.shells.shown == index
+            lesson?.shells.tabs[index].hasRung = !isInFront
+        case .ended(let exit): lesson?.shells.tabs[index].life = .over(ShellText.ended(exit))
+        case .failed(let why): lesson?.shells.tabs[index].life = .over(why)
+        case .lines(let history): beginCopyMode(history, at: index)
+        case .nameRefused(let kind, let name): if lesson?.hasEngine == true { return [.engine(.findOwner(kind, name: name))] }
+        }
+        return []
+    }
+
+    // MARK: - Keys
+
+    /// Every key is the shell's, but Ctrl-G, which does not come here.
+    mutating func handleInShell(_ key: KeyEvent) -> [Effect] {
+        guard let tab = lesson?.shells.tab else { return [] }
+        if tab.copyMode != nil { return handleInCopyMode(key) }
+        if case .over = tab.life {
+            guard key.key == .enter else { return [] }
+            lesson?.shells.tab?.life = .runs
+            return [.shell(tab.id, .restart)]
+        }
+        return [.shell(tab.id, .key(key))]
+    }
+
+    mutating func pasteIntoShell(_ text: String) -> [Effect] {
+        guard let tab = lesson?.shells.tab, tab.life == .runs else { return [] }
+        lesson?.shells.tab?.copyMode = nil
+        return [.shell(tab.id, .paste(text))]
+    }
+
+    // MARK: - Mouse
+
+    /// A click, a drag or a turn of the wheel at a cell of the shown shell.
+    mutating func handleInShell(_ action: MouseEvent.Action, at cell: Point) -> [Effect] {
+        guard let tab = lesson?.shells.tab else { return [] }
+        if action == .press || action == .doubleClick, lesson?.focus != .shell {
+            lesson?.focus = .shell
+            return []
+        }
+        if tab.copyMode != nil { return handleInCopyMode(action, at: cell) }
+        let frame = tab.frame
+        if tab.life == .runs, let wanted = frame?.mouse, wanted != .none {
+            return [.shell(tab.id, .mouse(MouseEvent(action, at: cell)))]
+        }
+        switch action {
+        case .wheelUp, .wheelDown:
+            let isUp = action == .wheelUp
+            if frame?.isAlternate == true { return tab.life == .runs ? [.shell(tab.id, .wheel(isUp: isUp))] : [] }
+            return isUp ? lookBack(.scroll(-3)) : []
+        case .press, .doubleClick: shellPress = cell
+        case .release: shellPress = nil
+        case .drag:
+            guard let from = shellPress, from != cell else { return [] }
+            return lookBack(.drag(from: from, to: cell))
+        }
+        return []
+    }
+}

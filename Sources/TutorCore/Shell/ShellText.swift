@@ -1,0 +1,13 @@
+package import Sandbox
+
+/// What the tutor says about shells.
+package enum ShellText {
+    /// How a shell ended, and how to start another.
+    package static func ended(_ exit: ShellExit) -> String {
+        switch exit {
+        case .code(0): "The shell has ended. Enter starts a new one."
+        case .code(let code): "The shell has ended with exit code \(code). Enter starts a new one."
+        case .signal(let number): "The shell was ended by signal \(number). Enter starts a new one."
+        }
+    }
+}

@@ -1,0 +1,332 @@
+import Course
+import Grading
+import Postgres
+import Progress
+import Sandbox
+package import TutorCore
+
+/// Does what the model asks for; what comes of it goes to the mailbox.
+@MainActor package final class EffectRunner {
+    let services: Services
+    let mailbox: Mailbox
+    private let session: LessonSession
+    private let engine: EngineRunner
+    private let files: FilesKeeper
+    private let shells: ShellRunner
+    private let began = ContinuousClock.now
+    /// The lesson that is open, as the effects need it.
+    private var lesson: (lesson: Lesson, dataset: DatasetSource?)?
+    private var tables: [TableOutline] = []
+    private var judging: [RunID: Task<Void, Never>] = [:]
+    /// What is written to the log, one after the other, in the order in which it happened.
+    private(set) var writing: Task<Void, Never>?
+    /// The newest draft of each scratchpad that is not kept yet.
+    private var drafts: [Draft.Key: Draft] = [:]
+    /// Databases are made ready one after the other, so that the lesson opened last wins.
+    private var preparing: Task<Void, Never>?
+    /// Where the open lesson is worked on, once that was asked for.
+    private var place: Task<WorkPlace, any Error>?
+    lazy var factsWatch = FactsWatch(mailbox: mailbox) { [weak self] subject in await self?.judge(subject) }
+    /// What is looked at changes in the order in which it was asked for.
+    var lookingAt: Task<Void, Never>?
+    /// How many lessons and exercises are being made ready.
+    var preparations = 0
+
+    package init(services: Services, mailbox: Mailbox) {
+        self.services = services
+        self.mailbox = mailbox
+        session = LessonSession(sandbox: services.sandbox, mailbox: mailbox)
+        engine = EngineRunner(directories: services.sandbox.directories, mailbox: mailbox)
+        files = FilesKeeper(data: services.sandbox.directories.data, progress: services.progress, mailbox: mailbox)
+        shells = ShellRunner(mailbox: mailbox)
+    }
+
+    /// Milliseconds since the start, on a clock that only goes forward.
+    package var now: Int64 { Int64((ContinuousClock.now - began).milliseconds) }
+
+    package func start(_ effect: Effect) {
+        switch effect {
+        case .loadMap: loadMap()
+        case .loadLessons(let entry, let course, let module, let start, let count):
+            inBackground { services, mailbox in
+                let lessons = MapReader(services).lessons(course: course, module: module, start: start, count: count)
+                mailbox.post(.lessonsLoaded(entry: entry, start: start, lessons))
+            }
+        case .find(let query):
+            inBackground { services, mailbox in
+                let found = services.catalog.courses().flatMap { services.catalog.lessons(of: $0.id, containing: query) }
+                mailbox.post(.found(query: query, found))
+            }
+        case .openLesson(let summary): open(summary)
+        case .prepareLesson(let summary): prepare(summary)
+        case .readTables(let id): readTables(id)
+        case .run(let run, let sql, _):
+            let tables = tables
+            Task { [session] in await session.run(run, sql, tables: tables) }
+        case .cancel(let run):
+            if let task = judging[run] { task.cancel() } else { Task { [session] in await session.cancel() } }
+        case .judge(let run, let answer, let exercise, let summary, let wasAsked):
+            judge(run, answer, exercise, summary, wasAsked: wasAsked)
+        case .prepareJudging(let exercise, let summary): prepareJudging(exercise, summary)
+        case .lookAtFacts(let exercise, let summary): lookAtFacts(exercise, summary)
+        case .invalidateFacts: Task { [factsWatch] in await factsWatch.invalidate() }
+        case .invalidateFactsByFiles: Task { [factsWatch] in await factsWatch.invalidateByFiles() }
+        case .showExpected(let exercise, let summary): showExpected(exercise, summary)
+        case .record(let event): record(event)
+        case .keepDraft(let key, let draft): keep(draft, key)
+        case .resetData(let summary): reset(summary)
+        case .undoReset(let summary): undoReset(summary)
+        case .engine(let effect): engine.start(effect)
+        case .files(let id, let effect): files.start(id, effect)
+        case .lookForLeftovers(let summary, let reason): lookForLeftovers(summary, reason)
+        case .removeLeftovers(let leftovers): removeLeftovers(leftovers)
+        case .shell(let id, let request): shells.handle(request, for: id) { await self.shellPlace() }
+        case .copy, .suspend, .quit: break  // the loop's own
+        }
+    }
+
+    /// Waits until what must be kept is kept, and lets go of the server.
+    package func finish() async {
+        shells.close()
+        for task in judging.values { task.cancel() }
+        await factsWatch.watch(nil)
+        await session.cancel()
+        await engine.close()
+        await writing?.value
+        await files.finish()
+        await session.close()
+        await services.judge.close()
+        await services.sandbox.close()
+    }
+
+    /// Brings the catalog and the server up behind the first picture.
+    package func warmUp() {
+        let alreadyFilled = services.catalog.isFilled
+        inBackground { services, mailbox in
+            if services.catalog.refresh() || !alreadyFilled { mailbox.post(.mapLoaded(try await MapReader(services).contents())) }
+        }
+        mailbox.post(.serverChanged(.starting))
+        Task { [services, mailbox] in
+            do {
+                mailbox.post(.serverChanged(.ready(version: try await services.sandbox.serverMajor())))
+            } catch {
+                mailbox.post(.serverChanged(.failed(ErrorText.about(error))))
+            }
+        }
+    }
+
+    /// Work that may block a little goes off the main thread; its errors become a line on the screen.
+    private func inBackground(_ work: @escaping @Sendable (Services, Mailbox) async throws -> Void) {
+        Task.detached { [services, mailbox] in
+            do { try await work(services, mailbox) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+        }
+    }
+
+    private func loadMap() {
+        let written = writing
+        inBackground { services, mailbox in
+            await written?.value
+            mailbox.post(.mapLoaded(try await MapReader(services).contents()))
+        }
+    }
+
+    private func open(_ summary: LessonSummary) {
+        let written = writing
+        inBackground { services, mailbox in
+            await written?.value
+            do {
+                mailbox.post(.lessonOpened(try await LessonOpener(services).open(summary)))
+            } catch {
+                mailbox.post(.lessonFailed(ErrorText.about(error)))
+            }
+        }
+    }
+
+    private func prepare(_ summary: LessonSummary) {
+        let before = preparing
+        place = nil
+        lesson = nil
+        preparing = Task {
+            await before?.value
+            do {
+                guard services.isTrusted(services.catalog.directory(of: summary.course)) else {
+                    let name = services.catalog.directory(of: summary.course)
+                    let why = "This course comes from elsewhere, and what it brings runs only once you trust it: calf trust \(name)"
+                    mailbox.post(.databaseChanged(summary.progressID, .failed(why)))
+                    return
+                }
+                let lesson = try services.catalog.lesson(summary)
+                let dataset = try services.catalog.dataset(of: lesson)
+                self.lesson = (lesson, dataset)
+                if lesson.hasDatabase { await session.prepare(lesson, dataset: dataset) }
+            } catch {
+                mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
+            }
+        }
+    }
+
+    /// Where the lesson is worked on, once it is ready; `nil` where another has been opened since, or it may not be run.
+    func workPlace(_ summary: LessonSummary) async throws -> WorkPlace? {
+        await preparing?.value
+        guard let lesson, lesson.lesson.id == summary.id, lesson.lesson.course == summary.course else { return nil }
+        return try await workPlace(lesson.lesson)
+    }
+
+    private func workPlace(_ lesson: Lesson) async throws -> WorkPlace? {
+        if let place { return try await place.value }
+        let making = Task { [session, services] in
+            try WorkPlace(lesson, database: try await session.access(), directories: services.sandbox.directories)
+        }
+        place = making
+        do {
+            return try await making.value
+        } catch {
+            // Tried again when it is needed the next time.
+            if place == making { place = nil }
+            throw error
+        }
+    }
+
+    /// Where the open lesson's shells start; the user's own place where the lesson may not be worked in.
+    private func shellPlace() async -> ShellPlace {
+        await preparing?.value
+        guard let lesson else { return .home }
+        do {
+            guard let place = try await workPlace(lesson.lesson) else { return .home }
+            try place.workspace.prepare()
+            return ShellPlace(directory: place.workspace.folder, environment: place.environment)
+        } catch {
+            mailbox.post(.troubled(ErrorText.about(error)))
+            return .home
+        }
+    }
+
+    private func readTables(_ id: LessonID) {
+        Task {
+            guard let tables = await session.tables(), tables != self.tables else { return }
+            self.tables = tables
+            mailbox.post(.tablesRead(id, tables))
+        }
+    }
+
+    // MARK: - Judging
+
+    private func judge(_ run: RunID, _ answer: String, _ exercise: String, _ summary: LessonSummary, wasAsked: Bool) {
+        judging[run] = Task {
+            let judgement = await judgement(answer, exercise, summary)
+            // Given up: nothing is said and nothing is remembered.
+            if Task.isCancelled {
+                mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))
+            } else {
+                await remember(judgement, exercise, summary.progressID, wasAsked: wasAsked)
+                mailbox.post(.judged(run, exercise: exercise, judgement, wasAsked: wasAsked))
+            }
+            judging[run] = nil
+        }
+    }
+
+    private func prepareJudging(_ id: String, _ summary: LessonSummary) {
+        guard let (lesson, exercise) = known(id, summary) else { return }
+        Task { [services] in await services.judge.prepare(exercise, in: lesson.lesson, dataset: lesson.dataset) }
+    }
+
+    /// The open lesson and one of its exercises, once its database was asked for.
+    private func known(_ id: String, _ summary: LessonSummary) -> ((lesson: Lesson, dataset: DatasetSource?), Exercise)? {
+        guard let lesson, lesson.lesson.id == summary.id else { return nil }
+        return lesson.lesson.exercises.first { $0.id == id }.map { (lesson, $0) }
+    }
+
+    private func showExpected(_ id: String, _ summary: LessonSummary) {
+        guard let (lesson, exercise) = known(id, summary) else { return }
+        Task { [services, mailbox] in
+            let rows = await services.judge.expectedRows(for: exercise, in: lesson.lesson, dataset: lesson.dataset)
+            mailbox.post(.expectedRows(exercise: id, rows))
+        }
+    }
+
+    private func judgement(_ answer: String, _ exercise: String, _ summary: LessonSummary) async -> Judgement {
+        await preparing?.value
+        guard let (lesson, exercise) = known(exercise, summary) else {
+            let feedback = Feedback(kind: .unjudged, message: "The lesson's database is not ready yet. Try again in a moment.")
+            return Judgement(verdict: .error, feedback: [feedback])
+        }
+        guard exercise.isSQL else { return await factsJudgement(exercise, summary) }
+        let judgement = await services.judge.judge(Array(answer.utf8), for: exercise, in: lesson.lesson, dataset: lesson.dataset)
+        return await Self.named(judgement, services.catalog, summary)
+    }
+
+    /// With the lessons that taught what is said; looked up off the main thread.
+    @concurrent private nonisolated static func named(_ judgement: Judgement, _ catalog: Catalog, _ summary: LessonSummary) async
+        -> Judgement
+    {
+        judgement.naming(lessonsOf: catalog, upTo: summary)
+    }
+
+    /// A verdict is in the log before anybody sees it.
+    private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, wasAsked: Bool) async {
+        let verdict = Event.Verdict(judgement.verdict)
+        record(Event(wasAsked ? .tried(verdict) : .ran(passed: verdict == .pass), in: id, exercise: exercise))
+        await writing?.value
+    }
+
+    // MARK: - Remembering
+
+    func record(_ event: Event) {
+        let before = writing
+        writing = Task { [services, mailbox] in
+            await before?.value
+            do {
+                try await services.progress.append(event)
+                guard let id = event.lesson else { return }
+                let progress = try await services.progress.lesson(id)
+                mailbox.post(.progressChanged(id, progress, try await services.progress.activity()))
+            } catch {
+                mailbox.post(.troubled(ErrorText.about(error)))
+            }
+        }
+    }
+
+    /// Drafts that come faster than they can be written replace each other.
+    private func keep(_ draft: Draft, _ key: Draft.Key) {
+        let isUnderWay = drafts[key] != nil
+        drafts[key] = draft
+        if isUnderWay { return }
+        let before = writing
+        writing = Task {
+            await before?.value
+            guard let draft = drafts.removeValue(forKey: key) else { return }
+            do { try await services.progress.save(draft, for: key) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+        }
+    }
+
+    // MARK: - Starting over
+
+    private func reset(_ summary: LessonSummary) {
+        Task {
+            do {
+                let canUndo = try await session.reset()
+                place = nil
+                mailbox.post(.dataReset(summary.progressID, canUndo: canUndo))
+            } catch {
+                mailbox.post(.troubled(ErrorText.about(error)))
+            }
+        }
+    }
+
+    private func undoReset(_ summary: LessonSummary) {
+        Task {
+            do {
+                try await session.undoReset()
+                place = nil
+                mailbox.post(.dataResetUndone(summary.progressID))
+            } catch {
+                mailbox.post(.troubled(ErrorText.about(error)))
+            }
+        }
+    }
+}
+
+extension Catalog {
+    /// The folder of a course.
+    func directory(of course: String) -> String { courses().first { $0.id == course }?.directory ?? root.directory }
+}

@@ -1,0 +1,72 @@
+import Grading
+import Postgres
+import TutorCore
+
+/// Makes of an error what the learner reads: where, what, and the usual cause.
+enum ErrorPresenter {
+    static func trouble(_ error: any Error, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
+        switch error {
+        case PostgresError.server(let message): server(message, in: sql, at: statement, tables: tables)
+        case PostgresError.cancelled: Trouble(headline: "Cancelled.", message: "The server stopped where you asked it to.")
+        case PostgresError.tooLarge:
+            Trouble(
+                headline: "Too large to show.", message: "One row has more than 16 MB.",
+                advice: "Ask for fewer columns, or for a part of the value.")
+        case PostgresError.connectionLost(let message, let sqlstate):
+            Trouble(
+                headline: "The connection to the server was lost.", message: message.trimmed,
+                // Somebody ended this session alone, as is done when the data are put back.
+                advice: sqlstate == "57P01"
+                    ? "Run again: calf connects anew. If the data were started over elsewhere, they are now as they came."
+                    : "Run again: calf connects anew. What you committed before is still there.")
+        case let error as PostgresError: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
+        default: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
+        }
+    }
+
+    /// psql's own commands are no SQL.
+    static func backslash(_ command: String, in sql: String, at statement: SQLStatement) -> Trouble {
+        let place = Place(in: sql, at: statement, position: 1)
+        return Trouble(
+            headline: "\(command) is a command of psql, not SQL.", line: place?.line, column: place?.column, offset: place?.offset,
+            message: "The server never sees such commands; psql does them itself.",
+            advice: command.hasPrefix("\\d") ? "F9 shows the tables and columns here." : "Ctrl-G shows all that can be done here.")
+    }
+
+    private static func server(_ message: ServerMessage, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
+        let place = message.position.flatMap { Place(in: sql, at: statement, position: $0) }
+        let names = KnownNames(columns: Dictionary(tables.map { ($0.name, $0.columns.map(\.name)) }) { first, _ in first })
+        let explanation = Explanation(message, in: statement.text, names: names)
+        return Trouble(
+            headline: "The server could not run this.", sqlstate: message.sqlstate, line: place?.line, column: place?.column,
+            offset: place?.offset, message: explanation?.words ?? sentence(message.message),
+            advice: explanation == nil ? message.hint : nil,
+            original: message.formatted(sql: statement.text).split(separator: "\n").map(String.init))
+    }
+
+    private static func sentence(_ text: String) -> String { text.first?.isLetter == true ? text + "." : text }
+
+    /// A position of a statement as line and column of the whole text.
+    private struct Place {
+        var line: String
+        var column: Int
+        var offset: Int
+
+        /// - Parameter position: in characters of the statement, from 1.
+        init?(in sql: String, at statement: SQLStatement, position: Int) {
+            let before = sql.utf8.prefix(statement.range.lowerBound)
+            offset = String(decoding: before, as: UTF8.self).unicodeScalars.count + position - 1
+            var rest = offset
+            for line in sql.split(separator: "\n", omittingEmptySubsequences: false) {
+                let count = line.unicodeScalars.count
+                if rest <= count {
+                    self.line = String(line)
+                    column = rest
+                    return
+                }
+                rest -= count + 1
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package import Sandbox
+import TutorCore
+
+extension ErrorText {
+    /// What is wrong with the container engine, and the command that mends it.
+    package static func about(_ diagnosis: EngineDiagnosis) -> String {
+        diagnosis.explanation + (diagnosis.fix.map { "\nTo mend it: \($0)" } ?? "")
+    }
+}

@@ -1,0 +1,75 @@
+import Course
+import Grading
+import Progress
+import TutorCore
+
+/// Looking at what holds of exercises that are not SQL, and judging them.
+extension EffectRunner {
+    func lookAtFacts(_ exercise: String?, _ summary: LessonSummary) {
+        let before = lookingAt
+        preparations += 1
+        lookingAt = Task {
+            defer { preparations -= 1 }
+            await before?.value
+            await factsWatch.watch(nil)
+            do {
+                guard let place = try await workPlace(summary) else { return }
+                if let trouble = try await place.setUp(place.lesson.exercises.first { $0.id == exercise }) {
+                    let words = EngineErrorExplanation(of: trouble)?.words ?? trouble
+                    mailbox.post(.troubled("What this lesson prepares could not be made. \(words)"))
+                }
+                guard let exercise else { return }
+                guard let subject = try await factsSubject(exercise, summary) else { return }
+                await factsWatch.watch(subject)
+            } catch {
+                if let exercise {
+                    mailbox.post(.factsLooked(summary.progressID, exercise: exercise, .failed(ErrorText.about(error))))
+                } else {
+                    mailbox.post(.troubled(ErrorText.about(error)))
+                }
+            }
+        }
+    }
+
+    func factsJudgement(_ exercise: Exercise, _ summary: LessonSummary) async -> Judgement {
+        do {
+            guard let subject = try await factsSubject(exercise.id, summary) else { return Judgement(verdict: .error, feedback: []) }
+            return try await judgement(of: subject)
+        } catch {
+            return Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: ErrorText.about(error))])
+        }
+    }
+
+    private func judgement(of subject: FactsWatch.Subject) async throws -> Judgement {
+        let dataset = try services.catalog.dataset(of: subject.lesson)
+        return await services.work.judge(subject.exercise, in: subject.lesson, dataset: dataset, at: subject.place)
+    }
+
+    /// What belongs to the exercise is what happened since it was begun.
+    private func factsSubject(_ id: String, _ summary: LessonSummary) async throws -> FactsWatch.Subject? {
+        guard let place = try await workPlace(summary), let exercise = place.lesson.exercises.first(where: { $0.id == id }) else {
+            return nil
+        }
+        await writing?.value
+        let began = try await services.progress.lesson(summary.progressID).exercises[id]?.started ?? .now
+        return FactsWatch.Subject(
+            lesson: place.lesson, exercise: exercise, place: place.facts(since: began), tries: place.triesUnasked)
+    }
+
+    /// All that is looked at holds: whether it passes, which other data may decide, is in the log before anybody sees it.
+    func judge(_ subject: FactsWatch.Subject) async {
+        do {
+            let judgement = try await judgement(of: subject)
+            let isRight = judgement.verdict == .pass
+            guard isRight || judgement.failsBeyondFacts, !Task.isCancelled else { return }
+            await writing?.value
+            if isRight, try await services.progress.lesson(subject.id).exercises[subject.exercise.id]?.done == nil {
+                record(Event(.ran(passed: true), in: subject.id, exercise: subject.exercise.id))
+                await writing?.value
+            }
+            mailbox.post(.factsJudged(subject.id, exercise: subject.exercise.id, judgement))
+        } catch {
+            mailbox.post(.troubled(ErrorText.about(error)))
+        }
+    }
+}

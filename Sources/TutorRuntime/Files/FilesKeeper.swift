@@ -1,0 +1,256 @@
+import Course
+import Progress
+import Sandbox
+import TutorCore
+
+/// Does what the files pane asks for, one after the other, and tells what other programs do to the files.
+actor FilesKeeper {
+    let progress: ProgressLog
+    let mailbox: Mailbox
+    private let data: String
+
+    /// The lesson whose workspace is watched.
+    private(set) var lesson: LessonID?
+    private(set) var workspace: Workspace?
+    private var watch: WorkspaceWatch?
+    private var open: Set<WorkspacePath> = []
+    /// What was told of the tree last.
+    private var listed: [WorkspaceEntry]?
+    /// The files that are in an editor: what was read or written last; `nil` where there was nothing that can be edited.
+    private var known: [WorkspacePath: DiskText?] = [:]
+    private var lastVersion = 0
+    /// Files of which a draft is kept, since the disk did not take them.
+    private var drafts: Set<WorkspacePath> = []
+
+    private nonisolated let (effects, continuation) = AsyncStream.makeStream(of: Step.self)
+    private var work: Task<Void, Never>?
+
+    private enum Step: Sendable {
+        case effect(LessonID, FilesEffect)
+        case look
+        case end
+    }
+
+    init(data: String, progress: ProgressLog, mailbox: Mailbox) {
+        self.data = data
+        self.progress = progress
+        self.mailbox = mailbox
+    }
+
+    /// Asks for something; never waits.
+    nonisolated func start(_ id: LessonID, _ effect: FilesEffect) {
+        continuation.yield(.effect(id, effect))
+        Task { await begin() }
+    }
+
+    /// Waits until all that was asked for is done.
+    func finish() async {
+        begin()
+        continuation.yield(.end)
+        await work?.value
+        watch = nil
+    }
+
+    private func begin() {
+        guard work == nil else { return }
+        work = Task {
+            for await step in effects {
+                switch step {
+                case .effect(let id, let effect): await perform(effect, in: id)
+                case .look:
+                    say(.touched)
+                    look()
+                case .end: return
+                }
+            }
+        }
+    }
+
+    private func perform(_ effect: FilesEffect, in id: LessonID) async {
+        if id != lesson { enter(id) }
+        guard let workspace else { return }
+        do throws(WorkspaceError) {
+            try await perform(effect, workspace)
+        } catch {
+            say(.troubled(ErrorText.about(error)))
+        }
+    }
+
+    private func enter(_ id: LessonID) {
+        lesson = id
+        workspace = Workspace(data: data, course: id.course, lesson: id.lesson)
+        open = []
+        listed = nil
+        known = [:]
+        drafts = []
+        let continuation = continuation
+        watch = WorkspaceWatch { continuation.yield(.look) }
+    }
+
+    func say(_ message: FilesMessage) {
+        if let lesson { mailbox.post(.files(lesson, message)) }
+    }
+
+    private func perform(_ effect: FilesEffect, _ workspace: Workspace) async throws(WorkspaceError) {
+        switch effect {
+        case .layOut(let files, let exercise): try layOut(files, exercise, workspace)
+        case .list(let folders):
+            open = folders
+            listed = nil
+            try list(workspace)
+        case .read(let path): await read(path, workspace)
+        case .save(let path, let text, let over, let revision): await save(path, text, over: over, revision, workspace)
+        case .letGo(let path): await letGo(path)
+        case .make(let path):
+            try workspace.write(WorkspaceText(""), to: path, over: nil)
+            say(.made(path))
+        case .rename(let path, let new):
+            try workspace.rename(path, to: new)
+            known[path] = nil
+            say(.renamed(path, to: new))
+        case .remove(let path):
+            try workspace.remove(path)
+            known[path] = nil
+            say(.removed(path))
+        case .compare(let files): say(.differs(try workspace.changes(from: files)))
+        case .startOver(let files):
+            try workspace.reset(to: files)
+            say(.startedOver(kept: workspace.lastKept ?? workspace.notes))
+        case .undoStartOver:
+            try workspace.undoReset()
+            say(.startingOverUndone)
+        }
+        // What was typed is seen by the watch, which is not called at each key.
+        if case .save = effect, watch != nil { return }
+        look()
+    }
+
+    private func layOut(_ files: [StarterFile], _ exercise: String?, _ workspace: Workspace) throws(WorkspaceError) {
+        let outcome = try workspace.layOut(files)
+        for trouble in outcome.troubles { say(.troubled(ErrorText.about(trouble))) }
+        // A path that can't be one was told of as trouble.
+        let changed = (outcome.placed + outcome.putAside).compactMap { try? WorkspacePath($0) }
+        for path in changed { known[path] = nil }
+        say(.laidOut(exercise: exercise, changed: changed, putAside: outcome.putAside))
+    }
+
+    private func list(_ workspace: Workspace) throws(WorkspaceError) {
+        let entries = try workspace.list(open: open)
+        watch?.watch(workspace, folders: open)
+        guard entries != listed else { return }
+        listed = entries
+        say(.listed(entries, folder: workspace.folder))
+    }
+
+    // MARK: - Texts
+
+    private func read(_ path: WorkspacePath, _ workspace: Workspace) async {
+        do throws(WorkspaceError) {
+            let disk = version(of: try workspace.read(path), path)
+            var draft = await draft(of: path)
+            if draft?.text == disk.text.text {
+                await letGo(path)
+                draft = nil
+            }
+            say(.opened(path, disk, draft: draft))
+        } catch {
+            known[path] = .some(nil)
+            say(.refused(path, ErrorText.about(error)))
+        }
+    }
+
+    private func save(
+        _ path: WorkspacePath, _ text: WorkspaceText, over version: Int?, _ revision: Int, _ workspace: Workspace
+    ) async {
+        do throws(WorkspaceError) {
+            if let version {
+                guard let disk = known[path] ?? nil, disk.version == version else { throw .changedMeanwhile(path: path.text) }
+                try workspace.write(text, to: path, over: disk.text)
+                known[path] = .some(DiskText(text: text, version: version))
+            } else {
+                try workspace.write(text, to: path, over: nil)
+                lastVersion += 1
+                known[path] = .some(DiskText(text: text, version: lastVersion))
+            }
+            if drafts.contains(path) { await letGo(path) }
+            say(.saved(path, revision: revision, version: (known[path] ?? nil)?.version))
+        } catch {
+            await keep(text, path)
+            if case .changedMeanwhile = error {
+                say(.collided(path, conflict(path, workspace)))
+            } else {
+                say(.notSaved(path, ErrorText.about(error)))
+            }
+        }
+    }
+
+    private func conflict(_ path: WorkspacePath, _ workspace: Workspace) -> FileDocument.Conflict {
+        do throws(WorkspaceError) {
+            return .changed(version(of: try workspace.read(path), path))
+        } catch .missing {
+            return .removed
+        } catch {
+            return .unreadable
+        }
+    }
+
+    /// Remembers a text that somebody else has put on the disk; the same as before is no new version.
+    private func version(of text: WorkspaceText, _ path: WorkspacePath) -> DiskText {
+        if let disk = known[path] ?? nil, disk.text == text { return disk }
+        lastVersion += 1
+        let disk = DiskText(text: text, version: lastVersion)
+        known[path] = .some(disk)
+        return disk
+    }
+
+    /// Finds out what other programs have done.
+    private func look() {
+        guard let workspace else { return }
+        do throws(WorkspaceError) { try list(workspace) } catch { say(.troubled(ErrorText.about(error))) }
+        for (path, before) in known {
+            do throws(WorkspaceError) {
+                let now = try workspace.read(path)
+                guard now != before?.text else { continue }
+                say(.changedOutside(path, version(of: now, path)))
+            } catch .missing {
+                known[path] = nil
+                say(.removedOutside(path))
+            } catch {
+                // What could not be edited before may stay so.
+                guard before != nil else { continue }
+                known[path] = .some(nil)
+                say(.spoiledOutside(path, ErrorText.about(error)))
+            }
+        }
+    }
+
+    // MARK: - Drafts
+
+    private func key(_ path: WorkspacePath) -> Draft.Key? { lesson.map { Draft.Key(lesson: $0, file: path.text) } }
+
+    private func draft(of path: WorkspacePath) async -> Draft? {
+        guard let key = key(path) else { return nil }
+        do throws(ProgressError) {
+            let draft = try await progress.draft(for: key)
+            if draft != nil { drafts.insert(path) }
+            return draft
+        } catch {
+            say(.troubled(ErrorText.about(error)))
+            return nil
+        }
+    }
+
+    private func keep(_ text: WorkspaceText, _ path: WorkspacePath) async {
+        guard let key = key(path) else { return }
+        drafts.insert(path)
+        do throws(ProgressError) { try await progress.save(Draft(text: text.text, cursor: 0), for: key) } catch {
+            say(.troubled(ErrorText.about(error)))
+        }
+    }
+
+    private func letGo(_ path: WorkspacePath) async {
+        guard let key = key(path) else { return }
+        drafts.remove(path)
+        do throws(ProgressError) { try await progress.discardDraft(for: key) } catch { say(.troubled(ErrorText.about(error))) }
+    }
+}

@@ -1,0 +1,154 @@
+import Course
+import Postgres
+import Progress
+import Sandbox
+import TutorCore
+
+/// The learner's own session in the lesson's database: connects when needed, and again after it was lost.
+actor LessonSession {
+    private let sandbox: Sandbox
+    private let mailbox: Mailbox
+    private var lesson: Lesson?
+    private var dataset: DatasetSource?
+    private var database: LessonDatabase?
+    private var session: PostgresSession?
+    /// The run that is under way, for notices and for cancelling.
+    private var current: RunID?
+
+    init(sandbox: Sandbox, mailbox: Mailbox) {
+        self.sandbox = sandbox
+        self.mailbox = mailbox
+    }
+
+    /// Makes the lesson's database ready, leaving that of the lesson before.
+    func prepare(_ lesson: Lesson, dataset: DatasetSource?) async {
+        await session?.close()
+        session = nil
+        self.lesson = lesson
+        self.dataset = dataset
+        database = nil
+        await open()
+    }
+
+    /// Connects. Says how it went.
+    private func open() async {
+        guard let lesson else { return }
+        let id = LessonID(course: lesson.course, lesson: lesson.id)
+        do {
+            let database = try await sandbox.lessonDatabase(for: lesson, dataset: dataset)
+            guard self.lesson == lesson else { return }
+            self.database = database
+            session = try await sandbox.session(on: database) { [weak self] message in self?.hear(message) }
+            mailbox.post(.databaseChanged(id, .ready(database: database.name)))
+        } catch {
+            mailbox.post(.databaseChanged(id, .failed(ErrorText.about(error))))
+        }
+    }
+
+    private nonisolated func hear(_ message: ServerMessage) { Task { await say(message) } }
+
+    private func say(_ message: ServerMessage) {
+        if let current { mailbox.post(.serverSpoke(current, "\(message.severity): \(message.message)")) }
+    }
+
+    /// The session, connected anew if it was lost.
+    private func ready() async -> PostgresSession? {
+        if let session, await session.isOpen { return session }
+        session = nil
+        await open()
+        return session
+    }
+
+    /// Runs a text statement by statement; the first error ends it.
+    func run(_ run: RunID, _ sql: String, tables: [TableOutline]) async {
+        current = run
+        let trouble = await perform(sql, run, tables: tables)
+        current = nil
+        if let lesson, let session {
+            mailbox.post(.transactionStands(LessonID(course: lesson.course, lesson: lesson.id), await session.transactionState))
+        }
+        mailbox.post(.runFinished(run, trouble))
+    }
+
+    private func perform(_ sql: String, _ run: RunID, tables: [TableOutline]) async -> Trouble? {
+        for statement in SQLSplitter.split(sql) where !statement.isEmpty {
+            if let command = statement.backslashCommand { return ErrorPresenter.backslash(command, in: sql, at: statement) }
+            guard let session = await ready() else {
+                return Trouble(headline: "There is no database to run this in.", message: "The line above says why.")
+            }
+            if let trouble = await execute(statement, run, session, whole: sql, tables: tables) { return trouble }
+        }
+        return nil
+    }
+
+    private func execute(
+        _ statement: SQLStatement, _ run: RunID, _ session: PostgresSession, whole sql: String, tables: [TableOutline]
+    ) async -> Trouble? {
+        mailbox.post(.statementBegan(run))
+        let began = ContinuousClock.now
+        do {
+            let mailbox = mailbox
+            let tag = try await session.run(statement.text, copyData: statement.copyData) { event in
+                switch event {
+                case .columns(let columns): mailbox.post(.columnsArrived(run, columns))
+                case .rows(let batch): await mailbox.deliver(.rowsArrived(run, batch))
+                case .copyData: break
+                }
+            }
+            mailbox.post(.statementFinished(run, tag: tag.text, milliseconds: (ContinuousClock.now - began).milliseconds))
+            return nil
+        } catch {
+            if (error as? PostgresError)?.endsSession == true { self.session = nil }
+            return ErrorPresenter.trouble(error, in: sql, at: statement, tables: tables)
+        }
+    }
+
+    /// Asks the server to give up what runs now.
+    func cancel() async { _ = await session?.canceller.cancel() }
+
+    /// The tables and views that the learner can see.
+    func tables() async -> [TableOutline]? {
+        guard current == nil, let session, await session.isOpen, await session.transactionState != .failed else { return nil }
+        do {
+            return TableReader.outlines(try await session.query(TableReader.sql))
+        } catch {
+            return nil  // the list of tables stays as it was; what is wrong shows with the next run
+        }
+    }
+
+    /// How programs reach the lesson's database as its learner; `nil` where it has none.
+    func access() async throws -> DatabaseAccess? {
+        guard let lesson, lesson.hasDatabase else { return nil }
+        if database == nil { await open() }
+        guard let database else { return nil }
+        return try await sandbox.access(to: database)
+    }
+
+    func reset() async throws -> Bool {
+        guard let database else { return false }
+        await session?.close()
+        session = nil
+        self.database = try await sandbox.reset(database)
+        _ = await ready()
+        return self.database?.canUndo ?? false
+    }
+
+    func undoReset() async throws {
+        guard let database else { return }
+        await session?.close()
+        session = nil
+        self.database = try await sandbox.undoReset(database)
+        _ = await ready()
+    }
+
+    func close() async {
+        await session?.close()
+        session = nil
+    }
+}
+
+extension Duration {
+    var milliseconds: Double {
+        Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
+    }
+}

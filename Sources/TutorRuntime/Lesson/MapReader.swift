@@ -1,0 +1,81 @@
+import Course
+import Progress
+package import TutorCore
+
+/// Puts the map together from the catalog and from what is remembered.
+package struct MapReader: Sendable {
+    let catalog: Catalog
+    let progress: ProgressLog
+
+    package init(_ services: Services) {
+        catalog = services.catalog
+        progress = services.progress
+    }
+
+    /// Lessons that are read with the map: more than any screen shows.
+    private static let windowCount = 200
+
+    package func contents() async throws -> MapContents {
+        let known = try await progress.lessons()
+        let last = try await progress.last()?.lesson
+        let activity = try await progress.activity()
+        let courses = catalog.courses()
+        var entries: [MapState.Entry] = []
+        var firsts: [Int] = []
+        let begun = known.compactMap { id, lesson in
+            catalog.find("\(id.course)/\(id.lesson)").first.map { (summary: $0, progress: lesson) }
+        }
+        let finished = begun.filter { $0.progress.status(of: $0.summary) == .done }.map(\.summary)
+        let closed = begun.filter { !$0.progress.isOpen($0.summary) }.map(\.summary)
+        for course in courses {
+            for module in catalog.modules(of: course.id) {
+                let range = module.firstLesson..<module.firstLesson + module.lessonCount
+                entries.append(
+                    MapState.Entry(
+                        course: course.id, courseTitle: course.title, module: module.id, number: module.number, title: module.title,
+                        lessonCount: module.lessonCount, doneCount: finished.count { $0.course == course.id && range.contains($0.index) }))
+                firsts.append(module.firstLesson)
+            }
+        }
+        let next = nextLesson(after: last, closed: closed, courses: courses)
+        let open = next.flatMap { next in entries.firstIndex { $0.course == next.course && $0.module == next.module } } ?? 0
+        let nextIndex = next.flatMap { next in firsts.element(at: open).map { next.index - $0 } } ?? 0
+        let start = max(0, nextIndex - Self.windowCount / 2)
+        let window = entries.element(at: open).map {
+            lessons($0.course, from: firsts[open] + start, count: min(Self.windowCount, $0.lessonCount - start))
+        }
+        return MapContents(
+            entries: entries, open: open, window: window ?? [], windowStart: start, next: next, nextIndex: nextIndex, progress: known,
+            activity: activity, troubles: courses.compactMap(\.problem))
+    }
+
+    /// Some lessons of a module, from the one at `start` in it.
+    func lessons(course: String, module: String, start: Int, count: Int) -> [LessonSummary] {
+        guard let module = catalog.modules(of: course).first(where: { $0.id == module }) else { return [] }
+        return lessons(course, from: module.firstLesson + start, count: min(count, module.lessonCount - start))
+    }
+
+    private func lessons(_ course: String, from first: Int, count: Int) -> [LessonSummary] {
+        count <= 0 ? [] : catalog.lessons(of: course, in: first..<first + count)
+    }
+
+    /// The first lesson with something to work on: from the last one opened, else from the start.
+    private func nextLesson(after last: LessonID?, closed: [LessonSummary], courses: [CourseSummary]) -> LessonSummary? {
+        let closed = Set(closed.map(\.progressID))
+        func firstOpen(_ course: String, from index: Int, to end: Int) -> LessonSummary? {
+            var index = index
+            while index < end, let lesson = catalog.lesson(of: course, at: index) {
+                if !closed.contains(lesson.progressID) { return lesson }
+                index += 1
+            }
+            return nil
+        }
+        if let last, let lesson = catalog.find("\(last.course)/\(last.lesson)").first {
+            if let next = firstOpen(lesson.course, from: lesson.index, to: .max) { return next }
+        }
+        for course in courses {
+            if let next = firstOpen(course.id, from: 0, to: course.lessonCount) { return next }
+        }
+        return nil
+    }
+}

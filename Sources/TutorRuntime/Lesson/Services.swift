@@ -1,0 +1,28 @@
+package import Course
+package import Grading
+package import Progress
+package import Sandbox
+import TutorCore
+
+/// What the tutor works with: made by the program, used by effects.
+package struct Services: Sendable {
+    package let catalog: Catalog
+    package let progress: ProgressLog
+    package let sandbox: Sandbox
+    package let judge: Judge
+    /// Judges exercises that are not SQL.
+    package let work: WorkJudge
+    /// Whether what a lesson says may be run: shipped courses, and those that the user trusts.
+    package let isTrusted: @Sendable (_ courseDirectory: String) -> Bool
+
+    package init(
+        catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, isTrusted: @escaping @Sendable (String) -> Bool
+    ) {
+        self.catalog = catalog
+        self.progress = progress
+        self.sandbox = sandbox
+        self.judge = judge
+        work = WorkJudge(workshop: Workshop(sandbox: sandbox))
+        self.isTrusted = isTrusted
+    }
+}

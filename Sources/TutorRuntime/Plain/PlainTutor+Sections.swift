@@ -1,0 +1,97 @@
+import Course
+import Markup
+import Progress
+import Terminal
+import TutorCore
+
+extension PlainTutor {
+    enum Way { case goOn, quit }
+
+    /// The width that text is laid out for.
+    static let width = 80
+
+    /// Reads a section out, with its examples, questions and exercise.
+    func teachSection(_ state: inout LessonState) async throws -> Way {
+        guard let section = state.currentSection else { return .goOn }
+        for (index, element) in section.elements.enumerated() {
+            let id = ExampleID(section: state.section, element: index)
+            say("")
+            switch element {
+            case .prose(let blocks): show(Layout.prose(blocks, width: Self.width, theme: .monochrome, marks: true))
+            case .diagram(let block): describe(block)
+            case .listing(let block): show(Layout.code(block.text, language: nil, width: Self.width, theme: .monochrome))
+            case .example(let example): if try await play(example, id, state) == .quit { return .quit }
+            case .quiz(let quiz): if try await question(quiz, id, &state) == .quit { return .quit }
+            }
+        }
+        if let exercise = section.exercise { return try await work(on: exercise, state) }
+        guard state.section + 1 < state.lesson.sections.count else { return .goOn }
+        return pause()
+    }
+
+    private func show(_ lines: [Line]) { say(RenderedText.plain(lines)) }
+
+    private func describe(_ block: CodeBlock) {
+        do { for words in try Diagram.words(mermaid: block.text) { say(words) } } catch { say(block.text) }
+    }
+
+    private func pause() -> Way {
+        guard let line = ask("Press Enter to go on, or type quit. ") else { return .quit }
+        return line.trimmed == "quit" ? .quit : .goOn
+    }
+
+    /// A worked example: its prediction asked for, then run.
+    private func play(_ example: Example, _ id: ExampleID, _ state: LessonState) async throws -> Way {
+        say("Example:")
+        say(example.block.text)
+        var prediction = ExampleState()
+        if let asked = example.prediction {
+            guard let line = ask("Before it runs: \(asked.question) ") else { return .quit }
+            if line.trimmed == "quit" { return .quit }
+            prediction.prediction = line
+        }
+        guard example.block.language == "sql" else {
+            await run(command: example.block.text)
+            return .goOn
+        }
+        await run(example.block.text)
+        if let right = prediction.judge(example) {
+            say(right ? "As you said." : "Not what you said.")
+            try await services.progress.append(Event(.predicted(example: state.exampleNumber(id), right: right), in: state.id))
+        }
+        return .goOn
+    }
+
+    /// A question, asked until the answer is right or passed over.
+    private func question(_ quiz: Quiz, _ id: ExampleID, _ state: inout LessonState) async throws -> Way {
+        let order = state.quizState(id).order
+        let letters = Array("abcdefgh")
+        say(quiz.question)
+        for (place, choice) in order.enumerated() where letters.indices.contains(place) {
+            say("  \(letters[place])  \(quiz.choices[choice].text)")
+        }
+        while let line = ask("Your answer, or skip: ") {
+            let given = line.trimmed.lowercased()
+            if given == "quit" { return .quit }
+            if given == "skip" || given.isEmpty { return .goOn }
+            let isRight: Bool
+            var text = line.trimmed
+            if quiz.choices.isEmpty {
+                isRight = quiz.accepts(line)
+                say(isRight ? "Right." : "Not that.")
+            } else {
+                guard given.count == 1, let place = letters.firstIndex(of: Character(given)), let choice = order.element(at: place) else {
+                    say("Type the letter of a choice.")
+                    continue
+                }
+                isRight = quiz.choices[choice].isCorrect
+                text = quiz.choices[choice].text
+                say(quiz.choices[choice].why)
+            }
+            try await services.progress.append(
+                Event(.quizAnswered(question: state.questionNumber(id), right: isRight, answer: text), in: state.id))
+            if isRight { return .goOn }
+        }
+        return .quit
+    }
+}

@@ -1,0 +1,186 @@
+import Dispatch
+import Postgres
+package import Sandbox
+package import Terminal
+package import TutorCore
+import VTerm
+
+/// One shell: the program on its terminal, the emulator that reads what it writes, and the pace at which that is shown.
+///
+/// All of it happens on a queue of its own, in small portions, so that a key or a Ctrl-C never waits behind a flood. What the emulator has not
+/// read stays in the kernel, which holds the program back.
+package actor ShellSession {
+    private nonisolated let executor = QueueExecutor(label: "calf.shell")
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    private let command: TerminalProgram
+    private let tell: @Sendable (ShellReport) -> Void
+    private let emulator: TerminalEmulator
+    private var terminal: PseudoTerminal?
+    /// Counts the starts, so that what one shell still has to say is not taken for the next one's.
+    private var generation = 0
+    private var buffer = [UInt8](repeating: 0, count: 65_536)
+    private var refusals = RefusalReader()
+
+    /// The revision that was shown last, and when.
+    private var shownRevision = -1
+    private var shownAt = ShellSession.longAgo
+    private var willShow = false
+    private var typedAt = ShellSession.longAgo
+    private var belledAt = ShellSession.longAgo
+
+    /// Not 0, which stands for now.
+    private static let longAgo = DispatchTime(uptimeNanoseconds: 1)
+
+    private enum Pace {
+        /// Pictures that follow each other: about thirty a second.
+        static let frame = DispatchTimeInterval.milliseconds(33)
+        /// So long after a key its echo is shown without waiting.
+        static let echo = DispatchTimeInterval.milliseconds(150)
+        /// What is read at once before others have their turn.
+        static let portion = 128 << 10
+        static let bell = DispatchTimeInterval.seconds(1)
+    }
+
+    /// Nothing is started yet.
+    package init(_ command: TerminalProgram, size: Size, tell: @escaping @Sendable (ShellReport) -> Void) {
+        self.command = command
+        self.tell = tell
+        emulator = TerminalEmulator(size: size)
+    }
+
+    /// Does what is asked, in the order in which it was.
+    package nonisolated func send(_ request: ShellRequest) {
+        executor.queue.async { self.assumeIsolated { $0.handle(request) } }
+    }
+
+    private func handle(_ request: ShellRequest) {
+        switch request {
+        case .start(let size):
+            emulator.resize(size)
+            start()
+        case .key(let key): type(emulator.bytes(for: key))
+        case .paste(let text): type(emulator.bytes(forPaste: text))
+        case .mouse(let mouse): type(emulator.bytes(for: mouse))
+        case .wheel(let isUp): type(emulator.bytes(forWheelUp: isUp))
+        case .resize(let size): resize(size)
+        case .lookBack: tell(.lines(emulator.history))
+        case .restart: restart()
+        case .close: close()
+        }
+    }
+}
+
+// MARK: - From its start to its end
+
+extension ShellSession {
+    private func start() {
+        generation += 1
+        let generation = generation
+        do throws(ShellError) {
+            let size = emulator.size
+            terminal = try PseudoTerminal(command, columns: size.width, rows: size.height, queue: executor.queue) { [weak self] event in
+                self?.assumeIsolated { $0.handle(event, of: generation) }
+            }
+            show()
+        } catch {
+            tell(.failed(ErrorText.about(error)))
+        }
+    }
+
+    private func restart() {
+        guard terminal == nil else { return }
+        // What a program may have left behind: the other screen, mouse reports, margins, colours.
+        emulator.feed(Array("\u{1B}[?1049l\u{1B}[?1000l\u{1B}[?1006l\u{1B}[?2004l\u{1B}[!p\u{1B}[m\r\n".utf8))
+        start()
+    }
+
+    private func handle(_ event: PseudoTerminal.Event, of generation: Int) {
+        guard generation == self.generation, let terminal else { return }
+        switch event {
+        case .readable: read(terminal)
+        case .writable: terminal.flush()
+        case .ended(let exit):
+            // What it has written before; those that it leaves behind may go on writing for ever.
+            read(terminal)
+            close()
+            show()
+            tell(.ended(exit))
+        }
+    }
+
+    private func close() {
+        terminal?.hangUp()
+        terminal = nil
+    }
+
+    private func resize(_ size: Size) {
+        guard size != emulator.size else { return }
+        emulator.resize(size)
+        terminal?.resize(columns: emulator.size.width, rows: emulator.size.height)
+        show()
+    }
+}
+
+// MARK: - Reading and showing
+
+extension ShellSession {
+    private func type(_ bytes: [UInt8]) {
+        typedAt = .now()
+        terminal?.write(bytes)
+    }
+
+    private func read(_ terminal: PseudoTerminal) {
+        var count = 0
+        var isDrained = false
+        reading: while count < Pace.portion {
+            switch buffer.withUnsafeMutableBytes(terminal.read) {
+            case .bytes(let length):
+                buffer.withUnsafeBufferPointer { emulator.feed(UnsafeBufferPointer(rebasing: $0[..<length])) }
+                for refused in refusals.read(buffer[..<length]) { tell(.nameRefused(refused.kind, name: refused.name)) }
+                count += length
+            case .drained:
+                isDrained = true
+                break reading
+            case .closed:
+                // Its end is told apart; until then there is nothing to watch for.
+                terminal.stopReading()
+                isDrained = true
+                break reading
+            }
+        }
+        let replies = emulator.takeReplies()
+        if !replies.isEmpty { terminal.write(replies) }
+        ring()
+        showInTime(isDrained: isDrained)
+    }
+
+    private func ring() {
+        let now = DispatchTime.now()
+        guard emulator.takeBells() > 0, now >= belledAt + Pace.bell else { return }
+        belledAt = now
+        tell(.bell)
+    }
+
+    /// An echo at once, everything else at the pace of pictures.
+    private func showInTime(isDrained: Bool) {
+        guard emulator.revision != shownRevision else { return }
+        let now = DispatchTime.now()
+        if now >= shownAt + Pace.frame || (isDrained && now < typedAt + Pace.echo) { return show() }
+        if willShow { return }
+        willShow = true
+        executor.queue.asyncAfter(deadline: shownAt + Pace.frame) { [weak self] in
+            self?.assumeIsolated { session in
+                session.willShow = false
+                session.show()
+            }
+        }
+    }
+
+    private func show() {
+        guard emulator.revision != shownRevision else { return }
+        shownRevision = emulator.revision
+        shownAt = .now()
+        tell(.shows(emulator.frame))
+    }
+}

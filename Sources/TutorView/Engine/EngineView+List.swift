@@ -1,0 +1,165 @@
+import Sandbox
+import Terminal
+import TutorCore
+
+/// The list, by kind; one column set for all containers that are seen.
+extension EngineView {
+    /// Parts of a container's line after its name, the first to go last when room gets short.
+    private enum Column: CaseIterable {
+        case state, ports, processor
+        /// Where there is no room for a line beside the number.
+        case percent
+        case image, memory
+    }
+
+    func drawList(into frame: inout Frame, in area: Rect) {
+        guard !area.isEmpty else { return }
+        frame.addTarget(area, .engine(.list))
+        let top = state.listTop(height: area.height)
+        let visible = state.rows[top..<min(state.rows.count, top + area.height)]
+        let containers = visible.compactMap { row -> LiveContainer? in
+            if case .thing(.container, let index) = row { state.shown.containers[index] } else { nil }
+        }
+        let columns = columns(for: containers, width: area.width)
+        for (offset, row) in visible.enumerated() {
+            let line = Rect(x: area.x, y: area.y + offset, width: area.width, height: 1)
+            switch row {
+            case .heading(let kind):
+                frame.canvas.put(EngineWords.heading(kind), at: Point(x: line.x + 1, y: line.y), style: theme[.muted], in: line)
+            case .note(let words):
+                frame.canvas.put(words, at: Point(x: line.x + 3, y: line.y), style: theme[.muted], in: line)
+            case .thing(let kind, let index):
+                let text =
+                    kind == .container
+                    ? self.line(state.shown.containers[index], columns) : self.line(kind, index, width: line.width - 4)
+                frame.canvas.put(text, at: Point(x: line.x + 3, y: line.y), in: line)
+                guard let mark = state.mark(of: row) else { continue }
+                frame.addTarget(line, .engine(.thing(mark)))
+                if mark == state.marked { drawMark(into: &frame.canvas, in: line) }
+            }
+        }
+        drawScope(into: &frame, in: area)
+    }
+
+    private func drawMark(into canvas: inout Canvas, in line: Rect) {
+        canvas.put("▸", at: Point(x: line.x + 1, y: line.y), style: theme[isFocused ? .accent : .muted], in: line)
+        if isFocused, !state.isInDetail {
+            canvas.restyle(line, theme.marked)
+            canvas.cursor = Point(x: line.x + 1, y: line.y)
+        }
+    }
+
+    /// Whose things are shown, at the right end of the first line.
+    private func drawScope(into frame: inout Frame, in area: Rect) {
+        let words = state.showsAll ? "all ▾" : "this lesson ▾"
+        guard area.width > words.cellWidth + 14 else { return }
+        let x = frame.canvas.put(words, endingAt: area.maxX - 1, y: area.y, style: theme[.muted], in: area)
+        frame.addTarget(Rect(x: x, y: area.y, width: words.cellWidth, height: 1), .engine(.scope))
+    }
+
+    // MARK: - Containers
+
+    /// The widths of the columns that fit, in the order in which they stand.
+    private func columns(for containers: [LiveContainer], width: Int) -> [(column: Column?, width: Int)] {
+        let longest = containers.map { $0.name.cellWidth }.max() ?? 0
+        var names = min(24, longest)
+        // Before the name stand the mark and the sign of the state.
+        var room = width - 5 - names - 1
+        var fitting: [Column: Int] = [:]
+        for column in Column.allCases {
+            if column == .image {
+                // The names that Compose makes are long, and say more than what follows.
+                let more = max(0, min(longest - names, room))
+                (names, room) = (names + more, room - more)
+            }
+            let widest = containers.map { text(column, of: $0).cellWidth }.max() ?? 0
+            guard widest > 0, widest + 2 <= room, column != .percent || fitting[.processor] == nil else { continue }
+            fitting[column] = widest
+            room -= widest + 2
+        }
+        let order: [Column] = [.image, .state, .ports, .memory, .processor, .percent]
+        return [(nil, names)] + order.compactMap { column in fitting[column].map { (column, $0) } }
+    }
+
+    private func line(_ container: LiveContainer, _ columns: [(column: Column?, width: Int)]) -> Line {
+        var line = Line([sign(container), Span(" ")])
+        for (column, width) in columns {
+            guard let column else {
+                let style = theme[container.isAlive ? .strong : .text]
+                line.spans.append(Span(SafeText(container.name).string.truncated(toCells: width).padded(toCells: width), style))
+                continue
+            }
+            let words = text(column, of: container).padded(toCells: width)
+            line.spans.append(Span("  " + words, style(column, of: container)))
+        }
+        return line
+    }
+
+    private func sign(_ container: LiveContainer) -> Span {
+        switch container.state {
+        case .running where container.health == .unhealthy: Span("●", theme[.warning])
+        case .running: Span("●", theme[.right])
+        case .paused, .restarting, .removing: Span("◐", theme[.warning])
+        case .exited where container.exitCode.map { $0 != 0 } ?? false: Span("○", theme[.wrong])
+        case .created, .exited, .dead: Span("○", theme[.muted])
+        }
+    }
+
+    private func text(_ column: Column, of container: LiveContainer) -> String {
+        switch column {
+        case .state: return EngineWords.state(container, seconds: state.seconds(of: container, at: now))
+        case .image: return SafeText(container.image).string.truncated(toCells: 24)
+        case .ports:
+            // A stopped container's ports lead nowhere.
+            let ports = container.ports.filter { $0.host != nil }
+            return ports.prefix(2).map(\.words).joined(separator: " ") + (ports.count > 2 ? " +\(ports.count - 2)" : "")
+        case .processor:
+            guard let usage = state.usage[container.id] else { return "" }
+            return Sparkline.text(usage.processor, width: 6, full: 20) + rightAligned(usage.percent, 6)
+        case .percent: return state.usage[container.id].map { rightAligned($0.percent, 5) } ?? ""
+        case .memory: return state.usage[container.id]?.memory ?? ""
+        }
+    }
+
+    private func rightAligned(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(1, width - text.count)) + text }
+
+    private func style(_ column: Column, of container: LiveContainer) -> Style {
+        switch column {
+        case .state where container.health == .unhealthy && container.isAlive: theme[.warning]
+        case .state, .image, .memory: theme[.muted]
+        case .ports: theme[.text]
+        case .processor, .percent: theme[.accent]
+        }
+    }
+
+    // MARK: - The others
+
+    private func line(_ kind: Inventory.Kind, _ index: Int, width: Int) -> Line {
+        let (name, more) = words(kind, index)
+        let shown = SafeText("  " + name).string.truncated(toCells: width)
+        let rest = SafeText("  " + more).string.truncated(toCells: width - shown.cellWidth)
+        return Line([Span(shown), Span(rest, theme[.muted])])
+    }
+
+    /// What it is called, and what else is to be known of it.
+    private func words(_ kind: Inventory.Kind, _ index: Int) -> (name: String, more: String) {
+        switch kind {
+        case .container: return ("", "")
+        case .image:
+            let image = state.shown.images[index]
+            let more = image.names.count > 1 ? "  also \(image.names.dropFirst().joined(separator: ", "))" : ""
+            let standsIn = state.inventory.standIns.contains(where: image.isMeant) ? "  stands in for the real one" : ""
+            return (image.names.first ?? "no name, \(image.shortID)", "\(image.size)\(standsIn)\(more)")
+        case .volume:
+            let volume = state.shown.volumes[index]
+            let users = state.shown.containers.filter { $0.volumes.contains(volume.name) }.map(\.name)
+            let use = users.isEmpty ? "no container uses it" : "used by \(users.prefix(3).joined(separator: ", "))"
+            return (volume.shortName, (volume.isAnonymous ? "without a name · " : "") + use)
+        case .network:
+            let network = state.shown.networks[index]
+            let members = state.shown.containers.filter { $0.networks.contains(network.name) }.map(\.name)
+            let who = members.isEmpty ? "nobody on it" : members.prefix(4).joined(separator: ", ") + (members.count > 4 ? " …" : "")
+            return (network.name, (network.isInternal ? "internal · " : "") + who)
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import Sandbox
+package import Terminal
+package import TutorCore
+
+/// The engine's pane: the list, and below it (or beside, with room) the drawn networks or what was looked into, and what was done last.
+package struct EngineView {
+    package var state: EngineState
+    package var theme: Theme
+    package var isFocused: Bool
+    /// The model's clock, for how long containers run.
+    package var now: Int64
+    private let cache: LayoutCache
+
+    package init(state: EngineState, theme: Theme, isFocused: Bool, now: Int64, cache: LayoutCache = LayoutCache()) {
+        self.cache = cache
+        self.state = state
+        self.theme = theme
+        self.isFocused = isFocused
+        self.now = now
+    }
+
+    /// Where the pane's parts stand.
+    struct Layout: Equatable {
+        var list = Rect.zero
+        /// The picture, or the details.
+        var side = Rect.zero
+        var report = Rect.zero
+        /// The row or column between list and side.
+        var rule: Rect = .zero
+    }
+
+    /// From this width on the side stands beside the list.
+    static let wide = 100
+
+    package func draw(into frame: inout Frame, in area: Rect) {
+        guard !area.isEmpty else { return }
+        switch state.standing {
+        case .looking:
+            frame.canvas.put(" … looking for a container engine", at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
+            return
+        case .gone(let trouble):
+            draw(trouble, into: &frame.canvas, in: area)
+            return
+        case .here: break
+        }
+        let layout = layout(in: area)
+        drawList(into: &frame, in: layout.list)
+        if !layout.rule.isEmpty {
+            frame.canvas.fill(layout.rule, style: theme[.border], with: layout.rule.width == 1 ? "│" : "─")
+        }
+        if let detail = state.detail {
+            draw(detail, into: &frame.canvas, in: layout.side)
+            frame.addTarget(layout.side, .engine(.detail))
+        } else {
+            drawPicture(into: &frame.canvas, in: layout.side)
+        }
+        drawReport(into: &frame.canvas, in: layout.report)
+    }
+
+    func layout(in area: Rect) -> Layout {
+        var layout = Layout()
+        let reportHeight = min(reportLines(width: area.width - 2).count, area.height / 3)
+        layout.report = Rect(x: area.x, y: area.maxY - reportHeight, width: area.width, height: reportHeight)
+        let rest = area.inset(bottom: reportHeight)
+        if area.width >= EngineView.wide {
+            let left = area.width * 55 / 100
+            layout.list = Rect(x: rest.x, y: rest.y, width: left, height: rest.height)
+            layout.rule = Rect(x: rest.x + left, y: rest.y, width: 1, height: rest.height)
+            layout.side = Rect(x: rest.x + left + 1, y: rest.y, width: rest.width - left - 1, height: rest.height)
+            return layout
+        }
+        let rows = max(1, state.rows.count)
+        var height: Int
+        if state.detail != nil {
+            height = min(rows, max(3, rest.height * 2 / 5))
+        } else {
+            let lines = picture(width: area.width - 2)
+            let picture = lines.isEmpty ? 0 : lines.count + 2
+            let note = standInLines(width: area.width - 2).count
+            height = min(rows, max(3, rest.height - min(picture + note, rest.height * 3 / 5)))
+        }
+        height = min(height, rest.height)
+        layout.list = Rect(x: rest.x, y: rest.y, width: rest.width, height: height)
+        let below = rest.inset(top: height)
+        guard state.detail != nil else {
+            layout.side = below.inset(top: 1)
+            return layout
+        }
+        layout.rule = Rect(x: below.x, y: below.y, width: below.width, height: min(1, below.height))
+        layout.side = below.inset(top: 1)
+        return layout
+    }
+
+    // MARK: - No engine
+
+    private func draw(_ trouble: EngineTrouble, into canvas: inout Canvas, in area: Rect) {
+        let inner = area.inset(left: 1, right: 1)
+        var lines = TextWrap.lines(Line("✗ " + trouble.headline, theme[.wrong]), width: inner.width)
+        lines.append(Line())
+        for paragraph in trouble.explanation.split(separator: "\n") { lines += TextWrap.lines(Line(String(paragraph)), width: inner.width) }
+        if let command = trouble.command {
+            lines.append(Line())
+            for line in command.split(separator: "\n") {
+                lines += TextWrap.lines(Line(String(line), theme[.code]), width: inner.width, first: Line("  "), rest: Line("    "))
+            }
+        }
+        lines.append(Line())
+        lines += TextWrap.lines(
+            Line(
+                "calf looks again every few seconds, and at once with t. The lesson can be read, and its questions answered, without.",
+                theme[.muted]), width: inner.width)
+        TextView(lines: lines).draw(into: &canvas, in: inner)
+    }
+
+    // MARK: - The picture
+
+    private func drawPicture(into canvas: inout Canvas, in area: Rect) {
+        let inner = area.inset(left: 1, right: 1)
+        let note = standInLines(width: inner.width)
+        let picture = picture(width: inner.width)
+        if picture.isEmpty {
+            guard area.height > 2 else { return }
+            let words = "Nothing runs. What docker run starts shows here, with the network it is on and the ports that lead to it."
+            TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: inner.width) + note).draw(into: &canvas, in: inner)
+            return
+        }
+        TextView(lines: picture + note).draw(into: &canvas, in: inner)
+        if picture.count > inner.height, !inner.isEmpty {
+            canvas.put("…", endingAt: inner.maxX, y: inner.maxY - 1, style: theme[.muted], in: inner)
+        }
+    }
+
+    private func picture(width: Int) -> [Line] {
+        let alive = state.shown.containers.filter(\.isAlive)
+        if alive.count > EnginePicture.maxContainers {
+            return TextWrap.lines(Line("\(alive.count) containers run: too many to draw.", theme[.muted]), width: width)
+        }
+        return alive.isEmpty || width <= 0 ? [] : cache.enginePicture(of: alive, width: width, theme: theme)
+    }
+
+    /// That images are not the real ones, under a blank line.
+    private func standInLines(width: Int) -> [Line] {
+        guard let words = EngineWords.standIns(state.inventory.standIns) else { return [] }
+        return [Line()] + TextWrap.lines(Line(words, theme[.muted]), width: width)
+    }
+
+    // MARK: - What was done
+
+    private func drawReport(into canvas: inout Canvas, in area: Rect) {
+        let inner = area.inset(left: 1, right: 1)
+        TextView(lines: reportLines(width: inner.width)).draw(into: &canvas, in: inner)
+    }
+
+    /// The command that ran last and what it changed, under a blank line.
+    private func reportLines(width: Int) -> [Line] {
+        if let doing = state.doing {
+            return [Line(), Line([Span("$ ", theme[.muted]), Span(doing.command, theme[.code]), Span("   ◐", theme[.accent])])]
+        }
+        guard let report = state.reports.last else { return [] }
+        var lines = [Line(), Line([Span("$ ", theme[.muted]), Span(report.action.command, theme[.code])])]
+        if let error = report.error {
+            lines += TextWrap.lines(Line("✗ " + EngineWords.about(error), theme[.wrong]), width: width).prefix(2)
+            if let why = EngineWords.explanation(of: error) { lines += TextWrap.lines(Line(why), width: width).prefix(4) }
+            return lines
+        }
+        let differences = report.change.differences
+        if differences.isEmpty { return lines + [Line("  changed nothing", theme[.muted])] }
+        for difference in differences.prefix(3) { lines.append(Line("  " + EngineWords.difference(difference))) }
+        let counts = EngineWords.counts(report.change)
+        if differences.count > 3 { lines.append(Line("  and \(differences.count - 3) more", theme[.muted])) }
+        if !counts.isEmpty { lines.append(Line("  " + counts, theme[.muted])) }
+        return lines
+    }
+}

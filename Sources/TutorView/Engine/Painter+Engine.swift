@@ -1,0 +1,14 @@
+import Terminal
+import TutorCore
+
+extension Painter {
+    /// The engine's pane, where it has a place.
+    func drawEngine(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
+        guard !area.isEmpty else { return }
+        frame.addTarget(area, .engine(.pane))
+        let isFocused = lesson.focus == .engine && overlay == nil
+        let view = EngineView(state: lesson.engine, theme: theme, isFocused: isFocused, now: clock, cache: cache)
+        view.draw(into: &frame, in: area)
+        frame.map.engine = ScreenMap.EngineMap(listHeight: view.layout(in: area).list.height, detailHeight: view.detailHeight(in: area))
+    }
+}

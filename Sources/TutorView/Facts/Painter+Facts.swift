@@ -1,0 +1,35 @@
+import Course
+import Grading
+import Terminal
+import TutorCore
+
+/// The checklist below the work.
+extension Painter {
+    func drawFacts(_ plan: ScreenPlan, into frame: inout Frame) {
+        drawBelowWork(factLines(width: plan.facts.width), in: plan.facts, into: &frame)
+    }
+
+    /// Lines under everything; where not all fit, a mark at the end says so.
+    func drawBelowWork(_ lines: [Line], in area: Rect, into frame: inout Frame) {
+        if area.isEmpty { return }
+        TextView(lines: lines).draw(into: &frame.canvas, in: area)
+        if lines.count > area.height { frame.canvas.put("…", endingAt: area.maxX, y: area.maxY - 1, style: theme[.muted]) }
+    }
+
+    /// What holds, and below it what was said when it was asked for.
+    func factLines(width: Int) -> [Line] {
+        guard let lesson, let exercise = model.lookedAt, width > 0 else { return [] }
+        var lines: [Line]
+        switch lesson.facts[exercise.id] {
+        case nil: lines = [Line("… looking at what is there", theme[.muted])]
+        case .failed(let why):
+            lines = why.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0), theme[.warning]), width: width) }
+        case .known(let state): lines = FactsText(state: state, width: width, theme: theme).lines
+        }
+        if case .judging = lesson.pad.activity { lines.append(Line("◐ checking", theme[.accent])) }
+        if let verdict = lesson.pad.verdict {
+            lines += VerdictText(verdict: verdict, lesson: lesson, width: width, theme: theme).lines
+        }
+        return lines
+    }
+}

@@ -1,0 +1,42 @@
+import Sandbox
+import Terminal
+import TutorCore
+
+/// Layouts that cost more than drawing does, by what they depend on.
+package final class LayoutCache {
+    package init() {}
+
+    private var pages: [(key: PageKey, page: Page)] = []
+    private var pictures: [(key: PictureKey, lines: [Line])] = []
+
+    /// Pages of more screens than this are laid out again.
+    private static let maxEntries = 4
+
+    private struct PageKey: Equatable {
+        var content: PageContent
+        var width: Int
+        var theme: Theme
+    }
+
+    private struct PictureKey: Equatable {
+        var mermaid: String
+        var width: Int
+        var theme: Theme
+    }
+
+    func page(of lesson: LessonState, width: Int, theme: Theme) -> Page {
+        let key = PageKey(content: PageContent(lesson), width: width, theme: theme)
+        if let known = pages.first(where: { $0.key == key }) { return known.page }
+        let page = PageBuilder.page(of: key.content, width: width, theme: theme)
+        pages = pages.suffix(Self.maxEntries - 1) + [(key, page)]
+        return page
+    }
+
+    func enginePicture(of containers: [LiveContainer], width: Int, theme: Theme) -> [Line] {
+        let key = PictureKey(mermaid: EnginePicture.mermaid(containers), width: width, theme: theme)
+        if let known = pictures.first(where: { $0.key == key }) { return known.lines }
+        let lines = EnginePicture.lines(mermaid: key.mermaid, width: width, theme: theme)
+        pictures = pictures.suffix(Self.maxEntries - 1) + [(key, lines)]
+        return lines
+    }
+}

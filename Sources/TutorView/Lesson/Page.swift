@@ -1,0 +1,87 @@
+import Course
+import Terminal
+import TutorCore
+
+/// A section laid out at a width.
+struct Page {
+    var lines: [Line] = []
+    /// In the order of `LessonState.items`.
+    var items: [PageItem.Lines] = []
+    /// The lines of each choice of a question, in the order shown.
+    var choices: [ExampleID: [Range<Int>]] = [:]
+    /// Where a prediction or short answer is typed: its line, and the column of the cursor.
+    var input: Point?
+
+    /// The first line to show in a pane of this height: where the reader was, moved as little as needed to show what must be seen.
+    func top(_ scroll: PageScroll, height: Int) -> Int {
+        let last = max(0, lines.count - height)
+        var top = scroll.top
+        func show(_ range: Range<Int>) {
+            if range.lowerBound < top {
+                top = range.lowerBound - 1
+            } else if range.upperBound > top + height {
+                top = min(range.upperBound - height, range.lowerBound)
+            }
+        }
+        switch scroll.reveal {
+        case .item(let index)?: if let item = items.element(at: index) { show(item.item) }
+        case .outcome(let index)?: if let item = items.element(at: index) { show(item.item.lowerBound..<item.end) }
+        case .end?: top = last
+        case nil: break
+        }
+        return max(0, min(top, last))
+    }
+}
+
+/// All that a page shows: two equal ones are laid out alike.
+struct PageContent: Equatable {
+    var lessonTitle: String
+    var section: Section
+    var number: Int
+    var sectionCount: Int
+    var exerciseNumber: Int?
+    var exerciseCount: Int
+    var nextSection: String?
+    var nextLesson: String?
+    var examples: [ExampleID: ExampleState]
+    var quizzes: [ExampleID: QuizState]
+    var openPrediction: ExampleID?
+    /// The question whose choices show a mark.
+    var markedQuiz: ExampleID?
+    var input: ExampleID?
+    var workLocation: String
+    var isDone = false
+    var hintsShown = 0
+    var isSolutionShown = false
+    var showsAlternative: Bool
+
+    init(_ lesson: LessonState) {
+        let section = lesson.currentSection ?? Section(kind: .text, title: "", location: SourceLocation(path: lesson.summary.path, line: 1))
+        self.section = section
+        lessonTitle = lesson.lesson.title
+        number = lesson.section
+        sectionCount = lesson.lesson.sections.count
+        exerciseNumber = lesson.exercise.flatMap { lesson.number(of: $0) }
+        exerciseCount = lesson.lesson.exercises.count
+        nextSection = lesson.lesson.sections.element(at: lesson.section + 1)?.title
+        nextLesson = lesson.next.map { "\($0.title) (\($0.minutes) min)" }
+        examples = lesson.examples.filter { $0.key.section == lesson.section }
+        quizzes = [:]
+        for (index, element) in section.elements.enumerated() {
+            if case .quiz = element {
+                let id = ExampleID(section: lesson.section, element: index)
+                quizzes[id] = lesson.quizState(id)
+            }
+        }
+        openPrediction = lesson.openPrediction
+        if case .quiz(let id) = lesson.markedItem { markedQuiz = id }
+        input = lesson.input
+        workLocation = lesson.workTab.place
+        showsAlternative = lesson.showsAlternative
+        if let exercise = lesson.exercise {
+            isDone = lesson.isDone(exercise)
+            hintsShown = lesson.hintsShown[exercise.id] ?? 0
+            isSolutionShown = lesson.isSolutionShown(exercise)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Course
+import DockerCLI
+import Grading
+import Sandbox
+import Terminal
+import TutorCore
+
+/// What is said under everything else as long as it holds: that a name is taken, and whose an object is.
+extension Painter {
+    func asideLines(width: Int) -> [Line] {
+        guard lesson != nil, width > 0 else { return [] }
+        let conflicts = nameConflicts.flatMap { TextWrap.lines(Line("! " + $0.words, theme[.warning]), width: width, rest: Line("  ")) }
+        return questionLines(width: width) + conflicts
+    }
+
+    /// Names that are in the way: those that the exercise asks for, and the one that docker has just refused.
+    private var nameConflicts: [NameConflict] {
+        guard let lesson else { return [] }
+        var conflicts: [NameConflict] = []
+        if let exercise = model.lookedAt, case .known(let state) = lesson.facts[exercise.id] { conflicts = state.conflicts }
+        if let refused = lesson.engine.conflict, !conflicts.contains(where: { $0.object.id == refused.object.id }) {
+            conflicts.append(refused)
+        }
+        // It is being asked whether it is the lesson's after all.
+        let asked = lesson.engine.question?.objects ?? []
+        return conflicts.filter { conflict in !asked.contains { $0.id == conflict.object.id } }
+    }
+
+    private func questionLines(width: Int) -> [Line] {
+        guard let question = lesson?.engine.question else { return [] }
+        var lines = TextWrap.lines(Line("? " + question.text, theme[.accent]), width: width, rest: Line("  "))
+        let answers = answerLine(question)
+        if let last = lines.last, last.cellWidth + answers.cellWidth <= width {
+            lines[lines.count - 1].spans += answers.spans
+        } else {
+            lines.append(answers)
+        }
+        return lines
+    }
+
+    /// `  ^G 1 yes  ^G 2 no  then 2 more`
+    private func answerLine(_ question: NewcomersQuestion) -> Line {
+        var line = Line()
+        for answer in NewcomersQuestion.answers {
+            line.spans += [Span("  "), Span(key(answer.command), theme[.key].with(.bold)), Span(" " + answer.word)]
+        }
+        if question.others > 0 { line.spans.append(Span("  then \(question.others) more", theme[.muted])) }
+        return line
+    }
+
+    private func key(_ command: Command) -> String { "^G \(command.letter)" }
+
+    func drawAsides(_ plan: ScreenPlan, into frame: inout Frame) {
+        let area = plan.asides
+        guard !area.isEmpty else { return }
+        drawBelowWork(asideLines(width: area.width), in: area, into: &frame)
+        let asked = questionLines(width: area.width)
+        guard let last = asked.last?.plain, asked.count <= area.height else { return }
+        for answer in NewcomersQuestion.answers {
+            let words = key(answer.command) + " " + answer.word
+            guard let place = last.firstRange(of: words) else { continue }
+            let x = area.x + String(last[..<place.lowerBound]).cellWidth
+            let spot = Rect(x: x, y: area.y + asked.count - 1, width: words.cellWidth, height: 1)
+            frame.addTarget(spot, .command(answer.command))
+        }
+    }
+}

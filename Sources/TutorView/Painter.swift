@@ -1,0 +1,52 @@
+import Progress
+import Terminal
+import TutorCore
+
+/// Draws one frame of a model at a size.
+struct Painter {
+    let model: Model
+    let size: Size
+    let theme: Theme
+    let cache: LayoutCache
+
+    var lesson: LessonState? { model.lesson }
+    var overlay: Overlay? { model.overlay }
+    var location: Model.Location { model.location }
+    var notice: Model.Notice? { model.notice }
+    var map: MapState { model.map }
+    var server: ServerStatus { model.server }
+    var activity: Activity { model.activity }
+    var clock: Int64 { model.clock }
+
+    func frame() -> Frame {
+        var frame = Frame(size: size)
+        guard size.width >= 40, size.height >= 12 else {
+            drawTooSmall(into: &frame)
+            return frame
+        }
+        frame.map.isNarrow = isNarrow
+        frame.map.listHeight = mapListHeight
+        switch location {
+        case .map: drawMap(into: &frame)
+        case .progress: drawProgress(into: &frame)
+        case .lesson: drawLesson(into: &frame)
+        }
+        drawStatus(into: &frame)
+        drawKeys(into: &frame)
+        if overlay != nil { drawOverlay(into: &frame) }
+        return frame
+    }
+
+    private func drawTooSmall(into frame: inout Frame) {
+        let lines = TextWrap.lines(
+            Line("calf needs 40 columns and 12 lines; this window has \(size.width) and \(size.height)."), width: max(1, size.width))
+        TextView(lines: lines).draw(into: &frame.canvas, in: Rect(size: size))
+    }
+
+    func drawRule(_ y: Int, into frame: inout Frame) {
+        frame.canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: theme[.border], with: "─")
+    }
+
+    /// Whether there is room for one pane only.
+    var isNarrow: Bool { size.width < ScreenPlan.wide }
+}

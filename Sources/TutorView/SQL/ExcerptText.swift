@@ -1,0 +1,19 @@
+package import Grading
+import Terminal
+import TutorCore
+
+/// The small tables of a counter-example, as lines of text with their columns one under the other.
+package enum ExcerptText {
+    /// Each table with its name, its columns' names and all its rows.
+    package static func lines(_ tables: [DataTableExcerpt]) -> [String] { tables.flatMap(lines) }
+
+    private static func lines(_ table: DataTableExcerpt) -> [String] {
+        if table.rows.isEmpty { return ["\(table.name): no row"] }
+        let rows = [table.columns] + table.rows.map { row in row.map { $0 ?? "NULL" } }
+        let widths = table.columns.indices.map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
+        return ["\(table.name):"]
+            + rows.map { row in
+                "  " + zip(row, widths).map { $0.padding(to: $1) }.joined(separator: "  ")
+            }
+    }
+}

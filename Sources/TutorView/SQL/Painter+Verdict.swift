@@ -1,0 +1,97 @@
+import Course
+import Grading
+import Terminal
+import TutorCore
+
+/// The verdict below the work: one thing first, the rest on request.
+extension Painter {
+    func drawVerdict(_ plan: ScreenPlan, into frame: inout Frame) {
+        let area = plan.verdict
+        guard !area.isEmpty, let lesson else { return }
+        frame.addTarget(area, .verdict)
+        let isFocused = lesson.focus == .verdict
+        frame.canvas.fill(
+            Rect(x: area.x, y: area.y, width: area.width, height: 1), style: theme[isFocused ? .focusedBorder : .border], with: "─")
+        if let divider = plan.dividers.first { frame.canvas.put("├", at: Point(x: divider, y: area.y), style: theme[.border]) }
+        let inner = area.inset(left: 1, top: 1, right: 1)
+        let lines = verdictLines(width: inner.width)
+        TextView(lines: lines).draw(into: &frame.canvas, in: inner)
+        if lines.count > inner.height, inner.height > 0 {
+            frame.canvas.put("…", endingAt: inner.maxX, y: inner.maxY - 1, style: theme[.muted])
+        }
+        if isFocused, overlay == nil { frame.canvas.cursor = Point(x: inner.x, y: inner.y) }
+    }
+
+    /// What is said about the last run or check.
+    func verdictLines(width: Int) -> [Line] {
+        guard let lesson, width > 0 else { return [] }
+        if let verdict = lesson.pad.verdict, verdict.wasAsked || verdict.judgement.verdict == .pass {
+            return VerdictText(verdict: verdict, lesson: lesson, width: width, theme: theme).lines
+        }
+        return lesson.pad.result?.trouble.map { TroubleText(trouble: $0, width: width, theme: theme).lines } ?? []
+    }
+}
+
+/// A refusal: what, where, what it means, and the server's own words.
+struct TroubleText {
+    var trouble: Trouble
+    var width: Int
+    var theme: Theme
+
+    var lines: [Line] {
+        var lines = Self.head(trouble.headline, trouble.sqlstate, width: width, theme: theme)
+        if let text = trouble.line { lines += Self.caret(text, under: trouble.column ?? 0, width: width, theme: theme) }
+        lines += TextWrap.lines(Line(trouble.message), width: width, first: Line("  "), rest: Line("  "))
+        if let advice = trouble.advice { lines += TextWrap.lines(Line(advice), width: width, first: Line("  "), rest: Line("  ")) }
+        for (index, words) in trouble.original.enumerated() {
+            let first = index == 0 ? "  The server's own words:  " : "  "
+            lines += TextWrap.lines(Line(words, theme[.muted]), width: width, first: Line(first, theme[.muted]), rest: Line("    "))
+        }
+        return lines
+    }
+
+    /// What happened, and the name of this kind of error at the line's end.
+    static func head(_ headline: String, _ code: String?, width: Int, theme: Theme) -> [Line] {
+        var head = Line("✗ \(headline)", theme[.wrong])
+        if let code {
+            let gap = width - head.plain.cellWidth - code.count
+            if gap > 0 { head.spans += [Span(String(repeating: " ", count: gap)), Span(code, theme[.muted])] }
+        }
+        return TextWrap.lines(head, width: width)
+    }
+
+    /// The learner's line, cut around the place if it is long, and a mark under the place.
+    static func caret(_ text: String, under column: Int, width: Int, theme: Theme) -> [Line] {
+        let safe = SafeText(text)
+        let before = SafeText(String(text.prefix(max(0, column)))).width
+        let room = max(1, width - 2)
+        let start = before < room - 4 ? 0 : before - room / 2
+        let shown = start == 0 ? safe.string : "…" + safe.string.dropCells(start + 1)
+        return [
+            Line("  " + shown.keepCells(room)), Line("  " + String(repeating: " ", count: before - start) + "▲", theme[.wrong]),
+        ]
+    }
+}
+
+extension String {
+    /// Without the characters of its first columns.
+    func dropCells(_ columns: Int) -> String {
+        var left = columns
+        return String(
+            drop { character in
+                guard left > 0 else { return false }
+                left -= String(character).cellWidth
+                return true
+            })
+    }
+
+    /// The characters of its first columns.
+    func keepCells(_ columns: Int) -> String {
+        var left = columns
+        return String(
+            prefix { character in
+                left -= String(character).cellWidth
+                return left >= 0
+            })
+    }
+}

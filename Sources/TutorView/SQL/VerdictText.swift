@@ -1,0 +1,148 @@
+import Course
+import Grading
+import Terminal
+import TutorCore
+
+/// A verdict in lines: what was right first, one difference with its rows, then the keys that show more.
+struct VerdictText {
+    var verdict: VerdictState
+    var lesson: LessonState
+    var width: Int
+    var theme: Theme
+
+    /// How many rows of each kind are shown before more is asked for.
+    private static let fewRows = 2
+
+    var lines: [Line] {
+        switch verdict.judgement.verdict {
+        case .pass: passed
+        case .fail: failed
+        case .error: [Line("✗ This could not be judged.", theme[.warning])] + said(verdict.judgement.feedback)
+        }
+    }
+
+    private var passed: [Line] {
+        let feedback = verdict.judgement.feedback
+        var lines: [Line] = []
+        for (index, item) in feedback.enumerated() where index < 2 || verdict.showsAllDifferences {
+            let mark = index == 0 ? Line("✓ ", theme[.right]) : Line("  ")
+            lines += TextWrap.lines(Line(item.message), width: width, first: mark, rest: Line("  ")) + data(of: item)
+        }
+        if feedback.isEmpty { lines.append(Line("✓ Right.", theme[.right])) }
+        // In a shell every key is the shell's.
+        var way = Line(isSQL ? "⏎ " : "^G N ", theme[.key])
+        way.spans.append(Span("next: \(nextTitle)", theme[.accent]))
+        if lesson.exercise?.alternatives.isEmpty == false {
+            way.spans += [Span(isSQL ? "   a " : "   ^G A ", theme[.key]), Span("another way")]
+        }
+        lines += TextWrap.lines(way, width: width, rest: Line("  "))
+        if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
+        return lines
+    }
+
+    private var isSQL: Bool { lesson.exercise?.isSQL ?? true }
+
+    private var nextTitle: String {
+        lesson.lesson.sections.element(at: lesson.section + 1)?.title ?? lesson.next?.title ?? "the map"
+    }
+
+    private var placeToStop: String? {
+        let sections = lesson.lesson.sections.count
+        guard sections > 0, lesson.section + 1 < sections else { return nil }
+        let left = max(1, lesson.lesson.minutes * (sections - lesson.section - 1) / sections)
+        return "a good place to stop; \(left) min to the end of the lesson"
+    }
+
+    private var failed: [Line] {
+        let feedback = verdict.judgement.feedback
+        guard let first = feedback.first else { return [Line("✗ Not yet.", theme[.wrong])] }
+        var lines: [Line]
+        let caret = first.place.map { TroubleText.caret($0.text, under: $0.column - 1, width: width, theme: theme) } ?? []
+        if first.kind == .error, let code = first.sqlstate {
+            lines = TroubleText.head("The server could not run this.", code, width: width, theme: theme) + caret + indented(first.message)
+        } else {
+            let mark = Line("✗ ", theme[.wrong])
+            lines = TextWrap.lines(Line("Not yet. \(first.message)"), width: width, first: mark, rest: Line("  ")) + caret
+        }
+        let closeness = verdict.showsAllDifferences ? nil : verdict.judgement.closeness
+        if let closeness { lines += indented(closeness.message) }
+        if verdict.showsAllDifferences || closeness == nil { lines += data(of: first) }
+        lines += rows(of: closeness ?? first)
+        if let server = first.server, verdict.showsAllDifferences || first.kind == .error || first.kind == .plan {
+            for words in server.split(separator: "\n") { lines += indented(String(words), theme[.muted]) }
+        }
+        if let reference = first.reference { lines += indented(reference, theme[.muted]) }
+        if verdict.showsAllDifferences { lines += said(Array(feedback.dropFirst())) }
+        if verdict.showsExpected { lines += expected }
+        return lines + TextWrap.lines(keys, width: width, first: Line("  "), rest: Line("  "))
+    }
+
+    private func said(_ feedback: [Feedback]) -> [Line] {
+        feedback.flatMap { indented($0.message) + data(of: $0) + rows(of: $0) }
+    }
+
+    /// Other data on which it shows.
+    private func data(of feedback: Feedback) -> [Line] {
+        ExcerptText.lines(feedback.data).map { Line("    " + $0, theme[.muted]) }
+    }
+
+    private func indented(_ text: String, _ style: Style = .plain) -> [Line] {
+        TextWrap.lines(Line(text, style), width: width, first: Line("  "), rest: Line("    "))
+    }
+
+    private func rows(of feedback: Feedback) -> [Line] {
+        let most = verdict.showsAllDifferences ? Feedback.mostRows : Self.fewRows
+        return feedback.examples(most).map { row($0, $0.position == nil ? $0.kind.rawValue : $0.kind == .missing ? "should be" : "is") }
+    }
+
+    private func row(_ row: DifferingRow, _ word: String) -> Line {
+        var line = Line("  " + word.padding(to: 11), theme[.warning])
+        for (index, cell) in row.cells.enumerated() {
+            if index > 0 { line.spans.append(Span("  ")) }
+            // What tells it from the row beside it has its column's name.
+            if cell.differs { line.spans.append(Span("\(cell.column): ", theme[.muted])) }
+            line.spans.append(Span(cell.value ?? "NULL", cell.value == nil ? theme[.null] : theme[.text]))
+        }
+        if row.count > 1 { line.spans.append(Span("  × \(row.count)", theme[.muted])) }
+        return line
+    }
+
+    /// What is asked for: never the way there.
+    private var expected: [Line] {
+        guard let known = verdict.expected else { return indented("Finding out what is expected …", theme[.muted]) }
+        guard let expected = known else { return indented("What counts here is what the tables hold afterwards, not rows that come back.") }
+        let names = expected.columns.joined(separator: ", ")
+        var lines = indented("Expected: \(expected.count == 1 ? "1 row" : "\(expected.count.grouped) rows") of \(names).")
+        let widths = expected.columns.indices.map { column in expected.rows.map { ($0[column] ?? "NULL").cellWidth }.max() ?? 0 }
+        for row in expected.rows {
+            var line = Line("    ")
+            for (column, value) in row.enumerated() {
+                line.spans.append(Span((value ?? "NULL").padding(to: widths[column]) + "  ", theme[value == nil ? .null : .text]))
+            }
+            lines.append(line)
+        }
+        if expected.count > expected.rows.count { lines.append(Line("    …", theme[.muted])) }
+        return lines
+    }
+
+    private var keys: Line {
+        let shown = lesson.exercise.flatMap { lesson.hintsShown[$0.id] } ?? 0
+        let all = lesson.exercise?.hints.count ?? 0
+        var line = Line()
+        if shown < all { line.spans += [Span("F4 ", theme[.key]), Span("hint (\(shown) of \(all))   ", theme[.muted])] }
+        let isWhole = verdict.judgement.feedback.count < 2
+        if isSQL || !isWhole {
+            line.spans += [
+                Span(isSQL ? "d " : "^G D ", theme[.key]),
+                Span(verdict.showsAllDifferences ? "less   " : "all differences   ", theme[.muted]),
+            ]
+        }
+        if isSQL { line.spans += [Span("w ", theme[.key]), Span("what was expected", theme[.muted])] }
+        return line
+    }
+}
+
+extension String {
+    /// With blanks at its end, to a width in columns.
+    func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - cellWidth)) }
+}

@@ -1,0 +1,61 @@
+import Terminal
+import TutorCore
+
+/// The shell's pane.
+extension Painter {
+    func drawShell(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        guard !plan.shell.isEmpty else { return }
+        let area = lesson.shells.tabs.count > 1 ? plan.shell.inset(top: 1) : plan.shell
+        frame.map.shell = area.size
+        frame.addTarget(area) { .shell(Point(x: $0.x - area.x, y: $0.y - area.y)) }
+        if model.isInShell { frame.heldShell = area }
+        guard let tab = lesson.shells.tab else { return }
+        if area != plan.shell {
+            let strip = Rect(x: plan.shell.x, y: plan.shell.y, width: plan.shell.width, height: 1)
+            let tabs = shellTabs(lesson.shells)
+            tabs.draw(into: &frame.canvas, in: strip)
+            frame.addTarget(strip) { point in tabs.index(at: point, in: strip).map { .shellTab($0) } }
+        }
+        let isFocused = lesson.focus == .shell && overlay == nil
+        if let look = tab.copyMode { return draw(look, in: area, isFocused: isFocused, into: &frame) }
+        var foot: [Line] = []
+        if case .over(let why) = tab.life { foot = TextWrap.lines(Line(why, theme[.warning]), width: area.width) }
+        TerminalPane(screen: tab.frame?.canvas ?? Canvas(size: area.size), foot: foot, isFocused: isFocused && foot.isEmpty, theme: theme)
+            .draw(into: &frame.canvas, in: area)
+    }
+
+    /// The shells' names: their windows' titles where programs give them one.
+    func shellTabs(_ shells: ShellState) -> Tabs {
+        let titles = shells.tabs.enumerated().map { index, tab in
+            let title = tab.frame?.title ?? ""
+            return "\(index + 1)\(tab.hasRung ? "!" : "")" + (title.isEmpty ? "" : " " + title.prefix(14))
+        }
+        return Tabs(titles: titles, selected: shells.shown, theme: theme)
+    }
+
+    private func draw(_ look: CopyMode, in area: Rect, isFocused: Bool, into frame: inout Frame) {
+        let rows = area.inset(bottom: 1)
+        for y in 0..<rows.height {
+            let number = look.top + y
+            guard let line = look.lines.element(at: number) else { break }
+            frame.canvas.put(line.cells, at: Point(x: rows.x, y: rows.y + y), in: rows)
+            for columns in [look.found(on: number), look.marked(on: number)].compactMap(\.self) {
+                let start = min(columns.lowerBound, rows.width)
+                let mark = Rect(x: rows.x + start, y: rows.y + y, width: min(columns.upperBound, rows.width) - start, height: 1)
+                frame.canvas.restyle(mark) { theme.marked($0) }
+            }
+        }
+        let foot = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
+        frame.canvas.fill(foot)
+        if let query = look.query {
+            InputField(prompt: " /", placeholder: "search upwards", state: query, theme: theme, isFocused: isFocused)
+                .draw(into: &frame.canvas, in: foot)
+            return
+        }
+        let keys = look.anchor == nil ? "↑↓ PgUp  / search  v mark  Esc back" : "↑↓ to there  ⏎ copy  Esc no"
+        let below = max(0, look.lines.count - look.top - rows.height)
+        frame.canvas.put(Line(" \(below) below  \(keys)", theme[.accent]), at: Point(x: foot.x, y: foot.y), in: foot)
+        let cursor = Point(x: rows.x + look.cursor.column, y: rows.y + look.cursor.line - look.top)
+        if isFocused, rows.contains(cursor) { frame.canvas.cursor = cursor }
+    }
+}

@@ -1,0 +1,60 @@
+import Terminal
+import TutorCore
+import TutorView
+
+/// A tutor without terminal or server, as the loop would run it: messages and input in, frames and effects out.
+protocol TutorStage {
+    var model: Model { get set }
+    var size: Size { get set }
+    /// What the last step asked for.
+    var effects: [Effect] { get set }
+    var renderer: Renderer { get }
+}
+
+extension TutorStage {
+    var frame: Frame { renderer.frame(of: model, size: size, theme: .monochrome) }
+    var screen: String { frame.canvas.plainText }
+
+    mutating func step(_ message: Message) {
+        effects = model.update(message)
+        effects += model.update(.drawn(frame.map))
+    }
+
+    mutating func step(_ event: InputEvent) {
+        if case .resize(let size) = event {
+            self.size = size
+            effects = model.update(.drawn(frame.map))
+        } else if let message = frame.message(for: event) {
+            step(message)
+        }
+    }
+
+    /// Presses keys by name, one after the other; a word that is no key's name is typed.
+    mutating func press(_ names: String...) {
+        var all: [Effect] = []
+        for name in names {
+            let keys = KeyName(name).map { [$0.event] } ?? name.map { KeyEvent.character($0) }
+            for key in keys {
+                step(.key(key))
+                all += effects
+            }
+        }
+        effects = all
+    }
+
+    /// Clicks the first cell that answers as this.
+    mutating func click(_ target: Target) {
+        if let point = point(of: target) { step(.mouse(MouseEvent(.press, at: point))) }
+    }
+
+    func point(of target: Target) -> Point? {
+        for y in 0..<size.height {
+            for x in 0..<size.width where frame.target(at: Point(x: x, y: y)) == target { return Point(x: x, y: y) }
+        }
+        return nil
+    }
+
+    /// The upper left cell of the shell that is shown.
+    var shellOrigin: Point { point(of: .shell(Point(x: 0, y: 0))) ?? Point(x: -1, y: -1) }
+    var shellSize: Size { frame.map.shell }
+}
