@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// What no honest answer does: each gets a clear verdict, and the next right answer passes as ever.
+/// Hostile and broken answers: each gets a clear verdict, and the next correct answer still passes.
 @Suite(.timeLimit(.minutes(10))) struct AnswerFaultTests {
-    /// An answer, what kind of thing is said about it, and a piece of what is said.
+    /// An answer, the kind of its feedback, and a part of the message.
     private struct Fault {
         var answer: String
         var kind: String
@@ -12,10 +12,10 @@ import Testing
         init(_ answer: String, _ kind: String, _ says: String = "") { (self.answer, self.kind, self.says) = (answer, kind, says) }
     }
 
-    /// Those that take their time: until the deadline, or until there is too much.
+    /// Answers that run until the deadline, or until a limit is reached.
     private static let slow = [
         Fault("DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$", "limit", "Too long"),
-        // Until the deadline, or until the disk that it may use is full.
+        // Until the deadline, or until the limit on temporary files.
         Fault("WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", "limit", "Too l"),
         Fault(
             """
@@ -69,9 +69,9 @@ import Testing
         #expect(try JSONReader.read(result.output)["verdict"]?.text == "pass")
     }
 
-    @Test func `no answer harms the next one, nor one that is judged beside it`() async throws {
+    @Test func `no answer affects the next one, or one that is judged at the same time`() async throws {
         defer { _ = calf("sandbox", "destroy") }
-        // All of the quick ones are judged while these are under way.
+        // The quick ones are judged while these are running.
         let slow = Self.slow.map { ($0, start($0.answer)) }
         for fault in Self.quick {
             try expectVerdict(try await start(fault.answer).ended(), on: fault)
@@ -83,7 +83,7 @@ import Testing
         }
     }
 
-    @Test func `a mark stands under the place of an error`() throws {
+    @Test func `a caret marks the position of an error`() throws {
         defer { _ = calf("sandbox", "destroy") }
         let answer = "SELECT name\n\tFORM ferries"
         let place = try JSONReader.read(start(answer).wait().output)["feedback"]?[0]?["place"]
@@ -97,7 +97,7 @@ import Testing
         #expect(lines[mark - 1].dropFirst(before) == "ferries")
     }
 
-    @Test func `the lesson that taught what an answer gets wrong is named`() throws {
+    @Test func `feedback names the lesson that taught the concept`() throws {
         defer { _ = calf("sandbox", "destroy") }
         let there = try JSONReader.read(start("SELECT count() FROM ferries").wait().output)["feedback"]?[0]?["taughtIn"]
         #expect(there?["lesson"]?.text == "ferries")

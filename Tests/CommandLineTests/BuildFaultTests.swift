@@ -1,9 +1,9 @@
 import TestSupport
 import Testing
 
-/// Builds on an engine that has too little room for them.
+/// Builds on an engine with too little disk space.
 @Suite(.timeLimit(.minutes(10))) struct BuildFaultTests {
-    @Test func `a disk that fills up during a build is told as that, nothing of the build stays, and the next one passes`() throws {
+    @Test func `a full disk during a build is named, nothing of the build stays, and the next build passes`() throws {
         let scratch = try ScratchEngine(megabytes: 96)
         try scratch.take("busybox:1.36")
         let calf = Calf()

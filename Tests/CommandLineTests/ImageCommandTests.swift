@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// `calf images` and what `calf doctor` says of the engine, with the real one.
+/// `calf images`, and what `calf doctor` reports about the engine, with a real one.
 @Suite(.timeLimit(.minutes(10)), .serialized)
 struct ImageCommandTests {
     private let calf = Calf()
@@ -13,7 +13,7 @@ struct ImageCommandTests {
         precondition(calf("new", "course", course).status == 0)
     }
 
-    /// A course whose one lesson needs these.
+    /// A course with one lesson that needs these images.
     private func need(_ images: [String]) throws {
         let folder = try #require(names(in: course).first { $0.hasPrefix("1-") })
         let file = try #require(names(in: "\(course)/\(folder)").first { $0.hasSuffix(".md") })
@@ -41,18 +41,18 @@ struct ImageCommandTests {
         calf.run(["images"] + words + ["--course", course], environment: engine.filter { $0.key != "HOME" })
     }
 
-    @Test func `the list says what is there, what is missing, and which lesson needs it`() throws {
+    @Test func `the list shows present and missing images, and which lesson needs them`() throws {
         try need(["busybox:1.36", "calf-no-such-image:1"])
         let list = images("list")
         #expect(list.status == 0 && list.output.contains("✓ busybox:1.36") && list.output.contains("○ calf-no-such-image:1"))
-        #expect(list.output.contains("my-course/a-greeting") && list.output.contains("1 of 2 are missing"))
+        #expect(list.output.contains("my-course/a-greeting") && list.output.contains("1 of 2 images are missing"))
         let document = try JSONReader.read(images("list", "a-greeting", "--json").output)
         #expect(document["images"]?[0]?["present"] == .bool(true) && document["images"]?[1]?["present"] == .bool(false))
         #expect(document["images"]?[0]?["lessons"]?[0]?.text == "my-course/a-greeting")
         #expect(images("list", "no-such-lesson").status == 2)
     }
 
-    @Test func `an archive carries the images to where there is no network`() throws {
+    @Test func `images can be saved to an archive and loaded without a network`() throws {
         try need(["busybox:1.36"])
         let archive = calf.home.path + "/class.tar"
         calf.home.write("old".utf8, to: "class.tar")
@@ -65,7 +65,7 @@ struct ImageCommandTests {
         #expect(!names(in: calf.home.path).contains { $0.contains("draft") })
     }
 
-    @Test func `what is missing is not saved, and what is no archive not loaded`() throws {
+    @Test func `missing images are not saved, and a file that is not an archive is not loaded`() throws {
         try need(["busybox:1.36", "calf-no-such-image:1"])
         let saved = images("save", calf.home.path + "/class.tar")
         #expect(saved.status == 2 && saved.errors.contains("calf images pull"))
@@ -73,17 +73,17 @@ struct ImageCommandTests {
         let file = calf.home.write("no archive at all".utf8, to: "noise.tar")
         #expect(images("load", file).status == 2)
         #expect(images("load", calf.home.path + "/nothing.tar").errors.contains("No such file"))
-        #expect(images("save").errors.contains("FILE is missing"))
+        #expect(images("save").errors.contains("missing FILE"))
         #expect(images("send").status == 2)
     }
 
-    @Test func `a folder that cannot take the archive leaves what was there`() throws {
+    @Test func `an unwritable folder leaves the existing archive unchanged`() throws {
         try need(["busybox:1.36"])
         let failed = images("save", calf.home.path + "/no-such-folder/class.tar")
         #expect(failed.status == 2 && failed.errors.contains("No such file"))
     }
 
-    @Test func `a full disk leaves no half of an archive, and is said so`() throws {
+    @Test func `a full disk is named and leaves no partial archive`() throws {
         try need(["busybox:1.36"])
         calf.home.makeFolder("small")
         let small = calf.home.path + "/small"
@@ -97,7 +97,7 @@ struct ImageCommandTests {
         #expect(calf.home.bytes(of: "small/class.tar") == Array("old".utf8))
     }
 
-    @Test func `fetching without a network says so, and the way to do without`() throws {
+    @Test func `pulling without a network says so, and suggests an archive`() throws {
         try need(["registry.invalid/no/such:1"])
         let failed = images("pull")
         #expect(failed.status == 2 && failed.errors.contains("registry") && failed.errors.contains("calf images load"))
@@ -106,13 +106,13 @@ struct ImageCommandTests {
         #expect(try JSONReader.read(json.output)["error"]?.text?.contains("registry") == true)
     }
 
-    @Test func `an image's name cannot be an option`() throws {
+    @Test func `an image name can't be an option`() throws {
         try need(["--output=/tmp/x"])
         let refused = images("pull")
         #expect(refused.status == 2 && !refused.errors.contains("fetching"))
     }
 
-    @Test func `without an engine each command says what is wrong and what mends it`() throws {
+    @Test func `without an engine, each command says what is wrong and what fixes it`() throws {
         try need(["busybox:1.36"])
         let none = images("list", engine: ["PATH": calf.home.path])
         #expect(none.status == 2 && none.errors.contains("no 'docker' command") && none.errors.contains("To mend it:"))
@@ -120,7 +120,7 @@ struct ImageCommandTests {
         #expect(gone.status == 2 && gone.errors.contains("DOCKER_HOST") && gone.errors.contains("unset DOCKER_HOST"))
     }
 
-    @Test func `doctor knows an image that is made for other machines`() throws {
+    @Test func `doctor finds an image for another architecture`() throws {
         let image = "calf-images-test-\(getpid()):1"
         let script = """
             cd "$0"; tar -c --files-from /dev/null >layer.tar; sum=$(sha256sum layer.tar | cut -d' ' -f1)
@@ -137,12 +137,12 @@ struct ImageCommandTests {
         try Tool.run(["docker", "rmi", image], variables: variables)
     }
 
-    @Test func `doctor tells of engine, plugins, images and stand-ins`() throws {
+    @Test func `doctor lists engine, plugins, images and stand-ins`() throws {
         try need(["busybox:1.36", "calf-no-such-image:1"])
         let variables = EngineVariables.all.filter { $0.key != "HOME" }
         let well = calf("doctor", "--course", course, environment: variables).output
         #expect(well.contains("✓ docker") && well.contains("✓ compose") && well.contains("✓ buildx"))
-        #expect(well.contains("not here yet: calf-no-such-image:1"))
+        #expect(well.contains("missing: calf-no-such-image:1"))
         let isStandIn = images("list", "--json").output.contains(#""standIn":true"#)
         #expect(well.contains("stand in for the real ones of the same name: busybox:1.36.") == isStandIn)
         let ill = calf(

@@ -2,9 +2,9 @@ import Glibc
 import TestSupport
 import Testing
 
-/// What was shown as done stays done, whatever happens to the process.
+/// What was shown as done stays done, even if the process is killed.
 struct KillTests {
-    @Test(.timeLimit(.minutes(10))) func `kill -9 at a hundred random moments loses nothing that was shown`() throws {
+    @Test(.timeLimit(.minutes(10))) func `kill -9 at 100 random moments loses nothing that was shown`() throws {
         let calf = Calf()
         let course = calf.home.path + "/my-course"
         #expect(calf("new", "course", course).status == 0)
@@ -15,7 +15,7 @@ struct KillTests {
         calf.home.write((lesson + exercises.joined()).utf8, to: file)
         #expect(calf("lessons", "--course", course).status == 0)
 
-        // From before it reads its file to after it has printed; how long that takes here is found out first.
+        // From before it reads its file to after it printed. How long that takes on this machine is measured first.
         let start = ContinuousClock.now
         #expect(calf("solution", "a-greeting", "number-1", "--course", course).status == 0)
         let longest = UInt32((ContinuousClock.now - start) / .microseconds(1) * 1.2)
@@ -27,11 +27,11 @@ struct KillTests {
         let progress = try JSONReader.read(calf("progress", "--course", course, "--json").output)
         let known = progress["courses"]?["my-course"]?["lessons"]?["a-greeting"]?["exercises"]
         for number in shown { #expect(known?["number-\(number)"]?["solutionShown"] == .bool(true)) }
-        // Some were killed before, some after: else nothing was tried here.
+        // Some were killed before and some after, or else this tested nothing.
         #expect(!shown.isEmpty && shown.count < 100)
     }
 
-    @Test(.timeLimit(.minutes(10))) func `many processes that begin at once on a fresh machine lose nothing`() throws {
+    @Test(.timeLimit(.minutes(10))) func `many processes that start together on a fresh machine lose nothing`() throws {
         let calf = Calf()
         let course = calf.home.path + "/my-course"
         #expect(calf("new", "course", course).status == 0)

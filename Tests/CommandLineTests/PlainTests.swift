@@ -2,9 +2,9 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The tutor line by line, fed by a pipe.
+/// Plain mode, with its input from a pipe.
 @Suite(.timeLimit(.minutes(10))) struct PlainTests {
-    @Test func `a whole lesson is learned through a pipe, and remembered`() throws {
+    @Test func `a whole lesson can be done through a pipe, and is recorded`() throws {
         let islands = Islands()
         let calf = Calf(course: islands.path)
         defer { _ = calf("sandbox", "destroy") }
@@ -47,7 +47,7 @@ import Testing
         #expect(lesson?["state"]?.text == "done")
     }
 
-    @Test func `a program is written beside the tutor, run in its folder, and checked on other data too when that is asked for`() throws {
+    @Test func `a program is written outside the tutor, run in its folder, and checked on data variants on request`() throws {
         let islands = Islands(hasPython: true)
         let calf = Calf(course: islands.path)
         defer { _ = calf("sandbox", "destroy") }
@@ -77,7 +77,7 @@ import Testing
         #expect(result.output.contains("␛[2Jbare\n"))
         #expect(result.output.contains("With other data in the tables, python3 app.py prints 3 ferries again, where "), "\(result.output)")
         #expect(result.output.contains("Right"), "\(result.output)")
-        // What holds by itself is tried there without being asked for.
+        // An automatic pass runs on data variants too.
         #expect(result.output.contains("With other data in the tables, report.txt has 3 ferries again, where "), "\(result.output)")
         #expect(!result.output.utf8.contains(0x1B))
         let document = try JSONReader.read(calf("progress", "--json").output)
@@ -85,7 +85,7 @@ import Testing
         #expect(exercise?["state"]?.text == "done" && exercise?["tries"]?.number == 3)
     }
 
-    @Test func `a container lesson is learned through a pipe, and leaves the engine as it was found`() throws {
+    @Test func `a container lesson can be done through a pipe, and leaves the engine unchanged`() throws {
         let ship = "calf-test-\(getpid())-plain"
         let islands = Islands(ship: ship)
         let calf = Calf(course: islands.path)
@@ -93,7 +93,7 @@ import Testing
             try Tool.run(["docker"] + words, variables: EngineVariables.all).output
         }
         defer {
-            for name in ["", "-mine", "-theirs"] { _ = try? docker("rm", "--force", ship + name) }  // gone already, where all went well
+            for name in ["", "-mine", "-theirs"] { _ = try? docker("rm", "--force", ship + name) }  // already removed if the test passed
         }
         _ = try docker("create", "--name", ship, "busybox:1.36", "true")
         let result = calf(
@@ -128,7 +128,7 @@ import Testing
         #expect(document["courses"]?["islands"]?["lessons"]?["docks"]?["exercises"]?["moor-it"]?["state"]?.text == "done")
     }
 
-    @Test func `without an engine a container lesson says so, and its exercise can't be judged`() {
+    @Test func `without an engine, a container lesson says so, and its exercise can't be checked`() {
         let islands = Islands(ship: "ship")
         let calf = Calf(course: islands.path)
         let result = calf(
@@ -139,7 +139,7 @@ import Testing
         #expect(result.output.contains("This could not be judged."))
     }
 
-    @Test func `a pipe without the option is served line by line too, and its end is the end`() {
+    @Test func `a pipe starts plain mode without the option, and ends with its input`() {
         let islands = Islands()
         let calf = Calf(course: islands.path)
         defer { _ = calf("sandbox", "destroy") }

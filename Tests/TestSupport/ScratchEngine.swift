@@ -1,13 +1,14 @@
 import Glibc
 
-/// A container engine of one test's own, in a network namespace of its own: at its start it would remove the bridge of any other; ended and removed with its owner. Needs root.
+/// A temporary container engine for one test, stopped and removed with its owner. It has its own network namespace, because at its start it
+/// would remove the bridge of another engine. Needs root, or sudo without a password.
 package final class ScratchEngine: @unchecked Sendable {
     // Safe: a test uses it from one task at a time.
     private var process: pid_t = 0
     private let folder = ScratchFolder()
     private let isSmall: Bool
 
-    /// What makes a `docker` command speak to it.
+    /// The environment that makes `docker` use it.
     package var variables: [String: String] {
         EngineVariables.all.merging(["DOCKER_HOST": "unix://\(folder.path)/docker.sock"]) { $1 }
     }
@@ -16,34 +17,34 @@ package final class ScratchEngine: @unchecked Sendable {
     package init(megabytes: Int? = nil) throws {
         isSmall = megabytes != nil
         folder.makeFolder("data")
-        if let megabytes {
-            let mounted = mount("tmpfs", folder.path + "/data", "tmpfs", 0, "size=\(megabytes)m")
-            guard mounted == 0 else { throw Failure(reason: "no small disk: \(String(cString: strerror(errno)))") }
+        if let megabytes, system("\(Self.sudo)mount -t tmpfs -o size=\(megabytes)m tmpfs '\(folder.path)/data'") != 0 {
+            throw Failure(reason: "cannot mount a small disk")
         }
         try start()
     }
 
-    /// Why there is no engine for the test.
+    /// Why the engine could not be started.
     package struct Failure: Error { package var reason: String }
 
     deinit {
-        kill(process, SIGTERM)
+        signal("TERM")
         for _ in 0..<3000 where waitpid(process, nil, WNOHANG) == 0 { usleep(10_000) }
-        if isSmall { umount2(folder.path + "/data", Int32(MNT_DETACH)) }
+        if isSmall { _ = system("\(Self.sudo)umount --lazy '\(folder.path)/data'") }
+        if getuid() != 0 { _ = system("\(Self.sudo)rm -rf '\(folder.path)/data' '\(folder.path)/exec'") }
     }
 
-    /// Ends it as a crash or the lack of memory would.
+    /// Ends it the way a crash or the lack of memory would.
     package func crash() {
-        kill(process, SIGKILL)
+        signal("KILL")
         waitpid(process, nil, 0)
-        // What it runs for its containers dies with it, and is there until somebody has reaped it: an engine that starts meanwhile would
-        // take it for alive, by the number in this file.
-        unlink(folder.path + "/exec/containerd/containerd.pid")
+        // Its containerd dies with it, but stays a zombie until it is reaped. An engine that starts meanwhile would take it for alive, by the
+        // number in this file.
+        _ = system("\(Self.sudo)rm -f '\(folder.path)/exec/containerd/containerd.pid'")
     }
 
     /// Starts it again after a crash.
     package func start() throws {
-        unlink(folder.path + "/pid")
+        _ = system("\(Self.sudo)rm -f '\(folder.path)/pid'")
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -52,19 +53,21 @@ package final class ScratchEngine: @unchecked Sendable {
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         var attributes = CleanSignals.attributes()
         defer { posix_spawnattr_destroy(&attributes) }
-        // As for the engine of all tests: a machine without an init system lacks some mounts.
+        // The same mounts as for the engine of all tests: a machine without an init system lacks some.
         let script = """
             source "$0"; prepare_mounts "$1/data"
-            exec dockerd --data-root "$1/data" --exec-root "$1/exec" --pidfile "$1/pid" -H "unix://$1/docker.sock" --iptables=false --ip6tables=false
+            exec dockerd --group "$2" --data-root "$1/data" --exec-root "$1/exec" --pidfile "$1/pid" -H "unix://$1/docker.sock" --iptables=false --ip6tables=false
             """
-        let words = [
-            "unshare", "--net", "--mount", "--propagation", "slave", "bash", "-ec", script, ScratchEngine.parts, folder.path,
-        ]
+        let words =
+            (getuid() == 0 ? [] : ["sudo", "-n"]) + [
+                "unshare", "--net", "--mount", "--propagation", "slave", "bash", "-ec", script, ScratchEngine.parts, folder.path,
+                String(getgid()),
+            ]
         let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         let path = "PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/bin"
         let environment: [UnsafeMutablePointer<CChar>?] = [strdup(path), nil]
         defer { for text in arguments + environment { free(text) } }
-        let code = posix_spawnp(&process, "unshare", &actions, &attributes, arguments, environment)
+        let code = posix_spawnp(&process, words[0], &actions, &attributes, arguments, environment)
         guard code == 0 else { throw Failure(reason: "no dockerd: \(String(cString: strerror(code)))") }
         for _ in 0..<6000 {
             var found = stat()
@@ -75,8 +78,16 @@ package final class ScratchEngine: @unchecked Sendable {
         throw Failure(reason: String(decoding: folder.bytes(of: "log").suffix(2000), as: UTF8.self))
     }
 
-    /// The functions by which an engine of the tests' own is started.
+    /// The shell functions that start a temporary engine.
     private static let parts = #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/engine"
+
+    private static let sudo = getuid() == 0 ? "" : "sudo -n "
+
+    /// Signals the engine itself: its parent may be sudo.
+    private func signal(_ name: String) {
+        let pid = String(decoding: folder.bytes(of: "pid"), as: UTF8.self).filter(\.isNumber)
+        _ = system("\(Self.sudo)kill -\(name) \(pid.isEmpty ? "\(process)" : pid) 2>/dev/null")
+    }
 
     private var isAnswering: Bool {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
