@@ -40,7 +40,7 @@ struct CompletionTests {
         #expect(candidates("open", "--course=\(course)", "a") == ["a-greeting"])
         #expect(candidates("open", "--course", "=", course, "a") == ["a-greeting"])
         #expect(candidates("--course", course, "open", "my-course/") == ["my-course/a-greeting"])
-        #expect(candidates("--course", course, "check", "a-greeting", "") == ["your-own-greeting"])
+        #expect(candidates("--course", course, "check", "a-greeting", "y") == ["your-own-greeting"])
         #expect(candidates("--course", course, "check", "a-greeting", "your-own-greeting", "--answer", "") == [":files"])
         #expect(candidates("--course", course, "check", "a-greeting", "your-own-greeting", "--answer", "a.sql", "") == [":files"])
         #expect(candidates("--course", course, "open", "a-greeting", "").isEmpty)
@@ -48,7 +48,7 @@ struct CompletionTests {
 
     @Test func `bash shows the candidates, also for a calf that is not on the PATH`() {
         #expect(bash("calf", "sandbox", "st") == "start stop status")
-        #expect(bash("calf", "check", "--course", "=", course, "a-greeting", "") == "your-own-greeting")
+        #expect(bash("calf", "check", "--course", "=", course, "a-greeting", "y") == "your-own-greeting")
         calf.home.write("SELECT 1".utf8, to: "two words.sql")
         #expect(bash("calf", "sql", "-f", calf.home.path + "/two") == calf.home.path + "/two words.sql")
     }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Runs the real executable, found beside the test bundle, in a home of its own.
 package struct Calf: Sendable {
-    /// What came of one run.
+    /// The result of one run.
     package struct Result: Sendable {
         /// The exit code; negative for the signal that ended it.
         package var status: Int32
@@ -11,7 +11,7 @@ package struct Calf: Sendable {
         package var errors: String
     }
 
-    /// Everything calf keeps is in here.
+    /// The folder of everything calf writes.
     package let home: ScratchFolder
     /// Its path.
     package let executable: String
@@ -25,7 +25,7 @@ package struct Calf: Sendable {
         precondition(access(executable, X_OK) == 0, "no executable at \(executable); build it first")
     }
 
-    /// The folder of what was built: that of the test bundle.
+    /// The build folder, where the test bundle is.
     private static var products: String {
         let words = CommandLine.arguments
         let bundle = words.firstIndex(of: "--test-bundle-path").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil } ?? words[0]
@@ -34,14 +34,14 @@ package struct Calf: Sendable {
         return String(cString: resolved).split(separator: "/").dropLast().map { "/" + $0 }.joined()
     }
 
-    /// Runs it to its end. `closing` are descriptors that it finds closed.
+    /// Runs it until it exits. `closing` are descriptors that are closed at its start.
     package func callAsFunction(
         _ words: String..., input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil
     ) -> Result {
         run(words, input: input, environment: environment, closing: closing, output: output)
     }
 
-    /// Runs it to its end, or for so many microseconds, when it is killed.
+    /// Runs it until it exits, or kills it after some microseconds.
     package func run(
         _ words: [String], input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil,
         killedAfter time: UInt32? = nil
@@ -54,7 +54,7 @@ package struct Calf: Sendable {
         return running.wait()
     }
 
-    /// Starts it and does not wait; any number can run at once.
+    /// Starts it without waiting; any number can run at the same time.
     package func start(
         _ words: [String], input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil
     ) -> Running {
@@ -81,7 +81,7 @@ package struct Calf: Sendable {
         return Running(process: Calf.spawn(all, variables.map { "\($0.key)=\($0.value)" }, &actions), number: number, home: home)
     }
 
-    /// One that was started and may still run. To be waited for once.
+    /// A started process. Wait for it exactly once.
     package struct Running: Sendable {
         fileprivate let process: pid_t
         fileprivate let number: Int
@@ -89,14 +89,14 @@ package struct Calf: Sendable {
 
         package func kill(_ signal: Int32) { _ = Glibc.kill(process, signal) }
 
-        /// Waits for its end; holds the thread.
+        /// Waits until it exits; blocks the thread.
         package func wait() -> Result {
             var status: Int32 = 0
             while waitpid(process, &status, 0) < 0, errno == EINTR {}
             return result(status)
         }
 
-        /// Waits for its end, and lets other tests go on meanwhile.
+        /// Waits until it exits, without blocking other tests.
         package func ended() async throws -> Result {
             var status: Int32 = 0
             while waitpid(process, &status, WNOHANG) == 0 { try await Task.sleep(for: .milliseconds(5)) }
@@ -113,7 +113,7 @@ package struct Calf: Sendable {
         }
     }
 
-    /// Tells the files of one run from those of another.
+    /// Distinguishes the files of runs.
     private static let count = Mutex(0)
 
     private static func spawn(_ words: [String], _ variables: [String], _ actions: inout posix_spawn_file_actions_t) -> pid_t {

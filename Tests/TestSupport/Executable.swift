@@ -4,7 +4,7 @@ import Glibc
 package enum Executable {
     /// Its absolute path.
     package static let calf: String = {
-        // Tests run in a bundle that lies in the build folder, or in a helper that is told the bundle's path.
+        // Tests run in a bundle in the build folder, or in a helper that gets the path of the bundle.
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? link("/proc/self/exe")
         return bundle.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/calf"
     }()

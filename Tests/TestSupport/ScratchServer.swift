@@ -1,15 +1,15 @@
 import Glibc
 
-/// A PostgreSQL cluster for the tests of one process, gone with it, however it ends.
+/// A PostgreSQL cluster for the tests of one process, removed however the process ends.
 ///
-/// A shell watches over the server: it stops it and removes all when the pipe to the tests closes. As root, the server runs as `postgres`.
+/// A shell stops the server and removes its files when the pipe to the tests closes. As root, the server runs as `postgres`.
 package struct ScratchServer: Sendable {
     /// The directory of its socket.
     package let directory: String
     /// Its superuser.
     package let user = "postgres"
 
-    /// The one of this process, started when first asked for.
+    /// The cluster of this process, started on first use.
     package static let shared = ScratchServer()
 
     private init() {

@@ -1,6 +1,6 @@
 package import Glibc
 
-/// A unix socket on which somebody listens who never says a word; gone with its owner.
+/// A unix socket that accepts connections and never answers; removed with its owner.
 package final class UnixListener: Sendable {
     package let path: String
     private let descriptor: Int32
