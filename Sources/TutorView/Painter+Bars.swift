@@ -137,7 +137,7 @@ extension Painter {
         }
         keys.append(keyEntry(.character(" "), "Space", "Page down", 6))
         if isBeginner(lesson) { return keys + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] }
-        keys.append(entry(.nextSection, 5, key: "n"))
+        if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
         return keys + [keyEntry(KeyEvent(.tab), "Tab", "Next item", 2), entry(.map, 3), entry(.find, 1)]
     }

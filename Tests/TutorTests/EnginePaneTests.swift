@@ -228,7 +228,7 @@ struct EnginePaneTests {
         var stage = try Stage(width: 80, height: 24)
         #expect(stage.screen.contains("Work  e"))
         stage.press("^G", "V", "Esc")
-        #expect(stage.screen.contains("e Engine"))
+        #expect(stage.model.lesson?.tab == .engine)
         stage.press("x")
         #expect(stage.model.notice?.text.contains("e opens the engine") == true)
     }

@@ -11,7 +11,7 @@ import TutorView
 /// Keys pressed at random over all screens.
 struct MashTests {
     /// All of them together; `CALF_MASH` sets another number.
-    private static let keyCount = getenv("CALF_MASH").flatMap { Int(String(cString: $0)) } ?? 6_000
+    private static let keyCount = getenv("CALF_MASH").flatMap { Int(String(cString: $0)) } ?? 1_200
     private static let sizes = [(40, 12), (80, 24), (100, 30), (120, 36), (160, 48), (210, 50)]
 
     private static let names = [

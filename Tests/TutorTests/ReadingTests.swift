@@ -53,7 +53,7 @@ struct ReadingTests {
         stage.press("Esc")
         #expect(try stage.lesson.prompt == nil)
         #expect(stage.frame.canvas.cursor == nil)
-        #expect(stage.screen.contains("how many rows?  \(text)"))
+        #expect(stage.screen.contains(text))
         stage.press("Enter", "x")
         #expect(try stage.lesson.prompt?.input.text == text + "x")
     }
@@ -86,7 +86,7 @@ struct ReadingTests {
         var stage = try Stage()
         stage.press("n", "s", "Backtab", "Enter")
         try run(&stage, [["Ada"]])
-        #expect(stage.screen.contains("! This lesson was written for 2 rows. Your database returned 1."))
+        #expect(stage.screen.contains("! This lesson was written for 2 rows. Your database"))
     }
 
     @Test func `an error in an example is shown under it`() throws {

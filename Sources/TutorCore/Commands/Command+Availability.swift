@@ -103,9 +103,7 @@ extension Command {
         }
         if lesson.pad.isBusy { return .not("Something is running. Ctrl-C cancels it.") }
         if case .failed(let why) = lesson.database { return .not(why) }
-        if lesson.focus == .text, lesson.markedExample != nil {
-            return lesson.markedField == nil ? .now : .not("Answer the prediction first: Enter opens it.")
-        }
+        if lesson.focus == .text, lesson.markedExample != nil { return .now }
         return lesson.pad.editor.text.allSatisfy(\.isWhitespace) ? .not("The scratchpad is empty.") : .now
     }
 

@@ -94,7 +94,7 @@ extension Model {
 
     /// In the text, Run means the marked example; elsewhere what stands in the scratchpad.
     private mutating func runMarkedOrPad() -> [Effect] {
-        if lesson?.focus == .text, let id = lesson?.markedExample { return runExample(id) }
+        if lesson?.focus == .text, let id = lesson?.markedExample { return act(on: .example(id)) }
         return runPad()
     }
 
