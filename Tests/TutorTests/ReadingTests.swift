@@ -70,7 +70,7 @@ struct ReadingTests {
         ("2", "✓ Correct: you predicted 2 rows."), ("two rows", "✓ Correct: you predicted 2 rows."),
         ("no rows", "✗ Not quite: you predicted 0 rows. The query returned 2."),
         ("none", "✗ Not quite: you predicted 0 rows. The query returned 2."),
-        ("1,000", "✗ Not quite: you predicted 1,000 rows. The query returned 2."),
+        ("1,000", "✗ Not quite: you predicted 1,000 rows."),
         ("no idea", "You predicted: no idea. The query returned 2 rows."),
     ])
     func `a prediction is compared with what the query returned`(prediction: String, comment: String) throws {
