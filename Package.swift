@@ -51,10 +51,11 @@ let package = Package(
         .executableTarget(name: "calf-docker", dependencies: ["DockerCLI"], swiftSettings: settings),
 
         // What calf is about.
-        module("Course", "Markdown", "YAML", "SQLite", "Postgres"),
+        module("Mermaid"),
+        module("Course", "Markdown", "Mermaid", "YAML", "SQLite", "Postgres", "DockerCLI"),
         module("Terminal"),
         module("VTerm", "CVTerm", "Terminal"),
-        module("Markup", "Terminal", "Markdown", "YAML", "Postgres"),
+        module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "YAML", "Postgres"),
         module("Sandbox", "Descriptors", "Postgres", "Course", "YAML", "CProcess", "DockerCLI"),
         module("Grading", "Postgres", "Course", "Sandbox", "DockerCLI"),
         module("Progress", "SQLite", "Course"),
@@ -62,15 +63,18 @@ let package = Package(
         // The program.
         // What the tutor knows and does, pure; how it looks; and what runs it.
         module("TutorCore", "DockerCLI", "Postgres", "Course", "Terminal", "Sandbox", "Grading", "Progress"),
-        module("TutorView", "TutorCore", "DockerCLI", "Postgres", "Course", "Terminal", "Markup", "Sandbox", "Grading", "Progress"),
         module(
-            "TutorRuntime", "TutorCore", "TutorView", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup",
+            "TutorView", "TutorCore", "DockerCLI", "Postgres", "Course", "Terminal", "Mermaid", "Markup", "Sandbox", "Grading", "Progress"),
+        module(
+            "TutorRuntime", "TutorCore", "TutorView", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Mermaid",
+            "Markup",
             "Sandbox", "Grading", "Progress"),
         module("Curses", "CNcurses", "Terminal"),
         .executableTarget(
             name: "calf",
             dependencies: [
-                "CGetopt", "Descriptors", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading",
+                "CGetopt", "Descriptors", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Mermaid", "Markup", "Sandbox",
+                "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings),
@@ -86,7 +90,7 @@ let package = Package(
         tests("Course", "SQLite"),
         tests("Terminal", snapshots: true),
         tests("VTerm", "Terminal"),
-        tests("Markup", "Terminal", "Markdown", snapshots: true),
+        tests("Markup", "Terminal", "Markdown", "Mermaid", "Course", snapshots: true),
         tests("Sandbox", "Postgres", "Course", "DockerCLI"),
         tests("Grading", "Postgres", "Course", "Sandbox", "DockerCLI", corpus: true),
         tests("Progress", "Course", "SQLite"),

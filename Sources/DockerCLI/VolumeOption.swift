@@ -5,14 +5,14 @@ package struct VolumeWish: Sendable, Equatable {
     package var isMadeFirst: Bool
 
     /// The volume that `-v` names; `nil` for a path, an anonymous volume, or what docker will refuse.
-    init?(volume option: String) {
+    package init?(volume option: String) {
         let parts = option.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2 || parts.count == 3, parts[1].hasPrefix("/"), VolumeWish.isName(parts[0]) else { return nil }
         self.init(name: String(parts[0]), isMadeFirst: true)
     }
 
     /// The volume that `--mount` names.
-    init?(mount option: MountOption) {
+    package init?(mount option: MountOption) {
         guard option.isVolume, let name = option.source, VolumeWish.isName(name[...]) else { return nil }
         self.init(name: name, isMadeFirst: false)
     }
@@ -37,12 +37,12 @@ package struct VolumeWish: Sendable, Equatable {
 }
 
 /// The value of `--mount`: one line of comma-separated fields.
-struct MountOption {
+package struct MountOption {
     let text: String
     private let fields: [String: String]
 
     /// `nil` where the quotes don't close.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         self.text = text
         guard let values = MountOption.split(text) else { return nil }
         var fields: [String: String] = [:]

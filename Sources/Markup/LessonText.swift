@@ -1,4 +1,5 @@
 import Markdown
+import Mermaid
 package import Terminal
 
 /// A whole Markdown text as its reader should see it: fenced blocks by their roles, diagrams drawn, and what is between author and tutor
@@ -113,7 +114,7 @@ package struct LessonText {
             return try Diagram.lines(mermaid: text, width: width, theme: theme)
         } catch {
             return Layout.code(text, language: nil, width: width, theme: theme)
-                + TextWrap.lines(Line("Line \(error.line): \(error.message)", theme[.warning]), width: width)
+                + TextWrap.lines(Line("Line \(error.line): \(error.message).", theme[.warning]), width: width)
         }
     }
 }

@@ -12,14 +12,16 @@ struct CourseReaderTests {
         let (found, messages) = CourseReader.course(at: Fixture.harbour)
         #expect(messages == [])
         let course = try #require(found)
-        #expect(course.id == "harbour")
-        #expect(course.title == "The harbour office")
+        #expect(course.id == "harbor-office")
+        #expect(course.title == "The harbor office")
         #expect(course.modules.map(\.id) == ["calendars", "workshops"])
         #expect(course.modules.flatMap(\.lessons).map(\.id) == ["filling-the-gaps", "read-only-containers"])
         #expect(course.modules.first?.lessons.first?.idea == "Produce a row for every day of a period with generate_series")
         #expect(course.modules.last?.lessons.last?.exercises == ["lock-the-bench", "a-whiteboard", "a-notebook"])
         #expect(course.assumes.last == "docker rm")
-        #expect(GlossaryReader.glossary(in: Fixture.harbour).entries.map(\.term) == ["set-returning function", "writable layer"])
+        #expect(
+            GlossaryReader.glossary(in: Fixture.harbour).entries.map(\.term)
+                == ["set-returning function", "cast", "writable layer", "tmpfs", "volume"])
     }
 
     @Test func `numbers order, not letters`() throws {
@@ -30,9 +32,11 @@ struct CourseReaderTests {
 
     @Test(
         arguments: [
-            ("titel: x\nsummary: s\naudience: a\nmodules: [m1]\n", "unknown-key", 1, "title"),
-            ("title: x\nsummary: s\naudience: a\nmodules: [m11]\n", "reference", 4, "m1"),
-            ("title: x\nsummary: s\naudience: a\nmodules: []\n", "value", 4, nil),
+            ("id: c\ntitel: x\nsummary: s\naudience: a\nmodules: [m1]\n", "unknown-key", 2, "title"),
+            ("id: c\ntitle: x\nsummary: s\naudience: a\nmodules: [m11]\n", "reference", 5, "m1"),
+            ("id: c\ntitle: x\nsummary: s\naudience: a\nmodules: []\n", "value", 5, nil),
+            ("title: x\nsummary: s\naudience: a\nmodules: [m1]\n", "missing-key", 1, nil),
+            ("ID: c\ntitle: x\nsummary: s\naudience: a\nmodules: [m1]\n", "unknown-key", 1, "id"),
             ("title: x\nsummary: s\naudience: a\nmodules: [m1]\nid: My course\n", "value", 5, nil),
             ("", "value", 1, nil),
             ("- a\n", "value", 1, nil),
@@ -47,9 +51,9 @@ struct CourseReaderTests {
 
     @Test func `a folder that no module names, and modules out of order, are said`() {
         scratch.course("c", modules: 2, lessons: 2)
-        scratch.write("title: x\nsummary: s\naudience: a\nmodules: [m2, m1]\n", to: "c/course.yaml")
+        scratch.write("id: c\ntitle: x\nsummary: s\naudience: a\nmodules: [m2, m1]\n", to: "c/course.yaml")
         #expect(messages().map(\.message) == ["'m1' stands after 'm2' here, and before it by its folder's number"])
-        scratch.write("title: x\nsummary: s\naudience: a\nmodules: [m1]\n", to: "c/course.yaml")
+        scratch.write("id: c\ntitle: x\nsummary: s\naudience: a\nmodules: [m1]\n", to: "c/course.yaml")
         #expect(messages().map(\.message) == ["'modules' does not name the folder 2-m2"])
     }
 

@@ -54,7 +54,7 @@ final class Scratch: Sendable {
     /// A course of plain lessons.
     func course(_ id: String, modules: Int = 1, lessons: Int) {
         write(
-            "title: \(id)\nsummary: s\naudience: a\nmodules: [\((1...modules).map { "m\($0)" }.joined(separator: ", "))]\n",
+            "id: \(Slug.make(from: String(id.split(separator: "/").last ?? "")))\ntitle: \(id)\nsummary: s\naudience: a\nmodules: [\((1...modules).map { "m\($0)" }.joined(separator: ", "))]\n",
             to: "\(id)/course.yaml")
         var index = 0
         for module in 1...modules {

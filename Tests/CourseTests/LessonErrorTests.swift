@@ -88,6 +88,10 @@ struct LessonErrorTests {
         BrokenLesson(
             "dangerous grant", "---\ntitle: T\nminutes: 5\nobjectives: [Do it]\ngrants: [pg_monitor, ▸pg_execute_server_program]\n---\n",
             .value),
+        BrokenLesson(
+            "name", "---\ntitle: T\nminutes: 5\nobjectives: [Do it]\nnames: [bench, ▸\"a b\", ▸-x]\n---\n", .value, .value),
+        BrokenLesson(
+            "port", "---\ntitle: T\nminutes: 5\nobjectives: [Do it]\nports: [8080, ▸80, ▸web, ▸70000]\n---\n", .value, .value, .value),
     ])
     func `front matter that breaks the format`(lesson: BrokenLesson) { check(lesson) }
 
@@ -114,6 +118,11 @@ struct LessonErrorTests {
         BrokenLesson("unknown role in a quote", "> ```sql ▸rnu\n> ```\n", .unknownRole),
         BrokenLesson("late setup", "## Exercise: A\n\n```sql solution\nx\n```\n\n## B\n\n```▸sql setup\nx\n```\n", .blockPlace),
         BrokenLesson("deep exercise", "▸### Exercise: A\n", .blockPlace),
+        BrokenLesson("swallowed block", "```sql run\nSELECT 1;\n\n▸```text output\n1\n```\n", .openFence),
+        BrokenLesson("swallowed by tildes", "~~~sh run\nls\n\n▸```sql run\nSELECT 1;\n```\n~~~\n", .openFence),
+        BrokenLesson("open to the end", "▸```text\nx\n", .openFence),
+        BrokenLesson("diagram kind", "```mermaid\n▸flowchrt LR\n  a --> b\n```\n", .diagram, nearest: "flowchart"),
+        BrokenLesson("diagram syntax", "```mermaid\nflowchart LR\n  a -->▸\n```\n", .diagram),
     ])
     func `blocks that break the format`(lesson: BrokenLesson) { check(lesson) }
 
@@ -131,6 +140,14 @@ struct LessonErrorTests {
         BrokenLesson("mistake without words", "## Exercise: One\n\n```sql solution\nx\n```\n\n```▸sql mistake\nx\n```\n", .infoString),
         BrokenLesson(
             "mistake with two", "## Exercise: One\n\n```sql solution\nx\n```\n\n```sql mistake \"a\" ▸\"b\"\nx\n```\n", .infoString),
+        BrokenLesson(
+            "SQL mistake without code", "## Exercise: One\n\n```sql solution\nx\n```\n\n```sql mistake ▸error \"a?\"\nx\n```\n", .infoString
+        ),
+        BrokenLesson(
+            "no SQLSTATE", "## Exercise: One\n\n```sql solution\nx\n```\n\n```sql mistake error=▸4280 \"a?\"\nx\n```\n", .infoString),
+        BrokenLesson(
+            "SQLSTATE of a command", "## Exercise: One\n\n```sql solution\nx\n```\n\n```sh mistake error=▸42803 \"a?\"\nx\n```\n",
+            .infoString),
         BrokenLesson("file without path", "## Exercise: One\n\n```sql solution\nx\n```\n\n```▸python starter\nx\n```\n", .missingKey),
         BrokenLesson(
             "path outside", "## Exercise: One\n\n```sql solution\nx\n```\n\n```python starter path=▸../app.py\nx\n```\n", .value),
@@ -152,6 +169,8 @@ struct LessonErrorTests {
         BrokenLesson.check("empty list", "state: ▸[]", .value),
         BrokenLesson.check("SQLSTATE", "error: ▸2350", .value),
         BrokenLesson.check("share", "plan: { buffers: ▸10% }", .value),
+        BrokenLesson.check("variants", "variants: ▸all", .value, nearest: "none"),
+        BrokenLesson.check("variants without reason", "variants: ▸none", .value),
         BrokenLesson.check("order of columns", "schema: { of: [orders], order: ▸reference }", .value, nearest: "exact"),
         BrokenLesson.check("order of which columns", "schema: ▸{ order: exact }", .missingKey),
         BrokenLesson.check("no step of a plan", "plan: { avoids: ▸Seq Scn on orders }", .unknownName, nearest: "Seq Scan"),
@@ -198,6 +217,47 @@ struct LessonErrorTests {
         BrokenLesson("empty", "## Checkpoint\n\n```▸yaml quiz\n# nothing\n```\n", .value),
     ])
     func `quizzes that break the format`(lesson: BrokenLesson) { check(lesson) }
+
+    @Test func `declared errors, reasons, names, and ports are read`() throws {
+        let text = """
+            ---
+            title: T
+            minutes: 5
+            objectives: [Do it]
+            names: [bench]
+            ports: [8080]
+            ---
+            ## Exercise: One
+
+            ```sql solution
+            SELECT 1;
+            ```
+
+            ```sql mistake error=42803 "Why?"
+            SELECT 2;
+            ```
+
+            ~~~sh mistake error "Why `this`?"
+            false
+            ~~~
+
+            ```yaml check
+            variants: none  # the result depends on the time
+            ```
+
+            ````text
+            ```sql run
+            ````
+            """
+        let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
+        let (found, messages) = LessonReader.lesson(text: text, path: "l.md", name: name)
+        #expect(messages == [])
+        let lesson = try #require(found)
+        #expect(lesson.placeholders == ["bench", "8080"])
+        #expect(lesson.exercises[0].mistakes.map(\.error) == [.sqlstate("42803"), .nonzeroExit])
+        #expect(lesson.exercises[0].mistakes[1].message == "Why `this`?")
+        #expect(lesson.exercises[0].check?.variants == Check.Variants.none(reason: "the result depends on the time"))
+    }
 
     @Test func `line ends of other systems change nothing`() throws {
         let text = try Files.text(at: Fixture.harbour + "/1-calendars/1-filling-the-gaps.md")

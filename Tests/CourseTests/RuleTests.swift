@@ -31,14 +31,14 @@ struct RuleTests {
         """
         ## Exercise: Number \(number)
 
-        Do it.
+        Return one column: number \(number).
 
         ```sql starter
         SELECT 0;
         ```
 
         ```sql solution
-        SELECT \(number);
+        SELECT \(number)\(number == 3 ? " LIMIT 1" : "");
         ```
 
         ```sql mistake "This is \(number + 10). Is it asked for?"
@@ -46,7 +46,7 @@ struct RuleTests {
         ```
 
         ```text hint
-        Look at number \(number).
+        SELECT number \(number).
         ```
 
 
@@ -60,7 +60,7 @@ struct RuleTests {
         objectives:
           - Explain one thing
           - Predict another
-        teaches: [select, where]
+        teaches: [select]
         analogy: A box of chalk
         ---
 
@@ -70,7 +70,7 @@ struct RuleTests {
 
         ## The idea
 
-        \(String(repeating: "word ", count: 650))
+        \(String(repeating: "One word. ", count: 325))
 
         ```sql run predict=rows
         SELECT 1;
@@ -86,12 +86,14 @@ struct RuleTests {
         ERROR:  column "x" does not exist
         ```
 
+        There is no such column.
+
         ## Checkpoint
 
         ```yaml quiz
         question: Which?
         choices:
-          - { text: This, why: Yes., correct: true }
+          - { text: This one, why: Yes., correct: true }
           - { text: That, why: No. }
         ```
 
@@ -109,11 +111,11 @@ struct RuleTests {
     /// A course of one lesson that comes before, teaching `order by`, and the lesson.
     private func lint(_ text: String, second: String? = nil) -> [LintMessage] {
         scratch.write(
-            "title: c\nsummary: s\naudience: a\nassumes: [select, docker run]\nmodules: [m]\n", to: "c/course.yaml")
+            "id: c\ntitle: c\nsummary: s\naudience: a\nassumes: [select, limit, docker run]\nmodules: [m]\n", to: "c/course.yaml")
         scratch.write("title: m\nsummary: s\n", to: "c/1-m/module.yaml")
         scratch.write(text, to: "c/1-m/1-first.md")
         if let second { scratch.write(second, to: "c/1-m/2-second.md") }
-        return Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c")
+        return Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c").messages
     }
 
     @Test func `a lesson that follows the method is clean`() {
@@ -124,34 +126,53 @@ struct RuleTests {
         Change("objective-verb", "- Explain one thing", "- Understand one thing", "'understand'", line: 5),
         Change("objective-verb", "- Predict another", "- How it works", "'how'", line: 6),
         Change("objective-verb", "- Predict another", "- Writing queries", "'writing'", line: 6),
-        Change("opening", "Who would want to know?", "", "before the first '##'"),
-        Change("word-count", String(repeating: "word ", count: 650), "few words", "words of prose", line: 1),
+        Change("opening", "Who would want to know?", "", "no text before the first '##'"),
+        Change("word-count", String(repeating: "One word. ", count: 325), "few words", "words of prose", line: 1),
         Change(
-            "word-count", String(repeating: "word ", count: 650), String(repeating: "many words ", count: 600), "words of prose", line: 1),
+            "word-count", String(repeating: "One word. ", count: 325), String(repeating: "Many words. ", count: 600), "words of prose",
+            line: 1),
         Change("prediction", "sql run predict=rows", "sql run", "no example asks", line: 19),
         Change("exercise-count", RuleTests.exercise(2), "", "2 exercises"),
         Change(
             "starter", "```sql starter\nSELECT 0;\n```\n\n```sql solution\nSELECT 2", "```sql solution\nSELECT 2",
             "'Number 2' has no starter"),
-        Change("mistakes", "```sql mistake \"This is 12. Is it asked for?\"\nSELECT 12;\n```\n", "", "'Number 2' knows no mistake"),
-        Change("mistake-question", "This is 12. Is it asked for?", "This is 12.", "asks a question"),
-        Change("mistake-question", "This is 12. Is it asked for?", "This? Is it asked for?", "not 2"),
-        Change("hints", "```text hint\nLook at number 3.\n```\n", "", "'Number 3' has no hint"),
-        Change("hint-spoils", "Look at number 2.", "Write select  2", "hint 1 of the exercise 'Number 2'"),
-        Change("fixed-headings", "## What goes wrong", "## What went wrong", "has a fixed name"),
+        Change("mistakes", "```sql mistake \"This is 12. Is it asked for?\"\nSELECT 12;\n```\n", "", "'Number 2' has no mistake"),
+        Change("mistake-question", "This is 12. Is it asked for?", "This is 12.", "asks no question"),
+        Change("mistake-question", "This is 12. Is it asked for?", "This? Is it asked for?", "asks 2 questions"),
+        Change("hints", "```text hint\nSELECT number 3.\n```\n", "", "'Number 3' has no hint"),
+        Change("hint-spoils", "SELECT number 2.", "Write select  2", "hint 1 of 'Number 2'"),
+        Change("fixed-headings", "## What goes wrong", "## What went wrong", "has a fixed spelling"),
         Change("fixed-headings", "## In one breath\n\nThat was it.\n", "", "no section '## In one breath'"),
-        Change("fixed-headings", "## Checkpoint", "## In one breath\n\nx\n\n## Checkpoint", "stands after 'In one breath'"),
-        Change("goes-wrong", "```text error 42703\nERROR:  column \"x\" does not exist\n```\n", "", "no run block with an error"),
+        Change("fixed-headings", "## Checkpoint", "## In one breath\n\nx\n\n## Checkpoint", "comes after 'In one breath'"),
+        Change("goes-wrong", "```text error 42703\nERROR:  column \"x\" does not exist\n```\n", "", "has no run block with an error block"),
         Change("checkpoint", "```yaml quiz\nquestion: How many?\nanswers: [two]\n```\n", "", "1 question"),
         Change(
             "quiz-place", "## What goes wrong", "```yaml quiz\nquestion: q\nanswers: [a]\n```\n\n## What goes wrong",
             "under '## Checkpoint'"),
-        Change("choice-why", ", why: No. }", " }", "'That' does not say why"),
+        Change("choice-why", ", why: No. }", " }", "'That' doesn't say why"),
         Change("not-taught", "SELECT 1;", "SELECT sum(1);", "'sum' is used here"),
         Change("not-taught", "SELECT 1;", "SELECT 1 ORDER BY 1;", "'order by' is used here"),
-        Change("not-taught", "SELECT 3;", "SELECT a FROM t LEFT JOIN u USING (a);", "'left join' is used here"),
+        Change("not-taught", "SELECT 3 LIMIT 1;", "SELECT a FROM t LEFT JOIN u USING (a);", "'left join' is used here"),
         Change("not-taught", "```sql run predict=rows\nSELECT 1;", "```sh run predict=rows\ndocker stop web", "'docker stop' is used here"),
-        Change("requires-order", "analogy: A box of chalk", "requires: [first]", "can't require itself"),
+        Change(
+            "reading-grade", String(repeating: "One word. ", count: 325),
+            String(repeating: "Unquestionably sophisticated terminology necessitates considerable deliberation. ", count: 110), "grade"),
+        Change("sentence-length", "One word.", String(repeating: "one word ", count: 17) + ".", "has 34 words"),
+        Change(
+            "dead-link", "Who would want to know?", "Who would [want](2-secnd.md#why) to ![know](https://example.org/x.png)?", "2-secnd.md",
+            line: 13),
+        Change("code-width", "SELECT 1;", "SELECT 1\n, \(String(repeating: "1", count: 60));", "63 columns", line: 21),
+        Change("not-shown", "[select]", "[select, limit]", "'limit'", line: 7),
+        Change("task-columns", "Return one column: number 2.", "Return number 2.", "'Number 2' doesn't say which columns"),
+        Change(
+            "task-length", "Return one column: number 2.", "Return one column: " + String(repeating: "more and more ", count: 40), "6 fit"),
+        Change("mistake-cure", "This is 13. Is it", "This is 13. Does LIMIT help, is it", "'LIMIT'"),
+        Change("hint-leads", "SELECT number 1.", "Think.", "'Number 1'"),
+        Change("error-unexplained", "There is no such column.", "", "explains"),
+        Change(
+            "quiz-longest", "answers: [two]", "choices: [{ text: two or three, why: w, correct: true }, { text: one, why: w }]", "longest"),
+        Change(
+            "image-unlisted", "```sql run predict=rows\nSELECT 1;", "```sh run predict=rows\ndocker run --rm alpine:3 true", "'alpine:3'"),
     ])
     func `each rule sees what breaks it`(change: Change) throws {
         let text = try #require(Self.sound.firstRange(of: change.replace).map { Self.sound.replacingCharacters(in: $0, with: change.with) })
@@ -166,11 +187,12 @@ struct RuleTests {
 
     @Test func `what a later lesson teaches is not used before, however small it is`() {
         let first = Self.sound.replacing("SELECT 1;", with: "SELECT x FROM t WHERE a BETWEEN 1 AND 2;")
+            .replacing("[select]", with: "[select, where]")
         #expect(lint(first) == [])
-        let second = Self.sound.replacing("A box of chalk", with: "A bag of salt").replacing("[select, where]", with: "[between]")
+        let second = Self.sound.replacing("A box of chalk", with: "A bag of salt").replacing("[select]", with: "[between]")
         #expect(
             lint(first, second: second).map(\.description) == [
-                "c/1-m/1-first.md:20:1: warning: 'between' is used here, and no lesson before taught it; the lesson 'second' teaches it later [not-taught]"
+                "c/1-m/1-first.md:20:1: warning: 'between' is used here, but no lesson up to this one teaches it; the lesson 'second' teaches it later [not-taught]"
             ])
         #expect(lint(second, second: first.replacing("A box of chalk", with: "Another")) == [])
     }
@@ -187,7 +209,7 @@ struct RuleTests {
         #expect(
             lint(text).map(\.description) == [
                 "c/1-m/1-first.md:8:12: error: the course has no lesson 'frist'; did you mean 'first'? [reference]",
-                "c/1-m/1-first.md:9:10: error: there is no data set 'shpo' (datasets/shpo.sql); did you mean 'shop'? [dataset]",
+                "c/1-m/1-first.md:9:10: error: the course has no dataset 'shpo' (datasets/shpo.sql); did you mean 'shop'? [dataset]",
                 "c/glossary.yaml:1:26: error: the course has no lesson 'firts'; did you mean 'first'? [reference]",
             ])
     }
@@ -196,21 +218,93 @@ struct RuleTests {
         _ = lint(Self.sound)
         scratch.write("title: m\nsummary: s\nparts: [{ title: p, lessons: [first] }]\n", to: "c/1-m/module.yaml")
         scratch.write(Self.sound.replacing("A box of chalk", with: "Another"), to: "c/1-m/2-second.md")
-        let messages = Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c")
-        #expect(messages.map(\.description) == ["c/1-m/module.yaml:1:1: warning: the lesson 'second' is in no part of the module [parts]"])
+        let messages = Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c").messages
+        #expect(
+            messages.map(\.description) == [
+                "c/1-m/module.yaml:1:1: warning: the lesson 'second' is in no part of the module; put it in one [parts]"
+            ])
+    }
+
+    @Test func `a lesson that requires itself is an error`() {
+        let first = Self.sound.replacing("analogy: A box of chalk", with: "requires: [second]")
+        let second = Self.sound.replacing("analogy: A box of chalk", with: "requires: [first]")
+        let errors = lint(first, second: second).filter { $0.severity == .error }.map(\.description)
+        #expect(
+            errors == [
+                "c/1-m/1-first.md:8:12: error: this lesson requires itself: first → second → first [reference]",
+                "c/1-m/2-second.md:8:12: error: this lesson requires itself: second → first → second [reference]",
+            ])
+    }
+
+    @Test func `a term of the glossary is not used before its lesson`() {
+        let second = Self.sound.replacing("A box of chalk", with: "A bag of salt")
+        let first = Self.sound.replacing("Who would want to know?", with: "Who would want writable layers?")
+        scratch.write("Writable layer: { says: s, lesson: second, example: e }\n", to: "c/glossary.yaml")
+        #expect(lint(first, second: second).map(\.rule) == ["term-early"])
+        scratch.write("Writable layer: { says: s, lesson: first, example: e }\n", to: "c/glossary.yaml")
+        #expect(lint(first, second: second) == [])
+    }
+
+    @Test func `what the engine gets is declared, and ports are told apart`() {
+        let sound = Self.sound.replacing("teaches: [select]", with: "teaches: [select]\nnames: [web, data]\nports: [8080]\nimages: [nginx]")
+        func lesson(_ command: String) -> [String] {
+            lint(sound.replacing("```sql run\nSELECT x;\n```\n\n```text error 42703", with: "```sh run\n\(command)\n```\n\n```text error"))
+                .map { "\($0.rule): \($0.message)" }
+        }
+        #expect(lesson("docker run -d --name web -v data:/data -p 8080:80 nginx") == [])
+        #expect(lesson("docker run -d --name wbe nginx") == ["undeclared: the name 'wbe' is created here, but 'names' doesn't declare it"])
+        #expect(
+            lesson("docker run -p 127.0.0.1:8081:80 nginx") == [
+                "undeclared: the host port '8081' is created here, but 'ports' doesn't declare it"
+            ])
+        #expect(lesson("docker run -p 8080:8080 nginx").first?.hasPrefix("undeclared: the container port 8080 is also") == true)
+    }
+
+    @Test func `what is no lesson is not linted`() {
+        scratch.write("SELECT 1;", to: "c/query.sql")
+        #expect(throws: CourseError.notALesson(path: scratch.path + "/c/query.sql")) {
+            try Linter.lint(path: scratch.path + "/c/query.sql")
+        }
+        #expect(throws: CourseError.noCourse(path: scratch.path + "/c")) { try Linter.lint(path: scratch.path + "/c") }
+    }
+
+    @Test func `the linter counts the lessons it read`() throws {
+        _ = lint(Self.sound, second: Self.sound)
+        scratch.write("no lesson", to: "c/1-m/3-third.md")
+        #expect(try Linter.lint(path: scratch.path).lessons == 3)
+        #expect(try Linter.lint(path: scratch.path + "/c/1-m").lessons == 3)
+        #expect(try Linter.lint(path: scratch.path + "/c/1-m/3-third.md").lessons == 1)
+    }
+
+    @Test func `the example course is clean`() throws {
+        #expect(try Linter.lint(path: Fixture.harbour) == Linter.Result(lessons: 2))
+    }
+
+    @Test func `the page of rules lists every rule`() throws {
+        let file = Files.parent(of: Files.parent(of: Files.parent(of: #filePath))) + "/Lessons/RULES.md"
+        #expect(try Files.text(at: file) == Linter.rulePage, "run calf lint --rules > Lessons/RULES.md")
+    }
+
+    @Test(arguments: [
+        ("The cat sat.", 1), ("Reading", 2), ("table", 2), ("named", 1), ("needed", 2), ("boxes", 2), ("names", 1), ("database", 3),
+        ("container", 3), ("2026", 1), ("I", 1), ("queries", 2),
+    ])
+    func `syllables are counted by the vowels that are spoken`(word: String, count: Int) {
+        #expect(ReadingGrade.syllables(in: word.split(separator: " ")[0]) == count)
     }
 
     @Test func `one lesson or module can be looked at alone`() throws {
         _ = lint(Self.sound.replacing("Who would want to know?", with: ""), second: Self.sound.replacing("A box of chalk", with: "Another"))
-        #expect(try Linter.lint(path: scratch.path + "/c/1-m/1-first.md").map(\.rule) == ["opening"])
-        #expect(try Linter.lint(path: scratch.path + "/c/1-m/1-first.md").first?.location.path == scratch.path + "/c/1-m/1-first.md")
-        #expect(try Linter.lint(path: scratch.path + "/c/1-m/2-second.md") == [])
-        #expect(try Linter.lint(path: scratch.path + "/c/1-m/").map(\.rule) == ["opening"])
-        #expect(try Linter.lint(path: scratch.path).map(\.rule) == ["opening"])
+        #expect(try Linter.lint(path: scratch.path + "/c/1-m/1-first.md").messages.map(\.rule) == ["opening"])
+        #expect(
+            try Linter.lint(path: scratch.path + "/c/1-m/1-first.md").messages.first?.location.path == scratch.path + "/c/1-m/1-first.md")
+        #expect(try Linter.lint(path: scratch.path + "/c/1-m/2-second.md").messages == [])
+        #expect(try Linter.lint(path: scratch.path + "/c/1-m/").messages.map(\.rule) == ["opening"])
+        #expect(try Linter.lint(path: scratch.path).messages.map(\.rule) == ["opening"])
         #expect(throws: CourseError.self) { try Linter.lint(path: "/nonexistent") }
         scratch.write(
             Self.sound.replacing("Who would want to know?", with: "").replacing("SELECT 1", with: "SELECT f(1)"), to: "alone/3-alone.md")
-        #expect(try Linter.lint(path: scratch.path + "/alone/3-alone.md").map(\.rule) == ["opening"])
+        #expect(try Linter.lint(path: scratch.path + "/alone/3-alone.md").messages.map(\.rule) == ["opening"])
     }
 
     @Test(arguments: [

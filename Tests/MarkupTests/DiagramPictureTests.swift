@@ -1,4 +1,5 @@
 import Markup
+import Mermaid
 import Terminal
 import TestSupport
 import Testing
@@ -97,6 +98,9 @@ struct DiagramPictureTests {
             for edge in chart.edges {
                 for line in (edge.label ?? "").split(separator: "\n") { #expect(picture.contains(line)) }
             }
+        case .sequence(let sequence):
+            for participant in sequence.participants { #expect(picture.contains(participant.label)) }
+            for case .message(let message) in sequence.steps { #expect(picture.contains(message.text)) }
         }
     }
 

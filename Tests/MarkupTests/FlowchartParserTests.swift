@@ -1,4 +1,5 @@
 import Markup
+import Mermaid
 import Testing
 
 struct FlowchartParserTests {

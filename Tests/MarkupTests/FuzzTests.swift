@@ -1,4 +1,5 @@
 import Markup
+import Mermaid
 import Terminal
 import TestSupport
 import Testing

@@ -101,6 +101,6 @@ struct LessonTextTests {
 
     @Test func `a diagram that can't be drawn is shown with the reason`() {
         let text = RenderedText.plain(LessonText.lines(markdown: "```mermaid\nflowchart LR\na --> \n```", width: 70))
-        #expect(text.hasPrefix("│ flowchart LR\n│ a -->\nLine 2: A node is missing here."))
+        #expect(text.hasPrefix("│ flowchart LR\n│ a -->\nLine 2: a node is missing here;"))
     }
 }

@@ -1,4 +1,5 @@
 import Markup
+import Mermaid
 import Testing
 
 struct MermaidErrorTests {
@@ -13,24 +14,30 @@ struct MermaidErrorTests {
 
     @Test(arguments: [
         Case(text: "", line: 1, column: 1, says: "empty"),
-        Case(text: "\n  sequenceDiagram\n", line: 2, column: 3, says: "sequenceDiagram is no diagram"),
-        Case(text: "flowchart XY\na --> b", line: 1, column: 11, says: "Write TD"),
-        Case(text: "flowchart LR\n  a -->", line: 2, column: 8, says: "A node is missing"),
-        Case(text: "flowchart LR\n  a b", line: 2, column: 5, says: "b stands where an arrow belongs"),
-        Case(text: "flowchart LR\n  a[open", line: 2, column: 4, says: "Write ] where it ends"),
-        Case(text: "flowchart LR\n  a[(open]", line: 2, column: 4, says: "Write )] where"),
-        Case(text: "flowchart LR\n  a -- text b", line: 2, column: 14, says: "between its two halves"),
-        Case(text: "flowchart LR\n  a -->|text b", line: 2, column: 8, says: "Write | where it ends"),
-        Case(text: "flowchart LR\nsubgraph x\na", line: 2, column: 1, says: "Write end where it ends"),
-        Case(text: "flowchart LR\na\nend", line: 3, column: 1, says: "closes nothing"),
+        Case(text: "\n  gantt\n", line: 2, column: 3, says: "'gantt' is not a diagram"),
+        Case(text: "flowchart XY\na --> b", line: 1, column: 11, says: "write TD"),
+        Case(text: "flowchart LR\n  a -->", line: 2, column: 8, says: "a node is missing"),
+        Case(text: "flowchart LR\n  a b", line: 2, column: 5, says: "an arrow is missing here, before 'b'"),
+        Case(text: "flowchart LR\n  a[open", line: 2, column: 4, says: "write ']' where it ends"),
+        Case(text: "flowchart LR\n  a[(open]", line: 2, column: 4, says: "write ')]' where"),
+        Case(text: "flowchart LR\n  a -- text b", line: 2, column: 14, says: "between its halves"),
+        Case(text: "flowchart LR\n  a -->|text b", line: 2, column: 8, says: "write '|' where it ends"),
+        Case(text: "flowchart LR\nsubgraph x\na", line: 2, column: 1, says: "write 'end' where it ends"),
+        Case(text: "flowchart LR\na\nend", line: 3, column: 1, says: "nothing to close"),
         Case(text: "flowchart LR\nsubgraph x\na\nend\na --> x", line: 5, column: 3, says: "something inside it"),
-        Case(text: "erDiagram\n  a ||-o{ b : x", line: 2, column: 7, says: "stands where a relationship belongs"),
+        Case(text: "erDiagram\n  a ||-o{ b : x", line: 2, column: 7, says: "a relationship is missing"),
         Case(text: "erDiagram\n  a ||--> b : x", line: 2, column: 9, says: "the relationship's other end"),
         Case(text: "erDiagram\n  a ||--o{ : x", line: 2, column: 12, says: "the name of an entity"),
-        Case(text: "erDiagram\n  a {\n    int\n  }", line: 3, column: 8, says: "An attribute is a type and a name"),
-        Case(text: "erDiagram\n  a {\n    int id KP\n  }", line: 3, column: 12, says: "KP is no key"),
-        Case(text: "erDiagram\n  a {\n    int id", line: 2, column: 5, says: "Write } where it ends"),
-        Case(text: "erDiagram\n  a {\n    int id PK \"never closed\n }", line: 3, column: 15, says: "Write \" where"),
+        Case(text: "erDiagram\n  a {\n    int\n  }", line: 3, column: 8, says: "an attribute is a type and a name"),
+        Case(text: "erDiagram\n  a {\n    int id KP\n  }", line: 3, column: 12, says: "'KP' is not a key"),
+        Case(text: "sequenceDiagram\n  a b: x", line: 2, column: 9, says: "an arrow is missing"),
+        Case(text: "sequenceDiagram\n  a->>b", line: 2, column: 8, says: "a colon with a text"),
+        Case(text: "sequenceDiagram\n  a->>: x", line: 2, column: 7, says: "the name of a participant"),
+        Case(text: "sequenceDiagram\n  Note beside a: x", line: 2, column: 8, says: "the place of the note"),
+        Case(text: "sequenceDiagram\nloop x\na->>b: x", line: 2, column: 1, says: "write 'end' where it ends"),
+        Case(text: "sequenceDiagram\nend", line: 2, column: 1, says: "nothing to close"),
+        Case(text: "erDiagram\n  a {\n    int id", line: 2, column: 5, says: "write '}' where it ends"),
+        Case(text: "erDiagram\n  a {\n    int id PK \"never closed\n }", line: 3, column: 15, says: "write '\"' where"),
     ])
     func `an error names its place and what to do`(_ case: Case) {
         do throws(MermaidError) {
@@ -46,7 +53,10 @@ struct MermaidErrorTests {
     @Test func `a diagram that no reader could read is refused`() {
         let many = (0..<500).map { "n\($0) --> n\($0 + 1)" }.joined(separator: "\n")
         let deep = String(repeating: "subgraph a\n", count: 1000)
-        for text in ["flowchart LR\n" + many, "flowchart LR\n" + deep, "erDiagram\n" + String(repeating: "a ||--|| b\n", count: 300)] {
+        for text in [
+            "flowchart LR\n" + many, "flowchart LR\n" + deep, "erDiagram\n" + String(repeating: "a ||--|| b\n", count: 300),
+            "sequenceDiagram\n" + String(repeating: "a->>b: x\n", count: 300),
+        ] {
             #expect(throws: MermaidError.self) { try Diagram(mermaid: text) }
         }
     }

@@ -1,6 +1,6 @@
-/// The commands of a shell text, by the names a course uses: `docker run`, `docker run --read-only`, `curl`.
+/// The commands in a shell script, by the names that a course uses: `docker run`, `docker run --read-only`, `curl`.
 enum Commands {
-    /// Those whose second word is a group of commands.
+    /// Docker's groups of commands.
     private static let groups: Set<String> = [
         "compose", "image", "container", "volume", "network", "system", "builder", "buildx", "context", "manifest",
     ]
@@ -10,10 +10,11 @@ enum Commands {
         "-f", "--file", "-p", "--project-name", "--profile", "--env-file", "--project-directory", "-c", "--context", "-H", "--host",
     ]
 
-    /// What is used in a text, in order, each once. Quoted text is one word; what runs inside it is not looked at.
+    /// The commands and options in a script, in order, each once. Quoted text is one word; what runs inside it isn't read.
     static func names(in text: String) -> [String] {
         var names: [String] = []
-        for words in commands(in: text) {
+        var seen: Set<String> = []
+        for (words, _) in commands(in: text) {
             var name = words[0]
             var rest = words.dropFirst()
             if name == "docker", let sub = takeWord(from: &rest) {
@@ -21,19 +22,19 @@ enum Commands {
                 if groups.contains(sub), let second = takeWord(from: &rest) { name += " \(second)" }
             }
             for candidate in [name] + rest.filter({ $0.hasPrefix("-") && $0.count > 1 }).map({ "\(name) \(flag($0))" })
-            where !names.contains(candidate) {
+            where seen.insert(candidate).inserted {
                 names.append(candidate)
             }
         }
         return names
     }
 
-    /// Whether one of the names that a course knows covers a command: itself, or it with an option or a word more.
+    /// Whether a known name covers a command: the command itself, or the command with one more word or option.
     static func isCovered(_ name: String, by known: Set<String>) -> Bool {
         known.contains(name) || known.contains { $0.hasPrefix(name + " ") }
     }
 
-    /// The first word that is neither an option nor an option's value; what stands before it is dropped.
+    /// The first word that is neither an option nor an option's value. Words before it are dropped.
     private static func takeWord(from words: inout ArraySlice<String>) -> String? {
         while let word = words.popFirst() {
             if !word.hasPrefix("-") { return word }
@@ -45,21 +46,27 @@ enum Commands {
     /// Without the value.
     private static func flag(_ word: String) -> Substring { word.prefix { $0 != "=" } }
 
-    private static func commands(in text: String) -> [[String]] {
-        var commands: [[String]] = []
+    /// The words of each command, with the number of its line, counted from 0.
+    static func commands(in text: String) -> [(words: [String], line: Int)] {
+        var commands: [(words: [String], line: Int)] = []
         var words: [String] = []
         var word = ""
+        var line = 0
+        var start = 0
         var quote: Character?
         var isEscaped = false
         var isComment = false
         func isAssignment(_ word: String) -> Bool { word.contains("=") && !word.hasPrefix("-") && !word.hasPrefix("=") }
         func endWord() {
-            if !word.isEmpty, !(words.isEmpty && isAssignment(word)) { words.append(word) }
+            if !word.isEmpty, !(words.isEmpty && isAssignment(word)) {
+                if words.isEmpty { start = line }
+                words.append(word)
+            }
             word = ""
         }
         func endCommand() {
             endWord()
-            if !words.isEmpty { commands.append(words) }
+            if !words.isEmpty { commands.append((words, start)) }
             words = []
         }
         for character in text {
@@ -84,6 +91,7 @@ enum Commands {
             } else {
                 word.append(character)
             }
+            if character.isNewline { line += 1 }
         }
         endCommand()
         return commands

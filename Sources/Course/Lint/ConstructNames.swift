@@ -1,6 +1,6 @@
-/// The names of what SQL is built with, as `teaches`, `assumes`, `requires` and `forbids` use them; functions go by their own names.
+/// The names of SQL constructs, as `teaches`, `assumes`, `requires`, and `forbids` use them. Functions have their own names.
 enum ConstructNames {
-    /// What a lesson is about when it is about them: used before they were taught, somebody is lost.
+    /// Constructs that need a lesson of their own: a reader who hasn't met them is lost.
     static let weighty: Set<String> = [
         "select", "where", "group by", "having", "order by", "limit", "offset", "distinct", "distinct on", "values", "with ties",
         "inner join", "left join", "right join", "full join", "cross join", "natural join", "self join", "comma join", "lateral",
@@ -12,7 +12,7 @@ enum ConstructNames {
         "rollback", "savepoint", "for update", "lock", "set constraints", "explain", "analyze", "vacuum", "grant", "revoke", "do", "call",
     ]
 
-    /// What is picked up on the way, or only names a group: missed only where a later lesson teaches it.
+    /// Constructs that are picked up in passing, or that name a group: missed only if a later lesson teaches them.
     static let light: Set<String> = [
         "from", "alias", "table alias", "join", "outer join", "using", "and", "or", "not", "in", "not in", "not exists", "like", "not like",
         "ilike", "not ilike", "similar to", "not similar to", "between", "not between", "is null", "is not null", "is true", "is not true",
@@ -31,19 +31,22 @@ enum ConstructNames {
         "explain analyze", "explain buffers", "explain verbose", "explain costs", "explain format", "count(*)", "at time zone",
     ]
 
+    /// Whether it is one of these, and no function.
+    static func isKeyword(_ name: String) -> Bool { weighty.contains(name) || light.contains(name) }
+
     /// Whether a check can find it: one of these, or the name of a function.
     static func isKnown(_ name: String) -> Bool {
-        if weighty.contains(name) || light.contains(name) { return true }
+        if isKeyword(name) { return true }
         let bare = name.hasSuffix("(distinct)") ? String(name.dropLast("(distinct)".count)) : name
         return isFunction(bare) || name.utf8.allSatisfy { "+-*/<>=~!@#%^&|`?".utf8.contains($0) }
     }
 
-    /// Whether it has the form of a function's name, and no other meaning.
+    /// Whether it looks like the name of a function and means nothing else.
     static func isFunction(_ name: String) -> Bool {
         guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first || first == UInt8(ascii: "_") else {
             return false
         }
-        return !weighty.contains(name) && !light.contains(name)
+        return !isKeyword(name)
             && name.utf8.allSatisfy {
                 UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: "_")
             }

@@ -1,9 +1,13 @@
-/// A course with its lessons read whole, in order, as the rules look at it.
+/// A course with its lessons read completely, in order, as the rules see it.
 struct LintedCourse {
     var assumes: [String] = []
+    var glossary: [GlossaryEntry] = []
     var modules: [(layout: CourseLayout.Entry, lessons: [Lesson])] = []
-    /// The course's folder, as messages name it.
+    /// The course's folder, and what messages call it.
+    var directory: String
     var shown: String
+    /// The lesson files, readable or not, as messages name them.
+    var files: [String] = []
 
     /// All lessons that could be read, in order.
     var lessons: [Lesson] { modules.flatMap(\.lessons) }
@@ -11,7 +15,7 @@ struct LintedCourse {
     /// Reads everything and reports the breaks of the format.
     static func read(at directory: String, shownAs shown: String, datasets: String?) -> (LintedCourse, [LintMessage]) {
         let layout = CourseLayout(at: directory, shownAs: shown)
-        var course = LintedCourse(shown: shown)
+        var course = LintedCourse(directory: directory, shown: shown)
         course.assumes = layout.file?.assumes ?? []
         var messages = layout.messages
         var ids: [String] = []
@@ -21,6 +25,7 @@ struct LintedCourse {
                 ids.append(file.id)
                 let name = LessonReader.Name(course: layout.id, module: entry.folder.id, id: file.id, number: file.number)
                 let below = "/\(entry.folder.name)/\(file.name)"
+                course.files.append(shown + below)
                 let (lesson, found) = LessonReader.lesson(at: directory + below, shownAs: shown + below, name: name)
                 messages += found
                 guard var lesson else { continue }
@@ -31,8 +36,11 @@ struct LintedCourse {
             course.modules.append((entry, lessons))
         }
         messages += course.danglingRequires(among: ids)
-        messages += course.missingDatasets(in: directory, shipped: datasets)
-        messages += glossary(in: directory, shownAs: shown, lessons: ids)
+        messages += course.cyclicRequires()
+        messages += course.missingDatasets(shipped: datasets)
+        let glossary = GlossaryReader.placedEntries(in: directory, shownAs: shown)
+        course.glossary = glossary.entries.map(\.entry)
+        messages += glossary.messages + course.danglingTerms(glossary.entries, lessons: ids)
         return (course, messages)
     }
 
@@ -41,12 +49,43 @@ struct LintedCourse {
         return lessons.flatMap { lesson in
             lesson.requires.enumerated().filter { !known.contains($0.element) }.map { index, id in
                 let nearest = Nearest.match(id, among: ids)
-                return error(.reference, "the course has no lesson '\(id)'", lesson.place("requires[\(index)]"), nearest)
+                return error(.reference, "the course has no lesson '\(id)'", lesson.location(of: "requires[\(index)]"), nearest)
             }
         }
     }
 
-    private func missingDatasets(in directory: String, shipped: String?) -> [LintMessage] {
+    /// Lessons that require themselves, directly or by way of others.
+    private func cyclicRequires() -> [LintMessage] {
+        let requires = Dictionary(lessons.map { ($0.id, $0.requires) }) { first, _ in first }
+        return lessons.compactMap { lesson in
+            for (index, id) in lesson.requires.enumerated() {
+                guard let path = Self.path(from: id, to: lesson.id, requires) else { continue }
+                let cycle = ([lesson.id] + path).joined(separator: " → ")
+                return error(.reference, "this lesson requires itself: \(cycle)", lesson.location(of: "requires[\(index)]"), nil)
+            }
+            return nil
+        }
+    }
+
+    private static func path(from start: String, to end: String, _ requires: [String: [String]]) -> [String]? {
+        var before: [String: String] = [:]
+        var seen: Set<String> = [start]
+        var open = [start]
+        while let id = open.popLast() {
+            if id == end {
+                var path = [id]
+                while let previous = before[path[0]] { path.insert(previous, at: 0) }
+                return path
+            }
+            for next in requires[id] ?? [] where seen.insert(next).inserted {
+                before[next] = id
+                open.append(next)
+            }
+        }
+        return nil
+    }
+
+    private func missingDatasets(shipped: String?) -> [LintMessage] {
         lessons.compactMap { lesson in
             guard let name = lesson.dataset, DatasetSource.isName(name) else { return nil }
             do throws(CourseError) {
@@ -55,7 +94,8 @@ struct LintedCourse {
             } catch {
                 let folders = [directory + "/datasets", shipped].compactMap { $0 }
                 let nearest = Nearest.match(name, among: folders.flatMap(Self.datasets))
-                return self.error(.dataset, "there is no data set '\(name)' (datasets/\(name).sql)", lesson.place("dataset"), nearest)
+                return self.error(
+                    .dataset, "the course has no dataset '\(name)' (datasets/\(name).sql)", lesson.location(of: "dataset"), nearest)
             }
         }
     }
@@ -66,16 +106,12 @@ struct LintedCourse {
         } catch { return [] }
     }
 
-    private static func glossary(in directory: String, shownAs shown: String, lessons: [String]) -> [LintMessage] {
-        let (entries, messages) = GlossaryReader.placedEntries(in: directory, shownAs: shown)
+    private func danglingTerms(_ entries: [(entry: GlossaryEntry, lesson: SourceLocation)], lessons: [String]) -> [LintMessage] {
         let known = Set(lessons)
-        let dangling = entries.filter { !known.contains($0.entry.lesson) }.map { entry, place in
-            LintMessage(
-                severity: .error, rule: FormatRule.reference.rawValue, message: "the course has no lesson '\(entry.lesson)'",
-                location: place,
-                nearest: Nearest.match(entry.lesson, among: lessons))
+        return entries.filter { !known.contains($0.entry.lesson) }.map { entry, location in
+            let nearest = Nearest.match(entry.lesson, among: lessons)
+            return error(.reference, "the course has no lesson '\(entry.lesson)'", location, nearest)
         }
-        return messages + dangling
     }
 
     private func error(_ rule: FormatRule, _ message: String, _ location: SourceLocation, _ nearest: String?) -> LintMessage {

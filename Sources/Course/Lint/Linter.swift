@@ -1,45 +1,40 @@
-/// Reads courses and says what is wrong with them: errors of the format, and warnings of the method.
+/// Reads courses and reports what is wrong with them: errors in the format, and warnings about the method.
 package enum Linter {
-    /// The rules of the method, in the order of a lesson. One file each, in `Rules`.
-    static var rules: [any MethodRule.Type] {
-        [
-            ObjectiveVerbRule.self, OpeningRule.self, AnalogyRule.self, WordCountRule.self, PredictionRule.self, TeachingOrderRule.self,
-            ExerciseCountRule.self, StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, HintsRule.self, HintSpoilsRule.self,
-            FixedHeadingsRule.self, GoesWrongRule.self, CheckpointRule.self, QuizPlaceRule.self, ChoiceWhyRule.self,
-            RequiresOrderRule.self, PartsRule.self,
-        ]
-    }
+    /// What a run of the linter found.
+    package struct Result: Sendable, Equatable {
+        /// File by file, in the order of their lines.
+        package var messages: [LintMessage] = []
+        /// How many lesson files were read.
+        package var lessons = 0
 
-    /// The names of all rules with what each asks for, the format's first.
-    package static var ruleNames: [String] { FormatRule.allCases.map(\.rawValue) + rules.map { $0.name } }
+        package init(messages: [LintMessage] = [], lessons: Int = 0) {
+            self.messages = messages
+            self.lessons = lessons
+        }
 
-    /// What is wrong with the course in a folder, file by file. `shown` is what messages call the folder; `datasets` is where the shipped
-    /// courses have their data.
-    package static func lint(courseDirectory: String, shownAs shown: String? = nil, datasets: String? = nil) -> [LintMessage] {
-        let (course, errors) = LintedCourse.read(at: courseDirectory, shownAs: shown ?? courseDirectory, datasets: datasets)
-        return sorted(errors + rules.flatMap { rule in warnings(rule, rule.check(course)) })
-    }
-
-    /// What is wrong with a lesson that lies in no course: what concerns its place among others is not asked.
-    private static func lint(lessonFile path: String, shownAs shown: String) -> [LintMessage] {
-        let name = NumberedName(lessonFile: String(path.dropFirst(Files.parent(of: path).count + 1)))
-        let place = LessonReader.Name(course: "", module: "", id: name?.id ?? "", number: name?.number ?? 0)
-        let (lesson, errors) = LessonReader.lesson(at: path, shownAs: shown, name: place)
-        guard var lesson else { return errors }
-        lesson.path = shown
-        return sorted(errors + rules.flatMap { rule in (rule as? any LessonRule.Type).map { warnings($0, $0.check(lesson)) } ?? [] })
-    }
-
-    private static func warnings(_ rule: any MethodRule.Type, _ findings: [Finding]) -> [LintMessage] {
-        findings.map {
-            LintMessage(severity: .warning, rule: rule.name, message: $0.message, location: $0.location, nearest: $0.nearest)
+        fileprivate static func + (left: Result, right: Result) -> Result {
+            Result(messages: left.messages + right.messages, lessons: left.lessons + right.lessons)
         }
     }
 
-    /// What is wrong with what a path names: a lesson, a module's folder, a course, or a folder of courses. Lessons and modules are read in
-    /// their course, and only what concerns them is said.
-    package static func lint(path: String, shipped: ShippedFiles? = nil) throws(CourseError) -> [LintMessage] {
+    /// The rules of the method, in the order of a lesson. One file each, in `Rules`.
+    static var rules: [any MethodRule.Type] {
+        [
+            ObjectiveVerbRule.self, OpeningRule.self, AnalogyRule.self, WordCountRule.self, ReadingGradeRule.self, SentenceLengthRule.self,
+            TermEarlyRule.self, DeadLinkRule.self, PredictionRule.self, CodeWidthRule.self, TeachingOrderRule.self, NotShownRule.self,
+            ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self, TaskColumnsRule.self,
+            StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,
+            HintLeadsRule.self, FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self,
+            QuizPlaceRule.self, ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, PartsRule.self,
+        ]
+    }
+
+    /// Lints what a path names: a lesson, a module's folder, a course, or a folder of courses.
+    ///
+    /// Lessons and modules are read in their course, and only messages about them are returned.
+    package static func lint(path: String, shipped: ShippedFiles? = nil) throws(CourseError) -> Result {
         guard let real = Files.realPath(path) else { throw .unreadable(path: path, code: 2) }
+        if !Files.isDirectory(real), !isCourseFile(real) { throw .notALesson(path: path) }
         let datasets = shipped.flatMap { files in
             Files.realPath(files.lessons).flatMap { real == $0 || real.hasPrefix($0 + "/") ? files.assets + "/datasets" : nil }
         }
@@ -50,15 +45,53 @@ package enum Linter {
             let below = real.dropFirst(course.count)
             // As the user would write it: the path typed, less what it adds to the course's.
             let shownCourse = "/\(shown)" == below ? "." : shown.hasSuffix(below) ? String(shown.dropLast(below.count)) : course
-            let subject = shownCourse + below
-            return lint(courseDirectory: course, shownAs: shownCourse, datasets: datasets)
-                .filter { $0.location.path == subject || $0.location.path.hasPrefix(subject + "/") }
+            return lint(courseDirectory: course, shownAs: shownCourse, datasets: datasets, only: shownCourse + below)
         }
         if !Files.isDirectory(real) { return lint(lessonFile: real, shownAs: shown) }
         let courses = try Files.names(in: real).sorted().filter { Files.exists("\(real)/\($0)/course.yaml") }
-        guard !courses.isEmpty else { throw .unreadable(path: shown + "/course.yaml", code: 2) }
-        return courses.flatMap { lint(courseDirectory: "\(real)/\($0)", shownAs: "\(shown)/\($0)", datasets: datasets) }
+        guard !courses.isEmpty else { throw .noCourse(path: shown) }
+        return courses.map { lint(courseDirectory: "\(real)/\($0)", shownAs: "\(shown)/\($0)", datasets: datasets) }.reduce(Result(), +)
     }
+
+    /// Lints the course in a folder. `shown` is what messages call it; `datasets` is where shipped courses have their data; `subject`
+    /// is the shown path of the one lesson or module that matters.
+    static func lint(courseDirectory: String, shownAs shown: String, datasets: String? = nil, only subject: String? = nil) -> Result {
+        let (course, errors) = LintedCourse.read(at: courseDirectory, shownAs: shown, datasets: datasets)
+        let messages = errors + rules.flatMap { rule in warnings(rule, rule.check(course)) }
+        guard let subject else { return Result(messages: sorted(messages), lessons: course.files.count) }
+        func concerns(_ path: String) -> Bool { path == subject || path.hasPrefix(subject + "/") }
+        return Result(
+            messages: sorted(messages.filter { concerns($0.location.path) }), lessons: course.files.count { concerns($0) })
+    }
+
+    /// Lints one lesson as it is now, without its place among others: what an editor shows while the lesson is written.
+    package static func lint(lesson text: String, path: String, name: LessonReader.Name) -> (lesson: Lesson?, messages: [LintMessage]) {
+        let (lesson, errors) = LessonReader.lesson(text: text, path: path, name: name)
+        return (lesson, sorted(errors + (lesson.map(warnings) ?? [])))
+    }
+
+    /// A lesson outside a course: rules about its place among others don't apply.
+    private static func lint(lessonFile path: String, shownAs shown: String) -> Result {
+        let name = NumberedName(lessonFile: String(path.dropFirst(Files.parent(of: path).count + 1)))
+        let place = LessonReader.Name(course: "", module: "", id: name?.id ?? "", number: name?.number ?? 0)
+        let (lesson, errors) = LessonReader.lesson(at: path, shownAs: shown, name: place)
+        guard var lesson else { return Result(messages: errors, lessons: 1) }
+        lesson.path = shown
+        return Result(messages: sorted(errors + warnings(lesson)), lessons: 1)
+    }
+
+    private static func warnings(_ lesson: Lesson) -> [LintMessage] {
+        rules.flatMap { rule in (rule as? any LessonRule.Type).map { warnings($0, $0.check(lesson)) } ?? [] }
+    }
+
+    private static func warnings(_ rule: any MethodRule.Type, _ findings: [Finding]) -> [LintMessage] {
+        findings.map {
+            LintMessage(severity: .warning, rule: rule.name, message: $0.message, location: $0.location, nearest: $0.nearest)
+        }
+    }
+
+    /// A lesson, or one of a course's YAML files.
+    private static func isCourseFile(_ path: String) -> Bool { path.hasSuffix(".md") || path.hasSuffix(".yaml") }
 
     private static func enclosingCourse(of path: String) -> String? {
         var folder = Files.parent(of: path)

@@ -1,7 +1,11 @@
-/// A rule of the method: what breaks one is a warning.
+import Markdown
+
+/// A rule of the method. Breaking one is a warning.
 protocol MethodRule {
-    /// As it stands in messages.
+    /// As messages show it.
     static var name: String { get }
+    /// What it asks for, in one sentence for the list of rules.
+    static var summary: String { get }
     /// What it finds in a course.
     static func check(_ course: LintedCourse) -> [Finding]
 }
@@ -24,14 +28,67 @@ struct Finding: Equatable {
 }
 
 extension Lesson {
-    /// Where a value of the front matter stands; the beginning of the file where it is absent.
-    func place(_ key: String) -> SourceLocation { places[key] ?? SourceLocation(path: path, line: 1) }
+    /// Where a value of the front matter is; the start of the file if it is absent.
+    func location(of key: String) -> SourceLocation { locations[key] ?? SourceLocation(path: path, line: 1) }
 
     /// The worked examples, in order.
     var examples: [Example] {
         sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
     }
 
+    var quizzes: [Quiz] { sections.flatMap(\.elements).compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } } }
+
+    /// All code that is read or run: examples, listings, setups, starters, solutions, alternatives, and mistakes.
+    var code: [CodeBlock] {
+        sections.flatMap { section in
+            let shown = section.elements.compactMap { element -> CodeBlock? in
+                switch element {
+                case .example(let example): example.block
+                case .listing(let block): block
+                case .prose, .diagram, .quiz: nil
+                }
+            }
+            let exercise = section.exercise.map {
+                $0.setup + $0.starter + $0.solution + $0.alternatives.map(\.block) + $0.mistakes.map(\.block)
+            }
+            return shown + section.setup + (exercise ?? [])
+        }
+    }
+
+    /// Each exercise with something made of the blocks of its task.
+    func exercises<T>(with make: ([Markdown.Block]) -> T) -> [(exercise: Exercise, T)] {
+        sections.compactMap { section in
+            guard let exercise = section.exercise else { return nil }
+            let task = section.elements.flatMap { element -> [Markdown.Block] in
+                if case .prose(let blocks) = element { blocks } else { [] }
+            }
+            return (exercise, make(task))
+        }
+    }
+
     /// Whether there is something to do in it.
     var isPractical: Bool { engine != .none }
+}
+
+extension CodeBlock {
+    /// Its opening fence.
+    var fence: SourceLocation {
+        var location = location
+        location.line -= 1
+        return location
+    }
+}
+
+extension Markdown.Block {
+    /// All text in it, without styling.
+    var plain: String {
+        switch self {
+        case .heading(_, let inlines, _), .paragraph(let inlines, _): inlines.map(\.plain).joined()
+        case .quote(let inner, _): inner.map(\.plain).joined(separator: " ")
+        case .list(let list): list.items.joined().map(\.plain).joined(separator: " ")
+        case .table(let table): ([table.header] + table.rows).joined().map { $0.map(\.plain).joined() }.joined(separator: " ")
+        case .code(_, let text, _, _), .html(let text, _): text
+        case .rule: ""
+        }
+    }
 }

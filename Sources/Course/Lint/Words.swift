@@ -1,6 +1,6 @@
 import Markdown
 
-/// Counts words as a reader does: runs of characters between blanks that hold a letter or a digit.
+/// Counts words as a reader does: runs of characters between blanks with a letter or a digit.
 enum Words {
     /// In the prose of a lesson: headings, paragraphs, lists, quotes and tables; not in blocks.
     static func count(in lesson: Lesson) -> Int {

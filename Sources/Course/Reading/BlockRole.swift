@@ -17,7 +17,8 @@ enum BlockRole: String, CaseIterable {
         switch self {
         case .run: ["predict"]
         case .output, .error: ["match"]
-        case .starter, .solution, .alternative, .mistake: ["path"]
+        case .starter, .solution, .alternative: ["path"]
+        case .mistake: ["path", "error"]
         case .setup, .when, .check, .quiz, .hint, .notes: []
         }
     }

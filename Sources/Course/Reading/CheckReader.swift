@@ -2,14 +2,14 @@ import YAML
 
 /// Reads `yaml check` and `yaml when` blocks.
 enum CheckReader {
-    private static let sqlKeys = ["rows", "strict", "state", "schema", "error", "plan", "sessions", "requires", "forbids"]
+    private static let sqlKeys = ["rows", "strict", "state", "schema", "error", "plan", "sessions", "requires", "forbids", "variants"]
     private static let groupKeys = Facts.Group.keys.map(\.rawValue)
 
     /// What to observe.
-    static func check(_ node: Node, location: SourceLocation, report: inout Report) -> Check? {
+    static func check(_ node: Node, of block: FencedBlock, report: inout Report) -> Check? {
         guard let fields = Fields(node, of: "a check", optional: sqlKeys + groupKeys, report: &report) else { return nil }
         if node.pairs?.isEmpty == true { report.error(.value, "this check asks for nothing", at: node) }
-        var check = Check(location: location)
+        var check = Check(location: block.location)
         if let rows = fields["rows"] { check.rows = self.rows(rows, report: &report) }
         check.strict = fields.bool("strict", report: &report) ?? false
         check.state = nonEmpty(fields, "state", report: &report)
@@ -25,8 +25,25 @@ enum CheckReader {
         check.sessions = fields.bool("sessions", report: &report) ?? false
         check.requires = constructs(fields, "requires", report: &report)
         check.forbids = constructs(fields, "forbids", report: &report)
+        if let node = fields["variants"] { check.variants = variants(node, in: block.code, report: &report) }
         check.facts = facts(fields, report: &report)
         return check
+    }
+
+    /// `variants: none  # reason`: the reason is a comment, which YAML drops, so it is read from the line.
+    private static func variants(_ node: Node, in code: CodeBlock, report: inout Report) -> Check.Variants {
+        guard node.text == "none" else {
+            report.error(.value, "'variants' must be none; leave the key out to use data variants", at: node, nearest: "none")
+            return .all
+        }
+        let lines = code.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = lines.indices.contains(node.line - code.location.line) ? lines[node.line - code.location.line] : ""
+        let reason = line.firstRange(of: " #").map { line[$0.upperBound...].trimmingBlanks() } ?? ""
+        if reason.isEmpty {
+            report.error(
+                .value, "'variants: none' needs its reason as a comment, as in: variants: none  # the result depends on the time", at: node)
+        }
+        return .none(reason: reason)
     }
 
     /// Facts that hold once a mistake has been made.

@@ -14,12 +14,12 @@ struct CourseFile {
     var places: [SourceLocation]
 
     init?(_ node: Node, report: inout Report) {
-        let required = ["title", "summary", "audience", "modules"]
-        let optional = ["id", "language", "assumes"]
+        let required = ["id", "title", "summary", "audience", "modules"]
+        let optional = ["language", "assumes"]
         guard let fields = Fields(node, of: "course.yaml", required: required, optional: optional, report: &report) else { return nil }
         id = fields.text("id", report: &report)
         if let id, let node = fields["id"], !Slug.isValid(id) {
-            report.error(.value, "'id' must be made of a–z, 0–9 and single hyphens", at: node)
+            report.error(.value, "'id' must be made of a–z, 0–9, and single hyphens", at: node)
             self.id = nil
         }
         title = fields.text("title", report: &report) ?? ""

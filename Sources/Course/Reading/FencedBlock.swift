@@ -10,6 +10,8 @@ struct FencedBlock {
     var match: String?
     /// Of an `error` block.
     var sqlstate: String?
+    /// Of a mistake.
+    var raises: Exercise.RaisedError?
 
     /// Reports what is wrong with the info string; `nil` when the block can't be used for anything.
     init?(info raw: String, text: String, line: Int, source: SourceLines, report: inout Report) {
@@ -63,7 +65,14 @@ struct FencedBlock {
             report.error(.unknownKey, message, at: location(attribute.key.offset), nearest: nearest)
         }
         for (index, word) in info.words.enumerated() {
-            if role == .error, index == 0 {
+            if role == .mistake, index == 0, word.text == "error" {
+                raises = .nonzeroExit
+                if info.language.text != "sh" {
+                    let message =
+                        info.language.text == "sql" ? "an error in SQL needs its SQLSTATE, as in error=42803" : "only commands exit"
+                    report.error(.infoString, message, at: location(word.offset))
+                }
+            } else if role == .error, index == 0 {
                 sqlstate = word.text
                 if !isSQLState(word.text) {
                     report.error(.infoString, "'\(word.text)' is no SQLSTATE: five digits or capitals", at: location(word.offset))
@@ -97,6 +106,15 @@ struct FencedBlock {
             }
         } else if role.keys.contains("path"), BlockLanguage.ofFiles.contains(code.language) {
             report.error(.missingKey, "a \(code.language) '\(role.rawValue)' block needs 'path='", at: location(0))
+        }
+        if role == .mistake, let error = info["error"] {
+            raises = .sqlstate(error.text)
+            if code.language != "sql" {
+                report.error(
+                    .infoString, "only SQL has an SQLSTATE; write 'error' alone for a nonzero exit code", at: location(error.offset))
+            } else if !isSQLState(error.text) {
+                report.error(.infoString, "'\(error.text)' is not an SQLSTATE: five digits or capitals", at: location(error.offset))
+            }
         }
         if let predict = info["predict"] {
             prediction = prediction(from: predict, at: location, report: &report)

@@ -12,19 +12,21 @@ struct FrontMatter {
     var engine = Lesson.Engine.postgresql
     var dataset: String?
     var images: [String] = []
+    var names: [String] = []
+    var ports: [Int] = []
     var grants: [String] = []
     var analogy: String?
     private let node: Node
 
-    /// Where values stand: by key, and for the members of lists by key and index.
-    func places(in report: Report) -> [String: SourceLocation] {
-        var places: [String: SourceLocation] = [:]
+    /// Where values are: by key, and for the members of lists by key and index.
+    func locations(in report: Report) -> [String: SourceLocation] {
+        var locations: [String: SourceLocation] = [:]
         for pair in node.pairs ?? [] {
             let key = pair.key.text ?? ""
-            places[key] = report.location(of: pair.value)
-            for (index, item) in (pair.value.items ?? []).enumerated() { places["\(key)[\(index)]"] = report.location(of: item) }
+            locations[key] = report.location(of: pair.value)
+            for (index, item) in (pair.value.items ?? []).enumerated() { locations["\(key)[\(index)]"] = report.location(of: item) }
         }
-        return places
+        return locations
     }
 
     /// Front matter and the rest of a text.
@@ -87,7 +89,7 @@ struct FrontMatter {
             return nil
         }
         let empty = Node(.mapping([]), line: 1, column: 1)
-        let optional = ["requires", "teaches", "skills", "engine", "dataset", "images", "grants", "analogy"]
+        let optional = ["requires", "teaches", "skills", "engine", "dataset", "images", "names", "ports", "grants", "analogy"]
         let required = ["title", "minutes", "objectives"]
         guard let fields = Fields(node ?? empty, of: "front matter", required: required, optional: optional, report: &report) else {
             return nil
@@ -108,6 +110,16 @@ struct FrontMatter {
             report.error(.value, "'dataset' must be a name of letters, digits, '-' and '_'", at: node)
         }
         images = fields.texts("images", report: &report) ?? []
+        names = fields.texts("names", report: &report) ?? []
+        for item in fields["names"]?.items ?? [] {
+            guard let name = item.text, !name.isEmpty, !Placeholder.isName(name) else { continue }
+            report.error(.value, "'\(name)' can't name a container: use letters, digits, '-', '_', and '.'", at: item)
+        }
+        ports = (fields.texts("ports", report: &report) ?? []).compactMap(Placeholder.port)
+        for item in fields["ports"]?.items ?? [] {
+            guard let port = item.text, !port.isEmpty, Placeholder.port(port) == nil else { continue }
+            report.error(.value, "'\(port)' is not a port: use a number from 1024 to 65535", at: item)
+        }
         grants = fields.texts("grants", report: &report) ?? []
         for item in fields["grants"]?.items ?? [] {
             guard let role = item.text, !PredefinedRoles.grantable.contains(role) else { continue }

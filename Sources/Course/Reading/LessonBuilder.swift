@@ -1,4 +1,5 @@
 import Markdown
+import Mermaid
 import YAML
 
 /// Puts the blocks of a lesson together into sections, examples and exercises.
@@ -121,8 +122,10 @@ struct LessonBuilder {
     private mutating func add(info: String, text: String, line: Int) {
         let before = previous
         previous = .other
+        FenceCheck(source: source, text: text, line: line).report(to: &report)
         guard let block = FencedBlock(info: info, text: text, line: line, source: source, report: &report) else { return }
         guard let role = block.role else {
+            if block.code.language == "mermaid" { checkDiagram(block.code) }
             append(block.code.language == "mermaid" ? .diagram(block.code) : .listing(block.code))
             return
         }
@@ -140,7 +143,7 @@ struct LessonBuilder {
         case .alternative:
             section.exercise?.alternatives.append(Exercise.Alternative(block: block.code, message: block.message))
         case .mistake:
-            section.exercise?.mistakes.append(Exercise.Mistake(block: block.code, message: block.message))
+            section.exercise?.mistakes.append(Exercise.Mistake(block: block.code, message: block.message, error: block.raises))
             previous = .mistake
         case .when: addWhen(block, before: before)
         case .check: addCheck(block)
@@ -148,6 +151,20 @@ struct LessonBuilder {
             if let node = yaml(block), let quiz = QuizReader.quiz(node, location: block.location, report: &report) { append(.quiz(quiz)) }
         case .hint: section.exercise?.hints.append(block.code.text[...].trimmingBlanks())
         case .notes: section.notes.append(block.code.text[...].trimmingBlanks())
+        }
+    }
+
+    private mutating func checkDiagram(_ code: CodeBlock) {
+        do throws(MermaidError) { _ = try Diagram(mermaid: code.text) } catch {
+            report.error(.diagram, error.message, line: code.location.line + error.line - 1, column: error.column, nearest: nearest(error))
+        }
+    }
+
+    private func nearest(_ error: MermaidError) -> String? {
+        switch error.problem {
+        case .unknownDiagram(let word): Nearest.match(word, among: Diagram.kinds)
+        case .unknownDirection(let word): Nearest.match(word, among: Flowchart.Direction.allCases.map(\.rawValue))
+        default: nil
         }
     }
 
@@ -212,7 +229,7 @@ struct LessonBuilder {
     private mutating func addCheck(_ block: FencedBlock) {
         if section.exercise?.check != nil { report.error(.blockPlace, "a second check; one says it all", at: block.location) }
         // Where it can't be read, that is the error; the exercise has a check all the same.
-        let check = yaml(block).flatMap { CheckReader.check($0, location: block.location, report: &report) }
+        let check = yaml(block).flatMap { CheckReader.check($0, of: block, report: &report) }
         section.exercise?.check = check ?? Check(location: block.location)
     }
 

@@ -36,9 +36,11 @@ package enum LessonReader {
         lesson.engine = front.engine
         lesson.dataset = front.dataset
         lesson.images = front.images
+        lesson.names = front.names
+        lesson.ports = front.ports
         lesson.grants = front.grants
         lesson.analogy = front.analogy
-        lesson.places = front.places(in: report)
+        lesson.locations = front.locations(in: report)
         // The front matter's lines stay as empty ones, so that every block knows its line in the file.
         let body = String(repeating: "\n", count: split.bodyLine - 1) + split.body
         var builder = LessonBuilder(source: SourceLines(text), report: report)

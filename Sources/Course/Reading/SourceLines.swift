@@ -5,6 +5,12 @@ struct SourceLines {
     /// By bytes: finding the characters of a whole lesson costs as much as all the rest of reading it.
     init(_ text: String) { lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) } }
 
+    /// How many there are.
+    var count: Int { lines.count }
+
+    /// The fence that opens or closes a block on a line; `nil` where there is none.
+    func fence(onLine line: Int) -> Fence? { lines.indices.contains(line - 1) ? Fence(lines[line - 1]) : nil }
+
     /// The column on which the info string of a fence begins.
     func column(ofInfoOnLine line: Int) -> Int {
         guard lines.indices.contains(line - 1) else { return 1 }

@@ -12,6 +12,7 @@ package struct Check: Sendable, Equatable {
     package var sessions = false
     package var requires: [String] = []
     package var forbids: [String] = []
+    package var variants = Variants.all
     /// What is asked of commands, files and containers.
     package var facts: Facts?
     package var location: SourceLocation
@@ -48,6 +49,13 @@ package struct Check: Sendable, Equatable {
         package var buffers: Double?
 
         package init() {}
+    }
+
+    /// The changed copies of the data that an answer is also judged on.
+    package enum Variants: Sendable, Equatable {
+        case all
+        /// Only the lesson's own data, and why.
+        case none(reason: String)
     }
 
     package init(location: SourceLocation) { self.location = location }

@@ -28,16 +28,27 @@ package struct Exercise: Sendable, Equatable {
     /// An answer that learners really give.
     package struct Mistake: Sendable, Equatable {
         package var block: CodeBlock
-        /// Said to the learner.
+        /// The feedback.
         package var message: String
-        /// Facts that hold once somebody has made it (commands and files only).
+        /// The error that the answer raises; without one it runs cleanly.
+        package var error: RaisedError?
+        /// Facts that identify the mistake (commands and files only).
         package var when: Facts?
 
-        package init(block: CodeBlock, message: String, when: Facts? = nil) {
+        package init(block: CodeBlock, message: String, error: RaisedError? = nil, when: Facts? = nil) {
             self.block = block
             self.message = message
+            self.error = error
             self.when = when
         }
+    }
+
+    /// The error that a mistake declares.
+    package enum RaisedError: Sendable, Equatable {
+        /// SQL that fails with this SQLSTATE.
+        case sqlstate(String)
+        /// A command that exits with a nonzero code.
+        case nonzeroExit
     }
 
     package init(id: String, title: String, location: SourceLocation) {

@@ -21,11 +21,15 @@ package struct Lesson: Sendable, Equatable {
     /// The name of its data; `nil` is an empty database.
     package var dataset: String?
     package var images: [String] = []
+    /// Containers, volumes, networks, and images that the lesson creates; each is its own placeholder.
+    package var names: [String] = []
+    /// Host ports that the lesson publishes; each is its own placeholder.
+    package var ports: [Int] = []
     /// Predefined roles that the lesson's session needs.
     package var grants: [String] = []
     package var analogy: String?
-    /// Where the front matter's values stand: `title`, and for the members of lists `objectives[0]`.
-    package var places: [String: SourceLocation] = [:]
+    /// Where the front matter's values are: by key, such as `title`, and for members of lists by index, such as `objectives[0]`.
+    package var locations: [String: SourceLocation] = [:]
 
     /// The text before the first `##`, then one section a heading of level two.
     package var sections: [Section] = []

@@ -68,6 +68,12 @@ struct ExerciseTrial {
     private func outcome(of index: Int, _ tried: Tried, holdsAfterSolution: Bool) -> BlockVerification.Outcome {
         let mistake = exercise.mistakes[index]
         if tried.judgement.verdict == .pass { return .failed("it passes") }
+        switch (tried.failure, mistake.error) {
+        case (let failure?, nil):
+            return .failed("it exits with a nonzero code; declare 'error' if this is the mistake you mean:\n\(failure.printed)")
+        case (nil, .nonzeroExit?): return .failed("it declares 'error', but exits with 0")
+        default: break
+        }
         guard mistake.when != nil else {
             return .failed("it has no `yaml when`, so nobody can tell that it was made")
         }

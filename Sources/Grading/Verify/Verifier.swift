@@ -143,6 +143,7 @@ package struct Verifier: Sendable {
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
             await tried(.mistake, mistake.block) { judgement in
                 if judgement.verdict == .pass { return .failed("it passes") }
+                if exercise.check?.sessions != true, let problem = Self.undeclaredError(of: mistake, judgement) { return .failed(problem) }
                 guard let said = judgement.feedback.first, said.kind == .mistake else {
                     return .failed("it fails, but not with its message: \(judgement.words)")
                 }
@@ -153,6 +154,19 @@ package struct Verifier: Sendable {
             }
         }
         return blocks
+    }
+
+    /// A mistake runs cleanly, or raises the error that it declares.
+    private static func undeclaredError(of mistake: Exercise.Mistake, _ judgement: Judgement) -> String? {
+        let raised = judgement.feedback.first { $0.sqlstate != nil }
+        let code: String? = if case .sqlstate(let code) = mistake.error { code } else { nil }
+        switch (raised?.sqlstate, code) {
+        case (nil, nil): return nil
+        case (nil, let code?): return "it declares error=\(code), but runs without an error"
+        case (let found?, let code?) where found == code: return nil
+        case (let found?, _):
+            return "it fails with \(found): \(raised?.message ?? ""). Declare error=\(found) if this is the mistake you mean"
+        }
     }
 
     /// What is wrong with a solution of which chance makes the result.

@@ -1,3 +1,4 @@
+import Mermaid
 import Terminal
 
 /// The signs at the end of a relationship: one or none, one, any number.

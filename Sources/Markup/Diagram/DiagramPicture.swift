@@ -1,4 +1,5 @@
 import Markdown
+package import Mermaid
 package import Terminal
 
 extension Diagram {
@@ -45,6 +46,7 @@ extension Diagram {
                 return FlowchartPainter(chart: chart, options: options).drawing(scene)
             }
             return nil
+        case .sequence(let diagram): return SequencePainter.drawing(diagram, width: width)
         }
     }
 

@@ -1,3 +1,5 @@
+package import Mermaid
+
 extension Diagram {
     /// The diagram in sentences, each beginning with "Diagram:".
     package var words: [String] { sentences.map { "Diagram: \($0)" } }
@@ -7,6 +9,7 @@ extension Diagram {
         switch self {
         case .entities(let diagram): EntityWords(diagram: diagram).sentences
         case .flowchart(let chart): FlowchartWords(chart: chart).sentences
+        case .sequence(let diagram): SequenceWords(diagram: diagram).sentences
         }
     }
 }

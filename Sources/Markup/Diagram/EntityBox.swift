@@ -1,3 +1,4 @@
+import Mermaid
 import Terminal
 
 /// What an entity's box says: its name, then a row for each attribute that is shown.

@@ -1,3 +1,4 @@
+import Mermaid
 import Terminal
 
 /// Finds a place for each entity and relationship.

@@ -1,3 +1,4 @@
+import Mermaid
 import Terminal
 
 /// Draws an entity diagram whose parts have their places.

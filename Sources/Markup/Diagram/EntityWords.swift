@@ -1,3 +1,5 @@
+import Mermaid
+
 /// Says an entity diagram in sentences.
 struct EntityWords {
     let diagram: EntityDiagram

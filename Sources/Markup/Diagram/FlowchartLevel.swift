@@ -1,3 +1,4 @@
+import Mermaid
 import Terminal
 
 /// Turns the nodes, groups and edges of one level of a flowchart into a `Level`, and what that finds into a scene.

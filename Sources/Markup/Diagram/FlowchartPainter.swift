@@ -1,3 +1,4 @@
+import Mermaid
 import Terminal
 
 /// Draws a flowchart whose parts have their places.

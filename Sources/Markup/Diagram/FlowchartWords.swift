@@ -1,3 +1,5 @@
+import Mermaid
+
 /// Says a flowchart in sentences.
 struct FlowchartWords {
     let chart: Flowchart

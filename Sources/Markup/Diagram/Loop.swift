@@ -1,3 +1,4 @@
+import Mermaid
 import Terminal
 
 /// A line from a box to itself: at the box's right where ranks go down, below it where they go to the right.

@@ -1,3 +1,4 @@
+import Mermaid
 import Terminal
 
 /// How big a flowchart's node is, and where lines may end at it.

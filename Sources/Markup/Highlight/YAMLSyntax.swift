@@ -71,7 +71,8 @@ struct YAMLSyntax {
         if isKey { return scan.mark(from: start, .name) }
         if scan.offset == start { scan.offset += 1 }
         guard scan.offset - start <= 24 else { return }
-        let text = scan.text(from: start).trimmed
+        var text = scan.text(from: start)[...]
+        while text.last?.isWhitespace == true { text.removeLast() }
         let isNumber = text.utf8.first.map { ByteScan.isDigit($0) || $0 == Byte.dash } == true && Double(text) != nil
         if isNumber || ["true", "false", "null", "yes", "no", "on", "off", "~"].contains(text.lowercased()) {
             let end = scan.offset

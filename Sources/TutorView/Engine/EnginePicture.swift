@@ -1,4 +1,5 @@
 import Markup
+import Mermaid
 package import Sandbox
 import Terminal
 

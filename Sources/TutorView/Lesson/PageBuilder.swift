@@ -1,5 +1,6 @@
 import Course
 import Markup
+import Mermaid
 import Terminal
 import TutorCore
 

@@ -4,26 +4,36 @@ extension Command {
     static let lint = Command(
         name: "lint", summary: "check that lessons are well formed and follow the method", group: .authoring,
         operands: [Operand(name: "PATH", count: .many, completion: .files)],
-        options: [.json, .flag("strict", "warnings of the method count as errors")],
-        notes: ["PATH is a lesson's file, a module's folder, or a course; default: the courses in use."]
+        options: [
+            .json, .flag("strict", "fail for warnings, too"), .flag("rules", "print the list of rules and read nothing"),
+        ],
+        notes: ["PATH is a lesson, a module's folder, a course, or a folder of courses. Default: the courses in use."]
     ) { invocation in
         let (context, arguments) = (invocation.context, invocation.arguments)
-        var messages: [LintMessage] = []
-        if arguments.operands.isEmpty {
-            messages = try Linter.lint(path: context.courseDirectory ?? context.courseRoot().directory, shipped: ShippedFiles.find())
+        if arguments.has("rules") {
+            context.output.write(Linter.rulePage)
+            return .done
         }
-        for path in arguments.operands { messages += try Linter.lint(path: path, shipped: ShippedFiles.find()) }
-        let errors = messages.count { $0.severity == .error }
+        let paths = arguments.operands.isEmpty ? [try context.courseDirectory ?? context.courseRoot().directory] : arguments.operands
+        var result = Linter.Result()
+        for path in paths {
+            let found = try Linter.lint(path: path, shipped: ShippedFiles.find())
+            result.messages += found.messages
+            result.lessons += found.lessons
+        }
+        let errors = result.messages.count { $0.severity == .error }
+        let warnings = result.messages.count - errors
         if arguments.has("json") {
             context.output.print(
                 .object([
-                    "messages": .array(messages.map(json)), "errors": .integer(errors), "warnings": .integer(messages.count - errors),
+                    "messages": .array(result.messages.map(json)), "errors": .integer(errors), "warnings": .integer(warnings),
+                    "lessons": .integer(result.lessons),
                 ]))
         } else {
-            for message in messages { context.output.print(message.description) }
-            context.output.printError("\(count(errors, "error")), \(count(messages.count - errors, "warning"))")
+            for message in result.messages { context.output.print(message.description) }
+            context.output.printError("\(count(result.lessons, "lesson")): \(count(errors, "error")), \(count(warnings, "warning"))")
         }
-        return errors > 0 || arguments.has("strict") && !messages.isEmpty ? .failed : .done
+        return errors > 0 || arguments.has("strict") && warnings > 0 ? .failed : .done
     }
 
     private static func json(_ message: LintMessage) -> JSON {

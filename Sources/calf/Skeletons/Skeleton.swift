@@ -12,8 +12,10 @@ enum Skeleton {
     static func course(at path: String) throws(CommandLineError) -> [String] {
         let folder = trimmed(path)
         let title = title(of: folder)
+        let id = Slug.make(from: title)
+        guard !id.isEmpty else { throw CommandLineError("a course's name needs letters a–z or digits") }
         return try write([
-            File(path: folder + "/course.yaml", text: courseFile(title: title)),
+            File(path: folder + "/course.yaml", text: courseFile(id: id, title: title)),
             File(path: folder + "/1-first-steps/module.yaml", text: moduleFile),
             File(path: folder + "/1-first-steps/1-a-greeting.md", text: LessonSkeleton.text(title: "A greeting")),
         ])
@@ -37,8 +39,9 @@ enum Skeleton {
 
     // MARK: -
 
-    private static func courseFile(title: String) -> String {
+    private static func courseFile(id: String, title: String) -> String {
         """
+        id: \(id)
         title: \(quoted(title))
         summary: What this course is about, in one sentence.
         audience: Who it is for, and what they know already.

@@ -1,6 +1,7 @@
 import Course
 import Grading
 import Markup
+import Mermaid
 
 /// The diagrams of a lesson: those that draw, those that do not, and what those of tables say of the database.
 struct DiagramReading {
@@ -15,7 +16,7 @@ struct DiagramReading {
             do throws(MermaidError) {
                 switch try Diagram(mermaid: block.text) {
                 case .entities(let diagram): claims.append(DiagramClaims(diagram, at: block.location))
-                case .flowchart: outcomes.append(BlockOutcome(kind: .diagram, location: block.location, state: .passed))
+                case .flowchart, .sequence: outcomes.append(BlockOutcome(kind: .diagram, location: block.location, state: .passed))
                 }
             } catch {
                 var location = block.location

@@ -23,6 +23,7 @@ final class Islands: Sendable {
     }
 
     private static let course = """
+        id: islands
         title: Islands
         summary: A course for tests.
         audience: Nobody.

@@ -1,6 +1,7 @@
-/// No two lessons with the same turn of phrase.
+/// No analogy is used twice in a course.
 enum AnalogyRule: MethodRule {
     static let name = "analogy-repeated"
+    static let summary = "No analogy is used twice in a course."
 
     static func check(_ course: LintedCourse) -> [Finding] {
         var seen: [String: String] = [:]
@@ -8,7 +9,8 @@ enum AnalogyRule: MethodRule {
             guard let analogy = lesson.analogy else { return nil }
             let key = Slug.make(from: analogy)
             if let other = seen[key] {
-                return Finding(message: "the lesson '\(other)' has this analogy already", location: lesson.place("analogy"))
+                let message = "the lesson '\(other)' already uses this analogy; choose another one"
+                return Finding(message: message, location: lesson.location(of: "analogy"))
             }
             seen[key] = lesson.id
             return nil

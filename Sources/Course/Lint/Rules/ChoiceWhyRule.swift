@@ -1,12 +1,12 @@
 /// Each choice of a question says why it is right or wrong.
 enum ChoiceWhyRule: LessonRule {
     static let name = "choice-why"
+    static let summary = "Each choice says why it is right or wrong."
 
     static func check(_ lesson: Lesson) -> [Finding] {
-        lesson.sections.flatMap(\.elements).flatMap { element -> [Finding] in
-            guard case .quiz(let quiz) = element else { return [] }
-            return quiz.choices.filter(\.why.isEmpty).map {
-                Finding(message: "the choice '\($0.text)' does not say why", location: quiz.location)
+        lesson.quizzes.flatMap { quiz in
+            quiz.choices.filter(\.why.isEmpty).map {
+                Finding(message: "the choice '\($0.text)' doesn't say why it is right or wrong; add 'why'", location: quiz.location)
             }
         }
     }

@@ -1,12 +1,13 @@
-/// Three exercises where the lesson is practical.
+/// A practical lesson has three exercises.
 enum ExerciseCountRule: LessonRule {
     static let name = "exercise-count"
+    static let summary = "A practical lesson has three exercises, from easy to hard."
 
     static func check(_ lesson: Lesson) -> [Finding] {
         let count = lesson.exercises.count
         guard lesson.isPractical, count != 3 else { return [] }
         let location = lesson.exercises.last?.location ?? SourceLocation(path: lesson.path, line: 1)
         let found = count == 1 ? "1 exercise" : "\(count) exercises"
-        return [Finding(message: "\(found), where a practical lesson has three of rising difficulty", location: location)]
+        return [Finding(message: "this lesson has \(found); a practical lesson has three, from easy to hard", location: location)]
     }
 }

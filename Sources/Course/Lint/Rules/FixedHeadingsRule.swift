@@ -1,6 +1,8 @@
-/// "What goes wrong", "Checkpoint" and "In one breath" stand at the end of a lesson, in this order, under these names.
+/// "What goes wrong", "Checkpoint", and "In one breath" end a lesson, in this order, under exactly these headings.
 enum FixedHeadingsRule: LessonRule {
     static let name = "fixed-headings"
+    static let summary =
+        "A lesson ends with '## What goes wrong', '## Checkpoint', and '## In one breath', in this order and spelled exactly so."
 
     static func check(_ lesson: Lesson) -> [Finding] { misspelled(lesson) + missing(lesson) + misplaced(lesson) }
 
@@ -8,17 +10,17 @@ enum FixedHeadingsRule: LessonRule {
         let titles = Section.Kind.fixedTitles.map(\.title)
         return lesson.sections.filter { $0.kind == .text }.compactMap { section in
             guard let nearest = Nearest.match(section.title, among: titles) else { return nil }
-            return Finding(message: "the heading '\(section.title)' has a fixed name", location: section.location, nearest: nearest)
+            return Finding(message: "the heading '\(section.title)' has a fixed spelling", location: section.location, nearest: nearest)
         }
     }
 
     private static func missing(_ lesson: Lesson) -> [Finding] {
         Section.Kind.fixedTitles.compactMap { title, kind in
-            // Where nothing is tried, nothing goes wrong.
+            // Without anything to run, nothing goes wrong.
             if kind == .goesWrong, !lesson.isPractical || lesson.examples.isEmpty { return nil }
             if lesson.sections.contains(where: { $0.kind == kind }) { return nil }
             let location = lesson.sections.last?.location ?? SourceLocation(path: lesson.path, line: 1)
-            return Finding(message: "there is no section '## \(title)'", location: location)
+            return Finding(message: "this lesson has no section '## \(title)'", location: location)
         }
     }
 
@@ -30,7 +32,8 @@ enum FixedHeadingsRule: LessonRule {
             defer { last = max(last, rank) }
             guard last > rank || last == rank && rank >= 0 else { return nil }
             let before = Section.Kind.fixedTitles[last].title
-            let message = last == rank ? "a second section '\(before)'" : "'\(section.title)' stands after '\(before)'"
+            let message =
+                last == rank ? "this is a second section '\(before)'" : "'\(section.title)' comes after '\(before)'; move it before"
             return Finding(message: message, location: section.location)
         }
     }

@@ -1,10 +1,11 @@
-/// "What goes wrong" shows errors as they really look, produced by a run block.
+/// "What goes wrong" shows complete errors from run blocks.
 enum GoesWrongRule: LessonRule {
     static let name = "goes-wrong"
+    static let summary = "'What goes wrong' shows an error from a run block."
 
     static func check(_ lesson: Lesson) -> [Finding] {
         lesson.sections.filter { $0.kind == .goesWrong && !hasError($0) }.map {
-            Finding(message: "no run block with an error stands under 'What goes wrong'", location: $0.location)
+            Finding(message: "'What goes wrong' has no run block with an error block", location: $0.location)
         }
     }
 

@@ -1,18 +1,19 @@
-/// A hint leaves a gap: it does not hold the solution.
+/// A hint leaves a gap: it doesn't contain the solution.
 enum HintSpoilsRule: LessonRule {
     static let name = "hint-spoils"
+    static let summary = "No hint contains the whole solution."
 
     static func check(_ lesson: Lesson) -> [Finding] {
         lesson.exercises.compactMap { exercise in
-            let solution = squeezed(exercise.solution.map(\.text).joined())
-            guard !solution.isEmpty, let index = exercise.hints.firstIndex(where: { squeezed($0).contains(solution) }) else { return nil }
-            let message = "hint \(index + 1) of the exercise '\(exercise.title)' holds its solution"
+            let solution = compact(exercise.solution.map(\.text).joined())
+            guard !solution.isEmpty, let index = exercise.hints.firstIndex(where: { compact($0).contains(solution) }) else { return nil }
+            let message = "hint \(index + 1) of '\(exercise.title)' contains the solution; leave a gap in it"
             return Finding(message: message, location: exercise.location)
         }
     }
 
-    /// Without blanks, case and the last semicolon.
-    private static func squeezed(_ text: String) -> String {
+    /// Without blanks, case, and the last semicolon.
+    private static func compact(_ text: String) -> String {
         var text = text.lowercased().filter { !$0.isWhitespace }
         if text.hasSuffix(";") { text.removeLast() }
         return text

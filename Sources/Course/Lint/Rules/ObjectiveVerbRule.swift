@@ -1,8 +1,9 @@
-/// Each objective begins with a verb that can be checked: "predict", not "understand".
+/// Each objective starts with a verb that can be checked: "predict", not "understand".
 enum ObjectiveVerbRule: LessonRule {
     static let name = "objective-verb"
+    static let summary = "Each objective starts with a verb that can be checked, such as explain, predict, or write."
 
-    /// What nobody can see somebody do, and first words that are no verb.
+    /// Verbs for what no one can observe, and first words that are no verb.
     private static let vague: Set<String> = [
         "understand", "know", "learn", "appreciate", "grasp", "realize", "realise", "become", "be", "get", "see", "explore", "discover",
         "think", "feel", "believe", "remember", "study", "familiarize", "familiarise", "master", "internalize", "internalise",
@@ -13,8 +14,8 @@ enum ObjectiveVerbRule: LessonRule {
         lesson.objectives.enumerated().compactMap { index, objective in
             let first = objective.prefix { !$0.isWhitespace }.lowercased().filter(\.isLetter)
             guard vague.contains(first) || first.count > 5 && first.hasSuffix("ing") else { return nil }
-            let message = "an objective begins with a verb that can be checked, such as explain, predict or write; not '\(first)'"
-            return Finding(message: message, location: lesson.place("objectives[\(index)]"))
+            let message = "this objective starts with '\(first)'; start with a verb that can be checked, such as explain, predict, or write"
+            return Finding(message: message, location: lesson.location(of: "objectives[\(index)]"))
         }
     }
 }

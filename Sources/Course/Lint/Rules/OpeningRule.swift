@@ -1,6 +1,7 @@
-/// A lesson begins with a question that matters: text before the first `##`.
+/// A lesson starts with a question that matters: text before the first `##`.
 enum OpeningRule: LessonRule {
     static let name = "opening"
+    static let summary = "A lesson starts with a question that matters, before the first '##'."
 
     static func check(_ lesson: Lesson) -> [Finding] {
         if let opening = lesson.sections.first, opening.kind == .opening {
@@ -8,6 +9,6 @@ enum OpeningRule: LessonRule {
             if hasProse { return [] }
         }
         let location = lesson.sections.first?.location ?? SourceLocation(path: lesson.path, line: 1)
-        return [Finding(message: "nothing before the first '##' says why this matters", location: location)]
+        return [Finding(message: "this lesson has no text before the first '##'; start with a question that matters", location: location)]
     }
 }

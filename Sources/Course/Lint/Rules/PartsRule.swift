@@ -1,6 +1,7 @@
 /// A module with parts has each of its lessons in exactly one.
 enum PartsRule: MethodRule {
     static let name = "parts"
+    static let summary = "If a module has parts, each of its lessons is in exactly one of them."
 
     static func check(_ course: LintedCourse) -> [Finding] {
         course.modules.flatMap { module -> [Finding] in
@@ -11,7 +12,7 @@ enum PartsRule: MethodRule {
                 if count == 1 { return nil }
                 let location = SourceLocation(path: "\(course.shown)/\(module.layout.folder.name)/module.yaml", line: 1)
                 let what = count == 0 ? "no part" : "\(count) parts"
-                return Finding(message: "the lesson '\(lesson.id)' is in \(what) of the module", location: location)
+                return Finding(message: "the lesson '\(lesson.id)' is in \(what) of the module; put it in one", location: location)
             }
         }
     }

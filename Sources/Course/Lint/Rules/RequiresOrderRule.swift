@@ -1,6 +1,7 @@
-/// What a lesson requires comes before it.
+/// A lesson requires only lessons before it.
 enum RequiresOrderRule: MethodRule {
     static let name = "requires-order"
+    static let summary = "A lesson requires only lessons that come before it."
 
     static func check(_ course: LintedCourse) -> [Finding] {
         let all = Set(course.lessons.map(\.id))
@@ -8,9 +9,10 @@ enum RequiresOrderRule: MethodRule {
         return course.lessons.flatMap { lesson -> [Finding] in
             defer { earlier.insert(lesson.id) }
             return lesson.requires.enumerated().compactMap { index, id in
-                guard all.contains(id), !earlier.contains(id) else { return nil }
-                let message = id == lesson.id ? "a lesson can't require itself" : "the lesson '\(id)' comes after this one"
-                return Finding(message: message, location: lesson.place("requires[\(index)]"))
+                // A lesson that requires itself is an error already.
+                guard all.contains(id), !earlier.contains(id), id != lesson.id else { return nil }
+                let message = "the lesson '\(id)' comes after this one"
+                return Finding(message: message, location: lesson.location(of: "requires[\(index)]"))
             }
         }
     }

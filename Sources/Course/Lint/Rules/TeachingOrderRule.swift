@@ -1,11 +1,11 @@
 import Postgres
 
-/// Nothing in a lesson uses what no earlier lesson taught, or the course assumes.
+/// A lesson uses only what it or an earlier lesson teaches, or the course assumes.
 ///
-/// Looked at are the worked examples, starters and solutions: what every reader meets. Alternatives and mistakes show what lies beside the
-/// way.
+/// Checked are examples, starters, and solutions: what every reader meets. Alternatives and mistakes may go beyond that.
 enum TeachingOrderRule: MethodRule {
     static let name = "not-taught"
+    static let summary = "Examples, starters, and solutions use only constructs and commands that this lesson or an earlier one teaches."
 
     static func check(_ course: LintedCourse) -> [Finding] {
         var known = Set(course.assumes.map { $0.lowercased() })
@@ -18,9 +18,11 @@ enum TeachingOrderRule: MethodRule {
             var reported: Set<String> = []
             for block in blocks(of: lesson) {
                 for name in missing(in: block, known: known, teachers: teachers) where reported.insert(name).inserted {
-                    let later = teachers[name].map { "; the lesson '\($0)' teaches it later" } ?? ""
+                    let advice = teachers[name].map { "the lesson '\($0)' teaches it later" } ?? "add it to 'teaches' and explain it"
                     findings.append(
-                        Finding(message: "'\(name)' is used here, and no lesson before taught it\(later)", location: block.location))
+                        Finding(
+                            message: "'\(name)' is used here, but no lesson up to this one teaches it; \(advice)", location: block.location)
+                    )
                 }
             }
         }
@@ -44,7 +46,7 @@ enum TeachingOrderRule: MethodRule {
         case "sh":
             return Commands.names(in: block.text).filter { name in
                 if Commands.isCovered(name, by: known) { return false }
-                // Of commands only the engine's count by themselves, and their options only where somebody teaches them.
+                // Only the engine's commands count without a lesson that teaches them, and options only with one.
                 return teachers[name] != nil || name.hasPrefix("docker ") && !name.contains(" -")
             }
         default: return []

@@ -1,9 +1,13 @@
-/// A Mermaid text, understood.
+/// A Mermaid text as a value.
 package enum Diagram: Sendable, Equatable {
     case entities(EntityDiagram)
     case flowchart(Flowchart)
+    case sequence(SequenceDiagram)
 
-    /// Reads `erDiagram`, `flowchart` and `graph`; says in typed errors where it stops understanding and what to write instead.
+    /// The words with which a text can start.
+    package static let kinds = ["erDiagram", "sequenceDiagram", "flowchart", "graph"]
+
+    /// Reads a diagram of one of the supported kinds.
     package init(mermaid text: String) throws(MermaidError) {
         var cursor = MermaidCursor(text.utf8.count > MermaidError.Limits.bytes ? "" : text)
         if cursor.isAtEnd, !text.isEmpty { throw cursor.error(.tooLarge) }
@@ -22,6 +26,7 @@ package enum Diagram: Sendable, Equatable {
         case "": throw start.error(.empty)
         case "erDiagram": self = .entities(try EntityParser.parse(cursor))
         case "flowchart", "graph", "flowchart-elk": self = .flowchart(try FlowchartParser.parse(cursor))
+        case "sequenceDiagram": self = .sequence(try SequenceParser.parse(cursor))
         default: throw start.error(.unknownDiagram(String(word.prefix(40))))
         }
     }

@@ -1,0 +1,41 @@
+import Postgres
+
+/// Feedback on a mistake asks; it never names the fix.
+enum MistakeCureRule: LessonRule {
+    static let name = "mistake-cure"
+    static let summary = "Feedback on a mistake doesn't name what only the solution contains."
+
+    static func check(_ lesson: Lesson) -> [Finding] {
+        lesson.exercises.flatMap { exercise in
+            let solution = exercise.solution.map(\.text).joined(separator: "\n")
+            let solved = ParseTree.constructs(in: solution)
+            return exercise.mistakes.compactMap { mistake -> Finding? in
+                let cures = cures(in: solution, solved, missingIn: mistake.block)
+                guard let cure = cures.first(where: { contains($0, mistake.message) }) else { return nil }
+                let message = "this feedback names the fix, '\(cure)'; state a fact about the result and ask a question"
+                return Finding(message: message, location: mistake.block.fence)
+            }
+        }
+    }
+
+    /// In the way that a sentence writes them: keywords in capitals, functions and options as they are.
+    private static func cures(in solution: String, _ solved: Set<String>, missingIn mistake: CodeBlock) -> [String] {
+        if mistake.language == "sql" {
+            let own = ParseTree.constructs(in: mistake.text)
+            // What doesn't parse contains anything.
+            if own.isEmpty { return [] }
+            return solved.subtracting(own).sorted().map { ConstructNames.isKeyword($0) ? $0.uppercased() : $0 }
+        }
+        let own = Set(mistake.text.split(whereSeparator: \.isWhitespace))
+        return Set(solution.split(whereSeparator: \.isWhitespace)).subtracting(own).filter { $0.hasPrefix("-") && $0.count > 2 }.sorted()
+            .map(String.init)
+    }
+
+    private static func contains(_ name: String, _ message: String) -> Bool {
+        message.ranges(of: name).contains { range in
+            let before = range.lowerBound == message.startIndex ? nil : message[message.index(before: range.lowerBound)]
+            let after = range.upperBound == message.endIndex ? nil : message[range.upperBound]
+            return ![before, after].compactMap { $0 }.contains { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        }
+    }
+}

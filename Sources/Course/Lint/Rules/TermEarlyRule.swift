@@ -1,0 +1,33 @@
+/// A term of the glossary isn't used before the lesson that introduces it.
+enum TermEarlyRule: MethodRule {
+    static let name = "term-early"
+    static let summary = "A term of several words isn't used before the lesson that the glossary names for it."
+
+    static func check(_ course: LintedCourse) -> [Finding] {
+        let order = Dictionary(course.lessons.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        // A single word may well mean something else; several together are a term.
+        let terms = course.glossary.compactMap { entry -> (words: [Substring], entry: GlossaryEntry, lesson: Int)? in
+            let words = entry.term.lowercased().split(whereSeparator: \.isWhitespace)
+            guard words.count > 1, let lesson = order[entry.lesson] else { return nil }
+            return (words.map { Substring($0) }, entry, lesson)
+        }
+        return course.lessons.enumerated().flatMap { index, lesson -> [Finding] in
+            let later = terms.filter { $0.lesson > index }
+            if later.isEmpty { return [] }
+            let passages = Prose(lesson).passages
+            return later.compactMap { term in
+                guard let passage = passages.first(where: { $0.sentences.contains { uses(term.words, $0) } }) else { return nil }
+                let message = "'\(term.entry.term)' is used here, but the lesson '\(term.entry.lesson)' introduces it later"
+                return Finding(message: message, location: passage.location)
+            }
+        }
+    }
+
+    private static func uses(_ term: [Substring], _ sentence: [Substring]) -> Bool {
+        let words = sentence.map { $0.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" } }
+        guard words.count >= term.count else { return false }
+        return (0...words.count - term.count).contains { start in
+            term.indices.allSatisfy { words[start + $0] == term[$0] || words[start + $0] == term[$0] + "s" }
+        }
+    }
+}

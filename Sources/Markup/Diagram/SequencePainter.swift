@@ -1,0 +1,218 @@
+import Mermaid
+import Terminal
+
+/// Draws a sequence diagram: participants side by side, and time from top to bottom.
+struct SequencePainter {
+    private let diagram: SequenceDiagram
+    /// Texts are broken at this width.
+    private let textWidth: Int
+    /// The column of each participant's line.
+    private var columns: [Int] = []
+    private var width = 0
+    private var height = 0
+    private var marks: [Mark] = []
+    /// Frames as columns and rows.
+    private var frames: [Rect] = []
+
+    /// A piece of text with its place.
+    private struct Mark {
+        var text: String
+        var point: Point
+        var role: Theme.Role
+    }
+
+    init(diagram: SequenceDiagram, textWidth: Int) {
+        self.diagram = diagram
+        self.textWidth = textWidth
+    }
+
+    /// `nil` if it doesn't fit.
+    static func drawing(_ diagram: SequenceDiagram, width: Int) -> Drawing? {
+        for textWidth in [32, 24, 18, 14, 10] {
+            var painter = SequencePainter(diagram: diagram, textWidth: textWidth)
+            painter.placeColumns()
+            if painter.width <= width { return painter.drawing() }
+        }
+        return nil
+    }
+
+    private func lines(_ text: String) -> [String] { text.isEmpty ? [] : NodeBox.wrapped(text, width: textWidth) }
+
+    private func width(of text: String) -> Int { lines(text).map(\.cellWidth).max() ?? 0 }
+
+    private func boxWidth(_ participant: Int) -> Int { width(of: diagram.participants[participant].label) + 4 }
+
+    // MARK: - Columns
+
+    /// Puts the lines as far apart as boxes, messages, and notes need.
+    private mutating func placeColumns() {
+        guard !diagram.participants.isEmpty else { return }
+        var needs: [(from: Int, to: Int, columns: Int)] = []
+        let count = diagram.participants.count
+        var left = boxWidth(0) / 2
+        var right = (boxWidth(count - 1) + 1) / 2
+        for index in 1..<max(1, count) { needs.append((index - 1, index, (boxWidth(index - 1) + boxWidth(index)) / 2 + 2)) }
+        /// Room beside one line, up to the next line or the border.
+        func need(_ columns: Int, rightOf index: Int) {
+            if index + 1 < count { needs.append((index, index + 1, columns)) } else { right = max(right, columns) }
+        }
+        func need(_ columns: Int, leftOf index: Int) {
+            if index > 0 { needs.append((index - 1, index, columns)) } else { left = max(left, columns) }
+        }
+        for step in diagram.steps {
+            switch step {
+            case .message(let message) where message.from == message.to: need(width(of: message.text) + 6, rightOf: message.from)
+            case .message(let message):
+                let ends = [message.from, message.to].sorted()
+                needs.append((ends[0], ends[1], max(5, width(of: message.text) + 3)))
+            case .note(let note):
+                let box = width(of: note.text) + 4
+                switch note.side {
+                case .right: need(box + 3, rightOf: note.first)
+                case .left: need(box + 3, leftOf: note.first)
+                case .over where note.first == note.last:
+                    need(box / 2 + 2, rightOf: note.first)
+                    need(box / 2 + 2, leftOf: note.first)
+                case .over: needs.append((note.first, note.last, box))
+                }
+            case .frame(let keyword, let condition), .part(let keyword, let condition):
+                needs.append((0, count - 1, keyword.cellWidth + condition.replacingLineFeeds.cellWidth + 4))
+            case .end: continue
+            }
+        }
+        let inset = 2 * depth
+        columns = Array(repeating: left + inset, count: count)
+        for index in 1..<max(1, count) {
+            columns[index] = needs.filter { $0.to == index && $0.from < index }.map { columns[$0.from] + $0.columns }.max() ?? 0
+        }
+        width = (columns.last ?? 0) + right + inset + 1
+        if count == 1, let need = needs.filter({ $0.from == $0.to }).map(\.columns).max() { width = max(width, need) }
+    }
+
+    /// How many frames are inside each other.
+    private var depth: Int {
+        var (depth, deepest) = (0, 0)
+        for step in diagram.steps {
+            if case .frame = step { depth += 1 }
+            if case .end = step { depth -= 1 }
+            deepest = max(deepest, depth)
+        }
+        return deepest
+    }
+
+    // MARK: - Rows
+
+    private mutating func drawing() -> Drawing {
+        let heads = diagram.participants.map { lines($0.label) }
+        let top = (heads.map(\.count).max() ?? 0) + 2
+        height = top
+        var open: [(start: Int, parts: [Int])] = []
+        for step in diagram.steps {
+            switch step {
+            case .message(let message): add(message)
+            case .note(let note): add(note)
+            case .frame(let keyword, let condition):
+                add(keyword, condition, depth: open.count)
+                open.append((height - 1, []))
+            case .part(let keyword, let condition): add(keyword, condition, depth: open.count - 1)
+            case .end:
+                guard let frame = open.popLast() else { continue }
+                height += 1
+                let inset = 2 * open.count
+                frames.append(Rect(x: inset, y: frame.start, width: width - 2 * inset, height: height - frame.start))
+            }
+        }
+        height += 1
+        var drawing = Drawing(size: Size(width: width, height: height))
+        for column in columns {
+            for y in top..<max(top, height) { drawing.put("\u{2502}", at: Point(x: column, y: y), role: .border) }
+        }
+        for frame in frames { drawing.border(frame, kind: .groupBorder, role: .muted) }
+        for (index, lines) in heads.enumerated() {
+            let box = boxWidth(index)
+            let area = Rect(x: columns[index] - box / 2, y: 0, width: box, height: top)
+            drawing.border(area)
+            for (row, line) in lines.enumerated() {
+                drawing.put(line, at: Point(x: area.x + (box - line.cellWidth) / 2, y: 1 + row), role: .strong)
+            }
+            drawing.put("\u{252C}", at: Point(x: columns[index], y: top - 1), role: .border)
+        }
+        for mark in marks { drawing.put(mark.text, at: mark.point, role: mark.role) }
+        return drawing
+    }
+
+    private mutating func put(_ text: String, x: Int, _ role: Theme.Role) {
+        marks.append(Mark(text: text, point: Point(x: x, y: height), role: role))
+    }
+
+    private mutating func add(_ message: SequenceDiagram.Message) {
+        let (from, to) = (columns[message.from], columns[message.to])
+        let stroke = message.isDotted ? "\u{2504}" : "\u{2500}"
+        if from == to {
+            let texts = lines(message.text)
+            for row in 0..<max(2, texts.count) {
+                if row == 0 { put("\u{251C}\(stroke)\(stroke)\u{2510}", x: from, .border) }
+                if row == max(2, texts.count) - 1 {
+                    put(head(message.head, pointsRight: false) + stroke + "\u{2518}", x: from + 1, .border)
+                } else if row > 0 {
+                    put("\u{2502}", x: from + 3, .border)
+                }
+                if row < texts.count { put(texts[row], x: from + 5, .text) }
+                height += 1
+            }
+            return
+        }
+        let (left, right) = (min(from, to), max(from, to))
+        for line in lines(message.text) {
+            put(line, x: left + 1 + max(1, (right - left - 1 - line.cellWidth) / 2), .text)
+            height += 1
+        }
+        let shaft = String(repeating: stroke, count: max(1, right - left - 2))
+        put(
+            to > from ? shaft + head(message.head, pointsRight: true) : head(message.head, pointsRight: false) + shaft, x: left + 1, .border
+        )
+        height += 1
+    }
+
+    private func head(_ head: SequenceDiagram.Head, pointsRight: Bool) -> String {
+        switch head {
+        case .none: "\u{2500}"
+        case .arrow: pointsRight ? "\u{25B6}" : "\u{25C0}"
+        case .cross: "\u{00D7}"
+        case .open: pointsRight ? "\u{25B7}" : "\u{25C1}"
+        }
+    }
+
+    private mutating func add(_ note: SequenceDiagram.Note) {
+        let texts = lines(note.text)
+        let text = texts.map(\.cellWidth).max() ?? 0
+        let box: Int
+        let x: Int
+        switch note.side {
+        case .right: (box, x) = (text + 4, columns[note.first] + 2)
+        case .left: (box, x) = (text + 4, columns[note.first] - text - 5)
+        case .over:
+            box = max(text + 4, columns[note.last] - columns[note.first] + 3)
+            x = (columns[note.first] + columns[note.last] + 1) / 2 - box / 2
+        }
+        put("\u{250C}" + String(repeating: "\u{2500}", count: box - 2) + "\u{2510}", x: x, .muted)
+        height += 1
+        for line in texts {
+            put("\u{2502} " + line + String(repeating: " ", count: max(0, box - 3 - line.cellWidth)) + "\u{2502}", x: x, .text)
+            height += 1
+        }
+        put("\u{2514}" + String(repeating: "\u{2500}", count: box - 2) + "\u{2518}", x: x, .muted)
+        height += 1
+    }
+
+    /// The line that starts a frame or another part of it.
+    private mutating func add(_ keyword: String, _ condition: String, depth: Int) {
+        let label = condition.isEmpty ? " \(keyword) " : " \(keyword): \(condition.replacingLineFeeds) "
+        let inset = 2 * depth
+        if keyword == "else" || keyword == "and" || keyword == "option" {
+            put("\u{251C}" + String(repeating: "\u{2504}", count: max(0, width - 2 * inset - 2)) + "\u{2524}", x: inset, .muted)
+        }
+        put(label, x: inset + 2, .muted)
+        height += 1
+    }
+}

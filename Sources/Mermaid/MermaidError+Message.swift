@@ -1,0 +1,93 @@
+extension MermaidError: CustomStringConvertible {
+    /// What is wrong and what to do.
+    package var message: String {
+        switch problem {
+        case .empty:
+            "this diagram is empty; start it with \(kinds)"
+        case .unknownDiagram(let word):
+            "'\(word)' is not a diagram that calf draws; start it with \(kinds)"
+        case .unknownDirection(let word):
+            "'\(word)' is not a direction; write TD (down), LR (to the right), BT, or RL"
+        case .unknownKey(let word):
+            "'\(word)' is not a key; after an attribute's name, write PK, FK, or UK, separated by commas, and a comment in quotes"
+        case .missing(let expected, let found):
+            "\(expected.name) is missing here\(found.map { ", before '\($0)'" } ?? ""); \(expected.advice)"
+        case .unclosed(let opener):
+            "this '\(opener)' is never closed; write '\(MermaidError.closer(of: opener))' where it ends"
+        case .endWithoutGroup:
+            "this 'end' has nothing to close"
+        case .edgeIntoOwnGroup(let name):
+            "'\(name)' is linked with something inside it; link the two nodes, or move one of them out of the subgraph"
+        case .tooLarge:
+            "this diagram is too large; use at most \(Limits.nodes) boxes, \(Limits.edges) lines, and \(Limits.depth) groups inside "
+                + "each other"
+        }
+    }
+
+    package var description: String { "\(line):\(column): \(message)" }
+
+    private var kinds: String { "erDiagram, sequenceDiagram, flowchart TD, or flowchart LR" }
+
+    /// How much is drawn. More is a mistake, or an attack.
+    enum Limits {
+        static let nodes = 120
+        static let edges = 240
+        static let depth = 8
+        static let bytes = 65_536
+    }
+
+    private static func closer(of opener: String) -> String {
+        switch opener {
+        case "\"": "\""
+        case "|": "|"
+        case "subgraph", "box", "loop", "alt", "opt", "par", "critical", "break", "rect": "end"
+        case ">": "]"
+        default:
+            String(
+                opener.reversed().map { character in
+                    switch character {
+                    case "[": "]"
+                    case "(": ")"
+                    case "{": "}"
+                    default: character
+                    }
+                })
+        }
+    }
+}
+
+extension MermaidError.Expected {
+    fileprivate var name: String {
+        switch self {
+        case .entityName: "the name of an entity"
+        case .attributeName: "the attribute's name"
+        case .cardinality: "a relationship"
+        case .secondCardinality: "the relationship's other end"
+        case .node: "a node"
+        case .arrow: "an arrow"
+        case .arrowEnd: "the end of the arrow"
+        case .groupName: "the subgraph's name"
+        case .participant: "the name of a participant"
+        case .noteSide: "the place of the note"
+        case .messageArrow: "an arrow"
+        case .messageText: "a colon with a text"
+        }
+    }
+
+    fileprivate var advice: String {
+        switch self {
+        case .entityName: "write a name such as order_items, or one in quotes"
+        case .attributeName: "an attribute is a type and a name, as in: int id PK"
+        case .cardinality, .secondCardinality:
+            "write it as in: authors ||--o{ books : wrote; the ends are || (one), o| (none or one), o{ (none or more), |{ (one or more)"
+        case .node: "write the node's id, with its text in brackets, as in: web[The shop]"
+        case .arrow: "link two nodes with -->, ---, -.->, or ==>, one statement a line"
+        case .arrowEnd: "a text on an arrow goes between its halves, as in: web -- asks --> db"
+        case .groupName: "write it as in: subgraph shop [The shop]"
+        case .participant: "write it as in: participant web as The shop"
+        case .noteSide: "write it as in: Note right of web: waits"
+        case .messageArrow: "write a message as in: web->>db: SELECT"
+        case .messageText: "write a message as in: web->>db: SELECT"
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// What a `sequenceDiagram` says: participants, and what happens between them in order.
+package struct SequenceDiagram: Sendable, Equatable {
+    package struct Participant: Sendable, Equatable {
+        package var id: String
+        /// Lines are separated by line feeds.
+        package var label: String
+    }
+
+    package enum Head: Sendable, Equatable { case none, arrow, cross, open }
+
+    package struct Message: Sendable, Equatable {
+        /// Indexes of `participants`; the same twice for a message to itself.
+        package var from: Int
+        package var to: Int
+        package var text: String
+        package var isDotted: Bool
+        package var head: Head
+    }
+
+    package enum Side: Sendable, Equatable { case left, right, over }
+
+    package struct Note: Sendable, Equatable {
+        package var text: String
+        /// Indexes of `participants`, the smaller first.
+        package var first: Int
+        package var last: Int
+        package var side: Side
+    }
+
+    package enum Step: Sendable, Equatable {
+        case message(Message)
+        case note(Note)
+        /// The start of a frame: `loop`, `alt`, `opt`, `par`, `critical`, `break`, or `rect`, with its condition.
+        case frame(String, String)
+        /// Another part of the frame: `else`, `and`, or `option`, with its condition.
+        case part(String, String)
+        /// The end of the innermost frame.
+        case end
+    }
+
+    package var participants: [Participant] = []
+    /// Every frame in it has an end.
+    package var steps: [Step] = []
+
+    package init() {}
+}
