@@ -55,7 +55,7 @@ let package = Package(
         module("Course", "Markdown", "Mermaid", "YAML", "SQLite", "Postgres", "DockerCLI"),
         module("Terminal"),
         module("VTerm", "CVTerm", "Terminal"),
-        module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "YAML", "Postgres"),
+        module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "Postgres"),
         module("Sandbox", "Descriptors", "Postgres", "Course", "YAML", "CProcess", "DockerCLI"),
         module("Grading", "Postgres", "Course", "Sandbox", "DockerCLI"),
         module("Progress", "SQLite", "Course"),

@@ -1,18 +1,28 @@
-/// What can keep a course, a lesson or a data set from being used.
+package import Markdown
+
+/// What can keep a course, a lesson, or a dataset from being used.
 package enum CourseError: Error, Sendable, Equatable {
     /// The system refused; `code` is `errno`.
     case unreadable(path: String, code: Int32)
-    /// No regular file: a folder, a pipe, a device.
+    /// Not a regular file: a folder, a pipe, a device.
     case notAFile(path: String)
     /// A file that is no part of a course.
     case notALesson(path: String)
     /// Neither a course nor a folder of courses.
     case noCourse(path: String)
+    /// A symbolic link to something outside the course.
+    case linkLeavesCourse(path: String, target: String)
+    /// A file of a course that isn't the user's own, or that others may write.
+    case notOwned(path: String)
+    /// A text that would take too long to lay out.
+    case tooComplex(DocumentLimit, line: Int)
+    /// More files, or folders inside each other, than a course has.
+    case tooManyFiles(path: String, limit: Int)
     /// Larger than calf reads.
     case tooLarge(path: String, limit: Int)
     /// Not UTF-8, or with a NUL in it.
     case notText(SourceLocation)
-    /// Read, and not in the format. Never empty; the first error first.
+    /// Not in the format. Never empty; the first error first.
     case broken([LintMessage])
     /// Neither in the course's `datasets/` nor, for a shipped course, in calf's own.
     case noDataset(name: String, looked: [String])
@@ -25,10 +35,16 @@ extension CourseError: CustomStringConvertible {
         case .notAFile(let path): "\(path): not a regular file"
         case .notALesson(let path): "\(path): not a lesson; lessons are .md files"
         case .noCourse(let path): "\(path): not a course; it has no course.yaml, and none of its folders does"
+        case .linkLeavesCourse(let path, let target):
+            "\(path): a link out of the course, to \(target); copy the file into the course instead"
+        case .notOwned(let path):
+            "\(path): not your own file, or others may write it; a course with such files can only be trusted as it is now"
+        case .tooComplex(let limit, let line): "line \(line): \(limit.message)"
+        case .tooManyFiles(let path, let limit): "\(path): more than \(limit) files or 12 folders inside each other; is this a course?"
         case .tooLarge(let path, let limit): "\(path): larger than \(limit / 1024) KB"
         case .notText(let location): "\(location): not UTF-8 text"
         case .broken(let messages): messages.first.map { "\($0.location): \($0.text)" } ?? "not in the lesson format"
-        case .noDataset(let name, let looked): "no data set '\(name)'; looked for \(looked.joined(separator: ", "))"
+        case .noDataset(let name, let looked): "no dataset '\(name)'; looked for \(looked.joined(separator: ", "))"
         }
     }
 }

@@ -1,8 +1,24 @@
 /// A Markdown text as blocks.
 package struct Document: Sendable, Equatable {
-    /// In order.
+    /// In order. Empty if the text exceeds a limit.
     package var blocks: [Block]
+    /// The limit that the text exceeds.
+    package var exceeded: DocumentLimit?
+    /// Where it exceeds the limit.
+    package var exceededLine = 0
 
-    /// Reads `text`, with tables, strikethrough and autolinks. Never fails: any text is Markdown.
-    package static func parse(_ text: String) -> Document { Document(blocks: CommonMark.blocks(of: text)) }
+    init(blocks: [Block]) { self.blocks = blocks }
+
+    /// Reads `text`, with tables, strikethrough, and autolinks. Any text is Markdown, so this never fails, but a text beyond a limit isn't
+    /// read: it could take hours.
+    package static func parse(_ text: String) -> Document {
+        var text = text
+        if let (limit, line) = text.withUTF8({ DocumentLimit.exceeded(by: $0) }) {
+            var document = Document(blocks: [])
+            document.exceeded = limit
+            document.exceededLine = line
+            return document
+        }
+        return Document(blocks: CommonMark.blocks(of: text))
+    }
 }

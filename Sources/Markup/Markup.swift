@@ -7,4 +7,4 @@
 // - code: text → `SyntaxSpan` → `Line`
 //
 // Only layout knows a width, only `Look` knows colours, and whatever text comes in leaves through Terminal's `SafeText`. Start with
-// `Layout` for what a lesson shows, `Diagram` for pictures, `Highlight` for code; `LessonText` shows a whole file, `RenderedText` writes it.
+// `LessonLayout` for what a lesson shows, `Layout` for Markdown, `Diagram` for pictures, `Highlight` for code; `RenderedText` writes lines.

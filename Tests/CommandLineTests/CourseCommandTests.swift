@@ -35,6 +35,23 @@ struct CourseCommandTests {
         #expect(calf("new", "lesson", calf.home.path + "/nowhere").errors.contains("no module.yaml"))
     }
 
+    @Test func `the linter says how many lessons it read, and refuses what is no lesson`() throws {
+        #expect(calf("lint", course).errors == "1 lesson: 0 errors, 0 warnings\n")
+        #expect(try JSONReader.read(calf("lint", course, "--json").output)["lessons"]?.number == 1)
+        calf.home.write("SELECT 1;".utf8, to: "my-course/query.sql")
+        let result = calf("lint", course + "/query.sql")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("not a lesson"))
+    }
+
+    @Test func `only a course can be trusted`() {
+        let refused = calf("trust", calf.home.path)
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("not a course"))
+        #expect(calf("trust", course).output.contains("in its current state"))
+        #expect(calf("trust", "--own", course).output.contains("with all later changes"))
+    }
+
     @Test func `an error of the format is exit code 1 and has its place`() {
         calf.home.write("title: x\nsumary: y\naudience: z\nmodules: [first-steps]\n".utf8, to: "my-course/course.yaml")
         let result = calf("lint", course)

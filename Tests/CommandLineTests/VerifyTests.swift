@@ -43,7 +43,14 @@ struct VerifyTests {
         let right = text
         edit("   greeting\n--------------\n good morning\n(1 row)\n", "old\n")
         #expect(text != right)
-        #expect(calf("verify", "--update", "--course", course).status == 1)
+        #expect(calf("verify", "--update", "--course", course).status == 0)
+        #expect(text == right)
+        edit("SELECT 'good night' AS greeting;", "SELECT good night;")
+        edit("   greeting\n--------------\n good morning\n(1 row)\n", "old\n")
+        let broken = calf("verify", "--update", "--course", course)
+        #expect(broken.status == 1)
+        #expect(broken.output.contains("mistake of your-own-greeting: it fails with 42703"))
+        edit("SELECT good night;", "SELECT 'good night' AS greeting;")
         #expect(text == right)
         #expect(calf("verify", "--course", course).status == 0)
     }
@@ -61,6 +68,30 @@ struct VerifyTests {
         #expect(result.output.contains("alternative of your-own-greeting: it should pass"))
         let other = "\(calf.home.path)/\(file):82:1"
         #expect(result.output.contains("mistake of your-own-greeting: it can't be told from another mistake at \(other): Two?"))
+    }
+
+    @Test func `a mistake that raises an error declares it`() {
+        defer { _ = calf("sandbox", "destroy") }
+        edit("SELECT 'good night' AS greeting;", "SELECT good;")
+        edit("```sql mistake \"This", "```sql mistake error=42703 \"This")
+        #expect(calf("verify", "--course", course).status == 0)
+        edit("error=42703", "error=42601")
+        let result = calf("verify", "--course", course)
+        #expect(result.status == 1)
+        #expect(result.output.contains("mistake of your-own-greeting: it fails with 42703"))
+    }
+
+    @Test func `declared names are replaced, so that a hard-coded one fails`() {
+        defer { _ = calf("sandbox", "destroy") }
+        edit("skills: [sql]", "skills: [sql]\nnames: [bench]")
+        edit(
+            "## What goes wrong",
+            "```sql run\nSELECT 'bench' AS name;\n```\n\n```text output\n name\n-------\n bench\n(1 row)\n```\n\n## What goes wrong")
+        #expect(calf("verify", "--course", course).status == 0)
+        edit("SELECT 'bench' AS name", "SELECT 'ben' || 'ch' AS name")
+        let result = calf("verify", "--course", course)
+        #expect(result.status == 1)
+        #expect(result.output.contains("run: "))
     }
 
     @Test func `chance in a solution is the author's error, told at its line`() {

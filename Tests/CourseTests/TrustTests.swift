@@ -29,12 +29,12 @@ struct TrustTests {
         #expect(trust.isTrusted(course))
     }
 
-    @Test func `what a link leads to counts, and a moved course asks again`() throws {
+    @Test func `a link inside the course counts as what it leads to, and a moved course asks again`() throws {
         scratch.course("courses/c", lessons: 2)
-        scratch.write("SELECT 1", to: "elsewhere/data.sql")
-        symlink(scratch.path + "/elsewhere", course + "/datasets")
+        scratch.write("SELECT 1", to: "courses/c/data/first.sql")
+        symlink("data", course + "/datasets")
         try trust.trust(course)
-        scratch.write("SELECT 2", to: "elsewhere/data.sql")
+        scratch.write("SELECT 2", to: "courses/c/data/first.sql")
         #expect(!trust.isTrusted(course))
         try trust.trust(course)
         rename(course, course + "-moved")
@@ -44,19 +44,101 @@ struct TrustTests {
         #expect(trust.isTrusted(course + "-moved"))
     }
 
-    @Test func `every course of a folder can be trusted at once`() throws {
+    @Test func `a link out of the course is refused by name`() throws {
+        scratch.course("courses/c", lessons: 2)
+        scratch.write("SELECT 1", to: "elsewhere/data.sql")
+        symlink(scratch.path + "/elsewhere/data.sql", course + "/1-m1/data.sql")
+        let error = try #require(throws: CourseError.self) { try trust.trust(course) }
+        #expect(error == .linkLeavesCourse(path: course + "/1-m1/data.sql", target: scratch.path + "/elsewhere/data.sql"))
+        #expect("\(error)".contains("a link out of the course"))
+        #expect(!trust.isTrusted(course))
+        // A link that comes later makes a trusted course untrusted.
+        scratch.remove("courses/c/1-m1/data.sql")
+        try trust.trust(course)
+        symlink("/etc/hostname", course + "/1-m1/9-name.md")
+        #expect(!trust.isTrusted(course))
+        let messages = Linter.lint(courseDirectory: course, shownAs: "c").messages
+        #expect(messages.contains { $0.location.path == "c/1-m1/9-name.md" && $0.message.contains("a link out of the course") })
+    }
+
+    @Test func `a folder that is no course is refused`() throws {
         scratch.course("courses/c", lessons: 1)
-        scratch.course("courses/d", lessons: 1)
-        try trust.trust(scratch.path + "/courses")
-        #expect(trust.isTrusted(scratch.path + "/courses/c"))
-        #expect(trust.isTrusted(scratch.path + "/courses/d"))
-        #expect(throws: CourseError.self) { try trust.trust(scratch.path + "/courses/c/1-m1") }
+        for folder in ["courses", "courses/c/1-m1"] {
+            #expect(throws: CourseError.noCourse(path: scratch.path + "/" + folder)) { try trust.trust(scratch.path + "/" + folder) }
+        }
         #expect(throws: CourseError.self) { try trust.trust(scratch.path + "/nowhere") }
+    }
+
+    @Test func `a course that the user owns is trusted with its later changes, until others may write it`() throws {
+        scratch.course("courses/c", lessons: 2)
+        try trust.trust(course, scope: .everyChange)
+        scratch.write("changed", to: "courses/c/1-m1/1-lesson-1.md")
+        #expect(trust.isTrusted(course))
+        chmod(course + "/1-m1/1-lesson-1.md", 0o666)
+        #expect(!trust.isTrusted(course))
+        #expect(throws: CourseError.notOwned(path: course + "/1-m1/1-lesson-1.md")) { try trust.trust(course, scope: .everyChange) }
+        chmod(course + "/1-m1/1-lesson-1.md", 0o644)
+        try trust.trust(course)
+        scratch.write("changed again", to: "courses/c/1-m1/1-lesson-1.md")
+        #expect(!trust.isTrusted(course))
+    }
+
+    @Test func `a review says what would run and what changed`() throws {
+        scratch.course("courses/c", lessons: 2)
+        scratch.write(
+            """
+            ---
+            title: T
+            minutes: 5
+            objectives: [Do it]
+            engine: docker
+            dataset: shop
+            images: [nginx]
+            ---
+
+            ```sh setup
+            mkdir here
+            ```
+
+            ```sql run
+            SELECT 1;
+            ```
+
+            ## Exercise: One
+
+            ```sh solution
+            true
+            ```
+
+            ```yaml check
+            shell: [ { run: "cat secret", exits: 0 } ]
+            ```
+            """, to: "courses/c/1-m1/3-third.md")
+        scratch.write("no lesson", to: "courses/c/1-m1/4-fourth.md")
+        let review = try trust.review(of: course)
+        #expect(review.scope == nil)
+        #expect(review.changes == nil)
+        #expect(review.runs.commands.map(\.text) == ["mkdir here\n", "cat secret"])
+        #expect(review.runs.commands.map(\.kind) == [.setup, .check])
+        #expect(review.runs.commands.map(\.lesson) == ["third", "third"])
+        #expect(review.runs.queries == 5)
+        #expect(review.runs.datasets == ["shop"])
+        #expect(review.runs.images == ["nginx"])
+        #expect(review.runs.unreadable == [course + "/1-m1/4-fourth.md"])
+        try trust.trust(course)
+        #expect(try trust.review(of: course).changes?.isEmpty == true)
+        scratch.write("SELECT 1", to: "courses/c/datasets/shop.sql")
+        scratch.write("changed", to: "courses/c/1-m1/1-lesson-1.md")
+        scratch.remove("courses/c/1-m1/2-lesson-2.md")
+        let changes = try #require(try trust.review(of: course).changes)
+        #expect(changes.added == ["datasets/shop.sql"])
+        #expect(changes.changed == ["1-m1/1-lesson-1.md"])
+        #expect(changes.removed == ["1-m1/2-lesson-2.md"])
     }
 
     @Test func `links in a circle end`() throws {
         scratch.course("courses/c", lessons: 1)
-        symlink("..", course + "/loop")
+        symlink(".", course + "/loop")
         #expect(throws: CourseError.self) { try trust.trust(course) }
         #expect(!trust.isTrusted(course))
     }

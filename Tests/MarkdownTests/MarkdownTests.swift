@@ -105,4 +105,32 @@ struct DocumentTests {
             }
         }
     }
+
+    @Test(
+        arguments: [
+            (
+                "uses of a long definition",
+                "[a]: /" + String(repeating: "x", count: 100_000) + "\n\n" + String(repeating: "[a] ", count: 1_000), .linkReferences, 1
+            ),
+            (
+                "a definition in a quote",
+                "x\n\n> [a]: /" + String(repeating: "x", count: 100_000) + "\n\n" + String(repeating: "[a] ", count: 1_000),
+                .linkReferences, 3
+            ),
+            ("many columns", "|" + String(repeating: "a|", count: 65) + "\n|" + String(repeating: "-|", count: 65) + "\n", .tableCells, 2),
+            (
+                "rows that are filled up",
+                String(repeating: "a|", count: 60) + "\n" + String(repeating: "-|", count: 60) + "\n"
+                    + String(repeating: "x|\n", count: 400), .tableCells, 335
+            ),
+            ("many tables", String(repeating: "a|b\n-|-\n\n", count: 10_000), nil, 0),
+            ("many rows", "a|b\n-|-\n" + String(repeating: "x|y\n", count: 60_000), .tableCells, 6_668),
+            ("an ordinary lesson", "[a]: /b\n\n[a] and [a]\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n", nil, 0),
+        ] as [(String, String, DocumentLimit?, Int)])
+    func `a text beyond a limit is not read`(id: String, text: String, limit: DocumentLimit?, line: Int) {
+        let document = Document.parse(text)
+        #expect(document.exceeded == limit)
+        #expect(document.exceededLine == line)
+        #expect(document.blocks.isEmpty == (limit != nil))
+    }
 }

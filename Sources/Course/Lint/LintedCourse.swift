@@ -27,7 +27,7 @@ struct LintedCourse {
                 let below = "/\(entry.folder.name)/\(file.name)"
                 course.files.append(shown + below)
                 let (lesson, found) = LessonReader.lesson(at: directory + below, shownAs: shown + below, name: name)
-                messages += found
+                messages += found + course.leavingLink(below)
                 guard var lesson else { continue }
                 // Rules name places as the user did.
                 lesson.path = shown + below
@@ -42,6 +42,13 @@ struct LintedCourse {
         course.glossary = glossary.entries.map(\.entry)
         messages += glossary.messages + course.danglingTerms(glossary.entries, lessons: ids)
         return (course, messages)
+    }
+
+    /// A lesson that is a link to something outside the course.
+    private func leavingLink(_ below: String) -> [LintMessage] {
+        guard let real = Files.realPath(directory + below), !real.hasPrefix(directory + "/") else { return [] }
+        let message = "this is a link out of the course, to \(real); copy the file into the course instead"
+        return [error(.file, message, SourceLocation(path: shown + below, line: 1), nil)]
     }
 
     private func danglingRequires(among ids: [String]) -> [LintMessage] {

@@ -39,7 +39,10 @@ extension Lesson {
     var quizzes: [Quiz] { sections.flatMap(\.elements).compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } } }
 
     /// All code that is read or run: examples, listings, setups, starters, solutions, alternatives, and mistakes.
-    var code: [CodeBlock] {
+    var code: [CodeBlock] { setup + exercises.flatMap(\.setup) + shownCode }
+
+    /// The same without setups, which no reader sees.
+    var shownCode: [CodeBlock] {
         sections.flatMap { section in
             let shown = section.elements.compactMap { element -> CodeBlock? in
                 switch element {
@@ -49,9 +52,9 @@ extension Lesson {
                 }
             }
             let exercise = section.exercise.map {
-                $0.setup + $0.starter + $0.solution + $0.alternatives.map(\.block) + $0.mistakes.map(\.block)
+                $0.starter + $0.solution + $0.alternatives.map(\.block) + $0.mistakes.map(\.block)
             }
-            return shown + section.setup + (exercise ?? [])
+            return shown + (exercise ?? [])
         }
     }
 

@@ -1,6 +1,6 @@
 /// `## Exercise: Titles and authors {#id}`.
-struct ExerciseHeading: Equatable {
-    static let prefix = "Exercise:"
+package struct ExerciseHeading: Equatable {
+    package static let prefix = "Exercise:"
 
     var title: String
     /// Empty where no letter or digit stands in the title, or `{#}` names nothing.

@@ -12,8 +12,11 @@ struct LessonBuilder {
     private var prose: [Markdown.Block] = []
     private var previous = Previous.other
     private var exerciseIDs: Set<String> = []
+    /// The starters and solutions of the present exercise, by role and file.
+    private var answers: Set<String> = []
     private var hasSeenExercise = false
-    private var hasTitle = false
+    /// The lesson's title as its first heading repeats it, for pages that don't show the front matter.
+    private(set) var title: String?
 
     /// What stands directly before a block, for those that belong to it.
     private enum Previous { case run, mistake, other }
@@ -24,7 +27,9 @@ struct LessonBuilder {
         section = Section(kind: .opening, title: "", location: SourceLocation(path: report.path, line: 1))
     }
 
-    mutating func sections(of blocks: [Markdown.Block]) -> [Section] {
+    mutating func sections(of document: Document) -> [Section] {
+        if let limit = document.exceeded { report.error(.size, limit.message, line: document.exceededLine) }
+        let blocks = document.blocks
         if let first = blocks.first { section.location.line = first.line }
         for block in blocks {
             switch block {
@@ -46,9 +51,8 @@ struct LessonBuilder {
 
     private mutating func open(_ title: String, level: Int, line: Int, block: Markdown.Block) {
         previous = .other
-        // The first heading says the lesson's title again, for pages that show nothing of the front matter.
-        if level == 1, !hasTitle, finished.isEmpty, section.elements.isEmpty, prose.isEmpty {
-            hasTitle = true
+        if level == 1, self.title == nil, finished.isEmpty, section.elements.isEmpty, prose.isEmpty {
+            self.title = title
             return
         }
         closeSection()
@@ -58,6 +62,7 @@ struct LessonBuilder {
             return
         }
         section = Section(kind: .exercise, title: heading.title, location: location)
+        answers = []
         section.exercise = Exercise(id: heading.id, title: heading.title, location: location)
         hasSeenExercise = true
         if heading.isExplicit ? !Slug.isValid(heading.id) : heading.id.isEmpty {
@@ -123,7 +128,10 @@ struct LessonBuilder {
         let before = previous
         previous = .other
         FenceCheck(source: source, text: text, line: line).report(to: &report)
-        guard let block = FencedBlock(info: info, text: text, line: line, source: source, report: &report) else { return }
+        guard let block = FencedBlock(info: info, text: text, line: line, source: source, report: &report) else {
+            let language = String(info.prefix { !$0.isWhitespace })
+            return append(.listing(CodeBlock(language: language, text: text, location: SourceLocation(path: report.path, line: line + 1))))
+        }
         guard let role = block.role else {
             if block.code.language == "mermaid" { checkDiagram(block.code) }
             append(block.code.language == "mermaid" ? .diagram(block.code) : .listing(block.code))
@@ -199,19 +207,15 @@ struct LessonBuilder {
     }
 
     private mutating func addAnswer(_ block: FencedBlock, _ role: BlockRole) {
-        let path: WritableKeyPath<Exercise, [CodeBlock]> = role == .starter ? \.starter : \.solution
-        guard var exercise = section.exercise else { return }
         if role == .solution, block.code.text.allSatisfy(\.isWhitespace) {
             report.error(.solution, "this solution is empty", at: block.location)
         }
-        if exercise[keyPath: path].contains(where: { $0.path == block.code.path && ($0.path != nil || $0.language == block.code.language) })
-        {
+        if !answers.insert("\(role.rawValue) \(block.code.path ?? block.code.language)").inserted {
             let what = block.code.path.map { "for '\($0)'" } ?? "in \(block.code.language)"
             report.error(.solution, "a second \(role.rawValue) \(what)", at: block.location)
             return
         }
-        exercise[keyPath: path].append(block.code)
-        section.exercise = exercise
+        if role == .starter { section.exercise?.starter.append(block.code) } else { section.exercise?.solution.append(block.code) }
     }
 
     private mutating func addWhen(_ block: FencedBlock, before: Previous) {
@@ -239,6 +243,18 @@ struct LessonBuilder {
             report.error(.value, "this block is empty", at: block.location)
         } catch { report.error(error) }
         return nil
+    }
+}
+
+extension DocumentLimit {
+    /// What is too much, and what to do.
+    package var message: String {
+        switch self {
+        case .linkReferences:
+            "the definition of a link reference is too long for the number of its uses; write the links out, or shorten the definition"
+        case .tableCells:
+            "this table is too large; use at most \(Self.maxColumns) columns, and \(Self.maxCells) cells in all tables of a lesson"
+        }
     }
 }
 

@@ -19,6 +19,9 @@ package enum LessonReader {
         }
     }
 
+    /// How many bytes a lesson may have.
+    package static let textLimit = Files.textLimit
+
     /// Reads a text. The lesson is there as far as it could be read, `nil` without a readable front matter; with errors among the messages it
     /// must not be taught.
     package static func lesson(text: String, path: String, name: Name) -> (lesson: Lesson?, messages: [LintMessage]) {
@@ -44,8 +47,24 @@ package enum LessonReader {
         // The front matter's lines stay as empty ones, so that every block knows its line in the file.
         let body = String(repeating: "\n", count: split.bodyLine - 1) + split.body
         var builder = LessonBuilder(source: SourceLines(text), report: report)
-        lesson.sections = builder.sections(of: Document.parse(body).blocks)
+        let document = Document.parse(body)
+        lesson.sections = builder.sections(of: document)
         return (lesson, builder.report.messages)
+    }
+
+    /// Reads any Markdown text in the way of a lesson's body, to show it: front matter may be missing, and what breaks the format is shown
+    /// as it is.
+    package static func page(_ text: String) throws(CourseError) -> (title: String, sections: [Section]) {
+        let text = withLineFeeds(text)
+        var report = Report(path: "")
+        let split = text.hasPrefix("---") ? FrontMatter.split(text, report: &report) : nil
+        let front = split.flatMap { FrontMatter($0, report: &report) }
+        let body = split.map { String($0.body) } ?? text
+        let document = Document.parse(body)
+        if let limit = document.exceeded { throw .tooComplex(limit, line: (split?.bodyLine ?? 1) - 1 + document.exceededLine) }
+        var builder = LessonBuilder(source: SourceLines(body), report: report)
+        let sections = builder.sections(of: document)
+        return (builder.title ?? front?.title ?? "", sections)
     }
 
     /// Reads a file. `shown` is what messages call it, where that is not its path.

@@ -31,7 +31,7 @@ struct Report {
         case .broken(let messages): self.messages += messages
         case .unreadable(_, let code): self.error(.file, systemMessage(code), line: 1)
         case .notAFile: self.error(.file, "this is not a regular file", line: 1)
-        case .notALesson, .noCourse: self.error(.file, "\(error)", line: 1)
+        case .notALesson, .noCourse, .linkLeavesCourse, .notOwned, .tooManyFiles, .tooComplex: self.error(.file, "\(error)", line: 1)
         case .tooLarge(_, let limit): self.error(.file, "this is larger than \(limit / 1024) KB", line: 1)
         case .noDataset: self.error(.dataset, "\(error)", line: 1)
         }

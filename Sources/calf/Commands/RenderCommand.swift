@@ -1,3 +1,4 @@
+import Course
 import Glibc
 import Markup
 import Terminal
@@ -19,9 +20,13 @@ extension Command {
             case "never": false
             default: Colour.isWanted
             }
-        let bytes = try StandardStreams.read(arguments.operands[0], limit: 16 << 20)
-        let lines = LessonText.lines(
-            markdown: String(decoding: bytes, as: UTF8.self), width: width, theme: isColoured ? .colour : .monochrome, marks: !isColoured)
+        let bytes = try StandardStreams.read(arguments.operands[0], limit: LessonReader.textLimit)
+        guard bytes.count <= LessonReader.textLimit else {
+            throw CommandLineError("\(arguments.operands[0]) is larger than \(LessonReader.textLimit >> 10) KB")
+        }
+        let page = try LessonReader.page(String(decoding: bytes, as: UTF8.self))
+        let layout = LessonLayout(width: width, theme: isColoured ? .colour : .monochrome, marks: !isColoured)
+        let lines = layout.lines(title: page.title, sections: page.sections)
         invocation.context.output.write(isColoured ? RenderedText.ansi(lines) : RenderedText.plain(lines))
         return .done
     }

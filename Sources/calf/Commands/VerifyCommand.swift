@@ -33,13 +33,31 @@ extension Command {
             let outcomes = await run(lessons, by: verifier, jobs: jobs) { outcome in
                 if !arguments.has("json") { show(outcome, context.output) }
             }
+            let settled =
+                arguments.has("update")
+                ? try await updated(outcomes, by: verifier, context.output, isQuiet: arguments.has("json")) : outcomes
             await judge.close()
-            return outcomes
-        }
-        if arguments.has("update") {
-            for outcome in outcomes where try OutputUpdate.apply(outcome) { context.output.printError("rewritten: \(outcome.lesson.path)") }
+            return settled
         }
         return report(outcomes, milliseconds: (ContinuousClock.now - start) / .milliseconds(1), invocation)
+    }
+
+    /// Writes what the examples printed into the lessons, and verifies those that changed again: only what is still wrong counts.
+    private static func updated(
+        _ outcomes: [LessonOutcome], by verifier: LessonVerifier, _ output: Output, isQuiet: Bool
+    ) async throws -> [LessonOutcome] {
+        var settled: [LessonOutcome] = []
+        for outcome in outcomes {
+            guard try OutputUpdate.apply(outcome) else {
+                settled.append(outcome)
+                continue
+            }
+            output.printError("rewritten: \(outcome.lesson.path)")
+            let again = await verifier.outcome(of: outcome.lesson)
+            if !isQuiet { show(again, output) }
+            settled.append(again)
+        }
+        return settled
     }
 
     /// Verifies so many lessons at a time; `receive` hears of each as it is done.

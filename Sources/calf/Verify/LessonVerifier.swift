@@ -18,7 +18,9 @@ struct LessonVerifier {
 
     private func tried(_ summary: LessonSummary) async -> LessonOutcome {
         do {
-            let lesson = try catalog.lesson(summary)
+            let written = try catalog.lesson(summary)
+            let standIns = StandIns(for: written)
+            let lesson = written.substituting(standIns.values)
             let drawn = DiagramReading(lesson)
             let tried = await verifier.verify(lesson, dataset: try catalog.dataset(of: lesson), diagrams: drawn.claims)
             let untried = lesson.exercises.filter { notTried($0) != nil }
@@ -27,7 +29,10 @@ struct LessonVerifier {
             blocks += untried.flatMap { exercise in outcomes(of: exercise, reason: notTried(exercise) ?? "") }
             blocks += drawn.outcomes + quizzes(of: lesson)
             blocks.sort { $0.location.line < $1.location.line }
-            return LessonOutcome(lesson: summary, blocks: blocks, printed: tried.printed)
+            for index in blocks.indices { blocks[index].message = blocks[index].message.map(standIns.restoring) }
+            var printed = tried.printed
+            for index in printed.indices { printed[index].text = standIns.restoring(printed[index].text) }
+            return LessonOutcome(lesson: summary, blocks: blocks, printed: printed)
         } catch CourseError.broken(let messages) {
             return LessonOutcome(lesson: summary, blocks: messages.map { .failed(.lesson, $0.location, $0.text) })
         } catch {

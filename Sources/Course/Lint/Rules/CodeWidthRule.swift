@@ -1,13 +1,14 @@
 /// Code fits beside the scratchpad.
 enum CodeWidthRule: LessonRule {
     static let name = "code-width"
-    static let summary = "Code is at most 56 columns wide. Output, errors, checks, and plain text may be wider."
+    static let summary = "SQL, shell commands, and Dockerfiles are at most 56 columns wide."
 
     private static let limit = 56
 
     static func check(_ lesson: Lesson) -> [Finding] {
-        lesson.code.compactMap { block in
-            if block.language == "text" || block.language.isEmpty { return nil }
+        lesson.shownCode.compactMap { block in
+            // Other files are edited in a view of their own.
+            guard ["sql", "sh", "dockerfile"].contains(block.language) else { return nil }
             let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
             guard let index = lines.firstIndex(where: { $0.count > limit }) else { return nil }
             var location = block.location

@@ -1,8 +1,9 @@
+import Course
 import Markup
 import Terminal
 import Testing
 
-struct LessonTextTests {
+struct LessonLayoutTests {
     private let lesson = """
         ---
         title: T
@@ -63,22 +64,26 @@ struct LessonTextTests {
         ```
         """
 
-    @Test func `a lesson is shown as its reader should see it`() {
-        let text = RenderedText.plain(LessonText.lines(markdown: lesson, width: 60))
+    private func text(_ markdown: String, width: Int) throws -> String {
+        let page = try LessonReader.page(markdown)
+        return RenderedText.plain(LessonLayout(width: width, theme: .monochrome).lines(title: page.title, sections: page.sections))
+    }
+
+    @Test func `a lesson is shown as its reader should see it`() throws {
         #expect(
-            text == """
+            try text(lesson, width: 60) == """
                 T
 
                 Look.
 
-                Before you run it: how many rows?
+                Before you run this: How many rows will it return?
                 │ SELECT 1;
                 It prints:
                 │  1
 
-                What does "x" say?
+                Before you run this: What does "x" say?
                 │ SELECT x;
-                It fails:
+                It fails with:
                 │ ERROR:  column "x" does not exist
 
                 ┌───┐   ┌───┐
@@ -87,20 +92,32 @@ struct LessonTextTests {
 
                 Exercise: E
 
-                Begin with:
-                │ SELECT 2;
-
                 Which?
-                  a  This
-                  b  That
+                 a  This
+                 b  That
 
                 │ plain
+
+                Start with:
+                │ SELECT 2;
 
                 """)
     }
 
-    @Test func `a diagram that can't be drawn is shown with the reason`() {
-        let text = RenderedText.plain(LessonText.lines(markdown: "```mermaid\nflowchart LR\na --> \n```", width: 70))
+    @Test func `what breaks the format is shown as it is`() throws {
+        let shown = try text("Some text.\n\n```rust\nfn main() {}\n```\n\n```sql rnu\nSELECT 1;\n```\n", width: 60)
+        #expect(shown == "Some text.\n\n│ fn main() {}\n\n│ SELECT 1;\n")
+    }
+
+    @Test func `a diagram that can't be drawn is shown with the reason`() throws {
+        let text = try text("```mermaid\nflowchart LR\na --> \n```", width: 70)
         #expect(text.hasPrefix("│ flowchart LR\n│ a -->\nLine 2: a node is missing here;"))
+    }
+
+    @Test func `a text that would take hours to lay out is refused`() {
+        let definition = "[a]: /" + String(repeating: "x", count: 100_000) + "\n\n"
+        #expect(throws: CourseError.tooComplex(.linkReferences, line: 1)) {
+            try text(definition + String(repeating: "[a] ", count: 1_000), width: 60)
+        }
     }
 }

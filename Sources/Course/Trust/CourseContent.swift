@@ -1,0 +1,54 @@
+import Glibc
+
+/// The files of a course with their hashes. A symbolic link inside the course counts as what it leads to; one that leaves it is an error.
+///
+/// Names that start with a dot are left out, since calf reads none of them.
+struct CourseContent {
+    /// A course has fewer files and folders inside each other. More is a cycle of links, or the wrong folder.
+    private static let (maxFiles, maxDepth) = (20_000, 12)
+
+    /// The hash of each file, by its path in the course.
+    private(set) var files: [String: String] = [:]
+    /// The first file or folder that isn't the user's own, or that others may write.
+    private(set) var foreignFile: String?
+    private let root: String
+
+    /// Reads the course in a folder, a real path.
+    init(of root: String) throws(CourseError) {
+        self.root = root
+        try add(root, name: "", depth: 0)
+    }
+
+    /// The hash of all names and contents.
+    var hash: ContentHash { ContentHash(ofParts: files.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }) }
+
+    private mutating func add(_ path: String, name: String, depth: Int) throws(CourseError) {
+        guard depth <= Self.maxDepth, files.count <= Self.maxFiles else { throw .tooManyFiles(path: root, limit: Self.maxFiles) }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw .unreadable(path: path, code: errno) }
+        note(status, path)
+        if status.st_mode & S_IFMT == S_IFLNK {
+            guard let target = Files.realPath(path) else {
+                // A link to nothing: that there is nothing is the content.
+                files[name] = "missing"
+                return
+            }
+            guard target == root || target.hasPrefix(root + "/") else { throw .linkLeavesCourse(path: path, target: target) }
+            guard stat(path, &status) == 0 else { throw .unreadable(path: path, code: errno) }
+            note(status, path)
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            files[name] = ContentHash(of: try Files.bytes(at: path, limit: Files.datasetLimit)).hex
+            return
+        }
+        for entry in try Files.names(in: path).sorted() {
+            try add("\(path)/\(entry)", name: name.isEmpty ? entry : "\(name)/\(entry)", depth: depth + 1)
+        }
+    }
+
+    private mutating func note(_ status: stat, _ path: String) {
+        // The mode of a link means nothing.
+        let isWritable = status.st_mode & S_IFMT != S_IFLNK && status.st_mode & 0o022 != 0
+        if foreignFile == nil, status.st_uid != geteuid() || isWritable { foreignFile = path }
+    }
+}

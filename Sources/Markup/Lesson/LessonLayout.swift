@@ -1,0 +1,130 @@
+package import Course
+import Mermaid
+package import Terminal
+
+/// The one renderer of lessons: styled lines of what a lesson holds, for the tutor's pages, plain mode, and `calf render`.
+///
+/// It shows the lesson's own text. What the learner has done with it (typed predictions, chosen answers, hints taken) is added by those who
+/// know it.
+package struct LessonLayout: Sendable {
+    package let width: Int
+    package let theme: Theme
+    /// Marks code and titles with characters, for text that will lose its styles; see ``Layout``.
+    package let hasMarks: Bool
+
+    package init(width: Int, theme: Theme, marks: Bool = false) {
+        self.width = width
+        self.theme = theme
+        hasMarks = marks
+    }
+
+    // MARK: - Whole lessons
+
+    /// All sections one under the other as a reader sees them, without solutions, checks, hints, and notes.
+    package func lines(title: String, sections: [Section]) -> [Line] {
+        guard width > 0 else { return [] }
+        var parts: [[Line]] = title.isEmpty ? [] : [heading(title, level: 1)]
+        for section in sections {
+            if !section.title.isEmpty {
+                let kind = section.kind == .exercise ? ExerciseHeading.prefix + " " : ""
+                parts.append(heading(kind + section.title, level: 2))
+            }
+            parts += section.elements.map(lines)
+            if let starter = section.exercise?.starter, !starter.isEmpty { parts.append(caption("Start with:") + code(starter)) }
+        }
+        return Array(parts.filter { !$0.isEmpty }.joined(separator: [Line()]))
+    }
+
+    /// The title of a lesson or of a section.
+    package func heading(_ text: String, level: Int) -> [Line] {
+        Layout.heading(text, level: level, width: width, theme: theme, marks: hasMarks)
+    }
+
+    // MARK: - Elements
+
+    /// An element as it is before the learner has done anything with it. An example is shown with its prediction and its output.
+    package func lines(_ element: Element) -> [Line] {
+        switch element {
+        case .prose(let blocks): Layout.prose(blocks, width: width, theme: theme, marks: hasMarks)
+        case .diagram(let block): diagram(block)
+        case .listing(let block): code(block)
+        case .quiz(let quiz): self.quiz(quiz)
+        case .example(let example):
+            (example.prediction.map { caption("Before you run this: " + $0.prompt) } ?? []) + code(example.block)
+                + captionedOutcome(of: example)
+        }
+    }
+
+    /// The picture of a diagram, or its text and the reason if it can't be drawn.
+    package func diagram(_ block: CodeBlock) -> [Line] {
+        do throws(MermaidError) {
+            return try Diagram.lines(mermaid: block.text, width: width, theme: theme)
+        } catch {
+            return Layout.code(block.text, language: nil, width: width, theme: theme)
+                + TextWrap.lines(Line("Line \(error.line): \(error.message).", theme[.warning]), width: width)
+        }
+    }
+
+    /// A block in the colors of its language.
+    package func code(_ block: CodeBlock) -> [Line] {
+        Layout.code(block.text, language: Language(fence: block.language[...]), width: width, theme: theme)
+    }
+
+    /// Blocks one under the other, files with their paths.
+    package func code(_ blocks: [CodeBlock]) -> [Line] {
+        blocks.flatMap { block in
+            let path = block.path.map { TextWrap.lines(Line($0, theme[.strong]), width: width) } ?? []
+            return path + code(block)
+        }
+    }
+
+    /// What an example prints; nothing if the lesson doesn't say.
+    package func outcome(of example: Example) -> [Line] {
+        guard let text = example.outcome?.text, !text.isEmpty else { return [] }
+        return Layout.code(text, language: nil, width: width, theme: theme)
+    }
+
+    private func captionedOutcome(of example: Example) -> [Line] {
+        let outcome = outcome(of: example)
+        if outcome.isEmpty { return [] }
+        if case .error = example.outcome { return caption("It fails with:") + outcome }
+        return caption("It prints:") + outcome
+    }
+
+    /// A question with its choices in an order, each after its letter.
+    package func quiz(_ quiz: Quiz, order: [Int]? = nil) -> [Line] {
+        let choices = order.map { $0.filter(quiz.choices.indices.contains).map { quiz.choices[$0] } } ?? quiz.choices
+        return TextWrap.lines(Line(quiz.question, theme[.strong]), width: width)
+            + choices.enumerated().flatMap { choice($1.text, index: $0, style: theme[.text]) }
+    }
+
+    /// One choice after its letter.
+    package func choice(_ text: String, index: Int, style: Style) -> [Line] {
+        let letter = String(UnicodeScalar(UInt8(97 + index % 26)))
+        return TextWrap.lines(Line(text, style), width: width, first: Line(" \(letter)  ", theme[.key]), rest: Line("    "))
+    }
+
+    /// A remark about what follows.
+    package func caption(_ text: String) -> [Line] { TextWrap.lines(Line(text, theme[.muted]), width: width) }
+}
+
+extension Example.Prediction {
+    /// What the learner is asked before the example runs.
+    package var prompt: String {
+        switch self {
+        case .rows: "How many rows will it return?"
+        case .plan: "What will the plan be?"
+        case .error: "Which error will it raise?"
+        case .question(let text): text
+        }
+    }
+}
+
+extension Example.Outcome {
+    /// The text that the lesson shows.
+    package var text: String {
+        switch self {
+        case .output(let text), .matching(_, let text), .error(_, let text, _): text
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Glibc
+import Testing
+
+@testable import Course
+
+struct LiveLessonTests {
+    private let scratch = Scratch()
+
+    @Test func `a lesson is read again after each change, with its findings, and not without one`() throws {
+        scratch.write(Scratch.lesson("First"), to: "1-live.md")
+        var live = LiveLesson(path: scratch.path + "/1-live.md", name: .init(course: "c", module: "m", id: "live", number: 1))
+        let first = try #require(live.readIfChanged())
+        #expect(first.lesson?.title == "First")
+        #expect(first.messages.contains { $0.rule == "word-count" })
+        #expect(live.readIfChanged() == nil)
+        scratch.write(Scratch.lesson("Second title").replacing("```sql solution", with: "```sql solutoin"), to: "1-live.md")
+        let second = try #require(live.readIfChanged())
+        #expect(second.lesson?.title == "Second title")
+        #expect(second.messages.contains { $0.nearest == "solution" && $0.location.path == scratch.path + "/1-live.md" })
+        scratch.write("no front matter any more", to: "1-live.md")
+        let third = try #require(live.readIfChanged())
+        #expect(third.lesson == nil)
+        #expect(third.messages.map(\.rule) == ["front-matter"])
+    }
+
+    @Test func `a file that is missing while it is replaced is no change`() throws {
+        scratch.write(Scratch.lesson("First"), to: "1-live.md")
+        var live = LiveLesson(path: scratch.path + "/1-live.md", name: .init(course: "c", module: "m", id: "live", number: 1))
+        _ = live.readIfChanged()
+        scratch.remove("1-live.md")
+        #expect(live.readIfChanged() == nil)
+        scratch.write(Scratch.lesson("Back"), to: "1-live.md")
+        #expect(live.readIfChanged()?.lesson?.title == "Back")
+    }
+}
