@@ -1,4 +1,5 @@
 import Course
+import Markdown
 import Markup
 import Terminal
 import Testing

@@ -2,11 +2,13 @@ extension Command {
     static let new = Command(
         name: "new", summary: "create a course or lesson that passes the linter", group: .authoring,
         operands: [Operand(name: "KIND", choices: ["lesson", "course"]), Operand(name: "PATH", completion: .folders)],
-        notes: ["A lesson's PATH lies in a module's folder; a name without a number comes after the lessons that are there."]
+        options: [.choice("engine", Skeleton.Engine.allCases.map(\.rawValue), "what a new lesson is about; default: postgresql")],
+        notes: ["A lesson's PATH is in a module's folder. Without a number in its name, it comes after the module's other lessons."]
     ) { invocation in
-        let path = invocation.arguments.operands[1]
-        let made = invocation.arguments.operands[0] == "course" ? try Skeleton.course(at: path) : try Skeleton.lesson(at: path)
-        for file in made { invocation.context.output.print(file) }
+        let (kind, path) = (invocation.arguments.operands[0], invocation.arguments.operands[1])
+        let engine = invocation.arguments["engine"].flatMap(Skeleton.Engine.init) ?? .postgresql
+        let created = kind == "course" ? try Skeleton.course(at: path) : try Skeleton.lesson(at: path, engine: engine)
+        for file in created { invocation.context.output.print(file) }
         return .done
     }
 }

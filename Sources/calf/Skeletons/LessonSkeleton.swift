@@ -1,43 +1,47 @@
-/// A lesson to begin with: every part that the method asks for, each with a word on what belongs there.
+/// A lesson to start with: every part that the method asks for, each with a note on what belongs there.
 enum LessonSkeleton {
-    static func text(title: String) -> String {
-        let title = title.map { $0 == "\n" || $0 == "\"" || $0 == "\\" ? " " : String($0) }.joined()
+    /// A lesson on SQL. With a dataset, an example reads its table `greetings`.
+    static func sql(title: String, dataset: String? = nil) -> String {
+        let title = plain(title)
+        let data = dataset.map { "dataset: \($0)\n" } ?? ""
+        let table = dataset == nil ? "" : tableSection
         return """
             ---
             title: "\(title)"
             minutes: 10
             objectives:
-              - Write what a reader can do after this lesson, beginning with a verb
+              - Write what a reader can do after this lesson, starting with a verb
             teaches: [select]
             skills: [sql]
-            ---
+            \(data)---
 
             # \(title)
 
-            A question that matters stands here: two or three sentences about a situation in which not knowing this hurts. Somebody loses an
-            afternoon, a customer gets the wrong parcel, a number in a report is off by one and nobody sees it. Write to one person. Define nothing
-            yet, and give nothing away that a prediction further down asks for. All of this text is here to be replaced, part by part; the blocks
-            run as they are, so that at every moment the whole lesson can be tried with `calf verify`.
+            Start with a question that matters. Tell of a situation in which not knowing this hurts, in two or three sentences. Someone loses an
+            afternoon, a customer gets the wrong parcel, or a number in a report is off by one and no one sees it. Write to one person. Don't
+            define anything yet, and don't give away what a prediction asks for later. Replace all of this text, part by part. The blocks run as
+            they are, so you can try the whole lesson with `calf verify` at any time.
 
             ## A picture in words
 
-            Find something from everyday life that works the way your idea works, and carry it to the end: who does what, what goes in, what comes
-            out. Then say where the picture breaks down, because every picture does, and a reader who finds that out alone stops trusting it. A
-            greeting in SQL is a note handed over a counter: you say exactly what you want to read on the note that comes back, and the clerk
-            writes just that. The picture ends where the clerk starts to think, for a server never guesses what you meant.
+            Find something from everyday life that works the way your idea works. Follow it through to the end: who does what, what goes in, and
+            what comes out. Then say where the picture breaks down, because every picture does. A reader who finds that out alone stops trusting
+            it. A query is like a note that you hand over a counter. You write down exactly what you want to read on the note that comes back,
+            and the clerk copies it. The picture breaks down when the clerk starts to think, because a server never guesses what you meant.
 
-            Where no picture carries the idea, tell a scene from the shop instead. No two lessons of a course share a turn of phrase.
+            If no picture carries the idea, tell a scene from the shop instead. No two lessons of a course share a picture.
 
             ## A text and its name
 
-            Now the idea, in the field's own terms, one at a time, each used right after it is named. A *query* is a question to the server. What
-            comes back is a *result*: rows, each with the same columns. A text in a query stands between single quotes, and the word after `AS`
-            names its column. Say why before how: the name is there because somebody will read this result without having seen the query.
+            Now explain the idea in the field's own terms, one at a time. Use each term right after you define it. A **query** is a question to
+            the server. The server answers with a **result**: rows that all have the same columns. A text in a query goes between single quotes,
+            and the word after `AS` names its column. Say why before how. The name is there because someone will read this result without having
+            seen the query.
 
-            Before each example ask for a prediction, and let the reader be wrong where being wrong costs nothing. How many rows will come back
-            here, and what stands above them?
+            Ask for a prediction before each example, and let the reader be wrong where being wrong is safe. How many rows will this query
+            return, and what is above them?
 
-            ```sql run predict="How many rows come back, and what stands above them?"
+            ```sql run predict="How many rows will it return, and what is above them?"
             SELECT 'good morning' AS greeting;
             ```
 
@@ -48,11 +52,10 @@ enum LessonSkeleton {
             (1 row)
             ```
 
-            Afterwards explain what came back, line by line. The first line is the name from behind `AS`. Below the dashes stands the only row. The
-            last line counts the rows, which is the quickest check there is: one text was asked for, and one row is here.
+            Then explain the output line by line. The first line is the name after `AS`. Below the dashes is the only row. The last line counts
+            the rows, which is the quickest check there is. You asked for one text, and you got one row.
 
-            Everything that an exercise needs has been seen to work before the exercise comes. Here is a second column, and a number, which needs
-            no quotes.
+            An example has to show everything that an exercise needs. Here is a second column, with a number. Numbers need no quotes.
 
             ```sql run
             SELECT 'good morning' AS greeting, 2 AS words;
@@ -65,11 +68,11 @@ enum LessonSkeleton {
             (1 row)
             ```
 
-            A comma parts the columns. They come back in the order in which you write them.
+            A comma separates the columns. They are returned in the order in which you write them.
 
-            ## Exercise: Your own greeting
+            \(table)## Exercise: Your own greeting
 
-            The first exercise cannot be failed by a reader who followed. Say good evening: one row, one column.
+            No reader who followed the lesson fails the first exercise. Return one row with one column, the text good evening.
 
             ```sql starter
             SELECT 'good morning' AS greeting;
@@ -79,17 +82,17 @@ enum LessonSkeleton {
             SELECT 'good evening' AS greeting;
             ```
 
-            ```sql mistake "This is the greeting for the end of the day. When do people say it?"
+            ```sql mistake "Your result says good night, which people say at the end of the day. When do they say good evening?"
             SELECT 'good night' AS greeting;
             ```
 
             ```text hint
-            Only the text between the quotes has to change.
+            The starter is almost right. Only the text after SELECT has to change.
             ```
 
             ## Exercise: Word by word
 
-            The second one asks for a step more. Put the two words of the greeting into two columns: first good, then evening.
+            The second exercise takes one more step. Return the greeting in two columns: first good, then evening.
 
             ```sql starter
             SELECT 'good evening' AS greeting;
@@ -99,26 +102,25 @@ enum LessonSkeleton {
             SELECT 'good' AS first, 'evening' AS second;
             ```
 
-            ```sql alternative "Columns need no names of their own to be right."
+            ```sql alternative "The columns don't need names of their own."
             SELECT 'good', 'evening';
             ```
 
-            ```sql mistake "Both words are here. Which of them is read first?"
+            ```sql mistake "Your result has both words, but evening is in the first column. Which word do you read first?"
             SELECT 'evening' AS second, 'good' AS first;
             ```
 
             ```text hint
-            Two texts, each between quotes of its own.
+            You need two texts, each between its own quotes.
             ```
 
             ```text hint
-            A comma parts the columns.
+            SELECT 'good' AS first, …
             ```
 
             ## Exercise: Greeting and count
 
-            The last one combines this idea with earlier ones, and may be left for another day. Show good evening and, beside it, the number of its
-            words.
+            If you have time: the last exercise adds earlier ideas. Return two columns: the text good evening, and the number of its words.
 
             ```sql starter
             SELECT 'good evening' AS greeting;
@@ -128,17 +130,21 @@ enum LessonSkeleton {
             SELECT 'good evening' AS greeting, 2 AS words;
             ```
 
-            ```sql mistake "Something between quotes is a text. What is the second column asked to be?"
+            ```sql mistake "The second column of your result is a text, because it is between quotes. What does the task ask for there?"
             SELECT 'good evening' AS greeting, '2'::text AS words;
             ```
 
             ```text hint
-            Look at the second example again: what stands between quotes there, and what does not?
+            Look at the second example again. Which of its values is between quotes, and which isn't?
+            ```
+
+            ```text hint
+            SELECT 'good evening' AS greeting, … AS words;
             ```
 
             ## What goes wrong
 
-            Produce the errors that a beginner meets here, and show each in full, as it really looks. Forgetting the quotes is the first of them.
+            Show the errors that beginners meet here, complete and from a run block. Forgotten quotes come first.
 
             ```sql run predict=error
             SELECT greeting;
@@ -150,9 +156,9 @@ enum LessonSkeleton {
                            ^
             ```
 
-            Then say what each line of it says. The first names the trouble: without quotes the word is a name, and there is no column of that name.
-            The second repeats the line of your query, and the mark under it points at the word that the server stumbled over. Read an error from
-            its first line, and look where the mark points before you change anything.
+            Then explain each line. The first line names the problem. Without quotes, the word is a name, and no column has that name. The second
+            line repeats that line of your query, and the mark below it points at the word that the server couldn't use. Read an error from its
+            first line, and look at the mark before you change anything.
 
             ## Checkpoint
 
@@ -162,8 +168,8 @@ enum LessonSkeleton {
               - text: Single quotes
                 correct: true
                 why: Yes. Double quotes are for names.
-              - text: Double quotes
-                why: Between those stands a name, such as that of a column.
+              - text: Double quotes, as in many languages
+                why: Double quotes are for names, such as the name of a column.
             ```
 
             ```yaml quiz
@@ -171,16 +177,39 @@ enum LessonSkeleton {
             choices:
               - text: So that the server can tell it from a name
                 correct: true
-                why: Yes. A word without quotes is a name, and the server looks for a column that is called so.
-              - text: So that it may hold blanks
-                why: Even a single word needs them; try it without.
+                why: Yes. A word without quotes is a name, and the server looks for a column with that name.
+              - text: So that it can contain blanks
+                why: Even a single word needs them. Try it without.
             ```
 
             ## In one breath
 
-            Sum it up in a few sentences that somebody could say to a friend: a query says what to read, texts stand between single quotes, numbers
-            stand alone, and `AS` names a column. Close with what the next lesson will need of it.
+            Sum up the lesson in a few sentences that a reader could say to a friend. A query says what to return. Texts go between single quotes,
+            and numbers don't. `AS` names a column. End with what the next lesson needs from this one.
 
             """
     }
+
+    private static let tableSection = """
+        A dataset gives the lesson tables of its own. This one has a table `greetings`, from `datasets/greetings.sql`.
+
+        ```sql run predict=rows
+        SELECT words FROM greetings;
+        ```
+
+        ```text output
+            words
+        --------------
+         good morning
+         good evening
+        (2 rows)
+        ```
+
+        The query returns one row for each row of the table.
+
+
+        """
+
+    /// On one line, without what ends a quoted text.
+    static func plain(_ title: String) -> String { title.map { $0 == "\n" || $0 == "\"" || $0 == "\\" ? " " : String($0) }.joined() }
 }

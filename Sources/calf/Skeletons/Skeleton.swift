@@ -1,14 +1,17 @@
 import Course
 import Glibc
 
-/// Files to begin with, in the lesson format.
+/// Files to start with, in the lesson format.
 enum Skeleton {
     struct File {
         var path: String
         var text: String
     }
 
-    /// A course of one module with one lesson.
+    /// What a new lesson is about.
+    enum Engine: String, CaseIterable { case postgresql, docker }
+
+    /// A course of one module with one lesson and its dataset.
     static func course(at path: String) throws(CommandLineError) -> [String] {
         let folder = trimmed(path)
         let title = title(of: folder)
@@ -17,24 +20,26 @@ enum Skeleton {
         return try write([
             File(path: folder + "/course.yaml", text: courseFile(id: id, title: title)),
             File(path: folder + "/1-first-steps/module.yaml", text: moduleFile),
-            File(path: folder + "/1-first-steps/1-a-greeting.md", text: LessonSkeleton.text(title: "A greeting")),
+            File(path: folder + "/1-first-steps/1-a-greeting.md", text: LessonSkeleton.sql(title: "A greeting", dataset: "greetings")),
+            File(path: folder + "/datasets/greetings.sql", text: dataset),
         ])
     }
 
-    /// A lesson; one without a number comes after those that are there.
-    static func lesson(at path: String) throws(CommandLineError) -> [String] {
+    /// A lesson. Without a number in its name, it comes after the lessons of its module.
+    static func lesson(at path: String, engine: Engine) throws(CommandLineError) -> [String] {
         var name = trimmed(path)
         if !name.hasSuffix(".md") { name += ".md" }
         let folder = name.contains("/") ? String(name[..<(name.lastIndex(of: "/") ?? name.startIndex)]) : "."
         var file = String(name.split(separator: "/").last ?? "")
         guard access(folder + "/module.yaml", F_OK) == 0 else {
-            throw CommandLineError("a lesson lies in a module's folder, and \(folder) has no module.yaml; 'calf new course' makes one")
+            throw CommandLineError("a lesson belongs in a module's folder, and \(folder) has no module.yaml; 'calf new course' creates one")
         }
         let title = title(of: String(file.dropLast(3)))
         if Int(file.prefix { $0 != "-" }) == nil { file = "\(highestNumber(in: folder) + 1)-\(file)" }
         let id = Slug.make(from: String(file.drop { $0 != "-" }.dropLast(3)))
         guard !id.isEmpty else { throw CommandLineError("a lesson's name needs letters a–z or digits") }
-        return try write([File(path: "\(folder)/\(file.prefix { $0 != "-" })-\(id).md", text: LessonSkeleton.text(title: title))])
+        let text = engine == .docker ? LessonSkeleton.containers(title: title) : LessonSkeleton.sql(title: title)
+        return try write([File(path: "\(folder)/\(file.prefix { $0 != "-" })-\(id).md", text: text)])
     }
 
     // MARK: -
@@ -50,6 +55,15 @@ enum Skeleton {
 
         """
     }
+
+    private static let dataset = """
+        CREATE TABLE greetings (
+            id    int  PRIMARY KEY,
+            words text NOT NULL
+        );
+        INSERT INTO greetings VALUES (1, 'good morning'), (2, 'good evening');
+
+        """
 
     private static let moduleFile = """
         title: First steps
@@ -88,7 +102,7 @@ enum Skeleton {
         return highest
     }
 
-    /// Writes the files and returns their paths. Nothing that is there is written over: then none is written.
+    /// Writes the files and returns their paths. If one of them exists already, none is written.
     private static func write(_ files: [File]) throws(CommandLineError) -> [String] {
         for file in files where access(file.path, F_OK) == 0 { throw CommandLineError("\(file.path) is there already") }
         for file in files {
