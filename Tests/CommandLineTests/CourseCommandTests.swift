@@ -35,6 +35,11 @@ struct CourseCommandTests {
         #expect(calf("new", "lesson", calf.home.path + "/nowhere").errors.contains("no module.yaml"))
     }
 
+    @Test func `a new lesson on containers passes the linter`() {
+        #expect(calf("new", "lesson", "--engine", "docker", course + "/1-first-steps/boxes").status == 0)
+        #expect(calf("lint", "--strict", course).status == 0)
+    }
+
     @Test func `the linter says how many lessons it read, and refuses what is no lesson`() throws {
         #expect(calf("lint", course).errors == "1 lesson: 0 errors, 0 warnings\n")
         #expect(try JSONReader.read(calf("lint", course, "--json").output)["lessons"]?.number == 1)

@@ -19,7 +19,7 @@ struct VerifyTests {
         let json = try JSONReader.read(result.output)
         #expect(json["failed"]?.number == 0)
         #expect(json["unverified"]?.number == 0)
-        #expect(json["lessons"]?[0]?["passed"]?.number == 15)
+        #expect(json["lessons"]?[0]?["passed"]?.number == 16)
         #expect((json["milliseconds"]?.number ?? 0) >= (json["lessons"]?[0]?["milliseconds"]?.number ?? .infinity))
         #expect((json["lessons"]?[0]?["blocks"]?[2]?["milliseconds"]?.number ?? 0) > 0)
         #expect(calf("sandbox", "destroy").status == 0)
@@ -32,10 +32,10 @@ struct VerifyTests {
         edit("text error 42703", "text error 42P01")
         let result = calf("verify", "a-greeting", "--course", course)
         #expect(result.status == 1)
-        #expect(result.output.contains("1-a-greeting.md:36:1: run: its output is another one from line 3 on"))
+        #expect(result.output.contains("1-a-greeting.md:38:1: run: its output is another one from line 3 on"))
         #expect(result.output.contains("mistake of your-own-greeting: it passes"))
         #expect(result.output.contains("run: it fails with 42703, not 42P01"))
-        #expect(result.output.contains("12 passed, 3 failed"))
+        #expect(result.output.contains("13 passed, 3 failed"))
     }
 
     @Test func `outputs are rewritten when asked for, and nothing else`() throws {
@@ -66,14 +66,14 @@ struct VerifyTests {
         #expect(result.status == 1)
         #expect(result.output.contains("starter of your-own-greeting: it should run without an error"))
         #expect(result.output.contains("alternative of your-own-greeting: it should pass"))
-        let other = "\(calf.home.path)/\(file):82:1"
+        let other = "\(calf.home.path)/\(file):99:1"
         #expect(result.output.contains("mistake of your-own-greeting: it can't be told from another mistake at \(other): Two?"))
     }
 
     @Test func `a mistake that raises an error declares it`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("SELECT 'good night' AS greeting;", "SELECT good;")
-        edit("```sql mistake \"This", "```sql mistake error=42703 \"This")
+        edit("```sql mistake \"Your", "```sql mistake error=42703 \"Your")
         #expect(calf("verify", "--course", course).status == 0)
         edit("error=42703", "error=42601")
         let result = calf("verify", "--course", course)
@@ -100,7 +100,7 @@ struct VerifyTests {
         edit("## Exercise: Word by word\n", "## Exercise: Word by word\n\n```sql setup\n\(words)\n```\n")
         let result = calf("verify", "--course", course)
         #expect(result.status == 1)
-        #expect(result.output.contains("1-a-greeting.md:98:1: solution of word-by-word: its result is left to chance: "))
+        #expect(result.output.contains("1-a-greeting.md:115:1: solution of word-by-word: its result is left to chance: "))
         #expect(result.output.contains("stored in another order, the result is another one, without (word good, place 1) and with (word "))
     }
 
@@ -114,9 +114,9 @@ struct VerifyTests {
         #expect(result.status == 1)
         let lines = result.output.split(separator: "\n")
         #expect(lines.count { $0.hasPrefix("✓ greeting-") && $0.contains(": 15 passed, ") && $0.hasSuffix(" s") } == 23)
-        #expect(lines.contains { $0.hasPrefix("✗ a-greeting: 14 passed, 1 failed, ") })
+        #expect(lines.contains { $0.hasPrefix("✗ a-greeting: 15 passed, 1 failed, ") })
         #expect(result.output.contains("starter of your-own-greeting: it passes, so there is nothing to do"))
-        #expect(lines.dropLast().last?.hasPrefix("24 lessons: 359 blocks passed, 1 failed, 0 not verified, ") == true)
+        #expect(lines.dropLast().last?.hasPrefix("24 lessons: 360 blocks passed, 1 failed, 0 not verified, ") == true)
         #expect(lines.last == "failed: a-greeting")
     }
 
@@ -125,14 +125,14 @@ struct VerifyTests {
         edit("## What goes wrong", "```sh run\ndocker ps\n```\n\n## What goes wrong")
         let result = calf("verify", "--course", course, environment: ["DOCKER_HOST": "unix:///nowhere.sock"])
         #expect(result.status == 0)
-        #expect(result.output.contains("15 passed, 1 not verified"))
+        #expect(result.output.contains("16 passed, 1 not verified"))
         #expect(result.output.contains("The docker command is here, but the engine that does the work does not answer."))
     }
 
     @Test func `a lesson that breaks the format, or data that do not load, fail with their place`() {
         defer { _ = calf("sandbox", "destroy") }
-        edit("skills: [sql]", "skills: [sql]\ndataset: shop")
-        #expect(calf("verify", "--course", course).output.contains("no data set 'shop'"))
+        edit("dataset: greetings", "dataset: shop")
+        #expect(calf("verify", "--course", course).output.contains("no dataset 'shop'"))
         edit("```sql starter", "```sql strater")
         let broken = calf("verify", "--course", course)
         #expect(broken.status == 1)
