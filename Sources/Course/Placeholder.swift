@@ -17,19 +17,29 @@ package enum Placeholder {
     /// A text with whole words replaced, all at the same time.
     ///
     /// A word is a run of letters, digits, `_`, and `-`, with dots inside it: `8080` in `8080:80` and `bench` in `/bench` are words,
-    /// `bench` in `bench-2` and `bench.py` is not.
+    /// `bench` in `bench-2` and `bench.py` is not. An escape such as `\n` belongs to no word.
     package static func substituting(_ values: [String: String], in text: String) -> String {
         if values.isEmpty { return text }
         var result = ""
         var rest = text.utf8[...]
         while let first = rest.first {
             let isWord = isWordByte(first)
-            let end = isWord ? wordEnd(in: rest) : rest.firstIndex(where: isWordByte) ?? rest.endIndex
+            let end = isWord ? wordEnd(in: rest) : separatorEnd(in: rest)
             let piece = String(Substring(rest[..<end]))
             result += isWord ? values[piece] ?? piece : piece
             rest = rest[end...]
         }
         return result
+    }
+
+    private static func separatorEnd(in text: Substring.UTF8View) -> String.Index {
+        var index = text.startIndex
+        while index < text.endIndex, !isWordByte(text[index]) {
+            let isBackslash = text[index] == UInt8(ascii: "\\")
+            index = text.index(after: index)
+            if isBackslash, index < text.endIndex, text[index] < 0x80 { index = text.index(after: index) }
+        }
+        return index
     }
 
     private static func wordEnd(in text: Substring.UTF8View) -> String.Index {

@@ -12,6 +12,7 @@ struct PlaceholderTests {
         ("bench-old bench_2 workbench bench.py 18080 80801 8080.5", "bench-old bench_2 workbench bench.py 18080 80801 8080.5"),
         ("bénch bench bench", "bénch bench-2 bench-2"),
         ("bench-2", "bench"),
+        (#"[0-9a-f]+\nbench\b \é \"#, #"[0-9a-f]+\nbench-2\b \é \"#),
         ("", ""),
     ])
     func `declared values are replaced as whole words, all at the same time`(text: String, expected: String) {
