@@ -121,7 +121,7 @@ struct DocumentTests {
             (
                 "rows that are filled up",
                 String(repeating: "a|", count: 60) + "\n" + String(repeating: "-|", count: 60) + "\n"
-                    + String(repeating: "x|\n", count: 400), .tableCells, 335
+                    + String(repeating: "x|\n", count: 400), .tableCells, 329
             ),
             ("many tables", String(repeating: "a|b\n-|-\n\n", count: 10_000), nil, 0),
             ("many rows", "a|b\n-|-\n" + String(repeating: "x|y\n", count: 60_000), .tableCells, 10_002),
