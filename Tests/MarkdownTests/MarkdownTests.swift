@@ -106,31 +106,40 @@ struct DocumentTests {
         }
     }
 
-    @Test(
-        arguments: [
-            (
-                "uses of a long definition",
-                "[a]: /" + String(repeating: "x", count: 100_000) + "\n\n" + String(repeating: "[a] ", count: 1_000), .linkReferences, 1
-            ),
-            (
-                "a definition in a quote",
-                "x\n\n> [a]: /" + String(repeating: "x", count: 100_000) + "\n\n" + String(repeating: "[a] ", count: 1_000),
-                .linkReferences, 3
-            ),
-            ("many columns", "|" + String(repeating: "a|", count: 65) + "\n|" + String(repeating: "-|", count: 65) + "\n", .tableCells, 2),
-            (
-                "rows that are filled up",
-                String(repeating: "a|", count: 60) + "\n" + String(repeating: "-|", count: 60) + "\n"
-                    + String(repeating: "x|\n", count: 400), .tableCells, 329
-            ),
-            ("many tables", String(repeating: "a|b\n-|-\n\n", count: 10_000), nil, 0),
-            ("many rows", "a|b\n-|-\n" + String(repeating: "x|y\n", count: 60_000), .tableCells, 10_002),
-            ("an ordinary lesson", "[a]: /b\n\n[a] and [a]\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n", nil, 0),
-        ] as [(String, String, DocumentLimit?, Int)])
-    func `a text beyond a limit is not read`(id: String, text: String, limit: DocumentLimit?, line: Int) {
-        let document = Document.parse(text)
-        #expect(document.exceeded == limit)
-        #expect(document.exceededLine == line)
-        #expect(document.blocks.isEmpty == (limit != nil))
+    /// A text that may exceed a limit. Its name stands for it in the test's output.
+    struct Large: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var text: String
+        var limit: DocumentLimit?
+        var line: Int
+
+        init(_ name: String, _ text: String, _ limit: DocumentLimit? = nil, line: Int = 0) {
+            testDescription = name
+            self.text = text
+            self.limit = limit
+            self.line = line
+        }
+
+        static let uses = String(repeating: "[a] ", count: 1_000)
+        static let definition = "[a]: /" + String(repeating: "x", count: 100_000) + "\n\n"
+        static let wide = "|" + String(repeating: "a|", count: 65) + "\n|" + String(repeating: "-|", count: 65) + "\n"
+        static let sixty = String(repeating: "a|", count: 60) + "\n" + String(repeating: "-|", count: 60) + "\n"
+    }
+
+    @Test(arguments: [
+        Large("uses of a long definition", Large.definition + Large.uses, .linkReferences, line: 1),
+        Large("a definition in a quote", "x\n\n> " + Large.definition + Large.uses, .linkReferences, line: 3),
+        Large("many columns", Large.wide, .tableCells, line: 2),
+        Large("rows that are filled up", Large.sixty + String(repeating: "x|\n", count: 400), .tableCells, line: 329),
+        Large("many rows", "a|b\n-|-\n" + String(repeating: "x|y\n", count: 60_000), .tableCells, line: 10_002),
+        Large("many tables", String(repeating: "a|b\n-|-\n\n", count: 10_000)),
+        Large("an ordinary lesson", "[a]: /b\n\n[a] and [a]\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n"),
+    ])
+    func `a text beyond a limit is not read`(large: Large) {
+        let document = Document.parse(large.text)
+        let isEmpty = document.blocks.isEmpty
+        #expect(document.exceeded == large.limit)
+        #expect(document.exceededLine == large.line)
+        #expect(isEmpty == (large.limit != nil))
     }
 }
