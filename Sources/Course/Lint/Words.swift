@@ -2,9 +2,9 @@ import Markdown
 
 /// Counts words as a reader does: runs of characters between blanks with a letter or a digit.
 enum Words {
-    /// In the prose of a lesson: headings, paragraphs, lists, quotes and tables; not in blocks.
+    /// In the prose of a lesson up to its review: headings, paragraphs, lists, quotes, and tables; not in blocks.
     static func count(in lesson: Lesson) -> Int {
-        lesson.sections.reduce(0) { total, section in
+        lesson.sectionsBeforeReview.reduce(0) { total, section in
             section.elements.reduce(total + count(in: section.title)) { total, element in
                 guard case .prose(let blocks) = element else { return total }
                 return total + count(in: blocks)

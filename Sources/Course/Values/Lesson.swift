@@ -50,6 +50,9 @@ package struct Lesson: Sendable, Equatable {
     /// The exercises in order.
     package var exercises: [Exercise] { sections.compactMap(\.exercise) }
 
+    /// The sections before the review that may end a lesson: what the method's rules about the order of a lesson are for.
+    package var sectionsBeforeReview: ArraySlice<Section> { sections.prefix { !$0.opensReview } }
+
     /// Whether there is a database to work in.
     package var hasDatabase: Bool { engine == .postgresql || engine == .both }
 
@@ -78,6 +81,9 @@ package struct Section: Sendable, Equatable {
         self.title = title
         self.location = location
     }
+
+    /// The heading of a part's review, such as "Review: Looking". The exercises after it belong to the review.
+    package var opensReview: Bool { kind == .text && (title == "Review" || title.hasPrefix("Review: ")) }
 }
 
 /// A piece of a section as the reader meets it.

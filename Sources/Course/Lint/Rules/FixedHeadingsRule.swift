@@ -1,8 +1,8 @@
-/// "What goes wrong", "Checkpoint", and "In one breath" end a lesson, in this order, under exactly these headings.
+/// A lesson ends with "What goes wrong", "Checkpoint", and "In one breath", in this order and under these names. Only a review may follow.
 enum FixedHeadingsRule: LessonRule {
     static let name = "fixed-headings"
     static let summary =
-        "A lesson ends with '## What goes wrong', '## Checkpoint', and '## In one breath', in this order and spelled exactly so."
+        "A lesson ends with '## What goes wrong', '## Checkpoint', and '## In one breath', spelled exactly so. Only a review may follow."
 
     static func check(_ lesson: Lesson) -> [Finding] { misspelled(lesson) + missing(lesson) + misplaced(lesson) }
 
@@ -27,7 +27,7 @@ enum FixedHeadingsRule: LessonRule {
     private static func misplaced(_ lesson: Lesson) -> [Finding] {
         let kinds = Section.Kind.fixedTitles.map(\.kind)
         var last = -1
-        return lesson.sections.compactMap { section in
+        return lesson.sectionsBeforeReview.compactMap { section in
             let rank = kinds.firstIndex(of: section.kind) ?? -1
             defer { last = max(last, rank) }
             guard last > rank || last == rank && rank >= 0 else { return nil }
