@@ -70,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "calf",
             dependencies: [
-                "CGetopt", "Descriptors", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading",
+                "CGetopt", "Descriptors", "YAML", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings),

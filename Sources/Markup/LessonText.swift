@@ -12,7 +12,7 @@ package struct LessonText {
     private var plain: [Block] = []
 
     /// - Parameter marks: For text that will lose its styles; see ``Layout``.
-    package static func lines(markdown text: String, width: Int, theme: Theme = .colour, marks: Bool = false) -> [Line] {
+    package static func lines(markdown text: String, width: Int, theme: Theme = .dark, marks: Bool = false) -> [Line] {
         guard width > 0 else { return [] }
         var writer = LessonText(width: width, theme: theme, hasMarks: marks)
         writer.write(Document.parse(body(of: text)).blocks)

@@ -8,7 +8,7 @@ struct EditorViewTests {
         var canvas = Canvas(width: 24, height: 4)
         var state = EditorState(text: "SELECT title\nFROM books;")
         state.move(to: EditorState.Position(line: 1, offset: 4))
-        Editor(state: state, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        Editor(state: state, theme: .dark).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == " 1  SELECT title".dropFirst(0) + "\n 2  FROM books;\n\n")
         #expect(canvas.cursor == Point(x: 8, y: 1))
     }
@@ -16,7 +16,7 @@ struct EditorViewTests {
     @Test func `a long line scrolls so that the cursor shows`() {
         var canvas = Canvas(width: 20, height: 1)
         let state = EditorState(text: "0123456789012345678901234567890123456789")
-        let editor = Editor(state: state, theme: .colour)
+        let editor = Editor(state: state, theme: .dark)
         editor.draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.cursor.map { canvas.bounds.contains($0) } == true)
         #expect(canvas.row(0).hasSuffix("789"))
@@ -25,7 +25,7 @@ struct EditorViewTests {
 
     @Test func `an error is marked in the text and beside it`() {
         var canvas = Canvas(width: 24, height: 2)
-        Editor(state: EditorState(text: "SELECT\n  titel"), errorMark: 9, theme: .monochrome).draw(into: &canvas, in: canvas.bounds)
+        Editor(state: EditorState(text: "SELECT\n  titel"), errorMark: 9, theme: .mono).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == " 1  SELECT\n✗2    titel")
         #expect(canvas[6, 1].style.attributes.contains(.underline))
         #expect(!canvas[7, 1].style.attributes.contains(.underline))
@@ -37,15 +37,15 @@ struct EditorViewTests {
         state.move(to: EditorState.Position(line: 1, offset: 1), selecting: true)
         var canvas = Canvas(width: 24, height: 3)
         let highlights = [
-            Editor.Highlight(range: 0..<6, style: Theme.colour[.keyword]), Editor.Highlight(range: 7..<12, style: Theme.colour[.string]),
+            Editor.Highlight(range: 0..<6, style: Theme.dark[.keyword]), Editor.Highlight(range: 7..<12, style: Theme.dark[.string]),
         ]
-        Editor(state: state, highlights: highlights, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        Editor(state: state, highlights: highlights, theme: .dark).draw(into: &canvas, in: canvas.bounds)
         expectSnapshot(canvas, named: "editor")
     }
 
     @Test func `a click puts the cursor under it`() {
         let state = EditorState(text: "a漢b\tc\nxy")
-        let editor = Editor(state: state, theme: .colour)
+        let editor = Editor(state: state, theme: .dark)
         let area = Rect(x: 3, y: 2, width: 30, height: 5)
         #expect(editor.position(at: Point(x: 7, y: 2), in: area) == EditorState.Position(line: 0, offset: 0))
         #expect(editor.position(at: Point(x: 10, y: 2), in: area) == EditorState.Position(line: 0, offset: 4))
@@ -56,7 +56,7 @@ struct EditorViewTests {
 
     @Test func `an empty editor shows what it is for`() {
         var canvas = Canvas(width: 30, height: 1)
-        Editor(state: EditorState(), placeholder: "SQL, then Enter", theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        Editor(state: EditorState(), placeholder: "SQL, then Enter", theme: .dark).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == " 1  SQL, then Enter")
         #expect(canvas.cursor == Point(x: 4, y: 0))
     }

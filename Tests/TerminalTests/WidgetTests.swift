@@ -2,7 +2,7 @@ import Terminal
 import Testing
 
 struct WidgetTests {
-    private let theme = Theme.monochrome
+    private let theme = Theme.mono
 
     @Test func `a list shows the marked item and its details`() {
         var canvas = Canvas(width: 24, height: 3)
@@ -179,6 +179,9 @@ struct WidgetTests {
         KeyBar(entries: [.init(key: "F5", label: "漢字")], last: .init(key: "^G", label: "漢字"), theme: theme).draw(into: &canvas, in: area)
         Tabs(titles: ["漢字", "b"], selected: 5, theme: theme).draw(into: &canvas, in: area)
         InputField(prompt: "漢", placeholder: "字", state: InputState(text: "漢字"), theme: theme).draw(into: &canvas, in: area)
+        Pane(title: "漢字", detail: "漢", edges: [.top, .right, .bottom, .left], isFocused: true, theme: theme).draw(into: &canvas, in: area)
+        Bar(share: 0.5, theme: theme).draw(into: &canvas, in: area)
+        HeatMap(weeks: [.init(levels: [1, nil, 3], label: "漢")], theme: theme).draw(into: &canvas, in: area)
         Menu(title: "漢", items: items, state: MenuState(), theme: theme).draw(into: &canvas, in: area)
         Dialog(title: "漢", text: [Line("漢字漢字")], choices: [.init(key: "y", label: "漢")], state: DialogState(), theme: theme)
             .draw(into: &canvas, in: area)
