@@ -63,7 +63,7 @@ extension TerminalSuite {
                     let pane = stage.pane
                     try await pane.wait(for: "none yet")
                     try await stage.nextExercise("○ greeting")
-                    try stage.type("docker run --name greeting busybox:1.36 echo the shop is open")
+                    try stage.type("docker run --name greeting busybox:1.36 echo we are open")
                     try await pane.wait(for: "○ greeting  ", "✓ Right")
                     try stage.type("clear; docker rm -f $(docker ps -aq)")
                     try await pane.wait(for: "and \(count + 2 - 10) more")
