@@ -11,25 +11,17 @@ extension Sandbox {
     func endProcesses(_ pids: [Int32], within grace: Duration = .zero) async throws(SandboxError) {
         guard choice == .embedded else { return try await terminate(pids) }
         let location = try place()
-        let processes = pids.filter { location.isServed(by: $0) }
-        for (signal, timeout) in [(0, grace), (SIGTERM, .milliseconds(750))] {
-            for process in processes where location.isServed(by: process) { kill(process, signal) }
-            if await areGone(processes, location, within: timeout) { return }
+        var alive = pids.filter { location.isServed(by: $0) }
+        for (signal, timeout) in [(0, grace), (SIGTERM, .milliseconds(750)), (SIGKILL, .seconds(2))] {
+            if alive.isEmpty { return }
+            for process in alive { kill(process, signal) }
+            let deadline = ContinuousClock.now + timeout
+            while ContinuousClock.now < deadline {
+                do { try await Task.sleep(for: .milliseconds(2)) } catch { return }
+                alive = alive.filter { location.isServed(by: $0) }
+                if alive.isEmpty { return }
+            }
         }
-        for process in processes where location.isServed(by: process) { kill(process, SIGKILL) }
-        // The restart ends every session, also one that is opened before it. So wait until the oldest session has ended.
-        let others = link.map { [$0.admin.backendPID] } ?? []
-        _ = await areGone(processes + others, location, within: .seconds(2))
-    }
-
-    /// Whether all these processes have ended within this time.
-    private func areGone(_ processes: [Int32], _ location: ServerPlace, within timeout: Duration) async -> Bool {
-        let deadline = ContinuousClock.now + timeout
-        while processes.contains(where: { location.isServed(by: $0) }) {
-            guard ContinuousClock.now < deadline else { return false }
-            do { try await Task.sleep(for: .milliseconds(2)) } catch { return true }
-        }
-        return true
     }
 
     /// On a server of the user's own, the server is all that can end its processes.
