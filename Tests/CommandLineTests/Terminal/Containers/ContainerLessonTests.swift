@@ -102,7 +102,7 @@ extension TerminalSuite {
             let pane = stage.pane
             var squatter: PortListener? = PortListener(port: 8090)
             try stage.type("clear; docker build -t bookshop shop && docker run -d --name web -p 8090:8000 bookshop")
-            try await pane.wait(for: "address already in use", seconds: 60)
+            try await pane.wait(for: "driver failed programming external connectivity", seconds: 60)
             try pane.press("C-g", "C")
             try await pane.wait(for: "✗ Not yet.", "Port 8090 of your machine is used by a program outside of docker.")
             withExtendedLifetime(squatter) {}
