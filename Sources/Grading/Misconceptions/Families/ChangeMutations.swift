@@ -74,7 +74,9 @@ enum ChangeMutations {
             let missing = Attempt(.valueMissing(column: columns.element(at: index)), 50, dropped)
             guard index > 0 else { return [missing] }
             let swapped = outline.swap(names[index - 1], names[index])
-            return [missing, Attempt(.valuesSwapped(column: columns.element(at: index - 1), other: columns.element(at: index)), 54, swapped)]
+            return [
+                missing, Attempt(.valuesSwapped(column: columns.element(at: index - 1), other: columns.element(at: index)), 54, swapped),
+            ]
         }
     }
 

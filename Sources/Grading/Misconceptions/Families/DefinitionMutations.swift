@@ -13,7 +13,8 @@ extension Misconception {
     static let primaryKeyMissing = Misconception(
         "The table has no primary key. What identifies a row?", isFact: true, concepts: "primary key", "create table")
     static let defaultMissing = Misconception(
-        "[{column}|A column] has no default. What should a new row get when it gives no value?", isFact: true, concepts: "default", "create table")
+        "[{column}|A column] has no default. What should a new row get when it gives no value?", isFact: true, concepts: "default",
+        "create table")
     static let deleteReactionMissing = Misconception(
         "A row can't be deleted while others refer to it[ through {column}]. What should happen to those rows?", isFact: true,
         concepts: "on delete", "foreign key")
@@ -31,17 +32,21 @@ extension Misconception {
         "When a referenced row is deleted, something else happens to the rows that refer to it. What does the task want?", isFact: true,
         concepts: "on delete", "foreign key", "references")
     static let otherType = Misconception(
-        "[{column}|A column] has another type. Which values must it hold, and which must it reject?", isFact: true, concepts: "create table")
+        "[{column}|A column] has another type. Which values must it hold, and which must it reject?", isFact: true, concepts: "create table"
+    )
     static let otherDefault = Misconception(
-        "[{column}|A column] has another default. What should a new row get when it gives no value?", isFact: true, concepts: "default", "create table")
+        "[{column}|A column] has another default. What should a new row get when it gives no value?", isFact: true, concepts: "default",
+        "create table")
     static let definedColumnMissing = Misconception(
         "The table has no column {column}. Which columns does the task name?", isFact: true, concepts: "create table")
     static let columnNameMissing = Misconception(
         "A column of the view has another name. What does the task call it?", isFact: true, concepts: "create view", "alias", "as")
     static let storedView = Misconception(
-        "It stores its rows, while a view computes them each time. What should it show after the data changes?", isFact: true, concepts: "create view")
+        "It stores its rows, while a view computes them each time. What should it show after the data changes?", isFact: true,
+        concepts: "create view")
     static let indexColumnsSwapped = Misconception(
-        "The index has its columns in another order. Which column do queries look up first?", isFact: true, concepts: "composite index", "create index")
+        "The index has its columns in another order. Which column do queries look up first?", isFact: true, concepts: "composite index",
+        "create index")
     static let indexWhole = Misconception(
         "The index covers every row. Which rows do queries look up?", isFact: true, concepts: "partial index", "create index")
 }

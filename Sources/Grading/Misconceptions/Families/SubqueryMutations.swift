@@ -65,7 +65,8 @@ enum SubqueryMutations {
         private func joinedAnyway(_ subquery: Query) -> [Attempt] {
             guard query.kind == .select, let from = query.body(.from)?.last, let dropped else { return [] }
             let join = " LEFT JOIN LATERAL (\(outline.text(of: subquery.words))) AS matches ON true"
-            let misconception = Misconception.matchesNotExcluded(table: JoinFacts(outline: outline, query: query).table(0), other: subquery.sources.first?.table)
+            let misconception = Misconception.matchesNotExcluded(
+                table: JoinFacts(outline: outline, query: query).table(0), other: subquery.sources.first?.table)
             return [Attempt(misconception, 60, outline.insert(join, after: from), dropped)]
         }
 
