@@ -7,7 +7,7 @@ extension Judge {
         guard exercise.check?.plan == nil, let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else {
             return nil
         }
-        let stability = Stability(referee: referee(try template(exercise, lesson, dataset), lesson), expectation: expectation)
+        let stability = Stability(runner: runner(try template(exercise, lesson, dataset), lesson), expectation: expectation)
         return try await stability.disagreement(of: exercise.script(exercise.reference))?.sentence
     }
 }

@@ -3,7 +3,7 @@ import Grading
 import Testing
 
 /// A text of two sessions, one statement a line: `A: BEGIN`.
-private func meeting(_ lines: String) -> String {
+private func interleavedRun(_ lines: String) -> String {
     lines.split(separator: "\n").map { line in
         let parts = line.split(separator: ":", maxSplits: 1)
         return "-- \(parts[0]):\n\(parts[1].drop { $0 == " " });"
@@ -22,7 +22,7 @@ private let sessions = block("yaml check", "sessions: true")
     /// Two sales at once: the second has to wait for the first.
     private let waiting =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
@@ -32,7 +32,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 a: start transaction
                 A: select price from sales where id = 1 for update
@@ -43,13 +43,13 @@ private let sessions = block("yaml check", "sessions: true")
                 B: commit
                 """), .pass, "Right. B has to wait for A, as it should be."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 """), .fail, "B never has to wait for A here, and it should."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 B: BEGIN
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
@@ -57,14 +57,14 @@ private let sessions = block("yaml check", "sessions: true")
                 B: COMMIT
                 """), .fail, "B never has to wait for A here, and it should."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 """), .fail, "B never has to wait for A here, and it should."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
@@ -72,7 +72,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: ROLLBACK
                 """), .fail, "The table sales has the right number of rows; in one of them the value of price is not what it should be."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET prize = price + 1 WHERE id = 1
@@ -95,7 +95,7 @@ private let sessions = block("yaml check", "sessions: true")
     /// The same question twice, two answers.
     private let unrepeatable =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: SELECT price FROM sales WHERE id = 1
@@ -106,7 +106,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level read committed
                 A: select price from sales where id = 1
@@ -118,7 +118,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: select 42
                 """), .pass, "Right. A and B do and see what they should."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 A: select price from sales where id = 1
@@ -129,13 +129,13 @@ private let sessions = block("yaml check", "sessions: true")
             "What A sees in its second query is not what it should see. "
                 + "The columns are right, and so is the number of rows. But the row is another one."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 B: update sales set price = 9 where id = 1
                 A: select price from sales where id = 1
                 """), .fail, "A looks only once; it should look twice."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: select product, price from sales where id = 1
                 B: update sales set price = 9 where id = 1
@@ -147,7 +147,7 @@ private let sessions = block("yaml check", "sessions: true")
     /// Whoever commits second is refused.
     private let refused =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN ISOLATION LEVEL REPEATABLE READ
                 B: BEGIN ISOLATION LEVEL REPEATABLE READ
@@ -161,7 +161,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level serializable
                 B: begin isolation level serializable
@@ -173,7 +173,7 @@ private let sessions = block("yaml check", "sessions: true")
                 B: commit
                 """), .pass, "Right. B has to wait for A and B is stopped by a serialization failure (40001), as it should be."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin
                 B: begin
@@ -186,7 +186,7 @@ private let sessions = block("yaml check", "sessions: true")
                 """), .fail,
             "B has to wait for A here, as it should be; but nothing stops B; it should be stopped by a serialization failure (40001)."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 B: begin isolation level repeatable read
@@ -203,7 +203,7 @@ private let sessions = block("yaml check", "sessions: true")
     @Test func `of a deadlock, it counts that there is one`() async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     B: BEGIN
@@ -214,7 +214,7 @@ private let sessions = block("yaml check", "sessions: true")
                     A: COMMIT
                     B: COMMIT
                     """)) + sessions
-        let other = meeting(
+        let other = interleavedRun(
             """
             B: begin
             B: update stalls set name = 'Rolls' where id = 2
@@ -230,7 +230,7 @@ private let sessions = block("yaml check", "sessions: true")
                 other, .pass,
                 "Right. A has to wait for B, B has to wait for A and one of the two is stopped by a deadlock (40P01), as it should be."),
             blocks)
-        let inOrder = meeting(
+        let inOrder = interleavedRun(
             """
             A: begin
             B: begin
@@ -248,7 +248,7 @@ private let sessions = block("yaml check", "sessions: true")
     @Test func `a session that gives up waiting is waited for`() async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     A: LOCK TABLE stalls
@@ -256,7 +256,7 @@ private let sessions = block("yaml check", "sessions: true")
                     B: SELECT count(*) FROM stalls
                     A: COMMIT
                     """)) + sessions
-        let nowait = meeting(
+        let nowait = interleavedRun(
             """
             A: begin
             A: select * from stalls for update
@@ -264,7 +264,7 @@ private let sessions = block("yaml check", "sessions: true")
             A: commit
             """)
         try await expect(JudgedAnswer(nowait, .fail, "B never has to wait for A here, and it should."), blocks)
-        let right = meeting(
+        let right = interleavedRun(
             """
             A: begin
             A: lock stalls in access exclusive mode
@@ -281,7 +281,7 @@ private let sessions = block("yaml check", "sessions: true")
     }
 
     @Test func `a session that waits to the end is not left behind`() async throws {
-        let stuck = meeting(
+        let stuck = interleavedRun(
             """
             A: BEGIN
             A: UPDATE stalls SET name = 'Pears' WHERE id = 1
@@ -299,7 +299,7 @@ private let sessions = block("yaml check", "sessions: true")
     func `an exercise can leave the way open`(check: String, verdict: Verdict) async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     A: SELECT price FROM sales WHERE id = 1 FOR UPDATE
@@ -310,7 +310,7 @@ private let sessions = block("yaml check", "sessions: true")
                     B: UPDATE sales SET price = 9 WHERE id = 1
                     B: ROLLBACK
                     """)) + block("yaml check", check == "sessions: true" ? check : "sessions: true\n\(check)")
-        let other = meeting(
+        let other = interleavedRun(
             """
             A: select price from sales where id = 1
             B: begin isolation level repeatable read
@@ -330,7 +330,7 @@ private let sessions = block("yaml check", "sessions: true")
             unrepeatable
             + block(
                 "sql mistake \"A asks twice and sees one price. Which level did you choose?\"",
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN ISOLATION LEVEL SERIALIZABLE
                     A: SELECT price FROM sales WHERE id = 1
@@ -339,7 +339,7 @@ private let sessions = block("yaml check", "sessions: true")
                     A: COMMIT
                     """))
         let judgement = try await judgement(
-            of: meeting(
+            of: interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 A: select price from sales where id = 1
@@ -353,7 +353,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test func `two sessions without end are stopped, and the next is judged as ever`() async throws {
         let endless = try await judgement(
-            of: meeting(
+            of: interleavedRun(
                 """
                 A: SELECT pg_sleep(600)
                 B: SELECT 1

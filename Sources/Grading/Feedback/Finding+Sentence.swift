@@ -13,8 +13,8 @@ extension Finding {
             feedback.suggestion = failure.suggestion
         case .triggerDoes(_, let difference): feedback.rows = difference.rows?.rows ?? []
         case .functionGives(_, let difference): feedback.rows = difference.rows?.rows ?? []
-        case .meeting(_, .view(_, _, _, let difference)): feedback.rows = difference.rows
-        case .meeting(_, .error(_, let failure)):
+        case .interleaved(_, .view(_, _, _, let difference)): feedback.rows = difference.rows
+        case .interleaved(_, .error(_, let failure)):
             feedback.place = failure.place
             feedback.sqlstate = failure.sqlstate
             feedback.server = failure.formatted
@@ -33,7 +33,7 @@ extension Finding {
 
     private var kind: Feedback.Kind {
         switch self {
-        case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .meetingRight: .right
+        case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .interleavedRight: .right
         case .transactionLeftOpen, .style, .assumes, .dependsOnPlan: .remark
         case .empty: .empty
         case .notUTF8, .nulByte, .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
@@ -47,7 +47,7 @@ extension Finding {
         case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect: .state
         case .definition, .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: .schema
         case .planLacks, .planHas, .planReads: .plan
-        case .meeting, .sessionsUnmarked, .sessionSilent: .sessions
+        case .interleaved, .sessionsUnmarked, .sessionSilent: .sessions
         case .serverError, .errorExpected, .otherError: .error
         case .tooLong, .tooManyRows, .tooLarge, .outOfMemory, .outOfSpace, .tooMuchShared, .connectionLost: .limit
         case .constructMissing, .constructForbidden, .constructsUnknown: .construct
@@ -99,11 +99,11 @@ extension Finding {
             stateSentence
         case .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: schemaSentence
         case .planRight, .planLacks, .planHas, .planReads: planSentence
-        case .meetingRight(let facts):
+        case .interleavedRight(let facts):
             facts.isEmpty
                 ? "Right. A and B do and see what they should."
                 : "Right. " + Words.list(facts.map(\.words)) + ", as it should be."
-        case .meeting(let right, let flaw): flaw.sentence(after: right)
+        case .interleaved(let right, let flaw): flaw.sentence(after: right)
         case .sessionsUnmarked:
             "Here two sessions speak in turn. A line -- A: or -- B: says which of them the statements after it belong to, "
                 + "and the first statement has none before it."

@@ -68,8 +68,8 @@ indirect enum Finding: Sendable, Equatable {
     case planReads(most: Int, PlanFacts)
 
     // Two sessions.
-    case meetingRight([MeetingFact])
-    case meeting(right: [MeetingFact], MeetingFlaw)
+    case interleavedRight([InterleavedFact])
+    case interleaved(right: [InterleavedFact], InterleavedFlaw)
     case sessionsUnmarked
     case sessionSilent(Interleaving.Side)
 

@@ -21,7 +21,7 @@ extension Words {
         case .noTies(let table, let column): "If two rows of \(table) had the same \(column)"
         case .noNulls(let table, let column): "If \(column) could be NULL in \(table)"
         case .notEmpty(let table): "If \(table) were empty"
-        case .noTwins(let table): "If two rows of \(table) were alike but for their key"
+        case .noDuplicates(let table): "If two rows of \(table) were alike but for their key"
         case .everyParentHasChild(let parent, let child): "If nothing in \(child) belonged to some row of \(parent)"
         case .noGaps(let table, let column): "If numbers were missing in \(column) of \(table)"
         case .noExtremes(let table, let column): "If \(column) of \(table) could be zero or empty"

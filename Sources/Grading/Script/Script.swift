@@ -74,7 +74,7 @@ struct Script: Sendable {
     }
 
     /// How its statements are written, as far as that can be seen.
-    var habits: [Habit] { trees.flatMap { $0?.habits ?? [] } }
+    var codeSmells: [CodeSmell] { trees.flatMap { $0?.codeSmells ?? [] } }
 
     /// Whether it may do something else at another time, and so must be run anew.
     var dependsOnTime: Bool {

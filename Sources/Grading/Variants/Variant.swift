@@ -43,7 +43,7 @@ enum Assumption: Sendable, Hashable {
     case noTies(table: String, column: String)
     case noNulls(table: String, column: String)
     case notEmpty(table: String)
-    case noTwins(table: String)
+    case noDuplicates(table: String)
     case everyParentHasChild(parent: String, child: String)
     case noGaps(table: String, column: String)
     case noExtremes(table: String, column: String)

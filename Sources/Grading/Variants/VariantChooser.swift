@@ -3,7 +3,7 @@ import Postgres
 
 /// Makes versions of the data for one exercise and keeps those that show most: on which most mistakes behave unlike the reference.
 struct VariantChooser: Sendable {
-    let referee: Referee
+    let runner: ReferenceRunner
     let reference: Script
     /// The author's other right answers: where one of them disagrees with the reference, the data is beyond what the exercise assumes.
     let alternatives: [Script]
@@ -22,18 +22,18 @@ struct VariantChooser: Sendable {
 
     /// Nothing where the exercise is not about data that can be varied.
     func choose() async throws -> VariantSet {
-        guard expectation.aspects.error == nil, reference.isSafeInTransaction,
-            expectation.aspects.rows != nil || expectation.aspects.contents != nil
+        guard expectation.scope.error == nil, reference.isSafeInTransaction,
+            expectation.scope.rows != nil || expectation.scope.contents != nil
         else { return VariantSet() }
-        let model = try await referee.twins.model(of: referee.template)
+        let model = try await runner.clones.model(of: runner.template)
         let boundaries = Boundaries(of: [reference.text] + alternatives.map(\.text))
-        let focus = model.tables(namedIn: boundaries.names, await referee.twins.definitions(of: referee.template))
+        let focus = model.tables(namedIn: boundaries.names, await runner.clones.definitions(of: runner.template))
         var set = VariantSet(
             model: model, profile: DataProfile(of: model), focus: focus, mentioned: boundaries.names,
             patterned: Set(boundaries.patterns.keys))
         let columns = Dictionary(uniqueKeysWithValues: model.tables.map { ($0.name, $0.columns.map(\.name)) })
         let mutants = Mutator.mutants(of: reference.text, columns: columns)
-        return try await referee.run { run in
+        return try await runner.run { run in
             set.suspects = try await suspects(mutants, run)
             if focus.isEmpty { return set }
             let values = try await BoundaryValues(model: model, focus: focus, boundaries: boundaries).allowed(in: run.session)
@@ -67,7 +67,7 @@ struct VariantChooser: Sendable {
 
     /// What the mistakes do on the given data.
     private func suspects(_ mutants: [Mutant], _ run: VariantRun) async throws(PostgresError) -> [VariantSet.Suspect] {
-        let look = VariantRun.Look(expectation.outcome.state, aspects: expectation.aspects)
+        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
         let safe = mutants.map { (mutant: $0, script: Script($0.text)) }.filter(\.script.isSafeInTransaction)
         let made = try await run.outcomes(
             of: safe.map(\.script), on: nil, limits: Self.limits, look: look, milliseconds: Self.mutantMilliseconds)
@@ -81,10 +81,10 @@ struct VariantChooser: Sendable {
 
     /// What a mistake does, its order as far as its own rows show it. Where order counts and it has none, chance has it.
     static func expectation(of script: Script, _ outcome: Outcome, like reference: Expectation) -> Expectation {
-        guard let order = OrderReading(script, outcome: outcome, aspects: reference.aspects) else {
-            return Expectation(outcome: outcome, aspects: reference.aspects, order: reference.order == .any ? .any : .exact)
+        guard let order = OrderReading(script, outcome: outcome, scope: reference.scope) else {
+            return Expectation(outcome: outcome, scope: reference.scope, order: reference.order == .any ? .any : .exact)
         }
-        return order.expectation(outcome, reference.aspects, keyedRows: nil, tiedRows: nil)
+        return order.expectation(outcome, reference.scope, keyedRows: nil, tiedRows: nil)
     }
 
     private func keepBest(_ values: [BoundaryValue], of run: VariantRun, in set: inout VariantSet) async throws(PostgresError) {
@@ -132,9 +132,9 @@ struct VariantChooser: Sendable {
     private func tried(
         _ variant: Variant, _ mistakes: [Script], _ run: VariantRun
     ) async throws(PostgresError) -> Tried? {
-        let aspects = expectation.aspects
-        let look = VariantRun.Look(expectation.outcome.state, aspects: aspects)
-        let order = OrderReading(reference, outcome: expectation.outcome, aspects: aspects)
+        let scope = expectation.scope
+        let look = VariantRun.Look(expectation.outcome.state, scope: scope)
+        let order = OrderReading(reference, outcome: expectation.outcome, scope: scope)
         let extra = [order?.keyed, order?.tied]
         let scripts = [reference] + extra.compactMap { $0 } + alternatives
         return try await run.on(variant) { (visit) async throws(PostgresError) -> Tried? in
@@ -143,9 +143,9 @@ struct VariantChooser: Sendable {
             guard outcome.failure == nil, !outcome.isCut, outcome.state != nil || look == nil else { return nil }
             let extraRows = extra.map { script in script == nil ? nil : outcomes.removeFirst().result }
             var judged = VariantSet.Judged(
-                variant: variant, expectation: Expectation(outcome: outcome, aspects: aspects, order: .any), unchanged: [:])
+                variant: variant, expectation: Expectation(outcome: outcome, scope: scope, order: .any), unchanged: [:])
             if let order, !order.isOfGivenData {
-                judged.expectation = order.expectation(outcome, aspects, keyedRows: extraRows[0], tiedRows: extraRows[1])
+                judged.expectation = order.expectation(outcome, scope, keyedRows: extraRows[0], tiedRows: extraRows[1])
             }
             if let look { judged.unchanged = try await visit.contents(of: look) }
             guard outcomes.allSatisfy({ judged.findings(on: $0).isEmpty }) else { return nil }

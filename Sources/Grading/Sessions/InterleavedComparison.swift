@@ -6,22 +6,22 @@ import Postgres
 /// Who has to wait and who is stopped counts, not where; of a deadlock, that there was one. Each session has to see, in this order, what
 /// the reference's sees; it may look more often. What `state`, `schema`, `rows` or `error` name is then all that counts, so that an exercise
 /// may leave the way open.
-struct MeetingComparison {
-    let expected: Meeting
+struct InterleavedComparison {
+    let expected: InterleavedRun
     var check: Check?
 
     private typealias Side = Interleaving.Side
 
     /// What both do, to be said in praise, and what is not as expected, the first thing first. Tables are compared elsewhere.
-    func findings(on answer: Meeting) -> (right: [MeetingFact], flaws: [MeetingFlaw]) {
+    func findings(on answer: InterleavedRun) -> (right: [InterleavedFact], flaws: [InterleavedFlaw]) {
         let mistakes = self.mistakes(in: answer)
         if !mistakes.isEmpty { return ([], mistakes) }
         if let error = check?.error {
             if answer.failures.contains(where: { $0.failure.sqlstate == error }) { return ([.isStopped(nil, sqlstate: error)], []) }
             return ([], [.missing(.isStopped(nil, sqlstate: error))])
         }
-        var flaws: [MeetingFlaw] = []
-        var right: [MeetingFact] = []
+        var flaws: [InterleavedFlaw] = []
+        var right: [InterleavedFact] = []
         if countsEverything {
             let wanted = facts(of: expected)
             var surplus = facts(of: answer)
@@ -40,7 +40,7 @@ struct MeetingComparison {
     }
 
     /// Whether the same happened, as far as it can be seen: how a mistake is recognised.
-    func isSame(as answer: Meeting) -> Bool {
+    func isSame(as answer: InterleavedRun) -> Bool {
         guard expected.failure == answer.failure, facts(of: expected) == facts(of: answer), mistakes(in: answer).isEmpty else {
             return false
         }
@@ -51,7 +51,7 @@ struct MeetingComparison {
 
     /// Whether the server gave up another session's transaction in a deadlock than the reference's: then what is left is another thing,
     /// and neither is wrong.
-    func haveOtherVictims(_ answer: Meeting) -> Bool {
+    func haveOtherVictims(_ answer: InterleavedRun) -> Bool {
         guard let one = expected.victim, let other = answer.victim else { return false }
         return one != other
     }
@@ -63,10 +63,11 @@ struct MeetingComparison {
     var countsState: Bool { countsEverything || check?.state != nil || check?.schema != nil }
 
     /// Errors that come from what is written, not from the other session.
-    private func mistakes(in answer: Meeting) -> [MeetingFlaw] {
+    private func mistakes(in answer: InterleavedRun) -> [InterleavedFlaw] {
         var known = expected.failures.map { "\($0.side) \($0.failure.sqlstate)" }
-        var flaws: [MeetingFlaw] = []
-        for (side, failure) in answer.failures where !Meeting.clashes.contains(failure.sqlstate) && failure.sqlstate != check?.error {
+        var flaws: [InterleavedFlaw] = []
+        for (side, failure) in answer.failures where !InterleavedRun.clashes.contains(failure.sqlstate) && failure.sqlstate != check?.error
+        {
             if let place = known.firstIndex(of: "\(side) \(failure.sqlstate)") {
                 known.remove(at: place)
             } else {
@@ -76,12 +77,14 @@ struct MeetingComparison {
         return flaws
     }
 
-    private func facts(of meeting: Meeting) -> [MeetingFact] {
-        var facts: [MeetingFact] = []
-        for side in Side.allCases where meeting.waiting.contains(side) && !meeting.stuck.contains(side) { facts.append(.waits(side)) }
-        for side in Side.allCases where meeting.stuck.contains(side) { facts.append(.isStuck(side)) }
-        let stopped = meeting.failures.map { side, failure in
-            MeetingFact.isStopped(failure.sqlstate == Meeting.deadlock ? nil : side, sqlstate: failure.sqlstate)
+    private func facts(of interleavedRun: InterleavedRun) -> [InterleavedFact] {
+        var facts: [InterleavedFact] = []
+        for side in Side.allCases where interleavedRun.waiting.contains(side) && !interleavedRun.stuck.contains(side) {
+            facts.append(.waits(side))
+        }
+        for side in Side.allCases where interleavedRun.stuck.contains(side) { facts.append(.isStuck(side)) }
+        let stopped = interleavedRun.failures.map { side, failure in
+            InterleavedFact.isStopped(failure.sqlstate == InterleavedRun.deadlock ? nil : side, sqlstate: failure.sqlstate)
         }
         for fact in stopped where !facts.contains(fact) { facts.append(fact) }
         return facts
@@ -90,7 +93,7 @@ struct MeetingComparison {
     // MARK: What a session sees
 
     /// The first of the reference's views of a session that is not among the answer's, behind the one before.
-    private func viewFlaw(of side: Interleaving.Side, in answer: Meeting) -> MeetingFlaw? {
+    private func viewFlaw(of side: Interleaving.Side, in answer: InterleavedRun) -> InterleavedFlaw? {
         let wanted = expected.views(of: side)
         let found = answer.views(of: side)
         var next = 0

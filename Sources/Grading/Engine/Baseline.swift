@@ -1,14 +1,14 @@
 import Postgres
 
 /// What a fresh clone of a template holds, as far as it is needed to see what an answer changes.
-struct Pristine: Sendable {
+struct Baseline: Sendable {
     var definitions: Definitions
     /// The file of each table.
     var files: [String: String]
     var numbering: [String: Numbering]
     /// What exists, for those who mistype it.
     var names: KnownNames
-    /// How each sequence of schema public stands, as a call that puts it back there.
+    /// How each sequence stands, as a call that puts it back there.
     var sequences: [String]
     /// A clone whose tables take more bytes is not used again.
     var mostSize: Int

@@ -2,20 +2,20 @@ import Postgres
 import Sandbox
 
 /// One of two identical copies of a lesson's data: a clone of its template, for one answer at a time.
-struct Twin: Sendable {
+struct CloneLease: Sendable {
     let database: ScratchDatabase
-    let pristine: Pristine
+    let baseline: Baseline
     /// Another answer was judged in it before, and undone.
     var isUsed = false
 }
 
 /// The clones on which answers are judged. One that is as it was is kept for the next answer.
-actor Twins {
+actor ClonePool {
     private let sandbox: Sandbox
     /// Through here goes each trial.
     nonisolated let gate = Gate(places: 4)
-    private var idle: [(hash: String, twin: Twin)] = []
-    private var pristine: [String: Pristine] = [:]
+    private var idle: [(hash: String, lease: CloneLease)] = []
+    private var baseline: [String: Baseline] = [:]
     private var contents: [String: [String: TableContents]] = [:]
     private var models: [String: DataModel] = [:]
 
@@ -25,11 +25,11 @@ actor Twins {
     init(sandbox: Sandbox) { self.sandbox = sandbox }
 
     /// A clone for one answer; nobody else has it until it is given back.
-    func take(_ template: Template, fresh: Bool = false) async throws -> Twin {
-        if !fresh, let index = idle.lastIndex(where: { $0.hash == template.hash }) { return idle.remove(at: index).twin }
+    func take(_ template: Template, fresh: Bool = false) async throws -> CloneLease {
+        if !fresh, let index = idle.lastIndex(where: { $0.hash == template.hash }) { return idle.remove(at: index).lease }
         let database = try await sandbox.clone(of: template)
         do {
-            return Twin(database: database, pristine: try await pristine(of: database))
+            return CloneLease(database: database, baseline: try await baseline(of: database))
         } catch {
             await sandbox.release(database)
             throw error
@@ -37,12 +37,12 @@ actor Twins {
     }
 
     /// Gives a clone back, for others if it is as it was.
-    func giveBack(_ twin: Twin, isAsItWas: Bool) async {
-        guard isAsItWas else { return await sandbox.release(twin.database) }
-        var twin = twin
-        twin.isUsed = true
-        idle.append((twin.database.template.hash, twin))
-        while idle.count > Self.mostIdle { await sandbox.release(idle.removeFirst().twin.database) }
+    func giveBack(_ lease: CloneLease, isAsItWas: Bool) async {
+        guard isAsItWas else { return await sandbox.release(lease.database) }
+        var lease = lease
+        lease.isUsed = true
+        idle.append((lease.database.template.hash, lease))
+        while idle.count > Self.mostIdle { await sandbox.release(idle.removeFirst().lease.database) }
     }
 
     /// What tables hold that no answer has touched.
@@ -50,25 +50,25 @@ actor Twins {
         let known = contents[template.hash] ?? [:]
         let missing = tables.subtracting(known.keys)
         if missing.isEmpty { return known }
-        let twin = try await take(template)
+        let lease = try await take(template)
         var read: [String: TableContents] = [:]
         do {
-            let session = try await sandbox.session(on: twin.database, as: .reference())
+            let session = try await sandbox.session(on: lease.database, as: .reference())
             let inspector = Inspector(session: session)
             try await inspector.prepare()
             // What is uncovered is as it was for whoever comes next.
             _ = try await session.query("BEGIN")
             try await inspector.uncover()
-            for table in missing where twin.pristine.definitions.tables[table] != nil {
-                read[table] = try await inspector.contents(of: table, columns: twin.pristine.definitions.columns(of: table))
+            for table in missing where lease.baseline.definitions.tables[table] != nil {
+                read[table] = try await inspector.contents(of: table, columns: lease.baseline.definitions.columns(of: table))
             }
             _ = try await session.query("ROLLBACK")
             await sandbox.end(session)
         } catch {
-            await giveBack(twin, isAsItWas: false)
+            await giveBack(lease, isAsItWas: false)
             throw error
         }
-        await giveBack(twin, isAsItWas: true)
+        await giveBack(lease, isAsItWas: true)
         contents[template.hash, default: [:]].merge(read) { _, new in new }
         return contents[template.hash] ?? [:]
     }
@@ -76,45 +76,45 @@ actor Twins {
     /// The data of a template as far as it can be varied.
     func model(of template: Template) async throws -> DataModel {
         if let known = models[template.hash] { return known }
-        let twin = try await take(template)
+        let lease = try await take(template)
         let model: DataModel
         do {
-            let session = try await sandbox.session(on: twin.database, as: .reference())
+            let session = try await sandbox.session(on: lease.database, as: .reference())
             try await Inspector(session: session).prepare()
             model = try await DataReader(session: session).model()
             await sandbox.end(session)
         } catch {
-            await giveBack(twin, isAsItWas: false)
+            await giveBack(lease, isAsItWas: false)
             throw error
         }
-        await giveBack(twin, isAsItWas: true)
+        await giveBack(lease, isAsItWas: true)
         models[template.hash] = model
         return model
     }
 
     /// What the tables of a template look like before anybody touches them.
-    func definitions(of template: Template) -> Definitions? { pristine[template.hash]?.definitions }
+    func definitions(of template: Template) -> Definitions? { baseline[template.hash]?.definitions }
 
     /// What a fresh clone of a template holds.
-    func pristine(of template: Template) async throws -> Pristine {
-        if let known = pristine[template.hash] { return known }
-        let twin = try await take(template)
-        await giveBack(twin, isAsItWas: true)
-        return twin.pristine
+    func baseline(of template: Template) async throws -> Baseline {
+        if let known = baseline[template.hash] { return known }
+        let lease = try await take(template)
+        await giveBack(lease, isAsItWas: true)
+        return lease.baseline
     }
 
     /// Lets all clones go.
     func close() async {
-        for entry in idle { await sandbox.release(entry.twin.database) }
+        for entry in idle { await sandbox.release(entry.lease.database) }
         idle = []
     }
 
-    private func pristine(of database: ScratchDatabase) async throws -> Pristine {
-        if let known = pristine[database.template.hash] { return known }
+    private func baseline(of database: ScratchDatabase) async throws -> Baseline {
+        if let known = baseline[database.template.hash] { return known }
         let session = try await sandbox.session(on: database, as: .reference())
-        let read = try await Pristine(Inspector(session: session))
+        let read = try await Baseline(Inspector(session: session))
         await sandbox.end(session)
-        pristine[database.template.hash] = read
+        baseline[database.template.hash] = read
         return read
     }
 }

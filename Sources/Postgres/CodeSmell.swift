@@ -1,5 +1,5 @@
 /// Something in the way a statement is written that is legal, and often not what was wanted, or harder to read or slower than need be.
-package enum Habit: Sendable, Equatable {
+package enum CodeSmell: Sendable, Equatable {
     /// All columns by `*` in the list of the outermost SELECT.
     case selectStar
     /// NOT IN over a subquery that gives this column.

@@ -3,13 +3,13 @@ import Glibc
 import Sandbox
 
 /// An exercise in commands and files about data, as far as other data tells anything about its answers.
-struct TwinSubject: Sendable {
+struct ProgramExercise: Sendable {
     let exercise: Exercise
     let lesson: Lesson
     let dataset: DatasetSource?
     let template: Template
     /// What of the database counts.
-    let aspects: Aspects
+    let scope: ComparisonScope
     /// How answers are given: see `GivenAnswer.isGivenBefore`.
     let isGivenBefore: Bool
 
@@ -26,7 +26,7 @@ struct TwinSubject: Sendable {
         var asked = Check(location: check.location)
         asked.state = check.state
         asked.schema = check.schema
-        aspects = Aspects(check: asked, givesRows: false, makesChanges: false)
+        scope = ComparisonScope(check: asked, givesRows: false, makesChanges: false)
     }
 
     var solution: GivenAnswer {

@@ -1,6 +1,6 @@
 import Postgres
 
-extension Performance {
+extension ScriptRun {
     /// How the server carries out the script's query, now that all of the script has run; `nil` where there is none.
     ///
     /// Pages are counted, never time. What counts is the second run, which finds the catalog in memory.
@@ -42,18 +42,19 @@ extension Performance {
     private func gatherStatistics() async throws(PostgresError) {
         let tables = try await session.query(
             """
-            SELECT pg_catalog.quote_ident(t.relname) FROM pg_catalog.pg_class AS t
-            WHERE t.relnamespace = pg_catalog.to_regnamespace('public') AND t.relkind IN ('r', 'm')
-              AND (NOT EXISTS (SELECT FROM pg_catalog.pg_stats AS s WHERE s.schemaname = 'public' AND s.tablename = t.relname)
+            SELECT pg_catalog.format('%I.%I', n.nspname, t.relname)
+            FROM pg_catalog.pg_class AS t JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND t.relkind IN ('r', 'm')
+              AND (NOT EXISTS (SELECT FROM pg_catalog.pg_stats AS s WHERE s.schemaname = n.nspname AND s.tablename = t.relname)
                    OR pg_catalog.pg_stat_get_xact_tuples_inserted(t.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(t.oid)
                       + pg_catalog.pg_stat_get_xact_tuples_deleted(t.oid) > 0
                    OR EXISTS (SELECT FROM pg_catalog.pg_index AS i JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid
                               WHERE i.indrelid = t.oid AND i.indexprs IS NOT NULL
                                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_stats AS s
-                                                WHERE s.schemaname = 'public' AND s.tablename = x.relname)))
+                                                WHERE s.schemaname = n.nspname AND s.tablename = x.relname)))
             """
         ).rows
-        for row in 0..<tables.count { _ = try await session.query("ANALYZE public.\(tables[row, 0] ?? "")") }
+        for row in 0..<tables.count { _ = try await session.query("ANALYZE \(tables[row, 0] ?? "")") }
     }
 
     private func indexes() async throws(PostgresError) -> [String: String] {
@@ -62,7 +63,7 @@ extension Performance {
             SELECT x.relname, t.relname || ' ' || pg_catalog.substring(pg_catalog.pg_get_indexdef(x.oid), ' (USING .*)$')
             FROM pg_catalog.pg_index AS i
             JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid JOIN pg_catalog.pg_class AS t ON t.oid = i.indrelid
-            WHERE t.relnamespace = pg_catalog.to_regnamespace('public')
+            JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace WHERE \(RelationName.isOrdinary(schema: "n.nspname"))
             """
         ).rows
         var indexes: [String: String] = [:]

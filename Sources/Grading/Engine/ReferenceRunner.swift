@@ -3,15 +3,15 @@ import Postgres
 import Sandbox
 
 /// Runs what a lesson itself holds, its references and mistakes, and answers, on the data of one exercise.
-struct Referee: Sendable {
+struct ReferenceRunner: Sendable {
     let sandbox: Sandbox
-    let twins: Twins
+    let clones: ClonePool
     let template: Template
     let grants: [String]
 
     /// What a reference does, and what of it counts.
     func expectation(of reference: Script, check: Check?) async throws -> Expectation {
-        let look = Trial.Look(
+        let look = IsolatedRun.Look(
             isNeeded: reference.mayChange || check?.state != nil || check?.schema != nil, tables: Set(check?.state ?? []),
             plan: check?.plan != nil)
         let outcome = try await perform(reference, as: .reference(grants: grants), .reference, look)
@@ -25,60 +25,61 @@ struct Referee: Sendable {
         if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
             throw Unjudgeable(reason: .referenceUnlike("schema names \(name), and there is nothing of that name"))
         }
-        let aspects = Aspects(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
-        return try await ordered(outcome, aspects, reference)
+        let scope = ComparisonScope(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
+        return try await ordered(outcome, scope, reference)
     }
 
     /// What a mistake does, compared in the ways that count in the exercise.
     func expectation(ofMistake mistake: Script, in exercise: Expectation) async throws -> Expectation {
         let outcome = try await perform(
-            mistake, as: .reference(grants: grants), .answer(to: exercise.outcome.result), look(for: mistake, exercise.aspects))
-        var aspects = exercise.aspects
-        if aspects.error != nil {
+            mistake, as: .reference(grants: grants), .answer(to: exercise.outcome.result), look(for: mistake, exercise.scope))
+        var scope = exercise.scope
+        if scope.error != nil {
             // What fails to fail is told apart by all that it does.
-            aspects = Aspects(check: nil, givesRows: outcome.result != nil, makesChanges: mistake.mayChange)
+            scope = ComparisonScope(check: nil, givesRows: outcome.result != nil, makesChanges: mistake.mayChange)
         }
-        return try await ordered(outcome, aspects, mistake)
+        return try await ordered(outcome, scope, mistake)
     }
 
     /// What an answer does.
-    func outcome(of answer: Script, for exercise: Expectation, then sequel: Trial.Sequel) async throws -> Outcome {
-        let trial = Trial(
-            sandbox: sandbox, twins: twins, template: template, purpose: .learner(grants: grants),
-            limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.aspects))
+    func outcome(of answer: Script, for exercise: Expectation, then sequel: IsolatedRun.Sequel) async throws -> Outcome {
+        let trial = IsolatedRun(
+            sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants),
+            limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.scope))
         return try await trial.outcome(of: answer, then: sequel)
     }
 
     /// A session for running what the lesson itself holds on variants.
     func run<Result>(_ body: (VariantRun) async throws -> Result) async throws -> Result {
-        let trial = Trial(
-            sandbox: sandbox, twins: twins, template: template, purpose: .reference(grants: grants), limits: .reference, look: Trial.Look())
+        let trial = IsolatedRun(
+            sandbox: sandbox, clones: clones, template: template, purpose: .reference(grants: grants), limits: .reference,
+            look: IsolatedRun.Look())
         return try await trial.run(body)
     }
 
-    private func look(for script: Script, _ aspects: Aspects) -> Trial.Look {
-        var tables = Set(aspects.contents?.names ?? [])
-        if case .changed = aspects.contents { tables = [] }
-        return Trial.Look(isNeeded: aspects.needsState || script.mayChange, tables: tables, plan: aspects.plan)
+    private func look(for script: Script, _ scope: ComparisonScope) -> IsolatedRun.Look {
+        var tables = Set(scope.contents?.names ?? [])
+        if case .changed = scope.contents { tables = [] }
+        return IsolatedRun.Look(isNeeded: scope.needsState || script.mayChange, tables: tables, plan: scope.plan)
     }
 
-    private func perform(_ script: Script, as purpose: SessionPurpose, _ limits: Limits, _ look: Trial.Look) async throws -> Outcome {
-        let trial = Trial(sandbox: sandbox, twins: twins, template: template, purpose: purpose, limits: limits, look: look)
+    private func perform(_ script: Script, as purpose: SessionPurpose, _ limits: Limits, _ look: IsolatedRun.Look) async throws -> Outcome {
+        let trial = IsolatedRun(sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: limits, look: look)
         return try await trial.outcome(of: script)
     }
 
     /// Finds out what the order of the expected rows means.
-    private func ordered(_ outcome: Outcome, _ aspects: Aspects, _ script: Script) async throws -> Expectation {
-        guard let order = OrderReading(script, outcome: outcome, aspects: aspects) else {
-            return Expectation(outcome: outcome, aspects: aspects, order: .any)
+    private func ordered(_ outcome: Outcome, _ scope: ComparisonScope, _ script: Script) async throws -> Expectation {
+        guard let order = OrderReading(script, outcome: outcome, scope: scope) else {
+            return Expectation(outcome: outcome, scope: scope, order: .any)
         }
         return order.expectation(
-            outcome, aspects, keyedRows: try await rows(of: order.keyed), tiedRows: try await rows(of: order.tied))
+            outcome, scope, keyedRows: try await rows(of: order.keyed), tiedRows: try await rows(of: order.tied))
     }
 
     private func rows(of script: Script?) async throws -> RowSet? {
         guard let script else { return nil }
-        let outcome = try await perform(script, as: .reference(grants: grants), .reference, Trial.Look())
+        let outcome = try await perform(script, as: .reference(grants: grants), .reference, IsolatedRun.Look())
         return outcome.failure == nil && !outcome.isCut ? outcome.result : nil
     }
 }

@@ -5,22 +5,22 @@ import Sandbox
 /// Where answers to one exercise are tried on versions of its data, one after the other, each from the same beginning.
 ///
 /// What `sh setup` makes in the folder is made once and kept; in the database it is not made again, since that is what `sql setup` is for.
-struct TwinScene: Sendable {
+struct VariantWorkspace: Sendable {
     private let scene: Scene
     private let exercise: Exercise
-    private let referee: Referee
+    private let runner: ReferenceRunner
     /// What of the database is looked at.
-    private let aspects: Aspects
+    private let scope: ComparisonScope
     private let afterOthers: Bool
 
     /// How long one script of an answer may take.
     private static let limit = Duration.seconds(20)
 
-    init(_ scene: Scene, _ exercise: Exercise, _ referee: Referee, _ aspects: Aspects, afterOthers: Bool) async throws {
+    init(_ scene: Scene, _ exercise: Exercise, _ runner: ReferenceRunner, _ scope: ComparisonScope, afterOthers: Bool) async throws {
         self.scene = scene
         self.exercise = exercise
-        self.referee = referee
-        self.aspects = aspects
+        self.runner = runner
+        self.scope = scope
         self.afterOthers = afterOthers
         try await scene.setUp(scene.lesson.setup)
         if !afterOthers { try await scene.begin(exercise, afterOthers: false) }
@@ -37,11 +37,11 @@ struct TwinScene: Sendable {
         }
         guard let data = try await data(variant) else { return nil }
         return try await using(data) {
-            let start = aspects.needsState ? try await beginning(in: data) : nil
+            let start = scope.needsState ? try await beginning(in: data) : nil
             let there: Scene
             var failure: GivenAnswer.Failure?
             if answer.isGivenBefore {
-                there = try await scene.meeting(data)
+                there = try await scene.seeing(data)
             } else {
                 there = try await scene.again(on: data)
                 failure = try await make(answer, in: there)
@@ -72,8 +72,8 @@ struct TwinScene: Sendable {
     // MARK: - The data
 
     private func data(_ variant: Variant?) async throws -> SceneData? {
-        guard let variant else { return try await SceneData(of: referee.template, grants: referee.grants, referee.sandbox) }
-        return try await SceneData(of: referee.template, variant, grants: referee.grants, referee.sandbox)
+        guard let variant else { return try await SceneData(of: runner.template, grants: runner.grants, runner.sandbox) }
+        return try await SceneData(of: runner.template, variant, grants: runner.grants, runner.sandbox)
     }
 
     /// Ends what works with the data afterwards, and lets it go.
@@ -91,29 +91,29 @@ struct TwinScene: Sendable {
     }
 
     private func state(of data: SceneData) async throws -> DatabaseState {
-        let trial = Trial(
-            sandbox: referee.sandbox, twins: referee.twins, template: referee.template, purpose: .reference(grants: referee.grants),
-            limits: .reference, look: Trial.Look(isNeeded: true, tables: Set(aspects.contents?.names ?? [])))
-        let twin = Twin(database: data.database, pristine: try await referee.twins.pristine(of: referee.template))
-        return try await trial.remaining(on: twin, until: Deadline(after: .seconds(trial.limits.seconds)))
+        let trial = IsolatedRun(
+            sandbox: runner.sandbox, clones: runner.clones, template: runner.template, purpose: .reference(grants: runner.grants),
+            limits: .reference, look: IsolatedRun.Look(isNeeded: true, tables: Set(scope.contents?.names ?? [])))
+        let lease = CloneLease(database: data.database, baseline: try await runner.clones.baseline(of: runner.template))
+        return try await trial.remaining(on: lease, until: Deadline(after: .seconds(trial.limits.seconds)))
     }
 
     /// What time it is, and what the tables hold that count.
     private func beginning(in data: SceneData) async throws -> (now: CanonicalMoment?, contents: [String: TableContents]) {
-        let definitions = try await referee.twins.pristine(of: referee.template).definitions
-        let session = try await referee.sandbox.session(on: data.database, as: .reference(grants: referee.grants))
+        let definitions = try await runner.clones.baseline(of: runner.template).definitions
+        let session = try await runner.sandbox.session(on: data.database, as: .reference(grants: runner.grants))
         do {
             let inspector = Inspector(session: session)
             try await inspector.prepare()
             let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
             var contents: [String: TableContents] = [:]
-            for table in aspects.contents?.names ?? [] where definitions.tables[table] != nil {
+            for table in scope.contents?.names ?? [] where definitions.tables[table] != nil {
                 contents[table] = try await inspector.contents(of: table, columns: definitions.columns(of: table))
             }
-            await referee.sandbox.end(session)
+            await runner.sandbox.end(session)
             return (now, contents)
         } catch {
-            await referee.sandbox.end(session)
+            await runner.sandbox.end(session)
             throw error
         }
     }

@@ -1,26 +1,26 @@
 /// Habits that show in the parse tree; whether one matters depends on what is known of the tables.
 extension ParseTree {
-    /// All habits of the statement, in the order of the text.
-    package var habits: [Habit] {
-        var habits: [Habit] = []
-        for (name, body) in statements where name == "SelectStmt" { habits += outermost(body) }
+    /// All codeSmells of the statement, in the order of the text.
+    package var codeSmells: [CodeSmell] {
+        var codeSmells: [CodeSmell] = []
+        for (name, body) in statements where name == "SelectStmt" { codeSmells += outermost(body) }
         for node in tree.root.descendants where node.isObject {
             switch node.key {
-            case "A_Expr": habits += comparison(node)
-            case "BoolExpr": habits += negation(node)
-            case "SelectStmt", "larg", "rarg": habits += select(node)
-            case "UpdateStmt", "DeleteStmt": habits += functions(in: node["whereClause"], tables(of: node))
+            case "A_Expr": codeSmells += comparison(node)
+            case "BoolExpr": codeSmells += negation(node)
+            case "SelectStmt", "larg", "rarg": codeSmells += select(node)
+            case "UpdateStmt", "DeleteStmt": codeSmells += functions(in: node["whereClause"], tables(of: node))
             default: break
             }
         }
-        return habits
+        return codeSmells
     }
 
     // MARK: - Selects
 
-    /// What is a habit only where the rows are the result.
-    private func outermost(_ select: JSONNode) -> [Habit] {
-        var habits: [Habit] = []
+    /// What is a codeSmell only where the rows are the result.
+    private func outermost(_ select: JSONNode) -> [CodeSmell] {
+        var codeSmells: [CodeSmell] = []
         var arms = [select]
         while let arm = arms.popLast() {
             if let left = arm["larg"], let right = arm["rarg"] {
@@ -29,26 +29,26 @@ extension ParseTree {
             }
             let values = arm.list("targetList").compactMap { $0.body(of: "ResTarget")?["val"] }
             if values.contains(where: { $0.body(of: "ColumnRef")?.list("fields").last?.body(of: "A_Star") != nil }) {
-                habits.append(.selectStar)
+                codeSmells.append(.selectStar)
             }
-            if arm["distinctClause"] != nil, isJoin(arm) { habits.append(.distinctOverJoin) }
+            if arm["distinctClause"] != nil, isJoin(arm) { codeSmells.append(.distinctOverJoin) }
         }
-        return habits
+        return codeSmells
     }
 
-    private func select(_ node: JSONNode) -> [Habit] {
-        var habits: [Habit] = []
-        if node.list("fromClause").count > 1 { habits.append(.commaJoin(hasCondition: node["whereClause"] != nil)) }
+    private func select(_ node: JSONNode) -> [CodeSmell] {
+        var codeSmells: [CodeSmell] = []
+        if node.list("fromClause").count > 1 { codeSmells.append(.commaJoin(hasCondition: node["whereClause"] != nil)) }
         for item in node.list("sortClause") {
             if let number = item.body(of: "SortBy")?["node"]?.body(of: "A_Const")?["ival"]?["ival"]?.int {
-                habits.append(.sortByNumber(number))
+                codeSmells.append(.sortByNumber(number))
             }
         }
         if let having = node["havingClause"], !having.descendants.contains(where: { $0.key == "FuncCall" && isAggregate($0) }) {
-            habits.append(.havingWithoutAggregate)
+            codeSmells.append(.havingWithoutAggregate)
         }
         if node["limitCount"] != nil, node["sortClause"] == nil, node["fromClause"] != nil, !givesOneRow(node) {
-            habits.append(.limitWithoutOrder)
+            codeSmells.append(.limitWithoutOrder)
         }
         let tables = tables(of: node)
         for clause in ["targetList", "whereClause"] as [StaticString] {
@@ -57,10 +57,10 @@ extension ParseTree {
                 guard let column = column(cast["arg"], tables), let type = names.last?.body(of: "String")?.string("sval"),
                     cast["typeName"]?["typmods"] == nil
                 else { continue }
-                habits.append(.cast(column, to: type))
+                codeSmells.append(.cast(column, to: type))
             }
         }
-        return habits + functions(in: node["whereClause"], tables)
+        return codeSmells + functions(in: node["whereClause"], tables)
     }
 
     private func isJoin(_ select: JSONNode) -> Bool {
@@ -89,7 +89,7 @@ extension ParseTree {
 
     // MARK: - Conditions
 
-    private func comparison(_ node: JSONNode) -> [Habit] {
+    private func comparison(_ node: JSONNode) -> [CodeSmell] {
         let symbol = node.list("name").last?.body(of: "String")?.string("sval") ?? ""
         guard let right = node["rexpr"] else { return [] }
         switch node.string("kind") {
@@ -110,7 +110,7 @@ extension ParseTree {
 
     private func isPlain(_ node: JSONNode) -> Bool { node.body(of: "ColumnRef") != nil || node.body(of: "A_Const") != nil }
 
-    private func negation(_ node: JSONNode) -> [Habit] {
+    private func negation(_ node: JSONNode) -> [CodeSmell] {
         guard node.string("boolop") == "NOT_EXPR", let link = node.list("args").first?.body(of: "SubLink"),
             link.string("subLinkType") == "ANY_SUBLINK", link["operName"] == nil, let select = link["subselect"]?.body(of: "SelectStmt"),
             let target = select.list("targetList").first?.body(of: "ResTarget"), let column = column(target["val"], tables(of: select)),
@@ -128,7 +128,7 @@ extension ParseTree {
         }
     }
 
-    private func functions(in condition: JSONNode?, _ tables: [(table: String, alias: String)]) -> [Habit] {
+    private func functions(in condition: JSONNode?, _ tables: [(table: String, alias: String)]) -> [CodeSmell] {
         guard let condition else { return [] }
         return own(condition).compactMap { node in
             guard node.key == "FuncCall", let name = node.list("funcname").last?.body(of: "String")?.string("sval"),
@@ -169,11 +169,11 @@ extension ParseTree {
         node.key == "ColumnRef" ? node.list("fields").last?.body(of: "String")?.string("sval") : nil
     }
 
-    private func column(_ node: JSONNode?, _ tables: [(table: String, alias: String)]) -> Habit.ColumnUse? {
+    private func column(_ node: JSONNode?, _ tables: [(table: String, alias: String)]) -> CodeSmell.ColumnUse? {
         guard let fields = node?.body(of: "ColumnRef")?.list("fields"), let name = fields.last?.body(of: "String")?.string("sval") else {
             return nil
         }
         let qualifier = fields.count > 1 ? fields[fields.count - 2].body(of: "String")?.string("sval") : nil
-        return Habit.ColumnUse(tables: tables.filter { qualifier == nil || $0.alias == qualifier }.map(\.table), column: name)
+        return CodeSmell.ColumnUse(tables: tables.filter { qualifier == nil || $0.alias == qualifier }.map(\.table), column: name)
     }
 }

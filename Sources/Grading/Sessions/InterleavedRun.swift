@@ -1,7 +1,7 @@
 import Postgres
 
 /// What happened while two sessions ran at the same time, and afterwards.
-struct Meeting: Sendable {
+struct InterleavedRun: Sendable {
     typealias Side = Interleaving.Side
 
     /// What came of a statement.

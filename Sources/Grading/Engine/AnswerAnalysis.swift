@@ -2,7 +2,7 @@ import Course
 import Postgres
 
 /// What is found out about an answer besides what it does on the given data: whose mistake it makes, and what it does on other data.
-struct Examination {
+struct AnswerAnalysis {
     /// A mistake that the author has foreseen.
     struct Declared: Sendable {
         var message: String
@@ -12,7 +12,7 @@ struct Examination {
         var constructs: [Finding]
     }
 
-    let referee: Referee
+    let runner: ReferenceRunner
     let set: VariantSet
     let reference: Script
     let alternatives: [Script]
@@ -39,10 +39,10 @@ struct Examination {
     private static let search = Duration.milliseconds(1200)
 
     init(
-        referee: Referee, set: VariantSet, reference: Script, alternatives: [Script], declared: [Declared], expectation: Expectation,
+        runner: ReferenceRunner, set: VariantSet, reference: Script, alternatives: [Script], declared: [Declared], expectation: Expectation,
         answer: Script, constructs: [Finding], isStrict: Bool
     ) {
-        self.referee = referee
+        self.runner = runner
         self.set = set
         self.reference = reference
         self.alternatives = alternatives
@@ -66,7 +66,7 @@ struct Examination {
     /// An outcome on the given data beside what is expected there.
     func comparison(_ expected: Expectation, _ outcome: Outcome) async throws -> OutcomeComparison {
         let tables = (expected.outcome.state?.rewritten ?? []).union(outcome.state?.rewritten ?? [])
-        let unchanged = tables.isEmpty ? [:] : try await referee.twins.contents(of: tables, in: referee.template)
+        let unchanged = tables.isEmpty ? [:] : try await runner.clones.contents(of: tables, in: runner.template)
         return OutcomeComparison(expected: expected, unchanged: unchanged)
     }
 
@@ -108,7 +108,7 @@ struct Examination {
 
     /// The smallest data that shows it.
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
-        if expectation.aspects.needsState { return CounterExample(tables: [], finding: finding, judged.variant) }
+        if expectation.scope.needsState { return CounterExample(tables: [], finding: finding, judged.variant) }
         let search = CounterExampleSearch(
             variants: set, run: run, answer: answer, reference: reference, alternatives: Array(alternatives.prefix(2)),
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20), deadline: .now + Self.search)
@@ -242,7 +242,7 @@ struct Examination {
     private func outcomes(
         of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> [Outcome]? {
-        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, aspects: expectation.aspects)
+        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         return try await run.outcomes(of: scripts, on: judged.variant, limits: .answer(to: expectation.outcome.result), look: look)
     }
 }

@@ -6,51 +6,55 @@ import Synchronization
 ///
 /// A statement that waits for what the other session holds is left waiting, and so is what its session would say next, while the other
 /// goes on. Once it is through, its session catches up before anything else is sent.
-struct MeetingTrial {
-    let trial: Trial
+struct InterleavedRunner {
+    let trial: IsolatedRun
 
-    func meeting(of interleaving: Interleaving) async throws -> Meeting {
-        try await trial.twins.gate.pass {
+    func interleavedRun(of interleaving: Interleaving) async throws -> InterleavedRun {
+        try await trial.clones.gate.pass {
             let deadline = Deadline(after: .seconds(trial.limits.seconds))
-            let twin = try await trial.twins.take(trial.template, fresh: true)
+            let lease = try await trial.clones.take(trial.template, fresh: true)
             do {
-                let meeting = try await meeting(of: interleaving, on: twin, until: deadline)
-                await trial.twins.giveBack(twin, isAsItWas: false)
-                return meeting
+                let interleavedRun = try await interleavedRun(of: interleaving, on: lease, until: deadline)
+                await trial.clones.giveBack(lease, isAsItWas: false)
+                return interleavedRun
             } catch {
-                await trial.twins.giveBack(twin, isAsItWas: false)
+                await trial.clones.giveBack(lease, isAsItWas: false)
                 guard let limit = error as? LimitReached else { throw error }
-                return Meeting(steps: [], failure: trial.limited(limit).failure)
+                return InterleavedRun(steps: [], failure: trial.limited(limit).failure)
             }
         }
     }
 
-    private func meeting(of interleaving: Interleaving, on twin: Twin, until deadline: Deadline) async throws -> Meeting {
+    private func interleavedRun(of interleaving: Interleaving, on lease: CloneLease, until deadline: Deadline) async throws
+        -> InterleavedRun
+    {
         var opened: [PostgresSession] = []
-        var meeting: Meeting
+        var interleavedRun: InterleavedRun
         do {
             for purpose in [trial.purpose, trial.purpose, .admin] {
-                opened.append(try await trial.sandbox.session(on: twin.database, as: purpose))
+                opened.append(try await trial.sandbox.session(on: lease.database, as: purpose))
             }
-            var hosting = MeetingHost(
+            var hosting = InterleavedHost(
                 interleaving: interleaving, sessions: [.a: opened[0], .b: opened[1]], observer: opened[2],
-                names: twin.pristine.names, limits: trial.limits)
-            meeting = try await trial.sandbox.watched(Array(opened.prefix(2)), in: twin.database.name, until: deadline) {
+                names: lease.baseline.names, limits: trial.limits)
+            interleavedRun = try await trial.sandbox.watched(Array(opened.prefix(2)), in: lease.database.name, until: deadline) {
                 try await hosting.run()
-                return hosting.meeting
+                return hosting.interleavedRun
             }
         } catch {
             for session in opened { await trial.sandbox.end(session) }
             throw error
         }
         for session in opened { await trial.sandbox.end(session) }
-        if meeting.failure == nil, trial.look.isNeeded { meeting.state = try await trial.remaining(on: twin, until: deadline) }
-        return meeting
+        if interleavedRun.failure == nil, trial.look.isNeeded {
+            interleavedRun.state = try await trial.remaining(on: lease, until: deadline)
+        }
+        return interleavedRun
     }
 }
 
 /// Sends the statements, and sees who waits for whom.
-private struct MeetingHost {
+private struct InterleavedHost {
     typealias Side = Interleaving.Side
 
     let interleaving: Interleaving
@@ -58,7 +62,7 @@ private struct MeetingHost {
     let observer: PostgresSession
     let names: KnownNames
     let limits: Limits
-    private(set) var meeting: Meeting
+    private(set) var interleavedRun: InterleavedRun
 
     /// What is under way in each session.
     private var running: [Side: Running] = [:]
@@ -74,17 +78,17 @@ private struct MeetingHost {
         self.observer = observer
         self.names = names
         self.limits = limits
-        meeting = Meeting(
+        interleavedRun = InterleavedRun(
             steps: interleaving.steps.map { step in
                 // What is no query has no order.
                 let tree = try? ParseTree(step.statement.text)
-                return Meeting.Step(side: step.side, isOrdered: tree?.hasTopLevelOrderBy ?? false)
+                return InterleavedRun.Step(side: step.side, isOrdered: tree?.hasTopLevelOrderBy ?? false)
             })
     }
 
     mutating func run() async throws {
         for session in sessions.values { try await Formats.apply(to: session) }
-        for (index, step) in interleaving.steps.enumerated() where meeting.failure == nil {
+        for (index, step) in interleaving.steps.enumerated() where interleavedRun.failure == nil {
             if running[step.side] != nil {
                 later[step.side, default: []].append(index)
             } else {
@@ -93,7 +97,7 @@ private struct MeetingHost {
             }
         }
         for (side, running) in running {
-            meeting.steps[running.index].result = .leftWaiting
+            interleavedRun.steps[running.index].result = .leftWaiting
             await sessions[side]?.canceller.cancel()
             await running.task.value
         }
@@ -110,7 +114,7 @@ private struct MeetingHost {
     /// What waited and need not wait any longer comes to its end, and then what its session had to say after it.
     private mutating func catchUp() async throws {
         var isMoving = true
-        while isMoving, meeting.failure == nil {
+        while isMoving, interleavedRun.failure == nil {
             isMoving = false
             for side in Side.allCases where running[side] != nil {
                 try await settle(side)
@@ -139,7 +143,7 @@ private struct MeetingHost {
             let waiting = try await waiting()
             // It may have come to its end meanwhile.
             guard running.ending.result == nil, waiting.contains(side) else { continue }
-            meeting.steps[running.index].hasWaited = true
+            interleavedRun.steps[running.index].hasWaited = true
             // Where both wait for each other, the server puts an end to it.
             if waiting.contains(side.other) { continue }
             if interleaving.givesUp(side), ContinuousClock.now - start < Self.patience { continue }
@@ -162,16 +166,16 @@ private struct MeetingHost {
 
     private mutating func take(_ ending: Result<QueryResult, PostgresError>, of index: Int) {
         switch ending {
-        case .success(let result): meeting.steps[index].result = result.hasRows ? .rows(RowSet(result)) : .done
+        case .success(let result): interleavedRun.steps[index].result = result.hasRows ? .rows(RowSet(result)) : .done
         case .failure(.server(let message)):
             let statement = interleaving.steps[index].statement
-            meeting.steps[index].result = .failed(
+            interleavedRun.steps[index].result = .failed(
                 Finding.ServerFailure(message, in: statement, of: interleaving.script, names: names))
-        case .failure(.tooLarge): meeting.steps[index].result = .tooLarge
-        case .failure(.cancelled): meeting.failure = .tooLong(seconds: limits.seconds)
+        case .failure(.tooLarge): interleavedRun.steps[index].result = .tooLarge
+        case .failure(.cancelled): interleavedRun.failure = .tooLong(seconds: limits.seconds)
         case .failure(.connectionLost(let message, _)), .failure(.connectionFailed(let message, _)):
-            meeting.failure = .connectionLost(message)
-        case .failure: meeting.failure = .connectionLost("")
+            interleavedRun.failure = .connectionLost(message)
+        case .failure: interleavedRun.failure = .connectionLost("")
         }
     }
 }

@@ -1,7 +1,7 @@
 import Course
 
 /// What of an outcome counts: follows from the check of the exercise and from what its reference does.
-struct Aspects: Sendable, Equatable {
+struct ComparisonScope: Sendable, Equatable {
     /// Compare rows, this way.
     var rows: Check.Rows?
     /// Compare the contents of these tables; `nil` for none.

@@ -1,5 +1,5 @@
 /// What two sessions do to each other: it holds, or it should.
-enum MeetingFact: Sendable, Equatable {
+enum InterleavedFact: Sendable, Equatable {
     typealias Side = Interleaving.Side
 
     /// The session has to wait for the other.
@@ -12,11 +12,11 @@ enum MeetingFact: Sendable, Equatable {
 }
 
 /// What is not as it should be in what two sessions do and see.
-enum MeetingFlaw: Sendable, Equatable {
+enum InterleavedFlaw: Sendable, Equatable {
     typealias Side = Interleaving.Side
 
-    case missing(MeetingFact)
-    case unexpected(MeetingFact)
+    case missing(InterleavedFact)
+    case unexpected(InterleavedFact)
     /// A session sees something else in one of its queries, counted from 1.
     case view(Side, number: Int, of: Int, RowDifference)
     /// A session looks less often than it should.
@@ -27,7 +27,7 @@ enum MeetingFlaw: Sendable, Equatable {
     case error(Side, Finding.ServerFailure)
 }
 
-extension MeetingFact {
+extension InterleavedFact {
     /// As it is said: `B waits for A`.
     var words: String {
         switch self {
@@ -62,16 +62,16 @@ extension MeetingFact {
     static func name(of sqlstate: String) -> String {
         switch sqlstate {
         case "40001": "a serialization failure (40001)"
-        case Meeting.deadlock: "a deadlock (\(Meeting.deadlock))"
+        case InterleavedRun.deadlock: "a deadlock (\(InterleavedRun.deadlock))"
         case "55P03": "a lock that it can't have (55P03)"
         default: "the error \(sqlstate)"
         }
     }
 }
 
-extension MeetingFlaw {
+extension InterleavedFlaw {
     /// What was right first.
-    func sentence(after right: [MeetingFact]) -> String {
+    func sentence(after right: [InterleavedFact]) -> String {
         let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + " here, as it should be; but "
         let sentence = praise + words
         return sentence.prefix(1).uppercased() + sentence.dropFirst()

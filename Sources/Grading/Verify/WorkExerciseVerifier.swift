@@ -5,9 +5,9 @@ import Sandbox
 ///
 /// Each begins in a fresh place, with what the setup blocks of the lesson and of the exercise make there. Where that is not enough for the
 /// solution, since the exercise builds upon the ones before it, theirs are given first.
-struct ExerciseTrial {
+struct WorkExerciseVerifier {
     let workshop: Workshop
-    let twins: WorkTwins
+    let clones: ProgramVariantChecker
     let lesson: Lesson
     let exercise: Exercise
     let dataset: DatasetSource?
@@ -39,7 +39,7 @@ struct ExerciseTrial {
             if again.judgement.verdict == .pass { (tried, afterOthers) = (again, true) }
         }
         add(.solution, solution, tried) { $0.judgement.verdict == .pass ? .good : .failed("it should pass: \(words($0))") }
-        if tried.judgement.verdict == .pass, let trouble = try await twins.trouble(with: exercise, in: lesson, dataset: dataset) {
+        if tried.judgement.verdict == .pass, let trouble = try await clones.trouble(with: exercise, in: lesson, dataset: dataset) {
             blocks[blocks.count - 1].outcome = .failed(trouble)
         }
         let mistaken = tried.judgement.verdict == .pass ? tried.recognised : []
@@ -92,7 +92,7 @@ struct ExerciseTrial {
             }
             if !isSolution {
                 scene.endProcesses()
-                judgement = try await twins.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
+                judgement = try await clones.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
             }
             return Tried(judgement: judgement, failure: failure, recognised: recognised)
         }

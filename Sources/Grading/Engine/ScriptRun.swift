@@ -1,7 +1,7 @@
 import Postgres
 
 /// Runs a script in one session, statement by statement, and gathers what comes of it.
-struct Performance {
+struct ScriptRun {
     let session: PostgresSession
     let script: Script
     let limits: Limits

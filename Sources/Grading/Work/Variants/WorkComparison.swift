@@ -7,14 +7,14 @@ struct WorkComparison: Sendable {
     /// What it does on this version.
     let expected: WorkOutcome
     /// What of the database counts.
-    let aspects: Aspects
+    let scope: ComparisonScope
     /// What the facts of the check ask for on this version, `nil` where they ask for nothing there.
     private let asked: [Facts.Value?]
 
-    init(given: WorkOutcome, expected: WorkOutcome, aspects: Aspects) {
+    init(given: WorkOutcome, expected: WorkOutcome, scope: ComparisonScope) {
         self.given = given
         self.expected = expected
-        self.aspects = aspects
+        self.scope = scope
         asked = zip(given.reports, expected.reports).map(Self.asked)
     }
 
@@ -53,7 +53,7 @@ struct WorkComparison: Sendable {
         zip(given.reports, asked).contains { report, asked in
             asked.map { $0.mapTexts(\.trimmed) != report.fact.value.mapTexts(\.trimmed) } ?? false
         }
-            || (aspects.contents?.names ?? []).contains { table in
+            || (scope.contents?.names ?? []).contains { table in
                 switch (given.state?.contents[table], expected.state?.contents[table]) {
                 case (let one?, let other?): !one.holdsTheSame(as: other)
                 default: false
@@ -74,11 +74,11 @@ struct WorkComparison: Sendable {
 
     /// What is not as it should be in the database.
     func stateFinding(_ answer: WorkOutcome) -> Finding? {
-        guard aspects.needsState else { return nil }
+        guard scope.needsState else { return nil }
         var (reference, found) = (Outcome(), Outcome())
         reference.state = expected.state
         found.state = answer.state
-        let expectation = Expectation(outcome: reference, aspects: aspects, order: .any)
+        let expectation = Expectation(outcome: reference, scope: scope, order: .any)
         return OutcomeComparison(expected: expectation, unchanged: expected.before).findings(on: found).first
     }
 

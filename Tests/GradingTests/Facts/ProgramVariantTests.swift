@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Scripts that are right for the lesson's data, tried on other data: a real Python against a real server.
-@Suite(.realServer, .timeLimit(.minutes(10))) struct WorkTwinTests {
+@Suite(.realServer, .timeLimit(.minutes(10))) struct ProgramVariantTests {
     private var workshop: Workshop {
         get throws {
             // The system's own Python, which has the drivers.
