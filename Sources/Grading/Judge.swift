@@ -47,7 +47,7 @@ package actor Judge {
         guard let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else { return }
         do {
             let runner = runner(try template(exercise, lesson, dataset), lesson)
-            _ = try await variants(exercise, expectation, runner)
+            _ = try await variants(exercise, lesson, expectation, runner)
             _ = try await declared(exercise, expectation, runner)
         } catch {
             // The verdict on an answer will say it in words.
@@ -89,17 +89,27 @@ package actor Judge {
             return findings.isEmpty ? .pass(praise) : .fail(findings)
         }
         let expectation = try await expectation(exercise, runner)
+        let set = try await variants(exercise, lesson, expectation, runner)
         var analysis = AnswerAnalysis(
-            runner: runner, set: try await variants(exercise, expectation, runner), reference: exercise.script(exercise.reference),
+            runner: runner, set: set, reference: exercise.script(exercise.reference),
             alternatives: exercise.otherAnswers, declared: try await declared(exercise, expectation, runner), expectation: expectation,
-            answer: script, constructs: constructFindings(exercise.check, script), isStrict: exercise.check?.strict ?? false)
+            answer: script, constructs: constructFindings(exercise.check, script), isStrict: exercise.check?.strict ?? false,
+            chooser: try await chooser(exercise, lesson, expectation, runner))
+        let fresh = analysis
         var isExamined = false
         let outcome = try await runner.outcome(of: script, for: expectation) { outcome, run in
-            isExamined = true
-            try await analysis.examine(outcome, run)
+            switch run {
+            case .success(let run):
+                // What was found before the server was disturbed is found anew.
+                analysis = fresh
+                isExamined = true
+                try await analysis.examine(outcome, run)
+            case .failure(let limit): analysis.note(limit)
+            }
         }
+        if outcome.isDisturbed { analysis.noteDisturbance() }
         if !isExamined { try await analysis.examine(outcome, nil) }
-        return try await judgement(on: outcome, &analysis, exercise, runner)
+        return try await judgement(on: analysis.simultaneous?.outcome ?? outcome, &analysis, exercise, runner)
     }
 
     /// Says what was found, the first thing first.
@@ -107,7 +117,7 @@ package actor Judge {
         async throws
         -> Judgement
     {
-        let expectation = analysis.expectation
+        let expectation = analysis.simultaneous?.expectation ?? analysis.expectation
         let comparison = try await analysis.comparison(expectation, outcome)
         var findings = comparison.findings(on: outcome)
         if outcome.failure == nil { findings += analysis.constructs }
@@ -119,7 +129,8 @@ package actor Judge {
         }
         if findings.isEmpty {
             let open: [Finding] = outcome.leavesTransactionOpen ? [.transactionLeftOpen] : []
-            return .pass(praise + open + remarks(await clones.definitions(of: runner.template), analysis))
+            let untried = analysis.untried.map { [Finding.untried($0)] } ?? []
+            return .pass(untried + praise + open + remarks(await clones.definitions(of: runner.template), analysis))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil { findings.append(.transactionLeftOpen) }
         let concepts = RowConcepts.of(analysis.answer, beside: analysis.reference)
@@ -178,17 +189,15 @@ package actor Judge {
     }
 
     /// The versions of the data on which the exercise's answers are tried; made once.
-    private func variants(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws -> VariantSet {
-        // What depends on the moment can't be compared with what was found out at another.
-        guard let key = key("variants", exercise.alternatives.map(\.block.text).joined(separator: "\0"), exercise, runner),
-            !Script(exercise.reference).dependsOnTime, exercise.check?.plan == nil
-        else { return VariantSet() }
+    func variants(_ exercise: Exercise, _ lesson: Lesson, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
+        -> VariantSet
+    {
+        // What the server does to find rows is compared, and not the rows.
+        if exercise.check?.plan != nil { return VariantSet() }
+        let chooser = try await chooser(exercise, lesson, expectation, runner)
+        let key = key("variants", exercise.alternatives.map(\.block.text).joined(separator: "\0") + chooser.task, exercise, runner)
         if let known = variantSets[key] { return try await known.value }
         if variantSets.count >= Self.mostVariantSets { variantSets = [:] }
-        let chooser = VariantChooser(
-            runner: runner, reference: exercise.script(exercise.reference),
-            alternatives: exercise.otherAnswers.filter(\.isSafeInTransaction),
-            expectation: expectation, isStrict: exercise.check?.strict ?? false)
         let task = Task { try await chooser.choose() }
         variantSets[key] = task
         do {
@@ -197,6 +206,17 @@ package actor Judge {
             variantSets[key] = nil
             throw error
         }
+    }
+
+    private func chooser(_ exercise: Exercise, _ lesson: Lesson, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
+        -> VariantChooser
+    {
+        let reference = exercise.script(exercise.reference)
+        return VariantChooser(
+            runner: runner, reference: reference,
+            alternatives: exercise.otherAnswers.filter { $0.isSafeInTransaction || !reference.isSafeInTransaction },
+            expectation: expectation, isStrict: exercise.check?.strict ?? false, task: lesson.task(of: exercise),
+            volatility: try await clones.baseline(of: runner.template).volatilities.volatility(of: reference))
     }
 
     // MARK: What is remembered
@@ -212,7 +232,10 @@ package actor Judge {
     private func expectation(_ exercise: Exercise, _ runner: ReferenceRunner) async throws -> Expectation {
         let solution = exercise.reference
         let check = exercise.check
-        return try await remembered(key("solution", solution, exercise, runner)) {
+        let volatility = try await clones.baseline(of: runner.template).volatilities.volatility(of: exercise.script(solution))
+        // What the moment or chance decides is found out anew each time.
+        let key = volatility.isFixed ? key("solution", solution, exercise, runner) : nil
+        return try await remembered(key) {
             try await runner.expectation(of: exercise.script(solution), check: check)
         }
     }
@@ -226,9 +249,8 @@ package actor Judge {
         return PlanComparison(asked: asked, reference: expectation.outcome.plan, starter: started.outcome.plan)
     }
 
-    /// Everything that what a script does depends on; `nil` where that is also the moment at which it runs.
-    private nonisolated func key(_ role: String, _ text: String, _ exercise: Exercise, _ runner: ReferenceRunner) -> ContentHash? {
-        guard !Script(text).dependsOnTime else { return nil }
+    /// Everything that what a script does depends on, the hour included.
+    private nonisolated func key(_ role: String, _ text: String, _ exercise: Exercise, _ runner: ReferenceRunner) -> ContentHash {
         let check = exercise.check
         let asked =
             "\(String(describing: check?.rows)) \(check?.state ?? []) \(String(describing: check?.schema)) \(check?.error ?? "") \(check?.plan != nil)"

@@ -22,8 +22,8 @@ struct Corpus: Sendable {
     /// The names of the topics.
     static let topics = names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
 
-    /// The shop's data.
-    static let dataset = DatasetSource(name: "bookshop", path: root + "/Assets/datasets/bookshop.sql")
+    /// The data of the topic: the shop's, or what lies beside the topics.
+    let dataset: DatasetSource
 
     private static let folder = root + "/Tests/GradingTests/Corpus"
     private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
@@ -34,6 +34,9 @@ struct Corpus: Sendable {
         let (lesson, messages) = LessonReader.lesson(at: path, name: name)
         for message in messages where message.severity == .error { Issue.record("\(message)") }
         self.lesson = try #require(lesson, "\(path)")
+        let data = try #require(self.lesson.dataset)
+        let folder = data == "bookshop" ? Self.root + "/Assets/datasets" : Self.folder + "/datasets"
+        dataset = DatasetSource(name: data, path: "\(folder)/\(data).sql")
         let text = String(decoding: ScratchFolder.bytes(at: "\(Self.folder)/\(topic).wrong.sql"), as: UTF8.self)
         wrongAnswers = Self.wrongAnswers(in: text)
     }

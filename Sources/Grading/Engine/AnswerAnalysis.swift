@@ -1,5 +1,6 @@
 import Course
 import Postgres
+import Sandbox
 
 /// What is found out about an answer besides what it does on the given data: whose mistake it makes, and what it does on other data.
 struct AnswerAnalysis {
@@ -33,15 +34,31 @@ struct AnswerAnalysis {
     /// What is to be known about an answer that passes.
     private(set) var remark: Finding?
 
-    /// How long answers are tried on other data; what is not known by then is not said.
-    private static let patience = Duration.seconds(4)
+    /// Makes variants for this answer alone.
+    let chooser: VariantChooser
+    /// Why a right answer was not tried on other data, or not on as much of it as usual.
+    private(set) var untried: UntriedReason?
+    /// What the solution and the answer did in one transaction, at the same time: where that is what counts.
+    private(set) var simultaneous: (expectation: Expectation, outcome: Outcome)?
+
+    /// What a run on a variant may take; an answer that takes longer is tried once more, with nobody else there and more time.
+    private static let milliseconds = (first: 3_000, again: 9_000)
+    /// How long a slow answer is tried on one variant after the other, once it was tried on some.
+    private static let timeout = Duration.seconds(12)
+    private static let leastTried = 3
+    /// How long it is looked for a mistake that the answer makes.
+    private static let explanationTimeout = Duration.seconds(4)
+    /// How many variants are made for the constants of an answer that the author's answers don't have.
+    private static let mostProbes = 12
     /// How long a smaller counter-example is looked for.
     private static let search = Duration.milliseconds(1200)
 
     init(
         runner: ReferenceRunner, set: VariantSet, reference: Script, alternatives: [Script], declared: [Declared], expectation: Expectation,
-        answer: Script, constructs: [Finding], isStrict: Bool
+        answer: Script, constructs: [Finding], isStrict: Bool, chooser: VariantChooser
     ) {
+        self.chooser = chooser
+        untried = set.untried
         self.runner = runner
         self.set = set
         self.reference = reference
@@ -54,13 +71,40 @@ struct AnswerAnalysis {
     }
 
     /// Looks at what the answer did on the given data, and at what it does elsewhere, where a session for that is at hand.
-    mutating func examine(_ outcome: Outcome, _ run: VariantRun?) async throws {
-        let findings = try await comparison(expectation, outcome).findings(on: outcome)
-        if constructs.isEmpty, findings.isEmpty {
-            if let run { try await examineRight(outcome, run) }
-        } else {
-            try await examineWrong(outcome, outcome.failure == nil && !outcome.isCut ? run : nil)
+    mutating func examine(_ given: Outcome, _ run: VariantRun?) async throws {
+        var outcome = given
+        var findings = try await comparison(expectation, outcome).findings(on: outcome)
+        if set.readsClock, !findings.isEmpty, !expectation.scope.needsState, let run, let both = try await together(outcome, run) {
+            simultaneous = both
+            outcome = both.outcome
+            findings = try await comparison(both.expectation, outcome).findings(on: outcome)
         }
+        if constructs.isEmpty, findings.isEmpty {
+            if let run, !set.needsClones { try await examineRight(outcome, run) } else { try await examineOnClones(outcome) }
+        } else {
+            try await examineWrong(outcome, outcome.failure == nil && !outcome.isCut && !set.needsClones ? run : nil)
+        }
+    }
+
+    /// What the solution and the answer do in one transaction, where it is the same time for both.
+    private func together(_ outcome: Outcome, _ run: VariantRun) async throws
+        -> (expectation: Expectation, outcome: Outcome)?
+    {
+        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
+        guard let both = try await run.outcomes(of: [reference, answer], on: nil, limits: .reference, look: look), both.count == 2,
+            both[0].failure == nil
+        else { return nil }
+        return (VariantChooser.expectation(of: reference, both[0], like: expectation), both[1])
+    }
+
+    /// A limit was reached that ended the session while the answer ran on other data.
+    mutating func note(_ limit: IsolatedRun.ReachedLimit) {
+        elsewhere = .limitOnOtherData(limit.failure)
+    }
+
+    /// Nothing came of trying it on other data, by nobody's fault.
+    mutating func noteDisturbance() {
+        if elsewhere == nil { untried = .disturbed }
     }
 
     /// An outcome on the given data beside what is expected there.
@@ -76,14 +120,26 @@ struct AnswerAnalysis {
         let start = ContinuousClock.now
         var seen: [Int: Outcome] = [:]
         for (index, judged) in set.all.enumerated() {
-            guard ContinuousClock.now - start < Self.patience else { return }
             let isMild = index < set.mild.count
-            if !isMild, index == set.mild.count, try await dependsOnPlan(outcome, run) { return }
-            guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, !there.isCancelled, !there.isCut,
-                !there.isOutOfReach
-            else { continue }
+            if seen.count >= Self.leastTried, ContinuousClock.now - start > Self.timeout {
+                if isMild { untried = .slow }
+                return
+            }
+            if !isMild, index == set.mild.count {
+                try await probe(outcome, run)
+                if elsewhere != nil { return }
+                if try await dependsOnPlan(outcome, run) { return }
+            }
+            guard let (expected, there) = try await ofAnswer(on: judged, outcome, run) else { continue }
+            if there.isTooSlow {
+                if isMild {
+                    elsewhere = .limitOnOtherData(.tooLong(seconds: Self.milliseconds.again / 1_000))
+                    return
+                }
+                continue
+            }
             seen[index] = there
-            guard let finding = judged.findings(on: there).first else { continue }
+            guard let finding = expected.findings(on: there).first else { continue }
             if isMild, case .order = finding, !isOrdered(outcome) {
                 try await explain(seen, outcome, run)
                 elsewhere = .rightByLuck
@@ -98,7 +154,77 @@ struct AnswerAnalysis {
             }
             return
         }
-        if set.adverse.isEmpty { _ = try await dependsOnPlan(outcome, run) }
+        if set.adverse.isEmpty {
+            try await probe(outcome, run)
+            if elsewhere == nil { _ = try await dependsOnPlan(outcome, run) }
+        }
+    }
+
+    /// What the answer does on a variant, and what is expected there; an answer that takes too long has a second try.
+    private func ofAnswer(
+        on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
+    ) async throws -> (expected: VariantSet.Judged, answer: Outcome)? {
+        var expected = judged
+        let scripts = set.readsClock ? [reference, answer] : [answer]
+        guard var there = try await outcomes(of: scripts, on: judged, outcome, run, Self.milliseconds.first) else { return nil }
+        if there.last?.isTooSlow == true {
+            guard let again = try await outcomes(of: scripts, on: judged, outcome, run, Self.milliseconds.again) else { return nil }
+            there = again
+        }
+        if set.readsClock {
+            guard there[0].failure == nil, !there[0].isCut else { return nil }
+            expected.expectation = VariantChooser.expectation(of: reference, there[0], like: expectation)
+            expected.expectation.order = .any
+        }
+        return there.last.map { (expected, $0) }
+    }
+
+    /// Tries an answer that compares with other constants than the author's answers do on variants made for these: with rows at, below and
+    /// above each, and what is told by its key belonging to others.
+    private mutating func probe(_ outcome: Outcome, _ run: VariantRun) async throws {
+        let authors = ([reference] + alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
+        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        // What an answer inserts must not be there before.
+        guard !set.mild.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true, !answer.literals.isSubset(of: authors)
+        else { return }
+        let values = try await chooser.boundaryValues(near: Boundaries(of: [answer.text, reference.text]), set, run)
+        let variants = chooser.mildVariants(set)
+        for number in 0..<Self.mostProbes {
+            guard let variant = variants.variant(100 + number, values),
+                let both = try await run.outcomes(
+                    of: [reference, answer], on: variant, limits: .answer(to: expectation.outcome.result), look: look,
+                    milliseconds: Self.milliseconds.first),
+                both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow
+            else { continue }
+            // Most agree, and few need to be looked at closely.
+            let first = VariantSet.Judged(
+                variant: variant, expectation: VariantChooser.expectation(of: reference, both[0], like: expectation), unchanged: [:])
+            guard !OutcomeComparison(expected: first.expectation).withoutOrder.findings(on: both[1]).isEmpty,
+                let judged = try await chooser.tried(variant, [], run)?.judged, chooser.isUsual(judged.expectation),
+                let finding = judged.findings(on: both[1]).first
+            else { continue }
+            elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
+            return
+        }
+    }
+
+    /// An answer or a solution that can't be undone: each run has a clone for itself.
+    private mutating func examineOnClones(_ outcome: Outcome) async throws {
+        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        for judged in set.mild.prefix(Self.leastTried) {
+            guard
+                let there = try await runner.outcome(
+                    of: answer, on: judged.variant, look: look, as: .learner(grants: runner.grants))
+            else { continue }
+            if there.isTooSlow {
+                elsewhere = .limitOnOtherData(there.failure ?? .tooLong(seconds: Limits().seconds))
+                return
+            }
+            if let finding = judged.findings(on: there).first {
+                elsewhere = .wrongOnOtherData(CounterExample(tables: [], finding: finding, judged.variant))
+                return
+            }
+        }
     }
 
     /// Whether the answer says in which order its rows come; what can't be taken apart may.
@@ -108,7 +234,7 @@ struct AnswerAnalysis {
 
     /// The smallest data that shows it.
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
-        if expectation.scope.needsState { return CounterExample(tables: [], finding: finding, judged.variant) }
+        if expectation.scope.needsState || judged.variant.isOpaque { return CounterExample(tables: [], finding: finding, judged.variant) }
         let search = CounterExampleSearch(
             variants: set, run: run, answer: answer, reference: reference, alternatives: Array(alternatives.prefix(2)),
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20), deadline: .now + Self.search)
@@ -123,7 +249,7 @@ struct AnswerAnalysis {
         let isUnordered = !isOrdered(outcome)
         guard isUnordered && expectation.order != .any || !tree.constructs.isDisjoint(with: Self.leftToChance) else { return false }
         let judged = VariantSet.Judged(variant: plan, expectation: expectation, unchanged: [:])
-        guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, !there.isCancelled, there.failure == nil,
+        guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil,
             let finding = judged.findings(on: there).first
         else { return false }
         if case .order = finding {
@@ -155,12 +281,12 @@ struct AnswerAnalysis {
         let scripts = foreseen.map(\.script) + suspects.map(\.script)
         var alive = Swift.Set(scripts.indices)
         let start = ContinuousClock.now
-        for (number, judged) in set.all.enumerated() where !alive.isEmpty && ContinuousClock.now - start < Self.patience {
+        for (number, judged) in set.all.enumerated() where !alive.isEmpty && ContinuousClock.now - start < Self.explanationTimeout {
             // Adverse data tells apart what is alike on all other; it does not acquit.
             let isMild = number < set.mild.count
             if !isMild, alive.count == 1 { break }
             let tried = alive.sorted()
-            guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run), !there[0].isCancelled
+            guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run), !there[0].isTooSlow
             else { continue }
             let left = tried.enumerated().filter { place, index in
                 isAlike(scripts[index], there[place + 1], there[0], on: judged)
@@ -240,10 +366,13 @@ struct AnswerAnalysis {
     private static let tellingLikeness = 0.6
 
     private func outcomes(
-        of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
+        of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun,
+        _ milliseconds: Int? = Self.milliseconds.first
     ) async throws -> [Outcome]? {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
-        return try await run.outcomes(of: scripts, on: judged.variant, limits: .answer(to: expectation.outcome.result), look: look)
+        return try await run.outcomes(
+            of: scripts, on: judged.variant, limits: .answer(to: expectation.outcome.result), look: look,
+            milliseconds: milliseconds)
     }
 }
 
@@ -252,16 +381,6 @@ extension CounterExample {
         self.tables = tables
         self.finding = finding
         if case .adverse(let assumption) = variant.kind { self.assumption = assumption }
-    }
-}
-
-extension Outcome {
-    /// A limit was reached that says nothing about right or wrong.
-    fileprivate var isOutOfReach: Bool {
-        switch failure {
-        case .tooLong, .tooLarge, .databaseTooLarge: true
-        default: false
-        }
     }
 }
 

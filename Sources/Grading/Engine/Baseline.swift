@@ -10,6 +10,8 @@ struct Baseline: Sendable {
     var names: KnownNames
     /// How each sequence stands, as a call that puts it back there.
     var sequences: [String]
+    /// What its views and functions do at another time.
+    var volatilities: VolatilityCatalog
     /// A clone whose tables take more bytes is not used again.
     var mostSize: Int
 
@@ -21,6 +23,7 @@ struct Baseline: Sendable {
         numbering = try await inspector.numbering()
         sequences = try await inspector.sequences()
         names = KnownNames(definitions, functions: try await inspector.functions())
+        volatilities = VolatilityCatalog(try await inspector.session.query(VolatilityCatalog.query).rows)
         mostSize = try await 2 * inspector.size() + 4 << 20
     }
 

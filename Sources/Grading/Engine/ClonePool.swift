@@ -18,6 +18,11 @@ actor ClonePool {
     private var baseline: [String: Baseline] = [:]
     private var contents: [String: [String: TableContents]] = [:]
     private var models: [String: DataModel] = [:]
+    /// The templates whose tables are all small: what is read of them is the same for every exercise.
+    private var wholeModels: [String: DataModel] = [:]
+
+    /// How many samples of large tables are remembered.
+    private static let mostModels = 40
 
     /// How many clones wait for the next answer.
     private static let mostIdle = 4
@@ -74,21 +79,29 @@ actor ClonePool {
     }
 
     /// The data of a template as far as it can be varied.
-    func model(of template: Template) async throws -> DataModel {
-        if let known = models[template.hash] { return known }
+    ///
+    /// - Parameter boundaries: what scripts compare with: of large tables, rows near it are among those that are read.
+    func model(of template: Template, near boundaries: Boundaries = Boundaries(of: [])) async throws -> DataModel {
+        let key = template.hash + boundaries.key
+        if let known = wholeModels[template.hash] ?? models[key] { return known }
         let lease = try await take(template)
         let model: DataModel
         do {
             let session = try await sandbox.session(on: lease.database, as: .reference())
             try await Inspector(session: session).prepare()
-            model = try await DataReader(session: session).model()
+            model = try await DataReader(session: session, boundaries: boundaries).model()
             await sandbox.end(session)
         } catch {
             await giveBack(lease, isAsItWas: false)
             throw error
         }
         await giveBack(lease, isAsItWas: true)
-        models[template.hash] = model
+        if model.tables.contains(where: \.isSampled) {
+            if models.count >= Self.mostModels { models = [:] }
+            models[key] = model
+        } else {
+            wholeModels[template.hash] = model
+        }
         return model
     }
 

@@ -19,25 +19,29 @@ struct IsolatedRun: Sendable {
         var plan = false
     }
 
-    /// What is done after an answer was seen on the given data, while its session is open: seeing it on other data.
-    typealias Sequel = (Outcome, VariantRun) async throws -> Void
+    /// What is done after a run on the given data, while its session is open: running the answer on other data. A limit that is reached
+    /// meanwhile ends the session, and is reported instead.
+    typealias AfterRun = (Outcome, Result<VariantRun, ReachedLimit>) async throws -> Void
+
+    /// A limit that was reached while the answer ran on other data.
+    struct ReachedLimit: Error { var failure: Outcome.Failure }
 
     /// What came of it; throws only where the server could not do its part.
     ///
     /// What may be the doing of others that run at the same time is tried again with nobody else there.
     ///
-    /// - Parameter sequel: called where the script can be undone, and has not lost its session.
-    func outcome(of script: Script, then sequel: Sequel = { _, _ in }) async throws -> Outcome {
+    /// - Parameter afterRun: called where the script can be undone, and has not lost its session.
+    func outcome(of script: Script, then afterRun: AfterRun = { _, _ in }) async throws -> Outcome {
         try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0.failure) && !$0.isDisturbed }) { alone in
-            try await clones.gate.pass(alone: alone) { try await attempted(script, fresh: alone, then: sequel) }
+            try await clones.gate.pass(alone: alone) { try await attempted(script, fresh: alone, then: afterRun) }
         }
     }
 
-    private func attempted(_ script: Script, fresh: Bool, then sequel: Sequel) async throws -> Outcome {
+    private func attempted(_ script: Script, fresh: Bool, then afterRun: AfterRun) async throws -> Outcome {
         // The clock starts when it is its turn.
         let deadline = Deadline(after: .seconds(limits.seconds))
         return script.isSafeInTransaction
-            ? try await undone(script, until: deadline, fresh: fresh, then: sequel)
+            ? try await undone(script, until: deadline, fresh: fresh, then: afterRun)
             : try await thrownAway(script, until: deadline)
     }
 
@@ -73,35 +77,48 @@ struct IsolatedRun: Sendable {
 
     // MARK: In a transaction that is rolled back
 
-    private func undone(_ script: Script, until deadline: Deadline, fresh: Bool, then sequel: Sequel) async throws -> Outcome {
+    private func undone(_ script: Script, until deadline: Deadline, fresh: Bool, then afterRun: AfterRun) async throws -> Outcome {
         let (lease, session) = try await opened(fresh: fresh)
-        var seen: Outcome?
         var result: (outcome: Outcome, isAsItWas: Bool)
         do {
             result = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
                 var outcome = await outcome(of: script, in: session, baseline: lease.baseline)
                 guard await undo(in: session, lease.baseline) else { return (outcome, false) }
                 if let state = outcome.state { outcome.state = try await changed(state, lease.baseline) }
-                if OthersDoing.explains(outcome.failure) { return (outcome, false) }
-                seen = outcome
-                do {
-                    try await sequel(outcome, variantRun(session, lease))
-                } catch let error as PostgresError {
-                    // It was right or wrong before it was tried on other data, and so it stays.
-                    outcome.isDisturbed = OthersDoing.explains(error)
-                    return (outcome, false)
-                }
-                guard await undo(in: session, lease.baseline) else { return (outcome, false) }
-                return (outcome, script.mayChange ? await isSmall(session, lease.baseline) : true)
+                return (outcome, !OthersDoing.explains(outcome.failure))
             }
+            if result.isAsItWas { result = try await followed(result.outcome, script, lease, session, afterRun) }
         } catch let limit as LimitReached {
-            // A limit that is reached on other data says nothing about the given one.
-            result = (seen ?? limited(limit), false)
+            result = (limited(limit), false)
         }
         await sandbox.end(session)
         await clones.giveBack(lease, isAsItWas: result.isAsItWas)
         return result.outcome
     }
+
+    /// What comes after the run, with a clock of its own: however long the run took, it has as much time.
+    private func followed(
+        _ outcome: Outcome, _ script: Script, _ lease: CloneLease, _ session: PostgresSession, _ afterRun: AfterRun
+    ) async throws -> (Outcome, Bool) {
+        var outcome = outcome
+        do {
+            return try await sandbox.watched([session], in: lease.database.name, until: Deadline(after: Self.afterRunLimit)) {
+                try await afterRun(outcome, .success(variantRun(session, lease)))
+                guard await undo(in: session, lease.baseline) else { return (outcome, false) }
+                return (outcome, script.mayChange ? await isSmall(session, lease.baseline) : true)
+            }
+        } catch let error as PostgresError {
+            // What others did to the server says nothing about the answer; it is tried again.
+            outcome.isDisturbed = OthersDoing.explains(error)
+            return (outcome, false)
+        } catch let limit as LimitReached {
+            try await afterRun(outcome, .failure(ReachedLimit(failure: failure(of: limit))))
+            return (outcome, false)
+        }
+    }
+
+    /// How long an answer may be tried on other data, all in all. Each run there has a limit of its own.
+    private static let afterRunLimit = Duration.seconds(90)
 
     /// A lease and a session in it.
     private func opened(fresh: Bool) async throws -> (CloneLease, PostgresSession) {
@@ -175,7 +192,64 @@ struct IsolatedRun: Sendable {
         }
     }
 
-    private func lasting(_ script: Script, on lease: CloneLease, until deadline: Deadline) async throws -> Outcome {
+    /// What a script does on a variant of the data, on a clone that is thrown away; `nil` where the server does not take the data.
+    func outcome(of script: Script, on variant: Variant, look: VariantRun.Look?) async throws -> Outcome? {
+        try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0?.failure) }) { alone in
+            try await clones.gate.pass(alone: alone) { try await attempted(script, on: variant, look: look) }
+        }
+    }
+
+    private func attempted(_ script: Script, on variant: Variant, look: VariantRun.Look?) async throws -> Outcome? {
+        let lease = try await clones.take(template, fresh: true)
+        let outcome: Outcome?
+        do {
+            outcome =
+                try await varied(lease, variant)
+                ? try await lasting(script, on: lease, variant: look, until: Deadline(after: .seconds(limits.seconds))) : nil
+        } catch let limit as LimitReached {
+            outcome = limited(limit)
+        } catch {
+            await clones.giveBack(lease, isAsItWas: false)
+            throw error
+        }
+        await clones.giveBack(lease, isAsItWas: false)
+        return outcome
+    }
+
+    /// Makes the variant in a clone; `false` where the server does not take it.
+    private func varied(_ lease: CloneLease, _ variant: Variant) async throws -> Bool {
+        let session = try await sandbox.session(on: lease.database, as: .reference())
+        do throws(PostgresError) {
+            _ = try await session.query("SELECT \(Formats.settings)")
+            if !variant.commands.isEmpty { _ = try await session.query(variant.sql) }
+        } catch {
+            await sandbox.end(session)
+            guard case .server = error, !OthersDoing.explains(error) else { throw error }
+            return false
+        }
+        await sandbox.end(session)
+        return true
+    }
+
+    /// What tables hold that are looked at on variants.
+    private func remaining(_ look: VariantRun.Look, on lease: CloneLease) async throws -> DatabaseState {
+        let session = try await sandbox.session(on: lease.database, as: purpose)
+        let contents: [String: TableContents]
+        do {
+            contents = try await VariantVisit(session: session, baseline: lease.baseline, now: nil).read(look)
+        } catch {
+            await sandbox.end(session)
+            throw error
+        }
+        await sandbox.end(session)
+        var state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
+        state.contents = contents
+        return state
+    }
+
+    private func lasting(
+        _ script: Script, on lease: CloneLease, variant: VariantRun.Look? = nil, until deadline: Deadline
+    ) async throws -> Outcome {
         let session = try await sandbox.session(on: lease.database, as: purpose)
         let performed: (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState)
         do {
@@ -189,9 +263,10 @@ struct IsolatedRun: Sendable {
         await sandbox.end(session)
         var scriptRun = performed.scriptRun
         var state: DatabaseState?
-        if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded {
+        if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded || variant != nil {
             do {
-                state = try await remaining(on: lease, until: deadline)
+                state =
+                    if let variant { try await remaining(variant, on: lease) } else { try await remaining(on: lease, until: deadline) }
             } catch let error as PostgresError {
                 scriptRun.fail(error, in: nil)
             }
@@ -280,13 +355,17 @@ struct IsolatedRun: Sendable {
 
     func limited(_ limit: LimitReached) -> Outcome {
         var outcome = Outcome()
-        switch limit {
-        case .time: outcome.failure = .tooLong(seconds: limits.seconds)
-        case .size: outcome.failure = .databaseTooLarge
-        case .locks: outcome.failure = .tooMuchShared(isOwn: true)
-        case .shared: outcome.failure = .tooMuchShared(isOwn: false)
-        }
+        outcome.failure = failure(of: limit)
         return outcome
+    }
+
+    private func failure(of limit: LimitReached) -> Outcome.Failure {
+        switch limit {
+        case .time: .tooLong(seconds: limits.seconds)
+        case .size: .databaseTooLarge
+        case .locks: .tooMuchShared(isOwn: true)
+        case .shared: .tooMuchShared(isOwn: false)
+        }
     }
 }
 

@@ -11,6 +11,8 @@ struct ReferenceRunner: Sendable {
 
     /// What a reference does, and what of it counts.
     func expectation(of reference: Script, check: Check?) async throws -> Expectation {
+        let before = try await clones.baseline(of: template).definitions
+        var check = check?.resolvingNames { before.table(called: $0) }
         let look = IsolatedRun.Look(
             isNeeded: reference.mayChange || check?.state != nil || check?.schema != nil, tables: Set(check?.state ?? []),
             plan: check?.plan != nil)
@@ -22,6 +24,8 @@ struct ReferenceRunner: Sendable {
         case (.server(let failure), let error?) where failure.sqlstate == error: break
         case (let failure?, _): throw Unjudgeable(reason: .referenceFails(failure.words))
         }
+        let after = outcome.state?.definitions
+        check = check?.resolvingNames { after?.table(called: $0) ?? before.table(called: $0) }
         if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
             throw Unjudgeable(reason: .referenceUnlike("schema names \(name), and there is nothing of that name"))
         }
@@ -42,11 +46,20 @@ struct ReferenceRunner: Sendable {
     }
 
     /// What an answer does.
-    func outcome(of answer: Script, for exercise: Expectation, then sequel: IsolatedRun.Sequel) async throws -> Outcome {
+    func outcome(of answer: Script, for exercise: Expectation, then afterRun: IsolatedRun.AfterRun) async throws -> Outcome {
         let trial = IsolatedRun(
             sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants),
             limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.scope))
-        return try await trial.outcome(of: answer, then: sequel)
+        return try await trial.outcome(of: answer, then: afterRun)
+    }
+
+    /// What a script does on a variant of the data, on a clone of its own; `nil` where the server does not take the data.
+    func outcome(
+        of script: Script, on variant: Variant, look: VariantRun.Look?, as purpose: SessionPurpose
+    ) async throws -> Outcome? {
+        let run = IsolatedRun(
+            sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: Limits(), look: IsolatedRun.Look())
+        return try await run.outcome(of: script, on: variant, look: look)
     }
 
     /// A session for running what the lesson itself holds on variants.
@@ -81,6 +94,16 @@ struct ReferenceRunner: Sendable {
         guard let script else { return nil }
         let outcome = try await perform(script, as: .reference(grants: grants), .reference, IsolatedRun.Look())
         return outcome.failure == nil && !outcome.isCut ? outcome.result : nil
+    }
+}
+
+extension Check {
+    /// The check with the tables it names as they are known here; another name stays.
+    fileprivate func resolvingNames(_ table: (String) -> String?) -> Check {
+        var check = self
+        check.state = state?.map { table($0) ?? $0 }
+        if let names = schema?.names { check.schema?.names = names.map { table($0) ?? $0 } }
+        return check
     }
 }
 

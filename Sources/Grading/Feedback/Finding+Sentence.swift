@@ -39,12 +39,13 @@ extension Finding {
         case .notUTF8, .nulByte, .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
         case .mistake: .mistake
         case .misconception: .misconception
-        case .wrongOnOtherData: .data
+        case .wrongOnOtherData, .limitOnOtherData: .data
+        case .untried: .untried
         case .rightByLuck: .order
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .columnFamilies: .columns
         case .rows: .rows
         case .order: .order
-        case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect: .state
+        case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect, .keyTypedIn: .state
         case .definition, .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: .schema
         case .planLacks, .planHas, .planReads: .plan
         case .interleaved, .sessionsUnmarked, .sessionSilent: .sessions
@@ -84,6 +85,8 @@ extension Finding {
         case .misconception(let misconception): misconception.sentence
         case .wrongOnOtherData(let example): Words.elsewhere(example)
         case .assumes(let example): Words.assumption(example)
+        case .untried(let reason): "Correct for this data. Not tried on other data: \(reason.sentence)"
+        case .limitOnOtherData(let failure): Words.limitElsewhere(failure)
         case .rightByLuck:
             "Right by luck: the rows came in the right order, but nothing in the answer orders them. Another day the server may find them "
                 + "in another order."
@@ -97,6 +100,8 @@ extension Finding {
                 + "Row \(difference.orderBreak ?? 1) is the first that stands in the wrong place."
         case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect, .definition:
             stateSentence
+        case .keyTypedIn(let table, let column):
+            "The rows are right, but your answer chose the value of \(column) in \(table). Which value would the database choose next?"
         case .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: schemaSentence
         case .planRight, .planLacks, .planHas, .planReads: planSentence
         case .interleavedRight(let facts):

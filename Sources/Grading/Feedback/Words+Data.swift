@@ -11,6 +11,16 @@ extension Words {
         "Right for this data. \(condition(example.assumption)), it would not be. " + onSmallData(example)
     }
 
+    /// An answer that reaches a limit on other data.
+    static func limitElsewhere(_ failure: Outcome.Failure) -> String {
+        let start = "The result is right for this data. With other data in the tables, your answer "
+        return switch failure {
+        case .tooLong(let seconds): start + "takes longer than \(Words.count(seconds, "second")); the solution does not."
+        case .tooLarge, .databaseTooLarge: start + "takes too much space; the solution does not."
+        default: start + "takes too much of what all sessions share; the solution does not."
+        }
+    }
+
     private static func onSmallData(_ example: CounterExample) -> String {
         let finding = example.finding.feedback.message
         return example.tables.isEmpty ? finding : "With only the rows shown here: \(finding.lowercasedFirst)"

@@ -220,12 +220,20 @@ struct OutcomeComparison {
         switch (expected, actual) {
         case (.rows(let expected), .rows(let actual)):
             let findings = contentFindings(table, expected, actual)
-            guard !findings.isEmpty, let column = numberedColumn(of: table, reference, found) else { return findings }
-            return contentFindings(
+            if findings.isEmpty { return typedKeyFindings(table, reference, found) }
+            guard let column = numberedColumn(of: table, reference, found) else { return findings }
+            let others = contentFindings(
                 table, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
+            return others.isEmpty ? typedKeyFindings(table, reference, found) : others
         case (.digest, .digest) where expected == actual: return []
         default: return [.tableDigest(table: table, expected: expected.count, found: actual.count)]
         }
+    }
+
+    /// Where the reference lets the server number new rows, and the answer does not: the server would give the same numbers again.
+    private func typedKeyFindings(_ table: String, _ reference: DatabaseState, _ found: DatabaseState) -> [Finding] {
+        guard let column = reference.numbered[table], found.numbered[table] == nil else { return [] }
+        return [.keyTypedIn(table: table, column: column)]
     }
 
     /// The column whose new numbers may be any: the server gives them, in the order in which rows happen to be inserted, and nothing else

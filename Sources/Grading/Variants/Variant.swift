@@ -15,6 +15,8 @@ struct Variant: Sendable {
     var kind: Kind
     var state: DataState
     var codes: ValueCodes
+    /// The server makes it from all rows, so that `state` says nothing about it.
+    var isOpaque = false
     /// What turns the given data into it; run one after the other.
     var commands: [String]
 

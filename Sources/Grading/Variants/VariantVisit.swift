@@ -56,7 +56,7 @@ struct VariantVisit {
         return Outcome(scriptRun, state, nil)
     }
 
-    private func read(_ look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
+    func read(_ look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
         let inspector = Inspector(session: session)
         try await inspector.prepare()
         var contents: [String: TableContents] = [:]
