@@ -22,6 +22,11 @@ struct Corpus: Sendable {
     /// The names of the topics.
     static let topics = names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
 
+    /// The topics about the shop, and those about data that nothing was tuned on: several schemas, a million rows, a small clinic.
+    static let groups = [topics.filter { !others.contains($0) }, others]
+
+    private static let others = ["clinic", "sensors", "transit"]
+
     /// The data of the topic: the shop's, or what lies beside the topics.
     let dataset: DatasetSource
 
