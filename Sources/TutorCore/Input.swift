@@ -25,6 +25,8 @@ package struct Pointer: Sendable, Equatable {
 /// What is at a point of the screen.
 package enum Target: Sendable, Equatable {
     case command(Command)
+    /// A key in the key bar.
+    case key(KeyEvent)
     /// Something on the page, by its index.
     case item(Int)
     case choice(ExampleID, Int)

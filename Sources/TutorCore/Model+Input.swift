@@ -66,8 +66,9 @@ extension Model {
             return [.find(finder.query.text)]
         }
         guard location == .lesson, let lesson else { return [] }
-        if lesson.focus == .text, let id = visibleInput {
-            self.lesson?.type(text.filter { !$0.isNewline }, into: id)
+        if lesson.focus == .text, var prompt = lesson.prompt {
+            prompt.input.insert(text)
+            self.lesson?.setPrompt(prompt)
             return []
         }
         if lesson.focus == .files { return pasteInFiles(text) }

@@ -38,7 +38,12 @@ extension Model {
     private mutating func press(_ target: Target, isDouble: Bool) -> [Effect] {
         notice = nil
         switch target {
+        case .item, .key, .command: break
+        default: lesson?.prompt = nil
+        }
+        switch target {
         case .command(let command): return choose(command)
+        case .key(let key): return handle(.key(key))
         case .item(let index):
             lesson?.focus = .text
             lesson?.marked = index
@@ -83,7 +88,8 @@ extension Model {
     private mutating func turn(_ target: Target, by lines: Int) -> [Effect] {
         switch target {
         case .text, .item, .choice: scroll(by: lines)
-        case .result, .verdict:
+        case .verdict: scrollVerdict(by: lines)
+        case .result:
             guard let part = lesson?.pad.result?.shown else { return [] }
             lesson?.pad.result?.grid.scroll(by: lines, rowCount: part.table.count, height: screen.result.height)
         case .editor:

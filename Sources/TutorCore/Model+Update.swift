@@ -80,7 +80,7 @@ extension Model {
         case .dataResetUndone(let id):
             guard lesson?.id == id else { return [] }
             lesson?.canUndoReset = false
-            notice = Notice("The data are as they were before.")
+            notice = Notice("Data restored.")
             return [.readTables(id)]
         }
     }

@@ -10,6 +10,7 @@ package struct ScreenMap: Sendable, Equatable {
     /// The part of the scratchpad's editor that shows text.
     package var editor = Size.zero
     package var result = Size.zero
+    package var verdict = OverlayMap()
     /// The cells of the shell that is shown; empty where no shell is.
     package var shell = Size.zero
     package var fileTreeHeight = 0
@@ -31,8 +32,6 @@ package struct ScreenMap: Sendable, Equatable {
         package var top = 0
         /// By the index of the page's items.
         package var items: [PageItem.Lines] = []
-        /// The line in which a prediction or short answer is typed.
-        package var inputLine: Int?
 
         package init() {}
 

@@ -146,6 +146,7 @@ package import TutorCore
         let before = preparing
         place = nil
         lesson = nil
+        tables = []
         preparing = Task {
             await before?.value
             do {

@@ -1,3 +1,4 @@
+import Course
 import Sandbox
 import Terminal
 import TutorCore
@@ -8,12 +9,20 @@ package final class LayoutCache {
 
     private var pages: [(key: PageKey, page: Page)] = []
     private var pictures: [(key: PictureKey, lines: [Line])] = []
+    private var tasks: [(key: TaskKey, lines: [Line])] = []
 
     /// Pages of more screens than this are laid out again.
     private static let maxEntries = 4
 
     private struct PageKey: Equatable {
         var content: PageContent
+        var width: Int
+        var theme: Theme
+    }
+
+    private struct TaskKey: Equatable {
+        var section: Section
+        var hints: [String]
         var width: Int
         var theme: Theme
     }
@@ -30,6 +39,14 @@ package final class LayoutCache {
         let page = PageBuilder.page(of: key.content, width: width, theme: theme)
         pages = pages.suffix(Self.maxEntries - 1) + [(key, page)]
         return page
+    }
+
+    func task(_ section: Section, hints: [String], hintCount: Int, width: Int, theme: Theme) -> [Line] {
+        let key = TaskKey(section: section, hints: hints, width: width, theme: theme)
+        if let known = tasks.first(where: { $0.key == key }) { return known.lines }
+        let lines = TaskText.lines(section, hints: hints, hintCount: hintCount, width: width, theme: theme)
+        tasks = tasks.suffix(Self.maxEntries - 1) + [(key, lines)]
+        return lines
     }
 
     func enginePicture(of containers: [LiveContainer], width: Int, theme: Theme) -> [Line] {

@@ -1,4 +1,5 @@
 import Course
+import Grading
 import Progress
 import Terminal
 import TutorCore
@@ -24,7 +25,7 @@ extension Painter {
     private var statusLine: Line {
         switch location {
         case .map: return mapStatus
-        case .progress: return Line("What you did, and what is next.", theme[.muted])
+        case .progress: return Line("Your progress so far.", theme[.muted])
         case .lesson: return lesson.map(lessonStatus) ?? Line()
         }
     }
@@ -32,7 +33,7 @@ extension Painter {
     private var mapStatus: Line {
         if let trouble = map.troubles.first { return Line(trouble, theme[.warning]) }
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
-        return Line("⏎ opens the marked lesson; ← and → go from module to module.", theme[.muted])
+        return Line("Enter opens the selected lesson. ← and → move between modules.", theme[.muted])
     }
 
     private func lessonStatus(_ lesson: LessonState) -> Line {
@@ -40,7 +41,7 @@ extension Painter {
         guard let exercise = lesson.exercise, let number = lesson.number(of: exercise) else {
             let next = lesson.lesson.sections.element(at: lesson.section + 1)
             var line = Line("Section \(lesson.section + 1) of \(lesson.lesson.sections.count)", theme[.muted])
-            if let next { line.spans.append(Span("   next: \(next.title)", theme[.muted])) }
+            if let next { line.spans.append(Span("   Next: \(next.title)", theme[.muted])) }
             return line
         }
         var line = Line("Exercise \(number + 1) of \(exercises.count)  ", theme[.muted])
@@ -57,83 +58,117 @@ extension Painter {
 
     func drawKeys(into frame: inout Frame) {
         let area = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
-        let entries = keyEntries(frame)
-        let bar = KeyBar(entries: entries.map(\.entry), last: KeyBar.Entry(key: "^G", label: "Everything"), theme: theme)
+        let entries = keyEntries
+        let more = KeyBar.Entry(key: "^G", label: "All commands")
+        let bar = KeyBar(entries: entries.map(\.entry), last: more, theme: theme)
         bar.draw(into: &frame.canvas, in: area)
-        let own = lesson?.focus == .engine ? engineKeys : []
         frame.addTarget(area) { point in
             guard let shown = bar.entry(at: point, in: area) else { return nil }
-            if let command = own.first(where: { $0.entry == shown })?.command { return .engine(.command(command)) }
-            return entries.first { $0.entry == shown }?.command.map { .command($0) }
+            return shown == more ? .key(.control("g")) : entries.first { $0.entry == shown }?.target
         }
     }
 
-    /// The keys of this moment, the most useful first; each does what it says.
-    private func keyEntries(_ frame: Frame) -> [(entry: KeyBar.Entry, command: Command?)] {
-        func entry(_ command: Command, _ label: String? = nil, _ importance: Int = 1) -> (KeyBar.Entry, Command?) {
-            let isEnabled = command.availability(in: model) == .now
-            let name = command.key.map { KeyName($0).description } ?? ""
-            return (
-                KeyBar.Entry(key: name, label: label ?? command.shortLabel(in: model), isEnabled: isEnabled, importance: importance),
-                command
-            )
-        }
-        func word(_ key: String, _ label: String, _ importance: Int = 5) -> (KeyBar.Entry, Command?) {
-            (KeyBar.Entry(key: key, label: label, importance: importance), nil)
-        }
+    /// An entry of the key bar, and what a click on it does.
+    private typealias KeyEntry = (entry: KeyBar.Entry, target: Target)
+
+    /// What a command's own key does.
+    private func entry(_ command: Command, _ importance: Int = 1, _ label: String? = nil, key: String? = nil) -> KeyEntry {
+        let isEnabled = command.availability(in: model) == .now
+        let name = key ?? command.key.map { KeyName($0).description } ?? ""
+        let words = label ?? command.shortLabel(in: model)
+        return (KeyBar.Entry(key: name, label: words, isEnabled: isEnabled, importance: importance), .command(command))
+    }
+
+    /// A key that means something here alone.
+    private func keyEntry(_ key: KeyEvent, _ name: String, _ label: String, _ importance: Int = 5) -> KeyEntry {
+        (KeyBar.Entry(key: name, label: label, importance: importance), .key(key))
+    }
+
+    /// The keys of this moment, the most useful first; each does what its label says.
+    private var keyEntries: [KeyEntry] {
         switch location {
         case .map:
-            return [word("⏎", "Open"), word("↑↓", "Choose"), entry(.find), entry(.progress), entry(.help), entry(.quit)]
-                + (lesson == nil ? [] : [entry(.text, "Back to the lesson", 4)])
-        case .progress: return [word("Esc", "Back"), entry(.map), entry(.quit)]
-        case .lesson: break
-        }
-        guard let lesson else { return [] }
-        if lesson.pad.isBusy { return [entry(.cancel, "Cancel", 9), entry(.text, "Back to the text", 3), entry(.map)] }
-        let tables = lesson.lesson.workTabs.contains(.sql) ? [entry(.tables, nil, 2)] : []
-        let isBeginner = lesson.moduleNumber <= 4 && lesson.summary.number <= 3
-        switch lesson.focus {
-        case .text where isInputInSight(frame):
-            return [word("⏎", lesson.markedExample == nil ? "Answer" : "Run it with your guess", 6), word("Tab", "Leave it for later", 4)]
-        case .text:
-            let first = [
-                word("⏎", "Do the marked thing", 6), word("Space", "Read on", 6), word("e", lesson.tab.place.capitalizedFirst, 4),
-            ]
-            return isBeginner
-                ? first : first + [word("Tab", "Next thing", 2)] + tables + [entry(.map, nil, 2), entry(.find, nil, 1)]
-        case .engine:
-            let own = (engineMoves + engineKeys.map(\.entry)).map { ($0, nil as Command?) }
-            // In the details, Esc closes them first.
-            let back = lesson.engine.isInDetail ? [] : [entry(.text, "Back to the text", 9)]
-            return own + back + [entry(.shell), entry(.files), entry(.map)]
-        case .files where lesson.files.active == .editor:
-            return [
-                word("⇧Tab", "To the list", 8), entry(.text, "Back to the text", 7), entry(.shell, nil, 5), entry(.hint, nil, 4),
-                entry(.map),
-            ]
-        case .files:
-            return [
-                word("⏎", "Open", 9), word("n", "New", 8), word("r", "Rename", 6), word("d", "Delete", 6),
-                entry(.text, "Back to the text", 7), entry(.shell, nil, 5), entry(.map),
-            ]
-        case .shell:
-            // Each key but one is the shell's: that one leads to all the others.
-            return [
-                (KeyBar.Entry(key: "^G T", label: "leaves the shell", importance: 9), .text),
-                (KeyBar.Entry(key: "^G J", label: "looks back", importance: 6), .lookBack),
-                (KeyBar.Entry(key: "^G +", label: "another shell", importance: 3), .newShell), word("^G ^G", "sends ^G", 2),
-            ]
-        case .editor, .result, .verdict:
-            let run: (KeyBar.Entry, Command?) =
-                lesson.focus == .editor && isBeginner
-                ? (KeyBar.Entry(key: "Enter", label: "runs", importance: 9), .run) : entry(.run, nil, 9)
-            let back = entry(.text, "Back to the text", 7)
-            let exercise =
-                lesson.exercise == nil ? [] : (isBeginner ? [entry(.hint, nil, 6)] : [entry(.check, nil, 8), entry(.hint, nil, 6)])
-            return [run] + exercise + (isBeginner ? [back] : [entry(.tables, nil, 3), entry(.map, nil, 2), back])
+            let back = lesson == nil ? [] : [entry(.text, 4, key: "Esc")]
+            return [keyEntry(KeyEvent(.enter), "Enter", "Open"), keyEntry(KeyEvent(.down), "↑↓", "Select"), entry(.find), entry(.progress)]
+                + [entry(.help), entry(.quit)] + back
+        case .progress: return [keyEntry(KeyEvent(.escape), "Esc", "Back"), entry(.map), entry(.quit)]
+        case .lesson: return lesson.map(lessonKeys) ?? []
         }
     }
 
-    /// Whether the field that takes text on the page is in sight.
-    private func isInputInSight(_ frame: Frame) -> Bool { frame.map.page.inputLine.map(frame.map.page.visible.contains) ?? false }
+    /// Learners of the first lessons see three keys.
+    private func isBeginner(_ lesson: LessonState) -> Bool { lesson.moduleNumber <= 4 && lesson.summary.number <= 3 }
+
+    private func lessonKeys(_ lesson: LessonState) -> [KeyEntry] {
+        let toLesson = keyEntry(KeyEvent(.escape), "Esc", "Lesson", 7)
+        if lesson.prompt != nil {
+            return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
+        }
+        if lesson.pad.isBusy, lesson.focus != .shell { return [entry(.cancel, 9)] + (lesson.focus == .text ? [entry(.map)] : [toLesson]) }
+        switch lesson.focus {
+        case .text: return pageKeys(lesson)
+        case .editor: return editorKeys(lesson, toLesson)
+        case .result:
+            return [keyEntry(.character("e"), "e", "Edit", 9), keyEntry(KeyEvent(.down), "↑↓", "Scroll", 6), toLesson, entry(.run, 5)]
+        case .verdict: return verdictKeys(lesson, toLesson)
+        case .engine:
+            // In the details, Esc closes them first.
+            let back = lesson.engine.isInDetail ? [] : [keyEntry(KeyEvent(.escape), "Esc", "Lesson", 9)]
+            return engineMoves + engineKeys.map { ($0.entry, .engine(.command($0.command))) } + back + [entry(.shell, 4, key: "^G $")]
+        case .files where lesson.files.active == .editor:
+            return [keyEntry(KeyEvent(.backtab), "⇧Tab", "Files", 8), toLesson] + workKeys(lesson)
+        case .files:
+            if case .naming = lesson.files.part {
+                return [keyEntry(KeyEvent(.enter), "Enter", "Save name", 9), keyEntry(KeyEvent(.escape), "Esc", "Cancel", 8)]
+            }
+            return [
+                keyEntry(KeyEvent(.enter), "Enter", "Open", 9), keyEntry(.character("n"), "n", "New", 8),
+                keyEntry(.character("r"), "r", "Rename", 6), keyEntry(.character("d"), "d", "Delete", 6), toLesson,
+            ] + workKeys(lesson)
+        case .shell: return shellKeys(lesson)
+        }
+    }
+
+    private func pageKeys(_ lesson: LessonState) -> [KeyEntry] {
+        var keys: [KeyEntry] = []
+        if let item = lesson.markedItem { keys.append(keyEntry(KeyEvent(.enter), "Enter", LessonText.action(of: item, in: lesson), 8)) }
+        if lesson.openPrediction != nil, lesson.markedField == lesson.openPrediction {
+            keys.append(entry(.skipPrediction, 7, "Skip", key: "s"))
+        }
+        keys.append(keyEntry(.character(" "), "Space", "Page down", 6))
+        if isBeginner(lesson) { return keys + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] }
+        if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
+        keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
+        return keys + [keyEntry(KeyEvent(.tab), "Tab", "Next item", 2), entry(.map, 3), entry(.find, 1)]
+    }
+
+    private func editorKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+        let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
+        if isBeginner(lesson) {
+            return [entry(.run, 9, key: "F5")] + (lesson.exercise == nil ? [] : [entry(.hint, 6)]) + [toLesson]
+        }
+        return [entry(.run, 9)] + exercise + [entry(.tables, 3), toLesson]
+    }
+
+    private func verdictKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+        guard let verdict = lesson.pad.verdict else { return editorKeys(lesson, toLesson) }
+        let edit = keyEntry(.character("e"), "e", "Edit", 7)
+        if verdict.judgement.verdict == .pass {
+            return [keyEntry(KeyEvent(.enter), "Enter", "Continue", 9), entry(.alternative, 8, key: "a"), edit, toLesson]
+        }
+        let more = verdict.hasMoreDifferences ? [entry(.differences, 5, key: "d")] : []
+        return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + more + [entry(.expected, 5, key: "w"), toLesson]
+    }
+
+    /// Every key but Ctrl-G is the shell's.
+    private func shellKeys(_ lesson: LessonState) -> [KeyEntry] {
+        let exercise = lesson.exercise == nil ? [] : [entry(.hint, 7, key: "^G H"), entry(.check, 7, key: "^G C")]
+        let engine = lesson.hasEngine ? [entry(.engine, 5, key: "^G V")] : []
+        return exercise + [entry(.text, 9, key: "^G T")] + engine
+            + [entry(.zoom, 4, key: "^G Z"), entry(.lookBack, 3, key: "^G J"), entry(.newShell, 2, key: "^G +")]
+    }
+
+    private func workKeys(_ lesson: LessonState) -> [KeyEntry] {
+        (lesson.exercise == nil ? [] : [entry(.check, 5), entry(.hint, 5)]) + [entry(.shell, 4, key: "^G $")]
+    }
 }

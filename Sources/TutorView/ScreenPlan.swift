@@ -1,9 +1,23 @@
 package import Terminal
 package import TutorCore
 
-/// Where everything stands at a size: with room, the text on the left and the work on the right, with much room the engine beside it; else
-/// one of them at a time.
+/// Where everything is at a size: with room, the lesson on the left and the work on the right; else one of them at a time.
 package struct ScreenPlan: Sendable, Equatable {
+    /// A title line and what is below it.
+    package struct Pane: Sendable, Equatable {
+        package var title = Rect.zero
+        package var body = Rect.zero
+
+        package init() {}
+
+        package init(_ area: Rect) {
+            title = Rect(x: area.x, y: area.y, width: area.width, height: min(1, area.height))
+            body = area.inset(top: 1)
+        }
+
+        package var isShown: Bool { !title.isEmpty }
+    }
+
     /// What is to be placed.
     package struct Contents: Sendable, Equatable {
         package var focus: LessonState.Focus = .text
@@ -11,115 +25,126 @@ package struct ScreenPlan: Sendable, Equatable {
         /// Beside the engine's own column; anything but the engine.
         package var besides: WorkTab = .sql
         package var hasEngine = false
+        /// The focused pane takes the whole screen.
+        package var isZoomed = false
+        /// Lines of the task above the work; `nil` where there is no task.
+        package var taskLines: Int?
         package var verdictLines = 0
         package var hasResult = true
-        /// Lines under everything that say what holds of an exercise on commands and containers.
+        /// Lines of the checklist.
         package var factLines = 0
-        /// Lines below those: what is in the way, or asked.
+        /// Lines below the checklist: names that are taken, and questions.
         package var asideLines = 0
 
         package init() {}
     }
 
-    package var header: Rect
-    package var text = Rect.zero
-    /// The work side's title line, then what is worked in.
-    package var padTitle = Rect.zero
-    package var editor = Rect.zero
-    package var result = Rect.zero
-    package var verdict = Rect.zero
-    package var shell = Rect.zero
-    package var files = Rect.zero
-    package var engine = Rect.zero
-    /// The engine's own title line, where it has a column of its own.
-    package var engineTitle = Rect.zero
-    package var facts = Rect.zero
+    package let header: Rect
+    package let status: Rect
+    package let keys: Rect
+    package var lesson = Pane()
+    package var task = Pane()
+    /// The scratchpad, the shell, the files or the engine.
+    package var work = Pane()
+    package var tool: WorkTab = .sql
+    package var result = Pane()
+    package var verdict = Pane()
+    /// The engine's own column.
+    package var engine = Pane()
+    package var checklist = Pane()
     package var asides = Rect.zero
-    /// The columns between panes, where several are shown.
-    package var dividers: [Int] = []
-    /// The row between scratchpad and result, where both are shown.
-    package var workRule: Int?
-    package var body: Rect
-    package var status: Rect
-    package var keys: Rect
+    /// The columns between panes.
+    package var dividers: [Rect] = []
 
-    /// From this width on text and work stand side by side.
+    /// From this width on, lesson and work are side by side.
     package static let wide = 100
-    /// From this width on the engine has a column of its own.
-    package static let wider = 150
+    /// Below this width, a focused shell takes the full width.
+    package static let roomyShell = 165
+    /// From this width on, the engine has a column of its own.
+    package static let threeColumns = 200
+    private static let maxTaskLines = 6
 
     package init(size: Size, _ contents: Contents = Contents()) {
         header = Rect(x: 0, y: 0, width: size.width, height: 1)
-        keys = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
         status = Rect(x: 0, y: size.height - 2, width: size.width, height: 1)
-        // A rule under the header and one over the status line.
-        body = Rect(x: 0, y: 2, width: size.width, height: size.height - 5)
-        // The rule over the status line goes up with what stands below it.
-        let asideHeight = min(contents.asideLines, max(1, body.height / 3))
-        let factHeight = min(contents.factLines, max(1, body.height / 3))
-        body.height -= factHeight + asideHeight
-        facts = Rect(x: 1, y: body.maxY + 1, width: size.width - 2, height: factHeight)
-        asides = Rect(x: 1, y: facts.maxY, width: size.width - 2, height: asideHeight)
-        if size.width < Self.wide {
-            planNarrow(contents)
-        } else {
-            planWide(contents)
-        }
-    }
-
-    private mutating func planNarrow(_ contents: Contents) {
-        switch contents.focus {
-        case .text: text = body.inset(left: 2, right: 2)
-        case .editor:
-            padTitle = Rect(x: body.x, y: body.y, width: body.width, height: 1)
-            editor = body.inset(top: 1)
-        case .result, .verdict: splitResult(body, contents)
-        case .shell: shell = body
-        case .files: files = body
-        case .engine: engine = body
-        }
-    }
-
-    private mutating func planWide(_ contents: Contents) {
-        let hasColumn = contents.hasEngine && body.width >= Self.wider
-        let middle = body.width * (hasColumn ? 38 : 52) / 100
-        dividers = [middle]
-        text = Rect(x: 2, y: body.y, width: middle - 4, height: body.height)
-        var work = Rect(x: middle + 1, y: body.y, width: body.width - middle - 1, height: body.height)
-        if hasColumn {
-            let last = body.width * 73 / 100
-            dividers.append(last)
-            work.width = last - middle - 1
-            engineTitle = Rect(x: last + 1, y: body.y, width: body.width - last - 1, height: 1)
-            engine = Rect(x: last + 1, y: body.y + 1, width: body.width - last - 1, height: body.height - 1)
-        }
-        padTitle = Rect(x: work.x, y: work.y, width: work.width, height: 1)
-        let below = work.inset(top: 1)
-        switch hasColumn ? contents.besides : contents.tab {
-        case .sql: planSQL(work, contents)
-        case .shell: shell = below
-        case .files: files = below
-        case .engine: engine = below
-        }
-    }
-
-    private mutating func planSQL(_ work: Rect, _ contents: Contents) {
-        let editorHeight = max(4, (work.height - 2) * 2 / 5)
-        editor = Rect(x: work.x, y: work.y + 1, width: work.width, height: editorHeight)
-        workRule = editor.maxY
-        splitResult(Rect(x: work.x, y: editor.maxY + 1, width: work.width, height: work.maxY - editor.maxY - 1), contents)
-    }
-
-    private mutating func splitResult(_ area: Rect, _ contents: Contents) {
-        let lines = contents.verdictLines
-        if lines > 0, !contents.hasResult {
-            result = Rect(x: area.x, y: area.maxY, width: area.width, height: 0)
-            verdict = Rect(x: area.x, y: area.y - 1, width: area.width, height: area.height + 1)
+        keys = Rect(x: 0, y: size.height - 1, width: size.width, height: 1)
+        var area = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
+        if contents.isZoomed {
+            zoom(area, contents)
             return
         }
-        let height = lines == 0 ? 0 : min(lines + 1, max(3, area.height * 2 / 3))
-        result = Rect(x: area.x, y: area.y, width: area.width, height: area.height - height)
-        verdict = Rect(x: area.x, y: area.y + area.height - height, width: area.width, height: height)
+        let asideHeight = min(contents.asideLines, max(1, area.height / 3))
+        area.height -= asideHeight
+        asides = Rect(x: 1, y: area.maxY, width: size.width - 2, height: asideHeight)
+        if contents.factLines > 0 {
+            let height = 1 + min(contents.factLines, max(1, area.height / 3))
+            area.height -= height
+            checklist = Pane(Rect(x: 0, y: area.maxY, width: size.width, height: height))
+        }
+        if size.width < Self.wide {
+            if contents.focus == .text { lesson = Pane(area) } else { stack(area, contents, contents.tab) }
+        } else if contents.focus == .shell, size.width < Self.roomyShell {
+            stack(area, contents, .shell)
+        } else {
+            splitColumns(area, contents)
+        }
+    }
+
+    private mutating func zoom(_ area: Rect, _ contents: Contents) {
+        tool = contents.tab
+        switch contents.focus {
+        case .text: lesson = Pane(area)
+        case .result: result = Pane(area)
+        case .verdict: verdict = Pane(area)
+        case .editor, .shell, .files, .engine: work = Pane(area)
+        }
+    }
+
+    private mutating func splitColumns(_ area: Rect, _ contents: Contents) {
+        let hasColumn = contents.hasEngine && area.width >= Self.threeColumns
+        let middle = area.width * (hasColumn ? 38 : 52) / 100
+        lesson = Pane(Rect(x: 0, y: area.y, width: middle, height: area.height))
+        dividers = [Rect(x: middle, y: area.y, width: 1, height: area.height)]
+        var end = area.width
+        if hasColumn {
+            end = area.width * 73 / 100
+            dividers.append(Rect(x: end, y: area.y, width: 1, height: area.height))
+            engine = Pane(Rect(x: end + 1, y: area.y, width: area.width - end - 1, height: area.height))
+        }
+        var contents = contents
+        contents.taskLines = nil
+        stack(
+            Rect(x: middle + 1, y: area.y, width: end - middle - 1, height: area.height), contents,
+            hasColumn ? contents.besides : contents.tab)
+    }
+
+    /// Task, work, and result or verdict, one below the other.
+    private mutating func stack(_ area: Rect, _ contents: Contents, _ tool: WorkTab) {
+        self.tool = tool
+        var rest = area
+        if let lines = contents.taskLines {
+            let height = 1 + min(lines, Self.maxTaskLines, max(1, area.height / 3))
+            task = Pane(Rect(x: area.x, y: area.y, width: area.width, height: height))
+            rest = area.inset(top: height)
+        }
+        guard tool == .sql else {
+            work = Pane(rest)
+            return
+        }
+        let editorHeight = max(4, rest.height * 2 / 5)
+        work = Pane(Rect(x: rest.x, y: rest.y, width: rest.width, height: min(editorHeight, rest.height)))
+        let below = rest.inset(top: editorHeight)
+        guard contents.verdictLines > 0 else {
+            result = Pane(below)
+            return
+        }
+        // The result stays above the verdict where both are readable.
+        let wanted = contents.verdictLines + 1
+        let height = contents.hasResult && below.height - wanted >= 5 ? wanted : below.height
+        verdict = Pane(Rect(x: below.x, y: below.maxY - height, width: below.width, height: height))
+        if height < below.height {
+            result = Pane(Rect(x: below.x, y: below.y, width: below.width, height: below.height - height))
+        }
     }
 }
 
@@ -128,8 +153,9 @@ extension Painter {
     var plan: ScreenPlan {
         var contents = contents()
         let bare = ScreenPlan(size: size, contents)
-        guard let lesson, !bare.result.isEmpty, lesson.pad.verdict != nil || lesson.pad.result?.trouble != nil else { return bare }
-        contents.verdictLines = verdictLines(width: bare.result.width - 2).count
+        guard let lesson, lesson.pad.verdict != nil || lesson.pad.result?.trouble != nil else { return bare }
+        let width = max(bare.result.body.width, bare.verdict.body.width)
+        contents.verdictLines = width > 0 ? verdictLines(width: width - 2).count : 0
         contents.hasResult = lesson.pad.result?.shown.map { !$0.columns.isEmpty || $0.tag != nil } ?? false
         return ScreenPlan(size: size, contents)
     }
@@ -143,13 +169,18 @@ extension Painter {
         contents.tab = lesson.tab
         contents.besides = lesson.tabBesidesEngine
         contents.hasEngine = lesson.hasEngine
+        contents.isZoomed = lesson.isZoomed && focus == nil
+        contents.taskLines = lesson.exercise == nil ? nil : lesson.isTaskFolded ? 0 : taskLines(width: size.width - 2).count
         contents.factLines = factLines(width: size.width - 2).count
         contents.asideLines = asideLines(width: size.width - 2).count
         return contents
     }
 
-    /// The lesson pane, whether it is shown or not: the page is laid out for it.
-    var pageArea: Rect { ScreenPlan(size: size, contents(focus: .text)).text }
+    /// The lesson pane's text, whether it is shown or not: the page is laid out for it.
+    var pageArea: Rect {
+        let shown = plan.lesson
+        return (shown.isShown ? shown : ScreenPlan(size: size, contents(focus: .text)).lesson).body.inset(left: 2, right: 2)
+    }
 
     /// Lessons that fit into the list.
     var mapListHeight: Int { max(1, size.height - 6 - mapHeadLines) }

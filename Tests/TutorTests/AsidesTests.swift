@@ -168,12 +168,12 @@ import VTerm
     @Test func `a click answers as well, and what it can be is in the menu only while it is asked`() throws {
         var stage = try Stage()
         stage.press("^G")
-        #expect(!stage.screen.contains("Yes, this lesson's"))
+        #expect(!stage.screen.contains("Yes, part of this lesson"))
         stage.press("Esc")
         let web = container("u1", "web")
         stage.bring(web)
         stage.press("^G")
-        #expect(stage.screen.contains("Yes, this lesson's") && stage.screen.contains("No: it is left alone"))
+        #expect(stage.screen.contains("Yes, part of this lesson") && stage.screen.contains("No, leave it alone"))
         stage.press("Esc")
         let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let y = try #require(rows.firstIndex { $0.contains("^G 1 yes") })
@@ -193,7 +193,7 @@ import VTerm
     // MARK: - Names that are taken
 
     @Test func `a name that docker refuses in the shell is looked up, and told with whose it is until the learner has got on`() throws {
-        var stage = try Stage(width: 160)
+        var stage = try Stage(width: 210)
         stage.step(.shell(stage.shell, .nameRefused(.container, name: "web")))
         #expect(stage.effects == [.engine(.findOwner(.container, name: "web"))])
         var inventory = EngineViewTests.inventory
@@ -258,7 +258,7 @@ import VTerm
 
     // MARK: - As it looks
 
-    @Test(arguments: [(80, 24), (160, 48)])
+    @Test(arguments: [(80, 24), (210, 48)])
     func `a taken name and a question stand below the facts`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
         let state = FactsState(items: Stage.items, conflicts: [conflict()])

@@ -70,7 +70,7 @@ struct EnginePaneTests {
         #expect(stage.asked.contains(.leave))
     }
 
-    @Test(arguments: [(80, 24), (120, 40), (160, 50)])
+    @Test(arguments: [(80, 24), (120, 40), (210, 50)])
     func `the pane shows the lesson's part of the engine`(width: Int, height: Int) throws {
         var stage = try atEngine(width: width, height: height)
         stage.step(.engine(stage.id, .uses([ContainerUsage(id: "c1", processor: 2, memory: "5.1MiB", memoryBytes: 5e6)])))
@@ -106,7 +106,7 @@ struct EnginePaneTests {
         stage.press("x", "Enter")
         #expect(stage.asked == [.act(EngineAction(.stop, .container, "shop"))])
         stage.press("Esc", "^G")
-        #expect(!stage.screen.contains("Stop shop") && stage.screen.contains("To the engine"))
+        #expect(!stage.screen.contains("Stop shop") && stage.screen.contains("Engine"))
     }
 
     @Test func `removing asks first, and says what is lost`() throws {
@@ -138,7 +138,7 @@ struct EnginePaneTests {
         ("d", 9, "The engine brings this network itself"),
     ])
     func `a key that can do nothing now says why`(key: String, down: Int, why: String) throws {
-        var stage = try atEngine(width: 160, height: 50)
+        var stage = try atEngine(width: 210, height: 50)
         for _ in 0..<down { stage.press("Down") }
         stage.press(key)
         #expect(stage.asked.isEmpty)
@@ -187,12 +187,12 @@ struct EnginePaneTests {
     }
 
     @Test func `a click marks a thing, and a second one opens it`() throws {
-        var stage = try atEngine(width: 160, height: 50)
+        var stage = try atEngine(width: 210, height: 50)
         let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false)
         let y = try #require(rows.firstIndex { $0.contains("○ once") })
-        stage.step(.mouse(MouseEvent(.press, at: Point(x: 125, y: y))))
+        stage.step(.mouse(MouseEvent(.press, at: Point(x: 165, y: y))))
         #expect(try stage.engine.marked == .init(.container, "c3"))
-        stage.step(.mouse(MouseEvent(.press, at: Point(x: 125, y: y))))
+        stage.step(.mouse(MouseEvent(.press, at: Point(x: 165, y: y))))
         #expect(try stage.engine.detail?.view == .logs)
     }
 
@@ -211,9 +211,9 @@ struct EnginePaneTests {
     @Test func `Esc has one meaning at a time in the key bar`() throws {
         var stage = try atEngine(width: 80, height: 24)
         func bar() -> Substring { stage.screen.split(separator: "\n").last ?? "" }
-        #expect(bar().contains("Esc Back to the text"))
+        #expect(bar().contains("Esc Lesson"))
         stage.press("Enter")
-        #expect(bar().contains("Esc Close") && !bar().contains("Back to the text"))
+        #expect(bar().contains("Esc Close") && !bar().contains("Esc Lesson"))
     }
 
     @Test func `the networks are drawn for the pane as soon as it is seen`() throws {
@@ -226,16 +226,16 @@ struct EnginePaneTests {
 
     @Test func `outside of the pane, e leads to it once it was used, and says so`() throws {
         var stage = try Stage(width: 80, height: 24)
-        #expect(stage.screen.contains("e Shell"))
+        #expect(stage.screen.contains("Work  e"))
         stage.press("^G", "V", "Esc")
-        #expect(stage.screen.contains("e Engine"))
+        #expect(stage.model.lesson?.tab == .engine)
         stage.press("x")
-        #expect(stage.model.notice?.text.contains("e goes to the engine") == true)
+        #expect(stage.model.notice?.text.contains("e opens the engine") == true)
     }
 
     @Test func `the key bar says what can be done with what is marked`() throws {
-        let stage = try atEngine(width: 160, height: 50)
+        let stage = try atEngine(width: 210, height: 50)
         let bar = try #require(stage.screen.split(separator: "\n").last)
-        for word in ["x Stop", "l Logs", "e Shell in it", "d (Remove)", "a All"] { #expect(bar.contains(word), "\(bar)") }
+        for word in ["x Stop", "l Logs", "e Shell", "d (Remove)", "a All"] { #expect(bar.contains(word), "\(bar)") }
     }
 }

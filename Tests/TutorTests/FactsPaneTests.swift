@@ -78,7 +78,7 @@ struct FactsPaneTests {
             stage.step(.engine(try stage.lesson.id, .lost(Self.trouble)))
             #expect(stage.screen.contains("No container engine answers. ^G V shows why"))
         }
-        var wide = try stage(width: 160, height: 50)
+        var wide = try stage(width: 210, height: 50)
         wide.step(.engine(try wide.lesson.id, .lost(Self.trouble)))
         #expect(wide.model.notice == nil && wide.screen.contains("✗ No container engine answers."))
     }

@@ -18,29 +18,112 @@ struct ReadingTests {
         expectSnapshot(stage.screen, named: "lesson-\(width)x\(height)")
     }
 
-    @Test func `what follows a prediction is not shown before it is given`() throws {
-        var stage = try Stage()
+    /// At the prediction, with what the example returns being read.
+    private func run(_ stage: inout Stage, _ rows: [[String?]]) throws { try stage.answer(["name"], rows, tag: "SELECT \(rows.count)") }
+
+    @Test(arguments: [(80, 24), (120, 40), (160, 48)])
+    func `a prediction is typed in a prompt, and the result appears under the example with it`(width: Int, height: Int) throws {
+        var stage = try Stage(width: width, height: height)
         stage.press("n")
-        #expect(stage.screen.contains("how many rows will there be?"))
+        #expect(stage.screen.contains("Predict: how many rows?"))
+        #expect(stage.screen.contains("Enter answer · s skip"))
         #expect(!stage.screen.contains("Two. One for each island."))
+        #expect(stage.frame.canvas.cursor == nil)
+        stage.press("Enter")
+        #expect(stage.screen.contains("Enter submit · Esc close"))
+        #expect(stage.screen.contains("SELECT name FROM ferries;"))
         stage.press("3", "Enter")
         #expect(stage.effects.contains { if case .run(_, "SELECT name FROM ferries;\n", _) = $0 { true } else { false } })
-        #expect(stage.screen.contains("You said: 3"))
-        #expect(stage.screen.contains("not what came"))
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains("✗ Not quite: you predicted 3 rows. The query returned 2."))
+        #expect(stage.screen.contains("2 rows · 0.6 ms"))
         #expect(stage.screen.contains("Two. One for each island."))
+        expectSnapshot(stage.screen, named: "predicted-\(width)x\(height)")
     }
 
-    @Test func `Enter without a prediction asks for one and runs nothing`() throws {
+    @Test(arguments: ["no rows", "none", "never", "not a bean", "b", "nepes /?q s"])
+    func `every printable key goes to the prompt and to nothing else`(text: String) throws {
         var stage = try Stage()
         stage.press("n", "Enter")
-        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
-        #expect(stage.screen.contains("Type what you expect"))
+        for character in text { stage.step(.key(.character(character))) }
+        #expect(try stage.lesson.section == 1)
+        #expect(try stage.lesson.prompt?.input.text == text)
+        let field = try #require(stage.frame.canvas.cursor)
+        #expect(stage.frame.canvas.row(field.y).contains(text))
+        stage.press("Esc")
+        #expect(try stage.lesson.prompt == nil)
+        #expect(stage.frame.canvas.cursor == nil)
+        #expect(stage.screen.contains(text))
+        stage.press("Enter", "x")
+        #expect(try stage.lesson.prompt?.input.text == text + "x")
     }
 
-    @Test func `a prediction can be passed over`() throws {
+    @Test func `printable keys are commands while no field is open`() throws {
+        var stage = try Stage()
+        stage.press("n", "n")
+        #expect(try stage.lesson.section == 2)
+        stage.press("p", "p")
+        #expect(try stage.lesson.section == 0)
+    }
+
+    @Test(arguments: [
+        ("2", "✓ Correct: you predicted 2 rows."), ("two rows", "✓ Correct: you predicted 2 rows."),
+        ("no rows", "✗ Not quite: you predicted 0 rows. The query returned 2."),
+        ("none", "✗ Not quite: you predicted 0 rows. The query returned 2."),
+        ("1,000", "✗ Not quite: you predicted 1,000 rows."),
+        ("no idea", "You predicted: no idea. The query returned 2 rows."),
+    ])
+    func `a prediction is compared with what the query returned`(prediction: String, comment: String) throws {
+        var stage = try Stage()
+        stage.press("n", "Enter")
+        stage.step(.paste(prediction))
+        stage.press("Enter")
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains(comment))
+    }
+
+    @Test func `a result other than the one the lesson was written for is reported`() throws {
+        var stage = try Stage()
+        stage.press("n", "s", "Backtab", "Enter")
+        try run(&stage, [["Ada"]])
+        #expect(stage.screen.contains("! This lesson was written for 2 rows. Your database"))
+    }
+
+    @Test func `an error in an example is shown under it`() throws {
+        var stage = try Stage()
+        stage.press("n", "s", "Backtab", "Enter")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(
+            .runFinished(run, Trouble(headline: "The server could not run this statement.", sqlstate: "42P01", message: "No table.")))
+        #expect(stage.screen.contains("✗ The server could not run this statement."))
+        #expect(stage.screen.contains("42P01"))
+    }
+
+    @Test func `an empty prediction runs nothing`() throws {
+        var stage = try Stage()
+        stage.press("n", "Enter", "Enter")
+        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
+        #expect(stage.screen.contains("Type a prediction first."))
+    }
+
+    @Test func `a prediction can be skipped`() throws {
         var stage = try Stage()
         stage.press("n", "s")
         #expect(stage.screen.contains("Two. One for each island."))
+    }
+
+    @Test func `Esc goes back one level at a time`() throws {
+        var stage = try Stage()
+        stage.press("n", "Enter", "^G", "Esc")
+        #expect(stage.model.overlay == nil)
+        #expect(try stage.lesson.prompt != nil)
+        stage.press("Esc")
+        #expect(try stage.lesson.prompt == nil)
+        #expect(stage.model.location == .lesson)
+        stage.press("e", "Esc")
+        #expect(try stage.lesson.focus == .text)
+        stage.press("Esc")
+        #expect(stage.model.location == .map)
     }
 
     @Test func `Space reads on to the end of a section and then to the next one`() throws {
@@ -55,31 +138,17 @@ struct ReadingTests {
         var stage = try Stage()
         stage.press("n", "Space")
         #expect(try stage.lesson.section == 1)
-        #expect(stage.screen.contains("First a guess"))
+        #expect(stage.screen.contains("Answer the prediction first"))
     }
 
-    @Test func `keys move the page until the place for a guess can be seen`() throws {
+    @Test func `Enter opens the prompt with question and code in view, wherever the page is`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n")
-        #expect(!stage.screen.contains("how many rows will there be?"))
-        stage.press("3")
-        #expect(!stage.screen.contains("Run it with your guess"))
-        stage.press("Space", "Space", "Space")
-        #expect(stage.screen.contains("how many rows will there be?"))
-        #expect(stage.screen.contains("Run it with your guess"))
-        #expect(stage.screen.contains("[▏]"))
-        stage.press("3")
-        #expect(stage.screen.contains("[3▏]"))
+        #expect(!stage.screen.contains("how many rows?"))
         stage.press("Enter")
-        #expect(stage.screen.contains("You said: 3"))
-        #expect(stage.screen.contains("(2 rows)"))
-    }
-
-    @Test func `Enter shows what is marked before it does it`() throws {
-        var stage = try Stage(width: 80, height: 24, text: longStory)
-        stage.press("n", "Enter")
-        #expect(stage.screen.contains("[▏]"))
-        #expect(!stage.screen.contains("Type what you expect"))
+        #expect(stage.screen.contains("how many rows?"))
+        #expect(stage.screen.contains("SELECT name FROM ferries;"))
+        #expect(stage.screen.contains("Enter submit · Esc close"))
     }
 
     @Test func `a right choice is praised with its reason and a wrong one explained`() throws {

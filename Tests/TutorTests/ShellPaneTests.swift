@@ -128,7 +128,7 @@ import VTerm
     }
 
     @Test func `a click elsewhere leaves the shell`() throws {
-        var (stage, _, _) = try stage()
+        var (stage, _, _) = try stage(width: 210)
         stage.click(.text)
         #expect(stage.model.lesson?.focus == .text)
     }

@@ -3,8 +3,27 @@ import Grading
 import Terminal
 
 extension Command {
-    /// The commands of this place, in the menu's order.
-    package static func listed(in model: Model) -> [Command] { allCases.filter { $0.belongs(in: model) } }
+    /// The commands of this place: those that can be done now first, the most likely one at the top.
+    package static func listed(in model: Model) -> [Command] {
+        let all = allCases.filter { $0.belongs(in: model) }
+        let enabled = all.filter { $0.availability(in: model) == .now }
+        let likely = mostLikely(in: model).filter(enabled.contains)
+        return likely + enabled.filter { !likely.contains($0) } + all.filter { !enabled.contains($0) }
+    }
+
+    /// What a learner probably wants next.
+    private static func mostLikely(in model: Model) -> [Command] {
+        guard model.location == .lesson, let lesson = model.lesson else { return [.text, .find] }
+        if lesson.engine.question != nil { return [.adopt, .ignore] }
+        if lesson.pad.isBusy { return [.cancel] }
+        switch lesson.focus {
+        case .text: return lesson.openPrediction != nil ? [.skipPrediction, .scratchpad] : [.nextSection, .scratchpad]
+        case .editor, .result: return [.run, .check, .hint, .text]
+        case .verdict:
+            return lesson.pad.verdict?.judgement.verdict == .pass ? [.nextSection, .alternative] : [.hint, .differences, .expected]
+        case .shell, .files, .engine: return [.check, .hint, .text]
+        }
+    }
 
     /// Whether it is listed in this place at all.
     package func belongs(in model: Model) -> Bool {
@@ -17,6 +36,9 @@ extension Command {
             model.location == .lesson && !(model.lesson?.lesson.exercises.isEmpty ?? true)
         case .adopt, .ignore: model.location == .lesson && model.lesson?.engine.question != nil
         case .engine: model.location == .lesson && model.lesson?.hasEngine == true
+        case .tables: model.location == .lesson && model.lesson?.lesson.hasDatabase == true
+        case .foldTask: model.location == .lesson && model.lesson?.exercise != nil
+        case .skipPrediction: model.location == .lesson && model.lesson?.openPrediction != nil
         case .lookBack, .newShell, .nextShell, .closeShell: model.location == .lesson && model.lesson?.focus == .shell
         case .pasteCopied: model.location == .lesson && !model.copied.isEmpty
         default: model.location == .lesson
@@ -28,54 +50,66 @@ extension Command {
         guard let lesson = model.lesson else {
             switch self {
             case .map, .find, .progress, .help, .suspend, .quit: return .now
-            default: return .not("Open a lesson first: mark one and press Enter.")
+            default: return .not("Open a lesson first: select one and press Enter.")
             }
         }
         switch self {
-        case .map, .find, .progress, .help, .suspend, .quit, .text, .scratchpad, .shell, .files, .engine: return .now
+        case .map, .find, .progress, .help, .suspend, .quit,
+            .text, .scratchpad, .shell, .files, .engine, .zoom, .foldTask:
+            return .now
         case .pasteCopied, .adopt, .ignore: return .now
-        case .lookBack, .closeShell: return lesson.shells.tab == nil ? .not("There is no shell here yet.") : .now
+        case .lookBack, .closeShell: return lesson.shells.tab == nil ? .not("No shell is open yet.") : .now
         case .newShell:
-            return lesson.shells.tabs.count < ShellState.max ? .now : .not("There are \(ShellState.max) shells already. Close one first.")
-        case .nextShell: return lesson.shells.tabs.count > 1 ? .now : .not("There is only one shell. Ctrl-G + opens another.")
+            return lesson.shells.tabs.count < ShellState.max ? .now : .not("\(ShellState.max) shells are open. Close one first.")
+        case .nextShell: return lesson.shells.tabs.count > 1 ? .now : .not("Only one shell is open. Ctrl-G + opens another.")
         case .run: return running(lesson)
         case .check: return checking(lesson)
         case .cancel: return lesson.pad.isBusy ? .now : .not("Nothing is running.")
         case .hint: return hinting(lesson)
         case .solution: return lesson.exercise == nil ? noExercise : .now
-        case .expected, .differences: return differing(lesson)
+        case .expected: return differing(lesson)
+        case .differences:
+            let known = differing(lesson)
+            return known == .now && lesson.pad.verdict?.hasMoreDifferences != true
+                ? .not("The verdict already shows every difference.") : known
         case .alternative: return showingAlternative(lesson)
-        case .tables: return lesson.tables.isEmpty ? .not("The tables are not known yet: the database is still being made ready.") : .now
+        case .tables:
+            if !lesson.tables.isEmpty { return .now }
+            switch lesson.database {
+            case .failed(let why): return .not(why)
+            case .ready: return .not("This database has no tables yet.")
+            case .unknown, .preparing: return .not("The database is still being prepared.")
+            }
         case .nextSection:
-            return lesson.section + 1 < lesson.lesson.sections.count ? .now : .not("This is the lesson's last section.")
-        case .previousSection: return lesson.section > 0 ? .now : .not("This is the lesson's first section.")
+            return lesson.section + 1 < lesson.lesson.sections.count ? .now : .not("This is the last section.")
+        case .previousSection: return lesson.section > 0 ? .now : .not("This is the first section.")
         case .nextExercise:
-            return lesson.nextExerciseSection == nil ? .not("There is no exercise after this one.") : .now
-        case .nextLesson: return lesson.next == nil ? .not("This is the last lesson there is.") : .now
-        case .skipPrediction: return lesson.openPrediction == nil ? .not("No prediction is asked for here.") : .now
+            return lesson.nextExerciseSection == nil ? .not("No exercise follows in this lesson.") : .now
+        case .nextLesson: return lesson.next == nil ? .not("This is the last lesson.") : .now
+        case .skipPrediction: return lesson.openPrediction == nil ? .not("No prediction is open here.") : .now
         case .startOver: return .now
         case .undoStartOver:
             let canUndo = lesson.canUndoReset || lesson.pad.textBeforeReset != nil || lesson.files.canUndoReset
-            return canUndo ? .now : .not("Nothing was started over.")
+            return canUndo ? .now : .not("Nothing was reset.")
         }
     }
 
-    private var noExercise: Availability { .not("This is not an exercise. The next one is at n, or in the menu under Next exercise.") }
+    private var noExercise: Availability { .not("This section has no exercise. Ctrl-G X goes to the next one.") }
 
     private func running(_ lesson: LessonState) -> Availability {
         if lesson.lesson.engine == .docker || lesson.lesson.engine == .none {
             let isExample = lesson.focus == .text && lesson.markedExample != nil
-            return isExample ? .now : .not("Commands are typed in the shell, and Enter runs them.")
+            return isExample ? .now : .not("Type commands in the shell. Enter runs them.")
         }
         if lesson.pad.isBusy { return .not("Something is running. Ctrl-C cancels it.") }
         if case .failed(let why) = lesson.database { return .not(why) }
         if lesson.focus == .text, lesson.markedExample != nil { return .now }
-        return lesson.pad.editor.text.allSatisfy(\.isWhitespace) ? .not("There is nothing in the scratchpad to run yet.") : .now
+        return lesson.pad.editor.text.allSatisfy(\.isWhitespace) ? .not("The scratchpad is empty.") : .now
     }
 
     private func checking(_ lesson: LessonState) -> Availability {
         guard let exercise = lesson.exercise else { return noExercise }
-        if !exercise.isSQL, exercise.check?.facts == nil { return .not("This exercise says nothing of what to look at.") }
+        if !exercise.isSQL, exercise.check?.facts == nil { return .not("This exercise has no check.") }
         return lesson.pad.isBusy ? .not("Something is running. Ctrl-C cancels it.") : .now
     }
 
@@ -83,20 +117,19 @@ extension Command {
         guard let exercise = lesson.exercise else { return noExercise }
         if exercise.hints.isEmpty { return .not("This exercise has no hints.") }
         let shown = lesson.hintsShown[exercise.id] ?? 0
-        return shown < exercise.hints.count ? .now : .not("These are all its hints. The solution is in the menu, Ctrl-G S.")
+        return shown < exercise.hints.count ? .now : .not("No more hints. Ctrl-G S shows the solution.")
     }
 
     private func differing(_ lesson: LessonState) -> Availability {
         guard let verdict = lesson.pad.verdict, verdict.judgement.verdict == .fail else {
-            return .not("There is no check to look into. F6 checks.")
+            return .not("Nothing was checked yet. F6 checks.")
         }
         return .now
     }
 
     private func showingAlternative(_ lesson: LessonState) -> Availability {
         guard let exercise = lesson.exercise else { return noExercise }
-        if exercise.alternatives.isEmpty { return .not("No other way is written down for this exercise.") }
         return lesson.isDone(exercise) || lesson.isSolutionShown(exercise)
-            ? .now : .not("Another way is shown once this exercise is solved.")
+            ? .now : .not("Solve this exercise first.")
     }
 }

@@ -4,7 +4,7 @@ package import Terminal
 package enum Command: String, Sendable, CaseIterable, Equatable {
     case adopt, ignore
     case run, check, hint, solution, expected, differences, alternative, cancel
-    case scratchpad, text, shell, files, engine, tables
+    case scratchpad, text, shell, files, engine, tables, zoom, foldTask
     case lookBack, pasteCopied, newShell, nextShell, closeShell
     case nextSection, previousSection, nextExercise, nextLesson, skipPrediction
     case startOver, undoStartOver
@@ -37,7 +37,7 @@ package enum Command: String, Sendable, CaseIterable, Equatable {
     }
 
     /// Its letter in the menu.
-    package var letter: Character {
+    package var letter: Character? {
         switch self {
         case .adopt: "1"
         case .ignore: "2"
@@ -71,47 +71,50 @@ package enum Command: String, Sendable, CaseIterable, Equatable {
         case .find: "F"
         case .progress: "G"
         case .help: "?"
-        case .suspend: "Z"
+        case .zoom: "Z"
         case .quit: "Q"
+        case .foldTask, .suspend: nil
         }
     }
 
     /// What the menu and the key bar call it.
     package func label(in model: Model) -> String {
         switch self {
-        case .adopt: "Yes, this lesson's: it counts, and goes with the lesson"
-        case .ignore: "No: it is left alone"
+        case .adopt: "Yes, part of this lesson"
+        case .ignore: "No, leave it alone"
         case .run: "Run"
         case .check: "Check"
         case .hint: "Hint"
-        case .solution: "Show the solution"
-        case .expected: "What was expected"
-        case .differences: "All differences"
-        case .alternative: "Another way"
+        case .solution: "Solution"
+        case .expected: "Expected result"
+        case .differences: model.lesson?.pad.verdict?.showsAllDifferences == true ? "Fewer differences" : "All differences"
+        case .alternative: "Another solution"
         case .cancel: "Cancel"
-        case .scratchpad: "To the scratchpad"
-        case .text: model.location == .lesson ? "Back to the text" : "Back to the lesson"
-        case .shell: "To the shell"
-        case .files: "To the files"
-        case .engine: "To the engine: containers, images, networks"
-        case .lookBack: "Look back in the shell: search, copy"
-        case .pasteCopied: "Paste what was copied"
-        case .newShell: "Another shell"
+        case .scratchpad: "Work"
+        case .text: "Lesson"
+        case .shell: "Shell"
+        case .files: "Files"
+        case .engine: "Engine"
+        case .lookBack: "Copy mode"
+        case .pasteCopied: "Paste"
+        case .newShell: "New shell"
         case .nextShell: "Next shell"
-        case .closeShell: "Close this shell"
-        case .tables: "Tables and columns here"
+        case .closeShell: "Close shell"
+        case .tables: "Tables and columns"
+        case .zoom: model.lesson?.isZoomed == true ? "Zoom out" : "Zoom"
+        case .foldTask: model.lesson?.isTaskFolded == true ? "Unfold task" : "Fold task"
         case .nextSection: "Next section"
-        case .previousSection: "Section before"
+        case .previousSection: "Previous section"
         case .nextExercise: "Next exercise"
         case .nextLesson: "Next lesson"
-        case .skipPrediction: "Go on without a prediction"
-        case .startOver: "Start over"
-        case .undoStartOver: "Undo starting over"
-        case .map: "Map"
+        case .skipPrediction: "Skip prediction"
+        case .startOver: "Reset"
+        case .undoStartOver: "Undo reset"
+        case .map: "Lessons"
         case .find: "Find a lesson"
         case .progress: "Progress"
         case .help: "Help"
-        case .suspend: "Back to your shell for a while"
+        case .suspend: "Suspend"
         case .quit: "Quit"
         }
     }
@@ -120,12 +123,7 @@ package enum Command: String, Sendable, CaseIterable, Equatable {
     package func shortLabel(in model: Model) -> String {
         switch self {
         case .tables: "Tables"
-        case .shell: "Shell"
-        case .files: "Files"
-        case .engine: "Engine"
-        case .lookBack: "Look back"
         case .find: "Find"
-        case .startOver: "Start over"
         default: label(in: model)
         }
     }

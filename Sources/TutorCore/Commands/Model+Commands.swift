@@ -6,7 +6,7 @@ import Terminal
 extension Model {
     mutating func perform(_ command: Command) -> [Effect] {
         guard command.belongs(in: self) || command == .map || command == .progress else {
-            notice = Notice("\(command.label(in: self)): that belongs to a lesson. Open one first.")
+            notice = Notice("\(command.label(in: self)) works in a lesson. Open one first.")
             return []
         }
         if case .not(let why) = command.availability(in: self) {
@@ -28,7 +28,12 @@ extension Model {
             if lookedAt == nil { lesson?.focus = .verdict }
             return []
         case .alternative:
-            lesson?.showsAlternative.toggle()
+            let shows = lesson?.showsAlternative == true
+            lesson?.showsAlternative = !shows
+            if !shows {
+                lesson?.focus = .text
+                lesson?.scroll.reveal = .end
+            }
             return []
         case .cancel: return cancel()
         case .scratchpad:
@@ -38,6 +43,12 @@ extension Model {
         case .shell:
             lesson?.focus = .shell
             return keepDrafts()
+        case .zoom:
+            lesson?.isZoomed.toggle()
+            return []
+        case .foldTask:
+            lesson?.isTaskFolded.toggle()
+            return []
         case .lookBack: return lookBack(.scroll(0))
         case .pasteCopied: return paste(copied)
         case .newShell: return openShell()
@@ -83,7 +94,7 @@ extension Model {
 
     /// In the text, Run means the marked example; elsewhere what stands in the scratchpad.
     private mutating func runMarkedOrPad() -> [Effect] {
-        if lesson?.focus == .text, let id = lesson?.markedExample { return runExample(id) }
+        if lesson?.focus == .text, let id = lesson?.markedExample { return act(on: .example(id)) }
         return runPad()
     }
 
@@ -98,7 +109,6 @@ extension Model {
         guard let lesson, let exercise = lesson.exercise else { return [] }
         let number = (lesson.hintsShown[exercise.id] ?? 0) + 1
         self.lesson?.hintsShown[exercise.id] = number
-        if screen.isNarrow { self.lesson?.focus = .text }
         self.lesson?.scroll.reveal = .end
         return [.record(Event(.hintShown(number), in: lesson.id, exercise: exercise.id))]
     }

@@ -29,7 +29,7 @@ package enum EngineCommand: String, Sendable, CaseIterable {
         case .logs: "Logs"
         case .layers: "Layers"
         case .inspect: "Inspect"
-        case .shell: "Shell in it"
+        case .shell: "Shell"
         case .remove: "Remove"
         case .scope: state.showsAll ? "This lesson only" : "All"
         case .copy: "Last command"

@@ -28,17 +28,18 @@ extension LessonState {
         }
     }
 
-    /// Remembers that an example was run; what was predicted of it is judged, once.
-    mutating func noteRun(of example: Example, _ id: ExampleID) -> [Effect] {
-        var state = examples[id] ?? ExampleState()
-        var effects: [Effect] = []
-        if let right = state.judge(example), !state.isOpen {
-            effects.append(.record(Event(.predicted(example: exampleNumber(id), right: right), in: self.id)))
-        }
-        state.isOpen = true
-        state.wasRun = true
+    /// Remembers that an example was run: what follows it may be read.
+    mutating func noteRun(of id: ExampleID) {
+        examples[id, default: ExampleState()].isOpen = true
+        examples[id]?.wasRun = true
+    }
+
+    /// Compares what was predicted with what a run returned, the first time.
+    mutating func judgePrediction(of id: ExampleID, returned rows: Int?) -> [Effect] {
+        guard let example = example(id), var state = examples[id], state.wasRight == nil else { return [] }
+        let right = state.judge(example, returned: rows)
         examples[id] = state
-        return effects
+        return right.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
     }
 
     /// Whether a thing on the page needs no more doing.
@@ -67,20 +68,34 @@ extension Exercise {
 }
 
 extension ExampleState {
-    /// Whether what was predicted is what the lesson shows, where that can be told.
-    package mutating func judge(_ example: Example) -> Bool? {
-        guard example.prediction != nil, !prediction.trimmed.isEmpty else { return nil }
-        switch (example.prediction, example.outcome) {
-        case (.rows?, .output(let text)?):
-            guard let rows = Self.rowCount(in: text), let said = Int(prediction.trimmed.prefix { $0.isNumber }) else { return nil }
-            wasRight = rows == said
-        default: wasRight = nil
-        }
+    /// Whether the number of rows that was predicted is the number returned; `nil` where that can't be said.
+    package mutating func judge(_ example: Example, returned rows: Int?) -> Bool? {
+        guard example.prediction == .rows, let rows, let predictedRows else { return nil }
+        wasRight = rows == predictedRows
         return wasRight
     }
 
-    /// The number in psql's last line, `(7 rows)`.
-    static func rowCount(in output: String) -> Int? {
+    /// The number of rows in a prediction such as `3`, `3 rows`, `none` or `three`.
+    package var predictedRows: Int? {
+        let words = prediction.lowercased().filter { $0 != "," }.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        for (index, word) in words.enumerated() {
+            if let number = Int(word) ?? Self.numerals[word] { return number }
+            // "no" alone or "no rows", but not "no idea".
+            if word == "no", words.count == index + 1 || words[index + 1].hasPrefix("row") { return 0 }
+        }
+        return nil
+    }
+
+    private static let numerals = [
+        "zero": 0, "none": 0, "nothing": 0, "never": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+        "eight": 8, "nine": 9, "ten": 10,
+    ]
+}
+
+extension Example {
+    /// The number of rows in the output that the lesson shows: the number in psql's last line, `(7 rows)`.
+    package var writtenRows: Int? {
+        guard case .output(let output)? = outcome else { return nil }
         for line in output.split(separator: "\n").reversed() where line.hasPrefix("(") {
             return Int(line.dropFirst().prefix { $0.isNumber })
         }

@@ -27,14 +27,23 @@ package struct LessonState: Sendable {
     /// Index of the marked one among `items`.
     package var marked: Int?
     package var focus: Focus = .text {
-        didSet { if let chosen = focus.tab { show(chosen) } }
+        didSet {
+            if let chosen = focus.tab { show(chosen) }
+            if focus != .text { prompt = nil }
+        }
     }
+    /// The field that is open on the page.
+    package internal(set) var prompt: Prompt?
     /// What the work side shows: what had the keys last.
     package private(set) var tab: WorkTab
     /// What is shown beside the engine where that has a column of its own.
     package private(set) var tabBesidesEngine: WorkTab
 
     package var examples: [ExampleID: ExampleState] = [:]
+    /// What the examples that were run from the page returned.
+    package var exampleResults: [ExampleID: ResultState] = [:]
+    /// The example that is running.
+    var runningExample: (run: RunID, id: ExampleID)?
     package var quizzes: [ExampleID: QuizState] = [:]
     package var pads: [PadID: Pad] = [:]
     package var files = FilesState()
@@ -47,6 +56,10 @@ package struct LessonState: Sendable {
     package var transaction: TransactionState = .idle
     package var tables: [TableOutline] = []
     package var shells = ShellState()
+    /// Whether only the title of the task shows above the work.
+    package var isTaskFolded = false
+    /// Whether the focused pane takes the whole screen.
+    package var isZoomed = false
     /// Whether the author's other ways stand below the instructions.
     package var showsAlternative = false
     /// Whether the data can be put back to before the last start over.
@@ -103,7 +116,7 @@ package struct ExampleID: Sendable, Hashable {
 
 /// How far a worked example is.
 package struct ExampleState: Sendable, Equatable {
-    /// What the learner typed as a prediction, while it is typed and after.
+    /// What the learner typed as a prediction, submitted or not.
     package var prediction = ""
     /// It was run, or its prediction passed over: what follows may be read.
     package var isOpen = false

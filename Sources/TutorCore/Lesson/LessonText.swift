@@ -1,18 +1,67 @@
 package import Course
 
-extension Example.Prediction {
-    /// What stands before the question.
-    package var opening: String {
-        if case .question = self { "Before you run this: " } else { "Run this, but first: " }
+/// What the lesson's page says, and what is said about its keys.
+package enum LessonText {
+    static let promptKeys = "Enter submits. Esc closes the field and keeps your text."
+    static let predictionIsEmpty = "Type a prediction first. To skip it, press Esc, then s."
+    static let answerIsEmpty = "Type an answer first. Esc closes the field."
+    static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
+    static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
+
+    static func keys(work: String) -> String { "Space pages down, Enter selects, e opens the \(work), Ctrl-G shows all commands." }
+
+    /// What was predicted, and whether that is what the query returned.
+    package static func comment(on state: ExampleState, predictsRows: Bool, returned rows: Int?) -> String {
+        guard predictsRows, let rows else { return "You predicted: \(state.prediction.trimmed)" }
+        switch (state.wasRight, state.predictedRows) {
+        case (true?, _): return "Correct: you predicted \(counted(rows))."
+        case (false?, let predicted?): return "Not quite: you predicted \(counted(predicted)). The query returned \(rows)."
+        default: return "You predicted: \(state.prediction.trimmed). The query returned \(counted(rows))."
+        }
     }
 
+    /// That a result is not the one the lesson was written for.
+    package static func divergence(expected: Int, returned: Int) -> String {
+        "This lesson was written for \(counted(expected)). Your database returned \(returned)."
+    }
+
+    package static func counted(_ rows: Int) -> String { rows == 1 ? "1 row" : "\(rows.grouped) rows" }
+
+    /// What Enter does with an item.
+    package static func action(of item: PageItem, in lesson: LessonState) -> String {
+        switch item {
+        case .example(let id):
+            lesson.openPrediction == id ? "Predict" : lesson.examples[id]?.wasRun == true ? "Run again" : "Run"
+        case .quiz: "Answer"
+        case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : "Start"
+        case .nextSection: "Next section"
+        case .nextLesson: "Next lesson"
+        case .lessonList: "Lessons"
+        }
+    }
+}
+
+extension Example.Prediction {
     /// What is asked before the example is run.
     package var question: String {
         switch self {
-        case .rows: "how many rows will there be?"
-        case .plan: "how will the server go about it?"
-        case .error: "what will the server say to it?"
+        case .rows: "how many rows?"
+        case .plan: "how will the server run it?"
+        case .error: "what will the server say?"
         case .question(let text): text
         }
+    }
+}
+
+extension Int {
+    /// With a comma between thousands.
+    package var grouped: String {
+        let digits = Array(String(magnitude))
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return self < 0 ? "-" + text : text
     }
 }

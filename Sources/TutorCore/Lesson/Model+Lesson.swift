@@ -52,6 +52,7 @@ extension Model {
         self.lesson?.section = section
         lesson = self.lesson ?? lesson
         lesson.scroll = PageScroll()
+        lesson.prompt = nil
         lesson.focus = .text
         lesson.ensurePad()
         self.lesson = lesson
@@ -88,6 +89,9 @@ extension Model {
     /// Does what the marked thing is for.
     mutating func act(on item: PageItem) -> [Effect] {
         switch item {
+        case .example(let id) where lesson?.markedField == id, .quiz(let id) where lesson?.markedField == id:
+            openPrompt(id)
+            return []
         case .example(let id): return runExample(id)
         case .quiz(let id): return answer(id)
         case .work:
@@ -99,29 +103,27 @@ extension Model {
         }
     }
 
-    /// Runs a worked example, its prediction once given: its text goes to the scratchpad, to be changed and run again.
+    /// Runs a worked example. Its result appears on the page; its text goes to the scratchpad, to be changed and run again.
     mutating func runExample(_ id: ExampleID) -> [Effect] {
         guard var lesson, let example = lesson.example(id) else { return [] }
-        let state = lesson.examples[id] ?? ExampleState()
-        if example.prediction != nil, !state.isOpen, state.prediction.allSatisfy(\.isWhitespace) {
-            notice = Notice("Type what you expect, then Enter. Ctrl-G I goes on without.")
-            return []
-        }
         guard example.block.language == "sql" else { return runInShell(example, id) }
         if case .not(let why) = Command.run.availability(in: self) {
             notice = Notice(why)
             return []
         }
         if lesson.pad.isBusy { return [] }
-        var effects = lesson.noteRun(of: example, id)
+        lesson.noteRun(of: id)
         if lesson.exercise == nil {
             lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines)
             lesson.pad.isUnsaved = true
         }
+        let run = nextRun()
+        lesson.runningExample = (run, id)
+        lesson.exampleResults[id] = ResultState(run: run)
+        lesson.pad.activity = .running(run, since: clock)
         self.lesson = lesson
-        effects += run(example.block.text)
         moveOn(from: id)
-        return effects
+        return [.run(run, sql: example.block.text, lesson: lesson.summary)]
     }
 
     /// Lets what follows an example be read.
@@ -137,13 +139,27 @@ extension Model {
         if index + 1 < items.count { lesson?.marked = index + 1 }
     }
 
+    /// The run of an example has ended: the prediction is compared with what was returned, and the result is shown.
+    mutating func finishExample(_ id: ExampleID, _ trouble: Trouble?) -> [Effect] {
+        guard var lesson else { return [] }
+        lesson.runningExample = nil
+        lesson.exampleResults[id]?.isComplete = true
+        lesson.exampleResults[id]?.trouble = trouble
+        let shown = lesson.exampleResults[id]?.shown
+        let rows = trouble == nil && shown?.columns.isEmpty == false ? shown?.arrivedRows : nil
+        let effects = lesson.judgePrediction(of: id, returned: rows)
+        if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }
+        self.lesson = lesson
+        return effects + [.readTables(lesson.id), .record(Event(.ran(passed: false), in: lesson.id))]
+    }
+
     /// Takes the marked choice, or the typed answer, of a question.
     mutating func answer(_ id: ExampleID) -> [Effect] {
         guard var lesson, let quiz = lesson.quiz(id) else { return [] }
         var state = lesson.quizState(id)
         if quiz.choices.isEmpty {
             guard !state.typed.trimmed.isEmpty else {
-                notice = Notice("Type your answer, then Enter.")
+                notice = Notice(LessonText.answerIsEmpty)
                 return []
             }
             state.isRight = quiz.accepts(state.typed)

@@ -4,6 +4,7 @@ import Terminal
 /// Keys in the lesson pane.
 extension Model {
     mutating func handleInPage(_ key: KeyEvent) -> [Effect] {
+        if lesson?.prompt != nil { return handleInPrompt(key) }
         if let effects = handleByMarked(key) { return effects }
         switch key.key {
         case .up: scroll(by: -1)
@@ -17,7 +18,7 @@ extension Model {
         case .enter where key.alt: return perform(.run)
         case .enter:
             guard let item = lesson?.markedItem else { return [] }
-            if isMarkedInView { return act(on: item) }
+            if isMarkedInView || lesson?.markedField != nil { return act(on: item) }
             revealMarked()
         case .escape: return showMap()
         case .character(let character) where !key.control && !key.alt: return handleInPage(character)
@@ -38,25 +39,17 @@ extension Model {
         case "?": return perform(.help)
         case "q": return perform(.quit)
         default:
-            let place = lesson?.tab.place ?? ""
-            notice = Notice("Space goes on, Enter does the marked thing, e goes to the \(place), Ctrl-G shows everything.")
+            notice = Notice(LessonText.keys(work: lesson?.tab.place ?? "scratchpad"))
         }
         return []
     }
 
-    /// Keys for a prediction that is being typed, or a question that is marked, where they can be seen. `nil`: not for these.
+    /// Keys for a question whose choices are in sight. `nil`: not for it.
     private mutating func handleByMarked(_ key: KeyEvent) -> [Effect]? {
-        guard let lesson, let item = lesson.markedItem, isMarkedInView else { return nil }
-        if case .quiz(let id) = item, let quiz = lesson.quiz(id), !quiz.choices.isEmpty {
-            return handleChoice(key, id, quiz)
+        guard let lesson, isMarkedInView, case .quiz(let id)? = lesson.markedItem, let quiz = lesson.quiz(id), !quiz.choices.isEmpty else {
+            return nil
         }
-        guard let id = visibleInput, !key.control, !key.alt else { return nil }
-        switch key.key {
-        case .character(let character) where lesson.accepts(character, at: id): self.lesson?.type(String(character), into: id)
-        case .backspace: self.lesson?.eraseLast(of: id)
-        default: return nil
-        }
-        return []
+        return handleChoice(key, id, quiz)
     }
 
     private mutating func handleChoice(_ key: KeyEvent, _ id: ExampleID, _ quiz: Quiz) -> [Effect]? {
@@ -86,11 +79,15 @@ extension Model {
             return []
         }
         if lesson.openPrediction != nil {
-            notice = Notice("First a guess: type what you expect, then Enter. Ctrl-G I goes on without.")
+            notice = Notice(LessonText.predictFirst)
+            if let marked = lesson.items.firstIndex(where: { lesson.openPrediction.map(PageItem.example) == $0 }) {
+                self.lesson?.marked = marked
+                revealMarked()
+            }
             return []
         }
         if lesson.section + 1 < lesson.lesson.sections.count { return go(toSection: lesson.section + 1) }
-        notice = Notice("This is the end of the lesson. Enter goes on, F2 shows the map.")
+        notice = Notice(LessonText.endOfLesson)
         return []
     }
 
@@ -106,56 +103,11 @@ extension Model {
         return lines.item.overlaps(screen.page.visible)
     }
 
-    /// Where characters typed on the page belong. What is out of sight takes none.
-    var visibleInput: ExampleID? {
-        guard let line = screen.page.inputLine, screen.page.visible.contains(line) else { return nil }
-        return lesson?.input
-    }
-
     private mutating func mark(by step: Int) {
         guard let lesson else { return }
         let count = lesson.items.count
         guard count > 0 else { return }
         self.lesson?.marked = ((lesson.marked ?? -step) + step + count) % count
         revealMarked()
-    }
-}
-
-extension LessonState {
-    /// What takes text: a prediction that is asked for, or a question's short answer.
-    package var input: ExampleID? {
-        switch markedItem {
-        case .example(let id)? where openPrediction == id: id
-        case .quiz(let id)? where quiz(id)?.choices.isEmpty == true && quizState(id).isRight != true: id
-        default: nil
-        }
-    }
-
-    /// A number of rows is typed in digits, so that the other keys keep their meaning.
-    func accepts(_ character: Character, at id: ExampleID) -> Bool {
-        if let example = example(id), example.prediction == .rows { return character.isNumber }
-        return true
-    }
-
-    mutating func type(_ text: String, into id: ExampleID) {
-        if quiz(id) != nil {
-            var state = quizState(id)
-            state.typed = String((state.typed + text).prefix(200))
-            quizzes[id] = state
-        } else {
-            var state = examples[id] ?? ExampleState()
-            state.prediction = String((state.prediction + text).prefix(200))
-            examples[id] = state
-        }
-    }
-
-    mutating func eraseLast(of id: ExampleID) {
-        if quiz(id) != nil {
-            var state = quizState(id)
-            _ = state.typed.popLast()
-            quizzes[id] = state
-        } else {
-            _ = examples[id]?.prediction.popLast()
-        }
     }
 }

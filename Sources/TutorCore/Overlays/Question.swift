@@ -15,11 +15,11 @@ package enum Question: Sendable, Equatable {
 
     package var title: String {
         switch self {
-        case .startOver, .startFilesOver: "Start over"
-        case .fileConflict: "Two texts of one file"
+        case .startOver, .startFilesOver: "Reset"
+        case .fileConflict: "File conflict"
         case .removeFile: "Delete"
-        case .solution: "The solution"
-        case .leftovers: "Left on the engine"
+        case .solution: "Solution"
+        case .leftovers: "Objects left in the engine"
         case .engine(let question): question.title
         }
     }
@@ -28,17 +28,17 @@ package enum Question: Sendable, Equatable {
         switch self {
         case .startOver(let choices):
             [
-                Line("What should be as it was at the beginning?"),
+                Line("What do you want to reset?"),
                 choices.contains(.files)
-                    ? Line("What would be lost is said before it goes, or one key brings it back.")
+                    ? Line("You see what would be lost before anything is deleted.")
                     : Line(
-                        "Lost would be: what stands in this scratchpad, or what you changed in the lesson's tables. One key brings it back."
+                        "You lose what you typed here, or your changes to the tables. Ctrl-G U undoes it."
                     ),
             ]
         case .fileConflict, .removeFile, .startFilesOver: filesText
         case .leftovers(let leftovers): leftovers.text
         case .solution:
-            [Line("Shown when you ask for it, and remembered as such. The exercise can still be solved, in your own words.")]
+            [Line("Your progress notes that you saw it. You can still solve the exercise.")]
         case .engine(let question): question.text
         }
     }
@@ -48,7 +48,7 @@ package enum Question: Sendable, Equatable {
         case .startOver(let choices): choices.map { Dialog.Choice(key: $0.letter, label: $0.label) }
         case .fileConflict, .removeFile, .startFilesOver: filesChoices
         case .leftovers: Leftovers.choices
-        case .solution: [Dialog.Choice(key: "y", label: "show it"), Dialog.Choice(key: "n", label: "try on")]
+        case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
         case .engine(let question): question.choices
         }
     }

@@ -8,11 +8,11 @@ package enum StartOver: String, Sendable, CaseIterable {
 
     package var label: String {
         switch self {
-        case .text: "the text of this scratchpad"
-        case .data: "the data of this lesson"
-        case .both: "both"
-        case .files: "the files of this lesson"
-        case .containers: "what this lesson has in the engine: containers, images, volumes, networks"
+        case .text: "The text of this exercise"
+        case .data: "The data of this lesson"
+        case .both: "Both"
+        case .files: "The files of this lesson"
+        case .containers: "The containers, images, volumes and networks of this lesson"
         }
     }
 
@@ -43,7 +43,7 @@ extension Model {
         guard var lesson else { return [] }
         var effects: [Effect] = []
         if what == .containers {
-            notice = Notice("Looking what there is of this lesson …")
+            notice = Notice("Looking for objects of this lesson …")
             return keepDrafts() + [.lookForLeftovers(lesson.summary, .startOver)]
         }
         if what == .files { return keepDrafts() + [.files(lesson.id, .compare(lesson.starterFiles))] }
@@ -52,13 +52,13 @@ extension Model {
             lesson.pad.editor.replaceAll(with: lesson.exercise?.starterText ?? "")
             lesson.pad.verdict = nil
             lesson.pad.isUnsaved = true
-            notice = Notice("The text is as it was at the beginning. Ctrl-G U undoes it.")
+            notice = Notice("Text reset. Ctrl-G U undoes it.")
         }
         if what != .text {
             if let run = lesson.pad.activity.run { effects.append(.cancel(run)) }
             lesson.pad.result = nil
             effects.append(.resetData(lesson.summary))
-            notice = Notice("Putting the data back …")
+            notice = Notice("Resetting the data …")
         }
         self.lesson = lesson
         return effects + keepDrafts()
@@ -67,7 +67,7 @@ extension Model {
     mutating func finishReset(_ id: LessonID, canUndo: Bool) -> [Effect] {
         guard lesson?.id == id else { return [] }
         lesson?.canUndoReset = canUndo
-        notice = Notice(canUndo ? "The data are as they came. Ctrl-G U undoes it." : "The data are as they came.")
+        notice = Notice(canUndo ? "Data reset. Ctrl-G U undoes it." : "Data reset.")
         return [.record(Event(.restarted, in: id)), .readTables(id)]
     }
 
@@ -78,7 +78,7 @@ extension Model {
             lesson.pad.editor.replaceAll(with: text)
             lesson.pad.textBeforeReset = nil
             lesson.pad.isUnsaved = true
-            notice = Notice("The text is as it was before.")
+            notice = Notice("Text restored.")
         }
         if lesson.canUndoReset { effects.append(.undoReset(lesson.summary)) }
         if lesson.files.canUndoReset { effects.append(.files(lesson.id, .undoStartOver)) }

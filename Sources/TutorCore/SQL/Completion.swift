@@ -8,16 +8,22 @@ package struct Completion: Sendable {
     }
 
     private var names: [String]
+    private var tables: [TableOutline]
 
     /// Completes the names of these tables and their columns, then the words of SQL.
     package init(tables: [TableOutline]) {
+        self.tables = tables
         names = Set(tables.map(\.name) + tables.flatMap { $0.columns.map(\.name) }).sorted()
     }
 
-    package func complete(_ word: String) -> Outcome {
+    /// - Parameters:
+    ///   - qualifier: The table or alias that the word belongs to.
+    ///   - text: Where aliases are looked up.
+    package func complete(_ word: String, of qualifier: String? = nil, in text: String = "") -> Outcome {
         let lower = word.lowercased()
-        var found = names.filter { $0.lowercased().hasPrefix(lower) }
-        if found.isEmpty {
+        let candidates = qualifier.map { columns(of: $0, in: text) } ?? names
+        var found = candidates.filter { $0.lowercased().hasPrefix(lower) }
+        if found.isEmpty, qualifier == nil {
             let isUpper = word.first?.isUppercase == true
             found = Self.words.filter { $0.hasPrefix(lower) }.map { isUpper ? $0.uppercased() : $0 }
         }
@@ -28,6 +34,18 @@ package struct Completion: Sendable {
             while !name.hasPrefix(common) { common.removeLast() }
         }
         return .many(common: common.count >= word.count ? common : word, found)
+    }
+
+    /// The columns of a table, or of the table that the text gives that alias.
+    private func columns(of qualifier: String, in text: String) -> [String] {
+        let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+        let alias = qualifier.lowercased()
+        func table(_ name: String) -> TableOutline? { tables.first { $0.name.lowercased() == name } }
+        for index in words.indices.dropFirst() where words[index] == alias {
+            let previous = words[index - 1] == "as" && index > 1 ? words[index - 2] : words[index - 1]
+            if let table = table(previous) { return table.columns.map(\.name) }
+        }
+        return table(alias)?.columns.map(\.name) ?? []
     }
 
     /// The words of SQL that are worth completing.

@@ -8,6 +8,12 @@ extension Model {
     /// Changes the result that belongs to a run, wherever its scratchpad is.
     mutating func changeResult(_ run: RunID, _ change: (inout ResultState) -> Void) -> [Effect] {
         guard let id = lesson?.padOwning(run) else { return [] }
+        if let example = lesson?.runningExample, example.run == run {
+            guard var result = lesson?.exampleResults.removeValue(forKey: example.id) else { return [] }
+            change(&result)
+            lesson?.exampleResults[example.id] = result
+            return []
+        }
         // Taken out and put back, so that rows are never copied.
         guard var result = lesson?.pads[id]?.result else { return [] }
         lesson?.pads[id]?.result = nil
@@ -29,13 +35,16 @@ extension Model {
         lesson.pad.verdict = nil
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)
-        if lesson.focus == .editor, screen.isNarrow { lesson.focus = .result }
         self.lesson = lesson
         return [.run(run, sql: sql, lesson: lesson.summary)]
     }
 
     mutating func finish(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
         guard var lesson, let id = lesson.padOwning(run), var pad = lesson.pads[id] else { return [] }
+        if let example = lesson.runningExample, example.run == run {
+            self.lesson?.pads[id]?.activity = .idle
+            return finishExample(example.id, trouble)
+        }
         pad.result?.isComplete = true
         pad.result?.trouble = trouble
         pad.activity = .idle
@@ -62,7 +71,6 @@ extension Model {
         lesson.pad.result?.trouble = nil
         lesson.pad.activity = .judging(run, since: clock)
         lesson.pad.editor.remember(lesson.pad.editor.text)
-        if screen.isNarrow, exercise.isSQL { lesson.focus = .result }
         self.lesson = lesson
         return [.judge(run, answer: lesson.pad.editor.text, exercise: exercise.id, lesson: lesson.summary, wasAsked: true)]
     }
@@ -88,7 +96,7 @@ extension Model {
         return [.cancel(run)]
     }
 
-    private mutating func nextRun() -> RunID {
+    mutating func nextRun() -> RunID {
         runCount += 1
         return RunID(runCount)
     }

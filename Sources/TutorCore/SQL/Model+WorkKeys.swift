@@ -14,6 +14,8 @@ extension Model {
         case .enter where key.alt: return perform(.run)
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && SQLSplitter.isComplete(pad.editor.text):
             return perform(.run)
+        case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !pad.editor.isEmpty:
+            notice = Notice(SQLText.noSemicolon)
         case .tab: return complete()
         case .backtab:
             lesson?.focus = .text
@@ -25,21 +27,17 @@ extension Model {
 
     mutating func handleInResult(_ key: KeyEvent) -> [Effect] {
         switch key.key {
-        case .escape:
-            let back: LessonState.Focus = screen.isNarrow ? .editor : .text
-            lesson?.focus = back
+        case .escape: lesson?.focus = .text
         case .tab:
             let next: LessonState.Focus = lesson?.pad.verdict == nil ? .text : .verdict
             lesson?.focus = next
-        case .backtab: lesson?.focus = .editor
-        case .enter: lesson?.focus = .editor
-        case .character where !key.control && !key.alt, .backspace, .delete: return typeOn(key)
-        default: moveGrid(key)
+        case .backtab, .enter, .character("e"): lesson?.focus = .editor
+        default: if !moveGrid(key) { notice = Notice(SQLText.resultKeys) }
         }
         return []
     }
 
-    /// In the verdict Enter goes on and does not run again; any character goes back to work.
+    /// In the verdict, Enter continues and does not run again.
     mutating func handleInVerdict(_ key: KeyEvent) -> [Effect] {
         guard let verdict = lesson?.pad.verdict else {
             lesson?.focus = .editor
@@ -48,24 +46,23 @@ extension Model {
         let passed = verdict.judgement.verdict == .pass
         switch key.key {
         case .enter where passed: return goOn()
-        case .enter: lesson?.focus = .editor
-        case .escape: lesson?.focus = .text
-        case .tab: lesson?.focus = .text
-        case .backtab: lesson?.focus = .editor
-        case .character("d") where !key.control && !key.alt && !passed: return perform(.differences)
-        case .character("w") where !key.control && !key.alt && !passed: return perform(.expected)
-        case .character("a") where !key.control && !key.alt && passed: return perform(.alternative)
-        case .up, .down, .pageUp, .pageDown: moveGrid(key)
-        case .character where !key.control && !key.alt, .backspace, .delete, .left, .right, .home, .end: return typeOn(key)
-        default: break
+        case .enter, .backtab, .character("e"): lesson?.focus = .editor
+        case .escape, .tab: lesson?.focus = .text
+        case .character("d") where !passed: return perform(.differences)
+        case .character("w") where !passed: return perform(.expected)
+        case .character("a") where passed: return perform(.alternative)
+        case .character("n"): return perform(.nextSection)
+        case .up: scrollVerdict(by: -1)
+        case .down: scrollVerdict(by: 1)
+        case .pageUp, .character("b"): scrollVerdict(by: -max(1, screen.verdict.height - 1))
+        case .pageDown, .character(" "): scrollVerdict(by: max(1, screen.verdict.height - 1))
+        default: notice = Notice(passed ? SQLText.passedKeys : SQLText.failedKeys)
         }
         return []
     }
 
-    /// What is typed belongs to the scratchpad, whatever is in front.
-    private mutating func typeOn(_ key: KeyEvent) -> [Effect] {
-        lesson?.focus = .editor
-        return handleInEditor(key)
+    mutating func scrollVerdict(by lines: Int) {
+        lesson?.pad.verdict?.scroll.scroll(by: lines, of: screen.verdict.lineCount, height: screen.verdict.height)
     }
 
     /// From a right answer: to the next exercise or section, or the next lesson.
@@ -75,11 +72,11 @@ extension Model {
         return lesson.next.map { [.openLesson($0)] } ?? showMap()
     }
 
-    /// Scrolls the result.
-    private mutating func moveGrid(_ key: KeyEvent) {
-        guard let part = lesson?.pad.result?.shown else { return }
-        _ = lesson?.pad.result?.grid.handle(
-            key, rowCount: part.table.count, columnCount: part.columns.count, height: screen.result.height)
+    /// Scrolls the result, and says whether the key was one that does.
+    private mutating func moveGrid(_ key: KeyEvent) -> Bool {
+        guard let part = lesson?.pad.result?.shown else { return false }
+        return lesson?.pad.result?.grid.handle(
+            key, rowCount: part.table.count, columnCount: part.columns.count, height: screen.result.height) ?? false
     }
 
     /// Completes the word before the cursor from tables, columns and SQL's own words, as far as they agree.
@@ -87,12 +84,13 @@ extension Model {
         guard let lesson else { return [] }
         let editor = lesson.pad.editor
         let word = editor.wordBeforeCursor
-        guard !word.isEmpty else { return edit { $0.insert("    ") } }
+        let qualifier = editor.qualifierBeforeCursor
+        guard !word.isEmpty || qualifier != nil else { return edit { $0.insert("    ") } }
         let place = editor.cursorOffset - word.utf8.count..<editor.cursorOffset
-        let completion = Completion(tables: lesson.tables).complete(word)
+        let completion = Completion(tables: lesson.tables).complete(word, of: qualifier, in: editor.text)
         switch completion {
         case .none:
-            notice = Notice("Nothing here begins with \(word).")
+            notice = Notice("No table, column or keyword starts with \(word).")
             return []
         case .one(let whole): return edit { $0.replace(place, with: whole) }
         case .many(let common, let names):
@@ -108,5 +106,13 @@ extension EditorState {
         let before = lines[cursor.line].utf8.prefix(cursor.offset)
         let word = String(decoding: before, as: UTF8.self).reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
         return String(word.reversed())
+    }
+
+    /// The table or alias before the dot before the word: `b` in `b.tit`.
+    var qualifierBeforeCursor: String? {
+        let before = String(decoding: lines[cursor.line].utf8.prefix(cursor.offset), as: UTF8.self).dropLast(wordBeforeCursor.count)
+        guard before.last == "." else { return nil }
+        let name = before.dropLast().reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        return name.isEmpty ? nil : String(name.reversed())
     }
 }

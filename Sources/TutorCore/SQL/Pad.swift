@@ -103,8 +103,18 @@ package struct VerdictState: Sendable {
     package var wasAsked: Bool
     package var showsAllDifferences = false
     package var showsExpected = false
+    package var scroll = ScrollState()
     /// What was expected, once it was asked for and came; `nil` inside where the exercise asks for no rows.
     package var expected: ExpectedRows??
+
+    /// How many rows of each kind are shown before all are asked for.
+    package static let fewRows = 2
+
+    /// Whether more can be said than is shown at first.
+    package var hasMoreDifferences: Bool {
+        let feedback = judgement.feedback
+        return feedback.count > 1 || judgement.closeness != nil || (feedback.first?.rows.count ?? 0) > Self.fewRows
+    }
 
     package init(judgement: Judgement, wasAsked: Bool) {
         self.judgement = judgement

@@ -15,7 +15,8 @@ extension Model {
             return []
         }
         guard var lesson else { return [] }
-        var effects = lesson.noteRun(of: example, id)
+        lesson.noteRun(of: id)
+        var effects: [Effect] = []
         // Where there is room the text stays in front, with the shell beside it.
         lesson.focus = .shell
         if !screen.isNarrow { lesson.focus = .text }

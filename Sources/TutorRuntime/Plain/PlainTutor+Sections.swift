@@ -55,7 +55,7 @@ extension PlainTutor {
             return .goOn
         }
         await run(example.block.text)
-        if let right = prediction.judge(example) {
+        if let right = prediction.judge(example, returned: example.writtenRows) {
             say(right ? "As you said." : "Not what you said.")
             try await services.progress.append(Event(.predicted(example: state.exampleNumber(id), right: right), in: state.id))
         }

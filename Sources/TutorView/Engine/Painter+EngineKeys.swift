@@ -15,9 +15,9 @@ extension Painter {
     }
 
     /// Keys that mean the same whatever is marked.
-    var engineMoves: [KeyBar.Entry] {
+    var engineMoves: [(entry: KeyBar.Entry, target: Target)] {
         guard let state = lesson?.engine, state.standing == .here else { return [] }
-        if state.isInDetail { return [KeyBar.Entry(key: "Esc", label: "Close", importance: 9)] }
-        return state.marked == nil ? [] : [KeyBar.Entry(key: "⏎", label: "Look into it", importance: 9)]
+        if state.isInDetail { return [(KeyBar.Entry(key: "Esc", label: "Close", importance: 9), .key(KeyEvent(.escape)))] }
+        return state.marked == nil ? [] : [(KeyBar.Entry(key: "Enter", label: "Details", importance: 9), .key(KeyEvent(.enter)))]
     }
 }

@@ -5,8 +5,11 @@ import TutorCore
 
 /// The checklist below the work.
 extension Painter {
-    func drawFacts(_ plan: ScreenPlan, into frame: inout Frame) {
-        drawBelowWork(factLines(width: plan.facts.width), in: plan.facts, into: &frame)
+    func drawChecklist(_ plan: ScreenPlan, into frame: inout Frame) {
+        guard plan.checklist.isShown else { return }
+        drawTitle("Checklist", "checked as you type", in: plan.checklist.title, isFocused: false, into: &frame)
+        let area = plan.checklist.body.inset(left: 1, right: 1)
+        drawBelowWork(factLines(width: area.width), in: area, into: &frame)
     }
 
     /// Lines under everything; where not all fit, a mark at the end says so.
@@ -21,7 +24,7 @@ extension Painter {
         guard let lesson, let exercise = model.lookedAt, width > 0 else { return [] }
         var lines: [Line]
         switch lesson.facts[exercise.id] {
-        case nil: lines = [Line("… looking at what is there", theme[.muted])]
+        case nil: lines = [Line("… checking", theme[.muted])]
         case .failed(let why):
             lines = why.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0), theme[.warning]), width: width) }
         case .known(let state): lines = FactsText(state: state, width: width, theme: theme).lines

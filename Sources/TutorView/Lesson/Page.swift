@@ -9,8 +9,8 @@ struct Page {
     var items: [PageItem.Lines] = []
     /// The lines of each choice of a question, in the order shown.
     var choices: [ExampleID: [Range<Int>]] = [:]
-    /// Where a prediction or short answer is typed: its line, and the column of the cursor.
-    var input: Point?
+    /// Where the open prompt is drawn, one line high.
+    var prompt: Rect?
 
     /// The first line to show in a pane of this height: where the reader was, moved as little as needed to show what must be seen.
     func top(_ scroll: PageScroll, height: Int) -> Int {
@@ -35,20 +35,17 @@ struct Page {
 
 /// All that a page shows: two equal ones are laid out alike.
 struct PageContent: Equatable {
-    var lessonTitle: String
     var section: Section
     var number: Int
-    var sectionCount: Int
-    var exerciseNumber: Int?
-    var exerciseCount: Int
     var nextSection: String?
     var nextLesson: String?
     var examples: [ExampleID: ExampleState]
     var quizzes: [ExampleID: QuizState]
     var openPrediction: ExampleID?
-    /// The question whose choices show a mark.
-    var markedQuiz: ExampleID?
-    var input: ExampleID?
+    var results: [ExampleID: InlineResult]
+    var marked: PageItem?
+    /// The field that is open.
+    var prompt: ExampleID?
     var workLocation: String
     var isDone = false
     var hintsShown = 0
@@ -58,11 +55,7 @@ struct PageContent: Equatable {
     init(_ lesson: LessonState) {
         let section = lesson.currentSection ?? Section(kind: .text, title: "", location: SourceLocation(path: lesson.summary.path, line: 1))
         self.section = section
-        lessonTitle = lesson.lesson.title
         number = lesson.section
-        sectionCount = lesson.lesson.sections.count
-        exerciseNumber = lesson.exercise.flatMap { lesson.number(of: $0) }
-        exerciseCount = lesson.lesson.exercises.count
         nextSection = lesson.lesson.sections.element(at: lesson.section + 1)?.title
         nextLesson = lesson.next.map { "\($0.title) (\($0.minutes) min)" }
         examples = lesson.examples.filter { $0.key.section == lesson.section }
@@ -74,8 +67,9 @@ struct PageContent: Equatable {
             }
         }
         openPrediction = lesson.openPrediction
-        if case .quiz(let id) = lesson.markedItem { markedQuiz = id }
-        input = lesson.input
+        results = lesson.exampleResults.filter { $0.key.section == lesson.section }.mapValues(InlineResult.init)
+        marked = lesson.markedItem
+        prompt = lesson.prompt?.id
         workLocation = lesson.workTab.place
         showsAlternative = lesson.showsAlternative
         if let exercise = lesson.exercise {

@@ -25,7 +25,6 @@ struct PageBuilder {
 
     private mutating func build() {
         guard width > 0 else { return }
-        heading(content.section)
         for (index, element) in content.section.elements.enumerated() {
             let id = ExampleID(section: content.number, element: index)
             add(element, id)
@@ -33,22 +32,6 @@ struct PageBuilder {
         }
         if let exercise = content.section.exercise { add(exercise) }
         addWayOn(content.section)
-    }
-
-    private mutating func heading(_ section: Section) {
-        let place = "\(content.number + 1) of \(content.sectionCount)"
-        let title = section.title.isEmpty ? content.lessonTitle : section.title
-        var lines = Layout.heading(title, level: 1, width: max(1, width - place.cellWidth - 2), theme: theme)
-        if var first = lines.first {
-            let gap = max(1, width - first.plain.cellWidth - place.cellWidth)
-            first.spans += [Span(String(repeating: " ", count: gap)), Span(place, theme[.muted])]
-            lines[0] = first
-        }
-        page.lines += lines
-        if section.kind == .exercise, let number = content.exerciseNumber {
-            page.lines.append(Line("Exercise \(number + 1) of \(content.exerciseCount)", theme[.muted]))
-        }
-        blank()
     }
 
     private mutating func add(_ element: Element, _ id: ExampleID) {
@@ -74,33 +57,64 @@ struct PageBuilder {
 
     private mutating func add(_ example: Example, _ id: ExampleID) {
         let state = content.examples[id] ?? ExampleState()
+        let result = content.results[id]
+        let isMarked = content.marked == .example(id)
         let start = page.lines.count
-        if let prediction = example.prediction, !state.isOpen {
-            var ask = Line(prediction.opening, theme[.accent])
-            ask.spans += [Span(prediction.question + " ", theme[.text]), Span("[\(state.prediction)▏]", theme[.accent])]
-            page.lines += TextWrap.lines(ask, width: width)
-            if content.input == id { noteInput() }
+        let isAsked = content.openPrediction == id
+        if let prediction = example.prediction {
+            if isAsked {
+                addField("Predict: \(prediction.question)", text: state.prediction, id, keys: "Enter answer · s skip")
+            } else if !state.prediction.trimmed.isEmpty {
+                addComment(on: state, prediction, result)
+            }
         }
         page.lines += Layout.code(example.block.text, language: Language(fence: example.block.language), width: width, theme: theme)
-        let action = state.wasRun ? "⏎ run again" : "⏎ run"
-        appendRight(action, from: start)
+        let action = state.wasRun ? "Run again" : "Run"
+        if !isAsked { appendRight(isMarked ? "Enter \(action)" : action, from: start) }
         addItem(from: start)
-        guard example.prediction == nil || state.isOpen else { return }
-        if example.prediction != nil, !state.prediction.allSatisfy(\.isWhitespace) { addPrediction(state) }
-        addOutcome(example)
+        guard !isAsked else { return }
+        if let result {
+            page.lines += result.lines(width: width, theme: theme, written: example.writtenRows)
+        } else if example.prediction == nil || state.isOpen {
+            addOutcome(example)
+        }
         page.items[page.items.count - 1].end = page.lines.count
     }
 
-    private mutating func addPrediction(_ state: ExampleState) {
-        var line = Line("You said: ", theme[.muted])
-        line.spans.append(Span(state.prediction, theme[.text]))
-        switch state.wasRight {
-        case true?: line.spans.append(Span("  ✓ so it is", theme[.right]))
-        case false?: line.spans.append(Span("  — not what came", theme[.warning]))
-        case nil: break
-        }
-        page.lines += TextWrap.lines(line, width: width)
+    /// `✓ Correct: you predicted 24 rows.`
+    private mutating func addComment(on state: ExampleState, _ prediction: Example.Prediction, _ result: InlineResult?) {
+        let rows = result.flatMap { $0.isComplete && $0.trouble == nil && !$0.columns.isEmpty ? $0.totalCount : nil }
+        let words = LessonText.comment(on: state, predictsRows: prediction == .rows, returned: rows)
+        let mark =
+            switch rows == nil ? nil : state.wasRight {
+            case true?: Line("✓ ", theme[.right])
+            case false?: Line("✗ ", theme[.wrong])
+            case nil: Line("  ")
+            }
+        page.lines += TextWrap.lines(Line(words), width: width, first: mark, rest: Line("  "))
     }
+
+    /// A question with a field behind it, on a line of its own where there is little room: open where the prompt is.
+    private mutating func addField(_ question: String, text: String, _ id: ExampleID, keys: String) {
+        let isOpen = content.prompt == id
+        let isMarked = content.marked == .example(id) || content.marked == .quiz(id)
+        let hint = isOpen ? "Enter submit · Esc close" : isMarked ? keys : ""
+        page.lines += TextWrap.lines(Line(question, theme[.accent]), width: width)
+        let room = width - hint.cellWidth - 3
+        var used = page.lines.last?.cellWidth ?? 0
+        if room - used < Self.minField {
+            page.lines.append(Line())
+            used = 0
+        }
+        let y = page.lines.count - 1
+        let shown = isOpen ? "" : text.truncated(toCells: max(0, room - used - 2))
+        if isOpen { page.prompt = Rect(x: used + 2, y: y, width: max(1, room - used - 2), height: 1) }
+        let gap = max(1, width - used - 2 - shown.cellWidth - hint.cellWidth)
+        page.lines[y].spans += [Span("  "), Span(shown), Span(String(repeating: " ", count: gap)), Span(hint, theme[.muted])]
+    }
+
+    /// A field narrower than this gets a line of its own.
+    private static let minField = 14
 
     private mutating func addOutcome(_ example: Example) {
         switch example.outcome {
@@ -118,16 +132,17 @@ struct PageBuilder {
         let choices = state.order.compactMap { quiz.choices.element(at: $0) }
         page.lines += TextWrap.lines(Line(quiz.question, theme[.strong]), width: width)
         if quiz.choices.isEmpty {
-            var line = Line("Your answer: ", theme[.muted])
-            line.spans.append(Span(state.isRight == true ? state.typed : "[\(state.typed)▏]", theme[.accent]))
-            page.lines += TextWrap.lines(line, width: width)
-            if content.input == id { noteInput() }
-            if let right = state.isRight { verdict(right, right ? "Right." : "Not that. Try again.") }
+            if state.isRight == true {
+                page.lines += TextWrap.lines(Line("Your answer: \(state.typed)"), width: width)
+            } else {
+                addField("Your answer:", text: state.typed, id, keys: "Enter answer")
+            }
+            if let right = state.isRight { verdict(right, right ? "Correct." : "Not quite. Try again.") }
         }
         var choiceLines: [Range<Int>] = []
         for (index, choice) in choices.enumerated() {
             let first = page.lines.count
-            let isMarked = state.isRight != true && state.marked == index && content.markedQuiz == id
+            let isMarked = state.isRight != true && state.marked == index && content.marked == .quiz(id)
             let letter = String(Array("abcdefgh").element(at: index) ?? "·")
             let style = isMarked ? theme[.selection] : theme[.text]
             page.lines += TextWrap.lines(
@@ -143,12 +158,6 @@ struct PageBuilder {
         page.items.append(PageItem.Lines(item: start..<page.lines.count, end: page.lines.count))
     }
 
-    /// The field that was just laid out takes text, before its closing bracket.
-    private mutating func noteInput() {
-        let column = (page.lines.last?.plain.cellWidth ?? 0) - 2
-        page.input = Point(x: max(0, column), y: page.lines.count - 1)
-    }
-
     private mutating func verdict(_ right: Bool, _ words: String) {
         let mark = right ? Line(" ✓  ", theme[.right]) : Line(" ✗  ", theme[.wrong])
         page.lines += TextWrap.lines(Line(words), width: width, first: mark, rest: Line("    "))
@@ -157,9 +166,10 @@ struct PageBuilder {
     private mutating func add(_ exercise: Exercise) {
         let start = page.lines.count
         let isDone = content.isDone
-        var line = Line(isDone ? "✓ Done. " : "", theme[.right])
-        line.spans.append(Span(isDone ? "⏎ work on it again" : "⏎ to the \(content.workLocation)", theme[.accent]))
+        var line = Line(isDone ? "✓ Solved. " : "", theme[.right])
+        line.spans.append(Span(isDone ? "Work on it again" : "Open the \(content.workLocation)", theme[.accent]))
         page.lines.append(line)
+        appendRight(content.marked == .work ? "Enter" : "", from: start)
         addItem(from: start)
         let hints = exercise.hints.prefix(content.hintsShown)
         for (index, hint) in hints.enumerated() {
@@ -167,9 +177,10 @@ struct PageBuilder {
             page.lines.append(Line("Hint \(index + 1) of \(exercise.hints.count)", theme[.muted]))
             page.lines += Layout.paragraph(hint, width: width, theme: theme)
         }
-        if content.isSolutionShown { add(exercise.solution, under: "A solution") }
+        if content.isSolutionShown { add(exercise.solution, under: "Solution") }
         if content.showsAlternative {
-            for alternative in exercise.alternatives { add([alternative.block], under: "Another way. \(alternative.message)") }
+            if !content.isSolutionShown { add(exercise.solution, under: "Author's solution") }
+            for alternative in exercise.alternatives { add([alternative.block], under: "Another solution. \(alternative.message)") }
         }
         blank()
     }
@@ -188,20 +199,22 @@ struct PageBuilder {
         let start = page.lines.count
         let label =
             if let next = content.nextSection {
-                section.kind == .exercise && section.exercise != nil && !content.isDone ? "go on without: \(next)" : "next: \(next)"
+                section.kind == .exercise && section.exercise != nil && !content.isDone ? "Skip to: \(next)" : "Next: \(next)"
             } else if let next = content.nextLesson {
-                "next lesson: \(next)"
+                "Next lesson: \(next)"
             } else {
-                "back to the map"
+                "Back to the lessons"
             }
-        page.lines += TextWrap.lines(Line("⏎ \(label)", theme[.accent]), width: width)
+        page.lines += TextWrap.lines(Line(label, theme[.accent]), width: width)
+        let isMarked = content.marked.map { [PageItem.nextSection, .nextLesson, .lessonList].contains($0) } ?? false
+        appendRight(isMarked ? "Enter" : "", from: start)
         addItem(from: start)
     }
 
     /// Puts a word at the right end of a line.
     private mutating func appendRight(_ word: String, from index: Int) {
         let last = page.lines.count - 1
-        guard index <= last else { return }
+        guard index <= last, !word.isEmpty else { return }
         let used = page.lines[last].plain.cellWidth
         let gap = width - used - word.cellWidth
         if gap > 0 {

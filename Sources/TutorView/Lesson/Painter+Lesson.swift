@@ -8,47 +8,51 @@ extension Painter {
         guard let lesson else { return }
         let plan = plan
         if isNarrow { drawTabs(plan, into: &frame) } else { drawBreadcrumb(lesson, plan, into: &frame) }
-        drawRule(1, into: &frame)
-        drawRule(plan.body.maxY, into: &frame)
         drawPage(lesson, plan, into: &frame)
-        drawWorkTitle(lesson, plan, into: &frame)
-        drawPad(lesson, plan, into: &frame)
+        drawTask(lesson, plan, into: &frame)
+        drawWork(lesson, plan, into: &frame)
         drawResult(lesson, plan, into: &frame)
-        drawFiles(lesson, plan.files, into: &frame)
-        drawEngine(lesson, plan.engine, into: &frame)
-        drawShell(lesson, plan, into: &frame)
-        drawDividers(plan, into: &frame)
         drawVerdict(plan, into: &frame)
-        drawFacts(plan, into: &frame)
+        drawEngineColumn(lesson, plan, into: &frame)
+        drawDividers(plan, into: &frame)
+        drawChecklist(plan, into: &frame)
         drawAsides(plan, into: &frame)
     }
 
-    private func drawTabs(_ plan: ScreenPlan, into frame: inout Frame) {
-        let panes = narrowPanes
-        let titles = panes.map(\.title) + ["Progress"]
-        let focuses = panes.map(\.focus)
-        let focus = lesson?.focus == .verdict ? .result : lesson?.focus ?? .text
-        let selected = location == .progress ? panes.count : focuses.firstIndex(of: focus) ?? 0
-        let tabs = Tabs(titles: titles, selected: selected, theme: theme)
-        tabs.draw(into: &frame.canvas, in: plan.header)
-        frame.addTarget(plan.header) { point in tabs.index(at: point, in: plan.header).map { .tab(focuses.element(at: $0)) } }
-        guard let lesson else { return }
-        let place = "\(lesson.summary.number) \(lesson.lesson.title)"
-        let room = size.width - titles.reduce(3) { $0 + $1.cellWidth + 3 }
-        if room > 8 {
-            let safe = SafeText(place)
-            frame.canvas.put(
-                safe.width <= room ? place : String(safe.string.prefix(room - 1)) + "…", endingAt: size.width - 1, y: 0,
-                style: theme[.muted])
+    /// A pane's title in its rule: heavy and bold where the pane has the focus.
+    @discardableResult func drawTitle(
+        _ left: String, _ right: String = "", in area: Rect, isFocused: Bool, into frame: inout Frame
+    ) -> Int {
+        guard !area.isEmpty else { return area.x }
+        let rule = theme[isFocused ? .focusedBorder : .border]
+        frame.canvas.fill(area, style: rule, with: isFocused ? "━" : "─")
+        let rightWidth = right.isEmpty ? 0 : SafeText(right).width + 2
+        var room = area.width - rightWidth - 4
+        if rightWidth > 0, room > 8 {
+            frame.canvas.put(" \(SafeText(right).string) ", endingAt: area.maxX - 1, y: area.y, style: theme[.muted], in: area)
+        } else {
+            room = area.width - 4
         }
+        let shown = SafeText(left).string.truncated(toCells: max(0, room))
+        if shown.isEmpty { return area.x + 1 }
+        return frame.canvas.put(
+            " \(shown) ", at: Point(x: area.x + 1, y: area.y), style: isFocused ? theme[.title] : theme[.muted], in: area)
     }
 
-    /// The panes of which one is shown at a time, in the order of their tabs.
-    private var narrowPanes: [(title: String, focus: LessonState.Focus)] {
-        [("Lesson", .text)]
-            + (lesson?.tabs ?? [.sql]).flatMap { tab in
-                tab == .sql ? [(tab.title, tab.focus), ("Result", .result)] : [(tab.title, tab.focus)]
-            }
+    /// Lesson and work, with the key that leads to the other one.
+    private func drawTabs(_ plan: ScreenPlan, into frame: inout Frame) {
+        guard let lesson else { return }
+        let isReading = lesson.focus == .text
+        let back = lesson.focus == .shell ? "^G T" : "Esc"
+        let titles = isReading ? ["Lesson", lesson.prompt == nil ? "Work  e" : "Work"] : ["Lesson  \(back)", "Work"]
+        let tabs = Tabs(titles: titles, selected: isReading ? 0 : 1, theme: theme)
+        tabs.draw(into: &frame.canvas, in: plan.header)
+        frame.addTarget(plan.header) { point in
+            tabs.index(at: point, in: plan.header).map { .tab($0 == 0 ? .text : lesson.tab.focus) }
+        }
+        let room = size.width - titles.reduce(2) { $0 + $1.cellWidth + 3 }
+        let title = SafeText("\(lesson.summary.number) \(lesson.lesson.title)").string.truncated(toCells: max(0, room))
+        if room > 8 { frame.canvas.put(title, endingAt: size.width - 1, y: 0, style: theme[.muted]) }
     }
 
     private func drawBreadcrumb(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
@@ -79,10 +83,10 @@ extension Painter {
         frame.map.page.lineCount = page.lines.count
         frame.map.page.top = top
         frame.map.page.items = page.items
-        frame.map.page.inputLine = page.input?.y
-        let area = plan.text
-        guard !area.isEmpty else { return }
-        frame.addTarget(area, .text)
+        guard plan.lesson.isShown else { return }
+        drawPageTitle(lesson, plan.lesson, into: &frame)
+        let area = pane
+        frame.addTarget(plan.lesson.body, .text)
         TextView(lines: page.lines, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)
         func box(_ lines: Range<Int>) -> Rect {
             Rect(x: area.x, y: area.y + lines.lowerBound - top, width: area.width, height: lines.count).intersection(area)
@@ -96,14 +100,56 @@ extension Painter {
             }
             guard index == lesson.marked, isShown else { continue }
             drawMark(box(place.item), firstY: area.y + place.item.lowerBound - top, into: &frame)
-            guard lesson.focus == .text, overlay == nil else { continue }
-            let cursor = page.input.map { Point(x: min(area.maxX - 1, area.x + $0.x), y: area.y + $0.y - top) }
-            let shown = cursor ?? Point(x: max(0, area.x - 2), y: area.y + place.item.lowerBound - top)
-            if shown.y >= area.y, shown.y < area.maxY { frame.canvas.cursor = shown }
         }
-        if top + area.height < page.lines.count {
-            frame.canvas.put(" ↓ Space ", endingAt: area.maxX, y: area.maxY, style: theme[.muted])
+        drawPrompt(page, area, top, into: &frame)
+        if top + area.height < page.lines.count, area.height > 0 {
+            frame.canvas.put(" ↓ more ", endingAt: area.maxX + 1, y: area.maxY - 1, style: theme[.muted])
         }
+    }
+
+    private func drawPageTitle(_ lesson: LessonState, _ pane: ScreenPlan.Pane, into frame: inout Frame) {
+        guard let section = lesson.currentSection else { return }
+        var place = "\(lesson.section + 1) of \(lesson.lesson.sections.count)"
+        if section.kind == .exercise, let number = lesson.exercise.flatMap({ lesson.number(of: $0) }) {
+            place = "Exercise \(number + 1) of \(lesson.lesson.exercises.count) · \(place)"
+        }
+        let title = section.title.isEmpty ? lesson.lesson.title : section.title
+        drawTitle(title, place, in: pane.title, isFocused: lesson.focus == .text, into: &frame)
+    }
+
+    /// The open field, where the page has left room for it.
+    private func drawPrompt(_ page: Page, _ area: Rect, _ top: Int, into frame: inout Frame) {
+        guard let prompt = lesson?.prompt, let place = page.prompt else { return }
+        let field = Rect(x: area.x + place.x, y: area.y + place.y - top, width: place.width, height: 1).intersection(area)
+        let isFocused = lesson?.focus == .text && overlay == nil
+        InputField(state: prompt.input, theme: theme, isFocused: isFocused).draw(into: &frame.canvas, in: field)
+    }
+
+    // MARK: - The task
+
+    /// The present exercise's task above the work, where the lesson is out of sight.
+    private func drawTask(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        guard plan.task.isShown, let exercise = lesson.exercise else { return }
+        let number = (lesson.number(of: exercise) ?? 0) + 1
+        drawTitle(
+            "\(lesson.isTaskFolded ? "▸" : "▾") Task", "Exercise \(number) of \(lesson.lesson.exercises.count)", in: plan.task.title,
+            isFocused: false, into: &frame)
+        frame.addTarget(plan.task.title, .command(.foldTask))
+        let area = plan.task.body.inset(left: 1, right: 1)
+        let lines = taskLines(width: area.width)
+        // With hints, the newest is in sight.
+        let top = (lesson.hintsShown[exercise.id] ?? 0) > 0 ? max(0, lines.count - area.height) : 0
+        TextView(lines: lines, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)
+        if lines.count > area.height, !area.isEmpty {
+            frame.canvas.put("…", endingAt: area.maxX, y: top == 0 ? area.maxY - 1 : area.y, style: theme[.muted])
+        }
+    }
+
+    /// What the exercise asks for, and the hints that were shown.
+    func taskLines(width: Int) -> [Line] {
+        guard let lesson, let exercise = lesson.exercise, let section = lesson.currentSection, width > 0 else { return [] }
+        let shown = exercise.hints.prefix(lesson.hintsShown[exercise.id] ?? 0)
+        return cache.task(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
     }
 
     /// The marked item's bar at the page's left.
@@ -115,14 +161,9 @@ extension Painter {
     }
 
     private func drawDividers(_ plan: ScreenPlan, into frame: inout Frame) {
-        for x in plan.dividers {
-            frame.canvas.fill(Rect(x: x, y: plan.body.y, width: 1, height: plan.body.height), style: theme[.border], with: "│")
-            frame.canvas.put("┬", at: Point(x: x, y: 1), style: theme[.border])
-            frame.canvas.put("┴", at: Point(x: x, y: plan.body.maxY), style: theme[.border])
-        }
-        if let y = plan.workRule, let x = plan.dividers.first {
-            frame.canvas.fill(Rect(x: x + 1, y: y, width: size.width - x - 1, height: 1), style: theme[.border], with: "─")
-            frame.canvas.put("├", at: Point(x: x, y: y), style: theme[.border])
+        for divider in plan.dividers {
+            frame.canvas.fill(divider, style: theme[.border], with: "│")
+            frame.canvas.put("┬", at: Point(x: divider.x, y: divider.y), style: theme[.border])
         }
     }
 }

@@ -13,7 +13,7 @@ extension Painter {
         case .menu(let state): drawMenu(state, area, into: &frame)
         case .find(let finder): drawFinder(finder, into: &frame)
         case .help(let scroll): drawText("Help", scroll, into: &frame)
-        case .tables(let scroll): drawText("Tables and columns here", scroll, into: &frame)
+        case .tables(let scroll): drawText("Tables and columns", scroll, into: &frame)
         case .question(let question, let state):
             let dialog = Dialog(title: question.title, text: question.text, choices: question.choices, state: state, theme: theme)
             dialog.draw(into: &frame.canvas, in: area)
@@ -23,7 +23,7 @@ extension Painter {
     }
 
     private func drawMenu(_ state: MenuState, _ area: Rect, into frame: inout Frame) {
-        let menu = Menu(title: "Everything", items: model.menuItems, state: state, theme: theme)
+        let menu = Menu(title: "All commands", items: model.menuItems, state: state, theme: theme)
         menu.draw(into: &frame.canvas, in: area)
         frame.map.overlay.height = menu.pageHeight(in: area)
         frame.addTarget(area) { point in menu.index(at: point, in: area).map { .menuEntry($0) } }
@@ -51,7 +51,7 @@ extension Painter {
         frame.map.overlay.lineCount = lines.count
         TextView(lines: lines, state: scroll).draw(into: &frame.canvas, in: inner)
         frame.canvas.cursor = Point(x: inner.x, y: inner.y)
-        let word = lines.count > inner.height ? " ↑↓ scroll · any other key closes " : " any key closes "
+        let word = lines.count > inner.height ? " ↑↓ Scroll · Esc Close " : " Esc Close "
         frame.canvas.put(word, endingAt: inner.maxX, y: inner.maxY, style: theme[.muted])
     }
 
@@ -64,10 +64,10 @@ extension Painter {
             return ListView.Item(
                 Line("\(lesson.number)  \(lesson.title)"), detail: Line("\(lesson.course) › \(lesson.module)", theme[.muted]))
         }.draw(into: &frame.canvas, in: list)
-        InputField(prompt: "› ", placeholder: "a word of its title or id", state: finder.query, theme: theme)
+        InputField(prompt: "› ", placeholder: "part of its title or id", state: finder.query, theme: theme)
             .draw(into: &frame.canvas, in: field)
         if finder.found.isEmpty, !finder.query.text.isEmpty {
-            frame.canvas.put("No lesson has that in its title or id.", at: Point(x: list.x, y: list.y), style: theme[.muted], in: list)
+            frame.canvas.put("No lesson matches.", at: Point(x: list.x, y: list.y), style: theme[.muted], in: list)
         }
         frame.map.overlay.height = list.height
         let top = finder.list.top(of: finder.found.count, height: list.height)
@@ -109,20 +109,20 @@ extension Painter {
     private var helpLines: [Line] {
         var lines = [
             Line(
-                "calf teaches by doing. Read on the left, work on the right; the server is real, and nothing you do here can break your computer."
+                "Read the lesson, run its examples, solve the exercises. Try anything: this is a practice database."
             ),
-            Line(), Line("In the text and in lists", theme[.heading]),
-            Line("  ↑ ↓ Space b   scroll, a page on, a page back"), Line("  n p           next section, section before"),
-            Line("  Tab           to the next thing that can be done"), Line("  Enter         do it"),
-            Line("  e  /          to the scratchpad; find a lesson"),
-            Line(), Line("In the scratchpad", theme[.heading]),
-            Line("  Enter         runs, when the statement is complete and the cursor at its end"),
-            Line("  Alt-Enter F5  run at any time"), Line("  Tab           completes the name of a table or column"),
-            Line("  ^P ^N         what you ran before"), Line("  ^_ Alt-_      undo, redo"), Line("  ^C            cancels what runs"),
-            Line("  Esc           back to the text"), Line(),
+            Line(), Line("Lesson and lists", theme[.heading]),
+            Line("  ↑ ↓ Space b   scroll, page down, page up"), Line("  n p           next section, previous section"),
+            Line("  Tab           next item"), Line("  Enter         act on the selected item"),
+            Line("  e  /          open the work side, find a lesson"),
+            Line(), Line("Scratchpad", theme[.heading]),
+            Line("  Enter         run a complete statement, with the cursor at its end"),
+            Line("  Alt-Enter F5  run at any time"), Line("  Tab           complete the name of a table or column"),
+            Line("  ^P ^N         earlier statements"), Line("  ^_ Alt-_      undo, redo"), Line("  ^C            cancel what is running"),
+            Line("  Esc           back to the lesson"), Line(),
         ]
         if let lesson, lesson.hasEngine {
-            lines += [Line("In the engine's pane", theme[.heading]), Line("  Enter         looks into the marked thing; Esc closes it")]
+            lines += [Line("Engine", theme[.heading]), Line("  Enter         details of the selected object; Esc closes them")]
             lines += EngineCommand.allCases.map { command in
                 Line("  " + String(command.key).padding(to: 14) + command.help)
             }
@@ -133,7 +133,7 @@ extension Painter {
             guard let key = command.key else { continue }
             lines.append(Line("  " + KeyName(key).description.padding(to: 14) + command.label(in: model)))
         }
-        lines.append(Line("  ^G            everything that can be done here, each with its letter"))
+        lines.append(Line("  ^G            all commands, each with its letter"))
         return lines
     }
 }

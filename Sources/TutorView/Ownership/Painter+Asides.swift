@@ -48,7 +48,7 @@ extension Painter {
         return line
     }
 
-    private func key(_ command: Command) -> String { "^G \(command.letter)" }
+    private func key(_ command: Command) -> String { "^G \(command.letter.map(String.init) ?? "")" }
 
     func drawAsides(_ plan: ScreenPlan, into frame: inout Frame) {
         let area = plan.asides

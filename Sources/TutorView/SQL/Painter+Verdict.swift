@@ -6,20 +6,18 @@ import TutorCore
 /// The verdict below the work: one thing first, the rest on request.
 extension Painter {
     func drawVerdict(_ plan: ScreenPlan, into frame: inout Frame) {
-        let area = plan.verdict
-        guard !area.isEmpty, let lesson else { return }
-        frame.addTarget(area, .verdict)
-        let isFocused = lesson.focus == .verdict
-        frame.canvas.fill(
-            Rect(x: area.x, y: area.y, width: area.width, height: 1), style: theme[isFocused ? .focusedBorder : .border], with: "─")
-        if let divider = plan.dividers.first { frame.canvas.put("├", at: Point(x: divider, y: area.y), style: theme[.border]) }
-        let inner = area.inset(left: 1, top: 1, right: 1)
+        guard plan.verdict.isShown, let lesson else { return }
+        frame.addTarget(plan.verdict.body, .verdict)
+        drawTitle("Verdict", in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
+        let inner = plan.verdict.body.inset(left: 1, right: 1)
         let lines = verdictLines(width: inner.width)
-        TextView(lines: lines).draw(into: &frame.canvas, in: inner)
-        if lines.count > inner.height, inner.height > 0 {
-            frame.canvas.put("…", endingAt: inner.maxX, y: inner.maxY - 1, style: theme[.muted])
+        frame.map.verdict.height = inner.height
+        frame.map.verdict.lineCount = lines.count
+        let scroll = lesson.pad.verdict?.scroll ?? ScrollState()
+        TextView(lines: lines, state: scroll).draw(into: &frame.canvas, in: inner)
+        if scroll.top(of: lines.count, height: inner.height) + inner.height < lines.count, inner.height > 0 {
+            frame.canvas.put(" ↓ more", endingAt: inner.maxX, y: inner.maxY - 1, style: theme[.muted])
         }
-        if isFocused, overlay == nil { frame.canvas.cursor = Point(x: inner.x, y: inner.y) }
     }
 
     /// What is said about the last run or check.
@@ -44,7 +42,7 @@ struct TroubleText {
         lines += TextWrap.lines(Line(trouble.message), width: width, first: Line("  "), rest: Line("  "))
         if let advice = trouble.advice { lines += TextWrap.lines(Line(advice), width: width, first: Line("  "), rest: Line("  ")) }
         for (index, words) in trouble.original.enumerated() {
-            let first = index == 0 ? "  The server's own words:  " : "  "
+            let first = index == 0 ? "  Server message:  " : "  "
             lines += TextWrap.lines(Line(words, theme[.muted]), width: width, first: Line(first, theme[.muted]), rest: Line("    "))
         }
         return lines

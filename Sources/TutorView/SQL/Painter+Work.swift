@@ -5,49 +5,49 @@ import Postgres
 import Terminal
 import TutorCore
 
-/// The scratchpad and what came of it.
+/// What is worked in, and the result of the last run.
 extension Painter {
-    func drawPad(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
-        guard !plan.editor.isEmpty else { return }
+    func drawWork(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        guard plan.work.isShown else { return }
+        drawWorkTitle(lesson, plan, into: &frame)
+        let area = plan.work.body
+        switch plan.tool {
+        case .sql: drawEditor(lesson, area, into: &frame)
+        case .shell: drawShell(lesson, area, into: &frame)
+        case .files: drawFiles(lesson, area, into: &frame)
+        case .engine: drawEngine(lesson, area, into: &frame)
+        }
+    }
+
+    private func drawEditor(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
+        guard !area.isEmpty else { return }
         let isFocused = lesson.focus == .editor && overlay == nil
         let highlights = Highlight.editor(lesson.pad.editor.text, in: .sql, theme: theme)
         let editor = Editor(
             state: lesson.pad.editor, highlights: highlights, errorMark: lesson.pad.errorMark,
-            placeholder: lesson.exercise == nil ? "Try things here: nothing can break." : "Your answer goes here.", theme: theme,
+            placeholder: lesson.exercise == nil ? "Type SQL here and end it with a semicolon." : "Type your answer here.", theme: theme,
             isFocused: isFocused)
-        editor.draw(into: &frame.canvas, in: plan.editor)
-        frame.map.editor = editor.body(of: plan.editor).size
-        frame.addTarget(plan.editor) { .editor(editor.position(at: $0, in: plan.editor)) }
+        editor.draw(into: &frame.canvas, in: area)
+        frame.map.editor = editor.body(of: area).size
+        frame.addTarget(area) { .editor(editor.position(at: $0, in: area)) }
     }
 
-    /// The names of what the work side can show, and how things stand with what it shows.
-    func drawWorkTitle(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
-        let area = plan.padTitle
-        guard !area.isEmpty else { return }
-        let tabs = plan.engineTitle.isEmpty ? lesson.tabs : lesson.tabs.filter { $0 != .engine }
-        let shown = plan.engineTitle.isEmpty ? lesson.tab : lesson.tabBesidesEngine
-        let end: Int
-        if tabs.count > 1, !isNarrow {
-            end = drawWorkTabs(tabs, shown, area, into: &frame)
-        } else {
-            var left = Line(" \(shown.title)", lesson.focus == shown.focus ? theme[.title] : theme[.strong])
-            if shown == .sql, let dataset = lesson.lesson.dataset { left.spans.append(Span("   \(dataset)", theme[.muted])) }
-            end = frame.canvas.put(left, at: Point(x: area.x, y: area.y), in: area)
+    /// The names of what can be shown here, and the state of what is.
+    private func drawWorkTitle(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        let area = plan.work.title
+        let isFocused = lesson.focus.tab == plan.tool && lesson.focus != .result && lesson.focus != .verdict
+        let tabs = plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs
+        let state = plan.tool == .sql ? padState(lesson) : Line()
+        guard tabs.count > 1 else {
+            let dataset = plan.tool == .sql ? lesson.lesson.dataset.map { " · \($0)" } ?? "" : ""
+            drawTitle(plan.tool.title + dataset, state.plain, in: area, isFocused: isFocused, into: &frame)
+            return
         }
-        if shown == .sql { drawPadState(lesson, Rect(x: end, y: area.y, width: area.maxX - end, height: 1), into: &frame) }
-        let engine = plan.engineTitle
-        guard !engine.isEmpty else { return }
-        frame.canvas.put(
-            " Engine", at: Point(x: engine.x, y: engine.y), style: theme[lesson.focus == .engine ? .title : .strong], in: engine)
-        frame.addTarget(engine, .tab(.engine))
-    }
-
-    /// Where the last of the tabs ends.
-    private func drawWorkTabs(_ tabs: [WorkTab], _ shown: WorkTab, _ area: Rect, into frame: inout Frame) -> Int {
-        var x = area.x
+        drawTitle("", state.plain, in: area, isFocused: isFocused, into: &frame)
+        var x = area.x + 1
         for tab in tabs {
-            let style = tab == shown ? (lesson?.focus.tab == tab ? theme[.title] : theme[.strong]) : theme[.muted]
             let title = " \(tab.title) "
+            let style = tab == plan.tool ? (isFocused ? theme[.title] : theme[.strong]) : theme[.muted]
             frame.canvas.put(title, at: Point(x: x, y: area.y), style: style, in: area)
             frame.addTarget(Rect(x: x, y: area.y, width: title.cellWidth, height: 1).intersection(area), .tab(tab.focus))
             x += title.cellWidth
@@ -56,15 +56,14 @@ extension Painter {
                 x += 1
             }
         }
-        return x
     }
 
-    private func drawPadState(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
-        let end = area.x
-        let state = padState(lesson)
-        frame.canvas.put(
-            state.plain, endingAt: area.maxX - 1, y: area.y, style: state.spans.first?.style ?? .plain,
-            in: Rect(x: end + 1, y: area.y, width: area.maxX - end - 2, height: 1))
+    /// The engine beside the work, where it has a column of its own.
+    func drawEngineColumn(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        guard plan.engine.isShown else { return }
+        drawTitle("Engine", in: plan.engine.title, isFocused: lesson.focus == .engine, into: &frame)
+        frame.addTarget(plan.engine.title, .tab(.engine))
+        drawEngine(lesson, plan.engine.body, into: &frame)
     }
 
     /// What the scratchpad is doing, in a few words that are true now.
@@ -83,31 +82,33 @@ extension Painter {
         case (_, .failed), (.failed, _): return Line("✗ no database", theme[.wrong])
         case (.ready, .ready) where lesson.transaction == .inTransaction: return Line("● in a transaction", theme[.accent])
         case (.ready, .ready) where lesson.transaction == .failed: return Line("✗ transaction failed: ROLLBACK ends it", theme[.warning])
-        case (.ready(let version), .ready): return Line("○ idle   psql \(version)", theme[.muted])
-        default: return lesson.lesson.engine == .none || lesson.lesson.engine == .docker ? Line() : Line("… getting ready", theme[.muted])
+        case (.ready(let version), .ready): return Line("idle · PostgreSQL \(version)", theme[.muted])
+        default: return lesson.lesson.engine == .none || lesson.lesson.engine == .docker ? Line() : Line("… preparing", theme[.muted])
         }
     }
 
     func drawResult(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
-        let area = plan.result
+        guard plan.result.isShown else { return }
+        drawTitle("Result", in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
+        let area = plan.result.body
         guard !area.isEmpty else { return }
         frame.addTarget(area, .result)
-        guard let result = lesson.pad.result else {
-            if plan.verdict.isEmpty { drawEmptyResult(lesson, area, into: &frame) }
-            return
-        }
         let inner = area.inset(left: 1, right: 1, bottom: 1)
         frame.map.result = inner.size
+        guard let result = lesson.pad.result else {
+            if !plan.verdict.isShown { drawEmptyResult(lesson, area, into: &frame) }
+            return
+        }
         if let part = result.shown, !part.columns.isEmpty {
             let columns = part.columns.map { GridView.Column(name: $0.name, isNumeric: $0.isRightAligned) }
             GridView(columns: columns, rows: part, state: result.grid, theme: theme).draw(into: &frame.canvas, in: inner)
-            if lesson.focus == .result, overlay == nil { frame.canvas.cursor = Point(x: inner.x, y: min(inner.y + 2, inner.maxY)) }
         } else {
             let lines = result.notices.map { Line($0, theme[.muted]) } + result.parts.compactMap { $0.tag.map { Line($0) } }
             TextView(lines: lines.flatMap { TextWrap.lines($0, width: inner.width) }).draw(into: &frame.canvas, in: inner)
         }
         let foot = Rect(x: area.x + 1, y: area.maxY - 1, width: area.width - 2, height: 1)
-        frame.canvas.put(resultFoot(result, lesson, inner), at: Point(x: foot.x, y: foot.y), in: foot)
+        let words = resultFoot(result, lesson, inner).truncated(toCells: max(0, foot.width))
+        frame.canvas.put(words, at: Point(x: foot.x, y: foot.y), style: theme[.muted], in: foot)
     }
 
     private func drawEmptyResult(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
@@ -115,25 +116,25 @@ extension Painter {
         if case .failed(let why) = lesson.database { words.append(why) }
         if case .failed(let why) = server, words.isEmpty { words.append(why) }
         let style = words.isEmpty ? theme[.muted] : theme[.warning]
-        if words.isEmpty { words.append("What you run shows here. Nothing you do can break your computer.") }
+        if words.isEmpty { words.append("Try anything: this is a practice database.") }
         let inner = area.inset(left: 1, right: 1)
         let lines = words.flatMap { $0.split(separator: "\n") }.map { Line(String($0), style) }
         TextView(lines: lines.flatMap { TextWrap.lines($0, width: inner.width) }).draw(into: &frame.canvas, in: inner)
     }
 
     /// The line under the rows: how many, how long, and whether they are the answer.
-    private func resultFoot(_ result: ResultState, _ lesson: LessonState, _ area: Rect) -> Line {
-        guard let part = result.shown else { return Line() }
+    private func resultFoot(_ result: ResultState, _ lesson: LessonState, _ area: Rect) -> String {
+        guard let part = result.shown else { return "" }
         var words: [String] = []
         if !part.columns.isEmpty {
-            words.append(part.arrivedRows == 1 ? "1 row" : "\(part.arrivedRows.grouped) rows")
-            if part.arrivedRows > part.table.count { words.append("the first \(part.table.count.grouped) are kept") }
+            words.append(LessonText.counted(part.arrivedRows))
+            if part.arrivedRows > part.table.count { words.append("the first \(part.table.count.grouped) are shown") }
         }
         if let milliseconds = part.milliseconds { words.append(milliseconds.shortTime) }
-        if !result.isComplete { words.append("more is coming") }
+        if !result.isComplete { words.append("still running") }
         if result.isComplete, result.trouble == nil, lesson.exercise?.isSQL == true, !lesson.pad.isBusy {
             if let verdict = lesson.pad.verdict, !verdict.wasAsked, verdict.judgement.verdict == .fail {
-                words.append("not the answer yet · F6 compare")
+                words.append("not the answer yet · F6 Check")
             }
         }
         let height = max(0, area.height - 2)
@@ -141,20 +142,7 @@ extension Painter {
             words.append("↓ more")
         }
         if !result.notices.isEmpty, !part.columns.isEmpty { words.append("\(result.notices.count) notices") }
-        return Line(words.joined(separator: " · "), theme[.muted])
-    }
-}
-
-extension Int {
-    /// With a comma between thousands.
-    var grouped: String {
-        let digits = Array(String(magnitude))
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return self < 0 ? "-" + text : text
+        return words.joined(separator: " · ")
     }
 }
 

@@ -10,14 +10,11 @@ struct VerdictText {
     var width: Int
     var theme: Theme
 
-    /// How many rows of each kind are shown before more is asked for.
-    private static let fewRows = 2
-
     var lines: [Line] {
         switch verdict.judgement.verdict {
         case .pass: passed
         case .fail: failed
-        case .error: [Line("✗ This could not be judged.", theme[.warning])] + said(verdict.judgement.feedback)
+        case .error: [Line("✗ This answer could not be checked.", theme[.warning])] + said(verdict.judgement.feedback)
         }
     }
 
@@ -28,13 +25,12 @@ struct VerdictText {
             let mark = index == 0 ? Line("✓ ", theme[.right]) : Line("  ")
             lines += TextWrap.lines(Line(item.message), width: width, first: mark, rest: Line("  ")) + data(of: item)
         }
-        if feedback.isEmpty { lines.append(Line("✓ Right.", theme[.right])) }
+        if feedback.isEmpty { lines.append(Line("✓ Correct.", theme[.right])) }
         // In a shell every key is the shell's.
-        var way = Line(isSQL ? "⏎ " : "^G N ", theme[.key])
-        way.spans.append(Span("next: \(nextTitle)", theme[.accent]))
-        if lesson.exercise?.alternatives.isEmpty == false {
-            way.spans += [Span(isSQL ? "   a " : "   ^G A ", theme[.key]), Span("another way")]
-        }
+        var way = Line(isSQL ? "Enter " : "^G N ", theme[.key])
+        way.spans += [
+            Span("Next: \(nextTitle)", theme[.accent]), Span(isSQL ? "   a " : "   ^G A ", theme[.key]), Span("Another solution"),
+        ]
         lines += TextWrap.lines(way, width: width, rest: Line("  "))
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
@@ -43,14 +39,14 @@ struct VerdictText {
     private var isSQL: Bool { lesson.exercise?.isSQL ?? true }
 
     private var nextTitle: String {
-        lesson.lesson.sections.element(at: lesson.section + 1)?.title ?? lesson.next?.title ?? "the map"
+        lesson.lesson.sections.element(at: lesson.section + 1)?.title ?? lesson.next?.title ?? "Lessons"
     }
 
     private var placeToStop: String? {
         let sections = lesson.lesson.sections.count
         guard sections > 0, lesson.section + 1 < sections else { return nil }
         let left = max(1, lesson.lesson.minutes * (sections - lesson.section - 1) / sections)
-        return "a good place to stop; \(left) min to the end of the lesson"
+        return "Good place to stop. \(left) min to the end of the lesson."
     }
 
     private var failed: [Line] {
@@ -91,8 +87,12 @@ struct VerdictText {
     }
 
     private func rows(of feedback: Feedback) -> [Line] {
-        let most = verdict.showsAllDifferences ? Feedback.mostRows : Self.fewRows
-        return feedback.examples(most).map { row($0, $0.position == nil ? $0.kind.rawValue : $0.kind == .missing ? "should be" : "is") }
+        let most = verdict.showsAllDifferences ? Feedback.mostRows : VerdictState.fewRows
+        return feedback.examples(most).flatMap { example in
+            let word = example.position == nil ? example.kind.rawValue : example.kind == .missing ? "should be" : "is"
+            // Wrapped, so that no value that differs is cut.
+            return TextWrap.lines(row(example, word), width: width, rest: Line(String(repeating: " ", count: 13)))
+        }
     }
 
     private func row(_ row: DifferingRow, _ word: String) -> Line {
@@ -109,10 +109,10 @@ struct VerdictText {
 
     /// What is asked for: never the way there.
     private var expected: [Line] {
-        guard let known = verdict.expected else { return indented("Finding out what is expected …", theme[.muted]) }
-        guard let expected = known else { return indented("What counts here is what the tables hold afterwards, not rows that come back.") }
+        guard let known = verdict.expected else { return indented("Loading the expected result …", theme[.muted]) }
+        guard let expected = known else { return indented("This task is checked by the contents of the tables, not by returned rows.") }
         let names = expected.columns.joined(separator: ", ")
-        var lines = indented("Expected: \(expected.count == 1 ? "1 row" : "\(expected.count.grouped) rows") of \(names).")
+        var lines = indented("Expected: \(LessonText.counted(expected.count)) of \(names).")
         let widths = expected.columns.indices.map { column in expected.rows.map { ($0[column] ?? "NULL").cellWidth }.max() ?? 0 }
         for row in expected.rows {
             var line = Line("    ")
@@ -129,15 +129,14 @@ struct VerdictText {
         let shown = lesson.exercise.flatMap { lesson.hintsShown[$0.id] } ?? 0
         let all = lesson.exercise?.hints.count ?? 0
         var line = Line()
-        if shown < all { line.spans += [Span("F4 ", theme[.key]), Span("hint (\(shown) of \(all))   ", theme[.muted])] }
-        let isWhole = verdict.judgement.feedback.count < 2
-        if isSQL || !isWhole {
+        if shown < all { line.spans += [Span(isSQL ? "F4 " : "^G H ", theme[.key]), Span("Hint (\(shown) of \(all))   ", theme[.muted])] }
+        if verdict.hasMoreDifferences {
             line.spans += [
                 Span(isSQL ? "d " : "^G D ", theme[.key]),
-                Span(verdict.showsAllDifferences ? "less   " : "all differences   ", theme[.muted]),
+                Span(verdict.showsAllDifferences ? "Fewer differences   " : "All differences   ", theme[.muted]),
             ]
         }
-        if isSQL { line.spans += [Span("w ", theme[.key]), Span("what was expected", theme[.muted])] }
+        if isSQL { line.spans += [Span("w ", theme[.key]), Span("Expected result", theme[.muted])] }
         return line
     }
 }

@@ -3,15 +3,15 @@ import TutorCore
 
 /// The shell's pane.
 extension Painter {
-    func drawShell(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
-        guard !plan.shell.isEmpty else { return }
-        let area = lesson.shells.tabs.count > 1 ? plan.shell.inset(top: 1) : plan.shell
+    func drawShell(_ lesson: LessonState, _ pane: Rect, into frame: inout Frame) {
+        guard !pane.isEmpty else { return }
+        let area = lesson.shells.tabs.count > 1 ? pane.inset(top: 1) : pane
         frame.map.shell = area.size
         frame.addTarget(area) { .shell(Point(x: $0.x - area.x, y: $0.y - area.y)) }
         if model.isInShell { frame.heldShell = area }
         guard let tab = lesson.shells.tab else { return }
-        if area != plan.shell {
-            let strip = Rect(x: plan.shell.x, y: plan.shell.y, width: plan.shell.width, height: 1)
+        if area != pane {
+            let strip = Rect(x: pane.x, y: pane.y, width: pane.width, height: 1)
             let tabs = shellTabs(lesson.shells)
             tabs.draw(into: &frame.canvas, in: strip)
             frame.addTarget(strip) { point in tabs.index(at: point, in: strip).map { .shellTab($0) } }

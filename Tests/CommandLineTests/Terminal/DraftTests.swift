@@ -26,7 +26,7 @@ extension TerminalSuite {
                 try await stage.open("ferries")
                 try await pane.wait(for: "1  SELECT 'first second")
                 try pane.press("F8", "d")
-                try await pane.wait(for: "1  SELECT 'first second", "The data are as they came.")
+                try await pane.wait(for: "1  SELECT 'first second", "Data reset.")
                 try pane.press("F10")
                 #expect(try await stage.ended() == 0)
                 #expect(stage.calf("reset", "ferries", "--trust", "--yes").status == 0)

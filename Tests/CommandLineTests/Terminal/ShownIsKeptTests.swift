@@ -43,7 +43,7 @@ extension TerminalSuite {
                 try await stage.killRudely()
                 // The shell's word on the end may stand where the verdict stood; what is left of the page tells as well.
                 let left = try pane.capture()
-                if ["✓ Right.", "✓ Done.", "a good place to stop"].contains(where: left.contains) { shown.append(number) }
+                if ["✓ Right.", "✓ Solved.", "Good place to stop"].contains(where: left.contains) { shown.append(number) }
                 try await stage.recover()
             }
             return shown
@@ -54,7 +54,7 @@ extension TerminalSuite {
             try stage.start("open counting")
             try await stage.pane.wait(for: "the lesson") { $0.contains("One number after the other.") || $0.contains("Say it.") }
             try stage.pane.press("C-g", "X")
-            try await stage.pane.wait(for: "Exercise \(number) of \(Self.byCheck.upperBound)", "idle   psql")
+            try await stage.pane.wait(for: "Exercise \(number) of \(Self.byCheck.upperBound)", "idle · PostgreSQL")
             try stage.pane.press("e")
             try stage.pane.type("SELECT \(number);")
             try await stage.pane.wait(for: "1  SELECT \(number);")

@@ -110,7 +110,7 @@ extension Stage {
     /// Opens a lesson and waits until its database is there.
     func open(_ lesson: String) async throws {
         try start("open \(lesson)")
-        try await pane.wait(for: "idle   psql")
+        try await pane.wait(for: "idle · PostgreSQL")
     }
 
     /// Puts a text in the scratchpad in place of what is there, three lines at most; the focus must be in it.

@@ -56,7 +56,7 @@ extension TerminalSuite {
                 let pane = stage.pane
                 try await stage.ended()
                 try stage.start("open ferries", variables: "LANG=C")
-                try await pane.wait(for: "idle   psql", "A row is a ferry.")
+                try await pane.wait(for: "idle · PostgreSQL", "A row is a ferry.")
                 try pane.press("e")
                 try pane.paste("SELECT '漢字' || chr(27) AS é;")
                 try pane.press("Enter")

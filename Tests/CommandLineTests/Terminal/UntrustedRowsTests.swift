@@ -17,12 +17,12 @@ extension TerminalSuite {
                 let pane = stage.pane
                 try await stage.open("ferries")
                 try pane.press("e")
-                let before = try await pane.wait(for: "Enter runs")
+                let before = try await pane.wait(for: "F5 Run")
                 let modes = try pane.modes()
                 let query = Self.rows.sorted { $0.key < $1.key }.map { "SELECT '\($0)' AS name, \($1) AS value" }
                 try pane.paste(query.joined(separator: "\nUNION ALL ") + "\nORDER BY name;")
                 try pane.press("Enter")
-                let shown = try await pane.wait(for: "\(Self.rows.count) rows · ", "idle   psql")
+                let shown = try await pane.wait(for: "\(Self.rows.count) rows · ", "idle · PostgreSQL")
                 expectIntact(shown, as: before)
                 #expect(shown.contains("␛]0;gone␇"))
                 #expect(shown.contains("a␛[2Jb␛[1;1Hc"))
@@ -39,7 +39,7 @@ extension TerminalSuite {
                 let pane = stage.pane
                 try await stage.open("ferries")
                 try pane.press("e")
-                let before = try await pane.wait(for: "Enter runs")
+                let before = try await pane.wait(for: "F5 Run")
                 let modes = try pane.modes()
                 try pane.type(#"SELECT 1 AS U&"a\001B[2J漢\202E";"#)
                 try pane.press("Enter")
@@ -60,7 +60,7 @@ extension TerminalSuite {
                 let pane = stage.pane
                 try await stage.open("ferries")
                 try pane.press("e")
-                let before = try await pane.wait(for: "Enter runs")
+                let before = try await pane.wait(for: "F5 Run")
                 try pane.paste("SELECT '漢\t\u{1B}[2J\u{202E}e\u{301}👨‍👩‍👧';\nSELECT 2;\n")
                 let pasted = try await pane.wait(for: "2  SELECT 2;")
                 expectIntact(pasted, as: before)
@@ -93,7 +93,7 @@ extension TerminalSuite {
             try stage.pane.press("C-z")
             try await stage.ended()
             try stage.pane.type("fg\n")
-            let again = try await stage.pane.wait(for: "the same screen", seconds: 20) { $0.contains("^G Everything") }
+            let again = try await stage.pane.wait(for: "the same screen", seconds: 20) { $0.contains("^G All commands") }
             #expect(again == shown, sourceLocation: sourceLocation)
         }
     }

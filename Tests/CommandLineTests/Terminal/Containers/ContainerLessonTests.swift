@@ -130,7 +130,7 @@ extension TerminalSuite {
             try await Neighbour.beside {
                 try await Stage.with(containers: lesson, width: 80, height: 24) { stage in
                     let pane = stage.pane
-                    try await pane.wait(for: "Compose basics", "Lesson │ Shell │ Files │ Engine")
+                    try await pane.wait(for: "Compose basics", "Lesson │ Work  e")
                     try pane.press("C-g", "V")
                     // What the lesson prepares.
                     try await pane.wait(for: "bookshop:latest", seconds: 60)

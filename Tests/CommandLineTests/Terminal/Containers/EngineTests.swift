@@ -6,7 +6,7 @@ extension TerminalSuite {
     struct EngineTests {
         @Test func `what docker starts and removes is seen beside the lesson at once`() async throws {
             let name = "calf-test-\(getpid())"
-            try await Stage.with(width: 160, height: 50, course: nil) { stage in
+            try await Stage.with(width: 210, height: 50, course: nil) { stage in
                 let pane = stage.pane
                 try stage.start("open first-container")
                 try await pane.wait(for: "this lesson ▾", "none yet")
@@ -36,7 +36,7 @@ extension TerminalSuite {
             let names = ["yes", "no"].map { "calf-test-\(getpid())-\($0)" }
             let (yes, no) = (names[0], names[1])
             defer { for name in names { _ = try? Neighbour.docker("rm", "--force", name) } }  // one has gone, where all went well
-            try await Stage.with(width: 160, height: 50, course: nil) { stage in
+            try await Stage.with(width: 210, height: 50, course: nil) { stage in
                 let pane = stage.pane
                 try stage.start("open first-container")
                 try await pane.wait(for: "this lesson ▾", "none yet")
@@ -65,7 +65,7 @@ extension TerminalSuite {
             let name = "calf-test-\(getpid())-taken"
             try Neighbour.docker("create", "--name", name, "busybox:1.36", "true")
             defer { _ = try? Neighbour.docker("rm", "--force", name) }  // what it leaves is seen in the next test
-            try await Stage.with(width: 160, height: 50, course: nil) { stage in
+            try await Stage.with(width: 210, height: 50, course: nil) { stage in
                 let pane = stage.pane
                 try stage.start("open first-container")
                 try await pane.wait(for: "this lesson ▾", "none yet")
@@ -87,7 +87,7 @@ extension TerminalSuite {
 
         @Test func `without an engine the pane says what is wrong, and the lesson can be read`() async throws {
             let nowhere = ["DOCKER_HOST": "unix:///nowhere/docker.sock"]
-            try await Stage.with(width: 160, height: 50, course: nil, engine: nowhere) { stage in
+            try await Stage.with(width: 210, height: 50, course: nil, engine: nowhere) { stage in
                 let pane = stage.pane
                 try stage.start("open first-container")
                 try await pane.wait(for: "✗ No container engine answers.", "unset DOCKER_HOST")

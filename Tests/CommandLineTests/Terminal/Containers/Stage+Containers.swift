@@ -6,7 +6,7 @@ import Testing
 extension Stage {
     /// Opens a lesson of the shipped course, and waits until the engine is looked at. If the test fails, nothing of the lesson stays.
     static func with(
-        containers lesson: String, width: Int = 160, height: Int = 48, engine: [String: String] = EngineVariables.away,
+        containers lesson: String, width: Int = 210, height: Int = 48, engine: [String: String] = EngineVariables.away,
         _ body: (Stage) async throws -> Void
     ) async throws {
         try await with(width: width, height: height, course: nil, engine: engine) { stage in
@@ -26,7 +26,7 @@ extension Stage {
     /// To the shell, from anywhere.
     func toShell() async throws {
         try pane.press("C-g", "$")
-        try await pane.wait(for: "leaves the shell")
+        try await pane.wait(for: "^G T Lesson")
     }
 
     /// Types a command and Enter.

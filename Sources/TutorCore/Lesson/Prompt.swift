@@ -1,0 +1,64 @@
+import Course
+package import Terminal
+
+/// A one-line field that is open on the page: a prediction or a short answer is typed here, and every printable key goes to it.
+package struct Prompt: Sendable, Equatable {
+    package let id: ExampleID
+    package var input: InputState
+}
+
+extension LessonState {
+    /// What Enter opens a prompt for: a prediction that is asked for, or a question's short answer.
+    package var markedField: ExampleID? {
+        switch markedItem {
+        case .example(let id)? where openPrediction == id: id
+        case .quiz(let id)? where quiz(id)?.choices.isEmpty == true && quizState(id).isRight != true: id
+        default: nil
+        }
+    }
+
+    /// What was typed there so far.
+    func fieldText(_ id: ExampleID) -> String { quiz(id) == nil ? examples[id]?.prediction ?? "" : quizState(id).typed }
+
+    /// Keeps what is typed in the prompt, so that closing it loses nothing.
+    mutating func setPrompt(_ prompt: Prompt) {
+        self.prompt = prompt
+        let text = String(prompt.input.text.prefix(200))
+        if quiz(prompt.id) == nil {
+            examples[prompt.id, default: ExampleState()].prediction = text
+        } else {
+            var state = quizState(prompt.id)
+            state.typed = text
+            quizzes[prompt.id] = state
+        }
+    }
+}
+
+extension Model {
+    mutating func openPrompt(_ id: ExampleID) {
+        guard let lesson else { return }
+        self.lesson?.prompt = Prompt(id: id, input: InputState(text: lesson.fieldText(id)))
+        revealMarked()
+    }
+
+    mutating func handleInPrompt(_ key: KeyEvent) -> [Effect] {
+        guard var prompt = lesson?.prompt else { return [] }
+        switch key.key {
+        case .escape: lesson?.prompt = nil
+        case .enter: return submit(prompt)
+        default:
+            if prompt.input.handle(key) { lesson?.setPrompt(prompt) } else { notice = Notice(LessonText.promptKeys) }
+        }
+        return []
+    }
+
+    private mutating func submit(_ prompt: Prompt) -> [Effect] {
+        guard let isQuiz = lesson.map({ $0.quiz(prompt.id) != nil }) else { return [] }
+        if prompt.input.text.trimmed.isEmpty {
+            notice = Notice(isQuiz ? LessonText.answerIsEmpty : LessonText.predictionIsEmpty)
+            return []
+        }
+        lesson?.prompt = nil
+        return isQuiz ? answer(prompt.id) : runExample(prompt.id)
+    }
+}

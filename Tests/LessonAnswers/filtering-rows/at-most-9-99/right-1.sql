@@ -1,0 +1,1 @@
+select title, price from books where price < 10

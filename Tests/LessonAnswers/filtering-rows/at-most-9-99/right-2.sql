@@ -1,0 +1,3 @@
+SELECT title, price
+FROM books
+WHERE 9.99 >= price;

@@ -1,0 +1,3 @@
+SELECT title
+FROM books
+WHERE price <= 9.99;

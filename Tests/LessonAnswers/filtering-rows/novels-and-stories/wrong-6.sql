@@ -1,0 +1,3 @@
+SELECT title, genre, published
+FROM books
+WHERE genre NOT IN ('novel', 'stories') AND published BETWEEN 1950 AND 1999;

@@ -1,0 +1,1 @@
+select ordered_on, title, quantity * unit_price from customers join orders on customer_id = customers.id join order_items on order_id = orders.id join books on books.id = book_id where name = 'Ada Okafor' order by ordered_on, title

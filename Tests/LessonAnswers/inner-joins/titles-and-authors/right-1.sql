@@ -1,0 +1,1 @@
+select title, name from books join authors on authors.id = author_id order by title

@@ -1,0 +1,4 @@
+SELECT b.title, b.author_id
+FROM books AS b
+WHERE b.author_id IS NOT NULL
+ORDER BY b.title;

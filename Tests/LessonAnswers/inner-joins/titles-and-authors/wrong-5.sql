@@ -1,0 +1,5 @@
+SELECT b.title, a.name
+FROM books AS b
+JOIN authors AS a ON a.id = b.author_id
+WHERE a.died IS NOT NULL
+ORDER BY b.title;

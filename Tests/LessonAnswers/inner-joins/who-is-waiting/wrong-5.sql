@@ -1,0 +1,5 @@
+SELECT c.name, o.ordered_on, o.status
+FROM orders o
+JOIN customers c ON c.id = o.customer_id
+WHERE o.shipped_on IS NOT NULL
+ORDER BY o.ordered_on;

@@ -1,0 +1,3 @@
+SELECT name, CASE WHEN born IS NULL THEN 'years not known' WHEN died IS NULL THEN born || '-' ELSE born || '-' || died END
+FROM authors
+WHERE country <> 'United States' OR country IS NULL;

@@ -1,0 +1,1 @@
+select name, coalesce(city, 'not known') from customers where city is null or city <> 'Leeds'

@@ -1,0 +1,3 @@
+SELECT name, CASE WHEN city IS NULL THEN 'not known' ELSE city END
+FROM customers
+WHERE NOT coalesce(city, '') = 'Leeds';

@@ -1,0 +1,3 @@
+SELECT name, coalesce(city, 'not known')
+FROM customers
+WHERE city = 'Leeds' OR city IS NULL;

@@ -1,0 +1,1 @@
+select id, ordered_on from orders where shipped_on is null

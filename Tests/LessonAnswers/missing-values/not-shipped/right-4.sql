@@ -1,0 +1,3 @@
+SELECT id, ordered_on
+FROM orders
+WHERE status IN ('open', 'cancelled');

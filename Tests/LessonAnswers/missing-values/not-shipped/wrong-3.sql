@@ -1,0 +1,3 @@
+SELECT id, shipped_on
+FROM orders
+WHERE shipped_on IS NULL;

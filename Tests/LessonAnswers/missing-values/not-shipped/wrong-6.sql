@@ -1,0 +1,2 @@
+SELECT id, ordered_on
+FROM orders;

@@ -1,0 +1,2 @@
+SELECT title, round(pages / 40.0, 1)
+FROM books;

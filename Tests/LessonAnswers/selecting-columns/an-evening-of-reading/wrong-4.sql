@@ -1,0 +1,2 @@
+SELECT title, trunc(pages / 40.0, 1) || ' h'
+FROM books;

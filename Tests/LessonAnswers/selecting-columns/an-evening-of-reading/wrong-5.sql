@@ -1,0 +1,2 @@
+SELECT title, round(40.0 / pages, 1) || ' h'
+FROM books;

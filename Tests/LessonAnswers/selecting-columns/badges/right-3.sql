@@ -1,0 +1,2 @@
+SELECT format('%s, since %s', upper(name), extract(year FROM joined_on))
+FROM customers;

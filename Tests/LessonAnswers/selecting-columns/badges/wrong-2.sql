@@ -1,0 +1,2 @@
+SELECT upper(name) || ', since 2024'
+FROM customers;

@@ -1,0 +1,2 @@
+SELECT upper(name) || ', since ' || extract(month FROM joined_on)
+FROM customers;

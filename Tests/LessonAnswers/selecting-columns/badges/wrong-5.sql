@@ -1,0 +1,2 @@
+SELECT upper(name) || ', Since ' || extract(year FROM joined_on)
+FROM customers;

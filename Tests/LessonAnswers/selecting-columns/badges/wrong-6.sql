@@ -1,0 +1,2 @@
+SELECT upper(name), ', since ', extract(year FROM joined_on)
+FROM customers;

@@ -1,0 +1,1 @@
+select title, round(price * 80 / 100, 2) as sale from books

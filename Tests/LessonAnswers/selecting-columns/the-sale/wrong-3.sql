@@ -1,0 +1,2 @@
+SELECT title, trunc(price * 0.8, 2) AS sale
+FROM books;

@@ -1,0 +1,2 @@
+SELECT title, price * 0.8 AS sale
+FROM books;

@@ -1,0 +1,1 @@
+select title, published from books where published is not null order by published, title

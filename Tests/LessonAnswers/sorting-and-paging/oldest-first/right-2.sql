@@ -1,0 +1,4 @@
+SELECT title, published
+FROM books
+WHERE published > 0
+ORDER BY published ASC, title ASC;

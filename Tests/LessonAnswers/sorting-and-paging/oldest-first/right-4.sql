@@ -1,0 +1,4 @@
+SELECT title, published
+FROM books
+WHERE published IS NOT NULL
+ORDER BY -published DESC, title;

@@ -1,0 +1,3 @@
+SELECT title, published
+FROM books
+ORDER BY published, title;

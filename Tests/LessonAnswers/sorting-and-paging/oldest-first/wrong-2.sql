@@ -1,0 +1,3 @@
+SELECT title, published
+FROM books
+WHERE published IS NOT NULL;

@@ -1,0 +1,4 @@
+SELECT title
+FROM books
+WHERE published IS NOT NULL
+ORDER BY published, title;

@@ -1,0 +1,4 @@
+SELECT title, published
+FROM books
+WHERE published IS NULL
+ORDER BY published, title;

@@ -1,0 +1,5 @@
+SELECT title, price
+FROM books
+WHERE price IS NOT NULL
+ORDER BY price, title
+LIMIT 5;

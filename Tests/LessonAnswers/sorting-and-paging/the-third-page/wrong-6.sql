@@ -1,0 +1,5 @@
+SELECT title, price
+FROM books
+WHERE price IS NOT NULL
+ORDER BY price NULLS FIRST, title DESC
+LIMIT 5 OFFSET 10;

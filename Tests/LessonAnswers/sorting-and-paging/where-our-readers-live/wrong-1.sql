@@ -1,0 +1,3 @@
+SELECT DISTINCT coalesce(city, 'unknown') AS place
+FROM customers
+ORDER BY place;

@@ -1,0 +1,4 @@
+SELECT DISTINCT coalesce(city, 'not known') AS place
+FROM customers
+WHERE email IS NOT NULL
+ORDER BY place;

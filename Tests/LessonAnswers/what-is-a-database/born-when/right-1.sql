@@ -1,0 +1,1 @@
+select name, born from authors

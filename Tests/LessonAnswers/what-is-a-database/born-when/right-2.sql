@@ -1,0 +1,2 @@
+SELECT a.name, a.born
+FROM authors AS a;

@@ -1,0 +1,3 @@
+SELECT name AS author, born AS year
+FROM authors
+ORDER BY born;

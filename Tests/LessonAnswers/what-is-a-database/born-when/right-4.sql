@@ -1,0 +1,2 @@
+SELECT name, born + 0
+FROM authors;

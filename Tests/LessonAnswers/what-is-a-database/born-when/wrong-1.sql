@@ -1,0 +1,2 @@
+SELECT name, died
+FROM authors;

@@ -1,0 +1,3 @@
+SELECT name, born
+FROM authors
+WHERE born > 0;

@@ -1,0 +1,2 @@
+SELECT name, born, died
+FROM authors;

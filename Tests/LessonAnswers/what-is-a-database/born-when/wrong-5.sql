@@ -1,0 +1,2 @@
+SELECT DISTINCT country, born
+FROM authors;

@@ -1,0 +1,2 @@
+SELECT title, published
+FROM books;

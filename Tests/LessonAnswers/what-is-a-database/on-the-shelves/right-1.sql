@@ -1,0 +1,1 @@
+select book_id, copies from stock

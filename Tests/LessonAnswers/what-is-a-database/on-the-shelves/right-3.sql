@@ -1,0 +1,2 @@
+SELECT book_id AS book, copies AS count
+FROM stock;

@@ -1,0 +1,2 @@
+SELECT stock.book_id, stock.copies * 1
+FROM stock;

@@ -1,0 +1,2 @@
+SELECT id, copies
+FROM books, stock;

@@ -1,0 +1,2 @@
+SELECT book_id, copies, reorder_at
+FROM stock;

@@ -1,0 +1,3 @@
+SELECT book_id, copies
+FROM stock
+WHERE copies > 0;

@@ -1,0 +1,2 @@
+SELECT copies, copies
+FROM stock;

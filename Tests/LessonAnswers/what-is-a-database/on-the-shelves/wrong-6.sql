@@ -1,0 +1,2 @@
+SELECT id, pages
+FROM books;

@@ -1,0 +1,1 @@
+select title, price, 3 * price from books

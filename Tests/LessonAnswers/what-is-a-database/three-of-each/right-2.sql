@@ -1,0 +1,2 @@
+SELECT title, price, price * 2 + price AS three
+FROM books;

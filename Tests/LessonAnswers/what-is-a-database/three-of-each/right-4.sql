@@ -1,0 +1,2 @@
+SELECT title, price, (price + price) + price
+FROM books;

@@ -1,0 +1,2 @@
+SELECT title, price, price * 2
+FROM books;

@@ -1,0 +1,2 @@
+SELECT title, price * 3, price
+FROM books;

@@ -1,0 +1,2 @@
+SELECT title, price, pages * 3
+FROM books;

@@ -1,0 +1,2 @@
+SELECT name, born, born + 100
+FROM authors;

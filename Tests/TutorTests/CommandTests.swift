@@ -1,0 +1,92 @@
+import Course
+import Grading
+import Postgres
+import Progress
+import Terminal
+import Testing
+import TutorCore
+import TutorView
+
+/// Every command in every state: what is offered can be done, and what can't be done says why.
+struct CommandTests {
+    /// Where the learner may be.
+    enum State: String, CaseIterable, CustomTestStringConvertible {
+        case list, progress, page, prediction, prompt, editor, running, failed, passed, result, firstSection, lastSection, undo, zoomed
+
+        var testDescription: String { rawValue }
+    }
+
+    private func stage(_ state: State) throws -> Stage {
+        var stage = try Stage()
+        func judged(_ verdict: Verdict) throws {
+            stage.press("n", "n", "e", "F6")
+            let run = try #require(try stage.lesson.pad.activity.run)
+            let feedback = verdict == .pass ? [] : [Feedback(kind: .rows, message: "1 row differs.")]
+            stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: verdict, feedback: feedback), wasAsked: true))
+        }
+        switch state {
+        case .list: stage.press("F2")
+        case .progress: stage.press("F7")
+        case .page: stage.press("n", "n")
+        case .prediction: stage.press("n")
+        case .prompt: stage.press("n", "Enter", "2")
+        case .editor: stage.press("n", "n", "e")
+        case .running: stage.press("n", "n", "e", "Enter")
+        case .failed: try judged(.fail)
+        case .passed: try judged(.pass)
+        case .result:
+            stage.press("n", "n", "e", "Enter")
+            try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+            stage.click(.result)
+        case .firstSection: break
+        case .lastSection: stage.press("n", "n", "n", "n", "n")
+        case .undo: stage.press("n", "n", "e", "x", "F8", "t")
+        case .zoomed: stage.press("n", "n", "e", "^G", "Z")
+        }
+        return stage
+    }
+
+    @Test(arguments: State.allCases)
+    func `a command that is offered works, and one that is not says why`(state: State) throws {
+        let start = try stage(state)
+        for command in Command.listed(in: start.model) {
+            var stage = start
+            let availability = command.availability(in: stage.model)
+            stage.step(.input(.pointer(Pointer(.press, on: .command(command))), on: stage.frame.map))
+            switch availability {
+            case .now:
+                let isAnswer = stage.model.notice?.isTrouble != true
+                #expect(isAnswer, "\(command) in \(state): \(stage.model.notice?.text ?? "")")
+            case .not(let why):
+                #expect(stage.model.notice?.text == why, "\(command) in \(state)")
+                #expect(stage.model.overlay == nil, "\(command) in \(state)")
+                #expect(stage.effects.isEmpty, "\(command) in \(state)")
+            }
+        }
+    }
+
+    @Test(arguments: State.allCases)
+    func `all commands lists what can be done first, and quitting is among it`(state: State) throws {
+        let stage = try stage(state)
+        let listed = Command.listed(in: stage.model)
+        let enabled = listed.map { $0.availability(in: stage.model) == .now }
+        #expect(enabled == enabled.filter { $0 } + enabled.filter { !$0 })
+        #expect(listed.contains(.quit) && Command.quit.availability(in: stage.model) == .now)
+        #expect(Set(listed).count == listed.count)
+    }
+
+    @Test(arguments: State.allCases)
+    func `the keys of the key bar do what a click on them does`(state: State) throws {
+        let start = try stage(state)
+        let y = start.size.height - 1
+        for x in 0..<start.size.width {
+            guard case .command(let command)? = start.frame.target(at: Point(x: x, y: y)), let key = command.key,
+                command.availability(in: start.model) == .now
+            else { continue }
+            var (clicked, pressed) = (start, start)
+            clicked.step(.mouse(MouseEvent(.press, at: Point(x: x, y: y))))
+            pressed.step(.key(key))
+            #expect(clicked.screen == pressed.screen, "\(command) in \(state)")
+        }
+    }
+}
