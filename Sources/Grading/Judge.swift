@@ -138,6 +138,7 @@ package actor Judge {
         let style = StyleRemark.remarks(on: examination.answer, authors: authors, definitions).filter {
             // Said already, with what comes of it.
             !(first.contains(.dependsOnPlan) && $0 == .limitWithoutOrder)
+                && !(examination.hasIdleDistinct && $0 == .distinctOverJoin)
         }
         return Array((first + style.map { .style($0) }).prefix(2))
     }

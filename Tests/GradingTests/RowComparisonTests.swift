@@ -28,8 +28,8 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     let difference = try #require(compare(names("a", "b"), names("a", "b", "b", "b")))
     #expect(difference.onlyRepeats)
     #expect(
-        Words.rows(difference, whole: "The columns are right")
-            == "The columns are right, and so are all 2 rows. But 2 are too many: rows come more often than they should.")
+        Words.rows(difference)
+            == "2 rows are duplicates. All 2 expected rows are there.")
 }
 
 @Test func `rows with equal sort keys may change places, others not`() throws {
@@ -59,15 +59,15 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     let difference = try #require(compare(reference, answer))
     #expect(difference.wrongColumn == "ships")
     #expect(
-        Words.rows(difference, whole: "The columns are right")
-            == "The columns are right, and so are 2 of 3 rows. In one other, only the value of ships is wrong.")
+        Words.rows(difference)
+            == "In 1 of 3 rows, only the value of ships is wrong.")
 }
 
 @Test func `missing rows come with names and values`() throws {
     let difference = try #require(
         compare(rows(ships, [["Emma", "DK"], ["Fram", nil]]), rows(ships, [["Emma", "DK"]])))
     #expect(difference.rows == [.init(kind: .missing, cells: [.init(column: "name", value: "Fram"), .init(column: "flag", value: nil)])])
-    #expect(Words.rows(difference, whole: "The columns are right") == "The columns are right, and so is 1 of 2 rows. 1 is missing.")
+    #expect(Words.rows(difference) == "1 row is missing. The other one is right.")
 }
 
 @Test func `of a cut answer, only what is there is judged`() throws {
@@ -109,7 +109,7 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
 ])
 func `what was right is said first`(expected: Int, found: Int, missing: Int, unexpected: Int, sentence: String) {
     let difference = RowDifference(expected: expected, found: found, missing: missing, unexpected: unexpected)
-    #expect(Words.rows(difference, whole: "The columns are right") == sentence)
+    #expect(Words.rows(difference) == sentence)
 }
 
 @Test func `what belongs together is shown together, nearest first, and what differs is marked`() throws {
@@ -132,7 +132,7 @@ func `what was right is said first`(expected: Int, found: Int, missing: Int, une
     let answer = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["3", "Cheese", "8"]])
     let difference = try #require(compare(reference, answer))
     #expect(
-        Words.rows(difference, whole: "The columns are right")
+        Words.rows(difference)
             == "The columns are right, and so is 1 of 3 rows. In one other, only the value of \(difference.wrongColumn ?? "") is wrong, and 1 is missing."
     )
     #expect(difference.wrongColumn != nil)
