@@ -217,8 +217,8 @@ import Testing
             end $$;
             create trigger t after update of price on sales for each row execute function f();
             """, .fail,
-            "The trigger on sales fires when it should, but after UPDATE sales SET price = price + 1 WHERE id = 1 the table journal does "
-                + "not hold what it should."),
+            "The trigger on sales fires when it should, but after UPDATE sales SET price = price + 1 WHERE id = 1, the table journal has the wrong "
+                + "rows."),
     ])
     func `what a trigger writes elsewhere, and what it refuses, is seen`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, guarded)
