@@ -8,6 +8,9 @@ extension ParseTree {
             switch node.key {
             case "A_Expr": codeSmells += comparison(node)
             case "BoolExpr": codeSmells += negation(node)
+            case "CaseExpr" where node["arg"] != nil:
+                let values = node.list("args").compactMap { $0.body(of: "CaseWhen")?["expr"] }
+                if values.contains(where: isNull) { codeSmells.append(.comparedWithNull("=")) }
             case "SelectStmt", "larg", "rarg": codeSmells += select(node)
             case "UpdateStmt", "DeleteStmt": codeSmells += functions(in: node["whereClause"], tables(of: node))
             default: break
@@ -28,9 +31,7 @@ extension ParseTree {
                 continue
             }
             let values = arm.list("targetList").compactMap { $0.body(of: "ResTarget")?["val"] }
-            if values.contains(where: { $0.body(of: "ColumnRef")?.list("fields").last?.body(of: "A_Star") != nil }) {
-                codeSmells.append(.selectStar)
-            }
+            if values.contains(where: { isStar($0, over: arm) }) { codeSmells.append(.selectStar) }
             if arm["distinctClause"] != nil, isJoin(arm) { codeSmells.append(.distinctOverJoin) }
         }
         return codeSmells
@@ -38,7 +39,11 @@ extension ParseTree {
 
     private func select(_ node: JSONNode) -> [CodeSmell] {
         var codeSmells: [CodeSmell] = []
-        if node.list("fromClause").count > 1 { codeSmells.append(.commaJoin(hasCondition: node["whereClause"] != nil)) }
+        let from = node.list("fromClause")
+        // What LATERAL or a function returns may depend on the table before it.
+        if from.count > 1, from.allSatisfy({ $0.body(of: "RangeVar") != nil }) {
+            codeSmells.append(.commaJoin(hasCondition: node["whereClause"].map(comparesColumns) ?? false))
+        }
         for item in node.list("sortClause") {
             if let number = item.body(of: "SortBy")?["node"]?.body(of: "A_Const")?["ival"]?["ival"]?.int {
                 codeSmells.append(.sortByNumber(number))
@@ -61,6 +66,21 @@ extension ParseTree {
             }
         }
         return codeSmells + functions(in: node["whereClause"], tables)
+    }
+
+    /// Whether the value is `*`, and what it stands for can get more columns: a table can, a subquery names its own.
+    private func isStar(_ value: JSONNode, over select: JSONNode) -> Bool {
+        guard let fields = value.body(of: "ColumnRef")?.list("fields"), fields.last?.body(of: "A_Star") != nil else { return false }
+        let qualifier = fields.count > 1 ? fields[fields.count - 2].body(of: "String")?.string("sval") : nil
+        let known = (select["withClause"]?.list("ctes") ?? []).compactMap { $0.body(of: "CommonTableExpr")?.string("ctename") }
+        return tables(of: select).contains { !known.contains($0.table) && (qualifier == nil || $0.alias == qualifier) }
+    }
+
+    /// Whether a condition compares one column with another, as a join does.
+    private func comparesColumns(_ condition: JSONNode) -> Bool {
+        own(condition).contains { node in
+            node.key == "A_Expr" && node["lexpr"]?.body(of: "ColumnRef") != nil && node["rexpr"]?.body(of: "ColumnRef") != nil
+        }
     }
 
     private func isJoin(_ select: JSONNode) -> Bool {

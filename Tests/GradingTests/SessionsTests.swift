@@ -41,13 +41,13 @@ private let sessions = block("yaml check", "sessions: true")
                 B: update sales set price = price + price where id = 1
                 A: end
                 B: commit
-                """), .pass, "Right. B has to wait for A, as it should be."),
+                """), .pass, "Correct. B waits for A, as expected."),
         JudgedAnswer(
             interleavedRun(
                 """
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
-                """), .fail, "B never has to wait for A here, and it should."),
+                """), .fail, "B never waits for A."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -55,14 +55,14 @@ private let sessions = block("yaml check", "sessions: true")
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: COMMIT
-                """), .fail, "B never has to wait for A here, and it should."),
+                """), .fail, "B never waits for A."),
         JudgedAnswer(
             interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
-                """), .fail, "B never has to wait for A here, and it should."),
+                """), .fail, "B never waits for A."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -70,7 +70,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 A: ROLLBACK
-                """), .fail, "The table sales has the right number of rows; in one of them the value of price is not what it should be."),
+                """), .fail, "In the table sales, the value of price is wrong in 1 of 6 rows."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -79,16 +79,15 @@ private let sessions = block("yaml check", "sessions: true")
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 A: COMMIT
                 """), .fail,
-            "The server refuses what A says: The table sales has no column prize. Did you mean price?"),
+            "The server rejects a statement of A: The table sales has no column prize. Did you mean price?"),
         JudgedAnswer(
             "BEGIN; UPDATE sales SET price = 1; COMMIT", .fail,
-            "Here two sessions speak in turn. A line -- A: or -- B: says which of them the statements after it belong to, "
-                + "and the first statement has none before it."),
-        JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B says nothing. Begin what it says with a line -- B:"),
-        JudgedAnswer("-- A:\n-- B:\n", .fail, "There are only comments here, nothing to run."),
+            "Two sessions take turns here. Start with a line -- A: or -- B: to say which session runs the statements after it."),
+        JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: before its statements."),
+        JudgedAnswer("-- A:\n-- B:\n", .fail, "Your answer contains only comments. There is nothing to run."),
         JudgedAnswer(
             "-- A:\n\\d sales\n-- B:\nSELECT 1;", .fail,
-            "\\d is a command of the program psql, not SQL. The server never sees such commands; an answer is SQL alone."),
+            "\\d is a psql command, not SQL. An answer can contain only SQL."),
     ])
     func `one session has to wait for the other`(_ answer: JudgedAnswer) async throws { try await expect(answer, waiting) }
 
@@ -116,7 +115,7 @@ private let sessions = block("yaml check", "sessions: true")
                 B: commit
                 A: select price from sales where id = 1
                 A: select 42
-                """), .pass, "Right. A and B do and see what they should."),
+                """), .pass, "Correct. A and B do and see what they should."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -126,8 +125,8 @@ private let sessions = block("yaml check", "sessions: true")
                 A: select price from sales where id = 1
                 A: commit
                 """), .fail,
-            "What A sees in its second query is not what it should see. "
-                + "The columns are right, and so is the number of rows. But the row is another one."),
+            "A sees another result in its second query than expected. "
+                + "Your query returns 1 row, as expected, but with other values."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -140,7 +139,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: select product, price from sales where id = 1
                 B: update sales set price = 9 where id = 1
                 A: select product, price from sales where id = 1
-                """), .fail, "What A sees has 2 columns (product and price); 1 is asked for."),
+                """), .fail, "The result of A has 2 columns (product and price). The task asks for 1."),
     ])
     func `each session has to see what it should`(_ answer: JudgedAnswer) async throws { try await expect(answer, unrepeatable) }
 
@@ -171,7 +170,7 @@ private let sessions = block("yaml check", "sessions: true")
                 B: update sales set price = price + 2 where id = 1
                 A: commit
                 B: commit
-                """), .pass, "Right. B has to wait for A and B is stopped by a serialization failure (40001), as it should be."),
+                """), .pass, "Correct. B waits for A and B is stopped by a serialization failure (40001), as expected."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -184,7 +183,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: commit
                 B: rollback
                 """), .fail,
-            "B has to wait for A here, as it should be; but nothing stops B; it should be stopped by a serialization failure (40001)."),
+            "B waits for A, as expected, but B is not stopped by a serialization failure (40001)."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -196,7 +195,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: update sales set price = 3.5 where id = 1
                 B: commit
                 A: rollback
-                """), .fail, "B never has to wait for A here, and it should."),
+                """), .fail, "B never waits for A."),
     ])
     func `who is refused counts`(_ answer: JudgedAnswer) async throws { try await expect(answer, refused) }
 
@@ -228,7 +227,7 @@ private let sessions = block("yaml check", "sessions: true")
         try await expect(
             JudgedAnswer(
                 other, .pass,
-                "Right. A has to wait for B, B has to wait for A and one of the two is stopped by a deadlock (40P01), as it should be."),
+                "Correct. A waits for B, B waits for A, and one session is stopped by a deadlock (40P01), as expected."),
             blocks)
         let inOrder = interleavedRun(
             """
@@ -241,7 +240,7 @@ private let sessions = block("yaml check", "sessions: true")
             B: commit
             """)
         try await expect(
-            JudgedAnswer(inOrder, .fail, "B has to wait for A here, as it should be; but A never has to wait for B here, and it should."),
+            JudgedAnswer(inOrder, .fail, "B waits for A, as expected, but A never waits for B."),
             blocks)
     }
 
@@ -263,7 +262,7 @@ private let sessions = block("yaml check", "sessions: true")
             B: select count(*) from stalls
             A: commit
             """)
-        try await expect(JudgedAnswer(nowait, .fail, "B never has to wait for A here, and it should."), blocks)
+        try await expect(JudgedAnswer(nowait, .fail, "B never waits for A."), blocks)
         let right = interleavedRun(
             """
             A: begin
@@ -276,7 +275,7 @@ private let sessions = block("yaml check", "sessions: true")
             """)
         try await expect(
             JudgedAnswer(
-                right, .pass, "Right. B has to wait for A and B is stopped by a lock that it can't have (55P03), as it should be."),
+                right, .pass, "Correct. B waits for A and B is stopped by a lock that is not available (55P03), as expected."),
             blocks)
     }
 
@@ -290,7 +289,7 @@ private let sessions = block("yaml check", "sessions: true")
             B: SELECT 'never said'
             """)
         let blocks = solution(stuck) + sessions
-        try await expect(JudgedAnswer(stuck, .pass, "Right. B waits for A to the end, as it should be."), blocks)
+        try await expect(JudgedAnswer(stuck, .pass, "Correct. B waits for A until the end, as expected."), blocks)
     }
 
     @Test(arguments: [
@@ -359,8 +358,8 @@ private let sessions = block("yaml check", "sessions: true")
                 B: SELECT 1
                 """), waiting)
         #expect(endless.verdict == .fail)
-        #expect(endless.feedback.first?.message == "Too long: stopped after 10 seconds. Does it ever come to an end?")
+        #expect(endless.feedback.first?.message == "Your answer was stopped after 10 seconds. Does it ever finish?")
         try await expect(
-            JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B says nothing. Begin what it says with a line -- B:"), waiting)
+            JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: before its statements."), waiting)
     }
 }

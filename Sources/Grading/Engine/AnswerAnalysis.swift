@@ -33,6 +33,8 @@ struct AnswerAnalysis {
     private(set) var elsewhere: Finding?
     /// What is to be known about an answer that passes.
     private(set) var remark: Finding?
+    /// The answer has a DISTINCT without which its rows are the same.
+    private(set) var hasIdleDistinct = false
 
     /// Makes variants for this answer alone.
     let chooser: VariantChooser
@@ -118,6 +120,7 @@ struct AnswerAnalysis {
 
     private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
         let start = ContinuousClock.now
+        hasIdleDistinct = try await isDistinctIdle(outcome, run)
         var seen: [Int: Outcome] = [:]
         for (index, judged) in set.all.enumerated() {
             let isMild = index < set.mild.count
@@ -227,6 +230,18 @@ struct AnswerAnalysis {
         }
     }
 
+    /// Whether the answer returns as many rows without its DISTINCT, on the given data.
+    private func isDistinctIdle(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
+        guard answer.codeSmells.contains(.distinctOverJoin), answer.statements.count == 1 else { return false }
+        let outline = Outline(answer.text, columns: [:])
+        guard let query = outline.queries.first(where: { $0.depth == 0 }), let distinct = SelectList(of: query, in: outline)?.distinct,
+            let text = [outline.drop(distinct)].applied(to: answer.text)
+        else { return false }
+        let limits = Limits.answer(to: expectation.outcome.result)
+        let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, milliseconds: Self.repairMilliseconds)
+        return made?.first?.result?.count == outcome.result?.count
+    }
+
     /// Whether the answer says in which order its rows come; what can't be taken apart may.
     private func isOrdered(_ outcome: Outcome) -> Bool {
         answer.ordersResult(of: outcome) ?? true
@@ -275,7 +290,6 @@ struct AnswerAnalysis {
         let suspects = outcome.failure == nil ? try await matchingSuspects(outcome) : []
         guard let run, !(foreseen.isEmpty && suspects.isEmpty) else {
             mistake = foreseen.first?.message
-            if mistake == nil { misconception = nearest(suspects, outcome) }
             return
         }
         let scripts = foreseen.map(\.script) + suspects.map(\.script)
@@ -295,7 +309,8 @@ struct AnswerAnalysis {
         }
         mistake = foreseen.enumerated().first { alive.contains($0.offset) }?.element.message
         if mistake == nil {
-            misconception = nearest(suspects.enumerated().filter { alive.contains(foreseen.count + $0.offset) }.map(\.element), outcome)
+            let alike = suspects.enumerated().filter { alive.contains(foreseen.count + $0.offset) }.map(\.element)
+            misconception = try await demonstrated(alike, outcome, run)
         }
     }
 
@@ -306,7 +321,7 @@ struct AnswerAnalysis {
             guard let made = try await outcomes(of: suspects.map(\.script), on: set.all[index], outcome, run) else { continue }
             suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.all[index]) }.map(\.0)
         }
-        misconception = nearest(suspects, outcome)
+        misconception = try await demonstrated(suspects, outcome, run)
     }
 
     /// Whether a mistake did on a variant what the answer did there, order aside.
@@ -352,18 +367,56 @@ struct AnswerAnalysis {
         return reference.isSame(as: made.outcome) ? .other : .sameInAnyOrder
     }
 
-    /// The mistake in understanding that explains the answer; of several, the one that is written most like it, or the likeliest.
-    private func nearest(_ suspects: [VariantSet.Suspect], _ outcome: Outcome) -> Misconception? {
+    /// The mistake that explains the answer: repaired, the answer is right. Of several, the one that is written most like it.
+    private func demonstrated(
+        _ suspects: [VariantSet.Suspect], _ outcome: Outcome, _ run: VariantRun
+    ) async throws -> Misconception? {
         let words = answer.words
-        var scored = suspects.map { (score: $0.script.words.likeness(to: words), kind: $0.mutant.misconception) }
-        // No row at all comes of very many mistakes, and says little of any.
+        var scored = suspects.enumerated().map { (score: $1.script.words.likeness(to: words), index: $0) }
+        // An empty result follows from very many mistakes, and says little of any.
         if outcome.result?.count == 0 { scored.removeAll { $0.score < Self.tellingLikeness } }
-        guard let best = scored.map(\.score).max() else { return nil }
-        return scored.first { $0.score == best }?.kind
+        scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
+        let columns = Dictionary(set.model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
+        let evidence = Evidence(of: answer)
+        var repair = Repair(of: answer, reference: reference, columns: columns)
+        var seen: Set<Misconception> = []
+        for suspect in scored.map({ suspects[$0.index].mutant }) where seen.count < Self.maxDemonstrated {
+            guard evidence.supports(suspect.misconception), seen.insert(suspect.misconception).inserted else { continue }
+            if suspect.misconception.isFact { return suspect.misconception }
+            if try await isRight(anyOf: repair.carried(suspect), run) { return suspect.misconception }
+            if try await isRight(anyOf: repair.reversed(suspect), run) { return suspect.misconception }
+        }
+        return nil
     }
 
+    /// Whether one of the repaired answers does what the solution does, on the given data and on all variants in profile.
+    private func isRight(anyOf texts: [String], _ run: VariantRun) async throws -> Bool {
+        let repairs = Set(texts).sorted().prefix(Self.maxRepairs).map { Script($0) }.filter(\.isSafeInTransaction)
+        if repairs.isEmpty { return false }
+        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
+        let limits = Limits.answer(to: expectation.outcome.result)
+        let made = try await run.outcomes(of: repairs, on: nil, limits: limits, look: look, milliseconds: Self.repairMilliseconds) ?? []
+        var right: [Script] = []
+        for (repair, outcome) in zip(repairs, made) where try await comparison(expectation, outcome).findings(on: outcome).isEmpty {
+            right.append(repair)
+        }
+        for judged in set.mild where !right.isEmpty {
+            let made = try await run.outcomes(
+                of: right, on: judged.variant, limits: limits, look: look, milliseconds: Self.repairMilliseconds)
+            right = zip(right, made ?? []).filter { judged.findings(on: $1).isEmpty }.map(\.0)
+        }
+        return !right.isEmpty
+    }
+
+    /// How many mistakes are tried out; those after them are written unlike the answer.
+    private static let maxDemonstrated = 3
+    /// How many repaired answers are run for one mistake.
+    private static let maxRepairs = 8
+    /// What a repaired answer may take.
+    private static let repairMilliseconds = 500
+
     /// How much of its words an answer without rows must share with a mistake to be taken for it.
-    private static let tellingLikeness = 0.6
+    private static let tellingLikeness = 0.8
 
     private func outcomes(
         of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun,

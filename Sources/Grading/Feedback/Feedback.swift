@@ -2,7 +2,7 @@ package import Course
 
 /// One thing to say about an answer: a sentence, and the facts behind it for those who draw them.
 ///
-/// Sentences are made in `Finding+ErrorText.swift` and never hold the solution. `message` says nothing about the verdict as a whole; the
+/// Sentences are made in `Finding+Sentence.swift` and never hold the solution. `message` says nothing about the verdict as a whole; the
 /// screen puts its own "Not yet." before it.
 package struct Feedback: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable, CaseIterable {

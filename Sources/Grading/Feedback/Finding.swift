@@ -1,6 +1,6 @@
 import Postgres
 
-/// What has been found out about an answer, as facts. `Finding+ErrorText.swift` makes the words.
+/// What has been found out about an answer, as facts. `Finding+Sentence.swift` makes the words.
 indirect enum Finding: Sendable, Equatable {
     // Right.
     case rowsRight(count: Int, isOrdered: Bool)

@@ -31,29 +31,29 @@ extension InterleavedFact {
     /// As it is said: `B waits for A`.
     var words: String {
         switch self {
-        case .waits(let side): "\(side.rawValue) has to wait for \(side.other.rawValue)"
-        case .isStuck(let side): "\(side.rawValue) waits for \(side.other.rawValue) to the end"
+        case .waits(let side): "\(side.rawValue) waits for \(side.other.rawValue)"
+        case .isStuck(let side): "\(side.rawValue) waits for \(side.other.rawValue) until the end"
         case .isStopped(let side?, let sqlstate): "\(side.rawValue) is stopped by \(Self.name(of: sqlstate))"
-        case .isStopped(nil, let sqlstate): "one of the two is stopped by \(Self.name(of: sqlstate))"
+        case .isStopped(nil, let sqlstate): "one session is stopped by \(Self.name(of: sqlstate))"
         }
     }
 
     /// The same where it does not hold.
     private var absence: String {
         switch self {
-        case .waits(let side): "\(side.rawValue) never has to wait for \(side.other.rawValue) here, and it should"
+        case .waits(let side): "\(side.rawValue) never waits for \(side.other.rawValue)"
         case .isStuck(let side):
-            "\(side.rawValue) does not wait to the end; it should still be waiting for \(side.other.rawValue) when all has been said"
-        case .isStopped(let side?, let sqlstate): "nothing stops \(side.rawValue); it should be stopped by \(Self.name(of: sqlstate))"
-        case .isStopped(nil, let sqlstate): "nothing stops either of the two; one should be stopped by \(Self.name(of: sqlstate))"
+            "\(side.rawValue) does not wait until the end, but should still be waiting for \(side.other.rawValue)"
+        case .isStopped(let side?, let sqlstate): "\(side.rawValue) is not stopped by \(Self.name(of: sqlstate))"
+        case .isStopped(nil, let sqlstate): "neither session is stopped by \(Self.name(of: sqlstate))"
         }
     }
 
     private var excess: String {
         switch self {
         case .isStuck(let side):
-            "\(side.rawValue) still waits at the end: \(side.other.rawValue) holds on to something, and its transaction never ends"
-        default: "\(words) here, and that should not be"
+            "\(side.rawValue) still waits at the end, because the transaction of \(side.other.rawValue) never ends"
+        default: "\(words), but should not be"
         }
     }
 
@@ -63,7 +63,7 @@ extension InterleavedFact {
         switch sqlstate {
         case "40001": "a serialization failure (40001)"
         case InterleavedRun.deadlock: "a deadlock (\(InterleavedRun.deadlock))"
-        case "55P03": "a lock that it can't have (55P03)"
+        case "55P03": "a lock that is not available (55P03)"
         default: "the error \(sqlstate)"
         }
     }
@@ -72,7 +72,7 @@ extension InterleavedFact {
 extension InterleavedFlaw {
     /// What was right first.
     func sentence(after right: [InterleavedFact]) -> String {
-        let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + " here, as it should be; but "
+        let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + ", as expected, but "
         let sentence = praise + words
         return sentence.prefix(1).uppercased() + sentence.dropFirst()
     }
@@ -82,14 +82,13 @@ extension InterleavedFlaw {
         case .missing(let fact): fact.words(asMissing: true) + "."
         case .unexpected(let fact): fact.words(asMissing: false) + "."
         case .view(let side, let number, let count, let difference):
-            "what \(side.rawValue) sees\(count > 1 ? " in its \(Self.ordinal(number)) query" : "") is not what it should see. "
-                + Words.rows(difference, whole: "The columns are right")
+            "\(side.rawValue) sees another result\(count > 1 ? " in its \(Self.ordinal(number)) query" : "") than expected. "
+                + Words.rows(difference)
         case .tooFewViews(let side, let expected, let found):
-            "\(side.rawValue) \(found == 0 ? "never looks" : "looks only \(Self.times(found))"); it should look \(Self.times(expected))."
+            "\(side.rawValue) \(found == 0 ? "runs no query" : "runs a query only \(Self.times(found))"). It should run one \(Self.times(expected))."
         case .columns(let side, let expected, let found):
-            "what \(side.rawValue) sees has \(Words.count(found.count, "column")) (\(Words.list(found))); \(expected) "
-                + "\(expected == 1 ? "is" : "are") asked for."
-        case .error(let side, let failure): "the server refuses what \(side.rawValue) says: \(Words.error(failure))"
+            "the result of \(side.rawValue) has \(Words.count(found.count, "column")) (\(Words.list(found))). The task asks for \(expected)."
+        case .error(let side, let failure): "the server rejects a statement of \(side.rawValue): \(Words.error(failure))"
         }
     }
 

@@ -20,7 +20,7 @@ import Testing
         InterleavedRun(
             steps: ["A: BEGIN", "A: SELECT 1 / 0", "A: SELECT 1"], sqlstate: "25P02",
             words:
-                "An earlier statement of this transaction failed, and since then the server ignores all others until ROLLBACK ends it."
+                "An earlier statement in this transaction failed. The server ignores all others until ROLLBACK ends it."
         ),
         InterleavedRun(
             steps: [
@@ -28,14 +28,14 @@ import Testing
                 "A: UPDATE stalls SET name = 'A' WHERE id = 1",
             ], sqlstate: "40001",
             words:
-                "Another transaction changed the same data meanwhile, so this one can't go on as if it were alone. It is undone, and may be tried again."
+                "Another transaction changed the same data, so the server rolled this one back. You can run it again."
         ),
         InterleavedRun(
             steps: ["A: BEGIN", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: SELECT * FROM stalls WHERE id = 1 FOR UPDATE NOWAIT"],
-            sqlstate: "55P03", words: "Another transaction holds this row or table, and the statement was not to wait for it."),
+            sqlstate: "55P03", words: "Another transaction has locked this row or table, and the statement does not wait for it."),
         InterleavedRun(
             steps: ["A: SET statement_timeout = '50ms'", "A: SELECT pg_sleep(5)"], sqlstate: "57014",
-            words: "It was stopped before its end, because it took too long or somebody asked for that."),
+            words: "The statement was canceled, because it took too long or on request."),
     ])
     func `an error of transactions is explained in plain words`(interleavedRun: InterleavedRun) async throws {
         try await inTwoSessions { first, second in
@@ -63,7 +63,7 @@ import Testing
             let refusals = await [waiting, closing].compactMap { $0 }
             #expect(refusals.map(\.sqlstate) == ["40P01"])
             let words = try explained(#require(refusals.first), sql).words
-            #expect(words.hasPrefix("A deadlock: two transactions each waited for a row that the other held."))
+            #expect(words.hasPrefix("Deadlock: two transactions each waited for a row"))
         }
     }
 

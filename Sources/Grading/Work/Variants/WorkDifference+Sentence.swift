@@ -6,7 +6,7 @@ extension WorkDifference {
     func feedback(_ outcome: WorkOutcome) -> Feedback {
         var feedback = Feedback(
             kind: .data,
-            message: "The result is right for the data as it is, but the answer is not. With other data in the tables, \(sentence)")
+            message: "The result is right for this data, but not for other data. With other data, \(sentence)")
         switch self {
         case .fact(let report, _, _): feedback.server = FactSentence.feedback(of: report).server
         case .state(let finding): feedback.rows = finding.feedback.rows
@@ -27,20 +27,20 @@ extension WorkDifference {
         let name = FactWording.cut(report.subject.name)
         switch report.found?.value {
         case .number(let number):
-            let what = report.subject.group == .shell ? "ends with the exit code" : "answers with the status"
-            return "\(name) \(what) \(number), where \(FactWording.value(asked)) is expected."
+            let what = report.subject.group == .shell ? "ends with exit code" : "answers with status"
+            return "\(name) \(what) \(number), not \(FactWording.value(asked))."
         case .text(let text):
             let verb = report.subject.group == .shell ? "prints" : "has"
-            guard let missing = asked.missing(in: text) else { return "\(name) \(verb) what it should not: \(FactWording.value(asked))." }
+            guard let missing = asked.missing(in: text) else { return "\(name) \(verb) \(FactWording.value(asked)), but should not." }
             if endsOtherwise, let status = report.found?.status {
-                return "\(name) ends with the exit code \(status), where \(FactWording.cut(missing)) is expected."
+                return "\(name) ends with exit code \(status). It should print \(FactWording.cut(missing))."
             }
             guard let line = TextCounterpart.line(of: text, like: missing) else {
-                return "\(name) \(verb) nothing, where \(FactWording.cut(missing)) is expected."
+                return "\(name) \(verb) nothing. The expected text is \(FactWording.cut(missing))."
             }
             let isSame = report.fact.value.mapTexts(\.trimmed).stands(in: text)
-            return "\(name) \(verb) \(FactWording.cut(line))\(isSame ? " again" : ""), where \(FactWording.cut(missing)) is expected."
-                + (isSame ? " What does that depend on?" : "")
+            return "\(name) \(verb) \(FactWording.cut(line))\(isSame ? " again" : ""). The expected text is \(FactWording.cut(missing))."
+                + (isSame ? " Which data should it depend on?" : "")
         default: return FactSentence.feedback(of: report).message.lowercasedFirst
         }
     }

@@ -1,3 +1,43 @@
+/// Mistakes about which conditions there are, and how they are combined.
+extension Misconception {
+    static let filterMissing = Misconception(
+        "Your result includes every row. Which condition in the task is missing from your query?", concepts: "where")
+    static let conditionMissing = Misconception(
+        "Your query includes rows that the task leaves out. [What does the task say about {column}?|Which part of the task is missing?]",
+        concepts: "where")
+    static let groupConditionMissing = Misconception(
+        "Your query includes groups that the task leaves out. What does the task require of a whole group?", concepts: "having", "group by")
+    static let rowsForGroups = Misconception(
+        "Your condition tests single rows before they are grouped. Does the task test each row or each group?",
+        concepts: "having", "group by", uses: "where")
+    static let alternativeMissing = Misconception(
+        "Rows that qualify in another way are missing. [What does the task say about {column}?|Which ways to qualify does the task name?]",
+        concepts: "or", "and", "where")
+    static let orForAnd = Misconception(
+        "Your query includes rows that meet only one of the conditions. Must a row meet one of them, or all?",
+        concepts: "or", "and", "where")
+    static let andForOr = Misconception(
+        "Rows that meet only one of the conditions are missing. Must a row meet one of them, or all?", concepts: "or", "and", "where")
+    static let parenthesesMissing = Misconception(
+        "Your query includes rows that meet only some of the conditions. Which does SQL evaluate first: AND or OR?",
+        concepts: "or", "and", "where", uses: "or")
+    static let filterInJoin = Misconception(
+        "Your condition[ on {column}] does not remove any rows. Which rows does an outer join keep when the ON condition is false?",
+        concepts: "left join", "outer join", "on", uses: "left join", "right join", "full join")
+    static let matchesNotExcluded = Misconception(
+        "Your query also includes [rows of {table}|rows] with a match[ in {other}]. How can you recognize rows without one?",
+        concepts: "anti join", "not exists", "left join", "not in")
+    static let matchNotRequired = Misconception(
+        "Your query also includes [rows of {table}|rows] without a match[ in {other}]. Which rows does the task ask for?",
+        concepts: "exists", "in", "subquery", "inner join")
+    static let correlationMissing = Misconception(
+        "The subquery returns the same result for every outer row. Which outer row should it refer to?",
+        concepts: "correlated subquery", "exists", "subquery", uses: "subquery", "exists", "in", "not in")
+    static let correlatedOnWrongColumn = Misconception(
+        "Your subquery refers to the outer row through {used}. Which column connects the two?",
+        concepts: "correlated subquery", "exists", "subquery")
+}
+
 /// Mistakes about what conditions there are, and how they are tied together.
 enum ConditionMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -64,11 +104,11 @@ enum ConditionMutations {
         let facts = JoinFacts(outline: outline, query: query)
         if place == .where, let join = antiJoin(part, query, outline) {
             let (rows, other) = facts.preserved(by: join)
-            return .partnersNotExcluded(rows: rows, with: other)
+            return .matchesNotExcluded(table: rows, other: other)
         }
         if place == .on || (place == .where && part.isTest && outline.first("=", in: part.words) != nil) {
             let tied = outline.sources(in: part.words, of: query).sorted()
-            if tied.count > 1 { return .everyPair(facts.table(tied[0]), facts.table(tied[1])) }
+            if tied.count > 1 { return .everyPair(table: facts.table(tied[0]), other: facts.table(tied[1])) }
         }
         if place == .having { return .groupConditionMissing }
         if place == .when { return .wrongBranch }
@@ -77,7 +117,7 @@ enum ConditionMutations {
             if part.words.contains(where: { outline.words[$0].isOne(of: ["in", "exists"]) }) {
                 let isNot = part.words.prefix(upTo: inner.words.lowerBound).contains { outline.words[$0].is("not") }
                 let (rows, other) = (facts.subject(of: part.words), inner.sources.first?.table)
-                return isNot ? .partnersNotExcluded(rows: rows, with: other) : .matchNotAsked(rows: rows, with: other)
+                return isNot ? .matchesNotExcluded(table: rows, other: other) : .matchNotRequired(table: rows, other: other)
             }
         }
         let isKnown = part.isTest && outline.has("null", at: part.words.upperBound - 1) && outline.has("not", at: part.words.upperBound - 2)
@@ -111,7 +151,7 @@ enum ConditionMutations {
             else { return [] }
             let tables = names.map { outline.table(of: $0, from: query) }
             let isInner = query.parent != nil && outline.looksOutside(part.words, of: query)
-            let misconception = Misconception.joinedOnWrongColumn(tables[1], tables[0])
+            let misconception = Misconception.joinedOnWrongColumn(table: tables[1], other: tables[0])
             return names.indices.flatMap { index -> [Attempt] in
                 guard let columns = tables[index].flatMap({ outline.columns[$0] }) else { return [] }
                 return columns.filter { $0 != names[index].name && JoinMutations.looksLikeKey($0, columns) }.map { column in
@@ -212,7 +252,6 @@ enum ConditionMutations {
 
 extension Misconception {
     fileprivate var isAboutCorrelation: Bool {
-        if case .correlationMissing = self { return true }
-        return false
+        isSame(as: .correlationMissing)
     }
 }

@@ -1,3 +1,18 @@
+/// Mistakes about which columns are returned, in which order, and whether equal rows appear once.
+extension Misconception {
+    static let columnsSwapped = Misconception(
+        "The values are right, but [{column} and {other}|two columns] are swapped. Which one does the task name first?",
+        concepts: "select")
+    static let columnMissing = Misconception(
+        "A column that the task names is missing[: {column}]. Which columns does the task list?", concepts: "select")
+    static let duplicatesKept = Misconception("Some rows appear more than once. How often should each row appear?", concepts: "distinct")
+    static let duplicatesDropped = Misconception(
+        "Rows that look the same appear only once. Are they one thing, or two that look alike?", concepts: "distinct")
+    static let unknownLeftOut = Misconception(
+        "Rows in which [{column}|a value] is NULL are missing. Does the task say to leave them out?",
+        concepts: "null", "is null", "is distinct from")
+}
+
 /// Mistakes about which columns come, in which order, and whether equal rows come once.
 enum SelectListMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -42,11 +57,11 @@ enum SelectListMutations {
                 let edits = outline.swap(items[first].words, items[second].words)
                 let isPair = names.0 == names.1 && names.0 != nil
                 let misconception =
-                    isPair ? Misconception.rolesSwapped(column: names.0) : .columnsSwapped(names.0, names.1)
+                    isPair ? Misconception.rolesSwapped(column: names.0) : .columnsSwapped(column: names.0, other: names.1)
                 attempts.append(Attempt(misconception, likelihood, edits))
             }
             let edit = outline.drop(part: first, of: items.map(\.words))
-            attempts.append(Attempt(.columnMissing(outline.name(of: items[first])), 20, edit))
+            attempts.append(Attempt(.columnMissing(column: outline.name(of: items[first])), 20, edit))
         }
         return attempts
     }

@@ -1,4 +1,33 @@
 /// Mistakes about what is counted and added up.
+extension Misconception {
+    static let otherAggregate = Misconception(
+        "Your query shows {aggregate}[ of {column}]. Is that what the task asks for?", concepts: "{used}", "group by")
+    static let missingCounted = Misconception(
+        "Your count includes rows in which [{column}|the value] is NULL. Should they be counted?",
+        concepts: "count", "count(*)", "null", "group by")
+    static let onlyKnownCounted = Misconception(
+        "Your count leaves out rows in which [{column}|the value] is NULL. Should they be counted?",
+        concepts: "count", "count(*)", "null", "group by")
+    static let repeatsCounted = Misconception(
+        "Repeated values[ of {column}] count more than once. How often should each value count?",
+        concepts: "count(distinct)", "distinct", "count", "group by")
+    static let repeatsNotCounted = Misconception(
+        "Repeated values[ of {column}] count only once. How often should each value count?",
+        concepts: "count(distinct)", "distinct", "count", "group by")
+    static let missingAsZero = Misconception(
+        "NULL[ in {column}] is treated as zero. Is an unknown number the same as zero?", concepts: "avg", "null", "coalesce")
+    static let partTakenWhole = Misconception(
+        "One number includes rows that don't meet its condition[ on {column}]. Which rows should it cover?",
+        concepts: "filter", "case", "group by")
+    static let partForWhole = Misconception(
+        "A condition[ on {column}] that belongs to one number removes rows from all of them. When does WHERE remove rows?",
+        concepts: "filter", "case", "group by", uses: "where")
+    static let productOfSums = Misconception(
+        "The result is one sum multiplied by another. Try two rows by hand: do you multiply first, or add first?",
+        concepts: "sum", "group by")
+}
+
+/// Mistakes about what is counted and added up.
 enum AggregateMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.calls(of: ["count", "sum", "avg", "min", "max"]).flatMap { call -> [Attempt] in
@@ -19,7 +48,7 @@ enum AggregateMutations {
         let column = outline.fact(in: call.inside)
         if outline.has("*", at: call.inside.lowerBound) { return [] }
         return (others[name] ?? []).map { other, likelihood in
-            Attempt(.otherAggregate(used: other, column: column), likelihood, outline.put(other, for: call.name))
+            Attempt(.otherAggregate(column: column, used: other), likelihood, outline.put(other, for: call.name))
         }
     }
 

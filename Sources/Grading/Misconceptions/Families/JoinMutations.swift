@@ -1,3 +1,37 @@
+/// Mistakes about which rows find a match, and what happens to those that don't.
+extension Misconception {
+    static let unmatchedLost = Misconception(
+        "[Rows of {table}|Rows] without a match[ in {other}] are missing. Which rows should your query keep?",
+        concepts: "left join", "outer join", "full join", "join")
+    static let unmatchedHalfLost = Misconception(
+        "The missing [{tables} do have {others}|rows do have matches], but none that meets your WHERE condition. "
+            + "When does WHERE run: before or after the outer join adds NULLs?",
+        concepts: "left join", "outer join", "full join", "join", uses: "where")
+    static let unmatchedKept = Misconception(
+        "Your query includes [rows of {table}|rows] without a match[ in {other}]. Does the task ask for them?",
+        concepts: "inner join", "join", "left join")
+    static let otherSideKept = Misconception(
+        "Your query keeps every row[ of {other}|], but drops rows[ of {table}| of the other table] without a match. "
+            + "Which table should keep all its rows?",
+        concepts: "right join", "left join", "outer join")
+    static let everyPair = Misconception(
+        "[Each row of {table} is paired with unrelated rows of {other}|Rows are paired with unrelated rows]. "
+            + "Which columns connect the two tables?",
+        concepts: "on", "inner join", "join", "cross join")
+    static let joinedOnWrongColumn = Misconception(
+        "Your query pairs rows[ of {table} and {other}] that don't belong together. What does each column in your join condition identify?",
+        concepts: "on", "foreign key", "inner join", "join")
+    static let rolesSwapped = Misconception(
+        "The two [{columns}|values] are swapped in every row. Which row does the reference point to?",
+        concepts: "self join", "inner join", "join")
+    static let selfJoinReversed = Misconception(
+        "Your self-join follows the reference in the opposite direction. Which row does the reference point to?",
+        concepts: "self join", "inner join", "join")
+    static let joinMissing = Misconception(
+        "Your query includes rows without a match in [{table}|another table]. What does the task say about [{table}|it]?",
+        concepts: "inner join", "join")
+}
+
 /// Mistakes about which rows find a partner, and what becomes of those that don't.
 enum JoinMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -17,22 +51,22 @@ enum JoinMutations {
         case .left, .right:
             let swapped = join.kind == .left ? "RIGHT" : "LEFT"
             return [
-                Attempt(.unmatchedLost(rows: rows, without: other), 98, facts.plain(opening)),
-                Attempt(.otherSideKept(wanted: rows, kept: other), 60, outline.put(swapped, for: opening.lowerBound)),
+                Attempt(.unmatchedLost(table: rows, other: other), 98, facts.plain(opening)),
+                Attempt(.otherSideKept(table: rows, other: other), 60, outline.put(swapped, for: opening.lowerBound)),
             ]
         case .full:
             let (left, right) = (facts.left(of: index), facts.table(join.source))
             return [
-                Attempt(.unmatchedLost(rows: right, without: left), 90, outline.put("LEFT", for: opening.lowerBound)),
-                Attempt(.unmatchedLost(rows: left, without: right), 85, outline.put("RIGHT", for: opening.lowerBound)),
-                Attempt(.unmatchedLost(rows: left, without: right), 80, facts.plain(opening)),
+                Attempt(.unmatchedLost(table: right, other: left), 90, outline.put("LEFT", for: opening.lowerBound)),
+                Attempt(.unmatchedLost(table: left, other: right), 85, outline.put("RIGHT", for: opening.lowerBound)),
+                Attempt(.unmatchedLost(table: left, other: right), 80, facts.plain(opening)),
             ]
         case .inner:
             guard join.condition != nil || join.using != nil else { return [] }
             let (left, right) = (facts.left(of: index), facts.table(join.source))
             return [
-                Attempt(.unmatchedKept(rows: left, without: right), 70, outline.put("LEFT JOIN", for: opening)),
-                Attempt(.unmatchedKept(rows: right, without: left), 40, outline.put("RIGHT JOIN", for: opening)),
+                Attempt(.unmatchedKept(table: left, other: right), 70, outline.put("LEFT JOIN", for: opening)),
+                Attempt(.unmatchedKept(table: right, other: left), 40, outline.put("RIGHT JOIN", for: opening)),
             ]
         case .cross, .natural: return []
         }
@@ -44,7 +78,7 @@ enum JoinMutations {
         guard outer.count > 1, let first = outer.first else { return [] }
         let (rows, other) = facts.preserved(by: first)
         let edits = outer.map { facts.plain(facts.query.joins[$0].opening) }
-        return [Attempt(.unmatchedLost(rows: rows, without: other), 97, edits)]
+        return [Attempt(.unmatchedLost(table: rows, other: other), 97, edits)]
     }
 
     // MARK: Conditions
@@ -54,7 +88,7 @@ enum JoinMutations {
         var attempts: [Attempt] = []
         let end = join.condition?.upperBound ?? join.using?.upperBound
         if let end, let start = join.on ?? join.using?.lowerBound {
-            let misconception = Misconception.everyPair(facts.left(of: index), facts.table(join.source))
+            let misconception = Misconception.everyPair(table: facts.left(of: index), other: facts.table(join.source))
             attempts.append(
                 Attempt(misconception, 75, outline.put("CROSS JOIN", for: join.opening), outline.drop(start..<end)))
         }
@@ -71,7 +105,8 @@ enum JoinMutations {
     private static func wrongColumns(in condition: Range<Int>, _ index: Int, _ facts: JoinFacts) -> [Attempt] {
         let outline = facts.outline
         let names = outline.columnNames(in: condition)
-        let misconception = Misconception.joinedOnWrongColumn(facts.left(of: index), facts.table(facts.query.joins[index].source))
+        let misconception = Misconception.joinedOnWrongColumn(
+            table: facts.left(of: index), other: facts.table(facts.query.joins[index].source))
         return names.flatMap { name -> [Attempt] in
             guard name.qualifier != nil, let source = outline.source(of: name, in: facts.query),
                 let table = facts.query.sources[source].table, let columns = outline.columns[table]
@@ -92,16 +127,17 @@ enum JoinMutations {
         else { return [] }
         let (one, other) = (names[0].words.upperBound - 1, names[1].words.upperBound - 1)
         let head = facts.query.body(.head) ?? 0..<0
-        let shown = facts.outline.fact(in: head)
         let sides = (facts.query.sources[left].name, facts.query.sources[right].name)
-        let exchanged = facts.outline.columnNames(in: head).compactMap { name -> Edit? in
-            guard let qualifier = name.qualifier, qualifier == sides.0 || qualifier == sides.1 else { return nil }
-            let first = name.words.lowerBound
-            return facts.outline.put((qualifier == sides.0 ? sides.1 : sides.0).asIdentifier, for: first)
+        let shown = facts.outline.columnNames(in: head).filter { $0.qualifier == sides.0 || $0.qualifier == sides.1 }
+        let exchanged = shown.map { name in
+            facts.outline.put((name.qualifier == sides.0 ? sides.1 : sides.0).asIdentifier, for: name.words.lowerBound)
         }
+        // Two values trade places only where both are shown and every row has both.
+        let isPair = facts.query.joins[index].kind == .inner && shown.count == 2 && Set(shown.map(\.qualifier)).count == 2
+        let isSwap = isPair && shown[0].name == shown[1].name
+        let misconception = isSwap ? Misconception.rolesSwapped(column: facts.outline.fact(shown[0])) : .selfJoinReversed
         return [
-            Attempt(.rolesSwapped(column: shown), 76, facts.outline.swap(one..<one + 1, other..<other + 1)),
-            Attempt(.rolesSwapped(column: shown), 70, exchanged),
+            Attempt(misconception, 76, facts.outline.swap(one..<one + 1, other..<other + 1)), Attempt(misconception, 70, exchanged),
         ].filter { !$0.edits.isEmpty }
     }
 
@@ -119,13 +155,13 @@ enum JoinMutations {
             guard outline.sources(in: words, of: query).count == 1 else { return [] }
             var edits = [outline.drop(part: part, of: parts.map(\.words))]
             edits += outline.adding(outline.text(of: words), toWhereOf: query, after: from.body)
-            let moved = Attempt(.unmatchedLost(rows: rows, without: other), 80, edits)
+            let moved = Attempt(.unmatchedLost(table: rows, other: other), 80, edits)
             // With the rows that have no partner at all let in again.
             let source = query.sources[query.joins[index].source]
             guard let key = source.table.flatMap({ outline.columns[$0]?.first }), query.joins[index].kind == .left else { return [moved] }
             let text = "(\(outline.text(of: words)) OR \(source.name.asIdentifier).\(key.asIdentifier) IS NULL)"
             let half = [edits[0]] + outline.adding(text, toWhereOf: query, after: from.body)
-            return [moved, Attempt(.unmatchedHalfLost(rows: rows, without: other), 57, half)]
+            return [moved, Attempt(.unmatchedHalfLost(table: rows, other: other), 57, half)]
         }
     }
 
@@ -142,7 +178,7 @@ enum JoinMutations {
             let tables = outline.sources(in: parts[part].words, of: query).sorted()
             guard tables.count == 2 else { return nil }
             let edit = parts.count == 1 ? outline.drop(clause.whole) : outline.drop(part: part, of: parts.map(\.words))
-            return Attempt(.everyPair(facts.table(tables[0]), facts.table(tables[1])), 85, edit)
+            return Attempt(.everyPair(table: facts.table(tables[0]), other: facts.table(tables[1])), 85, edit)
         }
     }
 }

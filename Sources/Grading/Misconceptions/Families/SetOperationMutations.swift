@@ -1,3 +1,25 @@
+/// Mistakes about what UNION, EXCEPT, and INTERSECT make of two results.
+extension Misconception {
+    static let unionKeepsRepeats = Misconception(
+        "Some rows appear more than once. How often should each row appear?", concepts: "union all", "union")
+    static let unionDropsRepeats = Misconception(
+        "Equal rows appear only once. Are they one thing, or two that look alike?", concepts: "union all", "union")
+    static let exceptReversed = Misconception(
+        "The two parts are subtracted in the opposite direction. Which part should rows be removed from?", concepts: "except", "union")
+    static let eitherForBoth = Misconception(
+        "Your query includes rows that only one part returns. Must a row be in both parts?", concepts: "intersect", "union")
+    static let eitherForRest = Misconception(
+        "Your query includes rows that should be removed. What should remain of the first part?", concepts: "except", "union")
+    static let bothForEither = Misconception(
+        "Your result has only rows that both parts return. Must a row be in both parts, or is one enough?", concepts: "union", "intersect")
+    static let bothForRest = Misconception(
+        "Your result has exactly the rows that should be removed. What should remain of the first part?", concepts: "except", "union")
+    static let restForBoth = Misconception(
+        "Your result has the rows that only the first part returns. Which rows are in both?", concepts: "intersect", "union")
+    static let partMissing = Misconception(
+        "One part of the rows is missing. How many parts does the task combine?", concepts: "union", "intersect")
+}
+
 /// Mistakes about what UNION, EXCEPT and INTERSECT make of two results.
 enum SetOperationMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -28,7 +50,7 @@ enum SetOperationMutations {
             guard let (left, right) = arms(of: index, isAll, outline) else { return attempts }
             attempts += asCondition(index, isAll, (left, right), outline)
             if outline.words[index].folded == "except" {
-                attempts.append(Attempt(.exceptTurnedRound, 80, outline.swap(left, right)))
+                attempts.append(Attempt(.exceptReversed, 80, outline.swap(left, right)))
             }
             if !isRecursive {
                 attempts.append(Attempt(.partMissing, 34, outline.drop(index..<right.upperBound)))

@@ -1,3 +1,34 @@
+/// Mistakes in INSERT, UPDATE, and DELETE, apart from those in their conditions.
+extension Misconception {
+    static let everyRowChanged = Misconception(
+        "Every row[ of {table}] was changed. Which rows does the task name?", concepts: "update", "where")
+    static let everyRowDeleted = Misconception(
+        "Every row[ of {table}] was deleted. Which rows does the task name?", concepts: "delete", "where")
+    static let othersEmptied = Misconception(
+        "Rows that should be unchanged now have NULL in [{column}|that column]. What does CASE return when no WHEN is true?",
+        concepts: "case", "update", "where", uses: "case")
+    static let assignmentMissing = Misconception(
+        "[{column}|One column] was not changed. What does the task say about it?", concepts: "update", "where")
+    static let valuesSwapped = Misconception(
+        "The values of [{column} and {other}|two columns] are swapped. Which value belongs in which column?", concepts: "insert", "values")
+    static let valueMissing = Misconception(
+        "The new row gets no value for [{column}|one column] from your INSERT. What does the task say about it?",
+        concepts: "insert", "values")
+    static let emptyForMissing = Misconception(
+        "There is an empty string[ in {column}] where nothing is known. Is an empty string the same as NULL?", concepts: "null", "insert")
+    static let dayAndMonthSwapped = Misconception(
+        "The day and month of a date are swapped. In which order does the server read them?", concepts: "date", "insert")
+    static let rowMissing = Misconception(
+        "Some new rows are missing[ from {table}]. How many does the task name?", concepts: "insert", "values")
+    static let conflictNotHandled = Misconception(
+        "Your statement stops at a row that already exists. What should happen to that row?",
+        concepts: "on conflict", "on conflict do update", "insert")
+    static let conflictIgnored = Misconception(
+        "A row that already existed is unchanged. What should happen to it?",
+        concepts: "on conflict", "on conflict do update", "insert")
+    static let stepMissing = Misconception("One step of the task is not done: {step}. Which steps does the task list?", concepts: "{verb}")
+}
+
 /// Mistakes in INSERT, UPDATE and DELETE, apart from those in their conditions.
 enum ChangeMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -43,7 +74,9 @@ enum ChangeMutations {
             let missing = Attempt(.valueMissing(column: columns.element(at: index)), 50, dropped)
             guard index > 0 else { return [missing] }
             let swapped = outline.swap(names[index - 1], names[index])
-            return [missing, Attempt(.valuesSwapped(columns.element(at: index - 1), columns.element(at: index)), 54, swapped)]
+            return [
+                missing, Attempt(.valuesSwapped(column: columns.element(at: index - 1), other: columns.element(at: index)), 54, swapped),
+            ]
         }
     }
 
@@ -61,7 +94,7 @@ enum ChangeMutations {
         for index in 0..<max(width - 1, 0) {
             let edits = items.flatMap { outline.swap($0[index], $0[index + 1]) }
             let pair = (names.element(at: index), names.element(at: index + 1))
-            attempts.append(Attempt(.valuesSwapped(pair.0, pair.1), 54, edits))
+            attempts.append(Attempt(.valuesSwapped(column: pair.0, other: pair.1), 54, edits))
         }
         for (row, item) in items.enumerated() {
             for (index, value) in item.enumerated() {

@@ -1,3 +1,17 @@
+/// Mistakes about which branch of CASE a row falls into.
+extension Misconception {
+    static let elseMissing = Misconception(
+        "Rows that match no WHEN get NULL. What should they get instead?", concepts: "case", uses: "case")
+    static let elseTooMuch = Misconception(
+        "ELSE also covers rows in which [{column}|a value] is NULL. What should those rows get?", concepts: "case", uses: "case")
+    static let branchMissing = Misconception(
+        "Some rows get the result of another branch. How many cases does the task name?", concepts: "case", uses: "case")
+    static let branchesInOtherOrder = Misconception(
+        "Some rows get the result of another branch. Which WHEN applies when several are true?", concepts: "case", uses: "case")
+    static let wrongBranch = Misconception(
+        "Some rows get the result of another branch. What must be true for each branch?", concepts: "case", uses: "case")
+}
+
 /// Mistakes in CASE: which branch a row falls into, and what becomes of the rest.
 enum CaseMutations {
     static func attempts(on outline: Outline) -> [Attempt] {

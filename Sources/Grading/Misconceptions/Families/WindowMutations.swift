@@ -1,4 +1,38 @@
 /// Mistakes about which rows a window function sees, and in what order.
+extension Misconception {
+    static let partitionMissing = Misconception(
+        "The calculation runs across all rows. Where should it start over?", concepts: "partition by", "window function", "over")
+    static let windowUnordered = Misconception(
+        "Each row gets the value for its whole partition. In which order should the rows be processed?",
+        concepts: "window order by", "window function", "over")
+    static let windowBackwards = Misconception(
+        "The window processes rows in the opposite order[ of {column}]. Which row should come first?",
+        concepts: "window order by", "window function", "over")
+    static let windowTies = Misconception(
+        "Tied rows are treated alike. What should decide which one comes first?", concepts: "window order by", "window function", "over")
+    static let windowRunning = Misconception(
+        "Each row covers only the rows up to it, like a running total. Which rows should it cover?",
+        concepts: "window frame", "window function", "over")
+    static let partitionForOrder = Misconception(
+        "Each value has a partition of its own. Should the rows be kept apart, or put in order?",
+        concepts: "partition by", "window function", "over")
+    static let frameMissing = Misconception(
+        "Each value covers other rows than it should. From which row to which should the frame reach?",
+        concepts: "window frame", "window function", "over")
+    static let frameByValue = Misconception(
+        "Tied rows enter the frame together. Should each row count separately?", concepts: "window frame", "window function", "over")
+    static let frameSize = Misconception(
+        "The frame covers too many or too few rows. How many should it cover, including the current row?",
+        concepts: "window frame", "window function", "over")
+    static let otherRank = Misconception(
+        "Tied rows are numbered by {used}. What number should tied rows get, and the row after them?",
+        concepts: "{used}", "rank", "window function")
+    static let otherNeighbor = Misconception(
+        "Your query looks in the opposite direction. Should it use the row before or the row after?",
+        concepts: "lag", "lead", "window function")
+}
+
+/// Mistakes about which rows a window function sees, and in what order.
 enum WindowMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.windows().flatMap { partitions($0, outline) + orders($0, outline) + frames($0, outline) } + functions(outline)
@@ -92,10 +126,10 @@ enum WindowMutations {
                 Attempt(.otherRank(used: other), likelihood, outline.put(other, for: index))
             }
             switch name {
-            case "lag": return [Attempt(.otherNeighbour, 72, outline.put("lead", for: index))]
-            case "lead": return [Attempt(.otherNeighbour, 72, outline.put("lag", for: index))]
-            case "first_value": return [Attempt(.otherNeighbour, 50, outline.put("last_value", for: index))]
-            case "last_value": return [Attempt(.otherNeighbour, 50, outline.put("first_value", for: index))]
+            case "lag": return [Attempt(.otherNeighbor, 72, outline.put("lead", for: index))]
+            case "lead": return [Attempt(.otherNeighbor, 72, outline.put("lag", for: index))]
+            case "first_value": return [Attempt(.otherNeighbor, 50, outline.put("last_value", for: index))]
+            case "last_value": return [Attempt(.otherNeighbor, 50, outline.put("first_value", for: index))]
             default: return ranks
             }
         }

@@ -1,3 +1,44 @@
+/// Mistakes in what is computed from a row: arithmetic, missing values, rounding, dates, text.
+extension Misconception {
+    static let operandMissing = Misconception(
+        "A step of the calculation is missing. [What does the task do with {column}?|Work out one value by hand: what differs?]",
+        concepts: "arithmetic", "expression", "select")
+    static let otherOperator = Misconception(
+        "The calculation combines the right values in another way. Should you add, subtract, multiply, or divide?",
+        concepts: "arithmetic", "expression", "select")
+    static let bothEndsCounted = Misconception(
+        "The difference is one too high. Should both ends count?", concepts: "arithmetic", "expression", "select")
+    static let operandsReversed = Misconception(
+        "The subtraction runs in the opposite direction. Which value should be subtracted from which?",
+        concepts: "arithmetic", "expression", "select")
+    static let shareForWhole = Misconception(
+        "The result is only the part that is added or subtracted. What is the amount in the end?",
+        concepts: "arithmetic", "expression", "select")
+    static let increaseForDecrease = Misconception(
+        "The change goes in the opposite direction. Should each value become greater or smaller?",
+        concepts: "arithmetic", "expression", "select")
+    static let wholeDivision = Misconception(
+        "The decimal places are lost. What does SQL return when you divide one integer by another?",
+        concepts: "cast", "arithmetic", "expression")
+    static let notRounded = Misconception(
+        "The values are right, but not rounded. How should they be rounded?", concepts: "round", "expression")
+    static let otherDigits = Misconception(
+        "The values are rounded to another number of decimals. How many does the task ask for?", concepts: "round", "expression",
+        uses: "round", "trunc")
+    static let otherRounding = Misconception(
+        "Your query rounds with {used}. Should values be rounded up, rounded down, or to the nearest?", concepts: "round", "expression")
+    static let nullKept = Misconception(
+        "Your result shows NULL where [{column}|a value] is missing. What should it show there?", concepts: "coalesce", "null")
+    static let nullifMissing = Misconception(
+        "A placeholder[ in {column}] is treated as a real value. Which value means that nothing is known?", concepts: "nullif", "null")
+    static let otherUnit = Misconception(
+        "Your query takes the {used} of a date. Which part of the date does the task ask for?",
+        concepts: "extract", "date_trunc", "date arithmetic")
+    static let pieceMissing = Misconception(
+        "Part of the text is missing. Compare one value character by character: where is the first difference?",
+        concepts: "||", "concat", "expression")
+}
+
 /// Mistakes in what is computed from a row: arithmetic, missing values, rounding, CASE, dates.
 enum ExpressionMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -26,7 +67,7 @@ enum ExpressionMutations {
             if sign == "-", outline.fact(in: right) != nil {
                 attempts.append(Attempt(.bothEndsCounted, 28, outline.insert(" + 1", after: right.upperBound - 1)))
             }
-            if sign == "-" { attempts.append(Attempt(.turnedRound(column: column), 60, outline.swap(left, right))) }
+            if sign == "-" { attempts.append(Attempt(.operandsReversed(column: column), 60, outline.swap(left, right))) }
             for name in [left, right].flatMap({ outline.columnNames(in: $0) }) where name.words == left || name.words == right {
                 let filled = outline.put("coalesce(\(outline.text(of: name.words)), 0)", for: name.words)
                 attempts.append(Attempt(.missingAsZero(column: outline.fact(name)), 29, filled))
@@ -51,7 +92,7 @@ enum ExpressionMutations {
             let column = outline.fact(in: outline.query(around: index)?.words ?? outline.words.indices)
             return [
                 Attempt(.shareForWhole(column: column), 68, outline.put(factor.share, for: index)),
-                Attempt(.otherWay(column: column), 50, outline.put(factor.mirrored, for: index)),
+                Attempt(.increaseForDecrease(column: column), 50, outline.put(factor.mirrored, for: index)),
             ]
         }
     }
@@ -96,16 +137,16 @@ enum ExpressionMutations {
             guard let value = arguments.first, !value.isEmpty else { return [] }
             var attempts = [Attempt(.notRounded, 70, outline.put("(\(outline.text(of: value)))", for: call.words))]
             if arguments.count == 2 {
-                attempts.append(Attempt(.roundedOtherwise, 62, outline.drop(part: 1, of: arguments)))
+                attempts.append(Attempt(.otherDigits, 62, outline.drop(part: 1, of: arguments)))
                 if let digits = outline.number(at: arguments[1]) {
                     for other in [digits - 1, digits + 1] where other >= 0 {
-                        attempts.append(Attempt(.roundedOtherwise, 38, outline.put(String(other), for: arguments[1])))
+                        attempts.append(Attempt(.otherDigits, 38, outline.put(String(other), for: arguments[1])))
                     }
                 }
             }
             let others = ["floor": "ceil", "ceil": "floor", "ceiling": "floor", "round": "trunc", "trunc": "round"]
             if let other = others[outline.words[call.name].folded] {
-                attempts.append(Attempt(.roundedOtherwise, 34, outline.put(other, for: call.name)))
+                attempts.append(Attempt(.otherRounding(used: other), 34, outline.put(other, for: call.name)))
             }
             return attempts
         }
@@ -143,7 +184,7 @@ enum ExpressionMutations {
             let word = outline.words[first]
             let unit = word.isString ? String(word.text.dropFirst().dropLast()).lowercased() : word.folded
             return (units[unit] ?? []).map { other in
-                Attempt(.otherUnit(unit: other), 36, outline.put(word.isString ? "'\(other)'" : other, for: first))
+                Attempt(.otherUnit(used: other), 36, outline.put(word.isString ? "'\(other)'" : other, for: first))
             }
         }
     }

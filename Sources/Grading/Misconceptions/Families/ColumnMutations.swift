@@ -1,3 +1,9 @@
+/// Mistakes about which column is meant.
+extension Misconception {
+    static let otherColumn = Misconception(
+        "Your query uses {used}[ of {table}]. Is that the column the task means?", concepts: "select")
+}
+
 /// The values of another column than the one that is asked for.
 enum ColumnMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -26,7 +32,7 @@ enum ColumnMutations {
                 let isQualified = name.qualifier != nil || index != own
                 let text = (isQualified ? source.name.asIdentifier + "." : "") + column.asIdentifier
                 let likelihood = isNear ? 47 : index == own ? (isKey ? 38 : 16) : 6
-                return Attempt(.otherColumn(used: column, table: table), likelihood, outline.put(text, for: name.words))
+                return Attempt(.otherColumn(table: table, used: column), likelihood, outline.put(text, for: name.words))
             }
         }
     }

@@ -1,3 +1,14 @@
+/// Mistakes about which rows form a group.
+extension Misconception {
+    static let groupsMerged = Misconception(
+        "Rows of different groups are combined into one. [Can two groups have the same {column}?|What identifies a group?]",
+        concepts: "group by")
+    static let groupsSplit = Misconception(
+        "Several rows of your result belong to the same group[ of {column}]. What identifies a group in the task?", concepts: "group by")
+    static let notGrouped = Misconception(
+        "All rows are combined into one group. What should each row of the result describe?", concepts: "group by")
+}
+
 /// Mistakes about which rows make a group.
 enum GroupMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -24,7 +35,7 @@ enum GroupMutations {
         if !hidden.isEmpty, !shownColumns.isEmpty, hidden.count < keys.count || keys.count == 1 {
             let texts = shownColumns.map(outline.text(of:))
             let column = shownColumns.compactMap { outline.fact(in: $0) }.first
-            attempts.append(Attempt(.groupsMerged(by: column), 86, outline.put(texts.joined(separator: ", "), for: clause.body)))
+            attempts.append(Attempt(.groupsMerged(column: column), 86, outline.put(texts.joined(separator: ", "), for: clause.body)))
         }
         guard keys.count > 1 else { return attempts }
         for index in keys.indices {
@@ -32,11 +43,11 @@ enum GroupMutations {
             let rest = keys.indices.filter { $0 != index }
             let column = rest.lazy.compactMap { outline.fact(in: keys[$0]) }.first
             if let item = list.items.firstIndex(where: { outline.same($0.value, keys[index]) }) {
-                attempts.append(Attempt(.groupsMerged(by: column), 40, edits))
+                attempts.append(Attempt(.groupsMerged(column: column), 40, edits))
                 edits.append(outline.drop(part: item, of: list.items.map(\.words)))
-                attempts.append(Attempt(.groupsMerged(by: column), 28, edits))
+                attempts.append(Attempt(.groupsMerged(column: column), 28, edits))
             } else {
-                attempts.append(Attempt(.groupsMerged(by: column), 70, edits))
+                attempts.append(Attempt(.groupsMerged(column: column), 70, edits))
             }
         }
         return attempts
@@ -58,7 +69,7 @@ enum GroupMutations {
                 && seen.insert(outline.text(of: name.words)).inserted
         }
         return spoken.map { name in
-            Attempt(.groupsSplit(by: by), 36, outline.insert(", " + outline.text(of: name.words), after: last))
+            Attempt(.groupsSplit(column: by), 36, outline.insert(", " + outline.text(of: name.words), after: last))
         }
             + query.sources.enumerated().flatMap { index, source -> [Attempt] in
                 guard !whole.contains(index), let table = source.table, let columns = outline.columns[table] else { return [] }
@@ -69,7 +80,7 @@ enum GroupMutations {
                     if isKey { return nil }
                     let likelihood = column == "id" ? 44 : 24
                     let added = ", \(source.name.asIdentifier).\(column)"
-                    return Attempt(.groupsSplit(by: by), likelihood, outline.insert(added, after: last))
+                    return Attempt(.groupsSplit(column: by), likelihood, outline.insert(added, after: last))
                 }
             }
     }

@@ -1,3 +1,31 @@
+/// Mistakes about the order of rows, and how many are returned.
+extension Misconception {
+    static let unsorted = Misconception(
+        "The rows are right, but not sorted. What order does the task ask for?", concepts: "order by")
+    static let sortedBackwards = Misconception(
+        "The rows are sorted in the opposite direction[ by {column}]. Which row should come first?", concepts: "order by")
+    static let tiesUnsorted = Misconception(
+        "Rows with the same [{column}|sort value] are in no fixed order. What should decide between them?", concepts: "order by")
+    static let sortKeyMissing = Misconception(
+        "The rows are sorted, but not by [{column}|what the task names] first. What decides the order first?", concepts: "order by")
+    static let sortKeysSwapped = Misconception(
+        "The sort keys are in another order. Which key decides first, and which one only breaks ties?", concepts: "order by")
+    static let nullsAtOtherEnd = Misconception(
+        "Rows in which [{column}|the value] is NULL are at the wrong end. Where does PostgreSQL sort NULL by default?",
+        concepts: "nulls last", "nulls first", "order by", "null")
+    static let limitMissing = Misconception(
+        "Your result includes all rows. How many does the task ask for?", concepts: "limit", "order by")
+    static let limitTooHigh = Misconception(
+        "Your result has one row too many. How many does the task ask for?", concepts: "limit", "order by")
+    static let limitTooLow = Misconception(
+        "Your result has one row too few. How many does the task ask for?", concepts: "limit", "order by")
+    static let pageOff = Misconception(
+        "Your result is another page of the list. How many rows should it skip?", concepts: "offset", "limit")
+    static let tiesCut = Misconception(
+        "Several rows tie, but your result includes only some of them. Should it include the others?",
+        concepts: "with ties", "limit", "order by")
+}
+
 /// Mistakes about the order of rows, and how many of them come.
 enum OrderMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -52,11 +80,11 @@ enum OrderMutations {
         if let part = query.part(.limit) {
             attempts.append(Attempt(.limitMissing, 50, outline.drop(part.whole)))
             if let limit {
-                attempts.append(Attempt(.limitOff, 42, outline.put(String(limit + 1), for: part.body)))
+                attempts.append(Attempt(.limitTooHigh, 42, outline.put(String(limit + 1), for: part.body)))
                 if query.part(.offset) == nil {
                     attempts.append(Attempt(.pageOff, 34, outline.insert(" OFFSET 1", after: part.body.upperBound - 1)))
                 }
-                if limit > 1 { attempts.append(Attempt(.limitOff, 41, outline.put(String(limit - 1), for: part.body))) }
+                if limit > 1 { attempts.append(Attempt(.limitTooLow, 41, outline.put(String(limit - 1), for: part.body))) }
             }
         }
         if let part = query.part(.offset), let first = part.body.first {

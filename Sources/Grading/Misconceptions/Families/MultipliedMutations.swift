@@ -1,3 +1,10 @@
+/// Mistakes about what a join does to a total.
+extension Misconception {
+    static let rowsMultiplied = Misconception(
+        "Some rows count several times, once for each match in another table. How many rows does the join return before the totals?",
+        concepts: "left join", "inner join", "group by", "join")
+}
+
 /// Rows of two tables joined to a third, and added up: each is counted as often as the other table has matches.
 ///
 /// A reference that avoids this asks for each total by itself. What the mistake gives is told by multiplying with the other's matches.

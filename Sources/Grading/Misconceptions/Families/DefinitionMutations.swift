@@ -1,3 +1,56 @@
+/// Mistakes in CREATE TABLE, ALTER TABLE, CREATE VIEW, and CREATE INDEX.
+extension Misconception {
+    static let notNullMissing = Misconception(
+        "[{column}|A column] accepts NULL. Should a row without it be allowed?", isFact: true, concepts: "not null", "create table")
+    static let uniqueMissing = Misconception(
+        "[{column} accepts|The index allows] duplicate values. Should two rows be allowed to share a value?", isFact: true,
+        concepts: "unique", "unique index", "create table")
+    static let checkMissing = Misconception(
+        "No rule checks [{column}|the values]. Which values make no sense?", isFact: true, concepts: "check", "create table")
+    static let referenceMissing = Misconception(
+        "[{column}|A column] accepts values that refer to nothing. What does its value stand for?", isFact: true,
+        concepts: "references", "foreign key", "create table")
+    static let primaryKeyMissing = Misconception(
+        "The table has no primary key. What identifies a row?", isFact: true, concepts: "primary key", "create table")
+    static let defaultMissing = Misconception(
+        "[{column}|A column] has no default. What should a new row get when it gives no value?", isFact: true, concepts: "default",
+        "create table")
+    static let deleteReactionMissing = Misconception(
+        "A row can't be deleted while others refer to it[ through {column}]. What should happen to those rows?", isFact: true,
+        concepts: "on delete", "foreign key")
+    static let updateReactionMissing = Misconception(
+        "A key can't change while other rows refer to it[ through {column}]. What should happen to those rows?", isFact: true,
+        concepts: "on update", "foreign key")
+    static let notNullUnasked = Misconception(
+        "[{column}|A column] rejects NULL. Does the task require a value in every row?", isFact: true, concepts: "not null", "create table")
+    static let uniqueUnasked = Misconception(
+        "The index rejects duplicate values. Does the task ask for that?", isFact: true, concepts: "unique", "unique index", "create table")
+    static let cascadeUnasked = Misconception(
+        "Rows that refer to a deleted row[ through {column}] are deleted too. Does the task ask for that?", isFact: true,
+        concepts: "on delete", "foreign key")
+    static let otherReaction = Misconception(
+        "When a referenced row is deleted, something else happens to the rows that refer to it. What does the task want?", isFact: true,
+        concepts: "on delete", "foreign key", "references")
+    static let otherType = Misconception(
+        "[{column}|A column] has another type. Which values must it hold, and which must it reject?", isFact: true, concepts: "create table"
+    )
+    static let otherDefault = Misconception(
+        "[{column}|A column] has another default. What should a new row get when it gives no value?", isFact: true, concepts: "default",
+        "create table")
+    static let definedColumnMissing = Misconception(
+        "The table has no column {column}. Which columns does the task name?", isFact: true, concepts: "create table")
+    static let columnNameMissing = Misconception(
+        "A column of the view has another name. What does the task call it?", isFact: true, concepts: "create view", "alias", "as")
+    static let storedView = Misconception(
+        "It stores its rows, while a view computes them each time. What should it show after the data changes?", isFact: true,
+        concepts: "create view")
+    static let indexColumnsSwapped = Misconception(
+        "The index has its columns in another order. Which column do queries look up first?", isFact: true, concepts: "composite index",
+        "create index")
+    static let indexWhole = Misconception(
+        "The index covers every row. Which rows do queries look up?", isFact: true, concepts: "partial index", "create index")
+}
+
 /// Mistakes in CREATE TABLE, ALTER TABLE and CREATE INDEX: rules that are not there, other types.
 enum DefinitionMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -12,14 +65,14 @@ enum DefinitionMutations {
         return parts.indices.flatMap { index -> [Attempt] in
             guard let first = parts[index].first else { return [] }
             if parts.count > 1, let rule = tableRule(parts[index], outline) {
-                return [Attempt(.ruleMissing(rule.0, column: rule.1), 72, outline.drop(part: index, of: parts))]
-                    + rules(in: parts[index], of: rule.1, outline).filter { $0.misconception.isAboutReaction }
+                return [Attempt(rule.missing(column: rule.column), 72, outline.drop(part: index, of: parts))]
+                    + rules(in: parts[index], of: rule.column, outline).filter { $0.misconception.isAboutReaction }
             }
             let column = outline.words[first].folded
             var attempts = rules(in: parts[index].dropFirst(), of: column, outline) + types(parts[index], column, outline)
             attempts += tooMuch(parts[index], column, outline)
             if parts.count > 1 {
-                attempts.append(Attempt(.definedColumnMissing(column), 30, outline.drop(part: index, of: parts)))
+                attempts.append(Attempt(.definedColumnMissing(column: column), 30, outline.drop(part: index, of: parts)))
             }
             return attempts
         }
@@ -57,11 +110,13 @@ enum DefinitionMutations {
     // MARK: Rules
 
     /// What a rule of its own line says, and of which column.
-    private static func tableRule(_ part: Range<Int>, _ outline: Outline) -> (Misconception.Rule, String?)? {
+    private static func tableRule(_ part: Range<Int>, _ outline: Outline) -> (missing: Misconception, column: String?)? {
         var start = part.lowerBound
         if outline.has("constraint", at: start) { start += 2 }
         guard part.contains(start) else { return nil }
-        let rules: [String: Misconception.Rule] = ["primary": .primaryKey, "foreign": .reference, "unique": .unique, "check": .check]
+        let rules: [String: Misconception] = [
+            "primary": .primaryKeyMissing, "foreign": .referenceMissing, "unique": .uniqueMissing, "check": .checkMissing,
+        ]
         guard let rule = rules[outline.words[start].folded], outline.words[start].isKeyword else { return nil }
         let open = part.first { $0 >= start && outline.has("(", at: $0) }
         let column = open.flatMap { outline.inside($0) }?.first { outline.words[$0].mayBeName }.map { outline.words[$0].folded }
@@ -74,13 +129,13 @@ enum DefinitionMutations {
         let level = outline.level(part)
         var attempts: [Attempt] = []
         if !level.contains(where: { outline.words[$0].isOne(of: ["not", "primary"]) }) {
-            attempts.append(Attempt(.ruleTooMuch(.notNull, column: column), 42, outline.insert(" NOT NULL", after: last)))
+            attempts.append(Attempt(.notNullUnasked(column: column), 42, outline.insert(" NOT NULL", after: last)))
         }
         if let refers = level.first(where: { outline.has("references", at: $0) }),
             !part.contains(where: { $0 > refers && outline.has("on", at: $0) })
         {
             let end = level.last { $0 > refers && !outline.words[$0].isOne(of: ruleWords) } ?? last
-            attempts.append(Attempt(.ruleTooMuch(.onDelete, column: column), 40, outline.insert(" ON DELETE CASCADE", after: end)))
+            attempts.append(Attempt(.cascadeUnasked(column: column), 40, outline.insert(" ON DELETE CASCADE", after: end)))
         }
         return attempts
     }
@@ -88,29 +143,29 @@ enum DefinitionMutations {
     /// The rules behind a column's type, and the reactions of references.
     private static func rules(in range: Range<Int>, of column: String?, _ outline: Outline) -> [Attempt] {
         outline.level(range).flatMap { index -> [Attempt] in
-            func missing(_ rule: Misconception.Rule, _ end: Int, _ likelihood: Int) -> Attempt {
-                Attempt(.ruleMissing(rule, column: column), likelihood, outline.drop(ruleStart(index, outline)..<end))
+            func missing(_ rule: Misconception, _ end: Int, _ likelihood: Int) -> Attempt {
+                Attempt(rule(column: column), likelihood, outline.drop(ruleStart(index, outline)..<end))
             }
             let next = outline.inside(index + 1).map { $0.upperBound + 1 }
             switch outline.words[index].folded {
-            case "not" where outline.has("null", at: index + 1): return [missing(.notNull, index + 2, 74)]
-            case "unique" where column != nil: return [missing(.unique, index + 1, 70)]
+            case "not" where outline.has("null", at: index + 1): return [missing(.notNullMissing, index + 2, 74)]
+            case "unique" where column != nil: return [missing(.uniqueMissing, index + 1, 70)]
             case "primary" where outline.has("key", at: index + 1) && column != nil:
                 return [
-                    missing(.primaryKey, index + 2, 60),
-                    Attempt(.ruleMissing(.primaryKey, column: column), 58, outline.put("NOT NULL", for: index..<index + 2)),
+                    missing(.primaryKeyMissing, index + 2, 60),
+                    Attempt(.primaryKeyMissing(column: column), 58, outline.put("NOT NULL", for: index..<index + 2)),
                 ]
-            case "check": return next.map { [missing(.check, $0, 72)] } ?? []
+            case "check": return next.map { [missing(.checkMissing, $0, 72)] } ?? []
             case "default":
                 let end = outline.level(range).first { $0 > index + 1 && outline.words[$0].isOne(of: ruleWords) } ?? range.upperBound
                 let others = ["true": "false", "false": "true", "0": "1", "1": "0"]
                 let other = others[outline.text(of: index + 1..<end).lowercased()].map {
                     Attempt(.otherDefault(column: column), 60, outline.put($0, for: index + 1..<end))
                 }
-                return [missing(.standard, end, 66)] + [other].compactMap { $0 }
+                return [missing(.defaultMissing, end, 66)] + [other].compactMap { $0 }
             case "references":
                 let end = outline.level(range).first { $0 > index && outline.words[$0].isOne(of: ruleWords) } ?? range.upperBound
-                return column == nil ? [] : [missing(.reference, end, 70)]
+                return column == nil ? [] : [missing(.referenceMissing, end, 70)]
             case "on": return reaction(index, range, column, outline)
             default: return []
             }
@@ -129,8 +184,8 @@ enum DefinitionMutations {
         let isTwo = outline.has("set", at: index + 2) || outline.has("no", at: index + 2)
         let end = min(index + (isTwo ? 4 : 3), range.upperBound)
         let others = ["CASCADE", "SET NULL"].filter { $0 != outline.text(of: index + 2..<end).uppercased() }
-        let rule: Misconception.Rule = outline.has("delete", at: index + 1) ? .onDelete : .onUpdate
-        return [Attempt(.ruleMissing(rule, column: column), 76, outline.drop(index..<end))]
+        let missing = outline.has("delete", at: index + 1) ? Misconception.deleteReactionMissing : .updateReactionMissing
+        return [Attempt(missing(column: column), 76, outline.drop(index..<end))]
             + others.map { Attempt(.otherReaction(column: column), 56, outline.put($0, for: index + 2..<end)) }
     }
 
@@ -153,7 +208,7 @@ enum DefinitionMutations {
 
     private static func index(_ outline: Outline) -> [Attempt] {
         var attempts: [Attempt] = []
-        if outline.has("unique", at: 1) { attempts.append(Attempt(.ruleMissing(.unique, column: nil), 70, outline.drop(1))) }
+        if outline.has("unique", at: 1) { attempts.append(Attempt(.uniqueMissing, 70, outline.drop(1))) }
         if let clause = outline.first("where", in: outline.words.indices) {
             let end = outline.words.last?.is(";") == true ? outline.words.count - 1 : outline.words.count
             attempts.append(Attempt(.indexWhole, 76, outline.drop(clause..<end)))
@@ -166,13 +221,13 @@ enum DefinitionMutations {
             attempts.append(Attempt(.indexColumnsSwapped, 74, outline.swap(parts[index - 1], parts[index])))
         }
         if !outline.has("unique", at: 1) {
-            attempts.append(Attempt(.ruleTooMuch(.unique, column: nil), 40, outline.insert(" UNIQUE", after: 0)))
+            attempts.append(Attempt(.uniqueUnasked, 40, outline.insert(" UNIQUE", after: 0)))
         }
         guard open > 0, let columns = outline.columns[outline.words[open - 1].folded] ?? tableBefore(open, outline) else { return attempts }
         for part in parts where part.count == 1 {
             let name = outline.words[part.lowerBound].folded
             attempts += columns.filter { $0 != name }.map { column in
-                Attempt(.otherColumn(used: column, table: nil), 36, outline.put(column.asIdentifier, for: part))
+                Attempt(.otherColumn(table: nil, used: column), 36, outline.put(column.asIdentifier, for: part))
             }
         }
         return attempts
@@ -186,9 +241,6 @@ enum DefinitionMutations {
 
 extension Misconception {
     fileprivate var isAboutReaction: Bool {
-        switch self {
-        case .ruleMissing(.onDelete, _), .ruleMissing(.onUpdate, _), .otherReaction: true
-        default: false
-        }
+        [.deleteReactionMissing, .updateReactionMissing, .otherReaction].contains { isSame(as: $0) }
     }
 }

@@ -1,3 +1,16 @@
+/// Mistakes in conditions that ask another table.
+extension Misconception {
+    static let matchesRepeat = Misconception(
+        "Some rows[ of {table}] appear more than once, once for each match. Do you need every match, or only whether one exists?",
+        concepts: "exists", "distinct", "inner join", "join")
+    static let unknownInList = Misconception(
+        "The list[ of {column}] after NOT IN contains a NULL. Can NOT IN be true when one entry is unknown?",
+        concepts: "not in", "null", "not exists", uses: "not in")
+    static let rowsForAll = Misconception(
+        "Your result includes groups of which only some rows meet the condition. Must one row meet it, or all of them?",
+        concepts: "except", "not exists", "not in", "having")
+}
+
 /// Mistakes in asking about other rows: NOT IN over NULLs, matches joined instead of asked for, one of several greatest.
 enum SubqueryMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
@@ -45,15 +58,15 @@ enum SubqueryMutations {
         private func joined(_ subquery: Query, _ join: String) -> [Attempt] {
             guard query.kind == .select, let from = query.body(.from)?.last, let dropped else { return [] }
             let rows = JoinFacts(outline: outline, query: query).table(0)
-            return [Attempt(.matchesRepeat(rows: rows), 74, outline.insert(join, after: from), dropped)]
+            return [Attempt(.matchesRepeat(table: rows), 74, outline.insert(join, after: from), dropped)]
         }
 
         /// The partners that there should be none of, joined and not left out.
         private func joinedAnyway(_ subquery: Query) -> [Attempt] {
             guard query.kind == .select, let from = query.body(.from)?.last, let dropped else { return [] }
             let join = " LEFT JOIN LATERAL (\(outline.text(of: subquery.words))) AS matches ON true"
-            let misconception = Misconception.partnersNotExcluded(
-                rows: JoinFacts(outline: outline, query: query).table(0), with: subquery.sources.first?.table)
+            let misconception = Misconception.matchesNotExcluded(
+                table: JoinFacts(outline: outline, query: query).table(0), other: subquery.sources.first?.table)
             return [Attempt(misconception, 60, outline.insert(join, after: from), dropped)]
         }
 
