@@ -81,7 +81,7 @@ struct ServerCommandTests {
         let text = calf(
             "check", "a-greeting", "your-own-greeting", "--answer", "-", "--course", course, input: "SELECT 1,\n\tx AS greeting")
         #expect(text.status == 1)
-        #expect(text.output.contains("✗ The server could not run this.   42703"))
+        #expect(text.output.contains("✗ The server could not run this statement.   42703"))
         #expect(text.output.contains("▲"))
     }
 

@@ -118,27 +118,27 @@ import VTerm
     @Test func `what came past calf's docker is asked about below the shell, which keeps its keys`() throws {
         var stage = try Stage()
         stage.bring(container("u1", "web"))
-        #expect(stage.screen.contains("? A container web was made past calf; is it this lesson's?  ^G 1 yes  ^G 2 no"))
+        #expect(stage.screen.contains("? A container web was created outside calf. Is it part of this lesson?  ^G 1 yes  ^G 2 no"))
         #expect(stage.model.overlay == nil)
         for name in ["y", "n", "1", "Enter", "Esc"] {
             let key = try #require(KeyName(name)).event
             stage.press(name)
             #expect(stage.effects == [.shell(stage.shell, .key(key))], "\(name)")
         }
-        #expect(stage.screen.contains("is it this lesson's?"))
+        #expect(stage.screen.contains("Is it part of this lesson?"))
     }
 
     @Test func `nothing is claimed without a yes, and with it just what was asked about`() throws {
         var stage = try Stage()
         let (web, other) = (container("u1", "web"), container("u2", "other"))
         stage.bring(web, other)
-        #expect(stage.screen.contains("A container web was made") && stage.screen.contains("then 1 more"))
+        #expect(stage.screen.contains("A container web was created") && stage.screen.contains("then 1 more"))
         stage.press("^G", "1")
         #expect(stage.asked == [.adopt([web])])
-        #expect(stage.screen.contains("A container other was made") && !stage.screen.contains("then 1 more"))
+        #expect(stage.screen.contains("A container other was created") && !stage.screen.contains("then 1 more"))
         stage.press("^G", "2")
         #expect(stage.asked == [])
-        #expect(!stage.screen.contains("is it this lesson's?"))
+        #expect(!stage.screen.contains("Is it part of this lesson?"))
         #expect(stage.model.notice?.text == "other is left alone.")
     }
 
@@ -146,7 +146,7 @@ import VTerm
         var stage = try Stage()
         let (web, db) = (container("u1", "shop-web-1", project: "shop"), container("u3", "shop-db-1", project: "shop"))
         stage.bring(web, container("u2", "other"), db)
-        #expect(stage.screen.contains("2 things of the Compose project shop were made past calf; are they this lesson's?"))
+        #expect(stage.screen.contains("2 objects of the Compose project shop were created outside calf. Are they part of this lesson?"))
         stage.press("^G", "1")
         #expect(stage.asked == [.adopt([web, db])])
     }
@@ -162,7 +162,7 @@ import VTerm
         inventory.volumes[inventory.volumes.count - 1].isLessons = true
         stage.step(.engine(stage.id, .holds(inventory)))
         #expect(try stage.engine.newcomers.isEmpty)
-        #expect(!stage.screen.contains("made past calf"))
+        #expect(!stage.screen.contains("created outside calf"))
     }
 
     @Test func `a click answers as well, and what it can be is in the menu only while it is asked`() throws {
@@ -186,7 +186,7 @@ import VTerm
         var stage = try Stage()
         stage.bring(container("u1", "a\u{1B}[2Jb\u{202E}"))
         stage.step(.engine(stage.id, .nameTaken(conflict("\u{1B}]0;x\u{7}"))))
-        #expect(stage.screen.contains("was made past calf"))
+        #expect(stage.screen.contains("was created outside calf"))
         #expect(!stage.screen.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
     }
 

@@ -213,7 +213,7 @@ struct FilesTests {
         let cells = stage.screen.unicodeScalars
         #expect(!cells.contains { $0.value == 0x1B || $0.value == 0x202E })
         stage.press("Backtab", "Enter")
-        #expect(stage.screen.contains("Its name is no text."))
+        #expect(stage.screen.contains("This name is not valid text."))
     }
 
     @Test func `Python goes on indented after a colon, and a file of Windows keeps its line ends`() throws {

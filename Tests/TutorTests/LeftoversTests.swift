@@ -41,7 +41,7 @@ import TutorView
         let found = try leftovers(stage, .quit, count: 12)
         stage.step(.leftoversFound(found))
         let screen = stage.screen
-        #expect(screen.contains("Still there from Ferries: 12 containers.") && screen.contains("container web0"))
+        #expect(screen.contains("Left over from Ferries: 12 containers.") && screen.contains("container web0"))
         #expect(screen.contains("and 4 more") && !screen.contains("\u{1B}"))
         var keeping = stage
         keeping.press("k")

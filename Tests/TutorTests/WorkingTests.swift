@@ -109,7 +109,8 @@ struct WorkingTests {
             .runFinished(
                 run,
                 Trouble(
-                    headline: "The server could not run this.", sqlstate: "42703", line: "SELECT nam FROM ferries;", column: 7, offset: 7,
+                    headline: "The server could not run this statement.", sqlstate: "42703", line: "SELECT nam FROM ferries;", column: 7,
+                    offset: 7,
                     message: "column nam does not exist. Did you mean name?", original: ["ERROR:  column \"nam\" does not exist"])))
         expectSnapshot(stage.screen, named: "error-120x40")
     }

@@ -21,7 +21,7 @@ extension Model {
         case .lost(let trouble):
             // What was seen last is no longer known to hold.
             if state.standing == .here { effects.append(.invalidateFacts) }
-            if screen.engine == nil { notice = Notice(trouble.headline + " ^G V shows why, and what mends it.", isTrouble: true) }
+            if screen.engine == nil { notice = Notice(trouble.headline + " ^G V shows why, and how to fix it.", isTrouble: true) }
             state.standing = .gone(trouble)
             state.usage = [:]
         case .uses(let usages): state.receive(usages)
@@ -125,7 +125,7 @@ extension Model {
         lesson?.focus = .shell
         var effects = openShell()
         guard !effects.isEmpty, let shell = lesson?.shells.tab?.id else {
-            notice = Notice("There are as many shells as can be. Close one first: Ctrl-D ends it.")
+            notice = Notice("Too many shells are open. Close one first with Ctrl-D.")
             return []
         }
         effects.append(.shell(shell, .paste(CommandText.of(["docker", "exec", "-it", name, "sh"]))))

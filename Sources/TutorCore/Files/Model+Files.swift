@@ -92,11 +92,11 @@ extension Model {
         case .differs(let changes): return askAboutStartingOver(changes)
         case .startedOver(let kept):
             self.lesson?.files.canUndoReset = true
-            notice = Notice("The files are as they were given. What was there lies in \(kept); Ctrl-G U brings it back.")
+            notice = Notice("Files reset. A copy of yours is in \(kept). Ctrl-G U undoes it.")
             return reread() + [.record(Event(.restarted, in: id))]
         case .startingOverUndone:
             self.lesson?.files.canUndoReset = false
-            notice = Notice("The files are as they were before.")
+            notice = Notice("Files restored.")
             return reread()
         case .troubled(let why):
             notice = Notice(why, isTrouble: true)
@@ -132,7 +132,7 @@ extension Model {
         guard let lesson else { return [] }
         if let name = putAside.first {
             let others = putAside.count > 1 ? " and \(putAside.count - 1) more" : ""
-            notice = Notice("\(name)\(others) is now this exercise's own. The other one comes back with its exercise.")
+            notice = Notice("\(name)\(others) now belongs to this exercise. Your other version returns with its exercise.")
         }
         let shown = lesson.files.shown
         for path in changed { self.lesson?.files.documents[path] = nil }
@@ -224,7 +224,7 @@ extension Model {
     /// Says what starting over would take away, and asks.
     private mutating func askAboutStartingOver(_ changes: WorkspaceChanges) -> [Effect] {
         if changes.isEmpty {
-            notice = Notice("The files are as they were given: there is nothing to put back.")
+            notice = Notice("Nothing to reset: the files are unchanged.")
         } else {
             overlay = .question(.startFilesOver(changes), DialogState(selected: 1))
         }

@@ -42,7 +42,8 @@ extension Model {
         guard let lesson, let entry = lesson.files.marked else { return [] }
         guard let path = entry.path else {
             notice = Notice(
-                entry.kind == .more ? "More than is listed here. The shell shows all: ls" : "Its name is no text. The shell can rename it.")
+                entry.kind == .more
+                    ? "Not all files are listed. Run ls in the shell." : "This name is not valid text. Rename it in the shell.")
             return []
         }
         switch entry.kind {
@@ -54,8 +55,8 @@ extension Model {
         case .file:
             self.lesson?.files.part = .editor
             return self.open(path)
-        case .link(let target): notice = Notice("\(entry.name) is a link to \(target). Links are not followed here; the shell does.")
-        case .other: notice = Notice("\(entry.name) is no file that could be shown.")
+        case .link(let target): notice = Notice("\(entry.name) is a link to \(target). Open it in the shell.")
+        case .other: notice = Notice("\(entry.name) is not a regular file.")
         case .more: break
         }
         return []
@@ -111,7 +112,7 @@ extension Model {
         guard let files = lesson?.files else { return [] }
         if let entry {
             guard let path = entry.path else {
-                notice = Notice("Its name is no text. The shell can rename it.")
+                notice = Notice("This name is not valid text. Rename it in the shell.")
                 return []
             }
             lesson?.files.part = .naming(.init(renamed: path, input: InputState(text: path.text)))
@@ -150,7 +151,7 @@ extension Model {
     private mutating func askToRemove() -> [Effect] {
         guard let entry = lesson?.files.marked else { return [] }
         guard let path = entry.path else {
-            notice = Notice("Its name is no text. The shell can remove it.")
+            notice = Notice("This name is not valid text. Remove it in the shell.")
             return []
         }
         overlay = .question(.removeFile(path, isFolder: entry.isFolder), DialogState(selected: 1))

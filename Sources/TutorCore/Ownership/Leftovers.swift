@@ -39,7 +39,7 @@ package struct Leftovers: Sendable, Equatable {
             case .left, .quit: "Nothing else on the engine is touched. What stays is in 'calf footprint'."
             case .startOver: "Nothing else on the engine is touched. What is in a volume is lost with it."
             }
-        return [Line("Still there from \(SafeText(lesson.title).string): \(counts).")] + shown + more + [Line(end)]
+        return [Line("Left over from \(SafeText(lesson.title).string): \(counts).")] + shown + more + [Line(end)]
     }
 
     /// In the order of `choices`.

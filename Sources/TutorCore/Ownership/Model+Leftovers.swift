@@ -9,7 +9,7 @@ extension Model {
     /// To be done before the end: ends at once where the lesson can't have left anything.
     mutating func quit() -> [Effect] {
         guard let lesson, lesson.lesson.usesEngine else { return leaveLesson() + [.quit] }
-        notice = Notice("Looking whether something is left on the engine …")
+        notice = Notice("Looking for leftover objects in the engine …")
         return keepDrafts() + [.lookForLeftovers(lesson.summary, .quit)]
     }
 
@@ -24,7 +24,7 @@ extension Model {
         if leftovers.objects.isEmpty { return afterLeftovers(leftovers.reason, removed: nil) }
         if overlay != nil, leftovers.reason == .left {
             notice = Notice(
-                "Still there from \(leftovers.lesson.title): \(leftovers.counts). 'calf reset \(leftovers.lesson.id)' removes them.")
+                "Left over from \(leftovers.lesson.title): \(leftovers.counts). 'calf reset \(leftovers.lesson.id)' removes them.")
         } else {
             notice = nil
             overlay = .question(.leftovers(leftovers), DialogState())
@@ -54,7 +54,7 @@ extension Model {
             return []
         case .startOver:
             notice = Notice(
-                removed == nil ? "There is nothing of this lesson on the engine." : "What this lesson had made on the engine is gone.")
+                removed == nil ? "This lesson has no objects in the engine." : "The objects of this lesson were removed.")
             // What the exercise begins with is made again.
             guard let lesson else { return [] }
             return (removed == nil ? [] : [.record(Event(.restarted, in: lesson.id))]) + lookAtFacts()

@@ -18,10 +18,11 @@ package struct NewcomersQuestion: Sendable, Equatable {
     /// What is asked.
     package var text: String {
         guard objects.count == 1, let object = objects.first else {
-            return "\(objects.count) things of the Compose project \(objects[0].project) were made past calf; are they this lesson's?"
+            return
+                "\(objects.count) objects of the Compose project \(objects[0].project) were created outside calf. Are they part of this lesson?"
         }
         let article = object.kind == .image ? "An" : "A"
-        return "\(article) \(object.kind.rawValue) \(object.shownName) was made past calf; is it this lesson's?"
+        return "\(article) \(object.kind.rawValue) \(object.shownName) was created outside calf. Is it part of this lesson?"
     }
 
     /// What they are called, when it was said whose they are.

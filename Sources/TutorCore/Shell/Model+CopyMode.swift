@@ -52,18 +52,18 @@ extension Model {
         case .character("/"): look.query = InputState()
         case .character("n"), .character("N"):
             if look.sought.isEmpty {
-                notice = Notice("Press / and type what to search for first.")
+                notice = Notice("Press / to search first.")
             } else if !look.findNext(above: key.key == .character("n")) {
-                notice = Notice("There is no other “\(look.sought)” \(key.key == .character("n") ? "above" : "below").")
+                notice = Notice("No other “\(look.sought)” \(key.key == .character("n") ? "above" : "below").")
             }
         case .character(" "), .character("v"): look.anchor = look.anchor == nil ? look.cursor : nil
         case .enter, .character("y"):
             guard look.anchor != nil else {
-                notice = Notice("Nothing is marked: press v, move, then Enter copies.")
+                notice = Notice("Nothing is selected. Press v, move, then press Enter to copy.")
                 return []
             }
             return copy(look)
-        default: notice = Notice("You are looking back. Esc goes to where the shell is now.")
+        default: notice = Notice("This is copy mode. Esc returns to the shell.")
         }
         return []
     }

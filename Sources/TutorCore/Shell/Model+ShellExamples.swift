@@ -7,11 +7,11 @@ extension Model {
     /// Types an example's commands into the shell that is shown, as the learner would.
     mutating func runInShell(_ example: Example, _ id: ExampleID) -> [Effect] {
         if lesson?.shells.tab?.frame?.isAlternate == true {
-            notice = Notice("A program fills the shell just now. Leave it first: q leaves most, :q! leaves vim.")
+            notice = Notice("A full-screen program is running in the shell. Quit it first: q quits most, :q! quits vim.")
             return []
         }
         if case .over? = lesson?.shells.tab?.life {
-            notice = Notice("This shell has ended. Enter in its pane starts it anew.")
+            notice = Notice("This shell has ended. Press Enter in the shell to start a new one.")
             return []
         }
         guard var lesson else { return [] }

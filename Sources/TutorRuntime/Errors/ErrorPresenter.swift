@@ -38,7 +38,7 @@ enum ErrorPresenter {
         let names = KnownNames(columns: Dictionary(tables.map { ($0.name, $0.columns.map(\.name)) }) { first, _ in first })
         let explanation = Explanation(message, in: statement.text, names: names)
         return Trouble(
-            headline: "The server could not run this.", sqlstate: message.sqlstate, line: place?.line, column: place?.column,
+            headline: "The server could not run this statement.", sqlstate: message.sqlstate, line: place?.line, column: place?.column,
             offset: place?.offset, message: explanation?.words ?? sentence(message.message),
             advice: explanation == nil ? message.hint : nil,
             original: message.formatted(sql: statement.text).split(separator: "\n").map(String.init))

@@ -13,7 +13,9 @@ enum TaskText {
             }
         }
         lines = lines.filter { !$0.plain.allSatisfy(\.isWhitespace) }
-        if let first = lines.first { lines[0] = Line([Span("\(section.title). ", theme[.strong])] + first.spans) }
+        if let first = lines.first {
+            lines[0] = Line([Span(section.title + (section.title.last?.isLetter == true ? ". " : " "), theme[.strong])] + first.spans)
+        }
         var wrapped = lines.first.map { TextWrap.lines($0, width: width) } ?? []
         wrapped += lines.dropFirst()
         for (index, hint) in hints.enumerated() {

@@ -54,8 +54,10 @@ struct VerdictText {
         guard let first = feedback.first else { return [Line("✗ Not yet.", theme[.wrong])] }
         var lines: [Line]
         let caret = first.place.map { TroubleText.caret($0.text, under: $0.column - 1, width: width, theme: theme) } ?? []
-        if first.kind == .error, let code = first.sqlstate {
-            lines = TroubleText.head("The server could not run this.", code, width: width, theme: theme) + caret + indented(first.message)
+        let isRefusal = first.kind == .error && first.sqlstate != nil
+        if isRefusal {
+            // An error looks the same whether the statement was run or checked.
+            lines = TroubleText(trouble: Trouble(first), width: width, theme: theme).lines
         } else {
             let mark = Line("✗ ", theme[.wrong])
             lines = TextWrap.lines(Line("Not yet. \(first.message)"), width: width, first: mark, rest: Line("  ")) + caret
@@ -64,7 +66,7 @@ struct VerdictText {
         if let closeness { lines += indented(closeness.message) }
         if verdict.showsAllDifferences || closeness == nil { lines += data(of: first) }
         lines += rows(of: closeness ?? first)
-        if let server = first.server, verdict.showsAllDifferences || first.kind == .error || first.kind == .plan {
+        if let server = first.server, !isRefusal, verdict.showsAllDifferences || first.kind == .error || first.kind == .plan {
             for words in server.split(separator: "\n") { lines += indented(String(words), theme[.muted]) }
         }
         if let reference = first.reference { lines += indented(reference, theme[.muted]) }
@@ -138,6 +140,16 @@ struct VerdictText {
         }
         if isSQL { line.spans += [Span("w ", theme[.key]), Span("Expected result", theme[.muted])] }
         return line
+    }
+}
+
+extension Trouble {
+    /// A refusal by the server, as a check reports it.
+    fileprivate init(_ feedback: Feedback) {
+        self.init(
+            headline: "The server could not run this statement.", sqlstate: feedback.sqlstate, line: feedback.place?.text,
+            column: feedback.place.map { $0.column - 1 }, message: feedback.message,
+            original: feedback.server?.split(separator: "\n").map(String.init) ?? [])
     }
 }
 

@@ -76,7 +76,7 @@ enum CheckDocument {
                 case .error: index == 0 ? "! " : "  "
                 }
             if index == 0, judgement.verdict == .fail, feedback.kind == .error, let sqlstate = feedback.sqlstate {
-                lines += ["✗ The server could not run this.   \(sqlstate)", "  \(feedback.message)"]
+                lines += ["✗ The server could not run this statement.   \(sqlstate)", "  \(feedback.message)"]
             } else {
                 lines.append(mark + feedback.message)
             }

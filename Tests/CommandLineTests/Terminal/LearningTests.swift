@@ -72,7 +72,7 @@ extension TerminalSuite {
                 try pane.type("SELECT name,\n  tons\nFROM ferries;")
                 for key in ["Enter", "F6"] {
                     try pane.press(key)
-                    let capture = try await pane.wait(for: "✗ The server could not run this.", "42703", "▲")
+                    let capture = try await pane.wait(for: "✗ The server could not run this statement.", "42703", "▲")
                     let mark = try #require(capture.place(of: "▲"))
                     let shown = capture.lines[mark.y - 1]
                     #expect(String(shown.dropFirst(mark.x)).hasPrefix("tons"))

@@ -48,7 +48,7 @@ extension TerminalSuite {
                 try await expectRepaintIsSame(stage, named)
                 try stage.rewrite(#"DO $$ BEGIN RAISE NOTICE '%', E'n\x1b[2J👨‍👩‍👧'; RAISE EXCEPTION '%', E'e\x1b]0;x\x07\tz漢'; END $$;"#)
                 try pane.press("Enter")
-                let refused = try await pane.wait(for: "✗ The server could not run this.", "e␛]0;x␇")
+                let refused = try await pane.wait(for: "✗ The server could not run this statement.", "e␛]0;x␇")
                 expectIntact(refused, as: before)
                 #expect(try pane.modes() == modes)
                 try await expectRepaintIsSame(stage, refused)

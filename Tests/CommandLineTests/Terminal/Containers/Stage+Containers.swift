@@ -56,7 +56,7 @@ extension Stage {
     /// Leaves calf, has removed what is still there, and waits for the end.
     func leave(lesson title: String) async throws {
         try pane.press("C-g", "Q")
-        try await pane.wait(for: "Still there from \(title)")
+        try await pane.wait(for: "Left over from \(title)")
         try pane.press("r")
         #expect(try await ended() == 0)
     }
