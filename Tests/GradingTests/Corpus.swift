@@ -19,13 +19,16 @@ struct Corpus: Sendable {
         var sql: String
     }
 
-    /// The names of the topics.
-    static let topics = names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+    /// The names of the topics that are tested: those about the shop, and with `CALF_CORPUS=all` also those about other data.
+    static let topics = groups.flatMap(\.self)
 
-    /// The topics about the shop, and those about data that nothing was tuned on: several schemas, a million rows, a small clinic.
-    static let groups = [topics.filter { !others.contains($0) }, others]
-
-    private static let others = ["clinic", "sensors", "transit"]
+    /// The topics about the shop; and those about several schemas, a million rows and a small clinic, which take many minutes.
+    static let groups: [[String]] = {
+        let all = names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+        let others = ["clinic", "sensors", "transit"]
+        let isWhole = getenv("CALF_CORPUS").map { String(cString: $0) } == "all"
+        return [all.filter { !others.contains($0) }] + (isWhole ? [others] : [])
+    }()
 
     /// The data of the topic: the shop's, or what lies beside the topics.
     let dataset: DatasetSource

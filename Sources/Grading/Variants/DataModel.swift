@@ -10,7 +10,7 @@ struct DataModel: Sendable {
     var fixedTables: [String: FixedTable] = [:]
 
     /// Of a table with more rows, variants hold a sample.
-    static let mostRows = 5_000
+    static let mostRows = 1_500
 
     /// The tables that refer to this one, itself included where it does.
     func referrers(to name: String) -> [(table: DataTable, reference: DataTable.Reference)] {

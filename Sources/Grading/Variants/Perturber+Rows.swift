@@ -58,7 +58,9 @@ extension Perturber {
         }
         var gone: Swift.Set<Int> = []
         for row in rows.indices.shuffled(using: &random)
-        where gone.count < wanted && !isNeeded(gone.union([row])) && !named.holds(rows[row], of: table) { gone.insert(row) }
+        where gone.count < wanted && (selves.isEmpty || !isNeeded(gone.union([row]))) && !named.holds(rows[row], of: table) {
+            gone.insert(row)
+        }
         return gone
     }
 

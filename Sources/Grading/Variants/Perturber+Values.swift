@@ -111,7 +111,7 @@ extension Perturber {
             where !table.isInKey(column) && !profile.has(.neverNull(column), table.name) && !table.columns[column].isGenerated
                 && !table.checked.contains(where: { $0.contains(column) }) && !table.fixed.contains(column)
             {
-                let some = state[table.name].indices.shuffled(using: &random).prefix(state[table.name].count / 4)
+                let some = state[table.name].indices.shuffled(using: &random).prefix(min(2 * Self.mostMoved, state[table.name].count / 4))
                 for row in some + (kind == column ? [] : alike) {
                     let before = state[table.name][row]
                     state[table.name][row].values[column] = ValueCodes.null
