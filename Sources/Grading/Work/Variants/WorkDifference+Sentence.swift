@@ -6,7 +6,7 @@ extension WorkDifference {
     func feedback(_ outcome: WorkOutcome) -> Feedback {
         var feedback = Feedback(
             kind: .data,
-            message: "The result is right for this data, but not for other data. With other data, \(sentence)")
+            message: "Your result is right for this data, but not for other data. With other data, \(sentence)")
         switch self {
         case .fact(let report, _, _): feedback.server = FactSentence.feedback(of: report).server
         case .state(let finding): feedback.rows = finding.feedback.rows
