@@ -3,7 +3,7 @@ import Grading
 import Testing
 
 /// A text of two sessions, one statement a line: `A: BEGIN`.
-private func meeting(_ lines: String) -> String {
+private func interleavedRun(_ lines: String) -> String {
     lines.split(separator: "\n").map { line in
         let parts = line.split(separator: ":", maxSplits: 1)
         return "-- \(parts[0]):\n\(parts[1].drop { $0 == " " });"
@@ -22,7 +22,7 @@ private let sessions = block("yaml check", "sessions: true")
     /// Two sales at once: the second has to wait for the first.
     private let waiting =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
@@ -32,7 +32,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 a: start transaction
                 A: select price from sales where id = 1 for update
@@ -43,13 +43,13 @@ private let sessions = block("yaml check", "sessions: true")
                 B: commit
                 """), .pass, "Correct. B waits for A, as expected."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 """), .fail, "B never waits for A."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 B: BEGIN
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
@@ -57,14 +57,14 @@ private let sessions = block("yaml check", "sessions: true")
                 B: COMMIT
                 """), .fail, "B never waits for A."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 """), .fail, "B never waits for A."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
@@ -72,7 +72,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: ROLLBACK
                 """), .fail, "In the table sales, the value of price is wrong in 1 of 6 rows."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET prize = price + 1 WHERE id = 1
@@ -94,7 +94,7 @@ private let sessions = block("yaml check", "sessions: true")
     /// The same question twice, two answers.
     private let unrepeatable =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: SELECT price FROM sales WHERE id = 1
@@ -105,7 +105,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level read committed
                 A: select price from sales where id = 1
@@ -117,7 +117,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: select 42
                 """), .pass, "Correct. A and B do and see what they should."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 A: select price from sales where id = 1
@@ -128,13 +128,13 @@ private let sessions = block("yaml check", "sessions: true")
             "A sees another result in its second query than expected. "
                 + "Your query returns 1 row, as expected, but with other values."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 B: update sales set price = 9 where id = 1
                 A: select price from sales where id = 1
                 """), .fail, "A looks only once; it should look twice."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: select product, price from sales where id = 1
                 B: update sales set price = 9 where id = 1
@@ -146,7 +146,7 @@ private let sessions = block("yaml check", "sessions: true")
     /// Whoever commits second is refused.
     private let refused =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN ISOLATION LEVEL REPEATABLE READ
                 B: BEGIN ISOLATION LEVEL REPEATABLE READ
@@ -160,7 +160,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level serializable
                 B: begin isolation level serializable
@@ -172,7 +172,7 @@ private let sessions = block("yaml check", "sessions: true")
                 B: commit
                 """), .pass, "Correct. B waits for A and B is stopped by a serialization failure (40001), as expected."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin
                 B: begin
@@ -183,9 +183,9 @@ private let sessions = block("yaml check", "sessions: true")
                 A: commit
                 B: rollback
                 """), .fail,
-            "B waits for A here, as it should be; but nothing stops B; it should be stopped by a serialization failure (40001)."),
+            "B waits for A, as expected, but B is not stopped by a serialization failure (40001)."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 B: begin isolation level repeatable read
@@ -202,7 +202,7 @@ private let sessions = block("yaml check", "sessions: true")
     @Test func `of a deadlock, it counts that there is one`() async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     B: BEGIN
@@ -213,7 +213,7 @@ private let sessions = block("yaml check", "sessions: true")
                     A: COMMIT
                     B: COMMIT
                     """)) + sessions
-        let other = meeting(
+        let other = interleavedRun(
             """
             B: begin
             B: update stalls set name = 'Rolls' where id = 2
@@ -229,7 +229,7 @@ private let sessions = block("yaml check", "sessions: true")
                 other, .pass,
                 "Correct. A waits for B, B waits for A, and one session is stopped by a deadlock (40P01), as expected."),
             blocks)
-        let inOrder = meeting(
+        let inOrder = interleavedRun(
             """
             A: begin
             B: begin
@@ -247,7 +247,7 @@ private let sessions = block("yaml check", "sessions: true")
     @Test func `a session that gives up waiting is waited for`() async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     A: LOCK TABLE stalls
@@ -255,7 +255,7 @@ private let sessions = block("yaml check", "sessions: true")
                     B: SELECT count(*) FROM stalls
                     A: COMMIT
                     """)) + sessions
-        let nowait = meeting(
+        let nowait = interleavedRun(
             """
             A: begin
             A: select * from stalls for update
@@ -263,7 +263,7 @@ private let sessions = block("yaml check", "sessions: true")
             A: commit
             """)
         try await expect(JudgedAnswer(nowait, .fail, "B never waits for A."), blocks)
-        let right = meeting(
+        let right = interleavedRun(
             """
             A: begin
             A: lock stalls in access exclusive mode
@@ -280,7 +280,7 @@ private let sessions = block("yaml check", "sessions: true")
     }
 
     @Test func `a session that waits to the end is not left behind`() async throws {
-        let stuck = meeting(
+        let stuck = interleavedRun(
             """
             A: BEGIN
             A: UPDATE stalls SET name = 'Pears' WHERE id = 1
@@ -298,7 +298,7 @@ private let sessions = block("yaml check", "sessions: true")
     func `an exercise can leave the way open`(check: String, verdict: Verdict) async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     A: SELECT price FROM sales WHERE id = 1 FOR UPDATE
@@ -309,7 +309,7 @@ private let sessions = block("yaml check", "sessions: true")
                     B: UPDATE sales SET price = 9 WHERE id = 1
                     B: ROLLBACK
                     """)) + block("yaml check", check == "sessions: true" ? check : "sessions: true\n\(check)")
-        let other = meeting(
+        let other = interleavedRun(
             """
             A: select price from sales where id = 1
             B: begin isolation level repeatable read
@@ -329,7 +329,7 @@ private let sessions = block("yaml check", "sessions: true")
             unrepeatable
             + block(
                 "sql mistake \"A asks twice and sees one price. Which level did you choose?\"",
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN ISOLATION LEVEL SERIALIZABLE
                     A: SELECT price FROM sales WHERE id = 1
@@ -338,7 +338,7 @@ private let sessions = block("yaml check", "sessions: true")
                     A: COMMIT
                     """))
         let judgement = try await judgement(
-            of: meeting(
+            of: interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 A: select price from sales where id = 1
@@ -352,7 +352,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test func `two sessions without end are stopped, and the next is judged as ever`() async throws {
         let endless = try await judgement(
-            of: meeting(
+            of: interleavedRun(
                 """
                 A: SELECT pg_sleep(600)
                 B: SELECT 1

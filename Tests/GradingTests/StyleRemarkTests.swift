@@ -74,7 +74,7 @@ import Testing
         Answer("SELECT name FROM stalls WHERE id = 1", "select name from stalls where id = 1 limit 1", "LIMIT without ORDER BY"),
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls limit 1", nil),
     ])
-    func `a habit is remarked on, and never fails an answer`(answer: Answer) async throws {
+    func `a codeSmell is remarked on, and never fails an answer`(answer: Answer) async throws {
         let judgement = try await judgement(of: answer.answer, solution(answer.solution))
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
         #expect(judgement.feedback.first?.kind == .right)

@@ -16,6 +16,8 @@ package struct Feedback: Sendable, Equatable {
         case misconception
         /// The answer is right for the given data, and wrong for other data.
         case data
+        /// The answer is right for the given data, and was not tried on other data.
+        case untried
         /// No rows came where rows are asked for, or the other way round; number, names or types of columns.
         case columns
         /// Rows are missing, unexpected or wrong.

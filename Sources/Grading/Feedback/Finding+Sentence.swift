@@ -13,8 +13,8 @@ extension Finding {
             feedback.suggestion = failure.suggestion
         case .triggerDoes(_, let difference): feedback.rows = difference.rows?.rows ?? []
         case .functionGives(_, let difference): feedback.rows = difference.rows?.rows ?? []
-        case .meeting(_, .view(_, _, _, let difference)): feedback.rows = difference.rows
-        case .meeting(_, .error(_, let failure)):
+        case .interleaved(_, .view(_, _, _, let difference)): feedback.rows = difference.rows
+        case .interleaved(_, .error(_, let failure)):
             feedback.place = failure.place
             feedback.sqlstate = failure.sqlstate
             feedback.server = failure.formatted
@@ -33,21 +33,22 @@ extension Finding {
 
     private var kind: Feedback.Kind {
         switch self {
-        case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .meetingRight: .right
+        case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .interleavedRight: .right
         case .transactionLeftOpen, .style, .assumes, .dependsOnPlan: .remark
         case .empty: .empty
         case .notUTF8, .nulByte, .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
         case .mistake: .mistake
         case .misconception: .misconception
-        case .wrongOnOtherData: .data
+        case .wrongOnOtherData, .limitOnOtherData: .data
+        case .untried: .untried
         case .rightByLuck: .order
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .columnFamilies: .columns
         case .rows: .rows
         case .order: .order
-        case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect: .state
+        case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect, .keyTypedIn: .state
         case .definition, .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: .schema
         case .planLacks, .planHas, .planReads: .plan
-        case .meeting, .sessionsUnmarked, .sessionSilent: .sessions
+        case .interleaved, .sessionsUnmarked, .sessionSilent: .sessions
         case .serverError, .errorExpected, .otherError: .error
         case .tooLong, .tooManyRows, .tooLarge, .outOfMemory, .outOfSpace, .tooMuchShared, .connectionLost: .limit
         case .constructMissing, .constructForbidden, .constructsUnknown: .construct
@@ -85,6 +86,8 @@ extension Finding {
         case .misconception(let misconception): misconception.sentence
         case .wrongOnOtherData(let example): Words.elsewhere(example)
         case .assumes(let example): Words.assumption(example)
+        case .untried(let reason): "Correct for this data. Not tried on other data: \(reason.sentence)"
+        case .limitOnOtherData(let failure): Words.limitElsewhere(failure)
         case .rightByLuck:
             "The rows are in the right order only by luck. Nothing in your query sorts them, so next time the order can differ."
         case .dependsOnPlan:
@@ -95,13 +98,15 @@ extension Finding {
             "The rows are right, but their order is not. Row \(difference.orderBreak ?? 1) is the first one out of place."
         case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect, .definition:
             stateSentence
+        case .keyTypedIn(let table, let column):
+            "The rows are right, but your answer chose the value of \(column) in \(table). Which value would the database choose next?"
         case .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: schemaSentence
         case .planRight, .planLacks, .planHas, .planReads: planSentence
-        case .meetingRight(let facts):
+        case .interleavedRight(let facts):
             facts.isEmpty
                 ? "Correct. A and B do and see what they should."
                 : "Correct. " + Words.list(facts.map(\.words)) + ", as expected."
-        case .meeting(let right, let flaw): flaw.sentence(after: right)
+        case .interleaved(let right, let flaw): flaw.sentence(after: right)
         case .sessionsUnmarked:
             "Two sessions take turns here. Start with a line -- A: or -- B: to say which session runs the statements after it."
         case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): before its statements."

@@ -10,6 +10,16 @@ extension Words {
         "Correct for this data. \(condition(example.assumption)), it would not be. " + onSmallData(example)
     }
 
+    /// An answer that reaches a limit on other data.
+    static func limitElsewhere(_ failure: Outcome.Failure) -> String {
+        let start = "Your result is right for this data. On other data, your answer "
+        return switch failure {
+        case .tooLong(let seconds): start + "takes longer than \(Words.count(seconds, "second")); the solution does not."
+        case .tooLarge, .databaseTooLarge: start + "takes too much space. The solution does not."
+        default: start + "takes too many shared locks or notifications. The solution does not."
+        }
+    }
+
     private static func onSmallData(_ example: CounterExample) -> String {
         let finding = example.finding.feedback.message
         return example.tables.isEmpty ? finding : "With only the rows below: \(finding.lowercasedFirst)"
@@ -20,7 +30,7 @@ extension Words {
         case .noTies(let table, let column): "If two rows of \(table) had the same \(column)"
         case .noNulls(let table, let column): "If \(column) could be NULL in \(table)"
         case .notEmpty(let table): "If \(table) were empty"
-        case .noTwins(let table): "If two rows of \(table) differed only in their key"
+        case .noDuplicates(let table): "If two rows of \(table) differed only in their key"
         case .everyParentHasChild(let parent, let child): "If a row of \(parent) had no match in \(child)"
         case .noGaps(let table, let column): "If \(column) of \(table) had gaps in its numbers"
         case .noExtremes(let table, let column): "If \(column) of \(table) could be zero or empty"

@@ -7,7 +7,7 @@ struct Evidence {
     init(of answer: Script) {
         let outlines = answer.statements.map { Outline($0.text, columns: [:]) }
         var constructs = answer.constructs ?? []
-        if answer.habits.contains(where: { if case .comparedWithNull = $0 { true } else { false } }) { constructs.insert("= null") }
+        if answer.codeSmells.contains(where: { if case .comparedWithNull = $0 { true } else { false } }) { constructs.insert("= null") }
         if outlines.contains(where: \.comparesWithPattern) { constructs.insert("= '%'") }
         self.constructs = constructs
     }

@@ -8,7 +8,7 @@ import Testing
 /// Errors of transactions: they need two sessions, or one that goes on after an error.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TransactionExplanationTests {
     /// What two sessions send in turn, `A:` or `B:` before each; the last is refused.
-    struct Meeting: Sendable, CustomTestStringConvertible {
+    struct InterleavedRun: Sendable, CustomTestStringConvertible {
         var steps: [String]
         var sqlstate: String
         var words: String
@@ -17,12 +17,12 @@ import Testing
     }
 
     @Test(arguments: [
-        Meeting(
+        InterleavedRun(
             steps: ["A: BEGIN", "A: SELECT 1 / 0", "A: SELECT 1"], sqlstate: "25P02",
             words:
                 "An earlier statement in this transaction failed. The server ignores all others until ROLLBACK ends it."
         ),
-        Meeting(
+        InterleavedRun(
             steps: [
                 "A: BEGIN ISOLATION LEVEL REPEATABLE READ", "A: SELECT * FROM stalls", "B: UPDATE stalls SET name = 'B' WHERE id = 1",
                 "A: UPDATE stalls SET name = 'A' WHERE id = 1",
@@ -30,23 +30,23 @@ import Testing
             words:
                 "Another transaction changed the same data, so the server rolled this one back. You can run it again."
         ),
-        Meeting(
+        InterleavedRun(
             steps: ["A: BEGIN", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: SELECT * FROM stalls WHERE id = 1 FOR UPDATE NOWAIT"],
             sqlstate: "55P03", words: "Another transaction has locked this row or table, and the statement does not wait for it."),
-        Meeting(
+        InterleavedRun(
             steps: ["A: SET statement_timeout = '50ms'", "A: SELECT pg_sleep(5)"], sqlstate: "57014",
             words: "The statement was canceled, because it took too long or on request."),
     ])
-    func `an error of transactions is explained in plain words`(meeting: Meeting) async throws {
+    func `an error of transactions is explained in plain words`(interleavedRun: InterleavedRun) async throws {
         try await inTwoSessions { first, second in
-            for (index, step) in meeting.steps.enumerated() {
+            for (index, step) in interleavedRun.steps.enumerated() {
                 let session = step.hasPrefix("A") ? first : second
                 let sql = String(step.dropFirst(3))
                 let refusal = await refusal(of: sql, in: session)
-                if index < meeting.steps.count - 1 { continue }
-                #expect(refusal?.sqlstate == meeting.sqlstate)
+                if index < interleavedRun.steps.count - 1 { continue }
+                #expect(refusal?.sqlstate == interleavedRun.sqlstate)
                 let words = try explained(#require(refusal), sql).words
-                #expect(words == meeting.words)
+                #expect(words == interleavedRun.words)
             }
         }
     }
