@@ -73,8 +73,12 @@ let package = Package(
         .executableTarget(
             name: "calf",
             dependencies: [
+<<<<<<< HEAD
                 "CGetopt", "Descriptors", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Mermaid", "Markup", "Sandbox",
                 "Grading",
+=======
+                "CGetopt", "Descriptors", "YAML", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading",
+>>>>>>> terminal
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings),

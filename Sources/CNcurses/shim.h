@@ -36,11 +36,17 @@ static inline attr_t calf_italic(void) { return A_ITALIC; }
 static inline attr_t calf_underline(void) { return A_UNDERLINE; }
 static inline attr_t calf_reverse(void) { return A_REVERSE; }
 
-/// `wadd_wch` wants a `cchar_t`, whose colour pair may be more than the `short` of `setcchar` only through its last argument.
+/// `wadd_wch` needs a `cchar_t`. Its color pair can exceed the `short` of `setcchar` only through the last argument.
 static inline void calf_put(int y, int x, wchar_t base, wchar_t first, wchar_t second, attr_t attributes, int pair) {
     wchar_t text[] = {base, first, second, 0};
     cchar_t cell;
     if (setcchar(&cell, text, attributes, (short)(pair > 32767 ? 32767 : pair), &pair) == OK) mvwadd_wch(stdscr, y, x, &cell);
+}
+
+/// `setcchar` again: what blanks are made of, and all text without colors of its own.
+static inline void calf_set_background(attr_t attributes, int pair) {
+    cchar_t cell;
+    if (setcchar(&cell, L" ", attributes, (short)(pair > 32767 ? 32767 : pair), &pair) == OK) wbkgrndset(stdscr, &cell);
 }
 
 /// `acs_map` is a mutable global array, reached by macros.
@@ -48,25 +54,25 @@ static inline void calf_put_line(int y, int x, unsigned char letter, attr_t attr
     mvwaddch(stdscr, y, x, NCURSES_ACS(letter) | attributes | COLOR_PAIR(pair > 255 ? 0 : pair));
 }
 
-/// `tigetstr` says "not a string" by the pointer -1.
+/// `tigetstr` returns the pointer -1 for "not a string".
 static inline const char *calf_capability(const char *name) {
     const char *text = tigetstr(name);
     return text == (const char *)-1 ? NULL : text;
 }
 
-/// The sequence that puts the cursor at a place; `tiparm` is variadic.
+/// The sequence that moves the cursor; `tiparm` is variadic.
 static inline const char *calf_move(int y, int x) { return tiparm(tigetstr("cup"), y, x); }
 
 // MARK: - Signals
 
 // Handlers run between any two instructions, so they are C, touch nothing but this structure, and call only what signal-safety(7) lists.
-// It is one per file that uses it: all of the functions below must be called from TerminalGuard.swift alone.
+// Each file that includes this has its own structure, so only TerminalGuard.swift may call the functions below.
 
 struct calf_guard {
-    /// Whether the terminal is ours, and so must be given back.
+    /// Whether the terminal is ours, and so must be restored.
     volatile sig_atomic_t active;
     volatile sig_atomic_t resized, stopped, continued;
-    /// A child that has not yet called exec must not give back its parent's terminal.
+    /// A child that has not yet called exec must not restore its parent's terminal.
     pid_t owner;
     int terminal, wake;
     struct termios original;
@@ -76,7 +82,7 @@ struct calf_guard {
     char stack[32768];
 };
 
-/// Within a function, for there Swift's importer is sure to define it.
+/// Inside a function, because there Swift's importer is sure to define it.
 static inline struct calf_guard *calf_guard(void) {
     static struct calf_guard guard;
     return &guard;
@@ -107,20 +113,25 @@ static inline void calf_note(int number) {
     errno = error;
 }
 
-/// Calls `change` for each signal that ends the program, then for each that is noted.
-static inline void calf_each_signal(void (*change)(int number, int is_deadly)) {
-    const int deadly[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS};
-    const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT};
-    for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++) change(deadly[i], 1);
-    for (size_t i = 0; i < sizeof noted / sizeof *noted; i++) change(noted[i], 0);
+/// Whether the program has to know of a signal that does not end it.
+static inline int calf_is_noted(int number) { return number == SIGWINCH || number == SIGTSTP || number == SIGCONT; }
+
+/// Calls `change` for every signal that is noted, and every one whose default is to end the program: signal(7) lists them. Those from
+/// 32 to SIGRTMIN are the C library's own.
+static inline void calf_each_signal(void (*change)(int number)) {
+    for (int number = 1; number <= SIGRTMAX; number++) {
+        int is_harmless = number == SIGCHLD || number == SIGURG || number == SIGTTIN || number == SIGTTOU;
+        int is_uncatchable = number == SIGKILL || number == SIGSTOP;
+        int is_reserved = number >= 32 && number < SIGRTMIN;
+        if (!is_harmless && !is_uncatchable && !is_reserved) change(number);
+    }
 }
 
-static inline void calf_keep_handler(int number, int is_deadly) {
-    (void)is_deadly;
+static inline void calf_keep_handler(int number) {
     sigaction(number, NULL, &calf_guard()->old[number]);
 }
 
-/// Remembers how the terminal is now, and who handles signals; before ncurses changes both.
+/// Remembers the terminal's settings and the signal handlers, before ncurses changes both.
 static inline int calf_guard_remember(int terminal) {
     calf_guard()->terminal = terminal;
     calf_guard()->owner = getpid();
@@ -129,24 +140,30 @@ static inline int calf_guard_remember(int terminal) {
     return tcgetattr(terminal, &calf_guard()->original) == 0 && calf_guard()->wake >= 0 ? 0 : -1;
 }
 
-static inline void calf_handle(int number, int is_deadly) {
-    struct sigaction action = {.sa_handler = is_deadly ? calf_die : calf_note, .sa_flags = SA_ONSTACK};
-    if (is_deadly) sigfillset(&action.sa_mask);
-    else action.sa_flags |= SA_RESTART;
-    // Ignored since before us, as by nohup: so it stays.
-    if (!is_deadly || calf_guard()->old[number].sa_handler != SIG_IGN) sigaction(number, &action, NULL);
+static inline void calf_handle(int number) {
+    struct sigaction action = {.sa_flags = SA_ONSTACK};
+    if (calf_is_noted(number)) {
+        action.sa_handler = calf_note;
+        action.sa_flags |= SA_RESTART;
+    } else {
+        void (*old)(int) = calf_guard()->old[number].sa_handler;
+        // Ignored already, as by nohup; or a closed pipe that the program has provided for.
+        if (old == SIG_IGN || (number == SIGPIPE && old != SIG_DFL)) return;
+        action.sa_handler = calf_die;
+        sigfillset(&action.sa_mask);
+    }
+    sigaction(number, &action, NULL);
 }
 
-static inline void calf_unhandle(int number, int is_deadly) {
-    (void)is_deadly;
+static inline void calf_unhandle(int number) {
     sigaction(number, &calf_guard()->old[number], NULL);
 }
 
-/// Sets the handlers; `farewell` is what gives the terminal back.
+/// Sets the handlers. `farewell` is what restores the terminal.
 static inline void calf_guard_begin(const char *farewell, size_t length) {
     calf_guard()->length = length < sizeof calf_guard()->farewell ? length : sizeof calf_guard()->farewell;
     memcpy(calf_guard()->farewell, farewell, calf_guard()->length);
-    // A stack of its own, for a stack overflow is a reason to die, too.
+    // A stack of its own, because a stack overflow is one of the reasons to end.
     stack_t stack = {.ss_sp = calf_guard()->stack, .ss_size = sizeof calf_guard()->stack};
     sigaltstack(&stack, NULL);
     calf_each_signal(calf_handle);
@@ -155,7 +172,7 @@ static inline void calf_guard_begin(const char *farewell, size_t length) {
     calf_guard()->active = 1;
 }
 
-/// Puts the handlers back as they were.
+/// Restores the former handlers.
 static inline void calf_guard_end(void) {
     calf_guard()->active = 0;
     calf_each_signal(calf_unhandle);
@@ -163,7 +180,7 @@ static inline void calf_guard_end(void) {
     close(calf_guard()->wake);
 }
 
-/// Stops the process group as Ctrl-Z does, and returns when it goes on. A group that nobody could wake is not stopped by the kernel;
+/// Stops the process group as Ctrl-Z does, and returns when it continues. The kernel does not stop a group that no process could wake;
 /// then this returns after a moment.
 static inline void calf_guard_stop(void) {
     struct sigaction action = {.sa_handler = SIG_DFL}, ours;
@@ -178,7 +195,7 @@ static inline void calf_guard_stop(void) {
     calf_guard()->active = 1;
 }
 
-/// What was signalled since the last call: 1 resized, 2 told to stop, 4 continued.
+/// What was signaled since the last call: 1 resized, 2 told to stop, 4 continued.
 static inline int calf_guard_take(void) {
     unsigned long long count;
     ssize_t ignored = read(calf_guard()->wake, &count, sizeof count);
@@ -188,7 +205,7 @@ static inline int calf_guard_take(void) {
     return signals;
 }
 
-/// One descriptor that is readable when the terminal has input or a signal has come.
+/// One descriptor that is readable when the terminal has input or a signal has arrived.
 static inline int calf_guard_descriptor(int input) {
     int both = epoll_create1(EPOLL_CLOEXEC);
     struct epoll_event event = {.events = EPOLLIN};

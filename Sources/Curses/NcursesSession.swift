@@ -20,7 +20,7 @@ struct NcursesSession: ~Copyable {
         typeahead(-1)
     }
 
-    /// For a terminal with direct colours ncurses makes a table of sixteen million, which takes half a second; sixteen are used here, and
+    /// For a terminal with direct colors ncurses makes a table of sixteen million, which takes half a second; sixteen are used here, and
     /// the same terminal has them by another name.
     private static func open(_ terminal: String) -> OpaquePointer? {
         let direct = "-direct"

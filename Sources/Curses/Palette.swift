@@ -1,32 +1,38 @@
 import CNcurses
 import Terminal
 
-/// What styles become on this terminal: attributes and colour pairs, made as they are first needed.
+/// What styles become on this terminal: attributes and color pairs, created when they are first needed.
 struct Palette {
     struct Look {
         var attributes: attr_t
         var pair: Int32
     }
 
-    /// How many colours the terminal has by number.
+    /// How many colors the terminal has by number.
     private enum Depth: Int { case none = 0, eight = 8, sixteen = 16, many = 256 }
 
-    /// Beyond this many what was found is forgotten: a program in a pane may show any number of colours.
-    private static let mostLooks = 4096
-    /// Pairs of the sixteen colours and the terminal's own, for which there is always room.
+    /// The cache starts over at this size: a program in a shell can show any number of colors.
+    private static let maxLooks = 4096
+    /// Pairs of the sixteen colors and the terminal's own, for which there is always room.
     private static let basicPairs = 17 * 17
 
     private let depth: Depth
     private var looks: [Style: Look] = [:]
-    /// The last one asked for: neighbours mostly look the same.
+    /// The last one asked for: neighbors mostly look the same.
     private var last: (style: Style, look: Look)?
     private var pairs: [UInt32: Int32] = [:]
 
-    var hasColours: Bool { depth != .none }
+    /// 0 where there are none, or none are wanted.
+    var colorCount: Int { depth.rawValue }
+
+    /// Whose base colors fill in where a style has none.
+    var theme = Theme.mono {
+        didSet { (looks, last) = ([:], nil) }
+    }
 
     /// After ncurses is up.
-    init(wantsColours: Bool) {
-        guard wantsColours, has_colors(), start_color() == OK, use_default_colors() == OK else {
+    init(wantsColors: Bool) {
+        guard wantsColors, has_colors(), start_color() == OK, use_default_colors() == OK else {
             depth = .none
             return
         }
@@ -35,39 +41,40 @@ struct Palette {
         case ..<16: depth = .eight
         case ..<256: depth = .sixteen
         case 256: depth = .many
-        // Direct colours: only the first eight numbers are names.
+        // Direct colors: only the first eight numbers are names.
         default: depth = .eight
         }
     }
 
-    mutating func look(_ style: Style) -> Look {
-        if let last, last.style == style { return last.look }
-        if let look = looks[style] {
-            last = (style, look)
+    mutating func look(_ wanted: Style) -> Look {
+        if let last, last.style == wanted { return last.look }
+        if let look = looks[wanted] {
+            last = (wanted, look)
             return look
         }
         var attributes: attr_t = 0
+        let style = theme.resolved(wanted)
         if style.attributes.contains(.bold) { attributes |= calf_bold() }
         if style.attributes.contains(.dim) { attributes |= calf_dim() }
         if style.attributes.contains(.italic) { attributes |= calf_italic() }
         if style.attributes.contains(.underline) { attributes |= calf_underline() }
         if style.attributes.contains(.reverse) { attributes |= calf_reverse() }
-        if depth == .eight, let colour = style.foreground, let number = colour.number, (8..<16).contains(number) {
-            // Bold stands for bright, but bold black is invisible on many: the grey is the text's own colour, dimmed.
-            attributes |= colour == .brightBlack ? calf_dim() : calf_bold()
+        if depth == .eight, let color = style.foreground, let number = color.number, (8..<16).contains(number) {
+            // Bold means bright here, but bold black is invisible on many terminals: dim text replaces that gray.
+            attributes |= color == .brightBlack ? calf_dim() : calf_bold()
         }
         let look = Look(attributes: attributes, pair: pair(style.foreground, style.background))
-        if looks.count >= Palette.mostLooks { looks = [:] }
-        looks[style] = look
-        last = (style, look)
+        if looks.count >= Palette.maxLooks { looks = [:] }
+        looks[wanted] = look
+        last = (wanted, look)
         return look
     }
 
-    private mutating func pair(_ foreground: Style.Colour?, _ background: Style.Colour?) -> Int32 {
+    private mutating func pair(_ foreground: Style.Color?, _ background: Style.Color?) -> Int32 {
         if depth == .none || (foreground == nil && background == nil) { return 0 }
         let wanted = (index(foreground, depth), index(background, depth))
         if let pair = pair(wanted.0, wanted.1) { return pair }
-        // The terminal has no more pairs to give: then the nearest of the sixteen.
+        // The terminal has no more pairs: use the nearest of the sixteen colors.
         return pair(index(foreground, .sixteen), index(background, .sixteen)) ?? 0
     }
 
@@ -82,10 +89,10 @@ struct Palette {
         return number
     }
 
-    /// The terminal's number of a colour, the nearest where it does not have it; -1 is its own.
-    private func index(_ colour: Style.Colour?, _ depth: Depth) -> Int32 {
-        guard let colour else { return -1 }
-        if depth == .eight, let number = colour.number, number < 16 { return number == 8 ? -1 : Int32(number % 8) }
-        return Int32(colour.nearest(of: depth.rawValue))
+    /// The terminal's number of a color, or the nearest that it has; -1 is its own.
+    private func index(_ color: Style.Color?, _ depth: Depth) -> Int32 {
+        guard let color else { return -1 }
+        if depth == .eight, let number = color.number, number < 16 { return number == 8 ? -1 : Int32(number % 8) }
+        return Int32(color.nearest(of: depth.rawValue))
     }
 }

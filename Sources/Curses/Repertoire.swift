@@ -28,7 +28,7 @@ struct Repertoire {
     func rendering(of glyph: Glyph) -> Rendering {
         if glyph.scalar.isASCII || extent == .everything { return .glyph }
         let value = glyph.scalar.value
-        if extent == .latinAndLines, value < 0x180 || (0x2500..<0x2580).contains(value) { return .glyph }
+        if extent == .latinAndLines, value < 0x180 || glyph.isLightLine { return .glyph }
         if let letter = glyph.lineDrawing { return .line(letter) }
         return .ascii(glyph.ascii)
     }

@@ -4,33 +4,40 @@ package import Terminal
 
 /// The terminal: shows canvases, reads keys, mouse and size.
 ///
-/// One at a time. However the program ends, by exit, signal or crash, the terminal is as it was found.
+/// There is at most one. However the program ends, by exit, signal or crash, the terminal is restored.
 @MainActor
 package final class Screen {
-    private var session: NcursesSession?
+    var session: NcursesSession?
     private var guardian: TerminalGuard?
-    private var palette: Palette
+    var palette: Palette
     private var decoder = InputDecoder()
     private let repertoire: Repertoire
     private let enter: [UInt8]
     private let leave: [UInt8]
-    /// What is written when the terminal is given back: without a screen of our own to leave, what comes begins on a line of its own.
+    /// Written when the terminal is restored: without an alternate screen to leave, later output starts on a line of its own.
     private let parting: [UInt8]
     private let escapeDelay: Int32
     /// What the terminal shows now.
-    private var shown: Canvas
+    var shown: Canvas
     private var cursorShows = true
     private var isLost = false
-    /// The size last told by ``readEvents()``.
-    private var toldSize: Size
+    /// The size last reported by ``readEvents()``.
+    private var reportedSize: Size
+    let choice: Theme.Choice
+    var colors: TerminalColors
+    /// Whether what is shown is in another theme than ``theme``.
+    var isThemeStale = false
+    /// When the terminal was asked for its background, until it answers.
+    var askedAt: Int?
 
-    /// Columns and rows as they are known now; a change is told by ``readEvents()``.
+    /// Columns and rows as they are known now; ``readEvents()`` reports changes.
     package private(set) var size: Size
-    /// Whether a theme's colours show; NO_COLOR and the terminal decide.
-    package var hasColours: Bool { palette.hasColours }
+    /// How things look here: by what was chosen, NO_COLOR, the terminal and its background. ``readEvents()`` reports when the background
+    /// becomes known.
+    package var theme: Theme { Theme(choice, on: colors) }
 
-    /// Takes the terminal over.
-    package init() throws(ScreenError) {
+    /// Takes over the terminal.
+    package init(theme choice: Theme.Choice) throws(ScreenError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         setlocale(LC_CTYPE, "")
         let terminal = Screen.variable("TERM") ?? ""
@@ -41,7 +48,11 @@ package final class Screen {
             guardian.end()
             throw error
         }
-        palette = Palette(wantsColours: (Screen.variable("NO_COLOR") ?? "").isEmpty)
+        palette = Palette(wantsColors: choice != .mono && (Screen.variable("NO_COLOR") ?? "").isEmpty)
+        self.choice = choice
+        colors = TerminalColors(
+            count: palette.colorCount, background: Screen.variable("COLORFGBG").flatMap { Background(colorFGBG: $0) },
+            isLinuxConsole: terminal == "linux")
         repertoire = Repertoire(terminal: terminal)
         escapeDelay = Screen.variable("ESCDELAY").flatMap(Int32.init) ?? 30
         let extras = Screen.extras()
@@ -49,7 +60,7 @@ package final class Screen {
         leave = extras.leave
         parting = calf_capability("rmcup") == nil ? [0x0D, 0x0A] : []
         size = Screen.terminalSize() ?? Size(width: Int(getmaxx(calf_stdscr())), height: Int(getmaxy(calf_stdscr())))
-        toldSize = size
+        reportedSize = size
         shown = Canvas(size: size)
         if size.width != Int(getmaxx(calf_stdscr())) || size.height != Int(getmaxy(calf_stdscr())) {
             resizeterm(Int32(size.height), Int32(size.width))
@@ -57,11 +68,14 @@ package final class Screen {
         guardian.begin(farewell: leave + Screen.farewell())
         self.guardian = consume guardian
         Screen.write(enter)
+        adoptTheme()
+        askForBackground()
     }
 
-    /// Gives the terminal back. Nothing may be shown or read after.
+    /// Restores the terminal. Nothing can be shown or read afterward.
     package func close() {
         guard let guardian = guardian.take() else { return }
+        awaitAnswer()
         Screen.write(leave)
         session = nil
         Screen.write(parting)
@@ -77,6 +91,7 @@ extension Screen {
     /// Makes the terminal show the canvas; only cells that differ from those shown are written.
     package func show(_ canvas: Canvas) {
         if session == nil { return }
+        if isThemeStale { adoptTheme() }
         canvas.forEachChange(from: shown, within: size) { x, y, cell in put(cell, x: x, y: y) }
         shown = canvas
         placeCursor(canvas.cursor)
@@ -114,14 +129,14 @@ extension Screen {
     /// Readable when ``readEvents()`` has something to tell: for poll(2) and its like.
     package var inputDescriptor: Int32 { guardian?.descriptor ?? -1 }
 
-    /// What has happened since the last call; never waits, but for a moment after an escape that may begin a sequence.
+    /// What has happened since the last call. It never waits, except for a moment after an escape that may start a sequence.
     package func readEvents() -> [InputEvent] {
         guard let signals = guardian?.take(), !isLost else { return [] }
         var events: [InputEvent] = []
         if signals.contains(.toldToStop) { suspend() } else if signals.contains(.continued) { resume() }
         if signals.contains(.resized) { adoptSize() }
-        if toldSize != size {
-            toldSize = size
+        if reportedSize != size {
+            reportedSize = size
             events.append(.resize(size))
         }
         var patience: Int32 = 0
@@ -141,10 +156,11 @@ extension Screen {
             patience = decoder.isWaiting ? escapeDelay : 0
         }
         if decoder.isWaiting { events += decoder.flush(at: Screen.milliseconds()) }
+        for case .background(let background) in events { note(background) }
         return events
     }
 
-    /// Gives the terminal back, stops the process group as Ctrl-Z does at a shell, and takes the terminal again when it goes on.
+    /// Restores the terminal, stops the process group as Ctrl-Z does in a shell, and takes over the terminal again when it continues.
     package func suspend() {
         if session == nil { return }
         Screen.write(leave)
@@ -154,7 +170,7 @@ extension Screen {
         resume()
     }
 
-    /// Sets the terminal up again, which others may have used, and draws everything anew.
+    /// Sets up the terminal again, which other programs may have used, and redraws everything.
     private func resume() {
         if session == nil { return }
         reset_prog_mode()
@@ -162,11 +178,12 @@ extension Screen {
         Screen.write(enter)
         adoptSize()
         repaint()
-        // The size may have changed meanwhile: whoever waits shall come and ask.
-        if toldSize != size { raise(SIGWINCH) }
+        askForBackground()
+        // The size may have changed in the meantime: wake whatever waits for events.
+        if reportedSize != size { raise(SIGWINCH) }
     }
 
-    /// Draws everything anew, after something else has written to the terminal.
+    /// Redraws everything, after something else has written to the terminal.
     package func repaint() {
         let canvas = shown
         wclear(calf_stdscr())
@@ -176,12 +193,12 @@ extension Screen {
         show(canvas)
     }
 
-    /// Takes on the terminal's size, if it has changed.
+    /// Adopts the terminal's size, if it has changed.
     private func adoptSize() {
         guard let now = Screen.terminalSize(), now != size else { return }
         size = now
         resizeterm(Int32(now.height), Int32(now.width))
-        // Terminals move text about when they change size: nothing of what was shown counts any more.
+        // Terminals move text when they change size, so nothing is where it was.
         wclear(calf_stdscr())
         shown = Canvas(size: now)
     }
@@ -190,12 +207,8 @@ extension Screen {
 // MARK: - The clipboard
 
 extension Screen {
-    /// Gives the terminal a text, for pasting elsewhere (OSC 52). Terminals that do not know it, or that were told not to, do nothing.
+    /// Gives the terminal a text, for pasting elsewhere. Does nothing with a text that ``Clipboard`` does not take.
     package func copy(_ text: String) {
-        if session == nil { return }
-        // Longer ones are refused by most; half a text would be worse than none.
-        let bytes = Array(text.utf8)
-        guard bytes.count <= 74_994 else { return }
-        Screen.write(Array("\u{1B}]52;c;".utf8) + Base64.encoded(bytes) + [0x07])
+        if session != nil, let sequence = Clipboard.sequence(copying: text) { Screen.write(sequence) }
     }
 }

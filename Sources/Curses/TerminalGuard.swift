@@ -1,11 +1,11 @@
 import CNcurses
 import Glibc
 
-/// Gives the terminal back, however the program ends, and turns signals into readiness.
+/// Restores the terminal, however the program ends, and makes signals readable from a descriptor.
 ///
 /// The only file that may call the `calf_guard_` functions (see shim.h). There is one terminal, so there is at most one guard.
 struct TerminalGuard: ~Copyable {
-    /// Readable when there is input, or a signal to be taken.
+    /// Readable when there is input, or a signal to take.
     let descriptor: Int32
 
     struct Signals: OptionSet {
@@ -15,7 +15,7 @@ struct TerminalGuard: ~Copyable {
         static let continued = Signals(rawValue: 4)
     }
 
-    /// Remembers the terminal as it is; before ncurses changes it.
+    /// Remembers the terminal's settings, before ncurses changes them.
     init() throws(ScreenError) {
         guard calf_guard_remember(STDOUT_FILENO) == 0 else { throw .notATerminal }
         let descriptor = calf_guard_descriptor(STDIN_FILENO)
@@ -23,7 +23,7 @@ struct TerminalGuard: ~Copyable {
         self.descriptor = descriptor
     }
 
-    /// Once ncurses is up, over whose handlers these go.
+    /// Call it when ncurses is up: these handlers replace those of ncurses.
     func begin(farewell: [UInt8]) {
         farewell.withUnsafeBytes { bytes in
             calf_guard_begin(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
@@ -34,7 +34,7 @@ struct TerminalGuard: ~Copyable {
 
     func take() -> Signals { Signals(rawValue: calf_guard_take()) }
 
-    /// After ncurses has left the terminal.
+    /// Call it when ncurses has left the terminal.
     consuming func end() {
         calf_guard_end()
         Glibc.close(descriptor)

@@ -1,4 +1,4 @@
-// Markdown and Mermaid laid out into styled lines, and the colouring of code.
+// Markdown and Mermaid laid out into styled lines, and the coloring of code.
 //
 // Three small stages with a value between each, so that no stage knows its neighbour's neighbour:
 //
@@ -6,5 +6,10 @@
 // - Mermaid: text → `Diagram` (`EntityDiagram`, `Flowchart`) → `Level` → `Sketch` → `Scene` → `Drawing` → `Line`
 // - code: text → `SyntaxSpan` → `Line`
 //
+<<<<<<< HEAD
 // Only layout knows a width, only `Look` knows colours, and whatever text comes in leaves through Terminal's `SafeText`. Start with
 // `LessonLayout` for what a lesson shows, `Layout` for Markdown, `Diagram` for pictures, `Highlight` for code; `RenderedText` writes lines.
+=======
+// Only layout knows a width, only `Look` knows colors, and whatever text comes in leaves through Terminal's `SafeText`. Start with
+// `Layout` for what a lesson shows, `Diagram` for pictures, `Highlight` for code; `LessonText` shows a whole file, `RenderedText` writes it.
+>>>>>>> terminal

@@ -33,13 +33,13 @@ package enum RenderedText {
         var codes: [String] = []
         let attributes: [(Style.Attributes, Int)] = [(.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7)]
         for (attribute, code) in attributes where style.attributes.contains(attribute) { codes.append(String(code)) }
-        if let colour = style.foreground { codes.append(code(colour, normal: 30, bright: 90, other: 38)) }
-        if let colour = style.background { codes.append(code(colour, normal: 40, bright: 100, other: 48)) }
+        if let color = style.foreground { codes.append(code(color, normal: 30, bright: 90, other: 38)) }
+        if let color = style.background { codes.append(code(color, normal: 40, bright: 100, other: 48)) }
         return codes.joined(separator: ";")
     }
 
-    private static func code(_ colour: Style.Colour, normal: Int, bright: Int, other: Int) -> String {
-        let number = Int(colour.nearest(of: 256))
+    private static func code(_ color: Style.Color, normal: Int, bright: Int, other: Int) -> String {
+        let number = Int(color.nearest(of: 256))
         switch number {
         case ..<8: return "\(normal + number)"
         case ..<16: return "\(bright + number - 8)"

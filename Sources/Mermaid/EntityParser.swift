@@ -51,7 +51,7 @@ struct EntityParser {
         if diagram.relationships.count > MermaidError.Limits.edges { throw cursor.error(.tooLarge) }
     }
 
-    /// What only concerns colours, titles and directions.
+    /// What only concerns colors, titles and directions.
     private mutating func skipsStyling() -> Bool {
         for word in ["direction ", "classDef ", "class ", "style ", "title ", "accTitle", "accDescr"] where cursor.starts(with: word) {
             var ahead = cursor

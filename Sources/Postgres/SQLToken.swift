@@ -1,4 +1,4 @@
-/// A piece of SQL, for colouring it and for finding one's way in it.
+/// A piece of SQL, for coloring it and for finding one's way in it.
 package struct SQLToken: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         /// A word of SQL; one that is not reserved may as well be somebody's name.

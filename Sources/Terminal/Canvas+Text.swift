@@ -30,7 +30,13 @@ extension Canvas {
         return x
     }
 
-    /// Puts text so that it ends before column `maxX`, cut at the left edge of `clip` if it must be, and returns where it begins.
+    /// Puts a line so that it ends within `clip`, in `…` where it does not fit, and returns the column after it.
+    @discardableResult
+    package mutating func put(truncating line: Line, at point: Point, in clip: Rect) -> Int {
+        put(line.truncated(toCells: clip.maxX - point.x), at: point, in: clip)
+    }
+
+    /// Puts text so that it ends before column `maxX`, cut off at the left edge of `clip` if necessary, and returns where it starts.
     @discardableResult
     package mutating func put(_ text: String, endingAt maxX: Int, y: Int, style: Style = .plain, in clip: Rect? = nil) -> Int {
         let x = maxX - text.cellWidth

@@ -1,7 +1,7 @@
-/// A question in a box in the middle, with its answers.
+/// A question in a box in the middle of the screen, with its answers.
 package struct Dialog {
     package struct Choice: Sendable, Hashable {
-        /// Chooses it at once.
+        /// Chooses it immediately.
         package var key: Character
         package var label: String
 
@@ -29,13 +29,18 @@ package struct Dialog {
         let box = frame(in: area)
         if box.width < 2 || box.height < 2 { return }
         canvas.fill(box)
-        canvas.box(box, style: theme[.focusedBorder])
+        canvas.box(box, style: theme[.focusedBorder], weight: .heavy)
         let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
         if !title.isEmpty {
-            canvas.put(" \(title) ", at: Point(x: box.x + 2, y: box.y), style: theme[.title], in: box.inset(left: 1, right: 1))
+            let top = box.inset(left: 2, right: 2)
+            canvas.put(truncating: Line(" \(title) ", theme[.title]), at: Point(x: top.x, y: top.y), in: top)
         }
-        for (y, line) in wrapped(inner.width).prefix(max(0, inner.height - choices.count)).enumerated() {
-            canvas.put(line, at: Point(x: inner.x, y: inner.y + y), in: inner)
+        let lines = wrapped(inner.width)
+        let room = max(0, inner.height - choices.count)
+        for (y, line) in lines.prefix(room).enumerated() {
+            let isCut = y == room - 1 && lines.count > room
+            let shown = isCut ? Line(line.spans + [Span(" …")]) : line
+            canvas.put(truncating: shown, at: Point(x: inner.x, y: inner.y + y), in: inner)
         }
         for (index, choice) in choices.enumerated() {
             let y = inner.maxY - choices.count + index
@@ -44,7 +49,7 @@ package struct Dialog {
             let row = Rect(x: inner.x, y: y, width: inner.width, height: 1)
             canvas.put(isSelected ? "▸" : " ", at: Point(x: row.x, y: y), style: theme[.accent], in: row)
             canvas.put(String(choice.key), at: Point(x: row.x + 2, y: y), style: theme[.key].with(.bold), in: row)
-            canvas.put(choice.label, at: Point(x: row.x + 5, y: y), style: theme[.text], in: row)
+            canvas.put(truncating: Line(choice.label, theme[.text]), at: Point(x: row.x + 5, y: y), in: row)
             if isSelected, !row.isEmpty {
                 canvas.restyle(row, theme.marked)
                 canvas.cursor = Point(x: row.x, y: y)
@@ -70,7 +75,7 @@ package struct Dialog {
     private func wrapped(_ width: Int) -> [Line] { text.flatMap { TextWrap.lines($0, width: width) } }
 }
 
-/// Which answer is marked.
+/// Which answer is selected.
 package struct DialogState: Sendable, Hashable {
     package var selected: Int
 
@@ -82,7 +87,7 @@ package struct DialogState: Sendable, Hashable {
         case closed
     }
 
-    /// What a key means to the dialog: it takes them all.
+    /// Handles a key. The dialog takes them all.
     package mutating func handle(_ key: KeyEvent, choices: [Dialog.Choice]) -> Outcome {
         switch key.key {
         case .escape: return .closed

@@ -1,4 +1,5 @@
-/// A multi-line editor: line numbers, highlighted text, selection, and a mark where the server found an error.
+/// A multi-line editor: line numbers, highlighted text, selection, and a mark where the server found an error. Lines that are too long
+/// continue on the next row.
 package struct Editor {
     /// How a part of the text looks.
     package struct Highlight: Sendable, Hashable {
@@ -15,9 +16,9 @@ package struct Editor {
     package var state: EditorState
     /// In the text's order, not overlapping.
     package var highlights: [Highlight]
-    /// Where an error is, in characters (Unicode scalars) from 0, as the server's positions less one.
+    /// Where an error is, in characters (Unicode scalars) from 0: the server's position minus one.
     package var errorMark: Int?
-    /// Shown, dimmed, while there is no text.
+    /// Shown, muted, while there is no text.
     package var placeholder: String
     package var theme: Theme
     package var isFocused: Bool
@@ -38,23 +39,31 @@ package struct Editor {
         if area.isEmpty { return }
         let gutter = gutterWidth(area)
         let body = area.inset(left: gutter)
-        let scroll = state.scroll(in: body.size)
+        let top = state.top(in: body.size)
         let error = errorMark.map(state.position(ofCharacter:))
-        var start = state.offset(of: EditorState.Position(line: scroll.top, offset: 0))
-        for y in 0..<max(0, min(area.height, state.lines.count - scroll.top)) {
-            let number = scroll.top + y
-            let row = Rect(x: body.x, y: body.y + y, width: body.width, height: 1)
-            if gutter > 0 { drawNumber(number, hasError: error?.line == number, into: &canvas, x: area.x, y: row.y, width: gutter) }
-            draw(line: number, at: start, left: scroll.left, error: error, into: &canvas, in: row)
-            start += state.lines[number].utf8.count + 1
+        var start = state.offset(of: EditorState.Position(line: top.line, offset: 0))
+        var line = top.line
+        var y = body.y - top.row
+        while line < state.lines.count, y < body.maxY {
+            let rows = state.wrapped(line, width: body.width)
+            if gutter > 0, y >= body.y {
+                drawNumber(line, hasError: error?.line == line, into: &canvas, x: area.x, y: y, width: gutter)
+            }
+            draw(line: line, rows: rows, at: start, y: y, error: error, into: &canvas, in: body)
+            if isFocused, line == state.cursor.line { placeCursor(rows, y: y, on: &canvas, in: body) }
+            start += state.lines[line].utf8.count + 1
+            y += rows.rows.count
+            line += 1
         }
         if state.isEmpty, !placeholder.isEmpty {
-            canvas.put(placeholder, at: Point(x: body.x, y: body.y), style: theme[.muted], in: body)
+            canvas.put(truncating: Line(placeholder, theme[.muted]), at: Point(x: body.x, y: body.y), in: body)
         }
-        if isFocused, !body.isEmpty {
-            let column = state.column(of: state.cursor)
-            canvas.cursor = Point(x: body.x + column - scroll.left, y: body.y + state.cursor.line - scroll.top)
-        }
+    }
+
+    private func placeCursor(_ rows: WrappedLine, y: Int, on canvas: inout Canvas, in body: Rect) {
+        let column = state.columnInRow(of: state.cursor, width: body.width)
+        let point = Point(x: min(body.x + column, body.maxX - 1), y: y + rows.row(of: state.cursor.offset))
+        if body.contains(point) { canvas.cursor = point }
     }
 
     private func drawNumber(_ number: Int, hasError: Bool, into canvas: inout Canvas, x: Int, y: Int, width: Int) {
@@ -64,30 +73,36 @@ package struct Editor {
         if hasError { canvas.put("✗", at: Point(x: x, y: y), style: style, in: clip) }
     }
 
-    private func draw(line number: Int, at start: Int, left: Int, error: EditorState.Position?, into canvas: inout Canvas, in row: Rect) {
-        var x = row.x - left
+    /// Draws the rows of a line that are within the body.
+    private func draw(
+        line number: Int, rows: WrappedLine, at start: Int, y firstY: Int, error: EditorState.Position?, into canvas: inout Canvas,
+        in body: Rect
+    ) {
+        let clip = body.intersection(canvas.bounds)
+        var (x, y, row) = (body.x, firstY, 0)
         var next = firstHighlight(endingAfter: start)
         let selection = state.selection
         var errorOffset = error?.line == number ? error?.offset : nil
         GlyphReader.read(state.lines[number], tab: EditorState.tab) { glyph, offset in
-            if x >= row.maxX { return false }
-            if x + glyph.width > row.x {
+            while row + 1 < rows.rows.count, offset >= rows.rows[row + 1].lowerBound { (x, y, row) = (body.x, y + 1, row + 1) }
+            if y >= clip.maxY { return false }
+            if y >= clip.y, x < clip.maxX {
                 while next < highlights.count, highlights[next].range.upperBound <= start + offset { next += 1 }
                 let isHighlit = next < highlights.count && highlights[next].range.contains(start + offset)
                 var style = isHighlit ? highlights[next].style : theme[.text]
                 if errorOffset == offset { style = theme[.wrong].with([.underline, .bold]) }
                 if selection?.contains(EditorState.Position(line: number, offset: offset)) == true { style = style.with(.reverse) }
-                canvas.place(glyph, style: style, x: x, y: row.y, in: row)
+                canvas.place(glyph, style: style, x: x, y: y, in: clip)
             }
             if let place = errorOffset, place < offset { errorOffset = nil }
             x += glyph.width
             return true
         }
-        // Behind the line's end: an error there, or a selected line feed.
+        // After the line's end: an error there, or a selected line feed.
         let end = EditorState.Position(line: number, offset: state.lines[number].utf8.count)
-        if x >= row.x, x < row.maxX {
-            if error == end { canvas.put(" ", at: Point(x: x, y: row.y), style: theme[.wrong].with([.underline]), in: row) }
-            if selection?.contains(end) == true { canvas.put(" ", at: Point(x: x, y: row.y), style: Style(attributes: .reverse), in: row) }
+        if body.contains(Point(x: x, y: y)) {
+            if error == end { canvas.put(" ", at: Point(x: x, y: y), style: theme[.wrong].with([.underline]), in: body) }
+            if selection?.contains(end) == true { canvas.put(" ", at: Point(x: x, y: y), style: Style(attributes: .reverse), in: body) }
         }
     }
 
@@ -101,39 +116,20 @@ package struct Editor {
         return low
     }
 
-    /// The place in the text under a point of the area, the nearest there is; for clicks and drags.
+    /// The place in the text under a point of the area, or the nearest one; for clicks and drags.
     package func position(at point: Point, in area: Rect) -> EditorState.Position {
         let body = area.inset(left: gutterWidth(area))
-        let scroll = state.scroll(in: body.size)
-        return state.position(line: scroll.top + point.y - body.y, column: max(0, scroll.left + point.x - body.x))
+        let top = state.top(in: body.size)
+        let found = state.row(top, advancedBy: point.y - body.y, width: body.width)
+        // Below the last line or above the first: the nearest end of the text in that column.
+        return state.position(in: found.row, column: max(0, point.x - body.x), width: body.width)
     }
 
-    /// The part of an area where the text is: what ``EditorState/settle(in:)`` wants to know.
+    /// The part of an area where the text is: what ``EditorState/settle(in:)`` needs.
     package func body(of area: Rect) -> Rect { area.inset(left: gutterWidth(area)) }
 
     private func gutterWidth(_ area: Rect) -> Int {
         let width = max(2, "\(state.lines.count)".utf8.count) + 2
         return area.width >= width + 12 ? width : 0
-    }
-}
-
-extension EditorState {
-    /// How far the text is scrolled in a body of this size: as remembered, or moved so that the cursor shows.
-    package func scroll(in size: Size) -> ScrollState {
-        var scroll = scroll
-        scroll.reveal(cursor.line..<(cursor.line + 1), of: lines.count, height: size.height)
-        let column = column(of: cursor)
-        if column - scroll.left >= size.width {
-            // A quarter of the width further, so that typing on doesn't scroll at each key.
-            scroll.left = column - size.width + 1 + size.width / 4
-        }
-        if column < scroll.left { scroll.left = max(0, column - size.width / 4) }
-        return scroll
-    }
-
-    /// Remembers the scrolling for a body of this size; after each change of text, cursor or size.
-    package mutating func settle(in size: Size) {
-        scroll = scroll(in: size)
-        height = size.height
     }
 }

@@ -7,7 +7,7 @@ extension EditorState {
         replace(selection ?? cursor..<cursor, with: inserted, kind: isOne && selection == nil ? .typing : .other)
     }
 
-    /// Begins a line under this one, as far indented, and further after an opening parenthesis.
+    /// Starts a new line with the indentation of this one, and more after an opening parenthesis.
     package mutating func insertNewline() {
         let start = selection?.lowerBound ?? cursor
         let line = lines[start.line]
@@ -17,17 +17,17 @@ extension EditorState {
         insert("\n" + indent + (opens ? "  " : ""))
     }
 
-    /// Another text, as one change that can be undone; the cursor goes to its end.
+    /// Replaces the whole text as one change that can be undone. The cursor goes to its end.
     package mutating func replaceAll(with text: String) {
         replace(Position(line: 0, offset: 0)..<end, with: text, kind: .other)
     }
 
-    /// Replaces a part, given as UTF-8 offsets into ``text``, and puts the cursor behind it.
+    /// Replaces a part, given as UTF-8 offsets into ``text``, and moves the cursor after it.
     package mutating func replace(_ range: Range<Int>, with inserted: String) {
         replace(position(ofOffset: range.lowerBound)..<position(ofOffset: range.upperBound), with: inserted, kind: .other)
     }
 
-    /// Every change of the text by the learner goes through here.
+    /// Every change that the learner makes goes through here.
     mutating func replace(_ range: Range<Position>, with inserted: String, kind: UndoLog.Kind) {
         let removed = text(in: range)
         let inserted = EditorState.split(inserted).joined(separator: "\n")
@@ -39,7 +39,7 @@ extension EditorState {
             UndoLog.Change(start: range.lowerBound, removed: removed, inserted: inserted, before: before, after: cursor, kind: kind))
     }
 
-    /// Undoes the last change; says whether there was one.
+    /// Undoes the last change. Returns whether there was one.
     @discardableResult
     package mutating func undo() -> Bool {
         guard let change = undoLog.takeUndo() else { return false }
@@ -48,7 +48,7 @@ extension EditorState {
         return true
     }
 
-    /// Does again what was undone last; says whether there was something.
+    /// Redoes what was undone last. Returns whether there was anything to redo.
     @discardableResult
     package mutating func redo() -> Bool {
         guard let change = undoLog.takeRedo() else { return false }
@@ -57,7 +57,7 @@ extension EditorState {
         return true
     }
 
-    /// Changes lines and cursor, without remembering.
+    /// Changes lines and cursor without recording it.
     private mutating func exchange(_ range: Range<Position>, _ inserted: String) {
         let (from, to) = (range.lowerBound, range.upperBound)
         if from.line == to.line, !inserted.utf8.contains(0x0A) {
@@ -84,7 +84,7 @@ extension EditorState {
         let text = text(in: range)
         if text.isEmpty { return }
         killed = isKilling ? (backward ? text + killed : killed + text) : text
-        // After the change, which ends a row of kills.
+        // Set after the change, which resets it.
         replace(range, with: "", kind: .other)
         isKilling = true
     }
@@ -108,7 +108,7 @@ extension EditorState {
 }
 
 extension EditorState.Position {
-    /// The place behind a text that begins here.
+    /// The place after a text that starts here.
     func advanced(over text: String) -> EditorState.Position {
         var feeds = 0
         var sinceFeed = 0

@@ -1,4 +1,4 @@
-/// Where the walk through the history stands.
+/// The position in the walk through the history.
 struct HistoryWalk: Sendable, Hashable {
     /// The entry shown; `nil` while the learner's own text is.
     var index: Int?
@@ -19,18 +19,19 @@ extension EditorState {
 
     private static let longestHistory = 1000
 
-    /// Shows the entry before; the cursor stays on the first line, so that the same key goes on.
+    /// Shows the previous entry. The cursor stays on the first line, so that the same key continues.
     mutating func walkBack() -> Bool {
         let index = (walk.index ?? history.count) - 1
         guard history.indices.contains(index) else { return false }
         if walk.index == nil { walk.draft = text }
         walk.index = index
         replaceAll(with: history[index])
-        move(to: Position(line: 0, offset: lines[0].utf8.count))
+        let firstRow = wrapped(0, width: width).rows[0]
+        move(to: firstRow.count == lines[0].utf8.count ? Position(line: 0, offset: firstRow.count) : Position(line: 0, offset: 0))
         return true
     }
 
-    /// Shows the entry after, at last the learner's own text.
+    /// Shows the next entry, and after the last one the learner's own text.
     mutating func walkForth() -> Bool {
         guard let index = walk.index else { return false }
         if index + 1 < history.count {

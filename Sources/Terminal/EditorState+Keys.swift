@@ -1,8 +1,8 @@
 // MARK: - Keys
 
 extension EditorState {
-    /// Does what a key means to a line editor, and says whether it means anything. Enter begins a line; whoever wants it to run the
-    /// statement takes it first. Tab is left to completion.
+    /// Does what a key means to a line editor. Returns whether it means anything. Enter starts a line; a caller that wants it to run the
+    /// statement handles it first. Tab is left to completion.
     package mutating func handle(_ key: KeyEvent) -> Bool {
         if key.control { return handleControl(key) }
         return key.alt ? handleAlt(key) : handlePlain(key)
@@ -18,8 +18,8 @@ extension EditorState {
             if !key.shift, let selection { move(to: selection.upperBound) } else { move(to: after(cursor), selecting: key.shift) }
         case .up: up(selecting: key.shift)
         case .down: down(selecting: key.shift)
-        case .pageUp: moveLines(by: -max(1, height - 1), selecting: key.shift)
-        case .pageDown: moveLines(by: max(1, height - 1), selecting: key.shift)
+        case .pageUp: moveRows(by: -max(1, height - 1), selecting: key.shift)
+        case .pageDown: moveRows(by: max(1, height - 1), selecting: key.shift)
         case .home: move(to: Position(line: cursor.line, offset: 0), selecting: key.shift)
         case .end: move(to: Position(line: cursor.line, offset: lines[cursor.line].utf8.count), selecting: key.shift)
         case .backspace: replace(selection ?? before(cursor)..<cursor, with: "", kind: .other)
@@ -38,7 +38,7 @@ extension EditorState {
         case .character("p"): up(selecting: false)
         case .character("n"): down(selecting: false)
         case .character("d"):
-            // At the end of an empty text it means something else to a shell.
+            // In an empty text, Ctrl-D means something else to a shell.
             if isEmpty { return false }
             replace(selection ?? cursor..<after(cursor), with: "", kind: .other)
         case .character("k"): killToLineEnd()
@@ -74,12 +74,13 @@ extension EditorState {
     }
 
     private mutating func up(selecting: Bool) {
-        if cursor.line == 0, !selecting, walkBack() { return }
-        moveLines(by: -1, selecting: selecting)
+        if row(of: cursor, width: width) == EditorRow(line: 0, row: 0), !selecting, walkBack() { return }
+        moveRows(by: -1, selecting: selecting)
     }
 
     private mutating func down(selecting: Bool) {
-        if cursor.line == lines.count - 1, !selecting, walkForth() { return }
-        moveLines(by: 1, selecting: selecting)
+        let isOnLastRow = row(row(of: cursor, width: width), advancedBy: 1, width: width).missing > 0
+        if isOnLastRow, !selecting, walkForth() { return }
+        moveRows(by: 1, selecting: selecting)
     }
 }

@@ -1,7 +1,7 @@
 // MARK: - Moving
 
 extension EditorState {
-    /// Puts the cursor somewhere; with `selecting`, what lies between is selected.
+    /// Moves the cursor. With `selecting`, selects the text in between.
     package mutating func move(to position: Position, selecting: Bool = false) {
         anchor = selecting ? (anchor ?? cursor) : nil
         let line = max(0, min(position.line, lines.count - 1))
@@ -27,21 +27,21 @@ extension EditorState {
         move(to: Position(line: position.line, offset: line.utf8.distance(from: line.startIndex, to: to)), selecting: true)
     }
 
-    /// Moves lines up or down and keeps the column where it can.
-    mutating func moveLines(by count: Int, selecting: Bool) {
-        let column = wantedColumn ?? column(of: cursor)
-        let target = cursor.line + count
-        if target < 0 {
+    /// Moves up or down by rows of the screen, and keeps the column where it can. Beyond the first or last row it moves to the text's end.
+    mutating func moveRows(by count: Int, selecting: Bool) {
+        let column = wantedColumn ?? columnInRow(of: cursor, width: width)
+        let target = row(row(of: cursor, width: width), advancedBy: count, width: width)
+        if target.missing < 0 {
             move(to: Position(line: 0, offset: 0), selecting: selecting)
-        } else if target >= lines.count {
+        } else if target.missing > 0 {
             move(to: end, selecting: selecting)
         } else {
-            move(to: position(line: target, column: column), selecting: selecting)
+            move(to: position(in: target.row, column: column, width: width), selecting: selecting)
         }
         wantedColumn = column
     }
 
-    /// The place itself, or behind the character that it would cut: what is inserted may join a mark that stood alone.
+    /// The place itself, or the one after the character that it would cut: inserted text may join a mark that was alone.
     func whole(_ position: Position) -> Position {
         let line = lines[position.line]
         let place = index(position.offset, in: line)
@@ -75,7 +75,7 @@ extension EditorState {
         return place
     }
 
-    /// The begin of the word at or before a place.
+    /// The start of the word at or before a place.
     func wordStart(_ position: Position) -> Position {
         let first = Position(line: 0, offset: 0)
         var place = position

@@ -1,11 +1,11 @@
-/// The text of a multi-line editor, its cursor and selection, what was killed and what can be undone.
+/// The text of a multi-line editor, its cursor and selection, the killed text and the undo history.
 ///
-/// Text is kept in lines, places as UTF-8 offsets within them, so that an edit costs what its line is long and not what the text is.
+/// Text is kept in lines and places as UTF-8 offsets within them, so that an edit costs as much as its line is long, not the whole text.
 package struct EditorState: Sendable, Hashable {
     /// A place between two characters.
     package struct Position: Sendable, Hashable, Comparable {
         package var line: Int
-        /// In UTF-8 bytes from the line's begin.
+        /// In UTF-8 bytes from the line's start.
         package var offset: Int
 
         package init(line: Int, offset: Int) {
@@ -16,24 +16,28 @@ package struct EditorState: Sendable, Hashable {
         package static func < (left: Position, right: Position) -> Bool { (left.line, left.offset) < (right.line, right.offset) }
     }
 
-    /// Without their line feeds; never none.
+    /// Without their line feeds. There is always at least one.
     package internal(set) var lines: [String]
     package internal(set) var cursor = Position(line: 0, offset: 0)
     /// The selection's other end.
     package internal(set) var anchor: Position?
-    /// Counts changes of the text, so that what is derived from it can be kept until it changes.
+    /// Counts changes of the text, so that results derived from it can be cached.
     package internal(set) var revision = 0
+    /// The first line shown.
     package var scroll = ScrollState()
-    /// The rows that show, for page up and down.
+    /// How many rows of that line are above the first row shown.
+    var rowsSkipped = 0
+    /// The size of the part that shows, for page up and down, and for moving from row to row of a wrapped line.
     package var height = 10
-    /// What was run before, oldest first; walked through from the first and the last line.
+    var width = Int.max
+    /// What was run before, oldest first. Up on the first row and down on the last one walk through it.
     package var history: [String] = []
 
     var walk = HistoryWalk()
     var undoLog = UndoLog()
     /// What Ctrl-Y brings back.
     var killed = ""
-    /// Whether the last key killed text, so that the next one adds to it.
+    /// Whether the last key killed text, so that the next kill adds to it.
     var isKilling = false
     /// The column that moving up and down tries to keep.
     var wantedColumn: Int?
@@ -54,7 +58,7 @@ package struct EditorState: Sendable, Hashable {
     /// The cursor as a UTF-8 offset into ``text``.
     package var cursorOffset: Int { offset(of: cursor) }
 
-    /// The selected part, if anything is.
+    /// The selected part, if any.
     package var selection: Range<Position>? {
         guard let anchor, anchor != cursor else { return nil }
         return min(anchor, cursor)..<max(anchor, cursor)
@@ -112,7 +116,7 @@ extension EditorState {
         var offset = 0
         for character in line {
             let width = character == "\t" ? EditorState.tab - x % EditorState.tab : String(character).cellWidth
-            // Nearer to the character's begin than to its end.
+            // Nearer to the character's start than to its end.
             if x + (width + 1) / 2 > column { break }
             x += width
             offset += character.utf8.count
@@ -133,7 +137,7 @@ extension EditorState {
 
     func index(_ offset: Int, in line: String) -> String.Index { line.utf8.index(line.startIndex, offsetBy: offset) }
 
-    /// An offset that does not cut a scalar in half.
+    /// The offset, moved back where it would cut a scalar in half.
     private func aligned(_ offset: Int, in line: String) -> Int {
         var offset = offset
         let utf8 = line.utf8

@@ -1,9 +1,11 @@
 // MARK: - For terminals that can't show everything
 
 extension Glyph {
-    /// The letter of this line-drawing character in the DEC special character set, which nearly every terminal has.
+    /// The letter of this line-drawing character in the DEC special character set, which nearly every terminal has. That set has no heavy
+    /// lines: they become light.
     package var lineDrawing: UInt8? {
-        switch scalar {
+        guard let arms = BoxArms(scalar)?.light else { return nil }
+        return switch arms.character {
         case "─", "╴", "╶": UInt8(ascii: "q")
         case "│", "╵", "╷": UInt8(ascii: "x")
         case "┌": UInt8(ascii: "l")
@@ -19,7 +21,10 @@ extension Glyph {
         }
     }
 
-    /// What stands in for the glyph where only ASCII can be shown, in as many columns.
+    /// Whether it is a line-drawing character without heavy parts.
+    package var isLightLine: Bool { BoxArms(scalar).map { $0 == $0.light } ?? false }
+
+    /// What replaces the glyph where only ASCII can be shown, in as many columns.
     package var ascii: UInt8 {
         if scalar.isASCII { return UInt8(scalar.value) }
         switch scalar {

@@ -1,22 +1,24 @@
 extension InputDecoder {
-    /// The smallest thing that bytes can mean.
+    /// The smallest unit that bytes can mean.
     enum Token {
         case key(KeyEvent)
         case pasteStart
         case mouse(MouseEvent)
+        case background(Background)
         /// Known to be of no use, or not known.
         case nothing
     }
 
     private static let escape: UInt8 = 0x1B
 
-    /// The token that begins the bytes and its length; `nil` if it may go on in bytes to come.
+    /// The first token of the bytes and its length; `nil` if it may go on in bytes to come.
     static func token(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> (Token, Int)? {
         guard let first = bytes.first else { return nil }
         if first != escape { return character(bytes, isFinal: isFinal) }
         let rest = bytes.dropFirst()
         switch rest.first {
         case nil: return isFinal ? (.key(KeyEvent(.escape)), 1) : nil
+        case 0x5D? where startsAnswer(bytes): return answer(bytes)
         case 0x5B?:
             if let found = controlSequence(rest.dropFirst()) { return (found.0, found.1 + 2) }
         case 0x4F?:
@@ -24,6 +26,7 @@ extension InputDecoder {
         default: break
         }
         if !isFinal, rest.first == 0x5B || rest.first == 0x4F { return nil }
+        if !isFinal, rest.elementsEqual([0x5D]) { return nil }
         // What follows, with Alt.
         guard let (token, length) = token(rest, isFinal: isFinal) else { return nil }
         if case .key(var key) = token, !(key.key == .escape && length == 1) {
@@ -32,6 +35,30 @@ extension InputDecoder {
         }
         return (.key(KeyEvent(.escape)), 1)
     }
+
+    // MARK: - Answers
+
+    /// Whether the bytes start as a terminal's answer to a question does: `ESC ]` and a digit. Alt-] alone is a key.
+    static func startsAnswer(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.prefix(2).elementsEqual([escape, 0x5D]) else { return false }
+        return bytes.dropFirst(2).first.map { (0x30...0x39).contains($0) } ?? false
+    }
+
+    /// An answer up to its end, which is BEL or `ESC \`; `nil` while the end is missing.
+    private static func answer(_ bytes: ArraySlice<UInt8>) -> (Token, Int)? {
+        let body = bytes.dropFirst(2).prefix { $0 >= 0x20 && $0 < 0x7F }
+        guard let end = bytes[body.endIndex...].first else { return body.count > longestAnswer ? (.nothing, bytes.count) : nil }
+        let token = Background(answer: body).map(Token.background) ?? .nothing
+        switch end {
+        case 0x07: return (token, body.count + 3)
+        case escape:
+            guard let last = bytes[body.endIndex...].dropFirst().first else { return nil }
+            return last == 0x5C ? (token, body.count + 4) : (.nothing, body.count + 2)
+        default: return (.nothing, body.count + 2)
+        }
+    }
+
+    private static let longestAnswer = 256
 
     // MARK: - Characters
 
@@ -88,14 +115,14 @@ extension InputDecoder {
         var length = 0
         for byte in bytes {
             length += 1
-            // rxvt ends keys with shift so; elsewhere it stands in private replies.
+            // rxvt ends keys with Shift like this; elsewhere it is part of private replies.
             if byte == 0x24, bytes.first.map({ (0x30...0x39).contains($0) }) == true {
                 return (token(bytes.prefix(length - 1), final: "$"), length)
             }
             switch byte {
             case 0x20...0x3F: continue
             case 0x40...0x7E: return (token(bytes.prefix(length - 1), final: Unicode.Scalar(byte)), length)
-            // Not part of a sequence: drop what there was.
+            // Not part of a sequence: drop what came before.
             default: return (.nothing, length - 1)
             }
         }
@@ -177,7 +204,7 @@ extension InputDecoder {
         KeyEvent(key, control: modifiers & 4 != 0, alt: modifiers & 10 != 0, shift: modifiers & 1 != 0)
     }
 
-    /// The left button and the wheel; nothing here needs the others.
+    /// The left button and the wheel; the others are not used.
     private static func mouse(_ code: Int, x: Int, y: Int, isRelease: Bool) -> Token {
         let at = Point(x: x - 1, y: y - 1)
         switch (code & 64 != 0, code & 32 != 0, code & 3) {

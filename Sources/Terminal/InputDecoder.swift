@@ -1,35 +1,41 @@
 /// Turns the bytes that a terminal sends into events.
 ///
-/// It knows the sequences of xterm, tmux, screen, rxvt, the Linux console and vt100 alike, so that a key works also where TERM names another
-/// terminal than there is. What it does not know it drops whole. Time comes from the caller, in milliseconds.
+/// It knows the sequences of xterm, tmux, screen, rxvt, the Linux console and vt100 alike, so that keys work even where TERM names the wrong
+/// terminal. It drops unknown sequences whole. The caller passes the time, in milliseconds.
 package struct InputDecoder: Sendable {
     /// Bytes not understood yet.
     var bytes: [UInt8] = []
-    /// What has come of a paste that has not ended.
+    /// What has arrived of a paste that has not ended.
     private var paste: [UInt8]?
     private var lastFeed = 0
     private var lastPress: (at: Point, time: Int)?
 
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
-    /// A paste whose end got lost ends when nothing has come for this long.
-    private static let pastePatience = 2000
+    /// A paste or an answer whose end got lost ends when nothing has arrived for this many milliseconds.
+    private static let timeout = 2000
     private static let doubleClickTime = 400
 
     package init() {}
 
-    /// Whether what came last may be the begin of a sequence: more bytes, or ``flush(at:)`` after a moment, will tell.
-    package var isWaiting: Bool { paste == nil && !bytes.isEmpty }
+    /// Whether the last bytes may be the start of a sequence: more bytes, or ``flush(at:)`` after a moment, will tell.
+    package var isWaiting: Bool { paste == nil && !bytes.isEmpty && !isInAnswer }
+
+    /// Whether the terminal is in the middle of answering a question. The rest may take its time: no key starts like this.
+    private var isInAnswer: Bool { bytes.count > 2 && InputDecoder.startsAnswer(bytes[...]) }
 
     package mutating func feed(_ new: some Sequence<UInt8>, at time: Int) -> [InputEvent] {
         var events: [InputEvent] = []
-        if paste != nil, time - lastFeed > InputDecoder.pastePatience { endPaste(&events) }
+        if time - lastFeed > InputDecoder.timeout {
+            if paste != nil { endPaste(&events) }
+            if isInAnswer { bytes = [] }
+        }
         lastFeed = time
         bytes.append(contentsOf: new)
         decode(&events, isFinal: false, time)
         return events
     }
 
-    /// Takes what is waiting as it stands: an escape by itself is the Escape key.
+    /// Decodes what is waiting as it is: a lone escape is the Escape key.
     package mutating func flush(at time: Int) -> [InputEvent] {
         var events: [InputEvent] = []
         decode(&events, isFinal: true, time)
@@ -49,6 +55,7 @@ package struct InputDecoder: Sendable {
             case .key(let key): events.append(.key(key))
             case .pasteStart: paste = []
             case .mouse(let mouse): events.append(.mouse(clicked(mouse, time)))
+            case .background(let background): events.append(.background(background))
             case .nothing: break
             }
         }
@@ -57,7 +64,7 @@ package struct InputDecoder: Sendable {
 
     // MARK: - Pastes
 
-    /// Moves bytes to the paste; says whether its end was among them.
+    /// Moves bytes to the paste. Returns whether its end was among them.
     private mutating func takePaste(_ at: inout Int, _ events: inout [InputEvent]) -> Bool {
         var place = at
         while place < bytes.count {
@@ -86,7 +93,7 @@ package struct InputDecoder: Sendable {
         if !text.isEmpty { events.append(.paste(text)) }
     }
 
-    /// Line feed for every kind of line end; of the other control characters only the tab stays.
+    /// Every kind of line end becomes a line feed; of the other control characters only the tab stays.
     private static func cleaned(_ bytes: [UInt8]) -> String {
         var scalars = String.UnicodeScalarView()
         var wasReturn = false

@@ -1,7 +1,7 @@
-/// A single line to type into, behind a prompt.
+/// A one-line field after a prompt. A text that is too long scrolls, with `…` where some of it is out of sight.
 package struct InputField {
     package var prompt: String
-    /// Shown, dimmed, while nothing is typed.
+    /// Shown, muted, while the field is empty.
     package var placeholder: String
     package var state: InputState
     package var theme: Theme
@@ -20,15 +20,38 @@ package struct InputField {
         let start = canvas.put(prompt, at: Point(x: area.x, y: area.y), style: theme[.accent], in: area)
         let field = Rect(x: start, y: area.y, width: area.maxX - start, height: 1)
         if field.isEmpty { return }
-        let before = String(state.text.prefix(state.cursor)).cellWidth
-        // Scrolled just so far that the cursor shows.
-        let left = max(0, before - field.width + 1)
+        let left = scrolledColumns(width: field.width)
         if state.text.isEmpty {
-            canvas.put(placeholder, at: Point(x: field.x, y: field.y), style: theme[.muted], in: field)
+            canvas.put(truncating: Line(placeholder, theme[.muted]), at: Point(x: field.x, y: field.y), in: field)
         } else {
             canvas.put(state.text, at: Point(x: field.x - left, y: field.y), style: theme[.text], in: field)
+            if left > 0 { canvas.put("…", at: Point(x: field.x, y: field.y), style: theme[.muted], in: field) }
+            if state.text.cellWidth - left > field.width {
+                canvas.put("…", at: Point(x: field.maxX - 1, y: field.y), style: theme[.muted], in: field)
+            }
         }
-        if isFocused { canvas.cursor = Point(x: field.x + before - left, y: field.y) }
+        if isFocused { canvas.cursor = Point(x: field.x + columnsBeforeCursor - left, y: field.y) }
+    }
+
+    /// The place in the text under a point of the area, or the nearest one: what ``InputState/move(to:)`` takes.
+    package func cursor(at point: Point, in area: Rect) -> Int {
+        let start = area.x + prompt.cellWidth
+        var x = start - scrolledColumns(width: area.maxX - start)
+        for (index, character) in state.text.enumerated() {
+            let width = String(character).cellWidth
+            if x + (width + 1) / 2 > point.x { return index }
+            x += width
+        }
+        return state.text.count
+    }
+
+    private var columnsBeforeCursor: Int { String(state.text.prefix(state.cursor)).cellWidth }
+
+    /// Just as many that the cursor shows, and not on the mark at the right end.
+    private func scrolledColumns(width: Int) -> Int {
+        let before = columnsBeforeCursor
+        let isAtEnd = state.cursor == state.text.count
+        return max(0, min(before, before - width + (isAtEnd ? 1 : 2)))
     }
 }
 
@@ -43,14 +66,17 @@ package struct InputState: Sendable, Hashable {
         self.cursor = text.count
     }
 
-    /// Puts text at the cursor; line ends become blanks.
+    /// Moves the cursor to a place in characters, or to the nearest one that exists.
+    package mutating func move(to place: Int) { cursor = max(0, min(place, text.count)) }
+
+    /// Inserts text at the cursor; line ends become blanks.
     package mutating func insert(_ inserted: String) {
         let flat = String(inserted.map { $0.isNewline ? " " : $0 })
         text.insert(contentsOf: flat, at: index(cursor))
         cursor = min(text.count, cursor + flat.count)
     }
 
-    /// Does what a line editor does for a key, and says whether it did.
+    /// Does what a key means to a line editor. Returns whether it means anything.
     package mutating func handle(_ key: KeyEvent) -> Bool {
         switch (key.key, key.control, key.alt) {
         case (.character(let character), false, false): insert(String(character))
@@ -96,6 +122,6 @@ package struct InputState: Sendable, Hashable {
 }
 
 extension Character {
-    /// Whether word motion steps over it.
+    /// Whether it is part of a word, for moving by words.
     var isWordPart: Bool { isLetter || isNumber || self == "_" }
 }

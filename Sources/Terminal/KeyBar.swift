@@ -32,7 +32,7 @@ package struct KeyBar {
         for (entry, x) in places(in: area) {
             let x = canvas.put(
                 entry.key, at: Point(x: x, y: area.y), style: theme[entry.isEnabled ? .key : .disabled].with(.bold), in: area)
-            // Without colours a disabled entry must differ by more than its shade.
+            // Without colors a disabled entry must differ by more than its shade.
             let label = entry.isEnabled ? entry.label : "(\(entry.label))"
             canvas.put(label, at: Point(x: x + 1, y: area.y), style: theme[entry.isEnabled ? .text : .disabled], in: area)
         }

@@ -5,6 +5,8 @@ package enum InputEvent: Sendable, Hashable {
     case paste(String)
     case mouse(MouseEvent)
     case resize(Size)
+    /// The terminal has answered what its background is.
+    case background(Background)
     /// The terminal is gone; nothing more will come.
     case hangUp
 }

@@ -1,10 +1,10 @@
-/// A list with one item marked, drawn from a provider that is asked only for what shows: ten thousand items cost what ten do.
+/// A list with one selected item. It asks only for the items that show, so that ten thousand cost as much as ten.
 package struct ListView {
-    /// One row: text at the left, and something short at the right that keeps its room.
+    /// One row: text on the left, and a short detail on the right that is never cut off.
     package struct Item: Sendable, Hashable {
         package var text: Line
         package var detail: Line
-        /// A heading can't be chosen.
+        /// A heading can't be selected.
         package var isHeading: Bool
 
         package init(_ text: Line, detail: Line = Line(), isHeading: Bool = false) {
@@ -38,7 +38,7 @@ package struct ListView {
             if isSelected { canvas.put("▸", at: Point(x: row.x, y: row.y), style: theme[.accent], in: row) }
             let detailWidth = min(item.detail.cellWidth, max(0, row.width - 2))
             let room = row.inset(left: 2, right: detailWidth == 0 ? 0 : detailWidth + 1)
-            canvas.put(item.text, at: Point(x: room.x, y: room.y), in: room)
+            canvas.put(truncating: item.text, at: Point(x: room.x, y: room.y), in: room)
             canvas.put(item.detail, at: Point(x: row.maxX - detailWidth, y: row.y), in: row)
             if isSelected, isFocused {
                 canvas.restyle(row, theme.marked)
@@ -55,7 +55,7 @@ package struct ListView {
     }
 }
 
-/// Which item of a list is marked, and which is the first to show.
+/// Which item of a list is selected, and which is the first to show.
 package struct ListState: Sendable, Hashable {
     package var selected: Int
     package var scroll: ScrollState
@@ -65,7 +65,7 @@ package struct ListState: Sendable, Hashable {
         self.scroll = ScrollState(top: top)
     }
 
-    /// The first item shown: as remembered, or moved so that the marked one shows.
+    /// The first item shown: as remembered, or moved so that the selected one shows.
     package func top(of count: Int, height: Int) -> Int {
         var scroll = scroll
         let selected = max(0, min(selected, count - 1))
@@ -73,13 +73,13 @@ package struct ListState: Sendable, Hashable {
         return scroll.top
     }
 
-    /// Marks an item and scrolls as little as possible to show it.
+    /// Selects an item and scrolls as little as possible to show it.
     package mutating func select(_ index: Int, of count: Int, height: Int) {
         selected = max(0, min(index, count - 1))
         scroll.top = top(of: count, height: height)
     }
 
-    /// Moves the mark for the keys that move in lists, and says whether the key was one.
+    /// Moves the selection. Returns whether the key was one that does.
     package mutating func handle(_ key: KeyEvent, count: Int, height: Int) -> Bool {
         if key.control || key.alt { return false }
         let page = max(1, height - 1)

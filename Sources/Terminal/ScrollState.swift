@@ -2,15 +2,10 @@
 package struct ScrollState: Sendable, Hashable {
     /// The first line shown.
     package var top: Int
-    /// The first column shown.
-    package var left: Int
 
-    package init(top: Int = 0, left: Int = 0) {
-        self.top = top
-        self.left = left
-    }
+    package init(top: Int = 0) { self.top = top }
 
-    /// The nearest `top` that shows no more emptiness below than needed.
+    /// The nearest `top` that leaves no more rows empty below than necessary.
     package func top(of count: Int, height: Int) -> Int {
         max(0, min(top, count - height))
     }
@@ -21,7 +16,7 @@ package struct ScrollState: Sendable, Hashable {
         top = top(of: count, height: height)
     }
 
-    /// Scrolls as little as possible so that these lines show; the first of them at least.
+    /// Scrolls as little as possible so that these lines show, or at least the first of them.
     package mutating func reveal(_ lines: Range<Int>, of count: Int, height: Int) {
         if lines.upperBound > top + height { top = lines.upperBound - height }
         if lines.lowerBound < top { top = lines.lowerBound }

@@ -15,7 +15,7 @@ extension String {
         return width
     }
 
-    /// As much of the text as fits, ending in `…` where something had to go.
+    /// As much of the text as fits, ending in `…` where something is missing.
     package func truncated(toCells limit: Int) -> String {
         if cellWidth <= limit { return self }
         if limit <= 0 { return "" }
@@ -31,7 +31,7 @@ extension String {
         return String(scalars)
     }
 
-    /// The text with blanks after it up to this many columns.
+    /// The text, followed by blanks up to this many columns.
     package func padded(toCells width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - cellWidth))
     }
@@ -40,4 +40,23 @@ extension String {
 extension Line {
     /// The columns that the line takes.
     package var cellWidth: Int { spans.reduce(0) { $0 + $1.text.cellWidth } }
+
+    /// As much of the line as fits, ending in `…` where something is missing.
+    package func truncated(toCells limit: Int) -> Line {
+        if cellWidth <= limit { return self }
+        var line = Line()
+        var room = max(0, limit)
+        for span in spans {
+            let width = span.text.cellWidth
+            // The last span that is kept needs room for the mark.
+            if width >= room {
+                let text = width > room || span != spans.last ? (span.text + "…").truncated(toCells: room) : span.text
+                line.spans.append(Span(text, span.style))
+                return line
+            }
+            line.spans.append(span)
+            room -= width
+        }
+        return line
+    }
 }

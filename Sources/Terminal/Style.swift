@@ -1,4 +1,4 @@
-/// How a cell looks, in words of meaning's colours; what a terminal can't show it leaves out.
+/// How a cell looks: colors and attributes. A terminal leaves out what it can't show.
 package struct Style: Sendable, Hashable {
     package struct Attributes: OptionSet, Sendable, Hashable {
         package let rawValue: UInt8
@@ -10,18 +10,18 @@ package struct Style: Sendable, Hashable {
         package static let reverse = Attributes(rawValue: 16)
     }
 
-    /// The attributes in 8 bits, then the two colours in 25 each, 0 for none: one word, for drawing compares very many of them.
+    /// The attributes in 8 bits, then the two colors in 25 bits each, 0 for none. One word, because drawing compares very many of them.
     private var bits: UInt64
 
     /// `nil`: the terminal's own.
-    package var foreground: Colour? {
-        get { colour(at: 8) }
-        set { setColour(newValue, at: 8) }
+    package var foreground: Color? {
+        get { color(at: 8) }
+        set { setColor(newValue, at: 8) }
     }
 
-    package var background: Colour? {
-        get { colour(at: 33) }
-        set { setColour(newValue, at: 33) }
+    package var background: Color? {
+        get { color(at: 33) }
+        set { setColor(newValue, at: 33) }
     }
 
     package var attributes: Attributes {
@@ -29,19 +29,19 @@ package struct Style: Sendable, Hashable {
         set { bits = bits & ~0xFF | UInt64(newValue.rawValue) }
     }
 
-    package init(foreground: Colour? = nil, background: Colour? = nil, attributes: Attributes = []) {
+    package init(foreground: Color? = nil, background: Color? = nil, attributes: Attributes = []) {
         bits = UInt64(attributes.rawValue) | UInt64(foreground?.code ?? 0) << 8 | UInt64(background?.code ?? 0) << 33
     }
 
     package static let plain = Style()
 
-    private func colour(at place: Int) -> Colour? {
+    private func color(at place: Int) -> Color? {
         let code = UInt32(truncatingIfNeeded: bits >> UInt64(place)) & 0x1FF_FFFF
-        return code == 0 ? nil : Colour(code: code)
+        return code == 0 ? nil : Color(code: code)
     }
 
-    private mutating func setColour(_ colour: Colour?, at place: Int) {
-        bits = bits & ~(0x1FF_FFFF << UInt64(place)) | UInt64(colour?.code ?? 0) << UInt64(place)
+    private mutating func setColor(_ color: Color?, at place: Int) {
+        bits = bits & ~(0x1FF_FFFF << UInt64(place)) | UInt64(color?.code ?? 0) << UInt64(place)
     }
 
     /// The same with these attributes added.
@@ -51,10 +51,10 @@ package struct Style: Sendable, Hashable {
         return style
     }
 
-    /// The same in another colour.
-    package func coloured(_ colour: Colour?) -> Style {
+    /// The same in another color.
+    package func colored(_ color: Color?) -> Style {
         var style = self
-        style.foreground = colour
+        style.foreground = color
         return style
     }
 

@@ -1,23 +1,48 @@
-/// Pane names in one row, for screens with room for one pane: ` Lesson │ SQL │ Result `.
+/// Names of panes in one row, where there is room for one pane only: ` Lesson Esc │ Work `. The key that leads to a tab is beside its name.
 package struct Tabs {
-    package var titles: [String]
+    package struct Tab: Sendable, Hashable {
+        package var title: String
+        /// The name of the key that switches to it; empty for none.
+        package var key: String
+
+        package init(_ title: String, key: String = "") {
+            self.title = title
+            self.key = key
+        }
+
+        fileprivate var width: Int { title.cellWidth + (key.isEmpty ? 0 : 1 + key.cellWidth) + 2 }
+    }
+
+    package var tabs: [Tab]
     package var selected: Int
     package var theme: Theme
 
-    package init(titles: [String], selected: Int, theme: Theme) {
-        self.titles = titles
+    package init(_ tabs: [Tab], selected: Int, theme: Theme) {
+        self.tabs = tabs
         self.selected = selected
         self.theme = theme
     }
 
     package func draw(into canvas: inout Canvas, in area: Rect) {
-        for (index, place) in places(in: area).enumerated() {
-            let style = index == selected ? theme[.accent].with([.bold, .reverse]) : theme[.text]
-            canvas.put(" \(titles[index]) ", at: Point(x: place.lowerBound, y: area.y), style: style, in: area)
-            if index + 1 < titles.count {
+        if area.isEmpty { return }
+        let places = places(in: area)
+        for (tab, place) in zip(tabs, places) {
+            let isSelected = place == places[min(selected, places.count - 1)]
+            let style = isSelected ? theme[.accent].with([.bold, .reverse]) : theme[.text]
+            let x = canvas.put(" \(tab.title)", at: Point(x: place.lowerBound, y: area.y), style: style, in: area)
+            if !tab.key.isEmpty {
+                let keyStyle = isSelected ? style : theme[.key]
+                let end = canvas.put(" ", at: Point(x: x, y: area.y), style: style, in: area)
+                canvas.put(tab.key, at: Point(x: end, y: area.y), style: keyStyle, in: area)
+            }
+            canvas.put(" ", at: Point(x: place.upperBound - 1, y: area.y), style: style, in: area)
+            if place != places.last {
                 canvas.put("│", at: Point(x: place.upperBound, y: area.y), style: theme[.border], in: area)
             }
         }
+        guard let first = places.first, let last = places.last else { return }
+        if first.lowerBound < area.x { canvas.put("…", at: Point(x: area.x, y: area.y), style: theme[.muted], in: area) }
+        if last.upperBound > area.maxX { canvas.put("…", at: Point(x: area.maxX - 1, y: area.y), style: theme[.muted], in: area) }
     }
 
     /// The tab under a point of the area, if there is one.
@@ -25,12 +50,17 @@ package struct Tabs {
         area.contains(point) && point.y == area.y ? places(in: area).firstIndex { $0.contains(point.x) } : nil
     }
 
+    /// The columns of each tab, scrolled so that the selected one shows.
     private func places(in area: Rect) -> [Range<Int>] {
         var x = area.x
-        return titles.map { title in
-            let width = title.cellWidth + 2
-            defer { x += width + 1 }
-            return x..<(x + width)
+        let places = tabs.map { tab in
+            defer { x += tab.width + 1 }
+            return x..<(x + tab.width)
         }
+        guard places.indices.contains(selected) else { return places }
+        // A tab that is not the last one leaves a column for the mark that more follow.
+        let end = places[selected].upperBound + (selected + 1 < places.count ? 1 : 0)
+        let scrolled = max(0, min(end - area.maxX, places[selected].lowerBound - area.x))
+        return places.map { ($0.lowerBound - scrolled)..<($0.upperBound - scrolled) }
     }
 }

@@ -1,4 +1,4 @@
-/// Styled lines, scrolled. The lines are laid out for the width already; longer ones are cut.
+/// Styled lines, scrolled. The lines should be wrapped to the width; longer ones end in `…`.
 package struct TextView {
     package var lines: [Line]
     package var state: ScrollState
@@ -12,7 +12,7 @@ package struct TextView {
         if area.isEmpty { return }
         let top = state.top(of: lines.count, height: area.height)
         for y in 0..<min(area.height, lines.count - top) {
-            canvas.put(lines[top + y], at: Point(x: area.x - max(0, state.left), y: area.y + y), in: area)
+            canvas.put(truncating: lines[top + y], at: Point(x: area.x, y: area.y + y), in: area)
         }
     }
 

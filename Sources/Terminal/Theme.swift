@@ -1,15 +1,14 @@
-/// How things look, by what they are.
+/// How things look, by what they are. See `Theme+Named.swift` for the themes there are.
 ///
-/// One accent colour. Nothing is said by colour alone: without colours a theme still sets the roles apart that must be told apart, by
-/// weight, underline and reverse, and words and signs say the rest.
+/// Nothing is said by color alone: words, marks, weight and reverse say it too.
 package struct Theme: Sendable, Hashable {
-    /// What a piece of text is.
+    /// What a piece of text, or a line, is.
     package enum Role: Int, Sendable, CaseIterable {
         case text, muted, accent, title, heading, emphasis, strong, code, link
-        /// Lines between panes; those around the one that has the focus.
+        /// Lines between panes; those around the focused pane.
         case border, focusedBorder
         case selection
-        /// A key's name, and a thing that can't be done now.
+        /// A key's name, and an entry that is not available.
         case key, disabled
         case right, wrong, warning
         /// NULL, and the line numbers beside an editor.
@@ -20,51 +19,38 @@ package struct Theme: Sendable, Hashable {
         case keyword, string, number, comment, identifier, function, symbol
     }
 
+    /// The colors of text that has none of its own.
+    package let base: Style
     private var styles: [Style]
 
-    package init(_ style: (Role) -> Style) { styles = Role.allCases.map(style) }
+    package init(base: Style = .plain, _ style: (Role) -> Style) {
+        self.base = base
+        styles = Role.allCases.map(style)
+    }
 
     package subscript(role: Role) -> Style {
         get { styles[role.rawValue] }
         set { styles[role.rawValue] = newValue }
     }
 
-    /// How something of this style looks while it is marked: one bar, whatever its colours.
+    /// A style with the theme's own colors where it has none: what the terminal shows.
+    package func resolved(_ style: Style) -> Style {
+        if style.background != nil { return style }
+        return Style(
+            foreground: style.foreground ?? base.foreground, background: base.background, attributes: style.attributes)
+    }
+
+    /// How something of this style looks while it is selected: one bar, whatever its colors.
     package func marked(_ style: Style) -> Style {
         self[.selection].with(style.attributes.subtracting([.dim, .reverse]))
     }
 
-    /// For terminals with at least eight colours.
-    package static let colour = Theme { role in
-        switch role {
-        case .text, .identifier, .symbol: .plain
-        case .muted, .disabled, .gutter, .border, .comment: Style(foreground: .brightBlack)
-        case .null: Style(foreground: .brightBlack, attributes: .italic)
-        case .accent, .focusedBorder, .key: Style(foreground: .cyan)
-        case .title, .heading: Style(foreground: .cyan, attributes: .bold)
-        case .emphasis: Style(attributes: .italic)
-        case .strong, .header: Style(attributes: .bold)
-        case .code: Style(foreground: .yellow)
-        case .link: Style(foreground: .cyan, attributes: .underline)
-        case .selection: Style(attributes: .reverse)
-        case .right: Style(foreground: .green)
-        case .wrong: Style(foreground: .red)
-        case .warning: Style(foreground: .yellow)
-        case .keyword: Style(foreground: .blue, attributes: .bold)
-        case .string: Style(foreground: .green)
-        case .number: Style(foreground: .magenta)
-        case .function: Style(foreground: .cyan)
-        }
-    }
-
-    /// For terminals without colours, and NO_COLOR.
-    package static let monochrome = Theme { role in
-        switch role {
-        case .text, .identifier, .symbol, .string, .number, .function, .code, .right, .border: .plain
-        case .muted, .disabled, .gutter, .comment, .null: Style(attributes: .dim)
-        case .accent, .title, .heading, .strong, .header, .key, .keyword, .wrong, .warning, .focusedBorder: Style(attributes: .bold)
-        case .emphasis, .link: Style(attributes: .underline)
-        case .selection: Style(attributes: .reverse)
+    /// The same theme without the dim attribute, which some terminals show in a gray that can hardly be read.
+    package var withoutDim: Theme {
+        Theme(base: base) { role in
+            var style = self[role]
+            style.attributes.remove(.dim)
+            return style
         }
     }
 }

@@ -15,8 +15,8 @@ struct UndoLog: Sendable, Hashable {
         var cost: Int { removed.utf8.count + inserted.utf8.count }
     }
 
-    private static let mostChanges = 1000
-    private static let mostBytes = 8 << 20
+    private static let maxChanges = 1000
+    private static let maxBytes = 8 << 20
 
     private var done: [Change] = []
     private var undone: [Change] = []
@@ -34,14 +34,14 @@ struct UndoLog: Sendable, Hashable {
         }
         bytes += change.cost
         isTyping = change.kind == .typing
-        // A little more than needed, so that the array isn't moved at each key.
-        if done.count > UndoLog.mostChanges { forget(done.count - UndoLog.mostChanges * 9 / 10) }
-        while bytes > UndoLog.mostBytes, done.count > 1 { forget(1) }
+        // Forgets a few more than needed, so that the array isn't moved at each key.
+        if done.count > UndoLog.maxChanges { forget(done.count - UndoLog.maxChanges * 9 / 10) }
+        while bytes > UndoLog.maxBytes, done.count > 1 { forget(1) }
     }
 
     private func joins(_ change: Change, to last: Change) -> Bool {
         guard last.kind == .typing, last.after == change.start, change.removed.isEmpty, change.inserted != "\n" else { return false }
-        // A word begins: undone by itself.
+        // The start of a word is a change of its own.
         return !(last.inserted.last == " " && change.inserted != " ")
     }
 

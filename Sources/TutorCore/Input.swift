@@ -42,7 +42,7 @@ package enum Target: Sendable, Equatable {
     case tab(LessonState.Focus?)
     case mapEntry(Int)
     case mapLesson(Int)
-    case menuEntry(Int)
+    case menuEntry(Menu.Entry)
     case findEntry(Int)
     case answer(Int)
     case overlay

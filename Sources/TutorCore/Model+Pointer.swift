@@ -72,7 +72,7 @@ extension Model {
             let wasMarked = map.marked == index
             let effects = moveMark(by: index - map.marked)
             return wasMarked || isDouble ? openMarked() : effects
-        case .menuEntry(let index): return menuEntries.element(at: index).map { choose($0) } ?? []
+        case .menuEntry(let entry): return choose(entry)
         case .answer(let index):
             guard case .question(let question, _) = overlay else { return [] }
             return answer(question, with: index)

@@ -5,6 +5,8 @@ import TutorView
 /// What the tutor is shown on: a terminal, or a stand-in that keeps the last canvas.
 @MainActor package protocol Display: AnyObject {
     func show(_ canvas: Canvas)
+    /// How things look on it, as far as that is known by now.
+    var theme: Theme { get }
     /// Stops the program as Ctrl-Z does in a shell, with the terminal restored; returns when it continues.
     func suspend()
     /// Gives the terminal a text, for pasting elsewhere.
@@ -15,7 +17,7 @@ import TutorView
 @MainActor package final class App {
     package private(set) var model: Model
     private var size: Size
-    private let theme: Theme
+    private var theme: Theme
     private let renderer = Renderer()
     private let display: any Display
     private let mailbox: Mailbox
@@ -25,10 +27,10 @@ import TutorView
     private var isOver = false
     private var isTicking = false
 
-    package init(model: Model, size: Size, theme: Theme, display: any Display, mailbox: Mailbox, runner: EffectRunner) {
+    package init(model: Model, size: Size, display: any Display, mailbox: Mailbox, runner: EffectRunner) {
         self.model = model
         self.size = size
-        self.theme = theme
+        theme = display.theme
         self.display = display
         self.mailbox = mailbox
         self.runner = runner
@@ -60,6 +62,9 @@ import TutorView
         case .message(let message): handle(message)
         case .event(.resize(let size)):
             self.size = size
+            frame = nil
+        case .event(.background):
+            theme = display.theme
             frame = nil
         case .event(let event): if let message = currentFrame().message(for: event) { handle(message) }
         }

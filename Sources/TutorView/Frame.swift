@@ -39,7 +39,7 @@ package struct Frame {
         case .paste(let text): .input(.paste(text), on: map)
         case .mouse(let mouse): .input(.pointer(Pointer(mouse.action, on: target(of: mouse))), on: map)
         case .hangUp: .input(.hangUp, on: map)
-        case .resize: nil
+        case .resize, .background: nil
         }
     }
 

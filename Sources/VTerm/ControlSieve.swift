@@ -148,7 +148,7 @@ struct ControlSieve {
         return ControlSequence(gathered, last: byte).map { .sequence($0) }
     }
 
-    /// Whether it is one of those that come by the thousands (colours, movements), with few and small numbers.
+    /// Whether it is one of those that come by the thousands (colors, movements), with few and small numbers.
     private func isSimple(last: UInt8) -> Bool {
         switch Unicode.Scalar(last) {
         case "m", "H", "A", "B", "C", "D", "d", "G", "K", "X", "P", "@": break

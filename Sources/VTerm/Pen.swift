@@ -15,9 +15,9 @@ struct Pen {
         case VTERM_ATTR_ITALIC: set(.italic, value.boolean != 0)
         case VTERM_ATTR_REVERSE: set(.reverse, value.boolean != 0)
         case VTERM_ATTR_UNDERLINE: set(.underline, value.number != 0)
-        case VTERM_ATTR_FOREGROUND: style.foreground = Pen.colour(value.color)
+        case VTERM_ATTR_FOREGROUND: style.foreground = Pen.color(value.color)
         case VTERM_ATTR_BACKGROUND:
-            style.background = Pen.colour(value.color)
+            style.background = Pen.color(value.color)
             blank = Cell(.blank, Style(background: style.background))
         // Nothing shall blink beside a text that is read; the rest has no cell of ours.
         default: break
@@ -28,10 +28,10 @@ struct Pen {
         if isOn { style.attributes.insert(attribute) } else { style.attributes.remove(attribute) }
     }
 
-    private static func colour(_ colour: VTermColor) -> Style.Colour? {
-        let type = UInt32(colour.type)
+    private static func color(_ color: VTermColor) -> Style.Color? {
+        let type = UInt32(color.type)
         if type & VTERM_COLOR_DEFAULT_MASK.rawValue != 0 { return nil }
-        if type & VTERM_COLOR_TYPE_MASK.rawValue == VTERM_COLOR_INDEXED.rawValue { return Style.Colour(number: colour.indexed.idx) }
-        return Style.Colour(red: colour.rgb.red, green: colour.rgb.green, blue: colour.rgb.blue)
+        if type & VTERM_COLOR_TYPE_MASK.rawValue == VTERM_COLOR_INDEXED.rawValue { return Style.Color(number: color.indexed.idx) }
+        return Style.Color(red: color.rgb.red, green: color.rgb.green, blue: color.rgb.blue)
     }
 }

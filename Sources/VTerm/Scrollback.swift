@@ -11,7 +11,7 @@ struct Scrollback {
     private(set) var recentCount = 0
 
     static let mostLines = 10_000
-    /// A program that changes the colour at every character gets fewer.
+    /// A program that changes the color at every character gets fewer.
     static let mostBytes = 16 << 20
 
     var count: Int { ring.count }

@@ -22,7 +22,7 @@ enum Notice {
         return answer == "y" || answer == "yes"
     }
 
-    /// Text from outside made harmless: what would move the cursor, colour or turn the line becomes a question mark.
+    /// Text from outside made harmless: what would move the cursor, color or turn the line becomes a question mark.
     static func safe(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -7,7 +7,7 @@ struct HighlightTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let language: Language
         let text: String
-        /// Each coloured piece with the first letter of what it is.
+        /// Each colored piece with the first letter of what it is.
         let expected: [String]
         var testDescription: String { text }
     }
@@ -35,7 +35,7 @@ struct HighlightTests {
             language: .python, text: "@d.e\ndef f(x=0x1F):\n  return g('a\\'b', \"\"\"c\nd\"\"\") # e",
             expected: ["n @d.e", "k def", "f f", "# 0x1F", "k return", "f g", "s 'a\\'b'", "s \"\"\"c\nd\"\"\"", "c # e"]),
     ])
-    func `code is coloured`(_ case: Case) {
+    func `code is colored`(_ case: Case) {
         let bytes = Array(`case`.text.utf8)
         let pieces = Highlight.spans(`case`.text, in: `case`.language).map { span in
             let letter =
@@ -61,7 +61,7 @@ struct HighlightTests {
     }
 
     @Test(arguments: Language.allCases)
-    func `any text is coloured in order and within itself`(_ language: Language) {
+    func `any text is colored in order and within itself`(_ language: Language) {
         var dice = Dice(seed: 7)
         let pieces = [
             "'", "\"", "\"\"\"", "$", "${", "$(", "<<EOF", "EOF\n", "#", "--", "/*", "*/", "\n", ":", "- ", "|", ">", "&a", "[", "{", "(",

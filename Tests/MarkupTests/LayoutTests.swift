@@ -65,7 +65,7 @@ struct LayoutTests {
     }
 
     @Test func `styles follow what is emphasised`() {
-        let theme = Theme.colour
+        let theme = Theme.dark
         let line = Layout.prose(markdown: "a *b **c*** `d`", width: 20, theme: theme)[0]
         #expect(line.spans.map(\.text) == ["a ", "b ", "c", " ", "d"])
         #expect(line.spans[1].style.attributes.contains(.italic))

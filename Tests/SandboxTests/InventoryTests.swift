@@ -155,7 +155,7 @@ struct InventoryTests {
         }
     }
 
-    @Test func `a log's lines come without colours and without what was written over`() {
+    @Test func `a log's lines come without colors and without what was written over`() {
         var tail = LogTail(container: "1")
         tail.add(["\u{1B}[32mok\u{1B}[0m done", "10 %\r50 %\r100 %", "line\r"])
         #expect(tail.lines == ["ok done", "100 %", "line"])

@@ -134,8 +134,8 @@ struct CanvasTests {
 
     @Test func `a snapshot shows text, styles and cursor`() {
         var canvas = Canvas(width: 12, height: 2)
-        canvas.put(Line([Span("Hi ", .plain), Span("there", Theme.colour[.title])]), at: Point(x: 1, y: 0))
-        canvas.put("漢", at: Point(x: 3, y: 1), style: Theme.colour[.selection])
+        canvas.put(Line([Span("Hi ", .plain), Span("there", Theme.dark[.title])]), at: Point(x: 1, y: 0))
+        canvas.put("漢", at: Point(x: 3, y: 1), style: Theme.dark[.selection])
         canvas.cursor = Point(x: 3, y: 1)
         expectSnapshot(canvas, named: "canvas")
     }

@@ -8,24 +8,69 @@ struct EditorViewTests {
         var canvas = Canvas(width: 24, height: 4)
         var state = EditorState(text: "SELECT title\nFROM books;")
         state.move(to: EditorState.Position(line: 1, offset: 4))
-        Editor(state: state, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        Editor(state: state, theme: .dark).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == " 1  SELECT title".dropFirst(0) + "\n 2  FROM books;\n\n")
         #expect(canvas.cursor == Point(x: 8, y: 1))
     }
 
-    @Test func `a long line scrolls so that the cursor shows`() {
-        var canvas = Canvas(width: 20, height: 1)
-        let state = EditorState(text: "0123456789012345678901234567890123456789")
-        let editor = Editor(state: state, theme: .colour)
-        editor.draw(into: &canvas, in: canvas.bounds)
+    /// A body of 16 columns beside the line numbers, 15 of them for text.
+    private func longLine() -> (EditorState, Rect) {
+        let area = Rect(x: 0, y: 0, width: 20, height: 5)
+        var state = EditorState(text: "SELECT title, price FROM books\nx")
+        state.settle(in: Editor(state: state, theme: .mono).body(of: area).size)
+        state.move(to: EditorState.Position(line: 0, offset: 30))
+        return (state, area)
+    }
+
+    @Test func `a line that is too long continues on the next row, with its number at the first`() {
+        let (state, area) = longLine()
+        var canvas = Canvas(size: area.size)
+        Editor(state: state, theme: .mono).draw(into: &canvas, in: area)
+        #expect(canvas.plainText == " 1  SELECT title,\n    price FROM\n    books\n 2  x\n")
+        #expect(canvas.cursor == Point(x: 9, y: 2))
+    }
+
+    @Test func `up and down move by rows of the screen and keep the column`() throws {
+        var (state, _) = longLine()
+        state.history = ["earlier"]
+        for (key, place) in [("Up", 19), ("Up", 5), ("Down", 19), ("Down", 30), ("Down", 32), ("Up", 30), ("PageUp", 0), ("PageDown", 32)] {
+            try state.press(key)
+            #expect(state.cursorOffset == place, "\(key)")
+        }
+        try state.press("PageUp Up")
+        #expect(state.text == "earlier")
+    }
+
+    @Test func `clicks find the place in a wrapped line`() {
+        let (state, area) = longLine()
+        let editor = Editor(state: state, theme: .mono)
+        for (point, offset) in [(Point(x: 6, y: 1), 16), (Point(x: 19, y: 0), 13), (Point(x: 4, y: 2), 25), (Point(x: 15, y: 2), 30)] {
+            #expect(editor.position(at: point, in: area) == EditorState.Position(line: 0, offset: offset), "\(point)")
+        }
+        #expect(editor.position(at: Point(x: 9, y: 4), in: area) == EditorState.Position(line: 1, offset: 1))
+    }
+
+    @Test func `text without blanks is broken anywhere, and wide characters stay whole`() {
+        var canvas = Canvas(width: 8, height: 4)
+        Editor(state: EditorState(text: "漢字漢字漢\n0123456789"), theme: .mono).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == "漢字漢\n字漢\n0123456\n789")
+    }
+
+    @Test func `a text that is longer than the body shows the part with the cursor`() {
+        var canvas = Canvas(width: 10, height: 3)
+        var state = EditorState(text: String(repeating: "word ", count: 40))
+        Editor(state: state, theme: .mono).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.cursor.map { canvas.bounds.contains($0) } == true)
-        #expect(canvas.row(0).hasSuffix("789"))
-        #expect(editor.position(at: canvas.cursor ?? Point(x: 0, y: 0), in: canvas.bounds) == state.cursor)
+        state.settle(in: canvas.size)
+        state.move(to: EditorState.Position(line: 0, offset: 0))
+        canvas = Canvas(width: 10, height: 3)
+        Editor(state: state, theme: .mono).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.cursor == Point(x: 0, y: 0))
     }
 
     @Test func `an error is marked in the text and beside it`() {
         var canvas = Canvas(width: 24, height: 2)
-        Editor(state: EditorState(text: "SELECT\n  titel"), errorMark: 9, theme: .monochrome).draw(into: &canvas, in: canvas.bounds)
+        Editor(state: EditorState(text: "SELECT\n  titel"), errorMark: 9, theme: .mono).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == " 1  SELECT\n✗2    titel")
         #expect(canvas[6, 1].style.attributes.contains(.underline))
         #expect(!canvas[7, 1].style.attributes.contains(.underline))
@@ -37,15 +82,15 @@ struct EditorViewTests {
         state.move(to: EditorState.Position(line: 1, offset: 1), selecting: true)
         var canvas = Canvas(width: 24, height: 3)
         let highlights = [
-            Editor.Highlight(range: 0..<6, style: Theme.colour[.keyword]), Editor.Highlight(range: 7..<12, style: Theme.colour[.string]),
+            Editor.Highlight(range: 0..<6, style: Theme.dark[.keyword]), Editor.Highlight(range: 7..<12, style: Theme.dark[.string]),
         ]
-        Editor(state: state, highlights: highlights, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        Editor(state: state, highlights: highlights, theme: .dark).draw(into: &canvas, in: canvas.bounds)
         expectSnapshot(canvas, named: "editor")
     }
 
     @Test func `a click puts the cursor under it`() {
         let state = EditorState(text: "a漢b\tc\nxy")
-        let editor = Editor(state: state, theme: .colour)
+        let editor = Editor(state: state, theme: .dark)
         let area = Rect(x: 3, y: 2, width: 30, height: 5)
         #expect(editor.position(at: Point(x: 7, y: 2), in: area) == EditorState.Position(line: 0, offset: 0))
         #expect(editor.position(at: Point(x: 10, y: 2), in: area) == EditorState.Position(line: 0, offset: 4))
@@ -56,7 +101,7 @@ struct EditorViewTests {
 
     @Test func `an empty editor shows what it is for`() {
         var canvas = Canvas(width: 30, height: 1)
-        Editor(state: EditorState(), placeholder: "SQL, then Enter", theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        Editor(state: EditorState(), placeholder: "SQL, then Enter", theme: .dark).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == " 1  SQL, then Enter")
         #expect(canvas.cursor == Point(x: 4, y: 0))
     }

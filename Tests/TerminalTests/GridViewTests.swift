@@ -22,7 +22,7 @@ struct GridViewTests {
     @Test func `numbers stand at the right, NULL differs from text and from nothing`() {
         let rows = Table(values: [["1", "Beloved", nil], ["12", "NULL", ""], [nil, "漢字", "a\nb"]])
         var canvas = Canvas(width: 30, height: 5)
-        GridView(columns: columns, rows: rows, state: GridState(), theme: .monochrome).draw(into: &canvas, in: canvas.bounds)
+        GridView(columns: columns, rows: rows, state: GridState(), theme: .mono).draw(into: &canvas, in: canvas.bounds)
         #expect(
             canvas.plainText == """
                   id  title    note
@@ -38,7 +38,7 @@ struct GridViewTests {
         let rows = Table(values: [["1", String(repeating: "x", count: 50), "end"]])
         var state = GridState()
         var canvas = Canvas(width: 24, height: 3)
-        GridView(columns: columns, rows: rows, state: state, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        GridView(columns: columns, rows: rows, state: state, theme: .dark).draw(into: &canvas, in: canvas.bounds)
         #expect(
             canvas.plainText == """
                 id  title
@@ -48,7 +48,7 @@ struct GridViewTests {
         expect(state.handle(KeyEvent(.right), rowCount: 1, columnCount: 3, height: 3), is: true)
         expect(state.handle(KeyEvent(.right), rowCount: 1, columnCount: 3, height: 3), is: true)
         canvas = Canvas(width: 24, height: 3)
-        GridView(columns: columns, rows: rows, state: state, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        GridView(columns: columns, rows: rows, state: state, theme: .dark).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == "note\n‹───\nend")
     }
 
@@ -56,7 +56,7 @@ struct GridViewTests {
         var state = GridState()
         _ = state.handle(KeyEvent(.end), rowCount: 1_000_000, columnCount: 2, height: 5)
         var canvas = Canvas(width: 24, height: 5)
-        let grid = GridView(columns: Array(columns.prefix(2)), rows: Endless(), state: state, theme: .colour)
+        let grid = GridView(columns: Array(columns.prefix(2)), rows: Endless(), state: state, theme: .dark)
         grid.draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.row(2) == "999997  row 999997")
         #expect(canvas.row(4) == "999999  row 999999")
@@ -64,7 +64,7 @@ struct GridViewTests {
         state = grid.settled(in: canvas.size)
         _ = state.handle(KeyEvent(.home), rowCount: 1_000_000, columnCount: 2, height: 5)
         canvas = Canvas(width: 24, height: 5)
-        GridView(columns: Array(columns.prefix(2)), rows: Endless(), state: state, theme: .colour).draw(into: &canvas, in: canvas.bounds)
+        GridView(columns: Array(columns.prefix(2)), rows: Endless(), state: state, theme: .dark).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.row(2) == "     0  row 0")
     }
 
@@ -72,7 +72,7 @@ struct GridViewTests {
         let rows = Table(values: [["1", String(repeating: "\u{1B}[2J漢", count: 1_000_000), nil]])
         var canvas = Canvas(width: 40, height: 4)
         let time = ContinuousClock().measure {
-            GridView(columns: columns, rows: rows, state: GridState(), theme: .colour).draw(into: &canvas, in: canvas.bounds)
+            GridView(columns: columns, rows: rows, state: GridState(), theme: .dark).draw(into: &canvas, in: canvas.bounds)
         }
         #expect(time < .seconds(1))
         expectWhole(canvas)

@@ -46,6 +46,32 @@ struct InputDecoderTests {
         #expect(names(parts) == `case`.keys)
     }
 
+    @Test func `a terminal's answer is taken whole, however it is cut up, and keys around it are keys`() {
+        let bytes = Array("a\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\b\u{1B}]11;rgb:0000/0000/0000\u{7}c\u{1B}]10;?\u{7}d".utf8)
+        let expected: [InputEvent] = [
+            .key(.character("a")), .background(.light), .key(.character("b")), .background(.dark), .key(.character("c")),
+            .key(.character("d")),
+        ]
+        for cut in 0...bytes.count {
+            var decoder = InputDecoder()
+            var events = decoder.feed(bytes[..<cut], at: 0)
+            events += decoder.feed(bytes[cut...], at: 20)
+            #expect(events == expected, "cut at \(cut)")
+        }
+    }
+
+    @Test func `an answer whose end got lost does not swallow keys for long`() {
+        var decoder = InputDecoder()
+        var events = decoder.feed("\u{1B}]11;rgb:ffff".utf8, at: 0)
+        expect(decoder.isWaiting, is: false)
+        events += decoder.feed("x".utf8, at: 3000)
+        #expect(events == [.key(.character("x"))])
+        var typed = InputDecoder()
+        var keys = typed.feed("\u{1B}]".utf8, at: 0)
+        keys += typed.flush(at: 50)
+        #expect(keys == [.key(.alt("]"))])
+    }
+
     @Test func `an escape by itself is the Escape key once nothing follows`() {
         var decoder = InputDecoder()
         expect(decoder.feed([0x1B], at: 0), is: [])

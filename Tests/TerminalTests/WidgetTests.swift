@@ -2,7 +2,7 @@ import Terminal
 import Testing
 
 struct WidgetTests {
-    private let theme = Theme.monochrome
+    private let theme = Theme.mono
 
     @Test func `a list shows the marked item and its details`() {
         var canvas = Canvas(width: 24, height: 3)
@@ -67,21 +67,29 @@ struct WidgetTests {
         #expect(bar.entry(at: Point(x: width - 3, y: 0), in: canvas.bounds)?.key == "^G")
     }
 
-    @Test func `tabs say which is chosen and which was clicked`() {
-        let tabs = Tabs(titles: ["Lesson", "SQL", "Result"], selected: 1, theme: theme)
+    @Test func `tabs show which is selected, their keys, and which was clicked`() {
+        let tabs = Tabs([.init("Lesson", key: "Esc"), .init("SQL"), .init("Result")], selected: 1, theme: theme)
         var canvas = Canvas(width: 40, height: 1)
         tabs.draw(into: &canvas, in: canvas.bounds)
-        #expect(canvas.plainText == " Lesson │ SQL │ Result")
-        #expect(canvas[10, 0].style.attributes.contains(.reverse))
-        #expect(tabs.index(at: Point(x: 10, y: 0), in: canvas.bounds) == 1)
-        #expect(tabs.index(at: Point(x: 8, y: 0), in: canvas.bounds) == nil)
+        #expect(canvas.plainText == " Lesson Esc │ SQL │ Result")
+        #expect(canvas[14, 0].style.attributes.contains(.reverse))
+        #expect(!canvas[2, 0].style.attributes.contains(.reverse))
+        #expect(tabs.index(at: Point(x: 14, y: 0), in: canvas.bounds) == 1)
+        #expect(tabs.index(at: Point(x: 12, y: 0), in: canvas.bounds) == nil)
+    }
+
+    @Test(arguments: [(0, " Lesson │ Wo…"), (1, "…son │ Work …"), (2, "…rk │ Result")])
+    func `tabs without room scroll to the selected one`(_ selected: Int, _ shown: String) {
+        var canvas = Canvas(width: 13, height: 1)
+        Tabs([.init("Lesson"), .init("Work"), .init("Result")], selected: selected, theme: theme).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == shown)
     }
 
     @Test func `a field scrolls with its cursor and edits like a shell`() throws {
         var state = InputState(text: "hello wide 漢字")
         var canvas = Canvas(width: 12, height: 1)
         InputField(prompt: "/ ", state: state, theme: theme).draw(into: &canvas, in: canvas.bounds)
-        #expect(canvas.plainText == "/ wide 漢字")
+        #expect(canvas.plainText == "/ …ide 漢字")
         #expect(canvas.cursor == Point(x: 11, y: 0))
         for name in ["^W", "Alt-b", "^K", "Home", "Delete", "J", "^E", "!"] {
             let key = try #require(KeyName(name))
@@ -90,6 +98,38 @@ struct WidgetTests {
         #expect(state.text == "Jello !")
         state.insert("a\nb")
         #expect(state.text == "Jello !a b")
+    }
+
+    @Test func `a field shows where its text goes on, and a click finds the character`() {
+        var state = InputState(text: "0123456789abcdef")
+        let area = Rect(x: 0, y: 0, width: 10, height: 1)
+        func shown() -> (String, Int?) {
+            var canvas = Canvas(size: area.size)
+            InputField(prompt: "> ", state: state, theme: theme).draw(into: &canvas, in: area)
+            return (canvas.plainText, canvas.cursor?.x)
+        }
+        #expect(shown() == ("> …abcdef", 9))
+        state.move(to: 9)
+        #expect(shown() == ("> …456789…", 8))
+        #expect(InputField(prompt: "> ", state: state, theme: theme).cursor(at: Point(x: 4, y: 0), in: area) == 5)
+        state.move(to: 0)
+        #expect(shown() == ("> 0123456…", 2))
+        #expect(InputField(prompt: "> ", state: state, theme: theme).cursor(at: Point(x: 99, y: 0), in: area) == 16)
+        state.insert("漢")
+        #expect(shown() == ("> 漢01234…", 4))
+    }
+
+    @Test func `text that does not fit ends in an ellipsis`() {
+        let line = Line([Span("one "), Span("two", Style(attributes: .bold))])
+        #expect(line.truncated(toCells: 7) == line)
+        #expect(line.truncated(toCells: 6).plain == "one t…")
+        #expect(line.truncated(toCells: 4).plain == "one…")
+        #expect(line.truncated(toCells: 1).plain == "…")
+        #expect(line.truncated(toCells: 0).plain == "")
+        #expect(Line("漢字").truncated(toCells: 3).plain == "漢…")
+        var canvas = Canvas(width: 10, height: 1)
+        TextView(lines: [Line("a line that is too long")]).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == "a line th…")
     }
 
     @Test func `a dialog asks, and takes letters, arrows and Enter`() {
@@ -103,13 +143,13 @@ struct WidgetTests {
         #expect(
             canvas.plainText == """
 
-                ┌─ Start over ─────────────────────┐
-                │ The data of this lesson goes     │
-                │ back to how it was.              │
-                │                                  │
-                │ ▸ y  Yes, start over             │
-                │   n  No                          │
-                └──────────────────────────────────┘
+                ┏━ Start over ━━━━━━━━━━━━━━━━━━━━━┓
+                ┃ The data of this lesson goes     ┃
+                ┃ back to how it was.              ┃
+                ┃                                  ┃
+                ┃ ▸ y  Yes, start over             ┃
+                ┃   n  No                          ┃
+                ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
 
                 """)
         #expect(dialog.index(at: Point(x: 5, y: 6), in: canvas.bounds) == 1)
@@ -120,33 +160,69 @@ struct WidgetTests {
     }
 
     private let items = [
-        Menu.Item(letter: "r", title: "Run", key: "F5"),
-        Menu.Item(letter: "c", title: "Check the answer", key: "F6", disabledReason: "no exercise here"),
-        Menu.Item(letter: "p", title: "Present"),
+        Menu.Item(letter: "r", title: "Run", key: "F5", group: "Work"),
+        Menu.Item(
+            letter: "c", title: "Check the answer", key: "F6", group: "Work",
+            disabledReason: "this section has no exercise, so there is nothing to check"),
+        Menu.Item(letter: "p", title: "Present", group: "Class"),
     ]
 
-    @Test func `a menu shows letters, keys and why something can't be done`() {
-        var canvas = Canvas(width: 60, height: 7)
-        Menu(title: "Everything", items: items, state: MenuState(), theme: theme).draw(into: &canvas, in: canvas.bounds)
+    private func picture(_ state: MenuState, height: Int = 9) -> String {
+        var canvas = Canvas(width: 48, height: height)
+        Menu(title: "All commands", items: items, state: state, theme: theme).draw(into: &canvas, in: canvas.bounds)
+        return canvas.plainText
+    }
+
+    @Test func `a menu lists what is available in groups, and folds away the rest`() {
         #expect(
-            canvas.plainText == """
-                ┌─ Everything ─────────────────────────────────────────────┐
-                │ › type to find · ⏎ does it · a capital does it at once   │
-                │                                                          │
-                │ ▸ R  Run                                              F5 │
-                │   C  Check the answer (no exercise here)                 │
-                │   P  Present                                             │
-                └──────────────────────────────────────────────────────────┘
+            picture(MenuState()) == """
+                ┏━ All commands ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+                ┃ › Type to filter                             ┃
+                ┃                                              ┃
+                ┃ Work                                         ┃
+                ┃ ▸ R  Run                                  F5 ┃
+                ┃ Class                                        ┃
+                ┃   P  Present                                 ┃
+                ┃   ▸  1 not available now                     ┃
+                ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
                 """)
     }
 
-    @Test func `typing narrows a menu down, its letter first`() {
+    @Test func `an unfolded menu shows each reason in full`() {
+        var state = MenuState()
+        for key in [KeyEvent(.down), KeyEvent(.down), KeyEvent(.down)] { _ = state.handle(key, items: items, height: 5) }
+        expect(state.handle(KeyEvent(.enter), items: items, height: 5), is: .open)
+        expect(state.handle(KeyEvent(.down), items: items, height: 5), is: .open)
+        #expect(
+            picture(state, height: 11) == """
+                ┏━ All commands ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+                ┃ › Type to filter                             ┃
+                ┃                                              ┃
+                ┃ Work                                         ┃
+                ┃   R  Run                                  F5 ┃
+                ┃ Class                                        ┃
+                ┃   P  Present                                 ┃
+                ┃   ▾  1 not available now                     ┃
+                ┃ ▸ C  Check the answer: this section has no   ┃
+                ┃      exercise, so there is nothing to check  ┃
+                ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+                """)
+        expect(state.handle(KeyEvent(.enter), items: items, height: 5), is: .refused(1))
+        let menu = Menu(title: "All commands", items: items, state: state, theme: theme)
+        let area = Rect(x: 0, y: 0, width: 48, height: 11)
+        #expect(menu.entry(at: Point(x: 9, y: 4), in: area) == .item(0))
+        #expect(menu.entry(at: Point(x: 9, y: 5), in: area) == nil)
+        #expect(menu.entry(at: Point(x: 9, y: 7), in: area) == .fold(1))
+        #expect(menu.entry(at: Point(x: 9, y: 9), in: area) == .item(1))
+    }
+
+    @Test func `typing filters a menu, its letter first, what is not available last`() {
         var state = MenuState()
         expect(state.handle(.character("r"), items: items, height: 5), is: .open)
-        #expect(state.matches(items) == [0, 1, 2])
+        #expect(state.entries(items) == [.item(0), .item(2), .item(1)])
         expect(state.handle(KeyEvent(.enter), items: items, height: 5), is: .chosen(0))
         expect(state.handle(.character("e"), items: items, height: 5), is: .open)
-        #expect(state.matches(items) == [2])
+        #expect(state.entries(items) == [.item(2)])
         expect(state.handle(.character("C"), items: items, height: 5), is: .refused(1))
         expect(state.handle(.character("P"), items: items, height: 5), is: .chosen(2))
         expect(state.handle(.control("g"), items: items, height: 5), is: .passedOn)
@@ -168,7 +244,7 @@ struct WidgetTests {
     }
 
     private func drawEverything(into canvas: inout Canvas, in area: Rect) {
-        TextView(lines: [Line("漢字漢字")], state: ScrollState(top: 3, left: 1)).draw(into: &canvas, in: area)
+        TextView(lines: [Line("漢字漢字")], state: ScrollState(top: 3)).draw(into: &canvas, in: area)
         ListView(count: 3, state: ListState(selected: 9), theme: theme) { .init(Line("漢\($0)"), detail: Line("漢字")) }
             .draw(into: &canvas, in: area)
         GridView(
@@ -177,8 +253,11 @@ struct WidgetTests {
         ).draw(into: &canvas, in: area)
         Editor(state: EditorState(text: "漢字\n\tx"), errorMark: 99, placeholder: "漢", theme: theme).draw(into: &canvas, in: area)
         KeyBar(entries: [.init(key: "F5", label: "漢字")], last: .init(key: "^G", label: "漢字"), theme: theme).draw(into: &canvas, in: area)
-        Tabs(titles: ["漢字", "b"], selected: 5, theme: theme).draw(into: &canvas, in: area)
+        Tabs([.init("漢字", key: "漢"), .init("b")], selected: 5, theme: theme).draw(into: &canvas, in: area)
         InputField(prompt: "漢", placeholder: "字", state: InputState(text: "漢字"), theme: theme).draw(into: &canvas, in: area)
+        Pane(title: "漢字", detail: "漢", edges: [.top, .right, .bottom, .left], isFocused: true, theme: theme).draw(into: &canvas, in: area)
+        Bar(share: 0.5, theme: theme).draw(into: &canvas, in: area)
+        HeatMap(weeks: [.init(levels: [1, nil, 3], label: "漢")], theme: theme).draw(into: &canvas, in: area)
         Menu(title: "漢", items: items, state: MenuState(), theme: theme).draw(into: &canvas, in: area)
         Dialog(title: "漢", text: [Line("漢字漢字")], choices: [.init(key: "y", label: "漢")], state: DialogState(), theme: theme)
             .draw(into: &canvas, in: area)

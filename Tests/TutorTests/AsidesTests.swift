@@ -36,7 +36,7 @@ import VTerm
             id = state.id
             _ = model.update(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
             model.lesson?.focus = .shell
-            let started = model.update(.drawn(renderer.frame(of: model, size: self.size, theme: .monochrome).map))
+            let started = model.update(.drawn(renderer.frame(of: model, size: self.size, theme: .mono).map))
             let starts = started.compactMap { effect -> (ShellID, Size)? in
                 if case .shell(let shell, .start(let size)) = effect { (shell, size) } else { nil }
             }

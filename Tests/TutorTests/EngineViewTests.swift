@@ -44,7 +44,7 @@ struct EngineViewTests {
 
     private func screen(_ state: EngineState, _ width: Int, _ height: Int, now: Int64 = 0) -> String {
         var frame = Frame(size: Size(width: width, height: height))
-        EngineView(state: state, theme: .monochrome, isFocused: true, now: now).draw(into: &frame, in: frame.canvas.bounds)
+        EngineView(state: state, theme: .mono, isFocused: true, now: now).draw(into: &frame, in: frame.canvas.bounds)
         return frame.canvas.plainText
     }
 

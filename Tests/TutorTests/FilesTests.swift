@@ -36,7 +36,7 @@ struct FilesTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40)])
-    func `the files are a tree and an editor, coloured by what they are`(width: Int, height: Int) throws {
+    func `the files are a tree and an editor, colored by what they are`(width: Int, height: Int) throws {
         let stage = try atFiles(width: width, height: height)
         expectSnapshot(stage.frame.canvas, named: "files-\(width)x\(height)")
     }

@@ -12,7 +12,7 @@ protocol TutorStage {
 }
 
 extension TutorStage {
-    var frame: Frame { renderer.frame(of: model, size: size, theme: .monochrome) }
+    var frame: Frame { renderer.frame(of: model, size: size, theme: .mono) }
     var screen: String { frame.canvas.plainText }
 
     mutating func step(_ message: Message) {

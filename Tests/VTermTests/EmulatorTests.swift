@@ -18,13 +18,13 @@ import VTerm
         #expect(screen.cursor == Point(x: 1, y: 0))
     }
 
-    @Test func `colours of every kind and attributes come through`() {
+    @Test func `colors of every kind and attributes come through`() {
         let screen = TerminalEmulator(10, 2, "\u{1B}[1;31mr\u{1B}[0;38;5;208;48;2;1;2;3;4mo\u{1B}[0;3;7;92;40mg\u{1B}[mp")
         #expect(screen.frame.canvas[0, 0].style == Style(foreground: .red, attributes: .bold))
         #expect(
             screen.frame.canvas[1, 0].style
                 == Style(
-                    foreground: Style.Colour(number: 208), background: Style.Colour(red: 1, green: 2, blue: 3), attributes: .underline))
+                    foreground: Style.Color(number: 208), background: Style.Color(red: 1, green: 2, blue: 3), attributes: .underline))
         #expect(screen.frame.canvas[2, 0].style == Style(foreground: .brightGreen, background: .black, attributes: [.italic, .reverse]))
         #expect(screen.frame.canvas[3, 0].style == .plain)
     }

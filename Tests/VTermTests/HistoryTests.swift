@@ -41,7 +41,7 @@ import Testing
         #expect(line.cells[4].glyph.isWide)
     }
 
-    @Test func `colours on every character do not make memory grow without end`() {
+    @Test func `colors on every character do not make memory grow without end`() {
         let row = (0..<200).map { "\u{1B}[38;2;\($0);\($0 / 2);7;48;2;9;\($0);1mx" }.joined() + "\r\n"
         let line = TerminalEmulator(200, 1, row).history.lines[0]
         #expect(line.cells.count == 200)

@@ -5,7 +5,7 @@ package import Terminal
 extension Diagram {
     /// The picture, never wider than the width: drawn as the text asks if that fits, else turned, else with less in its boxes, and in
     /// words where no picture fits.
-    package func lines(width: Int, theme: Theme = .colour) -> [Line] {
+    package func lines(width: Int, theme: Theme = .dark) -> [Line] {
         guard width > 0 else { return [] }
         if let drawing = drawing(width: width) { return drawing.lines(theme) }
         let items = sentences.map { [Block.paragraph([.text($0)], line: 1)] }
@@ -13,7 +13,7 @@ extension Diagram {
     }
 
     /// Reads and draws a Mermaid text.
-    package static func lines(mermaid text: String, width: Int, theme: Theme = .colour) throws(MermaidError) -> [Line] {
+    package static func lines(mermaid text: String, width: Int, theme: Theme = .dark) throws(MermaidError) -> [Line] {
         try Diagram(mermaid: text).lines(width: width, theme: theme)
     }
 

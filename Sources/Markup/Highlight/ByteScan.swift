@@ -1,4 +1,4 @@
-/// A walk over the bytes of a code text that collects its coloured pieces. What follows a place is only looked at, never run past.
+/// A walk over the bytes of a code text that collects its colored pieces. What follows a place is only looked at, never run past.
 struct ByteScan {
     let bytes: UnsafeBufferPointer<UInt8>
     var offset = 0
@@ -29,7 +29,7 @@ struct ByteScan {
 
     mutating func skipLine() { skip { $0 != 0x0A } }
 
-    /// Colours everything from a place up to here.
+    /// Colors everything from a place up to here.
     mutating func mark(from start: Int, _ syntax: Syntax) {
         if start < offset { spans.append(SyntaxSpan(start..<offset, syntax)) }
     }

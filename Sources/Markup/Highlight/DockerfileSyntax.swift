@@ -1,4 +1,4 @@
-/// Colours a Dockerfile: instructions, and what follows them as shell.
+/// Colors a Dockerfile: instructions, and what follows them as shell.
 enum DockerfileSyntax {
     static func spans(_ bytes: UnsafeBufferPointer<UInt8>) -> [SyntaxSpan] {
         var scan = ByteScan(bytes)

@@ -1,8 +1,8 @@
 package import Terminal
 
-/// Colours for code. Nothing here fails: what is not understood is plain.
+/// Colors for code. Nothing here fails: what is not understood is plain.
 package enum Highlight {
-    /// The coloured pieces of a text, in order, not overlapping.
+    /// The colored pieces of a text, in order, not overlapping.
     package static func spans(_ text: String, in language: Language) -> [SyntaxSpan] {
         if language == .sql { return SQLSyntax.spans(text) }
         var text = text
@@ -18,13 +18,13 @@ package enum Highlight {
     }
 
     /// The same for an editor.
-    package static func editor(_ text: String, in language: Language, theme: Theme = .colour) -> [Editor.Highlight] {
+    package static func editor(_ text: String, in language: Language, theme: Theme = .dark) -> [Editor.Highlight] {
         let look = Look(theme: theme, hasMarks: false)
         return spans(text, in: language).map { Editor.Highlight(range: $0.range, style: look[$0.syntax]) }
     }
 
-    /// The lines of a text in their colours, made safe for the screen; tabs become blanks.
-    package static func lines(_ text: String, in language: Language?, theme: Theme = .colour) -> [Line] {
+    /// The lines of a text in their colors, made safe for the screen; tabs become blanks.
+    package static func lines(_ text: String, in language: Language?, theme: Theme = .dark) -> [Line] {
         lines(text, in: language, look: Look(theme: theme, hasMarks: false), prefix: [])
     }
 

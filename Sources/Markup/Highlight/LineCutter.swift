@@ -1,6 +1,6 @@
 import Terminal
 
-/// Cuts a coloured text into its lines, each after a prefix.
+/// Cuts a colored text into its lines, each after a prefix.
 enum LineCutter {
     static func lines(_ text: String, spans: [SyntaxSpan], look: Look, prefix: [Span] = []) -> [Line] {
         var text = text

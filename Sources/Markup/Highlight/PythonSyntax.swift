@@ -1,4 +1,4 @@
-/// Colours Python: keywords, strings, numbers, comments, what is called or defined, decorators.
+/// Colors Python: keywords, strings, numbers, comments, what is called or defined, decorators.
 struct PythonSyntax {
     private var scan: ByteScan
     private var isDefinition = false

@@ -1,6 +1,6 @@
 import Postgres
 
-/// Colours SQL by the server's own scanner.
+/// Colors SQL by the server's own scanner.
 enum SQLSyntax {
     static func spans(_ text: String) -> [SyntaxSpan] {
         var text = text

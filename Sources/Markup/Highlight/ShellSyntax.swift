@@ -1,4 +1,4 @@
-/// Colours shell commands: the command's name, options, strings, variables, comments.
+/// Colors shell commands: the command's name, options, strings, variables, comments.
 struct ShellSyntax {
     private var scan: ByteScan
     /// The next word is a command's name.
@@ -12,7 +12,7 @@ struct ShellSyntax {
         return syntax.scan.spans
     }
 
-    /// Colours a part of a text that is in another language, from the scan's place up to `end`.
+    /// Colors a part of a text that is in another language, from the scan's place up to `end`.
     static func run(_ scan: inout ByteScan, until end: Int, isCommand: Bool) {
         var syntax = ShellSyntax(scan: scan, isCommand: isCommand)
         syntax.run(until: end)

@@ -5,7 +5,7 @@ package enum Syntax: Sendable, Hashable {
     case name
 }
 
-/// A piece of code that is coloured; what lies between spans is plain.
+/// A piece of code that is colored; what lies between spans is plain.
 package struct SyntaxSpan: Sendable, Hashable {
     /// UTF-8 offsets.
     package var range: Range<Int>

@@ -1,4 +1,4 @@
-/// Colours YAML: keys, quoted and folded text, numbers and constants, comments, anchors.
+/// Colors YAML: keys, quoted and folded text, numbers and constants, comments, anchors.
 struct YAMLSyntax {
     private var scan: ByteScan
 
@@ -18,7 +18,7 @@ struct YAMLSyntax {
         if opensBlock { block(deeperThan: indent) }
     }
 
-    /// Colours the next piece of a line; says whether it opens a block of text.
+    /// Colors the next piece of a line; says whether it opens a block of text.
     private mutating func item() -> Bool {
         let start = scan.offset
         switch scan.byte {

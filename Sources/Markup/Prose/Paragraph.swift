@@ -155,7 +155,7 @@ struct Paragraph {
 }
 
 extension Style {
-    /// This style with what another says of colour and attributes on top.
+    /// This style with what another says of color and attributes on top.
     func adding(_ other: Style) -> Style {
         Style(
             foreground: other.foreground ?? foreground, background: other.background ?? background,

@@ -136,8 +136,13 @@ extension Model {
 
     private mutating func copyCommand() -> [Effect] {
         guard let report = lesson?.engine.reports.last else { return [] }
-        notice = Notice("Copied: \(report.action.command)")
-        return [.copy(report.action.command)]
+        let command = report.action.command
+        guard Clipboard.takes(command) else {
+            notice = Notice("The command is too long for your terminal's clipboard.", isTrouble: true)
+            return []
+        }
+        notice = Notice("Copied: \(command)")
+        return [.copy(command)]
     }
 }
 

@@ -27,14 +27,22 @@ extension Model {
             return handleInShell(key)
         }
         if case .function = key.key, let command = Command.allCases.first(where: { $0.key == key }) { return choose(command) }
-        let entries = menuEntries
-        let items = menuItems
-        switch menu.handle(key, items: items, height: screen.overlay.height) {
+        return finish(menu.handle(key, items: menuItems, height: screen.overlay.height), menu)
+    }
+
+    /// Does what a click in the menu means.
+    mutating func choose(_ entry: Menu.Entry) -> [Effect] {
+        guard case .menu(var menu) = overlay else { return [] }
+        return finish(menu.choose(entry, menuItems), menu)
+    }
+
+    private mutating func finish(_ outcome: MenuState.Outcome, _ menu: MenuState) -> [Effect] {
+        switch outcome {
         case .open: overlay = .menu(menu)
-        case .chosen(let index): return choose(entries[index])
+        case .chosen(let index): return choose(menuEntries[index])
         case .refused(let index):
             overlay = .menu(menu)
-            notice = Notice(items[index].disabledReason ?? "")
+            notice = Notice(menuItems[index].disabledReason ?? "")
         case .closed, .passedOn: overlay = nil
         }
         return []

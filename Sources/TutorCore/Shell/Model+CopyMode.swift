@@ -73,8 +73,12 @@ extension Model {
         lesson?.shells.tab?.copyMode = nil
         guard !text.isEmpty else { return [] }
         copied = text
+        guard Clipboard.takes(text) else {
+            notice = Notice("Copied for Ctrl-G = only: too long for your terminal's clipboard.")
+            return []
+        }
         let count = text.count(where: \.isNewline) + 1
-        notice = Notice(count == 1 ? "Copied. Ctrl-G = pastes it." : "\(count) lines are copied. Ctrl-G = pastes them.")
+        notice = Notice(count == 1 ? "Copied. Ctrl-G = pastes it." : "\(count) lines copied. Ctrl-G = pastes them.")
         return [.copy(text)]
     }
 

@@ -18,9 +18,9 @@ extension PlainTutor {
             let id = ExampleID(section: state.section, element: index)
             say("")
             switch element {
-            case .prose(let blocks): show(Layout.prose(blocks, width: Self.width, theme: .monochrome, marks: true))
+            case .prose(let blocks): show(Layout.prose(blocks, width: Self.width, theme: .mono, marks: true))
             case .diagram(let block): describe(block)
-            case .listing(let block): show(Layout.code(block.text, language: nil, width: Self.width, theme: .monochrome))
+            case .listing(let block): show(Layout.code(block.text, language: nil, width: Self.width, theme: .mono))
             case .example(let example): if try await play(example, id, state) == .quit { return .quit }
             case .quiz(let quiz): if try await question(quiz, id, &state) == .quit { return .quit }
             }

@@ -90,7 +90,7 @@ extension ShellSession {
 
     private func restart() {
         guard terminal == nil else { return }
-        // What a program may have left behind: the other screen, mouse reports, margins, colours.
+        // What a program may have left behind: the other screen, mouse reports, margins, colors.
         emulator.feed(Array("\u{1B}[?1049l\u{1B}[?1000l\u{1B}[?1006l\u{1B}[?2004l\u{1B}[!p\u{1B}[m\r\n".utf8))
         start()
     }

@@ -88,7 +88,7 @@ extension Painter {
         frame.addTarget(plan.editor) { .fileText(editor.position(at: $0, in: plan.editor)) }
     }
 
-    /// Colours, as long as working them out at each key is not felt.
+    /// Colors, as long as working them out at each key is not felt.
     private func highlights(_ document: FileDocument, _ path: WorkspacePath) -> [Editor.Highlight] {
         let lines = document.editor.lines
         guard let language = Language(path: path.name, firstLine: lines[0]), lines.count <= 4000 else { return [] }

@@ -26,7 +26,7 @@ extension Painter {
         let menu = Menu(title: "All commands", items: model.menuItems, state: state, theme: theme)
         menu.draw(into: &frame.canvas, in: area)
         frame.map.overlay.height = menu.pageHeight(in: area)
-        frame.addTarget(area) { point in menu.index(at: point, in: area).map { .menuEntry($0) } }
+        frame.addTarget(area) { point in menu.entry(at: point, in: area).map { .menuEntry($0) } }
     }
 
     /// A box for text, with room left around it where there is any.

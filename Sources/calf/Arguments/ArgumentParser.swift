@@ -11,6 +11,7 @@ enum ArgumentParser {
     static func parse(_ words: [String]) throws(UsageError) -> Arguments {
         // "+" stops at the command's name: options before it belong to every command.
         let before = try getopt(words, options: Option.everywhere, order: "+", command: "")
+        try validate(before, against: Option.everywhere)
         guard let name = before.operands.first else { return before }
         let rest = Array(before.operands.dropFirst())
         guard let command = Command.named(name) else { return Arguments(command: name, options: before.options, operands: rest) }
@@ -22,21 +23,25 @@ enum ArgumentParser {
         return after
     }
 
-    private static func validate(_ arguments: Arguments, against command: Command) throws(UsageError) {
-        for option in command.options {
+    private static func validate(_ arguments: Arguments, against options: [Option]) throws(UsageError) {
+        for option in options {
             if option.isRequired, !arguments.has(option.name) {
-                throw UsageError("missing \(option.spelling(separator: "|"))", command: command.name)
+                throw UsageError("missing \(option.spelling(separator: "|"))", command: arguments.command)
             }
             guard !option.choices.isEmpty, let value = arguments[option.name], !option.choices.contains(value) else { continue }
-            throw invalid("--\(option.name) can't be '\(value)'", value, among: option.choices, command)
+            throw invalid("--\(option.name) can't be '\(value)'", value, among: option.choices, arguments.command)
         }
+    }
+
+    private static func validate(_ arguments: Arguments, against command: Command) throws(UsageError) {
+        try validate(arguments, against: command.options + Option.everywhere)
         for (index, operand) in command.operands.enumerated() {
             guard let word = arguments.operand(index) else {
                 if case .one = operand.count { throw UsageError("missing \(operand.usage)", command: command.name) }
                 break
             }
             if !operand.choices.isEmpty, !operand.choices.contains(word) {
-                throw invalid("unknown \(operand.name.lowercased()) '\(word)'", word, among: operand.choices, command)
+                throw invalid("unknown \(operand.name.lowercased()) '\(word)'", word, among: operand.choices, command.name)
             }
             if case .many = operand.count { return }
         }
@@ -45,9 +50,9 @@ enum ArgumentParser {
         }
     }
 
-    private static func invalid(_ message: String, _ word: String, among choices: [String], _ command: Command) -> UsageError {
-        if let nearest = Nearest.match(word, among: choices) { return UsageError(message, nearest: nearest, command: command.name) }
-        return UsageError("\(message). Use one of: \(choices.joined(separator: ", "))", command: command.name)
+    private static func invalid(_ message: String, _ word: String, among choices: [String], _ command: String) -> UsageError {
+        if let nearest = Nearest.match(word, among: choices) { return UsageError(message, nearest: nearest, command: command) }
+        return UsageError("\(message). Use one of: \(choices.joined(separator: ", "))", command: command)
     }
 }
 

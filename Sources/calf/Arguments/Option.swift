@@ -1,3 +1,5 @@
+import Terminal
+
 /// A declared option: parsing, help, manual and completions all read this.
 struct Option: Sendable {
     /// Without the dashes.
@@ -42,6 +44,7 @@ extension Option {
         .value("server", "DSN", "keep lesson databases on this server instead of calf's own (or set CALF_SERVER)"),
         .flag("trust", "trust the course given with --course: lessons may run what they contain"),
         .flag("plain", "run the tutor line by line, for a screen reader or a pipe"),
+        .choice("theme", Theme.Choice.allCases.map(\.rawValue), "choose the colors of the tutor; the default is set in config.yaml"),
         .flag("verbose", "also print what is written to the log, on standard error"),
         .flag("help", letter: "h", "show this help"),
         .flag("version", letter: "V", "show the version"),

@@ -9,17 +9,18 @@ extension Command {
         operands: [Operand(name: "FILE|-", completion: .files)],
         options: [
             .value("width", "N", "columns; default: those of the terminal, else 80"),
-            .choice("color", ["always", "auto", "never"], "default: auto, which is colour on a terminal unless NO_COLOR is set"),
+            .choice("color", ["always", "auto", "never"], "default: auto, which is color on a terminal unless NO_COLOR is set"),
         ]
     ) { invocation in
         let arguments = invocation.arguments
         let width = try arguments.number("width", in: 1...1000) ?? TerminalWidth.current ?? 80
-        let isColoured =
+        let isColored =
             switch arguments["color"] {
             case "always": true
             case "never": false
-            default: Colour.isWanted
+            default: Color.isWanted
             }
+<<<<<<< HEAD
         let bytes = try StandardStreams.read(arguments.operands[0], limit: LessonReader.textLimit)
         guard bytes.count <= LessonReader.textLimit else {
             throw CommandLineError("\(arguments.operands[0]) is larger than \(LessonReader.textLimit >> 10) KB")
@@ -28,6 +29,13 @@ extension Command {
         let layout = LessonLayout(width: width, theme: isColoured ? .colour : .monochrome, marks: !isColoured)
         let lines = layout.lines(title: page.title, sections: page.sections)
         invocation.context.output.write(isColoured ? RenderedText.ansi(lines) : RenderedText.plain(lines))
+=======
+        let bytes = try StandardStreams.read(arguments.operands[0], limit: 16 << 20)
+        let lines = LessonText.lines(
+            markdown: String(decoding: bytes, as: UTF8.self), width: width, theme: isColored ? invocation.context.theme : .mono,
+            marks: !isColored)
+        invocation.context.output.write(isColored ? RenderedText.ansi(lines) : RenderedText.plain(lines))
+>>>>>>> terminal
         return .done
     }
 }
@@ -42,8 +50,17 @@ enum TerminalWidth {
     }
 }
 
-/// Whether colour may be used on standard output.
-enum Colour {
+extension Context {
+    /// How things look on a terminal that is only printed to, and so can't be asked for its background.
+    fileprivate var theme: Theme {
+        let terminal = Context.environment["TERM", default: ""]
+        let background = Context.environment["COLORFGBG"].flatMap { Background(colorFGBG: $0) }
+        return Theme(configuration.theme, on: TerminalColors(count: 256, background: background, isLinuxConsole: terminal == "linux"))
+    }
+}
+
+/// Whether color may be used on standard output.
+enum Color {
     static var isWanted: Bool {
         let environment = Context.environment
         return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty

@@ -2,6 +2,7 @@ import Course
 import Glibc
 import Progress
 import Sandbox
+import Terminal
 
 /// The settings of a run, from the options of every command and the environment. Nothing is opened before it is needed.
 struct Context: Sendable {
@@ -13,6 +14,8 @@ struct Context: Sendable {
     let courseDirectory: String?
     let isPlain: Bool
     let trusts: Bool
+    /// As `--theme` says.
+    private let themeOption: Theme.Choice?
 
     init(arguments: Arguments, output: Output) {
         self.output = output
@@ -23,6 +26,14 @@ struct Context: Sendable {
         courseDirectory = arguments["course"]
         isPlain = arguments.has("plain")
         trusts = arguments.has("trust")
+        themeOption = arguments["theme"].flatMap { Theme.Choice(rawValue: $0) }
+    }
+
+    /// What `config.yaml` says, under what the command line says.
+    var configuration: Configuration {
+        var configuration = Configuration(path: directories.config + "/config.yaml")
+        if let themeOption { configuration.theme = themeOption }
+        return configuration
     }
 
     /// The learner's progress in the courses of a catalog. A missing file is created.
@@ -38,7 +49,7 @@ struct Context: Sendable {
     static let environment: [String: String] = {
         let names = [
             "HOME", "CALF_HOME", "CALF_SERVER", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR",
-            "NO_COLOR", "TERM", "PATH", "LANG", "LC_ALL", "LC_CTYPE",
+            "NO_COLOR", "COLORFGBG", "TERM", "PATH", "LANG", "LC_ALL", "LC_CTYPE",
         ]
         var found: [String: String] = [:]
         for name in names { found[name] = getenv(name).map { String(cString: $0) } }

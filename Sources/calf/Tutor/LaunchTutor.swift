@@ -24,7 +24,7 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
         return .done
     }
     do {
-        try await TutorSession(services: services, asked: asked).run()
+        try await TutorSession(services: services, configuration: context.configuration, asked: asked).run()
     } catch let error as ScreenError {
         throw CommandLineError(sentence(error))
     }

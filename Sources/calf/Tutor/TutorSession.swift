@@ -1,7 +1,5 @@
 import Course
 import Curses
-import Descriptors
-import Dispatch
 import Progress
 import Terminal
 import TutorCore
@@ -12,24 +10,27 @@ extension Screen: Display {}
 /// The tutor in the terminal, from the first paint to the last.
 @MainActor struct TutorSession {
     let services: Services
+    let configuration: Configuration
     /// The requested lesson; `nil` opens the last one, else the lesson list.
     let asked: LessonSummary?
 
     /// - Throws: `ScreenError` if the terminal can't show it.
     func run() async throws {
-        let screen = try Screen()
+        let screen = try Screen(theme: configuration.theme)
         defer { screen.close() }
+        let mailbox = Mailbox()
+        let input = TerminalInput(screen: screen, mailbox: mailbox)
         var model = Model()
         var first = try await firstMessages().flatMap { model.update($0) }
+        // By now, most terminals have answered which background they have: then the first frame has the right theme.
+        input.takeEvents()
         // A lesson is drawn before the lesson list is loaded.
         if !model.map.isLoaded, services.catalog.isFilled { first.append(.loadMap) }
-        let mailbox = Mailbox()
         let runner = EffectRunner(services: services, mailbox: mailbox)
-        let app = App(
-            model: model, size: screen.size, theme: screen.hasColours ? .colour : .monochrome, display: screen, mailbox: mailbox,
-            runner: runner)
+        let app = App(model: model, size: screen.size, display: screen, mailbox: mailbox, runner: runner)
         app.draw()
-        let input = watch(screen, mailbox)
+        if !configuration.warnings.isEmpty { mailbox.post(.troubled(configuration.warnings.joined(separator: "; "))) }
+        input.resume()
         defer { input.cancel() }
         runner.warmUp()
         await app.run(first: first)
@@ -50,17 +51,5 @@ extension Screen: Display {}
         if let asked { return asked }
         guard let last = try await services.progress.last()?.lesson else { return nil }
         return services.catalog.find("\(last.course)/\(last.lesson)").first
-    }
-
-    /// Posts the terminal's events.
-    private func watch(_ screen: Screen, _ mailbox: Mailbox) -> DescriptorWatch {
-        let watch = DescriptorWatch(screen.inputDescriptor, queue: .main)
-        watch.whenReady {
-            MainActor.assumeIsolated {
-                for event in screen.readEvents() { mailbox.post(event) }
-            }
-        }
-        watch.resume()
-        return watch
     }
 }

@@ -38,6 +38,36 @@ extension TerminalSuite {
             }
         }
 
+        private static let deadlySignals: [Int32] = [
+            SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2, SIGALRM, SIGTERM, SIGSTKFLT,
+            SIGXCPU,
+            SIGXFSZ, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR, SIGSYS, 34, 64,
+        ]
+
+        @Test func `every signal that ends the program restores the terminal`() async throws {
+            try await Stage.with { stage in
+                try await stage.ended()
+                let before = try await state(stage)
+                for signal in Self.deadlySignals {
+                    try stage.start()
+                    try await stage.pane.wait(for: "Ferries", "F10 Quit")
+                    stage.kill(signal)
+                    #expect(try await stage.ended() == 128 + Int(signal))
+                    #expect(try await state(stage) == before, "after signal \(signal)")
+                }
+            }
+        }
+
+        @Test func `a signal that ends no program leaves the tutor on the screen`() async throws {
+            try await Stage.with { stage in
+                try stage.start()
+                try await stage.pane.wait(for: "Ferries", "F10 Quit")
+                for signal in [SIGCHLD, SIGURG, SIGPIPE, SIGCONT, SIGWINCH] { stage.kill(signal) }
+                try stage.pane.press("Down", "Enter")
+                try await stage.pane.wait(for: "One number after the other.")
+            }
+        }
+
         @Test func `a terminal that can't place its cursor gets words line by line`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane

@@ -98,6 +98,9 @@ extension TmuxPane {
         return Capture(lines: lines)
     }
 
+    /// What it shows now, with the sequences for colors and attributes.
+    func styledCapture() throws -> String { try tmux(["capture-pane", "-e", "-p"]) }
+
     /// One of tmux's variables about the pane.
     func value(_ name: String) throws -> String {
         String(try tmux(["display-message", "-p", "#{\(name)}"]).prefix { $0 != "\n" })

@@ -21,7 +21,7 @@ package struct LogTail: Sendable, Equatable {
         if lines.count > LogTail.mostLines { lines.removeFirst(lines.count - LogTail.mostLines) }
     }
 
-    /// A line without the colours that programs add for terminals, and what of it stood last where it was written over.
+    /// A line without the colors that programs add for terminals, and what of it stood last where it was written over.
     package static func plain(_ line: String) -> String {
         guard line.utf8.contains(where: { $0 == 0x1B || $0 == 0x0D }) else { return line }
         var scalars = String.UnicodeScalarView()

@@ -11,7 +11,7 @@ extension TerminalSuite {
                 try stage.start("open first-container")
                 try await pane.wait(for: "this lesson ▾", "none yet")
                 try pane.press("C-g")
-                try await pane.wait(for: "type to find")
+                try await pane.wait(for: "Type to filter")
                 try pane.type("V")
                 try await pane.wait(for: "a All")
                 try pane.type("a")
@@ -80,9 +80,9 @@ extension TerminalSuite {
         /// Does something of the menu.
         private func choose(_ letter: String, _ pane: TmuxPane) async throws {
             try pane.press("C-g")
-            try await pane.wait(for: "type to find")
+            try await pane.wait(for: "Type to filter")
             try pane.type(letter)
-            _ = try await pane.wait(for: "the menu to go") { !$0.text.contains("type to find") }
+            _ = try await pane.wait(for: "the menu to go") { !$0.text.contains("Type to filter") }
         }
 
         @Test func `without an engine the pane says what is wrong, and the lesson can be read`() async throws {

@@ -2,14 +2,14 @@ import Testing
 
 @testable import Terminal
 
-@Suite struct ColourTests {
+@Suite struct ColorTests {
     @Test func `a style gives back what it was made of`() {
-        let colours: [Style.Colour?] = [
-            nil, .black, .brightWhite, Style.Colour(number: 16), Style.Colour(number: 255), Style.Colour(red: 0, green: 0, blue: 0),
-            Style.Colour(red: 255, green: 255, blue: 255),
+        let colors: [Style.Color?] = [
+            nil, .black, .brightWhite, Style.Color(number: 16), Style.Color(number: 255), Style.Color(red: 0, green: 0, blue: 0),
+            Style.Color(red: 255, green: 255, blue: 255),
         ]
-        for foreground in colours {
-            for background in colours {
+        for foreground in colors {
+            for background in colors {
                 var style = Style(foreground: foreground, background: background, attributes: [.bold, .reverse])
                 #expect(style.foreground == foreground)
                 #expect(style.background == background)
@@ -22,19 +22,19 @@ import Testing
         }
     }
 
-    @Test func `a colour that a terminal does not have becomes the nearest it has`() {
-        #expect(Style.Colour(red: 254, green: 2, blue: 1).nearest(of: 256) == 196)
-        #expect(Style.Colour(red: 100, green: 100, blue: 100).nearest(of: 256) == 241)
-        #expect(Style.Colour(number: 196).nearest(of: 256) == 196)
-        #expect(Style.Colour(number: 196).nearest(of: 16) == 9)
-        #expect(Style.Colour(number: 196).nearest(of: 8) == 1)
-        #expect(Style.Colour.brightRed.nearest(of: 16) == 9)
+    @Test func `a color that a terminal does not have becomes the nearest it has`() {
+        #expect(Style.Color(red: 254, green: 2, blue: 1).nearest(of: 256) == 196)
+        #expect(Style.Color(red: 100, green: 100, blue: 100).nearest(of: 256) == 241)
+        #expect(Style.Color(number: 196).nearest(of: 256) == 196)
+        #expect(Style.Color(number: 196).nearest(of: 16) == 9)
+        #expect(Style.Color(number: 196).nearest(of: 8) == 1)
+        #expect(Style.Color.brightRed.nearest(of: 16) == 9)
     }
 
-    @Test func `colours have names that can be read`() {
-        #expect("\(Style.Colour.brightRed)" == "brightRed")
-        #expect("\(Style.Colour(number: 208))" == "colour208")
-        #expect("\(Style.Colour(red: 1, green: 171, blue: 255))" == "#01abff")
+    @Test func `colors have names that can be read`() {
+        #expect("\(Style.Color.brightRed)" == "brightRed")
+        #expect("\(Style.Color(number: 208))" == "color208")
+        #expect("\(Style.Color(red: 1, green: 171, blue: 255))" == "#01abff")
     }
 
     @Test func `a canvas within a canvas is cut at its edges`() {

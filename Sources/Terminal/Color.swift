@@ -1,13 +1,13 @@
 extension Style {
-    /// A colour: one of the sixteen that every colour terminal has, by the name that a theme gives it; one of the 256 that most have, by its
-    /// number; or any, by its parts.
-    package struct Colour: Sendable, Hashable {
+    /// A color: one of the sixteen that every color terminal has, by name; one of the 256 that most have, by number; or any, by its red,
+    /// green and blue.
+    package struct Color: Sendable, Hashable {
         /// In 25 bits and never 0: a number and 1, or red, green and blue below a 1.
         let code: UInt32
 
         init(code: UInt32) { self.code = code }
 
-        /// One of 256: the sixteen with names, a cube of 6 × 6 × 6, and 24 greys.
+        /// One of 256: the sixteen with names, a cube of 6 × 6 × 6, and 24 grays.
         package init(number: UInt8) { code = UInt32(number) + 1 }
 
         /// Any of the sixteen million.
@@ -18,40 +18,40 @@ extension Style {
         /// Its number among the 256; `nil` for one given by its parts.
         package var number: UInt8? { code <= 256 ? UInt8(code - 1) : nil }
 
-        package static var black: Colour { Colour(number: 0) }
-        package static var red: Colour { Colour(number: 1) }
-        package static var green: Colour { Colour(number: 2) }
-        package static var yellow: Colour { Colour(number: 3) }
-        package static var blue: Colour { Colour(number: 4) }
-        package static var magenta: Colour { Colour(number: 5) }
-        package static var cyan: Colour { Colour(number: 6) }
-        package static var white: Colour { Colour(number: 7) }
-        package static var brightBlack: Colour { Colour(number: 8) }
-        package static var brightRed: Colour { Colour(number: 9) }
-        package static var brightGreen: Colour { Colour(number: 10) }
-        package static var brightYellow: Colour { Colour(number: 11) }
-        package static var brightBlue: Colour { Colour(number: 12) }
-        package static var brightMagenta: Colour { Colour(number: 13) }
-        package static var brightCyan: Colour { Colour(number: 14) }
-        package static var brightWhite: Colour { Colour(number: 15) }
+        package static var black: Color { Color(number: 0) }
+        package static var red: Color { Color(number: 1) }
+        package static var green: Color { Color(number: 2) }
+        package static var yellow: Color { Color(number: 3) }
+        package static var blue: Color { Color(number: 4) }
+        package static var magenta: Color { Color(number: 5) }
+        package static var cyan: Color { Color(number: 6) }
+        package static var white: Color { Color(number: 7) }
+        package static var brightBlack: Color { Color(number: 8) }
+        package static var brightRed: Color { Color(number: 9) }
+        package static var brightGreen: Color { Color(number: 10) }
+        package static var brightYellow: Color { Color(number: 11) }
+        package static var brightBlue: Color { Color(number: 12) }
+        package static var brightMagenta: Color { Color(number: 13) }
+        package static var brightCyan: Color { Color(number: 14) }
+        package static var brightWhite: Color { Color(number: 15) }
     }
 }
 
 // MARK: - For terminals that have fewer
 
-extension Style.Colour {
+extension Style.Color {
     /// Red, green and blue; of the sixteen, as xterm shows them.
     package var parts: (red: Int, green: Int, blue: Int) {
         guard let number else { return (Int(code >> 16 & 0xFF), Int(code >> 8 & 0xFF), Int(code & 0xFF)) }
         switch Int(number) {
-        case 0..<16: return Style.Colour.named[Int(number)].parts
+        case 0..<16: return Style.Color.named[Int(number)].parts
         case 16..<232:
             let place = Int(number) - 16
             func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
             return (level(place / 36), level(place / 6 % 6), level(place % 6))
         default:
-            let grey = 8 + (Int(number) - 232) * 10
-            return (grey, grey, grey)
+            let gray = 8 + (Int(number) - 232) * 10
+            return (gray, gray, gray)
         }
     }
 
@@ -59,11 +59,11 @@ extension Style.Colour {
     package func nearest(of count: Int) -> UInt8 {
         if let number, Int(number) < count { return number }
         let own = parts
-        // Of 256 the sixteen are left out: terminals let their users choose what these look like.
+        // Of 256, the first sixteen are left out: users choose what these look like.
         let candidates = count > 16 ? 16..<count : 0..<count
         var best = (number: 0, distance: Int.max)
         for candidate in candidates {
-            let other = Style.Colour(number: UInt8(candidate)).parts
+            let other = Style.Color(number: UInt8(candidate)).parts
             let distance = square(own.red - other.red) + square(own.green - other.green) + square(own.blue - other.blue)
             if distance < best.distance { best = (candidate, distance) }
         }
@@ -80,10 +80,15 @@ extension Style.Colour {
     ]
 }
 
-extension Style.Colour: CustomStringConvertible {
+extension Style.Color: ExpressibleByIntegerLiteral {
+    /// One of 256 by its number.
+    package init(integerLiteral number: UInt8) { self.init(number: number) }
+}
+
+extension Style.Color: CustomStringConvertible {
     /// Its name, its number, or `#RRGGBB`.
     package var description: String {
-        if let number { return number < 16 ? Style.Colour.named[Int(number)].name : "colour\(number)" }
+        if let number { return number < 16 ? Style.Color.named[Int(number)].name : "color\(number)" }
         let digits = String(code & 0xFFFFFF, radix: 16)
         return "#" + String(repeating: "0", count: 6 - digits.utf8.count) + digits
     }

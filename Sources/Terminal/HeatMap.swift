@@ -1,0 +1,53 @@
+/// Days as cells, a column for each week: the fuller the cell, the more was done. The shape of a cell says it, not its color alone.
+package struct HeatMap {
+    /// Seven days, from Monday.
+    package struct Week: Sendable, Hashable {
+        /// From 0 to ``HeatMap/maxLevel``; `nil` for a day that is not to be shown, such as one to come.
+        package var levels: [Int?]
+        /// Stands over the column, and may run over the next ones.
+        package var label: String
+
+        package init(levels: [Int?], label: String = "") {
+            self.levels = levels
+            self.label = label
+        }
+    }
+
+    /// The oldest first. Where there is no room for all, the latest show.
+    package var weeks: [Week]
+    package var theme: Theme
+
+    package init(weeks: [Week], theme: Theme) {
+        self.weeks = weeks
+        self.theme = theme
+    }
+
+    package static let maxLevel = 4
+    /// A row of labels, then the days of a week.
+    package static let height = 8
+    /// The names of the days, left of the cells.
+    package static let gutter = 4
+
+    private static let cells: [String] = ["·", "░", "▒", "▓", "█"]
+    private static let days = ["Mon", "", "Wed", "", "Fri", "", "Sun"]
+
+    package func draw(into canvas: inout Canvas, in area: Rect) {
+        if area.isEmpty { return }
+        for (day, name) in HeatMap.days.enumerated() {
+            canvas.put(name, at: Point(x: area.x, y: area.y + 1 + day), style: theme[.muted], in: area)
+        }
+        let body = area.inset(left: HeatMap.gutter)
+        var labelEnd = body.x
+        for (column, week) in weeks.suffix(body.width).enumerated() {
+            let x = body.x + column
+            if !week.label.isEmpty, x >= labelEnd, x + week.label.cellWidth <= body.maxX {
+                labelEnd = canvas.put(week.label, at: Point(x: x, y: body.y), style: theme[.muted], in: body) + 1
+            }
+            for (day, level) in week.levels.prefix(7).enumerated() {
+                guard let level else { continue }
+                let cell = HeatMap.cells[max(0, min(level, HeatMap.maxLevel))]
+                canvas.put(cell, at: Point(x: x, y: body.y + 1 + day), style: theme[level > 0 ? .accent : .border], in: body)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/// What is typed into a menu, and which entry is selected.
+package struct MenuState: Sendable, Hashable {
+    package var filter = InputState()
+    /// The index among ``entries(_:)``.
+    package var selected = 0
+    /// Whether the items that are not available show.
+    package var isUnfolded = false
+
+    package init() {}
+
+    package enum Outcome: Sendable, Hashable {
+        case open
+        /// The index among the items given; it is available now.
+        case chosen(Int)
+        /// It is not available now; the menu stays open.
+        case refused(Int)
+        case closed
+        /// Ctrl-G again: meant for what is below the menu.
+        case passedOn
+    }
+
+    /// What can be selected, in order. Without a filter: what is available, by groups, then the fold and what is in it. With one: what
+    /// matches it, the best match first, and what is not available after that.
+    package func entries(_ items: [Menu.Item]) -> [Menu.Entry] {
+        let isEnabled = { items[$0].disabledReason == nil }
+        if !filter.text.isEmpty {
+            let found = matches(items)
+            return (found.filter(isEnabled) + found.filter { !isEnabled($0) }).map(Menu.Entry.item)
+        }
+        var groups: [String] = []
+        for item in items where !groups.contains(item.group) { groups.append(item.group) }
+        let enabled = groups.flatMap { group in items.indices.filter { items[$0].group == group && isEnabled($0) } }
+        let disabled = items.indices.filter { !isEnabled($0) }
+        let fold = disabled.isEmpty ? [] : [Menu.Entry.fold(disabled.count)]
+        return enabled.map(Menu.Entry.item) + fold + (isUnfolded ? disabled.map(Menu.Entry.item) : [])
+    }
+
+    /// The items that match the filter, best first: by letter, or by key where there is no letter, then by the start of the title, of any
+    /// word, then anywhere.
+    private func matches(_ items: [Menu.Item]) -> [Int] {
+        let typed = filter.text.lowercased()
+        func rank(_ item: Menu.Item) -> Int? {
+            let title = item.title.lowercased()
+            if (item.letter?.lowercased() ?? item.key?.lowercased()) == typed { return 0 }
+            if title.hasPrefix(typed) || item.key?.lowercased() == typed { return 1 }
+            if title.split(separator: " ").contains(where: { $0.hasPrefix(typed) }) { return 2 }
+            return title.contains(typed) ? 3 : nil
+        }
+        let ranked = items.indices.compactMap { index in rank(items[index]).map { (rank: $0, index: index) } }
+        return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
+    }
+
+    /// Handles a key. The menu takes them all.
+    package mutating func handle(_ key: KeyEvent, items: [Menu.Item], height: Int) -> Outcome {
+        let entries = entries(items)
+        switch key.key {
+        case .escape: return .closed
+        case .character("c") where key.control: return .closed
+        case .character("g") where key.control: return .passedOn
+        case .enter: return entries.indices.contains(selected) ? choose(entries[selected], items) : .open
+        case .up: select(selected - 1, of: entries)
+        case .down: select(selected + 1, of: entries)
+        case .pageUp: select(selected - max(1, height - 1), of: entries)
+        case .pageDown: select(selected + max(1, height - 1), of: entries)
+        case .character("p") where key.control: select(selected - 1, of: entries)
+        case .character("n") where key.control: select(selected + 1, of: entries)
+        case .character(let character) where character.isUppercase && !key.alt:
+            if let index = items.firstIndex(where: { $0.letter?.uppercased() == String(character) }) { return choose(.item(index), items) }
+        case .character(let sign) where filter.text.isEmpty && !sign.isLetter && items.contains { $0.letter == sign }:
+            if let index = items.firstIndex(where: { $0.letter == sign }) { return choose(.item(index), items) }
+        default:
+            let before = filter.text
+            if filter.handle(key), filter.text != before { selected = 0 }
+        }
+        return .open
+    }
+
+    private mutating func select(_ index: Int, of entries: [Menu.Entry]) { selected = max(0, min(index, entries.count - 1)) }
+
+    /// Chooses an item, or folds and unfolds; also for a click.
+    package mutating func choose(_ entry: Menu.Entry, _ items: [Menu.Item]) -> Outcome {
+        switch entry {
+        case .item(let index): return items[index].disabledReason == nil ? .chosen(index) : .refused(index)
+        case .fold:
+            isUnfolded.toggle()
+            return .open
+        }
+    }
+}

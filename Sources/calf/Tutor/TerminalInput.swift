@@ -1,0 +1,55 @@
+import Curses
+import Descriptors
+import Dispatch
+import Terminal
+import TutorRuntime
+
+/// Posts the terminal's events.
+@MainActor final class TerminalInput {
+    private let screen: Screen
+    private let mailbox: Mailbox
+    private var watch: DescriptorWatch?
+    private let start = ContinuousClock.now
+    /// The terminal's answer about its background, until it is posted.
+    private var background: Background?
+
+    /// In this time after the start, only a key makes a new theme show: the first key must not wait for a second paint.
+    private static let themeDelay = Duration.milliseconds(100)
+
+    init(screen: Screen, mailbox: Mailbox) {
+        self.screen = screen
+        self.mailbox = mailbox
+    }
+
+    /// Posts events as they arrive, from now on.
+    func resume() {
+        let watch = DescriptorWatch(screen.inputDescriptor, queue: .main)
+        watch.whenReady { MainActor.assumeIsolated { self.takeEvents() } }
+        watch.resume()
+        self.watch = watch
+    }
+
+    func cancel() { watch?.cancel() }
+
+    /// Posts what has happened since the last call.
+    func takeEvents() {
+        for event in screen.readEvents() {
+            if case .background(let background) = event {
+                self.background = background
+            } else {
+                postBackground()
+                mailbox.post(event)
+            }
+        }
+        if background == nil { return }
+        Task {
+            try? await Task.sleep(until: start + TerminalInput.themeDelay)  // cut short only when the program ends
+            postBackground()
+        }
+    }
+
+    private func postBackground() {
+        if let background { mailbox.post(.background(background)) }
+        background = nil
+    }
+}

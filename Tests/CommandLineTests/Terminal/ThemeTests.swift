@@ -1,0 +1,65 @@
+import Glibc
+import TestSupport
+import Testing
+
+extension TerminalSuite {
+    struct ThemeTests {
+        @Test func `the theme of config.yaml shows, and --theme goes before it`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try stage.configure("theme: light\n")
+                try stage.start()
+                try await pane.wait(for: "Ferries", "F10 Quit")
+                // The accent of the light theme; that of the dark one.
+                #expect(try pane.styledCapture().contains("38;5;24m"))
+                try pane.press("F10")
+                try await stage.ended()
+                try stage.start("--theme dark")
+                try await pane.wait(for: "Ferries", "F10 Quit")
+                #expect(try pane.styledCapture().contains("38;5;80m"))
+            }
+        }
+
+        @Test func `a terminal that answers which background it has gets the theme for it`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try stage.start()
+                try await pane.wait(for: "Ferries", "F10 Quit")
+                #expect(try !pane.styledCapture().contains("38;5;80m"))
+                try pane.send("\u{1B}]11;rgb:0000/2b2b/3636\u{1B}\\".utf8)
+                try await pane.wait(for: "the dark theme") { _ in try pane.styledCapture().contains("38;5;80m") }
+                try pane.send("\u{1B}]11;rgb:ffff/ffff/ffff\u{7}".utf8)
+                try await pane.wait(for: "the light theme") { _ in try pane.styledCapture().contains("38;5;24m") }
+            }
+        }
+
+        @Test func `NO_COLOR is obeyed, whatever theme is chosen`() async throws {
+            try await Stage.with { stage in
+                try stage.start("--theme dark", variables: "NO_COLOR=1")
+                try await stage.pane.wait(for: "Ferries", "F10 Quit")
+                #expect(try !stage.pane.styledCapture().contains("38;5;"))
+            }
+        }
+
+        @Test func `a mistake in config.yaml is reported with its place, and keeps no one from learning`() async throws {
+            try await Stage.with { stage in
+                try stage.configure("# mine\ntheme: ligth\n")
+                try stage.start()
+                try await stage.pane.wait(for: "Ferries", "config.yaml:2: no theme named 'ligth'. Did you mean 'light'?")
+                try stage.pane.press("F10")
+                try await stage.ended()
+                try stage.configure("colors: many\n")
+                try stage.start()
+                try await stage.pane.wait(for: "config.yaml:1: no setting named 'colors'.", "Ferries")
+            }
+        }
+    }
+}
+
+extension Stage {
+    /// Writes calf's `config.yaml`.
+    fileprivate func configure(_ text: String) throws {
+        for folder in ["calf", "calf/config"] where access(calf.home.path + "/" + folder, F_OK) != 0 { calf.home.makeFolder(folder) }
+        calf.home.write(text.utf8, to: "calf/config/config.yaml")
+    }
+}
