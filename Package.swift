@@ -37,6 +37,9 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
 
+        // JSON, dates and executors.
+        module("Primitives"),
+
         // When a descriptor is ready.
         module("Descriptors", "CEpoll"),
 
@@ -44,10 +47,10 @@ let package = Package(
         module("SQLite", "CSQLite"),
         module("YAML", "CYAML"),
         module("Markdown", "CCmark"),
-        module("Postgres", "CPostgres", "CPgQuery", "Descriptors"),
+        module("Postgres", "CPostgres", "CPgQuery", "Primitives", "Descriptors"),
 
         // Docker's command line, and the docker of a lesson's pane: a small program beside calf that starts in a few milliseconds.
-        module("DockerCLI"),
+        module("DockerCLI", "Primitives"),
         .executableTarget(name: "calf-docker", dependencies: ["DockerCLI"], swiftSettings: settings),
 
         // What calf is about.
@@ -56,52 +59,52 @@ let package = Package(
         module("Terminal"),
         module("VTerm", "CVTerm", "Terminal"),
         module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "Postgres"),
-        module("Sandbox", "Descriptors", "Postgres", "Course", "YAML", "CProcess", "DockerCLI"),
-        module("Grading", "Postgres", "Course", "Sandbox", "DockerCLI"),
-        module("Progress", "SQLite", "Course"),
+        module("Sandbox", "Primitives", "Descriptors", "Postgres", "Course", "YAML", "CProcess", "DockerCLI"),
+        module("Grading", "Primitives", "Postgres", "Course", "Sandbox", "DockerCLI"),
+        module("Progress", "Primitives", "SQLite", "Course"),
 
         // The program.
         // What the tutor knows and does, pure; how it looks; and what runs it.
-        module("TutorCore", "DockerCLI", "Postgres", "Course", "Terminal", "Sandbox", "Grading", "Progress"),
+        module("TutorCore", "Primitives", "DockerCLI", "Postgres", "Course", "Terminal", "Sandbox", "Grading", "Progress"),
         module(
-            "TutorView", "TutorCore", "DockerCLI", "Postgres", "Course", "Terminal", "Mermaid", "Markup", "Sandbox", "Grading", "Progress"),
+            "TutorView", "TutorCore", "Primitives", "DockerCLI", "Postgres", "Course", "Terminal", "Mermaid", "Markup", "Sandbox",
+            "Grading", "Progress"),
         module(
-            "TutorRuntime", "TutorCore", "TutorView", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Mermaid",
+            "TutorRuntime", "TutorCore", "TutorView", "Primitives", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown",
+            "Mermaid",
             "Markup",
             "Sandbox", "Grading", "Progress"),
         module("Curses", "CNcurses", "Terminal"),
         .executableTarget(
             name: "calf",
             dependencies: [
-<<<<<<< HEAD
-                "CGetopt", "Descriptors", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Mermaid", "Markup", "Sandbox",
-                "Grading",
-=======
-                "CGetopt", "Descriptors", "YAML", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Markup", "Sandbox", "Grading",
->>>>>>> terminal
+                "CGetopt", "Primitives", "Descriptors", "YAML", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Mermaid",
+                "Markup", "Sandbox", "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
             swiftSettings: settings),
 
         // Tests: one target a module, and what they share.
         .target(name: "TestSupport", dependencies: ["Terminal"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("Primitives"),
         tests("Descriptors"),
         tests("SQLite"),
         tests("YAML"),
         tests("Markdown"),
         tests("DockerCLI"),
-        tests("Postgres", "Sandbox", "Course"),
+        tests("Postgres", "Primitives", "Sandbox", "Course"),
         tests("Course", "SQLite"),
         tests("Terminal", snapshots: true),
         tests("VTerm", "Terminal"),
         tests("Markup", "Terminal", "Markdown", "Mermaid", "Course", snapshots: true),
-        tests("Sandbox", "Postgres", "Course", "DockerCLI"),
-        tests("Grading", "Postgres", "Course", "Sandbox", "DockerCLI", corpus: true),
-        tests("Progress", "Course", "SQLite"),
+        tests("Sandbox", "Primitives", "Postgres", "Course", "DockerCLI"),
+        tests("Grading", "Primitives", "Postgres", "Course", "Sandbox", "DockerCLI", corpus: true),
+        tests("Progress", "Primitives", "Course", "SQLite"),
         .testTarget(
             name: "TutorTests",
             dependencies: [
-                "TutorCore", "TutorView", "TutorRuntime", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown", "Markup",
+                "TutorCore", "TutorView", "TutorRuntime", "Primitives", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown",
+                "Markup",
                 "Sandbox", "Grading", "Progress", "TestSupport",
             ],
             exclude: ["__Snapshots__"], swiftSettings: settings),

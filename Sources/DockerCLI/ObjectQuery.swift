@@ -1,3 +1,5 @@
+import Primitives
+
 /// A question to the engine about its objects: what to call docker with, and how to read what it prints.
 package struct ObjectQuery: Sendable {
     /// The words after `docker`.
@@ -79,24 +81,7 @@ package struct ObjectQuery: Sendable {
     /// A field that may hold anything is written as JSON, so that what it holds divides no fields.
     private static func text(_ field: Substring) -> String {
         guard field.first == "\"" else { return field == "null" ? "" : String(field) }
-        var text = ""
-        var rest = field.dropFirst().dropLast().unicodeScalars
-        while let scalar = rest.popFirst() {
-            guard scalar == "\\", let escaped = rest.popFirst() else {
-                text.unicodeScalars.append(scalar)
-                continue
-            }
-            switch escaped {
-            case "n": text += "\n"
-            case "t": text += "\t"
-            case "r": text += "\r"
-            case "u":
-                text.unicodeScalars.append(UInt32(String(rest.prefix(4)), radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}")
-                rest = rest.dropFirst(4)
-            default: text.unicodeScalars.append(escaped)
-            }
-        }
-        return text
+        return JSONText.unescaped(Array(field.dropFirst().dropLast().utf8)[...])
     }
 }
 

@@ -6,10 +6,5 @@
 // - Mermaid: text → `Diagram` (`EntityDiagram`, `Flowchart`) → `Level` → `Sketch` → `Scene` → `Drawing` → `Line`
 // - code: text → `SyntaxSpan` → `Line`
 //
-<<<<<<< HEAD
-// Only layout knows a width, only `Look` knows colours, and whatever text comes in leaves through Terminal's `SafeText`. Start with
-// `LessonLayout` for what a lesson shows, `Layout` for Markdown, `Diagram` for pictures, `Highlight` for code; `RenderedText` writes lines.
-=======
 // Only layout knows a width, only `Look` knows colors, and whatever text comes in leaves through Terminal's `SafeText`. Start with
-// `Layout` for what a lesson shows, `Diagram` for pictures, `Highlight` for code; `LessonText` shows a whole file, `RenderedText` writes it.
->>>>>>> terminal
+// `LessonLayout` for what a lesson shows, `Layout` for Markdown, `Diagram` for pictures, `Highlight` for code; `RenderedText` writes lines.

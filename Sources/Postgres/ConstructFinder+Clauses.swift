@@ -1,3 +1,5 @@
+import Primitives
+
 /// Joins, tables, WITH, windows, and what stands in the definition of a table.
 extension ConstructFinder {
     /// Whether it was one of these.

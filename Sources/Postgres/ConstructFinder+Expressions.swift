@@ -1,3 +1,5 @@
+import Primitives
+
 /// Operators, functions and tests.
 extension ConstructFinder {
     mutating func lookAtExpression(_ node: JSONNode) {

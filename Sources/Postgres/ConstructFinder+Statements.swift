@@ -1,3 +1,5 @@
+import Primitives
+
 /// Whole statements.
 extension ConstructFinder {
     mutating func lookAtStatement(_ kind: String, _ node: JSONNode) {

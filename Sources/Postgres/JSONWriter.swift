@@ -1,3 +1,5 @@
+import Primitives
+
 /// Rows as one JSON array of objects: numbers, booleans and JSON as such, all else as text.
 ///
 /// Names that occur twice get a number, so that no value is lost: `count`, `count_2`.

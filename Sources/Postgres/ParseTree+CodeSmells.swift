@@ -1,3 +1,5 @@
+import Primitives
+
 /// Habits that show in the parse tree; whether one matters depends on what is known of the tables.
 extension ParseTree {
     /// All codeSmells of the statement, in the order of the text.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// What a statement is built with, by the names a course uses: `left join`, `group by`, `coalesce`.
 extension ParseTree {
     /// The constructs in the whole text: clauses, joins, operators of SQL, and every function by its name in lower case.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// The names that a text of SQL uses, and those it makes.
 extension ParseTree {
     /// A table that is asked or changed, and what the rest of the statement calls it.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// What may be judged inside a transaction that is rolled back afterwards.
 extension ParseTree {
     /// Whether each statement is a query, or changes data or schema in a way a rollback takes back entirely, sequences apart.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// The ORDER BY of the whole statement, not of a subquery, window or aggregate.
 extension ParseTree {
     /// Whether the statement (the last, if there are several) has an ORDER BY at its top level.

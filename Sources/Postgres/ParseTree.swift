@@ -1,3 +1,5 @@
+import Primitives
+
 /// What libpg_query's parser makes of a text, read by field names; what is not known is passed over.
 ///
 /// Ask it what constructs are used (`constructs`), what the top-level ORDER BY says (`sortItems`), and whether the statements may be judged
@@ -20,9 +22,9 @@ package struct ParseTree: Sendable {
             sql.withCString { text in Result { () throws(ParseFailure) in try ParseHandle(parsing: text).json() } }
         }
         guard let outcome else { throw .tooLong }
-        guard let tree = JSONTree(try outcome.get()) else { throw .syntax(message: "", position: 0) }
+        let bytes = try outcome.get()
+        do throws(JSONError) { tree = try JSONTree(bytes) } catch { throw .syntax(message: "", position: 0) }
         self.sql = sql
-        self.tree = tree
     }
 
     /// The statements' nodes with their types' names.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// One step of a plan, as EXPLAIN tells of it.
 package struct PlanStep: Sendable, Equatable {
     /// What kind of step it is: `Seq Scan`, `Hash Join`, `Aggregate`.
@@ -27,7 +29,9 @@ package struct PlanStep: Sendable, Equatable {
 
     /// The steps of a plan in the order EXPLAIN lists them; `nil` for what is no output of `EXPLAIN (FORMAT JSON)`.
     package static func steps(explained json: String) -> [PlanStep]? {
-        guard let root = JSONTree(Array(json.utf8))?.root, let plan = root.children.first?["Plan"] else { return nil }
+        let document: JSONNode
+        do throws(JSONError) { document = try JSONTree(json).root } catch { return nil }
+        guard let plan = document.children.first?["Plan"] else { return nil }
         var steps: [PlanStep] = []
         // As deep as plans nest, which the server's own stack has limited.
         func add(_ node: JSONNode, depth: Int) {

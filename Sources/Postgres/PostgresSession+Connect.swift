@@ -1,4 +1,5 @@
 import Dispatch
+import Primitives
 
 extension PostgresSession {
     /// Connects, waiting on the socket only. Ends with `connectionFailed` after the settings' time, or when the task is cancelled.

@@ -1,4 +1,5 @@
 import Dispatch
+import Primitives
 
 /// One connection to a PostgreSQL server.
 ///

@@ -1,3 +1,5 @@
+import Primitives
+
 /// Days of learning: how long, and how many in a row.
 package struct Activity: Sendable, Equatable {
     /// One day with events.

@@ -1,3 +1,4 @@
+import Primitives
 import SQLite
 
 /// Bringing the derived tables up to date with the log.

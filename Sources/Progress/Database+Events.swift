@@ -1,3 +1,4 @@
+import Primitives
 import SQLite
 
 /// Reading the log itself.

@@ -1,3 +1,5 @@
+package import Primitives
+
 /// A lesson by its course's id and its own, as on the command line.
 package struct LessonID: Sendable, Hashable {
     /// The id of its course.

@@ -1,3 +1,5 @@
+package import Primitives
+
 /// How far a learner is with an exercise.
 package enum ExerciseStatus: String, Sendable { case untouched, started, done }
 

@@ -1,3 +1,5 @@
+package import Primitives
+
 /// What is derived about one lesson.
 package struct LessonProgress: Sendable, Equatable {
     /// The answer to one question of the checkpoint.

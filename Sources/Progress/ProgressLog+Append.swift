@@ -1,3 +1,4 @@
+package import Primitives
 import SQLite
 
 extension ProgressLog {

@@ -1,3 +1,4 @@
+package import Primitives
 import SQLite
 
 /// Values derived from the log. Each reads a few indexed rows, however long the log is.

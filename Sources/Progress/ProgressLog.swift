@@ -1,3 +1,4 @@
+import Primitives
 import SQLite
 
 /// What the learner did: an append-only log in one SQLite file, and everything derived from it.

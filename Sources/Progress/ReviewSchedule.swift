@@ -1,3 +1,5 @@
+import Primitives
+
 /// When an exercise is worth solving again, by the SuperMemo 2 algorithm: after 1 day, after 6, then after ever longer intervals.
 ///
 /// The algorithm grades each repetition from 0 to 5. Here the grade is 5 minus the slips since the exercise became due: 1 for each failed

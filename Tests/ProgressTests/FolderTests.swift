@@ -1,3 +1,4 @@
+import Primitives
 import SQLite
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import DockerCLI
+import Primitives
 import Testing
 
 @testable import Sandbox

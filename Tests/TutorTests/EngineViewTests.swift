@@ -1,3 +1,4 @@
+import Primitives
 import Sandbox
 import Terminal
 import TestSupport

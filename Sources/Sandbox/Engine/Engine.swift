@@ -1,3 +1,5 @@
+package import Primitives
+
 /// The container engine, reached as a learner reaches it: through the `docker` command, never by its socket.
 package struct Engine: Sendable {
     /// The path of the command.
@@ -74,10 +76,10 @@ extension Engine {
     }
 
     static func read(_ text: String, _ arguments: [String]) throws(EngineError) -> JSONValue {
-        do throws(JSONValue.Unreadable) {
+        do throws(JSONError) {
             return try JSONValue(parsing: text)
         } catch {
-            throw .unreadable(arguments, reason: error.reason)
+            throw .unreadable(arguments, reason: "\(error)")
         }
     }
 }

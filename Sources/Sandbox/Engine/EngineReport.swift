@@ -1,3 +1,5 @@
+import Primitives
+
 /// How the container engine of this machine is: what was found, and what is wrong.
 package struct EngineReport: Sendable, Equatable {
     /// Where the command looks; `nil` without a command, or where it cannot say.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// An image that a lesson names, and whether the engine has it.
 package struct ImageState: Sendable, Equatable {
     /// As the lesson writes it, such as `nginx:alpine`.

@@ -1,4 +1,4 @@
-package import Sandbox
+package import Primitives
 
 /// What `docker inspect` says, to be unfolded where one wants to know more.
 package struct InspectTree: Sendable, Equatable {

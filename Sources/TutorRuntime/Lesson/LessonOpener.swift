@@ -1,4 +1,5 @@
 package import Course
+import Primitives
 import Progress
 package import TutorCore
 

@@ -1,5 +1,6 @@
 import Course
 import Grading
+import Primitives
 import Progress
 import Sandbox
 import TutorCore

@@ -1,5 +1,6 @@
 import Dispatch
 import Postgres
+import Primitives
 package import Sandbox
 package import Terminal
 package import TutorCore

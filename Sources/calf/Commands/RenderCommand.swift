@@ -20,22 +20,14 @@ extension Command {
             case "never": false
             default: Color.isWanted
             }
-<<<<<<< HEAD
         let bytes = try StandardStreams.read(arguments.operands[0], limit: LessonReader.textLimit)
         guard bytes.count <= LessonReader.textLimit else {
             throw CommandLineError("\(arguments.operands[0]) is larger than \(LessonReader.textLimit >> 10) KB")
         }
         let page = try LessonReader.page(String(decoding: bytes, as: UTF8.self))
-        let layout = LessonLayout(width: width, theme: isColoured ? .colour : .monochrome, marks: !isColoured)
+        let layout = LessonLayout(width: width, theme: isColored ? invocation.context.theme : .mono, marks: !isColored)
         let lines = layout.lines(title: page.title, sections: page.sections)
-        invocation.context.output.write(isColoured ? RenderedText.ansi(lines) : RenderedText.plain(lines))
-=======
-        let bytes = try StandardStreams.read(arguments.operands[0], limit: 16 << 20)
-        let lines = LessonText.lines(
-            markdown: String(decoding: bytes, as: UTF8.self), width: width, theme: isColored ? invocation.context.theme : .mono,
-            marks: !isColored)
         invocation.context.output.write(isColored ? RenderedText.ansi(lines) : RenderedText.plain(lines))
->>>>>>> terminal
         return .done
     }
 }

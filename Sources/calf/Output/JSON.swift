@@ -1,3 +1,5 @@
+import Primitives
+
 /// A JSON value that is written on one line and keeps the order of its members.
 enum JSON: Sendable, Equatable {
     case null
@@ -34,11 +36,11 @@ extension JSON: CustomStringConvertible {
         case .integer(let value): text += String(value)
         // JSON has no notation for infinity and NaN.
         case .number(let value): text += value.isFinite ? String(value) : "null"
-        case .text(let value): JSON.write(value, to: &text)
+        case .text(let value): text += JSONText.quoted(value)
         case .array(let values): JSON.write(values, "[", "]", to: &text) { $0.write(to: &$1) }
         case .object(let members):
             JSON.write(members, "{", "}", to: &text) { member, text in
-                JSON.write(member.name, to: &text)
+                text += JSONText.quoted(member.name)
                 text += ":"
                 member.value.write(to: &text)
             }
@@ -52,21 +54,5 @@ extension JSON: CustomStringConvertible {
             item(value, &text)
         }
         text += end
-    }
-
-    /// Escapes control characters, including C1 and text direction, so that printing the document can't change a terminal.
-    private static func write(_ string: String, to text: inout String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar.value {
-            case 0x22: text += "\\\""
-            case 0x5C: text += "\\\\"
-            case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
     }
 }

@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Progress
 
 /// The due reviews of exercises that the loaded courses still have.

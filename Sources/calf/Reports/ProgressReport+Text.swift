@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Progress
 
 extension ProgressReport {

@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Primitives
 import Progress
 
 /// The log as xAPI statements, which learning record stores import: <https://github.com/adlnet/xAPI-Spec/blob/master/xAPI-Data.md>.

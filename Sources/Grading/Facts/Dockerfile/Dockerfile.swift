@@ -1,3 +1,5 @@
+import Primitives
+
 /// A Dockerfile taken apart as the builder does: instructions with their options, words and heredocs, and the stages they stand in.
 ///
 /// Reading never fails: what the builder would refuse stands in `problems`, and the rest is read all the same.
@@ -106,7 +108,15 @@ package struct Dockerfile: Sendable, Equatable {
 
 extension Dockerfile.Instruction {
     /// The words of a command in exec form, `["python3", "app.py"]`; `nil` in shell form.
-    package var execForm: [String]? { JSONWords.read(arguments) }
+    package var execForm: [String]? {
+        do throws(JSONError) {
+            let root = try JSONTree(arguments).root
+            let words = root.children.compactMap(\.string)
+            return root.kind == .array && words.count == root.children.count ? words : nil
+        } catch {
+            return nil
+        }
+    }
 
     /// The arguments as words, quotes taken off; those of the exec form where it is one.
     package var words: [String] { execForm ?? ShellWords.split(arguments) }

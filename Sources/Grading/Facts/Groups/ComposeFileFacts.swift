@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Sandbox
 
 /// Facts about one service as the Compose file says it, after docker has filled in what is left open.

@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Sandbox
 
 /// Facts about what answers at an address: a published port of the lesson's.

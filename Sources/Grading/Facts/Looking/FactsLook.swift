@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Sandbox
 
 /// One look at all facts: those that are to be seen first, then, where it is wanted, those that have to be tried.

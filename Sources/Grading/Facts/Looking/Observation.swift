@@ -1,5 +1,6 @@
 import Course
 import DockerCLI
+import Primitives
 import Sandbox
 
 /// What was seen in one look at the engine, for a set of facts.
@@ -93,10 +94,10 @@ struct Observer: Sendable {
         // Nothing of that name, or nobody who could say.
         let refused = EngineError.refused(arguments, status: finished.status, message: finished.errorText)
         let found: [JSONValue]
-        do throws(JSONValue.Unreadable) {
+        do throws(JSONError) {
             found = try JSONValue(parsing: finished.text).items
         } catch {
-            throw finished.isSuccess ? .unreadable(arguments, reason: error.reason) : refused
+            throw finished.isSuccess ? .unreadable(arguments, reason: "\(error)") : refused
         }
         guard !found.isEmpty || finished.isSuccess || Self.tellsOfAbsence(finished.errorText) else { throw refused }
         return found
@@ -161,10 +162,10 @@ struct Observer: Sendable {
             }
             return .refused(finished.errorText)
         }
-        do throws(JSONValue.Unreadable) {
+        do throws(JSONError) {
             return .services(try JSONValue(parsing: finished.text)["services"])
         } catch {
-            throw .unreadable(arguments, reason: error.reason)
+            throw .unreadable(arguments, reason: "\(error)")
         }
     }
 

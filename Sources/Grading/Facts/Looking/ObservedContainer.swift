@@ -1,4 +1,5 @@
 import DockerCLI
+import Primitives
 import Sandbox
 
 /// What the engine says of one container.

@@ -1,3 +1,4 @@
+import Primitives
 import Sandbox
 
 /// What the engine says of one image.

@@ -1,3 +1,5 @@
+import Primitives
+
 /// What a running container takes of the machine, at one moment.
 package struct ContainerUsage: Sendable, Equatable {
     package var id: String

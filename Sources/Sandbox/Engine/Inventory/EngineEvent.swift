@@ -1,4 +1,5 @@
 import DockerCLI
+import Primitives
 
 /// What `docker events` says happened, as far as it changes what an engine holds.
 struct EngineEvent: Sendable, Equatable {
@@ -18,7 +19,7 @@ struct EngineEvent: Sendable, Equatable {
         for quiet in ["exec_create", "exec_start", "exec_die", "attach", "top", "resize", "archive-path", "extract-to-dir"]
         where line.contains("\"Action\":\"\(quiet)") { return nil }
         let json: JSONValue
-        do throws(JSONValue.Unreadable) {
+        do throws(JSONError) {
             json = try JSONValue(parsing: line)
         } catch {
             return nil

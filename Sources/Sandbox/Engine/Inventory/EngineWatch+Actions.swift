@@ -1,4 +1,5 @@
 import DockerCLI
+package import Primitives
 
 /// What came of an action: the command, what it said, and what is otherwise than before.
 package struct ActionReport: Sendable, Equatable {

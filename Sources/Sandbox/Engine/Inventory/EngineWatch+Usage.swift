@@ -1,3 +1,4 @@
+import Primitives
 import Synchronization
 
 /// What running containers take, while somebody looks.
@@ -72,7 +73,7 @@ private final class UsageBatch: Sendable {
     }
 
     private func read(_ text: Substring) -> ContainerUsage? {
-        do throws(JSONValue.Unreadable) {
+        do throws(JSONError) {
             return ContainerUsage(try JSONValue(parsing: String(text)))
         } catch {
             return nil

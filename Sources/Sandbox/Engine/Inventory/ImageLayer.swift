@@ -1,4 +1,5 @@
 import DockerCLI
+import Primitives
 
 /// A layer of an image, or a step that only changed what is written about it.
 package struct ImageLayer: Sendable, Equatable {

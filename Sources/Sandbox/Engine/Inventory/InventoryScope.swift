@@ -1,4 +1,5 @@
 import DockerCLI
+import Primitives
 
 /// What makes an object the lesson's own: the labels that calf gives, and the journal for what carries none.
 package struct InventoryScope: Sendable {

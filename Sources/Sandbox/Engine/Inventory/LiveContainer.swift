@@ -1,4 +1,5 @@
 import DockerCLI
+import Primitives
 
 /// A container as `docker ps` lists it.
 package struct LiveContainer: Sendable, Equatable {

@@ -1,3 +1,5 @@
+import Primitives
+
 /// An image with all of its names.
 package struct LiveImage: Sendable, Equatable {
     /// With `sha256:` before it.

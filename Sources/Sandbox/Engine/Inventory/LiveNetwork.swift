@@ -1,4 +1,5 @@
 import DockerCLI
+import Primitives
 
 /// A network.
 package struct LiveNetwork: Sendable, Equatable {

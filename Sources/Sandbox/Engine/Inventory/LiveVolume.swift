@@ -1,4 +1,5 @@
 import DockerCLI
+import Primitives
 
 /// A volume.
 package struct LiveVolume: Sendable, Equatable {

@@ -1,6 +1,5 @@
+import Primitives
 import Testing
-
-@testable import Progress
 
 struct CivilDateTests {
     @Test(arguments: [

@@ -1,6 +1,5 @@
+import Primitives
 import Testing
-
-@testable import Sandbox
 
 struct JSONValueTests {
     @Test func `every kind of value is read as what it is`() throws {
@@ -27,7 +26,7 @@ struct JSONValueTests {
     }
 
     @Test func `what is cut off or empty is an error`() {
-        #expect(throws: JSONValue.Unreadable.self) { try JSONValue(parsing: #"[{"a":"#) }
-        #expect(throws: JSONValue.Unreadable.self) { try JSONValue(parsing: "") }
+        #expect(throws: JSONError.self) { try JSONValue(parsing: #"[{"a":"#) }
+        #expect(throws: JSONError.self) { try JSONValue(parsing: "") }
     }
 }

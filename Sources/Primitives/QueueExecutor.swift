@@ -1,11 +1,13 @@
 package import Dispatch
 
-/// Runs an actor on a serial Dispatch queue of its own, off the cooperative pool.
+/// Runs an actor on a serial Dispatch queue of its own, because blocking calls must stay off the cooperative pool.
+///
+/// (`DispatchSerialQueue`, which is an executor itself, does not exist on Linux.)
 package final class QueueExecutor: SerialExecutor {
-    /// Where the actor runs, for what else must happen there.
+    /// The actor's queue, for other work that must run there.
     package let queue: DispatchQueue
 
-    /// A queue of that name.
+    /// An executor with a new queue of that name.
     package init(label: String) {
         queue = DispatchQueue(label: label, qos: .userInitiated)
     }

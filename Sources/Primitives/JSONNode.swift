@@ -1,0 +1,89 @@
+/// A value in a JSON tree.
+package struct JSONNode: Sendable {
+    let tree: JSONTree
+    let index: Int
+
+    private var node: JSONTree.Node { tree.nodes[index] }
+
+    /// What it is.
+    package var kind: JSONTree.Kind { node.kind }
+
+    /// Whether it is an object.
+    package var isObject: Bool { node.kind == .object }
+
+    /// Its name as a member; empty in arrays.
+    package var key: String { JSONText.unescaped(keyBytes) }
+
+    /// The text of a string.
+    package var string: String? { node.kind == .string ? JSONText.unescaped(textBytes) : nil }
+
+    /// The text of a number, of `true`, `false` or `null`.
+    package var literal: String? { node.kind == .literal ? String(decoding: textBytes, as: UTF8.self) : nil }
+
+    /// A whole number.
+    package var int: Int? { literal.flatMap { Int($0) } }
+
+    /// A number.
+    package var number: Double? { literal.flatMap { Double($0) } }
+
+    /// Whether it is `true`.
+    package var isTrue: Bool { literal == "true" }
+
+    /// The values directly inside.
+    package var children: [JSONNode] {
+        var list: [JSONNode] = []
+        var child = index + 1
+        while child < node.end {
+            list.append(JSONNode(tree: tree, index: child))
+            child = Int(tree.nodes[child].end)
+        }
+        return list
+    }
+
+    /// The only value directly inside, if there is one.
+    package var onlyChild: JSONNode? {
+        node.end > index + 1 && tree.nodes[index + 1].end == node.end ? JSONNode(tree: tree, index: index + 1) : nil
+    }
+
+    /// The member of this name.
+    package subscript(_ name: StaticString) -> JSONNode? {
+        if node.kind != .object { return nil }
+        var child = index + 1
+        while child < node.end {
+            let member = JSONNode(tree: tree, index: child)
+            if member.isNamed(name) { return member }
+            child = Int(tree.nodes[child].end)
+        }
+        return nil
+    }
+
+    /// Itself and all values inside, in the order of the text.
+    package var descendants: some Sequence<JSONNode> {
+        (index..<Int(node.end)).lazy.map { [tree] in JSONNode(tree: tree, index: $0) }
+    }
+
+    /// Whether both hold the same members and values in the same order, without members of the ignored name.
+    package func isSame(as other: JSONNode, ignoring name: StaticString) -> Bool {
+        var left = descendants.lazy.filter { !$0.isNamed(name) }.makeIterator()
+        var right = other.descendants.lazy.filter { !$0.isNamed(name) }.makeIterator()
+        while true {
+            switch (left.next(), right.next()) {
+            case (nil, nil): return true
+            case (let first?, let second?):
+                if first.kind != second.kind || first.textBytes != second.textBytes { return false }
+                if first.index != index && first.keyBytes != second.keyBytes { return false }
+            default: return false
+            }
+        }
+    }
+
+    private var keyBytes: ArraySlice<UInt8> { tree.bytes[Int(node.key.lowerBound)..<Int(node.key.upperBound)] }
+    private var textBytes: ArraySlice<UInt8> { tree.bytes[Int(node.text.lowerBound)..<Int(node.text.upperBound)] }
+
+    private func isNamed(_ name: StaticString) -> Bool {
+        let range = node.key
+        if range.count != name.utf8CodeUnitCount { return false }
+        for offset in 0..<range.count where tree.bytes[Int(range.lowerBound) + offset] != name.utf8Start[offset] { return false }
+        return true
+    }
+}
