@@ -1,52 +1,51 @@
 extension EngineDiagnosis {
-    /// What is wrong and what it means, for somebody who meets containers for the first time.
+    /// What is wrong and what it means, for someone new to containers.
     package var explanation: String {
         switch self {
-        case .commandMissing: "There is no 'docker' command on this machine, so containers can be read about and not run yet."
+        case .commandMissing: "No 'docker' command on this machine, so lessons can't run containers yet."
         case .engineMissing:
-            "The 'docker' command is here, but it only passes orders on: the engine that runs containers is not installed."
+            "The 'docker' command is installed, but the engine that runs containers is not."
         case .daemonStopped(let place):
-            "The 'docker' command only passes orders on, and \(name(place.product)), which carries them out, is not running."
+            "The 'docker' command is installed, but \(name(place.product)) is not running."
         case .elsewhere(let place, let found):
-            "The 'docker' command looks for an engine at \(place.address). Nobody is there, but \(name(found.product)) is at \(found.address)."
+            "No engine at \(place.address), where the 'docker' command looks for one. \(found.address) has one: \(name(found.product))."
         case .hostUnreachable(let place, let words):
             (place.isFromVariable
-                ? "The variable DOCKER_HOST sends the 'docker' command to \(place.address), where no engine answers"
+                ? "DOCKER_HOST sends the 'docker' command to \(place.address), where no engine answers"
                 : "The context '\(place.context)' sends the 'docker' command to \(place.address), where no engine answers")
                 + (words.isEmpty ? "." : ": \(words)")
-        case .hostMalformed(let words): "The variable DOCKER_HOST holds something that is no address: \(words)"
+        case .hostMalformed(let words): "DOCKER_HOST is not a valid address: \(words)"
         case .contextMissing(let name):
-            "The 'docker' command is told to use the context '\(name)', which does not exist (any more)."
+            "The 'docker' command is set to use the context '\(name)', which does not exist."
         case .permissionDenied(let socket, let group, true):
-            "The engine runs. You may use it as a member of the group '\(group ?? "docker")', but you have joined it after you logged in, "
-                + "so the system does not let you at \(socket) yet."
+            "The engine is running, but this login can't use \(socket) yet: you joined the group '\(group ?? "docker")' after logging in."
         case .permissionDenied(let socket, let group, false):
-            "The engine runs, but its socket \(socket) is open only to root"
-                + (group.map { $0 == "root" ? "" : " and the members of the group '\($0)'" } ?? "") + ", and you are neither."
+            "The engine is running, but only root" + (group.map { $0 == "root" ? "" : " and the group '\($0)'" } ?? "")
+                + " can use its socket \(socket)."
         case .notAnswering(let after):
-            "The engine was reached and said nothing for \(after.components.seconds) s: it is there, and hangs or is overloaded."
+            "The engine did not answer within \(after.components.seconds) s. It hangs or is overloaded."
         case .versionsApart(commandIsOlder: true): "The 'docker' command is too old for this engine."
         case .versionsApart(commandIsOlder: false): "The 'docker' command is newer than this engine understands."
         case .composeMissing:
-            "'docker compose' is not installed, so lessons that start several containers together cannot be done yet."
+            "'docker compose' is not installed. Lessons with several containers need it."
         case .buildxMissing:
-            "'docker buildx' is not installed. Images are built by the classic builder, which is enough for the lessons."
+            "'docker buildx' is not installed. The classic builder is enough for the lessons."
         case .diskFull(let path, let free):
-            (free.map { $0 > 0 ? "The disk is nearly full (\($0 / 1_000_000) MB are left)" : "The disk is full" } ?? "The disk is full")
+            (free.map { $0 > 0 ? "The disk is nearly full (\($0 / 1_000_000) MB left)" : "The disk is full" } ?? "The disk is full")
                 + (path.isEmpty ? "" : " at \(path)") + ", so the engine has no room for images and containers."
         case .wrongArchitecture(let image, let isFor, let needs):
-            "\(image.map { "The image \($0)" } ?? "The image") is made for another kind of processor"
+            "\(image.map { "The image \($0)" } ?? "The image") is built for another processor"
                 + (isFor.map { " (\($0)" + (needs.map { ", and this machine is \($0))" } ?? ")") } ?? "")
-                + ": its programs cannot run here."
+                + ", so its programs can't run here."
         case .noNetwork:
-            "The registry that images come from cannot be reached: there is no network, or something in between does not let it through."
-        case .pullLimit: "The registry has given this network as many images as it gives to people without an account, for now."
-        case .imageUnknown(let image): "The registry has no image '\(image)' that everybody may fetch."
+            "The image registry can't be reached. Check the network and the proxy."
+        case .pullLimit: "The registry's download limit for users without an account is reached for now."
+        case .imageUnknown(let image): "The registry has no public image '\(image)'."
         case .other(let words): "The engine says: \(words)"
         }
     }
 
-    /// The exact command that mends it; `nil` where no one command does.
+    /// The exact command that fixes it; `nil` if no single command does.
     package var fix: String? {
         switch self {
         case .commandMissing, .engineMissing: EnginePackages.here.engine

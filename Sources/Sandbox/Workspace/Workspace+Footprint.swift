@@ -17,8 +17,8 @@ extension Workspace {
 
     /// The files that lie there now, as the lesson gives them: those of the exercise that was opened last.
     package func present(of lesson: Lesson) throws(WorkspaceError) -> [StarterFile] {
-        let record: LaidOut
-        do throws(WorkspaceError) { record = try laidOut(try noteFolder()) } catch .missing { record = LaidOut() }
+        let record: InstallManifest
+        do throws(WorkspaceError) { record = try installManifest(try noteFolder()) } catch .missing { record = InstallManifest() }
         let all = lesson.exercises.flatMap { lesson.starterFiles(for: $0.id) }
         return lesson.starterFiles().map { file in
             all.first { $0.path == file.path && $0.exercise == record.owners[file.path] } ?? file

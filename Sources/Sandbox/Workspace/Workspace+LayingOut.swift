@@ -18,7 +18,7 @@ extension Workspace {
     package func layOut(_ files: [StarterFile]) throws(WorkspaceError) -> LayingOut {
         let root = try root(making: true)
         let notes = try noteFolder(making: true)
-        var record = try laidOut(notes)
+        var record = try installManifest(notes)
         let before = record
         var outcome = LayingOut()
         for file in files {
@@ -33,13 +33,13 @@ extension Workspace {
     }
 
     private func layOut(
-        _ file: StarterFile, _ root: borrowing FolderHandle, _ notes: borrowing FolderHandle, _ record: inout LaidOut,
+        _ file: StarterFile, _ root: borrowing FolderHandle, _ notes: borrowing FolderHandle, _ record: inout InstallManifest,
         _ outcome: inout LayingOut
     ) throws(WorkspaceError) {
         let path = try WorkspacePath(file.path)
         let folder = try root.folder(path.parts.dropLast(), making: 0o755)
         let isThere = folder.status(path.name) != nil
-        let key = LaidOut.Key(path: file.path, exercise: file.exercise)
+        let key = InstallManifest.Key(path: file.path, exercise: file.exercise)
         guard let owner = record.owners[file.path] else {
             // Where something is there that calf knows nothing of, it is somebody's.
             if !isThere { try place(file, path, folder, &record, &outcome) }
@@ -47,9 +47,10 @@ extension Workspace {
             return
         }
         if owner == file.exercise {
-            guard isThere, let known = record.hashes[key], known != LaidOut.hash(file.text.utf8) else { return }
+            guard isThere, let known = record.hashes[key], known != InstallManifest.hash(file.text.utf8) else { return }
             // The lesson has a newer text. What can't be read is not what was laid out.
-            guard let now = try? folder.bytes(path.name, shownAs: file.path, limit: Self.textLimit), LaidOut.hash(now) == known else {
+            guard let now = try? folder.bytes(path.name, shownAs: file.path, limit: Self.textLimit), InstallManifest.hash(now) == known
+            else {
                 return
             }
             try folder.remove(path.name, shownAs: file.path)
@@ -69,7 +70,7 @@ extension Workspace {
     /// Puts the exercise's file there as it was left, else as the lesson has it.
     private func bringBack(
         _ file: StarterFile, _ path: WorkspacePath, _ notes: borrowing FolderHandle, _ folder: borrowing FolderHandle,
-        _ record: inout LaidOut, _ outcome: inout LayingOut
+        _ record: inout InstallManifest, _ outcome: inout LayingOut
     ) throws(WorkspaceError) {
         do throws(WorkspaceError) {
             let aside = try notes.folder(["exercises", Self.asideName(file.exercise)] + path.parts.dropLast())
@@ -80,13 +81,13 @@ extension Workspace {
     }
 
     private func place(
-        _ file: StarterFile, _ path: WorkspacePath, _ folder: borrowing FolderHandle, _ record: inout LaidOut,
+        _ file: StarterFile, _ path: WorkspacePath, _ folder: borrowing FolderHandle, _ record: inout InstallManifest,
         _ outcome: inout LayingOut
     ) throws(WorkspaceError) {
         let bytes = Array(file.text.utf8)
         try folder.make(path.name, bytes, mode: Self.mode(of: bytes), shownAs: file.path)
         record.owners[file.path] = file.exercise
-        record.hashes[LaidOut.Key(path: file.path, exercise: file.exercise)] = LaidOut.hash(bytes)
+        record.hashes[InstallManifest.Key(path: file.path, exercise: file.exercise)] = InstallManifest.hash(bytes)
         outcome.placed.append(file.path)
     }
 
@@ -97,16 +98,16 @@ extension Workspace {
 
     private static var recordName: String { "laid-out" }
 
-    func laidOut(_ notes: borrowing FolderHandle) throws(WorkspaceError) -> LaidOut {
+    func installManifest(_ notes: borrowing FolderHandle) throws(WorkspaceError) -> InstallManifest {
         do throws(WorkspaceError) {
             let bytes = try notes.bytes(Self.recordName, shownAs: Self.recordName, limit: Self.textLimit)
-            return LaidOut(text: String(decoding: bytes, as: UTF8.self))
+            return InstallManifest(text: String(decoding: bytes, as: UTF8.self))
         } catch .missing {
-            return LaidOut()
+            return InstallManifest()
         }
     }
 
-    func keep(_ record: LaidOut, _ notes: borrowing FolderHandle) throws(WorkspaceError) {
+    func keep(_ record: InstallManifest, _ notes: borrowing FolderHandle) throws(WorkspaceError) {
         let draft = Self.passingName()
         try notes.make(draft, Array(record.text.utf8), mode: 0o600, shownAs: Self.recordName)
         try notes.move(draft, to: notes, as: Self.recordName, shownAs: Self.recordName)

@@ -17,12 +17,12 @@ extension Workspace {
     package func reset(to files: [StarterFile], all: Bool = false) throws(WorkspaceError) {
         let notes = try noteFolder(making: true)
         try putAway(notes, all: all)
-        var record = try laidOut(notes)
+        var record = try installManifest(notes)
         for file in files {
             record.owners[file.path] = nil
-            record.hashes[LaidOut.Key(path: file.path, exercise: file.exercise)] = nil
+            record.hashes[InstallManifest.Key(path: file.path, exercise: file.exercise)] = nil
         }
-        try keep(all ? LaidOut() : record, notes)
+        try keep(all ? InstallManifest() : record, notes)
         let outcome = try layOut(files)
         if let trouble = outcome.troubles.first { throw trouble }
     }
@@ -70,7 +70,7 @@ extension Workspace {
             try? kept.remove(name, shownAs: name)
             throw error
         }
-        let record = try laidOut(notes)
+        let record = try installManifest(notes)
         try state.make("laid-out", Array(record.text.utf8), mode: 0o600, shownAs: "laid-out")
         if all {
             _ = try notes.folder("exercises", making: 0o700, shownAs: "exercises")

@@ -49,8 +49,8 @@ extension Workspace {
         return changes
     }
 
-    private func recordIfAny() throws(WorkspaceError) -> LaidOut {
-        do throws(WorkspaceError) { return try laidOut(try noteFolder()) } catch .missing { return LaidOut() }
+    private func recordIfAny() throws(WorkspaceError) -> InstallManifest {
+        do throws(WorkspaceError) { return try installManifest(try noteFolder()) } catch .missing { return InstallManifest() }
     }
 
     private func compare(

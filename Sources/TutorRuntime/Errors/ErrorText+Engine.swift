@@ -4,6 +4,6 @@ import TutorCore
 extension ErrorText {
     /// What is wrong with the container engine, and the command that mends it.
     package static func about(_ diagnosis: EngineDiagnosis) -> String {
-        diagnosis.explanation + (diagnosis.fix.map { "\nTo mend it: \($0)" } ?? "")
+        diagnosis.explanation + (diagnosis.fix.map { "\nTo fix it: \($0)" } ?? "")
     }
 }

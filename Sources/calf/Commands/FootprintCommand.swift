@@ -19,7 +19,8 @@ extension Command {
             context.output.print(.object(["items": .array(list), "bytes": .integer(total)]))
         } else {
             for line in FootprintList.lines(items) { context.output.print(line) }
-            context.output.print("\(ByteCount(total)) in total. 'calf uninstall' removes it.")
+            let exception = items.contains { $0.kind == .orphanedServer } ? ", except orphaned servers" : ""
+            context.output.print("\(ByteCount(total)) in total. 'calf uninstall' removes it\(exception).")
         }
         return .done
     }

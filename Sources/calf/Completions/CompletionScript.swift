@@ -49,7 +49,8 @@ enum CompletionScript {
                 case $line in
                     :files) _files ;;
                     :folders) _files -/ ;;
-                    *) candidates+=("${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}") ;;
+                    *$'\\t'*) candidates+=("${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}") ;;
+                    *) candidates+=("${line//:/\\\\:}") ;;
                 esac
             done
             (( $#candidates )) && _describe calf candidates

@@ -20,6 +20,7 @@ struct LessonOnDisk: Sendable {
             throw CommandLineError(
                 "\(found.count) lessons are named '\(name)'. Use one of: \(found.map { "\($0.course)/\($0.id)" }.joined(separator: ", "))")
         }
-        throw CommandLineError("no lesson named '\(name)'", nearest: Suggestion.forLesson(name, in: catalog))
+        if let nearest = Suggestion.forLesson(name, in: catalog) { throw CommandLineError("no lesson named '\(name)'", nearest: nearest) }
+        throw CommandLineError("no lesson named '\(name)'. 'calf lessons' lists them")
     }
 }

@@ -1,8 +1,8 @@
 import Course
 
-/// What calf has put into a workspace, so that it can tell what is the learner's.
-struct LaidOut: Equatable {
-    /// For each path, the exercise whose file lies there now.
+/// The files that calf put into a workspace, to tell them from the learner's own.
+struct InstallManifest: Equatable {
+    /// For each path, the exercise whose file is there now.
     var owners: [String: String] = [:]
     /// For each file that was put there, the hash of its text.
     var hashes: [Key: String] = [:]
@@ -14,8 +14,8 @@ struct LaidOut: Equatable {
 
     init() {}
 
-    /// Lines of a word, an exercise, for files a hash, and the path. What can't be understood is passed over: then the file is taken for the
-    /// learner's, and left.
+    /// Lines of a keyword, an exercise, a hash (for files), and the path. An unknown line is ignored, so its file counts as the
+    /// learner's and is kept.
     init(text: String) {
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)
