@@ -150,7 +150,7 @@ package actor Judge {
         let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions).filter {
             // Said already, with what comes of it.
             !(first.contains(.dependsOnPlan) && $0 == .limitWithoutOrder)
-                && !(examination.hasIdleDistinct && $0 == .distinctOverJoin)
+                && !(analysis.hasIdleDistinct && $0 == .distinctOverJoin)
         }
         return Array((first + style.map { .style($0) }).prefix(2))
     }

@@ -1,3 +1,5 @@
+import Primitives
+
 /// What a text of SQL asks that may be answered differently another time.
 extension ParseTree {
     /// Whether the time of day or the date is asked for directly: `current_date`, `now()`, `'today'::date`.

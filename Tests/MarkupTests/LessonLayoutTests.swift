@@ -67,7 +67,7 @@ struct LessonLayoutTests {
 
     private func text(_ markdown: String, width: Int) throws -> String {
         let page = try LessonReader.page(markdown)
-        return RenderedText.plain(LessonLayout(width: width, theme: .monochrome).lines(title: page.title, sections: page.sections))
+        return RenderedText.plain(LessonLayout(width: width, theme: .mono).lines(title: page.title, sections: page.sections))
     }
 
     @Test func `a lesson is shown as its reader should see it`() throws {

@@ -1,5 +1,6 @@
 import DockerCLI
 import Glibc
+import Primitives
 import Synchronization
 import TestSupport
 import Testing

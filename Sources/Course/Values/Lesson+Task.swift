@@ -9,17 +9,3 @@ extension Lesson {
         }.joined(separator: "\n")
     }
 }
-
-extension Markdown.Block {
-    /// The text without its styling.
-    fileprivate var plain: String {
-        switch self {
-        case .heading(_, let inlines, _), .paragraph(let inlines, _): inlines.map(\.plain).joined()
-        case .quote(let blocks, _): blocks.map(\.plain).joined(separator: "\n")
-        case .list(let list): list.items.joined().map(\.plain).joined(separator: "\n")
-        case .table(let table): (table.header + table.rows.joined()).map { $0.map(\.plain).joined() }.joined(separator: " ")
-        case .code(_, let text, _, _), .html(let text, _): text
-        case .rule: ""
-        }
-    }
-}
