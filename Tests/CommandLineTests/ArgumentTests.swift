@@ -104,7 +104,7 @@ struct StreamTests {
         #expect(!calf("render", "-", "--color", "auto", input: "# A\n", environment: ["NO_COLOR": "1"]).output.contains("\u{1B}"))
     }
 
-    @Test func `front matter is not rendered`() {
-        #expect(calf("render", "-", input: "---\ntitle: x\n---\n\nText\n").output == "Text\n")
+    @Test func `of the front matter, only the title is rendered`() {
+        #expect(calf("render", "-", input: "---\ntitle: x\nminutes: 5\n---\n\nText\n").output == "x\n═\n\nText\n")
     }
 }

@@ -64,7 +64,7 @@ struct ServerCommandTests {
         #expect(document["verdict"]?.text == "fail")
         #expect(document["course"]?.text == "my-course")
         #expect(document["exercise"]?.text == "your-own-greeting")
-        #expect(document["feedback"]?[0]?["message"]?.text == "This is the greeting for the end of the day. When do people say it?")
+        #expect(document["feedback"]?[0]?["message"]?.text == "Your result says good night, which people say at the end of the day. When do they say good evening?")
         #expect(document["milliseconds"]?.number ?? 0 > 0)
 
         let broken = try JSONReader.read(check("SELEC 'good night';").output)
