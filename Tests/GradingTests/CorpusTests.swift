@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-@Suite(.realServer, .timeLimit(.minutes(10))) struct CorpusTests {
+@Suite(.realServer, .timeLimit(.minutes(40))) struct CorpusTests {
     @Test(arguments: Corpus.topics)
     func `each exercise has a solution, three other ways to it and four ways past it`(topic: String) throws {
         let corpus = try Corpus(topic: topic)

@@ -416,7 +416,7 @@ struct AnswerAnalysis {
     private static let repairMilliseconds = 500
 
     /// How much of its words an answer without rows must share with a mistake to be taken for it.
-    private static let tellingLikeness = 0.8
+    private static let tellingLikeness = 0.6
 
     private func outcomes(
         of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun,

@@ -17,7 +17,7 @@ extension TerminalSuite {
                 let pane = stage.pane
                 try await stage.open("ferries")
                 try pane.press("e")
-                let before = try await pane.wait(for: "Type SQL here", "idle · PostgreSQL")
+                let before = try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
                 let modes = try pane.modes()
                 let query = Self.rows.sorted { $0.key < $1.key }.map { "SELECT '\($0)' AS name, \($1) AS value" }
                 try pane.paste(query.joined(separator: "\nUNION ALL ") + "\nORDER BY name;")
@@ -39,7 +39,7 @@ extension TerminalSuite {
                 let pane = stage.pane
                 try await stage.open("ferries")
                 try pane.press("e")
-                let before = try await pane.wait(for: "Type SQL here", "idle · PostgreSQL")
+                let before = try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
                 let modes = try pane.modes()
                 try pane.type(#"SELECT 1 AS U&"a\001B[2J漢\202E";"#)
                 try pane.press("Enter")
@@ -60,7 +60,7 @@ extension TerminalSuite {
                 let pane = stage.pane
                 try await stage.open("ferries")
                 try pane.press("e")
-                let before = try await pane.wait(for: "Type SQL here", "idle · PostgreSQL")
+                let before = try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
                 try pane.paste("SELECT '漢\t\u{1B}[2J\u{202E}e\u{301}👨‍👩‍👧';\nSELECT 2;\n")
                 let pasted = try await pane.wait(for: "2  SELECT 2;")
                 expectIntact(pasted, as: before)
