@@ -12,7 +12,7 @@ package struct TrustReview: Sendable, Equatable {
             removed = old.keys.filter { new[$0] == nil }.sorted()
         }
 
-        /// Whether every file is as it was.
+        /// Whether no file was added, changed or removed.
         package var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
     }
 
