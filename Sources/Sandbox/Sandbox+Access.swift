@@ -2,9 +2,9 @@ import Course
 import Glibc
 import Postgres
 
-/// Ways into a database for programs that are not calf: a shell, psql, a script.
+/// Access to a database for programs that are not calf: a shell, psql, a script.
 extension Sandbox {
-    /// How a lesson's shell reaches its database. The login is the lesson's own and stays; what somebody set for it is taken back.
+    /// How a lesson's shell reaches its database. The login is the lesson's own and stays. Its settings are reset.
     package func access(to database: LessonDatabase) async throws(SandboxError) -> DatabaseAccess {
         try await withLink { (link) async throws(SandboxError) in
             let login = ServerNames.shellSession(of: database.name)
@@ -14,7 +14,7 @@ extension Sandbox {
                 try await withLock(on: database.name, builder) { () async throws(SandboxError) in
                     try await renewStandingLogin(
                         login, grants: database.grants, database: database.name, password: password, builder, link)
-                    // A database that was put in the other's place knows nobody yet.
+                    // A database that replaced another has no grants yet.
                     try await builder.command("GRANT CONNECT ON DATABASE \(name) TO \(SQL.identifier(login))")
                     try await builder.command("GRANT TEMPORARY, CREATE ON DATABASE \(name) TO PUBLIC")
                 }
@@ -23,7 +23,7 @@ extension Sandbox {
         }
     }
 
-    /// How a script that is judged reaches a clone. To be ended with `end`.
+    /// How a checked script reaches a clone. Must be ended with `end`.
     package func access(to database: ScratchDatabase, grants: [String] = []) async throws(SandboxError) -> DatabaseAccess {
         try await withLink { (link) async throws(SandboxError) in
             let login = link.names.learnerSession(nextNumber())
@@ -38,12 +38,12 @@ extension Sandbox {
         }
     }
 
-    /// Ends what still uses the login, and lets it go.
+    /// Ends the sessions of the login, and drops it.
     package func end(_ access: DatabaseAccess) async {
         guard passingLogins.remove(access.login) != nil else { return }
-        behind { sandbox in
+        enqueueInBackground { sandbox in
             guard let link = await sandbox.link else { return }
-            try await link.admin.command("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", [access.login])
+            try await sandbox.endProcesses(try await sandbox.processes(of: [access.login], link.admin))
             try await sandbox.dropLogin(access.login, link.admin)
         }
     }

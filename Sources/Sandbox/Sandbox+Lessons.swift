@@ -11,7 +11,7 @@ extension Sandbox {
             name: ServerNames.lesson(course: lesson.course, lesson: lesson.id), course: lesson.course, lesson: lesson.id,
             template: template, grants: lesson.grants, isOutdated: false, canUndo: false)
         let found = try await withLink { (link) async throws(SandboxError) in try await self.found(database, link) }
-        later("spare") { sandbox in try await sandbox.ensureSpare(template) }
+        debounce("spare") { sandbox in try await sandbox.ensureSpare(template) }
         return found
     }
 
@@ -60,8 +60,8 @@ extension Sandbox {
             }
             return garbage
         }
-        behind { sandbox in try await sandbox.dropBehind(garbage) }
-        later("spare") { sandbox in try await sandbox.ensureSpare(database.template) }
+        enqueueInBackground { sandbox in try await sandbox.dropDatabase(garbage) }
+        debounce("spare") { sandbox in try await sandbox.ensureSpare(database.template) }
         var new = database
         new.isOutdated = false
         new.canUndo = true
@@ -98,7 +98,7 @@ extension Sandbox {
             _ = try await describe(&old, link)
             return (old, garbage)
         }
-        behind { sandbox in try await sandbox.dropBehind(garbage) }
+        enqueueInBackground { sandbox in try await sandbox.dropDatabase(garbage) }
         return old
     }
 
@@ -112,11 +112,8 @@ extension Sandbox {
         for attempt in 1... {
             let isThere = try await exists(name, link.admin)
             if isThere {
-                try await link.admin.command(
-                    SQL.together([
-                        "ALTER DATABASE \(SQL.identifier(name)) ALLOW_CONNECTIONS false",
-                        "PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \(SQL.literal(name))",
-                    ]))
+                try await link.admin.command("ALTER DATABASE \(SQL.identifier(name)) ALLOW_CONNECTIONS false")
+                try await endProcesses(try await processes(of: [name], link.admin))
                 try await awaitEmpty(name, link.admin)
             }
             do throws(SandboxError) {

@@ -15,13 +15,13 @@ extension Sandbox {
                 try await makeClone(of: template, builder, link)
             }
         }
-        later("refill") { sandbox in try await sandbox.refill(template) }
+        debounce("refill") { sandbox in try await sandbox.refill(template) }
         return ScratchDatabase(name: name, template: template)
     }
 
     /// Lets a clone go, with whatever still runs in it.
     package func release(_ database: ScratchDatabase) {
-        behind { sandbox in try await sandbox.dropBehind(database.name) }
+        enqueueInBackground { sandbox in try await sandbox.dropDatabase(database.name) }
     }
 
     private func makeClone(of template: Template, _ builder: PostgresSession, _ link: ServerLink) async throws(SandboxError) -> String {
@@ -50,7 +50,7 @@ extension Sandbox {
     }
 
     /// Drops a passing database and the logins of sessions that ended with it.
-    func dropBehind(_ name: String) async throws(SandboxError) {
+    func dropDatabase(_ name: String) async throws(SandboxError) {
         guard let link else { return }
         try await withBuilder(link) { (builder) async throws(SandboxError) in try await drop(name, builder) }
         try await pruneSessionRoles()

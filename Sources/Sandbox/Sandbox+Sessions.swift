@@ -26,16 +26,12 @@ extension Sandbox {
         }
     }
 
-    /// Closes a session, and lets its login go.
+    /// Closes a session, and drops its login. A server process that still works on a statement is ended.
     package func end(_ session: PostgresSession) async {
         await session.close()
-        behind { sandbox in try await sandbox.pruneSessionRoles() }
-    }
-
-    /// Ends a server process, whoever's it is, without waiting for what it does.
-    package func terminate(_ backend: Int32) async throws(SandboxError) {
-        try await withLink { (link) async throws(SandboxError) in
-            _ = try await link.admin.command("SELECT pg_terminate_backend($1)", ["\(backend)"])
+        enqueueInBackground { sandbox in
+            try await sandbox.endProcesses([session.backendPID], within: .milliseconds(100))
+            try await sandbox.pruneSessionRoles()
         }
     }
 
@@ -71,7 +67,7 @@ extension Sandbox {
             return session
         } catch {
             sessionRoles.append(SessionRole(name: name, backend: 0))
-            behind { sandbox in try await sandbox.pruneSessionRoles() }
+            enqueueInBackground { sandbox in try await sandbox.pruneSessionRoles() }
             throw error
         }
     }

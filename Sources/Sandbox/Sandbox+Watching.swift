@@ -1,4 +1,3 @@
-import Glibc
 package import Postgres
 import Synchronization
 
@@ -9,16 +8,16 @@ extension Sandbox {
 
     /// Runs `body` with an eye on the clock and on the database.
     ///
-    /// At the deadline what the sessions run is cancelled, and a second later the sessions are ended by the superuser. A database that
-    /// grows by more than `growth` bytes has them ended at once, and so have too many locks or notifications, of which a server has only so
-    /// many for all. Each is thrown as `LimitReached`, whatever `body` made of it.
+    /// At the deadline, what the sessions run is cancelled, and a second later the sessions are ended. They are ended immediately if the
+    /// database grows by more than `growth` bytes, or if they take too many of the locks or notifications that all sessions share. Each is
+    /// thrown as `LimitReached`, whatever `body` made of it.
     nonisolated(nonsending) package func watched<Outcome>(
         _ sessions: [PostgresSession], in database: String, until deadline: Deadline, growth: Int? = nil,
         _ body: () async throws -> Outcome
     ) async throws -> Outcome {
         let reached = ReachedLimit()
-        // Once everything is taken that the server has, nobody can connect any more. The watcher tries again.
-        _ = try? await watchman()
+        // Once a runaway has taken everything, no one can connect any more. The watcher tries again.
+        _ = try? await monitor()
         let growth = growth ?? growthLimit
         let watcher = Task { await watch(sessions, in: database, until: deadline, growth: growth, reached) }
         let outcome: Result<Outcome, any Error>
@@ -36,7 +35,7 @@ extension Sandbox {
         var first: Int?
         while ContinuousClock.now + interval < deadline.instant {
             guard await sleeps(interval) else { return }
-            // What takes all there is takes it quickly.
+            // A runaway that takes everything is quick.
             interval = min(interval * 2, .milliseconds(250))
             guard growth < .max else { continue }
             let use: Use
@@ -44,7 +43,7 @@ extension Sandbox {
                 guard let found = try await self.use(of: database, by: sessions) else { continue }
                 use = found
             } catch {
-                // What cannot be had now is asked for again the next time, unless it is for want of what somebody takes.
+                // The next attempt may succeed, unless the server lacks what a runaway has taken.
                 guard case .postgres(let reason) = error, reason.sqlstate == "53200" else { continue }
                 reached.set(.shared)
                 return await end(sessions)
@@ -53,8 +52,8 @@ extension Sandbox {
                 reached.set(.size(bytes: use.size))
                 return await end(sessions)
             }
-            if use.locks > Self.mostLocks || use.notifications > Self.mostNotifications {
-                reached.set(use.locks > Self.mostLocks ? .locks : .shared)
+            if use.locks > Self.maxLocks || use.notifications > Self.maxNotifications {
+                reached.set(use.locks > Self.maxLocks ? .locks : .shared)
                 return await end(sessions)
             }
             first = min(first ?? use.size, use.size)
@@ -67,39 +66,25 @@ extension Sandbox {
         await end(sessions)
     }
 
-    /// Locks that the watched sessions may hold; the server has some thousands for all.
-    private static var mostLocks: Int { 1_500 }
-    /// The part of the server's room for notifications that may be taken.
-    private static var mostNotifications: Double { 0.02 }
+    /// Locks that the watched sessions may hold. The server has a few thousand for all sessions.
+    private static var maxLocks: Int { 1_500 }
+    /// The share of the server's notification queue that they may take.
+    private static var maxNotifications: Double { 0.02 }
 
-    /// Ends the sessions, until they are gone: an attempt can fail where the server lacks what it needs for it, and there are moments in
-    /// which a server process hears of nothing. Nobody waits for that for long: the sessions are then hung up on.
+    /// Ends the sessions. Hanging up comes last: it fails the statement, which ends the watch.
     private func end(_ sessions: [PostgresSession]) async {
-        // A place that cannot be told is none to send signals to.
-        let place = choice == .embedded ? try? place() : nil
-        let patience = ContinuousClock.now + .seconds(2)
-        while !Task.isCancelled {
-            if ContinuousClock.now > patience { for session in sessions { await session.close() } }
-            for session in sessions {
-                if let place, place.isServed(by: session.backendPID) {
-                    // A signal needs nothing that could be used up.
-                    kill(session.backendPID, SIGTERM)
-                } else {
-                    // Whatever kept it from being ended may be over the next time.
-                    _ = try? await terminateWatched(session.backendPID)
-                }
-            }
-            guard await sleeps(.milliseconds(250)) else { return }
-        }
+        // A process that cannot be ended now is ended before its database is dropped.
+        try? await endProcesses(sessions.map(\.backendPID))
+        for session in sessions { await session.close() }
     }
 
-    /// `false` when what was watched has ended meanwhile.
+    /// `false` if the watched work has ended meanwhile.
     private func sleeps(_ duration: Duration) async -> Bool {
         do { try await Task.sleep(for: duration) } catch { return false }
         return !Task.isCancelled
     }
 
-    /// What the sessions have taken of what there is.
+    /// The resources that the sessions take.
     private struct Use {
         var size: Int
         var locks: Int
@@ -108,7 +93,7 @@ extension Sandbox {
 
     private func use(of database: String, by sessions: [PostgresSession]) async throws(SandboxError) -> Use? {
         let pids = sessions.map { "\($0.backendPID)" }.joined(separator: ",")
-        let row = try await watchman().command(
+        let row = try await monitor().command(
             """
             SELECT pg_database_size($1), (SELECT count(*) FROM pg_locks WHERE pid = ANY ($2::int[])), pg_notification_queue_usage()
             """, [database, "{\(pids)}"]
@@ -117,17 +102,13 @@ extension Sandbox {
         return Use(size: size, locks: locks, notifications: row[0, 2].flatMap { Double($0) } ?? 0)
     }
 
-    private func terminateWatched(_ backend: Int32) async throws(SandboxError) {
-        try await watchman().command("SELECT pg_terminate_backend($1)", ["\(backend)"])
-    }
-
-    /// A session in which nothing ever waits for a lock, so that ending a runaway never does.
-    private func watchman() async throws(SandboxError) -> PostgresSession {
+    /// A session in which nothing ever waits for a lock, so that ending a runaway never waits.
+    func monitor() async throws(SandboxError) -> PostgresSession {
         let link = try await connected()
         if let guarding, guarding.tag == link.names.tag, await guarding.session.isOpen { return guarding.session }
         let session = try await link.session(database: link.database)
         if let guarding, guarding.tag == link.names.tag, await guarding.session.isOpen {
-            // Another has been quicker.
+            // Another task was quicker.
             await session.close()
             return guarding.session
         }
@@ -137,7 +118,7 @@ extension Sandbox {
     }
 }
 
-/// What the watcher has seen, for the one who is watched.
+/// The limit that the watcher found reached.
 private final class ReachedLimit: Sendable {
     private let limit = Mutex<LimitReached?>(nil)
 

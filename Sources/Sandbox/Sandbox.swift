@@ -24,9 +24,9 @@ package actor Sandbox {
     var guarding: (tag: UInt32, session: PostgresSession)?
     /// Clones that wait to be used, by template.
     var readyClones: [String: [String]] = [:]
-    /// What goes on behind, one after the other.
+    /// The background work, one piece after the other.
     var background: Task<Void, Never>?
-    /// What is to go on behind when things are quiet, by kind.
+    /// Debounced work, by kind.
     private var postponed: [String: Task<Void, Never>] = [:]
     /// What happened to the cluster when the server was started.
     package private(set) var notices: [ServerNotice] = []
@@ -81,7 +81,7 @@ package actor Sandbox {
         case .success(let new):
             link = new
             if isNew {
-                behind { sandbox in
+                enqueueInBackground { sandbox in
                     try await sandbox.tidy()
                     try await sandbox.dropOldTemplates()
                 }
@@ -129,8 +129,8 @@ package actor Sandbox {
         return lastNumber
     }
 
-    /// Adds to what goes on behind. It never delays what the learner waits for, and what fails there is tried again when it is needed.
-    func behind(_ work: @escaping @Sendable (Sandbox) async throws -> Void) {
+    /// Appends to the background work. It delays nothing a learner waits for, and failed work is done again when it is needed.
+    func enqueueInBackground(_ work: @escaping @Sendable (Sandbox) async throws -> Void) {
         let before = background
         background = Task(priority: .utility) {
             await before?.value
@@ -138,19 +138,19 @@ package actor Sandbox {
         }
     }
 
-    /// Adds to what goes on behind once things are quiet for a moment; only the last of its kind. A process that ends soon is spared it.
-    func later(_ kind: String, _ work: @escaping @Sendable (Sandbox) async throws -> Void) {
+    /// Enqueues the last work of its kind after a quiet moment. A process that ends soon never does it.
+    func debounce(_ kind: String, _ work: @escaping @Sendable (Sandbox) async throws -> Void) {
         postponed[kind]?.cancel()
         postponed[kind] = Task(priority: .utility) {
             do { try await Task.sleep(for: .milliseconds(300)) } catch { return }
-            behind(work)
+            enqueueInBackground(work)
         }
     }
 
-    /// Why the last thing behind failed; tests ask.
+    /// Why the last background work failed, for tests.
     var lastBackgroundError: (any Error)?
 
-    /// Waits until nothing goes on behind.
+    /// Waits for all background work.
     package func settle() async {
         for task in postponed.values { await task.value }
         postponed = [:]
@@ -164,7 +164,7 @@ package actor Sandbox {
         }
     }
 
-    /// Ends this process's sessions, removes what is passing, and gives the share in the server back.
+    /// Ends this process's sessions, removes its temporary databases, and releases its share in the server.
     package func close() async {
         postponed.values.forEach { $0.cancel() }
         postponed = [:]

@@ -149,6 +149,15 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         try await expectUnharmed()
     }
 
+    @Test func `an answer whose server process ignores signals is stopped, and the next checks are unaffected`() async throws {
+        let deaf = "SELECT xpath('count(//a[count(//a) > 0])', ('<r>' || repeat('<a/>', 300000) || '</r>')::xml)::text"
+        let stopped = try await judgement(of: deaf, solution(rye))
+        #expect(stopped.verdict == .fail)
+        #expect(stopped.feedback.first?.kind == .limit)
+        for _ in 0..<2 { #expect(try await judgement(of: rye, solution(rye)).verdict == .pass) }
+        try await expectUnharmed()
+    }
+
     @Test func `a judgement that is given up, at whatever moment, leaves the next one alone`() async throws {
         let endless = "SELECT name FROM stalls, generate_series(1, 10000000000) ORDER BY id"
         for milliseconds in 0..<20 {

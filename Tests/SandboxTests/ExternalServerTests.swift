@@ -25,7 +25,7 @@ struct ExternalServerTests {
                     _ = try await reference.query("SELECT pg_sleep(60)")
                 }
             }
-            try await sandbox.terminate(reference.backendPID)
+            try await sandbox.endProcesses([reference.backendPID])
             await sandbox.release(clone)
             await sandbox.settle()
             #expect(await sandbox.lastBackgroundError == nil)

@@ -9,7 +9,8 @@ enum OthersDoing {
         case SandboxError.postgres(let error): explains(error)
         case let error as PostgresError:
             switch error {
-            case .server(let message): isExhausted(message.sqlstate, message.message)
+            // A server that had to be restarted has lost the clones of all (3D000: no such database).
+            case .server(let message): isExhausted(message.sqlstate, message.message) || message.sqlstate == "3D000"
             // A server that refuses says why; one that is not there won't be there the next time.
             case .connectionFailed(_, let sqlstate): sqlstate != nil
             case .connectionLost, .closed: true

@@ -1,0 +1,53 @@
+import Glibc
+import Postgres
+
+/// Ending server processes for good.
+extension Sandbox {
+    /// Ends server processes, and returns when they are gone. `within` is the time they have to end by themselves.
+    ///
+    /// SIGTERM ends a process at the next point where it looks for signals. A process that reaches no such point, deep inside a library, is
+    /// killed: the server waits for every process before it creates or drops a database, so a single one would block all others. After a
+    /// kill the server restarts itself in a moment, and every session is lost.
+    func endProcesses(_ pids: [Int32], within grace: Duration = .zero) async throws(SandboxError) {
+        guard choice == .embedded else { return try await terminate(pids) }
+        let location = try place()
+        let processes = pids.filter { location.isServed(by: $0) }
+        for (signal, timeout) in [(0, grace), (SIGTERM, Self.patience)] {
+            for process in processes where location.isServed(by: process) { kill(process, signal) }
+            if await areGone(processes, location, within: timeout) { return }
+        }
+        for process in processes where location.isServed(by: process) { kill(process, SIGKILL) }
+        // The restart ends every session. A link that hasn't noticed would still hand out its clones, which the next link removes.
+        let lost = link
+        let others = lost.map { [$0.admin.backendPID] } ?? []
+        _ = await areGone(processes + others, location, within: Self.patience)
+        await lost?.admin.close()
+    }
+
+    /// How long a process may take to end after SIGTERM. A loaded machine needs seconds, and a kill costs everyone their session.
+    private static var patience: Duration { .seconds(5) }
+
+    /// Whether all these processes have ended within this time.
+    private func areGone(_ processes: [Int32], _ location: ServerPlace, within timeout: Duration) async -> Bool {
+        let deadline = ContinuousClock.now + timeout
+        while processes.contains(where: { location.isServed(by: $0) }) {
+            guard ContinuousClock.now < deadline else { return false }
+            do { try await Task.sleep(for: .milliseconds(2)) } catch { return true }
+        }
+        return true
+    }
+
+    /// On a server of the user's own, the server is all that can end its processes.
+    private func terminate(_ pids: [Int32]) async throws(SandboxError) {
+        let list = "{\(pids.map(String.init).joined(separator: ","))}"
+        try await monitor().command("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid", [list])
+    }
+
+    /// The server processes of these logins, or in these databases.
+    func processes(of names: [String], _ session: PostgresSession) async throws(SandboxError) -> [Int32] {
+        let list = "{\(names.map { "\"\($0)\"" }.joined(separator: ","))}"
+        let found = try await session.command(
+            "SELECT pid FROM pg_stat_activity WHERE (usename = ANY ($1) OR datname = ANY ($1)) AND pid <> pg_backend_pid()", [list])
+        return found.rows.all.compactMap { $0[0].flatMap { Int32($0) } }
+    }
+}
