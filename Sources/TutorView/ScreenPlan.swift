@@ -182,6 +182,4 @@ extension Painter {
         return (shown.isShown ? shown : ScreenPlan(size: size, contents(focus: .text)).lesson).body.inset(left: 2, right: 2)
     }
 
-    /// Lessons that fit into the list.
-    var mapListHeight: Int { max(1, size.height - 6 - mapHeadLines) }
 }

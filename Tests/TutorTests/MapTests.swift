@@ -1,4 +1,5 @@
 import Course
+import Primitives
 import Progress
 import Terminal
 import TestSupport
@@ -34,11 +35,11 @@ struct MapTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
-    func `the map looks as it should`(width: Int, height: Int) {
+    func `the lesson list shows modules, lessons and a preview`(width: Int, height: Int) {
         expectSnapshot(stage(width: width, height: height).screen, named: "map-\(width)x\(height)")
     }
 
-    @Test func `the map opens on the next lesson, and Enter opens that`() {
+    @Test func `the lesson list opens on the next lesson, and Enter opens it`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.enter)))
         #expect(stage.effects.contains { if case .openLesson(let lesson) = $0 { lesson.id == "lesson-2" } else { false } })
@@ -71,6 +72,45 @@ struct MapTests {
         }
         #expect(start > 9000 && count < 500)
         #expect(stage.model.map.marked == 9999)
+    }
+
+    @Test func `a lesson that can't be read says so and why, in the list and in the preview`() {
+        var stage = stage()
+        var broken = LessonSummary(
+            course: "islands", module: "sea", id: "lesson-1", number: 1, title: "lesson-1", idea: "", minutes: 0, engine: .postgresql,
+            exercises: [], path: "1.md")
+        broken.problem = "1.md:3: minutes is missing"
+        stage.step(.lessonsLoaded(entry: 0, start: 0, [broken]))
+        stage.step(.key(KeyEvent(.home)))
+        #expect(stage.screen.contains("! can't be read"))
+        #expect(stage.screen.contains("This lesson can't be read."))
+        #expect(stage.screen.contains("1.md:3: minutes is missing"))
+        #expect(!stage.screen.split(separator: "\n").contains { $0.contains("! can't be read") && $0.contains(" min") })
+        stage.size = Size(width: 80, height: 24)
+        #expect(stage.screen.contains("1.md:3: minutes is missing"))
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (160, 48)])
+    func `progress shows the year, the modules, what is due and what was hard`(width: Int, height: Int) throws {
+        var stage = stage(width: width, height: height)
+        var lesson = LessonProgress()
+        var exercise = ExerciseProgress()
+        exercise.tries = 4
+        exercise.hints = 2
+        exercise.milliseconds = 7 * 60_000
+        exercise.started = Timestamp(milliseconds: 0)
+        exercise.review.due = 300
+        lesson.exercises = ["big-ferries": exercise]
+        lesson.opened = Timestamp(milliseconds: 0)
+        // A Wednesday; three days in a row, and one long before.
+        let days = [(300, 50), (299, 12), (298, 1), (200, 30)].map { Activity.Day(day: $0, milliseconds: $1 * 60_000, isLearning: true) }
+        stage.step(
+            .progressChanged(LessonID(course: "islands", lesson: "lesson-2"), lesson, Activity(days: days, today: 300)))
+        stage.step(.key(KeyEvent(.function(7))))
+        #expect(stage.screen.contains("Due today: 1 review, 5 min"))
+        #expect(stage.screen.contains("Lesson 2 › Big ferries"))
+        #expect(stage.screen.contains("Streak 3 days"))
+        expectSnapshot(stage.screen, named: "progress-\(width)x\(height)")
     }
 
     @Test func `a key that can do nothing says why`() {

@@ -3,116 +3,155 @@ import Progress
 import Terminal
 import TutorCore
 
-/// The map, where every session starts.
+/// The lesson list, where every session starts: modules, the lessons of the open one and, where there is room, the selected lesson.
 extension Painter {
-    /// Lines above the lesson list: title, what is next, and the modules.
-    var mapHeadLines: Int { min(map.entries.count, mapModuleRows) + 1 }
+    /// From this width on, a preview of the selected lesson is beside the list.
+    private static let previewWidth = 120
 
-    private var mapModuleRows: Int { max(1, (size.height - 8) / 3) }
+    private var hasPreview: Bool { size.width >= Self.previewWidth && map.isLoaded && !map.entries.isEmpty }
+    private var bodyHeight: Int { size.height - 5 }
+    /// How many modules show, the open one among them.
+    private var moduleRows: Int { min(map.entries.count, max(1, bodyHeight / 3)) }
+    /// Lessons that fit in the list.
+    var mapListHeight: Int { max(1, bodyHeight - moduleRows) }
 
     func drawMap(into frame: inout Frame) {
-        let width = size.width
-        frame.canvas.put(Line(" calf ", theme[.title]), at: Point(x: 0, y: 0))
-        drawNext(into: &frame)
-        drawRule(1, into: &frame)
-        drawRule(size.height - 3, into: &frame)
+        drawHeader(into: &frame)
+        let height = size.height - 3
+        let width = hasPreview ? size.width * 6 / 10 : size.width
+        let area = Rect(x: 0, y: 1, width: hasPreview ? width + 1 : width, height: height)
+        if hasPreview { drawPreview(into: &frame, in: Rect(x: width, y: 1, width: size.width - width, height: height)) }
+        let pane = Pane(
+            title: "Lessons", edges: hasPreview ? [.top, .right, .bottom] : [.top, .bottom], isFocused: overlay == nil, theme: theme)
+        pane.draw(into: &frame.canvas, in: area)
+        drawList(into: &frame, in: Rect(x: 0, y: 2, width: width, height: bodyHeight))
+    }
+
+    private func drawHeader(into frame: inout Frame) {
+        let row = Rect(x: 0, y: 0, width: size.width - 1, height: 1)
+        let right: Line
+        if let next = map.next {
+            let words = SafeText("Next: \(next.number) \(next.title)   \(next.minutes) min").string
+            right = Line([Span(words), Span("   Enter ", theme[.key]), Span("Open", theme[.muted])])
+        } else {
+            right = map.isLoaded && !map.entries.isEmpty ? Line("All lessons done", theme[.right]) : Line()
+        }
+        let shown = right.truncated(toCells: max(0, row.width - 8))
+        frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth, y: 0), in: row)
+        var left = Line(" calf ", theme[.title])
+        if let course = map.openEntry?.courseTitle { left.spans.append(Span("  " + SafeText(course).string, theme[.muted])) }
+        frame.canvas.put(truncating: left, at: Point(x: 0, y: 0), in: row.inset(right: shown.cellWidth + 2))
+    }
+
+    private func drawList(into frame: inout Frame, in area: Rect) {
         if !map.isLoaded {
-            frame.canvas.put("Reading the lessons …", at: Point(x: 2, y: 3), style: theme[.muted])
+            frame.canvas.put("Reading the lessons …", at: Point(x: area.x + 2, y: area.y), style: theme[.muted], in: area)
             return
         }
         if map.entries.isEmpty {
-            let lines = TextWrap.lines(
-                Line("There is no lesson here. Check --course, or that calf is installed whole."), width: max(1, width - 4))
-            TextView(lines: lines).draw(into: &frame.canvas, in: Rect(x: 2, y: 3, width: width - 4, height: 4))
+            let text = Line("No lessons found. Check --course, or reinstall calf.")
+            TextView(lines: TextWrap.lines(text, width: max(1, area.width - 4))).draw(
+                into: &frame.canvas, in: area.inset(left: 2, right: 2))
             return
         }
-        let rows = min(map.entries.count, mapModuleRows)
-        let first = max(0, min(map.open - rows / 2, map.entries.count - rows))
-        for row in 0..<rows { draw(entry: first + row, y: 2 + row, into: &frame) }
-        let top = 2 + rows + 1
-        drawLessons(Rect(x: 0, y: top, width: width, height: size.height - 3 - top), into: &frame)
-    }
-
-    private func drawNext(into frame: inout Frame) {
-        guard let next = map.next else {
-            if map.isLoaded { frame.canvas.put("all done", endingAt: size.width - 1, y: 0, style: theme[.right]) }
-            return
+        let first = max(0, min(map.open - moduleRows / 2, map.entries.count - moduleRows))
+        var y = area.y
+        for index in first..<first + moduleRows {
+            draw(entry: index, into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: 1))
+            y += 1
+            if index == map.open {
+                let height = min(mapListHeight, map.entries[index].lessonCount)
+                drawLessons(into: &frame, in: Rect(x: area.x, y: y, width: area.width, height: height))
+                y += height
+            }
         }
-        let safe = SafeText("next: \(next.number) \(next.title)   \(next.minutes) min")
-        frame.canvas.put(
-            safe.string, endingAt: size.width - 1, y: 0, style: theme[.muted], in: Rect(x: 8, y: 0, width: size.width - 8, height: 1))
     }
 
-    private func draw(entry index: Int, y: Int, into frame: inout Frame) {
+    private func draw(entry index: Int, into frame: inout Frame, in row: Rect) {
         guard let entry = map.entries.element(at: index) else { return }
         let isOpen = index == map.open
-        let row = Rect(x: 0, y: y, width: size.width, height: 1)
         frame.addTarget(row, .mapEntry(index))
         var line = Line(isOpen ? " ▾ " : " ▸ ", theme[.accent])
-        line.spans.append(Span("\(entry.number)  \(entry.title)", isOpen ? theme[.strong] : theme[.text]))
-        if map.entries.contains(where: { $0.course != entry.course }) { line.spans.append(Span("  \(entry.courseTitle)", theme[.muted])) }
-        let x = frame.canvas.put(line, at: Point(x: 0, y: y), in: row)
-        let count = "\(entry.doneCount)/\(entry.lessonCount)"
-        frame.canvas.put(count, endingAt: size.width - 1, y: y, style: theme[.muted])
-        let room = size.width - x - count.count - 4
-        if entry.lessonCount > 0, entry.lessonCount <= room {
-            let dots = String(repeating: "●", count: entry.doneCount)
-            let rest = String(repeating: "○", count: entry.lessonCount - entry.doneCount)
-            let start = size.width - count.count - 3 - entry.lessonCount
-            frame.canvas.put(Line([Span(dots, theme[.accent]), Span(rest, theme[.muted])]), at: Point(x: start, y: y))
+        line.spans.append(Span("\(entry.number)  \(SafeText(entry.title).string)", isOpen ? theme[.strong] : theme[.text]))
+        if map.entries.contains(where: { $0.course != entry.course }) {
+            line.spans.append(Span("  \(SafeText(entry.courseTitle).string)", theme[.muted]))
         }
+        let marks = marks(of: entry)
+        let count = "\(entry.doneCount)/\(entry.lessonCount)"
+        let right = Line([Span(count, theme[.muted])] + marks.spans)
+        let hasMarks = line.cellWidth + right.cellWidth + 4 <= row.width
+        let shown = hasMarks ? right : Line(count, theme[.muted])
+        frame.canvas.put(truncating: line, at: Point(x: row.x, y: row.y), in: row.inset(right: shown.cellWidth + 2))
+        frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth - 1, y: row.y), in: row)
     }
 
-    private func drawLessons(_ area: Rect, into frame: inout Frame) {
+    /// A mark for each lesson of a module, in groups of five: how many are done.
+    private func marks(of entry: MapState.Entry) -> Line {
+        if entry.lessonCount > 60 { return Line() }
+        var line = Line("  ")
+        for index in 0..<entry.lessonCount {
+            if index > 0, index % 5 == 0 { line.spans.append(Span(" ")) }
+            let status: LessonStatus = index < entry.doneCount ? .done : .untouched
+            line.spans.append(Span(status.mark, style(of: status)))
+        }
+        return line
+    }
+
+    private func drawLessons(into frame: inout Frame, in area: Rect) {
         guard let entry = map.openEntry else { return }
         let top = ListState(selected: map.marked, top: map.scroll).top(of: entry.lessonCount, height: area.height)
-        for row in 0..<area.height {
+        for row in 0..<area.height where top + row < entry.lessonCount {
             let index = top + row
-            guard index < entry.lessonCount else { break }
-            let box = Rect(x: 0, y: area.y + row, width: area.width, height: 1)
+            let box = Rect(x: area.x, y: area.y + row, width: area.width, height: 1)
             frame.addTarget(box, .mapLesson(index))
-            guard let lesson = map.lesson(at: index) else {
-                frame.canvas.put("…", at: Point(x: 4, y: box.y), style: theme[.muted])
-                continue
+            if let lesson = map.lesson(at: index) {
+                draw(lesson, isMarked: index == map.marked, into: &frame, in: box)
+            } else {
+                frame.canvas.put("…", at: Point(x: box.x + 4, y: box.y), style: theme[.muted])
             }
-            draw(lesson, isMarked: index == map.marked, in: box, into: &frame)
         }
-        if top + area.height < entry.lessonCount {
-            frame.canvas.put(
-                " ↓ \(entry.lessonCount - top - area.height) more ", endingAt: area.maxX - 1, y: area.maxY, style: theme[.muted])
+        let hidden = entry.lessonCount - top - area.height
+        if hidden > 0 {
+            frame.canvas.put(" ↓ \(hidden) more ", endingAt: area.maxX - 2, y: size.height - 3, style: theme[.muted])
         }
     }
 
-    private func draw(_ lesson: LessonSummary, isMarked: Bool, in box: Rect, into frame: inout Frame) {
-        let known = model.progress[lesson.progressID]
-        let status = known?.status(of: lesson) ?? .untouched
-        let markStyle =
-            switch status {
-            case .done: theme[.right]
-            case .read, .started: theme[.accent]
-            case .untouched: theme[.muted]
-            }
-        var right = Line("\(lesson.minutes) min  ", theme[.muted])
-        let done = known?.solvedCount(of: lesson.exercises) ?? 0
-        if status == .started || status == .read, !lesson.exercises.isEmpty {
-            right.spans.append(Span("\(done) of \(lesson.exercises.count) exercises  ", theme[.accent]))
-        }
-        right.spans.append(Span(status.mark, markStyle))
-        let rightWidth = right.plain.cellWidth
-        let left = box.inset(right: rightWidth + 2)
-        let titleWidth = min(34, max(16, box.width / 3))
+    private func draw(_ lesson: LessonSummary, isMarked: Bool, into frame: inout Frame, in box: Rect) {
+        let right = lesson.problem == nil ? state(of: lesson) : Line("! can't be read", theme[.warning])
+        let room = box.inset(right: right.cellWidth + 2)
+        let number = String(lesson.number)
         var line = Line(isMarked ? " ▸ " : "   ", theme[.accent])
-        line.spans.append(
-            Span(String(repeating: " ", count: max(0, 3 - String(lesson.number).count)) + "\(lesson.number)  ", theme[.muted]))
+        line.spans.append(Span(String(repeating: " ", count: max(0, 3 - number.count)) + number + "  ", theme[.muted]))
+        let titleWidth = hasPreview ? room.width : min(34, max(16, box.width / 3))
         let title = SafeText(lesson.title).string
-        line.spans.append(Span(title.padding(to: titleWidth), isMarked ? theme[.strong] : theme[.text]))
-        let room = left.width - line.plain.cellWidth - 2
-        line.spans.append(Span("  " + SafeText(lesson.idea).string.truncated(toCells: room), theme[.muted]))
-        frame.canvas.put(line, at: Point(x: box.x, y: box.y), in: left)
-        frame.canvas.put(right, at: Point(x: box.maxX - rightWidth - 1, y: box.y), in: box)
+        line.spans.append(Span(hasPreview ? title : title.padded(toCells: titleWidth), isMarked ? theme[.strong] : theme[.text]))
+        if !hasPreview { line.spans.append(Span("  " + SafeText(lesson.problem ?? lesson.idea).string, theme[.muted])) }
+        frame.canvas.put(truncating: line, at: Point(x: box.x, y: box.y), in: room)
+        frame.canvas.put(right, at: Point(x: box.maxX - right.cellWidth - 1, y: box.y), in: box)
         if isMarked {
             frame.canvas.restyle(box) { theme.marked($0) }
-            if overlay == nil { frame.canvas.cursor = Point(x: 1, y: box.y) }
+            if overlay == nil { frame.canvas.cursor = Point(x: box.x + 1, y: box.y) }
+        }
+    }
+
+    /// How long a lesson takes, and how far the learner is with it.
+    private func state(of lesson: LessonSummary) -> Line {
+        let known = model.progress[lesson.progressID]
+        let status = known?.status(of: lesson) ?? .untouched
+        var line = Line("\(lesson.minutes) min  ", theme[.muted])
+        let solved = known?.solvedCount(of: lesson.exercises) ?? 0
+        if status == .started || status == .read, !lesson.exercises.isEmpty {
+            line.spans.append(Span("\(solved) of \(lesson.exercises.count) exercises  ", theme[.accent]))
+        }
+        line.spans.append(Span(status.mark, style(of: status)))
+        return line
+    }
+
+    private func style(of status: LessonStatus) -> Style {
+        switch status {
+        case .done: theme[.right]
+        case .read, .started: theme[.accent]
+        case .untouched: theme[.muted]
         }
     }
 }

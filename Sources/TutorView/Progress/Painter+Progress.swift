@@ -1,51 +1,104 @@
 import Course
+import Primitives
 import Progress
 import Terminal
 import TutorCore
 
-/// F7: what was done.
+/// The progress screen (F7).
 extension Painter {
     func drawProgress(into frame: inout Frame) {
-        frame.canvas.put(Line(" Progress ", theme[.title]), at: Point(x: 0, y: 0))
-        drawRule(1, into: &frame)
-        drawRule(size.height - 3, into: &frame)
-        let area = Rect(x: 2, y: 2, width: size.width - 4, height: size.height - 5)
-        TextView(lines: progressLines(width: area.width)).draw(into: &frame.canvas, in: area)
+        frame.canvas.put(Line(" calf ", theme[.title]), at: Point(x: 0, y: 0))
+        let area = Rect(x: 0, y: 1, width: size.width, height: size.height - 3)
+        let pane = Pane(title: "Progress", edges: [.top, .bottom], isFocused: overlay == nil, theme: theme)
+        pane.draw(into: &frame.canvas, in: area)
+        var body = pane.content(of: area).inset(left: 2, right: 2)
+        let summary = TextWrap.lines(activityLine, width: max(1, body.width))
+        TextView(lines: summary).draw(into: &frame.canvas, in: body)
+        body = body.inset(top: summary.count + 1)
+        // The lists are more useful than the year where there is no room for both.
+        let lists = progressLists(width: body.width)
+        if body.height >= HeatMap.height + 1 + min(lists.count, 8) {
+            let width = min(body.width, HeatMap.gutter + 53)
+            HeatMap(weeks: weeks(count: width - HeatMap.gutter), theme: theme)
+                .draw(into: &frame.canvas, in: Rect(x: body.x, y: body.y, width: width, height: HeatMap.height))
+            body = body.inset(top: HeatMap.height + 1)
+        }
+        TextView(lines: lists).draw(into: &frame.canvas, in: body)
     }
 
-    private func progressLines(width: Int) -> [Line] {
-        var lines = [
-            Line([
-                Span("Today ", theme[.muted]), Span("\(activity.minutesToday) min", theme[.strong]), Span("   this week ", theme[.muted]),
-                Span("\(activity.minutesThisWeek) min", theme[.strong]), Span("   days in a row ", theme[.muted]),
-                Span("\(activity.streak)", theme[.strong]),
-            ]), Line(),
-        ]
-        let barWidth = max(10, min(40, width - 46))
+    private var activityLine: Line {
+        func fact(_ name: String, _ value: String) -> [Span] { [Span(name, theme[.muted]), Span(" \(value)", theme[.strong])] }
+        let days = activity.streak == 1 ? "1 day" : "\(activity.streak) days"
+        let gap = [Span("   ")]
+        return Line(
+            fact("Today", "\(activity.minutesToday) min") + gap + fact("This week", "\(activity.minutesThisWeek) min") + gap
+                + fact("Streak", days))
+    }
+
+    /// The last weeks, the present one last.
+    private func weeks(count: Int) -> [HeatMap.Week] {
+        var minutes: [Int: Int] = [:]
+        for day in activity.days where day.isLearning { minutes[day.day] = Int(day.milliseconds / 60_000) }
+        let monday = activity.today - CivilDate(day: activity.today).weekday
+        return (0..<max(0, count)).map { index in
+            let first = monday - 7 * (count - 1 - index)
+            let levels = (first..<first + 7).map { day in day > activity.today ? nil : Self.level(minutes[day]) }
+            let date = CivilDate(day: first)
+            return HeatMap.Week(levels: levels, label: date.dayOfMonth <= 7 ? Self.months[date.month - 1] : "")
+        }
+    }
+
+    /// By minutes of a day; `nil` is a day without learning.
+    private static func level(_ minutes: Int?) -> Int {
+        guard let minutes else { return 0 }
+        return switch minutes {
+        case ..<10: 1
+        case ..<25: 2
+        case ..<45: 3
+        default: 4
+        }
+    }
+
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    private func progressLists(width: Int) -> [Line] {
+        var lines: [Line] = []
+        let barWidth = max(8, min(40, width - 52))
         for entry in map.entries {
-            let filled = entry.lessonCount == 0 ? 0 : barWidth * entry.doneCount / entry.lessonCount
-            var line = Line("\(entry.number)  \(SafeText(entry.title).string)".padding(to: 30).keepCells(30), theme[.text])
-            line.spans += [
-                Span(" " + String(repeating: "█", count: filled), theme[.accent]),
-                Span(String(repeating: "░", count: barWidth - filled), theme[.muted]),
-                Span("  \(entry.doneCount) of \(entry.lessonCount) lessons", theme[.muted]),
-            ]
-            lines.append(line)
+            let title = SafeText("\(entry.number)  \(entry.title)").string.truncated(toCells: 29).padded(toCells: 30)
+            let share = entry.lessonCount == 0 ? 0 : Double(entry.doneCount) / Double(entry.lessonCount)
+            let bar = Bar(share: share, theme: theme).line(width: barWidth)
+            lines.append(Line([Span(title)] + bar.spans + [Span("  \(entry.doneCount) of \(entry.lessonCount) lessons", theme[.muted])]))
         }
-        lines.append(Line())
-        let costly = ExerciseCost.hardest(in: model.progress)
-        if !costly.isEmpty {
-            lines.append(Line("What cost most", theme[.heading]))
-            for cost in costly {
-                let progress = cost.progress
-                let words =
-                    "  \(cost.lesson.lesson) › \(cost.exercise)   tries \(progress.tries) · hints \(progress.hints) · \(progress.minutes) min"
-                lines.append(
-                    Line([Span(words), Span(progress.done == nil ? "   ○" : "   ✓", theme[progress.done == nil ? .muted : .right])]))
-            }
-            lines.append(Line())
+        if let due = dueLine { lines += [Line(), due] }
+        let hardest = ExerciseCost.hardest(in: model.progress)
+        if !hardest.isEmpty {
+            lines += [Line(), Line("Hardest exercises", theme[.heading])]
+            lines += hardest.map(line(of:))
         }
-        if let next = map.next { lines.append(Line("Next: \(next.number) \(next.title), \(next.minutes) min", theme[.accent])) }
-        return lines.flatMap { TextWrap.lines($0, width: width) }
+        if let next = map.next {
+            lines += [Line(), Line(SafeText("Next: \(next.number) \(next.title), \(next.minutes) min").string, theme[.accent])]
+        }
+        return lines
+    }
+
+    private func line(of cost: ExerciseCost) -> Line {
+        let progress = cost.progress
+        let isDone = progress.done != nil
+        let lesson = map.window.first { $0.progressID == cost.lesson }?.title ?? exerciseTitle(cost.lesson.lesson, in: cost.lesson)
+        let title = "\(SafeText(lesson).string) › \(exerciseTitle(cost.exercise, in: cost.lesson))"
+        let cause = "   tries \(progress.tries) · hints \(progress.hints) · \(progress.minutes) min"
+        return Line([Span(isDone ? "✓ " : "○ ", theme[isDone ? .right : .muted]), Span(title), Span(cause, theme[.muted])])
+    }
+
+    /// What is worth solving again today; `nil` where nothing is.
+    var dueLine: Line? {
+        let due = model.progress.values.flatMap(\.exercises.values).filter { $0.review.due.map { $0 <= activity.today } ?? false }
+        if due.isEmpty { return nil }
+        let minutes = due.map { min(5, max(1, $0.minutes)) }.reduce(0, +)
+        let count = due.count == 1 ? "1 review" : "\(due.count) reviews"
+        return Line([
+            Span("Due today: "), Span("\(count), \(minutes) min", theme[.strong]), Span("   calf review lists them", theme[.muted]),
+        ])
     }
 }
