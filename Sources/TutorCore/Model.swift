@@ -29,7 +29,17 @@ package struct Model: Sendable {
     /// The frame that the learner saw last. Only `update` reads it: what a view draws depends on its own size alone.
     var screen = ScreenMap()
 
+    /// Keys that the user has given to commands, in place of those they have.
+    package var keys: [Command: KeyEvent] = [:]
+
     package init(location: Location = .map) { self.location = location }
+
+    /// The key that performs a command everywhere, where it has one. A key that the user has given to one command no longer performs
+    /// another.
+    package func key(of command: Command) -> KeyEvent? {
+        if let own = keys[command] { return own }
+        return command.key.flatMap { keys.values.contains($0) ? nil : $0 }
+    }
 
     /// What is said in the status line once.
     package struct Notice: Sendable, Equatable {

@@ -33,7 +33,7 @@ extension Painter {
     private var mapStatus: Line {
         if let trouble = map.troubles.first { return Line(trouble, theme[.warning]) }
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
-        return Line("Enter opens the selected lesson. ← and → move between modules.", theme[.muted])
+        return dueLine ?? Line("Enter opens the selected lesson. ← and → move between modules.", theme[.muted])
     }
 
     private func lessonStatus(_ lesson: LessonState) -> Line {
@@ -74,7 +74,7 @@ extension Painter {
     /// What a command's own key does.
     private func entry(_ command: Command, _ importance: Int = 1, _ label: String? = nil, key: String? = nil) -> KeyEntry {
         let isEnabled = command.availability(in: model) == .now
-        let name = key ?? command.key.map { KeyName($0).description } ?? ""
+        let name = key ?? model.key(of: command).map { KeyName($0).description } ?? ""
         let words = label ?? command.shortLabel(in: model)
         return (KeyBar.Entry(key: name, label: words, isEnabled: isEnabled, importance: importance), .command(command))
     }

@@ -131,6 +131,7 @@ package enum Command: String, Sendable, CaseIterable, Equatable {
     /// As the Ctrl-G menu lists it.
     package func menuItem(in model: Model) -> Menu.Item {
         let reason: String? = if case .not(let why) = availability(in: model) { why } else { nil }
-        return Menu.Item(letter: letter, title: label(in: model), key: key.map { KeyName($0).description }, disabledReason: reason)
+        return Menu.Item(
+            letter: letter, title: label(in: model), key: model.key(of: self).map { KeyName($0).description }, disabledReason: reason)
     }
 }

@@ -130,7 +130,7 @@ extension Painter {
         }
         lines.append(Line("Everywhere", theme[.heading]))
         for command in Command.allCases {
-            guard let key = command.key else { continue }
+            guard let key = model.key(of: command) else { continue }
             lines.append(Line("  " + KeyName(key).description.padding(to: 14) + command.label(in: model)))
         }
         lines.append(Line("  ^G            all commands, each with its letter"))

@@ -1,18 +1,19 @@
 import Course
 import Glibc
 import Terminal
+import TutorCore
 import YAML
 
 /// What the user has set in `config.yaml`. Nothing in it can keep calf from starting: what is wrong is reported, and the rest applies.
 struct Configuration: Sendable, Equatable {
     var theme = Theme.Choice.auto
+    /// Keys for commands of the tutor, in place of those they have.
+    var keys: [TutorCore.Command: KeyEvent] = [:]
     /// What is wrong, in the order of the file, each with its place.
     var warnings: [String] = []
 
     /// A file of this many bytes is no configuration.
     private static let maxBytes = 1 << 16
-
-    init() {}
 
     /// - Parameter path: a file that need not exist.
     init(path: String) {
@@ -28,9 +29,6 @@ struct Configuration: Sendable, Equatable {
         }
     }
 
-    /// - Parameter path: for the warnings.
-    init(text: String, path: String) { read(text, path: path) }
-
     private mutating func read(_ text: String, path: String) {
         do throws(YAMLError) {
             guard let root = try parse(text) else { return }
@@ -45,10 +43,6 @@ struct Configuration: Sendable, Equatable {
     }
 
     private mutating func read(_ pair: Node.Pair, path: String) {
-        func warn(_ node: Node, _ problem: String, _ value: String, among valid: [String]) {
-            let hint = Nearest.match(value, among: valid).map { "Did you mean '\($0)'?" } ?? "Use one of \(valid.joined(separator: ", "))."
-            warnings.append("\(path):\(node.line): \(problem). \(hint)")
-        }
         let name = pair.key.text ?? ""
         switch name {
         case "theme":
@@ -56,9 +50,43 @@ struct Configuration: Sendable, Equatable {
             if let choice = Theme.Choice(rawValue: value) {
                 theme = choice
             } else {
-                warn(pair.value, "no theme named '\(value)'", value, among: Theme.Choice.allCases.map(\.rawValue))
+                warn(path, pair.value, "no theme named '\(value)'", value, among: Theme.Choice.allCases.map(\.rawValue))
             }
-        default: warn(pair.key, "no setting named '\(name)'", name, among: ["theme"])
+        case "keys":
+            for key in pair.value.pairs ?? [] { readKey(key, path: path) }
+            if pair.value.pairs == nil, !pair.value.isEmpty {
+                warnings.append("\(path):\(pair.value.line): expected keys, each as 'command: key'")
+            }
+        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "keys"])
         }
+    }
+
+    private mutating func readKey(_ pair: Node.Pair, path: String) {
+        let name = pair.key.text ?? ""
+        guard let command = TutorCore.Command(rawValue: name) else {
+            return warn(path, pair.key, "no command named '\(name)'", name, among: TutorCore.Command.allCases.map(\.rawValue))
+        }
+        let value = pair.value.text ?? ""
+        guard let key = KeyName(value)?.event, Configuration.canPerformCommands(key) else {
+            warnings.append(
+                "\(path):\(pair.value.line): '\(value)' can't be the key of a command. Use a function key, or Ctrl or Alt with a key.")
+            return
+        }
+        if let other = keys.first(where: { $0.value == key })?.key {
+            warnings.append("\(path):\(pair.value.line): \(value) is already the key of '\(other.rawValue)'")
+        } else {
+            keys[command] = key
+        }
+    }
+
+    /// Other keys are text in an editor, or move something. Ctrl-G always leads to all commands.
+    private static func canPerformCommands(_ key: KeyEvent) -> Bool {
+        if case .function = key.key { return true }
+        return (key.control || key.alt) && key != .control("g")
+    }
+
+    private mutating func warn(_ path: String, _ node: Node, _ problem: String, _ value: String, among valid: [String]) {
+        let hint = Nearest.match(value, among: valid).map { "Did you mean '\($0)'?" } ?? "Use one of \(valid.joined(separator: ", "))."
+        warnings.append("\(path):\(node.line): \(problem). \(hint)")
     }
 }

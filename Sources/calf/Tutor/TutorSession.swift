@@ -21,6 +21,7 @@ extension Screen: Display {}
         let mailbox = Mailbox()
         let input = TerminalInput(screen: screen, mailbox: mailbox)
         var model = Model()
+        model.keys = configuration.keys
         var first = try await firstMessages().flatMap { model.update($0) }
         // By now, most terminals have answered which background they have: then the first frame has the right theme.
         input.takeEvents()

@@ -41,6 +41,20 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `config.yaml gives commands other keys`() async throws {
+            try await Stage.with { stage in
+                let pane = stage.pane
+                try stage.configure("keys:\n  quit: Alt-q\n  progress: F10\n  halp: F12\n  find: x\n")
+                try stage.start()
+                try await pane.wait(
+                    for: "Ferries", "F10 Progress", "Alt-q Quit", "config.yaml:4: no command named 'halp'. Did you mean 'help'?")
+                try pane.press("F10")
+                try await pane.wait(for: "Streak")
+                try pane.press("M-q")
+                #expect(try await stage.ended() == 0)
+            }
+        }
+
         @Test func `a mistake in config.yaml is reported with its place, and keeps no one from learning`() async throws {
             try await Stage.with { stage in
                 try stage.configure("# mine\ntheme: ligth\n")
