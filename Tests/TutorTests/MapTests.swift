@@ -30,8 +30,18 @@ struct MapTests {
             .mapLoaded(
                 MapContents(
                     entries: [entry, land], open: 0, window: Array(lessons.prefix(200)), windowStart: 0, next: lessons[1], nextIndex: 1,
-                    progress: [:], activity: Activity(days: [], today: 0), troubles: [])))
+                    progress: [lessons[0].progressID: solved], activity: Activity(days: [], today: 0), troubles: [])))
         return stage
+    }
+
+    /// A lesson whose two exercises are solved.
+    private var solved: LessonProgress {
+        var lesson = LessonProgress()
+        var exercise = ExerciseProgress()
+        exercise.done = Timestamp(milliseconds: 0)
+        lesson.exercises = ["a": exercise, "b": exercise]
+        lesson.opened = Timestamp(milliseconds: 0)
+        return lesson
     }
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
@@ -111,6 +121,34 @@ struct MapTests {
         #expect(stage.screen.contains("Lesson 2 › Big ferries"))
         #expect(stage.screen.contains("Streak 3 days"))
         expectSnapshot(stage.screen, named: "progress-\(width)x\(height)")
+    }
+
+    @Test func `each mark of the open module is of the lesson in that place`() {
+        var stage = stage()
+        let activity = Activity(days: [], today: 0)
+        stage.step(.progressChanged(LessonID(course: "islands", lesson: "lesson-7"), solved, activity))
+        #expect(stage.screen.contains("✓○○○○ ○✓○○○ ○○○○○ ○○○○○ ○"))
+    }
+
+    @Test func `the header promises Enter only while the next lesson is selected`() {
+        var stage = stage()
+        #expect(stage.screen.contains("Next: 2 Lesson 2   20 min   Enter Open"))
+        stage.step(.key(KeyEvent(.down)))
+        #expect(stage.screen.contains("Next: 2 Lesson 2   20 min"))
+        #expect(!stage.screen.contains("20 min   Enter Open"))
+    }
+
+    @Test func `the minutes of a lesson in progress stay in their column`() throws {
+        var stage = stage()
+        var lesson = LessonProgress()
+        lesson.opened = Timestamp(milliseconds: 0)
+        stage.step(.progressChanged(LessonID(course: "islands", lesson: "lesson-3"), lesson, Activity(days: [], today: 0)))
+        let rows = stage.screen.split(separator: "\n")
+        let started = try #require(rows.first { $0.contains("3  Lesson 3 ") })
+        let untouched = try #require(rows.first { $0.contains("4  Lesson 4 ") })
+        #expect(started.contains("0 of 2 exercises  20 min  ▸"))
+        #expect(started.prefix { $0 != "┃" }.count == untouched.prefix { $0 != "┃" }.count)
+        #expect(untouched.contains("20 min  ○"))
     }
 
     @Test func `a key that can do nothing says why`() {

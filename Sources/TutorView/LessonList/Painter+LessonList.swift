@@ -32,7 +32,9 @@ extension Painter {
         let right: Line
         if let next = map.next {
             let words = SafeText("Next: \(next.number) \(next.title)   \(next.minutes) min").string
-            right = Line([Span(words), Span("   Enter ", theme[.key]), Span("Open", theme[.muted])])
+            // Enter opens the selected lesson, so the key is only promised while that is the next one.
+            let opensNext = map.markedLesson.map { $0.progressID == next.progressID } ?? false
+            right = Line([Span(words)] + (opensNext ? [Span("   Enter ", theme[.key]), Span("Open", theme[.muted])] : []))
         } else {
             right = map.isLoaded && !map.entries.isEmpty ? Line("All lessons done", theme[.right]) : Line()
         }
@@ -76,7 +78,7 @@ extension Painter {
         if map.entries.contains(where: { $0.course != entry.course }) {
             line.spans.append(Span("  \(SafeText(entry.courseTitle).string)", theme[.muted]))
         }
-        let marks = marks(of: entry)
+        let marks = marks(of: entry, isOpen: isOpen)
         let count = "\(entry.doneCount)/\(entry.lessonCount)"
         let right = Line([Span(count, theme[.muted])] + marks.spans)
         let hasMarks = line.cellWidth + right.cellWidth + 4 <= row.width
@@ -85,13 +87,15 @@ extension Painter {
         frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth - 1, y: row.y), in: row)
     }
 
-    /// A mark for each lesson of a module, in groups of five: how many are done.
-    private func marks(of entry: MapState.Entry) -> Line {
+    /// A mark for each lesson of a module, in groups of five. Until all of its lessons are loaded, they only count how many are done.
+    private func marks(of entry: MapState.Entry, isOpen: Bool) -> Line {
         if entry.lessonCount > 60 { return Line() }
+        let lessons = isOpen ? (0..<entry.lessonCount).compactMap(map.lesson(at:)) : []
+        let statuses = lessons.count == entry.lessonCount ? lessons.map(status(of:)) : nil
         var line = Line("  ")
         for index in 0..<entry.lessonCount {
             if index > 0, index % 5 == 0 { line.spans.append(Span(" ")) }
-            let status: LessonStatus = index < entry.doneCount ? .done : .untouched
+            let status = statuses?[index] ?? (index < entry.doneCount ? .done : .untouched)
             line.spans.append(Span(status.mark, style(of: status)))
         }
         return line
@@ -134,16 +138,17 @@ extension Painter {
         }
     }
 
-    /// How long a lesson takes, and how far the learner is with it.
+    private func status(of lesson: LessonSummary) -> LessonStatus { model.progress[lesson.progressID]?.status(of: lesson) ?? .untouched }
+
+    /// How far the learner is with a lesson, and how long it takes. The minutes are in the same column in every row.
     private func state(of lesson: LessonSummary) -> Line {
-        let known = model.progress[lesson.progressID]
-        let status = known?.status(of: lesson) ?? .untouched
-        var line = Line("\(lesson.minutes) min  ", theme[.muted])
-        let solved = known?.solvedCount(of: lesson.exercises) ?? 0
+        let status = status(of: lesson)
+        var line = Line()
+        let solved = model.progress[lesson.progressID]?.solvedCount(of: lesson.exercises) ?? 0
         if status == .started || status == .read, !lesson.exercises.isEmpty {
             line.spans.append(Span("\(solved) of \(lesson.exercises.count) exercises  ", theme[.accent]))
         }
-        line.spans.append(Span(status.mark, style(of: status)))
+        line.spans += [Span("\(lesson.minutes) min  ", theme[.muted]), Span(status.mark, style(of: status))]
         return line
     }
 

@@ -77,7 +77,7 @@ extension Painter {
             lines += hardest.map(line(of:))
         }
         if let next = map.next {
-            lines += [Line(), Line(SafeText("Next: \(next.number) \(next.title), \(next.minutes) min").string, theme[.accent])]
+            lines += [Line(), Line(SafeText("Next: \(next.number) \(next.title)   \(next.minutes) min").string, theme[.accent])]
         }
         return lines
     }
