@@ -55,7 +55,7 @@ extension Database {
         ) {
             DueReview(
                 lesson: LessonID(course: $0.text(0), lesson: $0.text(1)), exercise: $0.text(2), due: $0.int(3),
-                minutes: min(5, max(1, $0.int(4) / 60_000)))
+                minutes: DueReview.minutes(first: $0.int(4) / 60_000))
         }
     }
 

@@ -59,6 +59,9 @@ package struct DueReview: Sendable, Equatable {
     package var exercise: String
     /// The day since which it is due, as in `Timestamp.day`.
     package var due: Int
-    /// What solving it again may take: what it took the first time, but one to five.
+    /// The estimated minutes for solving it again.
     package var minutes: Int
+
+    /// Estimates the minutes for solving an exercise again: as many as the first time, but at least one and at most five.
+    package static func minutes(first minutes: Int) -> Int { min(5, max(1, minutes)) }
 }

@@ -138,7 +138,7 @@ extension Painter {
         }
     }
 
-    private func status(of lesson: LessonSummary) -> LessonStatus { model.progress[lesson.progressID]?.status(of: lesson) ?? .untouched }
+    func status(of lesson: LessonSummary) -> LessonStatus { model.progress[lesson.progressID]?.status(of: lesson) ?? .untouched }
 
     /// How far the learner is with a lesson, and how long it takes. The minutes are in the same column in every row.
     private func state(of lesson: LessonSummary) -> Line {

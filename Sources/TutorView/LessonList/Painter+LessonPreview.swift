@@ -22,7 +22,7 @@ extension Painter {
             return [Line("! This lesson can't be read.", theme[.warning]), Line(), Line(SafeText(problem).string)]
         }
         let progress = model.progress[lesson.progressID]
-        let status = progress?.status(of: lesson) ?? .untouched
+        let status = status(of: lesson)
         var lines = [Line("You will be able to", theme[.heading]), Line("· \(SafeText(lesson.idea).string)"), Line()]
         lines += [Line([Span("\(status.mark) ", theme[.accent]), Span(words(for: status, of: lesson))]), Line()]
         if !lesson.exercises.isEmpty {

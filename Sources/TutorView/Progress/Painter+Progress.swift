@@ -95,7 +95,7 @@ extension Painter {
     var dueLine: Line? {
         let due = model.progress.values.flatMap(\.exercises.values).filter { $0.review.due.map { $0 <= activity.today } ?? false }
         if due.isEmpty { return nil }
-        let minutes = due.map { min(5, max(1, $0.minutes)) }.reduce(0, +)
+        let minutes = due.map { DueReview.minutes(first: $0.minutes) }.reduce(0, +)
         let count = due.count == 1 ? "1 review" : "\(due.count) reviews"
         return Line([
             Span("Due today: "), Span("\(count), \(minutes) min", theme[.strong]), Span("   calf review lists them", theme[.muted]),
