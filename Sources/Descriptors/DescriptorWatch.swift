@@ -61,6 +61,10 @@ package final class DescriptorWatch: Sendable {
 
     /// Ends the watch and closes the descriptor.
     package func close() {
-        cancel { [descriptor] in Glibc.close(descriptor) }
+        cancel { [descriptor] in
+            // Closed twice, a descriptor may be somebody else's by the second time.
+            let isClosed = Glibc.close(descriptor) == 0
+            assert(isClosed, "the descriptor \(descriptor) was closed before")
+        }
     }
 }

@@ -29,7 +29,7 @@ struct DescriptorWatchTests {
         close(ends[1])
         await reader.ready()
         #expect(readByte(ends[0]) == 0)
-        writer.end()
+        writer.end(closing: false)
         reader.end()
     }
 
@@ -115,9 +115,9 @@ private final class Waiting: Sendable {
         }
     }
 
-    /// Ends the watch and closes the descriptor.
-    func end() {
-        watch.close()
+    /// Ends the watch, and closes the descriptor unless another watch is to do it.
+    func end(closing: Bool = true) {
+        if closing { watch.close() } else { watch.cancel() }
         watch.resume()
     }
 }

@@ -37,11 +37,12 @@ package struct EngineJournal: Sendable, Equatable {
         guard write(file.raw, bytes, bytes.count) == bytes.count else { throw .failure("write", folder.journal) }
     }
 
-    /// Tells of each line that is added, and of each build, which may have added none; `nil` where that can't be watched.
-    func watch(_ changed: @escaping @Sendable () -> Void) throws(SandboxError) -> FolderWatch? {
+    /// Tells of each line that is added, and of each build, which may have added none.
+    func watch(_ changed: @escaping @Sendable () -> Void) throws(SandboxError) -> FolderWatch {
         try FileSystem.makeDirectories(folder.path)
         let watch = FolderWatch(changed: changed)
-        return watch?.add(folder.path) == nil ? nil : watch
+        _ = watch.add(folder.path)
+        return watch
     }
 
     /// Takes objects for a lesson's that came past its docker, since the learner says so.

@@ -9,13 +9,8 @@ package final class WorkspaceWatch: Sendable {
     private let folders: FolderWatch
     private let watched = Mutex<[WorkspacePath?: Int32]>([:])
 
-    /// `nil` where the system has no more watches to give: then nothing is told.
-    ///
     /// - Parameter changed: called after each change, from any thread; changes that follow each other closely are told together.
-    package init?(changed: @escaping @Sendable () -> Void) {
-        guard let folders = FolderWatch(changed: changed) else { return nil }
-        self.folders = folders
-    }
+    package init(changed: @escaping @Sendable () -> Void) { folders = FolderWatch(changed: changed) }
 
     /// Watches the workspace's own folder and these in it, and no others any more.
     package func watch(_ workspace: Workspace, folders: some Sequence<WorkspacePath>) {

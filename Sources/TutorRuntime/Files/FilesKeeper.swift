@@ -121,7 +121,7 @@ actor FilesKeeper {
             say(.startingOverUndone)
         }
         // What was typed is seen by the watch, which is not called at each key.
-        if case .save = effect, watch != nil { return }
+        if case .save = effect { return }
         look()
     }
 

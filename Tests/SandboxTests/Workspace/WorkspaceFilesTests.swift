@@ -113,7 +113,7 @@ struct WorkspaceFilesTests {
     @Test func `a change by another program is told`() async throws {
         try workspace.layOut([starter("src/app.py", "1")])
         let (changes, continuation) = AsyncStream.makeStream(of: Void.self)
-        let watch = try #require(WorkspaceWatch { continuation.yield() })
+        let watch = WorkspaceWatch { continuation.yield() }
         watch.watch(workspace, folders: [try fixture.path("src")])
         var iterator = changes.makeAsyncIterator()
         try fixture.put("2", "src/app.py")
