@@ -29,10 +29,12 @@ import Testing
             let alternatives = exercise.alternatives
             exercise.alternatives = []
             let solution = exercise.solution.map(\.text).joined()
-            tries.append(Try(exercise: exercise, lesson: corpus.lesson, name: "solution", answer: solution))
+            tries.append(Try(exercise: exercise, lesson: corpus.lesson, dataset: corpus.dataset, name: "solution", answer: solution))
             for alternative in alternatives {
                 tries.append(
-                    Try(exercise: exercise, lesson: corpus.lesson, name: alternative.message, answer: alternative.block.text))
+                    Try(
+                        exercise: exercise, lesson: corpus.lesson, dataset: corpus.dataset, name: alternative.message,
+                        answer: alternative.block.text))
             }
         }
         for (attempt, judgement) in try await judged(tries) where judgement.verdict != .pass {
@@ -40,14 +42,16 @@ import Testing
         }
     }
 
-    @Test func `whoever is wrong fails, and nearly always learns why`() async throws {
+    @Test(arguments: Corpus.groups)
+    func `whoever is wrong fails, and nearly always learns why`(topics: [String]) async throws {
         var tries: [Try] = []
-        for corpus in try Corpus.topics.map(Corpus.init) {
+        for corpus in try topics.map(Corpus.init) {
             for exercise in corpus.lesson.exercises {
                 for answer in corpus.wrongAnswers[exercise.id, default: []] {
                     tries.append(
                         Try(
-                            exercise: exercise, lesson: corpus.lesson, name: answer.misconception, answer: answer.sql,
+                            exercise: exercise, lesson: corpus.lesson, dataset: corpus.dataset, name: answer.misconception,
+                            answer: answer.sql,
                             explanation: answer.explanation))
                 }
             }
@@ -71,6 +75,7 @@ import Testing
     private struct Try: Sendable, CustomStringConvertible {
         var exercise: Exercise
         var lesson: Lesson
+        var dataset: DatasetSource
         var name: String
         var answer: String
         var explanation = ""
@@ -88,7 +93,7 @@ import Testing
                 group.addTask {
                     let answer = Array(attempt.answer.utf8)
                     let judgement = await judge.judge(
-                        answer, for: attempt.exercise, in: attempt.lesson, dataset: Corpus.dataset)
+                        answer, for: attempt.exercise, in: attempt.lesson, dataset: attempt.dataset)
                     return (index, judgement)
                 }
             }
