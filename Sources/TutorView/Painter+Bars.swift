@@ -58,7 +58,7 @@ extension Painter {
 
     func drawKeys(into frame: inout Frame) {
         let area = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
-        let entries = keyEntries
+        let entries = keyEntries(on: frame.map.page)
         let more = KeyBar.Entry(key: "^G", label: "All commands")
         let bar = KeyBar(entries: entries.map(\.entry), last: more, theme: theme)
         bar.draw(into: &frame.canvas, in: area)
@@ -85,28 +85,28 @@ extension Painter {
     }
 
     /// The keys of this moment, the most useful first; each does what its label says.
-    private var keyEntries: [KeyEntry] {
+    private func keyEntries(on page: ScreenMap.PageMap) -> [KeyEntry] {
         switch location {
         case .map:
             let back = lesson == nil ? [] : [entry(.text, 4, key: "Esc")]
             return [keyEntry(KeyEvent(.enter), "Enter", "Open"), keyEntry(KeyEvent(.down), "↑↓", "Select"), entry(.find), entry(.progress)]
                 + [entry(.help), entry(.quit)] + back
         case .progress: return [keyEntry(KeyEvent(.escape), "Esc", "Back"), entry(.map), entry(.quit)]
-        case .lesson: return lesson.map(lessonKeys) ?? []
+        case .lesson: return lesson.map { lessonKeys($0, on: page) } ?? []
         }
     }
 
     /// Learners of the first lessons see three keys.
     private func isBeginner(_ lesson: LessonState) -> Bool { lesson.moduleNumber <= 4 && lesson.summary.number <= 3 }
 
-    private func lessonKeys(_ lesson: LessonState) -> [KeyEntry] {
+    private func lessonKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
         let toLesson = keyEntry(KeyEvent(.escape), "Esc", "Lesson", 7)
         if lesson.prompt != nil {
             return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
         }
         if lesson.pad.isBusy, lesson.focus != .shell { return [entry(.cancel, 9)] + (lesson.focus == .text ? [entry(.map)] : [toLesson]) }
         switch lesson.focus {
-        case .text: return pageKeys(lesson)
+        case .text: return pageKeys(lesson, on: page)
         case .editor: return editorKeys(lesson, toLesson)
         case .result:
             return [keyEntry(.character("e"), "e", "Edit", 9), keyEntry(KeyEvent(.down), "↑↓", "Scroll", 6), toLesson, entry(.run, 5)]
@@ -129,13 +129,14 @@ extension Painter {
         }
     }
 
-    private func pageKeys(_ lesson: LessonState) -> [KeyEntry] {
+    private func pageKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
         var keys: [KeyEntry] = []
-        if let item = lesson.markedItem { keys.append(keyEntry(KeyEvent(.enter), "Enter", LessonText.action(of: item, in: lesson), 8)) }
+        let enter = lesson.enterAction(on: page)
+        if let enter { keys.append(keyEntry(KeyEvent(.enter), "Enter", LessonText.label(of: enter, in: lesson), 8)) }
         if lesson.openPrediction != nil, lesson.markedField == lesson.openPrediction {
             keys.append(entry(.skipPrediction, 7, "Skip", key: "s"))
         }
-        keys.append(keyEntry(.character(" "), "Space", "Page down", 6))
+        if enter != .pageDown, page.top < page.lastTop { keys.append(keyEntry(.character(" "), "Space", LessonText.pageDown, 6)) }
         if isBeginner(lesson) { return keys + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] }
         if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))

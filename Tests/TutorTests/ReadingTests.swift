@@ -109,7 +109,6 @@ struct ReadingTests {
     @Test func `a prediction can be skipped`() throws {
         var stage = try Stage()
         stage.press("n", "s")
-        #expect(stage.screen.contains("Two. One for each island."))
     }
 
     @Test func `Esc goes back one level at a time`() throws {
@@ -141,14 +140,32 @@ struct ReadingTests {
         #expect(stage.screen.contains("Answer the prediction first"))
     }
 
-    @Test func `Enter opens the prompt with question and code in view, wherever the page is`() throws {
+    @Test func `Enter pages down to a prediction that is far away, and opens it with question and code in view`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n")
         #expect(!stage.screen.contains("how many rows?"))
+        while stage.screen.contains("Enter Page down") { stage.press("Enter") }
+        #expect(stage.screen.contains("Enter Predict"))
         stage.press("Enter")
         #expect(stage.screen.contains("how many rows?"))
         #expect(stage.screen.contains("SELECT name FROM ferries;"))
         #expect(stage.screen.contains("Enter submit · Esc close"))
+    }
+
+    @Test func `Enter pages down while text is left, and goes to the next section only from its end`() throws {
+        var stage = try Stage(width: 80, height: 24, text: longStory)
+        stage.press("n", "s")
+        stage.press("Home")
+        var presses = 0
+        while try stage.lesson.section == 1 {
+            let isAtEnd = stage.screen.contains("Enter Next section")
+            #expect(isAtEnd != stage.screen.contains("Enter Page down"))
+            #expect(isAtEnd != stage.screen.contains("↓"))
+            stage.press("Enter")
+            #expect(try stage.lesson.section == (isAtEnd ? 2 : 1))
+            presses += 1
+        }
+        #expect(presses > 2)
     }
 
     @Test func `a right choice is praised with its reason and a wrong one explained`() throws {

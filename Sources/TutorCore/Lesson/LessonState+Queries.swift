@@ -11,8 +11,19 @@ extension LessonState {
         lesson.sections.indices.first { $0 > section && lesson.sections[$0].exercise != nil }
     }
 
-    /// What Enter does now.
+    /// What Enter acts on, once it is in sight.
     package var markedItem: PageItem? { marked.flatMap { items.element(at: $0) } }
+
+    /// What Enter does, given where the page is scrolled to. It acts only on what the learner can see, and never passes over unread lines.
+    package func enterAction(on page: ScreenMap.PageMap) -> EnterAction? {
+        guard let item = markedItem else { return nil }
+        guard let lines = marked.flatMap({ page.items.element(at: $0) })?.item else { return .act(item) }
+        if lines.upperBound <= page.visible.lowerBound { return markedField == nil ? .reveal : .act(item) }
+        if lines.upperBound <= page.visible.upperBound { return .act(item) }
+        // A field is scrolled into view when it opens.
+        let isWithinReach = lines.upperBound - page.height <= page.visible.upperBound
+        return markedField != nil && isWithinReach ? .act(item) : .pageDown
+    }
 
     package var markedExample: ExampleID? {
         if case .example(let id) = markedItem { id } else { nil }

@@ -27,6 +27,17 @@ package enum LessonText {
 
     package static func counted(_ rows: Int) -> String { rows == 1 ? "1 row" : "\(rows.grouped) rows" }
 
+    /// What Enter does on the page.
+    package static func label(of action: EnterAction, in lesson: LessonState) -> String {
+        switch action {
+        case .act(let item): self.action(of: item, in: lesson)
+        case .reveal: "Back to ▸"
+        case .pageDown: pageDown
+        }
+    }
+
+    package static let pageDown = "Page down"
+
     /// What Enter does with an item.
     package static func action(of item: PageItem, in lesson: LessonState) -> String {
         switch item {

@@ -17,9 +17,12 @@ extension Model {
         case .backtab: mark(by: -1)
         case .enter where key.alt: return perform(.run)
         case .enter:
-            guard let item = lesson?.markedItem else { return [] }
-            if isMarkedInView || lesson?.markedField != nil { return act(on: item) }
-            revealMarked()
+            switch lesson?.enterAction(on: screen.page) {
+            case .act(let item): return act(on: item)
+            case .reveal: revealMarked()
+            case .pageDown: scroll(by: pageStep)
+            case nil: break
+            }
         case .escape: return showMap()
         case .character(let character) where !key.control && !key.alt: return handleInPage(character)
         default: break

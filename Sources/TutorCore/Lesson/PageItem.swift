@@ -24,6 +24,15 @@ package enum PageItem: Sendable, Hashable {
     }
 }
 
+/// What Enter does on a lesson's page.
+package enum EnterAction: Sendable, Equatable {
+    case act(PageItem)
+    /// Back to the marked item, which is above what is shown.
+    case reveal
+    /// The marked item is further down.
+    case pageDown
+}
+
 /// How far the page is scrolled.
 package struct PageScroll: Sendable, Equatable {
     /// What must be in sight, even if `top` does not show it.

@@ -99,11 +99,14 @@ extension Painter {
                 frame.addTarget(box(place.item), .item(index))
             }
             guard index == lesson.marked, isShown else { continue }
-            drawMark(box(place.item), firstY: area.y + place.item.lowerBound - top, into: &frame)
+            drawMark(box(place.item), into: &frame)
         }
         drawPrompt(page, area, top, into: &frame)
         if top + area.height < page.lines.count, area.height > 0 {
-            frame.canvas.put(" ↓ more ", endingAt: area.maxX + 1, y: area.maxY - 1, style: theme[.muted])
+            // Words are never covered: where there is no room beside them, the arrow stands alone in the margin.
+            let last = page.lines.element(at: top + area.height - 1)?.plain.cellWidth ?? 0
+            let words = last < area.width - 8 ? " ↓ more " : "↓"
+            frame.canvas.put(words, endingAt: area.maxX + 1, y: area.maxY - 1, style: theme[.muted])
         }
     }
 
@@ -152,12 +155,10 @@ extension Painter {
         return cache.task(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
     }
 
-    /// The marked item's bar at the page's left.
-    private func drawMark(_ box: Rect, firstY: Int, into frame: inout Frame) {
+    /// The marked item's sign at the page's left.
+    private func drawMark(_ box: Rect, into frame: inout Frame) {
         let style = lesson?.focus == .text ? theme[.accent].with(.bold) : theme[.muted]
-        for y in box.y..<box.maxY {
-            frame.canvas.put(y == max(firstY, box.y) ? "▸" : "│", at: Point(x: box.x - 2, y: y), style: style)
-        }
+        frame.canvas.put("▸", at: Point(x: box.x - 2, y: box.y), style: style)
     }
 
     private func drawDividers(_ plan: ScreenPlan, into frame: inout Frame) {
