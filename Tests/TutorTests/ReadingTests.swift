@@ -158,6 +158,11 @@ struct ReadingTests {
         stage.press("Home")
         var presses = 0
         while try stage.lesson.section == 1 {
+            if stage.screen.contains("Enter Run") {
+                stage.press("Enter")
+                try run(&stage, [["Rosa"], ["Vera"]])
+                stage.press("Home")
+            }
             let isAtEnd = stage.screen.contains("Enter Next section")
             #expect(isAtEnd != stage.screen.contains("Enter Page down"))
             #expect(isAtEnd != stage.screen.contains("↓"))

@@ -1,4 +1,5 @@
 import Course
+import Markdown
 import Markup
 import Terminal
 
@@ -6,22 +7,27 @@ import Terminal
 enum TaskText {
     static func lines(_ section: Section, hints: [String], hintCount: Int, width: Int, theme: Theme) -> [Line] {
         var lines: [Line] = []
+        let title: Inline = .strong([.text(section.title + (section.title.last?.isLetter == true ? "." : ""))])
+        var isTitled = false
         for element in section.elements {
-            if case .prose(let blocks) = element { lines += Layout.prose(blocks, width: width, theme: theme) }
+            if case .prose(var blocks) = element {
+                // The title stands in the first paragraph's line.
+                if !isTitled, case .paragraph(let inlines, let line)? = blocks.first {
+                    blocks[0] = .paragraph([title, .text(" ")] + inlines, line: line)
+                    isTitled = true
+                }
+                lines += Layout.prose(blocks, width: width, theme: theme)
+            }
             if case .listing(let block) = element {
                 lines += Layout.code(block.text, language: Language(fence: block.language), width: width, theme: theme)
             }
         }
-        lines = lines.filter { !$0.plain.allSatisfy(\.isWhitespace) }
-        if let first = lines.first {
-            lines[0] = Line([Span(section.title + (section.title.last?.isLetter == true ? ". " : " "), theme[.strong])] + first.spans)
-        }
-        var wrapped = lines.first.map { TextWrap.lines($0, width: width) } ?? []
-        wrapped += lines.dropFirst()
+        if !isTitled { lines = Layout.prose([.paragraph([title], line: 0)], width: width, theme: theme) + lines }
+        lines.removeAll { $0.plain.allSatisfy(\.isWhitespace) }
         for (index, hint) in hints.enumerated() {
-            wrapped += TextWrap.lines(
+            lines += TextWrap.lines(
                 Line(hint), width: width, first: Line("Hint \(index + 1) of \(hintCount): ", theme[.accent]), rest: Line("  "))
         }
-        return wrapped
+        return lines
     }
 }
