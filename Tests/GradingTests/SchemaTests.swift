@@ -235,7 +235,7 @@ import Testing
         JudgedAnswer(
             "create domain mood as text check (value in ('bad', 'good'))", .fail,
             "The definition of the type mood differs. It is another kind"),
-        JudgedAnswer("create table moods (m text)", .fail, "There is no type mood afterwards."),
+        JudgedAnswer("create table moods (m text)", .fail, "The type mood does not exist after your answer ran."),
     ])
     func `an enumeration is its values in their order`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE TYPE mood AS ENUM ('bad', 'good');"))
@@ -322,7 +322,7 @@ import Testing
                 CREATE TABLE moods (m mood);
                 """) + block("yaml check", "schema: [mood, double]")
         let right = "create type mood as enum ('bad', 'good'); create function double(int) returns int language sql return $1 + $1"
-        try await expect(JudgedAnswer(right, .pass, "Correct. double and mood are defined as asked."), blocks)
+        try await expect(JudgedAnswer(right, .pass, "Correct. double and mood are defined as the task asks."), blocks)
         let wrong = "create type mood as enum ('bad', 'good'); create function double(int) returns int language sql return $1 * $1"
         try await expect(
             JudgedAnswer(wrong, .fail, "The function double exists, but double(1) returns 1. What should it return?"), blocks)

@@ -132,7 +132,7 @@ private let sessions = block("yaml check", "sessions: true")
                 """
                 B: update sales set price = 9 where id = 1
                 A: select price from sales where id = 1
-                """), .fail, "A looks only once; it should look twice."),
+                """), .fail, "A runs a query only once. It should run it twice."),
         JudgedAnswer(
             interleavedRun(
                 """

@@ -14,6 +14,8 @@ actor ClonePool {
     private let sandbox: Sandbox
     /// Through here goes each trial.
     nonisolated let gate = Gate(places: 4)
+    /// Through here goes whoever reads what all answers share, and finds it read by whoever went before. A clone is a connection, too.
+    private let readers = Gate(places: 1)
     private var idle: [(hash: String, lease: CloneLease)] = []
     private var baseline: [String: Baseline] = [:]
     private var contents: [String: [String: TableContents]] = [:]
@@ -52,9 +54,13 @@ actor ClonePool {
 
     /// What tables hold that no answer has touched.
     func contents(of tables: Set<String>, in template: Template) async throws -> [String: TableContents] {
-        let known = contents[template.hash] ?? [:]
-        let missing = tables.subtracting(known.keys)
-        if missing.isEmpty { return known }
+        try await readers.pass { try await readContents(of: tables, in: template) }
+        return contents[template.hash] ?? [:]
+    }
+
+    private func readContents(of tables: Set<String>, in template: Template) async throws {
+        let missing = tables.subtracting(contents[template.hash, default: [:]].keys)
+        if missing.isEmpty { return }
         let lease = try await take(template)
         var read: [String: TableContents] = [:]
         do {
@@ -75,7 +81,6 @@ actor ClonePool {
         }
         await giveBack(lease, isAsItWas: true)
         contents[template.hash, default: [:]].merge(read) { _, new in new }
-        return contents[template.hash] ?? [:]
     }
 
     /// The data of a template as far as it can be varied.
@@ -83,6 +88,11 @@ actor ClonePool {
     /// - Parameter boundaries: what scripts compare with: of large tables, rows near it are among those that are read.
     func model(of template: Template, near boundaries: Boundaries = Boundaries(of: [])) async throws -> DataModel {
         let key = template.hash + boundaries.key
+        if let known = wholeModels[template.hash] ?? models[key] { return known }
+        return try await readers.pass { try await readModel(of: template, near: boundaries, key) }
+    }
+
+    private func readModel(of template: Template, near boundaries: Boundaries, _ key: String) async throws -> DataModel {
         if let known = wholeModels[template.hash] ?? models[key] { return known }
         let lease = try await take(template)
         let model: DataModel
@@ -111,9 +121,12 @@ actor ClonePool {
     /// What a fresh clone of a template holds.
     func baseline(of template: Template) async throws -> Baseline {
         if let known = baseline[template.hash] { return known }
-        let lease = try await take(template)
-        await giveBack(lease, isAsItWas: true)
-        return lease.baseline
+        return try await readers.pass {
+            if let known = baseline[template.hash] { return known }
+            let lease = try await take(template)
+            await giveBack(lease, isAsItWas: true)
+            return lease.baseline
+        }
     }
 
     /// Lets all clones go.

@@ -85,7 +85,7 @@ extension InterleavedFlaw {
             "\(side.rawValue) sees another result\(count > 1 ? " in its \(Self.ordinal(number)) query" : "") than expected. "
                 + Words.rows(difference)
         case .tooFewViews(let side, let expected, let found):
-            "\(side.rawValue) \(found == 0 ? "runs no query" : "runs a query only \(Self.times(found))"). It should run one \(Self.times(expected))."
+            "\(side.rawValue) \(found == 0 ? "runs no query" : "runs a query only \(Self.times(found))"). It should run \(found == 0 ? "one" : "it") \(Self.times(expected))."
         case .columns(let side, let expected, let found):
             "the result of \(side.rawValue) has \(Words.count(found.count, "column")) (\(Words.list(found))). The task asks for \(expected)."
         case .error(let side, let failure): "the server rejects a statement of \(side.rawValue): \(Words.error(failure))"

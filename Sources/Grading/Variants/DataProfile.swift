@@ -25,6 +25,8 @@ enum DataProperty: Sendable, Hashable {
     case longest(Int, Int)
     /// Text in one of few forms, in which 9 stands for any digit and a for any letter.
     case shaped(Int, Set<String>)
+    /// Text of which the letters are capitals in the same places.
+    case cased(Int, TextCase)
     /// One of few words, each of which many rows have.
     case oneOf(Int, Set<Int>)
     /// Within the span of few numbers, each of which many rows have.
@@ -40,8 +42,8 @@ enum DataProperty: Sendable, Hashable {
         switch self {
         case .neverEmpty: false
         case .neverNull(let column), .unique(let column), .gapless(let column), .neverZero(let column), .neverNegative(let column),
-            .neverBlank(let column), .digits(let column, _), .longest(let column, _), .shaped(let column, _), .oneOf(let column, _),
-            .within(let column, _):
+            .neverBlank(let column), .digits(let column, _), .longest(let column, _), .shaped(let column, _), .cased(let column, _),
+            .oneOf(let column, _), .within(let column, _):
             columns.contains(column)
         case .uniquePair(let first, let second), .determines(let first, let second), .ordered(let first, let second),
             .apart(let first, let second), .nullTogether(let first, let second):
@@ -192,6 +194,8 @@ struct DataProfile: Sendable {
         case .longest(let column, let most): return rows.allSatisfy { (codes.text($0.values[column])?.utf8.count ?? 0) <= most }
         case .shaped(let column, let shapes):
             return rows.allSatisfy { row in codes.text(row.values[column]).map { shapes.contains(TextShape.of($0)) } ?? true }
+        case .cased(let column, let letters):
+            return rows.allSatisfy { row in codes.text(row.values[column]).map(letters.fits) ?? true }
         case .oneOf(let column, let known): return rows.allSatisfy { known.contains($0.values[column]) || $0.values[column] == null }
         case .within(let column, let range):
             return rows.allSatisfy { row in codes.measure(row.values[column]).map(range.contains) ?? true }

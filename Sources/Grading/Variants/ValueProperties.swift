@@ -22,6 +22,9 @@ struct RangeProperties {
             all.append(.longest(column, texts.map(\.utf8.count).max() ?? 0))
             let shapes = Set(texts.map(TextShape.of))
             if texts.count >= 8, shapes.count <= 6, shapes.count * 4 <= texts.count { all.append(.shaped(column, shapes)) }
+            if texts.count >= 3, let letters = TextCase.allCases.first(where: { texts.allSatisfy($0.fits) }) {
+                all.append(.cased(column, letters))
+            }
             if isFew { all.append(.oneOf(column, kinds)) }
         default: break
         }
@@ -63,6 +66,20 @@ struct ArithmeticProperties {
             let third = codes.measure(row.values[third])
         else { return true }
         return abs(compute(first, second) - third) < 0.005
+    }
+}
+
+/// Where the capitals of a text are.
+enum TextCase: CaseIterable {
+    case lowercase, uppercase, capitalized
+
+    /// Whether a text is written in this way: a digit or a sign fits all of them.
+    func fits(_ text: String) -> Bool {
+        switch self {
+        case .lowercase: !text.contains(where: \.isUppercase)
+        case .uppercase: !text.contains(where: \.isLowercase)
+        case .capitalized: text.first?.isLowercase != true
+        }
     }
 }
 
