@@ -73,7 +73,7 @@ extension TerminalSuite {
                 try pane.type("docker run --name \(name) busybox:1.36 true\n")
                 try await pane.wait(for: "The name \(name) is already in use by a container", "frees the name.")
                 try Neighbour.docker("rm", name)
-                _ = try await pane.wait(for: "the name to be free") { !$0.text.contains("already in use by") }
+                _ = try await pane.wait(for: "the name to be free") { !$0.text.contains("already in use by a container") }
             }
         }
 
