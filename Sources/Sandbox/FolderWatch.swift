@@ -8,7 +8,7 @@ import Synchronization
 /// Where the system has no more watches to give, it says so once a second instead, so that no change goes unseen.
 ///
 /// https://man7.org/linux/man-pages/man7/inotify.7.html
-final class FolderWatch: Sendable {
+package final class FolderWatch: Sendable {
     private static let events = UInt32(
         IN_CREATE | IN_DELETE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR)
 
@@ -19,7 +19,7 @@ final class FolderWatch: Sendable {
     private let isTicking = Mutex(false)
 
     /// - Parameter changed: called after each change, from any thread; changes that follow each other closely are told together.
-    init(changed: @escaping @Sendable () -> Void) {
+    package init(changed: @escaping @Sendable () -> Void) {
         self.changed = changed
         let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
         guard descriptor >= 0 else {
@@ -48,7 +48,7 @@ final class FolderWatch: Sendable {
 
     /// Watches a folder, not those in it; one that is watched already gives the same number again. `nil`: it has none, since it is gone or
     /// the system has no more.
-    func add(_ path: String) -> Int32? {
+    package func add(_ path: String) -> Int32? {
         if let changes {
             let watch = inotify_add_watch(changes.descriptor, path, Self.events)
             if watch >= 0 { return watch }

@@ -9,6 +9,10 @@ package enum Effect: Sendable, Equatable {
     case openLesson(LessonSummary)
     /// Make ready what the lesson is worked in: its database, where it has one, and connect to it.
     case prepareLesson(LessonSummary)
+    /// Keep reading the lesson's file when it changes.
+    case followLesson(LessonSummary)
+    /// Let the course in a folder run, and then make its lesson ready.
+    case trust(String, Trust.Scope, then: LessonSummary)
     case readTables(LessonID)
     case run(RunID, sql: String, lesson: LessonSummary)
     case cancel(RunID)

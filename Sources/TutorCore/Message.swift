@@ -20,6 +20,10 @@ package enum Message: Sendable {
     case found(query: String, [LessonSummary])
     case lessonOpened(OpenedLesson)
     case lessonFailed(String)
+    /// The open lesson's file changed; without a lesson, it can't be read now.
+    case lessonReloaded(LessonID, Lesson?, findings: [String])
+    /// The open lesson's course may run nothing yet.
+    case trustAsked(TrustQuestion)
     case progressChanged(LessonID, LessonProgress, Activity)
 
     case serverChanged(ServerStatus)

@@ -34,6 +34,8 @@ extension Model {
         case .lessonFailed(let why), .troubled(let why):
             notice = Notice(why, isTrouble: true)
             return []
+        case .lessonReloaded(let id, let lesson, let findings): return reload(id, lesson, findings: findings)
+        case .trustAsked(let question): return ask(question)
         case .progressChanged(let id, let now, let activity):
             progress[id] = now
             self.activity = activity

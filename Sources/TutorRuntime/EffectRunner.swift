@@ -13,6 +13,7 @@ package import TutorCore
     private let engine: EngineRunner
     private let files: FilesKeeper
     private let shells: ShellRunner
+    private let reloader: LessonReloader
     private let began = ContinuousClock.now
     /// The lesson that is open, as the effects need it.
     private var lesson: (lesson: Lesson, dataset: DatasetSource?)?
@@ -39,6 +40,7 @@ package import TutorCore
         engine = EngineRunner(directories: services.sandbox.directories, mailbox: mailbox)
         files = FilesKeeper(data: services.sandbox.directories.data, progress: services.progress, mailbox: mailbox)
         shells = ShellRunner(mailbox: mailbox)
+        reloader = LessonReloader(catalog: services.catalog, mailbox: mailbox)
     }
 
     /// Milliseconds since the start, on a clock that only goes forward.
@@ -59,6 +61,8 @@ package import TutorCore
             }
         case .openLesson(let summary): open(summary)
         case .prepareLesson(let summary): prepare(summary)
+        case .followLesson(let summary): Task { [reloader] in await reloader.follow(summary) }
+        case .trust(let directory, let scope, let summary): trust(directory, scope, then: summary)
         case .readTables(let id): readTables(id)
         case .run(let run, let sql, _):
             let tables = tables
@@ -150,16 +154,30 @@ package import TutorCore
         preparing = Task {
             await before?.value
             do {
-                guard services.isTrusted(services.catalog.directory(of: summary.course)) else {
-                    let name = services.catalog.directory(of: summary.course)
-                    let why = "This course comes from elsewhere, and what it brings runs only once you trust it: calf trust \(name)"
-                    mailbox.post(.databaseChanged(summary.progressID, .failed(why)))
-                    return
+                if let review = try await Self.review(of: services.catalog.directory(of: summary.course), services.trust) {
+                    await session.leave()
+                    return mailbox.post(.trustAsked(TrustQuestion(lesson: summary, review: review)))
                 }
                 let lesson = try services.catalog.lesson(summary)
                 let dataset = try services.catalog.dataset(of: lesson)
                 self.lesson = (lesson, dataset)
                 if lesson.hasDatabase { await session.prepare(lesson, dataset: dataset) }
+            } catch {
+                mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
+            }
+        }
+    }
+
+    /// What has to be known before a course is trusted; `nil` where it is. Reads all of the course, off the main thread.
+    @concurrent private nonisolated static func review(of directory: String, _ trust: CourseTrust) async throws -> TrustReview? {
+        trust.isTrusted(directory) ? nil : try trust.review(of: directory)
+    }
+
+    private func trust(_ directory: String, _ scope: Trust.Scope, then summary: LessonSummary) {
+        Task {
+            do {
+                try services.trust.give(directory, scope)
+                prepare(summary)
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
             }

@@ -37,6 +37,10 @@ extension Painter {
     }
 
     private func lessonStatus(_ lesson: LessonState) -> Line {
+        if let finding = lesson.findings.first {
+            let more = lesson.findings.count - 1
+            return Line("! \(SafeText(finding).string)\(more > 0 ? " (and \(more) more)" : "")", theme[.warning])
+        }
         let exercises = lesson.lesson.exercises
         guard let exercise = lesson.exercise, let number = lesson.number(of: exercise) else {
             let next = lesson.lesson.sections.element(at: lesson.section + 1)

@@ -51,6 +51,8 @@ package struct LessonState: Sendable {
     /// What holds, by exercise.
     package var facts: [String: FactsStanding] = [:]
     package var database: DatabaseStatus = .unknown
+    /// What the linter says about the lesson, once its file has changed.
+    package var findings: [String] = []
     package var engine = EngineState()
     /// Whether the learner's session is in a transaction of its own.
     package var transaction: TransactionState = .idle

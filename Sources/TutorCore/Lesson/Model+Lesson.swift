@@ -19,7 +19,7 @@ extension Model {
         markFirst()
         effects.append(.record(Event(.opened, in: state.id)))
         if state.lesson.hasDatabase { lesson?.database = .preparing }
-        effects.append(.prepareLesson(state.summary))
+        effects += [.prepareLesson(state.summary), .followLesson(state.summary)]
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
         return effects + layOutFiles() + lookAtFacts()
     }

@@ -68,6 +68,7 @@ extension Model {
         case .solution: return index == 0 ? showSolution() : []
         case .leftovers(let leftovers): return answer(leftovers, remove: index == 0)
         case .engine(let question): return index == 0 ? act(question.action) : []
+        case .trust(let question): return answer(question, with: index)
         }
     }
 

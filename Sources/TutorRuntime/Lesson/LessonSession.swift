@@ -20,14 +20,31 @@ actor LessonSession {
         self.mailbox = mailbox
     }
 
-    /// Makes the lesson's database ready, leaving that of the lesson before.
+    /// Makes the lesson's database ready, leaving that of the lesson before. A lesson whose text alone changed goes on in its session.
     func prepare(_ lesson: Lesson, dataset: DatasetSource?) async {
-        await session?.close()
-        session = nil
+        if isReady(for: lesson, dataset) {
+            self.lesson = lesson
+            return
+        }
+        await leave()
         self.lesson = lesson
         self.dataset = dataset
-        database = nil
         await open()
+    }
+
+    /// Whether the session is in the very data of this lesson.
+    private func isReady(for lesson: Lesson, _ dataset: DatasetSource?) -> Bool {
+        guard let database, session != nil, self.lesson?.id == lesson.id, self.lesson?.course == lesson.course else { return false }
+        // Data that can't be read is told of when it is loaded.
+        return database.grants == lesson.grants && (try? Template(lesson: lesson, dataset: dataset)) == database.template
+    }
+
+    /// Lets go of the lesson's database.
+    func leave() async {
+        await session?.close()
+        session = nil
+        lesson = nil
+        database = nil
     }
 
     /// Connects. Says how it went.

@@ -12,17 +12,16 @@ package struct Services: Sendable {
     package let judge: Judge
     /// Judges exercises that are not SQL.
     package let work: WorkJudge
-    /// Whether what a lesson says may be run: shipped courses, and those that the user trusts.
-    package let isTrusted: @Sendable (_ courseDirectory: String) -> Bool
+    let trust: CourseTrust
 
     package init(
-        catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, isTrusted: @escaping @Sendable (String) -> Bool
+        catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, trust: CourseTrust
     ) {
         self.catalog = catalog
         self.progress = progress
         self.sandbox = sandbox
         self.judge = judge
         work = WorkJudge(workshop: Workshop(sandbox: sandbox))
-        self.isTrusted = isTrusted
+        self.trust = trust
     }
 }

@@ -104,9 +104,10 @@ package actor PlainTutor {
         place = nil
         guard state.lesson.hasDatabase || state.hasWorkspace else { return }
         let folder = services.catalog.directory(of: state.summary.course)
-        guard services.isTrusted(folder) else {
-            say("This course comes from elsewhere, and what it brings runs only once you trust it: calf trust \(folder)")
-            return
+        if !services.trust.isTrusted(folder) {
+            for line in TrustQuestion(lesson: state.summary, review: try services.trust.review(of: folder)).words { say(line) }
+            guard ask("Type trust to trust it as it is now. Press Enter only to read it: ")?.trimmed == "trust" else { return }
+            try services.trust.give(folder, .content)
         }
         if state.lesson.hasDatabase {
             await session.prepare(state.lesson, dataset: try services.catalog.dataset(of: state.lesson))

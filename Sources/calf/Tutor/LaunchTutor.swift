@@ -47,10 +47,9 @@ private func services(_ context: Context) async throws -> Services {
     let sandbox = Sandbox(directories: context.directories, server: context.server)
     let root = try context.courseRoot()
     let catalog = Catalog(root: root, cache: context.directories.cache)
-    let trust = context.trust
     return Services(
         catalog: catalog, progress: try await context.progress(in: catalog), sandbox: sandbox,
-        judge: Judge(sandbox: sandbox), isTrusted: { root.isShipped || context.trusts || trust.isTrusted($0) })
+        judge: Judge(sandbox: sandbox), trust: CourseTrust(context.trust, trustsAll: root.isShipped || context.trusts))
 }
 
 private func sentence(_ error: ScreenError) -> String {

@@ -44,7 +44,7 @@ extension TerminalSuite {
                 let bar = try await pane.wait(for: "Esc Lesson")
                 let back = try #require(bar.place(of: "Esc Lesson"))
                 try pane.click(x: back.x, y: back.y)
-                try await pane.wait(for: "Space Page down")
+                try await pane.wait(for: "Next: Looking")
                 try pane.press("F10")
                 #expect(try await stage.ended() == 0)
             }

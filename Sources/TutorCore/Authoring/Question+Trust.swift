@@ -1,0 +1,74 @@
+package import Course
+import Progress
+import Terminal
+
+/// What is asked before a course from elsewhere runs anything: whether to trust it, given what it would run and what changed.
+package struct TrustQuestion: Sendable, Equatable {
+    package var lesson: LessonSummary
+    package var review: TrustReview
+
+    package init(lesson: LessonSummary, review: TrustReview) {
+        self.lesson = lesson
+        self.review = review
+    }
+
+    /// What the learner reads before answering; plain mode prints it, too.
+    package var words: [String] {
+        let runs = review.runs
+        var lines = ["calf doesn't know this course: \(review.directory)"]
+        if let changes = review.changes {
+            lines[0] = "This course changed since you trusted it: \(review.directory)"
+            lines += [("Changed", changes.changed), ("New", changes.added), ("Removed", changes.removed)].compactMap { label, files in
+                files.isEmpty ? nil : "  \(label): \(Self.list(files))"
+            }
+        }
+        lines.append("It would run on this machine:")
+        lines += runs.commands.prefix(Self.mostCommands).map { script in
+            "  \(script.lesson), line \(script.location.line): \(script.text.split(whereSeparator: \.isNewline).first ?? "")"
+        }
+        if runs.commands.count > Self.mostCommands { lines.append("  and \(runs.commands.count - Self.mostCommands) more commands") }
+        if runs.commands.isEmpty { lines.append("  no commands") }
+        lines.append(
+            "In its own databases: \(runs.queries) blocks of SQL" + (runs.datasets.isEmpty ? "" : ", with \(Self.list(runs.datasets))"))
+        if !runs.images.isEmpty { lines.append("Containers from \(Self.list(runs.images))") }
+        return lines + ["Until you trust it, you can read it, but nothing runs."]
+    }
+
+    /// Commands that are shown; the dialog has to fit 24 lines.
+    private static let mostCommands = 5
+    private static let mostNames = 4
+
+    private static func list(_ names: [String]) -> String {
+        let more = names.count > mostNames ? " and \(names.count - mostNames) more" : ""
+        return names.prefix(mostNames).joined(separator: ", ") + more
+    }
+
+    var text: [Line] { words.map { Line(SafeText($0).string) } }
+
+    /// In the order of `choices`; `nil` only reads it.
+    static let scopes: [Trust.Scope?] = [.content, .everyChange, nil]
+
+    static let choices = [
+        Dialog.Choice(key: "t", label: "Trust it as it is now"),
+        Dialog.Choice(key: "o", label: "It's mine: trust my later changes, too"),
+        Dialog.Choice(key: "n", label: "Only read it"),
+    ]
+}
+
+extension Model {
+    /// Asks where the lesson that is open is of that course.
+    mutating func ask(_ question: TrustQuestion) -> [Effect] {
+        guard lesson?.id == question.lesson.progressID else { return [] }
+        lesson?.database = .failed("This course runs nothing until you trust it. Open the lesson again to be asked.")
+        // Trust is never what a stray key gives: the question takes no letter from what is being typed, and Enter only reads.
+        guard location == .lesson, lesson?.focus == .text, lesson?.prompt == nil, overlay == nil else { return [] }
+        overlay = .question(.trust(question), DialogState(selected: TrustQuestion.choices.count - 1))
+        return []
+    }
+
+    mutating func answer(_ question: TrustQuestion, with index: Int) -> [Effect] {
+        guard let scope = TrustQuestion.scopes.element(at: index) ?? nil else { return [] }
+        lesson?.database = .preparing
+        return [.trust(question.review.directory, scope, then: question.lesson)]
+    }
+}

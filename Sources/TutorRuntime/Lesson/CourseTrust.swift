@@ -1,0 +1,19 @@
+package import Course
+
+/// Whether what a course says may be run: shipped courses, and those that the user trusts.
+package struct CourseTrust: Sendable {
+    private let trust: Trust
+    private let trustsAll: Bool
+
+    /// - Parameter trustsAll: all courses in use are calf's own, or the user said so at the start.
+    package init(_ trust: Trust, trustsAll: Bool) {
+        self.trust = trust
+        self.trustsAll = trustsAll
+    }
+
+    func isTrusted(_ directory: String) -> Bool { trustsAll || trust.isTrusted(directory) }
+
+    func review(of directory: String) throws(CourseError) -> TrustReview { try trust.review(of: directory) }
+
+    func give(_ directory: String, _ scope: Trust.Scope) throws(CourseError) { try trust.trust(directory, scope: scope) }
+}
