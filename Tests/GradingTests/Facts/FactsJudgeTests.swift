@@ -282,7 +282,7 @@ import Testing
         for check in [
             "containers: { @web: { running: true } }", "networks: { @net: { exists: true } }", "volumes: { @data: { exists: true } }",
         ] {
-            try await fails(check, "was not made in this lesson")
+            try await fails(check, "created outside calf")
         }
         try await holds("containers: { @web: { exists: false } }")
     }
