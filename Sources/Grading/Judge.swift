@@ -9,8 +9,8 @@ package import Sandbox
 /// is. Any number of answers can be judged at the same time: each has a copy for itself. What solutions do is found out once.
 package actor Judge {
     private let sandbox: Sandbox
-    private let twins: Twins
-    private let meetings: MeetingJudge
+    private let clones: ClonePool
+    private let interleaved: InterleavedJudge
     private var expectations: [ContentHash: Task<Expectation, any Error>] = [:]
 
     /// How many solutions and mistakes are remembered.
@@ -21,8 +21,8 @@ package actor Judge {
 
     package init(sandbox: Sandbox) {
         self.sandbox = sandbox
-        twins = Twins(sandbox: sandbox)
-        meetings = MeetingJudge(sandbox: sandbox, twins: twins)
+        clones = ClonePool(sandbox: sandbox)
+        interleaved = InterleavedJudge(sandbox: sandbox, clones: clones)
     }
 
     /// Judges an answer; always comes to a verdict.
@@ -46,9 +46,9 @@ package actor Judge {
     package func prepare(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
         guard let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else { return }
         do {
-            let referee = referee(try template(exercise, lesson, dataset), lesson)
-            _ = try await variants(exercise, expectation, referee)
-            _ = try await declared(exercise, expectation, referee)
+            let runner = runner(try template(exercise, lesson, dataset), lesson)
+            _ = try await variants(exercise, lesson, expectation, runner)
+            _ = try await declared(exercise, expectation, runner)
         } catch {
             // The verdict on an answer will say it in words.
         }
@@ -58,14 +58,14 @@ package actor Judge {
     func reference(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> Expectation? {
         guard Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return nil }
         do {
-            return try await expectation(exercise, referee(try template(exercise, lesson, dataset), lesson))
+            return try await expectation(exercise, runner(try template(exercise, lesson, dataset), lesson))
         } catch {
             return nil
         }
     }
 
     /// Lets go of the copies that wait for answers.
-    package func close() async { await twins.close() }
+    package func close() async { await clones.close() }
 
     // MARK: The way to a verdict
 
@@ -82,48 +82,60 @@ package actor Judge {
         if script.statements.isEmpty { return .fail([.empty(hasComments: script.hasComments)]) }
         if script.hasTooMany { return .fail([.tooManyStatements(limit: AnswerText.mostStatements)]) }
 
-        let referee = referee(try template(exercise, lesson, dataset), lesson)
+        let runner = runner(try template(exercise, lesson, dataset), lesson)
         if exercise.check?.sessions == true {
-            let (praise, flaws) = try await meetings.findings(on: text, for: exercise, referee.template, grants: lesson.grants)
+            let (praise, flaws) = try await interleaved.findings(on: text, for: exercise, runner.template, grants: lesson.grants)
             let findings = flaws + constructFindings(exercise.check, script)
             return findings.isEmpty ? .pass(praise) : .fail(findings)
         }
-        let expectation = try await expectation(exercise, referee)
-        var examination = Examination(
-            referee: referee, set: try await variants(exercise, expectation, referee), reference: exercise.script(exercise.reference),
-            alternatives: exercise.otherAnswers, declared: try await declared(exercise, expectation, referee), expectation: expectation,
-            answer: script, constructs: constructFindings(exercise.check, script), isStrict: exercise.check?.strict ?? false)
+        let expectation = try await expectation(exercise, runner)
+        let set = try await variants(exercise, lesson, expectation, runner)
+        var analysis = AnswerAnalysis(
+            runner: runner, set: set, reference: exercise.script(exercise.reference),
+            alternatives: exercise.otherAnswers, declared: try await declared(exercise, expectation, runner), expectation: expectation,
+            answer: script, constructs: constructFindings(exercise.check, script), isStrict: exercise.check?.strict ?? false,
+            chooser: try await chooser(exercise, lesson, expectation, runner))
+        let fresh = analysis
         var isExamined = false
-        let outcome = try await referee.outcome(of: script, for: expectation) { outcome, run in
-            isExamined = true
-            try await examination.examine(outcome, run)
+        let outcome = try await runner.outcome(of: script, for: expectation) { outcome, run in
+            switch run {
+            case .success(let run):
+                // What was found before the server was disturbed is found anew.
+                analysis = fresh
+                isExamined = true
+                try await analysis.examine(outcome, run)
+            case .failure(let limit): analysis.note(limit)
+            }
         }
-        if !isExamined { try await examination.examine(outcome, nil) }
-        return try await judgement(on: outcome, &examination, exercise, referee)
+        if outcome.isDisturbed { analysis.noteDisturbance() }
+        if !isExamined { try await analysis.examine(outcome, nil) }
+        return try await judgement(on: analysis.simultaneous?.outcome ?? outcome, &analysis, exercise, runner)
     }
 
     /// Says what was found, the first thing first.
-    private func judgement(on outcome: Outcome, _ examination: inout Examination, _ exercise: Exercise, _ referee: Referee) async throws
+    private func judgement(on outcome: Outcome, _ analysis: inout AnswerAnalysis, _ exercise: Exercise, _ runner: ReferenceRunner)
+        async throws
         -> Judgement
     {
-        let expectation = examination.expectation
-        let comparison = try await examination.comparison(expectation, outcome)
+        let expectation = analysis.simultaneous?.expectation ?? analysis.expectation
+        let comparison = try await analysis.comparison(expectation, outcome)
         var findings = comparison.findings(on: outcome)
-        if outcome.failure == nil { findings += examination.constructs }
-        if findings.isEmpty, let elsewhere = examination.elsewhere { findings = [elsewhere] }
+        if outcome.failure == nil { findings += analysis.constructs }
+        if findings.isEmpty, let elsewhere = analysis.elsewhere { findings = [elsewhere] }
         var praise = comparison.praise(of: outcome)
-        if findings.isEmpty, let plans = try await plans(exercise, expectation, referee) {
+        if findings.isEmpty, let plans = try await plans(exercise, expectation, runner) {
             (findings, praise) = plans.findings(on: outcome, praise)
-            if !findings.isEmpty { try await examination.examineWrong(outcome, nil) }
+            if !findings.isEmpty { try await analysis.examineWrong(outcome, nil) }
         }
         if findings.isEmpty {
             let open: [Finding] = outcome.leavesTransactionOpen ? [.transactionLeftOpen] : []
-            return .pass(praise + open + remarks(await twins.definitions(of: referee.template), examination))
+            let untried = analysis.untried.map { [Finding.untried($0)] } ?? []
+            return .pass(untried + praise + open + remarks(await clones.definitions(of: runner.template), analysis))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil { findings.append(.transactionLeftOpen) }
-        let concepts = RowConcepts.of(examination.answer, beside: examination.reference)
-        if let mistake = examination.mistake { return .fail([.mistake(mistake)] + findings).about(rows: concepts) }
-        if let misconception = examination.misconception {
+        let concepts = RowConcepts.of(analysis.answer, beside: analysis.reference)
+        if let mistake = analysis.mistake { return .fail([.mistake(mistake)] + findings).about(rows: concepts) }
+        if let misconception = analysis.misconception {
             // What is plain to see comes first; what the rows mean is said before they are shown.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
@@ -131,13 +143,14 @@ package actor Judge {
     }
 
     /// What is to be known about a right answer: at most two things.
-    private func remarks(_ definitions: Definitions?, _ examination: Examination) -> [Finding] {
-        let first = [examination.remark].compactMap { $0 }
-        guard let definitions, examination.expectation.aspects.error == nil else { return first }
-        let authors = [examination.reference] + examination.alternatives
-        let style = StyleRemark.remarks(on: examination.answer, authors: authors, definitions).filter {
+    private func remarks(_ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
+        let first = [analysis.remark].compactMap { $0 }
+        guard let definitions, analysis.expectation.scope.error == nil else { return first }
+        let authors = [analysis.reference] + analysis.alternatives
+        let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions).filter {
             // Said already, with what comes of it.
             !(first.contains(.dependsOnPlan) && $0 == .limitWithoutOrder)
+                && !(analysis.hasIdleDistinct && $0 == .distinctOverJoin)
         }
         return Array((first + style.map { .style($0) }).prefix(2))
     }
@@ -160,12 +173,14 @@ package actor Judge {
     }
 
     /// The mistakes that the author has foreseen, and what they do.
-    private func declared(_ exercise: Exercise, _ expectation: Expectation, _ referee: Referee) async throws -> [Examination.Declared] {
-        var declared: [Examination.Declared] = []
+    private func declared(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws -> [AnswerAnalysis
+        .Declared]
+    {
+        var declared: [AnswerAnalysis.Declared] = []
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
             let script = exercise.script(mistake.block.text)
-            let made = try await remembered(key("mistake", mistake.block.text, exercise, referee)) {
-                try await referee.expectation(ofMistake: script, in: expectation)
+            let made = try await remembered(key("mistake", mistake.block.text, exercise, runner)) {
+                try await runner.expectation(ofMistake: script, in: expectation)
             }
             declared.append(
                 .init(
@@ -175,17 +190,15 @@ package actor Judge {
     }
 
     /// The versions of the data on which the exercise's answers are tried; made once.
-    private func variants(_ exercise: Exercise, _ expectation: Expectation, _ referee: Referee) async throws -> VariantSet {
-        // What depends on the moment can't be compared with what was found out at another.
-        guard let key = key("variants", exercise.alternatives.map(\.block.text).joined(separator: "\0"), exercise, referee),
-            !Script(exercise.reference).dependsOnTime, exercise.check?.plan == nil
-        else { return VariantSet() }
+    func variants(_ exercise: Exercise, _ lesson: Lesson, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
+        -> VariantSet
+    {
+        // What the server does to find rows is compared, and not the rows.
+        if exercise.check?.plan != nil { return VariantSet() }
+        let chooser = try await chooser(exercise, lesson, expectation, runner)
+        let key = key("variants", exercise.alternatives.map(\.block.text).joined(separator: "\0") + chooser.task, exercise, runner)
         if let known = variantSets[key] { return try await known.value }
         if variantSets.count >= Self.mostVariantSets { variantSets = [:] }
-        let chooser = VariantChooser(
-            referee: referee, reference: exercise.script(exercise.reference),
-            alternatives: exercise.otherAnswers.filter(\.isSafeInTransaction),
-            expectation: expectation, isStrict: exercise.check?.strict ?? false)
         let task = Task { try await chooser.choose() }
         variantSets[key] = task
         do {
@@ -196,43 +209,56 @@ package actor Judge {
         }
     }
 
+    private func chooser(_ exercise: Exercise, _ lesson: Lesson, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
+        -> VariantChooser
+    {
+        let reference = exercise.script(exercise.reference)
+        return VariantChooser(
+            runner: runner, reference: reference,
+            alternatives: exercise.otherAnswers.filter { $0.isSafeInTransaction || !reference.isSafeInTransaction },
+            expectation: expectation, isStrict: exercise.check?.strict ?? false, task: lesson.task(of: exercise),
+            volatility: try await clones.baseline(of: runner.template).volatilities.volatility(of: reference))
+    }
+
     // MARK: What is remembered
 
     nonisolated func template(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) throws -> Template {
         try Template(lesson: lesson, dataset: dataset).adding(setup: exercise.setup)
     }
 
-    nonisolated func referee(_ template: Template, _ lesson: Lesson) -> Referee {
-        Referee(sandbox: sandbox, twins: twins, template: template, grants: lesson.grants)
+    nonisolated func runner(_ template: Template, _ lesson: Lesson) -> ReferenceRunner {
+        ReferenceRunner(sandbox: sandbox, clones: clones, template: template, grants: lesson.grants)
     }
 
-    private func expectation(_ exercise: Exercise, _ referee: Referee) async throws -> Expectation {
+    private func expectation(_ exercise: Exercise, _ runner: ReferenceRunner) async throws -> Expectation {
         let solution = exercise.reference
         let check = exercise.check
-        return try await remembered(key("solution", solution, exercise, referee)) {
-            try await referee.expectation(of: exercise.script(solution), check: check)
+        let volatility = try await clones.baseline(of: runner.template).volatilities.volatility(of: exercise.script(solution))
+        // What the moment or chance decides is found out anew each time.
+        let key = volatility.isFixed ? key("solution", solution, exercise, runner) : nil
+        return try await remembered(key) {
+            try await runner.expectation(of: exercise.script(solution), check: check)
         }
     }
 
     /// What the plan of an answer is compared with; `nil` where the exercise does not ask for one.
-    private func plans(_ exercise: Exercise, _ expectation: Expectation, _ referee: Referee) async throws -> PlanComparison? {
+    private func plans(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws -> PlanComparison? {
         guard let asked = exercise.check?.plan, let beginning = exercise.beginning else { return nil }
-        let started = try await remembered(key("starter", beginning.text, exercise, referee)) {
-            try await referee.expectation(ofMistake: beginning, in: expectation)
+        let started = try await remembered(key("starter", beginning.text, exercise, runner)) {
+            try await runner.expectation(ofMistake: beginning, in: expectation)
         }
         return PlanComparison(asked: asked, reference: expectation.outcome.plan, starter: started.outcome.plan)
     }
 
-    /// Everything that what a script does depends on; `nil` where that is also the moment at which it runs.
-    private nonisolated func key(_ role: String, _ text: String, _ exercise: Exercise, _ referee: Referee) -> ContentHash? {
-        guard !Script(text).dependsOnTime else { return nil }
+    /// Everything that what a script does depends on, the hour included.
+    private nonisolated func key(_ role: String, _ text: String, _ exercise: Exercise, _ runner: ReferenceRunner) -> ContentHash {
         let check = exercise.check
         let asked =
             "\(String(describing: check?.rows)) \(check?.state ?? []) \(String(describing: check?.schema)) \(check?.error ?? "") \(check?.plan != nil)"
         // Defaults of columns may say today.
         let hour = String(time(nil) / 3600)
         return ContentHash(ofParts: [
-            role, text, exercise.reference, asked, referee.template.hash, referee.grants.joined(separator: ","), hour,
+            role, text, exercise.reference, asked, runner.template.hash, runner.grants.joined(separator: ","), hour,
         ])
     }
 

@@ -14,9 +14,9 @@ import Testing
 
     /// Answers that run until the deadline, or until a limit is reached.
     private static let slow = [
-        Fault("DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$", "limit", "Too long"),
+        Fault("DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$", "limit", "was stopped after"),
         // Until the deadline, or until the limit on temporary files.
-        Fault("WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", "limit", "Too l"),
+        Fault("WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", "limit", "stopped"),
         Fault(
             """
             DO $$ BEGIN
@@ -24,13 +24,13 @@ import Testing
                     BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END;
                 END LOOP;
             END $$;
-            """, "limit", "Too long"),
-        Fault("SELECT 'x' || g FROM generate_series(1, 10000000) AS g", "limit", "Too large"),
+            """, "limit", "was stopped after"),
+        Fault("SELECT 'x' || g FROM generate_series(1, 10000000) AS g", "limit", "too large"),
     ]
 
     private static let quick = [
-        Fault("SELECT name FROM ferries", "misconception", "A condition is missing"),
-        Fault("", "empty", "nothing here"),
+        Fault("SELECT name FROM ferries", "misconception", "rows that the task leaves out"),
+        Fault("", "empty", "answer is empty"),
         Fault("SELECT name FORM ferries", "error", "syntax error"),
         Fault("DROP TABLE ferries", "columns"),
         Fault("\\q", "text", "psql"),
@@ -41,7 +41,7 @@ import Testing
         Fault("DO $$ BEGIN EXECUTE 'ALTER ROLE ' || session_user || ' SET search_path = nowhere'; END $$", "error", "permission denied"),
         Fault("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()", "error"),
         Fault("SELECT pg_terminate_backend(pg_backend_pid())", "error"),
-        Fault("SELECT query FROM pg_stat_activity WHERE query LIKE '%tonnes%' AND pid <> pg_backend_pid()", "rows", "no row came back"),
+        Fault("SELECT query FROM pg_stat_activity WHERE query LIKE '%tonnes%' AND pid <> pg_backend_pid()", "rows", "returns no rows"),
     ]
 
     private let islands = Islands()

@@ -126,7 +126,7 @@ struct VerifyTests {
         let result = calf("verify", "--course", course, environment: ["DOCKER_HOST": "unix:///nowhere.sock"])
         #expect(result.status == 0)
         #expect(result.output.contains("16 passed, 1 not verified"))
-        #expect(result.output.contains("The docker command is here, but the engine that does the work does not answer."))
+        #expect(result.output.contains("The docker command works, but the engine does not answer."))
     }
 
     @Test func `a lesson that breaks the format, or data that do not load, fail with their place`() {

@@ -19,11 +19,19 @@ struct Corpus: Sendable {
         var sql: String
     }
 
-    /// The names of the topics.
-    static let topics = names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+    /// The names of the topics that are tested: those about the shop, and with `CALF_CORPUS=all` also those about other data.
+    static let topics = groups.flatMap(\.self)
 
-    /// The shop's data.
-    static let dataset = DatasetSource(name: "bookshop", path: root + "/Assets/datasets/bookshop.sql")
+    /// The topics about the shop; and those about several schemas, a million rows and a small clinic, which take many minutes.
+    static let groups: [[String]] = {
+        let all = names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+        let others = ["clinic", "sensors", "transit"]
+        let isWhole = getenv("CALF_CORPUS").map { String(cString: $0) } == "all"
+        return [all.filter { !others.contains($0) }] + (isWhole ? [others] : [])
+    }()
+
+    /// The data of the topic: the shop's, or what lies beside the topics.
+    let dataset: DatasetSource
 
     private static let folder = root + "/Tests/GradingTests/Corpus"
     private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
@@ -34,6 +42,9 @@ struct Corpus: Sendable {
         let (lesson, messages) = LessonReader.lesson(at: path, name: name)
         for message in messages where message.severity == .error { Issue.record("\(message)") }
         self.lesson = try #require(lesson, "\(path)")
+        let data = try #require(self.lesson.dataset)
+        let folder = data == "bookshop" ? Self.root + "/Assets/datasets" : Self.folder + "/datasets"
+        dataset = DatasetSource(name: data, path: "\(folder)/\(data).sql")
         let text = String(decoding: ScratchFolder.bytes(at: "\(Self.folder)/\(topic).wrong.sql"), as: UTF8.self)
         wrongAnswers = Self.wrongAnswers(in: text)
     }

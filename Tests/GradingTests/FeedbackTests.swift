@@ -48,7 +48,7 @@ import Testing
         #expect(judgement.feedback.map(\.kind) == [.rows])
         #expect(
             judgement.feedback.first?.message
-                == "The columns are right, and so is 1 of 4 rows. In 3 others, only the value of ?column? is wrong.")
+                == "In 3 of 4 rows, only the value of ?column? is wrong.")
         #expect(judgement.feedback.first?.rows.first?.cells.map(\.value) == ["Apples", "2"])
     }
 
@@ -60,25 +60,28 @@ import Testing
         #expect(feedback.place == ErrorPlace(line: 3, column: 13, text: "       é.x, s.nmae FROM stalls AS s, (SELECT 1 AS x) AS é;"))
         #expect(feedback.sqlstate == "42703")
         #expect(feedback.suggestion == "s.name")
-        #expect(feedback.message == "s is the table stalls, and it has no column nmae. Did you mean s.name?")
+        #expect(feedback.message == "s is the table stalls, which has no column nmae. Did you mean s.name?")
         #expect(feedback.server?.hasPrefix("ERROR:  column s.nmae does not exist\nLINE 2:") == true)
     }
 
     @Test(arguments: [
-        ("select name from stalls order by id", "The number of rows is right: 4. The result has 1 column (name); 2 are asked for."),
+        (
+            "select name from stalls order by id",
+            "Your query returns 1 column (name). The task asks for 2. The number of rows (4) is right."
+        ),
         (
             "select id, name, row from stalls",
-            "The number of rows is right: 4. The result has 3 columns (id, name and row); only 2 are asked for."
+            "Your query returns 3 columns (id, name, and row). The task asks for 2. The number of rows (4) is right."
         ),
         (
             "select count(x.id) as sold, s.name from stalls s left join sales x on x.stall_id = s.id group by s.id order by s.id",
-            "All the columns are there and so are the rows, but the columns (sold and name) come in another order than asked for."
+            "The rows are right, but the columns (sold and name) are in another order. Which one does the task name first?"
         ),
-        ("select name, row from stalls order by id", "The number of columns is right. Column 2 (row) is text, where a number is expected."),
-        ("select name, 1 from stalls where false", "The columns are right, but no row came back; 4 are expected."),
+        ("select name, row from stalls order by id", "Column 2 (row) is text. The task asks for a number."),
+        ("select name, 1 from stalls where false", "Your query returns no rows. The task asks for 4."),
         (
             "values ('Apples', 2), ('Bread', 2), ('Cheese', 2), ('Dates', 0), ('Dates', 0)",
-            "The columns are right, and so are all 4 rows. But 1 is too many: rows come more often than they should."
+            "1 row is a duplicate. All 4 expected rows are there."
         ),
     ])
     func `columns first, then rows`(answer: String, message: String) async throws {
@@ -89,20 +92,20 @@ import Testing
         let blocks = solution("SELECT count(*) AS stalls FROM stalls;") + block("yaml check", "rows: { names: true, types: true }")
         #expect(try await judgement(of: "select count(*) as stalls from stalls", blocks).verdict == .pass)
         let name = try await judgement(of: "select count(*) from stalls", blocks)
-        #expect(name.feedback.map(\.message) == ["The number of columns is right. Column 1 is called count; it should be called stalls."])
+        #expect(name.feedback.map(\.message) == ["Column 1 is named count. The task calls it stalls."])
         let type = try await judgement(of: "select count(*)::int as stalls from stalls", blocks)
-        #expect(type.feedback.map(\.message) == ["The columns are there. stalls is of type integer; bigint is asked for."])
+        #expect(type.feedback.map(\.message) == ["Column stalls has type integer. The task asks for bigint."])
     }
 
     @Test(arguments: [
-        ("select name from stalls s left join sales x on x.stall_id = s.id where x.id is null", Verdict.pass, "Right. 1 row."),
+        ("select name from stalls s left join sales x on x.stall_id = s.id where x.id is null", Verdict.pass, "Correct. 1 row."),
         (
             "select name from stalls s where not exists (select from sales where stall_id = s.id)", .fail,
-            "The exercise asks for LEFT JOIN; the answer does without it."
+            "The task asks for LEFT JOIN. Your answer doesn't use it."
         ),
         (
             "select name from (select s.name from stalls s left join sales x on x.stall_id = s.id where x.id is null) t", .fail,
-            "The exercise asks for a way without SUBQUERY; the answer uses it."
+            "The task asks for a way without SUBQUERY. Your answer uses it."
         ),
     ])
     func `a construct can be asked for, and ruled out`(answer: String, verdict: Verdict, message: String) async throws {
@@ -127,6 +130,61 @@ import Testing
         let judgement = try await judgement(of: "SELECT 1", solution("SELECT nothing;"))
         #expect(judgement.verdict == .error)
         #expect(judgement.feedback.first?.message == "The lesson's own solution fails: column \"nothing\" does not exist")
+    }
+
+    /// Each looks like a mistake that it isn't: what the data shows alone would be explained wrongly.
+    @Test(arguments: [
+        // The boundary is right; the stalls without sales are missing.
+        (
+            "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id HAVING count(x.id) >= 0",
+            "select name, count(sales.id) from stalls join sales on stall_id = stalls.id group by stalls.id having count(sales.id) >= 0",
+            "boundary"
+        ),
+        // A sum that happens to be what a count would be.
+        (
+            "SELECT stall_id, avg(price) FROM sales GROUP BY stall_id", "select stall_id, sum(1) from sales group by stall_id",
+            "number of values"
+        ),
+        // Cut off, not rounded to other decimals.
+        (
+            "SELECT product, round(price / 8, 1) FROM sales", "select product, trunc(price / 8, 1) from sales",
+            "How many does the task ask for"
+        ),
+        // There is one column.
+        (
+            "SELECT a.name FROM stalls a JOIN stalls b ON b.id = a.id + 1 AND b.row = 'B'",
+            "select b.name from stalls a join stalls b on b.id = a.id + 1 and b.row = 'B'", "swapped"
+        ),
+    ])
+    func `no cause is named that is not one`(reference: String, answer: String, untrue: String) async throws {
+        let judgement = try await judgement(of: answer, solution(reference))
+        #expect(judgement.verdict == .fail)
+        for feedback in judgement.feedback { #expect(!feedback.message.contains(untrue), "\(feedback.message)") }
+    }
+
+    @Test(arguments: [
+        (
+            "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id",
+            "select name, count(sales.id) from sales join stalls on stall_id = stalls.id group by stalls.name",
+            "Rows of stalls without a match in sales are missing. Which rows should your query keep?"
+        ),
+        (
+            "SELECT product FROM sales WHERE price > 3", "select s.product from sales as s where not s.price < 3",
+            "Only the boundary of price is off. Should a row exactly at the boundary be included?"
+        ),
+        (
+            "SELECT product, round(price / 8, 1) FROM sales", "select product, trunc(price / 8, 1) from sales",
+            "Your query rounds with trunc."
+        ),
+        (
+            "SELECT name FROM stalls WHERE row IS NULL", "select name from stalls where row = null",
+            "A condition compares row with NULL as if NULL were a value."
+        ),
+    ])
+    func `a cause is named where repairing it makes the answer right`(reference: String, answer: String, says: String) async throws {
+        let judgement = try await judgement(of: answer, solution(reference))
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.contains { $0.message.hasPrefix(says) }, "\(judgement.feedback.map(\.message))")
     }
 
     @Test func `the solution is never told`() async throws {

@@ -26,20 +26,20 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         #expect(right.verdict == .pass)
         let wrong = try await judgement(of: "SELECT name FROM stalls WHERE id > 1 ORDER BY id", solution(rye))
         #expect(wrong.verdict == .fail)
-        #expect(wrong.feedback.first?.message == "The columns are right, and so are 3 of 4 rows. 1 is missing.")
+        #expect(wrong.feedback.first?.message == "1 row is missing. The other 3 are right.")
     }
 
     @Test(arguments: [
-        HostileAnswer("", .empty, "nothing here"),
+        HostileAnswer("", .empty, "Your answer is empty"),
         HostileAnswer("  \n;;\n", .empty),
         HostileAnswer("-- SELECT\n/* 1 */", .empty, "only comments"),
-        HostileAnswer("\\q", .text, "\\q is a command of the program psql"),
+        HostileAnswer("\\q", .text, "\\q is a psql command"),
         HostileAnswer("SELECT 1 \\gexec", .text),
         HostileAnswer("SELECT name FROM stals ORDER BY id", .error, "Did you mean stalls?"),
         HostileAnswer("SELECT nmae FROM stalls", .error, "Did you mean name?"),
         HostileAnswer("SELECT name FORM stalls", .error, "syntax error"),
         HostileAnswer("SELECT 'open FROM stalls", .error, "unterminated"),
-        HostileAnswer("COMMIT", .columns, "no rows back"),
+        HostileAnswer("COMMIT", .columns, "returns no result"),
         HostileAnswer("ROLLBACK; SELECT 1/0", .error, "division by zero"),
         HostileAnswer("COPY stalls TO PROGRAM 'cat > /tmp/calf-hostile'", .error, "must be superuser"),
         HostileAnswer("COPY stalls FROM PROGRAM 'id'", .error),
@@ -64,13 +64,13 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         HostileAnswer("PREPARE p AS SELECT 1; EXECUTE p; DEALLOCATE p", .columns),
         HostileAnswer("BEGIN; DECLARE c CURSOR FOR SELECT 1; FETCH c", .columns),
         HostileAnswer("BEGIN; INSERT INTO stalls VALUES (9, 'x'); PREPARE TRANSACTION 'x'", .error, "prepared transactions are disabled"),
-        HostileAnswer("SELECT repeat('x', 1000000000)", .limit, "Too large"),
-        HostileAnswer("SELECT repeat('x', 20000000)", .limit, "Too large"),
+        HostileAnswer("SELECT repeat('x', 1000000000)", .limit, "too"),
+        HostileAnswer("SELECT repeat('x', 20000000)", .limit, "too large"),
         HostileAnswer("SELECT * FROM (VALUES (1)) AS v", .columns),
         HostileAnswer("SELECT", .columns),
         HostileAnswer("DROP TABLE stalls CASCADE", .columns),
         HostileAnswer("DROP SCHEMA public CASCADE", .columns),
-        HostileAnswer("DELETE FROM sales; DELETE FROM stalls RETURNING name", .state, "exercise only asks a question"),
+        HostileAnswer("DELETE FROM sales; DELETE FROM stalls RETURNING name", .state, "task only asks for a result"),
         HostileAnswer("SET statement_timeout = 50; SELECT pg_sleep(5)", .error, "statement timeout"),
         HostileAnswer("CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT f()'; SELECT f()", .error),
         HostileAnswer("COPY stalls TO STDOUT", .columns),
@@ -104,10 +104,10 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
     @Test func `bytes that are no text are no answer`() async throws {
         let latin = try await judgement(of: Array("SELECT 1;\nSELECT '".utf8) + [0xE9] + Array("'".utf8), solution(rye))
         #expect(latin.verdict == .fail)
-        #expect(latin.feedback.first?.message.hasPrefix("Line 2 holds bytes that are no text") == true)
+        #expect(latin.feedback.first?.message.hasPrefix("Line 2 contains bytes that are not valid UTF-8") == true)
         let zero = try await judgement(of: Array("SELECT 1;\nSELECT ".utf8) + [0] + Array("1".utf8), solution(rye))
         #expect(zero.verdict == .fail)
-        #expect(zero.feedback.first?.message.hasPrefix("Line 2 holds a zero byte") == true)
+        #expect(zero.feedback.first?.message.hasPrefix("Line 2 contains a zero byte") == true)
         let marked = try await judgement(of: [0xEF, 0xBB, 0xBF] + Array(rye.utf8), solution(rye))
         #expect(marked.verdict == .pass)
     }
@@ -116,7 +116,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         let judgement = try await judgement(of: "SELECT 'x' || g FROM generate_series(1, 10000000) AS g", solution(rye))
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first?.kind == .limit)
-        #expect(judgement.feedback.first?.message.hasPrefix("Too large: stopped after") == true)
+        #expect(judgement.feedback.first?.message.hasPrefix("The result is too large: your answer was stopped after") == true)
         #expect(judgement.feedback.first?.rows.first?.kind == .unexpected)
         try await expectUnharmed()
     }
@@ -144,7 +144,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         for judgement in [try await endless, try await stubborn] {
             #expect(judgement.verdict == .fail)
             #expect(judgement.feedback.first?.kind == .limit)
-            #expect(judgement.feedback.first?.message.hasPrefix("Too long: stopped after 10 seconds") == true)
+            #expect(judgement.feedback.first?.message.hasPrefix("Your answer was stopped after 10 seconds") == true)
         }
         try await expectUnharmed()
     }

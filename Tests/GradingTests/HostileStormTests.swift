@@ -79,7 +79,9 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
     @Test func `whoever takes all the locks is stopped and told`() async throws {
         let judgement = try await judgement(of: Self.lockStorm, solution(names))
         #expect(judgement.feedback.map(\.kind) == [.limit])
-        #expect(judgement.feedback.first?.message.hasPrefix("Stopped: the answer took so many locks") == true, "\(judgement.feedback)")
+        #expect(
+            judgement.feedback.first?.message.hasPrefix("Your answer was stopped because it took too many locks") == true,
+            "\(judgement.feedback)")
     }
 
     @Test func `what a rolled back answer leaves on the disk is not left to the next`() async throws {

@@ -10,7 +10,7 @@ import Testing
     @Test func `the same rows in the same order pass`() async throws {
         let judgement = try await judgement(of: "select product, price::float8 from sales order by price, product", byPrice)
         #expect(judgement.verdict == .pass)
-        #expect(judgement.feedback.map(\.message) == ["Right. 6 rows, in order."])
+        #expect(judgement.feedback.map(\.message) == ["Correct. 6 rows, in order."])
     }
 
     @Test func `another order fails, and says where`() async throws {

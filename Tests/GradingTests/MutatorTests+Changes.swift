@@ -16,7 +16,8 @@ extension MutatorTests {
             "DELETE FROM reviews WHERE stars IS NULL", .everyRowDeleted(table: "reviews"),
             "DELETE FROM reviews"),
         Row(
-            "INSERT INTO stock (book_id, copies, reorder_at) VALUES (1, 2, NULL), (3, 4, 5)", .valuesSwapped("book_id", "copies"),
+            "INSERT INTO stock (book_id, copies, reorder_at) VALUES (1, 2, NULL), (3, 4, 5)",
+            .valuesSwapped(column: "book_id", other: "copies"),
             "INSERT INTO stock (book_id, copies, reorder_at) VALUES (2, 1, NULL), (4, 3, 5)"),
         Row(
             "INSERT INTO stock (book_id, copies, reorder_at) VALUES (1, 2, NULL), (3, 4, 5)", .valueMissing(column: "book_id"),
@@ -35,7 +36,7 @@ extension MutatorTests {
             "INSERT INTO stock (book_id, copies) SELECT id, 0 FROM books", .valueMissing(column: "book_id"),
             "INSERT INTO stock (copies) SELECT 0 FROM books"),
         Row(
-            "INSERT INTO stock (book_id, copies) SELECT id, 0 FROM books", .valuesSwapped("book_id", "copies"),
+            "INSERT INTO stock (book_id, copies) SELECT id, 0 FROM books", .valuesSwapped(column: "book_id", other: "copies"),
             "INSERT INTO stock (copies, book_id) SELECT id, 0 FROM books"),
         Row(
             "INSERT INTO stock VALUES (1, 2) ON CONFLICT (book_id) DO UPDATE SET copies = excluded.copies", .conflictNotHandled,
@@ -44,40 +45,40 @@ extension MutatorTests {
             "INSERT INTO stock VALUES (1, 2) ON CONFLICT (book_id) DO UPDATE SET copies = excluded.copies", .conflictIgnored,
             "INSERT INTO stock VALUES (1, 2) ON CONFLICT (book_id) DO NOTHING"),
         Row(
-            "DELETE FROM reviews WHERE book_id = 1; DELETE FROM stock WHERE book_id = 1", .stepMissing(verb: "delete", table: "reviews"),
+            "DELETE FROM reviews WHERE book_id = 1; DELETE FROM stock WHERE book_id = 1", .stepMissing(step: "DELETE from reviews"),
             " DELETE FROM stock WHERE book_id = 1"),
         Row(
-            "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .ruleMissing(.standard, column: "note"),
+            "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .defaultMissing(column: "note"),
             "CREATE TABLE wishes (id int PRIMARY KEY, note text)"),
         Row(
-            "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .ruleMissing(.primaryKey, column: "id"),
+            "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .primaryKeyMissing(column: "id"),
             "CREATE TABLE wishes (id int, note text DEFAULT '')",
             "CREATE TABLE wishes (id int NOT NULL, note text DEFAULT '')"),
         Row(
-            "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .ruleTooMuch(.notNull, column: "note"),
+            "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .notNullUnasked(column: "note"),
             "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '' NOT NULL)"),
         Row(
             "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .otherType(column: "id"),
             "CREATE TABLE wishes (id text PRIMARY KEY, note text DEFAULT '')",
             "CREATE TABLE wishes (id numeric PRIMARY KEY, note text DEFAULT '')"),
         Row(
-            "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .definedColumnMissing("id"),
+            "CREATE TABLE wishes (id int PRIMARY KEY, note text DEFAULT '')", .definedColumnMissing(column: "id"),
             "CREATE TABLE wishes (note text DEFAULT '')"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE CASCADE, amount int NOT NULL CHECK (amount > 0))",
-            .ruleMissing(.onDelete, column: "book_id"),
+            .deleteReactionMissing(column: "book_id"),
             "CREATE TABLE wishes (book_id int REFERENCES books, amount int NOT NULL CHECK (amount > 0))"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE CASCADE, amount int NOT NULL CHECK (amount > 0))",
-            .ruleMissing(.notNull, column: "amount"),
+            .notNullMissing(column: "amount"),
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE CASCADE, amount int CHECK (amount > 0))"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE CASCADE, amount int NOT NULL CHECK (amount > 0))",
-            .ruleMissing(.check, column: "amount"),
+            .checkMissing(column: "amount"),
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE CASCADE, amount int NOT NULL)"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE CASCADE, amount int NOT NULL CHECK (amount > 0))",
-            .ruleMissing(.reference, column: "book_id"),
+            .referenceMissing(column: "book_id"),
             "CREATE TABLE wishes (book_id int, amount int NOT NULL CHECK (amount > 0))"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE CASCADE, amount int NOT NULL CHECK (amount > 0))",
@@ -85,32 +86,32 @@ extension MutatorTests {
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE SET NULL, amount int NOT NULL CHECK (amount > 0))"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books, note text, CONSTRAINT once UNIQUE (book_id, note))",
-            .ruleMissing(.unique, column: "book_id"),
+            .uniqueMissing(column: "book_id"),
             "CREATE TABLE wishes (book_id int REFERENCES books, note text)"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books, note text, CONSTRAINT once UNIQUE (book_id, note))",
-            .ruleMissing(.reference, column: "book_id"),
+            .referenceMissing(column: "book_id"),
             "CREATE TABLE wishes (book_id int, note text, CONSTRAINT once UNIQUE (book_id, note))"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books, note text, CONSTRAINT once UNIQUE (book_id, note))",
-            .ruleTooMuch(.notNull, column: "book_id"),
+            .notNullUnasked(column: "book_id"),
             "CREATE TABLE wishes (book_id int REFERENCES books NOT NULL, note text, CONSTRAINT once UNIQUE (book_id, note))"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books, note text, CONSTRAINT once UNIQUE (book_id, note))",
-            .ruleTooMuch(.notNull, column: "note"),
+            .notNullUnasked(column: "note"),
             "CREATE TABLE wishes (book_id int REFERENCES books, note text NOT NULL, CONSTRAINT once UNIQUE (book_id, note))"),
         Row(
             "CREATE TABLE wishes (book_id int REFERENCES books, note text, CONSTRAINT once UNIQUE (book_id, note))",
-            .ruleTooMuch(.onDelete, column: "book_id"),
+            .cascadeUnasked(column: "book_id"),
             "CREATE TABLE wishes (book_id int REFERENCES books ON DELETE CASCADE, note text, CONSTRAINT once UNIQUE (book_id, note))"),
         Row(
             "ALTER TABLE customers ADD COLUMN newsletter boolean NOT NULL DEFAULT false", .otherDefault(column: "newsletter"),
             "ALTER TABLE customers ADD COLUMN newsletter boolean NOT NULL DEFAULT true"),
         Row(
-            "ALTER TABLE customers ADD COLUMN newsletter boolean NOT NULL DEFAULT false", .ruleMissing(.notNull, column: "newsletter"),
+            "ALTER TABLE customers ADD COLUMN newsletter boolean NOT NULL DEFAULT false", .notNullMissing(column: "newsletter"),
             "ALTER TABLE customers ADD COLUMN newsletter boolean DEFAULT false"),
         Row(
-            "ALTER TABLE customers ADD COLUMN newsletter boolean NOT NULL DEFAULT false", .ruleMissing(.standard, column: "newsletter"),
+            "ALTER TABLE customers ADD COLUMN newsletter boolean NOT NULL DEFAULT false", .defaultMissing(column: "newsletter"),
             "ALTER TABLE customers ADD COLUMN newsletter boolean NOT NULL"),
         Row(
             "CREATE VIEW cheap AS SELECT title AS name FROM books", .columnNameMissing,

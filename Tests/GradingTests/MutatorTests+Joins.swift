@@ -5,44 +5,44 @@ extension MutatorTests {
     static let joins: [Row] = [
         Row(
             "SELECT c.name FROM customers c LEFT OUTER JOIN orders o ON o.customer_id = c.id",
-            .unmatchedLost(rows: "customers", without: "orders"),
+            .unmatchedLost(table: "customers", other: "orders"),
             "SELECT c.name FROM customers c JOIN orders o ON o.customer_id = c.id"),
         Row(
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id LEFT JOIN order_items i ON i.order_id = o.id",
-            .unmatchedLost(rows: "customers", without: "orders"),
+            .unmatchedLost(table: "customers", other: "orders"),
             "SELECT c.name FROM customers c JOIN orders o ON o.customer_id = c.id JOIN order_items i ON i.order_id = o.id",
             "SELECT c.name FROM customers c JOIN orders o ON o.customer_id = c.id LEFT JOIN order_items i ON i.order_id = o.id",
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id JOIN order_items i ON i.order_id = o.id"),
         Row(
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'open'",
-            .unmatchedLost(rows: "customers", without: "orders"),
+            .unmatchedLost(table: "customers", other: "orders"),
             "SELECT c.name FROM customers c JOIN orders o ON o.customer_id = c.id AND o.status = 'open'",
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.status = 'open'"),
         Row(
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'open'",
-            .unmatchedHalfLost(rows: "customers", without: "orders"),
+            .unmatchedHalfLost(table: "customers", other: "orders"),
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE (o.status = 'open' OR o.id IS NULL)"),
         Row(
             "SELECT a.name, b.title FROM authors a FULL JOIN books b ON b.author_id = a.id",
-            .unmatchedLost(rows: "books", without: "authors"),
+            .unmatchedLost(table: "books", other: "authors"),
             "SELECT a.name, b.title FROM authors a LEFT JOIN books b ON b.author_id = a.id"),
         Row(
-            "SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id", .unmatchedKept(rows: "books", without: "authors"),
+            "SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id", .unmatchedKept(table: "books", other: "authors"),
             "SELECT b.title FROM books b LEFT JOIN authors a ON a.id = b.author_id"),
         Row(
-            "SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id", .everyPair("books", "authors"),
+            "SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id", .everyPair(table: "books", other: "authors"),
             "SELECT b.title FROM books b CROSS JOIN authors a"),
         Row(
-            "SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id", .joinedOnWrongColumn("books", "authors"),
+            "SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id", .joinedOnWrongColumn(table: "books", other: "authors"),
             "SELECT b.title FROM books b JOIN authors a ON a.id = b.id"),
         Row(
             "SELECT b.title FROM books b JOIN authors a ON a.id = b.author_id", .joinMissing(table: "authors"),
             "SELECT b.title FROM books b"),
         Row(
-            "SELECT b.title FROM books b LEFT JOIN authors a ON a.id = b.author_id", .otherSideKept(wanted: "books", kept: "authors"),
+            "SELECT b.title FROM books b LEFT JOIN authors a ON a.id = b.author_id", .otherSideKept(table: "books", other: "authors"),
             "SELECT b.title FROM books b RIGHT JOIN authors a ON a.id = b.author_id"),
         Row(
-            "SELECT b.title FROM books b, authors a WHERE a.id = b.author_id", .everyPair("books", "authors"),
+            "SELECT b.title FROM books b, authors a WHERE a.id = b.author_id", .everyPair(table: "books", other: "authors"),
             "SELECT b.title FROM books b, authors a"),
         Row(
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE c.city = 'York'",
@@ -50,7 +50,7 @@ extension MutatorTests {
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND c.city = 'York'"),
         Row(
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.id IS NULL",
-            .partnersNotExcluded(rows: "customers", with: "orders"),
+            .matchesNotExcluded(table: "customers", other: "orders"),
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id"),
         Row(
             "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE o.id IS NULL",
@@ -58,7 +58,7 @@ extension MutatorTests {
             "SELECT c.name FROM customers c WHERE c.id NOT IN (SELECT customer_id FROM orders)"),
         Row(
             "SELECT name FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)",
-            .partnersNotExcluded(rows: "customers", with: "orders"),
+            .matchesNotExcluded(table: "customers", other: "orders"),
             "SELECT name FROM customers c",
             "SELECT name FROM customers c LEFT JOIN LATERAL (SELECT 1 FROM orders o WHERE o.customer_id = c.id) AS matches ON true"),
         Row(
@@ -76,18 +76,18 @@ extension MutatorTests {
             "SELECT name FROM customers c WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.customer_id <> c.id)"),
         Row(
             "SELECT name FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)",
-            .matchNotAsked(rows: "customers", with: "orders"),
+            .matchNotRequired(table: "customers", other: "orders"),
             "SELECT name FROM customers c"),
         Row(
             "SELECT name FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)",
-            .matchesRepeat(rows: "customers"),
+            .matchesRepeat(table: "customers"),
             "SELECT name FROM customers c CROSS JOIN LATERAL (SELECT 1 FROM orders o WHERE o.customer_id = c.id) AS matches"),
         Row(
             "SELECT name FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.customer_id = c.id)",
             .correlatedOnWrongColumn(used: "id"),
             "SELECT name FROM customers c WHERE EXISTS (SELECT 1 FROM orders o WHERE o.id = c.id)"),
         Row(
-            "SELECT name FROM customers WHERE id IN (SELECT customer_id FROM orders)", .matchesRepeat(rows: "customers"),
+            "SELECT name FROM customers WHERE id IN (SELECT customer_id FROM orders)", .matchesRepeat(table: "customers"),
             "SELECT name FROM customers JOIN LATERAL (SELECT customer_id FROM orders) AS matches(key) ON matches.key = id"),
         Row(
             "SELECT name FROM customers WHERE id IN (SELECT customer_id FROM orders)", .correlationMissing(column: "id"),

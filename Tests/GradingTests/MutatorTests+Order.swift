@@ -26,8 +26,10 @@ extension MutatorTests {
             "SELECT title FROM books ORDER BY title LIMIT 5 OFFSET 10", .limitMissing,
             "SELECT title FROM books ORDER BY title OFFSET 10"),
         Row(
-            "SELECT title FROM books ORDER BY title LIMIT 5 OFFSET 10", .limitOff,
-            "SELECT title FROM books ORDER BY title LIMIT 6 OFFSET 10",
+            "SELECT title FROM books ORDER BY title LIMIT 5 OFFSET 10", .limitTooHigh,
+            "SELECT title FROM books ORDER BY title LIMIT 6 OFFSET 10"),
+        Row(
+            "SELECT title FROM books ORDER BY title LIMIT 5 OFFSET 10", .limitTooLow,
             "SELECT title FROM books ORDER BY title LIMIT 4 OFFSET 10"),
         Row(
             "SELECT title FROM books ORDER BY title LIMIT 5 OFFSET 10", .pageOff,
@@ -58,7 +60,7 @@ extension MutatorTests {
             "SELECT name FROM authors UNION ALL SELECT name FROM customers", .unionDropsRepeats,
             "SELECT name FROM authors UNION SELECT name FROM customers"),
         Row(
-            "SELECT genre FROM books EXCEPT SELECT genre FROM books WHERE price < 10 ORDER BY 1", .exceptTurnedRound,
+            "SELECT genre FROM books EXCEPT SELECT genre FROM books WHERE price < 10 ORDER BY 1", .exceptReversed,
             "SELECT genre FROM books WHERE price < 10 EXCEPT SELECT genre FROM books ORDER BY 1"),
         Row(
             "SELECT genre FROM books EXCEPT SELECT genre FROM books WHERE price < 10 ORDER BY 1", .eitherForRest,
@@ -114,7 +116,7 @@ extension MutatorTests {
             "SELECT id, sum(stars) OVER (ORDER BY id ROWS BETWEEN 3 PRECEDING AND CURRENT ROW) FROM reviews",
             "SELECT id, sum(stars) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM reviews"),
         Row(
-            "SELECT id, lag(ordered_on) OVER (ORDER BY id) FROM orders", .otherNeighbour,
+            "SELECT id, lag(ordered_on) OVER (ORDER BY id) FROM orders", .otherNeighbor,
             "SELECT id, lead(ordered_on) OVER (ORDER BY id) FROM orders"),
     ]
 }

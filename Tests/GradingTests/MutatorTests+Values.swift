@@ -4,10 +4,10 @@ extension MutatorTests {
     /// Mistakes in groups, aggregates and what is computed.
     static let values: [Row] = [
         Row(
-            "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.id", .groupsMerged(by: "name"),
+            "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.id", .groupsMerged(column: "name"),
             "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.name"),
         Row(
-            "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.id", .groupsSplit(by: "id"),
+            "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.id", .groupsSplit(column: "id"),
             "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.id, b.id",
             "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.id, b.author_id",
             "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.id, b.title"),
@@ -18,7 +18,7 @@ extension MutatorTests {
             "SELECT genre, count(*) FROM books GROUP BY genre", .onlyKnownCounted(column: "genre"),
             "SELECT genre, count(genre) FROM books GROUP BY genre"),
         Row(
-            "SELECT genre, sum(price) FROM books GROUP BY genre", .otherAggregate(used: "count", column: "price"),
+            "SELECT genre, sum(price) FROM books GROUP BY genre", .otherAggregate(column: "price", used: "count"),
             "SELECT genre, count(price) FROM books GROUP BY genre"),
         Row(
             "SELECT genre, sum(price) FROM books GROUP BY genre", .repeatsNotCounted(column: "price"),
@@ -56,13 +56,13 @@ extension MutatorTests {
             "SELECT (SELECT sum(copies) FROM stock s WHERE s.book_id = b.id), (SELECT count(*) FROM reviews r WHERE "
                 + "r.book_id = b.id) * (SELECT greatest(count(*), 1) FROM stock s WHERE s.book_id = b.id) FROM books b"),
         Row(
-            "SELECT name, born FROM authors", .columnsSwapped("name", "born"),
+            "SELECT name, born FROM authors", .columnsSwapped(column: "name", other: "born"),
             "SELECT born, name FROM authors"),
         Row(
-            "SELECT name, born FROM authors", .columnMissing("name"),
+            "SELECT name, born FROM authors", .columnMissing(column: "name"),
             "SELECT born FROM authors"),
         Row(
-            "SELECT name, born FROM authors", .otherColumn(used: "id", table: "authors"),
+            "SELECT name, born FROM authors", .otherColumn(table: "authors", used: "id"),
             "SELECT id, born FROM authors",
             "SELECT name, id FROM authors"),
         Row(
@@ -78,23 +78,25 @@ extension MutatorTests {
             "SELECT round(price * 0.9, 2) FROM books", .shareForWhole(column: "price"),
             "SELECT round(price * 0.1, 2) FROM books"),
         Row(
-            "SELECT round(price * 0.9, 2) FROM books", .otherWay(column: "price"),
+            "SELECT round(price * 0.9, 2) FROM books", .increaseForDecrease(column: "price"),
             "SELECT round(price * 1.1, 2) FROM books"),
         Row(
             "SELECT round(price * 0.9, 2) FROM books", .notRounded,
             "SELECT (price * 0.9) FROM books"),
         Row(
-            "SELECT round(price * 0.9, 2) FROM books", .roundedOtherwise,
+            "SELECT round(price * 0.9, 2) FROM books", .otherDigits,
             "SELECT round(price * 0.9) FROM books",
             "SELECT round(price * 0.9, 1) FROM books",
-            "SELECT round(price * 0.9, 3) FROM books",
+            "SELECT round(price * 0.9, 3) FROM books"),
+        Row(
+            "SELECT round(price * 0.9, 2) FROM books", .otherRounding(used: "trunc"),
             "SELECT trunc(price * 0.9, 2) FROM books"),
         Row(
             "SELECT round(price * 0.9, 2) FROM books", .otherOperator(column: "price"),
             "SELECT round(price + 0.9, 2) FROM books",
             "SELECT round(price / 0.9, 2) FROM books"),
         Row(
-            "SELECT shipped_on - ordered_on FROM orders", .turnedRound(column: "shipped_on"),
+            "SELECT shipped_on - ordered_on FROM orders", .operandsReversed(column: "shipped_on"),
             "SELECT ordered_on - shipped_on FROM orders"),
         Row(
             "SELECT shipped_on - ordered_on FROM orders", .bothEndsCounted,
@@ -115,7 +117,7 @@ extension MutatorTests {
             "SELECT 100 / nullif(pages, 0) FROM books", .nullifMissing(column: "pages"),
             "SELECT 100 / pages FROM books"),
         Row(
-            "SELECT date_trunc('month', ordered_on) FROM orders", .otherUnit(unit: "day"),
+            "SELECT date_trunc('month', ordered_on) FROM orders", .otherUnit(used: "day"),
             "SELECT date_trunc('day', ordered_on) FROM orders"),
         Row(
             "SELECT name || ' of ' || city FROM customers", .pieceMissing,

@@ -45,7 +45,7 @@ import Testing
         // Comments, line breaks and small letters stay as they are.
         Row(
             "select c.name -- who\nfrom customers c /* all of them */\n  left join orders o -- LEFT\n    on o.customer_id = c.id;\n",
-            .unmatchedLost(rows: "customers", without: "orders"),
+            .unmatchedLost(table: "customers", other: "orders"),
             "select c.name -- who\nfrom customers c /* all of them */\n  join orders o -- LEFT\n    on o.customer_id = c.id;\n"),
         Row(
             "SELECT id FROM orders -- all\nWHERE status = 'open' -- but\nORDER BY id", .unsorted,
@@ -53,7 +53,7 @@ import Testing
         // Quoted names.
         Row(
             #"SELECT "c"."name" FROM "customers" AS "c" LEFT JOIN "orders" AS "o" ON "o"."customer_id" = "c"."id""#,
-            .unmatchedLost(rows: "customers", without: "orders"),
+            .unmatchedLost(table: "customers", other: "orders"),
             #"SELECT "c"."name" FROM "customers" AS "c" JOIN "orders" AS "o" ON "o"."customer_id" = "c"."id""#),
         // Words of SQL in a text or a name are none.
         Row(
@@ -82,7 +82,7 @@ import Testing
         // What the reference makes up is not named to a learner.
         Row(
             "WITH w AS (SELECT customer_id FROM orders) SELECT c.name FROM customers c LEFT JOIN w ON w.customer_id = c.id",
-            .unmatchedLost(rows: "customers", without: nil),
+            .unmatchedLost(table: "customers", other: nil),
             "WITH w AS (SELECT customer_id FROM orders) SELECT c.name FROM customers c JOIN w ON w.customer_id = c.id"),
         // One mistake in both places where a total is made.
         Row(
@@ -105,13 +105,13 @@ import Testing
             SELECT c.name, count(i.book_id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'open'
             LEFT JOIN order_items i ON i.order_id = o.id GROUP BY c.id
             """
-        #expect(Self.texts(of: chain, as: .unmatchedLost(rows: "customers", without: "orders")).count == 4)
+        #expect(Self.texts(of: chain, as: .unmatchedLost(table: "customers", other: "orders")).count == 4)
     }
 
     @Test func `the likeliest mistakes come first, and no more than are asked for`() {
         let reference = "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE c.city = 'York' ORDER BY c.name"
         let some = Mutator.mutants(of: reference, columns: Self.columns, most: 5)
-        #expect(some.first?.misconception == .unmatchedLost(rows: "customers", without: "orders"))
+        #expect(some.first?.misconception == .unmatchedLost(table: "customers", other: "orders"))
         #expect(some.count == 5)
         #expect(Array(Self.mutants(of: reference).prefix(5)) == some)
     }
@@ -119,7 +119,7 @@ import Testing
     @Test func `without knowing the columns there are mutants as well`() {
         let mutants = Mutator.mutants(of: "SELECT a FROM t JOIN u ON u.id = t.u_id WHERE b IS NULL AND c > 1", columns: [:])
         #expect(mutants.contains { $0.misconception == .comparedWithNull(column: "b") })
-        #expect(mutants.contains { $0.misconception == .unmatchedKept(rows: "t", without: "u") })
+        #expect(mutants.contains { $0.misconception == .unmatchedKept(table: "t", other: "u") })
     }
 
     @Test func `nothing is made of what is no SQL`() {

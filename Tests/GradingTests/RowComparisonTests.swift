@@ -28,8 +28,8 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     let difference = try #require(compare(names("a", "b"), names("a", "b", "b", "b")))
     #expect(difference.onlyRepeats)
     #expect(
-        Words.rows(difference, whole: "The columns are right")
-            == "The columns are right, and so are all 2 rows. But 2 are too many: rows come more often than they should.")
+        Words.rows(difference)
+            == "2 rows are duplicates. All 2 expected rows are there.")
 }
 
 @Test func `rows with equal sort keys may change places, others not`() throws {
@@ -59,15 +59,15 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     let difference = try #require(compare(reference, answer))
     #expect(difference.wrongColumn == "ships")
     #expect(
-        Words.rows(difference, whole: "The columns are right")
-            == "The columns are right, and so are 2 of 3 rows. In one other, only the value of ships is wrong.")
+        Words.rows(difference)
+            == "In 1 of 3 rows, only the value of ships is wrong.")
 }
 
 @Test func `missing rows come with names and values`() throws {
     let difference = try #require(
         compare(rows(ships, [["Emma", "DK"], ["Fram", nil]]), rows(ships, [["Emma", "DK"]])))
     #expect(difference.rows == [.init(kind: .missing, cells: [.init(column: "name", value: "Fram"), .init(column: "flag", value: nil)])])
-    #expect(Words.rows(difference, whole: "The columns are right") == "The columns are right, and so is 1 of 2 rows. 1 is missing.")
+    #expect(Words.rows(difference) == "1 row is missing. The other one is right.")
 }
 
 @Test func `of a cut answer, only what is there is judged`() throws {
@@ -98,18 +98,18 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
 }
 
 @Test(arguments: [
-    (26, 24, 2, 0, "The columns are right, and so are 24 of 26 rows. 2 are missing."),
-    (26, 25, 1, 0, "The columns are right, and so are 25 of 26 rows. 1 is missing."),
-    (26, 0, 26, 0, "The columns are right, but no row came back; 26 are expected."),
-    (26, 30, 0, 4, "The columns are right, and so are all 26 rows. But 4 more came that should not."),
-    (26, 27, 2, 3, "The columns are right, and so are 24 of 26 rows. 2 are missing, and 3 came that should not."),
-    (26, 5, 26, 5, "The columns are right, but none of the 26 expected rows is there; 5 others came."),
-    (1, 1, 1, 1, "The columns are right, and so is the number of rows. But the row is another one."),
-    (0, 3, 0, 3, "The columns are right, but 3 rows came back where none is expected."),
+    (26, 24, 2, 0, "2 rows are missing. The other 24 are right."),
+    (26, 25, 1, 0, "1 row is missing. The other 25 are right."),
+    (26, 0, 26, 0, "Your query returns no rows. The task asks for 26."),
+    (26, 30, 0, 4, "4 rows are unexpected. All 26 expected rows are there."),
+    (26, 27, 2, 3, "2 rows are missing, and 3 are unexpected. 24 of 26 rows are right."),
+    (26, 5, 26, 5, "Your query returns 5 rows, but none of the 26 expected ones."),
+    (1, 1, 1, 1, "Your query returns 1 row, as expected, but with other values."),
+    (0, 3, 0, 3, "Your query returns 3 rows. The task asks for none."),
 ])
-func `what was right is said first`(expected: Int, found: Int, missing: Int, unexpected: Int, sentence: String) {
+func `missing and unexpected rows are said first`(expected: Int, found: Int, missing: Int, unexpected: Int, sentence: String) {
     let difference = RowDifference(expected: expected, found: found, missing: missing, unexpected: unexpected)
-    #expect(Words.rows(difference, whole: "The columns are right") == sentence)
+    #expect(Words.rows(difference) == sentence)
 }
 
 @Test func `what belongs together is shown together, nearest first, and what differs is marked`() throws {
@@ -132,8 +132,8 @@ func `what was right is said first`(expected: Int, found: Int, missing: Int, une
     let answer = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["3", "Cheese", "8"]])
     let difference = try #require(compare(reference, answer))
     #expect(
-        Words.rows(difference, whole: "The columns are right")
-            == "The columns are right, and so is 1 of 3 rows. In one other, only the value of \(difference.wrongColumn ?? "") is wrong, and 1 is missing."
+        Words.rows(difference)
+            == "In 1 of 3 rows, only the value of \(difference.wrongColumn ?? "") is wrong. 1 row is missing."
     )
     #expect(difference.wrongColumn != nil)
 }

@@ -22,39 +22,43 @@ import Testing
             """
             create or replace function discount(numeric, integer default 10) returns numeric as $body$
             begin return round($1 - $1 * $2 / 100.0, 10); end $body$ language plpgsql immutable;
-            """, .pass, "Right."),
+            """, .pass, "Correct."),
         JudgedAnswer(
             "create function discount(p decimal, q int4 default 10) returns decimal immutable strict language sql as 'select p - p*q/100'",
-            .pass, "Right."),
+            .pass, "Correct."),
         JudgedAnswer(
             "create function discount(p numeric, q int default 10) returns numeric immutable language sql as 'select p - q'", .fail,
-            "The function discount is there, but discount("),
+            "The function discount exists, but discount("),
         JudgedAnswer(
             "create function discount(p numeric, q int default 10) returns numeric immutable language sql as 'select p / nullif(q - 1, 0) '",
-            .fail, "The function discount is there, but discount(10, 1) gives NULL, and should give something else."),
+            .fail, "The function discount exists, but discount(10, 1) returns NULL. What should it return?"),
         JudgedAnswer(
             "create function discount(p numeric, q int default 10) returns numeric immutable language sql as 'select coalesce(p - p*q/100, 0)'",
-            .fail, "The function discount is there, but discount(NULL, 1) gives 0, and should give something else."),
+            .fail, "The function discount exists, but discount(NULL, 1) returns 0. What should it return?"),
         JudgedAnswer(
             "create function discount(p numeric, q int default 10) returns numeric immutable language plpgsql as 'begin return 1/0; end'",
-            .fail, "The function discount is there, but discount(10, 1) fails: division by zero."),
+            .fail, "The function discount exists, but discount(10, 1) fails: division by zero."),
         JudgedAnswer(
             "create function discount(p numeric, q int) returns numeric immutable language sql return p * (100 - q) / 100", .fail,
-            "The function discount is there. The defaults of its arguments are not those asked for."),
+            "The definition of the function discount differs. The defaults of its arguments are not the ones the task asks for."),
         JudgedAnswer(
             "create function discount(p numeric, q int default 10) returns numeric language sql return p * (100 - q) / 100", .fail,
-            "The function discount is there. Whether it always gives the same (IMMUTABLE, STABLE, VOLATILE) is not said as asked for."),
+            "The definition of the function discount differs. Its volatility (IMMUTABLE, STABLE, or VOLATILE) is not the one the task asks for."
+        ),
         JudgedAnswer(
             "create function discount(p numeric, q int default 10) returns text immutable language sql return p * (100 - q) / 100", .fail,
-            "The function discount is there. What it returns for (numeric, integer) is of another type than asked for."),
+            "The definition of the function discount differs. Its return type for (numeric, integer) is another one than the task asks for."
+        ),
         JudgedAnswer(
             "create function discount(p numeric) returns numeric immutable language sql return p * 0.9", .fail,
-            "The function discount is there. It can't be called with arguments of the types asked for: numeric, integer."),
+            "The definition of the function discount differs. It can't be called with these argument types: numeric, integer."),
         JudgedAnswer(
             "create function rebate(p numeric, q int default 10) returns numeric immutable language sql return p * (100 - q) / 100", .fail,
-            "There is no function discount afterwards."),
-        JudgedAnswer("select 1", .fail, "There is no function discount afterwards."),
-        JudgedAnswer("create procedure discount(p numeric, q int default 10) language sql as ''", .fail, "The function discount is there."),
+            "The function discount does not exist after your answer ran."),
+        JudgedAnswer("select 1", .fail, "The function discount does not exist after your answer ran."),
+        JudgedAnswer(
+            "create procedure discount(p numeric, q int default 10) language sql as ''", .fail,
+            "The definition of the function discount differs."),
     ])
     func `a function is judged by what it gives`(_ answer: JudgedAnswer) async throws { try await expect(answer, discount) }
 
@@ -65,17 +69,17 @@ import Testing
             begin
               return query select s.product, s.price from sales s, stalls t where t.id = s.stall_id and t.name = stall;
             end $$
-            """, .pass, "Right."),
+            """, .pass, "Correct."),
         JudgedAnswer(
             """
             create function sold_at(stall text) returns table (product text, price numeric) language sql as $$
             select product, price from sales join stalls on stalls.id = stall_id where name <> stall $$
-            """, .fail, "The function sold_at is there, but sold_at("),
+            """, .fail, "The function sold_at exists, but sold_at("),
         JudgedAnswer(
             """
             create function sold_at(stall text) returns table (product text, price numeric) language sql as $$
             select product, price from sales where product = stall $$
-            """, .fail, "The function sold_at is there, but sold_at("),
+            """, .fail, "The function sold_at exists, but sold_at("),
     ])
     func `a function of tables is called with what the tables hold`(_ answer: JudgedAnswer) async throws {
         try await expect(
@@ -98,7 +102,7 @@ import Testing
                 """
                 create function dice(n int) returns int language plpgsql as $$ begin return floor(1 + random() * n); end $$;
                 create function moment() returns timestamptz language sql return current_timestamp;
-                """, .pass, "Right."), blocks)
+                """, .pass, "Correct."), blocks)
     }
 
     // MARK: Triggers
@@ -119,31 +123,32 @@ import Testing
         JudgedAnswer(
             touching
                 + "create trigger t before update of row, name or insert on stalls for each row when (new.name <> '') execute procedure f()",
-            .pass, "Right."),
+            .pass, "Correct."),
         JudgedAnswer(
             touching
                 + """
                 create trigger one before insert on stalls for each row when ('' <> new.name) execute function f();
                 create trigger two before update of name, row on stalls for each row when (new.name <> '') execute function f();
-                """, .pass, "Right."),
+                """, .pass, "Correct."),
         JudgedAnswer(
             touching
                 + "create trigger t after insert or update of row, name on stalls for each row when (new.name <> '') execute function f()",
             .fail,
-            "The table stalls is there. Its trigger on INSERT is not the one asked for: does it fire before the change, after it, "
+            "The definition of the table stalls differs. Its trigger on INSERT is not the one the task asks for: does it fire before the change, after it, "
                 + "or instead of it? Its trigger on UPDATE"),
         JudgedAnswer(
             touching + "create trigger t before update of row, name on stalls for each row when (new.name <> '') execute function f()",
             .fail,
-            "The table stalls is there. No trigger fires on INSERT."),
+            "The definition of the table stalls differs. No trigger fires on INSERT."),
         JudgedAnswer(
             touching + "create trigger t before insert or update on stalls for each row when (new.name <> '') execute function f()", .fail,
-            "The table stalls is there. Its trigger on UPDATE is not the one asked for: which columns does it watch?"),
+            "The definition of the table stalls differs. Its trigger on UPDATE is not the one the task asks for: which columns does it watch?"
+        ),
         JudgedAnswer(
             touching + "create trigger t before insert or update of name, row or delete on stalls for each row execute function f()", .fail,
-            "The table stalls is there. A trigger fires on DELETE that should not be there. Its trigger on INSERT is not the one asked for: "
+            "The definition of the table stalls differs. A trigger fires on DELETE, but none should. Its trigger on INSERT is not the one the task asks for: "
                 + "under what condition does it fire?"),
-        JudgedAnswer(touching, .fail, "The answer runs, but changes nothing in stalls."),
+        JudgedAnswer(touching, .fail, "Your answer runs, but changes nothing in stalls."),
     ])
     func `a trigger is judged by when it fires`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
 
@@ -154,20 +159,20 @@ import Testing
             begin new.changed_at = current_timestamp; new.name = upper(new.name); return new; end $$;
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
             """, .fail,
-            "The trigger on stalls fires when it should, but after UPDATE stalls SET name = name WHERE id = 1 the table stalls does not "
-                + "hold what it should."),
+            "The trigger on stalls fires when it should, but after UPDATE stalls SET name = name WHERE id = 1, the table stalls has the wrong "
+                + "rows."),
         JudgedAnswer(
             """
             create function f() returns trigger language plpgsql as $$ begin new.changed = now(); return new; end $$;
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
             """, .fail,
-            "The trigger on stalls fires when it should, but after UPDATE stalls SET name = name WHERE id = 1 there is an error: "
+            "The trigger on stalls fires when it should, but UPDATE stalls SET name = name WHERE id = 1 then fails: "
                 + "record \"new\" has no field \"changed\"."),
         JudgedAnswer(
             """
             create function f() returns trigger language plpgsql as $$ begin new.changed_at = now(); return null; end $$;
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
-            """, .fail, "The trigger on stalls fires when it should, but after"),
+            """, .fail, "The trigger on stalls fires when it should, but"),
     ])
     func `a trigger is judged by what it does`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
 
@@ -194,15 +199,15 @@ import Testing
               insert into public.journal (price, sale_id, at) values (new.price, old.id, now()); return new;
             end $$;
             create trigger t after update of price on sales for each row execute function f();
-            """, .pass, "Right."),
+            """, .pass, "Correct."),
         JudgedAnswer(
             """
             create function f() returns trigger language plpgsql as $$
             begin insert into journal (price, sale_id) values (new.price, new.id); return new; end $$;
             create trigger t after update of price on sales for each row execute function f();
             """, .fail,
-            "The trigger on sales fires when it should, but it lets UPDATE sales SET price = price - 1 WHERE id = 1 happen, and should "
-                + "refuse it."),
+            "The trigger on sales fires when it should, but it allows UPDATE sales SET price = price - 1 WHERE id = 1 instead "
+                + "of rejecting it."),
         JudgedAnswer(
             """
             create function f() returns trigger language plpgsql as $$
@@ -212,8 +217,8 @@ import Testing
             end $$;
             create trigger t after update of price on sales for each row execute function f();
             """, .fail,
-            "The trigger on sales fires when it should, but after UPDATE sales SET price = price + 1 WHERE id = 1 the table journal does "
-                + "not hold what it should."),
+            "The trigger on sales fires when it should, but after UPDATE sales SET price = price + 1 WHERE id = 1, the table journal has the wrong "
+                + "rows."),
     ])
     func `what a trigger writes elsewhere, and what it refuses, is seen`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, guarded)
@@ -222,30 +227,36 @@ import Testing
     // MARK: Types, sequences, comments, policies
 
     @Test(arguments: [
-        JudgedAnswer("create type mood as enum ('bad', 'good')", .pass, "Right."),
-        JudgedAnswer("create type mood as enum ('good', 'bad')", .fail, "The type mood is there. Its values, or their order, are not"),
-        JudgedAnswer("create type mood as enum ('bad'); alter type mood add value 'good'", .pass, "Right."),
-        JudgedAnswer("create domain mood as text check (value in ('bad', 'good'))", .fail, "The type mood is there. It is of another kind"),
-        JudgedAnswer("create table moods (m text)", .fail, "There is no type mood afterwards."),
+        JudgedAnswer("create type mood as enum ('bad', 'good')", .pass, "Correct."),
+        JudgedAnswer(
+            "create type mood as enum ('good', 'bad')", .fail,
+            "The definition of the type mood differs. Its values, or their order, are not"),
+        JudgedAnswer("create type mood as enum ('bad'); alter type mood add value 'good'", .pass, "Correct."),
+        JudgedAnswer(
+            "create domain mood as text check (value in ('bad', 'good'))", .fail,
+            "The definition of the type mood differs. It is another kind"),
+        JudgedAnswer("create table moods (m text)", .fail, "The type mood does not exist after your answer ran."),
     ])
     func `an enumeration is its values in their order`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE TYPE mood AS ENUM ('bad', 'good');"))
     }
 
     @Test(arguments: [
-        JudgedAnswer("create domain cents int4 constraint positive check (0 <= value) not null default 0", .pass, "Right."),
+        JudgedAnswer("create domain cents int4 constraint positive check (0 <= value) not null default 0", .pass, "Correct."),
         JudgedAnswer(
-            "create domain cents as bigint not null default 0 check (value >= 0)", .fail, "The type cents is there. It is based on"),
-        JudgedAnswer("create domain cents as int default 0 check (value >= 0)", .fail, "The type cents is there. It admits NULL"),
-        JudgedAnswer("create domain cents as int not null default 0", .fail, "The type cents is there. It lacks a CHECK."),
+            "create domain cents as bigint not null default 0 check (value >= 0)", .fail,
+            "The definition of the type cents differs. It is based on"),
+        JudgedAnswer(
+            "create domain cents as int default 0 check (value >= 0)", .fail, "The definition of the type cents differs. It accepts NULL"),
+        JudgedAnswer("create domain cents as int not null default 0", .fail, "The definition of the type cents differs. It has no CHECK."),
     ])
     func `a domain is its type and its conditions`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE DOMAIN cents AS integer NOT NULL DEFAULT 0 CHECK (VALUE >= 0);"))
     }
 
     @Test(arguments: [
-        JudgedAnswer("create sequence tickets start 100 increment 5; select nextval('tickets')", .pass, "Right."),
-        JudgedAnswer("create sequence tickets", .fail, "The sequence tickets is there. It counts in another way"),
+        JudgedAnswer("create sequence tickets start 100 increment 5; select nextval('tickets')", .pass, "Correct."),
+        JudgedAnswer("create sequence tickets", .fail, "The definition of the sequence tickets differs. It counts in another way"),
     ])
     func `a sequence is how it counts, not how far it got`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE SEQUENCE tickets START WITH 100 INCREMENT BY 5;"))
@@ -256,10 +267,10 @@ import Testing
             """
             comment on table sales is 'what was  sold.'; comment on column sales.price is 'In euros';
             comment on column sales.product is 'more than asked for';
-            """, .pass, "Right."),
+            """, .pass, "Correct."),
         JudgedAnswer(
             "comment on column sales.price is 'in dollars'", .fail,
-            "The table sales is there. It has no comment. The comment on price says something else."),
+            "The definition of the table sales differs. It has no comment. The comment on price says something else."),
     ])
     func `a comment is its words`(_ answer: JudgedAnswer) async throws {
         try await expect(
@@ -268,11 +279,13 @@ import Testing
 
     @Test(arguments: [
         JudgedAnswer(
-            "alter table sales enable row level security; create policy mine on sales for select using (stall_id = 1)", .pass, "Right."),
-        JudgedAnswer("create policy p on sales for select using (stall_id = 1)", .fail, "The table sales is there. Row level security"),
+            "alter table sales enable row level security; create policy mine on sales for select using (stall_id = 1)", .pass, "Correct."),
+        JudgedAnswer(
+            "create policy p on sales for select using (stall_id = 1)", .fail,
+            "The definition of the table sales differs. Row-level security"),
         JudgedAnswer(
             "alter table sales enable row level security; create policy p on sales using (stall_id = 1)", .fail,
-            "The table sales is there. It lacks a policy for SELECT. It has a policy for everything that should not be there."),
+            "The definition of the table sales differs. It has no policy for SELECT. It has a policy for everything, but should not."),
     ])
     func `row level security is judged by its policies`(_ answer: JudgedAnswer) async throws {
         try await expect(
@@ -295,8 +308,8 @@ import Testing
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
         if verdict == .fail {
             #expect(
-                judgement.feedback.first?.message == "The table crates is there. Its columns are right, but stand in another order than "
-                    + "asked for: label is the first out of place.")
+                judgement.feedback.first?.message == "The definition of the table crates differs. Its columns are right, but in another "
+                    + "order. label is the first one out of place.")
         }
     }
 
@@ -309,10 +322,10 @@ import Testing
                 CREATE TABLE moods (m mood);
                 """) + block("yaml check", "schema: [mood, double]")
         let right = "create type mood as enum ('bad', 'good'); create function double(int) returns int language sql return $1 + $1"
-        try await expect(JudgedAnswer(right, .pass, "Right. double and mood are defined as asked."), blocks)
+        try await expect(JudgedAnswer(right, .pass, "Correct. double and mood are defined as the task asks."), blocks)
         let wrong = "create type mood as enum ('bad', 'good'); create function double(int) returns int language sql return $1 * $1"
         try await expect(
-            JudgedAnswer(wrong, .fail, "The function double is there, but double(1) gives 1, and should give something else."), blocks)
+            JudgedAnswer(wrong, .fail, "The function double exists, but double(1) returns 1. What should it return?"), blocks)
     }
 
     @Test func `a name of nothing is the lesson's error`() async throws {

@@ -3,7 +3,7 @@ import Grading
 import Testing
 
 /// A text of two sessions, one statement a line: `A: BEGIN`.
-private func meeting(_ lines: String) -> String {
+private func interleavedRun(_ lines: String) -> String {
     lines.split(separator: "\n").map { line in
         let parts = line.split(separator: ":", maxSplits: 1)
         return "-- \(parts[0]):\n\(parts[1].drop { $0 == " " });"
@@ -22,7 +22,7 @@ private let sessions = block("yaml check", "sessions: true")
     /// Two sales at once: the second has to wait for the first.
     private let waiting =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
@@ -32,7 +32,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 a: start transaction
                 A: select price from sales where id = 1 for update
@@ -41,61 +41,60 @@ private let sessions = block("yaml check", "sessions: true")
                 B: update sales set price = price + price where id = 1
                 A: end
                 B: commit
-                """), .pass, "Right. B has to wait for A, as it should be."),
+                """), .pass, "Correct. B waits for A, as expected."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
-                """), .fail, "B never has to wait for A here, and it should."),
+                """), .fail, "B never waits for A."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 B: BEGIN
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: COMMIT
-                """), .fail, "B never has to wait for A here, and it should."),
+                """), .fail, "B never waits for A."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
-                """), .fail, "B never has to wait for A here, and it should."),
+                """), .fail, "B never waits for A."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET price = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 A: ROLLBACK
-                """), .fail, "The table sales has the right number of rows; in one of them the value of price is not what it should be."),
+                """), .fail, "In the table sales, the value of price is wrong in 1 of 6 rows."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: UPDATE sales SET prize = price + 1 WHERE id = 1
                 B: UPDATE sales SET price = price * 2 WHERE id = 1
                 A: COMMIT
                 """), .fail,
-            "The server refuses what A says: The table sales has no column prize. Did you mean price?"),
+            "The server rejects a statement of A: The table sales has no column prize. Did you mean price?"),
         JudgedAnswer(
             "BEGIN; UPDATE sales SET price = 1; COMMIT", .fail,
-            "Here two sessions speak in turn. A line -- A: or -- B: says which of them the statements after it belong to, "
-                + "and the first statement has none before it."),
-        JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B says nothing. Begin what it says with a line -- B:"),
-        JudgedAnswer("-- A:\n-- B:\n", .fail, "There are only comments here, nothing to run."),
+            "Two sessions take turns here. Start with a line -- A: or -- B: to say which session runs the statements after it."),
+        JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: before its statements."),
+        JudgedAnswer("-- A:\n-- B:\n", .fail, "Your answer contains only comments. There is nothing to run."),
         JudgedAnswer(
             "-- A:\n\\d sales\n-- B:\nSELECT 1;", .fail,
-            "\\d is a command of the program psql, not SQL. The server never sees such commands; an answer is SQL alone."),
+            "\\d is a psql command, not SQL. An answer can contain only SQL."),
     ])
     func `one session has to wait for the other`(_ answer: JudgedAnswer) async throws { try await expect(answer, waiting) }
 
     /// The same question twice, two answers.
     private let unrepeatable =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN
                 A: SELECT price FROM sales WHERE id = 1
@@ -106,7 +105,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level read committed
                 A: select price from sales where id = 1
@@ -116,9 +115,9 @@ private let sessions = block("yaml check", "sessions: true")
                 B: commit
                 A: select price from sales where id = 1
                 A: select 42
-                """), .pass, "Right. A and B do and see what they should."),
+                """), .pass, "Correct. A and B do and see what they should."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 A: select price from sales where id = 1
@@ -126,28 +125,28 @@ private let sessions = block("yaml check", "sessions: true")
                 A: select price from sales where id = 1
                 A: commit
                 """), .fail,
-            "What A sees in its second query is not what it should see. "
-                + "The columns are right, and so is the number of rows. But the row is another one."),
+            "A sees another result in its second query than expected. "
+                + "Your query returns 1 row, as expected, but with other values."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 B: update sales set price = 9 where id = 1
                 A: select price from sales where id = 1
-                """), .fail, "A looks only once; it should look twice."),
+                """), .fail, "A runs a query only once. It should run it twice."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: select product, price from sales where id = 1
                 B: update sales set price = 9 where id = 1
                 A: select product, price from sales where id = 1
-                """), .fail, "What A sees has 2 columns (product and price); 1 is asked for."),
+                """), .fail, "The result of A has 2 columns (product and price). The task asks for 1."),
     ])
     func `each session has to see what it should`(_ answer: JudgedAnswer) async throws { try await expect(answer, unrepeatable) }
 
     /// Whoever commits second is refused.
     private let refused =
         solution(
-            meeting(
+            interleavedRun(
                 """
                 A: BEGIN ISOLATION LEVEL REPEATABLE READ
                 B: BEGIN ISOLATION LEVEL REPEATABLE READ
@@ -161,7 +160,7 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test(arguments: [
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level serializable
                 B: begin isolation level serializable
@@ -171,9 +170,9 @@ private let sessions = block("yaml check", "sessions: true")
                 B: update sales set price = price + 2 where id = 1
                 A: commit
                 B: commit
-                """), .pass, "Right. B has to wait for A and B is stopped by a serialization failure (40001), as it should be."),
+                """), .pass, "Correct. B waits for A and B is stopped by a serialization failure (40001), as expected."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin
                 B: begin
@@ -184,9 +183,9 @@ private let sessions = block("yaml check", "sessions: true")
                 A: commit
                 B: rollback
                 """), .fail,
-            "B has to wait for A here, as it should be; but nothing stops B; it should be stopped by a serialization failure (40001)."),
+            "B waits for A, as expected, but B is not stopped by a serialization failure (40001)."),
         JudgedAnswer(
-            meeting(
+            interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 B: begin isolation level repeatable read
@@ -196,14 +195,14 @@ private let sessions = block("yaml check", "sessions: true")
                 A: update sales set price = 3.5 where id = 1
                 B: commit
                 A: rollback
-                """), .fail, "B never has to wait for A here, and it should."),
+                """), .fail, "B never waits for A."),
     ])
     func `who is refused counts`(_ answer: JudgedAnswer) async throws { try await expect(answer, refused) }
 
     @Test func `of a deadlock, it counts that there is one`() async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     B: BEGIN
@@ -214,7 +213,7 @@ private let sessions = block("yaml check", "sessions: true")
                     A: COMMIT
                     B: COMMIT
                     """)) + sessions
-        let other = meeting(
+        let other = interleavedRun(
             """
             B: begin
             B: update stalls set name = 'Rolls' where id = 2
@@ -228,9 +227,9 @@ private let sessions = block("yaml check", "sessions: true")
         try await expect(
             JudgedAnswer(
                 other, .pass,
-                "Right. A has to wait for B, B has to wait for A and one of the two is stopped by a deadlock (40P01), as it should be."),
+                "Correct. A waits for B, B waits for A, and one session is stopped by a deadlock (40P01), as expected."),
             blocks)
-        let inOrder = meeting(
+        let inOrder = interleavedRun(
             """
             A: begin
             B: begin
@@ -241,14 +240,14 @@ private let sessions = block("yaml check", "sessions: true")
             B: commit
             """)
         try await expect(
-            JudgedAnswer(inOrder, .fail, "B has to wait for A here, as it should be; but A never has to wait for B here, and it should."),
+            JudgedAnswer(inOrder, .fail, "B waits for A, as expected, but A never waits for B."),
             blocks)
     }
 
     @Test func `a session that gives up waiting is waited for`() async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     A: LOCK TABLE stalls
@@ -256,15 +255,15 @@ private let sessions = block("yaml check", "sessions: true")
                     B: SELECT count(*) FROM stalls
                     A: COMMIT
                     """)) + sessions
-        let nowait = meeting(
+        let nowait = interleavedRun(
             """
             A: begin
             A: select * from stalls for update
             B: select count(*) from stalls
             A: commit
             """)
-        try await expect(JudgedAnswer(nowait, .fail, "B never has to wait for A here, and it should."), blocks)
-        let right = meeting(
+        try await expect(JudgedAnswer(nowait, .fail, "B never waits for A."), blocks)
+        let right = interleavedRun(
             """
             A: begin
             A: lock stalls in access exclusive mode
@@ -276,12 +275,12 @@ private let sessions = block("yaml check", "sessions: true")
             """)
         try await expect(
             JudgedAnswer(
-                right, .pass, "Right. B has to wait for A and B is stopped by a lock that it can't have (55P03), as it should be."),
+                right, .pass, "Correct. B waits for A and B is stopped by a lock that is not available (55P03), as expected."),
             blocks)
     }
 
     @Test func `a session that waits to the end is not left behind`() async throws {
-        let stuck = meeting(
+        let stuck = interleavedRun(
             """
             A: BEGIN
             A: UPDATE stalls SET name = 'Pears' WHERE id = 1
@@ -290,7 +289,7 @@ private let sessions = block("yaml check", "sessions: true")
             B: SELECT 'never said'
             """)
         let blocks = solution(stuck) + sessions
-        try await expect(JudgedAnswer(stuck, .pass, "Right. B waits for A to the end, as it should be."), blocks)
+        try await expect(JudgedAnswer(stuck, .pass, "Correct. B waits for A until the end, as expected."), blocks)
     }
 
     @Test(arguments: [
@@ -299,7 +298,7 @@ private let sessions = block("yaml check", "sessions: true")
     func `an exercise can leave the way open`(check: String, verdict: Verdict) async throws {
         let blocks =
             solution(
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN
                     A: SELECT price FROM sales WHERE id = 1 FOR UPDATE
@@ -310,7 +309,7 @@ private let sessions = block("yaml check", "sessions: true")
                     B: UPDATE sales SET price = 9 WHERE id = 1
                     B: ROLLBACK
                     """)) + block("yaml check", check == "sessions: true" ? check : "sessions: true\n\(check)")
-        let other = meeting(
+        let other = interleavedRun(
             """
             A: select price from sales where id = 1
             B: begin isolation level repeatable read
@@ -330,7 +329,7 @@ private let sessions = block("yaml check", "sessions: true")
             unrepeatable
             + block(
                 "sql mistake \"A asks twice and sees one price. Which level did you choose?\"",
-                meeting(
+                interleavedRun(
                     """
                     A: BEGIN ISOLATION LEVEL SERIALIZABLE
                     A: SELECT price FROM sales WHERE id = 1
@@ -339,7 +338,7 @@ private let sessions = block("yaml check", "sessions: true")
                     A: COMMIT
                     """))
         let judgement = try await judgement(
-            of: meeting(
+            of: interleavedRun(
                 """
                 A: begin isolation level repeatable read
                 A: select price from sales where id = 1
@@ -353,14 +352,14 @@ private let sessions = block("yaml check", "sessions: true")
 
     @Test func `two sessions without end are stopped, and the next is judged as ever`() async throws {
         let endless = try await judgement(
-            of: meeting(
+            of: interleavedRun(
                 """
                 A: SELECT pg_sleep(600)
                 B: SELECT 1
                 """), waiting)
         #expect(endless.verdict == .fail)
-        #expect(endless.feedback.first?.message == "Too long: stopped after 10 seconds. Does it ever come to an end?")
+        #expect(endless.feedback.first?.message == "Your answer was stopped after 10 seconds. Does it ever finish?")
         try await expect(
-            JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B says nothing. Begin what it says with a line -- B:"), waiting)
+            JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: before its statements."), waiting)
     }
 }

@@ -7,41 +7,41 @@ import Testing
     private let cheaper = solution("UPDATE sales SET price = price - 1 WHERE product = 'Rye';")
 
     @Test(arguments: [
-        ("update sales set price = -1 + price where product = 'Rye'", Verdict.pass, "Right. sales holds what it should."),
-        ("update sales set price = price - 1.00 where product in ('Rye')", .pass, "Right. sales holds what it should."),
-        ("begin; update sales set price = -1 + price where product = 'Rye'; commit", .pass, "Right. sales holds what it should."),
+        ("update sales set price = -1 + price where product = 'Rye'", Verdict.pass, "Correct. sales has the expected rows."),
+        ("update sales set price = price - 1.00 where product in ('Rye')", .pass, "Correct. sales has the expected rows."),
+        ("begin; update sales set price = -1 + price where product = 'Rye'; commit", .pass, "Correct. sales has the expected rows."),
         (
             "update sales set price = price - 1", .fail,
-            "The table sales has the right number of rows; in 4 of them the value of price is not what it should be."
+            "In the table sales, the value of price is wrong in 4 of 6 rows."
         ),
-        ("select 1", .fail, "The answer runs, but changes nothing in sales."),
+        ("select 1", .fail, "Your answer runs, but changes nothing in sales."),
         (
             "update sales set price = price", .fail,
-            "The answer runs, but changes nothing in sales."
+            "Your answer runs, but changes nothing in sales."
         ),
-        ("begin; update sales set price = -1 + price where product = 'Rye'", .fail, "The answer runs, but changes nothing in sales."),
-        ("delete from sales where product = 'Rye'", .fail, "The table sales holds 4 of the 6 rows it should; 2 are not there."),
-        ("truncate sales", .fail, "The table sales is empty; it should hold 6 rows."),
-        ("drop table sales", .fail, "There is no table sales afterwards."),
-        ("drop table sales, stalls", .fail, "There is no table sales afterwards."),
+        ("begin; update sales set price = -1 + price where product = 'Rye'", .fail, "Your answer runs, but changes nothing in sales."),
+        ("delete from sales where product = 'Rye'", .fail, "In the table sales, 2 rows are missing."),
+        ("truncate sales", .fail, "The table sales is empty. It should have 6 rows."),
+        ("drop table sales", .fail, "The table sales does not exist after your answer ran."),
+        ("drop table sales, stalls", .fail, "The table sales does not exist after your answer ran."),
         (
             "update sales set price = -1 + price where product = 'Rye'; create table other (a int)", .fail,
-            "Afterwards there is a table other that should not be there."
+            "The table other exists after your answer ran, but should not."
         ),
         (
             "update sales set price = -1 + price where product = 'Rye'; update stalls set row = 'Z' where id = 1", .fail,
-            "The table stalls has the right number of rows; in one of them the value of row is not what it should be."
+            "In the table stalls, the value of row is wrong in 1 of 4 rows."
         ),
         (
             "update sales set price = -1 + price where product = 'Rye'; create temp table stalls (a int); insert into stalls values (1)",
             .pass,
-            "Right. sales holds what it should."
+            "Correct. sales has the expected rows."
         ),
         (
             "set search_path = pg_temp; update public.sales set price = -1 + price where product = 'Rye'", .pass,
-            "Right. sales holds what it should."
+            "Correct. sales has the expected rows."
         ),
-        ("do $$ begin update sales set price = -1 + price where product = 'Rye'; end $$", .pass, "Right. sales holds what it should."),
+        ("do $$ begin update sales set price = -1 + price where product = 'Rye'; end $$", .pass, "Correct. sales has the expected rows."),
     ])
     func `an update is judged by the table afterwards`(answer: String, verdict: Verdict, message: String) async throws {
         let judgement = try await judgement(of: answer, cheaper)
@@ -78,7 +78,7 @@ import Testing
         #expect(swapped.verdict == .pass, "\(swapped.feedback)")
         let wrong = try await judgement(
             of: "insert into sales (stall_id, product, price, sold_on) values (4, 'Halawi', 8, '2026-03-06')", blocks)
-        #expect(wrong.feedback.last?.message == "The table sales holds 7 of the 8 rows it should; 1 is not there.")
+        #expect(wrong.feedback.last?.message == "In the table sales, 1 row is missing.")
         let given = solution("INSERT INTO sales VALUES (50, 4, 'Medjool', 9, '2026-03-06');")
         let other = try await judgement(of: "insert into sales values (51, 4, 'Medjool', 9, '2026-03-06')", given)
         #expect(other.verdict == .fail)
@@ -123,7 +123,8 @@ import Testing
         #expect(try await judgement(of: "insert into stalls values (5, 'Eggs', 'C') returning id, name", blocks).verdict == .pass)
         #expect(try await judgement(of: "insert into stalls values (5, 'Eggs', 'C')", blocks).feedback.first?.kind == .columns)
         #expect(
-            try await judgement(of: "select 5, 'Eggs'", blocks).feedback.first?.message == "The answer runs, but changes nothing in stalls."
+            try await judgement(of: "select 5, 'Eggs'", blocks).feedback.first?.message
+                == "Your answer runs, but changes nothing in stalls."
         )
     }
 
@@ -146,26 +147,26 @@ import Testing
                 constraint k primary key (id), constraint w check (1000 > weight), check (0 <= weight),
                 foreign key (stall_id) references stalls (id) on delete cascade);
             create unique index on crates (label);
-            """, Verdict.pass, "Right. crates holds what it should."
+            """, Verdict.pass, "Correct. crates has the expected rows."
         ),
-        ("create table crate (id int)", .fail, "Afterwards there is a table crate that should not be there."),
+        ("create table crate (id int)", .fail, "The table crate exists after your answer ran, but should not."),
         (
             """
             create table crates (id int generated always as identity primary key, stall_id int references stalls on delete cascade,
                 label varchar(20) unique, weight numeric(6,2) default 0 check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
-            """, .fail, "The table crates is there. stall_id may be NULL and should not."
+            """, .fail, "The definition of the table crates differs. stall_id accepts NULL, but should not."
         ),
         (
             """
             create table crates (id int generated always as identity primary key, stall_id int not null references stalls,
                 label varchar(20) unique, weight numeric(6,2) default 0 check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
-            """, .fail, "The table crates is there. Its foreign key on stall_id is not the one asked for."
+            """, .fail, "The definition of the table crates differs. Its foreign key on stall_id is not the one the task asks for."
         ),
         (
             """
             create table crates (id int generated always as identity primary key, stall_id int not null references stalls on delete cascade,
                 label text unique, weight numeric(6,2) check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
-            """, .fail, "The table crates is there. The type of label is not the one asked for. weight has no default."
+            """, .fail, "The definition of the table crates differs. label has another type than the task asks for. weight has no default."
         ),
     ])
     func `a table is judged by its meaning`(answer: String, verdict: Verdict, message: String) async throws {
@@ -196,7 +197,7 @@ import Testing
         #expect(try await judgement(of: "delete from stalls where name = 'Apples'", blocks).verdict == .pass)
         let none = try await judgement(of: "delete from stalls where id = 4", blocks)
         #expect(
-            none.feedback.first?.message == "The server ran it without an error. The exercise asks for something that the server refuses.")
+            none.feedback.first?.message == "Your answer runs without an error. The task asks for a statement that the server rejects.")
         let other = try await judgement(of: "delete from stals", blocks)
         #expect(other.verdict == .fail)
         #expect(other.feedback.first?.sqlstate == "42P01")

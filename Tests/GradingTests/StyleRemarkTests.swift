@@ -19,11 +19,11 @@ import Testing
     }
 
     @Test(arguments: [
-        Answer("SELECT id, name, row FROM stalls", "select * from stalls", "SELECT * gives whatever columns"),
+        Answer("SELECT id, name, row FROM stalls", "select * from stalls", "SELECT * returns every column"),
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls where exists (select * from sales)", nil),
         Answer(
             "SELECT name FROM stalls AS s WHERE NOT EXISTS (SELECT FROM sales WHERE stall_id = s.id)",
-            "select name from stalls where id not in (select stall_id from sales)", "stall_id of sales may be NULL"),
+            "select name from stalls where id not in (select stall_id from sales)", "stall_id of sales can be NULL"),
         Answer(
             "SELECT id FROM sales WHERE stall_id = 3",
             "select id from sales where stall_id not in (select id from stalls where id <> 3)", nil),
@@ -33,33 +33,48 @@ import Testing
         Answer(
             "SELECT name FROM stalls WHERE id = 3", "select name from stalls where id = 3 or row = null",
             "A comparison = NULL is never true"),
-        Answer("SELECT name FROM stalls", "select name from stalls where 1 = 1", "A comparison of a thing with itself"),
-        Answer("SELECT name FROM stalls WHERE name = 'Bread'", "select name from stalls where name like 'Bread'", "LIKE 'Bread' has no %"),
+        Answer("SELECT name FROM stalls", "select name from stalls where 1 = 1", "A value compared with itself"),
+        Answer(
+            "SELECT name FROM stalls WHERE name = 'Bread'", "select name from stalls where name like 'Bread'",
+            "LIKE 'Bread' contains neither"),
         Answer("SELECT name FROM stalls WHERE name LIKE 'B%'", "select name from stalls where name like 'B%'", nil),
         Answer(
             "SELECT name, product FROM stalls JOIN sales ON stall_id = stalls.id",
-            "select name, product from stalls, sales where stall_id = stalls.id", "The tables are joined by a comma"),
+            "select name, product from stalls, sales where stall_id = stalls.id", "A comma joins the tables"),
         Answer(
             "SELECT name, product FROM stalls CROSS JOIN sales", "select name, product from stalls, sales", "A comma between two tables"),
         Answer(
             "SELECT name FROM stalls WHERE id IN (SELECT stall_id FROM sales)",
-            "select distinct name from stalls join sales on stall_id = stalls.id", "DISTINCT takes away rows"),
+            "select distinct name from stalls join sales on stall_id = stalls.id", "DISTINCT removes duplicates"),
         Answer("SELECT DISTINCT product FROM sales", "select distinct product from sales", nil),
+        // There are no duplicates that DISTINCT could remove.
+        Answer(
+            "SELECT product, sold_on FROM sales JOIN stalls ON stalls.id = stall_id WHERE name = 'Cheese'",
+            "select distinct product, sold_on from sales join stalls on stalls.id = stall_id where name = 'Cheese'", nil),
+        // A function or LATERAL after a comma pairs no rows that don't belong together.
+        Answer(
+            "SELECT s.name, x.product FROM stalls AS s CROSS JOIN LATERAL (SELECT product FROM sales WHERE stall_id = s.id) AS x",
+            "select s.name, x.product from stalls s, lateral (select product from sales where stall_id = s.id) x", nil),
+        // A subquery names its columns.
+        Answer("SELECT name FROM stalls", "select * from (select name from stalls) as s", nil),
+        Answer(
+            "SELECT name, CASE WHEN row IS NULL THEN 'x' ELSE 'y' END FROM stalls WHERE row IS NOT NULL",
+            "select name, case row when null then 'x' else 'y' end from stalls where row is not null", "A comparison = NULL is never true"),
         Answer("SELECT name FROM stalls WHERE id = 2", "select name from stalls where abs(id) = 2", "stalls has an index on id"),
         Answer("SELECT id FROM stalls WHERE name = 'Bread'", "select id from stalls where lower(name) = 'bread'", nil),
         Answer("SELECT name FROM stalls ORDER BY name", "select name from stalls order by 1", "ORDER BY 1 counts columns"),
         Answer(
             "SELECT stall_id, count(*) FROM sales WHERE stall_id < 3 GROUP BY stall_id",
-            "select stall_id, count(*) from sales group by stall_id having stall_id < 3", "HAVING tests groups after"),
+            "select stall_id, count(*) from sales group by stall_id having stall_id < 3", "This HAVING condition uses no aggregate"),
         Answer(
             "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(*) > 1",
             "select stall_id from sales group by stall_id having count(id) > 1", nil),
-        Answer("SELECT name FROM stalls", "select name::text from stalls", "name is of type text already"),
+        Answer("SELECT name FROM stalls", "select name::text from stalls", "name already has type text"),
         Answer("SELECT id::text FROM stalls", "select cast(id as text) from stalls", nil),
         Answer("SELECT name FROM stalls WHERE id = 1", "select name from stalls where id = 1 limit 1", "LIMIT without ORDER BY"),
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls limit 1", nil),
     ])
-    func `a habit is remarked on, and never fails an answer`(answer: Answer) async throws {
+    func `a codeSmell is remarked on, and never fails an answer`(answer: Answer) async throws {
         let judgement = try await judgement(of: answer.answer, solution(answer.solution))
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
         #expect(judgement.feedback.first?.kind == .right)
@@ -88,6 +103,6 @@ import Testing
         let blocks = solution("SELECT stalls.*, sales.* FROM stalls JOIN sales ON stall_id = stalls.id WHERE row = 'A'")
         let judgement = try await judgement(of: answer, blocks)
         #expect(judgement.verdict == .pass)
-        #expect(judgement.feedback.map { $0.message.prefix(12) } == ["Right. 4 row", "The tables a", "A comparison"])
+        #expect(judgement.feedback.map { $0.message.prefix(12) } == ["Correct. 4 r", "A comma join", "A value comp"])
     }
 }

@@ -57,6 +57,6 @@ package struct Exercise: Sendable, Equatable {
         self.location = location
     }
 
-    /// Whether an answer is SQL, and so can be judged by twins.
+    /// Whether an answer is SQL, and so can be judged by running both on clones.
     package var isSQL: Bool { solution.first?.language == "sql" }
 }

@@ -1,42 +1,42 @@
 import Course
 import Postgres
 
-/// Words of SQL that are misspelt, missing, or in the wrong place.
+/// Keywords that are misspelled, missing, or in the wrong position.
 extension FailedStatement {
     /// The clauses of a SELECT in their order.
     static let clauses = ["SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"]
 
-    // MARK: - Misspelt
+    // MARK: - Misspelled
 
-    /// A word at the place or shortly before it that is nearly one of SQL.
+    /// A word at the place, or shortly before it, that is nearly a keyword.
     var misspelling: Explanation? {
         guard let place else { return nil }
         if let explanation = sortedByWhat { return explanation }
-        // What comes after a misspelt word may be what the server stumbles over: it takes the word for a name.
+        // The server may point at what follows a misspelled keyword, since it takes the keyword for a name.
         for index in [place, place - 1, place - 2, 0] where words.indices.contains(index) {
             let word = words[index]
             if index == 0, word.isKeyword { continue }
-            // A name is used again somewhere; a slip of the finger hardly is.
+            // A name is often used twice; a typo hardly ever is.
             if words.count(where: { $0.name == word.name }) > 1 { continue }
             guard let meant = keyword(near: word) else { continue }
             let clause = ["GROUP", "ORDER"].contains(meant) ? "\(meant) BY" : meant
-            return Explanation("The server doesn't know \(word.text) here.", suggestion: meant, concepts: [clause.lowercased()])
+            return Explanation("\(word.text) is not a keyword.", suggestion: meant, concepts: [clause.lowercased()])
         }
         return nil
     }
 
-    /// ORDER and GROUP go with BY.
+    /// ORDER and GROUP need BY.
     private var sortedByWhat: Explanation? {
         for index in [0, -1]
         where ["ORDER", "GROUP", "PARTITION"].contains(upper(index - 1)) && upper(index) != "BY" && upper(index - 2) != "WITHIN" {
             guard word(index - 1)?.isKeyword == true, upper(index - 2) != "FROM", upper(index - 2) != "TABLE" else { continue }
             let clause = upper(index - 1)
-            return Explanation("After \(clause) comes BY: \(clause) BY.", suggestion: nil, concepts: ["\(clause.lowercased()) by"])
+            return Explanation("BY is missing after \(clause).", suggestion: nil, concepts: ["\(clause.lowercased()) by"])
         }
         return nil
     }
 
-    /// The word of SQL that is probably meant; `nil` for one that is right as it is, or that somebody has named something.
+    /// The keyword that is probably meant; `nil` for a keyword, or for the name of something.
     func keyword(near word: Word) -> String? {
         guard word.kind == .identifier || (word.isKeyword && !Self.keywords.contains(word.upper)), !word.isQuoted, word.text.utf8.count > 2,
             !names.isTableOrColumn(word.name), !Self.types.contains(word.name), !(tree?.columnAliases.contains(word.name) ?? false)
@@ -55,7 +55,7 @@ extension FailedStatement {
 
     // MARK: - Clauses
 
-    /// A clause that stands twice, too late, or without what goes before it.
+    /// A clause that appears twice, too late, or without the clause it needs.
     var clauseOutOfPlace: Explanation? {
         if let explanation = joinWithoutCondition ?? statementInPieces { return explanation }
         let clause = upper(0)
@@ -64,13 +64,13 @@ extension FailedStatement {
         if Self.clauses.firstIndex(of: earlier) == rank {
             if clause == "WHERE" || clause == "HAVING" {
                 return Explanation(
-                    "There is a \(clause) already. A further condition joins the first with AND or OR.", concepts: ["where", "and"])
+                    "The query already has a \(clause). AND or OR adds another condition to it.", concepts: ["where", "and"])
             }
-            return Explanation("There is a \(named(clause)) already; it stands only once.")
+            return Explanation("The query already has a \(named(clause)). It can have only one.")
         }
         if let other = Self.clauses.firstIndex(of: earlier), other > rank {
             return Explanation(
-                "\(named(clause)) comes too late here, after \(named(earlier)). "
+                "\(named(clause)) must come before \(named(earlier)). "
                     + "The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT.",
                 concepts: [named(clause).lowercased()])
         }
@@ -90,14 +90,14 @@ extension FailedStatement {
         else { return nil }
         if join > 0, ["CROSS", "NATURAL"].contains(words[join - 1].upper) { return nil }
         return Explanation(
-            "This JOIN has no condition yet: ON says which rows of the two tables belong together.", concepts: ["on", "join"])
+            "This JOIN has no condition. ON says which rows of the two tables belong together.", concepts: ["on", "join"])
     }
 
-    /// A semicolon in the midst of a statement leaves a piece that begins like no statement does.
+    /// A semicolon inside a statement leaves a piece that starts with a clause.
     private var statementInPieces: Explanation? {
         guard place == 0, word()?.isKeyword == true,
             Self.clauses.dropFirst().contains(upper(0)) || ["AND", "OR", "JOIN"].contains(upper(0))
         else { return nil }
-        return Explanation("No statement begins with \(here). Does a semicolon end the one before it too early?")
+        return Explanation("No statement starts with \(here). Does a semicolon end the one before it too early?")
     }
 }

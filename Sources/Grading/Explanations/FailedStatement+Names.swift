@@ -1,109 +1,93 @@
 import Course
 import Postgres
 
-/// 42P01, 42703 and their like: names that the server does not know, or that could mean several things.
+/// 42P01, 42703, and 42702: names that the server does not know, or that are ambiguous.
 extension FailedStatement {
-    var unknownName: Explanation? {
-        switch message.sqlstate {
-        case "42P01": missingEntry ?? unknownTable
-        case "42703": unknownColumn
-        case "42702": ambiguous
-        case "42712":
-            Explanation(
-                "Two tables in FROM go by the name \(quoted.first ?? "given here"). Where a table stands twice, each time needs an alias of its own.",
-                concepts: ["self join", "table alias", "alias"])
-        case "3F000":
-            Explanation(
-                "There is no schema \(quoted.first ?? "of that name"). What stands before the dot in front of a table's name is a schema.")
-        default: Explanation("$1 stands for a value that a program fills in, and here nobody does.")
-        }
-    }
-
     // MARK: - Tables
 
-    private var unknownTable: Explanation {
+    var unknownTable: Explanation {
         let written = quoted.first ?? writtenName.last?.name ?? ""
         let name = written.split(separator: ".").last.map(String.init) ?? written
         let concepts = ["from", "select"]
         if written != name, names.columns[name] != nil {
             return Explanation(
-                "There is no \(written). The table is called \(name), with no schema before it.", naming: name, concepts: concepts)
+                "There is no table \(written). The table is named \(name), without a schema.", naming: name, concepts: concepts)
         }
         if let folded = names.tables.first(where: { $0 == name.lowercased() && $0 != name }) {
             return Explanation(
-                "In double quotes capital letters count, and the table is called \(folded).", naming: folded, concepts: concepts)
+                "In double quotes, letter case matters, and the table is named \(folded).", naming: folded, concepts: concepts)
         }
         if let near = names.table(near: name) {
-            return Explanation("There is no table \(name) here.", suggestion: near, concepts: concepts)
+            return Explanation("There is no table \(name).", suggestion: near, concepts: concepts)
         }
         if let owner = names.tables(withColumn: name).first {
-            return Explanation("\(name) is a column (of \(owner)), and here the name of a table is asked for.", concepts: concepts)
+            return Explanation("\(name) is a column of \(owner). This position needs a table name.", concepts: concepts)
         }
-        let all = (2...12).contains(names.tables.count) ? " The tables here are \(Words.list(names.tables))." : ""
-        return Explanation("There is no table \(name) here.\(all)", concepts: concepts)
+        let all = (2...12).contains(names.tables.count) ? " The tables are \(Words.list(names.tables))." : ""
+        return Explanation("There is no table \(name).\(all)", concepts: concepts)
     }
 
     /// A name before a dot that stands for no table of FROM.
-    private var missingEntry: Explanation? {
+    var missingEntry: Explanation? {
         guard says("FROM-clause entry for table"), let name = quoted.first else { return nil }
         let concepts = ["table alias", "qualified name", "join", "from"]
         let uses = tree?.tableUses ?? []
         if let use = uses.first(where: { $0.table == name && $0.alias != name }) {
             return Explanation(
-                "In this query the table \(name) goes by its alias \(use.alias). Once a table has an alias, its own name no longer counts.",
+                "This query gives the table \(name) the alias \(use.alias), so its own name can't be used.",
                 naming: use.alias, concepts: concepts)
         }
         if uses.contains(where: { $0.alias == name }) || says("invalid reference") {
             return Explanation(
-                "\(name) can't be seen from here: an ON sees only the tables of its own join, and a subquery in FROM sees none of the others.",
+                "\(name) can't be used here. ON sees only the tables of its own join; a subquery in FROM sees none.",
                 concepts: concepts)
         }
         if names.columns[name] != nil {
-            return Explanation("\(name) is a table, but the FROM of this query does not name it.", concepts: ["join", "from"])
+            return Explanation("\(name) is a table, but this query does not have it in FROM.", concepts: ["join", "from"])
         }
         if let table = names.tables(withColumn: name).first {
-            return Explanation("\(name) is a column (of \(table)), and before a dot stands a table.", concepts: concepts)
+            return Explanation("\(name) is a column of \(table). The name before a dot must be a table.", concepts: concepts)
         }
         let near = Nearest.match(name, among: uses.map(\.alias))
-        return Explanation("\(name) stands before a dot, but no table in FROM goes by that name.", suggestion: near, concepts: concepts)
+        return Explanation("No table in FROM is named \(name).", suggestion: near, concepts: concepts)
     }
 
     // MARK: - Columns
 
-    private var unknownColumn: Explanation {
+    var unknownColumn: Explanation {
         if let explanation = curlyQuotes { return explanation }
         if let table = said(after: "of relation \"", before: "\""), let name = quoted.first { return unknownColumn(name, of: table) }
         guard let last = writtenName.last else {
             let name = quoted.first ?? "of that name"
-            return Explanation("There is no column \(name) here.", suggestion: names.column(near: name, in: tables))
+            return Explanation("There is no column \(name).", suggestion: names.column(near: name, in: tables))
         }
         let qualifier = writtenName.dropLast().last
         if let qualifier { return unknownColumn(last, after: qualifier) }
         if let alias = aliasTooEarly(last.name) { return alias }
         if last.isQuoted, let folded = columnsInReach.first(where: { $0 == last.name.lowercased() && $0 != last.name }) {
             return Explanation(
-                "In double quotes capital letters count, and the column is called \(folded).", naming: folded, concepts: ["select"])
+                "In double quotes, letter case matters, and the column is named \(folded).", naming: folded, concepts: ["select"])
         }
         if names.columns[last.name] != nil, !last.isQuoted {
-            return Explanation("\(last.name) is a table, and here the name of a column is asked for.", concepts: ["select"])
+            return Explanation("\(last.name) is a table. This position needs a column name.", concepts: ["select"])
         }
         if let near = nearColumn(last.name), !last.isQuoted, isCompared {
             return Explanation(
-                "There is no column \(last.name) in what FROM names, and a text would stand in single quotes.", suggestion: near,
+                "The tables in FROM have no column \(last.name), and text needs single quotes.", suggestion: near,
                 concepts: ["comparison", "where"])
         }
         if let near = nearColumn(last.name) {
-            return Explanation("There is no column \(last.name) in what FROM names.", suggestion: near, concepts: ["select"])
+            return Explanation("The tables in FROM have no column \(last.name).", suggestion: near, concepts: ["select"])
         }
         return textInWrongQuotes(last) ?? columnElsewhere(last.name) ?? noColumn(last)
     }
 
     private func noColumn(_ word: Word) -> Explanation {
         if let meant = keyword(near: word) {
-            return Explanation("The server takes \(word.text) for a column, and there is none.", suggestion: meant)
+            return Explanation("The server reads \(word.text) as a column name, and there is no such column.", suggestion: meant)
         }
         if !has("FROM"), words.first?.upper == "SELECT" {
-            return Explanation("\(word.text) is no column yet: without FROM there is no table to take it from.", concepts: ["from"])
+            return Explanation("\(word.text) can't be a column, because the query has no FROM.", concepts: ["from"])
         }
         if tables.count == 1 {
             return Explanation("The table \(tables[0]) has no column \(word.name).\(columns(of: tables[0]))", concepts: ["select"])
@@ -128,7 +112,7 @@ extension FailedStatement {
             let near = Nearest.match(name.name, among: derivedColumns.filter { $0 != name.name }).map { prefix + $0 }
             return Explanation("\(qualifier.text) has no column \(name.name).", suggestion: near, concepts: ["qualified name"])
         }
-        let called = table == qualifier.name ? "The table \(table)" : "\(qualifier.text) is the table \(table), and it"
+        let called = table == qualifier.name ? "The table \(table)" : "\(qualifier.text) is the table \(table), which"
         if let near = names.column(near: name.name, in: [table]) {
             return Explanation("\(called) has no column \(name.name).", suggestion: prefix + near, concepts: ["qualified name"])
         }
@@ -145,11 +129,11 @@ extension FailedStatement {
         else { return nil }
         if clause == "SELECT" {
             return Explanation(
-                "\(name) is a name that this same SELECT gives, and no other column of it can use that name yet.",
+                "\(name) is an alias from this SELECT list. Other columns of the same list can't use it.",
                 concepts: ["column alias", "as"])
         }
         return Explanation(
-            "\(name) is a name that SELECT gives, and \(clause) is worked out before SELECT: it can't know the name yet. ORDER BY can.",
+            "\(name) is an alias from SELECT, but \(clause) runs before SELECT. Only ORDER BY can use the alias.",
             concepts: ["column alias", "as", "alias"])
     }
 
@@ -160,14 +144,14 @@ extension FailedStatement {
         guard isText, names.tables(withColumn: word.name).isEmpty || word.isQuoted else { return nil }
         if word.isQuoted {
             return Explanation(
-                "\(word.text) in double quotes is the name of a column, and there is none. Text stands in single quotes: '\(word.name)'.",
+                "In double quotes, \(word.text) is a column name, and there is no such column. Text needs single quotes: '\(word.name)'.",
                 concepts: ["comparison", "where"])
         }
         if let value = Nearest.match(word.text, among: ["NULL", "TRUE", "FALSE", "DEFAULT"]) {
-            return Explanation("The server takes \(word.text) for a column, and there is none.", suggestion: value)
+            return Explanation("The server reads \(word.text) as a column name, and there is no such column.", suggestion: value)
         }
         return Explanation(
-            "Without quotes, \(word.text) is read as the name of a column, and there is none. Text stands in single quotes: '\(word.text)'.",
+            "Without quotes, \(word.text) is a column name, and there is no such column. Text needs single quotes: '\(word.text)'.",
             concepts: ["comparison", "where"])
     }
 
@@ -181,10 +165,10 @@ extension FailedStatement {
         guard !others.isEmpty else { return nil }
         if !has("FROM"), words.first?.upper == "SELECT" {
             return Explanation(
-                "\(name) is a column of \(Words.list(others)), and without FROM there is no table to take it from.", concepts: ["from"])
+                "\(name) is a column of \(Words.list(others)), but the query has no FROM.", concepts: ["from"])
         }
         return Explanation(
-            "\(name) is a column of \(Words.list(others)), which this query does not name in FROM.", concepts: ["join", "from"])
+            "\(name) is a column of \(Words.list(others)), which this query does not have in FROM.", concepts: ["join", "from"])
     }
 
     /// The columns that the statement's own subqueries may give.
@@ -201,7 +185,7 @@ extension FailedStatement {
         return tables.isEmpty && tree?.derivedTables.isEmpty ?? true && has("FROM") ? names.column(near: name, in: names.tables) : nil
     }
 
-    private var ambiguous: Explanation {
+    var ambiguous: Explanation {
         let name = quoted.first ?? writtenName.last?.name ?? "it"
         let owners = (tree?.tableUses ?? []).filter { names.columns[$0.table]?.contains(name) ?? false }.map(\.alias)
         let who =
@@ -209,7 +193,7 @@ extension FailedStatement {
             ? "\(Words.list(owners)) \(owners.count == 2 ? "both" : "all") have a column \(name)"
             : "More than one table has a column \(name)"
         return Explanation(
-            "\(who), so it could mean either. The table's name or alias and a dot before it say which.",
+            "\(who). Which table's column do you mean?",
             concepts: ["qualified name", "table alias", "join"])
     }
 }

@@ -3,93 +3,72 @@ import Postgres
 /// 42601: what the server can't read.
 extension FailedStatement {
     var syntax: Explanation {
-        if !says("syntax error") { return shape ?? unfinished ?? general }
+        if !says("syntax error") { return general }
         return foreignMarks ?? misspelling ?? clauseOutOfPlace ?? unbalanced ?? aroundComma ?? aroundName ?? aroundKeyword ?? gap ?? general
     }
 
     private var general: Explanation {
         if word() == nil {
             let last = words.last.map { " after \($0.text)" } ?? ""
-            return Explanation("The statement ends too early: something must follow\(last).")
+            return Explanation("The statement ends too early. What should follow\(last)?")
         }
-        return Explanation("The server could read everything before \(here), and then could not go on. Look at what stands just before it.")
+        return Explanation("The server can't read \(here) in this position. Check what comes just before it.")
     }
 
-    // MARK: - Texts, names and parentheses that never end
-
-    private var unfinished: Explanation? {
-        if says("unterminated quoted string") {
-            return Explanation(
-                "The text that begins here has no end: a single quote ' is missing. A quote that belongs to the text itself is written twice, ''."
-            )
-        }
-        if says("unterminated quoted identifier") {
-            return Explanation("The name that begins here has no end: a double quote \" is missing.")
-        }
-        if says("unterminated /* comment") { return Explanation("The comment that begins here has no end: */ is missing.") }
-        if says("zero-length delimited identifier") {
-            return Explanation(
-                "Two double quotes enclose a name, and here it is empty. An empty text is written with two single quotes: ''.")
-        }
-        if says("trailing junk after numeric literal") {
-            return Explanation("Here a number runs straight into letters. A name can't begin with a digit, and a number has no letters.")
-        }
-        return nil
-    }
+    // MARK: - Parentheses that never close
 
     private var unbalanced: Explanation? {
         let opened = words.count { $0.text == "(" }
         let closed = words.count { $0.text == ")" }
         if opened > closed {
             return Explanation(
-                "\(opened == 1 ? "A parenthesis is" : "\(opened) parentheses are") opened, and \(closed == 0 ? "none" : "only \(closed)") "
-                    + "closed: a ) is missing.")
+                "A closing parenthesis is missing: \(Words.count(opened, "parenthesis", "parentheses")) opened, \(closed) closed.")
         }
         if closed > opened {
-            return Explanation("There are more closing parentheses than opening ones: a ( is missing, or a ) is too many.")
+            return Explanation("There are more closing parentheses than opening ones. Which one has no match?")
         }
         if words.count(where: { $0.upper == "CASE" }) > words.count(where: { $0.upper == "END" }) {
-            return Explanation("CASE goes on up to its END, and here END is missing.", concepts: ["case"])
+            return Explanation("CASE needs END after its last branch.", concepts: ["case"])
         }
         return nil
     }
 
-    // MARK: - Marks of other languages
+    // MARK: - Syntax of other languages
 
     private var foreignMarks: Explanation? {
         if words.contains(where: { $0.text.contains("`") }) {
-            return Explanation("Backticks ` mean nothing in PostgreSQL. A name stands bare, or in double quotes.")
+            return Explanation("PostgreSQL does not use backticks. A name has no quotes, or double quotes.")
         }
         if let explanation = curlyQuotes { return explanation }
         if words.contains(where: { $0.text == "&&" }) {
-            return Explanation("Conditions are joined by the words AND and OR, not by &&.", concepts: ["and"])
+            return Explanation("Conditions are combined with AND and OR, not with &&.", concepts: ["and"])
         }
         if here.hasPrefix("[") || word(-1)?.text == "[", has("FROM") {
-            return Explanation("Square brackets don't go around names in PostgreSQL. A name stands bare, or in double quotes.")
+            return Explanation("PostgreSQL does not use square brackets around names. A name has no quotes, or double quotes.")
         }
         if let word = word(), word.touchesPrevious, self.word(-1)?.kind == .string, word.isOperand || word.isKeyword {
             return Explanation(
-                "The text \(self.word(-1)?.text ?? "") ends at its second quote, so \(word.text) stands outside. "
-                    + "A quote within a text is written twice: ''.")
+                "The text \(self.word(-1)?.text ?? "") ends at its second quote, so \(word.text) is outside it. Inside text, a quote is written ''."
+            )
         }
         return nil
     }
 
-    /// Quotes as word processors make them are letters to the server.
+    /// Curly quotes are letters to the server.
     var curlyQuotes: Explanation? {
         guard words.contains(where: { $0.text.unicodeScalars.contains { "‘’“”„‚«»".unicodeScalars.contains($0) } }) else { return nil }
         return Explanation(
-            "There are curly quotes here, as word processors make them. SQL knows the straight ones only: ' around text, \" around names.")
+            "Your answer contains curly quotes. SQL uses straight ones: ' around text, \" around names.")
     }
 
     // MARK: - Around the place
 
     private var aroundComma: Explanation? {
         if word(-1)?.text == "," {
-            if here == "," { return Explanation("Two commas stand side by side, with nothing between them.") }
+            if here == "," { return Explanation("There are two commas with nothing between them.") }
             if word() == nil || here == ")" || word()?.isKeyword == true && Self.clauses.contains(upper(0)) || Self.after.contains(upper(0))
             {
-                return Explanation("The comma before \(here) is one too many, or what should follow it is missing.")
+                return Explanation("There is a comma before \(here), but nothing follows it.")
             }
         }
         if here == ",", upper(-2) == "BETWEEN" {
@@ -105,23 +84,23 @@ extension FailedStatement {
     private var gap: Explanation? {
         guard let previous = word(-1) else { return nil }
         if here == ".", let before = word(-2), isOperand(previous), isOperand(before) || before.text == ")" {
-            return Explanation("Between \(before.text) and \(previous.text) something is missing: \(joint), perhaps, or an operator.")
+            return Explanation("Something is missing between \(before.text) and \(previous.text), such as \(joint) or an operator.")
         }
         if let word = word(), isOperand(word),
             isOperand(previous) || previous.text == ")" || (previous.text == "*" && upper(-2) == "SELECT")
         {
-            return Explanation("Between \(previous.text) and \(word.text) something is missing: \(joint), perhaps, or an operator.")
+            return Explanation("Something is missing between \(previous.text) and \(word.text), such as \(joint) or an operator.")
         }
         if previous.kind == .operator || Self.wanting.contains(previous.upper) {
-            return Explanation("After \(previous.text) a value or a condition must follow, but \(here) comes.")
+            return Explanation("A value or a condition must follow \(previous.text), but here is \(here).")
         }
         return nil
     }
 
     /// What joins things where the place is.
-    private var joint: String { ["WHERE", "HAVING", "ON"].contains(before(Set(Self.clauses + ["ON"])) ?? "") ? "AND or OR" : "a comma" }
+    private var joint: String { ["WHERE", "HAVING", "ON"].contains(before(Set(Self.clauses + ["ON"])) ?? "") ? "AND, OR," : "a comma" }
 
-    /// A value or a name; some words of SQL are somebody's names.
+    /// A value or a name; some keywords are names of tables or columns.
     private func isOperand(_ word: Word) -> Bool {
         word.isOperand || names.isTableOrColumn(word.name) || Self.types.contains(word.name)
     }

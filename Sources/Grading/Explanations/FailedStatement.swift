@@ -62,6 +62,22 @@ struct FailedStatement {
         self.place = start == nil ? nil : place ?? words.count
     }
 
+    /// What the error means in this statement; `nil` where calf has no words for it.
+    var explanation: Explanation? {
+        switch message.sqlstate {
+        case "42601": syntax
+        case "42P01": missingEntry ?? unknownTable
+        case "42703": unknownColumn
+        case "42702": ambiguous
+        case "42883": unknownFunction
+        case "42704": unknownObject
+        case "42803": grouping
+        case "22P02", "22007": value
+        case "22023" where says("unit"): dateField
+        default: nil
+        }
+    }
+
     // MARK: - Looking around
 
     /// The word so far from the place; `nil` beyond the text.

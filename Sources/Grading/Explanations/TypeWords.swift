@@ -1,16 +1,17 @@
-/// Types of values in the words of somebody who meets them for the first time, with their names.
+/// Types in plain words, for learners who meet them for the first time.
 enum TypeWords {
     static func of(_ type: String) -> String {
         switch type {
-        case "integer", "bigint", "smallint": "a whole number (\(type))"
+        case "integer": "an integer"
+        case "bigint", "smallint": "an integer (\(type))"
         case "numeric", "real", "double precision": "a number (\(type))"
         case "text", "character varying", "character", "\"char\"": "text"
         case "unknown": "text"
         case "boolean": "true or false (boolean)"
         case "date": "a date"
-        case "interval": "a span of time (interval)"
-        case _ where type.hasPrefix("timestamp"): "a point in time (timestamp)"
-        case _ where type.hasSuffix("[]"): "a list of values (\(type))"
+        case "interval": "an interval"
+        case _ where type.hasPrefix("timestamp"): "a timestamp"
+        case _ where type.hasSuffix("[]"): "an array (\(type))"
         case "record": "a whole row"
         default: type
         }

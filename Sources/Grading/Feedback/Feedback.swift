@@ -2,7 +2,7 @@ package import Course
 
 /// One thing to say about an answer: a sentence, and the facts behind it for those who draw them.
 ///
-/// Sentences are made in `Finding+ErrorText.swift` and never hold the solution. `message` says nothing about the verdict as a whole; the
+/// Sentences are made in `Finding+Sentence.swift` and never hold the solution. `message` says nothing about the verdict as a whole; the
 /// screen puts its own "Not yet." before it.
 package struct Feedback: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable, CaseIterable {
@@ -16,6 +16,8 @@ package struct Feedback: Sendable, Equatable {
         case misconception
         /// The answer is right for the given data, and wrong for other data.
         case data
+        /// The answer is right for the given data, and was not tried on other data.
+        case untried
         /// No rows came where rows are asked for, or the other way round; number, names or types of columns.
         case columns
         /// Rows are missing, unexpected or wrong.

@@ -3,8 +3,8 @@ extension Finding {
     var concepts: [String] {
         switch self {
         case .serverError(let failure), .otherError(let failure): failure.explanation?.concepts ?? []
-        case .meeting(_, .error(_, let failure)): failure.explanation?.concepts ?? []
-        case .meeting: ["begin", "commit"]
+        case .interleaved(_, .error(_, let failure)): failure.explanation?.concepts ?? []
+        case .interleaved: ["begin", "commit"]
         // A value is made in the SELECT list, whatever decides which rows come.
         case .rows(let difference) where difference.wrongColumn != nil: ["expression", "arithmetic", "select"]
         case .noResult, .columnCount, .columnsSwapped: ["select"]

@@ -1,4 +1,4 @@
-/// The one place where what was found becomes words: for a beginner, what was right first, never the solution.
+/// The one place where findings become sentences: a fact about the result, then one pointer; never the solution.
 extension Finding {
     var feedback: Feedback {
         var feedback = Feedback(kind: kind, message: sentence)
@@ -13,8 +13,8 @@ extension Finding {
             feedback.suggestion = failure.suggestion
         case .triggerDoes(_, let difference): feedback.rows = difference.rows?.rows ?? []
         case .functionGives(_, let difference): feedback.rows = difference.rows?.rows ?? []
-        case .meeting(_, .view(_, _, _, let difference)): feedback.rows = difference.rows
-        case .meeting(_, .error(_, let failure)):
+        case .interleaved(_, .view(_, _, _, let difference)): feedback.rows = difference.rows
+        case .interleaved(_, .error(_, let failure)):
             feedback.place = failure.place
             feedback.sqlstate = failure.sqlstate
             feedback.server = failure.formatted
@@ -33,21 +33,22 @@ extension Finding {
 
     private var kind: Feedback.Kind {
         switch self {
-        case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .meetingRight: .right
+        case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .interleavedRight: .right
         case .transactionLeftOpen, .style, .assumes, .dependsOnPlan: .remark
         case .empty: .empty
         case .notUTF8, .nulByte, .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
         case .mistake: .mistake
         case .misconception: .misconception
-        case .wrongOnOtherData: .data
+        case .wrongOnOtherData, .limitOnOtherData: .data
+        case .untried: .untried
         case .rightByLuck: .order
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .columnFamilies: .columns
         case .rows: .rows
         case .order: .order
-        case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect: .state
+        case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect, .keyTypedIn: .state
         case .definition, .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: .schema
         case .planLacks, .planHas, .planReads: .plan
-        case .meeting, .sessionsUnmarked, .sessionSilent: .sessions
+        case .interleaved, .sessionsUnmarked, .sessionSilent: .sessions
         case .serverError, .errorExpected, .otherError: .error
         case .tooLong, .tooManyRows, .tooLarge, .outOfMemory, .outOfSpace, .tooMuchShared, .connectionLost: .limit
         case .constructMissing, .constructForbidden, .constructsUnknown: .construct
@@ -57,66 +58,67 @@ extension Finding {
 
     private var sentence: String {
         switch self {
-        case .rowsRight(let count, let isOrdered): "Right. \(Words.count(count, "row"))\(isOrdered && count > 1 ? ", in order" : "")."
+        case .rowsRight(let count, let isOrdered): "Correct. \(Words.count(count, "row"))\(isOrdered && count > 1 ? ", in order" : "")."
         case .stateRight(let tables):
             switch tables.count {
-            case 0: "Right. Nothing has changed, as it should be."
-            case 1: "Right. \(tables[0]) holds what it should."
-            default: "Right. \(Words.list(tables)) hold what they should."
+            case 0: "Correct. Nothing changed, as expected."
+            case 1: "Correct. \(tables[0]) has the expected rows."
+            default: "Correct. \(Words.list(tables)) have the expected rows."
             }
-        case .schemaRight(let tables): "Right. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as asked."
-        case .failsAsItShould: "Right. The server refuses it, for the reason asked for."
+        case .schemaRight(let tables): "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks."
+        case .failsAsItShould: "Correct. The server rejects it for the reason the task asks for."
         case .transactionLeftOpen:
-            "The answer began a transaction and never ended it. When the connection closes, the server undoes what was not committed."
+            "Your answer starts a transaction and never ends it. When the connection closes, the server rolls back whatever isn't committed."
         case .style(let remark): remark.sentence
-        case .empty(let hasComments): hasComments ? "There are only comments here, nothing to run." : "There is nothing here to run yet."
-        case .notUTF8(let line): "Line \(line) holds bytes that are no text in UTF-8, so the server can't read it."
-        case .nulByte(let line): "Line \(line) holds a zero byte. SQL is text, and text has none."
+        case .empty(let hasComments):
+            hasComments ? "Your answer contains only comments. There is nothing to run." : "Your answer is empty. There is nothing to run."
+        case .notUTF8(let line): "Line \(line) contains bytes that are not valid UTF-8, so the server can't read it."
+        case .nulByte(let line): "Line \(line) contains a zero byte. SQL text can't contain one."
         case .textTooLong(let kilobytes):
-            "This is more text than can be judged: an answer may have \(Words.grouped(kilobytes)) kB, and most need no more than a few lines."
+            "Your answer is too long to check. The limit is \(Words.grouped(kilobytes)) kB."
         case .tooManySigns(let line, let limit):
-            "Line \(line) has more than \(Words.grouped(limit)) signs in a row. No operator is as long, and no comment needs so many."
+            "Line \(line) has more than \(Words.grouped(limit)) operator characters in a row. No operator is that long."
         case .tooManyStatements(let limit):
-            "These are more statements than can be judged: an answer may have \(Words.grouped(limit)), and most need only one."
+            "Your answer has too many statements to check. The limit is \(Words.grouped(limit))."
         case .backslashCommand(let command, _):
-            "\(command) is a command of the program psql, not SQL. The server never sees such commands; an answer is SQL alone."
+            "\(command) is a psql command, not SQL. An answer can contain only SQL."
         case .mistake(let message): message
         case .misconception(let misconception): misconception.sentence
         case .wrongOnOtherData(let example): Words.elsewhere(example)
         case .assumes(let example): Words.assumption(example)
+        case .untried(let reason): "Correct for this data. Not tried on other data: \(reason.sentence)"
+        case .limitOnOtherData(let failure): Words.limitElsewhere(failure)
         case .rightByLuck:
-            "Right by luck: the rows came in the right order, but nothing in the answer orders them. Another day the server may find them "
-                + "in another order."
+            "The rows are in the right order only by luck. Nothing in your query sorts them, so next time the order can differ."
         case .dependsOnPlan:
-            "Right this time. But which rows come, or how they are put together, depends here on the order in which the server happens to find "
-                + "them, and nothing in the answer orders them."
+            "Correct this time, but the result depends on the order in which the server reads the rows. Nothing in your query sorts them."
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .columnFamilies: columnSentence
-        case .rows(let difference): Words.rows(difference, whole: "The columns are right")
+        case .rows(let difference): Words.rows(difference)
         case .order(let difference):
-            "The columns and all \(Words.count(difference.expected, "row")) are right, their order is not. "
-                + "Row \(difference.orderBreak ?? 1) is the first that stands in the wrong place."
+            "The rows are right, but their order is not. Row \(difference.orderBreak ?? 1) is the first one out of place."
         case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect, .definition:
             stateSentence
+        case .keyTypedIn(let table, let column):
+            "The rows are right, but your answer chose the value of \(column) in \(table). Which value would the database choose next?"
         case .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: schemaSentence
         case .planRight, .planLacks, .planHas, .planReads: planSentence
-        case .meetingRight(let facts):
+        case .interleavedRight(let facts):
             facts.isEmpty
-                ? "Right. A and B do and see what they should."
-                : "Right. " + Words.list(facts.map(\.words)) + ", as it should be."
-        case .meeting(let right, let flaw): flaw.sentence(after: right)
+                ? "Correct. A and B do and see what they should."
+                : "Correct. " + Words.list(facts.map(\.words)) + ", as expected."
+        case .interleaved(let right, let flaw): flaw.sentence(after: right)
         case .sessionsUnmarked:
-            "Here two sessions speak in turn. A line -- A: or -- B: says which of them the statements after it belong to, "
-                + "and the first statement has none before it."
-        case .sessionSilent(let side): "Session \(side.rawValue) says nothing. Begin what it says with a line -- \(side.rawValue):"
+            "Two sessions take turns here. Start with a line -- A: or -- B: to say which session runs the statements after it."
+        case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): before its statements."
         case .serverError(let failure): Words.error(failure)
-        case .errorExpected: "The server ran it without an error. The exercise asks for something that the server refuses."
-        case .otherError(let failure): "The server refuses it, but for another reason than the one asked for. \(Words.error(failure))"
+        case .errorExpected: "Your answer runs without an error. The task asks for a statement that the server rejects."
+        case .otherError(let failure): "The server rejects it, but not for the reason the task asks for. \(Words.error(failure))"
         case .tooLong, .tooManyRows, .tooLarge, .outOfMemory, .outOfSpace, .tooMuchShared, .connectionLost: limitSentence
-        case .constructMissing(let construct): "The exercise asks for \(construct.uppercased()); the answer does without it."
-        case .constructForbidden(let construct): "The exercise asks for a way without \(construct.uppercased()); the answer uses it."
+        case .constructMissing(let construct): "The task asks for \(construct.uppercased()). Your answer doesn't use it."
+        case .constructForbidden(let construct): "The task asks for a way without \(construct.uppercased()). Your answer uses it."
         case .constructsUnknown(let constructs):
-            "The exercise is about how the answer is written (\(Words.list(constructs.map { $0.uppercased() }))), "
-                + "and this one is written in a way that can't be taken apart here."
+            "The task asks for a certain way to write the answer (\(Words.list(constructs.map { $0.uppercased() }))). "
+                + "calf can't tell how this one is written."
         case .unjudged(let reason): reason.sentence
         }
     }
@@ -124,25 +126,20 @@ extension Finding {
     private var columnSentence: String {
         switch self {
         case .noResult(let expected):
-            "The answer runs, but gives no rows back; a result with \(Words.count(expected, "column")) is asked for."
+            "Your answer runs, but returns no result. The task asks for \(Words.count(expected, "column"))."
         case .columnCount(let expected, let found, let rows):
-            (rows.map { "The number of rows is right: \(Words.grouped($0)). " } ?? "")
-                + (found.count < expected
-                    ? "The result has \(Words.count(found.count, "column")) (\(Words.list(found))); \(expected) are asked for."
-                    : "The result has \(Words.count(found.count, "column")) (\(Words.list(found))); "
-                        + "only \(expected) \(expected == 1 ? "is" : "are") asked for.")
+            "Your query returns \(Words.count(found.count, "column")) (\(Words.list(found))). The task asks for \(expected)."
+                + (rows.map { " The number of rows (\(Words.grouped($0))) is right." } ?? "")
         case .columnsSwapped(let found):
-            "All the columns are there and so are the rows, but the columns (\(Words.list(found))) come in another order than asked for."
+            "The rows are right, but the columns (\(Words.list(found))) are in another order. Which one does the task name first?"
         case .columnNames(let differences):
-            "The number of columns is right. "
-                + differences.prefix(3).map { "Column \($0.position) is called \($0.found); it should be called \($0.expected)." }
+            differences.prefix(3).map { "Column \($0.position) is named \($0.found). The task calls it \($0.expected)." }
                 .joined(separator: " ")
         case .columnTypes(let differences):
-            "The columns are there. "
-                + differences.prefix(3).map { "\($0.column) is of type \($0.found); \($0.expected) is asked for." }.joined(separator: " ")
+            differences.prefix(3).map { "Column \($0.column) has type \($0.found). The task asks for \($0.expected)." }
+                .joined(separator: " ")
         case .columnFamilies(let differences):
-            "The number of columns is right. "
-                + differences.prefix(3).map { "Column \($0.position) (\($0.column)) is \($0.found), where \($0.expected) is expected." }
+            differences.prefix(3).map { "Column \($0.position) (\($0.column)) is \($0.found). The task asks for \($0.expected)." }
                 .joined(separator: " ")
         default: ""
         }
@@ -150,36 +147,36 @@ extension Finding {
 
     private var stateSentence: String {
         switch self {
-        case .tableMissing(let table): "There is no table \(table) afterwards."
-        case .tableUnexpected(let table): "Afterwards there is a table \(table) that should not be there."
+        case .tableMissing(let table): "The table \(table) does not exist after your answer ran."
+        case .tableUnexpected(let table): "The table \(table) exists after your answer ran, but should not."
         case .tableRows(let table, let difference): Words.table(table, difference)
         case .tableColumns(let table, let missing, let unexpected): Words.tableColumns(table, missing: missing, unexpected: unexpected)
         case .tableDigest(let table, let expected, let found):
             expected == found
-                ? "The table \(table) holds the right number of rows, but not the right ones."
-                : "The table \(table) holds \(Words.count(found, "row")); \(Words.grouped(expected)) are expected."
-        case .nothingChanged(let tables): "The answer runs, but changes nothing in \(Words.list(tables))."
+                ? "The table \(table) has the right number of rows, but not the right ones."
+                : "The table \(table) has \(Words.count(found, "row")). It should have \(Words.grouped(expected))."
+        case .nothingChanged(let tables): "Your answer runs, but changes nothing in \(Words.list(tables))."
         case .sideEffect(let tables):
-            "The rows are right, but the answer changes \(Words.list(tables)), and the exercise only asks a question."
+            "The rows are right, but your answer also changes \(Words.list(tables)). The task only asks for a result."
         case .definition(let table, let differences):
-            "The table \(table) is there. " + differences.prefix(3).map(\.sentence).joined(separator: " ")
+            "The definition of the table \(table) differs. " + differences.prefix(3).map(\.sentence).joined(separator: " ")
         default: ""
         }
     }
 
     private var limitSentence: String {
         switch self {
-        case .tooLong(let seconds): "Too long: stopped after \(Words.count(seconds, "second")). Does it ever come to an end?"
+        case .tooLong(let seconds): "Your answer was stopped after \(Words.count(seconds, "second")). Does it ever finish?"
         case .tooManyRows(let limit, let expected, _):
-            "Too large: stopped after \(Words.grouped(limit)) rows"
-                + (expected.map { "; \(Words.grouped($0)) \($0 == 1 ? "is" : "are") expected." } ?? ".")
-        case .tooLarge(let megabytes): "Too large: stopped after \(megabytes) MB."
-        case .outOfMemory: "Too large: the server ran out of the memory it may use for one answer."
-        case .outOfSpace: "Too large: the answer used up the disk space it may use."
+            "The result is too large: your answer was stopped after \(Words.grouped(limit)) rows."
+                + (expected.map { " The task asks for \(Words.grouped($0))." } ?? "")
+        case .tooLarge(let megabytes): "The result is too large: your answer was stopped after \(megabytes) MB."
+        case .outOfMemory: "Your answer needs too much memory, so the server stopped it."
+        case .outOfSpace: "Your answer needs too much disk space, so it was stopped."
         case .tooMuchShared:
-            "Stopped: the answer took so many locks or notifications that nothing would have been left for others on the server."
+            "Your answer was stopped because it took too many locks or notifications."
         case .connectionLost(let message):
-            "The connection to the server was lost while the answer ran, through the answer itself."
+            "Your answer ended its own connection to the server."
                 + (message.isEmpty ? "" : " \(message)")
         default: ""
         }
@@ -187,17 +184,17 @@ extension Finding {
 }
 
 extension UnjudgedReason {
-    /// What to tell whoever asked for a verdict.
+    /// Why there is no verdict.
     var sentence: String {
         switch self {
-        case .kindOfCheck(let kind): "This version cannot judge \(kind)."
-        case .noSolution: "The exercise has no solution to compare with."
-        case .planOfNothing: "The exercise asks for a plan, and neither its solution nor its starter has a query."
-        case .notSQL: "This version cannot judge answers that are not SQL."
+        case .kindOfCheck(let kind): "This version of calf can't check \(kind)."
+        case .noSolution: "The exercise has no solution to compare your answer with."
+        case .planOfNothing: "The exercise checks a query plan, but neither its solution nor its starter has a query."
+        case .notSQL: "This version of calf can only check SQL answers here."
         case .referenceFails(let message): "The lesson's own solution fails: \(message)"
-        case .referenceUnlike(let message): "The lesson's own solution does not do what its check asks for: \(message)"
+        case .referenceUnlike(let message): "The lesson's own solution does not meet its check: \(message)"
         case .setupFails(let message): "The exercise could not be prepared: \(message)"
-        case .server(let message): "The server could not judge it: \(message)"
+        case .server(let message): "The server could not check your answer: \(message)"
         case .work(let sentence): sentence
         }
     }
@@ -208,21 +205,21 @@ extension DefinitionDifference {
         if let otherSentence { return otherSentence }
         return switch (part, kind) {
         case (.column, .missing): "Column \(columns) is missing."
-        case (.column, _): "Column \(columns) should not be there."
-        case (.type, _): "The type of \(columns) is not the one asked for."
-        case (.nullability, .missing): "\(columns) may be NULL and should not."
-        case (.nullability, _): "\(columns) may not be NULL and should."
+        case (.column, _): "Column \(columns) is unexpected."
+        case (.type, _): "\(columns) has another type than the task asks for."
+        case (.nullability, .missing): "\(columns) accepts NULL, but should not."
+        case (.nullability, _): "\(columns) rejects NULL, but should accept it."
         case (.defaultValue, .missing): "\(columns) has no default."
-        case (.defaultValue, .unexpected): "\(columns) has a default and should not."
-        case (.defaultValue, .different): "The default of \(columns) is another one."
-        case (.identity, .missing): "\(columns) is not numbered by the server."
-        case (.identity, .unexpected): "\(columns) is numbered by the server and should not be."
-        case (.identity, .different): "\(columns) is numbered by the server, but in another way than asked for."
-        case (.view, _): "What it shows is not what is asked for."
-        case (.kind, _): "It is of another kind: table, view or materialized view."
-        case (_, .missing): "It lacks \(name)\(columns.isEmpty ? "" : " on \(columns)")."
-        case (_, .unexpected): "It has \(name)\(columns.isEmpty ? "" : " on \(columns)") that should not be there."
-        case (_, .different): "Its \(bareName)\(columns.isEmpty ? "" : " on \(columns)") is not the one asked for."
+        case (.defaultValue, .unexpected): "\(columns) has a default, but should not."
+        case (.defaultValue, .different): "\(columns) has another default than the task asks for."
+        case (.identity, .missing): "\(columns) is not an identity column."
+        case (.identity, .unexpected): "\(columns) is an identity column, but should not be."
+        case (.identity, .different): "\(columns) is another kind of identity column than the task asks for."
+        case (.view, _): "Its query is not the one the task asks for."
+        case (.kind, _): "It is another kind of relation: table, view, or materialized view."
+        case (_, .missing): "It has no \(bareName)\(columns.isEmpty ? "" : " on \(columns)")."
+        case (_, .unexpected): "It has \(name)\(columns.isEmpty ? "" : " on \(columns)"), but should not."
+        case (_, .different): "Its \(bareName)\(columns.isEmpty ? "" : " on \(columns)") is not the one the task asks for."
         }
     }
 

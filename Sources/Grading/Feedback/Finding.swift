@@ -1,6 +1,6 @@
 import Postgres
 
-/// What has been found out about an answer, as facts. `Finding+ErrorText.swift` makes the words.
+/// What has been found out about an answer, as facts. `Finding+Sentence.swift` makes the words.
 indirect enum Finding: Sendable, Equatable {
     // Right.
     case rowsRight(count: Int, isOrdered: Bool)
@@ -29,6 +29,10 @@ indirect enum Finding: Sendable, Equatable {
     case wrongOnOtherData(CounterExample)
     /// Right for all that the data shows, and for no more.
     case assumes(CounterExample)
+    /// Right for the given data; it was not tried on other data, or not on as much of it as usual.
+    case untried(UntriedReason)
+    /// Right for the given data; on other data it reaches a limit that the solution does not.
+    case limitOnOtherData(Outcome.Failure)
     /// The order is right, and nothing in the answer makes it so.
     case rightByLuck
     /// Another plan of the server would give other rows.
@@ -50,6 +54,8 @@ indirect enum Finding: Sendable, Equatable {
     case tableUnexpected(String)
     case tableRows(table: String, RowDifference)
     case tableDigest(table: String, expected: Int, found: Int)
+    /// A column that the server numbers was given its number by the answer.
+    case keyTypedIn(table: String, column: String)
     case tableColumns(table: String, missing: Int, unexpected: [String])
     case definition(table: String, [DefinitionDifference])
     case objectMissing(DefinedObject)
@@ -68,8 +74,8 @@ indirect enum Finding: Sendable, Equatable {
     case planReads(most: Int, PlanFacts)
 
     // Two sessions.
-    case meetingRight([MeetingFact])
-    case meeting(right: [MeetingFact], MeetingFlaw)
+    case interleavedRight([InterleavedFact])
+    case interleaved(right: [InterleavedFact], InterleavedFlaw)
     case sessionsUnmarked
     case sessionSilent(Interleaving.Side)
 

@@ -1,32 +1,31 @@
 extension StyleRemark {
-    /// For a beginner: what was seen, and why it matters.
+    /// What the query does, and why it matters.
     var sentence: String {
         switch self {
         case .comparedWithNull(let sign):
-            "A comparison \(sign) NULL is never true, not even for NULL itself, so this condition does nothing. IS NULL asks whether a value is missing."
+            "A comparison \(sign) NULL is never true, so this condition has no effect. IS NULL tests for a missing value."
         case .notInWithNull(let table, let column):
-            "\(column) of \(table) may be NULL, and a single NULL in the list makes NOT IN true for no row at all. "
-                + "NOT EXISTS has no such trap."
+            "\(column) of \(table) can be NULL. One NULL in the list, and NOT IN is true for no row. NOT EXISTS has no such trap."
         case .limitWithoutOrder:
-            "LIMIT without ORDER BY takes whichever rows the server finds first, and another day these may be others."
+            "LIMIT without ORDER BY returns whichever rows the server finds first. Next time they can be others."
         case .commaJoin(true):
-            "The tables are joined by a comma, and their condition hides in WHERE. With JOIN … ON it stands beside its table, and can't be forgotten."
+            "A comma joins the tables, and the join condition is in WHERE. JOIN … ON keeps the condition next to its table."
         case .commaJoin(false):
-            "A comma between two tables pairs every row with every row. If that is meant, CROSS JOIN says so."
+            "A comma between two tables pairs every row with every row. CROSS JOIN says so explicitly."
         case .distinctOverJoin:
-            "DISTINCT takes away rows that a join made several of. It hides them rather than asking why, and for sums and counts it comes too late."
-        case .comparedWithItself: "A comparison of a thing with itself is true wherever there is a value, so it tells no rows apart."
+            "DISTINCT removes duplicates that the join created. Any sum or count would still include them."
+        case .comparedWithItself: "A value compared with itself is always equal unless it is NULL. This condition filters nothing else."
         case .functionOnIndex(let function, let table, let column):
-            "\(table) has an index on \(column), but it can't be used for \(function)(\(column)): an index knows the values as they are stored."
+            "\(table) has an index on \(column), but \(function)(\(column)) can't use it. An index stores the plain values."
         case .havingWithoutAggregate:
-            "HAVING tests groups after they were made, and this condition needs no group. In WHERE it would leave out rows before the work is done."
+            "This HAVING condition uses no aggregate. In WHERE, it would remove the rows before they are grouped."
         case .selectStar:
-            "SELECT * gives whatever columns the table has, also those added later. Names say what is needed, and go on meaning it."
+            "SELECT * returns every column of the table, including columns added later. Naming columns keeps the result stable."
         case .likeWithoutWildcard(let pattern):
-            "LIKE '\(pattern)' has no % and no _ in it, so it does what = does, and = says it more plainly."
+            "LIKE '\(pattern)' contains neither % nor _, so = does the same and is plainer."
         case .sortByNumber(let number):
-            "ORDER BY \(number) counts columns: if the SELECT list changes, it sorts by something else without a word. A name keeps its meaning."
-        case .needlessCast(let column, let type): "\(column) is of type \(type) already, so the cast changes nothing."
+            "ORDER BY \(number) counts columns. If the SELECT list changes, it silently sorts by another column. A name is safer."
+        case .needlessCast(let column, let type): "\(column) already has type \(type), so the cast changes nothing."
         }
     }
 

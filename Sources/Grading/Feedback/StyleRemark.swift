@@ -20,9 +20,9 @@ enum StyleRemark: Sendable, Equatable {
 
     /// What to say of an answer, and of nothing that the author's own answers do too.
     static func remarks(on answer: Script, authors: [Script], _ definitions: Definitions) -> [StyleRemark] {
-        let usual = Set(authors.flatMap(\.habits).compactMap { StyleRemark($0, definitions)?.rank })
+        let usual = Set(authors.flatMap(\.codeSmells).compactMap { StyleRemark($0, definitions)?.rank })
         var found: [Int: StyleRemark] = [:]
-        for remark in answer.habits.compactMap({ StyleRemark($0, definitions) })
+        for remark in answer.codeSmells.compactMap({ StyleRemark($0, definitions) })
         where !usual.contains(remark.rank) && found[remark.rank] == nil {
             found[remark.rank] = remark
         }
@@ -30,8 +30,8 @@ enum StyleRemark: Sendable, Equatable {
     }
 
     /// `nil` where what is known of the tables says that it does not matter.
-    private init?(_ habit: Habit, _ definitions: Definitions) {
-        switch habit {
+    private init?(_ codeSmell: CodeSmell, _ definitions: Definitions) {
+        switch codeSmell {
         case .selectStar: self = .selectStar
         case .comparedWithNull(let sign): self = .comparedWithNull(sign)
         case .comparedWithItself: self = .comparedWithItself
@@ -77,7 +77,7 @@ enum StyleRemark: Sendable, Equatable {
 
 extension Definitions {
     /// The one table that has the column, of those that it may be of.
-    fileprivate func owner(of use: Habit.ColumnUse) -> String? {
+    fileprivate func owner(of use: CodeSmell.ColumnUse) -> String? {
         let owners = Set(use.tables).filter { columns(of: $0).contains(use.column) }
         return owners.count == 1 ? owners.first : nil
     }

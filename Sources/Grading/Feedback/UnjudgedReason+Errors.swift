@@ -35,12 +35,11 @@ extension SceneError {
     fileprivate var sentence: String {
         switch self {
         case .projectInUse(let project):
-            "Containers of the Compose project \(project) are there already, and Compose would take them for this lesson's. docker ps -a shows them; "
-                + "leave the lesson that they belong to first."
+            "Containers of a Compose project named \(project) already exist. docker ps -a lists them. Leave the lesson they belong to first."
         case .setupFails(_, let printed):
-            "What prepares the exercise fails: \(EngineErrorExplanation(of: printed)?.words ?? printed.trimmed)"
+            "The exercise could not be prepared: \(EngineErrorExplanation(of: printed)?.words ?? printed.trimmed)"
         case .copyFails(let printed): "The lesson's folder could not be copied: \(printed.trimmed)"
-        case .left(let names): "These could not be removed afterwards: \(Words.list(names))."
+        case .left(let names): "These could not be removed after the check: \(Words.list(names))."
         }
     }
 }

@@ -2,18 +2,27 @@
 extension Words {
     /// An answer that is right for the given data only.
     static func elsewhere(_ example: CounterExample) -> String {
-        "The result is right for the data as it is, but the answer is not: with other data in the tables it goes wrong. "
-            + onSmallData(example)
+        "Your result is right for this data, but not for other data. " + onSmallData(example)
     }
 
     /// An answer that is right for all that the data shows, and for no more.
     static func assumption(_ example: CounterExample) -> String {
-        "Right for this data. \(condition(example.assumption)), it would not be. " + onSmallData(example)
+        "Correct for this data. \(condition(example.assumption)), it would not be. " + onSmallData(example)
+    }
+
+    /// An answer that reaches a limit on other data.
+    static func limitElsewhere(_ failure: Outcome.Failure) -> String {
+        let start = "Your result is right for this data. On other data, your answer "
+        return switch failure {
+        case .tooLong(let seconds): start + "takes longer than \(Words.count(seconds, "second")); the solution does not."
+        case .tooLarge, .databaseTooLarge: start + "takes too much space. The solution does not."
+        default: start + "takes too many shared locks or notifications. The solution does not."
+        }
     }
 
     private static func onSmallData(_ example: CounterExample) -> String {
         let finding = example.finding.feedback.message
-        return example.tables.isEmpty ? finding : "With only the rows shown here: \(finding.lowercasedFirst)"
+        return example.tables.isEmpty ? finding : "With only the rows below: \(finding.lowercasedFirst)"
     }
 
     private static func condition(_ assumption: Assumption?) -> String {
@@ -21,11 +30,11 @@ extension Words {
         case .noTies(let table, let column): "If two rows of \(table) had the same \(column)"
         case .noNulls(let table, let column): "If \(column) could be NULL in \(table)"
         case .notEmpty(let table): "If \(table) were empty"
-        case .noTwins(let table): "If two rows of \(table) were alike but for their key"
-        case .everyParentHasChild(let parent, let child): "If nothing in \(child) belonged to some row of \(parent)"
-        case .noGaps(let table, let column): "If numbers were missing in \(column) of \(table)"
+        case .noDuplicates(let table): "If two rows of \(table) differed only in their key"
+        case .everyParentHasChild(let parent, let child): "If a row of \(parent) had no match in \(child)"
+        case .noGaps(let table, let column): "If \(column) of \(table) had gaps in its numbers"
         case .noExtremes(let table, let column): "If \(column) of \(table) could be zero or empty"
-        case .usualLetters(let table, let column): "If \(column) of \(table) came in small letters or in capitals"
+        case .usualLetters(let table, let column): "If \(column) of \(table) were written in another letter case"
         case .usual, nil: "For other data"
         }
     }

@@ -1,234 +1,73 @@
-/// A mistake in understanding, with the facts that its words need: names of tables, columns and functions as the reference writes them.
+/// A mistake in understanding, recognized by what the answer does.
 ///
-/// Where a name is `nil`, it is one that the reference makes up itself, and no learner knows it.
-enum Misconception: Sendable, Hashable {
-    // MARK: Joins
+/// The mistakes of a family are listed at the top of its file in `Families`, above the operators that make them out of a solution. Named
+/// with the tables and columns it is about (`.boundary(column: "pages")`), a row of that list becomes what is said of one answer.
+struct Misconception: Sendable, Hashable {
+    private let phrase: Phrase
+    private let about: [Phrase]
+    /// The sentence names one of these constructs, so it is only said of an answer that uses one.
+    let constructs: Set<String>
+    /// The sentence says what the catalog shows, and no cause.
+    let isFact: Bool
 
-    /// Rows of one table that find no partner are missing, as an inner join leaves them out.
-    case unmatchedLost(rows: String?, without: String?)
-    /// Rows without a partner are there, as an outer join keeps them.
-    case unmatchedKept(rows: String?, without: String?)
-    /// An outer join that keeps the rows of the other side.
-    case otherSideKept(wanted: String?, kept: String?)
-    /// No condition ties two tables: every row stands beside every other.
-    case everyPair(String?, String?)
-    /// Two tables are matched by a column that means something else.
-    case joinedOnWrongColumn(String?, String?)
-    /// A condition that filters stands in the ON of an outer join.
-    case filterInJoin(column: String?)
-    /// A table that only leaves rows out is not joined.
-    case joinMissing(table: String?)
-    /// The rows that have a partner should be left out, and are there.
-    case partnersNotExcluded(rows: String?, with: String?)
-    /// Rows that have no partner should be left out, and are there.
-    case matchNotAsked(rows: String?, with: String?)
-    /// A row comes once for each match instead of once.
-    case matchesRepeat(rows: String?)
-    /// Two rows of one table have changed their parts.
-    case rolesSwapped(column: String?)
-    /// Rows whose partners all fail a condition are missing.
-    case unmatchedHalfLost(rows: String?, without: String?)
-    /// Each pair comes twice, or with itself.
-    case pairsTwice
+    /// The table whose rows the sentence is about.
+    private var table: String?
+    /// The table, or the column, on the other side.
+    private var other: String?
+    private var column: String?
+    /// A column or function by the name with which the answer must use it.
+    private(set) var used: String?
+    /// The statement that is missing: `INSERT into orders`.
+    private var step: String?
 
-    // MARK: Conditions
+    init(_ phrase: Phrase, isFact: Bool = false, concepts: Phrase..., uses constructs: String...) {
+        self.phrase = phrase
+        self.isFact = isFact
+        about = concepts
+        self.constructs = Set(constructs)
+    }
 
-    /// No condition of WHERE is there, where there should be several.
-    case filterMissing
-    case conditionMissing(column: String?)
-    /// Groups that should be left out are there.
-    case groupConditionMissing
-    /// One of several ways for a row to qualify is missing.
-    case alternativeMissing(column: String?)
-    /// The value at the border counts where it should not, or the other way round.
-    case boundary(column: String?)
-    /// What should stay out is in, and what should be in stays out.
-    case opposite(column: String?)
-    case orForAnd
-    case andForOr
-    /// AND binds before OR where it should be the other way round.
-    case parenthesesMissing
-    /// A comparison with NULL by `=` or `<>`, which is never true.
-    case comparedWithNull(column: String?)
-    /// What is not known is left out by a comparison.
-    case unknownLost(column: String?)
-    /// What is not known is let in.
-    case unknownLetIn(column: String?)
-    /// Rows without a value are left out where nothing asks for that.
-    case unknownLeftOut(column: String?)
-    /// NOT IN over a list with a NULL in it is never true.
-    case unknownInList(column: String?)
-    /// BETWEEN from the greater to the lesser.
-    case betweenReversed(column: String?)
-    /// Only the first or some of the values of a list count.
-    case listCut(column: String?)
-    /// Text is compared letter by letter, capitals apart.
-    case letterCase(column: String?)
-    case letterCaseIgnored(column: String?)
-    /// A pattern holds only where the text begins or ends with it.
-    case patternAnchored(column: String?)
-    /// A pattern holds wherever it stands in the text.
-    case patternLoose(column: String?)
-    /// A pattern is compared as plain text.
-    case patternAsText(column: String?)
-    /// A range of days ends at the beginning of its last one.
-    case lastDayCut(column: String?)
-    /// A subquery sees all rows where it should see those that belong to the row outside.
-    case correlationMissing(column: String?)
+    /// The same mistake, with the names that its sentence needs. `nil` is a name that the solution makes up and no learner knows.
+    func callAsFunction(
+        table: String? = nil, column: String? = nil, other: String? = nil, used: String? = nil, step: String? = nil
+    ) -> Misconception {
+        var named = self
+        (named.table, named.column, named.other, named.used, named.step) = (table, column, other, used, step)
+        return named
+    }
 
-    /// A subquery is tied to the row outside by another column than it should.
-    case correlatedOnWrongColumn(used: String)
+    /// A fact about the result, and one question; never the solution's text.
+    var sentence: String { phrase.filled(names) }
 
-    // MARK: Groups and aggregates
+    /// The constructs, as courses name them in `teaches`, by which the lesson that taught it is found; most telling first.
+    var concepts: [String] { about.map { $0.filled(names) } }
 
-    /// Rows that should stand apart are one group: grouped by a name, say, that two share.
-    case groupsMerged(by: String?)
-    /// One group has become several.
-    case groupsSplit(by: String?)
-    /// All rows are one group.
-    case notGrouped
-    case otherAggregate(used: String, column: String?)
-    /// Rows in which the value is missing are counted too.
-    case missingCounted(column: String?)
-    /// Rows in which a value is missing are not counted.
-    case onlyKnownCounted(column: String?)
-    /// The same value counts as often as it comes.
-    case repeatsCounted(column: String?)
-    /// The same value counts once, however often it comes.
-    case repeatsNotCounted(column: String?)
-    /// What is missing was taken for zero.
-    case missingAsZero(column: String?)
-    /// Rows that only one number should leave out are left out of all.
-    case partForWhole(column: String?)
-    /// A condition on a group was asked of each of its rows.
-    case rowsForGroups
-    /// "None of them" was asked of each row: "not this one".
-    case rowsForAll
-    /// Sums were multiplied where products should be added up.
-    case productOfSums
-    /// Rows of two other tables stand beside each other, and sums count each of them several times.
-    case rowsMultiplied
-    /// All rows are counted or added up where only some should be.
-    case partTakenWhole(column: String?)
+    func isSame(as other: Misconception) -> Bool { phrase == other.phrase && about == other.about }
 
-    // MARK: Columns and values
+    private var names: [String: String] {
+        let names = [
+            "table": table, "other": other, "column": column, "used": used, "step": step, "tables": table?.pluralIfAny,
+            "others": other?.pluralIfAny, "columns": column?.plural, "aggregate": used.flatMap { Self.aggregates[$0] },
+            "verb": step?.prefix { $0 != " " }.lowercased(),
+        ]
+        return names.compactMapValues { $0 }
+    }
 
-    case columnsSwapped(String?, String?)
-    case columnMissing(String?)
-    /// The values of another column, which is named.
-    case otherColumn(used: String, table: String?)
-    case duplicatesKept
-    case duplicatesDropped
-    /// One of two numbers that should be computed with is not.
-    case operandMissing(column: String?)
-    case otherOperator(column: String?)
-    /// The part that is added or taken away, instead of what it leads to.
-    case shareForWhole(column: String?)
-    /// Both ends of a span were counted.
-    case bothEndsCounted
-    /// Subtracted the wrong way round.
-    case turnedRound(column: String?)
-    /// More instead of less, or less instead of more.
-    case otherWay(column: String?)
-    /// A quotient of whole numbers lost its rest.
-    case wholeDivision
-    case notRounded
-    case roundedOtherwise
-    /// NULL shows where something should stand in for it.
-    case nullKept(column: String?)
-    case nullifMissing(column: String?)
-    case otherUnit(unit: String)
-    case pieceMissing
-    /// What no branch of CASE is for has become NULL.
-    case elseMissing
-    /// What no branch of CASE is for has got what only some should.
-    case elseTooMuch(column: String?)
-    case branchMissing
-    /// An earlier branch of CASE takes the rows of a later one.
-    case branchesInOtherOrder
-    /// A branch of CASE asks for less than it should.
-    case wrongBranch
+    private static let aggregates = [
+        "sum": "the sum", "avg": "the average", "min": "the minimum", "max": "the maximum", "count": "the number of values",
+    ]
+}
 
-    // MARK: Order and number
+extension Misconception: CustomStringConvertible {
+    var description: String { sentence }
+}
 
-    case unsorted
-    case sortedBackwards(column: String?)
-    /// What is equal in this column stands in no order.
-    case tiesUnsorted(column: String?)
-    case sortKeyMissing(column: String?)
-    case sortKeysSwapped
-    case nullsAtOtherEnd(column: String?)
-    case limitMissing
-    case limitOff
-    case pageOff
-    /// Of several that tie, only some are there.
-    case tiesCut
+extension String {
+    /// A name that is a plural itself, such as most tables' names.
+    fileprivate var pluralIfAny: String? { hasSuffix("s") ? self : nil }
 
-    // MARK: Results put together
-
-    case unionKeepsRepeats
-    case unionDropsRepeats
-    case exceptTurnedRound
-    case eitherForBoth
-    case eitherForRest
-    case bothForEither
-    case bothForRest
-    case restForBoth
-    case partMissing
-
-    // MARK: Windows
-
-    case partitionMissing(column: String?)
-    case windowUnordered
-    case windowBackwards(column: String?)
-    case windowTies
-    /// An order in the window lets a value see only what came so far.
-    case windowRunning
-    /// Rows were kept apart where they should be put in order.
-    case partitionForOrder
-    case frameMissing
-    /// The frame goes by value, so rows that tie come in together.
-    case frameByValue
-    case frameSize
-    case otherRank(used: String)
-    case otherNeighbour
-
-    // MARK: Changes
-
-    case everyRowChanged(table: String?)
-    case everyRowDeleted(table: String?)
-    /// Rows that should stay as they are have lost their value.
-    case othersEmptied(column: String?)
-    case assignmentMissing(column: String?)
-    case valuesSwapped(String?, String?)
-    case valueMissing(column: String?)
-    /// An empty text where nothing is known.
-    case emptyForMissing(column: String?)
-    case dayAndMonthSwapped
-    case rowMissing(table: String?)
-    /// A row that is there already stops everything.
-    case conflictNotHandled
-    /// A row that is there already stays as it was.
-    case conflictIgnored
-    /// One of several statements is missing.
-    case stepMissing(verb: String, table: String?)
-
-    // MARK: Definitions
-
-    /// What a table does not enforce.
-    enum Rule: Sendable, Hashable { case notNull, unique, check, reference, primaryKey, standard, onDelete, onUpdate }
-    case ruleMissing(Rule, column: String?)
-    /// What a table enforces and nobody asked for.
-    case ruleTooMuch(Rule, column: String?)
-    case otherDefault(column: String?)
-    /// A column of a view has no name of its own, or another.
-    case columnNameMissing
-    /// A table, or stored rows, instead of a view.
-    case storedView
-    /// What becomes of the rows that refer to a deleted one.
-    case otherReaction(column: String?)
-    case otherType(column: String?)
-    case definedColumnMissing(String)
-    case indexColumnsSwapped
-    case indexWhole
+    fileprivate var plural: String {
+        if hasSuffix("s") { return self }
+        return hasSuffix("y") ? dropLast() + "ies" : self + "s"
+    }
 }

@@ -4,6 +4,11 @@ import Postgres
 struct Mutant: Sendable, Equatable {
     var text: String
     var misconception: Misconception
+    /// Which statement of the reference is changed, counted from 0, and how.
+    var statement = 0
+    var edits: [Edit] = []
+    /// Whether that statement is left out.
+    var isLeftOut = false
 }
 
 /// Makes wrong versions of a reference, as learners would write them.
@@ -14,24 +19,28 @@ enum Mutator {
     ///
     /// `columns` are those of each table in their order, to know what a name without its table may mean; where it is empty, less is made.
     static func mutants(of reference: String, columns: [String: [String]], most: Int = 60) -> [Mutant] {
-        var candidates: [(attempt: Attempt, statement: SQLStatement)] = []
+        var candidates: [(attempt: Attempt, statement: Int)] = []
         let statements = SQLSplitter.split(reference).filter { !$0.isEmpty }
         guard statements.allSatisfy({ parses($0.text) }) else { return [] }
-        for statement in statements where statement.text.utf8.count <= longest {
+        for (index, statement) in statements.enumerated() where statement.text.utf8.count <= longest {
             let outline = Outline(statement.text, columns: columns)
-            candidates += throughout(families.flatMap { $0(outline) }, outline).map { ($0, statement) }
-            if statements.count > 1 { candidates.append((outline.left(out: statement), statement)) }
+            candidates += attempts(on: outline).map { ($0, index) }
+            if statements.count > 1 { candidates.append((outline.left(out: statement), index)) }
         }
         var mutants: [Mutant] = []
         var seen: Set<String> = [reference]
-        for (attempt, statement) in inOrder(candidates) {
+        for (attempt, index) in inOrder(candidates) {
             if mutants.count == most { break }
+            let statement = statements[index]
             guard let edited = attempt.edits.applied(to: statement.text), edited.isEmpty || parses(edited) else { continue }
             let bytes = reference.utf8
             let start = bytes.index(bytes.startIndex, offsetBy: statement.range.lowerBound)
             let end = bytes.index(bytes.startIndex, offsetBy: statement.range.upperBound)
             let text = String(reference[..<start]) + edited + String(reference[end...])
-            if seen.insert(text).inserted { mutants.append(Mutant(text: text, misconception: attempt.misconception)) }
+            guard seen.insert(text).inserted else { continue }
+            mutants.append(
+                Mutant(
+                    text: text, misconception: attempt.misconception, statement: index, edits: attempt.edits, isLeftOut: edited.isEmpty))
         }
         return mutants
     }
@@ -45,6 +54,9 @@ enum Mutator {
         WindowMutations.attempts, ExpressionMutations.attempts, CaseMutations.attempts, ColumnMutations.attempts, ChangeMutations.attempts,
         DefinitionMutations.attempts, MultipliedMutations.attempts,
     ]
+
+    /// All wrong versions of one statement.
+    static func attempts(on outline: Outline) -> [Attempt] { throughout(families.flatMap { $0(outline) }, outline) }
 
     /// The attempts, and where one changes the same words in the same way as another elsewhere, both at once: a mistake about what a total
     /// is made in SELECT and in HAVING.
@@ -78,8 +90,8 @@ enum Mutator {
 
     /// The likeliest first, but of each mistake one form before the second of any that is about as likely.
     private static func inOrder(
-        _ candidates: [(attempt: Attempt, statement: SQLStatement)]
-    ) -> [(attempt: Attempt, statement: SQLStatement)] {
+        _ candidates: [(attempt: Attempt, statement: Int)]
+    ) -> [(attempt: Attempt, statement: Int)] {
         var forms: [Misconception: Int] = [:]
         let likeliest = candidates.enumerated().sorted {
             ($0.element.attempt.likelihood, $1.offset) > ($1.element.attempt.likelihood, $0.offset)
@@ -107,6 +119,13 @@ extension Outline {
     fileprivate func left(out statement: SQLStatement) -> Attempt {
         let verb = words.first?.folded ?? ""
         let table = queries.first { $0.depth == 0 }?.sources.first?.table
-        return Attempt(.stepMissing(verb: verb, table: table), 71, Edit(range: 0..<text.utf8.count, text: ""))
+        return Attempt(.stepMissing(step: Self.step(verb, table)), 71, Edit(range: 0..<text.utf8.count, text: ""))
+    }
+
+    /// `INSERT into orders`.
+    private static func step(_ verb: String, _ table: String?) -> String {
+        let joints = ["insert": "into", "delete": "from", "update": "of"]
+        guard let table, let joint = joints[verb] else { return verb.uppercased() }
+        return "\(verb.uppercased()) \(joint) \(table)"
     }
 }

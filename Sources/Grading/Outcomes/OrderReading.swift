@@ -16,8 +16,8 @@ struct OrderReading: Sendable {
     private let offset: Int
 
     /// `nil` where order does not count.
-    init?(_ script: Script, outcome: Outcome, aspects: Aspects) {
-        guard let rules = aspects.rows, rules.order != .any, let result = outcome.result, let index = outcome.resultStatement else {
+    init?(_ script: Script, outcome: Outcome, scope: ComparisonScope) {
+        guard let rules = scope.rows, rules.order != .any, let result = outcome.result, let index = outcome.resultStatement else {
             return nil
         }
         self.rules = rules
@@ -56,8 +56,8 @@ struct OrderReading: Sendable {
     /// - Parameters:
     ///   - keyedRows: what `keyed` gives; `nil` where it could not be run.
     ///   - tiedRows: what `tied` gives.
-    func expectation(_ outcome: Outcome, _ aspects: Aspects, keyedRows: RowSet?, tiedRows: RowSet?) -> Expectation {
-        var expectation = Expectation(outcome: outcome, aspects: aspects, order: .exact)
+    func expectation(_ outcome: Outcome, _ scope: ComparisonScope, keyedRows: RowSet?, tiedRows: RowSet?) -> Expectation {
+        var expectation = Expectation(outcome: outcome, scope: scope, order: .exact)
         guard let places, let result = outcome.result else { return expectation }
         if added > 0 {
             guard let keyedRows, keyedRows.columns.count == columnCount + added else { return expectation }

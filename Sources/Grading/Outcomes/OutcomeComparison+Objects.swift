@@ -3,7 +3,7 @@ extension OutcomeComparison {
     /// Those whose definitions are compared: what the reference changes, or what the check names. What an answer makes beside them is its
     /// own affair.
     func objects(_ reference: DatabaseState?, _ found: DatabaseState?) -> [DefinedObject] {
-        switch aspects.definitions {
+        switch scope.definitions {
         case nil: []
         case .changed: (reference?.changedObjects ?? []).sorted()
         case .named(let names):

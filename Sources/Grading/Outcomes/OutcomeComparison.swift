@@ -4,7 +4,7 @@ import Postgres
 /// Compares what an answer did with what it should do: with the reference, or with a mistake.
 struct OutcomeComparison {
     private let expected: Outcome
-    let aspects: Aspects
+    let scope: ComparisonScope
     /// What the order of the expected rows means.
     private var order: RowComparison.Order
     private let ties: CutTies?
@@ -13,7 +13,7 @@ struct OutcomeComparison {
 
     init(expected: Expectation, unchanged: [String: TableContents] = [:]) {
         self.expected = expected.outcome
-        aspects = expected.aspects
+        scope = expected.scope
         order = expected.order
         ties = expected.ties
         self.unchanged = unchanged
@@ -38,13 +38,13 @@ struct OutcomeComparison {
 
     /// What to say of an answer on which nothing was found.
     func praise(of answer: Outcome) -> [Finding] {
-        if let error = aspects.error { return [.failsAsItShould(sqlstate: error)] }
+        if let error = scope.error { return [.failsAsItShould(sqlstate: error)] }
         var findings: [Finding] = []
-        if aspects.rows != nil, let result = answer.result { findings.append(.rowsRight(count: result.count, isOrdered: order != .any)) }
-        if aspects.needsState {
-            let contents = tables(aspects.contents, expected.state, answer.state)
-            let definitions = tables(aspects.definitions, expected.state, answer.state)
-            if aspects.contents != nil {
+        if scope.rows != nil, let result = answer.result { findings.append(.rowsRight(count: result.count, isOrdered: order != .any)) }
+        if scope.needsState {
+            let contents = tables(scope.contents, expected.state, answer.state)
+            let definitions = tables(scope.definitions, expected.state, answer.state)
+            if scope.contents != nil {
                 findings.append(.stateRight(tables: contents.sorted()))
             } else {
                 let objects = objects(expected.state, answer.state).map(\.name)
@@ -57,11 +57,11 @@ struct OutcomeComparison {
     /// What is not as expected, the first thing first; empty where nothing is.
     func findings(on answer: Outcome) -> [Finding] {
         if let failure = answer.failure { return [failureFinding(failure)].compactMap { $0 } }
-        if aspects.error != nil { return [.errorExpected] }
+        if scope.error != nil { return [.errorExpected] }
         if answer.isCut { return cutFindings(answer) }
         var findings: [Finding] = []
-        if let rules = aspects.rows { findings += rowFindings(rules, answer) }
-        if aspects.needsState {
+        if let rules = scope.rows { findings += rowFindings(rules, answer) }
+        if scope.needsState {
             findings += stateFindings(answer)
         } else if findings.isEmpty {
             // A question that was asked only, and what it was asked of should still be there.
@@ -75,21 +75,21 @@ struct OutcomeComparison {
 
     /// What to say of an answer that was stopped in the midst of its rows; whatever came after them did not run.
     private func cutFindings(_ answer: Outcome) -> [Finding] {
-        let rows = aspects.rows.map { rowFindings($0, answer) } ?? []
+        let rows = scope.rows.map { rowFindings($0, answer) } ?? []
         if rows.contains(where: { if case .tooManyRows = $0 { true } else { false } }) { return rows }
         let found = answer.result?.count ?? 0
         let difference = RowDifference(expected: expected.result?.count ?? 0, found: found, isCut: true)
-        return [.tooManyRows(limit: found, expected: aspects.rows == nil ? nil : expected.result?.count, difference)] + rows
+        return [.tooManyRows(limit: found, expected: scope.rows == nil ? nil : expected.result?.count, difference)] + rows
     }
 
     private func failureFinding(_ failure: Outcome.Failure) -> Finding? {
         switch failure {
         case .server(let failure):
-            if failure.sqlstate == aspects.error { return nil }
+            if failure.sqlstate == scope.error { return nil }
             switch failure.sqlstate {
             case "53200": return .outOfMemory
             case "53100", "53400": return .outOfSpace
-            default: return aspects.error == nil ? .serverError(failure) : .otherError(failure)
+            default: return scope.error == nil ? .serverError(failure) : .otherError(failure)
             }
         case .backslashCommand(let command, let place): return .backslashCommand(command, place: place)
         case .tooLong(let seconds): return .tooLong(seconds: seconds)
@@ -172,11 +172,11 @@ struct OutcomeComparison {
 
     private func stateFindings(_ answer: Outcome) -> [Finding] {
         guard let reference = expected.state, let found = answer.state else { return [.connectionLost("")] }
-        if found.changed.isEmpty, !reference.changed.isEmpty, aspects.contents == .changed, found.changedObjects.isEmpty {
+        if found.changed.isEmpty, !reference.changed.isEmpty, scope.contents == .changed, found.changedObjects.isEmpty {
             return [.nothingChanged(tables: reference.changed.sorted())]
         }
         var findings: [Finding] = []
-        for table in tables(aspects.contents, reference, found).union(tables(aspects.definitions, reference, found)).sorted() {
+        for table in tables(scope.contents, reference, found).union(tables(scope.definitions, reference, found)).sorted() {
             switch (reference.definitions.tables[table], found.definitions.tables[table]) {
             case (nil, nil): break
             case (_?, nil): findings.append(.tableMissing(table))
@@ -199,7 +199,7 @@ struct OutcomeComparison {
         return expected.holdsTheSame(as: found)
     }
 
-    private func tables(_ scope: Aspects.Tables?, _ reference: DatabaseState?, _ found: DatabaseState?) -> Set<String> {
+    private func tables(_ scope: ComparisonScope.Tables?, _ reference: DatabaseState?, _ found: DatabaseState?) -> Set<String> {
         switch scope {
         case nil: []
         case .changed: (reference?.changed ?? []).union(found?.changed ?? [])
@@ -208,24 +208,32 @@ struct OutcomeComparison {
     }
 
     private func tableFindings(_ table: String, _ reference: DatabaseState, _ found: DatabaseState) -> [Finding] {
-        if tables(aspects.definitions, reference, found).contains(table) {
-            let differences = reference.definitions.differences(to: found.definitions, table: table, inOrder: aspects.columnOrder)
+        if tables(scope.definitions, reference, found).contains(table) {
+            let differences = reference.definitions.differences(to: found.definitions, table: table, inOrder: scope.columnOrder)
             if !differences.isEmpty { return [.definition(table: table, differences)] }
             let effects = TriggerDifference(expected: reference.effects[table] ?? [], found: found.effects[table] ?? [])
             if let effects { return [.triggerDoes(table: table, effects)] }
         }
-        guard tables(aspects.contents, reference, found).contains(table), let expected = reference.contents[table] ?? unchanged[table],
+        guard tables(scope.contents, reference, found).contains(table), let expected = reference.contents[table] ?? unchanged[table],
             let actual = found.contents[table] ?? unchanged[table]
         else { return [] }
         switch (expected, actual) {
         case (.rows(let expected), .rows(let actual)):
             let findings = contentFindings(table, expected, actual)
-            guard !findings.isEmpty, let column = numberedColumn(of: table, reference, found) else { return findings }
-            return contentFindings(
+            if findings.isEmpty { return typedKeyFindings(table, reference, found) }
+            guard let column = numberedColumn(of: table, reference, found) else { return findings }
+            let others = contentFindings(
                 table, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
+            return others.isEmpty ? typedKeyFindings(table, reference, found) : others
         case (.digest, .digest) where expected == actual: return []
         default: return [.tableDigest(table: table, expected: expected.count, found: actual.count)]
         }
+    }
+
+    /// Where the reference lets the server number new rows, and the answer does not: the server would give the same numbers again.
+    private func typedKeyFindings(_ table: String, _ reference: DatabaseState, _ found: DatabaseState) -> [Finding] {
+        guard let column = reference.numbered[table], found.numbered[table] == nil else { return [] }
+        return [.keyTypedIn(table: table, column: column)]
     }
 
     /// The column whose new numbers may be any: the server gives them, in the order in which rows happen to be inserted, and nothing else
@@ -235,7 +243,7 @@ struct OutcomeComparison {
         let isReferredTo = reference.changed.union(found.changed).contains { other in
             other != table
                 && (reference.definitions.tables[other] ?? []).contains {
-                    $0.part == .foreignKey && $0.value.contains(" = public.\(table).")
+                    $0.part == .foreignKey && $0.value.contains(" = \(table).")
                 }
         }
         return isReferredTo ? nil : column

@@ -4,7 +4,7 @@ import Postgres
 struct QueryPlan: Sendable, Equatable {
     /// As EXPLAIN lists them: the last step of all first.
     var steps: [PlanStep]
-    /// What each index of schema public is over, by its name: `sales USING btree (stall_id)`.
+    /// What each index is over, by its name: `sales USING btree (stall_id)`.
     var indexes: [String: String] = [:]
     /// The answer had set what the server may choose from, or what it takes each step to cost. That was put back first.
     var wasSteered = false

@@ -74,21 +74,30 @@ struct Script: Sendable {
     }
 
     /// How its statements are written, as far as that can be seen.
-    var habits: [Habit] { trees.flatMap { $0?.habits ?? [] } }
+    var codeSmells: [CodeSmell] { trees.flatMap { $0?.codeSmells ?? [] } }
 
-    /// Whether it may do something else at another time, and so must be run anew.
-    var dependsOnTime: Bool {
-        let bytes = Array(text.utf8)
-        return SQLScanner.tokens(in: text).contains {
-            Self.timeWords.contains(String(decoding: bytes[$0.range], as: UTF8.self).lowercased())
+    /// Whether it may do something else at another time, as far as its own text shows it.
+    var volatility: Volatility { Volatility(of: trees) }
+
+    /// The names of the columns for which a CASE says what NULL means.
+    var columnsTestedForNull: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsTestedForNull ?? []) } }
+
+    /// The functions and tables it uses, by their bare names.
+    var usedNames: Set<String> {
+        trees.reduce(into: []) { names, tree in
+            names.formUnion(tree?.calledFunctions ?? [])
+            names.formUnion(tree?.tableUses.map(\.table) ?? [])
         }
     }
 
-    private static let timeWords: Set<String> = [
-        "now", "current_date", "current_time", "current_timestamp", "localtime", "localtimestamp", "clock_timestamp",
-        "statement_timestamp", "transaction_timestamp", "timeofday", "random", "age", "gen_random_uuid", "'now'", "'today'",
-        "'tomorrow'", "'yesterday'",
-    ]
+    /// Its numbers and strings, as they are written.
+    var literals: Set<String> {
+        let bytes = Array(text.utf8)
+        return Set(
+            SQLScanner.tokens(in: text).filter { $0.kind == .number || $0.kind == .string }.map {
+                String(decoding: bytes[$0.range], as: UTF8.self)
+            })
+    }
 
     /// Whether there are comments.
     var hasComments: Bool { SQLScanner.tokens(in: text).contains { $0.kind == .comment } }

@@ -1,64 +1,64 @@
 extension Definitions {
-    /// Whether anything but tables and views may lie in schema public.
+    /// Whether anything but tables and views may be defined.
     static let anyObjectQuery = """
-        SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace = to_regnamespace('public'))
-            OR EXISTS (SELECT FROM pg_type WHERE typnamespace = to_regnamespace('public') AND typtype IN ('e', 'd', 'r'))
-            OR EXISTS (SELECT FROM pg_class AS c WHERE relnamespace = to_regnamespace('public')
+        SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))))
+            OR EXISTS (SELECT FROM pg_type WHERE typnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))) AND typtype IN ('e', 'd', 'r'))
+            OR EXISTS (SELECT FROM pg_class AS c WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
                        AND (relkind = 'c' OR (relkind = 'S' AND NOT EXISTS (
                            SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')))))
         """
 
-    /// Reads what the catalog knows about all else that lies in schema public, one fact a row: kind, name, part, what it is about, value.
+    /// Reads what the catalog knows about all else, one fact a row: kind, name, part, what it is about, value.
     ///
     /// What belongs to a table, such as the sequence behind a column, is told with the table.
     static let objectsQuery = """
         WITH function AS (
-            SELECT p.*, 'function' AS kind, concat(CASE WHEN provariadic <> 0 THEN 'VARIADIC ' END,
+            SELECT p.*, \(RelationName.key(schema: "(SELECT nspname FROM pg_namespace WHERE oid = pronamespace)", name: "proname")) AS name, 'function' AS kind, concat(CASE WHEN provariadic <> 0 THEN 'VARIADIC ' END,
                    (SELECT string_agg(format_type(t, NULL), ', ' ORDER BY n) FROM unnest(proargtypes) WITH ORDINALITY AS a(t, n))) AS arguments
             FROM pg_proc AS p
-            WHERE p.pronamespace = to_regnamespace('public')
+            WHERE p.pronamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
               AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
         ), type AS (
-            SELECT t.*, 'type' AS kind FROM pg_type AS t
-            WHERE t.typnamespace = to_regnamespace('public') AND t.typtype IN ('e', 'd', 'c', 'r')
+            SELECT t.*, \(RelationName.key(schema: "(SELECT nspname FROM pg_namespace WHERE oid = typnamespace)", name: "typname")) AS name, 'type' AS kind FROM pg_type AS t
+            WHERE t.typnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))) AND t.typtype IN ('e', 'd', 'c', 'r')
               AND (t.typrelid = 0 OR (SELECT c.relkind FROM pg_class AS c WHERE c.oid = t.typrelid) = 'c')
               AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid AND d.deptype = 'e')
         ), sequence AS (
-            SELECT c.oid, c.relname, 'sequence' AS kind, s.* FROM pg_class AS c JOIN pg_sequence AS s ON s.seqrelid = c.oid
-            WHERE c.relnamespace = to_regnamespace('public')
+            SELECT c.oid, \(RelationName.key(schema: "(SELECT nspname FROM pg_namespace WHERE oid = relnamespace)", name: "relname")) AS name, 'sequence' AS kind, s.* FROM pg_class AS c JOIN pg_sequence AS s ON s.seqrelid = c.oid
+            WHERE c.relnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
               AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refobjsubid > 0)
               AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_attrdef'::regclass AND d.refobjid = c.oid)
         )
-        SELECT kind, proname::text AS name, 'arguments' AS part, arguments AS about, '' AS value FROM function
-        UNION ALL SELECT kind, proname, 'kind', arguments,
+        SELECT kind, name, 'arguments' AS part, arguments AS about, '' AS value FROM function
+        UNION ALL SELECT kind, name, 'kind', arguments,
                CASE prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' WHEN 'w' THEN 'window function' ELSE 'function' END FROM function
-        UNION ALL SELECT kind, proname, 'result', arguments,
+        UNION ALL SELECT kind, name, 'result', arguments,
                CASE WHEN proretset THEN 'SETOF ' ELSE '' END || format_type(prorettype, NULL)
                || coalesce((SELECT string_agg(format_type(t, NULL), ', ' ORDER BY n)
                             FROM unnest(proallargtypes, proargmodes) WITH ORDINALITY AS a(t, mode, n) WHERE mode IN ('o', 'b', 't')), '')
                FROM function WHERE prokind <> 'p'
-        UNION ALL SELECT kind, proname, 'volatility', arguments, provolatile::text FROM function WHERE provolatile <> 'v'
-        UNION ALL SELECT kind, proname, 'strictness', arguments, '' FROM function WHERE proisstrict
-        UNION ALL SELECT kind, proname, 'security', arguments, '' FROM function WHERE prosecdef
-        UNION ALL SELECT kind, proname, 'argumentDefaults', arguments, pg_get_expr(proargdefaults, 0) FROM function WHERE pronargdefaults > 0
-        UNION ALL SELECT kind, proname, 'comment', '', obj_description(oid, 'pg_proc') FROM function WHERE obj_description(oid, 'pg_proc') IS NOT NULL
-        UNION ALL SELECT kind, typname, 'kind', '', CASE typtype WHEN 'e' THEN 'enumeration' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' ELSE 'composite type' END
+        UNION ALL SELECT kind, name, 'volatility', arguments, provolatile::text FROM function WHERE provolatile <> 'v'
+        UNION ALL SELECT kind, name, 'strictness', arguments, '' FROM function WHERE proisstrict
+        UNION ALL SELECT kind, name, 'security', arguments, '' FROM function WHERE prosecdef
+        UNION ALL SELECT kind, name, 'argumentDefaults', arguments, pg_get_expr(proargdefaults, 0) FROM function WHERE pronargdefaults > 0
+        UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_proc') FROM function WHERE obj_description(oid, 'pg_proc') IS NOT NULL
+        UNION ALL SELECT kind, name, 'kind', '', CASE typtype WHEN 'e' THEN 'enumeration' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' ELSE 'composite type' END
                FROM type
-        UNION ALL SELECT kind, typname, 'labels', '', (SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = type.oid)
+        UNION ALL SELECT kind, name, 'labels', '', (SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = type.oid)
                FROM type WHERE typtype = 'e'
-        UNION ALL SELECT kind, typname, 'type', '', format_type(typbasetype, typtypmod) FROM type WHERE typtype = 'd'
-        UNION ALL SELECT kind, typname, 'type', '', (SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = type.oid) FROM type WHERE typtype = 'r'
-        UNION ALL SELECT kind, typname, 'nullability', '', '' FROM type WHERE typtype = 'd' AND typnotnull
-        UNION ALL SELECT kind, typname, 'defaultValue', '', typdefault FROM type WHERE typtype = 'd' AND typdefault IS NOT NULL
-        UNION ALL SELECT kind, typname, 'check', '', pg_get_expr(c.conbin, 0) FROM type JOIN pg_constraint AS c ON c.contypid = type.oid WHERE c.contype = 'c'
-        UNION ALL SELECT kind, typname, p.part, a.attname, CASE p.part WHEN 'type' THEN format_type(a.atttypid, a.atttypmod) ELSE '' END
+        UNION ALL SELECT kind, name, 'type', '', format_type(typbasetype, typtypmod) FROM type WHERE typtype = 'd'
+        UNION ALL SELECT kind, name, 'type', '', (SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = type.oid) FROM type WHERE typtype = 'r'
+        UNION ALL SELECT kind, name, 'nullability', '', '' FROM type WHERE typtype = 'd' AND typnotnull
+        UNION ALL SELECT kind, name, 'defaultValue', '', typdefault FROM type WHERE typtype = 'd' AND typdefault IS NOT NULL
+        UNION ALL SELECT kind, name, 'check', '', pg_get_expr(c.conbin, 0) FROM type JOIN pg_constraint AS c ON c.contypid = type.oid WHERE c.contype = 'c'
+        UNION ALL SELECT kind, name, p.part, a.attname, CASE p.part WHEN 'type' THEN format_type(a.atttypid, a.atttypmod) ELSE '' END
                FROM type JOIN pg_attribute AS a ON a.attrelid = typrelid AND a.attnum > 0 AND NOT a.attisdropped
                CROSS JOIN (VALUES ('column'), ('type')) AS p(part) WHERE typtype = 'c'
-        UNION ALL SELECT kind, typname, 'comment', '', obj_description(oid, 'pg_type') FROM type WHERE obj_description(oid, 'pg_type') IS NOT NULL
-        UNION ALL SELECT kind, relname, 'kind', '', 'sequence' FROM sequence
-        UNION ALL SELECT kind, relname, 'numbers', '', format('%s by %s, %s to %s%s', seqstart, seqincrement, seqmin, seqmax, CASE WHEN seqcycle THEN ', again' END)
+        UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_type') FROM type WHERE obj_description(oid, 'pg_type') IS NOT NULL
+        UNION ALL SELECT kind, name, 'kind', '', 'sequence' FROM sequence
+        UNION ALL SELECT kind, name, 'numbers', '', format('%s by %s, %s to %s%s', seqstart, seqincrement, seqmin, seqmax, CASE WHEN seqcycle THEN ', again' END)
                FROM sequence
-        UNION ALL SELECT kind, relname, 'comment', '', obj_description(oid, 'pg_class') FROM sequence WHERE obj_description(oid, 'pg_class') IS NOT NULL
+        UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_class') FROM sequence WHERE obj_description(oid, 'pg_class') IS NOT NULL
         ORDER BY 1, 2, 3, 4, 5
         """
 }

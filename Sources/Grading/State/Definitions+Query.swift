@@ -1,12 +1,12 @@
 extension Definitions {
-    /// Reads what the catalog knows about the tables and views of schema public, one fact a row: table, part, columns, value.
+    /// Reads what the catalog knows about the tables and views, one fact a row: table, part, columns, value.
     ///
     /// Run it with `search_path` set to `pg_catalog`, so that every name outside it comes with its schema.
     static let query = """
         WITH relation AS (
-            SELECT c.oid, c.relname::text AS name, c.relkind AS kind
-            FROM pg_class AS c
-            WHERE c.relnamespace = to_regnamespace('public') AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+            SELECT c.oid, \(RelationName.key(schema: "n.nspname", name: "c.relname")) AS name, c.relkind AS kind
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
               AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
         ), attribute AS (
             SELECT r.oid AS relation, r.name AS table, r.kind, a.*, pg_get_expr(d.adbin, d.adrelid) AS expression
@@ -36,8 +36,10 @@ extension Definitions {
         UNION ALL SELECT "table", 'check', coalesce(columns, ''), pg_get_expr(conbin, conrelid) || suffix FROM restriction WHERE contype = 'c'
         UNION ALL SELECT "table", 'exclusion', coalesce(columns, ''), pg_get_constraintdef(oid) FROM restriction WHERE contype = 'x'
         UNION ALL SELECT "table", 'foreignKey', columns,
-               (SELECT string_agg(format('%I = %s.%I', near.attname, confrelid::regclass, far.attname), ', ' ORDER BY near.attname)
+               (SELECT string_agg(format('%I = %s.%I', near.attname, target.name, far.attname), ', ' ORDER BY near.attname)
                 FROM unnest(conkey, confkey) AS pair(near, far)
+                CROSS JOIN LATERAL (SELECT \(RelationName.key(schema: "nspname", name: "relname")) AS name
+                                    FROM pg_class AS t JOIN pg_namespace AS n ON n.oid = t.relnamespace WHERE t.oid = confrelid) AS target
                 JOIN pg_attribute AS near ON near.attrelid = conrelid AND near.attnum = pair.near
                 JOIN pg_attribute AS far ON far.attrelid = confrelid AND far.attnum = pair.far)
                || format(' %s%s%s', confupdtype, confdeltype, confmatchtype) || suffix

@@ -80,6 +80,19 @@ struct Definitions: Sendable, Equatable {
         tables[table]?.contains { $0.part == .view || ($0.part == .kind && $0.value.hasSuffix("view")) } ?? false
     }
 
+    /// Whether one of these bare names is that of a view or of a function.
+    func hasViewOrFunction(among names: Set<String>) -> Bool {
+        tables.keys.contains { names.contains(RelationName($0).name) && isView($0) }
+            || objects.keys.contains { $0.kind == .function && names.contains(RelationName($0.name).name) }
+    }
+
+    /// The table or view that an author means by a name: the one of exactly that name, else the only one of that name in any schema.
+    func table(called name: String) -> String? {
+        if tables[name] != nil { return name }
+        let others = tables.keys.filter { RelationName($0).name == name }
+        return others.count == 1 ? others.first : nil
+    }
+
     /// In the order of their names.
     func columns(of table: String) -> [String] {
         (tables[table] ?? []).filter { $0.part == .column }.map(\.columns).sorted()

@@ -17,7 +17,7 @@ extension Inspector {
             for arguments in definitions.signatures(of: function) {
                 for list in samples.lists(for: arguments) {
                     let text = "\(function.name)(\(list.joined(separator: ", ")))"
-                    let sql = "SELECT * FROM public.\(SQL.identifier(function.name))(\(list.joined(separator: ", "))) LIMIT 200"
+                    let sql = "SELECT * FROM \(RelationName(function.name).sql)(\(list.joined(separator: ", "))) LIMIT 200"
                     let (first, second) = (try await result(of: sql), try await result(of: sql))
                     guard first == second else {
                         calls[function] = nil
@@ -86,7 +86,7 @@ private struct SampleValues {
         for type in ["text", "character varying", "character"] { values[type] = ["'a'", "''", "'Ada Lovelace'"] }
         for (object, facts) in definitions.objects {
             guard let labels = facts.first(where: { $0.part == .labels })?.value else { continue }
-            let name = "public." + SQL.identifier(object.name)
+            let name = RelationName(object.name).sql
             values[name] = labels.split(separator: ", ").map { "\($0)::\(name)" }
         }
         for table in definitions.tables.keys.sorted() where !definitions.isView(table) {
@@ -96,7 +96,7 @@ private struct SampleValues {
                 let rows = try await session.query(
                     """
                     SELECT quote_literal(min(v)), quote_literal(max(v))
-                    FROM (SELECT \(column)::text AS v FROM public.\(SQL.identifier(table)) LIMIT 200) AS few
+                    FROM (SELECT \(column)::text AS v FROM \(RelationName(table).sql) LIMIT 200) AS few
                     """
                 ).rows
                 let found = [rows[0, 0], rows[0, 1]].compactMap { $0 }

@@ -48,7 +48,7 @@ extension Inspector {
     private func smallTables(_ definitions: Definitions) async throws(PostgresError) -> [String] {
         var small: [String] = []
         for table in definitions.tables.keys.sorted() where !definitions.isView(table) {
-            let rows = try await session.query("SELECT FROM public.\(SQL.identifier(table)) LIMIT 2001").rows
+            let rows = try await session.query("SELECT FROM \(RelationName(table).sql) LIMIT 2001").rows
             if rows.count <= 2000 { small.append(table) }
         }
         return small
@@ -58,8 +58,8 @@ extension Inspector {
     private func numberingAlike() async throws(PostgresError) -> String? {
         let rows = try await session.query(
             """
-            SELECT string_agg(format('setval(%L, 1000000)', seqrelid::regclass), ', ') FROM pg_sequence JOIN pg_class ON oid = seqrelid
-            WHERE relnamespace = to_regnamespace('public') AND seqmin <= 1000000 AND seqmax > 1000000
+            SELECT string_agg(format('setval(%L, 1000000)', seqrelid::regclass), ', ') FROM pg_sequence JOIN pg_class AS c ON c.oid = seqrelid JOIN pg_namespace AS n ON n.oid = relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "nspname")) AND seqmin <= 1000000 AND seqmax > 1000000
             """
         ).rows
         return rows[0, 0].map { "SELECT \($0)" }
@@ -74,7 +74,7 @@ extension Inspector {
         let columns = facts.filter { $0.part == .type && !written.contains($0.columns) }.sorted { $0.columns < $1.columns }
         var changes: [String] = []
         for place in try await rows(of: table, key: key.sorted()) {
-            let name = Self.written(table)
+            let name = Self.written(RelationName(table))
             for column in columns where !key.contains(column.columns) {
                 let column = (name: Self.written(column.columns), type: column.value)
                 for value in Self.otherValues(column.name, column.type) {
@@ -97,7 +97,7 @@ extension Inspector {
 
     /// A few rows by their key, as conditions; all where there is no key, and not many rows.
     private func rows(of table: String, key: [String]) async throws(PostgresError) -> [String] {
-        let name = "public." + SQL.identifier(table)
+        let name = RelationName(table).sql
         if key.isEmpty {
             return try await session.query("SELECT FROM \(name) LIMIT 201").rows.count <= 200 ? [""] : []
         }
@@ -128,6 +128,10 @@ extension Inspector {
         case "boolean": [column, "NOT \(column)", "NULL"]
         default: [column, "NULL"]
         }
+    }
+
+    private static func written(_ table: RelationName) -> String {
+        table.schema == "public" ? written(table.name) : written(table.schema) + "." + written(table.name)
     }
 
     /// A name as people write it.

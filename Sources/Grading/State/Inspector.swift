@@ -20,7 +20,7 @@ struct Inspector {
             """)
     }
 
-    /// All that is defined in schema public.
+    /// All that is defined outside the server's own schemas.
     func definitions() async throws(PostgresError) -> Definitions {
         let tables = RowSet(try await session.query(Definitions.query))
         // Mostly there are only tables, and asking for all else takes a new session as long as everything before.
@@ -34,7 +34,7 @@ struct Inspector {
         let rows = try await session.query(
             """
             SELECT DISTINCT proname FROM pg_proc
-            WHERE pronamespace IN ('pg_catalog'::regnamespace, to_regnamespace('public')) AND proname !~ '^(pg_|_|ri_|has_|binary_)'
+            WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE nspname = 'pg_catalog' OR \(RelationName.isOrdinary(schema: "nspname"))) AND proname !~ '^(pg_|_|ri_|has_|binary_)'
               AND NOT ARRAY['internal', 'cstring', 'trigger', 'event_trigger']::regtype[] && (proargtypes::oid[]::regtype[] || prorettype::regtype)
               AND NOT EXISTS (SELECT FROM pg_operator AS o WHERE o.oprcode = pg_proc.oid)
             ORDER BY proname
@@ -47,8 +47,9 @@ struct Inspector {
     func files() async throws(PostgresError) -> [String: String] {
         let rows = try await session.query(
             """
-            SELECT relname, pg_relation_filenode(oid)::text FROM pg_class
-            WHERE relnamespace = to_regnamespace('public') AND relkind IN ('r', 'm')
+            SELECT \(RelationName.key(schema: "nspname", name: "relname")), pg_relation_filenode(c.oid)::text
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "nspname")) AND relkind IN ('r', 'm')
             """
         ).rows
         var files: [String: String] = [:]
@@ -60,32 +61,35 @@ struct Inspector {
     func uncover() async throws(PostgresError) {
         let commands = try await session.query(
             """
-            SELECT format('ALTER TABLE public.%I NO FORCE ROW LEVEL SECURITY', relname) FROM pg_class
-            WHERE relnamespace = to_regnamespace('public') AND relforcerowsecurity
+            SELECT format('ALTER TABLE %I.%I NO FORCE ROW LEVEL SECURITY', nspname, relname)
+            FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace WHERE \(RelationName.isOrdinary(schema: "nspname")) AND relforcerowsecurity
             """
         ).rows
         for row in 0..<commands.count { _ = try await session.query(commands[row, 0] ?? "") }
     }
 
-    /// How many bytes the tables of schema public and their indexes take. Needs nothing of `prepare`.
+    /// How many bytes the tables and their indexes take. Needs nothing of `prepare`.
     func size() async throws(PostgresError) -> Int {
         let sum = try await session.query(
             """
             SELECT pg_catalog.sum(pg_catalog.pg_total_relation_size(c.oid)) FROM pg_catalog.pg_class AS c
-            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'm')
+            JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.relkind IN ('r', 'm')
             """
         ).rows
         return sum[0, 0].flatMap { Int($0) } ?? 0
     }
 
-    /// For each sequence of schema public, the call that sets it to where it stands now.
+    /// For each sequence, the call that sets it to where it stands now.
     func sequences() async throws(PostgresError) -> [String] {
         let names = try await session.query(
-            "SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace('public') AND relkind = 'S' ORDER BY relname"
+            """
+            SELECT \(RelationName.key(schema: "nspname", name: "relname")) FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "nspname")) AND relkind = 'S' ORDER BY 1
+            """
         ).rows
         var calls: [String] = []
         for row in 0..<names.count {
-            let name = "public." + SQL.identifier(names[row, 0] ?? "")
+            let name = RelationName(names[row, 0] ?? "").sql
             let call = "format('pg_catalog.setval(%L::pg_catalog.regclass, %s, %L)', $1::text, last_value, is_called)"
             let calling = try await session.query("SELECT \(call) FROM \(name)", parameters: [name])
             if let text = calling.rows[0, 0] { calls.append(text) }
@@ -97,12 +101,13 @@ struct Inspector {
     func numbering() async throws(PostgresError) -> [String: Numbering] {
         let rows = try await session.query(
             """
-            SELECT t.relname, a.attname, pg_sequence_last_value(s.oid)::text
+            SELECT \(RelationName.key(schema: "n.nspname", name: "t.relname")), a.attname, pg_sequence_last_value(s.oid)::text
             FROM pg_class AS s
             JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.deptype IN ('a', 'i')
             JOIN pg_class AS t ON d.refclassid = 'pg_class'::regclass AND t.oid = d.refobjid
             JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
-            WHERE s.relkind = 'S' AND t.relnamespace = to_regnamespace('public')
+            JOIN pg_namespace AS n ON n.oid = t.relnamespace
+            WHERE s.relkind = 'S' AND \(RelationName.isOrdinary(schema: "n.nspname"))
             """
         ).rows
         var numbering: [String: Numbering] = [:]
@@ -113,14 +118,17 @@ struct Inspector {
     /// Tables of which this session's open transaction has inserted, updated or deleted rows.
     func touchedTables() async throws(PostgresError) -> Set<String> {
         let rows = try await session.query(
-            "SELECT relname FROM pg_stat_xact_user_tables WHERE schemaname = 'public' AND n_tup_ins + n_tup_upd + n_tup_del > 0"
+            """
+            SELECT \(RelationName.key(schema: "schemaname", name: "relname")) FROM pg_stat_xact_user_tables
+            WHERE \(RelationName.isOrdinary(schema: "schemaname")) AND n_tup_ins + n_tup_upd + n_tup_del > 0
+            """
         ).rows
         return Set((0..<rows.count).compactMap { rows[$0, 0] })
     }
 
     /// The rows of a table or view, its columns ordered by name.
     func contents(of table: String, columns: [String]) async throws(PostgresError) -> TableContents {
-        let name = "public." + SQL.identifier(table)
+        let name = RelationName(table).sql
         let list = columns.map(SQL.identifier).joined(separator: ", ")
         let limit = TableContents.mostRows
         let result = try await session.query("SELECT \(list) FROM \(name) LIMIT \(limit + 1)")

@@ -40,6 +40,14 @@ struct CanonicalMoment: Sendable, Equatable {
     }
 
     /// A day as the server writes it: Howard Hinnant's civil_from_days, for days since 1970 after the year 0.
+    /// A time to the second, given in microseconds since 1970, as the server writes it without a zone.
+    static func moment(_ microseconds: Double) -> String {
+        let seconds = Int((microseconds / 1_000_000).rounded(.down))
+        let (day, second) = (seconds.quotientRoundedDown(by: 86_400), seconds.remainderRoundedDown(by: 86_400))
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(date(day: day)) \(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
+    }
+
     static func date(day: Int) -> String {
         let shifted = day + 719_468
         let era = shifted / 146_097
@@ -130,4 +138,9 @@ struct DigitReader {
         while let byte = next, (byte | 0x20) >= UInt8(ascii: "a"), (byte | 0x20) <= UInt8(ascii: "z") { position += 1 }
         return String(decoding: text[start..<position], as: UTF8.self)
     }
+}
+
+extension Int {
+    fileprivate func quotientRoundedDown(by divisor: Int) -> Int { (self - remainderRoundedDown(by: divisor)) / divisor }
+    fileprivate func remainderRoundedDown(by divisor: Int) -> Int { (self % divisor + divisor) % divisor }
 }

@@ -112,12 +112,12 @@ struct AdverseData {
         else { return [] }
         var state = model.base
         for (number, row) in [rows.first, rows[rows.count / 2], rows.last].compactMap({ $0 }).enumerated() {
-            var twin = row
-            twin.origin = nil
-            twin.values[column] = codes.code(Perturber.written(most + Double(number + 1)))
-            state[table.name].append(twin)
+            var lease = row
+            lease.origin = nil
+            lease.values[column] = codes.code(Perturber.written(most + Double(number + 1)))
+            state[table.name].append(lease)
         }
-        return [(.noTwins(table: table.name), state)]
+        return [(.noDuplicates(table: table.name), state)]
     }
 
     /// Numbers missing in the midst of those that had no gap.

@@ -9,11 +9,31 @@ struct Boundaries: Sendable {
     /// The names of all tables and columns that are mentioned.
     private(set) var names: Set<String> = []
 
+    /// All of it as one text.
+    var key: String {
+        let lists = [values, patterns].map { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted())" }.joined(separator: ";") }
+        return (lists + [names.sorted().joined(separator: ",")]).joined(separator: "|")
+    }
+
     init(of scripts: [String]) { for script in scripts { read(script) } }
 
     /// Adds a value that a column may be compared with.
     mutating func note(_ value: String, for column: String) {
         if values[column]?.contains(value) != true { values[column, default: []].append(value) }
+    }
+
+    /// Adds days near today: so far back, and ahead, as the numbers among these literals say.
+    mutating func noteDays(near today: String, offsets literals: Set<String>, in tables: [DataTable]) {
+        guard let day = CanonicalMoment(today.utf8)?.day else { return }
+        let columns = Set(tables.flatMap { $0.columns.filter { [.date, .timestamp, .timestampWithZone].contains($0.family) }.map(\.name) })
+        let units = ["week": 7, "month": 30, "year": 365]
+        let offsets = literals.compactMap { literal -> Int? in
+            guard let number = Int(literal.filter(\.isNumber)), number < 4_000 else { return nil }
+            return number * (units.first { literal.contains($0.key) }?.value ?? 1)
+        }
+        for column in columns.intersection(names) {
+            for offset in [0] + offsets.sorted().flatMap({ [-$0, $0] }) { note(CanonicalMoment.date(day: day + offset), for: column) }
+        }
     }
 
     /// Every literal is put to the columns that stand near it, within the same clause.
@@ -27,9 +47,16 @@ struct Boundaries: Sendable {
             default: false
             }
         }
+        var isInserted = false
         for index in tokens.indices {
             if isName[index] { names.insert(Self.bare(words[index])) }
-            guard let literal = Self.literal(words[index], tokens[index].kind) else { continue }
+            // What is inserted is new, and not what is there.
+            switch words[index].lowercased() {
+            case "insert": isInserted = true
+            case "select", "where", "on", ";": isInserted = false
+            default: break
+            }
+            guard !isInserted, let literal = Self.literal(words[index], tokens[index].kind) else { continue }
             let near = Self.clause(around: index, in: words)
             let columns = near.filter { isName[$0] && abs($0 - index) <= 9 }.map { Self.bare(words[$0]) }
             let isPattern = index > 0 && ["like", "ilike", "~~", "~"].contains(words[index - 1].lowercased())

@@ -43,9 +43,13 @@ struct BoundaryValues {
         switch table.columns[column].family {
         case .number, .float:
             let step = step(of: column, in: table)
-            return [most + max(1, (most / 2).rounded()) + (step < 1 ? 0.5 : 0), least / 2].map {
+            // No more digits than the data has.
+            let ceiling = String(Int(min(abs(most), 1e15))).count.powerOfTen - step
+            return [min(most + max(1, (most / 2).rounded()) + (step < 1 ? 0.5 : 0), ceiling), least / 2].map {
                 Perturber.written(($0 / step).rounded() * step)
             }
+        case .timestamp, .timestampWithZone:
+            return [most + 366 * 86_400_000_000 + 60_000_000, least - 365 * 86_400_000_000].map(CanonicalMoment.moment)
         case .date: return [Int(most / 86_400_000_000) + 366, Int(least / 86_400_000_000) - 365].map(CanonicalMoment.date)
         default: return []
         }
@@ -89,14 +93,18 @@ struct BoundaryValues {
         switch family {
         case .number, .float:
             guard let number = Double(literal) else { return [] }
-            return [number, number - step, number + step].map { Perturber.written(($0 * 100).rounded() / 100) }
+            return [number, number - step, number + step].map { Perturber.written(($0 * 1_000_000).rounded() / 1_000_000) }
         case .date:
             guard let day = CanonicalMoment(literal.utf8)?.day else { return [] }
             // The same time of another year is another time.
             return [day, day - 1, day + 1, day + 368, day - 363].map(CanonicalMoment.date)
         case .timestamp, .timestampWithZone:
             guard let day = CanonicalMoment(literal.utf8)?.day else { return [] }
-            return [CanonicalMoment.date(day: day) + " 00:00:00", CanonicalMoment.date(day: day - 1) + " 23:59:59"]
+            let midnights = [CanonicalMoment.date(day: day) + " 00:00:00", CanonicalMoment.date(day: day - 1) + " 23:59:59"]
+            let given = ValueCodes.measure(literal)
+            let around = given.map { [$0, $0 - 1_000_000, $0 + 1_000_000].map(CanonicalMoment.moment) } ?? []
+            let later = [CanonicalMoment.date(day: day) + " 15:30:00", CanonicalMoment.date(day: day + 1) + " 00:00:00"]
+            return (literal.contains(":") ? around : []) + midnights + later
         case .text, .paddedText: return [literal]
         default: return []
         }

@@ -95,10 +95,11 @@ struct CounterExampleSearch {
         let names = Boundaries(of: [answer.text, reference.text]).names
         return variants.focus.compactMap { table in
             let rows = state[table.name]
-            guard rows.count <= Self.mostRows, names.contains(table.name) else { return nil }
+            guard rows.count <= Self.mostRows, names.contains(RelationName(table.name).name), !table.hasTriggers else { return nil }
             // Only the columns that are spoken of; where that is none, all.
-            let spoken = table.columns.indices.filter { names.contains(table.columns[$0].name) }
-            let columns = spoken.isEmpty ? Array(table.columns.indices) : spoken
+            let given = table.columns.indices.filter { !table.columns[$0].isGenerated }
+            let spoken = given.filter { names.contains(table.columns[$0].name) }
+            let columns = spoken.isEmpty ? given : spoken
             return .init(
                 name: table.name, columns: columns.map { table.columns[$0].name },
                 rows: rows.map { row in columns.map { codes.text(row.values[$0]) } })

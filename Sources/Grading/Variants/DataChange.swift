@@ -10,17 +10,21 @@ struct DataChange {
     ///   - order: where rows are to be stored anew also if they are alike, the random numbers that decide their order.
     ///   - names: the tables that this is about; `nil` for all.
     func commands(to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil) -> [String] {
-        var commands: [String] = []
         var removals: [String] = []
         var random = order
-        for table in model.tables where names?.contains(table.name) ?? true {
+        // The given data is there as a whole, and stays.
+        let isGiven = state == model.base && model.tables.contains(where: \.isSampled)
+        let rebuilt = isGiven ? [] : model.tables.filter(\.isRebuilt)
+        var commands = rebuilt.isEmpty ? [] : ["TRUNCATE " + rebuilt.map(\.sql).joined(separator: ", ")]
+        for table in model.tables where !table.isRebuilt && names?.contains(table.name) ?? true {
             let before = model.base[table.name]
             let after = state[table.name]
             let kept = Set(after.compactMap(\.origin))
             let gone = before.indices.filter { !kept.contains($0) }
             var changed = after.filter { row in row.origin.map { before[$0].values != row.values } ?? false }
             var added = after.filter { $0.origin == nil }
-            if table.isReferenced {
+            // A trigger sees what happens: a row that changes is not one that goes and comes back.
+            if table.isReferenced || table.hasTriggers {
                 commands += insertion(of: added, into: table)
                 if random != nil { changed = after.filter { $0.origin != nil } }
                 commands += updates(of: changed, in: table, &random)
@@ -36,13 +40,25 @@ struct DataChange {
                 commands += insertion(of: added, into: table)
             }
         }
-        return commands + removals
+        return commands + filling(rebuilt, as: state, &random) + removals
+    }
+
+    /// Fills empty tables with all the rows they are to hold.
+    private func filling(_ tables: [DataTable], as state: DataState, _ random: inout SeededRandom?) -> [String] {
+        tables.flatMap { table in
+            var rows = state[table.name]
+            if var numbers = random {
+                rows.shuffle(using: &numbers)
+                random = numbers
+            }
+            return insertion(of: rows, into: table)
+        }
     }
 
     private func deletion(of rows: [Int], from table: DataTable) -> [String] {
         guard !rows.isEmpty, let addresses = model.addresses[table.name] else { return [] }
         let list = rows.map { "\"\(addresses[$0])\"" }.joined(separator: ",")
-        return ["DELETE FROM \(name(table)) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])"]
+        return ["DELETE FROM \(table.sql) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])"]
     }
 
     private func insertion(of rows: [DataState.Row], into table: DataTable) -> [String] {
@@ -50,7 +66,7 @@ struct DataChange {
         guard !rows.isEmpty, !columns.isEmpty else { return [] }
         let names = columns.map { SQL.identifier(table.columns[$0].name) }.joined(separator: ", ")
         let values = rows.map { row in "(" + columns.map { literal(row.values[$0]) }.joined(separator: ", ") + ")" }
-        return ["INSERT INTO \(name(table)) (\(names)) OVERRIDING SYSTEM VALUE VALUES \(values.joined(separator: ", "))"]
+        return ["INSERT INTO \(table.sql) (\(names)) OVERRIDING SYSTEM VALUE VALUES \(values.joined(separator: ", "))"]
     }
 
     private func updates(of rows: [DataState.Row], in table: DataTable, _ random: inout SeededRandom?) -> [String] {
@@ -76,7 +92,7 @@ struct DataChange {
         if !unique.isEmpty {
             let list = rows.compactMap(\.origin).map { "\"\(addresses[$0])\"" }.joined(separator: ",")
             let freed = unique.map { "\(SQL.identifier(table.columns[$0].name)) = NULL" }.joined(separator: ", ")
-            commands.append("UPDATE \(name(table)) SET \(freed) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])")
+            commands.append("UPDATE \(table.sql) SET \(freed) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])")
         }
         // Then rows lie elsewhere, and are known by their keys.
         let keys = unique.isEmpty ? [] : table.primary
@@ -97,14 +113,12 @@ struct DataChange {
                 }
             commands.append(
                 """
-                UPDATE \(name(table)) AS t SET \(changes.joined(separator: ", "))
+                UPDATE \(table.sql) AS t SET \(changes.joined(separator: ", "))
                 FROM (VALUES \(values.joined(separator: ", "))) AS v (address\(places)) WHERE \(conditions.joined(separator: " AND "))
                 """)
         }
         return commands
     }
-
-    private func name(_ table: DataTable) -> String { "public." + SQL.identifier(table.name) }
 
     private func literal(_ code: Int) -> String { codes.text(code).map(SQL.literal) ?? "NULL" }
 }

@@ -6,8 +6,10 @@ struct DataModel: Sendable {
     var codes = ValueCodes()
     /// Where each row of the given data lies in its table, as the server addresses it.
     var addresses: [String: [String]] = [:]
+    /// Tables that stay as they are, and why.
+    var fixedTables: [String: FixedTable] = [:]
 
-    /// A table with more rows is left as it is.
+    /// Of a table with more rows, variants hold a sample.
     static let mostRows = 1_500
 
     /// The tables that refer to this one, itself included where it does.
@@ -55,9 +57,18 @@ struct DataTable: Sendable {
         var columns: [Int]
         var table: String
         var targets: [Int]
+        /// No constraint makes it hold; the data does.
+        var isImplied = false
     }
 
+    /// As `RelationName` reads it.
     var name: String
+    /// It is emptied and filled row by row: it is partitioned, holds a sample only, or refers to such a table.
+    var isRebuilt = false
+    /// Not all of its rows are here.
+    var isSampled = false
+    /// Something else happens when a row of it changes.
+    var hasTriggers = false
     var columns: [Column] = []
     var primary: [Int] = []
     /// Sets of columns that are unique together.
@@ -74,9 +85,23 @@ struct DataTable: Sendable {
     /// A table that is not varied refers to it, so that none of its rows can go.
     var isHeld = false
 
+    /// Its name as SQL.
+    var sql: String { RelationName(name).sql }
+
     func isInKey(_ column: Int) -> Bool { keys.contains { $0.contains(column) } }
 
     func isUnique(_ column: Int) -> Bool { keys.contains([column]) }
+}
+
+/// Why the rows of a table are not varied.
+package enum FixedTable: String, Sendable, Hashable, Codable {
+    case foreign
+    case security
+    case rules
+    case inheritance
+    case triggersOnLargeTable
+    /// A table that is not varied refers to it, and it is too large to be changed row by row.
+    case referredTo
 }
 
 /// What the tables hold in one version of the data.

@@ -19,6 +19,21 @@ enum DataProperty: Sendable, Hashable {
     case apart(Int, Int)
     /// Where the first is NULL, the second is.
     case nullTogether(Int, Int)
+    /// Whole numbers of at most so many digits.
+    case digits(Int, most: Int)
+    /// Text of at most so many characters.
+    case longest(Int, Int)
+    /// Text in one of few forms, in which 9 stands for any digit and a for any letter.
+    case shaped(Int, Set<String>)
+    /// Text of which the letters are capitals in the same places.
+    case cased(Int, TextCase)
+    /// One of few words, each of which many rows have.
+    case oneOf(Int, Set<Int>)
+    /// Within the span of few numbers, each of which many rows have.
+    case within(Int, ClosedRange<Double>)
+    /// The third is the sum, or the product, of the first two.
+    case sum(Int, Int, Int)
+    case product(Int, Int, Int)
     /// Every row that is referred to in this way is so at least once.
     case everyParentHasChild(DataTable.Reference)
 
@@ -27,11 +42,14 @@ enum DataProperty: Sendable, Hashable {
         switch self {
         case .neverEmpty: false
         case .neverNull(let column), .unique(let column), .gapless(let column), .neverZero(let column), .neverNegative(let column),
-            .neverBlank(let column):
+            .neverBlank(let column), .digits(let column, _), .longest(let column, _), .shaped(let column, _), .cased(let column, _),
+            .oneOf(let column, _), .within(let column, _):
             columns.contains(column)
         case .uniquePair(let first, let second), .determines(let first, let second), .ordered(let first, let second),
             .apart(let first, let second), .nullTogether(let first, let second):
             columns.contains(first) || columns.contains(second)
+        case .sum(let first, let second, let third), .product(let first, let second, let third):
+            !columns.isDisjoint(with: [first, second, third])
         case .everyParentHasChild(let reference): !columns.isDisjoint(with: reference.columns)
         }
     }
@@ -40,6 +58,7 @@ enum DataProperty: Sendable, Hashable {
     var bound: [Int] {
         switch self {
         case .determines(let first, let second), .ordered(let first, let second), .nullTogether(let first, let second): [first, second]
+        case .sum(let first, let second, let third), .product(let first, let second, let third): [first, second, third]
         default: []
         }
     }
@@ -52,10 +71,13 @@ struct DataProfile: Sendable {
     init() {}
 
     /// What the given data shows.
-    init(of model: DataModel) {
+    ///
+    /// - Parameter nullable: the names of columns of which the author's answers say what NULL means, there or not.
+    init(of model: DataModel, nullable: Set<String> = []) {
         for table in model.tables {
             properties[table.name] = Self.candidates(table, model).filter {
-                Self.holds($0, table, model.base, model.codes) && Self.isSupported($0, by: model.base[table.name], model.codes)
+                if case .neverNull(let column) = $0, nullable.contains(table.columns[column].name) { return false }
+                return Self.holds($0, table, model.base, model.codes) && Self.isSupported($0, by: model.base[table.name], model.codes)
             }
         }
     }
@@ -85,6 +107,7 @@ struct DataProfile: Sendable {
         let unique = columns.filter { holds(.unique($0), table, model.base, model.codes) }
         for column in columns {
             all += [.neverNull(column), .unique(column)]
+            all += RangeProperties(of: column, in: table, model).all
             switch table.columns[column].family {
             case .number, .float: all += [.gapless(column), .neverZero(column), .neverNegative(column)]
             case .text, .paddedText: all.append(.neverBlank(column))
@@ -100,7 +123,7 @@ struct DataProfile: Sendable {
                 if !table.columns[column].isNotNull, !table.columns[other].isNotNull { all.append(.nullTogether(column, other)) }
             }
         }
-        return all + table.references.map { .everyParentHasChild($0) }
+        return all + ArithmeticProperties(in: table, model).all + table.references.map { .everyParentHasChild($0) }
     }
 
     /// Whether enough rows speak for it: what two rows have in common is chance.
@@ -167,6 +190,19 @@ struct DataProfile: Sendable {
             return rows.allSatisfy { row in row.values[first] != row.values[second] || row.values[first] == null }
         case .nullTogether(let first, let second):
             return rows.allSatisfy { $0.values[first] != null || $0.values[second] == null }
+        case .digits(let column, let most): return rows.allSatisfy { (codes.measure($0.values[column]).map(abs) ?? 0) < most.powerOfTen }
+        case .longest(let column, let most): return rows.allSatisfy { (codes.text($0.values[column])?.utf8.count ?? 0) <= most }
+        case .shaped(let column, let shapes):
+            return rows.allSatisfy { row in codes.text(row.values[column]).map { shapes.contains(TextShape.of($0)) } ?? true }
+        case .cased(let column, let letters):
+            return rows.allSatisfy { row in codes.text(row.values[column]).map(letters.fits) ?? true }
+        case .oneOf(let column, let known): return rows.allSatisfy { known.contains($0.values[column]) || $0.values[column] == null }
+        case .within(let column, let range):
+            return rows.allSatisfy { row in codes.measure(row.values[column]).map(range.contains) ?? true }
+        case .sum(let first, let second, let third):
+            return rows.allSatisfy { ArithmeticProperties.holds($0, first, second, third, codes, +) }
+        case .product(let first, let second, let third):
+            return rows.allSatisfy { ArithmeticProperties.holds($0, first, second, third, codes, *) }
         case .everyParentHasChild(let reference):
             let children = Set(rows.map { row in row.key(reference.columns) })
             return state[reference.table].allSatisfy { parent in children.contains(parent.key(reference.targets)) }

@@ -3,30 +3,79 @@ import Postgres
 /// Reads what a fresh clone holds, and how its tables are defined.
 struct DataReader {
     let session: PostgresSession
+    /// What the scripts compare with for which the data is read: of a large table, the rows near it are among those that are read.
+    var boundaries = Boundaries(of: [])
 
-    /// Everything that can be varied: plain tables of schema public that are small, and on which nothing else happens when a row changes.
+    /// Everything that can be varied, in all schemas but the server's own.
     func model() async throws(PostgresError) -> DataModel {
         var model = DataModel()
         var tables = try await definitions()
         try await addConstraints(to: &tables)
-        var left = tables
-        for name in tables.keys.sorted() {
-            guard let table = tables[name], let (rows, addresses) = try await rows(of: table, codes: &model.codes) else {
-                left[name] = nil
-                continue
+        model.fixedTables = try await fixedTables()
+        var sampler = DataSampler(session: session, boundaries: boundaries)
+        try await sampler.read(Self.parentsFirst(tables))
+        for (name, table) in tables {
+            model.addresses[name] = sampler.addresses[name]
+            model.base[name] = sampler.rows[name, default: []].enumerated().map { origin, values in
+                .init(origin: origin, values: table.columns.indices.map { model.codes.code(values[$0]) })
             }
-            model.base[name] = rows
-            model.addresses[name] = addresses
         }
-        let gone = Set(tables.keys).subtracting(left.keys)
-        for name in gone { for reference in tables[name]?.references ?? [] { left[reference.table]?.isHeld = true } }
-        let known = Set(left.keys)
+        for name in sampler.sampled { tables[name]?.isSampled = true }
+        for name in sampler.sampled { tables[name]?.isRebuilt = true }
+        Self.addImpliedReferences(to: &tables, model)
+        Self.rebuildReferrers(in: &tables)
+        // What a trigger has derived from all rows does not fit a sample of them.
+        for (name, table) in tables where table.isRebuilt && (table.hasTriggers || table.isHeld) {
+            model.fixedTables[name] = table.hasTriggers ? .triggersOnLargeTable : .referredTo
+        }
+        let fixed = Set(model.fixedTables.keys)
+        var left = tables.filter { !fixed.contains($0.key) }
+        for name in fixed { for reference in tables[name]?.references ?? [] { left[reference.table]?.isHeld = true } }
         for (name, table) in left {
-            left[name]?.references = table.references.filter { known.contains($0.table) }
-            for reference in table.references where !known.contains(reference.table) { left[name]?.fixed.formUnion(reference.columns) }
+            left[name]?.references = table.references.filter { !fixed.contains($0.table) }
+            for reference in table.references where fixed.contains(reference.table) { left[name]?.fixed.formUnion(reference.columns) }
         }
         model.tables = Self.parentsFirst(left)
         return model
+    }
+
+    /// A table is emptied only together with all that refer to it.
+    private static func rebuildReferrers(in tables: inout [String: DataTable]) {
+        var isStable = false
+        while !isStable {
+            isStable = true
+            for (name, table) in tables
+            where !table.isRebuilt && table.references.contains(where: { tables[$0.table]?.isRebuilt == true && !$0.isImplied }) {
+                tables[name]?.isRebuilt = true
+                isStable = false
+            }
+        }
+    }
+
+    /// Columns that refer to another table without saying so: named after it, and with no value that is not there.
+    private static func addImpliedReferences(to tables: inout [String: DataTable], _ model: DataModel) {
+        for (name, table) in tables {
+            for (column, definition) in table.columns.enumerated() where !table.references.contains(where: { $0.columns.contains(column) })
+            {
+                for (other, target) in tables where other != name && !target.isSampled {
+                    let key = target.primary.count == 1 ? target.primary[0] : nil
+                    guard let key, target.columns[key].family == definition.family,
+                        refers(definition.name, to: RelationName(other).name, target.columns[key].name)
+                    else { continue }
+                    let values = Set(model.base[name].map { $0.values[column] }).subtracting([ValueCodes.null])
+                    guard values.count > 2, values.isSubset(of: model.base[other].map { $0.values[key] }) else { continue }
+                    tables[name]?.references.append(.init(columns: [column], table: other, targets: [key], isImplied: true))
+                }
+            }
+        }
+    }
+
+    /// Whether a column is named as one that refers to a table: `author_id` to `authors`.
+    private static func refers(_ column: String, to table: String, _ key: String) -> Bool {
+        guard column.hasSuffix("_" + key) else { return column == key && key != "id" }
+        let word = column.dropLast(key.count + 1).split(separator: "_").last ?? ""
+        let common = zip(word, table).prefix { $0 == $1 }.count
+        return word.count > 2 && common >= max(3, word.count - 1)
     }
 
     private static func parentsFirst(_ tables: [String: DataTable]) -> [DataTable] {
@@ -48,19 +97,20 @@ struct DataReader {
     private func definitions() async throws(PostgresError) -> [String: DataTable] {
         let rows = try await session.query(
             """
-            SELECT c.relname, a.attname, a.atttypid::text, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated <> ''
-            FROM pg_class AS c
+            SELECT \(Self.name("n", "c")), a.attname, a.atttypid::text, format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated <> '',
+                   EXISTS (SELECT FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal), c.relkind = 'p'
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
             JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-            WHERE c.relnamespace = to_regnamespace('public') AND c.relkind = 'r' AND NOT c.relispartition AND NOT c.relrowsecurity
-              AND NOT c.relhasrules AND NOT EXISTS (SELECT FROM pg_trigger AS t WHERE t.tgrelid = c.oid AND NOT t.tgisinternal)
-              AND NOT EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhrelid, i.inhparent))
-            ORDER BY c.relname, a.attnum
+            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+              AND NOT c.relforcerowsecurity AND NOT c.relhasrules
+              AND (c.relkind = 'p' OR NOT EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhrelid, i.inhparent)))
+            ORDER BY 1, a.attnum
             """
         ).rows
         var tables: [String: DataTable] = [:]
         for row in 0..<rows.count {
             let name = rows[row, 0] ?? ""
-            tables[name, default: DataTable(name: name)].columns.append(
+            tables[name, default: DataTable(name: name, isRebuilt: rows[row, 7] == "t", hasTriggers: rows[row, 6] == "t")].columns.append(
                 .init(
                     name: rows[row, 1] ?? "", type: rows[row, 3] ?? "text",
                     family: ValueFamily(typeOID: rows[row, 2].flatMap { UInt32($0) } ?? 0), isNotNull: rows[row, 4] == "t",
@@ -72,19 +122,20 @@ struct DataReader {
     private func addConstraints(to tables: inout [String: DataTable]) async throws(PostgresError) {
         let rows = try await session.query(
             """
-            SELECT t.relname, c.contype::text, far.relname, pg_get_expr(c.conbin, c.conrelid),
+            SELECT \(Self.name("n", "t")), c.contype::text, \(Self.name("m", "far")), pg_get_expr(c.conbin, c.conrelid),
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(c.conkey) WITH ORDINALITY AS k(number, place)
                     JOIN pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = k.number),
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(c.confkey) WITH ORDINALITY AS k(number, place)
                     JOIN pg_attribute AS a ON a.attrelid = c.confrelid AND a.attnum = k.number)
-            FROM pg_constraint AS c JOIN pg_class AS t ON t.oid = c.conrelid LEFT JOIN pg_class AS far ON far.oid = c.confrelid
-            WHERE t.relnamespace = to_regnamespace('public')
+            FROM pg_constraint AS c JOIN pg_class AS t ON t.oid = c.conrelid JOIN pg_namespace AS n ON n.oid = t.relnamespace
+            LEFT JOIN pg_class AS far ON far.oid = c.confrelid LEFT JOIN pg_namespace AS m ON m.oid = far.relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.conparentid = 0
             UNION ALL
-            SELECT t.relname, 'u', NULL, NULL,
+            SELECT \(Self.name("n", "t")), 'u', NULL, NULL,
                    (SELECT string_agg(a.attname, ',' ORDER BY k.place) FROM unnest(i.indkey::smallint[]) WITH ORDINALITY AS k(number, place)
                     JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = k.number), NULL
-            FROM pg_index AS i JOIN pg_class AS t ON t.oid = i.indrelid
-            WHERE t.relnamespace = to_regnamespace('public') AND i.indisunique
+            FROM pg_index AS i JOIN pg_class AS t ON t.oid = i.indrelid JOIN pg_namespace AS n ON n.oid = t.relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND i.indisunique
               AND NOT EXISTS (SELECT FROM pg_constraint AS c WHERE c.conindid = i.indexrelid)
             """
         ).rows
@@ -113,8 +164,10 @@ struct DataReader {
         // What refers to a table that is not varied, and is not varied itself, is not seen above.
         let holding = try await session.query(
             """
-            SELECT DISTINCT far.relname, near.relname FROM pg_constraint AS c
-            JOIN pg_class AS far ON far.oid = c.confrelid JOIN pg_class AS near ON near.oid = c.conrelid
+            SELECT DISTINCT \(Self.name("m", "far")), \(Self.name("n", "near")) FROM pg_constraint AS c
+            JOIN pg_class AS far ON far.oid = c.confrelid JOIN pg_namespace AS m ON m.oid = far.relnamespace
+            JOIN pg_class AS near ON near.oid = c.conrelid JOIN pg_namespace AS n ON n.oid = near.relnamespace
+            WHERE c.conparentid = 0 AND NOT near.relispartition AND NOT far.relispartition
             """
         ).rows
         for row in 0..<holding.count where tables[holding[row, 1] ?? ""] == nil { tables[holding[row, 0] ?? ""]?.isHeld = true }
@@ -124,21 +177,24 @@ struct DataReader {
         (names ?? "").split(separator: ",").compactMap { name in table.columns.firstIndex { $0.name == name } }
     }
 
-    /// The rows of a table with their addresses; `nil` where there are too many.
-    private func rows(
-        of table: DataTable, codes: inout ValueCodes
-    ) async throws(PostgresError) -> (rows: [DataState.Row], addresses: [String])? {
-        let list = table.columns.map { ", " + SQL.identifier($0.name) + "::text" }.joined()
-        let result = try await session.query(
-            "SELECT ctid\(list) FROM public.\(SQL.identifier(table.name)) LIMIT \(DataModel.mostRows + 1)"
+    private static func name(_ namespace: String, _ relation: String) -> String {
+        RelationName.key(schema: "\(namespace).nspname", name: "\(relation).relname")
+    }
+
+    /// Tables whose rows can't be changed through the table itself, and why.
+    private func fixedTables() async throws(PostgresError) -> [String: FixedTable] {
+        let rows = try await session.query(
+            """
+            SELECT \(Self.name("n", "c")),
+                   CASE WHEN c.relkind = 'f' THEN 'foreign' WHEN c.relforcerowsecurity THEN 'security' WHEN c.relhasrules THEN 'rules' ELSE 'inheritance' END
+            FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND c.relkind IN ('r', 'p', 'f') AND NOT c.relispartition
+              AND (c.relkind = 'f' OR c.relforcerowsecurity OR c.relhasrules
+                   OR c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits AS i WHERE c.oid IN (i.inhrelid, i.inhparent)))
+            """
         ).rows
-        guard result.count <= DataModel.mostRows else { return nil }
-        var rows: [DataState.Row] = []
-        var addresses: [String] = []
-        for row in 0..<result.count {
-            addresses.append(result[row, 0] ?? "")
-            rows.append(.init(origin: row, values: table.columns.indices.map { codes.code(result[row, $0 + 1]) }))
-        }
-        return (rows, addresses)
+        var fixed: [String: FixedTable] = [:]
+        for row in 0..<rows.count { fixed[rows[row, 0] ?? ""] = FixedTable(rawValue: rows[row, 1] ?? "") }
+        return fixed
     }
 }

@@ -8,11 +8,13 @@ struct MildVariants: Sendable {
     let mentioned: Set<String>
     /// Whether rows may be added.
     let mayAdd: Bool
+    /// The rows of which the author's answers or the task speak.
+    var named = NamedRows()
 
     /// The same for the same number; `nil` where nothing comes of it.
     func variant(_ number: Int, _ values: [BoundaryValue]) -> Variant? {
         var perturber = Perturber(
-            model: model, profile: profile, focus: focus, mentioned: mentioned, mayAdd: mayAdd, seed: UInt64(number + 1))
+            model: model, profile: profile, focus: focus, mentioned: mentioned, mayAdd: mayAdd, named: named, seed: UInt64(number + 1))
         Self.recipes[number % Self.recipes.count](&perturber, values)
         guard perturber.state != model.base else { return nil }
         let change = DataChange(model: model, codes: perturber.codes)
@@ -21,6 +23,11 @@ struct MildVariants: Sendable {
 
     /// The ways in which the data is varied mildly, over and over with other random numbers.
     static let recipes: [@Sendable (inout Perturber, [BoundaryValue]) -> Void] = [
+        { perturber, values in
+            perturber.exchangeParents()
+            perturber.permute()
+            perturber.shift(to: values)
+        },
         { perturber, values in
             perturber.permute()
             perturber.removeRows(share: 0.35, nearby: true)
@@ -66,13 +73,18 @@ struct MildVariants: Sendable {
             perturber.removeRowsOfOne(share: 0.6)
             perturber.loseValues()
         },
+        { perturber, values in
+            perturber.mingle()
+            perturber.addRows(share: 0.6)
+            perturber.shift(to: values)
+        },
     ]
 }
 
 extension DataModel {
     /// The tables of which something speaks; all where it asks a view.
     func tables(namedIn names: Set<String>, _ definitions: Definitions?) -> [DataTable] {
-        if names.contains(where: { definitions?.isView($0) == true }) { return tables }
-        return tables.filter { names.contains($0.name) }
+        if definitions?.hasViewOrFunction(among: names) == true { return tables }
+        return tables.filter { names.contains(RelationName($0.name).name) }
     }
 }

@@ -60,4 +60,10 @@ extension ValueCodes {
     mutating func shifted(date: Double, days: Int) -> Int {
         code(CanonicalMoment.date(day: Int(date / 86_400_000_000) + days))
     }
+
+    /// The same time of another day.
+    mutating func shifted(moment: String, days: Int) -> Int? {
+        guard let day = CanonicalMoment(moment.prefix(10).utf8)?.day else { return nil }
+        return code(CanonicalMoment.date(day: day + days) + moment.dropFirst(10))
+    }
 }

@@ -57,7 +57,10 @@ extension Perturber {
             return []
         }
         var gone: Swift.Set<Int> = []
-        for row in rows.indices.shuffled(using: &random) where gone.count < wanted && !isNeeded(gone.union([row])) { gone.insert(row) }
+        for row in rows.indices.shuffled(using: &random)
+        where gone.count < wanted && (selves.isEmpty || !isNeeded(gone.union([row]))) && !named.holds(rows[row], of: table) {
+            gone.insert(row)
+        }
         return gone
     }
 
@@ -94,7 +97,7 @@ extension Perturber {
     mutating func addRows(share: Double) {
         guard mayAdd else { return }
         for table in focus where !state[table.name].isEmpty {
-            let wanted = min(8, max(1, Int(Double(state[table.name].count) * share)))
+            let wanted = min(20, max(1, Int(Double(state[table.name].count) * share)))
             for _ in 0..<wanted { addRow(to: table) }
         }
     }
@@ -156,24 +159,46 @@ extension Perturber {
         switch table.columns[column].family {
         case .number, .float:
             guard let most = known.max() else { return nil }
-            return codes.code(Self.written(most + 1))
+            // Past the last one, or in a gap where the next number would have more digits.
+            if let next = Self.next(after: most, among: known, fits: { fits($0, column, table) }) { return codes.code(Self.written(next)) }
+            return nil
         case .text, .paddedText:
             let values = rows.map { $0.values[column] }.filter { $0 != ValueCodes.null }
             guard !values.isEmpty, let text = codes.text(values[random.below(values.count)]) else { return nil }
-            for number in 2..<50 {
-                let code = codes.code(Self.renamed(text, number))
+            for number in 1..<80 {
+                let code = codes.code(TextShape.other(than: text, number: number))
                 if !rows.contains(where: { $0.values[column] == code }) { return code }
             }
             return nil
+        case .timestamp, .timestampWithZone:
+            guard let most = known.max(), let last = values(of: column, in: table, measuring: most) else { return nil }
+            return codes.shifted(moment: last, days: 1)
         case .date: return known.max().flatMap { codes.shifted(date: $0, days: 1) }
         default: return nil
         }
     }
 
-    /// Another name, also for what has an address in it.
-    static func renamed(_ text: String, _ number: Int) -> String {
-        guard let at = text.firstIndex(of: "@") else { return "\(text) \(number)" }
-        return text[..<at] + "\(number)" + text[at...]
+    /// A number that is not there; above all others, if it may be.
+    private static func next(after most: Double, among known: [Double], fits: (Double) -> Bool) -> Double? {
+        if fits(most + 1) { return most + 1 }
+        let taken = Swift.Set(known)
+        return stride(from: most - 1, through: 1, by: -1).prefix(5_000).first { !taken.contains($0) && fits($0) }
+    }
+
+    /// Whether the profile allows this number in the column.
+    private func fits(_ number: Double, _ column: Int, _ table: DataTable) -> Bool {
+        (profile.properties[table.name] ?? []).allSatisfy { property in
+            switch property {
+            case .digits(column, let most): abs(number) < most.powerOfTen
+            case .within(column, let range): range.contains(number)
+            default: true
+            }
+        }
+    }
+
+    /// The text of a value that has this measure.
+    private func values(of column: Int, in table: DataTable, measuring measure: Double) -> String? {
+        state[table.name].first { codes.measure($0.values[column]) == measure }.flatMap { codes.text($0.values[column]) }
     }
 
     static func written(_ number: Double) -> String {

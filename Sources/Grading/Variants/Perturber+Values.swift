@@ -7,8 +7,11 @@ extension Perturber {
         for table in focus where state[table.name].count > 1 {
             for group in groups(of: table) {
                 let before = state[table.name]
-                let order = before.indices.shuffled(using: &random)
-                for (row, source) in order.enumerated() { move(group, from: before[source], to: row, of: table) }
+                // What a row is known by in two ways stays with it.
+                let movable = before.indices.filter { !named.isLinked(before[$0], of: table, columns: group) }
+                for (row, source) in zip(movable, movable.shuffled(using: &random)) {
+                    move(group, from: before[source], to: row, of: table)
+                }
                 if keeps(table, group) { continue }
                 state[table.name] = before
                 for _ in 0..<8 { swap(group, of: table) }
@@ -26,6 +29,54 @@ extension Perturber {
         move(group, from: before[first], to: second, of: table)
         move(group, from: before[second], to: first, of: table)
         if !keeps(table, group) { state[table.name] = before }
+    }
+
+    /// Gives what refers to one row to another, in turn: who had nothing has something now.
+    mutating func exchangeParents() {
+        for table in focus {
+            for reference in table.references where reference.columns.count == 1 && reference.table != table.name {
+                let column = reference.columns[0]
+                guard !table.fixed.contains(column), !profile.has(.unique(column), table.name) else { continue }
+                let before = state[table.name]
+                let parents = Swift.Set(state[reference.table].map { $0.values[reference.targets[0]] }).sorted()
+                let others = Dictionary(uniqueKeysWithValues: zip(parents, parents.shuffled(using: &random)))
+                for row in before.indices {
+                    guard let other = others[before[row].values[column]] else { continue }
+                    state[table.name][row].values[column] = other
+                }
+                if !keeps(table, [column]) || !profile.holdsTogether(table, state, codes) { state[table.name] = before }
+            }
+        }
+    }
+
+    /// Puts some values of one column into a like column of another table, so that both have them.
+    mutating func mingle() {
+        for table in focus {
+            for (column, definition) in table.columns.enumerated() where isFree(column, of: table) && mentioned.contains(definition.name) {
+                let sources = focus.flatMap { other in
+                    other.name == table.name
+                        ? []
+                        : other.columns.indices.filter {
+                            other.columns[$0].family == definition.family && mentioned.contains(other.columns[$0].name)
+                        }.flatMap { place in state[other.name].map { $0.values[place] } }
+                }.filter { $0 != ValueCodes.null }
+                guard !sources.isEmpty, !state[table.name].isEmpty else { continue }
+                for _ in 0..<3 {
+                    let row = random.below(state[table.name].count)
+                    let before = state[table.name][row]
+                    guard before.values[column] != ValueCodes.null else { continue }
+                    state[table.name][row].values[column] = sources[random.below(sources.count)]
+                    if !keeps(table, [column]) { state[table.name][row] = before }
+                }
+            }
+        }
+    }
+
+    /// Whether nothing but the profile says what the column may hold.
+    private func isFree(_ column: Int, of table: DataTable) -> Bool {
+        !table.isInKey(column) && !table.columns[column].isGenerated && !table.fixed.contains(column)
+            && !table.references.contains { $0.columns.contains(column) }
+            && (table.columns[column].family == .text || !isBound(column, in: table))
     }
 
     /// Makes what is rare as frequent as the rest, in columns that hold few different values.
@@ -60,7 +111,7 @@ extension Perturber {
             where !table.isInKey(column) && !profile.has(.neverNull(column), table.name) && !table.columns[column].isGenerated
                 && !table.checked.contains(where: { $0.contains(column) }) && !table.fixed.contains(column)
             {
-                let some = state[table.name].indices.shuffled(using: &random).prefix(state[table.name].count / 4)
+                let some = state[table.name].indices.shuffled(using: &random).prefix(min(2 * Self.mostMoved, state[table.name].count / 4))
                 for row in some + (kind == column ? [] : alike) {
                     let before = state[table.name][row]
                     state[table.name][row].values[column] = ValueCodes.null

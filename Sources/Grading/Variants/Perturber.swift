@@ -10,14 +10,18 @@ struct Perturber {
     let mentioned: Swift.Set<String>
     /// Whether rows may be added: where the server numbers what an answer inserts, they would be in its way.
     let mayAdd: Bool
+    /// The rows of which the author's answers or the task speak.
+    let named: NamedRows
     var state: DataState
     var codes: ValueCodes
     var random: SeededRandom
 
     init(
-        model: DataModel, profile: DataProfile, focus: [DataTable], mentioned: Swift.Set<String>, mayAdd: Bool, seed: UInt64
+        model: DataModel, profile: DataProfile, focus: [DataTable], mentioned: Swift.Set<String>, mayAdd: Bool, named: NamedRows,
+        seed: UInt64
     ) {
         self.mentioned = mentioned
+        self.named = named
         self.model = model
         self.profile = profile
         self.focus = focus
@@ -30,6 +34,7 @@ struct Perturber {
     /// Whether a table in which these columns have changed still shows what it did and can be stored.
     func keeps(_ table: DataTable, _ columns: Set<Int>) -> Bool {
         profile.holds(table, state, codes, columns: columns)
+            && named.areKept(in: state, of: table, columns: columns)
             && table.keys.allSatisfy { key in
                 columns.isDisjoint(with: key) || isUnique(key, in: table)
             }
@@ -68,7 +73,7 @@ struct Perturber {
     /// Whether all still shows what it did, and can be stored.
     var isSound: Bool {
         // Of the tables of which the reference does not speak, only what binds them to others counts.
-        focus.allSatisfy { profile.holds($0, state, codes) }
+        focus.allSatisfy { profile.holds($0, state, codes) && named.areKept(in: state, of: $0) }
             && model.tables.allSatisfy { profile.holdsTogether($0, state, codes) }
             && model.tables.allSatisfy { table in table.keys.allSatisfy { isUnique($0, in: table) } }
     }

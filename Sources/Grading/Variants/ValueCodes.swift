@@ -24,7 +24,8 @@ struct ValueCodes: Sendable {
     /// The value of a number, or of a date or time as microseconds since 1970; `nil` where it is neither.
     func measure(_ code: Int) -> Double? { code == Self.null ? nil : measures[code] }
 
-    private static func measure(_ text: String) -> Double? {
+    /// The same of a text that no code stands for.
+    static func measure(_ text: String) -> Double? {
         if let number = Double(text) { return number.isFinite ? number : nil }
         guard let moment = CanonicalMoment(text.utf8)?.instant else { return nil }
         return Double(moment.day) * 86_400_000_000 + Double(moment.microsecond)

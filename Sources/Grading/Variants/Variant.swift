@@ -15,6 +15,8 @@ struct Variant: Sendable {
     var kind: Kind
     var state: DataState
     var codes: ValueCodes
+    /// The server makes it from all rows, so that `state` says nothing about it.
+    var isOpaque = false
     /// What turns the given data into it; run one after the other.
     var commands: [String]
 
@@ -43,7 +45,7 @@ enum Assumption: Sendable, Hashable {
     case noTies(table: String, column: String)
     case noNulls(table: String, column: String)
     case notEmpty(table: String)
-    case noTwins(table: String)
+    case noDuplicates(table: String)
     case everyParentHasChild(parent: String, child: String)
     case noGaps(table: String, column: String)
     case noExtremes(table: String, column: String)

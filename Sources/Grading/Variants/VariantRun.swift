@@ -1,10 +1,10 @@
 import Postgres
 
-/// Runs scripts on versions of the data, each undone afterwards, in one session on one twin.
+/// Runs scripts on versions of the data, each undone afterwards, in one session on one lease.
 struct VariantRun {
     let session: PostgresSession
-    /// What the twin held at the beginning.
-    let pristine: Pristine
+    /// What the lease held at the beginning.
+    let baseline: Baseline
 
     /// What is looked at after a script that changes something.
     struct Look: Sendable {
@@ -14,9 +14,9 @@ struct VariantRun {
         var numbered: [String: String] = [:]
 
         /// The tables that count where a script has done this to the given data; `nil` where only its rows count.
-        init?(_ state: DatabaseState?, aspects: Aspects) {
-            guard let state, aspects.needsState else { return nil }
-            tables = state.rewritten.union(aspects.contents?.names ?? []).filter { state.definitions.tables[$0] != nil }
+        init?(_ state: DatabaseState?, scope: ComparisonScope) {
+            guard let state, scope.needsState else { return nil }
+            tables = state.rewritten.union(scope.contents?.names ?? []).filter { state.definitions.tables[$0] != nil }
             definitions = state.definitions
             numbered = state.numbered
         }
@@ -40,7 +40,7 @@ struct VariantRun {
         var result: Result?
         do throws(PostgresError) {
             if let variant, !variant.commands.isEmpty { _ = try await session.query(variant.sql) }
-            result = try await work(VariantVisit(session: session, pristine: pristine, now: now))
+            result = try await work(VariantVisit(session: session, baseline: baseline, now: now))
         } catch {
             guard case .server = error, !OthersDoing.explains(error) else { throw error }
         }

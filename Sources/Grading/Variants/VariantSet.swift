@@ -23,6 +23,16 @@ struct VariantSet: Sendable {
     var adverse: [Judged] = []
     /// The given rows, stored in another order and found by another plan.
     var otherPlan: Variant?
+    /// Why there are no mild versions, or not all that there should be; `nil` where nothing is left out.
+    var untried: UntriedReason?
+    /// The solution asks what time it is: it runs on each version together with the answer, in one transaction.
+    var readsClock = false
+    /// Answers are tried on clones of their own, since the solution can't be undone.
+    var needsClones = false
+    /// What the author's answers compare with.
+    var boundaries = Boundaries(of: [])
+    /// The rows of which the author's answers or the task speak.
+    var named = NamedRows()
     var suspects: [Suspect] = []
     /// What smaller examples are made of.
     var model = DataModel()

@@ -3,7 +3,7 @@ import Postgres
 /// What is done on one variant, in the transaction that has made it.
 struct VariantVisit {
     let session: PostgresSession
-    let pristine: Pristine
+    let baseline: Baseline
     /// When the transaction began.
     let now: CanonicalMoment?
 
@@ -29,8 +29,8 @@ struct VariantVisit {
     /// What tables hold before anything is done there.
     func contents(of look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
         var look = look
-        look.definitions = pristine.definitions
-        look.tables.formIntersection(pristine.definitions.tables.keys)
+        look.definitions = baseline.definitions
+        look.tables.formIntersection(baseline.definitions.tables.keys)
         _ = try await session.query("SAVEPOINT before")
         let contents = try await read(look)
         _ = try await session.query("ROLLBACK TO SAVEPOINT before")
@@ -39,24 +39,24 @@ struct VariantVisit {
 
     private func outcome(of script: Script, limits: Limits, look: VariantRun.Look?) async throws(PostgresError) -> Outcome {
         _ = try await session.query("SAVEPOINT calf")
-        var performance = Performance(of: script, in: session, limits: limits, names: pristine.names)
-        await performance.run()
+        var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: baseline.names)
+        await scriptRun.run()
         // What was put off until the end of the transaction would not show otherwise.
-        if performance.failure == nil, !performance.isCut, script.mayChange { await performance.check("SET CONSTRAINTS ALL IMMEDIATE") }
+        if scriptRun.failure == nil, !scriptRun.isCut, script.mayChange { await scriptRun.check("SET CONSTRAINTS ALL IMMEDIATE") }
         var state: DatabaseState?
-        if performance.failure == nil, !performance.isCut, let look {
+        if scriptRun.failure == nil, !scriptRun.isCut, let look {
             state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
-            do throws(PostgresError) { state?.contents = try await read(look) } catch { performance.fail(error, in: nil) }
+            do throws(PostgresError) { state?.contents = try await read(look) } catch { scriptRun.fail(error, in: nil) }
         }
-        if case .connectionLost(let message) = performance.failure { throw .connectionLost(message: message, sqlstate: nil) }
+        if case .connectionLost(let message) = scriptRun.failure { throw .connectionLost(message: message, sqlstate: nil) }
         // As good as lost: what is said of the answer would be said of what others did.
-        if OthersDoing.explains(performance.failure) { throw .closed }
+        if OthersDoing.explains(scriptRun.failure) { throw .closed }
         _ = try await session.query("ROLLBACK TO SAVEPOINT calf")
-        if script.mayChange, let back = pristine.puttingSequencesBack { _ = try await session.query(back) }
-        return Outcome(performance, state, nil)
+        if script.mayChange, let back = baseline.puttingSequencesBack { _ = try await session.query(back) }
+        return Outcome(scriptRun, state, nil)
     }
 
-    private func read(_ look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
+    func read(_ look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
         let inspector = Inspector(session: session)
         try await inspector.prepare()
         var contents: [String: TableContents] = [:]

@@ -44,7 +44,7 @@ struct DiagramComparison {
     }
 
     private func refers(_ table: String, to other: String) -> Bool {
-        (definitions.tables[table] ?? []).contains { $0.part == .foreignKey && $0.value.contains(" = public.\(other).") }
+        (definitions.tables[table] ?? []).contains { $0.part == .foreignKey && $0.value.contains(" = \(other).") }
     }
 }
 

@@ -2,7 +2,7 @@ import Postgres
 
 /// Whether a script does the same however the rows are stored and found: nobody can be held to a result that chance has made.
 struct Stability: Sendable {
-    let referee: Referee
+    let runner: ReferenceRunner
     /// What the script does, as it is compared with.
     let expectation: Expectation
 
@@ -19,12 +19,12 @@ struct Stability: Sendable {
     ///
     /// - Parameter variant: the data to try it on; `nil` is the given data.
     func disagreement(of script: Script, on variant: Variant? = nil) async throws -> Disagreement? {
-        guard script.isSafeInTransaction, expectation.aspects.error == nil else { return nil }
-        let model = try await referee.twins.model(of: referee.template)
-        let before = try await referee.twins.contents(of: expectation.outcome.state?.rewritten ?? [], in: referee.template)
-        return try await referee.run { run in
+        guard script.isSafeInTransaction, expectation.scope.error == nil else { return nil }
+        let model = try await runner.clones.model(of: runner.template)
+        let before = try await runner.clones.contents(of: expectation.outcome.state?.rewritten ?? [], in: runner.template)
+        return try await runner.run { run in
             for way in Self.ways(model, from: variant) {
-                let look = VariantRun.Look(expectation.outcome.state, aspects: expectation.aspects)
+                let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
                 guard let first = try await run.outcomes(of: [script], on: variant, limits: Self.limits, look: look)?.first,
                     let again = try await run.outcomes(of: [script], on: way.variant, limits: Self.limits, look: look)?.first
                 else { continue }

@@ -153,6 +153,10 @@ package struct Verifier: Sendable {
                 return .failed("it can't be told from another mistake\(place): \(said.message)")
             }
         }
+        if let solution = exercise.solution.first, blocks.allSatisfy({ !$0.hasFailed }) {
+            blocks += await cheats(exercise, lesson, dataset, at: solution.location)
+            blocks += await variants(exercise, lesson, dataset, at: solution.location)
+        }
         return blocks
     }
 
@@ -166,6 +170,37 @@ package struct Verifier: Sendable {
         case (let found?, let code?) where found == code: return nil
         case (let found?, _):
             return "it fails with \(found): \(raised?.message ?? ""). Declare error=\(found) if this is the mistake you mean"
+        }
+    }
+
+    /// The answers that should fail whatever the exercise is, and pass.
+    private func cheats(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, at location: SourceLocation) async
+        -> [BlockVerification]
+    {
+        var blocks: [BlockVerification] = []
+        for cheat in await judge.cheats(for: exercise, in: lesson, dataset: dataset) {
+            let judgement = await judge.judge(Array(cheat.sql.utf8), for: exercise, in: lesson, dataset: dataset)
+            // What is said to be untried is listed by itself.
+            guard judgement.verdict == .pass, !judgement.feedback.contains(where: { $0.kind == .untried }) else { continue }
+            blocks.append(
+                .init(kind: .cheat, exercise: exercise.id, location: location, outcome: .failed("\(cheat.name) passes the check")))
+        }
+        return blocks
+    }
+
+    /// Tells where answers are not tried on other data.
+    private func variants(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, at location: SourceLocation) async
+        -> [BlockVerification]
+    {
+        do {
+            guard let reason = try await judge.untried(exercise, in: lesson, dataset: dataset) else { return [] }
+            return [
+                .init(
+                    kind: .variants, exercise: exercise.id, location: location,
+                    outcome: .skipped("answers are not tried on other data: \(reason.sentence)"))
+            ]
+        } catch {
+            return [.init(kind: .variants, exercise: exercise.id, location: location, outcome: .failed(UnjudgedReason(error).sentence))]
         }
     }
 

@@ -4,11 +4,11 @@ import Sandbox
 /// Tries the blocks of a lesson that are commands and files: each in a place of its own, one lesson at a time on an engine.
 struct WorkVerifier: Sendable {
     private let workshop: Workshop
-    private let twins: WorkTwins
+    private let clones: ProgramVariantChecker
 
     init(workshop: Workshop) {
         self.workshop = workshop
-        twins = WorkTwins(workshop: workshop)
+        clones = ProgramVariantChecker(workshop: workshop)
     }
 
     func verify(_ lesson: Lesson, dataset: DatasetSource?, _ verification: inout LessonVerification) async {
@@ -32,7 +32,7 @@ struct WorkVerifier: Sendable {
     private func verifyAll(_ lesson: Lesson, _ dataset: DatasetSource?, _ verification: inout LessonVerification) async throws {
         try await verifyExamples(lesson, dataset, &verification)
         for exercise in lesson.exercises where !exercise.isSQL {
-            let trial = ExerciseTrial(workshop: workshop, twins: twins, lesson: lesson, exercise: exercise, dataset: dataset)
+            let trial = WorkExerciseVerifier(workshop: workshop, clones: clones, lesson: lesson, exercise: exercise, dataset: dataset)
             verification.blocks += try await trial.blocks()
         }
     }

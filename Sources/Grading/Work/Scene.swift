@@ -132,11 +132,11 @@ struct Scene: Sendable {
                 done' sh {} + &&
             rm -f -- "$state" && { [ ! -f "$kept/state" ] || cp -a -- "$kept/state" "$state"; } && touch -- "$kept/stamp"
             """)
-        return try await meeting(data)
+        return try await seeing(data)
     }
 
     /// The same place as it is, with scripts that reach other data. Letting that go is the caller's part.
-    func meeting(_ data: SceneData) async throws -> Scene {
+    func seeing(_ data: SceneData) async throws -> Scene {
         var scene = self
         scene.place.environment.merge(data.variables) { $1 }
         // What a script has exported counts for the next one, and with it went the way to the data before.

@@ -4,11 +4,11 @@ import Sandbox
 /// Judges an answer that is a script or a file: by what exists once it was given, and by what it does on other versions of the data.
 package struct WorkJudge: Sendable {
     private let workshop: Workshop
-    private let twins: WorkTwins
+    private let clones: ProgramVariantChecker
 
     package init(workshop: Workshop) {
         self.workshop = workshop
-        twins = WorkTwins(workshop: workshop)
+        clones = ProgramVariantChecker(workshop: workshop)
     }
 
     /// Tries the answer in a place of its own and judges what it did; always comes to a verdict. Nothing of it is left afterwards.
@@ -32,7 +32,7 @@ package struct WorkJudge: Sendable {
         await Self.timed {
             let judge = FactsJudge(place: place)
             let answer = GivenAnswer(lyingIn: place.directory, for: exercise)
-            return try await twins.judgement(
+            return try await clones.judgement(
                 await judge.judge(exercise), on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
         }
     }
@@ -65,7 +65,7 @@ package struct WorkJudge: Sendable {
                 if judgement.verdict == .fail, let failure { judgement.explain(failure) }
                 // What it left running would be in its own way elsewhere.
                 scene.endProcesses()
-                return try await twins.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
+                return try await clones.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
             }
         }
     }

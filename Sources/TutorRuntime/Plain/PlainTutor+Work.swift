@@ -143,7 +143,7 @@ enum PlainVerdict {
         switch judgement.verdict {
         case .pass:
             let words = feedback.prefix(2).flatMap { [$0.message] + ExcerptText.lines($0.data) }
-            return feedback.isEmpty ? "Right." : words.joined(separator: "\n")
+            return feedback.isEmpty ? "Correct." : words.joined(separator: "\n")
         case .error: return "This could not be judged. " + feedback.map(\.message).joined(separator: " ")
         case .fail:
             guard let first = feedback.first else { return "Not yet." }

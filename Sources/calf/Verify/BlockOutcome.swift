@@ -4,7 +4,7 @@ import Grading
 /// What came of verifying one block of a lesson.
 struct BlockOutcome: Sendable {
     enum Kind: String, Sendable {
-        case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake
+        case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake, cheat, variants
     }
 
     enum State: String, Sendable {

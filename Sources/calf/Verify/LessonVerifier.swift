@@ -84,6 +84,8 @@ extension BlockOutcome.Kind {
             case .solution: .solution
             case .alternative: .alternative
             case .mistake: .mistake
+            case .cheat: .cheat
+            case .variants: .variants
             }
     }
 }

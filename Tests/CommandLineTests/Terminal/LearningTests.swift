@@ -41,7 +41,7 @@ extension TerminalSuite {
                 try stage.rewrite("SELECT name, born\nFROM authors;")
                 try await pane.wait(for: "2  FROM authors;")
                 try pane.press("Enter")
-                try await pane.wait(for: "✓ Right.", "Enter Next: On the shelves", "✓ 1")
+                try await pane.wait(for: "✓ Correct.", "Enter Next: On the shelves", "✓ 1")
                 try pane.press("F10")
                 #expect(try await stage.ended() == 0)
 
@@ -102,7 +102,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "Cancelled.", "idle · PostgreSQL", seconds: 8)
                 try stage.rewrite("SELECT name FROM ferries WHERE tonnes > 100;")
                 try pane.press("Enter")
-                try await pane.wait(for: "✓ Right.")
+                try await pane.wait(for: "✓ Correct.")
                 let exercise = try stage.progress(of: "big-ferries", in: "ferries")
                 #expect(exercise?["state"]?.text == "done")
                 #expect(exercise?["tries"]?.number == 0, "\(String(describing: exercise))")

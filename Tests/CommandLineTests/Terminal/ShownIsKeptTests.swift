@@ -29,7 +29,7 @@ extension TerminalSuite {
             try await typeAnswer(Self.inTutor.lowerBound - 1, stage)
             let began = ContinuousClock.now
             try pane.press("Enter")
-            try await pane.wait(for: "✓ Right.")
+            try await pane.wait(for: "✓ Correct.")
             // The next ones take longer: they also clean up after the killed ones. On a loaded machine, much longer.
             let longest = max((ContinuousClock.now - began) * 4, .milliseconds(800))
             try pane.press("F10")
@@ -43,7 +43,7 @@ extension TerminalSuite {
                 try await stage.killRudely()
                 // The shell's word on the end may stand where the verdict stood; what is left of the page tells as well.
                 let left = try pane.capture()
-                if ["✓ Right.", "✓ Solved.", "Good place to stop"].contains(where: left.contains) { shown.append(number) }
+                if ["✓ Correct.", "✓ Solved.", "Good place to stop"].contains(where: left.contains) { shown.append(number) }
                 try await stage.recover()
             }
             return shown

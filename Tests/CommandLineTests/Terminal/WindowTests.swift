@@ -48,7 +48,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "1  SELECT name FROM ferries")
                 try stage.rewrite("SELECT name FROM ferries WHERE tonnes > 100;")
                 try pane.press("Enter")
-                try await pane.wait(for: "✓ Right.")
+                try await pane.wait(for: "✓ Correct.")
             }
         }
     }

@@ -18,7 +18,7 @@ CREATE TABLE publishers (id int PRIMARY KEY, name text NOT NULL UNIQUE, country 
 -- wrong: a name has at most 20 characters | (?i)type|varchar|character
 CREATE TABLE publishers (id int PRIMARY KEY, name varchar(20) NOT NULL UNIQUE, country text, founded int CHECK (founded > 1400));
 
--- wrong: forgets a column | (?i)column|country
+-- wrong: forgets a column | (?i)column|country|Your query uses|count only once|meet its condition
 CREATE TABLE publishers (id int PRIMARY KEY, name text NOT NULL UNIQUE, founded int CHECK (founded > 1400));
 
 -- wrong: the year must be given | (?i)null|missing value|unknown|without a value|no value|nothing shows
@@ -58,16 +58,16 @@ CREATE TABLE wishes (customer_id int REFERENCES customers ON DELETE CASCADE, boo
 -- wrong: an inner join | (?i)inner|outer|left join|without|no match|unmatched
 CREATE VIEW book_list AS SELECT b.title, a.name AS author, b.price FROM books b JOIN authors a ON a.id = b.author_id;
 
--- wrong: the column has another name | (?i)column|author|name
+-- wrong: the column has another name | (?i)column|author|name|Your query uses
 CREATE VIEW book_list AS SELECT b.title, a.name, b.price FROM books b LEFT JOIN authors a ON a.id = b.author_id;
 
 -- wrong: a table instead of a view | (?i)view|kind
 CREATE TABLE book_list AS SELECT b.title, a.name AS author, b.price FROM books b LEFT JOIN authors a ON a.id = b.author_id;
 
--- wrong: forgets a column | (?i)column|price
+-- wrong: forgets a column | (?i)column|price|Your query uses
 CREATE VIEW book_list AS SELECT b.title, a.name AS author FROM books b LEFT JOIN authors a ON a.id = b.author_id;
 
--- wrong: the wrong key | (?i)join|key|\bon\b|condition|belong|match|together
+-- wrong: the wrong key | (?i)join|key|\bon\b|condition|belong|match|together|task leaves out|meet its condition
 CREATE VIEW book_list AS SELECT b.title, a.name AS author, b.price FROM books b LEFT JOIN authors a ON a.id = b.id;
 
 -- wrong: the query alone | (?i)view|no table|book_list|creat
@@ -78,36 +78,36 @@ CREATE MATERIALIZED VIEW book_list AS SELECT b.title, a.name AS author, b.price 
 
 -- exercise: genres-counted
 
--- wrong: the column has no name of its own | (?i)column|name|books
+-- wrong: the column has no name of its own | (?i)column|name|books|Your query uses
 CREATE VIEW genre_counts AS SELECT genre, count(*) FROM books GROUP BY genre;
 
--- wrong: counts prices | (?i)null|counted|you count|counts\b|missing value|unknown|without a value|no value|nothing shows
+-- wrong: counts prices | (?i)null|counted|you count|counts\b|missing value|unknown|without a value|no value|nothing shows|count only once|meet its condition
 CREATE VIEW genre_counts AS SELECT genre, count(price) AS books FROM books GROUP BY genre;
 
--- wrong: no GROUP BY | (?i)group
+-- wrong: no GROUP BY | (?i)group|all rows into one
 CREATE VIEW genre_counts AS SELECT genre, count(*) AS books FROM books;
 
--- wrong: counts authors | (?i)distinct|author|counted|you count|counts\b|become one|look the same
+-- wrong: counts authors | (?i)distinct|author|counted|you count|counts\b|become one|look the same|count only once|meet its condition|appear only once
 CREATE VIEW genre_counts AS SELECT genre, count(DISTINCT author_id) AS books FROM books GROUP BY genre;
 
--- wrong: groups too fine | (?i)group
+-- wrong: groups too fine | (?i)group|all rows into one
 CREATE VIEW genre_counts AS SELECT genre, count(*) AS books FROM books GROUP BY genre, author_id;
 
 -- wrong: a table instead of a view | (?i)view|kind
 CREATE TABLE genre_counts AS SELECT genre, count(*) AS books FROM books GROUP BY genre;
 
--- wrong: books of unknown authors are lost | (?i)condition|where|null|inner|without|filter|left out|missing value|unknown|without a value|no value|nothing shows
+-- wrong: books of unknown authors are lost | (?i)condition|where|null|inner|without|filter|left out|missing value|unknown|without a value|no value|nothing shows|task leaves out|meet its condition
 CREATE VIEW genre_counts AS SELECT genre, count(*) AS books FROM books JOIN authors ON authors.id = author_id GROUP BY genre;
 
--- wrong: typed in | (?i)typed|constant|fixed|written|other data
+-- wrong: typed in | (?i)typed|constant|fixed|written|other data|Your query uses
 CREATE VIEW genre_counts (genre, books) AS VALUES ('novel', 12), ('science fiction', 6), ('stories', 3), ('poetry', 2), ('fantasy', 1), ('essays', 1), ('history', 1);
 
 -- exercise: an-index-for-orders
 
--- wrong: another column | (?i)index
+-- wrong: another column | (?i)index|Your query uses
 CREATE INDEX ON orders (ordered_on);
 
--- wrong: two columns | (?i)index
+-- wrong: two columns | (?i)index|Your query uses
 CREATE INDEX ON orders (customer_id, ordered_on);
 
 -- wrong: one order for each customer | (?i)no two|unique|duplicate
@@ -119,7 +119,7 @@ CREATE INDEX ON orders (customer_id) WHERE status = 'open';
 -- wrong: another table | (?i)index|orders|table
 CREATE INDEX ON reviews (customer_id);
 
--- wrong: a column that is not there | (?i)column|customer_id|exist
+-- wrong: a column that is not there | (?i)column|customer_id|exist|Your query uses
 CREATE INDEX ON orders (customer);
 
 -- exercise: a-newsletter
@@ -136,8 +136,8 @@ ALTER TABLE customers ADD COLUMN newsletter boolean NOT NULL DEFAULT true;
 -- wrong: text | (?i)type|text
 ALTER TABLE customers ADD COLUMN newsletter text NOT NULL DEFAULT 'false';
 
--- wrong: another name | (?i)column|name|newsletter
+-- wrong: another name | (?i)column|name|newsletter|Your query uses
 ALTER TABLE customers ADD COLUMN news_letter boolean NOT NULL DEFAULT false;
 
--- wrong: another table | (?i)column|newsletter|table
+-- wrong: another table | (?i)column|newsletter|table|Your query uses
 ALTER TABLE orders ADD COLUMN newsletter boolean NOT NULL DEFAULT false;

@@ -8,7 +8,7 @@ import Testing
 /// Errors of transactions: they need two sessions, or one that goes on after an error.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TransactionExplanationTests {
     /// What two sessions send in turn, `A:` or `B:` before each; the last is refused.
-    struct Meeting: Sendable, CustomTestStringConvertible {
+    struct InterleavedRun: Sendable, CustomTestStringConvertible {
         var steps: [String]
         var sqlstate: String
         var words: String
@@ -17,36 +17,36 @@ import Testing
     }
 
     @Test(arguments: [
-        Meeting(
+        InterleavedRun(
             steps: ["A: BEGIN", "A: SELECT 1 / 0", "A: SELECT 1"], sqlstate: "25P02",
             words:
-                "An earlier statement of this transaction failed, and since then the server ignores all others until ROLLBACK ends it."
+                "An earlier statement in this transaction failed. The server ignores all others until ROLLBACK ends it."
         ),
-        Meeting(
+        InterleavedRun(
             steps: [
                 "A: BEGIN ISOLATION LEVEL REPEATABLE READ", "A: SELECT * FROM stalls", "B: UPDATE stalls SET name = 'B' WHERE id = 1",
                 "A: UPDATE stalls SET name = 'A' WHERE id = 1",
             ], sqlstate: "40001",
             words:
-                "Another transaction changed the same data meanwhile, so this one can't go on as if it were alone. It is undone, and may be tried again."
+                "Another transaction changed the same data, so the server rolled this one back. You can run it again."
         ),
-        Meeting(
+        InterleavedRun(
             steps: ["A: BEGIN", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: SELECT * FROM stalls WHERE id = 1 FOR UPDATE NOWAIT"],
-            sqlstate: "55P03", words: "Another transaction holds this row or table, and the statement was not to wait for it."),
-        Meeting(
+            sqlstate: "55P03", words: "Another transaction has locked this row or table, and the statement does not wait for it."),
+        InterleavedRun(
             steps: ["A: SET statement_timeout = '50ms'", "A: SELECT pg_sleep(5)"], sqlstate: "57014",
-            words: "It was stopped before its end, because it took too long or somebody asked for that."),
+            words: "The statement was canceled, because it took too long or on request."),
     ])
-    func `an error of transactions is explained in plain words`(meeting: Meeting) async throws {
+    func `an error of transactions is explained in plain words`(interleavedRun: InterleavedRun) async throws {
         try await inTwoSessions { first, second in
-            for (index, step) in meeting.steps.enumerated() {
+            for (index, step) in interleavedRun.steps.enumerated() {
                 let session = step.hasPrefix("A") ? first : second
                 let sql = String(step.dropFirst(3))
                 let refusal = await refusal(of: sql, in: session)
-                if index < meeting.steps.count - 1 { continue }
-                #expect(refusal?.sqlstate == meeting.sqlstate)
+                if index < interleavedRun.steps.count - 1 { continue }
+                #expect(refusal?.sqlstate == interleavedRun.sqlstate)
                 let words = try explained(#require(refusal), sql).words
-                #expect(words == meeting.words)
+                #expect(words == interleavedRun.words)
             }
         }
     }
@@ -63,7 +63,7 @@ import Testing
             let refusals = await [waiting, closing].compactMap { $0 }
             #expect(refusals.map(\.sqlstate) == ["40P01"])
             let words = try explained(#require(refusals.first), sql).words
-            #expect(words.hasPrefix("A deadlock: two transactions each waited for a row that the other held."))
+            #expect(words.hasPrefix("Deadlock: two transactions each waited for a row"))
         }
     }
 

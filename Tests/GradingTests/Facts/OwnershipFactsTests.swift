@@ -63,8 +63,8 @@ import Testing
         #expect(conflicts.map(\.object.name).sorted() == ["\(lab.prefix)net", "\(lab.prefix)web"])
         #expect(conflicts.allSatisfy { $0.owner == .user })
         let words = conflicts.map(\.words).joined(separator: "\n").replacing(lab.prefix, with: "@")
-        #expect(words.contains("The name @web is taken") && words.contains("docker rename @web @web-mine makes room."))
-        #expect(words.contains("The name @net is taken") && words.contains("It can't be renamed"))
+        #expect(words.contains("The name @web is already in use") && words.contains("docker rename @web @web-mine frees the name."))
+        #expect(words.contains("The name @net is already in use") && words.contains("It can't be renamed"))
         try await lab.docker("rename @web @web-mine")
         #expect(try await bench.state(check).conflicts.map(\.object.kind) == [.network])
     }

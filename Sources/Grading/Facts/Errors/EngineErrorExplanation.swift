@@ -1,79 +1,51 @@
-/// What an error of docker means, in plain words: for whoever meets it in a lesson's shell, and for feedback.
+/// What an error of docker means, in plain words.
 ///
-/// `kind` holds the facts; `EngineErrorExplanation+ErrorText.swift` makes the words.
+/// `EngineErrorTable.swift` lists the errors: how docker words each, and what is said of it.
 package struct EngineErrorExplanation: Sendable, Equatable {
+    /// Which error it is.
     package enum Kind: Sendable, Equatable {
-        // Names and what they stand for.
-        case portTaken(port: String?)
-        case addressInUse(port: String?)
-        case nameTaken(String)
-        case noSuchContainer(String)
-        case noSuchImage(String)
-        case noSuchNetwork(String)
-        case noSuchVolume(String)
-        case networkExists(String)
-        // What stands in the way of stopping and removing.
-        case containerStopped
-        case containerRuns
-        case imageInUse
-        case networkInUse(String?)
-        case volumeInUse(String?)
-        // Images from elsewhere.
-        case pullDenied(String?)
-        case manifestUnknown(String?)
-        case noRegistry(host: String?)
-        case tooManyPulls
-        case wrongPlatform
-        case badReference(needsLowercase: Bool)
-        // Programs in containers.
-        case programMissing(String?)
-        case programNotExecutable(String?)
-        case programOfOtherKind(String?)
-        case interpreterMissing(String?)
-        case outOfMemory
-        // Building.
-        case copyMissing(String?)
-        case unknownInstruction(String?, line: Int?)
-        case dockerfileError(line: Int?)
-        case noFrom
-        case emptyDockerfile
-        case dockerfileMissing
-        case contextMissing(String?)
-        case stepFailed(code: Int?)
-        // Compose.
-        case composeFileMissing
-        case composeSyntax(line: Int?)
-        case composeKey(String?)
-        case composeUndefined(String)
-        /// A value of another kind than the key takes: where, and what it must be.
-        case composeShape(key: String, needed: String)
-        case composeImageOrBuild(String?)
-        // How docker was called.
-        case unknownCommand(String)
-        case unknownOption(String)
-        case badPort(String?)
-        case badVolumeName(String?)
-        case noTerminal
-        case argumentMissing
-        // The engine itself.
-        case socketRefused
-        case noDaemon
-        case noSpace
-        case buildxMissing
+        case socketRefused, noDaemon, noSpace, buildxMissing, composeMissing
+        case unknownInstruction, dockerfileError, noFrom, emptyDockerfile, dockerfileMissing, contextMissing, copyMissing, stepFailed
+        case composeFileMissing, composeUndefined, composeImageOrBuild, composeKey, composeShape, composeSyntax
+        case programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, outOfMemory
+        case tooManyPulls, pullDenied, manifestUnknown, wrongPlatform, badReference, noRegistry
+        case portTaken, addressInUse, nameTaken, networkExists
+        case noSuchContainer, noSuchImage, noSuchNetwork, noSuchVolume
+        case networkInUse, volumeInUse, containerRuns, imageInUse, containerStopped
+        case argumentMissing, noTerminal, unknownCommand, unknownOption, badPort, badVolumeName
+    }
+
+    /// A row of the table. The first row that fits explains a text, so causes come before their consequences.
+    struct Row: Sendable {
+        var kind: Kind
+        var patterns: [ErrorPattern]
+        var phrase: Phrase
+
+        init(_ kind: Kind, _ patterns: ErrorPattern..., says phrase: Phrase) {
+            (self.kind, self.patterns, self.phrase) = (kind, patterns, phrase)
+        }
     }
 
     package var kind: Kind
+    /// The names that the error mentions, by the captures of its pattern.
+    package var names: [String: String]
+    /// What it means and where to look.
+    package var words: String
 
-    /// What it means and what to look at.
-    package var words: String { kind.words }
-
-    /// Reads what docker said; `nil` where none of it is known. Of several errors, the one that explains most.
+    /// Reads what docker printed; `nil` for an error that the table does not list.
     package init?(of text: String) {
-        // A flood says what went wrong at its end.
-        let tail = text.utf8.count > Self.mostBytes ? String(decoding: text.utf8.suffix(Self.mostBytes), as: UTF8.self) : text
-        guard let kind = EngineErrorReader(tail).kind else { return nil }
-        self.kind = kind
+        // A long text says what went wrong at its end.
+        let lines = String(decoding: text.utf8.suffix(Self.maxBytes), as: UTF8.self).split(whereSeparator: \.isNewline).map(
+            ErrorPattern.Line.init)
+        for row in Self.table {
+            for pattern in row.patterns {
+                guard let names = lines.lazy.compactMap({ pattern.captures(in: $0) }).first else { continue }
+                (kind, self.names, words) = (row.kind, names, row.phrase.filled(names))
+                return
+            }
+        }
+        return nil
     }
 
-    private static let mostBytes = 32_768
+    private static let maxBytes = 32_768
 }

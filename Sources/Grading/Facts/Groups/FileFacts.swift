@@ -44,6 +44,12 @@ struct FileFacts {
         }
     }
 
+    /// The first thing in the file that the builder would reject; `nil` where there is no such file.
+    var dockerfileProblem: Dockerfile.Problem? {
+        guard case .text(let text) = read() else { return nil }
+        return Dockerfile(text).problems.min { $0.line < $1.line }
+    }
+
     private static func withSingleBlanks(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     private var isDockerfile: Bool {

@@ -25,7 +25,7 @@ struct FactFinding: Sendable, Equatable {
     var status: Int32?
 }
 
-/// What is not as a fact says. `FactReport+ErrorText.swift` makes the words.
+/// What is not as a fact says. `FactSentence.swift` makes the sentences.
 indirect enum FactFlaw: Sendable, Equatable {
     /// There is nothing of that name.
     case missing
@@ -50,8 +50,9 @@ indirect enum FactFlaw: Sendable, Equatable {
     case tooLarge(Int)
     case tooManyLayers(Int)
 
-    // Compose files.
+    // Files that Docker can't read.
     case composeRefused(String)
+    case dockerfileRefused(Dockerfile.Problem)
 
     // What was tried.
     case exited(Int32, printed: String)

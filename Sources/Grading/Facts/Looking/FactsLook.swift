@@ -58,10 +58,11 @@ struct FactsLook: Sendable {
             return containerReports(on: subject, [container])
         case .compose:
             let containers = seen.services.filter { $0.service == subject.name }
-            return containers.isEmpty ? all(missing) : containerReports(on: subject, containers)
+            return containers.isEmpty
+                ? all { missing($0).map { unreadable(seen.compose) ?? $0 } } : containerReports(on: subject, containers)
         case .config: return configReports(on: subject, seen)
         case .images:
-            guard let image = seen.image(subject.name) else { return all(missing) }
+            guard let image = seen.image(subject.name) else { return all { missing($0).map { unreadableDockerfile ?? $0 } } }
             return all { ImageFacts(image: image, seen: seen).flaw($0) }
         case .volumes:
             guard let volume = seen.volumes.first(where: { place.scope.withoutProject($0.name) == subject.name || $0.name == subject.name })
@@ -100,13 +101,26 @@ struct FactsLook: Sendable {
             case .services(let services) where !services[subject.name].isNull:
                 flaw = fact.asks(exists: false) ? .present : ComposeFileFacts(service: services[subject.name], place: place).flaw(fact)
             case .services: flaw = fact.asks(exists: false) ? nil : .missing
-            case .refused(let words):
-                let isPluginMissing = EngineErrorExplanation(of: words)?.kind == .unknownCommand("compose")
-                flaw = isPluginMissing ? .unjudged(.noCompose) : .composeRefused(words)
+            case .refused(let words): flaw = unreadable(seen.compose) ?? .composeRefused(words)
             case nil: flaw = .missing
             }
             return FactReport(subject: subject, fact: fact, flaw: flaw)
         }
+    }
+
+    /// What Compose says of a file that it can't read; `nil` where it can, or where there is none.
+    private func unreadable(_ compose: Observation.ComposeReading?) -> FactFlaw? {
+        guard case .refused(let words) = compose else { return nil }
+        switch EngineErrorExplanation(of: words)?.kind {
+        case .composeMissing: return .unjudged(.noCompose)
+        case .composeFileMissing: return nil
+        default: return .composeRefused(words)
+        }
+    }
+
+    /// The first thing that the builder would reject in the Dockerfile of the lesson's folder.
+    private var unreadableDockerfile: FactFlaw? {
+        FileFacts(place: place, path: "Dockerfile").dockerfileProblem.map { .dockerfileRefused($0) }
     }
 
     private func networkReports(

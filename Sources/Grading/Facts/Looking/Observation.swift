@@ -80,7 +80,9 @@ struct Observer: Sendable {
             }
         }
         if !names(.events).isEmpty { seen.events = try await events() }
-        if !names(.config).isEmpty { seen.compose = try await composeFile() }
+        // Where a service has no container, a file that can't be read is the reason.
+        let isServiceMissing = names(.compose).contains { name in !seen.services.contains { $0.service == name } }
+        if !names(.config).isEmpty || isServiceMissing { seen.compose = try await composeFile() }
         return seen
     }
 

@@ -1,9 +1,9 @@
 import Course
 import Sandbox
 
-/// The one place where what was found about facts becomes words: what is, and what to look at; never the command that mends it.
+/// The sentences about facts: what was observed, and where to look; never the command that solves the exercise.
 enum FactSentence {
-    /// All that is to be said of facts that do not all hold: one thing first.
+    /// Feedback on facts that do not all hold, the first problem first.
     static func wrong(_ reports: [FactReport]) -> [Feedback] {
         let failing = reports.filter { !$0.holds }.sorted { $0.rank < $1.rank }
         var feedback: [Feedback] = []
@@ -15,7 +15,8 @@ enum FactSentence {
         let holding = reports.filter(\.holds)
         guard !holding.isEmpty, !feedback.isEmpty else { return feedback }
         let what = holding.count <= 3 ? ": " + Words.list(holding.map { FactWording.short($0.subject, $0.fact) }) : ""
-        var closeness = Feedback(kind: .facts, message: "\(holding.count) of \(reports.count) hold\(holding.count == 1 ? "s" : "")\(what).")
+        var closeness = Feedback(
+            kind: .facts, message: "\(holding.count) of \(reports.count) checks \(holding.count == 1 ? "passes" : "pass")\(what).")
         closeness.concepts = feedback[0].concepts
         feedback.insert(closeness, at: 1)
         return feedback
@@ -24,7 +25,7 @@ enum FactSentence {
     static func right(_ reports: [FactReport]) -> Feedback {
         let facts = reports.map { FactWording.short($0.subject, $0.fact) }
         return Feedback(
-            kind: .right, message: facts.count <= 3 ? "Right: \(Words.list(facts))." : "Right. All \(facts.count) things asked for hold.")
+            kind: .right, message: facts.count <= 3 ? "Correct: \(Words.list(facts))." : "Correct. All \(facts.count) checks pass.")
     }
 
     static func feedback(of report: FactReport) -> Feedback {
@@ -35,7 +36,7 @@ enum FactSentence {
     }
 
     static var unjudgedWithoutFacts: Feedback {
-        Feedback(kind: .unjudged, message: "This exercise has no check by which commands or files could be judged.")
+        Feedback(kind: .unjudged, message: "This exercise has no check for commands or files.")
     }
 
     /// When the engine could not be asked.
@@ -47,11 +48,11 @@ enum FactSentence {
 
     private static func unjudgedSentence(_ error: EngineError) -> String {
         switch error {
-        case .commandMissing: "Docker is not installed here, so containers can't be looked at. calf doctor says how to get it."
+        case .commandMissing: "Docker is not installed, so containers can't be checked. calf doctor says how to install it."
         case .refused(_, _, let message):
-            EngineErrorExplanation(of: message)?.words ?? "The engine could not be asked. calf doctor says what is wrong with it."
-        case .timedOut(_, let after): "The engine did not answer within \(after.components.seconds) s. calf doctor says how it stands."
-        case .unreadable, .cannotStart: "The engine could not be asked. calf doctor says what is wrong with it."
+            EngineErrorExplanation(of: message)?.words ?? "The engine could not be reached. calf doctor says why."
+        case .timedOut(_, let after): "The engine did not answer within \(after.components.seconds) s. calf doctor says why."
+        case .unreadable, .cannotStart: "The engine could not be reached. calf doctor says why."
         case .cancelled: "The check was stopped."
         }
     }
@@ -64,69 +65,67 @@ enum FactSentence {
         case nil: return FactWording.short(subject, fact) + "."
         case .missing: return missing(subject)
         case .taken(let conflict): return conflict.words
-        case .present: return "\(thing(subject).firstCapitalized) is still there. \(lists(subject))"
+        case .present: return "\(thing(subject).firstCapitalized) still exists. \(lists(subject))"
         case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
         case .ended(let end): return ended(subject.name, end, isAskedToRun: fact.key == "running")
-        case .stillRuns: return "\(subject.name) still runs; docker ps shows it."
+        case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
         case .neverStarted(let reason):
-            return "\(subject.name) was made, but never started. "
-                + (EngineErrorExplanation(of: reason)?.words ?? "docker ps -a shows it as Created.")
+            return "\(subject.name) was created, but never started. "
+                + (EngineErrorExplanation(of: reason)?.words ?? "docker ps -a shows its status as Created.")
         case .baseMissing(let name):
-            return "\(subject.name) should be built on \(name), and that image is not on this machine. docker images lists those that are."
+            return "\(subject.name) should be built on \(name), but that image is not on this machine. docker images lists what you have."
         case .tooLarge(let bytes):
             return
-                "\(subject.name) takes \(size(bytes)), and should take less than \(FactWording.value(fact.value)). docker history \(subject.name) "
-                + "shows how much each step adds."
+                "\(subject.name) takes \(size(bytes)). The task asks for less than \(FactWording.value(fact.value)). docker history \(subject.name) "
+                + "shows what each step adds."
         case .tooManyLayers(let count):
             return
-                "\(subject.name) has \(Words.count(count, "layer")), and at most \(FactWording.value(fact.value)) are asked for. Each RUN, COPY "
-                + "and ADD makes one; docker history \(subject.name) lists them."
+                "\(subject.name) has \(Words.count(count, "layer")). The task asks for at most \(FactWording.value(fact.value)). "
+                + "docker history \(subject.name) lists them."
         case .composeRefused(let words):
             return EngineErrorExplanation(of: words)?.words
-                ?? "docker compose can't read the Compose file. docker compose config says where."
+                ?? "docker compose can't read the Compose file. docker compose config shows the error."
+        case .dockerfileRefused(let problem): return problem.sentence
         case .exited(let status, _):
-            return "\(FactWording.cut(subject.name)) ends with the exit code \(status), and should \(expects(fact.value)). "
-                + "Run it yourself and read what it says."
+            return "\(FactWording.cut(subject.name)) ends with exit code \(status). \(expects(fact.value)) Run it and read its output."
         case .printed(let printed):
             if case .not(let value) = fact.value {
-                return "\(FactWording.cut(subject.name)) prints \(FactWording.value(value)), and should not."
+                return "\(FactWording.cut(subject.name)) prints \(FactWording.value(value)), but should not."
             }
             return printed.trimmed.isEmpty
-                ? "\(FactWording.cut(subject.name)) prints nothing; \(FactWording.value(fact.value)) is expected."
-                : "\(FactWording.cut(subject.name)) prints something else than \(FactWording.value(fact.value))."
+                ? "\(FactWording.cut(subject.name)) prints nothing. It should print \(FactWording.value(fact.value))."
+                : "\(FactWording.cut(subject.name)) does not print \(FactWording.value(fact.value))."
         case .tooLong(let seconds):
-            return "\(FactWording.cut(subject.name)) was still at work after \(seconds) s, and was ended. Does it wait for something?"
+            return "\(FactWording.cut(subject.name)) was still running after \(seconds) s, so it was stopped. Does it wait for something?"
         case .unanswered(let port, let failure, let leadsTo): return unanswered(subject.name, port, failure, leadsTo)
         case .portTaken(let port):
             return
-                "Port \(port) of your machine leads to a container that does not belong to this lesson. docker ps shows in its column PORTS which "
-                + "one. As long as it has the port, nothing of this lesson can."
+                "Port \(port) of your machine is used by a container created outside this lesson. The PORTS column of docker ps shows which."
         case .status(let status):
             return
-                "Something answers at \(subject.name), but with the status \(status) instead of \(FactWording.value(fact.value)). docker logs of the "
-                + "container behind it often says why."
-        case .body: return "Something answers at \(subject.name), but \(FactWording.value(fact.value)) is not in what it says."
+                "\(subject.name) answers with status \(status), not \(FactWording.value(fact.value)). What do the container's logs say?"
+        case .body: return "\(subject.name) answers, but its text does not contain \(FactWording.value(fact.value))."
         case .unreachable(let failure): return unreachable(subject.name, fact.key, failure)
         case .reachable:
             return
-                "\(subject.name) reaches \(fact.key), and should not. Containers reach each other where they share a network; docker network inspect "
-                + "lists who is on one."
-        case .unseen(let container): return "\(container) does not run, so what it reaches can't be seen. docker ps -a shows how it ended."
+                "\(subject.name) reaches \(fact.key), but should not. Which network do they share? docker network inspect lists its containers."
+        case .unseen(let container):
+            return "\(container) is not running, so its connections can't be checked. docker ps -a shows its status."
         case .unjudged(let reason): return unjudged(reason)
         }
     }
 
     private static func missing(_ subject: Facts.Subject) -> String {
         switch subject.group {
-        case .files: "There is no file \(subject.name) in the lesson's folder. ls shows what is there."
+        case .files: "The lesson's folder has no file \(subject.name). ls shows what it has."
         case .containers, .reaches, .events:
-            "There is no container named \(subject.name) yet. docker ps -a lists those there are, stopped ones too."
-        case .compose: "No container of the service \(subject.name) is there. docker compose ps -a lists those of this project."
-        case .config: "The Compose file has no service \(subject.name). docker compose config shows how docker reads the file."
-        case .images: "There is no image \(subject.name) yet. docker images lists those there are; a name without a tag means :latest."
-        case .volumes: "There is no volume named \(subject.name). docker volume ls lists those there are."
-        case .networks: "There is no network named \(subject.name). docker network ls lists those there are."
-        case .shell, .http: "\(subject.name) is not there."
+            "There is no container named \(subject.name). docker ps -a lists all containers, including stopped ones."
+        case .compose: "The service \(subject.name) has no container. docker compose ps -a lists the containers of this project."
+        case .config: "The Compose file has no service \(subject.name). docker compose config shows how Docker reads the file."
+        case .images: "There is no image \(subject.name). docker images lists what you have; no tag means :latest."
+        case .volumes: "There is no volume named \(subject.name). docker volume ls lists all volumes."
+        case .networks: "There is no network named \(subject.name). docker network ls lists all networks."
+        case .shell, .http: "\(subject.name) does not exist."
         }
     }
 
@@ -148,7 +147,7 @@ enum FactSentence {
         case .networks: "docker network ls shows it."
         case .files: "ls shows it."
         case .config: "docker compose config shows it."
-        default: "docker ps -a shows it, running or stopped."
+        default: "docker ps -a lists it, running or stopped."
         }
     }
 
@@ -156,42 +155,39 @@ enum FactSentence {
         let explained = EngineErrorExplanation(of: ([end.startError] + end.lastWords).joined(separator: "\n"))
         switch end.phase {
         case .created where !end.startError.isEmpty:
-            return "\(name) was made, but could not be started. "
-                + (explained?.words ?? "docker inspect \(name) says why under State, Error.")
-        case .created: return "\(name) was made, but not started yet: docker ps -a shows it as Created."
-        case .paused: return "\(name) is paused: docker ps shows it as Up (Paused)."
+            return "\(name) was created, but could not be started. "
+                + (explained?.words ?? "docker inspect \(name) shows the error under State.")
+        case .created: return "\(name) was created, but never started. docker ps -a shows its status as Created."
+        case .paused: return "\(name) is paused. docker ps shows its status as Up (Paused)."
         case .restarting:
             return
-                "\(name) ends and is started again, over and over; the last time with the exit code \(end.exitCode). docker logs \(name) shows why."
+                "\(name) keeps restarting. Its last exit code is \(end.exitCode). docker logs \(name) shows its output."
         default: break
         }
-        if !isAskedToRun { return "\(name) ended with the exit code \(end.exitCode). docker logs \(name) shows what it said." }
+        if !isAskedToRun { return "\(name) exited with code \(end.exitCode). docker logs \(name) shows its output." }
         if end.wasOutOfMemory {
-            return "\(name) is not running: it wanted more memory than it may have, and was killed (exit code \(end.exitCode))."
+            return "\(name) is not running. It needed more memory than its limit and was killed (exit code \(end.exitCode))."
         }
-        if let explained { return "\(name) is not running any more. " + explained.words }
+        if let explained { return "\(name) is no longer running. " + explained.words }
         switch end.exitCode {
         case 0:
             return
-                "\(name) is not running any more: its command came to its end (exit code 0), and a container lives as long as its command. docker ps -a "
-                + "shows the command."
-        case 137, 143: return "\(name) was stopped (exit code \(end.exitCode)). docker ps -a shows it."
+                "\(name) is no longer running: its command finished with exit code 0. docker ps -a shows the command. Should it keep running?"
+        case 137, 143: return "\(name) was stopped by a signal (exit code \(end.exitCode)). docker ps -a shows its status."
         default:
             return
-                "\(name) is not running any more: its command failed with the exit code \(end.exitCode). docker logs \(name) shows what it said last."
+                "\(name) is no longer running: its command failed with exit code \(end.exitCode). docker logs \(name) shows its output."
         }
     }
 
     private static func unanswered(_ address: String, _ port: Int, _ failure: HTTPFailure, _ container: String?) -> String {
         switch (failure, container) {
-        case (.notHTTP, _): "What answers at \(address) does not speak HTTP."
-        case (.badAddress, _): "The name in \(address) can't be found."
+        case (.notHTTP, _): "The program at \(address) does not speak HTTP."
+        case (.badAddress, _): "The host name in \(address) can't be resolved."
         case (_, let container?):
-            "Port \(port) of your machine leads into \(container), but nothing answers there. Does the program in it listen on the port that stands right "
-                + "of the arrow in docker ps, and on all addresses?"
+            "Port \(port) of your machine leads to \(container), but nothing answers. Does its program listen on the port right of the arrow in docker ps?"
         case (_, nil):
-            "Nothing answers at \(address): port \(port) of your machine leads nowhere. docker ps shows in its column PORTS which ports lead into "
-                + "containers; 80/tcp without an arrow leads nowhere."
+            "Nothing answers at \(address). No container publishes port \(port) of your machine. The PORTS column of docker ps shows the published ports."
         }
     }
 
@@ -199,28 +195,26 @@ enum FactSentence {
         let host = to.split(separator: ":").first.map(String.init) ?? to
         return switch failure {
         case .unknownName:
-            "\(from) does not know the name \(host). Containers find each other by name on a network that somebody made and that both are on; docker "
-                + "network inspect lists its members."
+            "\(from) can't resolve the name \(host). Are both on the same user-defined network? docker network inspect lists its containers."
         case .refused:
-            "\(from) finds \(host), but nothing listens there on port \(to.split(separator: ":").last ?? ""). docker logs \(host) shows whether its program "
-                + "has come up."
-        case .silent: "\(from) gets no answer from \(to). Are both on one network? docker network inspect lists who is."
+            "\(from) finds \(host), but nothing listens on port \(to.split(separator: ":").last ?? ""). What does docker logs \(host) say?"
+        case .silent: "\(from) gets no answer from \(to). Are both on the same network? docker network inspect lists its containers."
         }
     }
 
     private static func unjudged(_ reason: UnjudgedFact) -> String {
         switch reason {
         case .noProbe(let container):
-            "Whether \(container) reaches it can't be tried: its image has no tool for it, and no image of this lesson that has one is here."
-        case .noCompose: EngineErrorExplanation.Kind.unknownCommand("compose").words
-        case .cannotRun(let words): "This could not be looked at: \(words)."
+            "The connection from \(container) can't be tested. Neither its image nor another image of this lesson has a tool for that."
+        case .noCompose: "This docker has no compose plugin. calf doctor says how to install it."
+        case .cannotRun(let words): "This could not be checked: \(words)."
         }
     }
 
     private static func expects(_ value: Facts.Value) -> String {
         switch value {
-        case .not(let code): "end with another one than \(FactWording.value(code))"
-        default: "end with \(FactWording.value(value))"
+        case .not(let code): "It should end with another code than \(FactWording.value(code))."
+        default: "It should end with \(FactWording.value(value))."
         }
     }
 
@@ -234,15 +228,16 @@ enum FactSentence {
 }
 
 extension FactReport {
-    /// What is said first: whether things are there, what they are, what they do, what was tried.
+    /// What is said first: files that Docker can't read, then whether things are there, what they are, what they do, what was tried.
     fileprivate var rank: Int {
         let order: [Facts.Group] = [.files, .config, .images, .networks, .volumes, .containers, .compose, .events, .http, .reaches, .shell]
         let group = (order.firstIndex(of: subject.group) ?? order.count) * 10
         return switch flaw {
-        case .taken, .missing, .composeRefused: group
-        case .ended, .neverStarted, .stillRuns: group + 1
+        case .composeRefused, .dockerfileRefused: 0
+        case .taken, .missing: group + 1
+        case .ended, .neverStarted, .stillRuns: group + 2
         case .unjudged: 1_000
-        default: group + 2
+        default: group + 3
         }
     }
 

@@ -1,6 +1,6 @@
 import Course
 
-/// What a fact asks for, in a few words: for the line below the work, and for saying what holds already.
+/// What a fact asks for, in a few words: for the checklist, and for naming what already holds.
 enum FactWording {
     static func short(_ subject: Facts.Subject, _ fact: Facts.Fact) -> String {
         let name = subject.name
@@ -23,7 +23,7 @@ enum FactWording {
     }
 
     private static func exists(_ what: String, _ fact: Facts.Fact) -> String {
-        fact.asks(exists: false) ? "\(what) is gone" : "\(what) exists"
+        fact.asks(exists: false) ? "\(what) does not exist" : "\(what) exists"
     }
 
     private static func file(_ name: String, _ fact: Facts.Fact) -> String {
@@ -45,16 +45,16 @@ enum FactWording {
         case "exists": exists(name, fact)
         case "image": "\(name) runs \(value(fact.value))"
         case "running": isTrue ? "\(name) is running" : "\(name) is stopped"
-        case "exit": "\(name) ended with code \(value(fact.value))"
+        case "exit": "\(name) exited with code \(value(fact.value))"
         case "command": "the command of \(name): \(value(fact.value))"
         case "ports": pairs(fact.value) { "port \(value($1)) leads to \($0)" } ?? "the ports of \(name): \(value(fact.value))"
         case "env": pairs(fact.value) { "\($0) is \(value($1)) in \(name)" } ?? "the variables of \(name): \(value(fact.value))"
         case "user": "\(name) runs as \(value(fact.value))"
-        case "read_only": isTrue ? "\(name) can't be written to" : "\(name) can be written to"
-        case "tmpfs": "\(name) has \(value(fact.value)) in memory"
+        case "read_only": isTrue ? "\(name) is read-only" : "\(name) is writable"
+        case "tmpfs": "\(name) has \(value(fact.value)) as tmpfs"
         case "mounts": pairs(fact.value) { "\(name) has \(mount($1)) at \($0)" } ?? "the mounts of \(name)"
         case "networks": "\(name) is on \(value(fact.value))"
-        case "labels": pairs(fact.value) { "\(name) is labelled \($0)=\(value($1))" } ?? "the labels of \(name): \(value(fact.value))"
+        case "labels": pairs(fact.value) { "\(name) has the label \($0)=\(value($1))" } ?? "the labels of \(name): \(value(fact.value))"
         case "health": fact.value == .text("none") ? "\(name) has no health check" : "\(name) is \(value(fact.value))"
         default: "restart policy of \(name): \(value(fact.value))"
         }
@@ -63,7 +63,7 @@ enum FactWording {
     private static func config(_ name: String, _ fact: Facts.Fact) -> String {
         switch fact.key {
         case "exists": exists("the service \(name)", fact)
-        case "depends_on": "\(name) waits for \(value(fact.value))"
+        case "depends_on": "\(name) depends on \(value(fact.value))"
         case "build": "\(name) is built from \(value(fact.value))"
         case "image": "\(name) uses \(value(fact.value))"
         default: container(name, fact)
@@ -77,10 +77,10 @@ enum FactWording {
         case "entrypoint": "the entry point of \(name): \(value(fact.value))"
         case "command": "the command of \(name): \(value(fact.value))"
         case "user": "\(name) runs as \(value(fact.value))"
-        case "workdir": "\(name) works in \(value(fact.value))"
+        case "workdir": "the working directory of \(name): \(value(fact.value))"
         case "env": pairs(fact.value) { "\($0) is \(value($1)) in \(name)" } ?? "the variables of \(name): \(value(fact.value))"
         case "exposes": "\(name) exposes \(value(fact.value))"
-        case "labels": pairs(fact.value) { "\(name) is labelled \($0)=\(value($1))" } ?? "the labels of \(name): \(value(fact.value))"
+        case "labels": pairs(fact.value) { "\(name) has the label \($0)=\(value($1))" } ?? "the labels of \(name): \(value(fact.value))"
         case "history": "what docker history \(name) shows"
         case "smaller_than": "\(name) is smaller than \(value(fact.value))"
         default: "\(name) has at most \(value(fact.value)) layers"
@@ -110,7 +110,7 @@ enum FactWording {
         return switch pair.key {
         case "volume": "the volume \(Self.value(pair.value))"
         case "bind": "the folder \(Self.value(pair.value))"
-        default: pair.value == .text("true") ? "a volume without a name" : "no volume without a name"
+        default: pair.value == .text("true") ? "an anonymous volume" : "no anonymous volume"
         }
     }
 
@@ -130,15 +130,15 @@ enum FactWording {
     }
 }
 
-/// What the engine calls what happens to containers, in words.
+/// What the engine's events mean for a container, in words.
 enum EventWords {
     static func past(_ event: String) -> String {
         switch event {
         case "destroy": "removed"
-        case "die": "ended"
-        case "oom": "killed for want of memory"
+        case "die": "exited"
+        case "oom": "killed for lack of memory"
         case "stop": "stopped"
-        case "health_status": "looked after"
+        case "health_status": "health-checked"
         case "create", "pause", "unpause", "update", "rename": event + "d"
         default: event + "ed"
         }

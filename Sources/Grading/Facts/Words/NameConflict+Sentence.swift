@@ -2,22 +2,22 @@ import DockerCLI
 package import Sandbox
 
 extension NameConflict {
-    /// Whose the name is, and what can be done about it. Here alone a command is named: it solves no exercise.
+    /// Who uses the name, and how to free it. Only here a command is named, because it solves no exercise.
     package var words: String {
         let kind = object.kind.rawValue
         let who =
             switch owner {
-            case .lesson: "this lesson's own \(kind), made earlier."
-            case .otherLesson(let lesson): "\(article) \(kind) of the lesson \(lesson), which does not count here."
-            case .user: "\(article) \(kind) that was not made in this lesson and does not count."
+            case .lesson: "an earlier \(kind) of this lesson."
+            case .otherLesson(let lesson): "\(article) \(kind) of the lesson \(lesson)."
+            case .user: "\(article) \(kind) created outside calf."
             }
         let way =
             switch (wayOut, owner) {
             case (let command?, .lesson): "\(command) removes it."
-            case (let command?, _): "\(command) makes room."
-            case (nil, _): "It can't be renamed: remove it yourself, if nobody needs it."
+            case (let command?, _): "\(command) frees the name."
+            case (nil, _): "It can't be renamed. Remove it yourself if no one needs it."
             }
-        return "The name \(object.name) is taken by \(who) \(way)"
+        return "The name \(object.name) is already in use by \(who) \(way)"
     }
 
     private var article: String { object.kind == .image ? "an" : "a" }

@@ -86,7 +86,8 @@ struct Outline: Sendable {
             decoding: slice.prefix((slice.lastIndex { !$0.isBlank } ?? slice.startIndex - 1) + 1 - slice.startIndex), as: UTF8.self)
     }
 
-    private func bytes(of range: Range<Int>) -> Range<Int> {
+    /// Where these words are, as offsets in UTF-8.
+    func bytes(of range: Range<Int>) -> Range<Int> {
         guard let first = range.first, let last = range.last else { return 0..<0 }
         return words[first].range.lowerBound..<words[last].range.upperBound
     }

@@ -38,13 +38,13 @@ extension TerminalSuite {
 
                     try await stage.nextExercise("○ greeting")
                     try stage.type("clear; docker run --name greeting busybox:1.36 echo we are open")
-                    try await pane.wait(for: "✓ Right")
-                    try await stage.nextExercise("○ south is gone")
+                    try await pane.wait(for: "✓ Correct")
+                    try await stage.nextExercise("○ south does not exist")
                     try stage.type("clear; docker rm south")
-                    try await pane.wait(for: "✓ Right")
+                    try await pane.wait(for: "✓ Correct")
                     try await stage.nextExercise("○ bell")
                     try stage.type("clear; docker rm bell && docker run --name bell busybox:1.36 echo ring")
-                    try await pane.wait(for: "✓ Right")
+                    try await pane.wait(for: "✓ Correct")
                     try await stage.leave(lesson: "Your first container")
                     for exercise in ["a-greeting", "three-deliveries", "the-bell"] {
                         #expect(try stage.isDone(exercise, in: lesson), "\(exercise)")
@@ -67,7 +67,7 @@ extension TerminalSuite {
                     try stage.type(":wq")
                     try await stage.wait(line: "$")
                     try stage.type("docker build -t step-sign sign")
-                    try await pane.wait(for: "✓ Right", seconds: 60)
+                    try await pane.wait(for: "✓ Correct", seconds: 60)
 
                     try await stage.nextExercise("○ the image sorted-shelf exists")
                     try stage.type("clear; vim +2 shelf/Dockerfile")
@@ -79,7 +79,7 @@ extension TerminalSuite {
                     try stage.type(":wq")
                     try await stage.wait(line: "$")
                     try stage.type("DOCKER_BUILDKIT=0 docker build -t sorted-shelf shelf")
-                    try await pane.wait(for: "✓ Right", seconds: 60)
+                    try await pane.wait(for: "✓ Correct", seconds: 60)
 
                     try await stage.nextExercise("○ the image bookshop exists")
                     try stage.type("clear; vim shop/Dockerfile")
@@ -104,12 +104,12 @@ extension TerminalSuite {
             try stage.type("clear; docker build -t bookshop shop && docker run -d --name web -p 8090:8000 bookshop")
             try await pane.wait(for: "driver failed programming external connectivity", seconds: 60)
             try pane.press("C-g", "C")
-            try await pane.wait(for: "✗ Not yet.", "Port 8090 of your machine is used by a program outside of docker.")
+            try await pane.wait(for: "✗ Not yet.", "Port 8090 of your machine is in use by a program outside Docker.")
             withExtendedLifetime(squatter) {}
             squatter = nil
             try await stage.toShell()
             try stage.type("clear; docker start web")
-            try await pane.wait(for: "✓ Right")
+            try await pane.wait(for: "✓ Correct")
             try stage.type("clear; docker logs -f web")
             try await stage.wait(line: "The shop is open on port 8000.")
             try await stage.interrupt()
@@ -143,7 +143,7 @@ extension TerminalSuite {
 
                     try await stage.nextExercise("○ web is running")
                     try stage.type("clear; sed -i 's/until six/all night/' compose.yaml && docker compose up -d")
-                    try await pane.wait(for: "✓ Right", seconds: 60)
+                    try await pane.wait(for: "✓ Correct", seconds: 60)
                     try stage.type("clear; docker compose down")
                     try await pane.wait(for: "○ web is running", "Removed")
                     #expect(try stage.isDone("all-night", in: lesson))

@@ -23,10 +23,10 @@ extension TerminalSuite {
                 try await pane.wait(for: "Three deliveries", "could not be made")
                 try scratch.start()
                 // Nobody presses a key.
-                try await pane.wait(for: "○ evening", "○ south", "○ south is gone", "✓ north exists")
+                try await pane.wait(for: "○ evening", "○ south", "○ south does not exist", "✓ north exists")
                 try await stage.toShell()
                 try stage.type("docker rm south")
-                try await pane.wait(for: "✓ Right")
+                try await pane.wait(for: "✓ Correct")
                 try await stage.leave(lesson: "Your first container")
             }
             #expect(try Neighbour.docker("ps", "-aq", engine: scratch.away).isEmpty)
@@ -64,7 +64,7 @@ extension TerminalSuite {
                     try await pane.wait(for: "none yet")
                     try await stage.nextExercise("○ greeting")
                     try stage.type("docker run --name greeting busybox:1.36 echo we are open")
-                    try await pane.wait(for: "○ greeting  ", "✓ Right")
+                    try await pane.wait(for: "○ greeting  ", "✓ Correct")
                     try stage.type("clear; docker rm -f $(docker ps -aq)")
                     try await pane.wait(for: "and \(count + 2 - 10) more")
                     try stage.type("n")

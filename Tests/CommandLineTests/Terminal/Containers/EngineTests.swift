@@ -71,9 +71,9 @@ extension TerminalSuite {
                 try await pane.wait(for: "this lesson ▾", "none yet")
                 try await choose("$", pane)
                 try pane.type("docker run --name \(name) busybox:1.36 true\n")
-                try await pane.wait(for: "The name \(name) is taken by a container", "makes room.")
+                try await pane.wait(for: "The name \(name) is already in use by a container", "frees the name.")
                 try Neighbour.docker("rm", name)
-                _ = try await pane.wait(for: "the name to be free") { !$0.text.contains("is taken by") }
+                _ = try await pane.wait(for: "the name to be free") { !$0.text.contains("already in use by a container") }
             }
         }
 

@@ -1,0 +1,460 @@
+import Course
+import Postgres
+import Sandbox
+
+/// What is found out about an answer besides what it does on the given data: whose mistake it makes, and what it does on other data.
+struct AnswerAnalysis {
+    /// A mistake that the author has foreseen.
+    struct Declared: Sendable {
+        var message: String
+        var script: Script
+        var expectation: Expectation
+        /// What the check asks of its text and does not get.
+        var constructs: [Finding]
+    }
+
+    let runner: ReferenceRunner
+    let set: VariantSet
+    let reference: Script
+    let alternatives: [Script]
+    let declared: [Declared]
+    let expectation: Expectation
+    let answer: Script
+    /// What the check asks of the answer's text and does not get.
+    let constructs: [Finding]
+    /// Whether the answer must be right on adverse data too.
+    let isStrict: Bool
+
+    /// The author's words for the mistake that the answer makes.
+    private(set) var mistake: String?
+    /// The mistake in understanding that explains all that the answer does.
+    private(set) var misconception: Misconception?
+    /// What makes an answer fail that is right on the given data.
+    private(set) var elsewhere: Finding?
+    /// What is to be known about an answer that passes.
+    private(set) var remark: Finding?
+    /// The answer has a DISTINCT without which its rows are the same.
+    private(set) var hasIdleDistinct = false
+
+    /// Makes variants for this answer alone.
+    let chooser: VariantChooser
+    /// Why a right answer was not tried on other data, or not on as much of it as usual.
+    private(set) var untried: UntriedReason?
+    /// What the solution and the answer did in one transaction, at the same time: where that is what counts.
+    private(set) var simultaneous: (expectation: Expectation, outcome: Outcome)?
+
+    /// What a run on a variant may take; an answer that takes longer is tried once more, with nobody else there and more time.
+    private static let milliseconds = (first: 3_000, again: 9_000)
+    /// How long a slow answer is tried on one variant after the other, once it was tried on some.
+    private static let timeout = Duration.seconds(12)
+    private static let leastTried = 3
+    /// How long it is looked for a mistake that the answer makes.
+    private static let explanationTimeout = Duration.seconds(4)
+    /// How many variants are made for the constants of an answer that the author's answers don't have.
+    private static let mostProbes = 12
+    /// How long a smaller counter-example is looked for.
+    private static let search = Duration.milliseconds(1200)
+
+    init(
+        runner: ReferenceRunner, set: VariantSet, reference: Script, alternatives: [Script], declared: [Declared], expectation: Expectation,
+        answer: Script, constructs: [Finding], isStrict: Bool, chooser: VariantChooser
+    ) {
+        self.chooser = chooser
+        untried = set.untried
+        self.runner = runner
+        self.set = set
+        self.reference = reference
+        self.alternatives = alternatives
+        self.declared = declared
+        self.expectation = expectation
+        self.answer = answer
+        self.constructs = constructs
+        self.isStrict = isStrict
+    }
+
+    /// Looks at what the answer did on the given data, and at what it does elsewhere, where a session for that is at hand.
+    mutating func examine(_ given: Outcome, _ run: VariantRun?) async throws {
+        var outcome = given
+        var findings = try await comparison(expectation, outcome).findings(on: outcome)
+        if set.readsClock, !findings.isEmpty, !expectation.scope.needsState, let run, let both = try await together(outcome, run) {
+            simultaneous = both
+            outcome = both.outcome
+            findings = try await comparison(both.expectation, outcome).findings(on: outcome)
+        }
+        if constructs.isEmpty, findings.isEmpty {
+            if let run, !set.needsClones { try await examineRight(outcome, run) } else { try await examineOnClones(outcome) }
+        } else {
+            try await examineWrong(outcome, outcome.failure == nil && !outcome.isCut && !set.needsClones ? run : nil)
+        }
+    }
+
+    /// What the solution and the answer do in one transaction, where it is the same time for both.
+    private func together(_ outcome: Outcome, _ run: VariantRun) async throws
+        -> (expectation: Expectation, outcome: Outcome)?
+    {
+        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
+        guard let both = try await run.outcomes(of: [reference, answer], on: nil, limits: .reference, look: look), both.count == 2,
+            both[0].failure == nil
+        else { return nil }
+        return (VariantChooser.expectation(of: reference, both[0], like: expectation), both[1])
+    }
+
+    /// A limit was reached that ended the session while the answer ran on other data.
+    mutating func note(_ limit: IsolatedRun.ReachedLimit) {
+        elsewhere = .limitOnOtherData(limit.failure)
+    }
+
+    /// Nothing came of trying it on other data, by nobody's fault.
+    mutating func noteDisturbance() {
+        if elsewhere == nil { untried = .disturbed }
+    }
+
+    /// An outcome on the given data beside what is expected there.
+    func comparison(_ expected: Expectation, _ outcome: Outcome) async throws -> OutcomeComparison {
+        let tables = (expected.outcome.state?.rewritten ?? []).union(outcome.state?.rewritten ?? [])
+        let unchanged = tables.isEmpty ? [:] : try await runner.clones.contents(of: tables, in: runner.template)
+        return OutcomeComparison(expected: expected, unchanged: unchanged)
+    }
+
+    // MARK: A right answer
+
+    private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
+        let start = ContinuousClock.now
+        hasIdleDistinct = try await isDistinctIdle(outcome, run)
+        var seen: [Int: Outcome] = [:]
+        for (index, judged) in set.all.enumerated() {
+            let isMild = index < set.mild.count
+            if seen.count >= Self.leastTried, ContinuousClock.now - start > Self.timeout {
+                if isMild { untried = .slow }
+                return
+            }
+            if !isMild, index == set.mild.count {
+                try await probe(outcome, run)
+                if elsewhere != nil { return }
+                if try await dependsOnPlan(outcome, run) { return }
+            }
+            guard let (expected, there) = try await ofAnswer(on: judged, outcome, run) else { continue }
+            if there.isTooSlow {
+                if isMild {
+                    elsewhere = .limitOnOtherData(.tooLong(seconds: Self.milliseconds.again / 1_000))
+                    return
+                }
+                continue
+            }
+            seen[index] = there
+            guard let finding = expected.findings(on: there).first else { continue }
+            if isMild, case .order = finding, !isOrdered(outcome) {
+                try await explain(seen, outcome, run)
+                elsewhere = .rightByLuck
+                return
+            }
+            let example = try await example(judged, finding, run)
+            if isMild || isStrict {
+                try await explain(seen, outcome, run)
+                elsewhere = .wrongOnOtherData(example)
+            } else {
+                remark = .assumes(example)
+            }
+            return
+        }
+        if set.adverse.isEmpty {
+            try await probe(outcome, run)
+            if elsewhere == nil { _ = try await dependsOnPlan(outcome, run) }
+        }
+    }
+
+    /// What the answer does on a variant, and what is expected there; an answer that takes too long has a second try.
+    private func ofAnswer(
+        on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
+    ) async throws -> (expected: VariantSet.Judged, answer: Outcome)? {
+        var expected = judged
+        let scripts = set.readsClock ? [reference, answer] : [answer]
+        guard var there = try await outcomes(of: scripts, on: judged, outcome, run, Self.milliseconds.first) else { return nil }
+        if there.last?.isTooSlow == true {
+            guard let again = try await outcomes(of: scripts, on: judged, outcome, run, Self.milliseconds.again) else { return nil }
+            there = again
+        }
+        if set.readsClock {
+            guard there[0].failure == nil, !there[0].isCut else { return nil }
+            expected.expectation = VariantChooser.expectation(of: reference, there[0], like: expectation)
+            expected.expectation.order = .any
+        }
+        return there.last.map { (expected, $0) }
+    }
+
+    /// Tries an answer that compares with other constants than the author's answers do on variants made for these: with rows at, below and
+    /// above each, and what is told by its key belonging to others.
+    private mutating func probe(_ outcome: Outcome, _ run: VariantRun) async throws {
+        let authors = ([reference] + alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
+        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        // What an answer inserts must not be there before.
+        guard !set.mild.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true, !answer.literals.isSubset(of: authors)
+        else { return }
+        let values = try await chooser.boundaryValues(near: Boundaries(of: [answer.text, reference.text]), set, run)
+        let variants = chooser.mildVariants(set)
+        for number in 0..<Self.mostProbes {
+            guard let variant = variants.variant(100 + number, values),
+                let both = try await run.outcomes(
+                    of: [reference, answer], on: variant, limits: .answer(to: expectation.outcome.result), look: look,
+                    milliseconds: Self.milliseconds.first),
+                both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow
+            else { continue }
+            // Most agree, and few need to be looked at closely.
+            let first = VariantSet.Judged(
+                variant: variant, expectation: VariantChooser.expectation(of: reference, both[0], like: expectation), unchanged: [:])
+            guard !OutcomeComparison(expected: first.expectation).withoutOrder.findings(on: both[1]).isEmpty,
+                let judged = try await chooser.tried(variant, [], run)?.judged, chooser.isUsual(judged.expectation),
+                let finding = judged.findings(on: both[1]).first
+            else { continue }
+            elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
+            return
+        }
+    }
+
+    /// An answer or a solution that can't be undone: each run has a clone for itself.
+    private mutating func examineOnClones(_ outcome: Outcome) async throws {
+        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        for judged in set.mild.prefix(Self.leastTried) {
+            guard
+                let there = try await runner.outcome(
+                    of: answer, on: judged.variant, look: look, as: .learner(grants: runner.grants))
+            else { continue }
+            if there.isTooSlow {
+                elsewhere = .limitOnOtherData(there.failure ?? .tooLong(seconds: Limits().seconds))
+                return
+            }
+            if let finding = judged.findings(on: there).first {
+                elsewhere = .wrongOnOtherData(CounterExample(tables: [], finding: finding, judged.variant))
+                return
+            }
+        }
+    }
+
+    /// Whether the answer returns as many rows without its DISTINCT, on the given data.
+    private func isDistinctIdle(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
+        guard answer.codeSmells.contains(.distinctOverJoin), answer.statements.count == 1 else { return false }
+        let outline = Outline(answer.text, columns: [:])
+        guard let query = outline.queries.first(where: { $0.depth == 0 }), let distinct = SelectList(of: query, in: outline)?.distinct,
+            let text = [outline.drop(distinct)].applied(to: answer.text)
+        else { return false }
+        let limits = Limits.answer(to: expectation.outcome.result)
+        let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, milliseconds: Self.repairMilliseconds)
+        return made?.first?.result?.count == outcome.result?.count
+    }
+
+    /// Whether the answer says in which order its rows come; what can't be taken apart may.
+    private func isOrdered(_ outcome: Outcome) -> Bool {
+        answer.ordersResult(of: outcome) ?? true
+    }
+
+    /// The smallest data that shows it.
+    private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
+        if expectation.scope.needsState || judged.variant.isOpaque { return CounterExample(tables: [], finding: finding, judged.variant) }
+        let search = CounterExampleSearch(
+            variants: set, run: run, answer: answer, reference: reference, alternatives: Array(alternatives.prefix(2)),
+            expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20), deadline: .now + Self.search)
+        return try await search.smallest(of: judged, finding: finding)
+    }
+
+    /// Whether the same rows, stored otherwise and found by another plan, make another result: then chance has helped.
+    private mutating func dependsOnPlan(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
+        guard let plan = set.otherPlan, let index = outcome.resultStatement, let tree = answer.tree(ofStatement: index) else {
+            return false
+        }
+        let isUnordered = !isOrdered(outcome)
+        guard isUnordered && expectation.order != .any || !tree.constructs.isDisjoint(with: Self.leftToChance) else { return false }
+        let judged = VariantSet.Judged(variant: plan, expectation: expectation, unchanged: [:])
+        guard let there = try await outcomes(of: [answer], on: judged, outcome, run)?.first, there.failure == nil,
+            let finding = judged.findings(on: there).first
+        else { return false }
+        if case .order = finding {
+            elsewhere = isUnordered ? .rightByLuck : nil
+            return isUnordered
+        }
+        remark = .dependsOnPlan
+        return true
+    }
+
+    /// Constructs of which the result may depend on the order in which rows are found.
+    private static let leftToChance: Set<String> = [
+        "limit", "offset", "fetch", "distinct on", "string_agg", "array_agg", "json_agg", "jsonb_agg", "row_number", "first_value",
+        "last_value", "nth_value", "lag", "lead", "ntile",
+    ]
+
+    // MARK: A wrong answer
+
+    /// Whose mistake it is; without a session, as far as the given data tells.
+    mutating func examineWrong(_ outcome: Outcome, _ run: VariantRun?) async throws {
+        let foreseen = try await matching(outcome)
+        // What an error means is said by the error.
+        let suspects = outcome.failure == nil ? try await matchingSuspects(outcome) : []
+        guard let run, !(foreseen.isEmpty && suspects.isEmpty) else {
+            mistake = foreseen.first?.message
+            return
+        }
+        let scripts = foreseen.map(\.script) + suspects.map(\.script)
+        var alive = Swift.Set(scripts.indices)
+        let start = ContinuousClock.now
+        for (number, judged) in set.all.enumerated() where !alive.isEmpty && ContinuousClock.now - start < Self.explanationTimeout {
+            // Adverse data tells apart what is alike on all other; it does not acquit.
+            let isMild = number < set.mild.count
+            if !isMild, alive.count == 1 { break }
+            let tried = alive.sorted()
+            guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run), !there[0].isTooSlow
+            else { continue }
+            let left = tried.enumerated().filter { place, index in
+                isAlike(scripts[index], there[place + 1], there[0], on: judged)
+            }
+            if isMild || !left.isEmpty { alive = Swift.Set(left.map(\.element)) }
+        }
+        mistake = foreseen.enumerated().first { alive.contains($0.offset) }?.element.message
+        if mistake == nil {
+            let alike = suspects.enumerated().filter { alive.contains(foreseen.count + $0.offset) }.map(\.element)
+            misconception = try await demonstrated(alike, outcome, run)
+        }
+    }
+
+    /// For an answer that is wrong only elsewhere: the mistakes that are not seen on the given data either.
+    private mutating func explain(_ seen: [Int: Outcome], _ outcome: Outcome, _ run: VariantRun) async throws {
+        var suspects = try await matchingSuspects(outcome)
+        for (index, there) in seen.sorted(by: { $0.key < $1.key }) where !suspects.isEmpty {
+            guard let made = try await outcomes(of: suspects.map(\.script), on: set.all[index], outcome, run) else { continue }
+            suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.all[index]) }.map(\.0)
+        }
+        misconception = try await demonstrated(suspects, outcome, run)
+    }
+
+    /// Whether a mistake did on a variant what the answer did there, order aside.
+    private func isAlike(_ mistake: Script, _ made: Outcome, _ answer: Outcome, on judged: VariantSet.Judged) -> Bool {
+        let expected = VariantChooser.expectation(of: mistake, made, like: expectation)
+        let comparison = OutcomeComparison(expected: expected, unchanged: judged.unchanged)
+        return comparison.isSame(as: answer) || comparison.withoutOrder.isSame(as: answer)
+    }
+
+    /// The foreseen mistakes that do what the answer did, those with the same order first.
+    private func matching(_ outcome: Outcome) async throws -> [Declared] {
+        let alike = try await alike(declared.filter { $0.constructs == constructs }, outcome, \.expectation)
+        return alike.exact + alike.inAnyOrder
+    }
+
+    private func matchingSuspects(_ outcome: Outcome) async throws -> [VariantSet.Suspect] {
+        let alike = try await alike(set.suspects, outcome, \.expectation)
+        return alike.exact.isEmpty ? alike.inAnyOrder : alike.exact
+    }
+
+    private func alike<Mistake>(
+        _ mistakes: [Mistake], _ outcome: Outcome, _ expectation: (Mistake) -> Expectation
+    ) async throws -> (exact: [Mistake], inAnyOrder: [Mistake]) {
+        var alike: (exact: [Mistake], inAnyOrder: [Mistake]) = ([], [])
+        for mistake in mistakes {
+            switch try await likeness(of: expectation(mistake), outcome) {
+            case .same: alike.exact.append(mistake)
+            case .sameInAnyOrder: alike.inAnyOrder.append(mistake)
+            case .other: break
+            }
+        }
+        return alike
+    }
+
+    private enum Likeness { case same, sameInAnyOrder, other }
+
+    /// A mistake in the rows is recognised in any order, unless the order is all that is wrong with it.
+    private func likeness(of made: Expectation, _ outcome: Outcome) async throws -> Likeness {
+        let comparison = try await comparison(made, outcome)
+        if comparison.isSame(as: outcome) { return .same }
+        guard comparison.withoutOrder.isSame(as: outcome) else { return .other }
+        let reference = try await self.comparison(expectation, made.outcome).withoutOrder
+        return reference.isSame(as: made.outcome) ? .other : .sameInAnyOrder
+    }
+
+    /// The mistake that explains the answer: repaired, the answer is right. Of several, the one that is written most like it.
+    private func demonstrated(
+        _ suspects: [VariantSet.Suspect], _ outcome: Outcome, _ run: VariantRun
+    ) async throws -> Misconception? {
+        let words = answer.words
+        var scored = suspects.enumerated().map { (score: $1.script.words.likeness(to: words), index: $0) }
+        // An empty result follows from very many mistakes, and says little of any.
+        if outcome.result?.count == 0 { scored.removeAll { $0.score < Self.tellingLikeness } }
+        scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
+        let columns = Dictionary(set.model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
+        let evidence = Evidence(of: answer)
+        var repair = Repair(of: answer, reference: reference, columns: columns)
+        var seen: Set<Misconception> = []
+        for suspect in scored.map({ suspects[$0.index].mutant }) where seen.count < Self.maxDemonstrated {
+            guard evidence.supports(suspect.misconception), seen.insert(suspect.misconception).inserted else { continue }
+            if suspect.misconception.isFact { return suspect.misconception }
+            if try await isRight(anyOf: repair.carried(suspect), run) { return suspect.misconception }
+            if try await isRight(anyOf: repair.reversed(suspect), run) { return suspect.misconception }
+        }
+        return nil
+    }
+
+    /// Whether one of the repaired answers does what the solution does, on the given data and on all variants in profile.
+    private func isRight(anyOf texts: [String], _ run: VariantRun) async throws -> Bool {
+        let repairs = Set(texts).sorted().prefix(Self.maxRepairs).map { Script($0) }.filter(\.isSafeInTransaction)
+        if repairs.isEmpty { return false }
+        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
+        let limits = Limits.answer(to: expectation.outcome.result)
+        let made = try await run.outcomes(of: repairs, on: nil, limits: limits, look: look, milliseconds: Self.repairMilliseconds) ?? []
+        var right: [Script] = []
+        for (repair, outcome) in zip(repairs, made) where try await comparison(expectation, outcome).findings(on: outcome).isEmpty {
+            right.append(repair)
+        }
+        for judged in set.mild where !right.isEmpty {
+            let made = try await run.outcomes(
+                of: right, on: judged.variant, limits: limits, look: look, milliseconds: Self.repairMilliseconds)
+            right = zip(right, made ?? []).filter { judged.findings(on: $1).isEmpty }.map(\.0)
+        }
+        return !right.isEmpty
+    }
+
+    /// How many mistakes are tried out; those after them are written unlike the answer.
+    private static let maxDemonstrated = 3
+    /// How many repaired answers are run for one mistake.
+    private static let maxRepairs = 8
+    /// What a repaired answer may take.
+    private static let repairMilliseconds = 500
+
+    /// How much of its words an answer without rows must share with a mistake to be taken for it.
+    private static let tellingLikeness = 0.6
+
+    private func outcomes(
+        of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun,
+        _ milliseconds: Int? = Self.milliseconds.first
+    ) async throws -> [Outcome]? {
+        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        return try await run.outcomes(
+            of: scripts, on: judged.variant, limits: .answer(to: expectation.outcome.result), look: look,
+            milliseconds: milliseconds)
+    }
+}
+
+extension CounterExample {
+    fileprivate init(tables: [Table], finding: Finding, _ variant: Variant) {
+        self.tables = tables
+        self.finding = finding
+        if case .adverse(let assumption) = variant.kind { self.assumption = assumption }
+    }
+}
+
+extension Script {
+    /// The words it is made of, in lower case, with how often each comes.
+    var words: [String: Int] {
+        let bytes = Array(text.utf8)
+        var words: [String: Int] = [:]
+        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
+            words[String(decoding: bytes[token.range], as: UTF8.self).lowercased(), default: 0] += 1
+        }
+        return words
+    }
+}
+
+extension [String: Int] {
+    /// From 0 for nothing in common to 1 for the same words.
+    func likeness(to other: [String: Int]) -> Double {
+        let keys = Set(keys).union(other.keys)
+        let common = keys.reduce(0) { $0 + Swift.min(self[$1] ?? 0, other[$1] ?? 0) }
+        let all = keys.reduce(0) { $0 + Swift.max(self[$1] ?? 0, other[$1] ?? 0) }
+        return all == 0 ? 1 : Double(common) / Double(all)
+    }
+}

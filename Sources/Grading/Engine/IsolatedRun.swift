@@ -1,0 +1,381 @@
+import Postgres
+import Sandbox
+
+/// Runs a script on a lease and observes what it does there.
+struct IsolatedRun: Sendable {
+    let sandbox: Sandbox
+    let clones: ClonePool
+    let template: Template
+    let purpose: SessionPurpose
+    var limits: Limits
+    var look: Look
+
+    /// What of the database is looked at afterwards.
+    struct Look: Sendable, Equatable {
+        var isNeeded = false
+        /// Tables whose contents are read, changed or not.
+        var tables: Set<String> = []
+        /// How the server carries out the script's query.
+        var plan = false
+    }
+
+    /// What is done after a run on the given data, while its session is open: running the answer on other data. A limit that is reached
+    /// meanwhile ends the session, and is reported instead.
+    typealias AfterRun = (Outcome, Result<VariantRun, ReachedLimit>) async throws -> Void
+
+    /// A limit that was reached while the answer ran on other data.
+    struct ReachedLimit: Error { var failure: Outcome.Failure }
+
+    /// What came of it; throws only where the server could not do its part.
+    ///
+    /// What may be the doing of others that run at the same time is tried again with nobody else there.
+    ///
+    /// - Parameter afterRun: called where the script can be undone, and has not lost its session.
+    func outcome(of script: Script, then afterRun: AfterRun = { _, _ in }) async throws -> Outcome {
+        try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0.failure) && !$0.isDisturbed }) { alone in
+            try await clones.gate.pass(alone: alone) { try await attempted(script, fresh: alone, then: afterRun) }
+        }
+    }
+
+    private func attempted(_ script: Script, fresh: Bool, then afterRun: AfterRun) async throws -> Outcome {
+        // The clock starts when it is its turn.
+        let deadline = Deadline(after: .seconds(limits.seconds))
+        return script.isSafeInTransaction
+            ? try await undone(script, until: deadline, fresh: fresh, then: afterRun)
+            : try await thrownAway(script, until: deadline)
+    }
+
+    /// A session for running scripts on variants.
+    func run<Result>(_ body: (VariantRun) async throws -> Result) async throws -> Result {
+        try await OthersDoing.overcoming { alone in
+            try await clones.gate.pass(alone: alone) { try await ran(fresh: alone, body) }
+        }
+    }
+
+    private func ran<Result>(fresh: Bool, _ body: (VariantRun) async throws -> Result) async throws -> Result {
+        let (lease, session) = try await opened(fresh: fresh)
+        do {
+            let result = try await sandbox.watched(
+                [session], in: lease.database.name, until: Deadline(after: .seconds(limits.seconds))
+            ) {
+                _ = try await session.query("SELECT \(Formats.settings)")
+                return try await body(variantRun(session, lease))
+            }
+            await sandbox.end(session)
+            await clones.giveBack(lease, isAsItWas: true)
+            return result
+        } catch {
+            await sandbox.end(session)
+            await clones.giveBack(lease, isAsItWas: false)
+            throw error
+        }
+    }
+
+    private func variantRun(_ session: PostgresSession, _ lease: CloneLease) -> VariantRun {
+        VariantRun(session: session, baseline: lease.baseline)
+    }
+
+    // MARK: In a transaction that is rolled back
+
+    private func undone(_ script: Script, until deadline: Deadline, fresh: Bool, then afterRun: AfterRun) async throws -> Outcome {
+        let (lease, session) = try await opened(fresh: fresh)
+        var result: (outcome: Outcome, isAsItWas: Bool)
+        do {
+            result = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
+                var outcome = await outcome(of: script, in: session, baseline: lease.baseline)
+                guard await undo(in: session, lease.baseline) else { return (outcome, false) }
+                if let state = outcome.state { outcome.state = try await changed(state, lease.baseline) }
+                return (outcome, !OthersDoing.explains(outcome.failure))
+            }
+            if result.isAsItWas { result = try await followed(result.outcome, script, lease, session, afterRun) }
+        } catch let limit as LimitReached {
+            result = (limited(limit), false)
+        }
+        await sandbox.end(session)
+        await clones.giveBack(lease, isAsItWas: result.isAsItWas)
+        return result.outcome
+    }
+
+    /// What comes after the run, with a clock of its own: however long the run took, it has as much time.
+    private func followed(
+        _ outcome: Outcome, _ script: Script, _ lease: CloneLease, _ session: PostgresSession, _ afterRun: AfterRun
+    ) async throws -> (Outcome, Bool) {
+        var outcome = outcome
+        do {
+            return try await sandbox.watched([session], in: lease.database.name, until: Deadline(after: Self.afterRunLimit)) {
+                try await afterRun(outcome, .success(variantRun(session, lease)))
+                guard await undo(in: session, lease.baseline) else { return (outcome, false) }
+                return (outcome, script.mayChange ? await isSmall(session, lease.baseline) : true)
+            }
+        } catch let error as PostgresError {
+            // What others did to the server says nothing about the answer; it is tried again.
+            outcome.isDisturbed = OthersDoing.explains(error)
+            return (outcome, false)
+        } catch let limit as LimitReached {
+            try await afterRun(outcome, .failure(ReachedLimit(failure: failure(of: limit))))
+            return (outcome, false)
+        }
+    }
+
+    /// How long an answer may be tried on other data, all in all. Each run there has a limit of its own.
+    private static let afterRunLimit = Duration.seconds(90)
+
+    /// A lease and a session in it.
+    private func opened(fresh: Bool) async throws -> (CloneLease, PostgresSession) {
+        let lease = try await clones.take(template, fresh: fresh)
+        do {
+            return (lease, try await sandbox.session(on: lease.database, as: purpose))
+        } catch {
+            await clones.giveBack(lease, isAsItWas: false)
+            // One that has waited for long may have gone with a server that was stopped meanwhile.
+            guard lease.isUsed else { throw error }
+        }
+        let fresh = try await clones.take(template, fresh: true)
+        return (fresh, try await sandbox.session(on: fresh.database, as: purpose))
+    }
+
+    private func outcome(of script: Script, in session: PostgresSession, baseline: Baseline) async -> Outcome {
+        var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: baseline.names)
+        await scriptRun.check("BEGIN")
+        let now = await scriptRun.firstValue("SELECT now(), \(Formats.settings)").flatMap { CanonicalMoment($0.utf8) }
+        if scriptRun.failure == nil { await scriptRun.run() }
+        let plan = look.plan ? await scriptRun.plan() : nil
+        // What was put off until the end of the transaction would not show otherwise.
+        if scriptRun.failure == nil, !scriptRun.isCut { await scriptRun.check("SET CONSTRAINTS ALL IMMEDIATE") }
+        var state: DatabaseState?
+        if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded {
+            do throws(PostgresError) {
+                state = try await observed(Inspector(session: session), baseline, inTransaction: true)
+            } catch {
+                scriptRun.fail(error, in: nil)
+            }
+        }
+        return Outcome(scriptRun, state, plan).saying(now: now)
+    }
+
+    /// Whether everything is as it was before.
+    private func undo(in session: PostgresSession, _ baseline: Baseline) async -> Bool {
+        do {
+            _ = try await session.query("ROLLBACK")
+            if let back = baseline.puttingSequencesBack { _ = try await session.query(back) }
+            return true
+        } catch {
+            // The clone is thrown away instead.
+            return false
+        }
+    }
+
+    /// What was undone still takes its room, and whoever came next would have to read past it.
+    private func isSmall(_ session: PostgresSession, _ baseline: Baseline) async -> Bool {
+        do {
+            return try await Inspector(session: session).size() <= baseline.mostSize
+        } catch {
+            // The same.
+            return false
+        }
+    }
+
+    // MARK: On a clone that is thrown away
+
+    private func thrownAway(_ script: Script, until deadline: Deadline) async throws -> Outcome {
+        let lease = try await clones.take(template, fresh: true)
+        do {
+            let outcome = try await lasting(script, on: lease, until: deadline)
+            await clones.giveBack(lease, isAsItWas: false)
+            return outcome
+        } catch let limit as LimitReached {
+            await clones.giveBack(lease, isAsItWas: false)
+            return limited(limit)
+        } catch {
+            await clones.giveBack(lease, isAsItWas: false)
+            throw error
+        }
+    }
+
+    /// What a script does on a variant of the data, on a clone that is thrown away; `nil` where the server does not take the data.
+    func outcome(of script: Script, on variant: Variant, look: VariantRun.Look?) async throws -> Outcome? {
+        try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0?.failure) }) { alone in
+            try await clones.gate.pass(alone: alone) { try await attempted(script, on: variant, look: look) }
+        }
+    }
+
+    private func attempted(_ script: Script, on variant: Variant, look: VariantRun.Look?) async throws -> Outcome? {
+        let lease = try await clones.take(template, fresh: true)
+        let outcome: Outcome?
+        do {
+            outcome =
+                try await varied(lease, variant)
+                ? try await lasting(script, on: lease, variant: look, until: Deadline(after: .seconds(limits.seconds))) : nil
+        } catch let limit as LimitReached {
+            outcome = limited(limit)
+        } catch {
+            await clones.giveBack(lease, isAsItWas: false)
+            throw error
+        }
+        await clones.giveBack(lease, isAsItWas: false)
+        return outcome
+    }
+
+    /// Makes the variant in a clone; `false` where the server does not take it.
+    private func varied(_ lease: CloneLease, _ variant: Variant) async throws -> Bool {
+        let session = try await sandbox.session(on: lease.database, as: .reference())
+        do throws(PostgresError) {
+            _ = try await session.query("SELECT \(Formats.settings)")
+            if !variant.commands.isEmpty { _ = try await session.query(variant.sql) }
+        } catch {
+            await sandbox.end(session)
+            guard case .server = error, !OthersDoing.explains(error) else { throw error }
+            return false
+        }
+        await sandbox.end(session)
+        return true
+    }
+
+    /// What tables hold that are looked at on variants.
+    private func remaining(_ look: VariantRun.Look, on lease: CloneLease) async throws -> DatabaseState {
+        let session = try await sandbox.session(on: lease.database, as: purpose)
+        let contents: [String: TableContents]
+        do {
+            contents = try await VariantVisit(session: session, baseline: lease.baseline, now: nil).read(look)
+        } catch {
+            await sandbox.end(session)
+            throw error
+        }
+        await sandbox.end(session)
+        var state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
+        state.contents = contents
+        return state
+    }
+
+    private func lasting(
+        _ script: Script, on lease: CloneLease, variant: VariantRun.Look? = nil, until deadline: Deadline
+    ) async throws -> Outcome {
+        let session = try await sandbox.session(on: lease.database, as: purpose)
+        let performed: (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState)
+        do {
+            performed = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
+                await performing(script, in: session, names: lease.baseline.names)
+            }
+        } catch {
+            await sandbox.end(session)
+            throw error
+        }
+        await sandbox.end(session)
+        var scriptRun = performed.scriptRun
+        var state: DatabaseState?
+        if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded || variant != nil {
+            do {
+                state =
+                    if let variant { try await remaining(variant, on: lease) } else { try await remaining(on: lease, until: deadline) }
+            } catch let error as PostgresError {
+                scriptRun.fail(error, in: nil)
+            }
+        }
+        var outcome = Outcome(scriptRun, state, performed.plan)
+        outcome.leavesTransactionOpen = performed.standing == .inTransaction || performed.standing == .failed
+        return outcome
+    }
+
+    private func performing(
+        _ script: Script, in session: PostgresSession, names: KnownNames
+    ) async -> (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState) {
+        var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: names)
+        await scriptRun.check("SELECT \(Formats.settings)")
+        if scriptRun.failure == nil { await scriptRun.run() }
+        let standing = await session.transactionState
+        return (scriptRun, look.plan ? await scriptRun.plan() : nil, standing)
+    }
+
+    /// What lasts, seen by another session.
+    func remaining(on lease: CloneLease, until deadline: Deadline) async throws -> DatabaseState {
+        let session = try await sandbox.session(on: lease.database, as: purpose)
+        let state: DatabaseState
+        do {
+            state = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
+                try await observed(Inspector(session: session), lease.baseline, inTransaction: false)
+            }
+        } catch {
+            await sandbox.end(session)
+            throw error
+        }
+        await sandbox.end(session)
+        return try await changed(state, lease.baseline)
+    }
+
+    // MARK: Observing
+
+    private func observed(
+        _ inspector: Inspector, _ baseline: Baseline, inTransaction: Bool
+    ) async throws(PostgresError) -> DatabaseState {
+        try await inspector.prepare()
+        var state = DatabaseState(
+            definitions: try await inspector.definitions().namingNewTriggerFunctionsAlike(known: baseline.definitions))
+        state.noteObjects(since: baseline.definitions)
+        for (table, numbering) in try await inspector.numbering() where numbering.last != baseline.numbering[table]?.last {
+            state.numbered[table] = numbering.column
+        }
+        let files = try await inspector.files()
+        // What went on in transactions that are over is known only from a look into the tables.
+        let touched = inTransaction ? try await inspector.touchedTables() : Set(files.keys)
+        for table in Set(state.definitions.tables.keys).union(baseline.definitions.tables.keys)
+        where touched.contains(table) || files[table] != baseline.files[table]
+            || state.definitions.tables[table] != baseline.definitions.tables[table]
+        {
+            state.changed.insert(table)
+        }
+        // An index, a comment, a constraint: what the table holds is what it held.
+        let rewritten = state.changed.filter {
+            touched.contains($0) || files[$0] != baseline.files[$0] || files[$0] == nil
+                || state.definitions.columns(of: $0) != baseline.definitions.columns(of: $0)
+        }
+        try await inspector.uncover()
+        for table in rewritten.union(look.tables) where state.definitions.tables[table] != nil {
+            state.contents[table] = try await inspector.contents(of: table, columns: state.definitions.columns(of: table))
+        }
+        let functions = state.changedObjects.filter { $0.kind == .function && state.definitions.objects[$0] != nil }.sorted()
+        let triggered = state.definitions.tables.keys.filter {
+            state.definitions.triggers(of: $0) != baseline.definitions.triggers(of: $0)
+        }
+        state.effects = try await inspector.effects(on: triggered.sorted(), state.definitions, inTransaction: inTransaction)
+        state.calls = try await inspector.calls(of: functions, state.definitions, inTransaction: inTransaction)
+        return state
+    }
+
+    /// Without the tables that hold what they held before among those that changed.
+    private func changed(_ observed: DatabaseState, _ baseline: Baseline) async throws -> DatabaseState {
+        var state = observed
+        let same = state.changed.filter { state.definitions.tables[$0] == baseline.definitions.tables[$0] }
+        if same.isEmpty { return state }
+        let before = try await clones.contents(of: same, in: template)
+        for table in same {
+            if let old = before[table], let new = state.contents[table], old.holdsTheSame(as: new) { state.changed.remove(table) }
+        }
+        return state
+    }
+
+    func limited(_ limit: LimitReached) -> Outcome {
+        var outcome = Outcome()
+        outcome.failure = failure(of: limit)
+        return outcome
+    }
+
+    private func failure(of limit: LimitReached) -> Outcome.Failure {
+        switch limit {
+        case .time: .tooLong(seconds: limits.seconds)
+        case .size: .databaseTooLarge
+        case .locks: .tooMuchShared(isOwn: true)
+        case .shared: .tooMuchShared(isOwn: false)
+        }
+    }
+}
+
+extension Outcome {
+    init(_ scriptRun: ScriptRun, _ state: DatabaseState?, _ plan: QueryPlan?) {
+        failure = scriptRun.failure
+        result = scriptRun.result
+        resultStatement = scriptRun.resultStatement
+        isCut = scriptRun.isCut
+        self.state = state
+        self.plan = plan
+    }
+}

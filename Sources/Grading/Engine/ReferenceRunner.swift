@@ -1,0 +1,122 @@
+import Course
+import Postgres
+import Sandbox
+
+/// Runs what a lesson itself holds, its references and mistakes, and answers, on the data of one exercise.
+struct ReferenceRunner: Sendable {
+    let sandbox: Sandbox
+    let clones: ClonePool
+    let template: Template
+    let grants: [String]
+
+    /// What a reference does, and what of it counts.
+    func expectation(of reference: Script, check: Check?) async throws -> Expectation {
+        let before = try await clones.baseline(of: template).definitions
+        var check = check?.resolvingNames { before.table(called: $0) }
+        let look = IsolatedRun.Look(
+            isNeeded: reference.mayChange || check?.state != nil || check?.schema != nil, tables: Set(check?.state ?? []),
+            plan: check?.plan != nil)
+        let outcome = try await perform(reference, as: .reference(grants: grants), .reference, look)
+        if outcome.isCut { throw Unjudgeable(reason: .referenceFails("it gives too many rows to compare")) }
+        switch (outcome.failure, check?.error) {
+        case (nil, nil): break
+        case (nil, let error?): throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, and it runs without one"))
+        case (.server(let failure), let error?) where failure.sqlstate == error: break
+        case (let failure?, _): throw Unjudgeable(reason: .referenceFails(failure.words))
+        }
+        let after = outcome.state?.definitions
+        check = check?.resolvingNames { after?.table(called: $0) ?? before.table(called: $0) }
+        if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
+            throw Unjudgeable(reason: .referenceUnlike("schema names \(name), and there is nothing of that name"))
+        }
+        let scope = ComparisonScope(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
+        return try await ordered(outcome, scope, reference)
+    }
+
+    /// What a mistake does, compared in the ways that count in the exercise.
+    func expectation(ofMistake mistake: Script, in exercise: Expectation) async throws -> Expectation {
+        let outcome = try await perform(
+            mistake, as: .reference(grants: grants), .answer(to: exercise.outcome.result), look(for: mistake, exercise.scope))
+        var scope = exercise.scope
+        if scope.error != nil {
+            // What fails to fail is told apart by all that it does.
+            scope = ComparisonScope(check: nil, givesRows: outcome.result != nil, makesChanges: mistake.mayChange)
+        }
+        return try await ordered(outcome, scope, mistake)
+    }
+
+    /// What an answer does.
+    func outcome(of answer: Script, for exercise: Expectation, then afterRun: IsolatedRun.AfterRun) async throws -> Outcome {
+        let trial = IsolatedRun(
+            sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants),
+            limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.scope))
+        return try await trial.outcome(of: answer, then: afterRun)
+    }
+
+    /// What a script does on a variant of the data, on a clone of its own; `nil` where the server does not take the data.
+    func outcome(
+        of script: Script, on variant: Variant, look: VariantRun.Look?, as purpose: SessionPurpose
+    ) async throws -> Outcome? {
+        let run = IsolatedRun(
+            sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: Limits(), look: IsolatedRun.Look())
+        return try await run.outcome(of: script, on: variant, look: look)
+    }
+
+    /// A session for running what the lesson itself holds on variants.
+    func run<Result>(_ body: (VariantRun) async throws -> Result) async throws -> Result {
+        let trial = IsolatedRun(
+            sandbox: sandbox, clones: clones, template: template, purpose: .reference(grants: grants), limits: .reference,
+            look: IsolatedRun.Look())
+        return try await trial.run(body)
+    }
+
+    private func look(for script: Script, _ scope: ComparisonScope) -> IsolatedRun.Look {
+        var tables = Set(scope.contents?.names ?? [])
+        if case .changed = scope.contents { tables = [] }
+        return IsolatedRun.Look(isNeeded: scope.needsState || script.mayChange, tables: tables, plan: scope.plan)
+    }
+
+    private func perform(_ script: Script, as purpose: SessionPurpose, _ limits: Limits, _ look: IsolatedRun.Look) async throws -> Outcome {
+        let trial = IsolatedRun(sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: limits, look: look)
+        return try await trial.outcome(of: script)
+    }
+
+    /// Finds out what the order of the expected rows means.
+    private func ordered(_ outcome: Outcome, _ scope: ComparisonScope, _ script: Script) async throws -> Expectation {
+        guard let order = OrderReading(script, outcome: outcome, scope: scope) else {
+            return Expectation(outcome: outcome, scope: scope, order: .any)
+        }
+        return order.expectation(
+            outcome, scope, keyedRows: try await rows(of: order.keyed), tiedRows: try await rows(of: order.tied))
+    }
+
+    private func rows(of script: Script?) async throws -> RowSet? {
+        guard let script else { return nil }
+        let outcome = try await perform(script, as: .reference(grants: grants), .reference, IsolatedRun.Look())
+        return outcome.failure == nil && !outcome.isCut ? outcome.result : nil
+    }
+}
+
+extension Check {
+    /// The check with the tables it names as they are known here; another name stays.
+    fileprivate func resolvingNames(_ table: (String) -> String?) -> Check {
+        var check = self
+        check.state = state?.map { table($0) ?? $0 }
+        if let names = schema?.names { check.schema?.names = names.map { table($0) ?? $0 } }
+        return check
+    }
+}
+
+extension Outcome.Failure {
+    /// For an author, whose own SQL it is.
+    var words: String {
+        switch self {
+        case .server(let failure): failure.message
+        case .backslashCommand(let command, _): "\(command) is a command of psql"
+        case .tooLong(let seconds): "it takes longer than \(Words.count(seconds, "second"))"
+        case .tooLarge, .databaseTooLarge: "it takes too much room"
+        case .tooMuchShared: "it takes too many locks or notifications"
+        case .connectionLost(let message): "the connection is lost. \(message)"
+        }
+    }
+}

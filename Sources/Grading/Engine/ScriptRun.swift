@@ -1,0 +1,116 @@
+import Postgres
+
+/// Runs a script in one session, statement by statement, and gathers what comes of it.
+struct ScriptRun {
+    let session: PostgresSession
+    let script: Script
+    let limits: Limits
+    /// What names there are, for "did you mean".
+    let names: KnownNames
+
+    private(set) var result: RowSet?
+    /// The statement that gave the result.
+    private(set) var resultStatement: Int?
+    private(set) var isCut = false
+    private(set) var failure: Outcome.Failure?
+
+    init(of script: Script, in session: PostgresSession, limits: Limits, names: KnownNames) {
+        self.script = script
+        self.session = session
+        self.limits = limits
+        self.names = names
+    }
+
+    /// Runs up to the end or the first error.
+    mutating func run() async {
+        for (index, statement) in script.statements.enumerated() {
+            if let command = statement.backslashCommand {
+                failure = .backslashCommand(command, place: script.place(ofByte: statement.range.lowerBound))
+                return
+            }
+            do {
+                // What went before may have changed how values are written.
+                if index > 0 { try await Formats.apply(to: session) }
+                if let rows = try await rows(of: statement) {
+                    result = rows
+                    resultStatement = index
+                }
+            } catch let excess as Excess {
+                switch excess {
+                case .rows(let rows):
+                    result = rows
+                    resultStatement = index
+                    isCut = true
+                case .bytes: failure = .tooLarge(megabytes: limits.bytes >> 20)
+                }
+                return
+            } catch let error as PostgresError {
+                fail(error, in: statement)
+                return
+            } catch {
+                failure = .connectionLost("")
+                return
+            }
+        }
+    }
+
+    /// A command of calf's own that may bring out what is wrong with the answer.
+    mutating func check(_ sql: String) async {
+        do { _ = try await session.query(sql) } catch { fail(error, in: nil) }
+    }
+
+    /// The first value of a query of calf's own.
+    mutating func firstValue(_ sql: String) async -> String? {
+        if failure != nil { return nil }
+        do {
+            let rows = try await session.query(sql).rows
+            return rows.isEmpty ? nil : rows[0, 0]
+        } catch {
+            fail(error, in: nil)
+            return nil
+        }
+    }
+
+    /// Notes what an error of the session says about the answer.
+    mutating func fail(_ error: PostgresError, in statement: SQLStatement?) {
+        switch error {
+        case .server(let message): failure = .server(Finding.ServerFailure(message, in: statement, of: script, names: names))
+        case .cancelled: failure = .tooLong(seconds: limits.seconds)
+        case .tooLarge: failure = .tooLarge(megabytes: ResultLimit.rowBytes >> 20)
+        case .connectionLost(let message, _), .connectionFailed(let message, _): failure = .connectionLost(message)
+        case .severalStatements, .nulByte, .unsupportedProtocol, .closed: failure = .connectionLost("")
+        }
+    }
+
+    /// Why the rows of a statement are not read to their end.
+    private enum Excess: Error {
+        case rows(RowSet)
+        case bytes
+    }
+
+    private func rows(of statement: SQLStatement) async throws -> RowSet? {
+        var rows: RowSet?
+        _ = try await session.run(statement.text, copyData: statement.copyData) { event in
+            switch event {
+            case .columns(let columns): rows = RowSet(columns: columns)
+            case .rows(let batch):
+                rows?.append(batch)
+                guard let rows else { return }
+                if rows.count > limits.rows { throw Excess.rows(rows) }
+                if rows.size > limits.bytes { throw Excess.bytes }
+            case .copyData: break
+            }
+        }
+        return rows
+    }
+}
+
+extension Finding.ServerFailure {
+    /// What the server said of a statement, with its place in the whole.
+    init(_ message: ServerMessage, in statement: SQLStatement?, of script: Script, names: KnownNames) {
+        self.init(
+            sqlstate: message.sqlstate, message: message.message, hint: message.hint, formatted: message.formatted(sql: statement?.text))
+        explanation = Explanation(message, in: statement?.text ?? "", names: names)
+        if let statement, let position = message.position { place = script.place(ofCharacter: position, in: statement) }
+    }
+}

@@ -1,0 +1,228 @@
+import Postgres
+
+/// An error of the server that its message alone explains: the SQLSTATE, what the message or its detail says, and the words for it.
+///
+/// The errors that depend on the text around the place are in the files named `FailedStatement+…`.
+struct ServerErrorRow: Sendable {
+    private let sqlstate: String
+    private let pattern: ErrorPattern
+    private let phrase: Phrase
+    private let concepts: [Phrase]
+
+    private init(_ sqlstate: String, _ pattern: ErrorPattern = "", says phrase: Phrase, _ concepts: Phrase...) {
+        (self.sqlstate, self.pattern, self.phrase, self.concepts) = (sqlstate, pattern, phrase, concepts)
+    }
+
+    /// The first row that fits explains the message.
+    static func explanation(of message: ServerMessage) -> Explanation? {
+        let lines = ([message.message] + (message.detail ?? "").split(separator: "\n").map(String.init)).map(ErrorPattern.Line.init)
+        for row in table where row.sqlstate == message.sqlstate {
+            guard var names = lines.lazy.compactMap({ row.pattern.captures(in: $0) }).first else { continue }
+            for name in ["type", "type2"] { names[name] = names[name].map(TypeWords.of) }
+            let fields = ["table": message.table, "column": message.column, "constraint": message.constraint]
+            names.merge(fields.compactMapValues { $0 }) { capture, _ in capture }
+            return Explanation(row.phrase.filled(names), concepts: row.concepts.map { $0.filled(names).lowercased() })
+        }
+        return nil
+    }
+
+    private static let table = syntax + names + queries + types + values + rules + sessions
+
+    private static let syntax: [Self] = [
+        Self(
+            "42601", "each {operation} query must have the same number of columns",
+            says: "{operation} stacks the rows of two queries, but these two have different numbers of columns.", "{operation}", "union"),
+        Self(
+            "42601", "INSERT has more expressions than target columns",
+            says: "The INSERT gives more values than columns. Each value needs a column.", "insert"),
+        Self(
+            "42601", "INSERT has more target columns than expressions",
+            says: "The INSERT names more columns than values. Each column needs a value.", "insert"),
+        Self(
+            "42601", "VALUES lists must all be the same length", says: "The rows after VALUES have different numbers of values.", "values",
+            "insert"),
+        Self(
+            "42601", "subquery must return only one column", says: "A subquery in this position can return only one column.",
+            "scalar subquery", "subquery"),
+        Self(
+            "42601", "subquery has too many columns", says: "A subquery in this position can return only one column.", "scalar subquery",
+            "subquery"),
+        Self(
+            "42601", "SELECT * with no tables specified", says: "* stands for all columns of the tables in FROM, but there is no FROM.",
+            "from", "select *"),
+        Self(
+            "42601", "must have an alias", says: "A subquery in FROM needs a name: AS and a name after its closing parenthesis.",
+            "derived table", "subquery"),
+        Self(
+            "42601", "non-integer constant in",
+            says: "Text in single quotes is the same for every row, so it can't sort or group. Column names have no single quotes.",
+            "order by"),
+        Self("42601", "LIMIT #,# syntax", says: "LIMIT takes one number. OFFSET says how many rows to skip.", "offset", "limit"),
+        Self(
+            "42601", "unterminated quoted string",
+            says: "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."),
+        Self(
+            "42601", "unterminated quoted identifier", says: "The name that starts here has no end: a double quote \" is missing."),
+        Self("42601", "unterminated /", says: "The comment that starts here has no end: */ is missing."),
+        Self(
+            "42601", "zero-length delimited identifier",
+            says: "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
+        Self(
+            "42601", "trailing junk after numeric literal", says: "A number runs into letters here. A name can't start with a digit."),
+    ]
+
+    private static let names: [Self] = [
+        Self(
+            "42712", "table name {name} specified more than once",
+            says: "FROM has two tables named {name}. Each use of a table needs its own alias.", "self join", "table alias", "alias"),
+        Self("3F000", "schema {name} does not exist", says: "There is no schema {name}. The part before a table's dot is a schema."),
+        Self("42P02", "there is no parameter {name}", says: "{name} stands for a value that a program supplies, and none was supplied."),
+        Self(
+            "42725", says: "Several functions or operators fit these values. A cast, such as ::text or ::date, says which type you mean.",
+            "cast"),
+        Self(
+            "42P07", "relation {name} already exists",
+            says: "A table, view, or index named {name} already exists. Did an earlier run create it?", "create table"),
+        Self("42701", "column {name} specified more than once", says: "The column {name} is named twice.", "create table", "insert"),
+        Self(
+            "42701", "column {name} of relation {table} already exists", says: "The table {table} already has a column {name}.",
+            "alter table", "create table"),
+        Self("42710", "\"{name}\"", says: "An object named {name} already exists."),
+        Self(
+            "2BP01", "{object} depends on", says: "Something else depends on this: {object}. Does the task ask to drop that, too?",
+            "drop table", "foreign key"),
+        Self("2BP01", says: "Something else depends on this, such as a view or a foreign key.", "drop table", "foreign key"),
+        Self(
+            "42830", says: "A foreign key must refer to a primary key, or to columns with a UNIQUE constraint.", "foreign key",
+            "primary key"),
+    ]
+
+    private static let queries: [Self] = [
+        Self(
+            "42809", "must be used to call a parameterless aggregate",
+            says: "count needs to know what to count: * for rows, or a column for its values.", "count(*)", "count"),
+        Self(
+            "42809", "OVER specified, but {name} is not",
+            says: "OVER works only with aggregates and window functions. {name} is neither.", "over", "window function"),
+        Self(
+            "42809", "function {name} requires an OVER clause",
+            says: "{name} is a window function. OVER (…) says which rows it uses.", "over", "window function"),
+        Self("42809", "aggregate function", says: "This works only with aggregates, such as count and sum.", "count"),
+        Self("42809", "DISTINCT specified", says: "This works only with aggregates, such as count and sum.", "count"),
+        Self("42809", "FILTER specified", says: "This works only with aggregates, such as count and sum.", "count"),
+        Self("42809", "\"{name}\" is", says: "{name} is another kind of object than this statement needs."),
+        Self("42809", says: "This is another kind of object than the statement needs."),
+        Self(
+            "42P20", "window functions are not allowed in {clause}$",
+            says: "Window functions are computed after {clause}. A subquery or WITH can compute them first.", "window function",
+            "subquery", "with"),
+        Self("42P20", says: "The OVER of this window function is not valid here.", "over", "window function"),
+        Self(
+            "42P10", "{clause} position {number} is not in select list",
+            says: "{clause} {number} means column {number} of the result, which has fewer columns.", "order by"),
+        Self(
+            "42P10", "for SELECT DISTINCT, ORDER BY expressions must appear",
+            says: "With DISTINCT, ORDER BY can sort only by selected columns. Combined rows can differ in all others.", "distinct",
+            "order by"),
+        Self(
+            "42P10", "SELECT DISTINCT ON expressions must match",
+            says: "DISTINCT ON keeps the first row of each group, so ORDER BY must start with the same expressions.", "distinct on"),
+        Self(
+            "42P10", "ON CONFLICT", says: "No primary key or UNIQUE constraint covers exactly the columns that ON CONFLICT names.",
+            "on conflict", "unique"),
+        Self("42P10", says: "This column can't be used in this position."),
+        Self(
+            "21000", "ON CONFLICT", says: "Two rows of this INSERT have the same key. ON CONFLICT can update a row only once.",
+            "on conflict"),
+        Self(
+            "21000", says: "This subquery must return a single value, but it returns several rows. Which one do you mean?",
+            "scalar subquery", "subquery", "in"),
+    ]
+
+    private static let types: [Self] = [
+        Self(
+            "42804", "column {column} is of type {type} but expression is of type {type2}$",
+            says: "The column {column} holds {type}, but the value is {type2}. Are the values in the order of the columns?", "insert",
+            "update"),
+        Self(
+            "42804", "argument of {clause} must be type boolean, not type {type}$",
+            says: "{clause} takes a condition, which is true or false. Here it gets {type}.", "where", "comparison"),
+        Self(
+            "42804", "{clause} types {type} and {type2} cannot be matched",
+            says: "{clause} combines two types of values: {type} and {type2}. They must have the same type.", "{clause}", "cast"),
+        Self(
+            "42804", "foreign key constraint",
+            says: "The two columns of this foreign key have different types, so their values can't be compared.", "foreign key"),
+        Self("42804", says: "Two types of values meet here that don't fit together.", "cast"),
+        Self("42P18", says: "The server can't tell which type this value has. A cast, such as ::int[] or ::text, says it.", "cast"),
+        Self("42846", "cannot cast type {type} to {type2}$", says: "There is no cast from {type} to {type2}.", "cast"),
+    ]
+
+    private static let values: [Self] = [
+        Self(
+            "22008", "out of range: {text}$",
+            says: "There is no such date or time as '{text}'. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
+        Self("22008", says: "There is no such date or time. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
+        Self(
+            "22012", says: "For some row, the number after / is 0. What should the result be for that row?", "nullif", "case", "arithmetic"),
+        Self(
+            "22001", "value too long for type *({number})", says: "The text is too long. The column allows {number} characters.",
+            "varchar", "create table"),
+        Self(
+            "22003", "numeric field overflow", says: "The number has too many digits before the decimal point for its column.",
+            "create table"),
+        Self("22003", "out of range for type {kind}", says: "The number is too large for its type ({kind}).", "cast", "create table"),
+        Self("22003", "{kind} out of range", says: "The number is too large for its type ({kind}).", "cast", "create table"),
+        Self("22003", says: "The number is too large for its type.", "cast", "create table"),
+        Self("2201W", says: "LIMIT and OFFSET count rows, so they can't be negative.", "limit"),
+        Self("2201X", says: "LIMIT and OFFSET count rows, so they can't be negative.", "limit"),
+    ]
+
+    private static let rules: [Self] = [
+        Self(
+            "23502", "null value in column {column} of",
+            says: "{column}[ of {table}] must have a value in every row, but here it is NULL. Does your statement give it one?",
+            "not null", "create table", "insert"),
+        Self(
+            "23503", "key ({key})=({value}) is still referenced from table {other}",
+            says: "A row of {other} still refers to {key} {value}. That row can't be deleted or change its key.", "foreign key",
+            "references"),
+        Self(
+            "23503", "key ({key})=({value}) is not present in table {other}",
+            says: "{key} {value} refers to a row of {other} that does not exist. Is the value right?", "foreign key", "references"),
+        Self("23503", says: "A row would refer to another row that does not exist.", "foreign key", "references"),
+        Self(
+            "23505", "key ({key})=({value}) already exists",
+            says: "[{table}|The table] already has a row with {key} {value}, and no two rows may share it.", "unique", "primary key",
+            "insert"),
+        Self("23505", says: "Two rows would have the same value in columns that must be unique.", "unique", "primary key"),
+        Self(
+            "23514", "is violated by some row", says: "Existing rows already break this rule[ ({constraint})].", "check", "create table"),
+        Self(
+            "23514", says: "This row breaks a CHECK constraint[ of {table}][ ({constraint})]. Which values does it allow?", "check",
+            "create table"),
+        Self(
+            "428C9", "column {column}", says: "The server generates {column} itself. Leave the column out, or set it to DEFAULT.",
+            "identity", "generated", "insert"),
+    ]
+
+    private static let sessions: [Self] = [
+        Self("42501", says: "Your role is not allowed to do this. Each role can do only what it was granted.", "grant"),
+        Self(
+            "25P02", says: "An earlier statement in this transaction failed. The server ignores all others until ROLLBACK ends it.",
+            "rollback", "begin"),
+        Self("25001", says: "This statement can't run inside a transaction. It needs to run without BEGIN before it.", "begin"),
+        Self("3B001", says: "This transaction has no savepoint of that name.", "savepoint"),
+        Self(
+            "40001", says: "Another transaction changed the same data, so the server rolled this one back. You can run it again.", "begin",
+            "commit"),
+        Self(
+            "40P01",
+            says: "Deadlock: two transactions each waited for a row that the other had locked. The server rolled this one back.", "begin",
+            "for update"),
+        Self(
+            "55P03", says: "Another transaction has locked this row or table, and the statement does not wait for it.", "for update",
+            "lock"),
+        Self("57014", says: "The statement was canceled, because it took too long or on request."),
+    ]
+}

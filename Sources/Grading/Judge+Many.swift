@@ -1,0 +1,23 @@
+package import Course
+
+extension Judge {
+    /// Judges many answers to one exercise in parallel. What they are compared with is found out once, before the first.
+    ///
+    /// - Parameter receive: called with the place of an answer and the verdict on it, in the order in which verdicts are reached.
+    package func judge(
+        _ answers: [[UInt8]], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?,
+        receive: (Int, Judgement) async -> Void
+    ) async {
+        await prepare(exercise, in: lesson, dataset: dataset)
+        await withTaskGroup(of: (Int, Judgement).self) { group in
+            for (index, answer) in answers.enumerated() {
+                if index >= Self.answersAtOnce, let (place, judgement) = await group.next() { await receive(place, judgement) }
+                group.addTask { (index, await self.judge(answer, for: exercise, in: lesson, dataset: dataset)) }
+            }
+            for await (place, judgement) in group { await receive(place, judgement) }
+        }
+    }
+
+    /// More would only wait for each other: so many are let in at a time.
+    private static let answersAtOnce = 4
+}

@@ -1,0 +1,83 @@
+import Postgres
+
+/// Versions of an answer in which a suspected mistake is repaired: the mistake is the cause only if one of them is right.
+///
+/// What the mistake changes in the solution says where to look: those clauses are carried over from the solution to the answer, with the
+/// names that the answer gives its tables. Where that can't be done, the answer is changed as the opposite mistake would change it.
+struct Repair {
+    private let reference: [Outline]
+    private let answer: [Outline]
+    /// What the operators of all families make of the answer, by its statements; worked out when it is first asked for.
+    private lazy var changes: [[Attempt]] = answer.map { Mutator.attempts(on: $0) }
+
+    init(of answer: Script, reference: Script, columns: [String: [String]]) {
+        self.reference = reference.statements.map { Outline($0.text, columns: columns) }
+        self.answer = answer.statements.map { Outline($0.text, columns: columns) }
+    }
+
+    // MARK: From the solution
+
+    /// The answer with the clauses that the mistake changes as the solution has them.
+    func carried(_ mutant: Mutant) -> [String] {
+        guard reference.indices.contains(mutant.statement) else { return [] }
+        let source = reference[mutant.statement]
+        if mutant.isLeftOut {
+            var texts = answer.map(\.text)
+            texts.insert(source.text, at: min(mutant.statement, texts.count))
+            return [texts.joined(separator: ";\n")]
+        }
+        return answer.indices.filter { isCounterpart(answer[$0], of: source, at: $0) }.flatMap { place in
+            ClauseCarrier.edits(of: mutant.edits, from: source, to: answer[place]).compactMap { edits in
+                guard answer[place].uses(mutant.misconception.used, in: edits) else { return nil }
+                return edits.applied(to: answer[place].text).map { replacing(place, with: $0) }
+            }
+        }
+    }
+
+    /// Whether two statements do the same kind of thing to the same table.
+    private func isCounterpart(_ one: Outline, of other: Outline, at place: Int) -> Bool {
+        if answer.count == 1, reference.count == 1 { return true }
+        guard one.words.first?.folded == other.words.first?.folded else { return false }
+        return one.queries.first?.sources.first?.table == other.queries.first?.sources.first?.table
+    }
+
+    // MARK: As the opposite mistake
+
+    /// The answer changed as the opposite mistake would change it.
+    mutating func reversed(_ mutant: Mutant) -> [String] {
+        let opposites = Self.opposites.first { $0.contains { $0.isSame(as: mutant.misconception) } } ?? [mutant.misconception]
+        let (answer, changes) = (answer, changes)
+        return answer.indices.flatMap { place in
+            changes[place].filter { attempt in
+                opposites.contains { $0.isSame(as: attempt.misconception) }
+                    && answer[place].uses(mutant.misconception.used, in: attempt.edits)
+            }
+            .compactMap { attempt in attempt.edits.applied(to: answer[place].text).map { replacing(place, with: $0) } }
+        }
+    }
+
+    /// Mistakes that undo each other; of all others, each can only undo itself.
+    private static let opposites: [[Misconception]] = [
+        [.unmatchedLost, .unmatchedKept, .otherSideKept], [.orForAnd, .andForOr], [.duplicatesKept, .duplicatesDropped],
+        [.repeatsCounted, .repeatsNotCounted], [.missingCounted, .onlyKnownCounted], [.unionKeepsRepeats, .unionDropsRepeats],
+        [.eitherForBoth, .bothForEither], [.letterCase, .letterCaseIgnored], [.limitTooHigh, .limitTooLow],
+        [.bothForRest, .restForBoth, .eitherForRest],
+    ]
+
+    private func replacing(_ place: Int, with text: String) -> String {
+        var texts = answer.map(\.text)
+        texts[place] = text
+        return texts.joined(separator: ";\n")
+    }
+}
+
+extension Outline {
+    /// Whether what these edits replace uses a name that the sentence about it says; true where it says none.
+    fileprivate func uses(_ name: String?, in edits: [Edit]) -> Bool {
+        guard let name else { return true }
+        return words.contains { word in
+            let spelled = word.isString ? word.text.dropFirst().dropLast().lowercased() : word.folded
+            return spelled == name && edits.contains { $0.range.overlaps(word.range) }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Postgres
+
+extension ScriptRun {
+    /// How the server carries out the script's query, now that all of the script has run; `nil` where there is none.
+    ///
+    /// Pages are counted, never time. What counts is the second run, which finds the catalog in memory.
+    mutating func plan() async -> QueryPlan? {
+        guard failure == nil, !isCut, let query = script.query else { return nil }
+        do throws(PostgresError) {
+            let wasSteered = try await letTheServerChoose()
+            try await gatherStatistics()
+            let isInTransaction = await session.transactionState != .idle
+            // What a query does beside giving rows is undone.
+            _ = try await session.query(isInTransaction ? "SAVEPOINT calf_plan" : "BEGIN")
+            if query != script.statements.count - 1 { _ = try await session.query(Self.explaining(script.statements[query])) }
+            let explained = try await session.query(Self.explaining(script.statements[query]))
+            let indexes = try await indexes()
+            _ = try await session.query(isInTransaction ? "ROLLBACK TO SAVEPOINT calf_plan" : "ROLLBACK")
+            let steps = explained.rows.isEmpty ? nil : explained.rows[0, 0].flatMap { PlanStep.steps(explained: $0) }
+            return QueryPlan(steps: steps ?? [], indexes: indexes, wasSteered: wasSteered)
+        } catch {
+            fail(error, in: script.statements[query])
+            return nil
+        }
+    }
+
+    private static func explaining(_ statement: SQLStatement) -> String {
+        "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON, TIMING OFF, SUMMARY OFF) " + statement.text
+    }
+
+    /// Puts back what steers the choice of a plan; whether any of it had been changed.
+    private func letTheServerChoose() async throws(PostgresError) -> Bool {
+        let changed = try await session.query(
+            """
+            SELECT pg_catalog.set_config(name, reset_val, false) FROM pg_catalog.pg_settings
+            WHERE category LIKE 'Query Tuning / Planner%' AND setting <> reset_val
+            """)
+        return !changed.rows.isEmpty
+    }
+
+    /// Gathers the statistics that nobody has gathered: nothing else does it while an answer is judged.
+    private func gatherStatistics() async throws(PostgresError) {
+        let tables = try await session.query(
+            """
+            SELECT pg_catalog.format('%I.%I', n.nspname, t.relname)
+            FROM pg_catalog.pg_class AS t JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "n.nspname")) AND t.relkind IN ('r', 'm')
+              AND (NOT EXISTS (SELECT FROM pg_catalog.pg_stats AS s WHERE s.schemaname = n.nspname AND s.tablename = t.relname)
+                   OR pg_catalog.pg_stat_get_xact_tuples_inserted(t.oid) + pg_catalog.pg_stat_get_xact_tuples_updated(t.oid)
+                      + pg_catalog.pg_stat_get_xact_tuples_deleted(t.oid) > 0
+                   OR EXISTS (SELECT FROM pg_catalog.pg_index AS i JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid
+                              WHERE i.indrelid = t.oid AND i.indexprs IS NOT NULL
+                                AND NOT EXISTS (SELECT FROM pg_catalog.pg_stats AS s
+                                                WHERE s.schemaname = n.nspname AND s.tablename = x.relname)))
+            """
+        ).rows
+        for row in 0..<tables.count { _ = try await session.query("ANALYZE \(tables[row, 0] ?? "")") }
+    }
+
+    private func indexes() async throws(PostgresError) -> [String: String] {
+        let rows = try await session.query(
+            """
+            SELECT x.relname, t.relname || ' ' || pg_catalog.substring(pg_catalog.pg_get_indexdef(x.oid), ' (USING .*)$')
+            FROM pg_catalog.pg_index AS i
+            JOIN pg_catalog.pg_class AS x ON x.oid = i.indexrelid JOIN pg_catalog.pg_class AS t ON t.oid = i.indrelid
+            JOIN pg_catalog.pg_namespace AS n ON n.oid = t.relnamespace WHERE \(RelationName.isOrdinary(schema: "n.nspname"))
+            """
+        ).rows
+        var indexes: [String: String] = [:]
+        for row in 0..<rows.count { indexes[rows[row, 0] ?? ""] = rows[row, 1] ?? "" }
+        return indexes
+    }
+}

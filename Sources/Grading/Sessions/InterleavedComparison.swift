@@ -1,0 +1,129 @@
+import Course
+import Postgres
+
+/// Compares what two sessions did with what they should do.
+///
+/// Who has to wait and who is stopped counts, not where; of a deadlock, that there was one. Each session has to see, in this order, what
+/// the reference's sees; it may look more often. What `state`, `schema`, `rows` or `error` name is then all that counts, so that an exercise
+/// may leave the way open.
+struct InterleavedComparison {
+    let expected: InterleavedRun
+    var check: Check?
+
+    private typealias Side = Interleaving.Side
+
+    /// What both do, to be said in praise, and what is not as expected, the first thing first. Tables are compared elsewhere.
+    func findings(on answer: InterleavedRun) -> (right: [InterleavedFact], flaws: [InterleavedFlaw]) {
+        let mistakes = self.mistakes(in: answer)
+        if !mistakes.isEmpty { return ([], mistakes) }
+        if let error = check?.error {
+            if answer.failures.contains(where: { $0.failure.sqlstate == error }) { return ([.isStopped(nil, sqlstate: error)], []) }
+            return ([], [.missing(.isStopped(nil, sqlstate: error))])
+        }
+        var flaws: [InterleavedFlaw] = []
+        var right: [InterleavedFact] = []
+        if countsEverything {
+            let wanted = facts(of: expected)
+            var surplus = facts(of: answer)
+            for fact in wanted {
+                if let place = surplus.firstIndex(of: fact) {
+                    surplus.remove(at: place)
+                    right.append(fact)
+                } else {
+                    flaws.append(.missing(fact))
+                }
+            }
+            flaws += surplus.map { .unexpected($0) }
+        }
+        if countsViews, !haveOtherVictims(answer) { flaws += Side.allCases.compactMap { viewFlaw(of: $0, in: answer) } }
+        return (right, flaws)
+    }
+
+    /// Whether the same happened, as far as it can be seen: how a mistake is recognised.
+    func isSame(as answer: InterleavedRun) -> Bool {
+        guard expected.failure == answer.failure, facts(of: expected) == facts(of: answer), mistakes(in: answer).isEmpty else {
+            return false
+        }
+        return Side.allCases.allSatisfy { side in
+            expected.views(of: side).count == answer.views(of: side).count && viewFlaw(of: side, in: answer) == nil
+        }
+    }
+
+    /// Whether the server gave up another session's transaction in a deadlock than the reference's: then what is left is another thing,
+    /// and neither is wrong.
+    func haveOtherVictims(_ answer: InterleavedRun) -> Bool {
+        guard let one = expected.victim, let other = answer.victim else { return false }
+        return one != other
+    }
+
+    private var countsEverything: Bool { check?.state == nil && check?.schema == nil && check?.rows == nil && check?.error == nil }
+    private var countsViews: Bool { countsEverything || (check?.rows != nil && check?.error == nil) }
+
+    /// Whether tables are compared.
+    var countsState: Bool { countsEverything || check?.state != nil || check?.schema != nil }
+
+    /// Errors that come from what is written, not from the other session.
+    private func mistakes(in answer: InterleavedRun) -> [InterleavedFlaw] {
+        var known = expected.failures.map { "\($0.side) \($0.failure.sqlstate)" }
+        var flaws: [InterleavedFlaw] = []
+        for (side, failure) in answer.failures where !InterleavedRun.clashes.contains(failure.sqlstate) && failure.sqlstate != check?.error
+        {
+            if let place = known.firstIndex(of: "\(side) \(failure.sqlstate)") {
+                known.remove(at: place)
+            } else {
+                flaws.append(.error(side, failure))
+            }
+        }
+        return flaws
+    }
+
+    private func facts(of interleavedRun: InterleavedRun) -> [InterleavedFact] {
+        var facts: [InterleavedFact] = []
+        for side in Side.allCases where interleavedRun.waiting.contains(side) && !interleavedRun.stuck.contains(side) {
+            facts.append(.waits(side))
+        }
+        for side in Side.allCases where interleavedRun.stuck.contains(side) { facts.append(.isStuck(side)) }
+        let stopped = interleavedRun.failures.map { side, failure in
+            InterleavedFact.isStopped(failure.sqlstate == InterleavedRun.deadlock ? nil : side, sqlstate: failure.sqlstate)
+        }
+        for fact in stopped where !facts.contains(fact) { facts.append(fact) }
+        return facts
+    }
+
+    // MARK: What a session sees
+
+    /// The first of the reference's views of a session that is not among the answer's, behind the one before.
+    private func viewFlaw(of side: Interleaving.Side, in answer: InterleavedRun) -> InterleavedFlaw? {
+        let wanted = expected.views(of: side)
+        let found = answer.views(of: side)
+        var next = 0
+        for (index, view) in wanted.enumerated() {
+            if let place = found.indices.dropFirst(next).first(where: { difference(view, found[$0].rows) == nil }) {
+                next = place + 1
+                continue
+            }
+            guard found.count >= wanted.count else { return .tooFewViews(side, expected: wanted.count, found: found.count) }
+            let place = min(max(next, index), found.count - 1)
+            return difference(view, found[place].rows).map { difference in
+                switch difference {
+                case .columns(let names): .columns(side, expected: view.rows.columns.count, found: names)
+                case .rows(let rows): .view(side, number: place + 1, of: found.count, rows)
+                }
+            }
+        }
+        return nil
+    }
+
+    private enum ViewDifference {
+        case columns([String])
+        case rows(RowDifference)
+    }
+
+    private func difference(_ wanted: (rows: RowSet, isOrdered: Bool), _ found: RowSet) -> ViewDifference? {
+        guard wanted.rows.columns.count == found.columns.count else { return .columns(found.columns.map(\.name)) }
+        let isOrdered = wanted.isOrdered && check?.rows?.order != .any
+        return RowComparison(
+            reference: wanted.rows, answer: found, columns: ColumnPair.byPosition(wanted.rows, found), order: isOrdered ? .exact : .any
+        ).difference.map { .rows($0) }
+    }
+}

@@ -1,0 +1,107 @@
+/// What two sessions do to each other: it holds, or it should.
+enum InterleavedFact: Sendable, Equatable {
+    typealias Side = Interleaving.Side
+
+    /// The session has to wait for the other.
+    case waits(Side)
+    /// The session waits for the other and never stops.
+    case isStuck(Side)
+    /// A statement of the session is stopped, with this SQLSTATE. Of two that are in each other's way the server stops whichever it likes:
+    /// then no session is named.
+    case isStopped(Side?, sqlstate: String)
+}
+
+/// What is not as it should be in what two sessions do and see.
+enum InterleavedFlaw: Sendable, Equatable {
+    typealias Side = Interleaving.Side
+
+    case missing(InterleavedFact)
+    case unexpected(InterleavedFact)
+    /// A session sees something else in one of its queries, counted from 1.
+    case view(Side, number: Int, of: Int, RowDifference)
+    /// A session looks less often than it should.
+    case tooFewViews(Side, expected: Int, found: Int)
+    /// The result has other columns.
+    case columns(Side, expected: Int, found: [String])
+    /// A mistake in what a session says.
+    case error(Side, Finding.ServerFailure)
+}
+
+extension InterleavedFact {
+    /// As it is said: `B waits for A`.
+    var words: String {
+        switch self {
+        case .waits(let side): "\(side.rawValue) waits for \(side.other.rawValue)"
+        case .isStuck(let side): "\(side.rawValue) waits for \(side.other.rawValue) until the end"
+        case .isStopped(let side?, let sqlstate): "\(side.rawValue) is stopped by \(Self.name(of: sqlstate))"
+        case .isStopped(nil, let sqlstate): "one session is stopped by \(Self.name(of: sqlstate))"
+        }
+    }
+
+    /// The same where it does not hold.
+    private var absence: String {
+        switch self {
+        case .waits(let side): "\(side.rawValue) never waits for \(side.other.rawValue)"
+        case .isStuck(let side):
+            "\(side.rawValue) does not wait until the end, but should still be waiting for \(side.other.rawValue)"
+        case .isStopped(let side?, let sqlstate): "\(side.rawValue) is not stopped by \(Self.name(of: sqlstate))"
+        case .isStopped(nil, let sqlstate): "neither session is stopped by \(Self.name(of: sqlstate))"
+        }
+    }
+
+    private var excess: String {
+        switch self {
+        case .isStuck(let side):
+            "\(side.rawValue) still waits at the end, because the transaction of \(side.other.rawValue) never ends"
+        default: "\(words), but should not be"
+        }
+    }
+
+    fileprivate func words(asMissing isMissing: Bool) -> String { isMissing ? absence : excess }
+
+    static func name(of sqlstate: String) -> String {
+        switch sqlstate {
+        case "40001": "a serialization failure (40001)"
+        case InterleavedRun.deadlock: "a deadlock (\(InterleavedRun.deadlock))"
+        case "55P03": "a lock that is not available (55P03)"
+        default: "the error \(sqlstate)"
+        }
+    }
+}
+
+extension InterleavedFlaw {
+    /// What was right first.
+    func sentence(after right: [InterleavedFact]) -> String {
+        let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + ", as expected, but "
+        let sentence = praise + words
+        return sentence.prefix(1).uppercased() + sentence.dropFirst()
+    }
+
+    private var words: String {
+        switch self {
+        case .missing(let fact): fact.words(asMissing: true) + "."
+        case .unexpected(let fact): fact.words(asMissing: false) + "."
+        case .view(let side, let number, let count, let difference):
+            "\(side.rawValue) sees another result\(count > 1 ? " in its \(Self.ordinal(number)) query" : "") than expected. "
+                + Words.rows(difference)
+        case .tooFewViews(let side, let expected, let found):
+            "\(side.rawValue) \(found == 0 ? "runs no query" : "runs a query only \(Self.times(found))"). It should run \(found == 0 ? "one" : "it") \(Self.times(expected))."
+        case .columns(let side, let expected, let found):
+            "the result of \(side.rawValue) has \(Words.count(found.count, "column")) (\(Words.list(found))). The task asks for \(expected)."
+        case .error(let side, let failure): "the server rejects a statement of \(side.rawValue): \(Words.error(failure))"
+        }
+    }
+
+    private static func times(_ count: Int) -> String {
+        switch count {
+        case 1: "once"
+        case 2: "twice"
+        default: "\(count) times"
+        }
+    }
+
+    private static func ordinal(_ number: Int) -> String {
+        let words = ["first", "second", "third", "fourth", "fifth"]
+        return words.indices.contains(number - 1) ? words[number - 1] : "\(number)th"
+    }
+}

@@ -1,0 +1,122 @@
+import Course
+import Postgres
+import Sandbox
+
+/// Judges answers of two interleaved sessions.
+actor InterleavedJudge {
+    private let sandbox: Sandbox
+    private let clones: ClonePool
+    private var interleaved: [ContentHash: Task<InterleavedRun, any Error>] = [:]
+
+    /// How many solutions and mistakes are remembered.
+    private static let mostInterleavedRuns = 100
+
+    init(sandbox: Sandbox, clones: ClonePool) {
+        self.sandbox = sandbox
+        self.clones = clones
+    }
+
+    /// What was found out about an answer; no flaws where it is right.
+    typealias Findings = (praise: [Finding], flaws: [Finding])
+
+    func findings(on text: String, for exercise: Exercise, _ template: Template, grants: [String]) async throws -> Findings {
+        let interleaving = Interleaving(text)
+        if let flaw = interleaving.flaw { return ([], [flaw]) }
+        let expected = try await reference(of: exercise, template, grants: grants)
+        let interleavedRun = try await trial(template, .learner(grants: grants), Limits()).interleavedRun(of: interleaving)
+        var findings = try await findings(on: interleavedRun, expected, exercise.check, template)
+        if findings.flaws.isEmpty { return findings }
+        for mistake in exercise.mistakes where mistake.block.language == "sql" {
+            let other = Interleaving(mistake.block.text)
+            guard other.flaw == nil else { continue }
+            let made = try await remembered("mistake", mistake.block.text, template, grants) { trial in
+                try await trial.interleavedRun(of: other)
+            }
+            let comparison = InterleavedComparison(expected: made)
+            guard comparison.isSame(as: interleavedRun) else { continue }
+            let tables = comparison.haveOtherVictims(interleavedRun) ? [] : try await tables(interleavedRun, made, nil, template)
+            if tables.isEmpty {
+                findings.flaws.insert(.mistake(mistake.message), at: 0)
+                break
+            }
+        }
+        return findings
+    }
+
+    /// What the solution's sessions do.
+    private func reference(of exercise: Exercise, _ template: Template, grants: [String]) async throws -> InterleavedRun {
+        let interleaving = Interleaving(exercise.reference)
+        if let flaw = interleaving.flaw { throw Unjudgeable(reason: .referenceFails(flaw.feedback.message)) }
+        let interleavedRun = try await remembered("solution", exercise.reference, template, grants) { trial in
+            try await trial.interleavedRun(of: interleaving)
+        }
+        if let failure = interleavedRun.failure { throw Unjudgeable(reason: .referenceFails(failure.words)) }
+        if let error = exercise.check?.error, !interleavedRun.failures.contains(where: { $0.failure.sqlstate == error }) {
+            throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, and neither session fails with it"))
+        }
+        return interleavedRun
+    }
+
+    private func findings(on interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ template: Template) async throws
+        -> Findings
+    {
+        if let failure = interleavedRun.limit {
+            let comparison = OutcomeComparison(expected: Expectation(outcome: Outcome(), scope: Self.scope(nil), order: .any))
+            return ([], comparison.findings(on: Outcome(failure: failure)))
+        }
+        let comparison = InterleavedComparison(expected: expected, check: check)
+        let (right, flaws) = comparison.findings(on: interleavedRun)
+        var findings: Findings = ([.interleavedRight(right)], [])
+        // What was right is said once.
+        for (index, flaw) in flaws.enumerated() { findings.flaws.append(.interleaved(right: index == 0 ? right : [], flaw)) }
+        let tooLarge = interleavedRun.steps.contains { if case .tooLarge = $0.result { true } else { false } }
+        if tooLarge { findings.flaws.append(.tooLarge(megabytes: Limits().bytes >> 20)) }
+        if comparison.countsState, !comparison.haveOtherVictims(interleavedRun) {
+            findings.flaws += try await tables(interleavedRun, expected, check, template)
+        }
+        return findings
+    }
+
+    /// What tables hold that they should not.
+    private func tables(_ interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ template: Template) async throws
+        -> [Finding]
+    {
+        let changed = (interleavedRun.state?.rewritten ?? []).union(expected.state?.rewritten ?? []).union(check?.state ?? [])
+        let unchanged = changed.isEmpty ? [:] : try await clones.contents(of: changed, in: template)
+        let expectation = Expectation(outcome: Outcome(state: expected.state), scope: Self.scope(check), order: .any)
+        return OutcomeComparison(expected: expectation, unchanged: unchanged).findings(on: Outcome(state: interleavedRun.state))
+    }
+
+    /// Tables are what is left to compare.
+    private static func scope(_ check: Check?) -> ComparisonScope {
+        var check = check
+        check?.error = nil
+        return ComparisonScope(check: check, givesRows: false, makesChanges: true)
+    }
+
+    private func trial(_ template: Template, _ purpose: SessionPurpose, _ limits: Limits) -> InterleavedRunner {
+        InterleavedRunner(
+            trial: IsolatedRun(
+                sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: limits,
+                look: IsolatedRun.Look(isNeeded: true)))
+    }
+
+    private func remembered(
+        _ role: String, _ text: String, _ template: Template, _ grants: [String],
+        _ make: @escaping @Sendable (InterleavedRunner) async throws -> InterleavedRun
+    ) async throws -> InterleavedRun {
+        let key = ContentHash(ofParts: [role, text, template.hash, grants.joined(separator: ",")])
+        if let known = interleaved[key] { return try await known.value }
+        if interleaved.count >= Self.mostInterleavedRuns { interleaved = [:] }
+        let trial = trial(template, .reference(grants: grants), Limits(seconds: 30))
+        let task = Task { try await make(trial) }
+        interleaved[key] = task
+        do {
+            return try await task.value
+        } catch {
+            // A server that was away may be back the next time.
+            interleaved[key] = nil
+            throw error
+        }
+    }
+}

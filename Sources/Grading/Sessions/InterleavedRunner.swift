@@ -1,0 +1,212 @@
+import Postgres
+import Sandbox
+import Synchronization
+
+/// Runs two sessions on a copy that is thrown away, statement by statement in the written order.
+///
+/// A statement that waits for what the other session holds is left waiting, and so is what its session would say next, while the other
+/// goes on. Once it is through, its session catches up before anything else is sent.
+struct InterleavedRunner {
+    let trial: IsolatedRun
+
+    func interleavedRun(of interleaving: Interleaving) async throws -> InterleavedRun {
+        try await trial.clones.gate.pass {
+            let deadline = Deadline(after: .seconds(trial.limits.seconds))
+            let lease = try await trial.clones.take(trial.template, fresh: true)
+            do {
+                let interleavedRun = try await interleavedRun(of: interleaving, on: lease, until: deadline)
+                await trial.clones.giveBack(lease, isAsItWas: false)
+                return interleavedRun
+            } catch {
+                await trial.clones.giveBack(lease, isAsItWas: false)
+                guard let limit = error as? LimitReached else { throw error }
+                return InterleavedRun(steps: [], failure: trial.limited(limit).failure)
+            }
+        }
+    }
+
+    private func interleavedRun(of interleaving: Interleaving, on lease: CloneLease, until deadline: Deadline) async throws
+        -> InterleavedRun
+    {
+        var opened: [PostgresSession] = []
+        var interleavedRun: InterleavedRun
+        do {
+            for purpose in [trial.purpose, trial.purpose, .admin] {
+                opened.append(try await trial.sandbox.session(on: lease.database, as: purpose))
+            }
+            var hosting = InterleavedHost(
+                interleaving: interleaving, sessions: [.a: opened[0], .b: opened[1]], observer: opened[2],
+                names: lease.baseline.names, limits: trial.limits)
+            interleavedRun = try await trial.sandbox.watched(Array(opened.prefix(2)), in: lease.database.name, until: deadline) {
+                try await hosting.run()
+                return hosting.interleavedRun
+            }
+        } catch {
+            for session in opened { await trial.sandbox.end(session) }
+            throw error
+        }
+        for session in opened { await trial.sandbox.end(session) }
+        if interleavedRun.failure == nil, trial.look.isNeeded {
+            interleavedRun.state = try await trial.remaining(on: lease, until: deadline)
+        }
+        return interleavedRun
+    }
+}
+
+/// Sends the statements, and sees who waits for whom.
+private struct InterleavedHost {
+    typealias Side = Interleaving.Side
+
+    let interleaving: Interleaving
+    let sessions: [Side: PostgresSession]
+    let observer: PostgresSession
+    let names: KnownNames
+    let limits: Limits
+    private(set) var interleavedRun: InterleavedRun
+
+    /// What is under way in each session.
+    private var running: [Side: Running] = [:]
+    /// What a session says once it has done waiting.
+    private var later: [Side: [Int]] = [:]
+
+    /// How long a session that gives up by itself is waited for.
+    private static let patience = Duration.seconds(4)
+
+    init(interleaving: Interleaving, sessions: [Side: PostgresSession], observer: PostgresSession, names: KnownNames, limits: Limits) {
+        self.interleaving = interleaving
+        self.sessions = sessions
+        self.observer = observer
+        self.names = names
+        self.limits = limits
+        interleavedRun = InterleavedRun(
+            steps: interleaving.steps.map { step in
+                // What is no query has no order.
+                let tree = try? ParseTree(step.statement.text)
+                return InterleavedRun.Step(side: step.side, isOrdered: tree?.hasTopLevelOrderBy ?? false)
+            })
+    }
+
+    mutating func run() async throws {
+        for session in sessions.values { try await Formats.apply(to: session) }
+        for (index, step) in interleaving.steps.enumerated() where interleavedRun.failure == nil {
+            if running[step.side] != nil {
+                later[step.side, default: []].append(index)
+            } else {
+                try await say(index)
+                try await catchUp()
+            }
+        }
+        for (side, running) in running {
+            interleavedRun.steps[running.index].result = .leftWaiting
+            await sessions[side]?.canceller.cancel()
+            await running.task.value
+        }
+    }
+
+    /// Sends a statement, and returns when it is done, or waits for the other session.
+    private mutating func say(_ index: Int) async throws {
+        let step = interleaving.steps[index]
+        guard let session = sessions[step.side] else { return }
+        running[step.side] = Running(index, step.statement, in: session, limits: limits)
+        try await settle(step.side)
+    }
+
+    /// What waited and need not wait any longer comes to its end, and then what its session had to say after it.
+    private mutating func catchUp() async throws {
+        var isMoving = true
+        while isMoving, interleavedRun.failure == nil {
+            isMoving = false
+            for side in Side.allCases where running[side] != nil {
+                try await settle(side)
+                if running[side] == nil { isMoving = true }
+            }
+            for side in Side.allCases where running[side] == nil && later[side]?.isEmpty == false {
+                if let next = later[side]?.removeFirst() { try await say(next) }
+                isMoving = true
+            }
+        }
+    }
+
+    private mutating func settle(_ side: Side) async throws {
+        guard let running = running[side] else { return }
+        let start = ContinuousClock.now
+        var pause = Duration.microseconds(500)
+        while true {
+            if let ending = running.ending.result {
+                self.running[side] = nil
+                take(ending, of: running.index)
+                return
+            }
+            try await Task.sleep(for: pause)
+            pause = min(pause * 2, .milliseconds(10))
+            guard pause >= .milliseconds(4) else { continue }
+            let waiting = try await waiting()
+            // It may have come to its end meanwhile.
+            guard running.ending.result == nil, waiting.contains(side) else { continue }
+            interleavedRun.steps[running.index].hasWaited = true
+            // Where both wait for each other, the server puts an end to it.
+            if waiting.contains(side.other) { continue }
+            if interleaving.givesUp(side), ContinuousClock.now - start < Self.patience { continue }
+            return
+        }
+    }
+
+    /// Who waits for the other now.
+    private func waiting() async throws -> Set<Side> {
+        guard let a = sessions[.a]?.backendPID, let b = sessions[.b]?.backendPID else { return [] }
+        let rows = try await observer.query(
+            "SELECT $2::int = ANY (pg_catalog.pg_blocking_pids($1::int)), $1::int = ANY (pg_catalog.pg_blocking_pids($2::int))",
+            parameters: ["\(a)", "\(b)"]
+        ).rows
+        var waiting: Set<Side> = []
+        if rows[0, 0] == "t" { waiting.insert(.a) }
+        if rows[0, 1] == "t" { waiting.insert(.b) }
+        return waiting
+    }
+
+    private mutating func take(_ ending: Result<QueryResult, PostgresError>, of index: Int) {
+        switch ending {
+        case .success(let result): interleavedRun.steps[index].result = result.hasRows ? .rows(RowSet(result)) : .done
+        case .failure(.server(let message)):
+            let statement = interleaving.steps[index].statement
+            interleavedRun.steps[index].result = .failed(
+                Finding.ServerFailure(message, in: statement, of: interleaving.script, names: names))
+        case .failure(.tooLarge): interleavedRun.steps[index].result = .tooLarge
+        case .failure(.cancelled): interleavedRun.failure = .tooLong(seconds: limits.seconds)
+        case .failure(.connectionLost(let message, _)), .failure(.connectionFailed(let message, _)):
+            interleavedRun.failure = .connectionLost(message)
+        case .failure: interleavedRun.failure = .connectionLost("")
+        }
+    }
+}
+
+/// A statement that is under way.
+private struct Running: Sendable {
+    let index: Int
+    let task: Task<Void, Never>
+    let ending: Ending
+
+    /// What came of it, once something has.
+    final class Ending: Sendable {
+        private let value = Mutex<Result<QueryResult, PostgresError>?>(nil)
+
+        var result: Result<QueryResult, PostgresError>? { value.withLock { $0 } }
+        func set(_ result: Result<QueryResult, PostgresError>) { value.withLock { $0 = result } }
+    }
+
+    init(_ index: Int, _ statement: SQLStatement, in session: PostgresSession, limits: Limits) {
+        self.index = index
+        let ending = Ending()
+        self.ending = ending
+        let limit = ResultLimit(rows: limits.rows, bytes: limits.bytes)
+        task = Task {
+            let result: Result<QueryResult, PostgresError>
+            do throws(PostgresError) {
+                result = .success(try await session.query(statement.text, copyData: statement.copyData, limit: limit))
+            } catch {
+                result = .failure(error)
+            }
+            ending.set(result)
+        }
+    }
+}

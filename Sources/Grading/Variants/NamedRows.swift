@@ -1,0 +1,74 @@
+import Course
+
+/// The rows of which the author's answers or the task speak, by what they are known by.
+///
+/// Whoever finds the row in another way that the task allows must find the same one: what a row is known by stays with it, as far as more
+/// than one value of it is spoken of. A row that is spoken of stays.
+struct NamedRows: Sendable {
+    /// By table: for each row, the columns that it is known by, and the values there.
+    private var rows: [String: [[Int: Int]]] = [:]
+
+    init() {}
+
+    /// - Parameters:
+    ///   - values: what the author's answers compare with, by the name of the column.
+    ///   - task: the words of the task.
+    init(in focus: [DataTable], of model: DataModel, _ profile: DataProfile, values: [String: [String]], task: String) {
+        let words = TaskWords(task)
+        for table in focus {
+            let columns = table.columns.indices.filter { table.isUnique($0) || profile.has(.unique($0), table.name) }
+            for row in model.base[table.name] {
+                var known: [Int: Int] = [:]
+                for column in columns {
+                    guard let text = model.codes.text(row.values[column]) else { continue }
+                    let isCompared = values[table.columns[column].name]?.contains(text) == true
+                    if isCompared || words.speak(of: text, isKey: table.isInKey(column)) { known[column] = row.values[column] }
+                }
+                if !known.isEmpty { rows[table.name, default: []].append(known) }
+            }
+            // A task that speaks of so many rows speaks of none.
+            if rows[table.name, default: []].count > 12 { rows[table.name] = nil }
+        }
+    }
+
+    /// Whether the row is spoken of.
+    func holds(_ row: DataState.Row, of table: DataTable) -> Bool {
+        (rows[table.name] ?? []).contains { known in known.contains { row.values[$0.key] == $0.value } }
+    }
+
+    /// Whether these columns tell, among others, which row it is.
+    func isLinked(_ row: DataState.Row, of table: DataTable, columns: Set<Int>) -> Bool {
+        (rows[table.name] ?? []).contains { known in
+            known.count > 1 && !columns.isDisjoint(with: known.keys) && known.contains { row.values[$0.key] == $0.value }
+        }
+    }
+
+    /// Whether all of them are there, and known by the same.
+    func areKept(in state: DataState, of table: DataTable, columns: Set<Int>? = nil) -> Bool {
+        (rows[table.name] ?? []).allSatisfy { known in
+            if let columns, columns.isDisjoint(with: known.keys) { return true }
+            return state[table.name].contains { row in known.allSatisfy { row.values[$0.key] == $0.value } }
+        }
+    }
+}
+
+/// The words of a task, for finding the values it names.
+private struct TaskWords {
+    private let text: String
+    private let words: Set<Substring>
+
+    init(_ text: String) {
+        self.text = text
+        words = Set(text.split { !$0.isLetter && !$0.isNumber })
+    }
+
+    /// Whether a value is named: as it stands, and not as a part of another word. Short ones and numbers may mean anything, unless they
+    /// are keys.
+    func speak(of value: String, isKey: Bool) -> Bool {
+        guard isKey || value.count > 2 && value.contains(where: \.isLetter) else { return false }
+        if value.allSatisfy({ $0.isLetter || $0.isNumber }) { return words.contains(value[...]) }
+        guard let range = text.firstRange(of: value) else { return false }
+        let (before, after) = (text[..<range.lowerBound].last, text[range.upperBound...].first)
+        return [before, after].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
+    }
+}

@@ -1,0 +1,37 @@
+/// Why an answer that is right for the given data was not tried on other data, or not on as much of it as usual.
+package enum UntriedReason: Sendable, Hashable, Codable {
+    /// The solution's result is left to chance: by this function.
+    case chance(function: String)
+    /// The rows of this table can't be changed.
+    case fixedTable(String, FixedTable)
+    /// No version of the data was found that the solution and the alternatives all suit.
+    case nothingSuits
+    /// Others kept the server from doing it.
+    case disturbed
+    /// The answer takes long, so that it was tried on a few versions only.
+    case slow
+
+    /// For the learner and the author, as it ends a sentence: "Not tried on other data: …".
+    package var sentence: String {
+        switch self {
+        case .chance(let function): "the solution's result depends on chance (\(function))."
+        case .fixedTable(let table, let reason): "\(reason.sentence(table))."
+        case .nothingSuits: "no data variant was found that the solution and its alternatives all fit."
+        case .disturbed: "the server was interrupted by other work."
+        case .slow: "your answer takes too long for that."
+        }
+    }
+}
+
+extension FixedTable {
+    func sentence(_ table: String) -> String {
+        switch self {
+        case .foreign: "\(table) is a foreign table"
+        case .security: "row-level security applies to the owner of \(table)"
+        case .rules: "\(table) has rules that replace changes"
+        case .inheritance: "\(table) is part of an inheritance tree"
+        case .triggersOnLargeTable: "\(table) is large or partitioned, and has triggers"
+        case .referredTo: "a table that can't be changed refers to \(table)"
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/// What the values of one column are like: their digits, their length, their form, or that there are only a few of them.
+struct RangeProperties {
+    private(set) var all: [DataProperty] = []
+
+    /// How many values are few, and how often each must be there on average to be one of a set.
+    private static let few = 8
+    private static let repeats = 4
+
+    init(of column: Int, in table: DataTable, _ model: DataModel) {
+        let values = model.base[table.name].map { $0.values[column] }.filter { $0 != ValueCodes.null }
+        guard !values.isEmpty, !table.references.contains(where: { $0.columns.contains(column) }) else { return }
+        let kinds = Set(values)
+        let isFew = kinds.count <= Self.few && values.count >= Self.repeats * kinds.count && values.count >= 12
+        switch table.columns[column].family {
+        case .number:
+            let measures = values.compactMap { model.codes.measure($0).map(abs) }
+            guard let most = measures.max() else { return }
+            all.append(.digits(column, most: String(Int(min(most, 1e15))).count))
+            if isFew, !table.isInKey(column), let range = Self.span(of: values, model.codes) { all.append(.within(column, range)) }
+        case .text, .paddedText:
+            let texts = kinds.compactMap { model.codes.text($0) }
+            all.append(.longest(column, texts.map(\.utf8.count).max() ?? 0))
+            let shapes = Set(texts.map(TextShape.of))
+            if texts.count >= 8, shapes.count <= 6, shapes.count * 4 <= texts.count { all.append(.shaped(column, shapes)) }
+            if texts.count >= 3, let letters = TextCase.allCases.first(where: { texts.allSatisfy($0.fits) }) {
+                all.append(.cased(column, letters))
+            }
+            if isFew { all.append(.oneOf(column, kinds)) }
+        default: break
+        }
+    }
+
+    private static func span(of values: [Int], _ codes: ValueCodes) -> ClosedRange<Double>? {
+        let measures = values.compactMap { codes.measure($0) }
+        guard let least = measures.min(), let most = measures.max() else { return nil }
+        return least...most
+    }
+}
+
+/// Numbers of a row that are computed from others of the same row.
+struct ArithmeticProperties {
+    private(set) var all: [DataProperty] = []
+
+    init(in table: DataTable, _ model: DataModel) {
+        let rows = model.base[table.name]
+        let columns = table.columns.indices.filter { table.columns[$0].family == .number && !table.isInKey($0) }
+        guard rows.count >= 4, columns.count >= 3, columns.count <= 12 else { return }
+        for first in columns {
+            for second in columns where first < second {
+                for third in columns where third != first && third != second {
+                    // Most triples are told by the first row.
+                    if rows.allSatisfy({ Self.holds($0, first, second, third, model.codes, +) }) { all.append(.sum(first, second, third)) }
+                    if rows.allSatisfy({ Self.holds($0, first, second, third, model.codes, *) }) {
+                        all.append(.product(first, second, third))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether it holds in a row; where one of them is missing, it does.
+    static func holds(
+        _ row: DataState.Row, _ first: Int, _ second: Int, _ third: Int, _ codes: ValueCodes, _ compute: (Double, Double) -> Double
+    ) -> Bool {
+        guard let first = codes.measure(row.values[first]), let second = codes.measure(row.values[second]),
+            let third = codes.measure(row.values[third])
+        else { return true }
+        return abs(compute(first, second) - third) < 0.005
+    }
+}
+
+/// Where the capitals of a text are.
+enum TextCase: CaseIterable {
+    case lowercase, uppercase, capitalized
+
+    /// Whether a text is written in this way: a digit or a sign fits all of them.
+    func fits(_ text: String) -> Bool {
+        switch self {
+        case .lowercase: !text.contains(where: \.isUppercase)
+        case .uppercase: !text.contains(where: \.isLowercase)
+        case .capitalized: text.first?.isLowercase != true
+        }
+    }
+}
+
+/// The form of a text, character by character.
+enum TextShape {
+    static func of(_ text: String) -> String {
+        String(text.map { character in character.isNumber ? "9" : character.isLowercase ? "a" : character.isUppercase ? "A" : character })
+    }
+
+    /// Another text of the same form: the number in it counted up, or one of its letters moved along the alphabet.
+    static func other(than text: String, number: Int) -> String {
+        var characters = Array(text)
+        if let last = characters.lastIndex(where: \.isASCIIDigit) {
+            var first = last
+            while first > 0, characters[first - 1].isASCIIDigit { first -= 1 }
+            let digits = last - first + 1
+            guard digits <= 15, let value = Int(String(characters[first...last])) else { return text }
+            let written = String((value + number) % digits.powerOfTenInt)
+            characters.replaceSubrange(first...last, with: String(repeating: "0", count: max(0, digits - written.count)) + written)
+            return String(characters)
+        }
+        let letters = characters.indices.filter { ("a"..."z").contains(characters[$0]) }
+        guard !letters.isEmpty else { return text }
+        // The last letter first, then the ones before it.
+        let place = letters[letters.count - 1 - (number / 25) % letters.count]
+        let letter = Int(characters[place].asciiValue ?? 97) - 97
+        characters[place] = Character(UnicodeScalar(UInt8((letter + 1 + number % 25) % 26 + 97)))
+        return String(characters)
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension Int {
+    var powerOfTen: Double { Double(powerOfTenInt) }
+    fileprivate var powerOfTenInt: Int { (0..<Swift.min(self, 18)).reduce(1) { product, _ in product * 10 } }
+}

@@ -1,0 +1,52 @@
+import Course
+import Postgres
+
+/// Answers that look right without doing the task: the expected rows typed in, nothing at all, the expected rows but one.
+struct CheatingAnswers {
+    let exercise: Exercise
+    let expectation: Expectation
+
+    /// A longer answer is none that somebody would type.
+    private static let mostRows = 60
+
+    /// What each is, and its text.
+    var all: [(name: String, sql: String)] {
+        var cheats = [(name: "an empty answer", sql: "")]
+        guard let rows = expectation.outcome.result, expectation.scope.rows != nil, !rows.columns.isEmpty else { return cheats }
+        if rows.count > 0, rows.count <= Self.mostRows, readsTables {
+            cheats.append((name: "the expected rows typed in", sql: Self.values(of: rows)))
+        }
+        if rows.count > 1, let script = reference, let index = expectation.outcome.resultStatement,
+            let shorter = script.replacing(
+                statement: index, with: "SELECT * FROM (\(script.statements[index].text)\n) AS result LIMIT \(rows.count - 1)")
+        {
+            cheats.append((name: "the expected rows without the last", sql: shorter.text))
+        }
+        return cheats
+    }
+
+    private var reference: Script? {
+        let script = exercise.script(exercise.reference)
+        return script.mayChange ? nil : script
+    }
+
+    /// Whether the solution asks tables; the result of others can only be typed in.
+    private var readsTables: Bool { reference.map { !$0.usedNames.isEmpty } ?? false }
+
+    private static func values(of rows: RowSet) -> String {
+        let lines = (0..<rows.count).map { row in
+            "("
+                + rows.columns.indices.map { column in rows.text(row, column).map { literal($0, rows.columns[column].typeOID) } ?? "NULL" }
+                .joined(separator: ", ") + ")"
+        }
+        return "VALUES " + lines.joined(separator: ",\n")
+    }
+
+    private static func literal(_ text: String, _ type: UInt32) -> String {
+        switch ValueFamily(typeOID: type) {
+        case .number: text
+        case .text, .paddedText: "'" + text.replacing("'", with: "''") + "'"
+        default: "'" + text.replacing("'", with: "''") + "'::" + TypeName.of(type)
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Course
+import Sandbox
+
+/// Tries answers in commands and files that are right for the given data on other versions of it, beside the solution.
+///
+/// A version counts only where the solution does there what it does throughout, and the same however the rows are stored; where one of the
+/// author's other answers disagrees with it, the version is beyond what the exercise assumes. What the solution does is found out once.
+actor ProgramVariantChecker {
+    private let workshop: Workshop
+    private let clones: ClonePool
+    private var sets: [ContentHash: ProgramVariants] = [:]
+
+    /// The exercises whose variants are remembered.
+    private static let mostSets = 60
+    /// How long it goes on; what is not known by then is not said. One version on which something shows is always tried.
+    private static let patience = Duration.seconds(20)
+    /// How many versions answers are tried on: those on which the solution does something else than on the given data.
+    private static let most = 3
+    /// How many are made to choose from.
+    private static let mostTried = 6
+
+    init(workshop: Workshop) {
+        self.workshop = workshop
+        clones = ClonePool(sandbox: workshop.sandbox)
+    }
+
+    /// A verdict on an answer by itself, once it was tried on other data too.
+    ///
+    /// - Parameter judge: what has come to the verdict; it looks for the author's mistakes.
+    func judgement(
+        _ judgement: Judgement, on answer: GivenAnswer, to exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?,
+        by judge: FactsJudge
+    ) async throws -> Judgement {
+        guard judgement.verdict == .pass,
+            let subject = try ProgramExercise(exercise, lesson, dataset, isGivenBefore: answer.isGivenBefore),
+            let flaw = try await flaw(of: answer, subject)
+        else { return judgement }
+        let mistake = try await judge.mistake(among: exercise.mistakes).map { Feedback(kind: .mistake, message: $0.message) }
+        return Judgement(verdict: .fail, feedback: [mistake, flaw].compactMap(\.self))
+    }
+
+    /// What is wrong with an exercise whose solution passes by itself, for its author.
+    func trouble(with exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> String? {
+        guard let subject = try ProgramExercise(exercise, lesson, dataset, isGivenBefore: false) else { return nil }
+        return try await withVariants(of: subject, until: .now + Self.patience) { set, place in
+            if let failing = set.given.reports.first(where: { !$0.holds }) {
+                return "tried once more on a fresh copy of the data, it does not pass: \(FactSentence.feedback(of: failing).message) "
+                    + "What sh setup does in the database is not done there again; sql setup is the place for that."
+            }
+            let given = WorkComparison(given: set.given, expected: set.given, scope: subject.scope)
+            let stored = try await storedAnew(.given(try await clones.model(of: subject.template)), subject)
+            guard let there = try await place.outcome(of: subject.solution, on: stored), let difference = given.difference(there) else {
+                return nil
+            }
+            let again = try await place.outcome(of: subject.solution, on: nil).flatMap { given.difference($0) }
+            let circumstance = again == nil ? "with the same rows stored in another order and found by another plan" : "run once more"
+            return "its result is left to chance: \(circumstance), \((again ?? difference).sentence)"
+        }
+    }
+
+    // MARK: - An answer
+
+    /// What is wrong with an answer that is right by the facts of its check; `nil` where nothing is, or other data tells nothing.
+    private func flaw(of answer: GivenAnswer, _ subject: ProgramExercise) async throws -> Feedback? {
+        let end = ContinuousClock.now + Self.patience
+        return try await withVariants(of: subject, until: end) { set, place in
+            guard set.given.holds else { return nil }
+            if subject.scope.needsState, let there = try await place.outcome(of: answer, on: nil) {
+                let given = WorkComparison(given: set.given, expected: set.given, scope: subject.scope)
+                if let finding = given.stateFinding(there) { return finding.feedback }
+            }
+            for index in set.judged.indices where set.judged[index].isReliable != false {
+                if index > 0, ContinuousClock.now > end { break }
+                let judged = set.judged[index]
+                guard let there = try await place.outcome(of: answer, on: judged.variant),
+                    let difference = judged.comparison.difference(there)
+                else { continue }
+                let isReliable = if let known = judged.isReliable { known } else { try await isReliable(judged, subject, place) }
+                set.judged[index].isReliable = isReliable
+                if isReliable { return difference.feedback(there) }
+            }
+            return nil
+        }
+    }
+
+    /// Whether the solution does the same with the rows stored otherwise, and all of the author's answers agree with it.
+    private func isReliable(_ judged: ProgramVariants.Judged, _ subject: ProgramExercise, _ place: VariantWorkspace) async throws -> Bool {
+        let stored = try await storedAnew(judged.variant, subject)
+        let others = [(subject.solution, stored)] + subject.alternatives.map { ($0, judged.variant) }
+        for (answer, variant) in others {
+            if let there = try await place.outcome(of: answer, on: variant), judged.comparison.difference(there) != nil { return false }
+        }
+        return true
+    }
+
+    private func storedAnew(_ variant: Variant, _ subject: ProgramExercise) async throws -> Variant {
+        variant.storedAnew(in: try await clones.model(of: subject.template), seed: 11)
+    }
+
+    // MARK: - The variants
+
+    /// Calls `body` with the variants of an exercise and a place in which answers can be tried on them.
+    private func withVariants<Result: Sendable>(
+        of subject: ProgramExercise, until end: ContinuousClock.Instant,
+        _ body: (inout ProgramVariants, VariantWorkspace) async throws -> Result?
+    ) async throws -> Result? {
+        let key = subject.key
+        let known = sets[key]
+        let runner = ReferenceRunner(
+            sandbox: workshop.sandbox, clones: clones, template: subject.template, grants: subject.lesson.grants)
+        for afterOthers in known.map({ [$0.afterOthers] }) ?? (subject.hasOthersBefore ? [false, true] : [false]) {
+            let done: (set: ProgramVariants, result: Result?)? = try await workshop.withScene(
+                for: subject.lesson, dataset: subject.dataset, exercise: subject.exercise, asksEngine: false
+            ) { scene in
+                let place = try await VariantWorkspace(scene, subject.exercise, runner, subject.scope, afterOthers: afterOthers)
+                let made = if let known { known } else { try await programVariants(of: subject, runner, place, afterOthers, until: end) }
+                guard var set = made, set.given.holds || afterOthers || !subject.hasOthersBefore else { return nil }
+                let result = try await body(&set, place)
+                return (set, result)
+            }
+            guard let done else { continue }
+            if sets.count >= Self.mostSets { sets = [:] }
+            sets[key] = done.set
+            return done.result
+        }
+        return nil
+    }
+
+    /// What the solution does on the given data, and the first versions on which it does something else.
+    private func programVariants(
+        of subject: ProgramExercise, _ runner: ReferenceRunner, _ place: VariantWorkspace, _ afterOthers: Bool,
+        until end: ContinuousClock.Instant
+    ) async throws -> ProgramVariants? {
+        guard let given = try await place.outcome(of: subject.solution, on: nil) else { return nil }
+        var set = ProgramVariants(given: given, afterOthers: afterOthers)
+        guard given.holds else { return set }
+        let model = try await clones.model(of: subject.template)
+        let boundaries = Boundaries(ofPrograms: subject.programs, in: model)
+        let named = model.tables(namedIn: boundaries.names, await clones.definitions(of: subject.template))
+        let focus = named.isEmpty ? model.tables : named
+        let values = try await runner.run { run in
+            try await BoundaryValues(model: model, focus: focus, boundaries: boundaries).allowed(in: run.session)
+        }
+        let variants = MildVariants(
+            model: model, profile: DataProfile(of: model), focus: focus, mentioned: boundaries.names,
+            // Where the server numbers what an answer inserts, new rows would be in its way.
+            mayAdd: !subject.scope.needsState && !boundaries.names.contains("insert"))
+        for variant in variants.mostDifferent(values).prefix(Self.mostTried) where set.judged.count < Self.most {
+            if !set.judged.isEmpty, ContinuousClock.now > end { break }
+            guard let there = try await place.outcome(of: subject.solution, on: variant) else { continue }
+            let comparison = WorkComparison(given: given, expected: there, scope: subject.scope)
+            if comparison.isUsual, comparison.isTelling {
+                set.judged.append(ProgramVariants.Judged(variant: variant, comparison: comparison))
+            }
+        }
+        return set
+    }
+}

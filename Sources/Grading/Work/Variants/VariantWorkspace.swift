@@ -1,0 +1,120 @@
+import Course
+import Postgres
+import Sandbox
+
+/// Where answers to one exercise are tried on versions of its data, one after the other, each from the same beginning.
+///
+/// What `sh setup` makes in the folder is made once and kept; in the database it is not made again, since that is what `sql setup` is for.
+struct VariantWorkspace: Sendable {
+    private let scene: Scene
+    private let exercise: Exercise
+    private let runner: ReferenceRunner
+    /// What of the database is looked at.
+    private let scope: ComparisonScope
+    private let afterOthers: Bool
+
+    /// How long one script of an answer may take.
+    private static let limit = Duration.seconds(20)
+
+    init(_ scene: Scene, _ exercise: Exercise, _ runner: ReferenceRunner, _ scope: ComparisonScope, afterOthers: Bool) async throws {
+        self.scene = scene
+        self.exercise = exercise
+        self.runner = runner
+        self.scope = scope
+        self.afterOthers = afterOthers
+        try await scene.setUp(scene.lesson.setup)
+        if !afterOthers { try await scene.begin(exercise, afterOthers: false) }
+        try await scene.keep()
+    }
+
+    /// What an answer does on a version of the data; `nil` where the server does not take that version.
+    ///
+    /// - Parameter variant: `nil` is the given data.
+    func outcome(of answer: GivenAnswer, on variant: Variant?) async throws -> WorkOutcome? {
+        if answer.isGivenBefore {
+            guard let given = try await data(nil) else { return nil }
+            _ = try await using(given) { try await make(answer, in: try await scene.again(on: given)) }
+        }
+        guard let data = try await data(variant) else { return nil }
+        return try await using(data) {
+            let start = scope.needsState ? try await beginning(in: data) : nil
+            let there: Scene
+            var failure: GivenAnswer.Failure?
+            if answer.isGivenBefore {
+                there = try await scene.seeing(data)
+            } else {
+                there = try await scene.again(on: data)
+                failure = try await make(answer, in: there)
+            }
+            var outcome = WorkOutcome(reports: try await reports(in: there), failure: failure)
+            scene.endProcesses()
+            if let start {
+                outcome.before = start.contents
+                outcome.state = try await state(of: data)
+                if let from = start.now, let to = try await beginning(in: data).now {
+                    outcome.state = outcome.state?.saying(nowFrom: from, to: to)
+                }
+            }
+            return outcome
+        }
+    }
+
+    private func make(_ answer: GivenAnswer, in scene: Scene) async throws -> GivenAnswer.Failure? {
+        if afterOthers { try await scene.begin(exercise, afterOthers: true) }
+        return try await answer.make(in: scene, within: Self.limit)
+    }
+
+    private func reports(in scene: Scene) async throws -> [FactReport] {
+        guard let facts = exercise.check?.facts else { return [] }
+        return try await FactsLook(place: scene.place).reports(on: facts, trying: .always).compactMap(\.self)
+    }
+
+    // MARK: - The data
+
+    private func data(_ variant: Variant?) async throws -> SceneData? {
+        guard let variant else { return try await SceneData(of: runner.template, grants: runner.grants, runner.sandbox) }
+        return try await SceneData(of: runner.template, variant, grants: runner.grants, runner.sandbox)
+    }
+
+    /// Ends what works with the data afterwards, and lets it go.
+    private func using<Result>(_ data: SceneData, _ body: () async throws -> Result) async throws -> Result {
+        do {
+            let result = try await body()
+            scene.endProcesses()
+            await data.release()
+            return result
+        } catch {
+            scene.endProcesses()
+            await data.release()
+            throw error
+        }
+    }
+
+    private func state(of data: SceneData) async throws -> DatabaseState {
+        let trial = IsolatedRun(
+            sandbox: runner.sandbox, clones: runner.clones, template: runner.template, purpose: .reference(grants: runner.grants),
+            limits: .reference, look: IsolatedRun.Look(isNeeded: true, tables: Set(scope.contents?.names ?? [])))
+        let lease = CloneLease(database: data.database, baseline: try await runner.clones.baseline(of: runner.template))
+        return try await trial.remaining(on: lease, until: Deadline(after: .seconds(trial.limits.seconds)))
+    }
+
+    /// What time it is, and what the tables hold that count.
+    private func beginning(in data: SceneData) async throws -> (now: CanonicalMoment?, contents: [String: TableContents]) {
+        let definitions = try await runner.clones.baseline(of: runner.template).definitions
+        let session = try await runner.sandbox.session(on: data.database, as: .reference(grants: runner.grants))
+        do {
+            let inspector = Inspector(session: session)
+            try await inspector.prepare()
+            let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
+            var contents: [String: TableContents] = [:]
+            for table in scope.contents?.names ?? [] where definitions.tables[table] != nil {
+                contents[table] = try await inspector.contents(of: table, columns: definitions.columns(of: table))
+            }
+            await runner.sandbox.end(session)
+            return (now, contents)
+        } catch {
+            await runner.sandbox.end(session)
+            throw error
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Course
+
+/// What is said of an answer in commands and files that goes wrong with other data.
+extension WorkDifference {
+    /// For the learner, whose answer is right on the given data, and did this there.
+    func feedback(_ outcome: WorkOutcome) -> Feedback {
+        var feedback = Feedback(
+            kind: .data,
+            message: "Your result is right for this data, but not for other data. With other data, \(sentence)")
+        switch self {
+        case .fact(let report, _, _): feedback.server = FactSentence.feedback(of: report).server
+        case .state(let finding): feedback.rows = finding.feedback.rows
+        }
+        if feedback.server == nil { feedback.server = outcome.failure?.lastWords }
+        return feedback
+    }
+
+    /// What is seen there, and what should be.
+    var sentence: String {
+        switch self {
+        case .state(let finding): finding.feedback.message.lowercasedFirst
+        case .fact(let report, let asked, let endsOtherwise): Self.sentence(report, asked, endsOtherwise)
+        }
+    }
+
+    private static func sentence(_ report: FactReport, _ asked: Facts.Value, _ endsOtherwise: Bool) -> String {
+        let name = FactWording.cut(report.subject.name)
+        switch report.found?.value {
+        case .number(let number):
+            let what = report.subject.group == .shell ? "ends with exit code" : "answers with status"
+            return "\(name) \(what) \(number), not \(FactWording.value(asked))."
+        case .text(let text):
+            let verb = report.subject.group == .shell ? "prints" : "has"
+            guard let missing = asked.missing(in: text) else { return "\(name) \(verb) \(FactWording.value(asked)), but should not." }
+            if endsOtherwise, let status = report.found?.status {
+                return "\(name) ends with exit code \(status). It should print \(FactWording.cut(missing))."
+            }
+            guard let line = TextCounterpart.line(of: text, like: missing) else {
+                return "\(name) \(verb) nothing. The expected text is \(FactWording.cut(missing))."
+            }
+            let isSame = report.fact.value.mapTexts(\.trimmed).stands(in: text)
+            return "\(name) \(verb) \(FactWording.cut(line))\(isSame ? " again" : ""). The expected text is \(FactWording.cut(missing))."
+                + (isSame ? " Which data should it depend on?" : "")
+        default: return FactSentence.feedback(of: report).message.lowercasedFirst
+        }
+    }
+}
+
+extension Facts.Value {
+    /// The first line of what is asked for and is not there; `nil` where what is there should not be.
+    fileprivate func missing(in text: String) -> String? {
+        switch self {
+        case .text(let part):
+            if text.contains(part) { return nil }
+            let lines = part.split(whereSeparator: \.isNewline).map(String.init)
+            // Where each line is there, they are not together.
+            return lines.first { !text.contains($0) } ?? lines.first
+        case .has(let value): return value.missing(in: text)
+        case .list(let values): return values.lazy.compactMap { $0.missing(in: text) }.first
+        case .not, .map: return nil
+        }
+    }
+}
