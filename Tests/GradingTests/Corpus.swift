@@ -24,7 +24,7 @@ struct Corpus: Sendable {
 
     /// The topics about the shop; and those about several schemas, a million rows and a small clinic, which take many minutes.
     static let groups: [[String]] = {
-        let all = names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+        let all = names(in: folder).filter { $0.hasSuffix(".wrong.sql") }.map { String($0.dropLast(10)) }.sorted()
         let others = ["clinic", "sensors", "transit"]
         let isWhole = getenv("CALF_CORPUS").map { String(cString: $0) } == "all"
         return [all.filter { !others.contains($0) }] + (isWhole ? [others] : [])

@@ -22,7 +22,7 @@ extension Words {
 
     private static func onSmallData(_ example: CounterExample) -> String {
         let finding = example.finding.feedback.message
-        return example.tables.isEmpty ? finding : "With only the rows below: \(finding.lowercasedFirst)"
+        return "\(example.tables.isEmpty ? "On changed data" : "With only the rows below"): \(finding.lowercasedFirst)"
     }
 
     private static func condition(_ assumption: Assumption?) -> String {

@@ -72,12 +72,16 @@ struct Repair {
 }
 
 extension Outline {
-    /// Whether what these edits replace uses a name that the sentence about it says; true where it says none.
+    /// Whether these edits take away a name that the sentence about it says; true where it says none. What stays is not the cause.
     fileprivate func uses(_ name: String?, in edits: [Edit]) -> Bool {
         guard let name else { return true }
-        return words.contains { word in
-            let spelled = word.isString ? word.text.dropFirst().dropLast().lowercased() : word.folded
-            return spelled == name && edits.contains { $0.range.overlaps(word.range) }
-        }
+        let before = words.count { word in word.spells(name) && edits.contains { $0.range.overlaps(word.range) } }
+        let after = edits.reduce(0) { count, edit in count + Outline(edit.text, columns: columns).words.count { $0.spells(name) } }
+        return before > after
     }
+}
+
+extension Word {
+    /// Whether it is this name, or the text of it.
+    fileprivate func spells(_ name: String) -> Bool { (isString ? text.dropFirst().dropLast().lowercased() : folded) == name }
 }

@@ -116,7 +116,7 @@ struct DataProfile: Sendable {
             for other in columns where other != column {
                 if column < other, !unique.contains(column), !unique.contains(other) { all.append(.uniquePair(column, other)) }
                 if !unique.contains(column) { all.append(.determines(column, other)) }
-                if isComparable(table.columns[column], table.columns[other]) {
+                if isComparable(column, other, in: table) {
                     all.append(.ordered(column, other))
                     if column < other { all.append(.apart(column, other)) }
                 }
@@ -147,6 +147,15 @@ struct DataProfile: Sendable {
         case .nullTogether(let first, _): return rows.count { $0.values[first] == ValueCodes.null } >= 4
         default: return true
         }
+    }
+
+    /// Whether the values of two columns mean the same sort of thing. A number that tells rows apart says nothing about others.
+    private static func isComparable(_ first: Int, _ second: Int, in table: DataTable) -> Bool {
+        func keyed(_ column: Int) -> String? {
+            guard table.columns[column].family == .number else { return nil }
+            return table.references.first { $0.columns == [column] }?.table ?? (table.isUnique(column) ? table.name : nil)
+        }
+        return keyed(first) == keyed(second) && isComparable(table.columns[first], table.columns[second])
     }
 
     private static func isComparable(_ first: DataTable.Column, _ second: DataTable.Column) -> Bool {

@@ -5,11 +5,15 @@ struct ThinnedData {
     let focus: [DataTable]
     let model: DataModel
 
+    /// Parents that are thinned one after the other: each variant costs as much as reading the table.
+    private static let mostReferences = 2
+
     /// For each large table to which nothing refers: fewer rows for some of its parents, or by the hash of the row where it has none.
     var variants: [Variant] {
         focus.filter { $0.isSampled && !$0.isReferenced && !$0.hasTriggers }.flatMap { table in
-            [(share: 2, part: 6), (share: 3, part: 3)].map { share, part in
-                let group = table.references.first.map { $0.columns.map { SQL.identifier(table.columns[$0].name) } } ?? ["t.ctid"]
+            let parents = table.references.prefix(Self.mostReferences).map { $0.columns.map { SQL.identifier(table.columns[$0].name) } }
+            let groups = parents.isEmpty ? [["t.ctid"]] : parents
+            return groups.flatMap { group in [(group, share: 2, part: 6), (group, share: 3, part: 3)] }.map { group, share, part in
                 let groups = "pg_catalog.hashtextextended(pg_catalog.concat_ws(',', \(group.joined(separator: ", "))), \(share))"
                 let rows = "pg_catalog.hashtextextended(t.ctid::text, \(part))"
                 return Variant(

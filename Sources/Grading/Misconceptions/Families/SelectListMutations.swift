@@ -9,7 +9,7 @@ extension Misconception {
     static let duplicatesDropped = Misconception(
         "Rows that look the same appear only once. Are they one thing, or two that look alike?", concepts: "distinct")
     static let unknownLeftOut = Misconception(
-        "Rows in which [{column}|a value] is NULL are missing. Does the task say to leave them out?",
+        "Your query leaves out rows in which [{column}|a value] is NULL. Does the task say to leave them out?",
         concepts: "null", "is null", "is distinct from")
 }
 
