@@ -29,6 +29,10 @@ package struct HeatMap {
     package static let gutter = 4
 
     private static let cells: [String] = ["·", "░", "▒", "▓", "█"]
+
+    /// How a day of this level looks.
+    package static func cell(_ level: Int) -> String { cells[max(0, min(level, maxLevel))] }
+
     private static let days = ["Mon", "", "Wed", "", "Fri", "", "Sun"]
 
     package func draw(into canvas: inout Canvas, in area: Rect) {
@@ -45,8 +49,7 @@ package struct HeatMap {
             }
             for (day, level) in week.levels.prefix(7).enumerated() {
                 guard let level else { continue }
-                let cell = HeatMap.cells[max(0, min(level, HeatMap.maxLevel))]
-                canvas.put(cell, at: Point(x: x, y: body.y + 1 + day), style: theme[level > 0 ? .accent : .border], in: body)
+                canvas.put(HeatMap.cell(level), at: Point(x: x, y: body.y + 1 + day), style: theme[level > 0 ? .accent : .border], in: body)
             }
         }
     }

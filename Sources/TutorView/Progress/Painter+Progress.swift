@@ -21,10 +21,26 @@ extension Painter {
             let width = min(body.width, HeatMap.gutter + 53)
             HeatMap(weeks: weeks(count: width - HeatMap.gutter), theme: theme)
                 .draw(into: &frame.canvas, in: Rect(x: body.x, y: body.y, width: width, height: HeatMap.height))
+            drawLegend(into: &frame, in: Rect(x: body.x + width + 2, y: body.y + 1, width: body.width - width - 2, height: 7))
             body = body.inset(top: HeatMap.height + 1)
         }
-        TextView(lines: lists).draw(into: &frame.canvas, in: body)
+        let hidden = lists.count - body.height
+        let shown = hidden > 0 ? lists.prefix(max(0, body.height - 1)) + [Line("… a taller window shows the rest", theme[.muted])] : lists
+        TextView(lines: shown).draw(into: &frame.canvas, in: body)
     }
+
+    /// What the cells of the year mean, where there is room for it.
+    private func drawLegend(into frame: inout Frame, in area: Rect) {
+        let words = Self.minutesByLevel.map { "\(HeatMap.cell($0.level)) \($0.words)" }
+        guard area.width >= words.map(\.cellWidth).max() ?? 0 else { return }
+        TextView(lines: words.map { Line($0, theme[.muted]) }).draw(into: &frame.canvas, in: area)
+    }
+
+    /// From how many minutes on a day is of a level, and what the legend calls it; the fullest first.
+    private static let minutesByLevel = [
+        (level: 4, from: 45, words: "45 min or more"), (level: 3, from: 25, words: "25 to 44"), (level: 2, from: 10, words: "10 to 24"),
+        (level: 1, from: 0, words: "less than 10"),
+    ]
 
     private var activityLine: Line {
         func fact(_ name: String, _ value: String) -> [Span] { [Span(name, theme[.muted]), Span(" \(value)", theme[.strong])] }
@@ -50,13 +66,7 @@ extension Painter {
 
     /// By minutes of a day; `nil` is a day without learning.
     private static func level(_ minutes: Int?) -> Int {
-        guard let minutes else { return 0 }
-        return switch minutes {
-        case ..<10: 1
-        case ..<25: 2
-        case ..<45: 3
-        default: 4
-        }
+        minutes.flatMap { minutes in minutesByLevel.first { minutes >= $0.from }?.level } ?? 0
     }
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -70,14 +80,15 @@ extension Painter {
             let bar = Bar(share: share, theme: theme).line(width: barWidth)
             lines.append(Line([Span(title)] + bar.spans + [Span("  \(entry.doneCount) of \(entry.lessonCount) lessons", theme[.muted])]))
         }
-        if let due = dueLine { lines += [Line(), due] }
+        let next = map.next.map {
+            Line(SafeText("Next: \($0.number) \($0.title)   \($0.minutes) min").string, theme[.accent])
+        }
+        let ahead = [next, dueLine].compactMap { $0 }
+        if !ahead.isEmpty { lines += [Line()] + ahead }
         let hardest = ExerciseCost.hardest(in: model.progress)
         if !hardest.isEmpty {
             lines += [Line(), Line("Hardest exercises", theme[.heading])]
             lines += hardest.map(line(of:))
-        }
-        if let next = map.next {
-            lines += [Line(), Line(SafeText("Next: \(next.number) \(next.title)   \(next.minutes) min").string, theme[.accent])]
         }
         return lines
     }
