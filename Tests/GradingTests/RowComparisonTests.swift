@@ -63,6 +63,13 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
             == "In 1 of 3 rows, only the value of ships is wrong.")
 }
 
+@Test func `a single wrong column is named with its place where another has its name`() throws {
+    let columns: [(name: String, type: PostgresType)] = [("sum", .integer), ("sum", .integer)]
+    let reference = rows(columns, [["1", "2"], ["3", "1"], ["5", "0"]])
+    let difference = try #require(compare(reference, rows(columns, [["1", "2"], ["3", "1"], ["5", "1"]])))
+    #expect(Words.rows(difference) == "In 1 of 3 rows, only the value of sum (column 2) is wrong.")
+}
+
 @Test func `missing rows come with names and values`() throws {
     let difference = try #require(
         compare(rows(ships, [["Emma", "DK"], ["Fram", nil]]), rows(ships, [["Emma", "DK"]])))

@@ -211,6 +211,9 @@ struct ServerErrorRow: Sendable {
         Self(
             "25P02", says: "An earlier statement in this transaction failed. The server ignores all others until ROLLBACK ends it.",
             "rollback", "begin"),
+        Self(
+            "25001", "must be called before any query",
+            says: "The isolation level of a transaction can only be set before its first query. Name it in BEGIN.", "begin"),
         Self("25001", says: "This statement can't run inside a transaction. It needs to run without BEGIN before it.", "begin"),
         Self("3B001", says: "This transaction has no savepoint of that name.", "savepoint"),
         Self(

@@ -111,9 +111,15 @@ struct RowComparison {
             guard isSameButForOne(classes.reference, classes.answer) else { continue }
             // Two candidates mean that the rows don't tell which of them it is.
             guard wrong == nil else { return nil }
-            wrong = answer.columns[columns[index].answer].name
+            wrong = name(ofColumn: columns[index].answer)
         }
         return wrong
+    }
+
+    /// What the learner calls a column: with its place where another one has the same name.
+    private func name(ofColumn place: Int) -> String {
+        let name = answer.columns[place].name
+        return answer.columns.count { $0.name == name } == 1 ? name : "\(name) (column \(place + 1))"
     }
 
     private func isSameButForOne(_ missing: [Int], _ unexpected: [Int]) -> Bool {

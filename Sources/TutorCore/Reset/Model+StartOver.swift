@@ -8,7 +8,7 @@ package enum StartOver: String, Sendable, CaseIterable {
 
     package var label: String {
         switch self {
-        case .text: "The text of this exercise"
+        case .text: "The text you typed here"
         case .data: "The data of this lesson"
         case .both: "Both"
         case .files: "The files of this lesson"

@@ -150,6 +150,9 @@ import Testing
             "'1 month' is read as a date here, but it looks like an interval. The word interval before it says so."),
         Refused("SELECT extract(yaer FROM sold_on) FROM sales", "22023", "yaer is not a part of a date. Did you mean year?"),
         Refused("BEGIN; VACUUM", "25001", "This statement can't run inside a transaction. It needs to run without BEGIN before it."),
+        Refused(
+            "BEGIN; SELECT 1; SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", "25001",
+            "The isolation level of a transaction can only be set before its first query. Name it in BEGIN."),
         Refused("BEGIN; ROLLBACK TO here", "3B001", "This transaction has no savepoint of that name."),
         Refused(
             "ALTER TABLE stalls ADD CONSTRAINT stalls_pkey CHECK (true)", "42710",
