@@ -29,7 +29,7 @@ import Testing
             "select id from sales where stall_id not in (select id from stalls where id <> 3)", nil),
         Answer(
             "SELECT id FROM sales WHERE stall_id = 3",
-            "select id from sales where stall_id not in (select stall_id from sales where stall_id < 3)", nil),
+            "select id from sales where stall_id = 3 and stall_id not in (select stall_id from sales where stall_id < 3)", nil),
         Answer(
             "SELECT name FROM stalls WHERE id = 3", "select name from stalls where id = 3 or row = null",
             "A comparison = NULL is never true"),
