@@ -1,7 +1,18 @@
 package import Primitives
 
 /// How far a learner is with an exercise.
-package enum ExerciseStatus: String, Sendable { case untouched, started, done }
+package enum ExerciseStatus: String, Sendable {
+    case untouched, started, done
+
+    /// The mark in lists of exercises: the same as a lesson's.
+    package var mark: String {
+        switch self {
+        case .untouched: LessonStatus.untouched.mark
+        case .started: LessonStatus.started.mark
+        case .done: LessonStatus.done.mark
+        }
+    }
+}
 
 /// What is derived about one exercise.
 package struct ExerciseProgress: Sendable, Equatable {

@@ -5,6 +5,8 @@ package import Progress
 package enum Effect: Sendable, Equatable {
     case loadMap
     case loadLessons(entry: Int, course: String, module: String, start: Int, count: Int)
+    /// Read what the lesson list shows of a lesson.
+    case previewLesson(LessonSummary)
     case find(String)
     case openLesson(LessonSummary)
     /// Make ready what the lesson is worked in: its database, where it has one, and connect to it.

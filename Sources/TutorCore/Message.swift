@@ -17,6 +17,7 @@ package enum Message: Sendable {
 
     case mapLoaded(MapContents)
     case lessonsLoaded(entry: Int, start: Int, [LessonSummary])
+    case lessonPreviewed(LessonPreview)
     case found(query: String, [LessonSummary])
     case lessonOpened(OpenedLesson)
     case lessonFailed(String)
@@ -68,11 +69,12 @@ package struct MapContents: Sendable {
     package var nextIndex: Int
     package var progress: [LessonID: LessonProgress]
     package var activity: Activity
+    package var hardest: [HardExercise]
     package var troubles: [String]
 
     package init(
         entries: [MapState.Entry], open: Int, window: [LessonSummary], windowStart: Int, next: LessonSummary?, nextIndex: Int,
-        progress: [LessonID: LessonProgress], activity: Activity, troubles: [String]
+        progress: [LessonID: LessonProgress], activity: Activity, hardest: [HardExercise] = [], troubles: [String]
     ) {
         self.entries = entries
         self.open = open
@@ -82,6 +84,7 @@ package struct MapContents: Sendable {
         self.nextIndex = nextIndex
         self.progress = progress
         self.activity = activity
+        self.hardest = hardest
         self.troubles = troubles
     }
 }

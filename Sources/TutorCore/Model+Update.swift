@@ -23,11 +23,9 @@ extension Model {
         case .resumed: return []
         case .mapLoaded(let contents): return handle(contents)
         case .lessonsLoaded(let entry, let start, let lessons):
-            if entry == map.open {
-                map.window = lessons
-                map.windowStart = start
-                if map.opensWhenLoaded { return openMarked() }
-            }
+            return handle(lessons, from: start, ofEntry: entry)
+        case .lessonPreviewed(let preview):
+            map.preview = preview
             return []
         case .found(let query, let lessons): return handle(found: lessons, for: query)
         case .lessonOpened(let opened): return handle(opened)

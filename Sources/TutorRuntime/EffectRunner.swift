@@ -54,6 +54,8 @@ package import TutorCore
                 let lessons = MapReader(services).lessons(course: course, module: module, start: start, count: count)
                 mailbox.post(.lessonsLoaded(entry: entry, start: start, lessons))
             }
+        case .previewLesson(let summary):
+            inBackground { services, mailbox in mailbox.post(.lessonPreviewed(try services.catalog.preview(of: summary))) }
         case .find(let query):
             inBackground { services, mailbox in
                 let found = services.catalog.courses().flatMap { services.catalog.lessons(of: $0.id, containing: query) }

@@ -73,6 +73,23 @@ struct MapTests {
         #expect(stage.effects == [.openLesson(lesson)])
     }
 
+    @Test func `the preview shows objectives, the state of each exercise, and what the lesson builds on`() throws {
+        var stage = stage()
+        stage.step(.key(KeyEvent(.down)))
+        let marked = try #require(stage.model.map.markedLesson)
+        #expect(stage.effects == [.previewLesson(marked)])
+        let before = try #require(stage.model.map.lesson(at: 0))
+        stage.step(
+            .lessonPreviewed(
+                LessonPreview(
+                    path: marked.path, objectives: ["sail", "anchor"],
+                    exercises: [.init(id: "a", title: "Out to sea"), .init(id: "b", title: "Home")], buildsOn: [before])))
+        expectSnapshot(stage.screen, named: "preview-120x40")
+        // What was read of another lesson is not shown.
+        stage.step(.key(KeyEvent(.down)))
+        #expect(!stage.screen.contains("anchor"))
+    }
+
     @Test func `ten thousand lessons are asked for a window at a time`() {
         var stage = stage(lessons: 10_000)
         stage.step(.key(KeyEvent(.end)))
@@ -114,9 +131,13 @@ struct MapTests {
         lesson.opened = Timestamp(milliseconds: 0)
         // A Wednesday; three days in a row, and one long before.
         let days = [(300, 50), (299, 12), (298, 1), (200, 30)].map { Activity.Day(day: $0, milliseconds: $1 * 60_000, isLearning: true) }
-        stage.step(
-            .progressChanged(LessonID(course: "islands", lesson: "lesson-2"), lesson, Activity(days: days, today: 300)))
+        let id = LessonID(course: "islands", lesson: "lesson-2")
+        stage.step(.progressChanged(id, lesson, Activity(days: days, today: 300)))
         stage.step(.key(KeyEvent(.function(7))))
+        #expect(stage.effects.contains(.loadMap))
+        stage.model.map.hardest = ExerciseCost.hardest(in: [id: lesson]).map {
+            HardExercise(title: ExerciseTitle(lesson: "Lesson 2", exercise: "Big ferries"), cost: $0)
+        }
         #expect(stage.screen.contains("Due today: 1 review, 5 min"))
         #expect(stage.screen.contains("Lesson 2 › Big ferries"))
         #expect(stage.screen.contains("Streak 3 days"))

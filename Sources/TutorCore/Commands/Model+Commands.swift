@@ -84,7 +84,7 @@ extension Model {
             return [.find("")]
         case .progress:
             location = .progress
-            return []
+            return keepDrafts() + [.loadMap]
         case .help:
             overlay = .help(ScrollState())
             return []

@@ -1,5 +1,5 @@
 package import Course
-import Progress
+package import Progress
 
 /// The lesson list: modules with how far the learner is, the open one with its lessons.
 package struct MapState: Sendable {
@@ -36,6 +36,10 @@ package struct MapState: Sendable {
     package var marked = 0
     /// First lesson shown.
     package var scroll = 0
+    /// What its file says of the marked lesson, once it is read.
+    package var preview: LessonPreview?
+    /// The exercises that cost most, the hardest first.
+    package var hardest: [HardExercise] = []
     /// What to do next, where anything is left.
     package var next: LessonSummary?
     /// Lessons that could not be read, or courses that are not there: said on the map.
@@ -55,4 +59,15 @@ package struct MapState: Sendable {
     }
 
     package var markedLesson: LessonSummary? { lesson(at: marked) }
+}
+
+/// An exercise that cost much, with what it is called.
+package struct HardExercise: Sendable, Equatable {
+    package var title: ExerciseTitle
+    package var cost: ExerciseCost
+
+    package init(title: ExerciseTitle, cost: ExerciseCost) {
+        self.title = title
+        self.cost = cost
+    }
 }

@@ -12,6 +12,8 @@ extension Model {
         map.marked = keepsMark ? before.marked : contents.nextIndex
         map.scroll = keepsMark ? before.scroll : 0
         map.next = contents.next
+        map.hardest = contents.hardest
+        map.preview = before.preview
         map.troubles = contents.troubles
         map.isLoaded = true
         progress.merge(contents.progress) { _, new in new }
@@ -20,7 +22,21 @@ extension Model {
             map.window = contents.window
             map.windowStart = contents.windowStart
         }
-        return ensureWindow()
+        return ensureWindow() + previewMarked()
+    }
+
+    /// Lessons of the open module were read.
+    mutating func handle(_ lessons: [LessonSummary], from start: Int, ofEntry entry: Int) -> [Effect] {
+        guard entry == map.open else { return [] }
+        map.window = lessons
+        map.windowStart = start
+        return map.opensWhenLoaded ? openMarked() : previewMarked()
+    }
+
+    /// Asks for what the marked lesson's file says, if it isn't known.
+    private func previewMarked() -> [Effect] {
+        guard let marked = map.markedLesson, marked.problem == nil, marked.path != map.preview?.path else { return [] }
+        return [.previewLesson(marked)]
     }
 
     mutating func handleInLessonList(_ key: KeyEvent) -> [Effect] {
@@ -58,7 +74,7 @@ extension Model {
     mutating func moveMark(by step: Int) -> [Effect] {
         guard let entry = map.openEntry, entry.lessonCount > 0 else { return [] }
         map.marked = max(0, min(map.marked + step, entry.lessonCount - 1))
-        return ensureWindow()
+        return ensureWindow() + previewMarked()
     }
 
     mutating func openEntry(_ index: Int) -> [Effect] {

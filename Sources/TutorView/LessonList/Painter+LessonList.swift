@@ -152,7 +152,15 @@ extension Painter {
         return line
     }
 
-    private func style(of status: LessonStatus) -> Style {
+    func style(of status: ExerciseStatus) -> Style {
+        switch status {
+        case .done: theme[.right]
+        case .started: theme[.accent]
+        case .untouched: theme[.muted]
+        }
+    }
+
+    func style(of status: LessonStatus) -> Style {
         switch status {
         case .done: theme[.right]
         case .read, .started: theme[.accent]

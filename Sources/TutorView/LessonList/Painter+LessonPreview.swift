@@ -23,17 +23,20 @@ extension Painter {
         }
         let progress = model.progress[lesson.progressID]
         let status = status(of: lesson)
-        var lines = [Line("You will be able to", theme[.heading]), Line("· \(SafeText(lesson.idea).string)"), Line()]
+        let preview = map.preview.flatMap { $0.path == lesson.path ? $0 : nil }
+        var lines = [Line("You will be able to", theme[.heading])]
+        lines += (preview?.objectives ?? [lesson.idea]).map { Line("· \(SafeText($0).string)") } + [Line()]
         lines += [Line([Span("\(status.mark) ", theme[.accent]), Span(words(for: status, of: lesson))]), Line()]
-        if !lesson.exercises.isEmpty {
-            lines.append(Line("Exercises", theme[.heading]))
-            lines += lesson.exercises.map { id in
-                let status = progress?.exercises[id]?.status ?? .untouched
-                let mark = status == .done ? Span("✓ ", theme[.right]) : Span(status == .started ? "▸ " : "○ ", theme[.muted])
-                return Line([mark, Span(exerciseTitle(id, in: lesson.progressID))])
-            }
+        guard let preview else { return lines }
+        lines += list("Exercises", preview.exercises) { exercise in
+            let status = progress?.exercises[exercise.id]?.status ?? .untouched
+            return (Span("\(status.mark) ", style(of: status)), exercise.title)
         }
         return lines
+            + list("Builds on", preview.buildsOn) { lesson in
+                let status = self.status(of: lesson)
+                return (Span("\(status.mark) ", style(of: status)), "\(lesson.number) \(lesson.title)")
+            }
     }
 
     private func words(for status: LessonStatus, of lesson: LessonSummary) -> String {
@@ -45,12 +48,13 @@ extension Painter {
         }
     }
 
-    /// An exercise by its title: the open lesson knows it; elsewhere it is read from the id, which is made of the title.
-    func exerciseTitle(_ id: String, in lesson: LessonID) -> String {
-        if let open = self.lesson, open.id == lesson, let exercise = open.lesson.exercises.first(where: { $0.id == id }) {
-            return SafeText(exercise.title).string
+    /// A heading with a marked line for each item, and a blank line; nothing if there are no items.
+    private func list<Item>(_ heading: String, _ items: [Item], _ line: (Item) -> (mark: Span, words: String)) -> [Line] {
+        if items.isEmpty { return [] }
+        let lines = items.map { item in
+            let (mark, words) = line(item)
+            return Line([mark, Span(SafeText(words).string)])
         }
-        let words = SafeText(id).string.split(separator: "-").joined(separator: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
+        return [Line(heading, theme[.heading])] + lines + [Line()]
     }
 }

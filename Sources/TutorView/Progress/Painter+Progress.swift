@@ -85,21 +85,18 @@ extension Painter {
         }
         let ahead = [next, dueLine].compactMap { $0 }
         if !ahead.isEmpty { lines += [Line()] + ahead }
-        let hardest = ExerciseCost.hardest(in: model.progress)
-        if !hardest.isEmpty {
+        if !map.hardest.isEmpty {
             lines += [Line(), Line("Hardest exercises", theme[.heading])]
-            lines += hardest.map(line(of:))
+            lines += map.hardest.map(line(of:))
         }
         return lines
     }
 
-    private func line(of cost: ExerciseCost) -> Line {
-        let progress = cost.progress
-        let isDone = progress.done != nil
-        let lesson = map.window.first { $0.progressID == cost.lesson }?.title ?? exerciseTitle(cost.lesson.lesson, in: cost.lesson)
-        let title = "\(SafeText(lesson).string) › \(exerciseTitle(cost.exercise, in: cost.lesson))"
+    private func line(of hard: HardExercise) -> Line {
+        let progress = hard.cost.progress
         let cause = "   tries \(progress.tries) · hints \(progress.hints) · \(progress.minutes) min"
-        return Line([Span(isDone ? "✓ " : "○ ", theme[isDone ? .right : .muted]), Span(title), Span(cause, theme[.muted])])
+        let mark = Span(progress.status.mark + " ", style(of: progress.status))
+        return Line([mark, Span(SafeText(hard.title.description).string), Span(cause, theme[.muted])])
     }
 
     /// What is worth solving again today; `nil` where nothing is.

@@ -1,0 +1,16 @@
+package import Course
+package import TutorCore
+
+extension Catalog {
+    /// Reads what the lesson list shows of a lesson.
+    ///
+    /// - Throws: `CourseError` if the lesson can't be read.
+    package func preview(of summary: LessonSummary) throws(CourseError) -> LessonPreview {
+        let lesson = try lesson(summary)
+        let required = lesson.requires.compactMap { find("\(summary.course)/\($0)").first }
+        let previous = [self.lesson(before: summary)].compactMap { $0 }.filter { $0.module == summary.module }
+        return LessonPreview(
+            path: summary.path, objectives: lesson.objectives, exercises: lesson.exercises.map { .init(id: $0.id, title: $0.title) },
+            buildsOn: required.isEmpty ? previous : required)
+    }
+}
