@@ -25,6 +25,8 @@ package struct ScreenPlan: Sendable, Equatable {
         /// Beside the engine's own column; anything but the engine.
         package var besides: WorkTab = .sql
         package var hasEngine = false
+        /// Whether there are tables to show beside the scratchpad.
+        package var hasTables = false
         /// The focused pane takes the whole screen.
         package var isZoomed = false
         /// Lines of the task above the work; `nil` where there is no task.
@@ -51,6 +53,8 @@ package struct ScreenPlan: Sendable, Equatable {
     package var verdict = Pane()
     /// The engine's own column.
     package var engine = Pane()
+    /// The tables' own column.
+    package var tables = Pane()
     package var checklist = Pane()
     package var asides = Rect.zero
     /// The columns between panes.
@@ -62,6 +66,9 @@ package struct ScreenPlan: Sendable, Equatable {
     package static let roomyShell = 165
     /// From this width on, the engine has a column of its own.
     package static let threeColumns = 200
+    /// From this width on, tables have a column of their own.
+    package static let tablesColumn = 160
+    private static let tablesWidth = 40
     private static let maxTaskLines = 6
 
     package init(size: Size, _ contents: Contents = Contents()) {
@@ -102,9 +109,15 @@ package struct ScreenPlan: Sendable, Equatable {
 
     private mutating func splitColumns(_ area: Rect, _ contents: Contents) {
         let hasColumn = contents.hasEngine && area.width >= Self.threeColumns
+        var area = area
+        if contents.hasTables, !hasColumn, contents.tab == .sql, area.width >= Self.tablesColumn {
+            area.width -= Self.tablesWidth
+            dividers.append(Rect(x: area.width, y: area.y, width: 1, height: area.height))
+            tables = Pane(Rect(x: area.width + 1, y: area.y, width: Self.tablesWidth - 1, height: area.height))
+        }
         let middle = area.width * (hasColumn ? 38 : 52) / 100
         lesson = Pane(Rect(x: 0, y: area.y, width: middle, height: area.height))
-        dividers = [Rect(x: middle, y: area.y, width: 1, height: area.height)]
+        dividers.append(Rect(x: middle, y: area.y, width: 1, height: area.height))
         var end = area.width
         if hasColumn {
             end = area.width * 73 / 100
@@ -169,6 +182,7 @@ extension Painter {
         contents.tab = lesson.tab
         contents.besides = lesson.tabBesidesEngine
         contents.hasEngine = lesson.hasEngine
+        contents.hasTables = !lesson.tables.isEmpty
         contents.isZoomed = lesson.isZoomed && focus == nil
         contents.taskLines = lesson.exercise == nil ? nil : lesson.isTaskFolded ? 0 : taskLines(width: size.width - 2).count
         contents.factLines = factLines(width: size.width - 2).count

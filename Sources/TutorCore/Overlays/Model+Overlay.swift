@@ -57,7 +57,7 @@ extension Model {
     mutating func answer(_ question: Question, with index: Int) -> [Effect] {
         overlay = nil
         switch question {
-        case .startOver(let choices): return choices.element(at: index).map { startOver($0) } ?? []
+        case .startOver(let choices, _): return choices.element(at: index).map { startOver($0) } ?? []
         case .fileConflict(let path, _): return settleConflict(path, keepsOwn: index == 0)
         case .removeFile(let path, _):
             guard index == 0, let id = lesson?.id else { return [] }

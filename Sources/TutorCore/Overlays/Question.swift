@@ -3,8 +3,8 @@ package import Terminal
 
 /// Something asked in the middle of the screen before it is done.
 package enum Question: Sendable, Equatable {
-    /// Which of these.
-    case startOver([StartOver])
+    /// Which of these; with how many lines of the learner's the text has.
+    case startOver([StartOver], typedLines: Int)
     case solution
     /// Which of two texts of a file counts.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
@@ -28,7 +28,7 @@ package enum Question: Sendable, Equatable {
 
     package var text: [Line] {
         switch self {
-        case .startOver(let choices):
+        case .startOver(let choices, _):
             [
                 Line("What do you want to reset?"),
                 choices.contains(.files)
@@ -48,7 +48,7 @@ package enum Question: Sendable, Equatable {
 
     package var choices: [Dialog.Choice] {
         switch self {
-        case .startOver(let choices): choices.map { Dialog.Choice(key: $0.letter, label: $0.label) }
+        case .startOver(let choices, let lines): choices.map { Dialog.Choice(key: $0.letter, label: $0.label(typedLines: lines)) }
         case .fileConflict, .removeFile, .startFilesOver: filesChoices
         case .leftovers: Leftovers.choices
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]

@@ -6,9 +6,10 @@ import Terminal
 package enum StartOver: String, Sendable, CaseIterable {
     case text, data, both, files, containers
 
-    package var label: String {
+    /// With what would be lost, where that is known.
+    package func label(typedLines lines: Int) -> String {
         switch self {
-        case .text: "The text you typed here"
+        case .text: "The text you typed here: " + (lines == 0 ? "nothing yet" : lines == 1 ? "1 line" : "\(lines) lines")
         case .data: "The data of this lesson"
         case .both: "Both"
         case .files: "The files of this lesson"
@@ -34,7 +35,7 @@ extension Model {
         guard let choices = lesson?.startsOver else { return [] }
         // What is lost is said before it goes.
         if choices == [.files] || choices == [.containers] { return startOver(choices[0]) }
-        overlay = .question(.startOver(choices), DialogState())
+        overlay = .question(.startOver(choices, typedLines: lesson?.typedLines ?? 0), DialogState())
         return []
     }
 
@@ -88,6 +89,12 @@ extension Model {
 }
 
 extension LessonState {
+    /// The lines in the scratchpad, if its text isn't the starter's.
+    var typedLines: Int {
+        let text = pad.editor.text
+        return text == exercise?.starterText ?? "" ? 0 : text.split(separator: "\n", omittingEmptySubsequences: false).count
+    }
+
     /// What there is to start over.
     var startsOver: [StartOver] {
         guard hasWorkspace else { return lesson.usesEngine ? [.containers] : [.text, .data, .both] }

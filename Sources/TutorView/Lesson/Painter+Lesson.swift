@@ -14,6 +14,7 @@ extension Painter {
         drawResult(lesson, plan, into: &frame)
         drawVerdict(plan, into: &frame)
         drawEngineColumn(lesson, plan, into: &frame)
+        drawTablesColumn(lesson, plan, into: &frame)
         drawDividers(plan, into: &frame)
         drawChecklist(plan, into: &frame)
         drawAsides(plan, into: &frame)

@@ -82,28 +82,9 @@ extension Painter {
         let width = max(1, overlayBox.width - 4)
         switch overlay {
         case .help: return helpLines.flatMap { TextWrap.lines($0, width: width) }
-        case .tables: return tableLines.flatMap { TextWrap.lines($0, width: width) }
+        case .tables: return tableLines().flatMap { TextWrap.lines($0, width: width) }
         default: return []
         }
-    }
-
-    private var tableLines: [Line] {
-        var lines: [Line] = []
-        for table in lesson?.tables ?? [] {
-            if !lines.isEmpty { lines.append(Line()) }
-            lines.append(Line([Span(table.name, theme[.heading]), Span(table.kind == "table" ? "" : "  \(table.kind)", theme[.muted])]))
-            let nameWidth = min(30, table.columns.map(\.name.cellWidth).max() ?? 0)
-            let typeWidth = min(28, table.columns.map(\.type.cellWidth).max() ?? 0)
-            for column in table.columns {
-                lines.append(
-                    Line([
-                        Span("  " + SafeText(column.name).string.padding(to: nameWidth)),
-                        Span("  " + SafeText(column.type).string.padding(to: typeWidth), theme[.muted]),
-                        Span(column.isNullable ? "  may be NULL" : "            ", theme[.null]), Span("  " + column.note, theme[.accent]),
-                    ]))
-            }
-        }
-        return lines
     }
 
     private var helpLines: [Line] {
