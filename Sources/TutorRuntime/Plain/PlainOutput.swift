@@ -2,7 +2,7 @@ import Sandbox
 import Synchronization
 import TutorCore
 
-/// What a command prints, handed on line by line as it comes, as far as anybody would listen to.
+/// What a command prints, handed on line by line as it comes, up to a number of lines that one would still listen to.
 final class PlainOutput: Sendable {
     private struct State {
         var lines = 0
@@ -31,7 +31,7 @@ final class PlainOutput: Sendable {
         let rest = lines.takeRest()
         if !rest.isEmpty { tell(rest) }
         let hidden = state.withLock { $0.lines } - Self.maxLines
-        if hidden > 0 { write("\(hidden) more lines came.\n") }
+        if hidden > 0 { write("… \(hidden) more lines\n") }
     }
 
     private func tell(_ line: String) {

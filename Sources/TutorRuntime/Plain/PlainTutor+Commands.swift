@@ -45,7 +45,7 @@ extension PlainTutor {
     func setUp(_ exercise: Exercise?) async {
         do {
             guard let trouble = try await place?.setUp(exercise) else { return }
-            say("What this lesson prepares could not be made: \(trouble)")
+            say("The lesson could not be prepared: \(trouble)")
         } catch {
             say(ErrorText.about(error))
         }
@@ -55,17 +55,17 @@ extension PlainTutor {
 
     func work(byCommandsOn exercise: Exercise, _ state: LessonState) async throws -> Way {
         guard let place else {
-            say("Its commands can't be run here, so it is left out.")
+            say("Commands can't be run here, so this exercise is skipped.")
             return .goOn
         }
         let folder = place.workspace.folder
-        let help = "Type commands, one a line, or \(Self.words). They run in \(folder); files there are edited with any editor."
+        let help = "Type one command per line, or \(Self.words). Commands run in \(folder). Edit the files there with any editor."
         say(help)
         let starter = exercise.starter.filter { $0.path == nil }.map(\.text).joined(separator: "\n")
-        if !starter.isEmpty { say("You begin with:\n\(starter)") }
+        if !starter.isEmpty { say("You start with:\n\(starter)") }
         var hints = 0
         var typed = ""
-        while let line = ask(typed.isEmpty ? "$ " : "> ") {
+        while let line = await ask(typed.isEmpty ? "$ " : "> ") {
             if typed.isEmpty {
                 switch line.trimmed {
                 case "": continue
@@ -113,11 +113,11 @@ extension PlainTutor {
 
     private func words(_ error: CommandError) -> String {
         switch error {
-        case .notFound: "There is no sh to run commands with."
+        case .notFound: "Can't run commands: sh was not found."
         case .timedOut(let after):
-            "It was still at work after \(after.components.seconds) s, and was ended. What should go on by itself runs in the background."
-        case .cannotStart(let code): "It could not be started (error \(code))."
-        case .cancelled: "It was given up."
+            "Stopped after \(after.components.seconds) s. Run what takes longer in the background."
+        case .cannotStart(let code): "The command could not be started (error \(code))."
+        case .cancelled: "Canceled."
         }
     }
 

@@ -3,15 +3,15 @@ import Sandbox
 import TutorCore
 
 extension PlainTutor {
-    /// Sees to it that the files of the present section are there, and says where those lie that are new.
+    /// Lays out the files of the current section, and says which ones are new.
     func layOutFiles(_ state: LessonState) {
         guard state.hasWorkspace else { return }
         let workspace = Workspace(data: services.sandbox.directories.data, course: state.id.course, lesson: state.id.lesson)
         do throws(WorkspaceError) {
             let outcome = try workspace.layOut(state.starterFiles)
-            if !outcome.placed.isEmpty { say("In \(workspace.folder) lies now: \(outcome.placed.joined(separator: ", ")).") }
+            if !outcome.placed.isEmpty { say("New in \(workspace.folder): \(outcome.placed.joined(separator: ", ")).") }
             if !outcome.putAside.isEmpty {
-                say("Put aside until their exercise comes again: \(outcome.putAside.joined(separator: ", ")).")
+                say("Set aside until you return to their exercise: \(outcome.putAside.joined(separator: ", ")).")
             }
             for trouble in outcome.troubles { say(ErrorText.about(trouble)) }
         } catch {

@@ -4,9 +4,9 @@ import Sandbox
 import Terminal
 import TutorCore
 
-/// Whose things on the engine are, and what becomes of those that the lesson has made.
+/// Who owns the objects on the engine, and what happens to those that the lesson created.
 extension PlainTutor {
-    /// What was made in another terminal is asked about, since nothing tells whose it is.
+    /// Asks about objects that were created in another terminal, since nothing tells whose they are.
     func askAboutNewcomers(_ place: WorkPlace) async {
         guard let engine = place.engine, newcomers != nil else { return }
         do {
@@ -14,7 +14,7 @@ extension PlainTutor {
             var waiting = newcomers?.strangers(among: objects) ?? []
             newcomers?.know(waiting)
             while let question = NewcomersQuestion(waiting) {
-                guard let line = ask("\(PlainTutor.safe(question.text).trimmed) Type yes or no: ") else { return }
+                guard let line = await ask("\(PlainTutor.safe(question.text).trimmed) Type yes or no: ") else { return }
                 if ["y", "yes"].contains(line.trimmed.lowercased()) {
                     try await place.journal.claim(question.objects, for: place.scope, on: engine)
                 }
@@ -25,7 +25,7 @@ extension PlainTutor {
         }
     }
 
-    /// Offers to remove what the lesson has made on the engine.
+    /// Offers to remove what the lesson created on the engine.
     func clearUp(_ state: LessonState, _ reason: Leftovers.Reason) async {
         guard let place, let engine = place.engine, state.lesson.usesEngine else { return }
         do {
@@ -33,8 +33,8 @@ extension PlainTutor {
             let leftovers = Leftovers(lesson: state.summary, reason: reason, objects: objects.owned)
             if leftovers.objects.isEmpty { return }
             for line in leftovers.text { say(line.plain) }
-            guard ask("Type remove or keep: ")?.trimmed.lowercased() == "remove" else {
-                return say("They stay; 'calf reset \(state.summary.id)' removes them.")
+            guard await ask("Type remove or keep: ")?.trimmed.lowercased() == "remove" else {
+                return say("They stay. 'calf reset \(state.summary.id)' removes them.")
             }
             try place.workspace.forgetPrepared()
             let report = try await OwnedObjects(owned: leftovers.objects).remove(from: engine, journal: place.journal)

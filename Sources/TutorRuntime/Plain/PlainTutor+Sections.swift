@@ -11,7 +11,7 @@ extension PlainTutor {
     /// The width that text is laid out for.
     static let width = 80
 
-    /// Reads a section out, with its examples, questions and exercise.
+    /// Prints a section, with its examples, questions and exercise.
     func teachSection(_ state: inout LessonState) async throws -> Way {
         guard let section = state.currentSection else { return .goOn }
         for (index, element) in section.elements.enumerated() {
@@ -27,7 +27,7 @@ extension PlainTutor {
         }
         if let exercise = section.exercise { return try await work(on: exercise, state) }
         guard state.section + 1 < state.lesson.sections.count else { return .goOn }
-        return pause()
+        return await pause()
     }
 
     private func show(_ lines: [Line]) { say(RenderedText.plain(lines)) }
@@ -36,18 +36,18 @@ extension PlainTutor {
         do { for words in try Diagram.words(mermaid: block.text) { say(words) } } catch { say(block.text) }
     }
 
-    private func pause() -> Way {
-        guard let line = ask("Press Enter to go on, or type quit. ") else { return .quit }
+    private func pause() async -> Way {
+        guard let line = await ask("Press Enter to continue, or type quit. ") else { return .quit }
         return line.trimmed == "quit" ? .quit : .goOn
     }
 
-    /// A worked example: its prediction asked for, then run.
+    /// Asks for an example's prediction, then runs it.
     private func play(_ example: Example, _ id: ExampleID, _ state: LessonState) async throws -> Way {
         say("Example:")
         say(example.block.text)
         var prediction = ExampleState()
         if let asked = example.prediction {
-            guard let line = ask("Before it runs: \(asked.question) ") else { return .quit }
+            guard let line = await ask("Before it runs: \(asked.question) ") else { return .quit }
             if line.trimmed == "quit" { return .quit }
             prediction.prediction = line
         }
@@ -55,15 +55,22 @@ extension PlainTutor {
             await run(command: example.block.text)
             return .goOn
         }
-        await run(example.block.text)
-        if let right = prediction.judge(example, returned: example.writtenRows) {
-            say(right ? "As you said." : "Not what you said.")
-            try await services.progress.append(Event(.predicted(example: state.exampleNumber(id), right: right), in: state.id))
+        let result = await run(example.block.text)
+        let rows = result.trouble == nil && result.shown?.columns.isEmpty == false ? result.shown?.arrivedRows : nil
+        let isRight = prediction.judge(example, returned: rows)
+        if example.prediction != nil {
+            say(LessonText.comment(on: prediction, predictsRows: example.prediction == .rows, returned: rows))
+        }
+        if let rows, let written = example.writtenRows, written != rows {
+            say(LessonText.divergence(expected: written, returned: rows))
+        }
+        if let isRight {
+            try await services.progress.append(Event(.predicted(example: state.exampleNumber(id), right: isRight), in: state.id))
         }
         return .goOn
     }
 
-    /// A question, asked until the answer is right or passed over.
+    /// Asks a question until the answer is right or the learner skips it.
     private func question(_ quiz: Quiz, _ id: ExampleID, _ state: inout LessonState) async throws -> Way {
         let order = state.quizState(id).order
         let letters = Array("abcdefgh")
@@ -71,7 +78,7 @@ extension PlainTutor {
         for (place, choice) in order.enumerated() where letters.indices.contains(place) {
             say("  \(letters[place])  \(quiz.choices[choice].text)")
         }
-        while let line = ask("Your answer, or skip: ") {
+        while let line = await ask("Your answer, or skip: ") {
             let given = line.trimmed.lowercased()
             if given == "quit" { return .quit }
             if given == "skip" || given.isEmpty { return .goOn }
@@ -79,7 +86,7 @@ extension PlainTutor {
             var text = line.trimmed
             if quiz.choices.isEmpty {
                 isRight = quiz.accepts(line)
-                say(isRight ? "Right." : "Not that.")
+                say(isRight ? "Correct." : "Not quite.")
             } else {
                 guard given.count == 1, let place = letters.firstIndex(of: Character(given)), let choice = order.element(at: place) else {
                     say("Type the letter of a choice.")

@@ -10,7 +10,7 @@ import TutorView
 extension PlainTutor {
     private static let commands = "hint, solution, start, tables, reset, skip, quit, help"
 
-    /// An exercise: statements are run and judged as they come, words are commands.
+    /// Works on an exercise: runs and judges each statement; a single word is a command.
     func work(on exercise: Exercise, _ state: LessonState) async throws -> Way {
         let number = (state.number(of: exercise) ?? 0) + 1
         let title = "Exercise \(number) of \(state.lesson.exercises.count): \(exercise.title)."
@@ -19,10 +19,10 @@ extension PlainTutor {
             return try await work(byCommandsOn: exercise, state)
         }
         say("\(title) Type SQL, end with a semicolon; or \(Self.commands).")
-        if !exercise.starterText.isEmpty { say("You begin with:\n\(exercise.starterText)") }
+        if !exercise.starterText.isEmpty { say("You start with:\n\(exercise.starterText)") }
         var hints = 0
         var typed = ""
-        while let line = ask(typed.isEmpty ? "sql> " : "...> ") {
+        while let line = await ask(typed.isEmpty ? "sql> " : "...> ") {
             if typed.isEmpty {
                 switch line.trimmed {
                 case "": continue
@@ -45,7 +45,7 @@ extension PlainTutor {
             if isRight { return .goOn }
         }
         if !typed.isEmpty {
-            // What was typed and not run is kept for the next time.
+            // A statement that was not run is kept for the next time.
             try await services.progress.save(
                 Draft(text: typed, cursor: typed.utf8.count), for: Draft.Key(lesson: state.id, exercise: exercise.id))
         }
@@ -59,7 +59,7 @@ extension PlainTutor {
 
     func hint(_ exercise: Exercise, _ shown: Int, _ state: LessonState) async throws -> Int {
         guard let hint = exercise.hints.element(at: shown) else {
-            say(exercise.hints.isEmpty ? "This exercise has no hints." : "These were all its hints.")
+            say(exercise.hints.isEmpty ? "This exercise has no hints." : "No more hints. Type solution to see the solution.")
             return shown
         }
         say("Hint \(shown + 1) of \(exercise.hints.count): \(hint)")
@@ -67,9 +67,9 @@ extension PlainTutor {
         return shown + 1
     }
 
-    /// Runs an answer and says what is to be said about it. Whether it is right.
+    /// Runs an answer and prints its verdict. Returns whether it is right.
     private func answer(_ sql: String, _ exercise: Exercise, _ state: LessonState) async throws -> Bool {
-        guard await run(sql) else { return false }
+        guard await run(sql).trouble == nil else { return false }
         let dataset = try services.catalog.dataset(of: state.lesson)
         let judgement = await services.judge.judge(Array(sql.utf8), for: exercise, in: state.lesson, dataset: dataset)
             .naming(lessonsOf: services.catalog, upTo: state.summary)
@@ -89,14 +89,14 @@ extension PlainTutor {
         do {
             _ = try await session.reset()
             _ = await mailbox.take()
-            say("The data are as they came.")
+            say("Data reset.")
         } catch {
             say(ErrorText.about(error))
         }
     }
 
-    /// Runs a text and prints what comes, as psql would. Whether it ran without an error.
-    @discardableResult func run(_ sql: String) async -> Bool {
+    /// Runs statements and prints their results, as psql would. Returns the last statement's result.
+    func run(_ sql: String) async -> ResultState {
         runCount += 1
         let run = RunID(runCount)
         let session = session
@@ -112,8 +112,9 @@ extension PlainTutor {
                 case .statementFinished(_, let tag, _): print(result.parts.last, tag)
                 case .databaseChanged(_, .failed(let why)): say(why)
                 case .runFinished(_, let trouble):
+                    result.trouble = trouble
                     if let trouble { say(PlainVerdict.words(trouble)) }
-                    return trouble == nil
+                    return result
                 default: break
                 }
             }
@@ -126,17 +127,17 @@ extension PlainTutor {
             var few = RowTable()
             few.append(RowBatch(rows: (0..<Self.maxRows).map { part.table.row($0) }, columnCount: part.columns.count))
             say(AlignedTable.format(QueryResult(columns: part.columns, rows: few, tag: CommandTag(tag))))
-            say("The first \(Self.maxRows) of \(part.arrivedRows) rows.")
+            say("These are the first \(Self.maxRows) of \(part.arrivedRows) rows.")
         } else {
             say(AlignedTable.format(QueryResult(columns: part.columns, rows: part.table, tag: CommandTag(tag))))
         }
     }
 
-    /// Nobody listens to more rows than this.
+    /// More rows than this are too many to listen to.
     private static let maxRows = 100
 }
 
-/// Verdicts and refusals in words alone.
+/// Verdicts and errors as plain text.
 enum PlainVerdict {
     static func words(_ judgement: Judgement) -> String {
         let feedback = judgement.feedback
@@ -144,7 +145,7 @@ enum PlainVerdict {
         case .pass:
             let words = feedback.prefix(2).flatMap { [$0.message] + ExcerptText.lines($0.data) }
             return feedback.isEmpty ? "Correct." : words.joined(separator: "\n")
-        case .error: return "This could not be judged. " + feedback.map(\.message).joined(separator: " ")
+        case .error: return "Could not be checked. " + feedback.map(\.message).joined(separator: " ")
         case .fail:
             guard let first = feedback.first else { return "Not yet." }
             var words = "Not yet. \(first.message)"

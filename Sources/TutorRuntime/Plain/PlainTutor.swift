@@ -9,23 +9,23 @@ import TutorCore
 
 /// The tutor line by line, for a screen reader, a pipe, or a terminal that can do no more.
 ///
-/// The same lessons, server, judge and log as in the full tutor; only words go out and lines come in.
+/// The same lessons, server, judge and log as in the full tutor; only text goes out and lines come in.
 package actor PlainTutor {
     let services: Services
-    private let read: @Sendable () -> String?
+    private let read: @Sendable () async -> String?
     let write: @Sendable (String) -> Void
     let mailbox = Mailbox()
     let session: LessonSession
     var runCount = 0
-    /// Where the lesson's commands run; `nil` where it has none, or they may not.
+    /// Where the lesson's commands run; `nil` if it has none, or isn't trusted.
     var place: WorkPlace?
     /// Knows what was on the engine when the lesson began.
     var newcomers: Newcomers?
 
     /// - Parameters:
-    ///   - read: The next line without its end, `nil` at the end of the input. May block.
+    ///   - read: The next line without its end, `nil` at the end of the input. Must not block.
     ///   - write: Takes text to show, as it is.
-    package init(services: Services, read: @escaping @Sendable () -> String?, write: @escaping @Sendable (String) -> Void) {
+    package init(services: Services, read: @escaping @Sendable () async -> String?, write: @escaping @Sendable (String) -> Void) {
         self.services = services
         self.read = read
         self.write = write
@@ -55,22 +55,22 @@ package actor PlainTutor {
             say("\(entry.courseTitle), module \(entry.number): \(entry.title). \(entry.doneCount) of \(entry.lessonCount) lessons done.")
         }
         guard let next = contents.next ?? contents.window.first else {
-            say("There is no lesson here.")
+            say("No lessons found. Check --course, or reinstall calf.")
             return nil
         }
-        while let line = ask("Next is \(next.id): \(next.title). Press Enter for it, or type another lesson's name, or quit.\n> ") {
+        while let line = await ask("Next: \(next.title) (\(next.id)). Press Enter to open it, or type another lesson's name, or quit.\n> ") {
             let name = line.trimmed
             if name.isEmpty { return next }
             if name == "quit" { return nil }
             let found = services.catalog.find(name)
             if let lesson = found.first, found.count == 1 { return lesson }
             let near = services.catalog.nearest(to: name).map { " Did you mean \($0)?" } ?? ""
-            say(found.isEmpty ? "There is no lesson \(name).\(near)" : "Several courses have a lesson \(name). Type course/\(name).")
+            say(found.isEmpty ? "No lesson named \(name).\(near)" : "Several courses have a lesson \(name). Type course/\(name).")
         }
         return nil
     }
 
-    /// Walks through a lesson's sections. Whether to go on to the next lesson.
+    /// Walks through a lesson's sections. Returns whether to continue with the next lesson.
     private func teach(_ opened: OpenedLesson) async throws -> Bool {
         var state = opened.state
         try await services.progress.append(Event(.opened, in: state.id))
@@ -95,7 +95,7 @@ package actor PlainTutor {
             say("That was the last lesson.")
             return false
         }
-        return ask("The next lesson is \(next.title), \(next.minutes) minutes. Press Enter for it, or type quit.\n> ").map {
+        return await ask("Next lesson: \(next.title), \(next.minutes) minutes. Press Enter to open it, or type quit.\n> ").map {
             $0.trimmed != "quit"
         } ?? false
     }
@@ -106,7 +106,7 @@ package actor PlainTutor {
         let folder = services.catalog.directory(of: state.summary.course)
         if !services.trust.isTrusted(folder) {
             for line in TrustQuestion(lesson: state.summary, review: try services.trust.review(of: folder)).words { say(line) }
-            guard ask("Type trust to trust it as it is now. Press Enter only to read it: ")?.trimmed == "trust" else { return }
+            guard await ask("Type trust to trust it as it is now. Press Enter only to read it: ")?.trimmed == "trust" else { return }
             try services.trust.give(folder, .content)
         }
         if state.lesson.hasDatabase {
@@ -130,13 +130,13 @@ package actor PlainTutor {
 
     func say(_ text: String) { write(Self.safe(text)) }
 
-    /// Lines that hold nothing a terminal would act upon.
+    /// The text without anything that a terminal would interpret.
     static func safe(_ text: String) -> String { SafeText.lines(text).map(\.string).joined(separator: "\n") + "\n" }
 
-    /// Shows a prompt and takes a line; `nil` at the end of the input.
-    func ask(_ prompt: String) -> String? {
+    /// Shows a prompt and waits for a line; `nil` at the end of the input.
+    func ask(_ prompt: String) async -> String? {
         write(prompt)
-        guard let line = read() else {
+        guard let line = await read() else {
             write("\n")
             return nil
         }

@@ -33,8 +33,9 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
 
 private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context: Context) async throws {
     let output = context.output
+    let lines = LineReader()
     let tutor = PlainTutor(services: services) {
-        readLine()
+        await lines.next()
     } write: { text in
         output.write(text)
         output.flush()
