@@ -178,6 +178,33 @@ struct MapTests {
         #expect(stage.screen.contains("Open one first."))
     }
 
+    @Test func `what is searched for before the lessons are read is found once they are, and Enter opens it`() throws {
+        var stage = Stage(size: Size(width: 80, height: 24))
+        stage.step(.key(KeyEvent(.function(3))))
+        for character in "Lesson 2" { stage.step(.key(.character(character))) }
+        stage.step(.found(query: "Lesson 2", []))
+        #expect(stage.screen.contains("Searching …"))
+        stage.step(.key(KeyEvent(.enter)))
+        let loaded = self.stage()
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: loaded.model.map.entries, open: 0, window: loaded.model.map.window, windowStart: 0, next: nil, nextIndex: 0,
+                    progress: [:], activity: Activity(days: [], today: 0), troubles: [])))
+        #expect(stage.effects.contains(.find("Lesson 2")))
+        let lesson = try #require(loaded.model.map.lesson(at: 1))
+        stage.step(.found(query: "Lesson 2", [lesson]))
+        #expect(stage.effects.contains(.openLesson(lesson)))
+    }
+
+    @Test func `a search without a match says so`() {
+        var stage = stage()
+        stage.step(.key(KeyEvent(.function(3))))
+        for character in "zz" { stage.step(.key(.character(character))) }
+        stage.step(.found(query: "zz", []))
+        #expect(stage.screen.contains("No lesson matches."))
+    }
+
     @Test func `the menu lists everything and does what its letter says`() {
         var stage = stage()
         stage.step(.key(.control("g")))

@@ -22,7 +22,7 @@ extension Model {
             map.window = contents.window
             map.windowStart = contents.windowStart
         }
-        return ensureWindow() + previewMarked()
+        return ensureWindow() + previewMarked() + refreshFinder()
     }
 
     /// Lessons of the open module were read.

@@ -83,23 +83,40 @@ extension Model {
             overlay = .find(finder)
             return []
         case .enter:
-            guard let found = finder.found.element(at: finder.list.selected) else { return [] }
-            overlay = nil
-            return [.openLesson(found)]
+            return openFound(finder)
         default: break
         }
         let before = finder.query.text
         guard finder.query.handle(key) else { return [] }
+        finder.opensWhenFound = false
         overlay = .find(finder)
         return finder.query.text == before ? [] : [.find(finder.query.text)]
     }
 
     mutating func handle(found: [LessonSummary], for query: String) -> [Effect] {
         guard case .find(var finder) = overlay, finder.query.text == query else { return [] }
+        // Before the catalog was read, nothing can be found.
+        guard map.isLoaded else { return [] }
         finder.found = found
+        finder.searched = query
         finder.list = ListState()
         overlay = .find(finder)
-        return []
+        return finder.opensWhenFound ? openFound(finder) : []
+    }
+
+    /// Searches again: there are other lessons now.
+    func refreshFinder() -> [Effect] {
+        guard case .find(let finder) = overlay else { return [] }
+        return [.find(finder.query.text)]
+    }
+
+    private mutating func openFound(_ finder: Finder) -> [Effect] {
+        var finder = finder
+        finder.opensWhenFound = !finder.isCurrent
+        overlay = .find(finder)
+        guard finder.isCurrent, let found = finder.found.element(at: finder.list.selected) else { return [] }
+        overlay = nil
+        return [.openLesson(found)]
     }
 
     private mutating func handleScroll(_ key: KeyEvent, _ scroll: ScrollState, _ again: (ScrollState) -> Overlay) -> [Effect] {

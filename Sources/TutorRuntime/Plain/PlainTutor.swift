@@ -58,7 +58,8 @@ package actor PlainTutor {
             say("No lessons found. Check --course, or reinstall calf.")
             return nil
         }
-        while let line = await ask("Next: \(next.title) (\(next.id)). Press Enter to open it, or type another lesson's name, or quit.\n> ") {
+        while let line = await ask("Next: \(next.title) (\(next.id)). Press Enter to open it, or type another lesson's name, or quit.\n> ")
+        {
             let name = line.trimmed
             if name.isEmpty { return next }
             if name == "quit" { return nil }

@@ -67,7 +67,8 @@ extension Painter {
         InputField(prompt: "› ", placeholder: "part of its title or id", state: finder.query, theme: theme)
             .draw(into: &frame.canvas, in: field)
         if finder.found.isEmpty, !finder.query.text.isEmpty {
-            frame.canvas.put("No lesson matches.", at: Point(x: list.x, y: list.y), style: theme[.muted], in: list)
+            let words = finder.isCurrent ? "No lesson matches." : "Searching …"
+            frame.canvas.put(words, at: Point(x: list.x, y: list.y), style: theme[.muted], in: list)
         }
         frame.map.overlay.height = list.height
         let top = finder.list.top(of: finder.found.count, height: list.height)
