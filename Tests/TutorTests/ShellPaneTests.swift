@@ -34,6 +34,26 @@ import VTerm
         #expect(stage.effects == [])
     }
 
+    @Test func `an exercise on commands in an SQL lesson starts in the shell`() throws {
+        let exercise = """
+            ## Exercise: Write it down
+
+            Write the ferries to `ferries.csv`.
+
+            ```sh solution
+            psql -c 'SELECT name FROM ferries' > ferries.csv
+            ```
+
+            ```yaml check
+            files:
+              ferries.csv: { has: "Ada" }
+            ```
+            """
+        var stage = try Stage(text: "---\ntitle: Ferries\nminutes: 5\nobjectives: [List ferries]\n---\n\n# Ferries\n\n" + exercise)
+        stage.press("n", "Enter")
+        #expect(try stage.lesson.focus == .shell)
+    }
+
     @Test func `every key belongs to the shell but Ctrl-G`() throws {
         var (stage, id, _) = try stage()
         for name in ["Esc", "Tab", "^P", "^C", "^Z", "F1", "F10", "Enter", "Alt-x", "q", "Shift-Tab", "PageUp"] {

@@ -79,10 +79,10 @@ extension LessonState {
         return own.contains(tab) ? own : own + [tab]
     }
 
-    /// Where the present exercise is worked on: SQL in the scratchpad, all else where the lesson begins.
+    /// Where the current exercise is worked on: SQL in the scratchpad, everything else in the first of the other tabs.
     package var workTab: WorkTab {
         let isSQL = exercise?.isSQL ?? lesson.workTabs.contains(.sql)
-        return isSQL ? .sql : lesson.workTabs.first ?? .sql
+        return isSQL ? .sql : lesson.workTabs.first { $0 != .sql } ?? .sql
     }
 
     /// Whether the engine has a column of its own where there is room.
