@@ -20,7 +20,7 @@ extension Model {
             return []
         }
         if isInShell { return handleInShell(key) }
-        if let command = Command.allCases.first(where: { self.key(of: $0) == key && isGlobal($0) }) { return perform(command) }
+        if let command = Command.all.first(where: { self.key(of: $0) == key && isGlobal($0) }) { return perform(command) }
         switch location {
         case .map: return handleInLessonList(key)
         case .progress: return handleInProgress(key)

@@ -170,7 +170,7 @@ extension Painter {
         let exercise = lesson.exercise == nil ? [] : [entry(.hint, 7, key: "^G H"), entry(.check, 7, key: "^G C")]
         let engine = lesson.hasEngine ? [entry(.engine, 5, key: "^G V")] : []
         return exercise + [entry(.text, 9, key: "^G T")] + engine
-            + [entry(.zoom, 4, key: "^G Z"), entry(.lookBack, 3, key: "^G J"), entry(.newShell, 2, key: "^G +")]
+            + [entry(.zoom, 4, key: "^G Z"), entry(.copyMode, 3, key: "^G J"), entry(.newShell, 2, key: "^G +")]
     }
 
     private func workKeys(_ lesson: LessonState) -> [KeyEntry] {

@@ -1,131 +1,60 @@
+import Grading
 package import Terminal
 
-/// Everything that can be done by name: one list, from which the key bar, the Ctrl-G menu, the help page and the keys themselves come.
-package enum Command: String, Sendable, CaseIterable, Equatable {
-    case adopt, ignore
-    case run, check, hint, solution, expected, differences, alternative, cancel
-    case scratchpad, text, shell, files, engine, tables, zoom, foldTask
-    case lookBack, pasteCopied, newShell, nextShell, closeShell
-    case nextSection, previousSection, nextExercise, nextLesson, skipPrediction
-    case startOver, undoStartOver
-    case map, find, progress, help, suspend, quit
-
+/// Everything that can be done by name, as one table: the key bar, the Ctrl-G menu, the help page and the keys themselves follow from it.
+///
+/// A command is a value in `Command+Work.swift`, `Command+Lesson.swift`, `Command+Shell.swift` or `Command+Places.swift`, listed in `all`.
+package struct Command: Sendable {
     /// Whether a command can be done now, and if not, why.
     package enum Availability: Sendable, Equatable {
         case now
         case not(String)
     }
 
+    /// What `config.yaml` calls it.
+    package let name: String
     /// The key that does it everywhere, where it has one.
-    package var key: KeyEvent? {
-        switch self {
-        case .help: KeyEvent(.function(1))
-        case .map: KeyEvent(.function(2))
-        case .find: KeyEvent(.function(3))
-        case .hint: KeyEvent(.function(4))
-        case .run: KeyEvent(.function(5))
-        case .check: KeyEvent(.function(6))
-        case .progress: KeyEvent(.function(7))
-        case .startOver: KeyEvent(.function(8))
-        case .tables: KeyEvent(.function(9))
-        case .quit: KeyEvent(.function(10))
-        case .text: KeyEvent(.escape)
-        case .cancel: .control("c")
-        case .suspend: .control("z")
-        default: nil
-        }
-    }
-
+    package let key: KeyEvent?
     /// Its letter in the menu.
-    package var letter: Character? {
-        switch self {
-        case .adopt: "1"
-        case .ignore: "2"
-        case .run: "R"
-        case .check: "C"
-        case .hint: "H"
-        case .solution: "S"
-        case .expected: "W"
-        case .differences: "D"
-        case .alternative: "A"
-        case .cancel: "K"
-        case .scratchpad: "E"
-        case .text: "T"
-        case .shell: "$"
-        case .files: "Y"
-        case .engine: "V"
-        case .lookBack: "J"
-        case .pasteCopied: "="
-        case .newShell: "+"
-        case .nextShell: ">"
-        case .closeShell: "-"
-        case .tables: "B"
-        case .nextSection: "N"
-        case .previousSection: "P"
-        case .nextExercise: "X"
-        case .nextLesson: "L"
-        case .skipPrediction: "I"
-        case .startOver: "O"
-        case .undoStartOver: "U"
-        case .map: "M"
-        case .find: "F"
-        case .progress: "G"
-        case .help: "?"
-        case .zoom: "Z"
-        case .quit: "Q"
-        case .foldTask, .suspend: nil
-        }
+    package let letter: Character?
+    private let label: @Sendable (Model) -> String
+    private let shortLabel: String?
+    private let place: Place
+    private let available: @Sendable (Model) -> Availability
+    /// Does it, once it was found to be available.
+    let action: @Sendable (inout Model) -> [Effect]
+
+    /// - Parameters:
+    ///   - label: What the menu and the key bar call it; `toggled` while `isOn` holds.
+    ///   - shortLabel: A word for the key bar, where the label is long.
+    ///   - place: Where it is listed.
+    init(
+        _ name: String, _ label: String, shortLabel: String? = nil, toggled: String? = nil,
+        while isOn: @escaping @Sendable (Model) -> Bool = { _ in false },
+        key: KeyEvent? = nil, letter: Character? = nil, in place: Place = .lesson,
+        available: @escaping @Sendable (Model) -> Availability = { _ in .now }, action: @escaping @Sendable (inout Model) -> [Effect]
+    ) {
+        self.name = name
+        self.key = key
+        self.letter = letter
+        self.label = { model in toggled.map { isOn(model) ? $0 : label } ?? label }
+        self.shortLabel = shortLabel
+        self.place = place
+        self.available = available
+        self.action = action
     }
 
-    /// What the menu and the key bar call it.
-    package func label(in model: Model) -> String {
-        switch self {
-        case .adopt: "Yes, part of this lesson"
-        case .ignore: "No, leave it alone"
-        case .run: "Run"
-        case .check: "Check"
-        case .hint: "Hint"
-        case .solution: "Solution"
-        case .expected: "Expected result"
-        case .differences: model.lesson?.pad.verdict?.showsAllDifferences == true ? "Fewer differences" : "All differences"
-        case .alternative: "Another solution"
-        case .cancel: "Cancel"
-        case .scratchpad: "Work"
-        case .text: "Lesson"
-        case .shell: "Shell"
-        case .files: "Files"
-        case .engine: "Engine"
-        case .lookBack: "Copy mode"
-        case .pasteCopied: "Paste"
-        case .newShell: "New shell"
-        case .nextShell: "Next shell"
-        case .closeShell: "Close shell"
-        case .tables: "Tables and columns"
-        case .zoom: model.lesson?.isZoomed == true ? "Zoom out" : "Zoom"
-        case .foldTask: model.lesson?.isTaskFolded == true ? "Unfold task" : "Fold task"
-        case .nextSection: "Next section"
-        case .previousSection: "Previous section"
-        case .nextExercise: "Next exercise"
-        case .nextLesson: "Next lesson"
-        case .skipPrediction: "Skip prediction"
-        case .startOver: "Reset"
-        case .undoStartOver: "Undo reset"
-        case .map: "Lessons"
-        case .find: "Find a lesson"
-        case .progress: "Progress"
-        case .help: "Help"
-        case .suspend: "Suspend"
-        case .quit: "Quit"
-        }
-    }
+    package func label(in model: Model) -> String { label(model) }
 
-    /// A word for the key bar, where the label is long.
-    package func shortLabel(in model: Model) -> String {
-        switch self {
-        case .tables: "Tables"
-        case .find: "Find"
-        default: label(in: model)
-        }
+    package func shortLabel(in model: Model) -> String { shortLabel ?? label(model) }
+
+    /// Whether it is listed in this place at all.
+    package func belongs(in model: Model) -> Bool { place.isHere(model) }
+
+    /// Whether it can be done now, with the reason if not.
+    package func availability(in model: Model) -> Availability {
+        if place.needsLesson, model.lesson == nil { return .not("Open a lesson first: select one and press Enter.") }
+        return available(model)
     }
 
     /// As the Ctrl-G menu lists it.
@@ -133,5 +62,45 @@ package enum Command: String, Sendable, CaseIterable, Equatable {
         let reason: String? = if case .not(let why) = availability(in: model) { why } else { nil }
         return Menu.Item(
             letter: letter, title: label(in: model), key: model.key(of: self).map { KeyName($0).description }, disabledReason: reason)
+    }
+}
+
+extension Command: Hashable {
+    package static func == (one: Command, other: Command) -> Bool { one.name == other.name }
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension Command {
+    /// All commands, in the menu's order.
+    package static let all: [Command] = [
+        adopt, ignore,
+        run, check, hint, solution, expected, differences, alternative, cancel,
+        scratchpad, text, shell, files, engine, tables, zoom, foldTask,
+        copyMode, pasteCopied, newShell, nextShell, closeShell,
+        nextSection, previousSection, nextExercise, nextLesson, skipPrediction,
+        reset, undoReset,
+        map, find, progress, help, suspend, quit,
+    ]
+
+    /// The commands of this place: those that can be done now first, the most likely one at the top.
+    package static func listed(in model: Model) -> [Command] {
+        let here = all.filter { $0.belongs(in: model) }
+        let enabled = here.filter { $0.availability(in: model) == .now }
+        let likely = mostLikely(in: model).filter(enabled.contains)
+        return likely + enabled.filter { !likely.contains($0) } + here.filter { !enabled.contains($0) }
+    }
+
+    /// What a learner probably wants next.
+    private static func mostLikely(in model: Model) -> [Command] {
+        guard model.location == .lesson, let lesson = model.lesson else { return [.text, .find] }
+        if lesson.engine.question != nil { return [.adopt, .ignore] }
+        if lesson.pad.isBusy { return [.cancel] }
+        switch lesson.focus {
+        case .text: return lesson.openPrediction != nil ? [.skipPrediction, .scratchpad] : [.nextSection, .scratchpad]
+        case .editor, .result: return [.run, .check, .hint, .text]
+        case .verdict:
+            return lesson.pad.verdict?.judgement.verdict == .pass ? [.nextSection, .alternative] : [.hint, .differences, .expected]
+        case .shell, .files, .engine: return [.check, .hint, .text]
+        }
     }
 }

@@ -26,7 +26,7 @@ extension Model {
             overlay = nil
             return handleInShell(key)
         }
-        if case .function = key.key, let command = Command.allCases.first(where: { self.key(of: $0) == key }) { return choose(command) }
+        if case .function = key.key, let command = Command.all.first(where: { self.key(of: $0) == key }) { return choose(command) }
         return finish(menu.handle(key, items: menuItems, height: screen.overlay.height), menu)
     }
 

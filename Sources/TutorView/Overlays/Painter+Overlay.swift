@@ -111,7 +111,7 @@ extension Painter {
             lines.append(Line())
         }
         lines.append(Line("Everywhere", theme[.heading]))
-        for command in Command.allCases {
+        for command in Command.all {
             guard let key = model.key(of: command) else { continue }
             lines.append(Line("  " + KeyName(key).description.padding(to: 14) + command.label(in: model)))
         }

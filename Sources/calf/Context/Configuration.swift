@@ -63,8 +63,8 @@ struct Configuration: Sendable, Equatable {
 
     private mutating func readKey(_ pair: Node.Pair, path: String) {
         let name = pair.key.text ?? ""
-        guard let command = TutorCore.Command(rawValue: name) else {
-            return warn(path, pair.key, "no command named '\(name)'", name, among: TutorCore.Command.allCases.map(\.rawValue))
+        guard let command = TutorCore.Command.all.first(where: { $0.name == name }) else {
+            return warn(path, pair.key, "no command named '\(name)'", name, among: TutorCore.Command.all.map(\.name))
         }
         let value = pair.value.text ?? ""
         guard let key = KeyName(value)?.event, Configuration.canPerformCommands(key) else {
@@ -73,7 +73,7 @@ struct Configuration: Sendable, Equatable {
             return
         }
         if let other = keys.first(where: { $0.value == key })?.key {
-            warnings.append("\(path):\(pair.value.line): \(value) is already the key of '\(other.rawValue)'")
+            warnings.append("\(path):\(pair.value.line): \(value) is already the key of '\(other.name)'")
         } else {
             keys[command] = key
         }

@@ -1,0 +1,55 @@
+import Course
+import Terminal
+
+/// Moving through a lesson, and between its panes.
+extension Command {
+    package static let text = Command(
+        "text", "Lesson", key: .init(.escape), letter: "T", in: Place(isHere: { $0.lesson != nil }), action: { $0.showText() })
+    package static let scratchpad = Command("scratchpad", "Work", letter: "E", action: { $0.showWork() })
+    package static let shell = Command("shell", "Shell", letter: "$", action: { $0.show(.shell) })
+    package static let files = Command("files", "Files", letter: "Y", action: { $0.show(.files) + $0.askAboutConflict() })
+    package static let engine = Command("engine", "Engine", letter: "V", in: .inLesson(\.hasEngine), action: { $0.show(.engine) })
+    package static let tables = Command(
+        "tables", "Tables and columns", shortLabel: "Tables", key: .init(.function(9)), letter: "B", in: .inLesson(\.lesson.hasDatabase),
+        available: inLesson { lesson in
+            if !lesson.tables.isEmpty { return .now }
+            return switch lesson.database {
+            case .failed(let why): .not(why)
+            case .ready: .not("This database has no tables yet.")
+            case .unknown, .preparing: .not("The database is still being prepared.")
+            }
+        }, action: { $0.open(.tables(ScrollState())) })
+    package static let zoom = Command(
+        "zoom", "Zoom", toggled: "Zoom out", while: { $0.lesson?.isZoomed == true }, letter: "Z", action: { $0.toggle(\.isZoomed) })
+    package static let foldTask = Command(
+        "foldTask", "Fold task", toggled: "Unfold task", while: { $0.lesson?.isTaskFolded == true }, in: .inLesson { $0.exercise != nil },
+        action: { $0.toggle(\.isTaskFolded) })
+    package static let nextSection = Command(
+        "nextSection", "Next section", letter: "N",
+        available: inLesson { $0.section + 1 < $0.lesson.sections.count ? .now : .not("This is the last section.") },
+        action: { $0.go(toSection: ($0.lesson?.section ?? 0) + 1) })
+    package static let previousSection = Command(
+        "previousSection", "Previous section", letter: "P",
+        available: inLesson { $0.section > 0 ? .now : .not("This is the first section.") },
+        action: { $0.go(toSection: ($0.lesson?.section ?? 0) - 1) })
+    package static let nextExercise = Command(
+        "nextExercise", "Next exercise", letter: "X", in: .exercises,
+        available: inLesson { $0.nextExerciseSection == nil ? .not("No exercise follows in this lesson.") : .now },
+        action: { model in model.lesson?.nextExerciseSection.map { model.go(toSection: $0) } ?? [] })
+    package static let nextLesson = Command(
+        "nextLesson", "Next lesson", letter: "L",
+        available: inLesson { $0.next == nil ? .not("This is the last lesson.") : .now },
+        action: { model in model.lesson?.next.map { [.openLesson($0)] } ?? [] })
+    package static let skipPrediction = Command(
+        "skipPrediction", "Skip prediction", letter: "I", in: .inLesson { $0.openPrediction != nil },
+        action: { model in
+            if let id = model.lesson?.openPrediction { model.open(id) }
+            return []
+        })
+    package static let adopt = Command(
+        "adopt", "Yes, part of this lesson", letter: "1", in: .inLesson { $0.engine.question != nil },
+        action: { $0.answerNewcomers(areLessons: true) })
+    package static let ignore = Command(
+        "ignore", "No, leave it alone", letter: "2", in: .inLesson { $0.engine.question != nil },
+        action: { $0.answerNewcomers(areLessons: false) })
+}

@@ -1,0 +1,77 @@
+import Course
+import Grading
+import Terminal
+
+/// Working on an exercise.
+extension Command {
+    package static let run = Command(
+        "run", "Run", key: .init(.function(5)), letter: "R", available: inLesson(running), action: { $0.runMarkedOrPad() })
+    package static let check = Command(
+        "check", "Check", key: .init(.function(6)), letter: "C", in: .exercises, available: inLesson(checking), action: { $0.check() })
+    package static let cancel = Command(
+        "cancel", "Cancel", key: .control("c"), letter: "K",
+        available: inLesson { $0.pad.isBusy ? .now : .not("Nothing is running.") }, action: { $0.cancel() })
+    package static let hint = Command(
+        "hint", "Hint", key: .init(.function(4)), letter: "H", in: .exercises, available: inLesson(hinting), action: { $0.showHint() })
+    package static let solution = Command(
+        "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise : .now },
+        action: { $0.ask(.solution) })
+    package static let expected = Command(
+        "expected", "Expected result", letter: "W", in: .exercises, available: inLesson(differing), action: { $0.showExpected() })
+    package static let differences = Command(
+        "differences", "All differences", toggled: "Fewer differences", while: { $0.lesson?.pad.verdict?.showsAllDifferences == true },
+        letter: "D", in: .exercises,
+        available: inLesson { lesson in
+            let known = differing(lesson)
+            return known == .now && lesson.pad.verdict?.hasMoreDifferences != true
+                ? .not("The verdict already shows every difference.") : known
+        }, action: { $0.toggleDifferences() })
+    package static let alternative = Command(
+        "alternative", "Another solution", letter: "A", in: .exercises,
+        available: inLesson { lesson in
+            guard let exercise = lesson.exercise else { return noExercise }
+            return lesson.isDone(exercise) || lesson.isSolutionShown(exercise) ? .now : .not("Solve this exercise first.")
+        }, action: { $0.toggleAlternative() })
+    package static let reset = Command(
+        "reset", "Reset", key: .init(.function(8)), letter: "O", action: { $0.askWhatToStartOver() })
+    package static let undoReset = Command(
+        "undoReset", "Undo reset", letter: "U",
+        available: inLesson { lesson in
+            let canUndo = lesson.canUndoReset || lesson.pad.textBeforeReset != nil || lesson.files.canUndoReset
+            return canUndo ? .now : .not("Nothing was reset.")
+        }, action: { $0.undoStartOver() })
+
+    private static let noExercise = Availability.not("This section has no exercise. Ctrl-G X goes to the next one.")
+    private static let isBusy = Availability.not("Something is running. Ctrl-C cancels it.")
+
+    private static func running(_ lesson: LessonState) -> Availability {
+        if lesson.lesson.engine == .docker || lesson.lesson.engine == .none {
+            let isExample = lesson.focus == .text && lesson.markedExample != nil
+            return isExample ? .now : .not("Type commands in the shell. Enter runs them.")
+        }
+        if lesson.pad.isBusy { return isBusy }
+        if case .failed(let why) = lesson.database { return .not(why) }
+        if lesson.focus == .text, lesson.markedExample != nil { return .now }
+        return lesson.pad.editor.text.allSatisfy(\.isWhitespace) ? .not("The scratchpad is empty.") : .now
+    }
+
+    private static func checking(_ lesson: LessonState) -> Availability {
+        guard let exercise = lesson.exercise else { return noExercise }
+        if !exercise.isSQL, exercise.check?.facts == nil { return .not("This exercise has no check.") }
+        return lesson.pad.isBusy ? isBusy : .now
+    }
+
+    private static func hinting(_ lesson: LessonState) -> Availability {
+        guard let exercise = lesson.exercise else { return noExercise }
+        if exercise.hints.isEmpty { return .not("This exercise has no hints.") }
+        let shown = lesson.hintsShown[exercise.id] ?? 0
+        return shown < exercise.hints.count ? .now : .not("No more hints. Ctrl-G S shows the solution.")
+    }
+
+    private static func differing(_ lesson: LessonState) -> Availability {
+        guard let verdict = lesson.pad.verdict, verdict.judgement.verdict == .fail else {
+            return .not("Nothing was checked yet. F6 checks.")
+        }
+        return .now
+    }
+}
