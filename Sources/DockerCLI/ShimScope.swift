@@ -10,14 +10,20 @@ package struct ShimScope: Sendable, Equatable {
     package var journal: String
     /// The real docker; where it is not said, the next one in PATH.
     package var docker: String?
+    /// What told docker where the lesson's engine is when the lesson was opened, by variable.
+    package var engine: [String: String]
+
+    /// What tells docker where its engine is.
+    package static let engineVariables = ["DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG"]
 
     /// Joins what belongs to a lesson.
-    package init(lesson: String, home: String, project: String, journal: String, docker: String? = nil) {
+    package init(lesson: String, home: String, project: String, journal: String, docker: String? = nil, engine: [String: String] = [:]) {
         self.lesson = lesson
         self.home = home
         self.project = project
         self.journal = journal
         self.docker = docker
+        self.engine = engine.filter { Self.engineVariables.contains($0.key) && !$0.value.isEmpty }
     }
 
     private static let lessonVariable = "CALF_SCOPE_LESSON"
@@ -33,8 +39,13 @@ package struct ShimScope: Sendable, Equatable {
         guard let lesson = value(Self.lessonVariable), let home = value(Self.homeVariable), let project = value(Self.projectVariable),
             let journal = value(Self.journalVariable)
         else { return nil }
-        self.init(lesson: lesson, home: home, project: project, journal: journal, docker: value(Self.dockerVariable))
+        let engine = Self.engineVariables.map { ($0, value(Self.engineName($0)) ?? "") }
+        self.init(
+            lesson: lesson, home: home, project: project, journal: journal, docker: value(Self.dockerVariable),
+            engine: Dictionary(engine, uniquingKeysWith: { $1 }))
     }
+
+    private static func engineName(_ variable: String) -> String { "CALF_SCOPE_" + variable }
 
     /// What the environment is to hold.
     package var variables: [String: String] {
@@ -42,6 +53,7 @@ package struct ShimScope: Sendable, Equatable {
             Self.lessonVariable: lesson, Self.homeVariable: home, Self.projectVariable: project, Self.journalVariable: journal,
         ]
         variables[Self.dockerVariable] = docker
+        for (name, value) in engine { variables[Self.engineName(name)] = value }
         return variables
     }
 

@@ -38,6 +38,7 @@ package struct LessonScope: Sendable, Equatable {
         guard let programs = try folder.prepareShim(path: base["PATH"] ?? "") else { return base }
         var shim = shim
         shim.docker = docker
+        shim.engine = base.filter { ShimScope.engineVariables.contains($0.key) && !$0.value.isEmpty }
         var environment = base.merging(shim.variables) { $1 }
         environment["PATH"] = [programs, base["PATH"] ?? ""].filter { !$0.isEmpty }.joined(separator: ":")
         return environment
