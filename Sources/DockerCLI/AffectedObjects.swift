@@ -38,7 +38,7 @@ extension DockerLine {
         if asksForHelp { return [] }
         guard let entry else { return unknownName.map { [.unknownCommand($0)] } ?? [] }
         let effects = entry.effects.filter { $0.action != .reads }
-        if !effects.isEmpty, !isWhole { 
+        if !effects.isEmpty, !isWhole {
             let images = effects.contains { $0.object == .image || $0.object == .tag && $0.place != "pulled" }
             return [.mentioned(Array(words[start...]), images: images)] + always
         }

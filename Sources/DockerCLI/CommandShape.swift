@@ -56,6 +56,8 @@ extension CommandShape {
             """
             allow= builder= call= check D,debug f,file= list= load metadata-file= no-cache print progress= provenance= pull push sbom= set=
             """),
+        "@prune": CommandShape(
+            "a,all builder= filter= f,force keep-storage= max-used-space= min-free-space= reserved-space= verbose D,debug"),
         "@exec": CommandShape("d,detach detach-keys= e,env= env-file= i,interactive privileged t,tty u,user= w,workdir="),
         "@update": CommandShape(
             """

@@ -55,7 +55,7 @@ enum CommandTable {
             let columns = line.split(separator: "|", omittingEmptySubsequences: false).map { trimmed($0) }
             guard columns.count == 3 else { continue }
             let names = columns[0].split(separator: ",").map { trimmed($0) }
-            let effects = columns[1].split(separator: ",").compactMap(effect)
+            let effects = (shared[columns[1]] ?? columns[1]).split(separator: ",").compactMap(effect)
             for name in names { entries[name] = Entry(name: names[0], effects: effects, options: columns[2]) }
         }
         return entries
@@ -67,9 +67,17 @@ enum CommandTable {
             return (1..<max(1, words.count)).map { words.prefix($0).joined(separator: " ") }
         } + ["compose alpha"])
 
+    /// Effects that are too many for a line.
+    private static let shared = [
+        "@mentioned": "container changes mentioned, volume changes mentioned, network changes mentioned, tag changes pulled",
+        "@unused":
+            "container deletes unused, network deletes unused, volume deletes unused, image deletes unused, cache deletes unused",
+    ]
+
     private static func effect(_ text: Substring) -> Effect? {
         let words = text.split(separator: " ")
-        guard words.count >= 2, let object = Effect.Object(rawValue: String(words[0])), let action = Effect.Action(rawValue: String(words[1]))
+        guard words.count >= 2, let object = Effect.Object(rawValue: String(words[0])),
+            let action = Effect.Action(rawValue: String(words[1]))
         else { return nil }
         return Effect(object: object, action: action, place: words.count > 2 ? String(words[2]) : "")
     }
@@ -81,8 +89,8 @@ enum CommandTable {
     }
 
     private static let text = """
-        run, container run | container changes mentioned, volume changes mentioned, network changes mentioned, tag changes pulled | @container
-        create, container create | container changes mentioned, volume changes mentioned, network changes mentioned, tag changes pulled | @container
+        run, container run | @mentioned | @container
+        create, container create | @mentioned | @container
         exec, container exec | container changes 1 | @exec
         attach, container attach | container changes 1 | detach-keys= no-stdin sig-proxy
         commit, container commit | container changes 1, tag changes 2 | a,author= c,change= m,message= no-pause p,pause
@@ -92,7 +100,8 @@ enum CommandTable {
         container inspect | container reads all | f,format= s,size
         kill, container kill | container changes all | s,signal=
         logs, container logs | container reads all | details f,follow since= n,tail= t,timestamps until=
-        ps, container ls, container list, container ps | container reads | a,all f,filter= format= n,last= l,latest no-trunc q,quiet s,size
+        ps, container ls | container reads | a,all f,filter= format= n,last= l,latest no-trunc q,quiet s,size
+        container list, container ps | container reads | a,all f,filter= format= n,last= l,latest no-trunc q,quiet s,size
         pause, container pause | container changes all |
         port, container port | container reads 1 |
         container prune | container deletes unused | filter= f,force
@@ -110,7 +119,8 @@ enum CommandTable {
         checkpoint ls, checkpoint list | container reads 1 | checkpoint-dir=
         checkpoint rm, checkpoint remove | container deletes 1 | checkpoint-dir=
 
-        build, image build, builder build, buildx build, buildx b, builder b | tag changes -tag, tag changes -output, tag changes pulled | @build
+        build, image build, builder build | tag changes -tag, tag changes -output, tag changes pulled | @build
+        buildx build, buildx b, builder b | tag changes -tag, tag changes -output, tag changes pulled | @build
         bake, buildx bake, buildx f, builder bake, builder f | tag changes bake | @bake
         history, image history | image reads 1 | format= H,human no-trunc platform= q,quiet
         import, image import | tag changes 2 | c,change= m,message= platform=
@@ -144,7 +154,7 @@ enum CommandTable {
         info, system info | engine reads | f,format=
         version | engine reads | f,format= kubeconfig=
         system df | cache reads | format= v,verbose
-        system prune | container deletes unused, network deletes unused, volume deletes unused, image deletes unused, cache deletes unused | a,all filter= f,force volumes
+        system prune | @unused | a,all filter= f,force volumes
         system dial-stdio | engine changes |
         help | engine reads |
         completion bash, completion zsh, completion fish, completion powershell | engine reads |
@@ -152,7 +162,7 @@ enum CommandTable {
         login | registry changes | p,password= password-stdin u,username=
         logout | registry changes |
 
-        builder prune, buildx prune | cache deletes | a,all builder= filter= f,force keep-storage= max-used-space= min-free-space= reserved-space= verbose D,debug
+        builder prune, buildx prune | cache deletes | @prune
         buildx create, builder create | builder changes | @anything
         buildx dial-stdio, builder dial-stdio | engine changes | @anything
         buildx du, builder du | cache reads | builder= filter= format= verbose
@@ -165,7 +175,8 @@ enum CommandTable {
         buildx use, builder use | setting changes | @anything
         buildx install, buildx uninstall, builder install, builder uninstall | setting changes |
         buildx version, builder version | builder reads |
-        buildx history ls, buildx history inspect, buildx history logs, buildx history export, buildx history open, buildx history trace | cache reads | @anything
+        buildx history ls, buildx history inspect, buildx history logs | cache reads | @anything
+        buildx history export, buildx history open, buildx history trace | cache reads | @anything
         buildx history rm, buildx history import | cache changes | @anything
 
         context create, context import | engine reads | @anything
@@ -180,7 +191,8 @@ enum CommandTable {
         plugin inspect, plugin ls, plugin list | plugin reads | @anything
         plugin rm, plugin remove | plugin deletes | @anything
         config create, node demote, node promote, node update, secret create | swarm changes | @anything
-        config inspect, config ls, config list, node inspect, node ls, node list, node ps, secret inspect, secret ls, secret list | swarm reads | @anything
+        config inspect, config ls, config list, node inspect, node ls | swarm reads | @anything
+        node list, node ps, secret inspect, secret ls, secret list | swarm reads | @anything
         config rm, config remove, node rm, node remove, secret rm, secret remove | swarm deletes | @anything
         service create, service rollback, service scale, service update | swarm changes | @anything
         service inspect, service logs, service ls, service list, service ps | swarm reads | @anything

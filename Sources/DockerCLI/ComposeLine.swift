@@ -12,6 +12,8 @@ package struct ComposeLine: Sendable, Equatable {
     /// The words before it.
     package let globals: [String]
     package let asksForHelp: Bool
+    /// Whether the words say where the engine is.
+    package let namesEngine: Bool
     /// Whether all of it is known.
     package let isWhole: Bool
 
@@ -26,7 +28,9 @@ package struct ComposeLine: Sendable, Equatable {
         subcommand = reading.end < words.count ? words[reading.end] : ""
         isWhole = reading.isWhole
         rest = Array(words.dropFirst(reading.end + 1))
-        asksForHelp = rest.first == "--help" || rest.first == "-h" || reading.options.contains { ["help", "version"].contains($0.name) && $0.isOn }
+        let explains = reading.options.contains { ["help", "version"].contains($0.name) && $0.isOn }
+        asksForHelp = explains || rest.first == "--help" || rest.first == "-h"
+        namesEngine = reading.options.contains { ["host", "context"].contains($0.name) }
         globals = Array(words[..<reading.end])
         effects = CommandTable.find(in: ["compose", subcommand])?.entry.effects
     }
@@ -47,7 +51,7 @@ package struct ComposeLine: Sendable, Equatable {
     package var isKnown: Bool { effects != nil || subcommand.isEmpty }
 
     /// Whether it changes or removes anything on the engine.
-    package var changes: Bool { effects?.contains { $0.action != .reads && $0.object != .registry } ?? true }
+    package var changes: Bool { effects?.contains { $0.action != .reads && $0.object != .registry } ?? !subcommand.isEmpty }
 
     /// Whether it would change or remove objects of this kind; of an unknown command that is not known.
     func touches(_ object: CommandTable.Effect.Object) -> Bool {

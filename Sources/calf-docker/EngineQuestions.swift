@@ -12,7 +12,10 @@ final class EngineQuestions {
     /// Asks, and takes what does not exist for an answer. Where no engine can be reached, docker can't do anything either.
     func ask(_ question: [String], readsInput: Bool = false) -> Answer {
         let answer = docker.ask(question, readsInput: readsInput)
-        let known = ["no such", "not found", "cannot connect to the docker daemon", "error during connect", "permission denied", "is the docker daemon running"]
+        let known = [
+            "no such", "not found", "cannot connect to the docker daemon", "error during connect", "permission denied",
+            "is the docker daemon running",
+        ]
         let unknown = answer.errors.split(separator: "\n").first { line in
             !line.allSatisfy(\.isWhitespace) && !known.contains { line.lowercased().contains($0) }
         }

@@ -11,7 +11,9 @@ struct ForeignObjects {
     var isEmpty: Bool { objects.isEmpty && sentences.isEmpty }
 
     mutating func add(_ found: [EngineObject], unlessOwnedIn journal: Journal) {
-        for object in found where !journal.owns(object) && !objects.contains(where: { $0.kind == object.kind && $0.id == object.id && $0.name == object.name }) {
+        for object in found
+        where !journal.owns(object) && !objects.contains(where: { $0.kind == object.kind && $0.id == object.id && $0.name == object.name })
+        {
             objects.append(object)
         }
     }

@@ -65,7 +65,8 @@ struct RealDocker {
         var variables = (environment ?? []).map { strdup($0) } + [nil]
         defer { for word in vector + variables { free(word) } }
         var process: pid_t = 0
-        let code = environment == nil
+        let code =
+            environment == nil
             ? posix_spawnp(&process, program, &actions, nil, &vector, environ)
             : posix_spawnp(&process, program, &actions, nil, &vector, &variables)
         close(output[1])

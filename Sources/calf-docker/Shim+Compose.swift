@@ -14,6 +14,7 @@ extension Shim {
         var journal = Journal(scope: scope)
         var foreign = ForeignObjects()
         let name = addObjects(line, project, readsInput: readsInput, to: &foreign, journal)
+        if line.namesEngine { foreign.add("run on another engine than this lesson's") }
         addOtherEngine(DockerLine(call.isStandaloneCompose ? [] : call.words), to: &foreign)
         if !isAllowed(foreign, journal) { return 1 }
         if !foreign.hasObjects(ofProject: name), line.makes { journal.add(project.folders.map { .project(name: name, folder: $0) }) }

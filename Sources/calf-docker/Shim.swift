@@ -90,7 +90,7 @@ struct Shim {
         case .ownerless(let sentence): foreign.add(sentence)
         case .unknownCommand(let name):
             // Docker refuses what it doesn't know either.
-            if !name.contains(" "), docker.ask([name, "--help"]).status != 0 { return }
+            if docker.ask(["help", String(name.prefix { $0 != " " })]).status != 0 { return }
             foreign.add("run a command that calf doesn't know: docker \(name)")
         case .buildCache: if engine.hasBuildCache { foreign.add("remove the engine's build cache, which belongs to no lesson") }
         }

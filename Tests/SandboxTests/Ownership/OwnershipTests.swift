@@ -58,7 +58,7 @@ import Testing
                 let refused = try await stage.learner(line)
                 #expect(refused.status == 1 && refused.output.isEmpty, "\(line)")
                 #expect(
-                    refused.errorText.contains("what this lesson did not make:")
+                    refused.errorText.contains("what this lesson did not create:")
                         && refused.errorText.contains("call docker by its full path"))
             }
             let names = try await stage.learner("rm", "-f", "\(u)-up", "\(stage.prefix)-own").errorText
