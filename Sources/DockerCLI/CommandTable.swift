@@ -120,7 +120,7 @@ enum CommandTable {
         checkpoint rm, checkpoint remove | container deletes 1 | checkpoint-dir=
 
         build, image build, builder build | tag changes -tag, tag changes -output, tag changes pulled | @build
-        buildx build, buildx b, builder b | tag changes -tag, tag changes -output, tag changes pulled | @build
+        build, buildx build, buildx b, builder b | tag changes -tag, tag changes -output, tag changes pulled | @build
         bake, buildx bake, buildx f, builder bake, builder f | tag changes bake | @bake
         history, image history | image reads 1 | format= H,human no-trunc platform= q,quiet
         import, image import | tag changes 2 | c,change= m,message= platform=

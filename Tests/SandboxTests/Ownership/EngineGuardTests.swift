@@ -105,7 +105,10 @@ private struct GuardStage {
 
     /// Makes what others have and what the lesson has, once for all lines.
     private mutating func prepare() async throws {
-        for (path, text) in GuardFiles.texts { folder.write(named(text).utf8, to: named(path)) }
+        for (path, text) in GuardFiles.texts {
+            try FileSystem.makeDirectories(FileSystem.parent(of: folder.path + "/" + named(path)))
+            folder.write(named(text).utf8, to: named(path))
+        }
         let script = """
             set -e
             docker volume create $U-data; docker volume create $U-empty; docker network create $U-net; docker network create $U-free
