@@ -33,6 +33,12 @@ package enum AffectedObjects: Sendable, Equatable {
 }
 
 extension DockerLine {
+    /// Whether the line changes anything on the engine, even if it only makes something new.
+    package var changes: Bool {
+        if asksForHelp { return false }
+        return entry.map { $0.effects.contains { $0.action != .reads && $0.object != .registry } } ?? (unknownName != nil)
+    }
+
     /// What the line would change or remove. Empty for a command that only reads, or makes something new.
     package var affected: [AffectedObjects] {
         if asksForHelp { return [] }

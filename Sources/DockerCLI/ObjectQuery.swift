@@ -57,7 +57,7 @@ package struct ObjectQuery: Sendable {
 
     /// Images by name or id, with the Compose project that built them; their names are not told.
     package static func images(named names: [String]) -> ObjectQuery {
-        let fields = ["{{.Id}}", ""] + labels.map { "{{with .Config}}{{json (index .Labels \"\($0)\")}}{{end}}" }
+        let fields = ["{{.Id}}", ""] + labels.map { "{{with .Config}}{{with .Labels}}{{json (index . \"\($0)\")}}{{end}}{{end}}" }
         return ObjectQuery(.image, ["image", "inspect"], fields, ["--"] + names)
     }
 

@@ -33,6 +33,9 @@ package struct ShimScope: Sendable, Equatable {
     /// Holds without a lesson, too.
     package static let dockerVariable = "CALF_SCOPE_DOCKER"
 
+    /// The folder with calf's own `docker`, for whatever repairs a PATH.
+    package static let folderVariable = "CALF_GUARD"
+
     /// The scope that the environment names; `nil` where it names none, or not all of one.
     package init?(_ variable: (String) -> String?) {
         func value(_ name: String) -> String? { variable(name).flatMap { $0.isEmpty ? nil : $0 } }

@@ -9,7 +9,7 @@ struct RealDocker {
 
     /// What the environment names, else the next of that name in PATH that is not this program itself.
     static func find(for call: Call) -> RealDocker? {
-        let named = call.isStandaloneCompose ? nil : getenv(ShimScope.dockerVariable).map { String(cString: $0) }
+        let named = call.name != "docker" ? nil : getenv(ShimScope.dockerVariable).map { String(cString: $0) }
         let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
         let candidates = folders.split(separator: ":", omittingEmptySubsequences: false).map { "\($0.isEmpty ? "." : $0)/\(call.name)" }
         let own = identity("/proc/self/exe")

@@ -40,6 +40,7 @@ package struct LessonScope: Sendable, Equatable {
         shim.docker = docker
         shim.engine = base.filter { ShimScope.engineVariables.contains($0.key) && !$0.value.isEmpty }
         var environment = base.merging(shim.variables) { $1 }
+        environment[ShimScope.folderVariable] = programs
         environment["PATH"] = [programs, base["PATH"] ?? ""].filter { !$0.isEmpty }.joined(separator: ":")
         return environment
     }

@@ -40,7 +40,6 @@ enum GuardLines {
         docker rm --force --volumes $U-up
         docker rm /$U-down
         docker rm -- $U-down
-        docker rm --link $U-up/alias
         docker rm "$(command docker inspect -f '{{.Id}}' $U-down)"
         docker rm "$(command docker inspect -f '{{slice .Id 0 12}}' $U-down)"
         docker rm -f $(command docker ps -aq)
@@ -175,7 +174,7 @@ enum GuardLines {
         docker buildx bake -f bake/docker-bake.hcl
         docker buildx bake -f - <bake/docker-bake.hcl
         docker bake -f bake/docker-bake.json default
-        docker buildx f -f bake/docker-bake.json --set other.tags=x
+        docker buildx f -f bake/docker-bake.json
         docker buildx bake -f bake/free.json --set default.tags=$U-built:1
         cd bake && docker buildx bake
         docker import archive.tar $U-built:1
@@ -379,7 +378,6 @@ enum GuardLines {
         docker volume ls
         docker system df
         docker context ls
-        docker context show
         docker buildx ls
         docker buildx version
         docker __complete rm ''
