@@ -33,7 +33,7 @@ package struct ShimPlan: Sendable, Equatable {
                 named: line.affected.flatMap { affected -> [String] in if case .tags(let names, _) = affected { names } else { [] } })
         case .commit:
             // What a container is labelled with becomes a label of the image, too, unless it is taken back.
-            insert(["--change", "LABEL \(CalfLabel.lesson)=\"\" \(CalfLabel.home)=\"\""], at: line.start)
+            insert(["--change", "LABEL \(CalfLabel.lesson)=\"\" \(CalfLabel.home)=\"\" \(CalfLabel.data)=\"\""], at: line.start)
             makeImages(named: Array(line.operands.dropFirst()))
         case .import, .tag: makeImages(named: Array(line.operands.dropFirst()))
         case .load, .pull, .bake: makesImages = true

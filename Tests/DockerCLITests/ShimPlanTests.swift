@@ -81,7 +81,7 @@ import Testing
         let line = DockerLine(["commit", "web", "shop"])
         #expect(
             ShimPlan(line, scope: scope).text(of: line) == [
-                "commit", "--change", "LABEL io.calf.lesson=\"\" io.calf.home=\"\"", "web", "shop",
+                "commit", "--change", "LABEL io.calf.lesson=\"\" io.calf.home=\"\" io.calf.data=\"\"", "web", "shop",
             ])
     }
 

@@ -6,9 +6,12 @@ struct EngineFolder: Sendable, Equatable {
     let path: String
     /// A hash of the data directory: which calf something belongs to.
     let home: String
+    /// The same in words for labels: the machine, and the directory on it.
+    let data: String
 
     init(_ directories: Directories) {
         path = directories.data + "/engine"
+        data = DataLabel.text(EngineFolder.settled(directories.data))
         home = ContentHash(of: EngineFolder.settled(directories.data)).hex(digits: 12)
     }
 
