@@ -6,6 +6,8 @@ package enum CalfLabel {
     package static let lesson = "io.calf.lesson"
     /// Which calf: a hash of its data directory, since several may work with one engine.
     package static let home = "io.calf.home"
+    /// The machine and data directory of that calf, to know what is left when the directory is deleted.
+    package static let data = "io.calf.data"
 
     /// What Compose marks its things with.
     package static let composeProject = "com.docker.compose.project"

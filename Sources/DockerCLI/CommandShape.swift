@@ -3,11 +3,14 @@ struct CommandShape: Sendable {
     private var valued: [String: Bool] = ["help": false]
     private var letters: [Character: String] = [:]
     /// Whether what follows the first operand is none of the command's options.
-    let stopsAtOperand: Bool
+    private(set) var stopsAtOperand: Bool
+    /// Whether options that are not known are passed over.
+    let isLenient: Bool
 
     /// Options divided by blanks: `d,detach` is a switch, `v,volume=` takes a value.
-    init(_ options: String, stopsAtOperand: Bool = false) {
+    init(_ options: String, stopsAtOperand: Bool = false, isLenient: Bool = false) {
         self.stopsAtOperand = stopsAtOperand
+        self.isLenient = isLenient
         for option in options.split(whereSeparator: \.isWhitespace) {
             var name = option[...]
             let takesValue = name.last == "="
@@ -37,48 +40,41 @@ extension CommandShape {
         all-resources ansi= compatibility c,context= dry-run env-file= f,file= h,help H,host= log-level= no-ansi parallel= profile= progress=
         project-directory= p,project-name= tls tlscacert= tlscert= tlskey= tlsverify verbose v,version workdir=
         """, stopsAtOperand: true)
-}
 
-extension DockerCommand {
-    /// What docker 20.10 to 28 know; an option newer than that is unknown, and what stands behind it is not looked at.
-    var shape: CommandShape {
-        switch self {
-        case .run, .create: CommandShape(Self.containerOptions, stopsAtOperand: true)
-        case .build: CommandShape(Self.buildOptions)
-        case .networkCreate:
-            CommandShape(
-                """
-                attachable aux-address= config-from= config-only d,driver= gateway= ingress internal ip-range= ipam-driver= ipam-opt= ipv4
-                ipv6 label= o,opt= scope= subnet=
-                """)
-        case .volumeCreate:
-            CommandShape(
-                """
-                availability= d,driver= group= label= limit-bytes= o,opt= required-bytes= scope= secret= sharing= topology-preferred=
-                topology-required= type=
-                """)
-        case .commit: CommandShape("a,author= c,change= m,message= no-pause p,pause")
-        case .import: CommandShape("c,change= m,message= platform=")
-        case .load: CommandShape("i,input= platform= q,quiet")
-        case .pull: CommandShape("a,all-tags disable-content-trust platform= q,quiet")
-        case .containerRemove: CommandShape("f,force l,link v,volumes")
-        case .containerStop, .containerRestart: CommandShape("s,signal= t,timeout= time=")
-        case .containerKill: CommandShape("s,signal=")
-        case .containerUpdate:
-            CommandShape(
-                """
-                blkio-weight= cpu-period= cpu-quota= cpu-rt-period= cpu-rt-runtime= c,cpu-shares= cpus= cpuset-cpus= cpuset-mems=
-                kernel-memory= m,memory= memory-reservation= memory-swap= pids-limit= restart=
-                """)
-        case .imageRemove: CommandShape("f,force no-prune platform=")
-        case .volumeRemove, .networkRemove: CommandShape("f,force")
-        case .containerPrune, .networkPrune: CommandShape("filter= f,force")
-        case .imagePrune, .volumePrune: CommandShape("a,all filter= f,force")
-        case .systemPrune: CommandShape("a,all filter= f,force volumes")
-        case .compose: .compose
-        case .tag, .containerPause, .containerRename, .other: CommandShape("")
-        }
+    /// Puts nothing in order: every word that is no option is an operand.
+    static let anything = CommandShape("", isLenient: true)
+
+    /// The options of a command of the table.
+    init(of entry: CommandTable.Entry) {
+        self = Self.shared[entry.options] ?? CommandShape(entry.options)
+        stopsAtOperand = ["run", "create", "exec"].contains(entry.name)
     }
+
+    private static let shared: [String: CommandShape] = [
+        "@anything": anything, "@container": CommandShape(containerOptions), "@build": CommandShape(buildOptions),
+        "@bake": CommandShape(
+            """
+            allow= builder= call= check D,debug f,file= list= load metadata-file= no-cache print progress= provenance= pull push sbom= set=
+            """),
+        "@prune": CommandShape(
+            "a,all builder= filter= f,force keep-storage= max-used-space= min-free-space= reserved-space= verbose D,debug"),
+        "@exec": CommandShape("d,detach detach-keys= e,env= env-file= i,interactive privileged t,tty u,user= w,workdir="),
+        "@update": CommandShape(
+            """
+            blkio-weight= cpu-period= cpu-quota= cpu-rt-period= cpu-rt-runtime= c,cpu-shares= cpus= cpuset-cpus= cpuset-mems=
+            kernel-memory= m,memory= memory-reservation= memory-swap= pids-limit= restart=
+            """),
+        "@network": CommandShape(
+            """
+            attachable aux-address= config-from= config-only d,driver= gateway= ingress internal ip-range= ipam-driver= ipam-opt= ipv4
+            ipv6 label= o,opt= scope= subnet=
+            """),
+        "@volume": CommandShape(
+            """
+            availability= d,driver= group= label= limit-bytes= o,opt= required-bytes= scope= secret= sharing= topology-preferred=
+            topology-required= type=
+            """),
+    ]
 
     private static let containerOptions = """
         add-host= annotation= a,attach= blkio-weight= blkio-weight-device= cap-add= cap-drop= cgroup-parent= cgroupns= cidfile= cpu-count=
@@ -96,7 +92,7 @@ extension DockerCommand {
     private static let buildOptions = """
         add-host= allow= annotation= attest= build-arg= build-context= builder= cache-from= cache-to= call= cgroup-parent= check compress
         cpu-period= cpu-quota= c,cpu-shares= cpuset-cpus= cpuset-mems= D,debug detach disable-content-trust f,file= force-rm iidfile=
-        isolation= label= load m,memory= memory-swap= metadata-file= network= no-cache no-cache-filter= o,output= platform= progress=
+        isolation= label= load m,memory= memory-swap= invoke= metadata-file= network= no-cache no-cache-filter= o,output= platform= policy= print= progress=
         provenance= pull push q,quiet rm root= sbom= secret= security-opt= server-config= shm-size= squash ssh= stream t,tag= target=
         ulimit=
         """

@@ -9,6 +9,11 @@ package struct ComposeLine: Sendable, Equatable {
     /// `--env-file`.
     package let environmentFiles: [String]
     package let subcommand: String
+    /// The words before it.
+    package let globals: [String]
+    package let asksForHelp: Bool
+    /// Whether the words say where the engine is.
+    package let namesEngine: Bool
     /// Whether all of it is known.
     package let isWhole: Bool
 
@@ -22,6 +27,12 @@ package struct ComposeLine: Sendable, Equatable {
         environmentFiles = values("env-file")
         subcommand = reading.end < words.count ? words[reading.end] : ""
         isWhole = reading.isWhole
+        rest = Array(words.dropFirst(reading.end + 1))
+        let explains = reading.options.contains { ["help", "version"].contains($0.name) && $0.isOn }
+        asksForHelp = explains || rest.first == "--help" || rest.first == "-h"
+        namesEngine = reading.options.contains { ["host", "context"].contains($0.name) }
+        globals = Array(words[..<reading.end])
+        effects = CommandTable.find(in: ["compose", subcommand])?.entry.effects
     }
 
     /// The words after `compose` in a line of docker's; `nil` for another command.
@@ -29,13 +40,43 @@ package struct ComposeLine: Sendable, Equatable {
         line.command == .compose ? Array(line.words[line.start...]) : nil
     }
 
-    /// Whether it makes a project's things where there are none.
-    package var makes: Bool { ["up", "create", "run", "start", "watch"].contains(subcommand) }
+    /// The words after the subcommand.
+    package let rest: [String]
+    private let effects: [CommandTable.Effect]?
 
-    /// Whether it changes what a project has.
-    package var changes: Bool {
-        makes || ["down", "rm", "stop", "kill", "restart", "pause", "scale"].contains(subcommand)
+    /// Whether it makes a project's things where there are none.
+    package var makes: Bool { ["up", "create", "run", "start", "watch", "scale", "build"].contains(subcommand) }
+
+    /// Whether the subcommand is in the table, or only explains itself.
+    package var isKnown: Bool { effects != nil || subcommand.isEmpty }
+
+    /// Whether it changes or removes anything on the engine.
+    package var changes: Bool { effects?.contains { $0.action != .reads && $0.object != .registry } ?? !subcommand.isEmpty }
+
+    /// Whether it would change or remove objects of this kind; of an unknown command that is not known.
+    func touches(_ object: CommandTable.Effect.Object) -> Bool {
+        effects?.contains { $0.object == object && $0.action != .reads } ?? true
     }
+
+    package var touchesProject: Bool { touches(.project) }
+    package var touchesVolumes: Bool { touches(.volume) }
+    package var touchesNetworks: Bool { touches(.network) }
+
+    /// Whether an option is somewhere in the rest, even as the value of another.
+    private func has(_ options: String...) -> Bool {
+        rest.contains { word in options.contains { word == $0 || word.hasPrefix($0 + "=") } }
+    }
+
+    /// Whether images are built, so that their names go to other images. Without being told to, Compose builds only what is missing.
+    package var builds: Bool { ["build", "watch"].contains(subcommand) || has("--build", "--watch", "-w") }
+
+    /// Whether images are pulled, so that their names go to other images.
+    package var pulls: Bool { subcommand == "pull" || has("--pull") }
+
+    package var removesImages: Bool { effects == nil || subcommand == "down" && has("--rmi") }
+
+    /// Words of `run` that may be volumes, in any of the ways to write that.
+    package var mentioned: [String] { subcommand == "run" ? rest.flatMap(AffectedObjects.names(in:)) : [] }
 }
 
 /// Reading the name of a project where learners write it.

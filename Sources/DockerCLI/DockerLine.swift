@@ -13,19 +13,23 @@ package struct DockerLine: Sendable, Equatable {
     package let operands: [String]
     /// Whether every option is known, so that options and operands are told apart for certain.
     package let isWhole: Bool
+    /// What the table says of the command; `nil` for one that is not in it.
+    let entry: CommandTable.Entry?
+    /// A command that is not in the table.
+    package let unknownName: String?
+    /// Whether the line says where the engine is: it may be another one than the lesson's.
+    package let namesEngine: Bool
 
     /// Takes the words after the program's name apart.
     package init(_ words: [String]) {
         self.words = words
-        let globals = OptionReader(.globals).read(words, from: 0)
-        let place = globals.isWhole ? DockerCommand.find(in: words, from: globals.end) : nil
-        guard let place else {
-            (command, start, options, operands, isWhole) = (.other, globals.end, [], [], false)
+        let head = Head(words)
+        (command, start, entry, unknownName, namesEngine) = (head.command, head.start, head.entry, head.unknownName, head.namesEngine)
+        guard let entry = head.entry else {
+            (options, operands, isWhole) = ([], [], head.command == .compose)
             return
         }
-        command = place.command
-        start = place.end
-        let reading = OptionReader(place.command.shape).read(words, from: place.end)
+        let reading = OptionReader(CommandShape(of: entry)).read(words, from: head.start)
         options = reading.options
         operands = reading.operands + words[reading.end...]
         isWhole = reading.isWhole
@@ -41,12 +45,14 @@ package struct DockerLine: Sendable, Equatable {
     package func values(_ name: String) -> [String] { options.filter { $0.name == name }.compactMap(\.value) }
 
     /// Whether a switch is on.
-    package func has(_ name: String) -> Bool {
-        options.last { $0.name == name }.map { $0.value != "false" && $0.value != "0" } ?? false
-    }
+    package func has(_ name: String) -> Bool { options.last { $0.name == name }?.isOn ?? false }
 
-    /// Whether the line only asks for help, and so does nothing.
-    package var asksForHelp: Bool { has("help") }
+    /// Whether the line only asks for help, and so does nothing. Where options are not told apart, `--help` could be the value of one.
+    package var asksForHelp: Bool {
+        guard let entry else { return false }
+        if CommandShape(of: entry).isLenient { return start < words.count && ["--help", "-h"].contains(words[start]) }
+        return has("help")
+    }
 }
 
 /// One option of a command, by its long name.
@@ -63,5 +69,56 @@ package struct DockerOption: Sendable, Equatable {
         self.value = value
         self.word = word
         self.prefix = prefix
+    }
+
+    /// As Go reads a truth value.
+    var isOn: Bool { !["0", "f", "F", "false", "False", "FALSE"].contains(value) }
+}
+
+/// Everything up to the command's name.
+private struct Head {
+    var command = DockerCommand.other
+    var start: Int
+    var entry: CommandTable.Entry?
+    var unknownName: String?
+    var namesEngine: Bool
+
+    init(_ words: [String]) {
+        let globals = OptionReader(.globals).read(words, from: 0)
+        namesEngine = globals.options.contains { ["config", "context", "host"].contains($0.name) }
+        start = globals.end
+        guard start < words.count else { return }
+        guard globals.isWhole else {
+            unknownName = words[start]
+            return
+        }
+        if globals.options.contains(where: { ["help", "version"].contains($0.name) && $0.isOn }) { return }
+        if words[start] == "compose" {
+            (command, start) = (.compose, start + 1)
+            return
+        }
+        let places = Self.namePlaces(words, from: start)
+        let name = places.map { words[$0] }
+        if let found = CommandTable.find(in: name[...]) {
+            (command, entry, start) = (DockerCommand(found.entry), found.entry, places[found.end - 1] + 1)
+        } else if !Self.isExplained(name) {
+            unknownName = name.joined(separator: " ")
+        }
+    }
+
+    /// Where the words are that may be a command's name, without the options that buildx takes before its commands.
+    private static func namePlaces(_ words: [String], from start: Int) -> [Int] {
+        var next = start + 1
+        if words[start] == "buildx" || words[start] == "builder" {
+            let reading = OptionReader(.buildx).read(words, from: next)
+            if reading.isWhole { next = reading.end }
+        }
+        return [start] + Array(next..<max(next, min(next + 2, words.count)))
+    }
+
+    /// Whether the words name only a group of commands, which docker explains.
+    private static func isExplained(_ name: [String]) -> Bool {
+        let group = name.prefix { !$0.hasPrefix("-") }
+        return CommandTable.isGroup(group) && (group.count == name.count || ["--help", "-h"].contains(name[group.count]))
     }
 }

@@ -13,6 +13,7 @@ package struct EngineObject: Sendable, Hashable {
     /// What the labels say.
     package var lesson = ""
     package var home = ""
+    package var data = ""
     package var project = ""
     package var folder = ""
     /// A container's: `running`, `exited`, …
@@ -35,6 +36,7 @@ package struct EngineObject: Sendable, Hashable {
         self.init(kind, id: id, name: name)
         lesson = labels[CalfLabel.lesson] ?? ""
         home = labels[CalfLabel.home] ?? ""
+        data = labels[CalfLabel.data] ?? ""
         project = labels[CalfLabel.composeProject] ?? ""
         folder = labels[CalfLabel.composeFolder] ?? ""
     }

@@ -13,6 +13,7 @@ package struct ObjectQuery: Sendable {
 
     private static let labels = [CalfLabel.lesson, CalfLabel.home, CalfLabel.composeProject, CalfLabel.composeFolder]
     private static let listed = labels.map { "{{json (.Label \"\($0)\")}}" }
+    private static let listedData = "{{json (.Label \"\(CalfLabel.data)\")}}"
 
     private static func inspected(_ place: String) -> [String] { labels.map { "{{json (index \(place) \"\($0)\")}}" } }
     private static func options(_ filters: [String]) -> [String] { filters.flatMap { ["--filter", $0] } }
@@ -20,7 +21,8 @@ package struct ObjectQuery: Sendable {
     /// All containers, or those that pass the filters of `docker ps`.
     package static func containers(_ filters: [String] = []) -> ObjectQuery {
         ObjectQuery(
-            .container, ["ps", "-a", "--no-trunc"], ["{{.ID}}", "{{.Names}}"] + listed + ["{{.State}}", "{{.Image}}"], options(filters))
+            .container, ["ps", "-a", "--no-trunc"], ["{{.ID}}", "{{.Names}}"] + listed + ["{{.State}}", "{{.Image}}", listedData],
+            options(filters))
     }
 
     /// Containers by name or id; those that are not there are left out.
@@ -31,7 +33,7 @@ package struct ObjectQuery: Sendable {
 
     /// All volumes, or those that pass the filters.
     package static func volumes(_ filters: [String] = []) -> ObjectQuery {
-        ObjectQuery(.volume, ["volume", "ls"], ["{{.Name}}", "{{.Name}}"] + listed, options(filters))
+        ObjectQuery(.volume, ["volume", "ls"], ["{{.Name}}", "{{.Name}}"] + listed + [listedData], options(filters))
     }
 
     /// Volumes by name.
@@ -41,7 +43,7 @@ package struct ObjectQuery: Sendable {
 
     /// All networks, or those that pass the filters. They alone may be called anything.
     package static func networks(_ filters: [String] = []) -> ObjectQuery {
-        ObjectQuery(.network, ["network", "ls", "--no-trunc"], ["{{.ID}}", "{{json .Name}}"] + listed, options(filters))
+        ObjectQuery(.network, ["network", "ls", "--no-trunc"], ["{{.ID}}", "{{json .Name}}"] + listed + [listedData], options(filters))
     }
 
     /// Networks by name or id.
@@ -57,7 +59,7 @@ package struct ObjectQuery: Sendable {
 
     /// Images by name or id, with the Compose project that built them; their names are not told.
     package static func images(named names: [String]) -> ObjectQuery {
-        let fields = ["{{.Id}}", ""] + labels.map { "{{with .Config}}{{json (index .Labels \"\($0)\")}}{{end}}" }
+        let fields = ["{{.Id}}", ""] + labels.map { "{{with .Config}}{{with .Labels}}{{json (index . \"\($0)\")}}{{end}}{{end}}" }
         return ObjectQuery(.image, ["image", "inspect"], fields, ["--"] + names)
     }
 
@@ -74,6 +76,7 @@ package struct ObjectQuery: Sendable {
                 (object.lesson, object.home, object.project, object.folder) = (fields[2], fields[3], fields[4], fields[5])
             }
             if fields.count >= 8 { (object.state, object.image) = (fields[6], fields[7]) }
+            if fields.count == 7 || fields.count == 9 { object.data = fields[fields.count - 1] }
             return object
         }
     }

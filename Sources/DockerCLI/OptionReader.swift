@@ -27,6 +27,12 @@ struct OptionReader {
                 index += 1
                 continue
             }
+            if shape.isLenient {
+                let name = word.drop { $0 == "-" }.prefix { $0 != "=" }
+                reading.options.append(DockerOption(String(name), word: index))
+                index += 1
+                continue
+            }
             guard let used = word.hasPrefix("--") ? long(words, index, &reading) : letters(words, index, &reading) else {
                 // What follows may be its value or not.
                 reading.isWhole = false

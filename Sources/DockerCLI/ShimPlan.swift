@@ -11,7 +11,7 @@ package struct ShimPlan: Sendable, Equatable {
     /// Named volumes that a container is to have.
     package var volumes: [VolumeWish] = []
     /// What would be changed or removed.
-    package var reach: Reach?
+    package var affected: [AffectedObjects] = []
     /// The names that images get.
     package var imageNames: [String] = []
     /// Whether images may come into being that carry no label: those that are new afterwards are remembered.
@@ -22,19 +22,22 @@ package struct ShimPlan: Sendable, Equatable {
     package init(_ line: DockerLine, scope: ShimScope) {
         words = line.words.indices.map(PlannedWord.typed)
         if line.asksForHelp { return }
+        affected = line.affected
         switch line.command {
         case .run, .create:
             takeVolumes(of: line, scope: scope)
             insert(scope.labels.flatMap { ["--label", $0] }, at: line.start)
         case .networkCreate, .volumeCreate: insert(scope.labels.flatMap { ["--label", $0] }, at: line.start)
-        case .build: makeImages(named: line.values("tag"))
+        case .build:
+            makeImages(
+                named: line.affected.flatMap { affected -> [String] in if case .tags(let names, _) = affected { names } else { [] } })
         case .commit:
             // What a container is labelled with becomes a label of the image, too, unless it is taken back.
-            insert(["--change", "LABEL \(CalfLabel.lesson)=\"\" \(CalfLabel.home)=\"\""], at: line.start)
+            insert(["--change", "LABEL \(CalfLabel.lesson)=\"\" \(CalfLabel.home)=\"\" \(CalfLabel.data)=\"\""], at: line.start)
             makeImages(named: Array(line.operands.dropFirst()))
         case .import, .tag: makeImages(named: Array(line.operands.dropFirst()))
-        case .load, .pull: makesImages = true
-        default: reach = Reach(line)
+        case .load, .pull, .bake: makesImages = true
+        case .compose, .other: break
         }
     }
 

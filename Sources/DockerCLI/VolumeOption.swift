@@ -48,13 +48,18 @@ package struct MountOption {
         var fields: [String: String] = [:]
         for value in values {
             let name = value.prefix { $0 != "=" }
+            if name.lowercased() == "volume-opt" { volumeOptions.append(String(value.dropFirst(name.count + 1))) }
             fields[name.lowercased()] = value.count > name.count ? String(value.dropFirst(name.count + 1)) : ""
         }
         self.fields = fields
     }
 
     var isVolume: Bool { (fields["type"] ?? "volume").lowercased() == "volume" }
-    var source: String? { fields["source"] ?? fields["src"] }
+    var source: String? { self["source"] ?? self["src"] }
+    /// The options of a volume's driver.
+    private(set) var volumeOptions: [String] = []
+
+    subscript(_ name: String) -> String? { fields[name] }
 
     /// The same with labels for the volume, should the engine make it now.
     func labelled(_ labels: [String]) -> String {

@@ -12,6 +12,8 @@ package struct FootprintItem: Sendable, Equatable {
         case database
         /// On a container engine.
         case container, network, volume, image
+        /// On a container engine, of a calf whose data directory is gone.
+        case leftover
     }
 
     package var kind: Kind

@@ -3,16 +3,18 @@ import Glibc
 
 /// How this program was called: under which name, and with which words, byte for byte.
 struct Call {
-    /// `docker`, or `docker-compose`.
+    /// `docker`, `docker-compose`, or a program that starts them.
     let name: String
     let words: [String]
 
     init() {
         let path = CommandLine.arguments.first ?? "docker"
         let last = path.split(separator: "/").last.map(String.init) ?? path
-        name = last == "docker-compose" ? last : "docker"
+        name = last == "docker-compose" || LaunchLine.launchers.contains(last) ? last : "docker"
         words = Array(CommandLine.arguments.dropFirst())
     }
+
+    var isLauncher: Bool { LaunchLine.launchers.contains(name) }
 
     var isStandaloneCompose: Bool { name == "docker-compose" }
 

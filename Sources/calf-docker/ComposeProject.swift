@@ -7,8 +7,8 @@ struct ComposeProject {
 
     /// The name that the learner gave, by `-p`, a variable, an environment file or `name:`.
     let named: String?
-    /// Whether there was something to read that could name one, and all of it was read.
-    let isKnown: Bool
+    /// Whether the learner has said which files or which project, so that Compose looks for no others.
+    let namesFiles: Bool
     /// Where the project is: as the shell calls it, and without links.
     let folders: [String]
 
@@ -29,10 +29,11 @@ struct ComposeProject {
 
         let environmentFiles = line.environmentFiles.isEmpty ? [place + "/.env"] : line.environmentFiles
         let given = line.project ?? getenv(Self.variable).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+        func text(_ path: String) -> String? { path == "-" ? StandardInput.text() : TextFile.read(path) }
         named =
             given ?? environmentFiles.lazy.compactMap { TextFile.read($0).flatMap(ComposeName.inEnvironment) }.first
-            ?? files.reversed().lazy.compactMap { TextFile.read($0).flatMap(ComposeName.inFile) }.first
-        isKnown = !files.contains("-")
+            ?? files.reversed().lazy.compactMap { text($0).flatMap(ComposeName.inFile) }.first
+        namesFiles = !line.files.isEmpty || inVariable != nil
     }
 
     /// The files that Compose would find by itself, here or in a folder above.

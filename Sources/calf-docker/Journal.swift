@@ -21,8 +21,16 @@ struct Journal {
             return
         }
         defer { close(file) }
+        keepOwner(file)
         let bytes = Array(text.utf8)
         _ = write(file, bytes, bytes.count)
+    }
+
+    /// Under sudo, a journal that is new stays readable for the one whose data directory it is in.
+    private func keepOwner(_ file: Int32) {
+        var folder = stat()
+        let path = scope.journal.prefix(upTo: scope.journal.lastIndex(of: "/") ?? scope.journal.startIndex)
+        if geteuid() == 0, stat(String(path), &folder) == 0 { _ = fchown(file, folder.st_uid, folder.st_gid) }
     }
 
     /// Makes calf look at the engine's images: not every engine says itself that one was built, and a line may be there already.
@@ -47,6 +55,10 @@ enum TextFile {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
+        return read(file, limit: limit)
+    }
+
+    static func read(_ file: Int32, limit: Int) -> String {
         var content: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 16_384)
         while content.count < limit {

@@ -4,7 +4,7 @@ import Glibc
 enum Notice {
     static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-    /// Asks on the terminal, whatever standard input is. `nil` where there is nobody to ask.
+    /// Asks on the terminal, whatever standard input is. `nil` where no one can be asked.
     static func asks(_ question: String) -> Bool? {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard terminal >= 0 else { return nil }

@@ -9,7 +9,7 @@ struct RealDocker {
 
     /// What the environment names, else the next of that name in PATH that is not this program itself.
     static func find(for call: Call) -> RealDocker? {
-        let named = call.isStandaloneCompose ? nil : getenv(ShimScope.dockerVariable).map { String(cString: $0) }
+        let named = call.name != "docker" ? nil : getenv(ShimScope.dockerVariable).map { String(cString: $0) }
         let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
         let candidates = folders.split(separator: ":", omittingEmptySubsequences: false).map { "\($0.isEmpty ? "." : $0)/\(call.name)" }
         let own = identity("/proc/self/exe")
@@ -35,39 +35,76 @@ struct RealDocker {
         exit(126)
     }
 
-    /// Asks the engine something of our own, on the engine that the line means. What it has to complain about is of no use to the learner.
-    func ask(_ question: [String]) -> Answer {
-        let globals = call.isStandaloneCompose ? [] : DockerLine(call.words).globals
-        var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else { return Answer(status: -1, output: "") }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    /// Asks something of our own, on the engine that the line means, or with `lesson` on the lesson's.
+    func ask(_ question: [String], readsInput: Bool = false, onEngineOf lesson: ShimScope? = nil) -> Answer {
+        let globals = call.isStandaloneCompose || lesson != nil ? [] : DockerLine(call.words).globals
+        // Compose standing alone has no engine to ask; docker beside it has.
+        let program = call.isStandaloneCompose ? "docker" : path
+        return run(program, globals + question, readsInput: readsInput, environment: lesson.map { Self.environment($0.engine) })
+    }
+
+    /// Asks Compose, which may stand alone.
+    func askCompose(_ words: [String], readsInput: Bool) -> Answer {
+        if call.isStandaloneCompose { return run(path, words, readsInput: readsInput) }
+        return ask(["compose"] + words, readsInput: readsInput)
+    }
+
+    /// Runs a program, and returns what it prints.
+    func run(_ program: String, _ words: [String], readsInput: Bool = false, environment: [String]? = nil) -> Answer {
+        var (output, errors): ([Int32], [Int32]) = ([0, 0], [0, 0])
+        guard pipe(&output) == 0 else { return Answer(status: -1, output: "", errors: "no pipe") }
+        guard pipe(&errors) == 0 else { return Answer(status: -1, output: "", errors: "no pipe") }
+        for end in output + errors { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        // Compose standing alone has no engine to ask; docker beside it has.
-        let program = call.isStandaloneCompose ? "docker" : path
-        var vector = (["docker"] + globals + question).map { strdup($0) } + [nil]
-        defer { for word in vector { free(word) } }
+        if readsInput { StandardInput.rewind() } else { posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0) }
+        posix_spawn_file_actions_adddup2(&actions, output[1], 1)
+        posix_spawn_file_actions_adddup2(&actions, errors[1], 2)
+        var vector = ([program] + words).map { strdup($0) } + [nil]
+        var variables = (environment ?? []).map { strdup($0) } + [nil]
+        defer { for word in vector + variables { free(word) } }
         var process: pid_t = 0
-        let code = posix_spawnp(&process, program, &actions, nil, &vector, environ)
-        close(ends[1])
-        defer { close(ends[0]) }
-        guard code == 0 else { return Answer(status: -1, output: "") }
-        let output = Self.readAll(ends[0])
-        return Answer(status: ChildEnd.wait(for: process).status, output: String(decoding: output, as: UTF8.self))
+        let code =
+            environment == nil
+            ? posix_spawnp(&process, program, &actions, nil, &vector, environ)
+            : posix_spawnp(&process, program, &actions, nil, &vector, &variables)
+        close(output[1])
+        close(errors[1])
+        defer { for end in [output[0], errors[0]] { close(end) } }
+        guard code == 0 else { return Answer(status: -1, output: "", errors: String(cString: strerror(code))) }
+        let (text, complaints) = Self.readAll(output[0], errors[0])
+        let end = ChildEnd.wait(for: process)
+        if readsInput { StandardInput.rewind() }
+        return Answer(status: end.status, output: text, errors: complaints)
     }
 
-    private static func readAll(_ descriptor: Int32) -> [UInt8] {
-        var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 16_384)
-        while true {
-            let count = read(descriptor, &chunk, chunk.count)
-            if count > 0 { content.append(contentsOf: chunk[..<count]) }
-            if count == 0 || (count < 0 && errno != EINTR) { return content }
+    /// This program's environment with other variables for docker.
+    private static func environment(_ variables: [String: String]) -> [String] {
+        var entries: [String] = []
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if !ShimScope.engineVariables.contains(String(text.prefix { $0 != "=" })) { entries.append(text) }
+            next += 1
         }
+        return entries + variables.map { "\($0.key)=\($0.value)" }
+    }
+
+    /// Reads both to their ends, in the order in which they have something.
+    private static func readAll(_ output: Int32, _ errors: Int32) -> (String, String) {
+        var content: [[UInt8]] = [[], []]
+        var chunk = [UInt8](repeating: 0, count: 16_384)
+        var watched = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while watched.contains(where: { $0.fd >= 0 }) {
+            if poll(&watched, 2, -1) < 0, errno != EINTR { break }
+            for index in watched.indices where watched[index].fd >= 0 && watched[index].revents != 0 {
+                let count = read(watched[index].fd, &chunk, chunk.count)
+                if count > 0 { content[index].append(contentsOf: chunk[..<count]) }
+                if count == 0 || (count < 0 && errno != EINTR) { watched[index].fd = -1 }
+            }
+        }
+        return (String(decoding: content[0], as: UTF8.self), String(decoding: content[1], as: UTF8.self))
     }
 
     /// Runs the real docker in this program's place and returns how it ended, for what has to be done afterwards.
@@ -89,6 +126,7 @@ struct RealDocker {
 struct Answer {
     var status: Int32
     var output: String
+    var errors: String
 
     /// The fields of each line. Docker writes `<no value>` for a label that is not there.
     var rows: [[String]] {

@@ -1,25 +1,78 @@
 import DockerCLI
 import Glibc
 
-/// Compose marks all it makes with its project's name, so that a name is all it needs.
+/// Compose marks all it makes with its project's name, so that a name is all it needs. What its files name otherwise, it is asked itself.
 extension Shim {
     func compose(_ words: [String]) -> Int32 {
         let line = ComposeLine(words)
-        guard line.isWhole else { docker.become(call.asTyped) }
+        if line.asksForHelp || line.isWhole && line.subcommand.isEmpty { docker.become(call.asTyped) }
+        let readsInput = line.files.contains("-") && StandardInput.keep()
         let project = ComposeProject(line: line)
-        // What is read from a pipe may name a project, and a variable would outdo it.
-        guard project.named != nil || project.isKnown else { docker.become(call.asTyped) }
-        let name = project.named ?? scope.project
-        if project.named == nil { setenv(ComposeProject.variable, name, 1) }
-        if line.changes {
-            var journal = Journal(scope: scope)
-            if !journal.owns(project: name, in: project.folders) {
-                let foreign = ForeignReach(ofProject: name, engine: engine, journal: journal)
-                if !isAllowed(foreign, journal) { return 1 }
-                if foreign.isEmpty, line.makes { journal.add(project.folders.map { .project(name: name, folder: $0) }) }
-            }
-            rememberVolumes(of: engine.objects(.containers(["label=\(CalfLabel.composeProject)=\(name)"])), in: &journal)
-        }
+        if project.named == nil { setenv(ComposeProject.variable, scope.project, 1) }
+        if line.isKnown, line.isWhole, !line.changes { docker.become(call.asTyped) }
+
+        var journal = Journal(scope: scope)
+        var foreign = ForeignObjects()
+        let name = addObjects(line, project, readsInput: readsInput, to: &foreign, journal)
+        if line.namesEngine { foreign.add("run on another engine than this lesson's") }
+        addOtherEngine(DockerLine(call.isStandaloneCompose ? [] : call.words), to: &foreign)
+        if !isAllowed(foreign, journal) { return 1 }
+        if !foreign.hasObjects(ofProject: name), line.makes { journal.add(project.folders.map { .project(name: name, folder: $0) }) }
+        rememberVolumes(of: engine.objects(.containers(["label=\(CalfLabel.composeProject)=\(name)"])), in: &journal)
+        if readsInput { StandardInput.rewind() }
         docker.become(call.asTyped)
+    }
+
+    /// Finds what the command would hit, and returns the project's name.
+    private func addObjects(
+        _ line: ComposeLine, _ project: ComposeProject, readsInput: Bool, to foreign: inout ForeignObjects, _ journal: Journal
+    ) -> String {
+        if !line.isKnown || !line.isWhole {
+            foreign.add("run a command that calf doesn't know: docker compose \(line.isWhole ? line.subcommand : line.rest.first ?? "")")
+        }
+        let model = readModel(line, project, readsInput: readsInput, to: &foreign)
+        let name = model?.project ?? project.named ?? scope.project
+        func add(_ found: [EngineObject]) { foreign.add(found, unlessOwnedIn: journal) }
+        // An older Compose turns a name into lower case.
+        for name in Set([name, name.lowercased()]) where line.touchesProject {
+            let filters = ["label=\(CalfLabel.composeProject)=\(name)"]
+            add(engine.objects(.containers(filters)))
+            if line.touchesNetworks { add(engine.objects(.networks(filters))) }
+            if line.touchesVolumes { add(engine.objects(.volumes(filters))) }
+        }
+        if line.touchesProject {
+            add(engine.objects(line.mentioned.filter { !$0.isEmpty }, ObjectQuery.volumes(named:)))
+        }
+        guard let model else { return name }
+        if line.touchesVolumes { add(engine.objects(model.volumes, ObjectQuery.volumes(named:))) }
+        if line.touchesNetworks {
+            let networks = engine.objects(model.networks, ObjectQuery.networks(named:))
+            add(networks.filter { !["bridge", "host", "none"].contains($0.name) })
+        }
+        if line.makes {
+            add(engine.objects(model.containers, ObjectQuery.containers(named:)))
+            if model.holdsEngine { foreign.add(EnginePath.sentence) }
+        }
+        add(engine.images(losing: model.namesTaken(building: line.builds, pulling: line.pulls)))
+        if line.removesImages { for image in engine.images(removing: model.images, unlessOwnedIn: journal) { add([image]) } }
+        return name
+    }
+
+    /// The project as Compose reads it, with all profiles: naming a service turns its profile on.
+    private func readModel(
+        _ line: ComposeLine, _ project: ComposeProject, readsInput: Bool, to foreign: inout ForeignObjects
+    ) -> ComposeModel? {
+        var errors = ""
+        for profiles in [["--profile", "*"], []] {
+            let answer = docker.askCompose(line.globals + profiles + ["config", "--format", "json"], readsInput: readsInput)
+            if let model = ComposeModel(answer.output) { return model }
+            errors = answer.errors
+        }
+        // Commands that make something read the files as strictly, and will say what is wrong. The others only need a name.
+        let hasFiles = !errors.contains("no configuration file provided")
+        if hasFiles, !["up", "create", "run", "build", "watch", "pull"].contains(line.subcommand) {
+            foreign.add("do what calf can't foresee, because Compose can't read the project: \(errors.split(separator: "\n").first ?? "")")
+        }
+        return nil
     }
 }

@@ -5,8 +5,6 @@ extension Shim {
     func makeImages(_ plan: ShimPlan, by command: DockerCommand) -> Int32 {
         var journal = Journal(scope: scope)
         let before = engine.objects(.images())
-        let taken = before.filter { plan.imageNames.contains($0.name) }
-        if !isAllowed(ForeignReach(taken, journal: journal), journal, verb: "take the name away from") { return 1 }
         let containers = command == .build ? Set(engine.objects(.containers()).map(\.id)) : []
 
         let end = docker.runToItsEnd(plan.words)
@@ -25,13 +23,13 @@ extension Shim {
     /// What is there now and was not before. What others make at the same time has names of its own.
     private func new(_ before: [EngineObject], _ plan: ShimPlan, _ command: DockerCommand) -> [JournalEntry.Thing] {
         let ids = Set(before.map(\.id))
-        let names = Set(before.map(\.name))
-        let isAnyName = command == .load || command == .pull
+        let names = Set(before.map { "\($0.name) \($0.id)" })
+        let isAnyName = [.load, .pull, .bake].contains(command)
         return engine.objects(.images()).flatMap { image -> [JournalEntry.Thing] in
             guard image.name.isEmpty || isAnyName || plan.imageNames.contains(image.name) else { return [] }
             let isNew: [JournalEntry.Thing] = ids.contains(image.id) ? [] : [.image(id: image.id)]
-            // A name that was there has just been asked about, or is the lesson's.
-            let isNamed = !image.name.isEmpty && (plan.imageNames.contains(image.name) || !names.contains(image.name))
+            // A name that moved has just been asked about, or is the lesson's.
+            let isNamed = !image.name.isEmpty && !names.contains("\(image.name) \(image.id)")
             return isNew + (isNamed ? [.imageName(image.name, id: image.id)] : [])
         }
     }

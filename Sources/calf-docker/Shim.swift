@@ -6,6 +6,12 @@ struct Shim {
     let call: Call
     let docker: RealDocker
     let scope: ShimScope
+    let engine: EngineQuestions
+
+    init(call: Call, docker: RealDocker, scope: ShimScope) {
+        (self.call, self.docker, self.scope) = (call, docker, scope)
+        engine = EngineQuestions(docker: docker)
+    }
 
     /// Returns only where something was to be done after docker, or where it was not called.
     func run() -> Int32 {
@@ -13,59 +19,104 @@ struct Shim {
         let line = DockerLine(call.words)
         if let words = ComposeLine.words(in: line) { return compose(words) }
         let plan = ShimPlan(line, scope: scope)
-        if let reach = plan.reach {
-            var journal = Journal(scope: scope)
-            if !isAllowed(ForeignReach(of: reach, engine: engine, journal: journal), journal) { return 1 }
-            rememberVolumes(before: reach, in: &journal)
-        }
-        if !plan.volumes.isEmpty, !makeVolumes(plan.volumes) { return 1 }
+        var journal = Journal(scope: scope)
+        var foreign = ForeignObjects()
+        for affected in plan.affected { add(affected, of: line, to: &foreign, journal) }
+        let volumes = plan.volumes.isEmpty ? [] : engine.objects(plan.volumes.map(\.name), ObjectQuery.volumes(named:))
+        foreign.add(volumes, unlessOwnedIn: journal)
+        let isMaking = line.command != .other && !line.asksForHelp
+        if isMaking || !plan.affected.isEmpty { addOtherEngine(line, to: &foreign) }
+        if !isAllowed(foreign, journal) { return 1 }
+        for affected in plan.affected { rememberVolumes(before: affected, in: &journal) }
+        makeVolumes(plan.volumes, found: volumes)
         if plan.makesImages { return makeImages(plan, by: line.command) }
         docker.become(plan.words)
     }
 
-    var engine: EngineQuestions { EngineQuestions(docker: docker) }
-
     /// Whether nothing foreign is hit, or the learner wants just that.
-    func isAllowed(_ foreign: ForeignReach, _ journal: Journal, verb: String = "change or remove") -> Bool {
+    func isAllowed(_ foreign: ForeignObjects, _ journal: Journal) -> Bool {
+        var foreign = foreign
+        if let failure = engine.failure { foreign.add("do what calf can't foresee, because docker did not answer: \(failure)") }
         if foreign.isEmpty { return true }
-        Notice.say("calf: this \(foreign.isCertain ? "would" : "could") \(verb) what this lesson did not make:")
-        for line in foreign.lines(journal) { Notice.say("  \(line)") }
-        if let isWanted = Notice.asks("Do it all the same? [y/N] ") { return isWanted }
-        Notice.say("calf: not done, since there is nobody here to ask. To do it on purpose, call docker by its full path:")
-        let words = call.words.joined(separator: " ")
-        Notice.say(
-            "  \(Notice.safe(docker.path)) \(words.count > 200 ? "\(Notice.safe(String(words.prefix(200)))) …" : Notice.safe(words))")
-        return false
+        for line in foreign.lines(journal) { Notice.say(line) }
+        guard let isWanted = Notice.asks("Run it anyway? [y/N] ") else {
+            Notice.say("calf: not run, because no one is here to answer. To run it anyway, call docker by its full path:")
+            let words = call.words.joined(separator: " ")
+            Notice.say(
+                "  \(Notice.safe(docker.path)) \(words.count > 200 ? "\(Notice.safe(String(words.prefix(200)))) …" : Notice.safe(words))")
+            return false
+        }
+        if !isWanted { Notice.say("Not run.") }
+        return isWanted
+    }
+
+    /// Labels and journal say nothing about another engine, so everything there is foreign.
+    func addOtherEngine(_ line: DockerLine, to foreign: inout ForeignObjects) {
+        let here = ShimScope.engineVariables.map { name in getenv(name).map { String(cString: $0) } ?? "" }
+        let isMoved = here != ShimScope.engineVariables.map { scope.engine[$0] ?? "" }
+        guard line.namesEngine || isMoved else { return }
+        let id = engine.engineID(isLessons: false, scope)
+        if id == nil || id != engine.engineID(isLessons: true, scope) { foreign.add("run on another engine than this lesson's") }
+    }
+
+    private func add(_ affected: AffectedObjects, of line: DockerLine, to foreign: inout ForeignObjects, _ journal: Journal) {
+        func add(_ found: [EngineObject]) { foreign.add(found, unlessOwnedIn: journal) }
+        switch affected {
+        case .containers(let names): add(engine.objects(names, ObjectQuery.containers(named:)))
+        case .volumes(let names): add(engine.objects(names, ObjectQuery.volumes(named:)))
+        case .networks(let names):
+            add(engine.objects(names, ObjectQuery.networks(named:)).filter { !["bridge", "host", "none"].contains($0.name) })
+        case .images(let names): add(engine.images(removing: names, unlessOwnedIn: journal))
+        case .tags(let names, false): add(engine.images(losing: names))
+        case .tags(let names, true): add(names.flatMap(engine.images(ofRepository:)))
+        case .unused(let kind, let labels, let isNarrowed):
+            add(engine.unused(kind, labels.map { "label=\($0)" }))
+            if isNarrowed { foreign.narrow() }
+        case .archive(let path):
+            if let lost = engine.images(losingToArchive: path) { return add(lost) }
+            add(engine.namedImages)
+            foreign.narrow()
+        case .bake:
+            if let names = engine.namesInBakeFile(line) { return add(engine.images(losing: names)) }
+            add(engine.namedImages)
+            foreign.narrow()
+        case .mentioned(let words, let images):
+            let names = words.flatMap(AffectedObjects.names(in:))
+            add(engine.objects(names, ObjectQuery.containers(named:)))
+            add(engine.objects(names, ObjectQuery.volumes(named:)))
+            add(engine.objects(names, ObjectQuery.networks(named:)).filter { !["bridge", "host", "none"].contains($0.name) })
+            if images { add(engine.images(losing: words.filter { !$0.hasPrefix("-") } + names)) }
+            foreign.narrow()
+        case .ownerless(let sentence): foreign.add(sentence)
+        case .unknownCommand(let name):
+            // Docker refuses what it doesn't know either.
+            if docker.ask(["help", String(name.prefix { $0 != " " })]).status != 0 { return }
+            foreign.add("run a command that calf doesn't know: docker \(name)")
+        case .buildCache: if engine.hasBuildCache { foreign.add("remove the engine's build cache, which belongs to no lesson") }
+        }
     }
 }
 
 // MARK: - Volumes
 
 extension Shim {
-    /// Makes the named volumes that do not exist, with labels. `false` where one is the user's own and is not to be used.
-    private func makeVolumes(_ wishes: [VolumeWish]) -> Bool {
-        let journal = Journal(scope: scope)
-        var names: [String] = []
-        for wish in wishes where !names.contains(wish.name) { names.append(wish.name) }
-        let found = engine.objects(names, ObjectQuery.volumes(named:))
-        if !isAllowed(ForeignReach(found, journal: journal), journal, verb: "write to") { return false }
-        for wish in wishes where wish.isMadeFirst && !found.contains(where: { $0.name == wish.name }) {
+    /// Makes the named volumes that do not exist, with labels.
+    private func makeVolumes(_ wishes: [VolumeWish], found: [EngineObject]) {
+        var made = Set(found.map(\.name))
+        for wish in wishes where wish.isMadeFirst && made.insert(wish.name).inserted {
             // Where this fails docker will say why.
             _ = docker.ask(["volume", "create"] + scope.labels.flatMap { ["--label", $0] } + [wish.name])
         }
-        return true
     }
 
     /// Volumes without a name carry no label, and once their container is gone nobody knows whose they were: so they are written down.
-    private func rememberVolumes(before reach: Reach, in journal: inout Journal) {
-        let containers: [EngineObject]
-        switch reach {
-        case .containers(let names): containers = engine.objects(names, ObjectQuery.containers(named:))
-        case .unused(let kinds, _, _) where kinds.contains(.containers):
-            containers = engine.objects(.containers(["label=\(CalfLabel.lesson)=\(scope.lesson)"]))
+    private func rememberVolumes(before affected: AffectedObjects, in journal: inout Journal) {
+        switch affected {
+        case .containers(let names): rememberVolumes(of: engine.objects(names, ObjectQuery.containers(named:)), in: &journal)
+        case .unused(.containers, _, _):
+            rememberVolumes(of: engine.objects(.containers(["label=\(CalfLabel.lesson)=\(scope.lesson)"])), in: &journal)
         default: return
         }
-        rememberVolumes(of: containers, in: &journal)
     }
 
     func rememberVolumes(of containers: [EngineObject], in journal: inout Journal) {

@@ -16,7 +16,8 @@ import Testing
     @Test(arguments: [
         ("ps", false, false), ("logs -f", false, false), ("config", false, false), ("up", true, true), ("down -v", false, true),
         ("", false, false),
-        ("rm -f", false, true), ("exec web rm", false, false), ("run web", true, true),
+        ("rm -f", false, true), ("exec web rm", false, true), ("cp a web:/b", false, true), ("obliterate", false, true),
+        ("build", true, true), ("run web", true, true),
     ])
     func `a subcommand makes, changes or looks`(line: String, makes: Bool, changes: Bool) {
         let line = ComposeLine(words(line))
@@ -24,6 +25,33 @@ import Testing
     }
 
     @Test func `an option that is not known is not guessed at`() { #expect(!ComposeLine(words("--later x up")).isWhole) }
+
+    @Test(arguments: [
+        ("up --build", true, false), ("up -d", false, false), ("build", true, false), ("watch", true, false), ("pull", false, true),
+        ("up --pull=always", false, true), ("run --build web --pull", true, true),
+    ])
+    func `a subcommand gives names to other images only when it builds or pulls`(line: String, builds: Bool, pulls: Bool) {
+        let line = ComposeLine(words(line))
+        #expect(line.builds == builds && line.pulls == pulls)
+    }
+
+    @Test func `what Compose has read names all that its files name`() throws {
+        let model = try #require(
+            ComposeModel(
+                #"""
+                {"name": "shop", "services": {
+                  "web": {"build": {"tags": ["a:1"]}, "image": "b:1", "pull_policy": "build", "network_mode": "container:x",
+                          "volumes_from": ["container:y:ro", "job"], "volumes": [{"type": "bind", "source": "/var/run/docker.sock"}]},
+                  "job": {"build": {}}, "old": {"image": "c", "pull_policy": "always"}},
+                 "volumes": {"data": {"name": "shop_data"}, "out": {"name": "theirs", "external": true}}, "networks": {"n": {"name": "shop_n"}}}
+                """#))
+        #expect(model.project == "shop" && model.volumes == ["shop_data", "theirs"] && model.networks == ["shop_n"])
+        #expect(model.containers == ["x", "y"] && model.holdsEngine)
+        #expect(model.namesTaken(building: false, pulling: false) == ["b:1", "a:1", "c"])
+        #expect(model.namesTaken(building: true, pulling: false) == ["b:1", "a:1", "shop-job", "shop_job", "c"])
+        #expect(model.images == ["b:1", "a:1", "shop-job", "shop_job", "c"])
+        for text in ["", "null", "[]", "{}", #"{"name": ""}"#, "no project"] { #expect(ComposeModel(text) == nil) }
+    }
 
     @Test(arguments: [
         ("name: shop\nservices:\n  web:\n    name: x\n", "shop"), ("services:\n  name: x\n", nil),

@@ -81,32 +81,58 @@ import Testing
         let line = DockerLine(["commit", "web", "shop"])
         #expect(
             ShimPlan(line, scope: scope).text(of: line) == [
-                "commit", "--change", "LABEL io.calf.lesson=\"\" io.calf.home=\"\"", "web", "shop",
+                "commit", "--change", "LABEL io.calf.lesson=\"\" io.calf.home=\"\" io.calf.data=\"\"", "web", "shop",
             ])
     }
 
     @Test(arguments: [
-        ("rm -f a b", Reach.containers(["a", "b"])), ("rm a -fv b", .containers(["a", "b"])), ("container rm -- -a", .containers([])),
+        ("rm -f a b", AffectedObjects.containers(["a", "b"])), ("rm a -fv b", .containers(["a", "b"])),
+        ("container rm -- -a", .containers(["-a"])),
         ("container remove a", .containers(["a"])), ("stop -t 0 a", .containers(["a"])), ("stop --time=3 a", .containers(["a"])),
         ("kill -sHUP a", .containers(["a"])), ("restart a", .containers(["a"])), ("pause a", .containers(["a"])),
-        ("rename a b", .containers(["a"])), ("update --restart no a", .containers(["a"])), ("rm --new x a", .containers(["x", "a"])),
+        ("rename a b", .containers(["a"])), ("update --restart no a", .containers(["a"])), ("start -a a", .containers(["a"])),
+        ("exec -it -e A=b a rm b", .containers(["a"])), ("cp x a:/y", .containers(["a"])), ("cp a:/x b:/y", .containers(["b"])),
+        ("rm --new x a", .mentioned(["--new", "x", "a"], images: false)), ("rmi --new a", .mentioned(["--new", "a"], images: true)),
         ("rmi shop x", .images(["shop", "x"])), ("image rm --no-prune shop", .images(["shop"])), ("volume rm a", .volumes(["a"])),
-        ("network rm a b", .networks(["a", "b"])),
-        ("container prune -f", .unused([.containers], labels: [], isNarrowed: false)),
-        ("volume prune", .unused([.volumes(all: false)], labels: [], isNarrowed: false)),
-        ("volume prune -af", .unused([.volumes(all: true)], labels: [], isNarrowed: false)),
-        ("image prune --all --filter until=1h", .unused([.images(all: true)], labels: [], isNarrowed: true)),
-        ("network prune --filter label=a=b", .unused([.networks], labels: ["a=b"], isNarrowed: false)),
-        ("system prune", .unused([.containers, .networks, .images(all: false)], labels: [], isNarrowed: false)),
-        (
-            "--context c system prune -a --volumes",
-            .unused([.containers, .networks, .volumes(all: false), .images(all: true)], labels: [], isNarrowed: false)
-        ),
+        ("network rm a b", .networks(["a", "b"])), ("tag a b", .tags(["b"])), ("build -t a --tag=b .", .tags(["a", "b"])),
+        ("build -o type=docker,name=a .", .tags(["a"])), ("pull -a a", .tags(["a"], isRepository: true)), ("load -i f", .archive("f")),
+        ("load", .archive(nil)), ("buildx bake", .bake), ("builder prune", .buildCache),
+        ("run --pull always a b", .tags(["a"])), ("run --volumes-from a:ro b", .containers(["a"])),
+        ("run --network container:a --pid=container:b c", .containers(["a", "b"])), ("create --net name=a,alias=x b", .networks(["a"])),
+        ("run -v /run/docker.sock:/s a", .ownerless(EnginePath.sentence)), ("run -v /:/s a", .ownerless(EnginePath.sentence)),
+        ("obliterate a", .unknownCommand("obliterate a")), ("container obliterate", .unknownCommand("container obliterate")),
+        ("container prune -f", .unused(.containers, labels: [], isNarrowed: false)),
+        ("volume prune", .unused(.volumes(all: false), labels: [], isNarrowed: false)),
+        ("volume prune -af", .unused(.volumes(all: true), labels: [], isNarrowed: false)),
+        ("image prune --all --filter until=1h", .unused(.images(all: true), labels: [], isNarrowed: true)),
+        ("network prune --filter label=a=b", .unused(.networks, labels: ["a=b"], isNarrowed: false)),
+        ("system prune", .unused(.networks, labels: [], isNarrowed: false)), ("system prune", .buildCache),
+        ("--context c system prune -a --volumes", .unused(.volumes(all: false), labels: [], isNarrowed: false)),
+        ("--context c system prune -a --volumes", .unused(.images(all: true), labels: [], isNarrowed: false)),
     ])
-    func `what may hit others is looked at first`(line: String, reach: Reach) { #expect(plan(line).reach == reach) }
-
-    @Test(arguments: ["rm --help", "system prune --help", "ps", "start a", "run busybox rm a", "exec a rm b", "system df", "rm --force=x"])
-    func `what hits nothing is not asked about`(line: String) {
-        if case .containers(let names) = plan(line).reach { #expect(names.isEmpty) } else { #expect(plan(line).reach == nil) }
+    func `what may hit others is looked at first`(line: String, affected: AffectedObjects) {
+        #expect(plan(line).affected.contains(affected), "\(plan(line).affected)")
     }
+
+    @Test(arguments: [
+        "", "rm --help", "system prune --help", "ps", "run busybox rm a", "system df", "inspect a", "logs a", "export a", "cp a:/x .",
+        "container",
+        "container --help", "--help rm a", "--version", "push a", "context ls", "swarm init --help", "buildx", "volume create a",
+    ])
+    func `what hits nothing is not asked about`(line: String) {
+        let affected = plan(line).affected.filter { ![.containers([]), .networks([]), .volumes([]), .tags([])].contains($0) }
+        #expect(affected == [])
+    }
+
+    @Test(arguments: ["--help=false rm a", "-v=f rm a", "rm --help=0 a"])
+    func `help that is told off does not hide a command`(line: String) { #expect(plan(line).affected.contains(.containers(["a"]))) }
+
+    @Test(arguments: [
+        "/var/run/docker.sock", "/run/../var/run//docker.sock", "/", "/var", "/var/lib/docker/volumes/x", "/run/user/1000/docker.sock",
+        "/var/.",
+    ])
+    func `a path to the engine is known in any spelling`(path: String) { #expect(EnginePath.holdsEngine(path)) }
+
+    @Test(arguments: ["/home/me", "/var/www", "/var/lib/dockers", "/srv/docker.sock.d", "/tmp"])
+    func `other paths are not the engine's`(path: String) { #expect(!EnginePath.holdsEngine(path)) }
 }

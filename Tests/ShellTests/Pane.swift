@@ -23,6 +23,7 @@ final class Pane: Sendable {
         var frames = 0
         var bells = 0
         var refused: [String] = []
+        var guarded: Bool?
     }
 
     private let seen: SharedSeen
@@ -36,10 +37,14 @@ final class Pane: Sendable {
         self.init(words: words, columns: columns, rows: rows, directory: directory)
     }
 
-    init(words: [String], columns: Int = 80, rows: Int = 24, directory: String = "/tmp") {
+    convenience init(words: [String], columns: Int = 80, rows: Int = 24, directory: String = "/tmp") {
         let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "PS1": "$ "]
         let command = TerminalProgram(
             program: words[0], arguments: Array(words.dropFirst()), environment: environment, directory: directory)
+        self.init(command, columns: columns, rows: rows)
+    }
+
+    init(_ command: TerminalProgram, columns: Int = 80, rows: Int = 24) {
         let seen = SharedSeen()
         self.seen = seen
         let size = Size(width: columns, height: rows)
@@ -52,6 +57,7 @@ final class Pane: Sendable {
                 case .lines(let history): seen.history = history
                 case .bell: seen.bells += 1
                 case .nameRefused(let kind, let name): seen.refused.append("\(kind) \(name)")
+                case .guarded(let isGuarded): seen.guarded = isGuarded
                 case .ended(let exit): seen.exit = exit
                 case .failed(let why): seen.failure = why
                 }
@@ -68,6 +74,7 @@ final class Pane: Sendable {
     var frame: TerminalFrame? { seen.state.withLock(\.frame) }
     var frames: Int { seen.state.withLock(\.frames) }
     var bells: Int { seen.state.withLock(\.bells) }
+    var guarded: Bool? { seen.state.withLock(\.guarded) }
     var refused: [String] { seen.state.withLock(\.refused) }
     var exit: ShellExit? { seen.state.withLock(\.exit) }
     var failure: String? { seen.state.withLock(\.failure) }

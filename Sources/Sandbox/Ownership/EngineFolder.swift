@@ -6,9 +6,12 @@ struct EngineFolder: Sendable, Equatable {
     let path: String
     /// A hash of the data directory: which calf something belongs to.
     let home: String
+    /// The same in words for labels: the machine, and the directory on it.
+    let data: String
 
     init(_ directories: Directories) {
         path = directories.data + "/engine"
+        data = DataLabel.text(EngineFolder.settled(directories.data))
         home = ContentHash(of: EngineFolder.settled(directories.data)).hex(digits: 12)
     }
 
@@ -27,14 +30,21 @@ struct EngineFolder: Sendable, Equatable {
     func prepareShim(path variable: String) throws(SandboxError) -> String? {
         guard let shim = EngineFolder.shim else { return nil }
         try FileSystem.makeDirectories(programs)
-        // A Compose that stands alone gets the same treatment, where there is one.
-        let hasCompose = variable.split(separator: ":").contains { $0 != programs && access($0 + "/docker-compose", X_OK) == 0 }
-        for (name, isWanted) in [("docker", true), ("docker-compose", hasCompose)] {
+        let folders = variable.split(separator: ":").filter { $0 != programs }
+        func exists(_ name: String) -> Bool { folders.contains { access($0 + "/" + name, X_OK) == 0 } }
+        // A Compose that stands alone gets the same treatment, and what starts programs in an environment of its own, where there is one.
+        for (name, isWanted) in [("docker", true), ("docker-compose", exists("docker-compose")), ("env", true), ("sudo", exists("sudo"))] {
             let link = programs + "/" + name
             if isWanted, FileSystem.link(link) == shim { continue }
             unlink(link)
             guard isWanted else { continue }
             guard symlink(shim, link) == 0 || errno == EEXIST else { throw .failure("symlink", link) }
+        }
+        try FileSystem.makeDirectories(path + "/shell/zsh")
+        for (name, text) in GuardedShell.files {
+            let file = "\(path)/shell/\(name)"
+            if FileSystem.exists(file), try FileSystem.readText(file) == text { continue }
+            try FileSystem.write(text, to: file)
         }
         return programs
     }

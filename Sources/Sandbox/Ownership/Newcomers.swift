@@ -4,20 +4,35 @@ package import DockerCLI
 /// docker, or by somebody else. Only the learner can say.
 package struct Newcomers: Sendable, Equatable {
     private var known: Set<String>
+    /// The lesson's folder: a Compose project anywhere else is not this lesson's.
+    private let folder: String?
 
     /// What is there when the lesson is opened is not asked about.
-    package init(knowing objects: OwnedObjects) { known = Set(objects.foreign.map(\.key)) }
+    package init(knowing objects: OwnedObjects, folder: String? = nil) {
+        known = Set(objects.foreign.map(\.key))
+        self.folder = folder
+    }
 
     /// What is there now and is not known.
     ///
     /// - Parameter images: The ids of those images that were given a name meanwhile: others were fetched, which says nothing of whose they
     ///   are.
     package func strangers(among objects: OwnedObjects, images: Set<String> = []) -> [EngineObject] {
-        objects.foreign.filter { object in
+        let isShared = objects.foreign.contains { !$0.home.isEmpty }
+        let near = Set(objects.foreign.filter { isNear($0.folder) }.map(\.project))
+        return objects.foreign.filter { object in
             // Another calf says by a label that it is its own.
             guard !known.contains(object.key), object.home.isEmpty, !object.isPassing else { return false }
-            return object.kind != .image || images.contains(object.id)
+            // Compose names a folder on containers only.
+            if !object.project.isEmpty, folder != nil { return near.contains(object.project) }
+            // Images carry no label, so one may be another learner's.
+            return object.kind != .image || images.contains(object.id) && !isShared
         }
+    }
+
+    private func isNear(_ place: String) -> Bool {
+        guard let folder, !place.isEmpty else { return false }
+        return place == folder || place.hasPrefix(folder + "/") || place == FileSystem.realPath(folder)
     }
 
     /// They were asked about, and are not to be again.

@@ -1,3 +1,4 @@
+import DockerCLI
 import Glibc
 
 /// A program for a terminal of its own, and what it finds there.
@@ -21,10 +22,16 @@ package struct TerminalProgram: Sendable, Equatable {
         if choice?.uppercased().contains("UTF") != true { self.environment["LC_ALL"] = "C.UTF-8" }
     }
 
-    /// The user's own shell in a directory.
+    /// The user's own shell in a directory; in a container lesson, with calf's guard in front of docker.
     package static func shell(environment: [String: String], directory: String) -> TerminalProgram {
-        TerminalProgram(program: shellPath(environment["SHELL"]), environment: environment, directory: directory)
+        let program = shellPath(environment["SHELL"])
+        let (arguments, variables) = GuardedShell.start(program, environment)
+        return TerminalProgram(
+            program: program, arguments: arguments, environment: environment.merging(variables) { $1 }, directory: directory)
     }
+
+    /// Whether calf's guard stays in front of docker in it, where there is one.
+    package var isGuardable: Bool { environment[ShimScope.folderVariable] == nil || GuardedShell.supports(program) }
 
     /// The shell the user has chosen, if it is one that can be run; else bash, else sh.
     package static func shellPath(_ chosen: String?) -> String {

@@ -62,6 +62,7 @@ extension Model {
         case .bell:
             let isInFront = lesson?.shells.shown == index
             lesson?.shells.tabs[index].hasRung = !isInFront
+        case .guarded(let isGuarded): lesson?.shells.tabs[index].isGuarded = isGuarded
         case .ended(let exit): lesson?.shells.tabs[index].life = .over(ShellText.ended(exit))
         case .failed(let why): lesson?.shells.tabs[index].life = .over(why)
         case .lines(let history): beginCopyMode(history, at: index)
@@ -79,6 +80,7 @@ extension Model {
         if case .over = tab.life {
             guard key.key == .enter else { return [] }
             lesson?.shells.tab?.life = .runs
+            lesson?.shells.tab?.isGuarded = true
             return [.shell(tab.id, .restart)]
         }
         return [.shell(tab.id, .key(key))]

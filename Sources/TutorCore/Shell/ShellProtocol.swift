@@ -33,6 +33,8 @@ package enum ShellReport: Sendable, Equatable {
     case bell
     /// Docker has refused a name, since something has it.
     case nameRefused(EngineObject.Kind, name: String)
+    /// Whether `docker` in the shell is calf's guard.
+    case guarded(Bool)
     case ended(ShellExit)
     /// It could not be started; in a sentence.
     case failed(String)

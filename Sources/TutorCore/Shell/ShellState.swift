@@ -36,6 +36,8 @@ package struct ShellTab: Sendable, Equatable {
     package var size: Size
     /// It rang while another tab was in front.
     package var hasRung = false
+    /// Whether `docker` is calf's guard there, as far as the shell tells.
+    package var isGuarded = true
     /// The learner looks at what was written before.
     package var copyMode: CopyMode?
     /// Lines to look back at were asked for, and this is to be done when they come.

@@ -2,6 +2,10 @@ package import Sandbox
 
 /// What the tutor says about shells.
 package enum ShellText {
+    /// What it means that `docker` in a shell is not calf's guard.
+    package static let unguarded =
+        "docker in this shell isn't calf's guard: no command here is checked before it runs, and what it creates isn't part of the lesson."
+
     /// How a shell ended, and how to start another.
     package static func ended(_ exit: ShellExit) -> String {
         switch exit {

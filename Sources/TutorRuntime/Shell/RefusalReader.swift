@@ -30,7 +30,7 @@ struct RefusalReader {
     }
 
     /// How many bytes there are up to the end of these words.
-    private static func end(of words: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+    static func end(of words: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
         text.withUnsafeBytes { text in
             guard let start = text.baseAddress else { return nil }
             var place = 0

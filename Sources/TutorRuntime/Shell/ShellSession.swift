@@ -22,6 +22,7 @@ package actor ShellSession {
     private var generation = 0
     private var buffer = [UInt8](repeating: 0, count: 65_536)
     private var refusals = RefusalReader()
+    private var guards: GuardReader
 
     /// The revision that was shown last, and when.
     private var shownRevision = -1
@@ -48,6 +49,7 @@ package actor ShellSession {
         self.command = command
         self.tell = tell
         emulator = TerminalEmulator(size: size)
+        guards = GuardReader(home: command.environment[GuardReader.variable] ?? "")
     }
 
     /// Does what is asked, in the order in which it was.
@@ -84,6 +86,7 @@ extension ShellSession {
                 self?.assumeIsolated { $0.handle(event, of: generation) }
             }
             show()
+            if !command.isGuardable { tell(.guarded(false)) }
         } catch {
             tell(.failed(ErrorText.about(error)))
         }
@@ -138,6 +141,7 @@ extension ShellSession {
             switch buffer.withUnsafeMutableBytes(terminal.read) {
             case .bytes(let length):
                 buffer.withUnsafeBufferPointer { emulator.feed(UnsafeBufferPointer(rebasing: $0[..<length])) }
+                for isGuarded in guards.read(buffer[..<length]) { tell(.guarded(isGuarded)) }
                 for refused in refusals.read(buffer[..<length]) { tell(.nameRefused(refused.kind, name: refused.name)) }
                 count += length
             case .drained:

@@ -10,7 +10,13 @@ extension Painter {
     func asideLines(width: Int) -> [Line] {
         guard lesson != nil, width > 0 else { return [] }
         let conflicts = nameConflicts.flatMap { TextWrap.lines(Line("! " + $0.words, theme[.warning]), width: width, rest: Line("  ")) }
-        return questionLines(width: width) + conflicts
+        return questionLines(width: width) + guardLines(width: width) + conflicts
+    }
+
+    /// That the shell runs another docker than calf's, and what that means.
+    private func guardLines(width: Int) -> [Line] {
+        guard let lesson, lesson.lesson.usesEngine, lesson.shells.tab?.isGuarded == false else { return [] }
+        return TextWrap.lines(Line("! " + ShellText.unguarded, theme[.warning]), width: width, rest: Line("  "))
     }
 
     /// Names that are in the way: those that the exercise asks for, and the one that docker has just refused.

@@ -7,7 +7,9 @@ extension Command {
         let context = invocation.context
         // Listing what exists must not create a log.
         context.log.stop()
-        let items = try await context.withSandbox { sandbox in try await sandbox.footprint() } + context.engineObjects().map(\.footprint)
+        let items =
+            try await context.withSandbox { sandbox in try await sandbox.footprint() } + context.engineObjects().map(\.footprint)
+            + context.leftovers().map(\.leftover)
         let total = items.map(\.bytes).reduce(0, +)
         if invocation.arguments.has("json") {
             let list = items.map { item in
@@ -19,8 +21,12 @@ extension Command {
             context.output.print(.object(["items": .array(list), "bytes": .integer(total)]))
         } else {
             for line in FootprintList.lines(items) { context.output.print(line) }
-            let exception = items.contains { $0.kind == .orphanedServer } ? ", except orphaned servers" : ""
-            context.output.print("\(ByteCount(total)) in total. 'calf uninstall' removes it\(exception).")
+            let exceptions = [(FootprintItem.Kind.orphanedServer, "orphaned servers"), (.leftover, "leftovers")]
+            let kept = exceptions.filter { kind, _ in items.contains { $0.kind == kind } }.map(\.1).joined(separator: " and ")
+            context.output.print("\(ByteCount(total)) in total. 'calf uninstall' removes it\(kept.isEmpty ? "" : ", except \(kept)").")
+            if items.contains(where: { $0.kind == .leftover }) {
+                context.output.print("Leftovers belong to data directories that no longer exist. 'calf reset --leftovers' removes them.")
+            }
         }
         return .done
     }
@@ -50,6 +56,7 @@ enum FootprintList {
         case .network: "network         "
         case .volume: "volume          "
         case .image: "image           "
+        case .leftover: "leftover        "
         }
     }
 }

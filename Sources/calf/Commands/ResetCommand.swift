@@ -7,12 +7,14 @@ extension Command {
         name: "reset", summary: "reset a lesson's data, files and containers, or forget progress", group: .learning,
         operands: [.lesson(.optional)],
         options: [
-            .flag("progress", "forget your progress: in LESSON, or everywhere without LESSON"), .flag("yes", "don't ask"),
+            .flag("progress", "forget your progress: in LESSON, or everywhere without LESSON"),
+            .flag("leftovers", "remove containers of calf data directories that no longer exist"), .flag("yes", "don't ask"),
         ],
         notes: ["Drafts are never removed, and a copy of changed files is kept."]
     ) { invocation in
         let (context, arguments) = (invocation.context, invocation.arguments)
         let name = arguments.operand(0)
+        if arguments.has("leftovers") { return try await removeLeftovers(invocation) }
         guard name != nil || arguments.has("progress") else { throw UsageError("missing LESSON or --progress", command: "reset") }
         guard let name, !arguments.has("progress") else { return try await forgetProgress(in: name, invocation) }
 
@@ -29,6 +31,21 @@ extension Command {
         let isDone = try await leftovers.remove()
         try await context.progress(in: catalog).append(.restarted, in: lesson.summary.progressID)
         return isDone ? .done : .unusable
+    }
+
+    private static func removeLeftovers(_ invocation: Invocation) async throws -> ExitStatus {
+        let context = invocation.context
+        guard let engine = try await context.reachableEngine() else {
+            throw CommandLineError("the container engine does not answer. Start it and try again")
+        }
+        let objects = try await context.leftovers()
+        if objects.isEmpty {
+            context.output.print("No leftovers: every data directory of the containers on this engine still exists.")
+            return .done
+        }
+        for line in FootprintList.lines(objects.map(\.leftover)) { context.output.printError(line) }
+        guard isAgreed("Remove these leftovers, with the content of the volumes?", invocation) else { return .failed }
+        return try await context.remove(objects, from: engine) ? .done : .unusable
     }
 
     private static func forgetProgress(in name: String?, _ invocation: Invocation) async throws -> ExitStatus {

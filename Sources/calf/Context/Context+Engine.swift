@@ -28,6 +28,12 @@ extension Context {
         return try await OwnedObjects.read(from: engine, journal: journal).owned
     }
 
+    /// What other calfs left on the engine whose data directories no longer exist.
+    func leftovers() async throws -> [OwnedObject] {
+        guard let engine = try await reachableEngine() else { return [] }
+        return try await OwnedObjects.read(from: engine, journal: journal).abandoned(on: engine)
+    }
+
     /// Removes these objects, and prints which ones stay and why.
     func remove(_ objects: [OwnedObject], from engine: Engine) async throws -> Bool {
         let report = try await OwnedObjects(owned: objects).remove(from: engine, journal: journal)
@@ -54,5 +60,10 @@ extension OwnedObject {
             case .image: .image
             }
         return FootprintItem(kind: kind, path: shownName, bytes: 0, lesson: lesson)
+    }
+
+    /// The same for an object of another calf.
+    var leftover: FootprintItem {
+        FootprintItem(kind: .leftover, path: "\(object.kind.rawValue) \(shownName)", bytes: 0, lesson: lesson)
     }
 }

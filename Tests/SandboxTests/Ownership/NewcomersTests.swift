@@ -23,6 +23,26 @@ import Testing
         #expect(names([container("theirs", home: "another")]) == [])
     }
 
+    @Test func `a Compose project is asked about only where it was started in the lesson's folder`() {
+        func object(_ kind: EngineObject.Kind, _ project: String, _ folder: String = "") -> EngineObject {
+            var object = EngineObject(kind, id: "\(kind) \(project)", name: project)
+            (object.project, object.folder, object.state) = (project, folder, "running")
+            return object
+        }
+        let found = OwnedObjects(foreign: [
+            object(.container, "near", "/w/shop"), object(.network, "near"), object(.container, "far", "/home/other"),
+            object(.network, "far"),
+            object(.volume, "unknown"),
+        ])
+        let asked = Newcomers(knowing: OwnedObjects(), folder: "/w").strangers(among: found)
+        #expect(asked.map(\.id) == ["container near", "network near"])
+    }
+
+    @Test func `an image is not asked about where another learner uses the engine`() {
+        let image = EngineObject(.image, id: "1", name: "shop:latest")
+        #expect(names([image, container("theirs", home: "another")], images: ["1"]) == [])
+    }
+
     @Test func `a step of a build that goes on is not asked about, nor a volume that goes with its container`() {
         #expect(names([container("step", image: "0123456789ab", state: "running")]) == [])
         let anonymous = String(repeating: "a1", count: 32)

@@ -34,7 +34,7 @@ import Testing
             try #require(await stage.user("compose", "-p", others, "--project-directory", folder.path, "up", "-d").isSuccess)
             let before = try await stage.foreignThings()
             try #require(await stage.learner(["compose", "up", "-d"], folder: folder.path).isSuccess)
-            let project = "calf-\(lesson)"
+            let project = stage.scope.project
             let owned = try await stage.objects()
             #expect(owned.owned(.container).map(\.shownName).sorted() == ["\(project)-job-1", "\(project)-web-1"])
             #expect(owned.owned(.network).map(\.shownName) == ["\(project)_default"])

@@ -58,7 +58,7 @@ import Testing
                 let refused = try await stage.learner(line)
                 #expect(refused.status == 1 && refused.output.isEmpty, "\(line)")
                 #expect(
-                    refused.errorText.contains("what this lesson did not make:")
+                    refused.errorText.contains("what this lesson did not create:")
                         && refused.errorText.contains("call docker by its full path"))
             }
             let names = try await stage.learner("rm", "-f", "\(u)-up", "\(stage.prefix)-own").errorText
@@ -225,6 +225,46 @@ import Testing
         try FileSystem.makeDirectories(folder.path + "/a/b/data")
         #expect(home(folder.path + "/link/a/b") == before && home(folder.path + "/a/b") == before)
         #expect(home(folder.path + "/a/c") != before)
+    }
+
+    @Test func `what a deleted calf left behind is found by any other, and removed on request`() async throws {
+        try await Stage.with { other in
+            try await Stage.with(lesson: "left\(UInt32.random(in: 0...UInt32.max))", isClassic: false) { stage in
+                let p = stage.prefix
+                try await stage.learner("run", "-d", "--name", "\(p)-web", "--network", "none", "-v", "/x", Stage.image, "sleep", "1000")
+                try await stage.learner("volume", "create", "\(p)-data")
+                let folder = ScratchFolder()
+                folder.write("services: { web: { image: '\(Stage.image)', command: sleep 1000 } }\n".utf8, to: "compose.yaml")
+                try await stage.learner(["compose", "up", "-d"], folder: folder.path)
+                func abandoned() async throws -> [OwnedObject] {
+                    try await OwnedObjects.read(from: other.engine, journal: other.journal).abandoned(on: other.engine)
+                        .filter { $0.lesson == stage.scope.name || $0.lesson == stage.scope.project }
+                }
+                #expect(try await abandoned().isEmpty)
+                try FileSystem.remove(stage.directories.data)
+                try FileSystem.remove(folder.path)
+                let found = try await abandoned()
+                let named = found.map(\.shownName).filter { $0.hasPrefix(p) || $0.hasPrefix("calf-") }
+                let project = stage.scope.project
+                #expect(named.sorted() == ["\(p)-data", "\(p)-web", "\(project)-web-1", "\(project)_default"].sorted())
+                #expect(found.filter(\.object.isAnonymousVolume).count == 1)
+                #expect(try await OwnedObjects(owned: found).remove(from: other.engine, journal: other.journal).kept.isEmpty)
+                #expect(try await abandoned().isEmpty)
+            }
+        }
+    }
+
+    @Test func `a directory is known to be gone only on its own machine`() throws {
+        let folder = ScratchFolder()
+        #expect(!DataLabel.isAbandoned(DataLabel.text(folder.path)))
+        #expect(DataLabel.isAbandoned(DataLabel.text(folder.path + "/gone")))
+        #expect(!DataLabel.isAbandoned("0123abcd:" + folder.path + "/gone"))
+        #expect(!DataLabel.isAbandoned("") && !DataLabel.isAbandoned("/gone"))
+        // A check's own directory stays when it is killed.
+        for (process, isGone) in [("\(getpid())", false), ("99999999", true)] {
+            try FileSystem.makeDirectories(folder.path + "/trying/\(process)-1")
+            #expect(DataLabel.isAbandoned(DataLabel.text(folder.path + "/trying/\(process)-1")) == isGone)
+        }
     }
 
     @Test func `there is one lock for an engine, and it is waited for`() async throws {

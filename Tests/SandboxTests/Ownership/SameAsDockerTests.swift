@@ -51,15 +51,19 @@ import Testing
         }
     }
 
-    @Test func `without a lesson it is the next docker in PATH`() async throws {
+    @Test func `without a lesson it is the next docker in PATH for what only reads, and asks before the rest`() async throws {
         let stage = try Stage()
         var environment = try stage.scope.environment(stage.engine.environment)
         for name in environment.keys where name.hasPrefix("CALF_SCOPE_") { environment[name] = nil }
         let through = try await CommandRun(
-            ["docker", "run", "--rm", "--network", "none", Stage.image, "echo", "x"], environment: environment
+            ["docker", "context", "inspect", "--format", "x"], environment: environment
         ).finish(
             within: .seconds(60))
         #expect(through == FinishedCommand(status: 0, output: Array("x\n".utf8)))
+        for line in [["rm", "x"], ["run", Stage.image], ["compose", "down"], ["exec", "x", "ls"]] {
+            let refused = try await CommandRun(["setsid", "-w", "docker"] + line, environment: environment).finish(within: .seconds(60))
+            #expect(refused.status == 1 && refused.errorText.contains("calf can't tell what this would change"), "\(line)")
+        }
     }
 
     @Test func `where there is no docker it is said as a shell says it`() async throws {

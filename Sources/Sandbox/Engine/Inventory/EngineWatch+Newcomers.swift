@@ -8,7 +8,7 @@ extension EngineWatch {
     func noteWhatIsThere() async {
         guard newcomers == nil, let engine, let journal = scope.journal else { return }
         do {
-            newcomers = Newcomers(knowing: try await OwnedObjects.read(from: engine, journal: journal))
+            newcomers = Newcomers(knowing: try await OwnedObjects.read(from: engine, journal: journal), folder: scope.folder)
         } catch {
             // Tried again with the next event; until then nothing is asked.
         }

@@ -10,6 +10,8 @@ package struct InventoryScope: Sendable {
     /// The images that the lesson names.
     package let images: [String]
     let journal: EngineJournal?
+    /// The lesson's folder.
+    let folder: String?
 
     /// By the labels alone.
     package init(lesson: String, home: String) {
@@ -17,6 +19,7 @@ package struct InventoryScope: Sendable {
         self.home = home
         images = []
         journal = nil
+        folder = nil
     }
 
     /// A lesson of this calf's.
@@ -26,6 +29,7 @@ package struct InventoryScope: Sendable {
         home = scope.home
         self.images = images
         journal = EngineJournal(directories)
+        folder = Workspace(data: directories.data, course: course, lesson: lesson).folder
     }
 
     /// Tells of what is written in the journal, where there is one that can be watched.

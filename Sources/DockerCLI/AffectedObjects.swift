@@ -1,0 +1,202 @@
+/// What a command would change or remove, as far as its words tell; whose that is, the engine knows.
+package enum AffectedObjects: Sendable, Equatable {
+    /// Objects that the line names, by name or id.
+    case containers([String])
+    case volumes([String])
+    case networks([String])
+    /// Images to remove, by name or id.
+    case images([String])
+    /// Names of images that the command would give to other images. With `isRepository`, all tags of these.
+    case tags([String], isRepository: Bool = false)
+    /// Whatever is not in use. `labels` narrow it down; `isNarrowed` tells that something does that only docker understands.
+    case unused(Unused, labels: [String], isNarrowed: Bool)
+    /// The tags in an archive: a path, or `nil` for standard input.
+    case archive(String?)
+    /// The tags of a bake file.
+    case bake
+    /// Anything that the words name, because they could not be told apart.
+    case mentioned([String], images: Bool)
+    /// What has no owner: said in a sentence, and always asked about.
+    case ownerless(String)
+    /// A command that is not in the table.
+    case unknownCommand(String)
+    /// The build cache, if there is any. It has no owner either.
+    case buildCache
+
+    package enum Unused: Sendable, Equatable {
+        case containers, networks
+        /// The anonymous ones, or with `all` those with names, too; engines older than 23 always take all.
+        case volumes(all: Bool)
+        /// Those without a name, or with `all` those without a container, too.
+        case images(all: Bool)
+    }
+}
+
+extension DockerLine {
+    /// Whether the line changes anything on the engine, even if it only makes something new.
+    package var changes: Bool {
+        if asksForHelp { return false }
+        return entry.map { $0.effects.contains { $0.action != .reads && $0.object != .registry } } ?? (unknownName != nil)
+    }
+
+    /// What the line would change or remove. Empty for a command that only reads, or makes something new.
+    package var affected: [AffectedObjects] {
+        if asksForHelp { return [] }
+        guard let entry else { return unknownName.map { [.unknownCommand($0)] } ?? [] }
+        let effects = entry.effects.filter { $0.action != .reads }
+        if !effects.isEmpty, !isWhole {
+            let images = effects.contains { $0.object == .image || $0.object == .tag && $0.place != "pulled" }
+            return [.mentioned(Array(words[start...]), images: images)] + always
+        }
+        return effects.flatMap(affected) + always
+    }
+
+    private func affected(_ effect: CommandTable.Effect) -> [AffectedObjects] {
+        switch effect.object {
+        case .container: containers(effect)
+        case .image: effect.place == "unused" ? unused(.images(all: has("all"))) : [.images(operands)]
+        case .volume: effect.place == "unused" ? volumesInUse : effect.place == "mentioned" ? [] : [.volumes(named(effect))]
+        case .network:
+            switch effect.place {
+            case "unused": unused(.networks)
+            case "mentioned": mentionedNetworks
+            default: [.networks(named(effect))]
+            }
+        case .tag: tags(effect)
+        case .cache: effect.place == "unused" && !values("filter").isEmpty ? [] : [.buildCache]
+        case .builder, .setting, .swarm, .plugin, .engine:
+            effect.place.hasPrefix("-") && !has(String(effect.place.dropFirst())) ? [] : [.ownerless(sentence(effect))]
+        case .project, .registry: []
+        }
+    }
+
+    private func sentence(_ effect: CommandTable.Effect) -> String {
+        let verb = effect.action == .deletes ? "remove" : "change"
+        return switch effect.object {
+        case .builder: "\(verb) a builder, which belongs to no lesson"
+        case .setting: "\(verb) docker's settings, in all of your terminals"
+        case .swarm: "\(verb) the engine's swarm, which belongs to no lesson"
+        case .plugin: "\(verb) the engine's plugins, which belong to no lesson"
+        default: "reach everything on the engine"
+        }
+    }
+
+    private func containers(_ effect: CommandTable.Effect) -> [AffectedObjects] {
+        switch effect.place {
+        case "unused": unused(.containers)
+        case "mentioned": [.containers(mentionedContainers)]
+        // The source is only read.
+        case "path": [.containers(operands.dropFirst().filter { $0.contains(":") }.map { String($0.prefix { $0 != ":" }) })]
+        default: [.containers(named(effect))]
+        }
+    }
+
+    private func named(_ effect: CommandTable.Effect) -> [String] {
+        switch effect.place {
+        case "1": Array(operands.prefix(1))
+        case "2": Array(operands.dropFirst().prefix(1))
+        case "rest": Array(operands.dropFirst())
+        default: operands
+        }
+    }
+
+    private var volumesInUse: [AffectedObjects] {
+        if entry?.name != "system prune" { return unused(.volumes(all: has("all"))) }
+        return has("volumes") ? unused(.volumes(all: false)) : []
+    }
+
+    private func unused(_ unused: AffectedObjects.Unused) -> [AffectedObjects] {
+        let filters = values("filter")
+        let labels = filters.filter { $0.hasPrefix("label=") }
+        return [.unused(unused, labels: labels.map { String($0.dropFirst("label=".count)) }, isNarrowed: labels.count < filters.count)]
+    }
+}
+
+extension AffectedObjects {
+    /// Every name that a word could hold: `--volume=data:/x` may name `data`.
+    package static func names(in word: String) -> [String] {
+        let pieces = word.split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "_.-".contains($0)) }.map(String.init)
+        return ([word] + pieces).filter { !$0.hasPrefix("-") && !$0.isEmpty }
+    }
+}
+
+// MARK: - Images
+
+extension DockerLine {
+    private func tags(_ effect: CommandTable.Effect) -> [AffectedObjects] {
+        switch effect.place {
+        case "archive": [.archive(values("input").last)]
+        case "bake": has("print") || has("list") ? [] : [.bake]
+        case "pulled": pulledTags
+        case "-output": [.tags(values("output").flatMap(OutputOption.names))]
+        case let place where place.hasPrefix("-"): [.tags(values(String(place.dropFirst())))]
+        default: [.tags(named(effect))]
+        }
+    }
+
+    /// A pull moves the name of an image; `run` and `create` do it only when told to.
+    private var pulledTags: [AffectedObjects] {
+        switch entry?.name {
+        case "pull": [.tags(operands, isRepository: has("all-tags"))]
+        case "run", "create": values("pull").last == "always" ? [.tags(Array(operands.prefix(1)))] : []
+        default: []
+        }
+    }
+}
+
+/// The value of `build --output`, such as `type=image,"name=a,b"`.
+package enum OutputOption {
+    /// The names that images get.
+    package static func names(in output: String) -> [String] {
+        MountOption(output)?["name"].map { $0.split(separator: ",").map(String.init) } ?? []
+    }
+}
+
+// MARK: - Options of run and create
+
+extension DockerLine {
+    private var mentionedContainers: [String] {
+        let from = values("volumes-from").map { String($0.prefix { $0 != ":" }) }
+        let joined = ["network", "net", "pid", "ipc"].flatMap(values).compactMap { value -> String? in
+            guard let colon = value.firstIndex(of: ":"), value[..<colon].hasSuffix("container") else { return nil }
+            return String(value[value.index(after: colon)...])
+        }
+        return from + joined
+    }
+
+    private var mentionedNetworks: [AffectedObjects] {
+        let networks = (values("network") + values("net") + values("config-from")).compactMap { value -> String? in
+            if value.hasPrefix("container:") { return nil }
+            let fields = value.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+            return fields.first { $0.count == 2 && $0[0] == "name" }?[1] ?? value
+        }
+        return [.networks(networks)]
+    }
+
+    /// What gives a container the engine itself, under any name that a container or volume can have.
+    private var always: [AffectedObjects] {
+        var paths = values("volume").compactMap { $0.hasPrefix("/") ? String($0.prefix { $0 != ":" }) : nil }
+        let mounts = values("mount").compactMap(MountOption.init)
+        paths += mounts.compactMap { $0.isVolume ? nil : $0.source }
+        paths += (values("opt") + mounts.flatMap(\.volumeOptions)).compactMap { option in
+            option.hasPrefix("device=") ? String(option.dropFirst("device=".count)) : nil
+        }
+        if has("use-api-socket") || paths.contains(where: EnginePath.holdsEngine) { return [.ownerless(EnginePath.sentence)] }
+        return []
+    }
+}
+
+/// Paths of this machine through which a container reaches everything on the engine.
+package enum EnginePath {
+    package static let sentence = "give a container access to everything on the engine"
+
+    /// Whether a path is the engine's socket or its data, or holds one of them.
+    package static func holdsEngine(_ path: String) -> Bool {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        if parts.last?.hasSuffix("docker.sock") == true || parts.starts(with: ["var", "lib", "docker"]) { return true }
+        return [[], ["run"], ["var"], ["var", "run"], ["var", "lib"]].contains { $0 == parts.map(String.init) }
+    }
+}

@@ -1,0 +1,79 @@
+import Primitives
+
+/// A Compose project as Compose itself has read it: what `docker compose config --format json` prints, as far as it names objects.
+package struct ComposeModel: Sendable, Equatable {
+    /// A service.
+    package struct Service: Sendable, Equatable {
+        package var name: String
+        package var image: String?
+        /// More names for the image that is built.
+        package var tags: [String]
+        package var isBuilt: Bool
+        package var pullPolicy: String
+        /// Containers outside the project whose volumes or namespaces it joins.
+        package var containers: [String]
+        /// Whether it gets the engine's socket or files.
+        package var holdsEngine: Bool
+    }
+
+    package let project: String
+    package let services: [Service]
+    /// As the engine calls them, external ones too.
+    package let volumes: [String]
+    package let networks: [String]
+
+    /// `nil` for text that is no project.
+    package init?(_ output: String) {
+        let root: JSONNode
+        do throws(JSONError) { root = try JSONTree(output).root } catch { return nil }
+        guard root.isObject, let name = root["name"]?.string, !name.isEmpty else { return nil }
+        project = name
+        func names(_ node: JSONNode?) -> [String] { (node?.children ?? []).map { $0["name"]?.string ?? $0.key } }
+        volumes = names(root["volumes"])
+        networks = names(root["networks"])
+        services = (root["services"]?.children ?? []).map(Service.init)
+        let devices = (root["volumes"]?.children ?? []).compactMap { $0["driver_opts"]?["device"]?.string }
+        mountsEngine = devices.contains(where: EnginePath.holdsEngine)
+    }
+
+    private let mountsEngine: Bool
+
+    /// Whether a container of it reaches everything on the engine.
+    package var holdsEngine: Bool { mountsEngine || services.contains(where: \.holdsEngine) }
+
+    package var containers: [String] { services.flatMap(\.containers) }
+
+    /// The names of images that a command would give to other images.
+    package func namesTaken(building: Bool, pulling: Bool) -> [String] {
+        services.flatMap { service -> [String] in
+            let builds = service.isBuilt && (building || service.pullPolicy == "build")
+            let pulls = pulling || ["always", "daily", "weekly"].contains(service.pullPolicy) || service.pullPolicy.hasPrefix("every")
+            return (builds ? builtNames(of: service) : []) + (pulls && !service.isBuilt ? [service.image].compactMap { $0 } : [])
+        }
+    }
+
+    /// The images of all services.
+    package var images: [String] { services.flatMap { $0.isBuilt ? builtNames(of: $0) : [$0.image].compactMap { $0 } } }
+
+    /// Compose 1 joined project and service with another character.
+    private func builtNames(of service: Service) -> [String] {
+        (service.image.map { [$0] } ?? ["\(project)-\(service.name)", "\(project)_\(service.name)"]) + service.tags
+    }
+}
+
+extension ComposeModel.Service {
+    init(_ node: JSONNode) {
+        name = node.key
+        image = node["image"]?.string
+        isBuilt = node["build"] != nil
+        tags = (node["build"]?["tags"]?.children ?? []).compactMap(\.string)
+        pullPolicy = node["pull_policy"]?.string ?? ""
+        let joined = [node["network_mode"], node["pid"], node["ipc"]] + (node["volumes_from"]?.children ?? []).map(Optional.some)
+        containers = joined.compactMap { node in
+            guard let value = node?.string, value.hasPrefix("container:") else { return nil }
+            return String(value.dropFirst("container:".count).prefix { $0 != ":" })
+        }
+        let sources = (node["volumes"]?.children ?? []).compactMap { $0["type"]?.string == "bind" ? $0["source"]?.string : nil }
+        holdsEngine = node["use_api_socket"]?.isTrue == true || sources.contains(where: EnginePath.holdsEngine)
+    }
+}

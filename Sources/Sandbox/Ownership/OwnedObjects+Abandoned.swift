@@ -1,0 +1,25 @@
+import DockerCLI
+
+/// What calfs have left behind whose data directories are gone, or a check that was killed.
+extension OwnedObjects {
+    /// Of what is not this calf's, that which no calf will ever remove. Compose gives its containers a folder and no label of ours, so these
+    /// are known by that, where the engine is this machine's.
+    package func abandoned(on engine: Engine) async throws(EngineError) -> [OwnedObject] {
+        let isLocal = await engine.place(within: .seconds(5)).socketPath != nil
+        let projects = Dictionary(grouping: foreign.filter { $0.kind == .container && !$0.project.isEmpty }, by: \.project)
+        let left = Set(
+            projects.filter {
+                $0.key.hasPrefix("calf-") && isLocal && $0.value.allSatisfy { !$0.folder.isEmpty && DataLabel.isMissing($0.folder) }
+            }.keys)
+        let objects = foreign.filter { DataLabel.isAbandoned($0.data) || left.contains($0.project) && $0.kind != .image }
+        let containers = objects.filter { $0.kind == .container }.map(\.id)
+        var found = objects.map { OwnedObject(lesson: $0.lesson.isEmpty ? $0.project : $0.lesson, object: $0) }
+        if !containers.isEmpty {
+            let answer = try await engine.attempt(AnonymousVolumes.arguments(ofContainers: containers))
+            let names = Set(AnonymousVolumes.names(in: answer.text)).subtracting(objects.map(\.id))
+            let volumes = foreign.filter { $0.kind == .volume && names.contains($0.id) }
+            found += volumes.map { OwnedObject(lesson: found.first?.lesson ?? "", object: $0) }
+        }
+        return found
+    }
+}

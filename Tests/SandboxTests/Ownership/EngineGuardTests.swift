@@ -1,0 +1,176 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import DockerCLI
+@testable import Sandbox
+
+/// The guard before `docker`, on an engine that has things of others: of every kind, running and stopped, and a Compose project.
+@Suite(.timeLimit(.minutes(20))) struct EngineGuardTests {
+    @Test func `the table has every command that docker's help names`() async throws {
+        let engine = try Engine(environment: ProcessEnvironment.current)
+        var missing: [String] = []
+        var groups = [[String]()]
+        while !groups.isEmpty {
+            let found = try await withThrowingTaskGroup(of: [[String]].self) { tasks in
+                for group in groups { tasks.addTask { try await subcommands(of: group, engine) } }
+                return try await tasks.reduce(into: []) { $0 += $1 }
+            }
+            missing += found.filter { name in
+                name != ["compose"] && !CommandTable.isGroup(name[...]) && CommandTable.find(in: name[...])?.end != name.count
+            }.map { $0.joined(separator: " ") }
+            groups = found.filter { $0 == ["compose"] || CommandTable.isGroup($0[...]) }
+        }
+        #expect(missing == [])
+        #expect(CommandTable.names.count > 250)
+    }
+
+    private func subcommands(of group: [String], _ engine: Engine) async throws -> [[String]] {
+        let help = try await engine.attempt(group + ["--help"]).text
+        var isInside = false
+        var found: [[String]] = []
+        for line in help.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.first?.isLetter == true { isInside = line.lowercased().hasSuffix("commands:") }
+            guard isInside, line.hasPrefix("  "), let name = line.split(separator: " ").first else { continue }
+            found.append(group + [String(name.last == "*" ? name.dropLast() : name)])
+        }
+        return found
+    }
+
+    @Test func `no command changes what others have without a question`() async throws {
+        try await GuardStage.with { stage in
+            let lines = (GuardLines.foreign + "\n" + GuardLines.compose).split(separator: "\n").map(String.init)
+            try #require(lines.count >= 250)
+            try await stage.forEach(lines) { line in
+                let answer = try await stage.type(line)
+                #expect(answer.errorText.contains(GuardStage.refusal), "not asked about: \(line)\n\(answer.text)\(answer.errorText)")
+                #expect(!answer.isSuccess || line.contains("| docker"), "\(line)")
+            }
+            #expect(try await stage.foreign() == stage.before)
+        }
+    }
+
+    @Test func `no file hides a project from the guard`() async throws {
+        try await GuardStage.with { stage in
+            for folder in GuardLines.deceiving.map(stage.named) {
+                _ = try await stage.type("cd '\(folder)' && docker compose down -v -t 0")
+                #expect(try await stage.foreign() == stage.before, "\(folder)")
+            }
+        }
+    }
+
+    @Test func `no one is asked about what the lesson does with its own`() async throws {
+        try await GuardStage.with { stage in
+            for line in GuardLines.own.split(separator: "\n").map(String.init) {
+                let answer = try await stage.type(line)
+                #expect(answer.isSuccess && !answer.errorText.contains("calf:"), "\(line)\n\(answer.text)\(answer.errorText)")
+            }
+            #expect(try await stage.foreign() == stage.before)
+        }
+    }
+}
+
+/// A lesson's shell, things of others beside it, and files for Compose.
+private struct GuardStage {
+    /// What the guard says where it would have asked.
+    static let refusal = "calf: not run, because no one is here to answer."
+
+    let stage: OwnershipStage
+    let folder = ScratchFolder()
+    /// What begins the names of others, and of the lesson.
+    private let others: String
+    private let own: String
+    private(set) var before: [String] = []
+
+    static func with(_ body: (GuardStage) async throws -> Void) async throws {
+        try await OwnershipStage.with(lesson: "guard\(UInt32.random(in: 0...UInt32.max))", isClassic: false) { stage in
+            var guarded = GuardStage(stage)
+            try await guarded.prepare()
+            do {
+                try await body(guarded)
+            } catch {
+                try await guarded.clear()
+                throw error
+            }
+            try await guarded.clear()
+        }
+    }
+
+    private init(_ stage: OwnershipStage) {
+        self.stage = stage
+        (others, own) = (stage.prefix + "-user", stage.prefix + "-own")
+    }
+
+    func named(_ text: String) -> String { text.replacing("@U", with: others).replacing("@O", with: own) }
+
+    /// Makes what others have and what the lesson has, once for all lines.
+    private mutating func prepare() async throws {
+        for (path, text) in GuardFiles.texts {
+            try FileSystem.makeDirectories(FileSystem.parent(of: folder.path + "/" + named(path)))
+            folder.write(named(text).utf8, to: named(path))
+        }
+        let script = """
+            set -e
+            docker volume create $U-data; docker volume create $U-empty; docker network create $U-net; docker network create $U-free
+            docker run -d --init --name $U-up --network $U-net -v $U-data:/data -v /anonymous busybox:1.36 sleep 10000
+            docker create --name $U-down busybox:1.36 true
+            docker tag busybox:1.36 $U-image:1
+            printf 'FROM busybox:1.36\\nLABEL theirs=$U\\n' | docker build -q -t $U-built:1 -t $U-latest -
+            docker compose -p $U-proj -f plain.yaml up -d
+            docker export $U-down >archive.tar
+            docker tag busybox:1.36 $U-saved:1
+            docker save -o images.tar $U-saved:1
+            docker rmi $U-saved:1
+            printf 'FROM busybox:1.36\\nLABEL saved=$U\\n' | docker build -q -t $U-saved:1 -
+            """
+        try await run(script, stage.engine.environment)
+        try await run(
+            "docker create --name $O-idle busybox:1.36; docker network create $O-net; docker volume create $O-data; "
+                + "docker tag busybox:1.36 $O-image:1", try learner())
+        before = try await foreign()
+    }
+
+    private func clear() async throws {
+        try await run("docker compose -p $U-proj -f plain.yaml down -t 0", stage.engine.environment)
+    }
+
+    private func run(_ script: String, _ environment: [String: String]) async throws {
+        let command = CommandRun(
+            ["bash", "-c", script], environment: environment.merging(["U": others, "O": own]) { $1 }, directory: folder.path)
+        let done = try await command.finish(within: .seconds(120))
+        try #require(done.isSuccess, "\(done.text)\(done.errorText)")
+    }
+
+    private func learner() throws -> [String: String] { try stage.scope.environment(stage.engine.environment) }
+
+    /// A line in the lesson's shell, with no one at a keyboard.
+    func type(_ line: String) async throws -> FinishedCommand {
+        let environment = try learner().merging(["U": others, "O": own]) { $1 }
+        return try await CommandRun(["setsid", "-w", "bash", "-c", line], environment: environment, directory: folder.path)
+            .finish(within: .seconds(120))
+    }
+
+    /// Does something with each line, several at the same time.
+    func forEach(_ lines: [String], _ body: @escaping @Sendable (String) async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (index, line) in lines.enumerated() {
+                if index >= 6 { try await group.next() }
+                group.addTask { try await body(line) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    /// All that others have, with states: what a change would show in.
+    func foreign() async throws -> [String] {
+        let script = """
+            docker ps -aq --no-trunc --filter name=$U | xargs docker inspect --format \
+              '{{.Id}} {{.Name}} {{.State.Status}} {{.State.StartedAt}} {{.HostConfig.Memory}} {{range $k, $v := .NetworkSettings.Networks}}{{$k}} {{end}}'
+            docker volume ls -q --filter name=$U
+            docker network ls --no-trunc --format '{{.ID}} {{.Name}}' --filter name=$U
+            docker images --no-trunc --format '{{.ID}} {{.Repository}}:{{.Tag}}' --filter "reference=$U*"
+            """
+        let command = CommandRun(["bash", "-c", script], environment: stage.engine.environment.merging(["U": others]) { $1 })
+        return try await command.finish(within: .seconds(60)).text.split(separator: "\n").map(String.init).sorted()
+    }
+}

@@ -1,0 +1,86 @@
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+/// The guard in a lesson's shell, whatever the user's startup files do. The real docker is a program that only says so.
+@Suite(.timeLimit(.minutes(5))) struct GuardedShellTests {
+    /// A home with startup files that would put the real docker in front, and a shell in a lesson.
+    private struct Home {
+        let folder = ScratchFolder()
+
+        init() throws {
+            try FileSystem.makeDirectories(folder.path + "/real")
+            try FileSystem.makeDirectories(folder.path + "/home/.config/fish")
+            folder.write("#!/bin/sh\necho real docker: \"$@\"\n".utf8, to: "real/docker")
+            try #require(chmod(folder.path + "/real/docker", 0o755) == 0)
+            let export = "export PATH=\(folder.path)/real:/usr/bin:/bin\nalias ll='ls -l'\n"
+            for name in [".bashrc", ".bash_profile", ".profile", ".zshrc", ".zprofile", ".zshenv"] {
+                folder.write(export.utf8, to: "home/\(name)")
+            }
+            folder.write("set -gx PATH \(folder.path)/real /usr/bin /bin\n".utf8, to: "home/.config/fish/config.fish")
+        }
+
+        func pane(_ shell: String) throws -> Pane {
+            let directories = Directories(environment: ["CALF_HOME": folder.path + "/calf"])
+            let scope = LessonScope(course: "c", lesson: "l", directories: directories)
+            let base = [
+                "PATH": "\(folder.path)/real:/usr/bin:/bin", "HOME": folder.path + "/home", "LANG": "C.UTF-8", "PS1": "$ ", "SHELL": shell,
+            ]
+            let environment = try scope.environment(base, docker: folder.path + "/real/docker")
+            return Pane(TerminalProgram.shell(environment: environment, directory: folder.path), columns: 120)
+        }
+    }
+
+    /// What the guard says of a command that it does not know, before the real docker could run it.
+    private static let question = "Run it anyway?"
+
+    @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish", "/bin/dash"])
+    func `the guard is in front although startup files put another docker there`(shell: String) async throws {
+        let pane = try Home().pane(shell)
+        if shell != "/bin/dash" { try await pane.wait(for: "the shell's word") { $0.guarded == true } }
+        for line in ["docker swarm init", "env -i docker swarm leave", "env -u CALF_SCOPE_LESSON docker plugin rm x"] {
+            pane.type("clear; \(line)\n")
+            try await pane.wait(Self.question)
+            pane.type("n\n")
+            try await pane.wait("Not run.")
+        }
+        pane.type("clear; docker version\n")
+        try await pane.wait("real docker: version")
+    }
+
+    @Test(arguments: [
+        "bash -lc 'docker swarm init'", "bash -c 'docker swarm init'", "bash -ic 'docker swarm init'",
+        "PATH=/usr/bin:$PATH docker swarm init",
+        "export PATH=/nowhere:$PATH; docker swarm init", "(export PATH=/usr/bin; docker swarm init)", "command docker swarm init",
+        "nohup docker swarm init </dev/tty", "time docker swarm init", "zsh -lc 'docker swarm init'",
+    ])
+    func `the guard is in front in what bash starts`(line: String) async throws {
+        let pane = try Home().pane("/bin/bash")
+        try await pane.wait(for: "the shell's word") { $0.guarded == true }
+        pane.type("\(line)\n")
+        try await pane.wait(Self.question)
+        pane.type("n\n")
+        try await pane.wait("Not run.")
+    }
+
+    @Test(arguments: ["/bin/bash", "/usr/bin/zsh"]) func `a docker that is not the guard is told, and a PATH is repaired`(shell: String)
+        async throws
+    {
+        let home = try Home()
+        let pane = try home.pane(shell)
+        try await pane.wait(for: "the shell's word") { $0.guarded == true }
+        pane.type("PATH=\(home.folder.path)/real:/usr/bin:/bin\nunset -f docker\nclear; docker swarm init\n")
+        try await pane.wait(Self.question)
+        pane.type("n\nalias docker=\(home.folder.path)/real/docker\n")
+        try await pane.wait(for: "the shell's word") { $0.guarded == false }
+        pane.type("unalias docker\n")
+        try await pane.wait(for: "the shell's word") { $0.guarded == true }
+    }
+
+    @Test func `a shell that the guard can't stay in is told at its start`() {
+        #expect(!TerminalProgram(program: "/bin/tcsh", environment: ["CALF_GUARD": "/g"], directory: "/").isGuardable)
+        #expect(TerminalProgram(program: "/bin/tcsh", environment: [:], directory: "/").isGuardable)
+    }
+}
