@@ -56,7 +56,7 @@ struct IsolatedRun: Sendable {
         let (lease, session) = try await opened(fresh: fresh)
         do {
             let result = try await sandbox.watched(
-                [session], in: lease.database.name, until: Deadline(after: .seconds(limits.seconds))
+                [session], in: lease.database.name, until: Deadline(after: Self.variantsLimit)
             ) {
                 _ = try await session.query("SELECT \(Formats.settings)")
                 return try await body(variantRun(session, lease))
@@ -72,7 +72,7 @@ struct IsolatedRun: Sendable {
     }
 
     private func variantRun(_ session: PostgresSession, _ lease: CloneLease) -> VariantRun {
-        VariantRun(session: session, baseline: lease.baseline)
+        VariantRun(session: session, baseline: lease.baseline, sandbox: sandbox)
     }
 
     // MARK: In a transaction that is rolled back
@@ -117,8 +117,9 @@ struct IsolatedRun: Sendable {
         }
     }
 
-    /// How long an answer may be tried on other data, all in all. Each run there has a limit of its own.
-    private static let afterRunLimit = Duration.seconds(90)
+    /// How long an answer may be tried on other data, and how long that data may be chosen, all in all. What is done there is counted; this
+    /// ends only what hangs.
+    private static let (afterRunLimit, variantsLimit) = (Duration.seconds(120), Duration.seconds(600))
 
     /// A lease and a session in it.
     private func opened(fresh: Bool) async throws -> (CloneLease, PostgresSession) {
@@ -236,7 +237,7 @@ struct IsolatedRun: Sendable {
         let session = try await sandbox.session(on: lease.database, as: purpose)
         let contents: [String: TableContents]
         do {
-            contents = try await VariantVisit(session: session, baseline: lease.baseline, now: nil).read(look)
+            contents = try await VariantVisit(session: session, baseline: lease.baseline, sandbox: sandbox, now: nil).read(look)
         } catch {
             await sandbox.end(session)
             throw error

@@ -10,7 +10,8 @@ struct MentionedNames {
             """
             WITH own AS (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
             SELECT relname, pg_get_viewdef(oid) FROM pg_class WHERE relnamespace IN (SELECT oid FROM own) AND relkind IN ('v', 'm')
-            UNION ALL SELECT proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace IN (SELECT oid FROM own) AND prokind IN ('f', 'p')
+            UNION ALL SELECT proname, pg_get_functiondef(oid) FROM pg_proc
+            WHERE pronamespace IN (SELECT oid FROM own) AND prokind IN ('f', 'p')
             UNION ALL SELECT proname, aggtransfn::text || ' ' || aggfinalfn::text FROM pg_proc AS p JOIN pg_aggregate ON aggfnoid = p.oid
             WHERE pronamespace IN (SELECT oid FROM own)
             UNION ALL SELECT relname, proname FROM pg_trigger JOIN pg_class AS c ON c.oid = tgrelid JOIN pg_proc AS p ON p.oid = tgfoid
@@ -33,7 +34,8 @@ struct MentionedNames {
         var reached = names
         var waiting = texts
         while let index = waiting.firstIndex(where: { reached.contains($0.name) }) {
-            let words = Set(waiting.remove(at: index).text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "$" }.map(String.init))
+            let text = waiting.remove(at: index).text
+            let words = Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "$" }.map(String.init))
             reached.formUnion(words)
             reached.formUnion(words.map { $0.lowercased() })
             if reached.contains("execute") { return nil }
