@@ -2,8 +2,6 @@ import Postgres
 
 /// Clones that pass: for judging, and the spare that makes starting over quick.
 extension Sandbox {
-    /// How many clones of the template used last wait to be used.
-    private static var readyCount: Int { 2 }
     /// How many spares are kept; one takes as much of the disk as its template.
     private static var spareCount: Int { 4 }
 
@@ -35,7 +33,7 @@ extension Sandbox {
     private func refill(_ template: Template) async throws(SandboxError) {
         guard let link else { return }
         let others = readyClones.filter { $0.key != template.hash }
-        let missing = Self.readyCount - (readyClones[template.hash]?.count ?? 0)
+        let missing = options.readyClones - (readyClones[template.hash]?.count ?? 0)
         guard missing > 0 || !others.isEmpty else { return }
         readyClones = readyClones.filter { $0.key == template.hash }
         try await withBuilder(link) { (builder) async throws(SandboxError) in

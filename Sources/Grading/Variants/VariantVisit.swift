@@ -17,20 +17,22 @@ struct VariantVisit {
     func outcomes(
         of scripts: [Script], limits: Limits, look: VariantRun.Look?, after commands: [String] = [], seconds: Int? = nil
     ) async throws(PostgresError) -> [Outcome] {
-        _ = try await session.query("SAVEPOINT before")
+        let hasSettings = !commands.isEmpty || seconds != nil
+        if hasSettings { _ = try await session.query("SAVEPOINT before") }
         if !commands.isEmpty { _ = try await session.query(SQL.together(commands)) }
-        var outcomes: [Outcome] = []
         if let seconds { try await limitStatements(to: seconds) }
+        // Each script is undone to here.
+        _ = try await session.query("SAVEPOINT calf")
+        var outcomes: [Outcome] = []
         for script in scripts {
             var outcome = try await outcome(of: script, limits: limits, look: look)
             if let seconds, outcome.isTooSlow, outcome.wasHeldUp {
                 try await limitStatements(to: seconds * Self.patience)
                 outcome = try await self.outcome(of: script, limits: limits, look: look)
-                try await limitStatements(to: seconds)
             }
             outcomes.append(outcome.saying(now: now))
         }
-        _ = try await session.query("ROLLBACK TO SAVEPOINT before")
+        if hasSettings { _ = try await session.query("ROLLBACK TO SAVEPOINT before") }
         return outcomes
     }
 
@@ -53,7 +55,6 @@ struct VariantVisit {
     }
 
     private func outcome(of script: Script, limits: Limits, look: VariantRun.Look?) async throws(PostgresError) -> Outcome {
-        _ = try await session.query("SAVEPOINT calf")
         var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: baseline.names)
         let start = (instant: ContinuousClock.now, waited: sandbox.timeWaitedForProcessor(by: session))
         await scriptRun.run()

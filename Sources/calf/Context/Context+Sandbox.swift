@@ -3,11 +3,13 @@ import Sandbox
 
 /// The sandbox, and which courses may run something in it.
 extension Context {
-    func sandbox() -> Sandbox { Sandbox(directories: directories, server: server) }
+    func sandbox(_ options: SandboxOptions = SandboxOptions()) -> Sandbox {
+        Sandbox(directories: directories, server: server, options: options)
+    }
 
     /// Calls `body` with a sandbox, and closes it afterward.
-    func withSandbox<T>(_ body: (Sandbox) async throws -> T) async throws -> T {
-        let sandbox = sandbox()
+    func withSandbox<T>(_ options: SandboxOptions = SandboxOptions(), _ body: (Sandbox) async throws -> T) async throws -> T {
+        let sandbox = sandbox(options)
         do {
             let result = try await body(sandbox)
             await sandbox.close()
