@@ -2,6 +2,8 @@ import Postgres
 
 /// Clones that pass: for judging, and the spare that makes starting over quick.
 extension Sandbox {
+    /// How many clones of the template used last wait to be used.
+    private static var readyCount: Int { 2 }
     /// How many spares are kept; one takes as much of the disk as its template.
     private static var spareCount: Int { 4 }
 
@@ -13,7 +15,8 @@ extension Sandbox {
                 try await makeClone(of: template, builder, link)
             }
         }
-        debounce("refill") { sandbox in try await sandbox.refill(template) }
+        // Whoever takes a second one will take more.
+        if !clonedTemplates.insert(template.hash).inserted { debounce("refill") { sandbox in try await sandbox.refill(template) } }
         return ScratchDatabase(name: name, template: template)
     }
 
@@ -33,7 +36,7 @@ extension Sandbox {
     private func refill(_ template: Template) async throws(SandboxError) {
         guard let link else { return }
         let others = readyClones.filter { $0.key != template.hash }
-        let missing = options.readyClones - (readyClones[template.hash]?.count ?? 0)
+        let missing = Self.readyCount - (readyClones[template.hash]?.count ?? 0)
         guard missing > 0 || !others.isEmpty else { return }
         readyClones = readyClones.filter { $0.key == template.hash }
         try await withBuilder(link) { (builder) async throws(SandboxError) in

@@ -12,8 +12,6 @@ package struct SandboxOptions: Sendable, Equatable {
     package var searchPath: String?
     /// The most that a lesson's database may grow beyond its template, in bytes.
     package var growthLimit = 512 << 20
-    /// How many clones of the template used last wait to be used.
-    package var readyClones = 2
     /// Seconds that loading a data set may take.
     package var loadLimit = 300
 

@@ -43,10 +43,7 @@ extension Command {
         let report = CheckReport(
             lesson: found.summary, exercise: exercise.id, isSingle: isSingle, isJSON: arguments.has("json"),
             isCSV: arguments.has("csv"), output: context.output)
-        var options = SandboxOptions()
-        // A single answer is judged on one clone, so no other is made ready.
-        if isSingle { options.readyClones = 0 }
-        let verdicts = try await context.withSandbox(options) { sandbox in
+        let verdicts = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
             let checker = AnswerChecker(
                 exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge, log: log)

@@ -3,13 +3,11 @@ import Sandbox
 
 /// The sandbox, and which courses may run something in it.
 extension Context {
-    func sandbox(_ options: SandboxOptions = SandboxOptions()) -> Sandbox {
-        Sandbox(directories: directories, server: server, options: options)
-    }
+    func sandbox() -> Sandbox { Sandbox(directories: directories, server: server) }
 
     /// Calls `body` with a sandbox, and closes it afterward.
-    func withSandbox<T>(_ options: SandboxOptions = SandboxOptions(), _ body: (Sandbox) async throws -> T) async throws -> T {
-        let sandbox = sandbox(options)
+    func withSandbox<T>(_ body: (Sandbox) async throws -> T) async throws -> T {
+        let sandbox = sandbox()
         do {
             let result = try await body(sandbox)
             await sandbox.close()
