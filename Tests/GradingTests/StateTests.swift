@@ -51,19 +51,19 @@ import Testing
 
     /// The large table refers to a table that the task changes, and no solution mentions it.
     @Test(arguments: [
-        ("update stalls set name = 'Dates' where id = 4", Verdict.pass, "Correct. stalls has the expected rows."),
-        ("begin; update stalls set name = 'Dates' where id = 4; commit", .pass, "Correct. stalls has the expected rows."),
+        ("update stalls set name = 'Dates' where 'Figs' = name", Verdict.pass, "Correct. stalls has the expected rows."),
+        ("begin; update stalls set name = 'Dates' where 'Figs' = name; commit", .pass, "Correct. stalls has the expected rows."),
         ("update stalls set name = 'Dates'", .fail, "In the table stalls, the value of name is wrong in 3 of 4 rows."),
         (
-            "update stalls set name = 'Dates' where id = 4; delete from visits where id = 7", .fail,
+            "update stalls set name = 'Dates' where 'Figs' = name; delete from visits where id = 7", .fail,
             "In the table visits, 1 row is missing."
         ),
         (
-            "begin; update stalls set name = 'Dates' where id = 4; update visits set stall_id = 1 where id = 5; commit", .fail,
+            "begin; update stalls set name = 'Dates' where 'Figs' = name; update visits set stall_id = 1 where id = 5; commit", .fail,
             "In the table visits, the value of stall_id is wrong in 1 of 3,000 rows."
         ),
         (
-            "begin; update stalls set name = 'Dates' where id = 4; delete from visits where id = 5; rollback; truncate visits", .fail,
+            "begin; update stalls set name = 'Dates' where 'Figs' = name; delete from visits where id = 5; rollback; truncate visits", .fail,
             "The table visits is empty. It should have 3,000 rows."
         ),
     ])

@@ -14,7 +14,7 @@ struct ThinnedData {
             let kept = model.referrers(to: table.name).map { " AND NOT EXISTS (\(Self.rows(of: $0.table, by: $0.reference, to: table)))" }
             let parents = table.references.prefix(Self.mostReferences).map { $0.columns.map { SQL.identifier(table.columns[$0].name) } }
             let groups = parents.isEmpty ? [["t.ctid"]] : parents
-            return groups.flatMap { group in [(group, share: 2, part: 6), (group, share: 3, part: 3)] }.map { group, share, part in
+            return groups.flatMap { group in [(group, share: 2, part: 6), (group, share: 3, part: 12)] }.map { group, share, part in
                 let groups = "pg_catalog.hashtextextended(pg_catalog.concat_ws(',', \(group.joined(separator: ", "))), \(share))"
                 let rows = "pg_catalog.hashtextextended(t.ctid::text, \(part))"
                 return Variant(
