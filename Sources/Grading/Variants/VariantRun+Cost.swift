@@ -40,7 +40,8 @@ struct CostBudget {
     /// - Parameter reference: what the solution costs, which a wrong version of it may well cost, too.
     init(reference: Double) {
         most = max(50_000, 3 * reference)
-        left = 40 * most
+        // Of a large table, a few readings.
+        left = max(500_000, 10 * reference)
     }
 
     /// Whether there is enough left for this, which is taken then.
