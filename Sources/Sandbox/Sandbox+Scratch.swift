@@ -15,7 +15,8 @@ extension Sandbox {
                 try await makeClone(of: template, builder, link)
             }
         }
-        debounce("refill") { sandbox in try await sandbox.refill(template) }
+        // Whoever takes a second one will take more.
+        if !clonedTemplates.insert(template.hash).inserted { debounce("refill") { sandbox in try await sandbox.refill(template) } }
         return ScratchDatabase(name: name, template: template)
     }
 

@@ -8,6 +8,9 @@ extension Sandbox {
 
     /// Runs `body` with an eye on the clock and on the database.
     ///
+    /// Only the server's own work counts: not the time in which it waits for this program, or for a processor that others have. So what
+    /// reaches the deadline does not depend on what else the machine does.
+    ///
     /// At the deadline, what the sessions run is cancelled, and a second later the sessions are ended. They are ended immediately if the
     /// database grows by more than `growth` bytes, or if they take too many of the locks or notifications that all sessions share. Each is
     /// thrown as `LimitReached`, whatever `body` made of it.
@@ -33,21 +36,28 @@ extension Sandbox {
     ) async {
         var interval = Duration.milliseconds(50)
         var first: Int?
-        while ContinuousClock.now + interval < deadline.instant {
-            guard await sleeps(interval) else { return }
+        var left = deadline.instant - .now
+        var last = (instant: ContinuousClock.now, waited: waited(by: sessions))
+        while left > .zero {
+            guard await sleeps(min(interval, left)) else { return }
             // A runaway that takes everything is quick.
             interval = min(interval * 2, .milliseconds(250))
-            guard growth < .max else { continue }
-            let use: Use
-            do throws(SandboxError) {
-                guard let found = try await self.use(of: database, by: sessions) else { continue }
-                use = found
-            } catch {
-                // The next attempt may succeed, unless the server lacks what a runaway has taken.
-                guard case .postgres(let reason) = error, reason.sqlstate == "53200" else { continue }
-                reached.set(.shared)
-                return await end(sessions)
+            var use: Use?
+            if growth < .max {
+                do throws(SandboxError) {
+                    use = try await self.use(of: database, by: sessions)
+                } catch {
+                    // The next attempt may succeed, unless the server lacks what a runaway has taken.
+                    if case .postgres(let reason) = error, reason.sqlstate == "53200" {
+                        reached.set(.shared)
+                        return await end(sessions)
+                    }
+                }
             }
+            let now = (instant: ContinuousClock.now, waited: waited(by: sessions))
+            if use?.isWorking != false { left -= max(.zero, now.instant - last.instant - max(.zero, now.waited - last.waited)) }
+            last = now
+            guard let use else { continue }
             if let first, use.size - first > growth {
                 reached.set(.size(bytes: use.size))
                 return await end(sessions)
@@ -58,7 +68,6 @@ extension Sandbox {
             }
             first = min(first ?? use.size, use.size)
         }
-        guard await sleeps(deadline.instant - .now) else { return }
         reached.set(.time(terminated: false))
         for session in sessions { session.canceller.request() }
         guard await sleeps(.seconds(1)) else { return }
@@ -78,6 +87,11 @@ extension Sandbox {
         for session in sessions { await session.close() }
     }
 
+    /// How long the sessions have waited for a processor, as far as that is known.
+    private nonisolated func waited(by sessions: [PostgresSession]) -> Duration {
+        sessions.compactMap { timeWaitedForProcessor(by: $0) }.max() ?? .zero
+    }
+
     /// `false` if the watched work has ended meanwhile.
     private func sleeps(_ duration: Duration) async -> Bool {
         do { try await Task.sleep(for: duration) } catch { return false }
@@ -89,17 +103,20 @@ extension Sandbox {
         var size: Int
         var locks: Int
         var notifications: Double
+        /// Whether any of them works on a statement, and does not only wait until its rows are read.
+        var isWorking: Bool
     }
 
     private func use(of database: String, by sessions: [PostgresSession]) async throws(SandboxError) -> Use? {
         let pids = sessions.map { "\($0.backendPID)" }.joined(separator: ",")
         let row = try await monitor().command(
             """
-            SELECT pg_database_size($1), (SELECT count(*) FROM pg_locks WHERE pid = ANY ($2::int[])), pg_notification_queue_usage()
+            SELECT pg_database_size($1), (SELECT count(*) FROM pg_locks WHERE pid = ANY ($2::int[])), pg_notification_queue_usage(),
+                   (SELECT bool_or(state = 'active' AND wait_event IS DISTINCT FROM 'ClientWrite') FROM pg_stat_activity WHERE pid = ANY ($2::int[]))
             """, [database, "{\(pids)}"]
         ).rows
         guard let size = row[0, 0].flatMap({ Int($0) }), let locks = row[0, 1].flatMap({ Int($0) }) else { return nil }
-        return Use(size: size, locks: locks, notifications: row[0, 2].flatMap { Double($0) } ?? 0)
+        return Use(size: size, locks: locks, notifications: row[0, 2].flatMap { Double($0) } ?? 0, isWorking: row[0, 3] != "f")
     }
 
     /// A session in which nothing ever waits for a lock, so that ending a runaway never waits.

@@ -24,6 +24,8 @@ package actor Sandbox {
     var guarding: (tag: UInt32, session: PostgresSession)?
     /// Clones that wait to be used, by template.
     var readyClones: [String: [String]] = [:]
+    /// The templates of which a clone was taken.
+    var clonedTemplates: Set<String> = []
     /// The background work, one piece after the other.
     var background: Task<Void, Never>?
     /// Debounced work, by kind.

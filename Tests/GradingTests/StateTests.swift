@@ -49,6 +49,45 @@ import Testing
         #expect(judgement.feedback.first { $0.kind != .misconception }?.message == message)
     }
 
+    /// The large table refers to a table that the task changes, and no solution mentions it.
+    @Test(arguments: [
+        ("update stalls set name = 'Dates' where 'Figs' = name", Verdict.pass, "Correct. stalls has the expected rows."),
+        ("begin; update stalls set name = 'Dates' where 'Figs' = name; commit", .pass, "Correct. stalls has the expected rows."),
+        ("update stalls set name = 'Dates'", .fail, "In the table stalls, the value of name is wrong in 3 of 4 rows."),
+        (
+            "update stalls set name = 'Dates' where 'Figs' = name; delete from visits where id = 7", .fail,
+            "In the table visits, 1 row is missing."
+        ),
+        (
+            "begin; update stalls set name = 'Dates' where 'Figs' = name; update visits set stall_id = 1 where id = 5; commit", .fail,
+            "In the table visits, the value of stall_id is wrong in 1 of 3,000 rows."
+        ),
+        (
+            "begin; update stalls set name = 'Dates' where 'Figs' = name; delete from visits where id = 5; rollback; truncate visits", .fail,
+            "The table visits is empty. It should have 3,000 rows."
+        ),
+    ])
+    func `a change to a large table that the task is not about is noticed`(
+        answer: String, verdict: Verdict, message: String
+    ) async throws {
+        let visits = block(
+            "sql setup",
+            """
+            CREATE TABLE visits (id int PRIMARY KEY, stall_id int REFERENCES stalls);
+            INSERT INTO visits SELECT n, 1 + n % 4 FROM generate_series(1, 3000) AS n;
+            UPDATE stalls SET name = 'Figs' WHERE id = 4;
+            """)
+        let judgement = try await judgement(of: answer, visits + solution("UPDATE stalls SET name = 'Dates' WHERE name = 'Figs';"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+        #expect(judgement.feedback.contains { $0.message == message }, "\(judgement.feedback)")
+    }
+
+    @Test func `a view is called a view`() async throws {
+        let blocks = solution("CREATE VIEW cheap AS SELECT product FROM sales WHERE price < 4;")
+        let judgement = try await judgement(of: "create view cheap as select product from sales where price < 3", blocks)
+        #expect(judgement.feedback.contains { $0.message == "In the view cheap, 1 row is missing." }, "\(judgement.feedback)")
+    }
+
     @Test func `what was left uncommitted is said`() async throws {
         let judgement = try await judgement(of: "begin; update sales set price = 3.2 where stall_id = 2", cheaper)
         #expect(judgement.feedback.last?.kind == .remark)

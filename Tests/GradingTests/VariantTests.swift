@@ -119,6 +119,29 @@ import Testing
         #expect(judgement.feedback.contains { $0.kind == .data }, "\(judgement.feedback)")
     }
 
+    /// There are enough rows that variants hold a sample of them, in which no group is as large as the solution asks.
+    @Test(arguments: [
+        ("select stall_id, count(id) from visits group by 1 having count(*) > 480", Verdict.pass),
+        ("select s.id, count(*) from stalls s join visits v on v.stall_id = s.id group by s.id having count(*) >= 481", .pass),
+        ("select stall_id, count(*) from visits group by stall_id", .fail),
+        ("select stall_id, 1000 from visits group by stall_id", .fail),
+    ])
+    func `a condition on large groups is tried on groups with fewer rows`(answer: String, verdict: Verdict) async throws {
+        let visits = block(
+            "sql setup",
+            """
+            CREATE TABLE visits (id int PRIMARY KEY, stall_id int REFERENCES stalls);
+            INSERT INTO visits SELECT n, 1 + n % 4 FROM generate_series(1, 4000) AS n;
+            CREATE TABLE complaints (visit_id int PRIMARY KEY REFERENCES visits);
+            INSERT INTO complaints VALUES (3), (1000), (2222);
+            """)
+        let judgement = try await judgement(
+            of: answer, visits + solution("SELECT stall_id, count(*) FROM visits GROUP BY stall_id HAVING count(*) > 480;"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+        let remarks = judgement.feedback.filter { $0.kind == .remark || $0.kind == .untried }
+        #expect(remarks.isEmpty, "\(remarks)")
+    }
+
     @Test func `an answer that is too slow on other data fails, and is told so`() async throws {
         let answer =
             "select name from stalls, (select pg_sleep(case when (select count(*) from stalls where row = 'A') = 2 "

@@ -43,17 +43,12 @@ struct AnswerAnalysis {
     /// What the solution and the answer did in one transaction, at the same time: where that is what counts.
     private(set) var simultaneous: (expectation: Expectation, outcome: Outcome)?
 
-    /// What a run on a variant may take; an answer that takes longer is tried once more, with nobody else there and more time.
-    private static let milliseconds = (first: 3_000, again: 9_000)
-    /// How long a slow answer is tried on one variant after the other, once it was tried on some.
-    private static let timeout = Duration.seconds(12)
+    /// What a run on a variant may take, in seconds: as much as on the given data.
+    private static let seconds = Limits().seconds
+    /// On how many variants a slow answer is tried.
     private static let leastTried = 3
-    /// How long it is looked for a mistake that the answer makes.
-    private static let explanationTimeout = Duration.seconds(4)
     /// How many variants are made for the constants of an answer that the author's answers don't have.
     private static let mostProbes = 12
-    /// How long a smaller counter-example is looked for.
-    private static let search = Duration.milliseconds(1200)
 
     init(
         runner: ReferenceRunner, set: VariantSet, reference: Script, alternatives: [Script], declared: [Declared], expectation: Expectation,
@@ -119,12 +114,11 @@ struct AnswerAnalysis {
     // MARK: A right answer
 
     private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
-        let start = ContinuousClock.now
         hasIdleDistinct = try await isDistinctIdle(outcome, run)
         var seen: [Int: Outcome] = [:]
         for (index, judged) in set.all.enumerated() {
             let isMild = index < set.mild.count
-            if seen.count >= Self.leastTried, ContinuousClock.now - start > Self.timeout {
+            if seen.values.count(where: \.isSlow) >= Self.leastTried {
                 if isMild { untried = .slow }
                 return
             }
@@ -136,7 +130,7 @@ struct AnswerAnalysis {
             guard let (expected, there) = try await ofAnswer(on: judged, outcome, run) else { continue }
             if there.isTooSlow {
                 if isMild {
-                    elsewhere = .limitOnOtherData(.tooLong(seconds: Self.milliseconds.again / 1_000))
+                    elsewhere = .limitOnOtherData(.tooLong(seconds: Self.seconds))
                     return
                 }
                 continue
@@ -163,17 +157,13 @@ struct AnswerAnalysis {
         }
     }
 
-    /// What the answer does on a variant, and what is expected there; an answer that takes too long has a second try.
+    /// What the answer does on a variant, and what is expected there.
     private func ofAnswer(
         on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> (expected: VariantSet.Judged, answer: Outcome)? {
         var expected = judged
         let scripts = set.readsClock ? [reference, answer] : [answer]
-        guard var there = try await outcomes(of: scripts, on: judged, outcome, run, Self.milliseconds.first) else { return nil }
-        if there.last?.isTooSlow == true {
-            guard let again = try await outcomes(of: scripts, on: judged, outcome, run, Self.milliseconds.again) else { return nil }
-            there = again
-        }
+        guard let there = try await outcomes(of: scripts, on: judged, outcome, run) else { return nil }
         if set.readsClock {
             guard there[0].failure == nil, !there[0].isCut else { return nil }
             expected.expectation = VariantChooser.expectation(of: reference, there[0], like: expectation)
@@ -192,13 +182,15 @@ struct AnswerAnalysis {
         else { return }
         let values = try await chooser.boundaryValues(near: Boundaries(of: [answer.text, reference.text]), set, run)
         let variants = chooser.mildVariants(set)
-        for number in 0..<Self.mostProbes {
+        var slow = 0
+        for number in 0..<Self.mostProbes where slow < Self.leastTried {
             guard let variant = variants.variant(100 + number, values),
                 let both = try await run.outcomes(
                     of: [reference, answer], on: variant, limits: .answer(to: expectation.outcome.result), look: look,
-                    milliseconds: Self.milliseconds.first),
-                both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow
+                    seconds: Self.seconds)
             else { continue }
+            if both.contains(where: \.isSlow) { slow += 1 }
+            guard both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow else { continue }
             // Most agree, and few need to be looked at closely.
             let first = VariantSet.Judged(
                 variant: variant, expectation: VariantChooser.expectation(of: reference, both[0], like: expectation), unchanged: [:])
@@ -238,7 +230,7 @@ struct AnswerAnalysis {
             let text = [outline.drop(distinct)].applied(to: answer.text)
         else { return false }
         let limits = Limits.answer(to: expectation.outcome.result)
-        let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, milliseconds: Self.repairMilliseconds)
+        let made = try await run.outcomes(of: [Script(text)], on: nil, limits: limits, seconds: CostBudget.seconds)
         return made?.first?.result?.count == outcome.result?.count
     }
 
@@ -252,7 +244,7 @@ struct AnswerAnalysis {
         if expectation.scope.needsState || judged.variant.isOpaque { return CounterExample(tables: [], finding: finding, judged.variant) }
         let search = CounterExampleSearch(
             variants: set, run: run, answer: answer, reference: reference, alternatives: Array(alternatives.prefix(2)),
-            expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20), deadline: .now + Self.search)
+            expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20))
         return try await search.smallest(of: judged, finding: finding)
     }
 
@@ -294,14 +286,16 @@ struct AnswerAnalysis {
         }
         let scripts = foreseen.map(\.script) + suspects.map(\.script)
         var alive = Swift.Set(scripts.indices)
-        let start = ContinuousClock.now
-        for (number, judged) in set.all.enumerated() where !alive.isEmpty && ContinuousClock.now - start < Self.explanationTimeout {
+        var slow = 0
+        for (number, judged) in set.all.enumerated() where !alive.isEmpty && slow < Self.leastTried {
             // Adverse data tells apart what is alike on all other; it does not acquit.
             let isMild = number < set.mild.count
             if !isMild, alive.count == 1 { break }
             let tried = alive.sorted()
-            guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run), !there[0].isTooSlow
+            guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run)
             else { continue }
+            if there.contains(where: \.isSlow) { slow += 1 }
+            if there[0].isTooSlow { continue }
             let left = tried.enumerated().filter { place, index in
                 isAlike(scripts[index], there[place + 1], there[0], on: judged)
             }
@@ -395,14 +389,17 @@ struct AnswerAnalysis {
         if repairs.isEmpty { return false }
         let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
         let limits = Limits.answer(to: expectation.outcome.result)
-        let made = try await run.outcomes(of: repairs, on: nil, limits: limits, look: look, milliseconds: Self.repairMilliseconds) ?? []
+        let costs = try await run.costs(of: [reference] + repairs)
+        var budget = CostBudget(reference: costs[0])
+        let cheap = zip(repairs, costs.dropFirst()).filter { budget.covers($1) }.map(\.0)
+        let made = try await run.outcomes(of: cheap, on: nil, limits: limits, look: look, seconds: CostBudget.seconds) ?? []
         var right: [Script] = []
-        for (repair, outcome) in zip(repairs, made) where try await comparison(expectation, outcome).findings(on: outcome).isEmpty {
+        for (repair, outcome) in zip(cheap, made) where try await comparison(expectation, outcome).findings(on: outcome).isEmpty {
             right.append(repair)
         }
         for judged in set.mild where !right.isEmpty {
             let made = try await run.outcomes(
-                of: right, on: judged.variant, limits: limits, look: look, milliseconds: Self.repairMilliseconds)
+                of: right, on: judged.variant, limits: limits, look: look, seconds: CostBudget.seconds)
             right = zip(right, made ?? []).filter { judged.findings(on: $1).isEmpty }.map(\.0)
         }
         return !right.isEmpty
@@ -412,20 +409,17 @@ struct AnswerAnalysis {
     private static let maxDemonstrated = 3
     /// How many repaired answers are run for one mistake.
     private static let maxRepairs = 8
-    /// What a repaired answer may take.
-    private static let repairMilliseconds = 500
 
     /// How much of its words an answer without rows must share with a mistake to be taken for it.
     private static let tellingLikeness = 0.6
 
     private func outcomes(
-        of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun,
-        _ milliseconds: Int? = Self.milliseconds.first
+        of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> [Outcome]? {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         return try await run.outcomes(
             of: scripts, on: judged.variant, limits: .answer(to: expectation.outcome.result), look: look,
-            milliseconds: milliseconds)
+            seconds: Self.seconds)
     }
 }
 

@@ -85,14 +85,15 @@ actor ClonePool {
 
     /// The data of a template as far as it can be varied.
     ///
-    /// - Parameter boundaries: what scripts compare with: of large tables, rows near it are among those that are read.
-    func model(of template: Template, near boundaries: Boundaries = Boundaries(of: [])) async throws -> DataModel {
-        let key = template.hash + boundaries.key
+    /// - Parameter boundaries: what scripts compare with: of the large tables they mention, rows near it are among those that are read.
+    ///   `nil` asks for all tables.
+    func model(of template: Template, near boundaries: Boundaries? = nil) async throws -> DataModel {
+        let key = template.hash + (boundaries?.key ?? "")
         if let known = wholeModels[template.hash] ?? models[key] { return known }
         return try await readers.pass { try await readModel(of: template, near: boundaries, key) }
     }
 
-    private func readModel(of template: Template, near boundaries: Boundaries, _ key: String) async throws -> DataModel {
+    private func readModel(of template: Template, near boundaries: Boundaries?, _ key: String) async throws -> DataModel {
         if let known = wholeModels[template.hash] ?? models[key] { return known }
         let lease = try await take(template)
         let model: DataModel
@@ -106,7 +107,7 @@ actor ClonePool {
             throw error
         }
         await giveBack(lease, isAsItWas: true)
-        if model.tables.contains(where: \.isSampled) {
+        if model.isPartial || model.tables.contains(where: \.isSampled) {
             if models.count >= Self.mostModels { models = [:] }
             models[key] = model
         } else {

@@ -56,7 +56,7 @@ struct IsolatedRun: Sendable {
         let (lease, session) = try await opened(fresh: fresh)
         do {
             let result = try await sandbox.watched(
-                [session], in: lease.database.name, until: Deadline(after: .seconds(limits.seconds))
+                [session], in: lease.database.name, until: Deadline(after: Self.variantsLimit)
             ) {
                 _ = try await session.query("SELECT \(Formats.settings)")
                 return try await body(variantRun(session, lease))
@@ -72,7 +72,7 @@ struct IsolatedRun: Sendable {
     }
 
     private func variantRun(_ session: PostgresSession, _ lease: CloneLease) -> VariantRun {
-        VariantRun(session: session, baseline: lease.baseline)
+        VariantRun(session: session, baseline: lease.baseline, sandbox: sandbox)
     }
 
     // MARK: In a transaction that is rolled back
@@ -117,8 +117,9 @@ struct IsolatedRun: Sendable {
         }
     }
 
-    /// How long an answer may be tried on other data, all in all. Each run there has a limit of its own.
-    private static let afterRunLimit = Duration.seconds(90)
+    /// How long an answer may be tried on other data, and how long that data may be chosen, all in all. What is done there is counted; this
+    /// ends only what hangs.
+    private static let (afterRunLimit, variantsLimit) = (Duration.seconds(120), Duration.seconds(600))
 
     /// A lease and a session in it.
     private func opened(fresh: Bool) async throws -> (CloneLease, PostgresSession) {
@@ -145,7 +146,7 @@ struct IsolatedRun: Sendable {
         var state: DatabaseState?
         if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded {
             do throws(PostgresError) {
-                state = try await observed(Inspector(session: session), baseline, inTransaction: true)
+                state = try await observed(Inspector(session: session), baseline, .inTransaction)
             } catch {
                 scriptRun.fail(error, in: nil)
             }
@@ -236,7 +237,7 @@ struct IsolatedRun: Sendable {
         let session = try await sandbox.session(on: lease.database, as: purpose)
         let contents: [String: TableContents]
         do {
-            contents = try await VariantVisit(session: session, baseline: lease.baseline, now: nil).read(look)
+            contents = try await VariantVisit(session: session, baseline: lease.baseline, sandbox: sandbox, now: nil).read(look)
         } catch {
             await sandbox.end(session)
             throw error
@@ -251,7 +252,7 @@ struct IsolatedRun: Sendable {
         _ script: Script, on lease: CloneLease, variant: VariantRun.Look? = nil, until deadline: Deadline
     ) async throws -> Outcome {
         let session = try await sandbox.session(on: lease.database, as: purpose)
-        let performed: (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState)
+        let performed: (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState, countsWrites: Bool)
         do {
             performed = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
                 await performing(script, in: session, names: lease.baseline.names)
@@ -266,7 +267,11 @@ struct IsolatedRun: Sendable {
         if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded || variant != nil {
             do {
                 state =
-                    if let variant { try await remaining(variant, on: lease) } else { try await remaining(on: lease, until: deadline) }
+                    if let variant {
+                        try await remaining(variant, on: lease)
+                    } else {
+                        try await remaining(on: lease, until: deadline, countsWrites: performed.countsWrites)
+                    }
             } catch let error as PostgresError {
                 scriptRun.fail(error, in: nil)
             }
@@ -278,21 +283,35 @@ struct IsolatedRun: Sendable {
 
     private func performing(
         _ script: Script, in session: PostgresSession, names: KnownNames
-    ) async -> (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState) {
+    ) async -> (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState, countsWrites: Bool) {
         var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: names)
         await scriptRun.check("SELECT \(Formats.settings)")
         if scriptRun.failure == nil { await scriptRun.run() }
         let standing = await session.transactionState
-        return (scriptRun, look.plan ? await scriptRun.plan() : nil, standing)
+        let plan = look.plan ? await scriptRun.plan() : nil
+        return (scriptRun, plan, standing, await reportsWrites(session, standing))
+    }
+
+    /// Has the session add its writes to the server's counters now; `false` where the server can't, as before version 15.
+    private func reportsWrites(_ session: PostgresSession, _ standing: TransactionState) async -> Bool {
+        do {
+            if standing != .idle { _ = try await session.query("ROLLBACK") }
+            _ = try await session.query("SELECT pg_catalog.pg_stat_force_next_flush()")
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// What lasts, seen by another session.
-    func remaining(on lease: CloneLease, until deadline: Deadline) async throws -> DatabaseState {
+    ///
+    /// - Parameter countsWrites: the clone was fresh, and the server's counters hold all that was written there since.
+    func remaining(on lease: CloneLease, until deadline: Deadline, countsWrites: Bool = false) async throws -> DatabaseState {
         let session = try await sandbox.session(on: lease.database, as: purpose)
         let state: DatabaseState
         do {
             state = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
-                try await observed(Inspector(session: session), lease.baseline, inTransaction: false)
+                try await observed(Inspector(session: session), lease.baseline, countsWrites ? .committed : .unknown)
             }
         } catch {
             await sandbox.end(session)
@@ -304,8 +323,11 @@ struct IsolatedRun: Sendable {
 
     // MARK: Observing
 
+    /// Where it is recorded which tables were written to.
+    private enum Writes { case inTransaction, committed, unknown }
+
     private func observed(
-        _ inspector: Inspector, _ baseline: Baseline, inTransaction: Bool
+        _ inspector: Inspector, _ baseline: Baseline, _ writes: Writes
     ) async throws(PostgresError) -> DatabaseState {
         try await inspector.prepare()
         var state = DatabaseState(
@@ -315,8 +337,14 @@ struct IsolatedRun: Sendable {
             state.numbered[table] = numbering.column
         }
         let files = try await inspector.files()
-        // What went on in transactions that are over is known only from a look into the tables.
-        let touched = inTransaction ? try await inspector.touchedTables() : Set(files.keys)
+        let touched: Set<String> =
+            switch writes {
+            case .inTransaction: try await inspector.touchedTables(in: "pg_stat_xact_user_tables")
+            case .committed: try await inspector.touchedTables(in: "pg_stat_user_tables")
+            // Only a look into the tables tells.
+            case .unknown: Set(files.keys)
+            }
+        let inTransaction = writes == .inTransaction
         for table in Set(state.definitions.tables.keys).union(baseline.definitions.tables.keys)
         where touched.contains(table) || files[table] != baseline.files[table]
             || state.definitions.tables[table] != baseline.definitions.tables[table]

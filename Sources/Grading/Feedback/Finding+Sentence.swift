@@ -147,19 +147,19 @@ extension Finding {
 
     private var stateSentence: String {
         switch self {
-        case .tableMissing(let table): "The table \(table) does not exist after your answer ran."
-        case .tableUnexpected(let table): "The table \(table) exists after your answer ran, but should not."
+        case .tableMissing(let table): "\(table.firstCapitalized) does not exist after your answer ran."
+        case .tableUnexpected(let table): "\(table.firstCapitalized) exists after your answer ran, but should not."
         case .tableRows(let table, let difference): Words.table(table, difference)
         case .tableColumns(let table, let missing, let unexpected): Words.tableColumns(table, missing: missing, unexpected: unexpected)
         case .tableDigest(let table, let expected, let found):
             expected == found
-                ? "The table \(table) has the right number of rows, but not the right ones."
-                : "The table \(table) has \(Words.count(found, "row")). It should have \(Words.grouped(expected))."
+                ? "\(table.firstCapitalized) has the right number of rows, but not the right ones."
+                : "\(table.firstCapitalized) has \(Words.count(found, "row")). It should have \(Words.grouped(expected))."
         case .nothingChanged(let tables): "Your answer runs, but changes nothing in \(Words.list(tables))."
         case .sideEffect(let tables):
             "The rows are right, but your answer also changes \(Words.list(tables)). The task only asks for a result."
         case .definition(let table, let differences):
-            "The definition of the table \(table) differs. " + differences.prefix(3).map(\.sentence).joined(separator: " ")
+            "The definition of \(table) differs. " + differences.prefix(3).map(\.sentence).joined(separator: " ")
         default: ""
         }
     }

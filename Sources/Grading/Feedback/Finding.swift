@@ -49,15 +49,15 @@ indirect enum Finding: Sendable, Equatable {
     case rows(RowDifference)
     case order(RowDifference)
 
-    // State and schema.
+    // State and schema. A table or view is named as sentences name it: `the view book_list`.
     case tableMissing(String)
     case tableUnexpected(String)
-    case tableRows(table: String, RowDifference)
-    case tableDigest(table: String, expected: Int, found: Int)
+    case tableRows(String, RowDifference)
+    case tableDigest(String, expected: Int, found: Int)
     /// A column that the server numbers was given its number by the answer.
     case keyTypedIn(table: String, column: String)
-    case tableColumns(table: String, missing: Int, unexpected: [String])
-    case definition(table: String, [DefinitionDifference])
+    case tableColumns(String, missing: Int, unexpected: [String])
+    case definition(String, [DefinitionDifference])
     case objectMissing(DefinedObject)
     case objectUnexpected(DefinedObject)
     case objectDefinition(DefinedObject, [DefinitionDifference])

@@ -79,20 +79,20 @@ enum Words {
         number == 1 ? "The \(noun) is" : "All \(grouped(number)) \(noun)s are"
     }
 
-    /// What differs in the contents of a table.
+    /// What differs in the contents of a table or view, which is given as `the table books`.
     static func table(_ table: String, _ difference: RowDifference) -> String {
         let (expected, found) = (difference.expected, difference.found)
-        if difference.isCut { return "The table \(table) has far more than the \(grouped(expected)) expected rows." }
-        if found == 0 { return "The table \(table) is empty. It should have \(count(expected, "row"))." }
-        if expected == 0 { return "The table \(table) has \(count(found, "row")). It should be empty." }
+        if difference.isCut { return "\(table.firstCapitalized) has far more than the \(grouped(expected)) expected rows." }
+        if found == 0 { return "\(table.firstCapitalized) is empty. It should have \(count(expected, "row"))." }
+        if expected == 0 { return "\(table.firstCapitalized) has \(count(found, "row")). It should be empty." }
         if let column = difference.wrongColumn, expected == found {
             let rows = difference.missing == expected ? "every row" : "\(grouped(difference.missing)) of \(count(expected, "row"))"
-            return "In the table \(table), the value of \(column) is wrong in \(rows)."
+            return "In \(table), the value of \(column) is wrong in \(rows)."
         }
         let missing = "\(are(difference.missing, "row")) missing"
         let unexpected = are(difference.unexpected, difference.missing == 0 ? "row" : nil) + " unexpected"
-        if difference.missing == 0 { return "In the table \(table), \(unexpected). \(held(expected, "expected row")) there." }
-        return "In the table \(table), \(missing)\(difference.unexpected == 0 ? "" : ", and \(unexpected)")."
+        if difference.missing == 0 { return "In \(table), \(unexpected). \(held(expected, "expected row")) there." }
+        return "In \(table), \(missing)\(difference.unexpected == 0 ? "" : ", and \(unexpected)")."
     }
 
     /// What differs in the columns of a table whose contents are compared.
@@ -100,7 +100,7 @@ enum Words {
         var parts: [String] = []
         if missing > 0 { parts.append("\(are(missing, "column")) missing") }
         if !unexpected.isEmpty { parts.append("\(list(unexpected)) \(unexpected.count == 1 ? "is" : "are") unexpected") }
-        return "The table \(table) has other columns: \(parts.joined(separator: ", and "))."
+        return "\(table.firstCapitalized) has other columns: \(parts.joined(separator: ", and "))."
     }
 
     /// What an error means; the server's own message where no plain words are known.

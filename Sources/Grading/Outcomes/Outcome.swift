@@ -16,6 +16,12 @@ struct Outcome: Sendable {
     var leavesTransactionOpen = false
     /// Others came between when it was tried on other data.
     var isDisturbed = false
+    /// It took a second or more of the server's own time on other data.
+    var isSlow = false
+    /// It took that long partly because others had the processor, or that can't be ruled out.
+    var wasHeldUp = false
+
+    static let slow = Duration.seconds(1)
 
     /// Why an answer did not come to its end.
     enum Failure: Sendable, Equatable {

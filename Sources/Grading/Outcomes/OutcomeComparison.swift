@@ -179,8 +179,8 @@ struct OutcomeComparison {
         for table in tables(scope.contents, reference, found).union(tables(scope.definitions, reference, found)).sorted() {
             switch (reference.definitions.tables[table], found.definitions.tables[table]) {
             case (nil, nil): break
-            case (_?, nil): findings.append(.tableMissing(table))
-            case (nil, _?): findings.append(.tableUnexpected(table))
+            case (_?, nil): findings.append(.tableMissing(reference.definitions.named(table)))
+            case (nil, _?): findings.append(.tableUnexpected(found.definitions.named(table)))
             case (_?, _?): findings += tableFindings(table, reference, found)
             }
         }
@@ -210,23 +210,24 @@ struct OutcomeComparison {
     private func tableFindings(_ table: String, _ reference: DatabaseState, _ found: DatabaseState) -> [Finding] {
         if tables(scope.definitions, reference, found).contains(table) {
             let differences = reference.definitions.differences(to: found.definitions, table: table, inOrder: scope.columnOrder)
-            if !differences.isEmpty { return [.definition(table: table, differences)] }
+            if !differences.isEmpty { return [.definition(found.definitions.named(table), differences)] }
             let effects = TriggerDifference(expected: reference.effects[table] ?? [], found: found.effects[table] ?? [])
             if let effects { return [.triggerDoes(table: table, effects)] }
         }
         guard tables(scope.contents, reference, found).contains(table), let expected = reference.contents[table] ?? unchanged[table],
             let actual = found.contents[table] ?? unchanged[table]
         else { return [] }
+        let name = found.definitions.named(table)
         switch (expected, actual) {
         case (.rows(let expected), .rows(let actual)):
-            let findings = contentFindings(table, expected, actual)
+            let findings = contentFindings(name, expected, actual)
             if findings.isEmpty { return typedKeyFindings(table, reference, found) }
             guard let column = numberedColumn(of: table, reference, found) else { return findings }
             let others = contentFindings(
-                table, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
+                name, withoutNewNumbers(expected, table, column), withoutNewNumbers(actual, table, column))
             return others.isEmpty ? typedKeyFindings(table, reference, found) : others
         case (.digest, .digest) where expected == actual: return []
-        default: return [.tableDigest(table: table, expected: expected.count, found: actual.count)]
+        default: return [.tableDigest(name, expected: expected.count, found: actual.count)]
         }
     }
 
@@ -259,17 +260,17 @@ struct OutcomeComparison {
         return rows.replacing(column: place, with: "numbered") { !known.contains(rows.text($0, place)) }
     }
 
-    private func contentFindings(_ table: String, _ expected: RowSet, _ actual: RowSet) -> [Finding] {
+    private func contentFindings(_ name: String, _ expected: RowSet, _ actual: RowSet) -> [Finding] {
         let expectedNames = expected.columns.map(\.name)
         let names = actual.columns.map(\.name)
         guard expectedNames == names else {
             return [
                 .tableColumns(
-                    table: table, missing: Set(expectedNames).subtracting(names).count,
+                    name, missing: Set(expectedNames).subtracting(names).count,
                     unexpected: names.filter { !expectedNames.contains($0) })
             ]
         }
         let comparison = RowComparison(reference: expected, answer: actual, columns: ColumnPair.byPosition(expected, actual))
-        return comparison.difference.map { [.tableRows(table: table, $0)] } ?? []
+        return comparison.difference.map { [.tableRows(name, $0)] } ?? []
     }
 }

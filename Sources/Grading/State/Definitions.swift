@@ -75,6 +75,12 @@ struct Definitions: Sendable, Equatable {
         return definitions
     }
 
+    /// A table or view as sentences name it: `the view book_list`.
+    func named(_ name: String) -> String {
+        let kind = tables[name]?.first { $0.part == .kind }?.value
+        return "the \(kind.flatMap { $0.hasSuffix("view") ? $0 : nil } ?? "table") \(name)"
+    }
+
     /// The kinds of relation whose rows a query computes.
     func isView(_ table: String) -> Bool {
         tables[table]?.contains { $0.part == .view || ($0.part == .kind && $0.value.hasSuffix("view")) } ?? false

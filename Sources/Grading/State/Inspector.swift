@@ -115,11 +115,12 @@ struct Inspector {
         return numbering
     }
 
-    /// Tables of which this session's open transaction has inserted, updated or deleted rows.
-    func touchedTables() async throws(PostgresError) -> Set<String> {
+    /// Tables of which rows were inserted, updated or deleted: by this session's open transaction, or by anyone since the database was
+    /// made, as the view of the server's counters says.
+    func touchedTables(in view: String) async throws(PostgresError) -> Set<String> {
         let rows = try await session.query(
             """
-            SELECT \(RelationName.key(schema: "schemaname", name: "relname")) FROM pg_stat_xact_user_tables
+            SELECT \(RelationName.key(schema: "schemaname", name: "relname")) FROM \(view)
             WHERE \(RelationName.isOrdinary(schema: "schemaname")) AND n_tup_ins + n_tup_upd + n_tup_del > 0
             """
         ).rows

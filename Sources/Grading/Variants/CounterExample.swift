@@ -24,28 +24,33 @@ struct CounterExampleSearch {
     let alternatives: [Script]
     let expectation: Expectation
     let limits: Limits
-    let deadline: ContinuousClock.Instant
 
     /// More rows than anybody reads are not shown.
     private static let mostRows = 14
+    /// How many smaller versions are tried; fewer of what costs the server more.
+    private static let (mostTries, mostCost) = (250, 250_000.0)
 
     /// Halves away rows, table by table, and then takes one by one.
     func smallest(of judged: VariantSet.Judged, finding: Finding) async throws -> CounterExample {
         var best = (state: judged.variant.state, finding: finding)
-        var codes = judged.variant.codes
+        let codes = judged.variant.codes
+        let cost = try await run.costs(of: [reference, answer] + alternatives).reduce(1, +)
+        var tries = min(Self.mostTries, Int(max(10, Self.mostCost / cost)))
         var isSmaller = true
-        while isSmaller, ContinuousClock.now < deadline {
+        while isSmaller, tries > 0 {
             isSmaller = false
             for table in variants.focus.reversed() where !table.isHeld {
                 var size = max(1, best.state[table.name].count / 2)
-                while size >= 1, ContinuousClock.now < deadline {
+                while size >= 1, tries > 0 {
                     var start = 0
-                    while start < best.state[table.name].count, ContinuousClock.now < deadline {
+                    while start < best.state[table.name].count, tries > 0 {
                         let end = min(start + size, best.state[table.name].count)
                         var smaller = best.state
                         smaller[table.name].removeSubrange(start..<end)
                         smaller = variants.model.withoutOrphans(smaller)
-                        if isAllowed(smaller, judged.variant.kind, codes), let finding = try await difference(on: smaller, codes) {
+                        let isTried = isAllowed(smaller, judged.variant.kind, codes)
+                        if isTried { tries -= 1 }
+                        if isTried, let finding = try await difference(on: smaller, codes) {
                             best = (smaller, finding)
                             isSmaller = true
                         } else {
@@ -56,24 +61,36 @@ struct CounterExampleSearch {
                 }
             }
         }
-        codes = judged.variant.codes
         var assumption: Assumption?
-        if case .adverse(let given) = judged.variant.kind { assumption = given }
+        if case .adverse(let given) = judged.variant.kind, try await difference(on: withoutChanges(best.state), codes) == nil {
+            assumption = given
+        }
         return CounterExample(tables: tables(of: best.state, codes), finding: best.finding, assumption: assumption)
     }
 
-    /// What is removed must not break what the data shows, unless it is broken already.
+    /// What is removed must not break what the data shows, but for what the variant is about.
     private func isAllowed(_ state: DataState, _ kind: Variant.Kind, _ codes: ValueCodes) -> Bool {
-        guard kind == .mild else { return true }
-        return variants.model.tables.allSatisfy { table in
+        variants.model.tables.allSatisfy { table in
             (variants.profile.properties[table.name] ?? []).allSatisfy { property in
                 switch property {
-                case .neverEmpty: !state[table.name].isEmpty || model(table.name).isEmpty
-                case .everyParentHasChild: DataProfile.holds(property, table, state, codes)
+                case .neverEmpty:
+                    !state[table.name].isEmpty || model(table.name).isEmpty || kind == .adverse(.notEmpty(table: table.name))
+                case .everyParentHasChild(let reference):
+                    kind == .adverse(.everyParentHasChild(parent: reference.table, child: table.name))
+                        || DataProfile.holds(property, table, state, codes)
                 default: true
                 }
             }
         }
+    }
+
+    /// The same rows as they are in the given data, as far as they come from there. What is wrong there, too, has another cause.
+    private func withoutChanges(_ state: DataState) -> DataState {
+        var given = state
+        for table in variants.model.tables {
+            given[table.name] = state[table.name].compactMap { row in row.origin.map { model(table.name)[$0] } }
+        }
+        return variants.model.withoutOrphans(given)
     }
 
     private func model(_ table: String) -> [DataState.Row] { variants.model.base[table] }
@@ -82,7 +99,9 @@ struct CounterExampleSearch {
     private func difference(on state: DataState, _ codes: ValueCodes) async throws -> Finding? {
         let change = DataChange(model: variants.model, codes: codes)
         let variant = Variant(kind: .mild, state: state, codes: codes, commands: change.commands(to: state))
-        guard let outcomes = try await run.outcomes(of: [reference, answer] + alternatives, on: variant, limits: limits),
+        guard
+            let outcomes = try await run.outcomes(
+                of: [reference, answer] + alternatives, on: variant, limits: limits, seconds: limits.seconds),
             outcomes[0].failure == nil, !outcomes[0].isCut
         else { return nil }
         let expected = VariantChooser.expectation(of: reference, outcomes[0], like: expectation)

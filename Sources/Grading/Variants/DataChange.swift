@@ -9,11 +9,14 @@ struct DataChange {
     /// - Parameters:
     ///   - order: where rows are to be stored anew also if they are alike, the random numbers that decide their order.
     ///   - names: the tables that this is about; `nil` for all.
-    func commands(to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil) -> [String] {
+    ///   - isSample: large tables are to hold their sample also where nothing in it is changed.
+    func commands(
+        to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil, isSample: Bool = false
+    ) -> [String] {
         var removals: [String] = []
         var random = order
         // The given data is there as a whole, and stays.
-        let isGiven = state == model.base && model.tables.contains(where: \.isSampled)
+        let isGiven = !isSample && state == model.base && model.tables.contains(where: \.isSampled)
         let rebuilt = isGiven ? [] : model.tables.filter(\.isRebuilt)
         var commands = rebuilt.isEmpty ? [] : ["TRUNCATE " + rebuilt.map(\.sql).joined(separator: ", ")]
         for table in model.tables where !table.isRebuilt && names?.contains(table.name) ?? true {

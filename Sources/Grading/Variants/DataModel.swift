@@ -8,6 +8,8 @@ struct DataModel: Sendable {
     var addresses: [String: [String]] = [:]
     /// Tables that stay as they are, and why.
     var fixedTables: [String: FixedTable] = [:]
+    /// Large tables are left out, because the scripts it was read for don't use them.
+    var isPartial = false
 
     /// Of a table with more rows, variants hold a sample.
     static let mostRows = 1_500
@@ -84,6 +86,8 @@ struct DataTable: Sendable {
     var isReferenced = false
     /// A table that is not varied refers to it, so that none of its rows can go.
     var isHeld = false
+    /// Each of its rows has rows that refer to it in a table that is not varied, so no row can be added.
+    var needsChildren = false
 
     /// Its name as SQL.
     var sql: String { RelationName(name).sql }

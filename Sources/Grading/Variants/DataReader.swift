@@ -3,8 +3,9 @@ import Postgres
 /// Reads what a fresh clone holds, and how its tables are defined.
 struct DataReader {
     let session: PostgresSession
-    /// What the scripts compare with for which the data is read: of a large table, the rows near it are among those that are read.
-    var boundaries = Boundaries(of: [])
+    /// What the scripts compare with for which the data is read, and the names they mention. Of a large table, the rows near it are among
+    /// those that are read; one that nothing mentions stays as it is. Without it, all tables are read.
+    var boundaries: Boundaries?
 
     /// Everything that can be varied, in all schemas but the server's own.
     func model() async throws(PostgresError) -> DataModel {
@@ -12,7 +13,8 @@ struct DataReader {
         var tables = try await definitions()
         try await addConstraints(to: &tables)
         model.fixedTables = try await fixedTables()
-        var sampler = DataSampler(session: session, boundaries: boundaries)
+        model.isPartial = try await leaveOutUnused(of: &tables)
+        var sampler = DataSampler(session: session, boundaries: boundaries ?? Boundaries(of: []))
         try await sampler.read(Self.parentsFirst(tables))
         for (name, table) in tables {
             model.addresses[name] = sampler.addresses[name]
@@ -37,6 +39,56 @@ struct DataReader {
         }
         model.tables = Self.parentsFirst(left)
         return model
+    }
+
+    /// Leaves out large tables that nothing mentions. A mentioned table that is large is emptied and filled with a sample, and so is all
+    /// that refers to it.
+    ///
+    /// - Returns: whether any was left out.
+    private func leaveOutUnused(of tables: inout [String: DataTable]) async throws(PostgresError) -> Bool {
+        guard let boundaries, !tables.isEmpty else { return false }
+        let names = tables.keys.sorted()
+        let counts = names.map { "(SELECT count(*) FROM (SELECT FROM \(RelationName($0).sql) LIMIT \(DataModel.mostRows + 1)) AS first)" }
+        let rows = try await session.query("SELECT unnest(ARRAY[\(counts.joined(separator: ", "))])").rows
+        let large = Set(names.indices.filter { rows[$0, 0].flatMap { Int($0) } ?? 0 > DataModel.mostRows }.map { names[$0] })
+        if large.isEmpty { return false }
+        guard let mentioned = try await MentionedNames(in: session).all(reachedFrom: boundaries.names) else { return false }
+        var kept = Set(names).subtracting(large).union(large.filter { mentioned.contains(RelationName($0).name) })
+        var emptied = kept.filter { large.contains($0) || tables[$0]?.isRebuilt == true }
+        var referring = emptied
+        while !referring.isEmpty {
+            referring = Set(names.filter { tables[$0]?.references.contains { emptied.contains($0.table) } ?? false }).subtracting(emptied)
+            emptied.formUnion(referring)
+        }
+        kept.formUnion(emptied)
+        for unused in names where !kept.contains(unused) {
+            for reference in tables[unused]?.references ?? [] where kept.contains(reference.table) {
+                tables[reference.table]?.isHeld = true
+                if try await everyParentHasChild(reference, tables[unused], tables[reference.table]) {
+                    tables[reference.table]?.needsChildren = true
+                }
+            }
+        }
+        for unused in names where !kept.contains(unused) {
+            tables[unused] = nil
+            for name in kept {
+                let references = tables[name]?.references ?? []
+                tables[name]?.fixed.formUnion(references.filter { $0.table == unused }.flatMap(\.columns))
+                tables[name]?.references.removeAll { $0.table == unused }
+            }
+        }
+        return kept.count < names.count
+    }
+
+    private func everyParentHasChild(
+        _ reference: DataTable.Reference, _ child: DataTable?, _ parent: DataTable?
+    ) async throws(PostgresError) -> Bool {
+        guard let child, let parent else { return false }
+        let pairs = zip(reference.columns, reference.targets).map {
+            "c.\(SQL.identifier(child.columns[$0].name)) = p.\(SQL.identifier(parent.columns[$1].name))"
+        }
+        let childless = "SELECT FROM \(child.sql) AS c WHERE \(pairs.joined(separator: " AND "))"
+        return try await session.query("SELECT EXISTS (SELECT FROM \(parent.sql) AS p WHERE NOT EXISTS (\(childless)))").rows[0, 0] != "t"
     }
 
     /// A table is emptied only together with all that refer to it.

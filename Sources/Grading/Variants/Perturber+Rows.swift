@@ -96,7 +96,7 @@ extension Perturber {
     /// Adds some rows that are like those that are there.
     mutating func addRows(share: Double) {
         guard mayAdd else { return }
-        for table in focus where !state[table.name].isEmpty {
+        for table in focus where !state[table.name].isEmpty && !table.needsChildren {
             let wanted = min(20, max(1, Int(Double(state[table.name].count) * share)))
             for _ in 0..<wanted { addRow(to: table) }
         }

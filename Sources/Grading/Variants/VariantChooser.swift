@@ -23,8 +23,6 @@ struct VariantChooser: Sendable {
     private static let mostMildTried = 26
     private static let mostAdverseTried = 24
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
-    /// What a mistake may take on a variant: a forgotten join condition can make very many rows.
-    private static let mutantMilliseconds = 400
     /// How many are tried, and kept, where each costs a clone.
     private static let mostCloned = 8
     private static let mostClonedKept = 3
@@ -140,9 +138,12 @@ struct VariantChooser: Sendable {
     private func suspects(_ mutants: [Mutant], _ run: VariantRun) async throws(PostgresError) -> [VariantSet.Suspect] {
         let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
         let safe = mutants.map { (mutant: $0, script: Script($0.text)) }.filter(\.script.isSafeInTransaction)
+        let costs = try await run.costs(of: [reference] + safe.map(\.script))
+        var budget = CostBudget(reference: costs[0])
+        let cheap = zip(safe, costs.dropFirst()).filter { budget.covers($1) }.map(\.0)
         let made = try await run.outcomes(
-            of: safe.map(\.script), on: nil, limits: Self.limits, look: look, milliseconds: Self.mutantMilliseconds)
-        return zip(safe, made ?? []).compactMap { suspect, outcome in
+            of: cheap.map(\.script), on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
+        return zip(cheap, made ?? []).compactMap { suspect, outcome in
             if outcome.isCut || outcome.isTooSlow { return nil }
             return .init(
                 mutant: suspect.mutant, script: suspect.script,
@@ -190,11 +191,20 @@ struct VariantChooser: Sendable {
             }
         }
         set.mild = Self.best(mild, most: Self.mostMild)
+        // Where large tables are sampled, the sample alone must not be what an answer fails on: that has another cause.
+        if set.model.tables.contains(where: \.isSampled) {
+            let change = DataChange(model: set.model, codes: set.model.codes)
+            let sample = Variant(
+                kind: .adverse(.usual), state: set.model.base, codes: change.codes,
+                commands: change.commands(to: set.model.base, isSample: true))
+            guard let tried = try await tried(sample, hidden, run) else { return }
+            set.adverse = [tried.judged]
+        }
         var adverse: [Tried] = []
         for variant in adverseVariants(set) {
             if let tried = try await tried(variant, hidden, run) { adverse.append(tried) }
         }
-        set.adverse = Self.best(adverse + unusual, most: isStrict ? adverse.count + unusual.count : Self.mostAdverse)
+        set.adverse += Self.best(adverse + unusual, most: isStrict ? adverse.count + unusual.count : Self.mostAdverse)
     }
 
     /// A variant that can be used, and the mistakes that show there.
@@ -228,7 +238,7 @@ struct VariantChooser: Sendable {
             // A reference that depends on the plan can't be compared with.
             let again = try await visit.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
             guard again.allSatisfy({ judged.findings(on: $0).isEmpty }) else { return nil }
-            let made = try await visit.outcomes(of: mistakes, limits: Self.limits, look: look, milliseconds: Self.mutantMilliseconds)
+            let made = try await visit.outcomes(of: mistakes, limits: Self.limits, look: look, seconds: CostBudget.seconds)
             return Tried(judged: judged, shows: Set(mistakes.indices.filter { !judged.findings(on: made[$0]).isEmpty }))
         } ?? nil
     }

@@ -1,10 +1,12 @@
 import Postgres
+import Sandbox
 
 /// Runs scripts on versions of the data, each undone afterwards, in one session on one lease.
 struct VariantRun {
     let session: PostgresSession
     /// What the lease held at the beginning.
     let baseline: Baseline
+    let sandbox: Sandbox
 
     /// What is looked at after a script that changes something.
     struct Look: Sendable {
@@ -24,10 +26,10 @@ struct VariantRun {
 
     /// What the scripts do, each by itself, on the variant; `nil` is the given data. No outcome at all where the data can't be stored.
     func outcomes(
-        of scripts: [Script], on variant: Variant?, limits: Limits, look: Look? = nil, milliseconds: Int? = nil
+        of scripts: [Script], on variant: Variant?, limits: Limits, look: Look? = nil, seconds: Int? = nil
     ) async throws(PostgresError) -> [Outcome]? {
         try await on(variant) { (visit) async throws(PostgresError) -> [Outcome] in
-            try await visit.outcomes(of: scripts, limits: limits, look: look, milliseconds: milliseconds)
+            try await visit.outcomes(of: scripts, limits: limits, look: look, seconds: seconds)
         }
     }
 
@@ -40,7 +42,7 @@ struct VariantRun {
         var result: Result?
         do throws(PostgresError) {
             if let variant, !variant.commands.isEmpty { _ = try await session.query(variant.sql) }
-            result = try await work(VariantVisit(session: session, baseline: baseline, now: now))
+            result = try await work(VariantVisit(session: session, baseline: baseline, sandbox: sandbox, now: now))
         } catch {
             guard case .server = error, !OthersDoing.explains(error) else { throw error }
         }

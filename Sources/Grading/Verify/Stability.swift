@@ -20,7 +20,7 @@ struct Stability: Sendable {
     /// - Parameter variant: the data to try it on; `nil` is the given data.
     func disagreement(of script: Script, on variant: Variant? = nil) async throws -> Disagreement? {
         guard script.isSafeInTransaction, expectation.scope.error == nil else { return nil }
-        let model = try await runner.clones.model(of: runner.template)
+        let model = try await runner.clones.model(of: runner.template, near: Boundaries(of: [script.text]))
         let before = try await runner.clones.contents(of: expectation.outcome.state?.rewritten ?? [], in: runner.template)
         return try await runner.run { run in
             for way in Self.ways(model, from: variant) {
@@ -70,7 +70,7 @@ extension Stability.Disagreement {
     private var difference: String {
         switch finding {
         case .rows(let difference): Self.rows(difference, of: "the result")
-        case .tableRows(let table, let difference): Self.rows(difference, of: "the table \(table)")
+        case .tableRows(let table, let difference): Self.rows(difference, of: table)
         case .order(let difference):
             "row \(difference.orderBreak ?? 1) of the result is another one, although there is an ORDER BY"
                 + (difference.rows.last.map { ": \(Self.cells($0))" } ?? "")

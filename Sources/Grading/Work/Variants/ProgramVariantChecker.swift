@@ -12,8 +12,6 @@ actor ProgramVariantChecker {
 
     /// The exercises whose variants are remembered.
     private static let mostSets = 60
-    /// How long it goes on; what is not known by then is not said. One version on which something shows is always tried.
-    private static let patience = Duration.seconds(20)
     /// How many versions answers are tried on: those on which the solution does something else than on the given data.
     private static let most = 3
     /// How many are made to choose from.
@@ -42,7 +40,7 @@ actor ProgramVariantChecker {
     /// What is wrong with an exercise whose solution passes by itself, for its author.
     func trouble(with exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> String? {
         guard let subject = try ProgramExercise(exercise, lesson, dataset, isGivenBefore: false) else { return nil }
-        return try await withVariants(of: subject, until: .now + Self.patience) { set, place in
+        return try await withVariants(of: subject) { set, place in
             if let failing = set.given.reports.first(where: { !$0.holds }) {
                 return "tried once more on a fresh copy of the data, it does not pass: \(FactSentence.feedback(of: failing).message) "
                     + "What sh setup does in the database is not done there again; sql setup is the place for that."
@@ -62,15 +60,13 @@ actor ProgramVariantChecker {
 
     /// What is wrong with an answer that is right by the facts of its check; `nil` where nothing is, or other data tells nothing.
     private func flaw(of answer: GivenAnswer, _ subject: ProgramExercise) async throws -> Feedback? {
-        let end = ContinuousClock.now + Self.patience
-        return try await withVariants(of: subject, until: end) { set, place in
+        try await withVariants(of: subject) { set, place in
             guard set.given.holds else { return nil }
             if subject.scope.needsState, let there = try await place.outcome(of: answer, on: nil) {
                 let given = WorkComparison(given: set.given, expected: set.given, scope: subject.scope)
                 if let finding = given.stateFinding(there) { return finding.feedback }
             }
             for index in set.judged.indices where set.judged[index].isReliable != false {
-                if index > 0, ContinuousClock.now > end { break }
                 let judged = set.judged[index]
                 guard let there = try await place.outcome(of: answer, on: judged.variant),
                     let difference = judged.comparison.difference(there)
@@ -101,8 +97,7 @@ actor ProgramVariantChecker {
 
     /// Calls `body` with the variants of an exercise and a place in which answers can be tried on them.
     private func withVariants<Result: Sendable>(
-        of subject: ProgramExercise, until end: ContinuousClock.Instant,
-        _ body: (inout ProgramVariants, VariantWorkspace) async throws -> Result?
+        of subject: ProgramExercise, _ body: (inout ProgramVariants, VariantWorkspace) async throws -> Result?
     ) async throws -> Result? {
         let key = subject.key
         let known = sets[key]
@@ -113,7 +108,7 @@ actor ProgramVariantChecker {
                 for: subject.lesson, dataset: subject.dataset, exercise: subject.exercise, asksEngine: false
             ) { scene in
                 let place = try await VariantWorkspace(scene, subject.exercise, runner, subject.scope, afterOthers: afterOthers)
-                let made = if let known { known } else { try await programVariants(of: subject, runner, place, afterOthers, until: end) }
+                let made = if let known { known } else { try await programVariants(of: subject, runner, place, afterOthers) }
                 guard var set = made, set.given.holds || afterOthers || !subject.hasOthersBefore else { return nil }
                 let result = try await body(&set, place)
                 return (set, result)
@@ -128,8 +123,7 @@ actor ProgramVariantChecker {
 
     /// What the solution does on the given data, and the first versions on which it does something else.
     private func programVariants(
-        of subject: ProgramExercise, _ runner: ReferenceRunner, _ place: VariantWorkspace, _ afterOthers: Bool,
-        until end: ContinuousClock.Instant
+        of subject: ProgramExercise, _ runner: ReferenceRunner, _ place: VariantWorkspace, _ afterOthers: Bool
     ) async throws -> ProgramVariants? {
         guard let given = try await place.outcome(of: subject.solution, on: nil) else { return nil }
         var set = ProgramVariants(given: given, afterOthers: afterOthers)
@@ -146,7 +140,6 @@ actor ProgramVariantChecker {
             // Where the server numbers what an answer inserts, new rows would be in its way.
             mayAdd: !subject.scope.needsState && !boundaries.names.contains("insert"))
         for variant in variants.mostDifferent(values).prefix(Self.mostTried) where set.judged.count < Self.most {
-            if !set.judged.isEmpty, ContinuousClock.now > end { break }
             guard let there = try await place.outcome(of: subject.solution, on: variant) else { continue }
             let comparison = WorkComparison(given: given, expected: there, scope: subject.scope)
             if comparison.isUsual, comparison.isTelling {

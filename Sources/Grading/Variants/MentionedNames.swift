@@ -1,0 +1,45 @@
+import Postgres
+
+/// The names that a script mentions through the views, functions, triggers and rules it uses.
+struct MentionedNames {
+    /// The text behind each name: what defines a view or function, what a table's triggers and rules call.
+    private let texts: [(name: String, text: String)]
+
+    init(in session: PostgresSession) async throws(PostgresError) {
+        let rows = try await session.query(
+            """
+            WITH own AS (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
+            SELECT relname, pg_get_viewdef(oid) FROM pg_class WHERE relnamespace IN (SELECT oid FROM own) AND relkind IN ('v', 'm')
+            UNION ALL SELECT proname, pg_get_functiondef(oid) FROM pg_proc
+            WHERE pronamespace IN (SELECT oid FROM own) AND prokind IN ('f', 'p')
+            UNION ALL SELECT proname, aggtransfn::text || ' ' || aggfinalfn::text FROM pg_proc AS p JOIN pg_aggregate ON aggfnoid = p.oid
+            WHERE pronamespace IN (SELECT oid FROM own)
+            UNION ALL SELECT relname, proname FROM pg_trigger JOIN pg_class AS c ON c.oid = tgrelid JOIN pg_proc AS p ON p.oid = tgfoid
+            WHERE NOT tgisinternal
+            UNION ALL SELECT relname, pg_get_ruledef(r.oid) FROM pg_rewrite AS r JOIN pg_class AS c ON c.oid = ev_class
+            WHERE relnamespace IN (SELECT oid FROM own) AND relkind = 'r'
+            UNION ALL SELECT relname, concat_ws(' ', pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
+            FROM pg_policy JOIN pg_class AS c ON c.oid = polrelid
+            UNION ALL SELECT relname, pg_get_expr(adbin, adrelid) FROM pg_attrdef JOIN pg_class AS c ON c.oid = adrelid
+            WHERE relnamespace IN (SELECT oid FROM own)
+            UNION ALL SELECT relname, pg_get_expr(conbin, conrelid) FROM pg_constraint JOIN pg_class AS c ON c.oid = conrelid
+            WHERE relnamespace IN (SELECT oid FROM own) AND contype = 'c'
+            """
+        ).rows
+        texts = (0..<rows.count).map { (rows[$0, 0] ?? "", rows[$0, 1] ?? "") }
+    }
+
+    /// These names, and all that is behind them; `nil` where a function puts a command together, which may mention anything.
+    func all(reachedFrom names: Set<String>) -> Set<String>? {
+        var reached = names
+        var waiting = texts
+        while let index = waiting.firstIndex(where: { reached.contains($0.name) }) {
+            let text = waiting.remove(at: index).text
+            let words = Set(text.split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "$" }.map(String.init))
+            reached.formUnion(words)
+            reached.formUnion(words.map { $0.lowercased() })
+            if reached.contains("execute") { return nil }
+        }
+        return reached
+    }
+}
