@@ -81,7 +81,7 @@ extension CommandCall {
         try option.set(&style, value)
         let changed = style
         try await changeStyle { $0 = changed }
-        try await say(option.sentence(changed))
+        if value == nil || !option.isSilentWhenNamed { try await say(option.sentence(changed)) }
         return true
     }
 }

@@ -5,6 +5,8 @@ struct StyleOption: Sendable {
     var value: @Sendable (OutputStyle) -> String
     /// What is said when it was set.
     var sentence: @Sendable (OutputStyle) -> String
+    /// Whether it is said only when the value wasn't named. psql's rule, which scripts rely on.
+    var isSilentWhenNamed = false
 
     static let all: [StyleOption] = [
         toggle("expanded", \.isExpanded) { "Expanded display is \($0)." },
@@ -15,7 +17,7 @@ struct StyleOption: Sendable {
         } sentence: {
             "Field separator is \"\($0.fieldSeparator)\"."
         },
-        toggle("footer", \.showsFooter) { "Default footer is \($0)." },
+        toggle("footer", \.showsFooter, isSilentWhenNamed: true) { "Default footer is \($0)." },
         StyleOption(name: "format") { style, value throws(ScriptCommandError) in
             guard let format = value.flatMap(OutputStyle.Format.init(rawValue:)) else {
                 let names = OutputStyle.Format.allCases.map(\.rawValue).joined(separator: ", ")
@@ -41,7 +43,7 @@ struct StyleOption: Sendable {
         } sentence: {
             $0.title.map { "Title is \"\($0)\"." } ?? "Title is unset."
         },
-        toggle("tuples_only", \.hasOnlyRows) { "Tuples only is \($0)." },
+        toggle("tuples_only", \.hasOnlyRows, isSilentWhenNamed: true) { "Tuples only is \($0)." },
     ]
 
     /// Names of psql's that only matter on its own screen, or that have one value here.
@@ -51,9 +53,10 @@ struct StyleOption: Sendable {
     ]
 
     private static func toggle(
-        _ name: String, _ path: any WritableKeyPath<OutputStyle, Bool> & Sendable, _ sentence: @escaping @Sendable (String) -> String
+        _ name: String, _ path: any WritableKeyPath<OutputStyle, Bool> & Sendable, isSilentWhenNamed: Bool = false,
+        _ sentence: @escaping @Sendable (String) -> String
     ) -> StyleOption {
-        StyleOption(name: name) { style, value throws(ScriptCommandError) in
+        var option = StyleOption(name: name) { style, value throws(ScriptCommandError) in
             let word = value ?? (style[keyPath: path] ? "off" : "on")
             guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError("\(name) can be on or off, not \(word)") }
             style[keyPath: path] = isOn
@@ -62,5 +65,7 @@ struct StyleOption: Sendable {
         } sentence: {
             sentence($0[keyPath: path] ? "on" : "off")
         }
+        option.isSilentWhenNamed = isSilentWhenNamed
+        return option
     }
 }

@@ -53,7 +53,7 @@ package enum ResultText {
     }
 
     private static func unalignedExpanded(_ report: Report, _ style: OutputStyle) -> String {
-        let title = report.title.isEmpty || style.hasOnlyRows ? "" : report.title + "\n"
+        let title = report.title.isEmpty || style.hasOnlyRows ? "" : report.title + "\n\n"
         let records = report.result.rows.all.map { row in
             zip(report.result.columns, row).map { "\($0.name)\(style.fieldSeparator)\($1 ?? "")\n" }.joined()
         }
