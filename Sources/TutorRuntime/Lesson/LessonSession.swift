@@ -122,12 +122,17 @@ actor LessonSession {
     }
 
     /// The tables and views that the learner can see.
-    func tables() async -> [TableOutline]? {
+    func tables() async -> [TableOutline]? { await outlines(TableReader.sql).map(TableReader.outlines) }
+
+    /// The functions that are worth completing.
+    func functions() async -> [FunctionOutline]? { await outlines(FunctionReader.sql).map(FunctionReader.outlines) }
+
+    private func outlines(_ sql: String) async -> QueryResult? {
         guard current == nil, let session, await session.isOpen, await session.transactionState != .failed else { return nil }
         do {
-            return TableReader.outlines(try await session.query(TableReader.sql))
+            return try await session.query(sql)
         } catch {
-            return nil  // the list of tables stays as it was; what is wrong shows with the next run
+            return nil  // the lists stay as they were; what is wrong shows with the next run
         }
     }
 
@@ -159,5 +164,11 @@ actor LessonSession {
     func close() async {
         await session?.close()
         session = nil
+    }
+}
+
+extension Duration {
+    var milliseconds: Double {
+        Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
     }
 }
