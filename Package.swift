@@ -56,6 +56,7 @@ let package = Package(
         // What calf is about.
         module("Mermaid"),
         module("Course", "Markdown", "Mermaid", "YAML", "SQLite", "Postgres", "DockerCLI"),
+        module("Psql", "Postgres", "Course"),
         module("Terminal"),
         module("VTerm", "CVTerm", "Terminal"),
         module("Markup", "Terminal", "Markdown", "Mermaid", "Course", "Postgres"),
@@ -70,7 +71,7 @@ let package = Package(
             "TutorView", "TutorCore", "Primitives", "DockerCLI", "Postgres", "Course", "Terminal", "Mermaid", "Markup", "Sandbox",
             "Grading", "Progress"),
         module(
-            "TutorRuntime", "TutorCore", "TutorView", "Primitives", "DockerCLI", "VTerm", "Postgres", "Course", "Terminal", "Markdown",
+            "TutorRuntime", "TutorCore", "TutorView", "Primitives", "DockerCLI", "VTerm", "Postgres", "Psql", "Course", "Terminal", "Markdown",
             "Mermaid",
             "Markup",
             "Sandbox", "Grading", "Progress"),
@@ -78,7 +79,7 @@ let package = Package(
         .executableTarget(
             name: "calf",
             dependencies: [
-                "CGetopt", "Primitives", "Descriptors", "YAML", "DockerCLI", "Postgres", "Course", "Terminal", "Markdown", "Mermaid",
+                "CGetopt", "Primitives", "Descriptors", "YAML", "DockerCLI", "Postgres", "Psql", "Course", "Terminal", "Markdown", "Mermaid",
                 "Markup", "Sandbox", "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],
@@ -93,6 +94,7 @@ let package = Package(
         tests("Markdown"),
         tests("DockerCLI"),
         tests("Postgres", "Primitives", "Sandbox", "Course"),
+        tests("Psql", "Postgres"),
         tests("Course", "SQLite"),
         tests("Terminal", snapshots: true),
         tests("VTerm", "Terminal"),

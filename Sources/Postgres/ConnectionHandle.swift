@@ -141,9 +141,9 @@ extension ConnectionHandle {
         return Self.accepted(calf_PQputCopyData(pointer, data, Int32(bytes.count)))
     }
 
-    /// Says that the COPY data is complete.
-    func endCopy() -> CopyAccepted {
-        Self.accepted(calf_PQputCopyEnd(pointer, nil))
+    /// Says that the COPY data is complete, or why it is not.
+    func endCopy(refusing reason: String? = nil) -> CopyAccepted {
+        Self.accepted(calf_PQputCopyEnd(pointer, reason))
     }
 
     private static func accepted(_ status: Int32) -> CopyAccepted {

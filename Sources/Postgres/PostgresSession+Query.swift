@@ -10,15 +10,45 @@ extension PostgresSession {
     nonisolated(nonsending) package func run(
         _ sql: String, parameters: [String?] = [], copyData: String? = nil, receive: (QueryEvent) async throws -> Void
     ) async throws -> CommandTag {
-        try await begin(sql, parameters: parameters, copyData: copyData)
+        try await begin(sql, parameters: parameters, copyInput: .text(copyData ?? ""))
+        return try await receiveAll(copyData: { nil }, receive)
+    }
+
+    /// Runs a text as psql sends it: as it is, in one message, with any number of statements in it. Each result ends with `resultEnded`.
+    ///
+    /// Throws the first error. The statements after it have not run.
+    ///
+    /// - Parameters:
+    ///   - copyData: Asked for more data, until `nil`, once the server reads what a `COPY … FROM STDIN` asked for. The server may as well
+    ///     refuse the statement, and then nobody asks.
+    nonisolated(nonsending) package func runScript(
+        _ sql: String, copyData: () async throws -> [UInt8]?, receive: (QueryEvent) async throws -> Void
+    ) async throws {
+        try await begin(sql, parameters: [], copyInput: .caller, allowsSeveral: true)
+        _ = try await receiveAll(copyData: copyData, receive)
+    }
+
+    nonisolated(nonsending) private func receiveAll(
+        copyData: () async throws -> [UInt8]?, _ receive: (QueryEvent) async throws -> Void
+    ) async throws -> CommandTag {
         while true {
-            switch try await next() {
-            case .done(let tag): return tag
-            case .event(let event):
-                do { try await receive(event) } catch {
-                    await abandon()
-                    throw error
+            let step = try await next()
+            do {
+                switch step {
+                case .done(let tag): return tag
+                case .event(let event): try await receive(event)
+                case .copyIn:
+                    do {
+                        while let data = try await copyData() { try await sendCopyData(data) }
+                    } catch {
+                        try await endCopyData(refusing: "the data could not be read")
+                        throw error
+                    }
+                    try await endCopyData()
                 }
+            } catch {
+                await abandon()
+                throw error
             }
         }
     }
@@ -27,7 +57,7 @@ extension PostgresSession {
     package func query(
         _ sql: String, parameters: [String?] = [], copyData: String? = nil, limit: ResultLimit = .default
     ) async throws(PostgresError) -> QueryResult {
-        try await begin(sql, parameters: parameters, copyData: copyData)
+        try await begin(sql, parameters: parameters, copyInput: .text(copyData ?? ""))
         var result = QueryResult()
         while true {
             switch try await next() {
@@ -35,6 +65,7 @@ extension PostgresSession {
                 result.tag = tag
                 result.notices = notices.take()
                 return result
+            case .copyIn, .event(.resultEnded): break  // only of scripts
             case .event(.columns(let columns)):
                 result.columns = columns
             case .event(.rows(let batch)):

@@ -1,17 +1,19 @@
 /// The statement under way: sent, read event by event, given up.
 extension PostgresSession {
     /// Takes the turn and sends a statement. From here on `next` must be called until it says `done` or throws, or `abandon`.
-    func begin(_ sql: String, parameters: [String?], copyData: String?) async throws(PostgresError) {
+    func begin(
+        _ sql: String, parameters: [String?], copyInput: CopyInput, allowsSeveral: Bool = false
+    ) async throws(PostgresError) {
         if sql.utf8.contains(0) || parameters.contains(where: { $0?.utf8.contains(0) ?? false }) { throw .nulByte }
         await takeTurn()
         await canceller.requests.settle()
         _ = notices.take()
-        reading = Reading(copyData: copyData)
+        reading = Reading(copyInput: copyInput, allowsSeveral: allowsSeveral)
         arena.reset(columnCount: 0)
         do throws(PostgresError) {
             // With this setting off, the server's strings end elsewhere than ours, and what we take for one statement may be several
             // for it. The extended protocol takes only one.
-            let extended = handle?.parameter("standard_conforming_strings") == "off"
+            let extended = !allowsSeveral && handle?.parameter("standard_conforming_strings") == "off"
             guard let sent = handle?.send(sql, parameters: parameters, extended: extended) else { throw PostgresError.closed }
             if !sent { throw lost() }
             try await flush()
@@ -25,6 +27,10 @@ extension PostgresSession {
     func next() async throws(PostgresError) -> ReadingStep {
         do throws(PostgresError) {
             if let event = try await readEvent() { return .event(event) }
+            if reading?.wantsCopyData == true {
+                reading?.wantsCopyData = false
+                return .copyIn
+            }
         } catch {
             passTurn()
             throw error
@@ -43,7 +49,11 @@ extension PostgresSession {
         canceller.request()
         while true {
             do {
-                if case .done = try await next() { return }
+                switch try await next() {
+                case .done: return
+                case .copyIn: try await endCopyData(refusing: "canceled")
+                case .event: break
+                }
             } catch {
                 // Whatever it ended with, it has ended.
                 return
@@ -56,6 +66,12 @@ extension PostgresSession {
         var hasPaused = false
         while true {
             if handle == nil { throw .closed }
+            if let tag = reading?.endedResult {
+                if let gathered = takeGathered() { return gathered }
+                reading?.endedResult = nil
+                reading?.columns = nil
+                if reading?.isAbandoned == false { return .resultEnded(tag) }
+            }
             if arena.isFull || (reading?.copied.count ?? 0) >= RowArena.fullSize { return takeGathered() }
             if reading?.isCopyingOut == true {
                 if readCopyLine() { continue }
@@ -65,6 +81,7 @@ extension PostgresSession {
                 case .over: return takeGathered()
                 case .result(let result):
                     if let event = try await take(result) { return event }
+                    if reading?.wantsCopyData == true { return nil }
                     continue
                 case .needsInput: break
                 }
@@ -121,7 +138,14 @@ extension PostgresSession {
             if result.status == .rowsEnd { end(result) } else { takeRow(result) }
         case .command: end(result)
         case .copyOut: reading?.isCopyingOut = true
-        case .copyIn: try await sendCopyData()
+        case .copyIn:
+            guard case .text(let data) = reading?.copyInput else {
+                reading?.wantsCopyData = true
+                break
+            }
+            reading?.copyInput = .text("")
+            try await sendCopyData(Array(data.utf8))
+            try await endCopyData()
         case .error: reading?.fail(error(of: result))
         case .other:
             close()
@@ -133,6 +157,10 @@ extension PostgresSession {
     private func end(_ result: borrowing ResultHandle) {
         reading?.tag = result.tag
         reading?.results += 1
+        if reading?.allowsSeveral == true {
+            reading?.endedResult = result.tag
+            return
+        }
         if let results = reading?.results, results > 1 { reading?.fail(.severalStatements) }
     }
 

@@ -45,17 +45,19 @@ extension PostgresSession {
         }
     }
 
-    /// Sends what COPY is to read, or nothing, and says that this is all.
-    func sendCopyData() async throws(PostgresError) {
-        let data = Array((reading?.copyData ?? "").utf8)
-        reading?.copyData = nil
+    /// Sends some of what COPY is to read.
+    func sendCopyData(_ data: [UInt8]) async throws(PostgresError) {
         var start = 0
         while start < data.count {
             let end = min(start + 64 << 10, data.count)
             try await push { handle in data[start..<end].withUnsafeBytes { handle.sendCopy($0) } }
             start = end
         }
-        try await push { handle in handle.endCopy() }
+    }
+
+    /// Says that this is all the data; or, with a reason, that none of it may be kept.
+    func endCopyData(refusing reason: String? = nil) async throws(PostgresError) {
+        try await push { handle in handle.endCopy(refusing: reason) }
         try await flush()
     }
 

@@ -13,6 +13,7 @@ struct RawToken {
     /// Single characters stand for themselves.
     static let backslash = UInt32(UInt8(ascii: "\\"))
     static let semicolon = UInt32(UInt8(ascii: ";"))
+    static let colon = UInt32(UInt8(ascii: ":"))
     static let openParenthesis = UInt32(UInt8(ascii: "("))
     static let closeParenthesis = UInt32(UInt8(ascii: ")"))
 

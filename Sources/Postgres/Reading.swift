@@ -5,8 +5,14 @@ struct Reading {
     var failure: PostgresError?
     /// How many results have ended; one statement has one.
     var results = 0
-    /// What COPY is to read.
-    var copyData: String?
+    /// What COPY is to read, or whom to ask for it.
+    var copyInput: CopyInput
+    /// Whether a text may hold several statements, each with a result of its own.
+    var allowsSeveral = false
+    /// The server waits for COPY data, and the caller has not heard of it yet.
+    var wantsCopyData = false
+    /// A result that has ended, which the caller has not heard of yet. Only where there may be several.
+    var endedResult: CommandTag?
     var isCopyingOut = false
     /// Lines of COPY, gathered.
     var copied: [UInt8] = []
@@ -24,8 +30,17 @@ struct Reading {
     }
 }
 
+/// Where the data of a `COPY … FROM STDIN` comes from.
+enum CopyInput: Sendable {
+    case text(String)
+    /// The caller is asked when the server is ready for it.
+    case caller
+}
+
 /// What comes next of the statement under way.
 enum ReadingStep: Sendable {
     case event(QueryEvent)
+    /// The server waits for COPY data: `sendCopyData` any number of times, then `endCopyData`.
+    case copyIn
     case done(CommandTag)
 }

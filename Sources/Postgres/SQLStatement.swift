@@ -17,4 +17,18 @@ package struct SQLStatement: Sendable, Equatable {
     package var backslashCommand: String?
     /// Whether it holds a NUL byte, which cannot be sent.
     package var hasNUL: Bool
+
+    package init(
+        text: String, range: Range<Int>, extent: Range<Int>, isTerminated: Bool, isEmpty: Bool, copyData: String? = nil,
+        backslashCommand: String? = nil, hasNUL: Bool
+    ) {
+        self.text = text
+        self.range = range
+        self.extent = extent
+        self.isTerminated = isTerminated
+        self.isEmpty = isEmpty
+        self.copyData = copyData
+        self.backslashCommand = backslashCommand
+        self.hasNUL = hasNUL
+    }
 }

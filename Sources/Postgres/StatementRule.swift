@@ -14,6 +14,13 @@ struct StatementRule {
     /// Whether a semicolon here ends the statement.
     var isOutside: Bool { parentheses == 0 && blocks == 0 }
 
+    /// A semicolon that ends nothing has been read: what follows is another statement of the same text.
+    mutating func startOver() {
+        words = 0
+        head = SIMD4()
+        lastWord = 0
+    }
+
     mutating func take(_ token: RawToken, isQuoted: Bool) {
         switch token.code {
         case RawToken.openParenthesis: parentheses += 1

@@ -26,6 +26,19 @@ struct TokenStream: ~Copyable {
         bytes = .allocate(capacity: count + 1)
         if let base = text.baseAddress { bytes.initialize(from: base, count: count) }
         bytes[count] = 0
+        replaceNULs()
+    }
+
+    init(_ text: String) {
+        let content = Array(text.utf8)
+        count = content.count
+        bytes = .allocate(capacity: count + 1)
+        bytes.initialize(from: content, count: count)
+        bytes[count] = 0
+        replaceNULs()
+    }
+
+    private func replaceNULs() {
         var place = 0
         while let found = memchr(bytes + place, 0, count - place) {
             place = UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
@@ -75,6 +88,9 @@ struct TokenStream: ~Copyable {
     }
 
     subscript(place: Int) -> UInt8 { bytes[place] }
+
+    /// A part of the text.
+    func bytes(_ range: Range<Int>) -> [UInt8] { Array(UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)) }
 
     /// Where the line ends that this place lies in: at its newline, or at the end.
     func lineEnd(from place: Int) -> Int {

@@ -30,6 +30,7 @@ package enum Message: Sendable {
     case serverChanged(ServerStatus)
     case databaseChanged(LessonID, DatabaseStatus)
     case tablesRead(LessonID, [TableOutline])
+    case functionsRead(LessonID, [FunctionOutline])
 
     case statementBegan(RunID)
     case columnsArrived(RunID, [Column])

@@ -50,6 +50,9 @@ extension Model {
         case .tablesRead(let id, let tables):
             if lesson?.id == id { lesson?.tables = tables }
             return []
+        case .functionsRead(let id, let functions):
+            if lesson?.id == id { lesson?.functions = functions }
+            return []
         case .statementBegan(let run): return changeResult(run) { $0.parts.append(ResultState.Part()) }
         case .columnsArrived(let run, let columns): return changeResult(run) { $0.receive(columns) }
         case .rowsArrived(let run, let batch): return changeResult(run) { $0.receive(batch) }

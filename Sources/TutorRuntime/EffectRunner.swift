@@ -18,6 +18,7 @@ package import TutorCore
     /// The lesson that is open, as the effects need it.
     private var lesson: (lesson: Lesson, dataset: DatasetSource?)?
     private var tables: [TableOutline] = []
+    private var functions: [FunctionOutline] = []
     private var judging: [RunID: Task<Void, Never>] = [:]
     /// What is written to the log, one after the other, in the order in which it happened.
     private(set) var writing: Task<Void, Never>?
@@ -153,6 +154,7 @@ package import TutorCore
         place = nil
         lesson = nil
         tables = []
+        functions = []
         preparing = Task {
             await before?.value
             do {
@@ -224,9 +226,14 @@ package import TutorCore
 
     private func readTables(_ id: LessonID) {
         Task {
-            guard let tables = await session.tables(), tables != self.tables else { return }
-            self.tables = tables
-            mailbox.post(.tablesRead(id, tables))
+            if let tables = await session.tables(), tables != self.tables {
+                self.tables = tables
+                mailbox.post(.tablesRead(id, tables))
+            }
+            if let functions = await session.functions(), functions != self.functions {
+                self.functions = functions
+                mailbox.post(.functionsRead(id, functions))
+            }
         }
     }
 

@@ -34,6 +34,7 @@ struct PostgresSessionTests {
             case .columns(let columns): events.append("columns \(columns.map(\.name))")
             case .rows: events.append("rows")
             case .copyData: events.append("data")
+            case .resultEnded: events.append("end")
             }
         }
         #expect(events == ["columns [\"one\"]"])

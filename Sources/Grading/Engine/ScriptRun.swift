@@ -98,7 +98,7 @@ struct ScriptRun {
                 guard let rows else { return }
                 if rows.count > limits.rows { throw Excess.rows(rows) }
                 if rows.size > limits.bytes { throw Excess.bytes }
-            case .copyData: break
+            case .copyData, .resultEnded: break
             }
         }
         return rows

@@ -41,6 +41,7 @@ struct ExampleRun {
                 hasRows = true
             case .rows(let batch): result.rows.append(batch)
             case .copyData(let bytes): result.copyData += bytes
+            case .resultEnded: break
             }
             if result.rows.byteCount + result.copyData.count > Self.mostBytes { throw PostgresError.tooLarge(.bytes(Self.mostBytes)) }
         }

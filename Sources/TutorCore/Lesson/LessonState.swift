@@ -57,6 +57,8 @@ package struct LessonState: Sendable {
     /// Whether the learner's session is in a transaction of its own.
     package var transaction: TransactionState = .idle
     package var tables: [TableOutline] = []
+    /// The functions that are worth completing: those of the database, and common ones of PostgreSQL.
+    package var functions: [FunctionOutline] = []
     package var shells = ShellState()
     /// Whether only the title of the task shows above the work.
     package var isTaskFolded = false
@@ -165,6 +167,9 @@ package struct TableOutline: Sendable, Equatable {
         package var isNullable: Bool
         /// Such as `PK` or `→ authors.id`.
         package var note: String
+        /// The column that a foreign key of this column alone refers to.
+        package var references: Reference?
+        package var comment = ""
 
         package init(name: String, type: String, isNullable: Bool, note: String) {
             self.name = name
@@ -174,9 +179,20 @@ package struct TableOutline: Sendable, Equatable {
         }
     }
 
+    package struct Reference: Sendable, Equatable {
+        package var table: String
+        package var column: String
+
+        package init(table: String, column: String) {
+            self.table = table
+            self.column = column
+        }
+    }
+
     package var name: String
     package var kind: String
     package var columns: [Column]
+    package var comment = ""
 
     package init(name: String, kind: String, columns: [Column]) {
         self.name = name

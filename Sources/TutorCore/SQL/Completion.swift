@@ -1,58 +1,122 @@
-/// What Tab makes of the beginning of a word.
-package struct Completion: Sendable {
-    package enum Outcome: Sendable, Equatable {
-        case none
-        case one(String)
-        /// Several begin so: as far as they agree, and all of them.
-        case many(common: String, [String])
+import Postgres
+
+/// A function, for completion.
+package struct FunctionOutline: Sendable, Equatable {
+    package var name: String
+    /// Its arguments, as the server writes them.
+    package var arguments: String
+    package var result: String
+    package var comment: String
+
+    package init(name: String, arguments: String, result: String, comment: String = "") {
+        self.name = name
+        self.arguments = arguments
+        self.result = result
+        self.comment = comment
     }
+}
 
-    private var names: [String]
-    private var tables: [TableOutline]
-
-    /// Completes the names of these tables and their columns, then the words of SQL.
-    package init(tables: [TableOutline]) {
-        self.tables = tables
-        names = Set(tables.map(\.name) + tables.flatMap { $0.columns.map(\.name) }).sorted()
-    }
-
-    /// - Parameters:
-    ///   - qualifier: The table or alias that the word belongs to.
-    ///   - text: Where aliases are looked up.
-    package func complete(_ word: String, of qualifier: String? = nil, in text: String = "") -> Outcome {
-        let lower = word.lowercased()
-        let candidates = qualifier.map { columns(of: $0, in: text) } ?? names
-        var found = candidates.filter { $0.lowercased().hasPrefix(lower) }
-        if found.isEmpty, qualifier == nil {
-            let isUpper = word.first?.isUppercase == true
-            found = Self.words.filter { $0.hasPrefix(lower) }.map { isUpper ? $0.uppercased() : $0 }
+/// What can be written at a place of a text.
+package struct Completion: Sendable, Equatable {
+    package struct Candidate: Sendable, Equatable {
+        package enum Kind: Int, Sendable {
+            case join, column, table, function, keyword
         }
-        guard let first = found.first else { return .none }
-        if found.count == 1 { return .one(first) }
-        var common = first
-        for name in found {
-            while !name.hasPrefix(common) { common.removeLast() }
-        }
-        return .many(common: common.count >= word.count ? common : word, found)
+
+        /// What is inserted.
+        package var text: String
+        package var kind: Kind
+        /// Its type, signature or kind.
+        package var detail: String
+        package var comment = ""
     }
 
-    /// The columns of a table, or of the table that the text gives that alias.
-    private func columns(of qualifier: String, in text: String) -> [String] {
-        let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-        let alias = qualifier.lowercased()
-        func table(_ name: String) -> TableOutline? { tables.first { $0.name.lowercased() == name } }
-        for index in words.indices.dropFirst() where words[index] == alias {
-            let previous = words[index - 1] == "as" && index > 1 ? words[index - 2] : words[index - 1]
-            if let table = table(previous) { return table.columns.map(\.name) }
-        }
-        return table(alias)?.columns.map(\.name) ?? []
-    }
+    /// What is replaced, in bytes of the text.
+    package var range: Range<Int>
+    /// The best first.
+    package var candidates: [Candidate]
 
-    /// The words of SQL that are worth completing.
-    private static let words = [
-        "alter", "between", "case", "coalesce", "commit", "create", "delete", "distinct", "else", "except", "exists", "explain", "from",
-        "full", "group by", "having", "insert into", "intersect", "interval", "join", "left join", "limit", "like", "null", "offset",
-        "order by", "over", "partition by", "references", "returning", "right join", "rollback", "select", "table", "then", "timestamp",
-        "union", "unique", "update", "values", "when", "where", "with",
-    ]
+    /// Nothing where a string or comment is being written.
+    ///
+    /// - Parameter place: The cursor, in bytes of the text.
+    package init?(in text: String, at place: Int, tables: [TableOutline], functions: [FunctionOutline]) {
+        // The statement around the cursor; what is after its semicolon is the next one.
+        let statements = SQLSplitter.split(text)
+        let current = statements.first { $0.extent.contains(place) || ($0.extent.upperBound == place && !$0.isTerminated) }
+        let extent = current?.extent ?? place..<place
+        let bytes = Array(text.utf8)
+        let statement = String(decoding: bytes[extent], as: UTF8.self)
+        let cursor = place - extent.lowerBound
+        let tokens = SQLScanner.tokens(in: statement)
+        let content = Array(bytes[extent])
+        func word(_ token: SQLToken) -> String { String(decoding: content[token.range], as: UTF8.self) }
+
+        var before = tokens.filter { $0.range.lowerBound < cursor }
+        var typed = ""
+        if let last = before.last, last.range.upperBound >= cursor {
+            switch last.kind {
+            case .string: if last.isOpen || last.range.upperBound > cursor { return nil }
+            case .comment: return nil
+            case .number, .parameter, .backslash: return nil
+            case .identifier, .keyword:
+                typed = String(decoding: content[last.range.lowerBound..<cursor], as: UTF8.self)
+                before.removeLast()
+            case .operator, .punctuation: break
+            }
+        }
+        if before.contains(where: { $0.kind == .backslash }) { return nil }
+        before = before.filter { $0.kind != .comment }
+        range = place - typed.utf8.count..<place
+        let start = cursor - typed.utf8.count
+
+        var reader = QueryScopeReader(statement, at: start, tables: tables)
+        let scope = reader.read()
+        let usesCapitals = typed.first.map(\.isUppercase) ?? (tokens.first.map { word($0).first?.isUppercase ?? true } ?? true)
+        let source = Source(tables: tables, functions: functions, scope: scope, previous: before.last.map { word($0).lowercased() } ?? "")
+        let all: [Candidate]
+        if before.last.map(word) == "." {
+            let owner = before.dropLast().last.map { word($0).trimmingQuotes } ?? ""
+            all = source.columns(of: owner)
+        } else {
+            all = source.candidates(usesCapitals: usesCapitals)
+        }
+        let prefix = typed.trimmingQuotes
+        let scored = all.compactMap { candidate in
+            FuzzyMatch.score(prefix, candidate.text.trimmingQuotes).map { (candidate: candidate, score: $0) }
+        }
+        // What is typed already needs no completing.
+        candidates = scored.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }.map(\.element.candidate)
+            .filter { $0.text != typed }
+        if candidates.isEmpty { return nil }
+    }
+}
+
+extension String {
+    /// A name without the quotes around it.
+    fileprivate var trimmingQuotes: String {
+        var text = self[...]
+        if text.first == "\"" { text.removeFirst() }
+        if text.last == "\"" { text.removeLast() }
+        return String(text)
+    }
+}
+
+/// How well letters fit a name; smaller is better.
+enum FuzzyMatch {
+    /// 0 for a name that starts with the letters, 1 where one of its words does, then the distance over which they are spread. `nil` where
+    /// they are not in it in this order.
+    static func score(_ typed: String, _ name: String) -> Int? {
+        let letters = Array(typed.lowercased())
+        let all = Array(name.lowercased())
+        if letters.isEmpty || all.starts(with: letters) { return 0 }
+        for index in all.indices.dropFirst() where !all[index - 1].isLetter && all[index...].starts(with: letters) { return 1 }
+        var next = 0
+        var first = 0
+        for (index, letter) in all.enumerated() where next < letters.count && letter == letters[next] {
+            if next == 0 { first = index }
+            next += 1
+            if next == letters.count { return 2 + first + (index - first) }
+        }
+        return nil
+    }
 }

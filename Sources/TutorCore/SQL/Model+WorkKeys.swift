@@ -6,6 +6,7 @@ import Terminal
 /// Keys in the scratchpad, its result and its verdict.
 extension Model {
     mutating func handleInEditor(_ key: KeyEvent) -> [Effect] {
+        if let effects = handleInCompletion(key) { return effects }
         guard let pad = lesson?.pad else { return [] }
         switch key.key {
         case .escape:
@@ -77,42 +78,5 @@ extension Model {
         guard let part = lesson?.pad.result?.shown else { return false }
         return lesson?.pad.result?.grid.handle(
             key, rowCount: part.table.count, columnCount: part.columns.count, height: screen.result.height) ?? false
-    }
-
-    /// Completes the word before the cursor from tables, columns and SQL's own words, as far as they agree.
-    private mutating func complete() -> [Effect] {
-        guard let lesson else { return [] }
-        let editor = lesson.pad.editor
-        let word = editor.wordBeforeCursor
-        let qualifier = editor.qualifierBeforeCursor
-        guard !word.isEmpty || qualifier != nil else { return edit { $0.insert("    ") } }
-        let place = editor.cursorOffset - word.utf8.count..<editor.cursorOffset
-        let completion = Completion(tables: lesson.tables).complete(word, of: qualifier, in: editor.text)
-        switch completion {
-        case .none:
-            notice = Notice("No table, column or keyword starts with \(word).")
-            return []
-        case .one(let whole): return edit { $0.replace(place, with: whole) }
-        case .many(let common, let names):
-            notice = Notice(names.prefix(12).joined(separator: "  ") + (names.count > 12 ? "  …" : ""))
-            return edit { $0.replace(place, with: common) }
-        }
-    }
-}
-
-extension EditorState {
-    /// The part of a name that stands directly before the cursor.
-    var wordBeforeCursor: String {
-        let before = lines[cursor.line].utf8.prefix(cursor.offset)
-        let word = String(decoding: before, as: UTF8.self).reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-        return String(word.reversed())
-    }
-
-    /// The table or alias before the dot before the word: `b` in `b.tit`.
-    var qualifierBeforeCursor: String? {
-        let before = String(decoding: lines[cursor.line].utf8.prefix(cursor.offset), as: UTF8.self).dropLast(wordBeforeCursor.count)
-        guard before.last == "." else { return nil }
-        let name = before.dropLast().reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-        return name.isEmpty ? nil : String(name.reversed())
     }
 }

@@ -5,6 +5,8 @@ package import Terminal
 /// One scratchpad: what is typed, what came of it, and what was said about it.
 package struct Pad: Sendable {
     package var editor = EditorState()
+    /// The list of candidates, where it is open.
+    package var completion: CompletionState?
     /// Where the server found something wrong, in characters of the text from 0.
     package var errorMark: Int?
     package var result: ResultState?

@@ -24,15 +24,6 @@ enum ErrorPresenter {
         }
     }
 
-    /// psql's own commands are no SQL.
-    static func backslash(_ command: String, in sql: String, at statement: SQLStatement) -> Trouble {
-        let place = Place(in: sql, at: statement, position: 1)
-        return Trouble(
-            headline: "\(command) is a command of psql, not SQL.", line: place?.line, column: place?.column, offset: place?.offset,
-            message: "The server never sees such commands; psql does them itself.",
-            advice: command.hasPrefix("\\d") ? "F9 shows the tables and columns here." : "Ctrl-G shows all that can be done here.")
-    }
-
     private static func server(_ message: ServerMessage, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
         let place = message.position.flatMap { Place(in: sql, at: statement, position: $0) }
         let names = KnownNames(columns: Dictionary(tables.map { ($0.name, $0.columns.map(\.name)) }) { first, _ in first })

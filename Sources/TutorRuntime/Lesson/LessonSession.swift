@@ -1,6 +1,7 @@
 import Course
 import Postgres
 import Progress
+import Psql
 import Sandbox
 import TutorCore
 
@@ -14,6 +15,9 @@ actor LessonSession {
     private var session: PostgresSession?
     /// The run that is under way, for notices and for cancelling.
     private var current: RunID?
+    /// Runs what is typed. Keeps what its backslash commands set.
+    private var script: ScriptRunner?
+    private let stop = StopFlag()
 
     init(sandbox: Sandbox, mailbox: Mailbox) {
         self.sandbox = sandbox
@@ -88,48 +92,47 @@ actor LessonSession {
     }
 
     private func perform(_ sql: String, _ run: RunID, tables: [TableOutline]) async -> Trouble? {
-        for statement in SQLSplitter.split(sql) where !statement.isEmpty {
-            if let command = statement.backslashCommand { return ErrorPresenter.backslash(command, in: sql, at: statement) }
-            guard let session = await ready() else {
-                return Trouble(headline: "There is no database to run this in.", message: "The line above says why.")
-            }
-            if let trouble = await execute(statement, run, session, whole: sql, tables: tables) { return trouble }
+        guard let session = await ready() else {
+            return Trouble(headline: "There is no database to run this in.", message: "The line above says why.")
         }
-        return nil
-    }
-
-    private func execute(
-        _ statement: SQLStatement, _ run: RunID, _ session: PostgresSession, whole sql: String, tables: [TableOutline]
-    ) async -> Trouble? {
-        mailbox.post(.statementBegan(run))
-        let began = ContinuousClock.now
+        stop.lower()
+        let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle())
+        let script: ScriptRunner
+        if let known = self.script {
+            script = known
+        } else {
+            script = ScriptRunner(session: session, host: host, isInterrupted: { [stop] in stop.isUp })
+            self.script = script
+        }
+        script.begin(with: session, host)
         do {
-            let mailbox = mailbox
-            let tag = try await session.run(statement.text, copyData: statement.copyData) { event in
-                switch event {
-                case .columns(let columns): mailbox.post(.columnsArrived(run, columns))
-                case .rows(let batch): await mailbox.deliver(.rowsArrived(run, batch))
-                case .copyData: break
-                }
-            }
-            mailbox.post(.statementFinished(run, tag: tag.text, milliseconds: (ContinuousClock.now - began).milliseconds))
-            return nil
+            _ = try await script.run(sql)
         } catch {
-            if (error as? PostgresError)?.endsSession == true { self.session = nil }
-            return ErrorPresenter.trouble(error, in: sql, at: statement, tables: tables)
+            return Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         }
+        host.flush()
+        if host.lost { self.session = nil }
+        return host.trouble
     }
 
     /// Asks the server to give up what runs now.
-    func cancel() async { _ = await session?.canceller.cancel() }
+    func cancel() async {
+        stop.raise()
+        _ = await session?.canceller.cancel()
+    }
 
     /// The tables and views that the learner can see.
-    func tables() async -> [TableOutline]? {
+    func tables() async -> [TableOutline]? { await outlines(TableReader.sql).map(TableReader.outlines) }
+
+    /// The functions that are worth completing.
+    func functions() async -> [FunctionOutline]? { await outlines(FunctionReader.sql).map(FunctionReader.outlines) }
+
+    private func outlines(_ sql: String) async -> QueryResult? {
         guard current == nil, let session, await session.isOpen, await session.transactionState != .failed else { return nil }
         do {
-            return TableReader.outlines(try await session.query(TableReader.sql))
+            return try await session.query(sql)
         } catch {
-            return nil  // the list of tables stays as it was; what is wrong shows with the next run
+            return nil  // the lists stay as they were; what is wrong shows with the next run
         }
     }
 

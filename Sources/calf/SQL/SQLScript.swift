@@ -1,48 +1,124 @@
+import Glibc
 import Postgres
-import TutorCore
+import Psql
+import Synchronization
 import TutorRuntime
 
-/// Runs statements one after the other and prints each result.
-struct SQLScript {
-    let session: PostgresSession
-    let output: Output
-    let format: ResultFormat
+/// Runs a script for `calf sql`: results on standard output, or in the file of `\o`; messages on standard error.
+final class SQLScript: ScriptHost {
+    /// Where the script came from, as errors name it; `nil` for the command line.
+    private let name: String?
+    private let output: Output
+    private var printer: ResultPrinter
+    private var showsTime = false
+    private var file: FileOutput?
+    private let connect: (ConnectTarget) async throws -> PostgresSession
+    /// The session that Ctrl-C reaches.
+    var current: CurrentSession?
 
-    /// - Returns: whether every statement ran without an error.
-    func run(_ text: String, keepsGoing: Bool, isInterrupted: () -> Bool) async -> Bool {
-        var succeeded = true
-        for statement in SQLSplitter.split(text) {
-            if statement.isEmpty, statement.backslashCommand == nil { continue }
-            if !(await run(statement)) {
-                succeeded = false
-                if !keepsGoing || isInterrupted() { break }
-            }
-            if output.isClosed { break }
-        }
-        return succeeded
+    init(
+        name: String?, output: Output, format: OutputStyle.Format, connect: @escaping (ConnectTarget) async throws -> PostgresSession
+    ) {
+        self.name = name
+        self.output = output
+        self.connect = connect
+        printer = ResultPrinter(style: OutputStyle(format: format))
     }
 
-    private func run(_ statement: SQLStatement) async -> Bool {
-        if let command = statement.backslashCommand {
-            output.printError("calf: \(command) is a psql command, not SQL. Run it in psql, or write it in SQL")
-            return false
+    private func write(_ bytes: [UInt8]) {
+        if let file { file.write(bytes) } else { output.write(bytes) }
+    }
+
+    func show(_ event: ScriptEvent) async throws {
+        switch event {
+        case .began: break
+        case .query(let event):
+            printer.receive(event) { self.write($0) }
+            // No reader is left, so the statement is canceled.
+            if output.isClosed { throw CancellationError() }
+        case .ended(let milliseconds): if showsTime { write(Array("Time: \(Self.time(milliseconds))\n".utf8)) }
+        case .report(let report): write(Array(ResultText.format(report, printer.style).utf8))
+        case .text(let text, let endsLine): write(Array((text + (endsLine ? "\n" : "")).utf8))
+        case .warning(let text): output.printError(text)
+        case .failed(let failure): report(failure)
+        case .styled(let style):
+            printer.style = style
+            showsTime = style.showsTime
         }
-        do {
-            var printer = ResultPrinter(format: format, output: output)
-            let tag = try await session.run(statement.text, copyData: statement.copyData) { event in
-                printer.receive(event)
-                // No reader is left, so the statement is canceled.
-                if output.isClosed { throw CancellationError() }
-            }
-            printer.end(tag)
-            return true
-        } catch is CancellationError {
-            return true
-        } catch PostgresError.server(let message) {
-            output.printError(message.formatted(sql: statement.text))
-        } catch {
-            output.printError("calf: \(ErrorText.about(error))")
+    }
+
+    private func report(_ failure: ScriptFailure) {
+        let place = (failure.file ?? name).map { "\($0):\(failure.line): " } ?? ""
+        switch failure.cause {
+        case .statement(.server(let message), let sql): output.printError(place + message.formatted(sql: sql.isEmpty ? nil : sql))
+        case .statement(let error, _): output.printError("calf: \(place)\(ErrorText.about(error))")
+        case .command(let message): output.printError(place.isEmpty ? "calf: \(message)" : place + message)
         }
-        return false
+    }
+
+    private static func time(_ milliseconds: Double) -> String {
+        let micros = Int((milliseconds * 1000).rounded())
+        let fraction = String(micros % 1000)
+        return "\(micros / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction) ms"
+    }
+
+    /// Data for `COPY … FROM STDIN` comes from standard input where the script itself doesn't.
+    func readInput() async throws -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { throw ScriptCommandError("cannot read standard input: \(String(cString: strerror(errno)))") }
+            return count == 0 ? nil : Array(buffer[..<count])
+        }
+    }
+
+    func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
+        let session = try await connect(target)
+        current?.change(to: session)
+        return session
+    }
+
+    func redirect(to path: String?) throws {
+        file = nil
+        guard let path else { return }
+        if path.hasPrefix("|") { throw ScriptCommandError("calf doesn't run programs from SQL. Pipe its output in your shell") }
+        file = try FileOutput(path)
+    }
+
+    func edit(_ text: String) async throws -> String {
+        throw ScriptCommandError("\\e works in the tutor. Here, edit the script")
+    }
+}
+
+/// The session that runs the script, for Ctrl-C, which comes from elsewhere.
+final class CurrentSession: Sendable {
+    private let canceller: Mutex<Canceller>
+
+    init(_ session: PostgresSession) { canceller = Mutex(session.canceller) }
+
+    func change(to session: PostgresSession) { canceller.withLock { $0 = session.canceller } }
+
+    func cancel() async { _ = await canceller.withLock { $0 }.cancel() }
+}
+
+/// A file that results go to.
+private final class FileOutput {
+    private let descriptor: Int32
+
+    init(_ path: String) throws(ScriptCommandError) {
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        if descriptor < 0 { throw ScriptCommandError("cannot write \(path): \(String(cString: strerror(errno)))") }
+    }
+
+    deinit { close(descriptor) }
+
+    func write(_ bytes: [UInt8]) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            if count < 0, errno != EINTR { return }
+            written += max(0, count)
+        }
     }
 }

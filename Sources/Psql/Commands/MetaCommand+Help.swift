@@ -1,0 +1,41 @@
+import Course
+import Postgres
+
+/// Help on commands and on the syntax of SQL.
+extension MetaCommand {
+    static let help: [MetaCommand] = [
+        MetaCommand("?", summary: "this list", .help) { call in
+            try await call.say(helpText)
+            return true
+        },
+        MetaCommand("h", "help", arguments: "[SQL COMMAND]", summary: "the syntax of an SQL command", .help) { call in
+            let name = try call.word(.wholeStatement) ?? ""
+            try await call.say(SyntaxHelp.text(for: name, version: call.runner.session.serverVersion))
+            return true
+        },
+    ]
+
+    private static var helpText: String {
+        var sections: [String] = []
+        for group in Group.allCases {
+            let commands = all.filter { $0.group == group }.map { ("\\\($0.names[0]) \($0.arguments)", $0.summary) }
+            sections.append(lines(group.rawValue, group == .describe ? describeHelp : commands))
+        }
+        return sections.joined(separator: "\n\n")
+    }
+
+    private static func lines(_ heading: String, _ commands: [(String, String)]) -> String {
+        ([heading] + commands.map { "  \($0.0.padded(to: 25)) \($0.1)" }).joined(separator: "\n")
+    }
+
+    private static var describeHelp: [(String, String)] {
+        [
+            ("\\d[S+]", "tables, views and sequences"), ("\\d[S+] NAME", "a table, view, sequence or index"),
+            ("\\dt \\dv \\dm \\di \\ds \\dE", "tables, views, materialized views, indexes, sequences, foreign tables"),
+        ]
+            + Listing.all.map { listing in
+                let names = ([listing.command] + listing.aliases).map { "\\\($0)" }.joined(separator: " ")
+                return (names + (listing.letters.isEmpty ? "" : "[\(listing.letters)]") + "[S+] [PATTERN]", listing.objects)
+            } + [("\\sf \\sv NAME", "the text of a function, of a view")]
+    }
+}

@@ -1,0 +1,136 @@
+import Glibc
+import Postgres
+
+/// Commands about the script itself: its text, its files, its branches, its variables.
+extension MetaCommand {
+    static let buffer: [MetaCommand] = [
+        MetaCommand("e", "edit", summary: "edit the statement in $EDITOR, and run what comes back", .buffer) { call in
+            let text = call.reader.pending()?.text ?? call.runner.lastStatement?.text ?? ""
+            call.reader.reset()
+            return try await call.runner.run(try await call.host.edit(text))
+        },
+        MetaCommand("p", "print", summary: "show the statement so far", .buffer) { call in
+            let text = call.reader.pending()?.text ?? call.runner.lastStatement?.text
+            try await call.say(text ?? "Query buffer is empty.")
+            return true
+        },
+        MetaCommand("r", "reset", summary: "forget the statement so far", .buffer) { call in
+            call.reader.reset()
+            try await call.say("Query buffer reset (cleared).")
+            return true
+        },
+    ]
+
+    static let files: [MetaCommand] = [
+        MetaCommand("copy", arguments: "TABLE|(QUERY) from|to FILE [OPTIONS]", summary: "COPY with a file on this machine", .files) {
+            try await $0.copy()
+        },
+        MetaCommand("i", "include", arguments: "FILE", summary: "run the script in a file", .files) { call in
+            try await call.include(relative: false)
+        },
+        MetaCommand("ir", "include_relative", arguments: "FILE", summary: "the same, from the folder of this script", .files) { call in
+            try await call.include(relative: true)
+        },
+        MetaCommand("o", "out", arguments: "[FILE]", summary: "send results to a file from now on", .files) { call in
+            try call.host.redirect(to: call.word(.pattern))
+            return true
+        },
+        MetaCommand("echo", "qecho", arguments: "[-n] [TEXT]", summary: "show a text", .files) { call in
+            let (text, endsLine) = try call.text()
+            try await call.host.show(.text(text, endsLine: endsLine))
+            return true
+        },
+        MetaCommand("warn", arguments: "[-n] [TEXT]", summary: "show a text as a message", .files) { call in
+            try await call.host.show(.warning(call.text().text))
+            return true
+        },
+    ]
+
+    static let conditional: [MetaCommand] = [
+        MetaCommand("if", arguments: "VALUE", summary: "run what follows if the value is true", .conditional, isConditional: true) { call in
+            guard call.runner.conditions.isActive else {
+                call.runner.conditions.openInactive()
+                return call.skipArguments()
+            }
+            let condition = try await call.condition()
+            call.runner.conditions.open(condition)
+            return true
+        },
+        MetaCommand("elif", arguments: "VALUE", summary: "otherwise, if this value is true", .conditional, isConditional: true) { call in
+            let condition = call.runner.conditions.isWaiting ? try await call.condition() : !call.skipArguments()
+            try call.runner.conditions.turn(to: condition)
+            return true
+        },
+        MetaCommand("else", summary: "otherwise", .conditional, isConditional: true) { call in
+            try call.runner.conditions.turnToElse()
+            return true
+        },
+        MetaCommand("endif", summary: "end of the \\if", .conditional, isConditional: true) { call in
+            try call.runner.conditions.close()
+            return true
+        },
+    ]
+
+    static let variableCommands: [MetaCommand] = [
+        MetaCommand("set", arguments: "[NAME [VALUE]]", summary: "set a variable, or show all", .variables) { call in
+            guard let name = try call.word() else {
+                for (name, value) in call.runner.variables.sorted(by: { $0.key < $1.key }) {
+                    try await call.say("\(name) = '\(value.replacing("'", with: "\\'"))'")
+                }
+                return true
+            }
+            guard CommandCall.isVariableName(name) else { throw ScriptCommandError("\\set: \(name) can't be the name of a variable") }
+            call.runner.variables[name] = try call.words().joined()
+            return true
+        },
+        MetaCommand("unset", arguments: "NAME", summary: "remove a variable", .variables) { call in
+            call.runner.variables[try call.required("a name")] = nil
+            return true
+        },
+        MetaCommand("getenv", arguments: "NAME VARIABLE", summary: "keep an environment variable in a variable", .variables) { call in
+            let name = try call.required("the name of a variable")
+            guard let value = getenv(try call.required("an environment variable")) else { return true }
+            call.runner.variables[name] = String(cString: value)
+            return true
+        },
+    ]
+}
+
+extension CommandCall {
+    /// The arguments with one blank between them, and whether the line ends after them.
+    fileprivate func text() throws -> (text: String, endsLine: Bool) {
+        var words: [ScriptArgument] = []
+        while let next = try argument() { words.append(next) }
+        let isOpen = words.first == ScriptArgument(text: "-n", isQuoted: false)
+        return (words.dropFirst(isOpen ? 1 : 0).map(\.text).joined(separator: " "), !isOpen)
+    }
+
+    /// Leaves out the arguments of a branch that isn't run. Always true.
+    fileprivate func skipArguments() -> Bool {
+        _ = reader.endCommand()
+        isEnded = true
+        return true
+    }
+
+    /// Whether the arguments are true. What is no boolean is reported, and counts as false.
+    fileprivate func condition() async throws -> Bool {
+        let text = try words().joined(separator: " ")
+        if let value = ScriptRunner.isTrue(text) { return value }
+        try await host.show(.warning("\\\(name): \(text.isEmpty ? "no value" : text) is neither true nor false, so it counts as false"))
+        return false
+    }
+
+    fileprivate func include(relative: Bool) async throws -> Bool {
+        var path = try required("a file", .pattern)
+        if relative, !path.hasPrefix("/"), let current = runner.files.last, let slash = current.lastIndex(of: "/") {
+            path = current[...slash] + path
+        }
+        if runner.files.count > 100 { throw ScriptCommandError("\\\(name): the files include each other without end") }
+        let text = try ScriptFile.read(path)
+        _ = reader.endCommand()
+        isEnded = true
+        runner.files.append(path)
+        defer { runner.files.removeLast() }
+        return try await runner.run(text)
+    }
+}

@@ -1,0 +1,92 @@
+import Postgres
+
+/// Commands about how results look, and where they come from.
+extension MetaCommand {
+    static let formatting: [MetaCommand] = [
+        MetaCommand("x", arguments: "[on|off]", summary: "one line for each column of each row", .formatting) {
+            try await $0.set("expanded", to: $0.word())
+        },
+        MetaCommand("t", arguments: "[on|off]", summary: "rows only, without names and counts", .formatting) {
+            try await $0.set("tuples_only", to: $0.word())
+        },
+        MetaCommand("a", summary: "aligned columns, or values with a separator", .formatting) {
+            try await $0.set("format", to: $0.runner.style.format == .aligned ? "unaligned" : "aligned")
+        },
+        MetaCommand("f", arguments: "[TEXT]", summary: "the separator of unaligned values", .formatting) {
+            try await $0.set("fieldsep", to: $0.word())
+        },
+        MetaCommand("C", arguments: "[TEXT]", summary: "a title above results", .formatting) { try await $0.set("title", to: $0.word()) },
+        MetaCommand(
+            "pset", arguments: "[NAME [VALUE]]", summary: "set format, expanded, null, tuples_only, footer, fieldsep or title", .formatting
+        ) { call in
+            if let name = try call.word() { return try await call.set(name, to: call.word()) }
+            for option in StyleOption.all { try await call.say(option.name.padded(to: 12) + option.value(call.runner.style)) }
+            return true
+        },
+        MetaCommand("timing", arguments: "[on|off]", summary: "how long each statement takes", .formatting) { call in
+            let showsTime = try call.toggled(call.runner.style.showsTime)
+            try await call.changeStyle { $0.showsTime = showsTime }
+            try await call.say("Timing is \(showsTime ? "on" : "off").")
+            return true
+        },
+    ]
+
+    static let connection: [MetaCommand] = [
+        MetaCommand("c", "connect", arguments: "[DATABASE|-] [USER|-] [HOST|-] [PORT|-]", summary: "go to another database", .connection) { call in
+            func part() throws -> String? { try call.name().flatMap { $0 == "-" ? nil : $0 } }
+            let target = try ConnectTarget(database: part(), user: part(), host: part(), port: part())
+            let session = try await call.host.reconnect(target)
+            let old = call.runner.session
+            call.runner.use(session)
+            if old !== session { await old.close() }
+            try await call.say(try await call.runner.connectionText() + ".")
+            return true
+        },
+        MetaCommand("conninfo", summary: "the database and user of this session", .connection) { call in
+            try await call.say(try await call.runner.connectionText() + ".")
+            return true
+        },
+        MetaCommand("encoding", summary: "the encoding of this session, which is UTF-8", .connection) { call in
+            if let name = try call.word(), !["utf8", "utf-8", "unicode"].contains(name.lowercased()) {
+                throw ScriptCommandError("\\encoding: calf always uses UTF-8. Convert the file: iconv -f \(name) -t UTF-8 FILE")
+            }
+            try await call.say("UTF8")
+            return true
+        },
+    ]
+}
+
+extension ScriptRunner {
+    fileprivate func connectionText() async throws -> String {
+        let row = try await session.query("SELECT pg_catalog.current_database(), current_user").rows.row(0)
+        return "You are connected to database \"\(row[0] ?? "")\" as user \"\(row[1] ?? "")\""
+    }
+
+    /// The database of this session.
+    func database() async throws -> String {
+        try await session.query("SELECT pg_catalog.current_database()").rows.row(0)[0] ?? ""
+    }
+}
+
+extension CommandCall {
+    fileprivate func set(_ name: String, to value: String?) async throws -> Bool {
+        guard let option = StyleOption.all.first(where: { $0.name == name }) else {
+            if StyleOption.ignored.contains(name) {
+                try await host.show(.warning("\\pset: \(name) changes nothing here"))
+                return true
+            }
+            throw ScriptCommandError("\\pset knows \(StyleOption.all.map(\.name).joined(separator: ", ")), not \(name)")
+        }
+        var style = runner.style
+        try option.set(&style, value)
+        let changed = style
+        try await changeStyle { $0 = changed }
+        if value == nil || !option.isSilentWhenNamed { try await say(option.sentence(changed)) }
+        return true
+    }
+}
+
+extension String {
+    /// With blanks after it, up to a width.
+    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

@@ -1,0 +1,108 @@
+import Course
+import Postgres
+
+/// A backslash command: its names, its help, and what it does.
+struct MetaCommand: Sendable {
+    enum Group: String, Sendable, CaseIterable {
+        case general = "General"
+        case help = "Help"
+        case buffer = "Query buffer"
+        case files = "Input and output"
+        case conditional = "Conditional"
+        case describe = "Describe (S: also system objects, +: more detail)"
+        case formatting = "Formatting"
+        case connection = "Connection"
+        case variables = "Variables"
+    }
+
+    /// The first is shown in the help.
+    var names: [String]
+    var arguments: String
+    var summary: String
+    var group: Group
+    /// Whether it is looked at in branches that aren't run.
+    var isConditional = false
+    /// Does it, and says whether it succeeded.
+    var run: @Sendable (CommandCall) async throws -> Bool
+
+    init(
+        _ names: String..., arguments: String = "", summary: String, _ group: Group, isConditional: Bool = false,
+        run: @escaping @Sendable (CommandCall) async throws -> Bool
+    ) {
+        self.names = names
+        self.arguments = arguments
+        self.summary = summary
+        self.group = group
+        self.isConditional = isConditional
+        self.run = run
+    }
+
+    /// All of them, in the order of the help.
+    static let all: [MetaCommand] = general + help + buffer + files + conditional + describe + formatting + connection + variableCommands
+
+    /// The command of that name; `nil` where there is none.
+    static func named(_ name: String) -> MetaCommand? { byName[name] ?? DescribeName(name).map { _ in describeAny } }
+
+    private static let byName = Dictionary(all.flatMap { command in command.names.map { ($0, command) } }) { first, _ in first }
+
+    /// What is said about a name that no command has.
+    static func unknown(_ name: String) -> ScriptCommandError {
+        let known = all.flatMap(\.names) + Listing.all.flatMap { [$0.command] + $0.aliases } + ["dt", "dv", "di", "ds", "dm", "dE"]
+        let near = Nearest.match(name, among: known).map { " Did you mean \\\($0)?" } ?? " \\? lists all commands"
+        return ScriptCommandError("there is no command \\\(name).\(near)")
+    }
+}
+
+/// One use of a backslash command.
+final class CommandCall {
+    let name: String
+    let reader: ScriptReader
+    let runner: ScriptRunner
+    /// Whether the rest of the line has been dealt with.
+    var isEnded = false
+
+    init(name: String, reader: ScriptReader, runner: ScriptRunner) {
+        self.name = name
+        self.reader = reader
+        self.runner = runner
+    }
+
+    var host: any ScriptHost { runner.host }
+
+    func argument(_ form: ArgumentForm = .word) throws -> ScriptArgument? { try reader.argument(form, runner.variables) }
+
+    func word(_ form: ArgumentForm = .word) throws -> String? { try argument(form)?.text }
+
+    /// The rest of the arguments.
+    func words(_ form: ArgumentForm = .word) throws -> [String] {
+        var all: [String] = []
+        while let next = try word(form) { all.append(next) }
+        return all
+    }
+
+    func required(_ what: String, _ form: ArgumentForm = .word) throws -> String {
+        guard let word = try word(form) else { throw ScriptCommandError("\\\(name) needs \(what)") }
+        return word
+    }
+
+    /// A name without the double quotes around it; `nil` where there is none.
+    func name(_ form: ArgumentForm = .pattern) throws -> String? {
+        guard let word = try word(form) else { return nil }
+        guard word.hasPrefix("\""), word.hasSuffix("\""), word.count > 1 else { return word }
+        return String(word.dropFirst().dropLast()).replacing("\"\"", with: "\"")
+    }
+
+    func say(_ text: String) async throws { try await host.show(.text(text, endsLine: true)) }
+
+    /// `on` or `off` as named, or else the opposite of what holds.
+    func toggled(_ value: Bool) throws -> Bool {
+        guard let word = try word() else { return !value }
+        guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError("\\\(name) takes on or off, not \(word)") }
+        return isOn
+    }
+
+    func changeStyle(_ change: (inout OutputStyle) -> Void) async throws {
+        change(&runner.style)
+        try await host.show(.styled(runner.style))
+    }
+}

@@ -1,0 +1,71 @@
+/// What `\pset` sets of the output.
+struct StyleOption: Sendable {
+    var name: String
+    var set: @Sendable (inout OutputStyle, String?) throws(ScriptCommandError) -> Void
+    var value: @Sendable (OutputStyle) -> String
+    /// What is said when it was set.
+    var sentence: @Sendable (OutputStyle) -> String
+    /// Whether it is said only when the value wasn't named. psql's rule, which scripts rely on.
+    var isSilentWhenNamed = false
+
+    static let all: [StyleOption] = [
+        toggle("expanded", \.isExpanded) { "Expanded display is \($0)." },
+        StyleOption(name: "fieldsep") { style, value throws(ScriptCommandError) in
+            style.fieldSeparator = value ?? style.fieldSeparator
+        } value: {
+            "'\($0.fieldSeparator)'"
+        } sentence: {
+            "Field separator is \"\($0.fieldSeparator)\"."
+        },
+        toggle("footer", \.showsFooter, isSilentWhenNamed: true) { "Default footer is \($0)." },
+        StyleOption(name: "format") { style, value throws(ScriptCommandError) in
+            guard let format = value.flatMap(OutputStyle.Format.init(rawValue:)) else {
+                let names = OutputStyle.Format.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ScriptCommandError("\\pset: the formats are \(names)")
+            }
+            style.format = format
+        } value: {
+            $0.format.rawValue
+        } sentence: {
+            "Output format is \($0.format.rawValue)."
+        },
+        StyleOption(name: "null") { style, value throws(ScriptCommandError) in
+            style.null = value ?? ""
+        } value: {
+            "'\($0.null)'"
+        } sentence: {
+            "Null display is \"\($0.null)\"."
+        },
+        StyleOption(name: "title") { style, value throws(ScriptCommandError) in
+            style.title = value
+        } value: {
+            $0.title ?? ""
+        } sentence: {
+            $0.title.map { "Title is \"\($0)\"." } ?? "Title is unset."
+        },
+        toggle("tuples_only", \.hasOnlyRows, isSilentWhenNamed: true) { "Tuples only is \($0)." },
+    ]
+
+    /// Names of psql's that only matter on its own screen, or that have one value here.
+    static let ignored: Set = [
+        "border", "columns", "linestyle", "pager", "pager_min_lines", "numericlocale", "unicode_border_linestyle",
+        "unicode_column_linestyle", "unicode_header_linestyle",
+    ]
+
+    private static func toggle(
+        _ name: String, _ path: any WritableKeyPath<OutputStyle, Bool> & Sendable, isSilentWhenNamed: Bool = false,
+        _ sentence: @escaping @Sendable (String) -> String
+    ) -> StyleOption {
+        var option = StyleOption(name: name) { style, value throws(ScriptCommandError) in
+            let word = value ?? (style[keyPath: path] ? "off" : "on")
+            guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError("\(name) can be on or off, not \(word)") }
+            style[keyPath: path] = isOn
+        } value: {
+            $0[keyPath: path] ? "on" : "off"
+        } sentence: {
+            sentence($0[keyPath: path] ? "on" : "off")
+        }
+        option.isSilentWhenNamed = isSilentWhenNamed
+        return option
+    }
+}

@@ -1,0 +1,51 @@
+/// The `\if` blocks that are open.
+struct ConditionStack {
+    private enum Branch {
+        /// What stands here is run.
+        case active
+        /// Not run; a later branch of this block may be.
+        case waiting
+        /// Not run; a branch of this block was, or the block itself is in a branch that isn't.
+        case over
+        case activeElse
+        case overElse
+    }
+
+    private var branches: [Branch] = []
+
+    /// Whether what comes next is run.
+    var isActive: Bool { branches.allSatisfy { $0 == .active || $0 == .activeElse } }
+    var depth: Int { branches.count }
+    /// Whether `\elif` has a condition to look at.
+    var isWaiting: Bool { branches.last == .waiting && branches.dropLast().allSatisfy { $0 == .active || $0 == .activeElse } }
+
+    mutating func open(_ condition: Bool) { branches.append(condition ? .active : .waiting) }
+
+    /// Opens a block inside a branch that isn't run.
+    mutating func openInactive() { branches.append(.over) }
+
+    mutating func turn(to condition: Bool) throws(ScriptCommandError) {
+        switch branches.last {
+        case nil: throw ScriptCommandError("\\elif: no \\if is open")
+        case .activeElse, .overElse: throw ScriptCommandError("\\elif can't follow \\else")
+        case .waiting: branches[branches.count - 1] = condition ? .active : .waiting
+        case .active, .over: branches[branches.count - 1] = .over
+        }
+    }
+
+    mutating func turnToElse() throws(ScriptCommandError) {
+        switch branches.last {
+        case nil: throw ScriptCommandError("\\else: no \\if is open")
+        case .activeElse, .overElse: throw ScriptCommandError("this \\if has an \\else already")
+        case .waiting: branches[branches.count - 1] = .activeElse
+        case .active, .over: branches[branches.count - 1] = .overElse
+        }
+    }
+
+    mutating func close() throws(ScriptCommandError) {
+        if branches.popLast() == nil { throw ScriptCommandError("\\endif: no \\if is open") }
+    }
+
+    /// Closes the blocks that a file left open.
+    mutating func close(to depth: Int) { branches.removeLast(max(0, branches.count - depth)) }
+}

@@ -1,0 +1,190 @@
+package import Postgres
+
+/// Runs scripts as psql does, on one session: SQL, variables, and backslash commands.
+///
+/// Belongs to one caller at a time. What a script sets stays for the next one.
+package final class ScriptRunner {
+    package internal(set) var session: PostgresSession
+    package var style = OutputStyle()
+    package internal(set) var variables: [String: String]
+    /// Whether `\q` was run.
+    package internal(set) var isOver = false
+
+    private(set) var host: any ScriptHost
+    var conditions = ConditionStack()
+    /// The statement run last, for `\g` and `\watch` without one.
+    var lastStatement: ScriptStatement?
+    /// The files being read, the innermost last.
+    var files: [String] = []
+    /// Set by `\restrict`; only `\unrestrict` with the same key is taken.
+    var restriction: String?
+    /// The error shown last, for `\errverbose`.
+    var lastError: PostgresError?
+    /// Whether the user has asked to stop.
+    private let isInterrupted: () -> Bool
+
+    /// - Parameters:
+    ///   - stopsAtErrors: Whether the first error ends a script; a script can change this with `\set ON_ERROR_STOP`.
+    ///   - isInterrupted: Whether the user has asked to stop.
+    package init(
+        session: PostgresSession, host: any ScriptHost, style: OutputStyle = OutputStyle(), stopsAtErrors: Bool = true,
+        isInterrupted: @escaping () -> Bool = { false }
+    ) {
+        self.session = session
+        self.host = host
+        self.style = style
+        self.isInterrupted = isInterrupted
+        variables = [
+            "ON_ERROR_STOP": stopsAtErrors ? "on" : "off", "SERVER_VERSION_NUM": String(session.serverVersion), "ENCODING": "UTF8",
+        ]
+    }
+
+    /// Another session, after the one before was lost or closed. Variables stay.
+    func use(_ session: PostgresSession) { self.session = session }
+
+    /// Starts over for another text, in a session that may be another one. Variables and style stay.
+    package func begin(with session: PostgresSession, _ host: any ScriptHost) {
+        self.session = session
+        self.host = host
+        isOver = false
+    }
+
+    /// Whether the user has asked to stop.
+    var isStopping: Bool { isInterrupted() || Task.isCancelled }
+
+    var stopsAtErrors: Bool { Self.isTrue(variables["ON_ERROR_STOP"] ?? "off") ?? false }
+
+    /// Runs a script to its end, or to the first error.
+    ///
+    /// - Returns: Whether everything in it succeeded.
+    package func run(_ text: String) async throws -> Bool {
+        let reader = ScriptReader(text)
+        let depth = conditions.depth
+        defer { conditions.close(to: depth) }
+        var succeeded = true
+        while !isOver, let item = reader.next(conditions.isActive ? variables : [:]) {
+            let outcome: Bool
+            switch item {
+            case .statement(let statement):
+                if statement.isEmpty || !conditions.isActive { continue }
+                outcome = try await send(statement, from: reader)
+            case .command(let name): outcome = try await runCommand(name, reader)
+            }
+            if outcome { continue }
+            succeeded = false
+            if stopsAtErrors || isInterrupted() { return false }
+        }
+        if !isOver, conditions.depth > depth {
+            try await fail(ScriptCommandError("the script ends inside an \\if. Close it with \\endif"), reader)
+            return false
+        }
+        return succeeded
+    }
+
+    // MARK: - Statements
+
+    /// Runs a statement and shows its results.
+    func send(_ statement: ScriptStatement, from reader: ScriptReader) async throws -> Bool {
+        try await send(statement, from: reader) { try await self.host.show(.query($0)) }
+    }
+
+    /// Runs a statement and gives what it brings to `receive`.
+    func send(
+        _ statement: ScriptStatement, from reader: ScriptReader, receive: (QueryEvent) async throws -> Void
+    ) async throws -> Bool {
+        lastStatement = statement
+        try await host.show(.began(statement))
+        let began = ContinuousClock.now
+        var lines = ScriptReader.CopyLines()
+        let readsInput = files.isEmpty && !readsDataFromScript
+        do {
+            try await session.runScript(statement.text) {
+                readsInput ? try await self.host.readInput() : reader.copyData(&lines)
+            } receive: { event in
+                if case .resultEnded(let tag) = event { self.variables["ROW_COUNT"] = String(tag.affected ?? 0) }
+                try await receive(event)
+            }
+            note(nil)
+            try await host.show(.ended(milliseconds: (ContinuousClock.now - began).milliseconds))
+            return true
+        } catch let error as PostgresError {
+            note(error)
+            try await host.show(.failed(failure(error, of: statement)))
+            return false
+        }
+    }
+
+    /// Whether the data of `COPY … FROM STDIN` follows in the script. Otherwise the host has it.
+    package var readsDataFromScript = true
+
+    /// The variables that tell how the last statement ended.
+    private func note(_ error: PostgresError?) {
+        variables["ERROR"] = error == nil ? "false" : "true"
+        variables["SQLSTATE"] = error.map { $0.sqlstate ?? "" } ?? "00000"
+        guard let error else { return }
+        lastError = error
+        variables["ROW_COUNT"] = "0"
+        variables["LAST_ERROR_SQLSTATE"] = error.sqlstate ?? ""
+        if case .server(let message) = error { variables["LAST_ERROR_MESSAGE"] = message.message }
+    }
+
+    private func failure(_ error: PostgresError, of statement: ScriptStatement) -> ScriptFailure {
+        var line = statement.line
+        if statement.isVerbatim, case .server(let message) = error, let position = message.position {
+            line += statement.text.unicodeScalars.prefix(position - 1).count { $0 == "\n" }
+        }
+        return ScriptFailure(
+            cause: .statement(error, sql: statement.text), line: line, file: files.last,
+            statement: statement.isVerbatim && files.isEmpty ? statement : nil)
+    }
+
+    func fail(_ error: ScriptCommandError, _ reader: ScriptReader) async throws {
+        try await host.show(.failed(ScriptFailure(cause: .command(error.message), line: reader.line(), file: files.last, statement: nil)))
+    }
+
+    // MARK: - Commands
+
+    private func runCommand(_ name: String, _ reader: ScriptReader) async throws -> Bool {
+        let call = CommandCall(name: name, reader: reader, runner: self)
+        let command = MetaCommand.named(name)
+        do {
+            guard conditions.isActive || command?.isConditional == true else {
+                _ = reader.endCommand()
+                return true
+            }
+            if restriction != nil, name != "unrestrict" { throw ScriptCommandError("\\\(name) can't be used in restricted mode") }
+            guard let command else { throw MetaCommand.unknown(name) }
+            let succeeded = try await command.run(call)
+            let extra = call.isEnded ? [] : reader.endCommand()
+            if let first = extra.first { try await host.show(.warning("\\\(name): extra argument \(first) ignored")) }
+            return succeeded
+        } catch let error as ScriptCommandError {
+            _ = reader.endCommand()
+            try await fail(error, reader)
+        } catch ScriptArgumentError.unterminatedQuote {
+            _ = reader.endCommand()
+            try await fail(ScriptCommandError("\\\(name): a quote in the arguments isn't closed"), reader)
+        } catch ScriptArgumentError.shellCommand {
+            _ = reader.endCommand()
+            try await fail(ScriptCommandError("\\\(name): calf doesn't run the shell command in backticks"), reader)
+        } catch let error as PostgresError {
+            _ = reader.endCommand()
+            note(error)
+            try await host.show(.failed(failure(error, of: ScriptStatement(made: "", at: reader.line()))))
+        }
+        return false
+    }
+
+    /// The value of a boolean as psql's variables write it; `nil` for any other text.
+    static func isTrue(_ text: String) -> Bool? {
+        let word = text.lowercased()
+        if word.isEmpty { return nil }
+        for (name, value, least) in [("true", true, 1), ("false", false, 1), ("yes", true, 1), ("no", false, 1), ("on", true, 2), ("off", false, 2)]
+        where word.count >= least && name.hasPrefix(word) { return value }
+        return ["1": true, "0": false][word]
+    }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Double { Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15 }
+}

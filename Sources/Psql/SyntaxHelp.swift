@@ -1,0 +1,59 @@
+import Course
+import Postgres
+
+/// `\h`: the syntax of SQL commands, in PostgreSQL's own words.
+enum SyntaxHelp {
+    /// One command of the file that comes with calf.
+    private struct Entry {
+        var name: String
+        /// As psql prints it.
+        var text: String
+    }
+
+    /// The help on a command, or on all that begin with these words; without a name, the list of commands.
+    static func text(for topic: String, version: Int) throws -> String {
+        let entries = try entries(version: version)
+        let words = topic.uppercased().split(whereSeparator: \.isWhitespace)
+        if words.isEmpty { return "Available help:\n" + columns(entries.map(\.name)) }
+        if words == ["*"] { return entries.map(\.text).joined(separator: "\n\n") }
+        // As in psql, words that belong to no name are left out from the end: \h insert into books.
+        for count in stride(from: words.count, to: 0, by: -1) {
+            let name = words.prefix(count).joined(separator: " ")
+            if let exact = entries.first(where: { $0.name == name }) { return exact.text }
+            let matches = entries.filter { $0.name.hasPrefix(name) }
+            if !matches.isEmpty { return matches.map(\.text).joined(separator: "\n\n") }
+        }
+        let near = Nearest.match(topic, among: entries.map(\.name)).map { " Did you mean \\h \($0)?" } ?? " \\h lists the commands"
+        throw ScriptCommandError("there is no help on \(topic).\(near)")
+    }
+
+    private static func entries(version: Int) throws -> [Entry] {
+        guard let assets = ShippedFiles.find()?.assets else { throw ScriptCommandError("\\h: the syntax file of calf is missing") }
+        let content = try ScriptFile.read(assets + "/sql-syntax.txt")
+        guard let start = content.firstRange(of: "=== commands ===\n") else { throw ScriptCommandError("\\h: the syntax file of calf is damaged") }
+        let release = max(15, version / 10_000)
+        return content[start.upperBound...].replacing("/docs/15/", with: "/docs/\(release)/").split(separator: "Command:").map { part in
+            let lines = part.split(separator: "\n", omittingEmptySubsequences: false)
+            var text = "Command:" + part
+            while text.last == "\n" { text.removeLast() }
+            return Entry(name: (lines.first ?? "").drop { $0 == " " }.description, text: text)
+        }
+    }
+
+    /// Names in three columns.
+    private static func columns(_ names: [String]) -> String {
+        let width = (names.map(\.count).max() ?? 0) + 2
+        return stride(from: 0, to: names.count, by: 3).map { start in
+            "  " + names[start..<min(start + 3, names.count)].map { $0.padded(to: width) }.joined().trimmed
+        }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// Without blanks at the end.
+    fileprivate var trimmed: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

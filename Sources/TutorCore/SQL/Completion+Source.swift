@@ -1,0 +1,139 @@
+import Postgres
+
+extension Completion {
+    /// Where candidates come from: the scope at the cursor, the catalog, and SQL's own words.
+    struct Source {
+        let tables: [TableOutline]
+        let functions: [FunctionOutline]
+        let scope: QueryScope
+        /// The word before, in lower case.
+        let previous: String
+
+        func candidates(usesCapitals: Bool) -> [Candidate] {
+            let words = keywords.map { Candidate(text: usesCapitals ? $0.uppercased() : $0, kind: .keyword, detail: "") }
+            switch scope.clause {
+            case .start: return words
+            case .table: return tableNames + words
+            case .on where previous == "on": return joins + columns + aliases + words
+            case .columnList: return columns
+            case .from: return words
+            case .values, .other: return words + functionNames
+            case .select, .on, .where_, .groupBy, .orderBy, .set: return columns + aliases + functionNames + words
+            }
+        }
+
+        /// The columns of a table in scope, or of a table of that name.
+        func columns(of name: String) -> [Candidate] {
+            let owner = name.lowercased()
+            let source = scope.sources.first { $0.name.lowercased() == owner }?.columns
+            let columns = source ?? scope.commonTables.last { $0.name == owner }?.columns ?? tables.first { $0.name == owner }?.columns
+            return (columns ?? []).map { column($0) }
+        }
+
+        private func column(_ column: TableOutline.Column, of qualifier: String? = nil) -> Candidate {
+            let name = Self.written(column.name)
+            let detail = [column.type, column.note].filter { !$0.isEmpty }.joined(separator: " · ")
+            return Candidate(
+                text: qualifier.map { "\(Self.written($0)).\(name)" } ?? name, kind: .column, detail: detail, comment: column.comment)
+        }
+
+        /// Columns in scope. A name that several tables have is qualified. Without tables, those of all tables.
+        private var columns: [Candidate] {
+            if scope.sources.isEmpty {
+                return tables.flatMap { table in table.columns.map { (table, $0) } }.map { table, column in
+                    Candidate(
+                        text: Self.written(column.name), kind: .column, detail: "\(column.type) · \(table.name)", comment: column.comment)
+                }
+            }
+            var counts: [String: Int] = [:]
+            for source in scope.sources { for column in source.columns { counts[column.name, default: 0] += 1 } }
+            return scope.sources.flatMap { source in
+                source.columns.map { column($0, of: counts[$0.name, default: 0] > 1 ? source.name : nil) }
+            }
+        }
+
+        private var aliases: [Candidate] {
+            scope.sources.map { source in
+                let isAlias = source.table != nil && source.table != source.name
+                return Candidate(text: Self.written(source.name), kind: .table, detail: isAlias ? source.table ?? "" : "table")
+            }
+        }
+
+        /// Tables that a foreign key connects with those in scope come first.
+        private var tableNames: [Candidate] {
+            let known = Set(scope.sources.compactMap(\.table))
+            let common = scope.commonTables.map { Candidate(text: Self.written($0.name), kind: .table, detail: "WITH") }
+            let isConnected = { (table: TableOutline) in
+                table.columns.contains { $0.references.map { known.contains($0.table) } ?? false }
+                    || tables.contains { known.contains($0.name) && $0.columns.contains { $0.references?.table == table.name } }
+            }
+            let ordered = tables.filter(isConnected) + tables.filter { !isConnected($0) }
+            return common
+                + ordered.map { Candidate(text: Self.written($0.name), kind: .table, detail: $0.kind, comment: $0.comment) }
+        }
+
+        private var functionNames: [Candidate] {
+            functions.map { Candidate(text: Self.written($0.name) + "(", kind: .function, detail: "(\($0.arguments)) → \($0.result)", comment: $0.comment) }
+        }
+
+        /// Conditions by foreign keys between the table joined last and those before it.
+        private var joins: [Candidate] {
+            guard let last = scope.sources.lastIndex(where: { $0.table != nil }) else { return [] }
+            let joined = scope.sources[last]
+            return scope.sources[..<last].flatMap { other in
+                conditions(from: joined, to: other) + conditions(from: other, to: joined)
+            }
+        }
+
+        private func conditions(from source: QueryScope.Source, to target: QueryScope.Source) -> [Candidate] {
+            source.columns.compactMap { column in
+                guard let key = column.references, key.table == target.table else { return nil }
+                let left = "\(Self.written(source.name)).\(Self.written(column.name))"
+                return Candidate(
+                    text: "\(left) = \(Self.written(target.name)).\(Self.written(key.column))", kind: .join, detail: "foreign key")
+            }
+        }
+
+        /// A name as it must be written: in quotes where SQL would read something else.
+        static func written(_ name: String) -> String {
+            let isPlain = name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F }
+            let isReserved = SQLScanner.tokens(in: name).first?.kind == .keyword(isReserved: true)
+            return isPlain && !isReserved && name.utf8.first.map { $0 > 0x39 } == true ? name : SQL.identifier(name)
+        }
+
+        // MARK: - Keywords
+
+        private var keywords: [String] {
+            if scope.isAfterKeyword || previous.isEmpty { return Self.beginning[scope.clause] ?? Self.operand }
+            return Self.following[scope.clause] ?? Self.next
+        }
+
+        /// Words that can start a clause's content.
+        private static let beginning: [QueryScope.Clause: [String]] = [
+            .start: [
+                "select", "insert into", "update", "delete from", "with", "create table", "create index", "create view", "alter table",
+                "drop table", "begin", "commit", "rollback", "explain", "explain analyze", "truncate", "savepoint",
+            ],
+            .table: ["only", "lateral", "if exists", "if not exists"], .select: ["distinct"] + operand, .columnList: [],
+        ]
+
+        private static let operand = ["case", "not", "exists", "null", "true", "false", "interval", "cast", "current_date"]
+
+        /// Words that can follow in a clause.
+        private static let following: [QueryScope.Clause: [String]] = [
+            .select: ["as", "from", "over", "filter", "partition by", "order by"] + conditions,
+            .table: ["set", "values", "where", "as"],
+            .from: [
+                "join", "left join", "right join", "full join", "cross join", "on", "using", "where", "group by", "order by", "limit", "set", "values",
+                "returning", "as", "union", "union all",
+            ],
+            .on: ["and", "or", "join", "left join", "where", "group by", "order by", "limit"],
+            .where_: conditions + ["group by", "having", "order by", "limit", "returning"],
+            .groupBy: ["having", "order by", "limit"], .orderBy: ["asc", "desc", "nulls last", "nulls first", "limit", "offset"],
+            .set: ["where", "returning"], .values: ["returning", "on conflict"],
+        ]
+
+        private static let conditions = ["and", "or", "not", "in", "is null", "is not null", "between", "like", "ilike", "exists", "case", "when", "then", "else", "end"]
+        private static let next = ["offset", "limit", "union", "union all", "intersect", "except"]
+    }
+}

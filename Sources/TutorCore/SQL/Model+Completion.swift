@@ -1,0 +1,59 @@
+import Terminal
+
+/// Completing names and keywords in the scratchpad.
+extension Model {
+    /// A key while the list is open; `nil` where the editor gets it, and the list closes or follows the text.
+    mutating func handleInCompletion(_ key: KeyEvent) -> [Effect]? {
+        guard let state = lesson?.pad.completion else { return nil }
+        let count = state.completion.candidates.count
+        switch key.key {
+        case .escape: lesson?.pad.completion = nil
+        case .up: lesson?.pad.completion?.selected = (state.selected + count - 1) % count
+        case .down: lesson?.pad.completion?.selected = (state.selected + 1) % count
+        case .pageUp: lesson?.pad.completion?.selected = max(0, state.selected - CompletionState.maxShown)
+        case .pageDown: lesson?.pad.completion?.selected = min(count - 1, state.selected + CompletionState.maxShown)
+        case .tab: return choose(state.selected)
+        case .enter where !key.alt && !key.control && !key.shift: return choose(state.selected)
+        case .character, .backspace:
+            let effects = edit { _ = $0.handle(key) }
+            let offered = completionHere()
+            lesson?.pad.completion = offered.map(CompletionState.init)
+            return effects
+        default:
+            lesson?.pad.completion = nil
+            return nil
+        }
+        return []
+    }
+
+    /// Tab: opens the list, or completes where only one name fits. Where nothing is being written, it indents.
+    mutating func complete() -> [Effect] {
+        guard let editor = lesson?.pad.editor else { return [] }
+        let line = editor.lines[editor.cursor.line]
+        let before = line.utf8.prefix(editor.cursor.offset)
+        if before.allSatisfy({ $0 == 0x20 || $0 == 0x09 }), editor.cursor.line == 0 || !before.isEmpty || line.isEmpty {
+            return edit { $0.insert("    ") }
+        }
+        guard let completion = completionHere() else {
+            notice = Notice("Nothing to complete here.")
+            return []
+        }
+        lesson?.pad.completion = CompletionState(completion)
+        return completion.candidates.count == 1 ? choose(0) : []
+    }
+
+    /// What can be written at the cursor.
+    private func completionHere() -> Completion? {
+        guard let lesson else { return nil }
+        let editor = lesson.pad.editor
+        return Completion(in: editor.text, at: editor.cursorOffset, tables: lesson.tables, functions: lesson.functions)
+    }
+
+    /// Takes a candidate of the list.
+    mutating func choose(_ index: Int) -> [Effect] {
+        guard let completion = lesson?.pad.completion?.completion, completion.candidates.indices.contains(index) else { return [] }
+        lesson?.pad.completion = nil
+        let candidate = completion.candidates[index]
+        return edit { $0.replace(completion.range, with: candidate.text) }
+    }
+}

@@ -1,0 +1,286 @@
+import Postgres
+
+/// What can be named at a place of a statement: the tables of the query around it, their aliases, and the clause that is being written.
+struct QueryScope {
+    /// A table, view, CTE or subquery that a query reads.
+    struct Source: Equatable {
+        /// What its columns are qualified with.
+        var name: String
+        var columns: [TableOutline.Column]
+        /// The table it is; `nil` for subqueries and CTEs.
+        var table: String?
+    }
+
+    /// What is being written.
+    enum Clause: Equatable {
+        case start, select, table, from, on, where_, groupBy, orderBy, set, values, columnList, other
+    }
+
+    var clause = Clause.start
+    /// Those of the query itself come first, then those of the queries around it.
+    var sources: [Source] = []
+    /// The names that WITH gives here.
+    var commonTables: [Source] = []
+    /// Whether the word before starts the clause, or a further item of it.
+    var isAfterKeyword = false
+}
+
+/// Reads a statement tolerantly, token by token, and keeps what can be named at one place of it.
+struct QueryScopeReader {
+    private let words: [(text: String, token: SQLToken)]
+    private let tables: [TableOutline]
+    private let place: Int
+    private var index = 0
+    private(set) var found: QueryScope?
+
+    /// - Parameter place: In bytes of the text. Tokens that start there or later come after it.
+    init(_ text: String, at place: Int, tables: [TableOutline]) {
+        let bytes = Array(text.utf8)
+        words = SQLScanner.tokens(in: text).filter { $0.kind != .comment }.map { token in
+            (String(decoding: bytes[token.range], as: UTF8.self), token)
+        }
+        self.tables = tables
+        self.place = place
+    }
+
+    mutating func read() -> QueryScope {
+        _ = query(outer: [], commonTables: [], isNested: false)
+        return found ?? QueryScope()
+    }
+
+    private var word: String { index < words.count ? words[index].text.lowercased() : "" }
+    private func word(at index: Int) -> String { words.indices.contains(index) ? words[index].text.lowercased() : "" }
+    private var isPast: Bool { index >= words.count || words[index].token.range.lowerBound >= place }
+
+    /// What each keyword begins.
+    private static let clauses: [String: QueryScope.Clause] = [
+        "select": .select, "from": .table, "join": .table, "into": .table, "update": .table, "table": .table, "on": .on, "using": .columnList,
+        "where": .where_, "having": .where_, "by": .groupBy, "set": .set, "values": .values, "returning": .select, "limit": .other,
+        "offset": .other, "with": .other,
+    ]
+
+    private static let setOperators: Set = ["union", "intersect", "except"]
+
+    /// A query as far as it has been read.
+    private final class Level {
+        var scope = QueryScope()
+        /// The scope at the place, where that is in this query. Its tables are known only once all of the query has been read.
+        var here: QueryScope?
+        let outer: [QueryScope.Source]
+        /// The words of the SELECT item that is being read.
+        var item: [String] = []
+        var outputs: [TableOutline.Column] = []
+
+        init(outer: [QueryScope.Source], commonTables: [QueryScope.Source]) {
+            self.outer = outer
+            scope.commonTables = commonTables
+        }
+
+        var visible: [QueryScope.Source] { scope.sources + outer }
+
+        func endItem() {
+            guard let last = item.last else { return }
+            // For a star, the note keeps the table before it.
+            let name = last == "*" ? last : QueryScopeReader.unquoted(last)
+            outputs.append(TableOutline.Column(name: name, type: "", isNullable: true, note: item.count > 2 ? item[0] : ""))
+            item = []
+        }
+
+        /// What the query returns, with `*` replaced and the types that are known.
+        var columns: [TableOutline.Column] {
+            outputs.flatMap { output in
+                if output.name == "*" {
+                    return scope.sources.filter { output.note.isEmpty || $0.name == output.note.lowercased() }.flatMap(\.columns)
+                }
+                return [scope.sources.flatMap(\.columns).first { $0.name == output.name } ?? output]
+            }.filter { $0.name != QueryScopeReader.unnamed }
+        }
+    }
+
+    /// Stands for the name of a column that has none.
+    private static let unnamed = "?column?"
+
+    /// Reads one query up to its closing parenthesis; the columns it returns.
+    private mutating func query(
+        outer: [QueryScope.Source], commonTables: [QueryScope.Source], isNested: Bool
+    ) -> [TableOutline.Column] {
+        let level = Level(outer: outer, commonTables: commonTables)
+        var columns: [TableOutline.Column]?
+        while index < words.count {
+            note(level)
+            let current = word
+            if current == ";" || (current == ")" && isNested) { break }
+            if Self.setOperators.contains(current) {
+                level.endItem()
+                columns = columns ?? level.columns
+                finish(level)
+                (level.outputs, level.scope.sources, level.scope.clause) = ([], [], .start)
+                index += 1
+            } else if current == "with", level.scope.clause == .start {
+                index += 1
+                readCommonTables(level)
+            } else if let clause = Self.clauses[current], words[index].token.kind != .identifier {
+                if level.scope.clause == .select { level.endItem() }
+                level.scope.clause = current == "by" && word(at: index - 1) == "order" ? .orderBy : clause
+                level.scope.isAfterKeyword = true
+                index += 1
+                if level.scope.clause == .table { readSource(level) }
+            } else if current == "(" {
+                readParenthesis(level)
+            } else if current == "," {
+                readComma(level)
+            } else {
+                if level.scope.clause == .select { level.item.append(words[index].text) }
+                level.scope.isAfterKeyword = false
+                index += 1
+            }
+        }
+        note(level)
+        if level.scope.clause == .select { level.endItem() }
+        finish(level)
+        return columns ?? level.columns
+    }
+
+    /// Keeps the scope at the first word that is not before the place.
+    private func note(_ level: Level) {
+        if found == nil, level.here == nil, isPast { level.here = level.scope }
+    }
+
+    private mutating func finish(_ level: Level) {
+        guard found == nil, var here = level.here else { return }
+        here.sources = level.visible
+        here.commonTables = level.scope.commonTables
+        found = here
+    }
+
+    private mutating func readComma(_ level: Level) {
+        if level.scope.clause == .select { level.endItem() }
+        index += 1
+        level.scope.isAfterKeyword = true
+        if level.scope.clause == .from || level.scope.clause == .table {
+            level.scope.clause = .table
+            readSource(level)
+        }
+    }
+
+    private static let queryWords: Set = ["select", "with", "values"]
+
+    /// Reads an expression or a query in parentheses.
+    private mutating func readParenthesis(_ level: Level) {
+        let clause = level.scope.clause
+        // After INSERT INTO and its table, there are columns.
+        if clause == .from, (1...4).contains(where: { word(at: index - $0) == "into" }) { level.scope.clause = .columnList }
+        level.scope.isAfterKeyword = true
+        var depth = 0
+        repeat {
+            let current = word
+            index += 1
+            if current == "(", Self.queryWords.contains(word) {
+                _ = query(outer: level.visible, commonTables: level.scope.commonTables, isNested: true)
+                if index < words.count { index += 1 }
+            } else if current == "(" {
+                depth += 1
+            } else if current == ")" {
+                depth -= 1
+            }
+            if depth > 0 { note(level) }
+        } while depth > 0 && index < words.count
+        if level.scope.clause != clause { level.scope.clause = clause }
+        level.scope.isAfterKeyword = false
+        level.item.append(Self.unnamed)
+    }
+
+    /// Reads `WITH name (columns) AS (query), …`.
+    private mutating func readCommonTables(_ level: Level) {
+        if word == "recursive" { index += 1 }
+        while index < words.count {
+            let name = Self.unquoted(words[index].text)
+            index += 1
+            var names = word == "(" ? columnNames() : []
+            if word == "as" { index += 1 }
+            while ["not", "materialized"].contains(word) { index += 1 }
+            guard word == "(" else { return }
+            index += 1
+            // A recursive one sees itself, by the names that are known.
+            let itself = QueryScope.Source(name: name, columns: names.map { Self.column($0) }, table: nil)
+            let columns = query(outer: level.outer, commonTables: level.scope.commonTables + [itself], isNested: true)
+            if index < words.count { index += 1 }
+            if names.isEmpty { names = columns.map(\.name) }
+            let source = QueryScope.Source(
+                name: name, columns: names.enumerated().map { Self.column($1, columns.indices.contains($0) ? columns[$0].type : "") }, table: nil)
+            level.scope.commonTables.append(source)
+            if word != "," { return }
+            index += 1
+        }
+    }
+
+    private mutating func columnNames() -> [String] {
+        index += 1
+        var names: [String] = []
+        while index < words.count, word != ")" {
+            if word != "," { names.append(Self.unquoted(words[index].text)) }
+            index += 1
+        }
+        if index < words.count { index += 1 }
+        return names
+    }
+
+    private static func column(_ name: String, _ type: String = "") -> TableOutline.Column {
+        TableOutline.Column(name: name, type: type, isNullable: true, note: "")
+    }
+
+    /// Reads a table or subquery after FROM, JOIN and the like, with its alias.
+    private mutating func readSource(_ level: Level) {
+        while ["only", "lateral"].contains(word) { index += 1 }
+        var source: QueryScope.Source
+        if word == "(" {
+            index += 1
+            guard Self.queryWords.contains(word) else { return }
+            let columns = query(outer: level.visible, commonTables: level.scope.commonTables, isNested: true)
+            source = QueryScope.Source(name: "", columns: columns, table: nil)
+            if index < words.count { index += 1 }
+        } else {
+            guard isName(index) else { return }
+            var name = Self.unquoted(words[index].text)
+            index += 1
+            if word == ".", index + 1 < words.count {
+                name = Self.unquoted(words[index + 1].text)
+                index += 2
+            }
+            let common = level.scope.commonTables.last { $0.name == name }
+            let table = tables.first { $0.name == name }
+            source = common ?? QueryScope.Source(name: name, columns: table?.columns ?? [], table: table?.name)
+            source.name = name
+        }
+        level.scope.clause = .from
+        level.scope.isAfterKeyword = false
+        if word == "as" { index += 1 }
+        if isName(index) {
+            source.name = Self.unquoted(words[index].text)
+            index += 1
+            if word == "(", !source.columns.isEmpty, source.table == nil {
+                let names = columnNames()
+                source.columns = source.columns.enumerated().map { names.indices.contains($0) ? Self.column(names[$0], $1.type) : $1 }
+            }
+        }
+        if !source.name.isEmpty { level.scope.sources.append(source) }
+    }
+
+    /// Whether a token can be a name here: an identifier, or a keyword that isn't reserved. The word at the place is still being written.
+    private func isName(_ index: Int) -> Bool {
+        if index >= words.count || words[index].token.range.lowerBound == place { return false }
+        return switch words[index].token.kind {
+        case .identifier: true
+        case .keyword(let isReserved): !isReserved && !Self.notAliases.contains(word(at: index))
+        default: false
+        }
+    }
+
+    /// Words that end a table's name although they are not reserved.
+    private static let notAliases: Set = ["set", "values", "by", "join", "left", "right", "full", "inner", "cross", "natural"]
+
+    fileprivate static func unquoted(_ text: String) -> String {
+        guard text.hasPrefix("\""), text.count > 1 else { return text.lowercased() }
+        return String(text.dropFirst().dropLast(text.hasSuffix("\"") ? 1 : 0)).replacing("\"\"", with: "\"")
+    }
+}

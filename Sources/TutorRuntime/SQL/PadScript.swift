@@ -1,0 +1,130 @@
+import Postgres
+import Psql
+import Synchronization
+import TutorCore
+
+/// What a run in the scratchpad shows: rows as they come, and text as rows of one column.
+final class PadScript: ScriptHost {
+    private let run: RunID
+    private let mailbox: Mailbox
+    private let sql: String
+    private let tables: [TableOutline]
+    private var style: OutputStyle
+    /// The first error.
+    private(set) var trouble: Trouble?
+    /// What ended the session, if anything did.
+    private(set) var lost = false
+    private var tag = CommandTag("")
+    /// Rows kept for `\x`.
+    private var expanded = QueryResult()
+    /// Lines of text since the last result.
+    private var lines: [String] = []
+    private var hasPart = false
+
+    init(_ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle) {
+        self.run = run
+        self.mailbox = mailbox
+        self.sql = sql
+        self.tables = tables
+        self.style = style
+    }
+
+    /// More rows than this are not put on lines of their own for `\x`.
+    private static let maxExpandedRows = 1000
+
+    func show(_ event: ScriptEvent) async throws {
+        switch event {
+        case .began:
+            flush()
+            mailbox.post(.statementBegan(run))
+            hasPart = true
+            tag = CommandTag("")
+        case .query(let event): await show(event)
+        case .ended(let milliseconds): mailbox.post(.statementFinished(run, tag: tag.text, milliseconds: milliseconds))
+        case .report(let report) where report.footers.isEmpty && !style.isExpanded: await table(report.result)
+        case .report(let report): text(ResultText.format(report, style))
+        case .text(let text, _): self.text(text)
+        case .warning(let text): mailbox.post(.serverSpoke(run, text))
+        case .failed(let failure): if trouble == nil { fail(failure) }
+        case .styled(let style): self.style = style
+        }
+    }
+
+    private func show(_ event: QueryEvent) async {
+        switch event {
+        case .columns(let columns):
+            if !hasPart { mailbox.post(.statementBegan(run)) }
+            hasPart = true
+            expanded = QueryResult(columns: columns)
+            if !style.isExpanded { mailbox.post(.columnsArrived(run, columns)) }
+        case .rows(let batch):
+            if !style.isExpanded {
+                await mailbox.deliver(.rowsArrived(run, batch))
+            } else if expanded.rows.count < Self.maxExpandedRows {
+                expanded.rows.append(batch)
+            }
+        case .copyData(let bytes): text(String(decoding: bytes, as: UTF8.self))
+        case .resultEnded(let tag):
+            self.tag = tag
+            hasPart = false
+            if style.isExpanded, !expanded.columns.isEmpty { text(ResultText.format(expanded, style)) }
+            expanded = QueryResult()
+        }
+    }
+
+    private func table(_ result: QueryResult) async {
+        flush()
+        mailbox.post(.statementBegan(run))
+        mailbox.post(.columnsArrived(run, result.columns))
+        for batch in result.rows.batches { await mailbox.deliver(.rowsArrived(run, batch)) }
+    }
+
+    private func text(_ text: String) {
+        lines += text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+    }
+
+    /// Shows the text since the last result as rows, under its first line.
+    func flush() {
+        guard let first = lines.first else { return }
+        mailbox.post(.statementBegan(run))
+        mailbox.post(.columnsArrived(run, [Column(name: first)]))
+        mailbox.post(.rowsArrived(run, RowBatch(rows: lines.dropFirst().map { [$0] }, columnCount: 1)))
+        lines = []
+    }
+
+    private func fail(_ failure: ScriptFailure) {
+        switch failure.cause {
+        case .command(let message): trouble = Trouble(headline: "This command did nothing.", message: message + ".")
+        case .statement(let error, let text):
+            lost = error.endsSession
+            let offset = failure.statement?.offset ?? 0
+            let statement = SQLStatement(
+                text: text, range: offset..<offset + text.utf8.count, extent: offset..<offset + text.utf8.count, isTerminated: true,
+                isEmpty: false, hasNUL: false)
+            trouble = ErrorPresenter.trouble(error, in: failure.statement == nil ? "" : sql, at: statement, tables: tables)
+        }
+    }
+
+    func readInput() async throws -> [UInt8]? { nil }
+
+    func reconnect(_ target: ConnectTarget) async throws -> PostgresSession {
+        throw ScriptCommandError("The scratchpad stays in its lesson's database. F2 opens another lesson")
+    }
+
+    func redirect(to path: String?) throws {
+        if path != nil { throw ScriptCommandError("The scratchpad shows its results here. \\copy writes them to a file") }
+    }
+
+    func edit(_ text: String) async throws -> String { throw ScriptCommandError("The scratchpad is the editor") }
+}
+
+/// Whether the learner has asked a run to stop: read by the run, set from elsewhere.
+final class StopFlag: Sendable {
+    private let isSet = Mutex(false)
+
+    var isUp: Bool { isSet.withLock { $0 } }
+
+    func raise() { isSet.withLock { $0 = true } }
+    func lower() { isSet.withLock { $0 = false } }
+}

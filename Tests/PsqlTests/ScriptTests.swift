@@ -1,0 +1,209 @@
+import Postgres
+import Psql
+import TestSupport
+import Testing
+
+/// Whole scripts, run by calf and by the real psql.
+@Suite(.timeLimit(.minutes(10)))
+struct ScriptTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var id: String
+        var script: String
+
+        var testDescription: String { id }
+    }
+
+    static let scripts = [
+        Case(
+            id: "COPY that works, is refused, and fails in its data",
+            script: """
+                CREATE TEMP TABLE t (a int, b text);
+                COPY t FROM stdin;
+                1\tone
+                2\ttwo; SELECT 'data';
+                \\.
+                COPY missing FROM stdin;
+                SELECT 'not data';
+                COPY t (c) FROM stdin;
+                SELECT 'nor this' AS x;
+                COPY t FROM stdin;
+                3\tthree\tfour
+                SELECT 'data again';
+                \\.
+                SELECT * FROM t ORDER BY a;
+                COPY t TO stdout;
+                COPY t FROM stdin; SELECT count(*) FROM t; SELECT 'rest of the line';
+                5\tfive
+                \\.
+                COPY t FROM stdin WITH (FORMAT csv);
+                6,"a;b"
+                \\.
+                BEGIN; COPY t FROM stdin (FREEZE maybe);
+                ROLLBACK;
+                SELECT count(*) FROM t;
+                """),
+        Case(
+            id: "two COPY on one line",
+            script: "CREATE TEMP TABLE a (x int);\nCREATE TEMP TABLE b (x int);\nCOPY a FROM stdin; COPY b FROM stdin;\n1\n\\.\n2\n3\n\\.\n"
+                + "SELECT * FROM a; SELECT * FROM b;\n"),
+        Case(
+            id: "quotes, comments and bodies",
+            script: """
+                SELECT $$a;b$$ AS "x;y", $q$ $$ ; $q$, E'\\';' /* ; /* ; */ */ ; -- ;
+                SELECT 'two
+                lines;' AS a;
+                CREATE FUNCTION pg_temp.f(x int) RETURNS int BEGIN ATOMIC SELECT x; SELECT CASE WHEN x > 1 THEN x ELSE 0 END; END;
+                SELECT pg_temp.f(3);
+                CREATE RULE r AS ON INSERT TO pg_class DO ALSO (SELECT 1; SELECT 2);
+                DO $$ BEGIN PERFORM 1; END $$; SELECT 1 AS a\\; SELECT 2 AS b\\; SELECT 3 AS c;
+                SELECT 1/0\\; SELECT 2;
+                """),
+        Case(
+            id: "variables",
+            script: """
+                \\set n 3
+                \\set name 'it''s'
+                \\set col "a b"
+                \\set q 'SELECT 1 AS one; SELECT 2 AS two;'
+                SELECT :n AS n, :'name' AS name, 1 AS :"name", :{?n} AS is_set, :{?m} AS not_set, ':n' AS quoted, x[1:2] FROM (SELECT ARRAY[1,2] AS x) AS y;
+                :q
+                SELECT :n::text || 'x' AS "n:text";
+                \\echo :n :name :'name' :"name" 'a  b' :missing
+                \\echo -n no line
+                \\echo
+                \\unset n
+                SELECT :n;
+                \\set a 1 2 3
+                \\echo :a
+                SELECT 1 AS x, 'b' AS y \\gset v_
+                \\echo :v_x :v_y
+                SELECT 1 WHERE false \\gset
+                SELECT generate_series(1, 2) AS g \\gset
+                SELECT 1 AS x \\g
+                SELECT 'SELECT ' || g || ' AS executed' FROM generate_series(1, 2) AS g \\gexec
+                SELECT 5 AS five, 'x' AS six \\gx
+                \\echo :ERROR :SQLSTATE :ROW_COUNT
+                SELECT 1/0;
+                \\echo :ERROR :SQLSTATE :LAST_ERROR_SQLSTATE :LAST_ERROR_MESSAGE
+                """),
+        Case(
+            id: "conditions",
+            script: """
+                \\if true
+                SELECT 'shown' AS a;
+                \\if no
+                SELECT 'hidden' AS b;
+                \\elif yes
+                SELECT 'shown too' AS c;
+                \\elif yes
+                SELECT 'hidden' AS d;
+                \\else
+                SELECT 'hidden' AS e;
+                \\d nothing
+                \\nonsense
+                \\endif
+                \\else
+                SELECT 'hidden' AS f;
+                \\if true
+                SELECT 'hidden' AS g;
+                \\endif
+                \\endif
+                \\set x 0
+                \\if :x
+                SELECT 1;
+                \\else
+                SELECT 'else' AS h;
+                \\endif
+                SELECT 'after' AS i;
+                """),
+        Case(
+            id: "commands within and after statements",
+            script: """
+                SELECT 1 AS a,
+                \\echo between
+                2 AS b;
+                \\echo one \\\\ SELECT 'after the command' AS c;
+                \\x \\\\ SELECT 1 AS d, E'two\\nlines' AS e;
+                \\x
+                SELECT 'thrown away' \\r
+                SELECT 3 AS f;
+                SELECT 4 AS g \\p
+                ;
+                \\pset null '(null)'
+                SELECT NULL AS n, 1 AS m;
+                \\t
+                SELECT 1 AS rows_only, 2;
+                \\t
+                \\pset footer off
+                SELECT 1 AS no_footer;
+                \\pset format unaligned
+                SELECT 1 AS a, 'b' AS b;
+                \\C title
+                \\a
+                SELECT 1 AS titled;
+                \\q
+                SELECT 'never';
+                """),
+        Case(id: "text without a semicolon", script: "SELECT 1 AS a;\nSELECT 2 AS b"),
+        Case(id: "expanded results", script: "\\x\nSELECT 1 AS a, repeat('x', 40) AS long UNION ALL SELECT 2, NULL;\nSELECT 1 WHERE false;\n"),
+    ]
+
+    @Test(arguments: scripts) func `a script does what it does in psql`(_ example: Case) async throws {
+        let (host, _) = try await run(example.script)
+        let theirs = Psql.run("\\set QUIET off\n\\set VERBOSITY terse\n" + example.script, options: ["-P", "pager=off"])
+        // psql shows the tags of statements without rows.
+        let tags = ["CREATE", "COPY", "BEGIN", "ROLLBACK", "DO"]
+        let lines = theirs.output.split(separator: "\n", omittingEmptySubsequences: false).filter { line in !tags.contains { line.hasPrefix($0) } }
+        #expect(host.output == lines.joined(separator: "\n"))
+        #expect(host.failures.count == theirs.errors.split(separator: "\n").count { $0.contains("ERROR:") || $0.contains("gset") })
+    }
+
+    @Test func `an error is reported at its line of the script`() async throws {
+        let (host, succeeded) = try await run("SELECT 1;\n\nSELECT 1,\n  nothing;\n\\nonsense\nSELECT 1/0;\n", stopsAtErrors: false)
+        #expect(!succeeded)
+        #expect(host.failures.map(\.line) == [4, 5, 6])
+    }
+
+    @Test func `the first error ends a script that stops at errors`() async throws {
+        let (host, succeeded) = try await run("SELECT 1;\nSELECT 1/0;\nSELECT 2;", stopsAtErrors: true)
+        #expect(!succeeded)
+        #expect(host.statements == ["SELECT 1;", "SELECT 1/0;"])
+    }
+
+    @Test func `an unknown command suggests the nearest`() async throws {
+        let (host, _) = try await run("\\timming\n")
+        guard case .command(let message)? = host.failures.first?.cause else { return #expect(Bool(false), "no failure") }
+        #expect(message == "there is no command \\timming. Did you mean \\timing?")
+    }
+
+    @Test func `the help names every command, and the syntax of SQL`() async throws {
+        let (host, _) = try await run("\\?\n\\h insert into\n\\h\n")
+        for word in ["\\copy", "\\gset", "\\if", "\\dn", "\\watch", "INSERT INTO table_name", "ALTER TABLE"] {
+            #expect(host.output.contains(word), "\(word)")
+        }
+    }
+
+    @Test func `copy moves rows between a table and a file`() async throws {
+        let folder = ScratchFolder()
+        let (host, succeeded) = try await run(
+            """
+            CREATE TEMP TABLE t (a int, b text);
+            INSERT INTO t VALUES (1, 'x'), (2, 'y,z');
+            \\copy t to '\(folder.path)/t.csv' csv header
+            \\copy (SELECT count(*) FROM t) to \(folder.path)/count
+            \\copy t (a, b) from '\(folder.path)/t.csv' with (format csv, header)
+            SELECT count(*) AS n FROM t;
+            """)
+        #expect(succeeded, "\(host.failures)")
+        #expect(String(decoding: folder.bytes(of: "t.csv"), as: UTF8.self) == "a,b\n1,x\n2,\"y,z\"\n")
+        #expect(String(decoding: folder.bytes(of: "count"), as: UTF8.self) == "2\n")
+        #expect(host.output.contains(" 4\n"))
+    }
+
+    @Test func `a restricted dump runs no backslash command of its own`() async throws {
+        let (host, succeeded) = try await run("\\restrict key\nSELECT 1;\n\\echo no\n\\unrestrict wrong\n\\unrestrict key\n\\echo yes\n")
+        #expect(!succeeded)
+        #expect(host.failures.map(\.line) == [3, 4])
+        #expect(host.output.hasSuffix("yes\n"))
+    }
+}
