@@ -1,0 +1,6 @@
+SELECT customer_id, count(*) AS orders,
+       max(ordered_on) AS latest
+FROM orders
+WHERE customer_id IS NOT NULL AND status <> 'cancelled'
+GROUP BY customer_id
+ORDER BY orders DESC, customer_id;

@@ -1,0 +1,5 @@
+SELECT genre, count(price), round(avg(price), 2)
+FROM books
+GROUP BY genre
+HAVING count(price) >= 2
+ORDER BY genre;

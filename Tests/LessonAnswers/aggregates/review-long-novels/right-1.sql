@@ -1,0 +1,1 @@
+select title,pages from books where pages>=300 and genre='novel' order by pages desc,title

@@ -1,0 +1,4 @@
+SELECT title, pages
+FROM books
+WHERE genre = 'novel'
+ORDER BY pages DESC, title;

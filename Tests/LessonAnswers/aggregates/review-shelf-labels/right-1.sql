@@ -1,0 +1,1 @@
+select concat(title, ': ', coalesce(price::text, 'no price yet')) from books order by title

@@ -1,0 +1,3 @@
+SELECT title || ': ' || coalesce(price, 'no price yet')
+FROM books
+ORDER BY title;

@@ -1,0 +1,3 @@
+SELECT title, coalesce(price::text, 'no price yet')
+FROM books
+ORDER BY title;

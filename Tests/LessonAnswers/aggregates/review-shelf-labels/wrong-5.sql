@@ -1,0 +1,3 @@
+SELECT coalesce(title || ': ' || price, 'no price yet')
+FROM books
+ORDER BY title;

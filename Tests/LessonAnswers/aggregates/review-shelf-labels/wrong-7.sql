@@ -1,0 +1,2 @@
+SELECT title || ': ' || coalesce(price::text, 'no price yet')
+FROM books;

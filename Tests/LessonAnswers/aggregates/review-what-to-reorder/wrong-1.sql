@@ -1,0 +1,5 @@
+SELECT book_id,
+       CASE WHEN copies <= reorder_at THEN 'reorder'
+            ELSE 'enough' END
+FROM stock
+ORDER BY book_id;

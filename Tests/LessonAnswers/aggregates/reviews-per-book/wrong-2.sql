@@ -1,0 +1,4 @@
+SELECT book_id, count(body) AS reviews
+FROM reviews
+GROUP BY book_id
+ORDER BY reviews DESC, book_id;

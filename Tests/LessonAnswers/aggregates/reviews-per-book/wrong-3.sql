@@ -1,0 +1,4 @@
+SELECT book_id, count(*) AS reviews
+FROM reviews
+GROUP BY book_id
+ORDER BY book_id;

@@ -1,0 +1,5 @@
+SELECT book_id, count(*), avg(stars)::numeric(3,2) AS average
+FROM reviews
+GROUP BY book_id
+HAVING count(*) >= 2
+ORDER BY average DESC NULLS LAST, book_id;

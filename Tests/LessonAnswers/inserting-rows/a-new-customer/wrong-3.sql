@@ -1,0 +1,2 @@
+INSERT INTO customers (name, email, city, joined_on, invited_by)
+VALUES ('Leila Haddad', 'leila@example.org', 'York', '2026-01-05', 1);

@@ -1,0 +1,8 @@
+CREATE TABLE counter (
+    title  text NOT NULL UNIQUE,
+    copies integer NOT NULL
+);
+INSERT INTO counter (title, copies)
+SELECT title, 2
+FROM books
+WHERE genre = 'novel' AND price < 10;

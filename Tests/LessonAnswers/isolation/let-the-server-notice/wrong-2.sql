@@ -1,0 +1,12 @@
+-- A:
+BEGIN ISOLATION LEVEL REPEATABLE READ;
+SELECT copies FROM stock WHERE book_id = 13;
+-- B:
+BEGIN;
+SELECT copies FROM stock WHERE book_id = 13;
+-- A:
+UPDATE stock SET copies = 7 WHERE book_id = 13;
+COMMIT;
+-- B:
+UPDATE stock SET copies = 7 WHERE book_id = 13;
+COMMIT;

@@ -1,0 +1,12 @@
+-- A:
+BEGIN;
+SELECT copies FROM stock WHERE book_id = 13;
+-- B:
+BEGIN ISOLATION LEVEL REPEATABLE READ;
+-- A:
+UPDATE stock SET copies = 7 WHERE book_id = 13;
+COMMIT;
+-- B:
+SELECT copies FROM stock WHERE book_id = 13;
+UPDATE stock SET copies = 7 WHERE book_id = 13;
+COMMIT;

@@ -1,0 +1,4 @@
+BEGIN ISOLATION LEVEL REPEATABLE READ;
+SELECT copies FROM stock WHERE book_id = 13;
+UPDATE stock SET copies = 7 WHERE book_id = 13;
+COMMIT;

@@ -1,0 +1,16 @@
+-- A:
+BEGIN;
+UPDATE stock SET copies = copies - 1 WHERE book_id = 3;
+-- B:
+BEGIN;
+UPDATE stock SET copies = copies - 2 WHERE book_id = 3;
+-- A:
+UPDATE stock SET copies = copies - 1 WHERE book_id = 16;
+-- B:
+UPDATE stock SET copies = copies - 1 WHERE book_id = 16;
+-- A:
+COMMIT;
+SELECT book_id, copies FROM stock
+WHERE book_id IN (3, 16) ORDER BY book_id;
+-- B:
+ROLLBACK;

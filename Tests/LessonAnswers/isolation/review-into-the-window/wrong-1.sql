@@ -1,0 +1,4 @@
+UPDATE copies_at SET copies = copies - 2 WHERE place = 'store' AND book_id = 13;
+UPDATE copies_at SET copies = copies - 1 WHERE place = 'store' AND book_id = 16;
+INSERT INTO copies_at VALUES ('window', 13, 2);
+UPDATE copies_at SET copies = copies + 1 WHERE place = 'window' AND book_id = 16;

@@ -1,0 +1,4 @@
+SELECT inside, count(*) AS parts
+FROM sections
+GROUP BY inside
+ORDER BY parts DESC, inside;

@@ -1,0 +1,14 @@
+-- A:
+BEGIN ISOLATION LEVEL SERIALIZABLE;
+INSERT INTO guests (name) SELECT 'Grace'
+WHERE (SELECT count(*) FROM guests) < 3
+RETURNING name;
+-- B:
+BEGIN ISOLATION LEVEL SERIALIZABLE;
+INSERT INTO guests (name) SELECT 'Hiro'
+WHERE (SELECT count(*) FROM guests) < 3
+RETURNING name;
+-- A:
+ROLLBACK;
+-- B:
+COMMIT;

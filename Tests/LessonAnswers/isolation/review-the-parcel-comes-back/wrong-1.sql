@@ -1,0 +1,3 @@
+BEGIN;
+UPDATE orders SET status = 'cancelled', shipped_on = NULL WHERE id = 39;
+COMMIT;

@@ -1,0 +1,12 @@
+-- A:
+begin;
+select copies from stock where book_id=13 for update;
+-- B:
+begin;
+select copies from stock where book_id=13 for update;
+-- A:
+update stock set copies=7 where book_id=13;
+commit;
+-- B:
+update stock set copies=6 where book_id=13;
+commit;

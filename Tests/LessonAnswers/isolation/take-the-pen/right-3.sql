@@ -1,0 +1,13 @@
+-- A:
+BEGIN;
+SELECT s.copies FROM stock AS s WHERE s.book_id = 13 FOR UPDATE;
+-- B:
+BEGIN;
+SELECT s.copies FROM stock AS s WHERE s.book_id = 13 FOR UPDATE;
+-- A:
+UPDATE stock SET copies = 8 - 1 WHERE book_id = 13;
+-- A:
+COMMIT;
+-- B:
+UPDATE stock SET copies = 7 - 1 WHERE book_id = 13;
+COMMIT;

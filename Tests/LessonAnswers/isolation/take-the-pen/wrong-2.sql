@@ -1,0 +1,10 @@
+-- A:
+BEGIN;
+SELECT copies FROM stock WHERE book_id = 13 FOR UPDATE;
+UPDATE stock SET copies = 7 WHERE book_id = 13;
+COMMIT;
+-- B:
+BEGIN;
+SELECT copies FROM stock WHERE book_id = 13 FOR UPDATE;
+UPDATE stock SET copies = 6 WHERE book_id = 13;
+COMMIT;

@@ -1,0 +1,11 @@
+-- A:
+BEGIN;
+SELECT copies FROM stock WHERE book_id = 13 FOR UPDATE;
+-- B:
+BEGIN;
+SELECT copies FROM stock WHERE book_id = 13 FOR UPDATE;
+-- A:
+UPDATE stock SET copies = 7 WHERE book_id = 13;
+COMMIT;
+-- B:
+COMMIT;

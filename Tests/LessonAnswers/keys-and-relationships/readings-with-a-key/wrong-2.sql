@@ -1,0 +1,5 @@
+CREATE TABLE readings (
+    id      integer PRIMARY KEY,
+    book_id integer NOT NULL REFERENCES books,
+    held_on date NOT NULL
+);

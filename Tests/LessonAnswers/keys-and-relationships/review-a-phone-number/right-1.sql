@@ -1,0 +1,1 @@
+alter table customers add phone text check (phone like '+%')

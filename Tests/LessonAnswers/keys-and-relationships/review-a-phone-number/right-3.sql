@@ -1,0 +1,3 @@
+ALTER TABLE customers
+ADD COLUMN phone text NULL DEFAULT NULL
+CHECK (phone LIKE '+%');

@@ -1,0 +1,3 @@
+DELETE FROM orders
+WHERE status = 'open' AND ordered_on < '2025-12-12'
+RETURNING id, customer_id;

@@ -1,0 +1,4 @@
+CREATE TABLE book_tags (
+    book_id integer NOT NULL UNIQUE REFERENCES books ON DELETE CASCADE,
+    tag_id  integer NOT NULL UNIQUE REFERENCES tags ON DELETE CASCADE
+);

@@ -1,0 +1,4 @@
+SELECT b.title
+FROM books AS b
+LEFT JOIN reviews AS r ON r.book_id = b.id
+ORDER BY b.title;

@@ -1,0 +1,5 @@
+SELECT c.name, sum(CASE WHEN o.status <> 'cancelled' THEN 1 END) AS orders
+FROM customers AS c
+LEFT JOIN orders AS o ON o.customer_id = c.id
+GROUP BY c.id, c.name
+ORDER BY orders DESC, c.name;

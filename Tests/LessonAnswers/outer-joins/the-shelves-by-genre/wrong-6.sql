@@ -1,0 +1,7 @@
+SELECT b.genre, count(*) AS books,
+       coalesce(sum(s.copies), 0) AS copies
+FROM books AS b
+LEFT JOIN stock AS s ON s.book_id = b.id
+GROUP BY b.genre
+HAVING count(*) > 1
+ORDER BY b.genre, copies DESC;

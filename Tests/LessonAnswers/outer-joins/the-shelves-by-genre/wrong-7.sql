@@ -1,0 +1,6 @@
+SELECT b.genre, sum(s.copies) AS copies
+FROM books AS b
+LEFT JOIN stock AS s ON s.book_id = b.id
+GROUP BY b.genre
+HAVING count(*) > 1
+ORDER BY copies DESC, b.genre;

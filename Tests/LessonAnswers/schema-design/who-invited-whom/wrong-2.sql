@@ -1,0 +1,3 @@
+SELECT c.name, coalesce(c.invited_by::text, 'no one')
+FROM customers AS c
+ORDER BY c.name;

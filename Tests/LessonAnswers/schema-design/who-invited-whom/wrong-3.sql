@@ -1,0 +1,4 @@
+SELECT c.name, coalesce(i.name, 'nobody')
+FROM customers AS c
+LEFT JOIN customers AS i ON i.id = c.invited_by
+ORDER BY c.name;

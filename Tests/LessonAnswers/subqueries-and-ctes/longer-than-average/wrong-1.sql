@@ -1,0 +1,5 @@
+SELECT title, price
+FROM books
+WHERE price > (SELECT avg(price) FROM books)
+  AND genre = 'novel'
+ORDER BY price;

@@ -1,0 +1,5 @@
+SELECT id
+FROM books
+EXCEPT
+SELECT book_id
+FROM order_items;

@@ -1,0 +1,1 @@
+with t as (select order_id, sum(quantity*unit_price) w from order_items group by order_id) select c.name, count(*), round(avg(t.w),2) from customers c join orders o on o.customer_id=c.id join t on t.order_id=o.id where o.status<>'cancelled' group by c.id having count(*)>=3 order by 3 desc

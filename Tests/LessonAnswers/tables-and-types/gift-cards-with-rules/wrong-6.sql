@@ -1,0 +1,6 @@
+CREATE TABLE gift_cards (
+    code    text NOT NULL,
+    value   numeric(6,2) NOT NULL CHECK (value > 0),
+    is_used boolean NOT NULL DEFAULT false,
+    UNIQUE (code, value)
+);

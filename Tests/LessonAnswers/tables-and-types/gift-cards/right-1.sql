@@ -1,0 +1,1 @@
+create table gift_cards (code text, value numeric(6,2), sold_on date);

@@ -1,0 +1,5 @@
+CREATE TABLE gift_cards (
+    code    text,
+    value   numeric,
+    sold_on date
+);

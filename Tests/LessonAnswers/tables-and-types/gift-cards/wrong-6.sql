@@ -1,0 +1,5 @@
+CREATE TABLE giftcards (
+    code    text,
+    value   numeric(6,2),
+    sold_on date
+);

@@ -1,0 +1,5 @@
+CREATE TABLE gift_cards (
+    code    integer,
+    value   numeric(6,2),
+    sold_on date
+);

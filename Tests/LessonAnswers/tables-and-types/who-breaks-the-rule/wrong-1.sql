@@ -1,0 +1,1 @@
+ALTER TABLE books ADD CHECK (pages > 100);

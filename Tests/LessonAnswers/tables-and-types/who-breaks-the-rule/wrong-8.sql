@@ -1,0 +1,4 @@
+SELECT title
+FROM books
+WHERE pages NOT BETWEEN 200 AND 1000
+ORDER BY pages, title;

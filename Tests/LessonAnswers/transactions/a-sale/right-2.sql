@@ -1,0 +1,10 @@
+START TRANSACTION;
+WITH sale AS (
+    INSERT INTO orders (ordered_on, status, shipped_on)
+    VALUES ('2026-01-06', 'shipped', '2026-01-06')
+    RETURNING id
+)
+INSERT INTO order_items (order_id, book_id, quantity, unit_price)
+SELECT id, 21, 2, 10.99 FROM sale;
+UPDATE stock SET copies = copies - 2 WHERE book_id = 21 RETURNING copies;
+END;

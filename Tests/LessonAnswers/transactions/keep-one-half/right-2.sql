@@ -1,0 +1,7 @@
+BEGIN;
+UPDATE books SET price = 9.49 WHERE id = 20;
+SAVEPOINT oops;
+UPDATE books SET price = 0;
+ROLLBACK TO SAVEPOINT oops;
+RELEASE SAVEPOINT oops;
+COMMIT;

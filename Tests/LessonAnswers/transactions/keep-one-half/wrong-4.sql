@@ -1,0 +1,1 @@
+UPDATE books SET price = 9.49 WHERE id = 20;

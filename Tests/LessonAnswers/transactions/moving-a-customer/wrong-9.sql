@@ -1,0 +1,5 @@
+BEGIN;
+UPDATE orders SET customer_id = 9 WHERE customer_id = 12;
+UPDATE customers SET invited_by = 9 WHERE invited_by = 12;
+DELETE FROM customers WHERE id = 12;
+COMMIT;

@@ -1,0 +1,4 @@
+UPDATE stock
+SET copies = copies + 5
+WHERE book_id = 14
+RETURNING *;

@@ -1,0 +1,1 @@
+UPDATE stock SET copies = 7 WHERE book_id = 14;

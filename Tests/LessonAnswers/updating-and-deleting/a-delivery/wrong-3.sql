@@ -1,0 +1,3 @@
+UPDATE stock
+SET copies = copies + 6
+WHERE book_id = 11;

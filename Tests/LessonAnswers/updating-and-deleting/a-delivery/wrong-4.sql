@@ -1,0 +1,3 @@
+UPDATE stock
+SET copies = copies + 5
+WHERE book_id = 41;

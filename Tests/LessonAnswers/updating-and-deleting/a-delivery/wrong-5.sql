@@ -1,0 +1,5 @@
+BEGIN;
+UPDATE stock
+SET copies = copies + 5
+WHERE book_id = 14;
+ROLLBACK;

@@ -1,0 +1,4 @@
+BEGIN;
+UPDATE stock
+SET copies = copies + 5
+WHERE book_id = 14;

@@ -1,0 +1,2 @@
+INSERT INTO stock (book_id, copies)
+VALUES (14, 5);

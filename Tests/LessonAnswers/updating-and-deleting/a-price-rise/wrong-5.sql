@@ -1,0 +1,2 @@
+UPDATE books
+SET price = price * 1.1;

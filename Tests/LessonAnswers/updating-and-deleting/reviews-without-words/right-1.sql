@@ -1,0 +1,1 @@
+delete from reviews where body is null or body='' returning id, stars

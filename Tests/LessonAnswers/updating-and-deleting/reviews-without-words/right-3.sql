@@ -1,0 +1,3 @@
+DELETE FROM reviews AS r
+WHERE r.body = '' OR r.body IS NULL
+RETURNING r.id, r.stars;

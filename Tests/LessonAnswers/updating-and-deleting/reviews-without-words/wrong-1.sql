@@ -1,0 +1,3 @@
+DELETE FROM reviews
+WHERE stars < 2
+RETURNING id, body;

@@ -1,0 +1,5 @@
+SELECT id, stars
+FROM reviews
+WHERE body IS NULL OR body = '';
+DELETE FROM reviews
+WHERE body IS NULL;

@@ -1,0 +1,4 @@
+UPDATE reviews
+SET body = NULL
+WHERE body = ''
+RETURNING id, stars;

@@ -1,0 +1,2 @@
+DELETE FROM reviews
+RETURNING id, stars;

@@ -1,0 +1,3 @@
+DELETE FROM reviews
+WHERE body IS NULL OR body = ''
+RETURNING *;

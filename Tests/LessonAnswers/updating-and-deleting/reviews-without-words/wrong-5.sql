@@ -1,0 +1,3 @@
+SELECT id, stars
+FROM reviews
+WHERE body IS NULL OR body = '';

@@ -1,0 +1,3 @@
+DELETE FROM reviews
+WHERE body IS NOT NULL AND body <> ''
+RETURNING id, stars;

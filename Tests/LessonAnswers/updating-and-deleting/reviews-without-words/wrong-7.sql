@@ -1,0 +1,3 @@
+DELETE FROM reviews
+WHERE stars IS NULL OR body = ''
+RETURNING id, stars;

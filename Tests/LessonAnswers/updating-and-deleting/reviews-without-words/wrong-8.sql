@@ -1,0 +1,3 @@
+DELETE FROM reviews
+WHERE body = NULL OR body = ''
+RETURNING id, stars;

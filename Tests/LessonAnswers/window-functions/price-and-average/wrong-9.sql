@@ -1,0 +1,5 @@
+SELECT title, price, genre,
+       round(avg(price) OVER (PARTITION BY genre), 2)
+FROM books
+WHERE price IS NOT NULL
+ORDER BY genre, title;

@@ -1,0 +1,10 @@
+SELECT b.title
+FROM books AS b
+JOIN stock AS s ON s.book_id = b.id
+WHERE s.copies = 0
+INTERSECT
+SELECT b.title
+FROM books AS b
+WHERE NOT EXISTS (SELECT 1 FROM order_items AS i
+                  WHERE i.book_id = b.id)
+ORDER BY title;

@@ -1,0 +1,1 @@
+with s as (select i.book_id, sum(i.quantity) q from order_items i join orders o on o.id=i.order_id where o.status<>'cancelled' group by 1) select a.name, count(b.id), coalesce(sum(s.q),0) as sold from authors a left join books b on b.author_id=a.id left join s on s.book_id=b.id group by a.id order by sold desc, a.name, a.id

@@ -1,0 +1,1 @@
+select c.name, b.title from reviews r join customers c on c.id=r.customer_id join books b on b.id=r.book_id where not exists (select 1 from orders o join order_items i on i.order_id=o.id where o.customer_id=c.id and i.book_id=b.id) order by 1,2

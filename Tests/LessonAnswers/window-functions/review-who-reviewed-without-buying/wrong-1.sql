@@ -1,0 +1,11 @@
+SELECT c.name, b.title
+FROM reviews AS r
+JOIN customers AS c ON c.id = r.customer_id
+JOIN books AS b ON b.id = r.book_id
+WHERE EXISTS (
+    SELECT 1
+    FROM orders AS o
+    JOIN order_items AS i ON i.order_id = o.id
+    WHERE o.customer_id = r.customer_id
+      AND i.book_id = r.book_id)
+ORDER BY c.name, b.title;

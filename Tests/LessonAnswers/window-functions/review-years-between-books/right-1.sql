@@ -1,0 +1,1 @@
+with g as (select a.name, b.title, b.published, b.published - lag(b.published) over (partition by b.author_id order by b.published) y from books b join authors a on a.id=b.author_id where b.published is not null) select * from g where y is not null order by name, published

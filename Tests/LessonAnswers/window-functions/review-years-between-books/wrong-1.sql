@@ -1,0 +1,7 @@
+SELECT a.name, b.title, b.published,
+       b.published - lag(b.published)
+           OVER (PARTITION BY a.id ORDER BY b.published) AS years
+FROM authors AS a
+JOIN books AS b ON b.author_id = a.id
+WHERE b.published IS NOT NULL
+ORDER BY a.name, b.published;

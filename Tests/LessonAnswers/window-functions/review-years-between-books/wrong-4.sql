@@ -1,0 +1,12 @@
+WITH gaps AS (
+    SELECT a.name, b.title, b.published,
+           b.published - min(b.published)
+               OVER (PARTITION BY a.id) AS years
+    FROM authors AS a
+    JOIN books AS b ON b.author_id = a.id
+    WHERE b.published IS NOT NULL
+)
+SELECT name, title, published, years
+FROM gaps
+WHERE years > 0
+ORDER BY name, published;

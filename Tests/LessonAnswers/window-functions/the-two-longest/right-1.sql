@@ -1,0 +1,1 @@
+with r as (select genre, title, pages, rank() over (partition by genre order by pages desc) p from books where pages is not null) select genre, title, pages from r where p<=2 order by genre, pages desc, title

@@ -1,0 +1,1 @@
+select extract(month from o.ordered_on) m, sum(i.quantity*i.unit_price), sum(sum(i.quantity*i.unit_price)) over (order by extract(month from o.ordered_on)) from orders o join order_items i on i.order_id=o.id where o.status<>'cancelled' and extract(year from o.ordered_on)=2025 group by 1 order by 1
