@@ -1,0 +1,2 @@
+CREATE INDEX orders_customer_idx
+    ON orders (customer_id);

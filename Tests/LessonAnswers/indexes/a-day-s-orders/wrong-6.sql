@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX orders_day_idx ON orders (ordered_on);

@@ -1,0 +1,1 @@
+CREATE INDEX orders_latest_idx ON orders (ordered_on);

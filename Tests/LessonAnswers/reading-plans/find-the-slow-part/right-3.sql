@@ -1,0 +1,1 @@
+CREATE INDEX items_by_book ON order_items (book_id, quantity);

@@ -1,0 +1,1 @@
+create unique index on baskets (customer_id) where paid_on is null

@@ -1,0 +1,1 @@
+CREATE INDEX one ON baskets (customer_id) WHERE paid_on IS NULL;

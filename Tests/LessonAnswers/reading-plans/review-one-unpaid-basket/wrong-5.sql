@@ -1,0 +1,1 @@
+ALTER TABLE baskets ADD CHECK (paid_on IS NOT NULL);

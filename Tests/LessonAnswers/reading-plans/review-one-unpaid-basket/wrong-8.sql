@@ -1,0 +1,1 @@
+DELETE FROM baskets WHERE paid_on IS NULL;

@@ -1,0 +1,5 @@
+SELECT count(*), status
+FROM orders
+WHERE ordered_on > '2025-12-05'
+GROUP BY status
+ORDER BY status;

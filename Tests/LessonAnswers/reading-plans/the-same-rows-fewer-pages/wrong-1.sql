@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM orders
+WHERE extract(year FROM ordered_on) = 2023;

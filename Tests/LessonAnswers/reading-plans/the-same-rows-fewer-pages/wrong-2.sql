@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM orders
+WHERE ordered_on BETWEEN '2024-01-01' AND '2024-12-31';

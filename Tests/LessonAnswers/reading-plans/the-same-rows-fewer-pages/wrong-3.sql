@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM orders
+WHERE to_char(ordered_on, 'YYYY') = '2023';

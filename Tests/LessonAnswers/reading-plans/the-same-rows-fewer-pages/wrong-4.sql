@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM orders
+WHERE ordered_on >= '2023-01-01';

@@ -1,0 +1,1 @@
+CREATE INDEX a ON order_items (book_id);

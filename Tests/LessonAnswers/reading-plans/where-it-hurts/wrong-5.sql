@@ -1,0 +1,1 @@
+CREATE INDEX a ON orders (ordered_on DESC, id) WHERE status = 'open';
