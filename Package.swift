@@ -71,7 +71,8 @@ let package = Package(
             "TutorView", "TutorCore", "Primitives", "DockerCLI", "Postgres", "Course", "Terminal", "Mermaid", "Markup", "Sandbox",
             "Grading", "Progress"),
         module(
-            "TutorRuntime", "TutorCore", "TutorView", "Primitives", "DockerCLI", "VTerm", "Postgres", "Psql", "Course", "Terminal", "Markdown",
+            "TutorRuntime", "TutorCore", "TutorView", "Primitives", "DockerCLI", "VTerm", "Postgres", "Psql", "Course", "Terminal",
+            "Markdown",
             "Mermaid",
             "Markup",
             "Sandbox", "Grading", "Progress"),
@@ -79,7 +80,8 @@ let package = Package(
         .executableTarget(
             name: "calf",
             dependencies: [
-                "CGetopt", "Primitives", "Descriptors", "YAML", "DockerCLI", "Postgres", "Psql", "Course", "Terminal", "Markdown", "Mermaid",
+                "CGetopt", "Primitives", "Descriptors", "YAML", "DockerCLI", "Postgres", "Psql", "Course", "Terminal", "Markdown",
+                "Mermaid",
                 "Markup", "Sandbox", "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",
             ],

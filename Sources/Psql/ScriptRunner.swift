@@ -175,13 +175,16 @@ package final class ScriptRunner {
         return false
     }
 
+    /// What booleans are called, and how many of the letters are enough.
+    private static let booleans = [
+        ("true", true, 1), ("false", false, 1), ("yes", true, 1), ("no", false, 1), ("on", true, 2), ("off", false, 2), ("1", true, 1),
+        ("0", false, 1),
+    ]
+
     /// The value of a boolean as psql's variables write it; `nil` for any other text.
     static func isTrue(_ text: String) -> Bool? {
         let word = text.lowercased()
-        if word.isEmpty { return nil }
-        for (name, value, least) in [("true", true, 1), ("false", false, 1), ("yes", true, 1), ("no", false, 1), ("on", true, 2), ("off", false, 2)]
-        where word.count >= least && name.hasPrefix(word) { return value }
-        return ["1": true, "0": false][word]
+        return booleans.first { name, _, enough in word.count >= enough && name.hasPrefix(word) }?.1
     }
 }
 

@@ -30,7 +30,9 @@ enum SyntaxHelp {
     private static func entries(version: Int) throws -> [Entry] {
         guard let assets = ShippedFiles.find()?.assets else { throw ScriptCommandError("\\h: the syntax file of calf is missing") }
         let content = try ScriptFile.read(assets + "/sql-syntax.txt")
-        guard let start = content.firstRange(of: "=== commands ===\n") else { throw ScriptCommandError("\\h: the syntax file of calf is damaged") }
+        guard let start = content.firstRange(of: "=== commands ===\n") else {
+            throw ScriptCommandError("\\h: the syntax file of calf is damaged")
+        }
         let release = max(15, version / 10_000)
         return content[start.upperBound...].replacing("/docs/15/", with: "/docs/\(release)/").split(separator: "Command:").map { part in
             let lines = part.split(separator: "\n", omittingEmptySubsequences: false)

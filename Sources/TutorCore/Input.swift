@@ -32,6 +32,8 @@ package enum Target: Sendable, Equatable {
     case choice(ExampleID, Int)
     case text, result, verdict, files
     case editor(EditorState.Position)
+    /// A candidate in the list at the cursor.
+    case candidate(Int)
     case fileEntry(Int)
     case fileText(EditorState.Position)
     /// A cell of the shown shell.

@@ -57,6 +57,7 @@ extension Model {
         case .editor(let position):
             lesson?.focus = .editor
             return edit { $0.move(to: position, selecting: false) }
+        case .candidate(let index): return choose(index)
         case .result: lesson?.focus = .result
         case .verdict: lesson?.focus = .verdict
         case .files: lesson?.focus = .files

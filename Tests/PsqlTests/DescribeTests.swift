@@ -21,14 +21,20 @@ struct DescribeTests {
 
     static let commands = [
         "d", "dt", "dt+", "dv", "dm shop.*", "di", "di+", "ds", "ds+", "dE+", "dti", "dtvs *.*self*", "d+", "dtS pg_am*", "dt *.*",
-        "dt \"Odd Name\".*", "dv+ cheap*", "di shop.*", "dn", "dn+", "dnS", "dn sh?p", "df", "df+ public.*", "df shop.*", "dfn", "dft shop.*",
-        "dfp *.*", "dfa", "dfap *.*", "dfw public.*", "df lower", "da", "da my*", "du", "du+", "du clerk", "dT", "dT+", "dT *.*pair*", "dT+ shop.*",
-        "dTS int*", "dD", "dD+ shop.*", "dp", "dp books", "z shop.*", "ddp", "l", "l postgres", "db", "dx", "dL", "dLS+", "dA", "dA+", "dO", "dO \"C\"", "dy",
+        "dt \"Odd Name\".*", "dv+ cheap*", "di shop.*", "dn", "dn+", "dnS", "dn sh?p", "df", "df+ public.*", "df shop.*", "dfn",
+        "dft shop.*",
+        "dfp *.*", "dfa", "dfap *.*", "dfw public.*", "df lower", "da", "da my*", "du", "du+", "du clerk", "dT", "dT+", "dT *.*pair*",
+        "dT+ shop.*",
+        "dTS int*", "dD", "dD+ shop.*", "dp", "dp books", "z shop.*", "ddp", "l", "l postgres", "db", "dx", "dL", "dLS+", "dA", "dA+", "dO",
+        "dO \"C\"", "dy",
         "d books", "d+ books", "d shop.parts", "d+ shop.parts", "d shop.parts1", "d+ shop.parts1", "d+ shop.parts2", "d cheap", "d+ cheap",
-        "d+ cheap2", "d shop.seq", "d+ small", "d \"Odd\"", "d+ books_title", "d authors", "d+ authors", "d+ ft", "d ft", "d shop.mv", "d+ shop.mv",
+        "d+ cheap2", "d shop.seq", "d+ small", "d \"Odd\"", "d+ books_title", "d authors", "d+ authors", "d+ ft", "d ft", "d shop.mv",
+        "d+ shop.mv",
         "d child", "d base", "d+ base", "d shop.orders", "d+ shop.orders", "d quick", "d+ quick", "d+ typed", "d self", "d+ shop.pair",
-        "d books_id_seq", "d authors_id_seq", "d rls2", "d quick_pkey", "d shop.parts_id_idx", "d+ shop.parts_id_idx", "d shop.parts1_id_idx",
-        "d+ wide", "d \"Odd Name\".\"Tab.le\"", "d pg_catalog.pg_am", "d *ooks*", "sf add", "sf shop.proc", "sf add(int,int)", "sv cheap", "sv cheap2",
+        "d books_id_seq", "d authors_id_seq", "d rls2", "d quick_pkey", "d shop.parts_id_idx", "d+ shop.parts_id_idx",
+        "d shop.parts1_id_idx",
+        "d+ wide", "d \"Odd Name\".\"Tab.le\"", "d pg_catalog.pg_am", "d *ooks*", "sf add", "sf shop.proc", "sf add(int,int)", "sv cheap",
+        "sv cheap2",
         "d BOOKS", "d b?oks", "d books;", "dt books;",
     ]
 
@@ -42,7 +48,9 @@ struct DescribeTests {
         #expect(ours.failures.isEmpty, "\(ours.failures)")
     }
 
-    @Test(arguments: ["d books", "dt", "d shop.seq", "dn+"]) func `expanded and unaligned reports equal psql's`(command: String) async throws {
+    @Test(arguments: ["d books", "dt", "d shop.seq", "dn+"]) func `expanded and unaligned reports equal psql's`(command: String)
+        async throws
+    {
         #expect(try await Self.made.value.isEmpty)
         for setting in ["\\x on", "\\a", "\\t on", "\\a\n\\x on"] {
             let session = try await connect(database: Self.database)

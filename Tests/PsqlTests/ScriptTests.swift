@@ -65,7 +65,8 @@ struct ScriptTests {
                 \\set name 'it''s'
                 \\set col "a b"
                 \\set q 'SELECT 1 AS one; SELECT 2 AS two;'
-                SELECT :n AS n, :'name' AS name, 1 AS :"name", :{?n} AS is_set, :{?m} AS not_set, ':n' AS quoted, x[1:2] FROM (SELECT ARRAY[1,2] AS x) AS y;
+                SELECT :n AS n, :'name' AS name, 1 AS :"name", :{?n} AS is_set, :{?m} AS not_set, ':n' AS quoted, x[1:2]
+                FROM (SELECT ARRAY[1,2] AS x) AS y;
                 :q
                 SELECT :n::text || 'x' AS "n:text";
                 \\echo :n :name :'name' :"name" 'a  b' :missing
@@ -145,7 +146,9 @@ struct ScriptTests {
                 SELECT 'never';
                 """),
         Case(id: "text without a semicolon", script: "SELECT 1 AS a;\nSELECT 2 AS b"),
-        Case(id: "expanded results", script: "\\x\nSELECT 1 AS a, repeat('x', 40) AS long UNION ALL SELECT 2, NULL;\nSELECT 1 WHERE false;\n"),
+        Case(
+            id: "expanded results", script: "\\x\nSELECT 1 AS a, repeat('x', 40) AS long UNION ALL SELECT 2, NULL;\nSELECT 1 WHERE false;\n"
+        ),
     ]
 
     @Test(arguments: scripts) func `a script does what it does in psql`(_ example: Case) async throws {
@@ -153,7 +156,9 @@ struct ScriptTests {
         let theirs = Psql.run("\\set QUIET off\n\\set VERBOSITY terse\n" + example.script, options: ["-P", "pager=off"])
         // psql shows the tags of statements without rows.
         let tags = ["CREATE", "COPY", "BEGIN", "ROLLBACK", "DO"]
-        let lines = theirs.output.split(separator: "\n", omittingEmptySubsequences: false).filter { line in !tags.contains { line.hasPrefix($0) } }
+        let lines = theirs.output.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+            !tags.contains { line.hasPrefix($0) }
+        }
         #expect(host.output == lines.joined(separator: "\n"))
         #expect(host.failures.count == theirs.errors.split(separator: "\n").count { $0.contains("ERROR:") || $0.contains("gset") })
     }

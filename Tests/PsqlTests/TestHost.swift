@@ -46,7 +46,9 @@ func connect(database: String = "postgres") async throws -> PostgresSession {
 }
 
 /// Runs a script, going on after errors.
-func run(_ script: String, on session: PostgresSession? = nil, stopsAtErrors: Bool = false) async throws -> (host: TestHost, succeeded: Bool) {
+func run(
+    _ script: String, on session: PostgresSession? = nil, stopsAtErrors: Bool = false
+) async throws -> (host: TestHost, succeeded: Bool) {
     let host = TestHost()
     let opened: PostgresSession
     if let session { opened = session } else { opened = try await connect() }

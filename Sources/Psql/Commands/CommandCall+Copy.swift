@@ -6,7 +6,8 @@ extension CommandCall {
     func copy() async throws -> Bool {
         let line = try required("a table and a file", .wholeStatement)
         guard let request = CopyRequest(line) else {
-            throw ScriptCommandError("\\copy takes a table or a query in parentheses, then from or to, and a file: \\copy books to 'books.csv' csv")
+            throw ScriptCommandError(
+                "\\copy takes a table or a query in parentheses, then from or to, and a file: \\copy books to 'books.csv' csv")
         }
         _ = reader.endCommand()
         isEnded = true
@@ -50,7 +51,9 @@ extension CommandCall {
             var written = 0
             while written < bytes.count {
                 let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + written }, $0.count - written) }
-                if count < 0, errno != EINTR { throw ScriptCommandError("\\copy: cannot write \(path): \(String(cString: strerror(errno)))") }
+                if count < 0, errno != EINTR {
+                    throw ScriptCommandError("\\copy: cannot write \(path): \(String(cString: strerror(errno)))")
+                }
                 written += max(0, count)
             }
         }

@@ -11,9 +11,12 @@ extension MetaCommand {
             try await call.changeStyle { $0 = style }
             return succeeded
         },
-        MetaCommand("gset", arguments: "[PREFIX]", summary: "run the statement, and keep its row in variables", .general) { try await $0.goSet() },
+        MetaCommand("gset", arguments: "[PREFIX]", summary: "run the statement, and keep its row in variables", .general) {
+            try await $0.goSet()
+        },
         MetaCommand("gexec", summary: "run the statement, then run each value of its result", .general) { try await $0.goExecute() },
-        MetaCommand("watch", arguments: "[SECONDS]", summary: "run the statement again and again, every 2 seconds, until Ctrl-C", .general) {
+        MetaCommand("watch", arguments: "[SECONDS]", summary: "run the statement again and again, every 2 seconds, until Ctrl-C", .general)
+        {
             try await $0.watch()
         },
         MetaCommand("errverbose", summary: "show all that the server said with the last error", .general) { call in
@@ -86,7 +89,7 @@ extension CommandCall {
         let prefix = try word() ?? ""
         guard let result = try await collect(statement(), upTo: 2) else { return false }
         guard result.rows.count == 1 else {
-            throw ScriptCommandError(result.rows.isEmpty ? "\\gset: the statement returned no row" : "\\gset: the statement returned more than one row")
+            throw ScriptCommandError("\\gset: the statement returned \(result.rows.isEmpty ? "no row" : "more than one row")")
         }
         for (column, value) in zip(result.columns, result.rows.row(0)) {
             let name = prefix + column.name
@@ -97,7 +100,8 @@ extension CommandCall {
     }
 
     static func isVariableName(_ name: String) -> Bool {
-        !name.isEmpty && name.unicodeScalars.allSatisfy { $0.value >= 0x80 || $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+        !name.isEmpty
+            && name.unicodeScalars.allSatisfy { $0.value >= 0x80 || $0 == "_" || $0.properties.isAlphabetic || ("0"..."9").contains($0) }
     }
 
     func goExecute() async throws -> Bool {

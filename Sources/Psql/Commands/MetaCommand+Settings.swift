@@ -32,7 +32,8 @@ extension MetaCommand {
     ]
 
     static let connection: [MetaCommand] = [
-        MetaCommand("c", "connect", arguments: "[DATABASE|-] [USER|-] [HOST|-] [PORT|-]", summary: "go to another database", .connection) { call in
+        MetaCommand("c", "connect", arguments: "[DATABASE|-] [USER|-] [HOST|-] [PORT|-]", summary: "go to another database", .connection) {
+            call in
             func part() throws -> String? { try call.name().flatMap { $0 == "-" ? nil : $0 } }
             let target = try ConnectTarget(database: part(), user: part(), host: part(), port: part())
             let session = try await call.host.reconnect(target)

@@ -29,7 +29,8 @@ extension Listing {
                     Column("Tablespace", "t.spcname", isDetail: true),
                     Column("Description", "pg_catalog.shobj_description(d.oid, 'pg_database')", isDetail: true),
                 ],
-                from: "pg_catalog.pg_database d JOIN pg_catalog.pg_tablespace t ON d.dattablespace = t.oid", names: Names(name: "d.datname")),
+                from: "pg_catalog.pg_database d JOIN pg_catalog.pg_tablespace t ON d.dattablespace = t.oid", names: Names(name: "d.datname")
+            ),
             Listing(
                 command: "db", objects: "tablespaces", title: "List of tablespaces",
                 columns: [

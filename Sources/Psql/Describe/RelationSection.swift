@@ -59,14 +59,16 @@ struct RelationSection: Sendable {
                 """
                 SELECT pg_catalog.concat(
                   CASE WHEN i.indisprimary THEN 'primary key, ' WHEN i.indisunique THEN 'unique'
-                    || CASE WHEN (pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::bool THEN ' nulls not distinct' ELSE '' END || ', ' END,
-                  a.amname, ', for table "', n.nspname, '.', t.relname, '"', ', predicate (' || pg_catalog.pg_get_expr(i.indpred, i.indrelid, true) || ')',
+                    || CASE WHEN (pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct')::bool THEN ' nulls not distinct' ELSE '' END || ', '
+                    END,
+                  a.amname, ', for table "', n.nspname, '.', t.relname, '"',
+                  ', predicate (' || pg_catalog.pg_get_expr(i.indpred, i.indrelid, true) || ')',
                   CASE WHEN i.indisclustered THEN ', clustered' END, CASE WHEN NOT i.indisvalid THEN ', invalid' END,
                   CASE WHEN con.condeferrable THEN ', deferrable' END, CASE WHEN con.condeferred THEN ', initially deferred' END,
                   CASE WHEN i.indisreplident THEN ', replica identity' END)
                 FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_am a ON a.oid = c.relam
                   JOIN pg_catalog.pg_class t ON t.oid = i.indrelid JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace
-                  LEFT JOIN pg_catalog.pg_constraint con ON con.conrelid = i.indrelid AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
+                  \(indexConstraint)
                 WHERE i.indexrelid = $1
                 """),
             RelationSection(
@@ -86,7 +88,7 @@ struct RelationSection: Sendable {
                     FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
                       CROSS JOIN LATERAL pg_catalog.pg_get_indexdef(i.indexrelid, 0, true) AS d
                       LEFT JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
-                      LEFT JOIN pg_catalog.pg_constraint con ON con.conrelid = i.indrelid AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
+                      \(indexConstraint)
                     WHERE i.indrelid = $1 ORDER BY i.indisprimary DESC, c.relname
                     """)),
             RelationSection(
@@ -102,7 +104,8 @@ struct RelationSection: Sendable {
                 headed(
                     "Foreign-key constraints:",
                     """
-                    SELECT pg_catalog.concat('    ', CASE WHEN conrelid <> $1 THEN 'TABLE "' || conrelid::pg_catalog.regclass || '" CONSTRAINT ' END,
+                    SELECT pg_catalog.concat('    ',
+                      CASE WHEN conrelid <> $1 THEN 'TABLE "' || conrelid::pg_catalog.regclass || '" CONSTRAINT ' END,
                       '"', conname, '" ', pg_catalog.pg_get_constraintdef(oid, true))
                     FROM pg_catalog.pg_constraint
                     WHERE conrelid IN (SELECT relid FROM pg_catalog.pg_partition_ancestors($1) UNION ALL VALUES ($1::pg_catalog.regclass))
@@ -129,7 +132,9 @@ struct RelationSection: Sendable {
                       '    ' || pg_catalog.substring(pg_catalog.rtrim(pg_catalog.pg_get_ruledef(oid, true), ';'), 13) AS l
                     FROM pg_catalog.pg_rewrite WHERE ev_class = $1 AND rulename <> '_RETURN'
                     """,
-                    headings: [("O", "Rules:"), ("D", "Disabled rules:"), ("A", "Rules firing always:"), ("R", "Rules firing on replica only:")])),
+                    headings: [
+                        ("O", "Rules:"), ("D", "Disabled rules:"), ("A", "Rules firing always:"), ("R", "Rules firing on replica only:"),
+                    ])),
             RelationSection("rp", versions: 150_000..<Int.max, headed("Publications:", publications)),
             RelationSection(
                 "vm", isDetail: true,
@@ -164,7 +169,8 @@ struct RelationSection: Sendable {
                 labeled(
                     "Inherits",
                     """
-                    SELECT c.oid::pg_catalog.regclass::pg_catalog.text FROM pg_catalog.pg_class c JOIN pg_catalog.pg_inherits i ON c.oid = i.inhparent
+                    SELECT c.oid::pg_catalog.regclass::pg_catalog.text FROM pg_catalog.pg_class c
+                      JOIN pg_catalog.pg_inherits i ON c.oid = i.inhparent
                     WHERE i.inhrelid = $1 AND c.relkind NOT IN ('p', 'I') ORDER BY i.inhseqno
                     """)),
             RelationSection(
@@ -199,12 +205,16 @@ struct RelationSection: Sendable {
             RelationSection(
                 "rmpiI",
                 """
-                SELECT 'Tablespace: "' || s.spcname || '"' FROM pg_catalog.pg_class c JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
+                SELECT 'Tablespace: "' || s.spcname || '"' FROM pg_catalog.pg_class c
+                  JOIN pg_catalog.pg_tablespace s ON s.oid = c.reltablespace
                 WHERE c.oid = $1
                 """),
             RelationSection(
                 "rmpI", isDetail: true,
-                "SELECT 'Access method: ' || a.amname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_am a ON a.oid = c.relam WHERE c.oid = $1"),
+                """
+                SELECT 'Access method: ' || a.amname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_am a ON a.oid = c.relam
+                WHERE c.oid = $1
+                """),
             RelationSection(
                 "rmpiIfv", isDetail: true,
                 """
@@ -215,10 +225,13 @@ struct RelationSection: Sendable {
                 "S",
                 """
                 SELECT CASE d.deptype WHEN 'a' THEN 'Owned by: ' ELSE 'Sequence for identity column: ' END
-                  || pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) || '.' || pg_catalog.quote_ident(a.attname)
-                FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class c ON c.oid = d.refobjid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                  || pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname)
+                  || '.' || pg_catalog.quote_ident(a.attname)
+                FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class c ON c.oid = d.refobjid
+                  JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                   JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.refobjsubid
-                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refclassid = d.classid AND d.objid = $1 AND d.deptype IN ('a', 'i')
+                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refclassid = d.classid AND d.objid = $1
+                  AND d.deptype IN ('a', 'i')
                 """),
         ]
 
@@ -239,10 +252,16 @@ struct RelationSection: Sendable {
           CASE WHEN t.tgisinternal AND t.tgenabled = 'D' THEN 'I' ELSE t.tgenabled::pg_catalog.text END AS state,
           pg_catalog.concat('    ', pg_catalog.substring(d, pg_catalog.strpos(d, ' TRIGGER ') + 9),
             ', ON TABLE ' || CASE WHEN t.tgparentid <> 0 THEN (SELECT u.tgrelid::pg_catalog.regclass::pg_catalog.text
-              FROM pg_catalog.pg_trigger u JOIN pg_catalog.pg_partition_ancestors(t.tgrelid) WITH ORDINALITY AS a (relid, depth) ON u.tgrelid = a.relid
+              FROM pg_catalog.pg_trigger u
+                JOIN pg_catalog.pg_partition_ancestors(t.tgrelid) WITH ORDINALITY AS a (relid, depth) ON u.tgrelid = a.relid
               WHERE u.tgname = t.tgname AND u.tgparentid = 0 ORDER BY a.depth LIMIT 1) END) AS l
         FROM pg_catalog.pg_trigger t CROSS JOIN LATERAL pg_catalog.pg_get_triggerdef(t.oid, true) AS d
         WHERE t.tgrelid = $1 AND (NOT t.tgisinternal OR t.tgenabled = 'D')
+        """
+
+    private static let indexConstraint = """
+        LEFT JOIN pg_catalog.pg_constraint con
+          ON con.conrelid = i.indrelid AND con.conindid = i.indexrelid AND con.contype IN ('p', 'u', 'x')
         """
 
     private static let children = """

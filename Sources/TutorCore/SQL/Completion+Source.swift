@@ -33,8 +33,8 @@ extension Completion {
         private func column(_ column: TableOutline.Column, of qualifier: String? = nil) -> Candidate {
             let name = Self.written(column.name)
             let detail = [column.type, column.note].filter { !$0.isEmpty }.joined(separator: " · ")
-            return Candidate(
-                text: qualifier.map { "\(Self.written($0)).\(name)" } ?? name, kind: .column, detail: detail, comment: column.comment)
+            let text = qualifier.map { "\(Self.written($0)).\(name)" } ?? name
+            return Candidate(text: text, name: column.name, kind: .column, detail: detail, comment: column.comment)
         }
 
         /// Columns in scope. A name that several tables have is qualified. Without tables, those of all tables.
@@ -60,7 +60,7 @@ extension Completion {
         }
 
         /// Tables that a foreign key connects with those in scope come first.
-        private var tableNames: [Candidate] {
+        var tableNames: [Candidate] {
             let known = Set(scope.sources.compactMap(\.table))
             let common = scope.commonTables.map { Candidate(text: Self.written($0.name), kind: .table, detail: "WITH") }
             let isConnected = { (table: TableOutline) in
@@ -73,7 +73,11 @@ extension Completion {
         }
 
         private var functionNames: [Candidate] {
-            functions.map { Candidate(text: Self.written($0.name) + "(", kind: .function, detail: "(\($0.arguments)) → \($0.result)", comment: $0.comment) }
+            functions.map { function in
+                Candidate(
+                    text: Self.written(function.name) + "(", kind: .function, detail: "(\(function.arguments)) → \(function.result)",
+                    comment: function.comment)
+            }
         }
 
         /// Conditions by foreign keys between the table joined last and those before it.
@@ -124,7 +128,9 @@ extension Completion {
             .select: ["as", "from", "over", "filter", "partition by", "order by"] + conditions,
             .table: ["set", "values", "where", "as"],
             .from: [
-                "join", "left join", "right join", "full join", "cross join", "on", "using", "where", "group by", "order by", "limit", "set", "values",
+                "join", "left join", "right join", "full join", "cross join", "on", "using", "where", "group by", "order by", "limit",
+                "set",
+                "values",
                 "returning", "as", "union", "union all",
             ],
             .on: ["and", "or", "join", "left join", "where", "group by", "order by", "limit"],
@@ -133,7 +139,9 @@ extension Completion {
             .set: ["where", "returning"], .values: ["returning", "on conflict"],
         ]
 
-        private static let conditions = ["and", "or", "not", "in", "is null", "is not null", "between", "like", "ilike", "exists", "case", "when", "then", "else", "end"]
+        private static let conditions = [
+            "and", "or", "not", "in", "is null", "is not null", "between", "like", "ilike", "exists", "case", "when", "then", "else", "end",
+        ]
         private static let next = ["offset", "limit", "union", "union all", "intersect", "except"]
     }
 }

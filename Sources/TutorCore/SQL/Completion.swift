@@ -25,6 +25,8 @@ package struct Completion: Sendable, Equatable {
 
         /// What is inserted.
         package var text: String
+        /// What the letters typed are compared with, where that isn't the text.
+        package var name: String?
         package var kind: Kind
         /// Its type, signature or kind.
         package var detail: String
@@ -35,6 +37,8 @@ package struct Completion: Sendable, Equatable {
     package var range: Range<Int>
     /// The best first.
     package var candidates: [Candidate]
+    /// How many of them start with the letters typed. Where that is one, it is what was meant.
+    package var exactCount: Int
 
     /// Nothing where a string or comment is being written.
     ///
@@ -42,7 +46,10 @@ package struct Completion: Sendable, Equatable {
     package init?(in text: String, at place: Int, tables: [TableOutline], functions: [FunctionOutline]) {
         // The statement around the cursor; what is after its semicolon is the next one.
         let statements = SQLSplitter.split(text)
-        let current = statements.first { $0.extent.contains(place) || ($0.extent.upperBound == place && !$0.isTerminated) }
+        let current = statements.first { statement in
+            statement.extent.contains(place)
+                || (statement.extent.upperBound == place && (!statement.isTerminated || statement.backslashCommand != nil))
+        }
         let extent = current?.extent ?? place..<place
         let bytes = Array(text.utf8)
         let statement = String(decoding: bytes[extent], as: UTF8.self)
@@ -64,7 +71,8 @@ package struct Completion: Sendable, Equatable {
             case .operator, .punctuation: break
             }
         }
-        if before.contains(where: { $0.kind == .backslash }) { return nil }
+        let command = current?.backslashCommand ?? ""
+        if !command.isEmpty, !command.hasPrefix("\\d") || before.last?.kind == .backslash { return nil }
         before = before.filter { $0.kind != .comment }
         range = place - typed.utf8.count..<place
         let start = cursor - typed.utf8.count
@@ -74,7 +82,9 @@ package struct Completion: Sendable, Equatable {
         let usesCapitals = typed.first.map(\.isUppercase) ?? (tokens.first.map { word($0).first?.isUppercase ?? true } ?? true)
         let source = Source(tables: tables, functions: functions, scope: scope, previous: before.last.map { word($0).lowercased() } ?? "")
         let all: [Candidate]
-        if before.last.map(word) == "." {
+        if !command.isEmpty {
+            all = source.tableNames
+        } else if before.last.map(word) == "." {
             let owner = before.dropLast().last.map { word($0).trimmingQuotes } ?? ""
             all = source.columns(of: owner)
         } else {
@@ -82,9 +92,10 @@ package struct Completion: Sendable, Equatable {
         }
         let prefix = typed.trimmingQuotes
         let scored = all.compactMap { candidate in
-            FuzzyMatch.score(prefix, candidate.text.trimmingQuotes).map { (candidate: candidate, score: $0) }
+            FuzzyMatch.score(prefix, candidate.name ?? candidate.text.trimmingQuotes).map { (candidate: candidate, score: $0) }
         }
         // What is typed already needs no completing.
+        exactCount = typed.isEmpty ? 0 : scored.count { $0.score == 0 && $0.candidate.text != typed }
         candidates = scored.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }.map(\.element.candidate)
             .filter { $0.text != typed }
         if candidates.isEmpty { return nil }

@@ -39,7 +39,7 @@ extension Model {
             return []
         }
         lesson?.pad.completion = CompletionState(completion)
-        return completion.candidates.count == 1 ? choose(0) : []
+        return completion.candidates.count == 1 || completion.exactCount == 1 ? choose(0) : []
     }
 
     /// What can be written at the cursor.

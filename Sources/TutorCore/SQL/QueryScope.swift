@@ -31,7 +31,9 @@ struct QueryScopeReader {
     private let tables: [TableOutline]
     private let place: Int
     private var index = 0
-    private(set) var found: QueryScope?
+    private var found: QueryScope?
+    /// Whether the query with the place in it is known.
+    private var isNoted = false
 
     /// - Parameter place: In bytes of the text. Tokens that start there or later come after it.
     init(_ text: String, at place: Int, tables: [TableOutline]) {
@@ -54,7 +56,8 @@ struct QueryScopeReader {
 
     /// What each keyword begins.
     private static let clauses: [String: QueryScope.Clause] = [
-        "select": .select, "from": .table, "join": .table, "into": .table, "update": .table, "table": .table, "on": .on, "using": .columnList,
+        "select": .select, "from": .table, "join": .table, "into": .table, "update": .table, "table": .table, "on": .on,
+        "using": .columnList,
         "where": .where_, "having": .where_, "by": .groupBy, "set": .set, "values": .values, "returning": .select, "limit": .other,
         "offset": .other, "with": .other,
     ]
@@ -142,12 +145,15 @@ struct QueryScopeReader {
     }
 
     /// Keeps the scope at the first word that is not before the place.
-    private func note(_ level: Level) {
-        if found == nil, level.here == nil, isPast { level.here = level.scope }
+    private mutating func note(_ level: Level) {
+        if isNoted || !isPast { return }
+        isNoted = true
+        level.here = level.scope
     }
 
     private mutating func finish(_ level: Level) {
-        guard found == nil, var here = level.here else { return }
+        guard var here = level.here else { return }
+        level.here = nil
         here.sources = level.visible
         here.commonTables = level.scope.commonTables
         found = here
@@ -206,9 +212,8 @@ struct QueryScopeReader {
             let columns = query(outer: level.outer, commonTables: level.scope.commonTables + [itself], isNested: true)
             if index < words.count { index += 1 }
             if names.isEmpty { names = columns.map(\.name) }
-            let source = QueryScope.Source(
-                name: name, columns: names.enumerated().map { Self.column($1, columns.indices.contains($0) ? columns[$0].type : "") }, table: nil)
-            level.scope.commonTables.append(source)
+            let named = names.enumerated().map { Self.column($1, columns.indices.contains($0) ? columns[$0].type : "") }
+            level.scope.commonTables.append(QueryScope.Source(name: name, columns: named, table: nil))
             if word != "," { return }
             index += 1
         }

@@ -79,7 +79,11 @@ final class PadScript: ScriptHost {
         for batch in result.rows.batches { await mailbox.deliver(.rowsArrived(run, batch)) }
     }
 
+    /// More lines of text than this are not kept.
+    private static let maxLines = 10_000
+
     private func text(_ text: String) {
+        if lines.count > Self.maxLines { return }
         lines += text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         while lines.last?.isEmpty == true { lines.removeLast() }
     }

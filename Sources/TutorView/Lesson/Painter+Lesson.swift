@@ -18,6 +18,7 @@ extension Painter {
         drawDividers(plan, into: &frame)
         drawChecklist(plan, into: &frame)
         drawAsides(plan, into: &frame)
+        drawCompletion(lesson, plan, into: &frame)
     }
 
     /// A pane's title in its rule: heavy and bold where the pane has the focus.

@@ -104,7 +104,8 @@ extension Command {
         let format = arguments["format"].flatMap(OutputStyle.Format.init(rawValue:)) ?? .aligned
         let file = arguments["file"].flatMap { $0 == "-" ? nil : $0 }
         let host = SQLScript(
-            name: arguments["command"] == nil ? file ?? "<stdin>" : nil, output: invocation.context.output, format: format, connect: connect)
+            name: arguments["command"] == nil ? file ?? "<stdin>" : nil, output: invocation.context.output, format: format, connect: connect
+        )
         let current = CurrentSession(session)
         host.current = current
         let interrupt = Interrupt { await current.cancel() }
