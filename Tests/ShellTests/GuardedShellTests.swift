@@ -38,7 +38,10 @@ import Testing
 
     @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish", "/bin/dash"])
     func `the guard is in front although startup files put another docker there`(shell: String) async throws {
-        let pane = try Home().pane(shell)
+        let home = try Home()
+        // The folder goes with the last use.
+        defer { withExtendedLifetime(home) {} }
+        let pane = try home.pane(shell)
         if shell != "/bin/dash" { try await pane.wait(for: "the shell's word") { $0.guarded == true } }
         for line in ["docker swarm init", "env -i docker swarm leave", "env -u CALF_SCOPE_LESSON docker plugin rm x"] {
             pane.type("clear; \(line)\n")
@@ -57,7 +60,9 @@ import Testing
         "nohup docker swarm init </dev/tty", "time docker swarm init", "zsh -lc 'docker swarm init'",
     ])
     func `the guard is in front in what bash starts`(line: String) async throws {
-        let pane = try Home().pane("/bin/bash")
+        let home = try Home()
+        defer { withExtendedLifetime(home) {} }
+        let pane = try home.pane("/bin/bash")
         try await pane.wait(for: "the shell's word") { $0.guarded == true }
         pane.type("\(line)\n")
         try await pane.wait(Self.question)
@@ -69,6 +74,7 @@ import Testing
         async throws
     {
         let home = try Home()
+        defer { withExtendedLifetime(home) {} }
         let pane = try home.pane(shell)
         try await pane.wait(for: "the shell's word") { $0.guarded == true }
         pane.type("PATH=\(home.folder.path)/real:/usr/bin:/bin\nunset -f docker\nclear; docker swarm init\n")

@@ -139,7 +139,7 @@ extension TerminalSuite {
                     try await pane.wait(for: "Open until six", "Kindred", seconds: 60)
                     try await stage.interrupt()
                     try pane.press("C-g", "V")
-                    try await pane.wait(for: "○ calf-compose-basics-web-1", "calf-compose-basics_default")
+                    try await pane.wait(for: "-web-1", "_default")
 
                     try await stage.nextExercise("○ web is running")
                     try stage.type("clear; sed -i 's/until six/all night/' compose.yaml && docker compose up -d")
