@@ -13,6 +13,8 @@ enum GuardedShell {
         // Shells started in the shell find these, too.
         var variables = ["ENV": folder + "/profile", "ZDOTDIR": folder + "/zsh", "CALF_ZDOTDIR": environment["ZDOTDIR"] ?? home]
         variables["CALF_ENV"] = environment["ENV"]
+        // A function of bash in the environment, as `export -f` writes it: other shells pass it on to a bash that they start.
+        for name in ["docker", "env"] { variables["BASH_FUNC_\(name)%%"] = "() {  \"$CALF_GUARD/\(name)\" \"$@\"\n}" }
         switch program.split(separator: "/").last {
         case "bash": return (["--rcfile", folder + "/bashrc"], variables)
         case "fish": return (["--init-command", "source '\(folder.replacing("'", with: "\\'"))/guard.fish'"], variables)
@@ -125,7 +127,7 @@ enum GuardedShell {
 
     private static let profile = #"""
         # Written by calf: your own startup file, then calf's guard in front of docker.
-        [ -r "${CALF_ENV:-/dev/null}" ] && . "$CALF_ENV"
+        [ ! -r "${CALF_ENV-}" ] || . "$CALF_ENV"
         unalias docker env sudo 2>/dev/null || true
         docker() { "$CALF_GUARD/docker" "$@"; }
         env() { "$CALF_GUARD/env" "$@"; }
