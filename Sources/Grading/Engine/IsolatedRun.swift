@@ -112,7 +112,8 @@ struct IsolatedRun: Sendable {
             outcome.isDisturbed = OthersDoing.explains(error)
             return (outcome, false)
         } catch let limit as LimitReached {
-            try await afterRun(outcome, .failure(ReachedLimit(failure: failure(of: limit))))
+            outcome.isDisturbed = OthersDoing.explains(limit)
+            if !outcome.isDisturbed { try await afterRun(outcome, .failure(ReachedLimit(failure: failure(of: limit)))) }
             return (outcome, false)
         }
     }

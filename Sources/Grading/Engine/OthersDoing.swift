@@ -7,6 +7,7 @@ enum OthersDoing {
     static func explains(_ error: any Error) -> Bool {
         switch error {
         case SandboxError.postgres(let error): explains(error)
+        case LimitReached.shared: true
         case let error as PostgresError:
             switch error {
             // A server that had to be restarted has lost the clones of all (3D000: no such database).
