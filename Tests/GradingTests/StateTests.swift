@@ -63,7 +63,8 @@ import Testing
             "In the table visits, the value of stall_id is wrong in 1 of 3,000 rows."
         ),
         (
-            "begin; update stalls set name = 'Dates' where 'Figs' = name; delete from visits where id = 5; rollback; truncate visits", .fail,
+            "begin; update stalls set name = 'Dates' where 'Figs' = name; delete from visits where id = 5; rollback; truncate visits",
+            .fail,
             "The table visits is empty. It should have 3,000 rows."
         ),
     ])
