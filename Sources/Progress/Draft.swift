@@ -17,7 +17,7 @@ package struct Draft: Sendable, Equatable {
         package var lesson: LessonID
         /// `nil` for the lesson's free scratchpad.
         package var exercise: String?
-        /// In an exercise of several files, the file; else empty.
+        /// In an exercise of several files, the file; of two sessions, the session; else empty.
         package var file: String
 
         /// Names a draft.

@@ -20,17 +20,20 @@ package struct Editor {
     package var errorMark: Int?
     /// Shown, muted, while there is no text.
     package var placeholder: String
+    /// The line with a ▸ beside its number, from 0.
+    package var markedLine: Int?
     package var theme: Theme
     package var isFocused: Bool
 
     package init(
-        state: EditorState, highlights: [Highlight] = [], errorMark: Int? = nil, placeholder: String = "", theme: Theme,
-        isFocused: Bool = true
+        state: EditorState, highlights: [Highlight] = [], errorMark: Int? = nil, placeholder: String = "", markedLine: Int? = nil,
+        theme: Theme, isFocused: Bool = true
     ) {
         self.state = state
         self.highlights = highlights
         self.errorMark = errorMark
         self.placeholder = placeholder
+        self.markedLine = markedLine
         self.theme = theme
         self.isFocused = isFocused
     }
@@ -70,7 +73,11 @@ package struct Editor {
         let clip = Rect(x: x, y: y, width: width, height: 1)
         let style = theme[hasError ? .wrong : .gutter]
         canvas.put("\(number + 1)", endingAt: x + width - 2, y: y, style: style, in: clip)
-        if hasError { canvas.put("✗", at: Point(x: x, y: y), style: style, in: clip) }
+        if hasError {
+            canvas.put("✗", at: Point(x: x, y: y), style: style, in: clip)
+        } else if number == markedLine {
+            canvas.put("▸", at: Point(x: x, y: y), style: theme[.accent], in: clip)
+        }
     }
 
     /// Draws the rows of a line that are within the body.

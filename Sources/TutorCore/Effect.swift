@@ -18,6 +18,12 @@ package enum Effect: Sendable, Equatable {
     case readTables(LessonID)
     case run(RunID, sql: String, lesson: LessonSummary)
     case cancel(RunID)
+    /// End the session of a run that does not stop by itself. What it has not committed is rolled back.
+    case endSession(RunID)
+    /// Roll back and disconnect; the next run connects again.
+    case closeSession(SessionID)
+    /// Give both sessions of a script a fresh copy of its data.
+    case restartSteps(script: String, lesson: LessonSummary)
     case judge(RunID, answer: String, exercise: String, lesson: LessonSummary, wasAsked: Bool)
     /// Keep looking at what holds of this exercise, which is not SQL; `nil` stops.
     case lookAtFacts(exercise: String?, lesson: LessonSummary)

@@ -34,6 +34,8 @@ package enum Target: Sendable, Equatable {
     case editor(EditorState.Position)
     /// A candidate in the list at the cursor.
     case candidate(Int)
+    /// The text of a session; `nil` is the text of the section.
+    case session(SessionID.Side?)
     case fileEntry(Int)
     case fileText(EditorState.Position)
     /// A cell of the shown shell.

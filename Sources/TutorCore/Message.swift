@@ -38,8 +38,12 @@ package enum Message: Sendable {
     case serverSpoke(RunID, String)
     case statementFinished(RunID, tag: String, milliseconds: Double)
     case runFinished(RunID, Trouble?)
-    /// Where the learner's session stands between BEGIN and COMMIT.
-    case transactionStands(LessonID, TransactionState)
+    /// Where one of the learner's sessions stands between BEGIN and COMMIT.
+    case transactionStands(LessonID, SessionID, TransactionState)
+    /// For which lock a session waits, and who holds it; `nil` once it waits no longer.
+    case locksSeen(LessonID, SessionID, LockWait?)
+    /// Why it can't be told who waits for whom.
+    case locksUnreadable(LessonID, String)
     case judged(RunID, exercise: String, Judgement, wasAsked: Bool)
 
     /// What holds of an exercise on commands, files and containers.

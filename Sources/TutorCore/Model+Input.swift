@@ -32,7 +32,8 @@ extension Model {
     private func isGlobal(_ command: Command) -> Bool {
         switch command {
         case .text: false
-        case .cancel: lesson?.pad.isBusy == true && location == .lesson
+        case .cancel: lesson?.runToCancel != nil && location == .lesson
+        case .otherSession: command.belongs(in: self)
         default: true
         }
     }

@@ -58,6 +58,7 @@ extension Model {
             lesson?.focus = .editor
             return edit { $0.move(to: position, selecting: false) }
         case .candidate(let index): return choose(index)
+        case .session(let side): return showText(of: side)
         case .result: lesson?.focus = .result
         case .verdict: lesson?.focus = .verdict
         case .files: lesson?.focus = .files

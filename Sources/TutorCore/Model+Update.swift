@@ -3,7 +3,7 @@ import Terminal
 extension Model {
     /// Takes in what happened and returns what is to be done about it. Pure: no clock, no file, no server.
     package mutating func update(_ message: Message) -> [Effect] {
-        let effects = handle(message)
+        let effects = askBeforeLeaving(handle(message))
         return effects + keepDrafts() + syncEngine() + syncShells()
     }
 
@@ -59,8 +59,16 @@ extension Model {
         case .serverSpoke(let run, let words): return changeResult(run) { $0.hear(words) }
         case .statementFinished(let run, let tag, let milliseconds):
             return changeResult(run) { $0.finishPart(tag: tag, milliseconds: milliseconds) }
-        case .transactionStands(let id, let state):
-            if lesson?.id == id { lesson?.transaction = state }
+        case .transactionStands(let id, let session, let state):
+            if lesson?.id == id { lesson?.sessions.transactions[session] = state }
+            return []
+        case .locksSeen(let id, let session, let wait):
+            guard lesson?.id == id else { return [] }
+            lesson?.sessions.waits[session] = wait
+            lesson?.sessions.blindness = nil
+            return []
+        case .locksUnreadable(let id, let why):
+            if lesson?.id == id { lesson?.sessions.blindness = why }
             return []
         case .runFinished(let run, let trouble): return finish(run, trouble)
         case .judged(let run, let exercise, let judgement, let wasAsked):

@@ -109,5 +109,5 @@ import TutorView
 
 extension Model {
     /// Whether a frame changes by time alone.
-    var isWaiting: Bool { lesson?.pad.isBusy == true }
+    var isWaiting: Bool { lesson?.isBusyAnywhere == true }
 }

@@ -9,7 +9,7 @@ package import TutorCore
 @MainActor package final class EffectRunner {
     let services: Services
     let mailbox: Mailbox
-    private let session: LessonSession
+    private let sessions: LessonSessions
     private let engine: EngineRunner
     private let files: FilesKeeper
     private let shells: ShellRunner
@@ -37,7 +37,7 @@ package import TutorCore
     package init(services: Services, mailbox: Mailbox) {
         self.services = services
         self.mailbox = mailbox
-        session = LessonSession(sandbox: services.sandbox, mailbox: mailbox)
+        sessions = LessonSessions(sandbox: services.sandbox, mailbox: mailbox)
         engine = EngineRunner(directories: services.sandbox.directories, mailbox: mailbox)
         files = FilesKeeper(data: services.sandbox.directories.data, progress: services.progress, mailbox: mailbox)
         shells = ShellRunner(mailbox: mailbox)
@@ -67,11 +67,14 @@ package import TutorCore
         case .followLesson(let summary): Task { [reloader] in await reloader.follow(summary) }
         case .trust(let directory, let scope, let summary): trust(directory, scope, then: summary)
         case .readTables(let id): readTables(id)
-        case .run(let run, let sql, _):
+        case .run(let run, let sql, let summary):
             let tables = tables
-            Task { [session] in await session.run(run, sql, tables: tables) }
+            Task { [sessions] in await sessions.run(run, sql, tables: tables, lesson: summary.progressID) }
         case .cancel(let run):
-            if let task = judging[run] { task.cancel() } else { Task { [session] in await session.cancel() } }
+            if let task = judging[run] { task.cancel() } else { Task { [sessions] in await sessions.cancel(run) } }
+        case .endSession(let run): Task { [sessions] in await sessions.end(run) }
+        case .closeSession(let id): sessions.close(id)
+        case .restartSteps(let script, _): sessions.restartSteps(script)
         case .judge(let run, let answer, let exercise, let summary, let wasAsked):
             judge(run, answer, exercise, summary, wasAsked: wasAsked)
         case .prepareJudging(let exercise, let summary): prepareJudging(exercise, summary)
@@ -97,11 +100,11 @@ package import TutorCore
         shells.close()
         for task in judging.values { task.cancel() }
         await factsWatch.watch(nil)
-        await session.cancel()
+        await sessions.cancelAll()
         await engine.close()
         await writing?.value
         await files.finish()
-        await session.close()
+        await sessions.close()
         await services.judge.close()
         await services.sandbox.close()
     }
@@ -159,13 +162,13 @@ package import TutorCore
             await before?.value
             do {
                 if let review = try await Self.review(of: services.catalog.directory(of: summary.course), services.trust) {
-                    await session.leave()
+                    await sessions.leave()
                     return mailbox.post(.trustAsked(TrustQuestion(lesson: summary, review: review)))
                 }
                 let lesson = try services.catalog.lesson(summary)
                 let dataset = try services.catalog.dataset(of: lesson)
                 self.lesson = (lesson, dataset)
-                if lesson.hasDatabase { await session.prepare(lesson, dataset: dataset) }
+                if lesson.hasDatabase { await sessions.prepare(lesson, dataset: dataset) }
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
             }
@@ -197,8 +200,8 @@ package import TutorCore
 
     private func workPlace(_ lesson: Lesson) async throws -> WorkPlace? {
         if let place { return try await place.value }
-        let making = Task { [session, services] in
-            try WorkPlace(lesson, database: try await session.access(), directories: services.sandbox.directories)
+        let making = Task { [sessions, services] in
+            try WorkPlace(lesson, database: try await sessions.access(), directories: services.sandbox.directories)
         }
         place = making
         do {
@@ -226,11 +229,11 @@ package import TutorCore
 
     private func readTables(_ id: LessonID) {
         Task {
-            if let tables = await session.tables(), tables != self.tables {
+            if let tables = await sessions.tables(), tables != self.tables {
                 self.tables = tables
                 mailbox.post(.tablesRead(id, tables))
             }
-            if let functions = await session.functions(), functions != self.functions {
+            if let functions = await sessions.functions(), functions != self.functions {
                 self.functions = functions
                 mailbox.post(.functionsRead(id, functions))
             }
@@ -332,7 +335,7 @@ package import TutorCore
     private func reset(_ summary: LessonSummary) {
         Task {
             do {
-                let canUndo = try await session.reset()
+                let canUndo = try await sessions.reset()
                 place = nil
                 mailbox.post(.dataReset(summary.progressID, canUndo: canUndo))
             } catch {
@@ -344,7 +347,7 @@ package import TutorCore
     private func undoReset(_ summary: LessonSummary) {
         Task {
             do {
-                try await session.undoReset()
+                try await sessions.undoReset()
                 place = nil
                 mailbox.post(.dataResetUndone(summary.progressID))
             } catch {

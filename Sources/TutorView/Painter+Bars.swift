@@ -108,7 +108,9 @@ extension Painter {
         if lesson.prompt != nil {
             return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
         }
-        if lesson.pad.isBusy, lesson.focus != .shell { return [entry(.cancel, 9)] + (lesson.focus == .text ? [entry(.map)] : [toLesson]) }
+        if lesson.pad.isBusy, lesson.focus != .shell {
+            return [entry(.cancel, 9)] + otherSession(lesson) + (lesson.focus == .text ? [entry(.map)] : [toLesson])
+        }
         switch lesson.focus {
         case .text: return pageKeys(lesson, on: page)
         case .editor: return editorKeys(lesson, toLesson)
@@ -150,9 +152,15 @@ extension Painter {
     private func editorKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
         let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
         if isBeginner(lesson) {
-            return [entry(.run, 9, key: "F5")] + (lesson.exercise == nil ? [] : [entry(.hint, 6)]) + [toLesson]
+            return [entry(.run, 9, key: "F5")] + (lesson.exercise == nil ? [] : [entry(.hint, 6)]) + otherSession(lesson) + [toLesson]
         }
-        return [entry(.run, 9)] + exercise + [entry(.tables, 3), toLesson]
+        let cancel = lesson.runToCancel == nil ? [] : [entry(.cancel, 7)]
+        return [entry(.run, 9)] + exercise + otherSession(lesson) + cancel + [entry(.tables, 3), toLesson]
+    }
+
+    /// Where sessions are what it is about, or two are open.
+    private func otherSession(_ lesson: LessonState) -> [KeyEntry] {
+        lesson.focus != .text && (lesson.teachesSessions || lesson.hasTwoSessions) ? [entry(.otherSession, 7)] : []
     }
 
     private func verdictKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {

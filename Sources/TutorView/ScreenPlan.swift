@@ -1,3 +1,4 @@
+import Grading
 package import Terminal
 package import TutorCore
 
@@ -33,12 +34,24 @@ package struct ScreenPlan: Sendable, Equatable {
         package var taskLines: Int?
         package var verdictLines = 0
         package var hasResult = true
+        /// Whether two sessions are shown, and how.
+        package var sessions: Sessions = .one
+        /// Below the work, who waits for whom.
+        package var hasSessionLine = false
         /// Lines of the checklist.
         package var factLines = 0
         /// Lines below the checklist: names that are taken, and questions.
         package var asideLines = 0
 
         package init() {}
+
+        package enum Sessions: Sendable, Equatable {
+            case one
+            /// Each with its own text: beside each other where there is room.
+            case two(shown: SessionID.Side)
+            /// One text, and below it the results of both.
+            case script
+        }
     }
 
     package let header: Rect
@@ -51,6 +64,10 @@ package struct ScreenPlan: Sendable, Equatable {
     package var tool: WorkTab = .sql
     package var result = Pane()
     package var verdict = Pane()
+    /// The session beside the one that is shown, where there is room for both.
+    package var otherWork = Pane()
+    package var otherResult = Pane()
+    package var sessionLine = Rect.zero
     /// The engine's own column.
     package var engine = Pane()
     /// The tables' own column.
@@ -69,6 +86,9 @@ package struct ScreenPlan: Sendable, Equatable {
     /// From this width on, tables have a column of their own.
     package static let tablesColumn = 160
     private static let tablesWidth = 40
+    /// From this width on, two sessions are side by side.
+    package static let twoSessions = 120
+    private static let minSessionWidth = 39
     private static let maxTaskLines = 6
 
     package init(size: Size, _ contents: Contents = Contents()) {
@@ -92,6 +112,8 @@ package struct ScreenPlan: Sendable, Equatable {
             if contents.focus == .text { lesson = Pane(area) } else { stack(area, contents, contents.tab) }
         } else if contents.focus == .shell, size.width < Self.roomyShell {
             stack(area, contents, .shell)
+        } else if contents.sessions != .one, contents.focus.tab == .sql, (Self.twoSessions..<Self.roomyShell).contains(size.width) {
+            stack(area, contents, .sql)
         } else {
             splitColumns(area, contents)
         }
@@ -110,7 +132,7 @@ package struct ScreenPlan: Sendable, Equatable {
     private mutating func splitColumns(_ area: Rect, _ contents: Contents) {
         let hasColumn = contents.hasEngine && area.width >= Self.threeColumns
         var area = area
-        if contents.hasTables, !hasColumn, contents.tab == .sql, area.width >= Self.tablesColumn {
+        if contents.hasTables, !hasColumn, contents.tab == .sql, contents.sessions == .one, area.width >= Self.tablesColumn {
             area.width -= Self.tablesWidth
             dividers.append(Rect(x: area.width, y: area.y, width: 1, height: area.height))
             tables = Pane(Rect(x: area.width + 1, y: area.y, width: Self.tablesWidth - 1, height: area.height))
@@ -144,7 +166,14 @@ package struct ScreenPlan: Sendable, Equatable {
             work = Pane(rest)
             return
         }
-        let editorHeight = max(4, rest.height * 2 / 5)
+        if contents.hasSessionLine {
+            rest.height -= 1
+            sessionLine = Rect(x: rest.x, y: rest.maxY, width: rest.width, height: 1)
+        }
+        if case .two(let shown) = contents.sessions, rest.width > 2 * Self.minSessionWidth, header.width >= Self.twoSessions {
+            rest = splitSessions(rest, shown)
+        }
+        let editorHeight = max(4, rest.height * (contents.sessions == .script ? 5 : 4) / 10)
         work = Pane(Rect(x: rest.x, y: rest.y, width: rest.width, height: min(editorHeight, rest.height)))
         let below = rest.inset(top: editorHeight)
         guard contents.verdictLines > 0 else {
@@ -158,6 +187,19 @@ package struct ScreenPlan: Sendable, Equatable {
         if height < below.height {
             result = Pane(Rect(x: below.x, y: below.y, width: below.width, height: below.height - height))
         }
+    }
+
+    /// Places the other session in its half, and returns the half of the shown one.
+    private mutating func splitSessions(_ area: Rect, _ shown: SessionID.Side) -> Rect {
+        let middle = area.width / 2
+        let left = Rect(x: area.x, y: area.y, width: middle, height: area.height)
+        let right = Rect(x: area.x + middle + 1, y: area.y, width: area.width - middle - 1, height: area.height)
+        dividers.append(Rect(x: area.x + middle, y: area.y, width: 1, height: area.height))
+        let other = shown == .a ? right : left
+        let editorHeight = max(4, other.height * 4 / 10)
+        otherWork = Pane(Rect(x: other.x, y: other.y, width: other.width, height: min(editorHeight, other.height)))
+        otherResult = Pane(other.inset(top: editorHeight))
+        return shown == .a ? left : right
     }
 }
 
@@ -184,6 +226,10 @@ extension Painter {
         contents.hasEngine = lesson.hasEngine
         contents.hasTables = !lesson.tables.isEmpty
         contents.isZoomed = lesson.isZoomed && focus == nil
+        contents.hasSessionLine = sessionWords(lesson) != nil
+        if lesson.hasTwoSessions {
+            contents.sessions = lesson.isScript && lesson.shownText == nil ? .script : .two(shown: lesson.shownSession.side)
+        }
         contents.taskLines = lesson.exercise == nil ? nil : lesson.isTaskFolded ? 0 : taskLines(width: size.width - 2).count
         contents.factLines = factLines(width: size.width - 2).count
         contents.asideLines = asideLines(width: size.width - 2).count

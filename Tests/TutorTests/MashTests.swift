@@ -70,7 +70,7 @@ struct MashTests {
         #expect(frame.canvas.size == stage.size, "\(context)")
         guard let lesson = stage.model.lesson else { return }
         for (id, pad) in lesson.pads {
-            let text = kept[Draft.Key(lesson: lesson.id, exercise: id.exercise)]
+            let text = kept[id.draftKey(in: lesson.id)]
             if pad.isUnsaved || (text != nil && text != pad.editor.text) { Issue.record("a draft is lost \(context)") }
         }
         // Every enabled key of the bar does something that is available now.

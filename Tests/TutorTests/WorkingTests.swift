@@ -227,11 +227,11 @@ struct WorkingTests {
 
     @Test func `a transaction that is open shows above the scratchpad, and so does one that failed`() throws {
         var stage = try atExercise()
-        stage.step(.transactionStands(try stage.lesson.id, .inTransaction))
-        #expect(stage.screen.contains("● in a transaction"))
-        stage.step(.transactionStands(try stage.lesson.id, .failed))
-        #expect(stage.screen.contains("ROLLBACK ends it"))
-        stage.step(.transactionStands(try stage.lesson.id, .idle))
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        #expect(stage.screen.contains("● in transaction: COMMIT; or ROLLBACK;"))
+        stage.step(.transactionStands(try stage.lesson.id, .a, .failed))
+        #expect(stage.screen.contains("✗ transaction failed: ROLLBACK;"))
+        stage.step(.transactionStands(try stage.lesson.id, .a, .idle))
         #expect(stage.screen.contains("idle · PostgreSQL 15"))
     }
 }

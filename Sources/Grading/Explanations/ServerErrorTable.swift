@@ -217,12 +217,19 @@ struct ServerErrorRow: Sendable {
         Self("25001", says: "This statement can't run inside a transaction. It needs to run without BEGIN before it.", "begin"),
         Self("3B001", says: "This transaction has no savepoint of that name.", "savepoint"),
         Self(
+            "40001", "read/write dependencies",
+            says: "Each transaction read what the other one changed. In no order do both fit, so the server rolled this one back.", "begin",
+            "commit"),
+        Self(
             "40001", says: "Another transaction changed the same data, so the server rolled this one back. You can run it again.", "begin",
             "commit"),
         Self(
             "40P01",
             says: "Deadlock: two transactions each waited for a row that the other had locked. The server rolled this one back.", "begin",
             "for update"),
+        Self(
+            "55P03", "lock timeout", says: "Another transaction held the lock for longer than lock_timeout, so the statement gave up.",
+            "for update", "lock"),
         Self(
             "55P03", says: "Another transaction has locked this row or table, and the statement does not wait for it.", "for update",
             "lock"),

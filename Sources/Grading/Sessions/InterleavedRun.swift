@@ -68,3 +68,23 @@ struct InterleavedRun: Sendable {
     /// What sessions do to each other: no mistake in what is written.
     static let clashes: Set<String> = ["40001", deadlock, "55P03"]
 }
+
+extension InterleavedRun {
+    /// What the sessions print, step by step: `A: 8` for a row, `B: waits`, `B: ERROR 40001`.
+    var printed: String {
+        steps.map { step in
+            let side = step.side.rawValue
+            let wait = step.hasWaited ? "\(side): waits\n" : ""
+            switch step.result {
+            case .done, .leftWaiting, nil: return wait
+            case .tooLarge: return wait + "\(side): too large\n"
+            case .failed(let failure): return wait + "\(side): ERROR \(failure.sqlstate)\n"
+            case .rows(let rows):
+                let lines = (0..<rows.count).map { row in
+                    rows.columns.indices.map { rows.text(row, $0) ?? "NULL" }.joined(separator: "|")
+                }
+                return wait + lines.map { "\(side): \($0)\n" }.joined()
+            }
+        }.joined() + (failure.map { "\($0.words)\n" } ?? "")
+    }
+}

@@ -28,27 +28,37 @@ struct InterleavedRunner {
     private func interleavedRun(of interleaving: Interleaving, on lease: CloneLease, until deadline: Deadline) async throws
         -> InterleavedRun
     {
+        var interleavedRun = try await Self.run(
+            interleaving, in: lease.database, as: trial.purpose, of: trial.sandbox, names: lease.baseline.names, limits: trial.limits,
+            until: deadline)
+        if interleavedRun.failure == nil, trial.look.isNeeded {
+            interleavedRun.state = try await trial.remaining(on: lease, until: deadline)
+        }
+        return interleavedRun
+    }
+}
+
+extension InterleavedRunner {
+    /// Runs both sessions in a database that nobody else uses.
+    static func run(
+        _ interleaving: Interleaving, in database: ScratchDatabase, as purpose: SessionPurpose, of sandbox: Sandbox,
+        names: KnownNames = KnownNames(columns: [:]), limits: Limits = Limits(), until deadline: Deadline
+    ) async throws -> InterleavedRun {
         var opened: [PostgresSession] = []
-        var interleavedRun: InterleavedRun
+        let interleavedRun: InterleavedRun
         do {
-            for purpose in [trial.purpose, trial.purpose, .admin] {
-                opened.append(try await trial.sandbox.session(on: lease.database, as: purpose))
-            }
+            for purpose in [purpose, purpose, .admin] { opened.append(try await sandbox.session(on: database, as: purpose)) }
             var hosting = InterleavedHost(
-                interleaving: interleaving, sessions: [.a: opened[0], .b: opened[1]], observer: opened[2],
-                names: lease.baseline.names, limits: trial.limits)
-            interleavedRun = try await trial.sandbox.watched(Array(opened.prefix(2)), in: lease.database.name, until: deadline) {
+                interleaving: interleaving, sessions: [.a: opened[0], .b: opened[1]], observer: opened[2], names: names, limits: limits)
+            interleavedRun = try await sandbox.watched(Array(opened.prefix(2)), in: database.name, until: deadline) {
                 try await hosting.run()
                 return hosting.interleavedRun
             }
         } catch {
-            for session in opened { await trial.sandbox.end(session) }
+            for session in opened { await sandbox.end(session) }
             throw error
         }
-        for session in opened { await trial.sandbox.end(session) }
-        if interleavedRun.failure == nil, trial.look.isNeeded {
-            interleavedRun.state = try await trial.remaining(on: lease, until: deadline)
-        }
+        for session in opened { await sandbox.end(session) }
         return interleavedRun
     }
 }

@@ -1,28 +1,30 @@
-import Postgres
+package import Course
+package import Postgres
 
 /// An answer of two sessions: statements in the order in which they are sent, each in the session that the last marker before it names.
-struct Interleaving: Sendable {
+package struct Interleaving: Sendable {
     /// One of the two sessions.
-    enum Side: String, Sendable, Hashable, CaseIterable {
+    package enum Side: String, Sendable, Hashable, CaseIterable {
         case a = "A"
         case b = "B"
 
-        var other: Side { self == .a ? .b : .a }
+        package var other: Side { self == .a ? .b : .a }
     }
 
-    struct Step: Sendable {
-        var side: Side
-        var statement: SQLStatement
+    package struct Step: Sendable, Equatable {
+        package var side: Side
+        package var statement: SQLStatement
     }
 
+    private let text: String
     /// The whole, for places in it.
-    let script: Script
-    private(set) var steps: [Step] = []
+    var script: Script { Script(text) }
+    package private(set) var steps: [Step] = []
     /// Statements stand before the first marker, or there is none.
-    private(set) var hasUnmarked = false
+    package private(set) var hasUnmarked = false
 
-    init(_ text: String) {
-        script = Script(text)
+    package init(_ text: String) {
+        self.text = text
         let bytes = Array(text.utf8)
         var markers: [(place: Int, side: Side?)] = [(0, nil)]
         for token in SQLScanner.tokens(in: text) where token.kind == .comment {
@@ -57,6 +59,14 @@ struct Interleaving: Sendable {
             return .backslashCommand(step.statement.backslashCommand ?? "", place: script.place(ofByte: step.statement.range.lowerBound))
         }
         return Side.allCases.first { side in !steps.contains { $0.side == side } }.map { .sessionSilent($0) }
+    }
+
+    /// A worked example on two sessions; `nil` for any other.
+    package init?(example block: CodeBlock) {
+        guard block.language == "sql", block.text.contains("--") else { return nil }
+        self.init(block.text)
+        let sides = Set(steps.map(\.side))
+        if hasUnmarked || sides.count < Side.allCases.count { return nil }
     }
 
     /// Whether a session sets how long it waits before it gives up.

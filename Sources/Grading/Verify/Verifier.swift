@@ -89,11 +89,7 @@ package struct Verifier: Sendable {
             let start = ContinuousClock.now
             let outcome: BlockVerification.Outcome
             do {
-                let printed = try await sandbox.watched(
-                    [session], in: database.name, until: Deadline(after: .seconds(Self.exampleLimit))
-                ) {
-                    try await ExampleRun(session: session).printed(example.block)
-                }
+                let printed = try await printed(example.block, of: lesson, in: database, session)
                 outcome = ExampleRun.disagreement(example.outcome, printed).map { .failed($0) } ?? .good
                 verification.printed.append(
                     .init(
@@ -108,6 +104,28 @@ package struct Verifier: Sendable {
                     milliseconds: (ContinuousClock.now - start) / .milliseconds(1)))
         }
         await sandbox.end(session)
+    }
+
+    /// What an example prints; one on two sessions has a copy of the data to itself.
+    private func printed(_ block: CodeBlock, of lesson: Lesson, in database: ScratchDatabase, _ session: PostgresSession) async throws
+        -> ExampleRun.Printed
+    {
+        let deadline = Deadline(after: .seconds(Self.exampleLimit))
+        guard let interleaving = Interleaving(example: block) else {
+            return try await sandbox.watched([session], in: database.name, until: deadline) {
+                try await ExampleRun(session: session).printed(block)
+            }
+        }
+        let copy = try await sandbox.clone(of: database.template)
+        do {
+            let run = try await InterleavedRunner.run(
+                interleaving, in: copy, as: .learner(grants: lesson.grants), of: sandbox, until: deadline)
+            await sandbox.release(copy)
+            return ExampleRun.Printed(text: run.printed)
+        } catch {
+            await sandbox.release(copy)
+            throw error
+        }
     }
 
     // MARK: Exercises

@@ -5,12 +5,12 @@ import Terminal
 /// Working on an exercise.
 extension Command {
     package static let run = Command(
-        "run", "Run", key: .init(.function(5)), letter: "R", available: inLesson(running), action: { $0.runMarkedOrPad() })
+        "run", "Run", toggled: "Run step", while: { $0.lesson?.runsSteps == true }, key: .init(.function(5)), letter: "R", available: inLesson(running), action: { $0.runMarkedOrPad() })
     package static let check = Command(
         "check", "Check", key: .init(.function(6)), letter: "C", in: .exercises, available: inLesson(checking), action: { $0.check() })
     package static let cancel = Command(
         "cancel", "Cancel", key: .control("c"), letter: "K",
-        available: inLesson { $0.pad.isBusy ? .now : .not("Nothing is running.") }, action: { $0.cancel() })
+        available: inLesson { $0.runToCancel != nil ? .now : .not("Nothing is running.") }, action: { $0.cancel() })
     package static let hint = Command(
         "hint", "Hint", key: .init(.function(4)), letter: "H", in: .exercises, available: inLesson(hinting), action: { $0.showHint() })
     package static let solution = Command(
@@ -49,7 +49,7 @@ extension Command {
             let isExample = lesson.focus == .text && lesson.markedExample != nil
             return isExample ? .now : .not("Type commands in the shell. Enter runs them.")
         }
-        if lesson.pad.isBusy { return isBusy }
+        if lesson.pad.isBusy || (!lesson.runsSteps && lesson.activity(of: lesson.shownSession) != nil) { return isBusy }
         if case .failed(let why) = lesson.database { return .not(why) }
         if lesson.focus == .text, lesson.markedExample != nil { return .now }
         return lesson.pad.editor.text.allSatisfy(\.isWhitespace) ? .not("The scratchpad is empty.") : .now

@@ -3,7 +3,7 @@ package import Terminal
 
 /// Everything that can be done by name, as one table: the key bar, the Ctrl-G menu, the help page and the keys themselves follow from it.
 ///
-/// A command is a value in `Command+Work.swift`, `Command+Lesson.swift`, `Command+Shell.swift` or `Command+Places.swift`, listed in `all`.
+/// A command is a value in `Command+Work.swift`, `Command+Lesson.swift`, `Command+Shell.swift`, `Command+Sessions.swift` or `Command+Places.swift`, listed in `all`.
 package struct Command: Sendable {
     /// Whether a command can be done now, and if not, why.
     package enum Availability: Sendable, Equatable {
@@ -26,18 +26,19 @@ package struct Command: Sendable {
 
     /// - Parameters:
     ///   - label: What the menu and the key bar call it; `toggled` while `isOn` holds.
+    ///   - naming: What it is called, where that depends on more.
     ///   - shortLabel: A word for the key bar, where the label is long.
     ///   - place: Where it is listed.
     init(
         _ name: String, _ label: String, shortLabel: String? = nil, toggled: String? = nil,
-        while isOn: @escaping @Sendable (Model) -> Bool = { _ in false },
+        while isOn: @escaping @Sendable (Model) -> Bool = { _ in false }, naming: (@Sendable (Model) -> String)? = nil,
         key: KeyEvent? = nil, letter: Character? = nil, in place: Place = .lesson,
         available: @escaping @Sendable (Model) -> Availability = { _ in .now }, action: @escaping @Sendable (inout Model) -> [Effect]
     ) {
         self.name = name
         self.key = key
         self.letter = letter
-        self.label = { model in toggled.map { isOn(model) ? $0 : label } ?? label }
+        self.label = naming ?? { model in toggled.map { isOn(model) ? $0 : label } ?? label }
         self.shortLabel = shortLabel
         self.place = place
         self.available = available
@@ -75,7 +76,7 @@ extension Command {
     package static let all: [Command] = [
         adopt, ignore,
         run, check, hint, solution, expected, differences, alternative, cancel,
-        scratchpad, text, shell, files, engine, tables, zoom, foldTask,
+        scratchpad, text, shell, files, engine, tables, zoom, foldTask, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,

@@ -5,16 +5,15 @@ import Terminal
 extension LessonState {
     /// Puts what was typed and not run, else the starter, into each scratchpad.
     mutating func load(_ drafts: [Draft.Key: Draft]) {
-        for exercise in lesson.exercises {
-            let key = Draft.Key(lesson: id, exercise: exercise.id)
-            pads[PadID(exercise: exercise.id)] = Pad(draft: drafts[key], else: exercise.starterText)
-        }
-        pads[PadID(exercise: nil)] = Pad(draft: drafts[Draft.Key(lesson: id)], else: "")
+        let starters = Dictionary(lesson.exercises.map { (PadID(exercise: $0.id), $0.starterText) }) { first, _ in first }
+        for pad in PadID.all(of: lesson) { pads[pad] = Pad(draft: drafts[pad.draftKey(in: id)], else: starters[pad] ?? "") }
     }
 
     /// The present section's scratchpad is there.
     mutating func ensurePad() {
-        if pads[padID] == nil { pads[padID] = Pad(draft: nil, else: exercise?.starterText ?? "") }
+        for text in texts where pads[padID(of: text)] == nil {
+            pads[padID(of: text)] = Pad(draft: nil, else: text == nil ? exercise?.starterText ?? "" : "")
+        }
     }
 
     /// Examples of sections that were read before need no prediction again.

@@ -1,5 +1,4 @@
 package import Course
-package import Postgres
 package import Progress
 import Terminal
 
@@ -54,8 +53,7 @@ package struct LessonState: Sendable {
     /// What the linter says about the lesson, once its file has changed.
     package var findings: [String] = []
     package var engine = EngineState()
-    /// Whether the learner's session is in a transaction of its own.
-    package var transaction: TransactionState = .idle
+    package var sessions = SessionsState()
     package var tables: [TableOutline] = []
     /// The functions that are worth completing: those of the database, and common ones of PostgreSQL.
     package var functions: [FunctionOutline] = []
@@ -97,7 +95,7 @@ package struct LessonState: Sendable {
     package var exercise: Exercise? { currentSection?.exercise }
 
     /// The scratchpad that belongs to the present section.
-    package var padID: PadID { PadID(exercise: exercise?.id) }
+    package var padID: PadID { padID(of: shownText) }
     package var pad: Pad {
         get { pads[padID] ?? Pad() }
         set { pads[padID] = newValue }
@@ -144,11 +142,16 @@ package struct QuizState: Sendable, Equatable {
     package init(order: [Int]) { self.order = order }
 }
 
-/// Which scratchpad: an exercise's own, or the lesson's free one.
+/// Which scratchpad: an exercise's own, the lesson's free one, or that of one of two sessions.
 package struct PadID: Sendable, Hashable {
     package var exercise: String?
+    /// The session whose own text it is; `nil` for the text of the section.
+    package var side: SessionID.Side?
 
-    package init(exercise: String?) { self.exercise = exercise }
+    package init(exercise: String?, side: SessionID.Side? = nil) {
+        self.exercise = exercise
+        self.side = side
+    }
 }
 
 /// Whether the lesson's database can be worked in.

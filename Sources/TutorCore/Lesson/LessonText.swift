@@ -36,13 +36,20 @@ package enum LessonText {
         }
     }
 
+    /// What Enter does with an example on two sessions; `nil` for any other.
+    package static func stepAction(of id: ExampleID, in lesson: LessonState) -> String? {
+        guard let steps = lesson.example(id)?.steps else { return nil }
+        let progress = lesson.sessions.steps[id.scriptName] ?? StepProgress()
+        return progress.isOver(of: steps) ? "Run again" : "Run step \(progress.sent.count + 1) of \(steps.count)"
+    }
+
     package static let pageDown = "Page down"
 
     /// What Enter does with an item.
     package static func action(of item: PageItem, in lesson: LessonState) -> String {
         switch item {
         case .example(let id):
-            lesson.openPrediction == id ? "Predict" : lesson.examples[id]?.wasRun == true ? "Run again" : "Run"
+            lesson.openPrediction == id ? "Predict" : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"
         case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : "Start"
         case .nextSection: "Next section"

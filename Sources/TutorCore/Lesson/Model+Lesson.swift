@@ -5,8 +5,9 @@ import Terminal
 /// Opening a lesson and moving in it.
 extension Model {
     mutating func handle(_ opened: OpenedLesson) -> [Effect] {
-        var effects = leaveLesson() + askAboutLeftovers(before: opened)
+        var effects = leaveLesson(for: opened.state.id) + askAboutLeftovers(before: opened)
         var state = opened.state
+        if let lesson, lesson.id == state.id { state.sessions = lesson.sessions }
         let place = state.progress.place
         state.section = min(max(0, place.section), max(0, state.lesson.sections.count - 1))
         state.load(opened.drafts)
@@ -25,12 +26,14 @@ extension Model {
     }
 
     /// Keeps what is typed before another lesson comes, or the end.
-    mutating func leaveLesson() -> [Effect] {
+    ///
+    /// - Parameter next: The lesson that comes, whose sessions stay open if it is the same again.
+    mutating func leaveLesson(for next: LessonID? = nil) -> [Effect] {
         guard let lesson else { return [] }
         var effects = keepDrafts()
         effects.append(.record(Event(.left, in: lesson.id)))
         if lesson.hasEngine { effects.append(.engine(.leave)) }
-        return effects + closeShells()
+        return effects + (next == lesson.id ? [] : closeSessions()) + closeShells()
     }
 
     /// The drafts that changed since they were kept.
@@ -39,7 +42,7 @@ extension Model {
         var effects: [Effect] = []
         for (id, pad) in lesson.pads where pad.isUnsaved {
             let draft = Draft(text: pad.editor.text, cursor: pad.editor.cursorOffset)
-            effects.append(.keepDraft(Draft.Key(lesson: lesson.id, exercise: id.exercise), draft))
+            effects.append(.keepDraft(id.draftKey(in: lesson.id), draft))
             self.lesson?.pads[id]?.isUnsaved = false
         }
         return effects + saveFiles()
@@ -54,6 +57,7 @@ extension Model {
         lesson.scroll = PageScroll()
         lesson.prompt = nil
         lesson.focus = .text
+        lesson.sessions.shown = nil
         lesson.ensurePad()
         self.lesson = lesson
         markFirst()
@@ -104,13 +108,23 @@ extension Model {
     }
 
     /// Runs a worked example. Its result appears on the page; its text goes to the scratchpad, to be changed and run again.
-    mutating func runExample(_ id: ExampleID) -> [Effect] {
+    ///
+    /// - Parameters:
+    ///   - before: SQL that is run first.
+    ///   - asksFirst: Whether to ask where it would run inside the learner's transaction.
+    mutating func runExample(_ id: ExampleID, after before: String = "", asksFirst: Bool = true) -> [Effect] {
         guard var lesson, let example = lesson.example(id) else { return [] }
         guard example.block.language == "sql" else { return runInShell(example, id) }
+        if let steps = example.steps { return runExampleStep(id, steps) }
+        if asksFirst, lesson.openTransactions.contains(.a), lesson.activity(of: .a) == nil {
+            overlay = .question(.session(.example(id, lesson.transaction(of: .a))), DialogState())
+            return []
+        }
         if case .not(let why) = Command.run.availability(in: self) {
             notice = Notice(why)
             return []
         }
+        lesson.sessions.shown = nil
         if lesson.pad.isBusy { return [] }
         lesson.noteRun(of: id)
         if lesson.exercise == nil {
@@ -123,7 +137,7 @@ extension Model {
         lesson.pad.activity = .running(run, since: clock)
         self.lesson = lesson
         moveOn(from: id)
-        return [.run(run, sql: example.block.text, lesson: lesson.summary)]
+        return [.run(run, sql: before + example.block.text, lesson: lesson.summary)]
     }
 
     /// Lets what follows an example be read.

@@ -68,6 +68,7 @@ extension Model {
         case .solution: return index == 0 ? showSolution() : []
         case .leftovers(let leftovers): return answer(leftovers, remove: index == 0)
         case .engine(let question): return index == 0 ? act(question.action) : []
+        case .session(let question): return question.choices.element(at: index).map { answer(question, with: $0.key) } ?? []
         case .trust(let question): return answer(question, with: index)
         }
     }

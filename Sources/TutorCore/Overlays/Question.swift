@@ -12,6 +12,7 @@ package enum Question: Sendable, Equatable {
     case startFilesOver(WorkspaceChanges)
     case leftovers(Leftovers)
     case engine(EngineQuestion)
+    case session(SessionQuestion)
     case trust(TrustQuestion)
 
     package var title: String {
@@ -22,6 +23,7 @@ package enum Question: Sendable, Equatable {
         case .solution: "Solution"
         case .leftovers: "Objects left in the engine"
         case .engine(let question): question.title
+        case .session(let question): question.title
         case .trust: "Trust this course?"
         }
     }
@@ -42,6 +44,7 @@ package enum Question: Sendable, Equatable {
         case .solution:
             [Line("Your progress notes that you saw it. You can still solve the exercise.")]
         case .engine(let question): question.text
+        case .session(let question): question.text
         case .trust(let question): question.text
         }
     }
@@ -53,6 +56,7 @@ package enum Question: Sendable, Equatable {
         case .leftovers: Leftovers.choices
         case .solution: [Dialog.Choice(key: "y", label: "Show it"), Dialog.Choice(key: "n", label: "Keep trying")]
         case .engine(let question): question.choices
+        case .session(let question): question.choices
         case .trust: TrustQuestion.choices
         }
     }

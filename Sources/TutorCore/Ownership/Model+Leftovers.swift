@@ -8,6 +8,7 @@ import Terminal
 extension Model {
     /// To be done before the end: ends at once where the lesson can't have left anything.
     mutating func quit() -> [Effect] {
+        if asksBeforeQuitting() { return keepDrafts() }
         guard let lesson, lesson.lesson.usesEngine else { return leaveLesson() + [.quit] }
         notice = Notice("Looking for leftover objects in the engine …")
         return keepDrafts() + [.lookForLeftovers(lesson.summary, .quit)]

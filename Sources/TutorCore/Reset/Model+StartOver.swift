@@ -50,7 +50,7 @@ extension Model {
         if what == .files { return keepDrafts() + [.files(lesson.id, .compare(lesson.starterFiles))] }
         if what != .data {
             lesson.pad.textBeforeReset = lesson.pad.editor.text
-            lesson.pad.editor.replaceAll(with: lesson.exercise?.starterText ?? "")
+            lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")
             lesson.pad.verdict = nil
             lesson.pad.isUnsaved = true
             notice = Notice("Text reset. Ctrl-G U undoes it.")
@@ -58,6 +58,7 @@ extension Model {
         if what != .text {
             if let run = lesson.pad.activity.run { effects.append(.cancel(run)) }
             lesson.pad.result = nil
+            lesson.sessions.steps = [:]
             effects.append(.resetData(lesson.summary))
             notice = Notice("Resetting the data …")
         }
@@ -68,6 +69,7 @@ extension Model {
     mutating func finishReset(_ id: LessonID, canUndo: Bool) -> [Effect] {
         guard lesson?.id == id else { return [] }
         lesson?.canUndoReset = canUndo
+        lesson?.sessions.transactions = [:]
         notice = Notice(canUndo ? "Data reset. Ctrl-G U undoes it." : "Data reset.")
         return [.record(Event(.restarted, in: id)), .readTables(id)]
     }

@@ -25,12 +25,13 @@ extension Model {
     /// Runs what stands in the scratchpad.
     mutating func runPad() -> [Effect] {
         guard let lesson else { return [] }
-        return run(lesson.pad.editor.text)
+        if lesson.isScript, lesson.shownText == nil { return runStep() }
+        return asksAboutSweepingChange() ? [] : run(lesson.pad.editor.text)
     }
 
     mutating func run(_ sql: String) -> [Effect] {
         guard var lesson else { return [] }
-        let run = nextRun()
+        let run = nextRun(in: lesson.shownSession)
         lesson.pad.result = ResultState(run: run)
         lesson.pad.verdict = nil
         lesson.pad.activity = .running(run, since: clock)
@@ -40,6 +41,7 @@ extension Model {
     }
 
     mutating func finish(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
+        lesson?.sessions.waits[run.session] = nil
         guard var lesson, let id = lesson.padOwning(run), var pad = lesson.pads[id] else { return [] }
         if let example = lesson.runningExample, example.run == run {
             self.lesson?.pads[id]?.activity = .idle
@@ -48,10 +50,15 @@ extension Model {
         pad.result?.isComplete = true
         pad.result?.trouble = trouble
         pad.activity = .idle
-        pad.errorMark = trouble?.offset
+        pad.errorMark = pad.result?.statement == nil ? trouble?.offset : nil
+        if run.session.script != nil {
+            lesson.pads[id] = pad
+            self.lesson = lesson
+            return finishStep(run, trouble)
+        }
         var effects: [Effect] = [.readTables(lesson.id)]
         // Looking is not answering, but a run that happens to be right passes by itself.
-        if trouble == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true {
+        if trouble == nil, id.side == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true {
             pad.activity = .judging(run, since: clock)
             effects.append(
                 .judge(run, answer: pad.editor.text, exercise: name, lesson: lesson.summary, wasAsked: false))
@@ -67,6 +74,8 @@ extension Model {
     mutating func check() -> [Effect] {
         guard var lesson, let exercise = lesson.exercise else { return [] }
         let run = nextRun()
+        // The answer is the exercise's own text.
+        lesson.sessions.shown = nil
         lesson.pad.verdict = nil
         lesson.pad.result?.trouble = nil
         lesson.pad.activity = .judging(run, since: clock)
@@ -86,19 +95,26 @@ extension Model {
             lesson?.pads[id]?.errorMark = place.offset(in: text)
         }
         let isSQL = lesson?.exercise?.isSQL ?? true
+        if lesson?.isScript == true, judgement.verdict == .pass, lesson?.exercise?.id == exercise { lesson?.sessions.shown = nil }
         if lesson?.padID == id, isSQL, wasAsked || judgement.verdict == .pass { lesson?.focus = .verdict }
         return []
     }
 
     mutating func cancel() -> [Effect] {
-        guard let run = lesson?.pad.activity.run else { return [] }
-        if case .running = lesson?.pad.activity { lesson?.pad.activity = .cancelling(run) }
+        guard let run = lesson?.runToCancel, let id = lesson?.padOwning(run) else { return [] }
+        switch lesson?.pads[id]?.activity {
+        case .running: lesson?.pads[id]?.activity = .cancelling(run)
+        case .cancelling:
+            notice = Notice("Session \(run.session.name) is being ended. What it has not committed is rolled back.")
+            return [.endSession(run)]
+        default: break
+        }
         return [.cancel(run)]
     }
 
-    mutating func nextRun() -> RunID {
+    mutating func nextRun(in session: SessionID = .a) -> RunID {
         runCount += 1
-        return RunID(runCount)
+        return RunID(runCount, in: session)
     }
 }
 

@@ -13,6 +13,7 @@ extension Model {
             lesson?.focus = .text
             return keepDrafts()
         case .enter where key.alt: return perform(.run)
+        case .enter where !key.control && !key.shift && lesson?.isAtNextStep == true: return perform(.run)
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && SQLSplitter.isComplete(pad.editor.text):
             return perform(.run)
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !pad.editor.isEmpty:

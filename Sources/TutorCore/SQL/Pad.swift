@@ -35,8 +35,13 @@ package struct Pad: Sendable {
 /// Tells what comes back of one run from what comes back of another.
 package struct RunID: Sendable, Hashable {
     package var number: Int
+    /// The session in which it runs.
+    package var session: SessionID
 
-    package init(_ number: Int) { self.number = number }
+    package init(_ number: Int, in session: SessionID = .a) {
+        self.number = number
+        self.session = session
+    }
 }
 
 /// What a run brought, as far as it has come.
@@ -55,6 +60,8 @@ package struct ResultState: Sendable {
     }
 
     package var run: RunID
+    /// The statement that was run, where it is not the text above the result.
+    package var statement: String?
     /// The parts of which any can be looked at; the last is shown.
     package var parts: [Part] = []
     package var notices: [String] = []

@@ -24,6 +24,13 @@ enum ErrorPresenter {
         }
     }
 
+    /// The learner ended a session that did not stop.
+    static func ended(_ session: SessionID) -> Trouble {
+        Trouble(
+            headline: "Session \(session.name) was ended.", message: "The server rolled back everything that was not committed.",
+            advice: "Run again: calf opens a new session.")
+    }
+
     private static func server(_ message: ServerMessage, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
         let place = message.position.flatMap { Place(in: sql, at: statement, position: $0) }
         let names = KnownNames(columns: Dictionary(tables.map { ($0.name, $0.columns.map(\.name)) }) { first, _ in first })
@@ -59,5 +66,18 @@ enum ErrorPresenter {
             }
             return nil
         }
+    }
+}
+
+extension Trouble {
+    /// With what to type next, where the error has ended a transaction.
+    func advising(_ state: TransactionState) -> Trouble {
+        guard state == .failed else { return self }
+        var trouble = self
+        let isWorthRepeating = ["40001", "40P01"].contains(sqlstate)
+        trouble.advice =
+            isWorthRepeating
+            ? "Type ROLLBACK; and then run the whole transaction again, from BEGIN." : "Type ROLLBACK; to end the transaction."
+        return trouble
     }
 }

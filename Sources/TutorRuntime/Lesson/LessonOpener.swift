@@ -30,10 +30,7 @@ package struct LessonOpener: Sendable {
         state.progress = try await progress.lesson(state.id)
         state.shuffle = UInt64(bitPattern: Timestamp.now.milliseconds)
         var drafts: [Draft.Key: Draft] = [:]
-        for exercise in [nil] + lesson.exercises.map({ Optional($0.id) }) {
-            let key = Draft.Key(lesson: state.id, exercise: exercise)
-            drafts[key] = try await progress.draft(for: key)
-        }
+        for key in PadID.all(of: lesson).map({ $0.draftKey(in: state.id) }) { drafts[key] = try await progress.draft(for: key) }
         return OpenedLesson(state: state, drafts: drafts)
     }
 

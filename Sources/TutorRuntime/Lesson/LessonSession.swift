@@ -5,35 +5,52 @@ import Psql
 import Sandbox
 import TutorCore
 
-/// The learner's own session in the lesson's database: connects when needed, and again after it was lost.
+/// A session of the learner's: connects when needed, and again after it was lost.
 actor LessonSession {
     private let sandbox: Sandbox
     private let mailbox: Mailbox
+    private let id: SessionID
+    /// The data that it works on; `nil` for the lesson's own database.
+    private let copy: ScriptCopy?
     private var lesson: Lesson?
     private var dataset: DatasetSource?
     private var database: LessonDatabase?
     private var session: PostgresSession?
     /// The run that is under way, for notices and for cancelling.
     private var current: RunID?
+    /// The run that was ended together with the session.
+    private var ended: RunID?
+    private var log = TransactionLog()
     /// Runs what is typed. Keeps what its backslash commands set.
     private var script: ScriptRunner?
     private let stop = StopFlag()
 
-    init(sandbox: Sandbox, mailbox: Mailbox) {
+    init(sandbox: Sandbox, mailbox: Mailbox, id: SessionID = .a, lesson: Lesson? = nil, copy: ScriptCopy? = nil) {
         self.sandbox = sandbox
         self.mailbox = mailbox
+        self.id = id
+        self.lesson = lesson
+        self.copy = copy
     }
 
     /// Makes the lesson's database ready, leaving that of the lesson before. A lesson whose text alone changed goes on in its session.
     func prepare(_ lesson: Lesson, dataset: DatasetSource?) async {
         if isReady(for: lesson, dataset) {
             self.lesson = lesson
+            await tellTransaction()
             return
         }
         await leave()
         self.lesson = lesson
         self.dataset = dataset
         await open()
+    }
+
+    /// Takes over a lesson whose database is made ready elsewhere. Connects when it is first used.
+    func adopt(_ lesson: Lesson, dataset: DatasetSource?) async {
+        if self.lesson?.id != lesson.id || self.lesson?.course != lesson.course { await leave() }
+        self.lesson = lesson
+        self.dataset = dataset
     }
 
     /// Whether the session is in the very data of this lesson.
@@ -56,6 +73,10 @@ actor LessonSession {
         guard let lesson else { return }
         let id = LessonID(course: lesson.course, lesson: lesson.id)
         do {
+            if let copy {
+                session = try await copy.session { [weak self] message in self?.hear(message) }
+                return
+            }
             let database = try await sandbox.lessonDatabase(for: lesson, dataset: dataset)
             guard self.lesson == lesson else { return }
             self.database = database
@@ -85,10 +106,17 @@ actor LessonSession {
         current = run
         let trouble = await perform(sql, run, tables: tables)
         current = nil
-        if let lesson, let session {
-            mailbox.post(.transactionStands(LessonID(course: lesson.course, lesson: lesson.id), await session.transactionState))
-        }
-        mailbox.post(.runFinished(run, trouble))
+        await tellTransaction()
+        mailbox.post(.runFinished(run, ended == run ? ErrorPresenter.ended(id) : trouble))
+        ended = nil
+    }
+
+    /// Says where the session stands. One that was lost has no transaction.
+    private func tellTransaction() async {
+        guard let lesson else { return }
+        let state = await session?.transactionState ?? .idle
+        log.end(in: state)
+        mailbox.post(.transactionStands(LessonID(course: lesson.course, lesson: lesson.id), id, state))
     }
 
     private func perform(_ sql: String, _ run: RunID, tables: [TableOutline]) async -> Trouble? {
@@ -96,7 +124,10 @@ actor LessonSession {
             return Trouble(headline: "There is no database to run this in.", message: "The line above says why.")
         }
         stop.lower()
-        let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle())
+        if ended == run { return nil }
+        let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle()) { statement in
+            await self.note(statement, in: session)
+        }
         let script: ScriptRunner
         if let known = self.script {
             script = known
@@ -112,13 +143,39 @@ actor LessonSession {
         }
         host.flush()
         if host.lost { self.session = nil }
-        return host.trouble
+        return host.trouble?.advising(await session.transactionState)
+    }
+
+    private func note(_ statement: ScriptStatement, in session: PostgresSession) async {
+        log.begin(statement, in: await session.transactionState)
     }
 
     /// Asks the server to give up what runs now.
     func cancel() async {
         stop.raise()
         _ = await session?.canceller.cancel()
+    }
+
+    func cancel(_ run: RunID) async { if current == run { await cancel() } }
+
+    /// Ends the session of a run that did not stop when it was cancelled.
+    func end(_ run: RunID) async {
+        guard current == run else { return }
+        ended = run
+        stop.raise()
+        guard let session else { return }
+        self.session = nil
+        await sandbox.end(session)
+    }
+
+    /// The session as the watch over locks has to know it.
+    func member() -> LockWatch.Member? { session.map { LockWatch.Member(id: id, process: $0.backendPID, log: log) } }
+
+    /// Another session in the same database, with the same rights.
+    func observer() async throws -> PostgresSession {
+        if let copy { return try await copy.session() }
+        guard let database else { throw PostgresError.closed }
+        return try await sandbox.session(on: database)
     }
 
     /// The tables and views that the learner can see.
@@ -161,9 +218,13 @@ actor LessonSession {
         _ = await ready()
     }
 
+    /// Rolls back and disconnects. The next run connects again.
     func close() async {
-        await session?.close()
-        session = nil
+        guard let session else { return }
+        self.session = nil
+        log = TransactionLog()
+        await session.close()
+        await tellTransaction()
     }
 }
 

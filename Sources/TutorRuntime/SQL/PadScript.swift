@@ -10,6 +10,8 @@ final class PadScript: ScriptHost {
     private let sql: String
     private let tables: [TableOutline]
     private var style: OutputStyle
+    /// Told of each statement before it is sent.
+    private let onStatement: (ScriptStatement) async -> Void
     /// The first error.
     private(set) var trouble: Trouble?
     /// What ended the session, if anything did.
@@ -21,12 +23,15 @@ final class PadScript: ScriptHost {
     private var lines: [String] = []
     private var hasPart = false
 
-    init(_ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle) {
+    init(
+        _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle, onStatement: @escaping (ScriptStatement) async -> Void
+    ) {
         self.run = run
         self.mailbox = mailbox
         self.sql = sql
         self.tables = tables
         self.style = style
+        self.onStatement = onStatement
     }
 
     /// More rows than this are not put on lines of their own for `\x`.
@@ -34,8 +39,9 @@ final class PadScript: ScriptHost {
 
     func show(_ event: ScriptEvent) async throws {
         switch event {
-        case .began:
+        case .began(let statement):
             flush()
+            await onStatement(statement)
             mailbox.post(.statementBegan(run))
             hasPart = true
             tag = CommandTag("")

@@ -43,6 +43,8 @@ struct PageContent: Equatable {
     var quizzes: [ExampleID: QuizState]
     var openPrediction: ExampleID?
     var results: [ExampleID: InlineResult]
+    /// What the steps of examples on two sessions returned.
+    var steps: [ExampleID: StepResults]
     var marked: PageItem?
     /// The field that is open.
     var prompt: ExampleID?
@@ -68,6 +70,11 @@ struct PageContent: Equatable {
         }
         openPrediction = lesson.openPrediction
         results = lesson.exampleResults.filter { $0.key.section == lesson.section }.mapValues(InlineResult.init)
+        steps = [:]
+        for index in section.elements.indices {
+            let id = ExampleID(section: lesson.section, element: index)
+            if let results = StepResults(id, in: lesson) { steps[id] = results }
+        }
         marked = lesson.markedItem
         prompt = lesson.prompt?.id
         workLocation = lesson.workTab.place

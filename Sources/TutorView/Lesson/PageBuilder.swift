@@ -70,11 +70,14 @@ struct PageBuilder {
             }
         }
         page.lines += Layout.code(example.block.text, language: Language(fence: example.block.language), width: width, theme: theme)
-        let action = state.wasRun ? "Run again" : "Run"
+        let steps = content.steps[id]
+        let action = steps?.action ?? (state.wasRun ? "Run again" : "Run")
         if !isAsked { appendRight(isMarked ? "Enter \(action)" : action, from: start) }
         addItem(from: start)
         guard !isAsked else { return }
-        if let result {
+        if let steps, !steps.lines.isEmpty {
+            page.lines += steps.lines(width: width, theme: theme)
+        } else if let result {
             page.lines += result.lines(width: width, theme: theme, written: example.writtenRows)
         } else if example.prediction == nil || state.isOpen {
             addOutcome(example)

@@ -13,6 +13,8 @@ extension Painter {
         drawWork(lesson, plan, into: &frame)
         drawResult(lesson, plan, into: &frame)
         drawVerdict(plan, into: &frame)
+        drawOtherSession(lesson, plan, into: &frame)
+        drawSessionLine(lesson, plan, into: &frame)
         drawEngineColumn(lesson, plan, into: &frame)
         drawTablesColumn(lesson, plan, into: &frame)
         drawDividers(plan, into: &frame)

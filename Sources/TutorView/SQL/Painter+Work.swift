@@ -25,8 +25,8 @@ extension Painter {
         let highlights = Highlight.editor(lesson.pad.editor.text, in: .sql, theme: theme)
         let editor = Editor(
             state: lesson.pad.editor, highlights: highlights, errorMark: lesson.pad.errorMark,
-            placeholder: lesson.exercise == nil ? "Type SQL here and end it with a semicolon." : "Type your answer here.", theme: theme,
-            isFocused: isFocused)
+            placeholder: lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here.",
+            markedLine: nextStepLine(lesson), theme: theme, isFocused: isFocused)
         editor.draw(into: &frame.canvas, in: area)
         frame.map.editor = editor.body(of: area).size
         frame.addTarget(area) { .editor(editor.position(at: $0, in: area)) }
@@ -37,6 +37,7 @@ extension Painter {
         let area = plan.work.title
         let isFocused = lesson.focus.tab == plan.tool && lesson.focus != .result && lesson.focus != .verdict
         let tabs = plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs
+        if lesson.hasTwoSessions { return drawSessionTitle(lesson, plan, isFocused: isFocused, into: &frame) }
         let state = plan.tool == .sql ? padState(lesson) : Line()
         guard tabs.count > 1 else {
             let dataset = plan.tool == .sql ? lesson.lesson.dataset.map { " · \($0)" } ?? "" : ""
@@ -73,15 +74,14 @@ extension Painter {
             return passed > 0 ? " \(passed) s" : ""
         }
         switch lesson.pad.activity {
-        case .running(_, let since): return Line("◐ running\(seconds(since))", theme[.accent])
-        case .cancelling: return Line("◐ cancelling", theme[.warning])
+        case .running, .cancelling: return sessionState(lesson.shownSession, lesson)
         case .judging(_, let since): return Line("◐ checking\(seconds(since))", theme[.accent])
         case .idle: break
         }
         switch (server, lesson.database) {
         case (_, .failed), (.failed, _): return Line("✗ no database", theme[.wrong])
-        case (.ready, .ready) where lesson.transaction == .inTransaction: return Line("● in a transaction", theme[.accent])
-        case (.ready, .ready) where lesson.transaction == .failed: return Line("✗ transaction failed: ROLLBACK ends it", theme[.warning])
+        case (.ready, .ready) where lesson.transaction(of: .a) != .idle:
+            return Line(SessionText.stateAndNext(lesson.transaction(of: .a)), theme[.accent])
         case (.ready(let version), .ready): return Line("idle · PostgreSQL \(version)", theme[.muted])
         default: return lesson.lesson.engine == .none || lesson.lesson.engine == .docker ? Line() : Line("… preparing", theme[.muted])
         }
@@ -89,6 +89,7 @@ extension Painter {
 
     func drawResult(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.result.isShown else { return }
+        if lesson.isScript, lesson.shownText == nil { return drawStepResults(lesson, plan, into: &frame) }
         drawTitle("Result", in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
         let area = plan.result.body
         guard !area.isEmpty else { return }

@@ -34,6 +34,18 @@ import Testing
             steps: ["A: BEGIN", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: SELECT * FROM stalls WHERE id = 1 FOR UPDATE NOWAIT"],
             sqlstate: "55P03", words: "Another transaction has locked this row or table, and the statement does not wait for it."),
         InterleavedRun(
+            steps: [
+                "A: BEGIN", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: SET lock_timeout = '50ms'",
+                "B: UPDATE stalls SET name = 'B' WHERE id = 1",
+            ], sqlstate: "55P03", words: "Another transaction held the lock for longer than lock_timeout, so the statement gave up."),
+        InterleavedRun(
+            steps: [
+                "A: BEGIN ISOLATION LEVEL SERIALIZABLE", "B: BEGIN ISOLATION LEVEL SERIALIZABLE", "A: SELECT * FROM stalls",
+                "B: SELECT * FROM stalls", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: UPDATE stalls SET name = 'B' WHERE id = 2",
+                "A: COMMIT", "B: COMMIT",
+            ], sqlstate: "40001",
+            words: "Each transaction read what the other one changed. In no order do both fit, so the server rolled this one back."),
+        InterleavedRun(
             steps: ["A: SET statement_timeout = '50ms'", "A: SELECT pg_sleep(5)"], sqlstate: "57014",
             words: "The statement was canceled, because it took too long or on request."),
     ])

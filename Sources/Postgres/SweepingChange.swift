@@ -1,0 +1,72 @@
+import Primitives
+
+/// A statement that changes or drops everything it names, and is often typed by mistake.
+package enum SweepingChange: Sendable, Equatable {
+    /// UPDATE or DELETE without WHERE.
+    case allRows(verb: String, table: String)
+    case truncate
+    case drop
+
+    /// The first sweeping change in a text that runs outside a transaction, and so can't be taken back.
+    ///
+    /// A statement that can't be parsed is left to the server, which rejects it too.
+    ///
+    /// - Parameter inTransaction: Whether a transaction is open before the first statement.
+    package static func first(in statements: [SQLStatement], inTransaction: Bool) -> (change: SweepingChange, statement: SQLStatement)? {
+        var isGuarded = inTransaction
+        for statement in statements where !statement.isEmpty && mayConcern(statement.text) {
+            let tree: ParseTree
+            do throws(ParseFailure) { tree = try ParseTree(statement.text) } catch { continue }
+            if let opens = tree.opensTransaction { isGuarded = opens }
+            if !isGuarded, let change = tree.sweepingChange { return (change, statement) }
+        }
+        return nil
+    }
+
+    /// Whether a statement is worth parsing: by its first word, unless a comment hides that.
+    private static func mayConcern(_ text: String) -> Bool {
+        if text.hasPrefix("/*") { return true }
+        let word = text.drop { !$0.isLetter }.prefix(8).lowercased()
+        return words.contains { word.hasPrefix($0) }
+    }
+
+    private static let words = [
+        "update", "delete", "truncate", "drop", "with", "explain", "begin", "start", "commit", "end", "rollback", "abort",
+    ]
+}
+
+extension ParseTree {
+    /// What the only statement does to everything it names.
+    var sweepingChange: SweepingChange? {
+        guard let (name, body) = statements.first else { return nil }
+        switch name {
+        case "TruncateStmt": return .truncate
+        case "DropStmt": return .drop
+        case "ExplainStmt":
+            // A plan alone changes nothing.
+            let runs = body.list("options").contains { $0.body(of: "DefElem")?.string("defname") == "analyze" }
+            guard runs, let inner = body["query"]?.typed else { return nil }
+            return changeOfAllRows(inner.name, inner.body)
+        default: return changeOfAllRows(name, body)
+        }
+    }
+
+    private func changeOfAllRows(_ name: String, _ body: JSONNode) -> SweepingChange? {
+        let inner = body["withClause"]?.list("ctes") ?? []
+        for query in inner.compactMap({ $0.body(of: "CommonTableExpr")?["ctequery"]?.typed }) {
+            if let found = changeOfAllRows(query.name, query.body) { return found }
+        }
+        guard let verb = ["UpdateStmt": "UPDATE", "DeleteStmt": "DELETE"][name], body["whereClause"] == nil else { return nil }
+        return .allRows(verb: verb, table: body["relation"]?.string("relname") ?? "the table")
+    }
+
+    /// `true` for BEGIN, `false` for what ends a transaction; `nil` for any other statement.
+    var opensTransaction: Bool? {
+        guard let (name, body) = statements.first, name == "TransactionStmt" else { return nil }
+        switch body.string("kind") {
+        case "TRANS_STMT_BEGIN", "TRANS_STMT_START": return true
+        case "TRANS_STMT_COMMIT", "TRANS_STMT_ROLLBACK": return body.isTrue("chain")
+        default: return nil
+        }
+    }
+}

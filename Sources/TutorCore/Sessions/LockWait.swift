@@ -1,0 +1,53 @@
+/// A session that waits for a lock which another one holds.
+package struct LockWait: Sendable, Equatable {
+    package enum Holder: Sendable, Equatable {
+        case session(SessionID)
+        /// A session that calf did not open, such as psql in the shell.
+        case other
+    }
+
+    /// What is locked.
+    package enum Subject: Sendable, Equatable {
+        /// A row, with the columns and values of its key; without them where the row can't be told.
+        case row(table: String, key: [KeyValue])
+        case table(String)
+        case advisory(String)
+        /// The other transaction as a whole, such as one that has inserted the same key.
+        case transaction(table: String?)
+    }
+
+    package struct KeyValue: Sendable, Equatable {
+        package var column: String
+        package var value: String
+
+        package init(column: String, value: String) {
+            self.column = column
+            self.value = value
+        }
+    }
+
+    /// A statement of the holder's transaction.
+    package struct Source: Sendable, Equatable {
+        /// In the text that was run, from 1.
+        package var line: Int
+        package var text: String
+
+        package init(line: Int, text: String) {
+            self.line = line
+            self.text = text
+        }
+    }
+
+    package var waiter: SessionID
+    package var holder: Holder
+    package var subject: Subject
+    /// The statements that may have taken the lock; one of them has.
+    package var sources: [Source]
+
+    package init(waiter: SessionID, holder: Holder, subject: Subject, sources: [Source] = []) {
+        self.waiter = waiter
+        self.holder = holder
+        self.subject = subject
+        self.sources = sources
+    }
+}

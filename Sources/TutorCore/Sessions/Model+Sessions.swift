@@ -1,0 +1,51 @@
+import Course
+import Grading
+import Terminal
+
+/// Opening, switching and closing the second session.
+extension Model {
+    /// What showing another session is called now.
+    var otherSessionLabel: String {
+        guard let lesson, lesson.hasTwoSessions else { return "Second session" }
+        return switch lesson.nextText {
+        case let side?: "Session \(side.rawValue)"
+        case nil: lesson.isScript ? "Script" : "Session A"
+        }
+    }
+
+    /// Shows the next session's text; opens session B where there is none.
+    mutating func showOtherSession() -> [Effect] {
+        guard let lesson else { return [] }
+        guard lesson.hasTwoSessions else {
+            self.lesson?.sessions.hasSecond = true
+            notice = Notice("Session B is open beside A. \(key(of: .otherSession).map { KeyName($0).description } ?? "Ctrl-G +") switches.")
+            return showText(of: .b)
+        }
+        return showText(of: lesson.nextText)
+    }
+
+    mutating func showText(of side: SessionID.Side?) -> [Effect] {
+        lesson?.sessions.shown = side
+        lesson?.ensurePad()
+        lesson?.focus = .editor
+        return keepDrafts()
+    }
+
+    /// Closes session B. Its text is kept for the next time.
+    mutating func closeSecondSession() -> [Effect] {
+        let hadTransaction = lesson?.openTransactions.contains(.b) == true
+        lesson?.sessions.hasSecond = false
+        lesson?.sessions.shown = nil
+        lesson?.sessions.waits[.b] = nil
+        lesson?.sessions.transactions[.b] = nil
+        notice = Notice(hadTransaction ? "Session B is closed. Its transaction was rolled back." : "Session B is closed.")
+        return keepDrafts() + [.closeSession(.b)]
+    }
+
+    /// Before another lesson, or the end: nothing of this lesson's sessions stays open.
+    mutating func closeSessions() -> [Effect] {
+        guard let sessions = lesson?.sessions else { return [] }
+        let isOpen = lesson?.openTransactions.contains(.a) == true
+        return (isOpen ? [.closeSession(.a)] : []) + (sessions.hasSecond ? [.closeSession(.b)] : [])
+    }
+}

@@ -1,0 +1,178 @@
+package import Course
+import Grading
+import Postgres
+import Progress
+import Terminal
+
+/// Running a script of two sessions, one statement at a time, each in its session: an exercise's, or an example on the page.
+extension Model {
+    /// Sends the next step of the script in the scratchpad.
+    mutating func runStep() -> [Effect] {
+        guard let lesson, let exercise = lesson.exercise?.id else { return [] }
+        let script = Interleaving(lesson.pad.editor.text)
+        guard !script.hasUnmarked, !script.steps.isEmpty else {
+            notice = Notice(SessionText.unmarked)
+            return []
+        }
+        let steps = StepProgress.steps(of: script, in: lesson.pad.editor.text)
+        self.lesson?.pad.verdict = nil
+        self.lesson?.pad.errorMark = nil
+        let effects = sendNext(of: exercise, steps)
+        // The next step is in sight, and Enter sends it.
+        let sent = self.lesson?.sessions.steps[exercise]?.sent.count ?? 0
+        self.lesson?.pad.editor.move(to: lesson.pad.editor.position(ofOffset: steps.element(at: sent)?.end ?? .max))
+        if screen.editor != .zero { self.lesson?.pad.editor.settle(in: screen.editor) }
+        let cursor = self.lesson?.pad.editor.cursor
+        self.lesson?.sessions.steps[exercise]?.cursor = cursor
+        return effects
+    }
+
+    /// Sends the next step of an example on the page. What follows the example is marked once all were sent.
+    mutating func runExampleStep(_ id: ExampleID, _ steps: [StepProgress.Step]) -> [Effect] {
+        let effects = sendNext(of: id.scriptName, steps)
+        lesson?.examples[id, default: ExampleState()].isOpen = true
+        if lesson?.sessions.steps[id.scriptName]?.isOver(of: steps) == true {
+            lesson?.noteRun(of: id)
+            moveOn(from: id)
+        }
+        revealStep(of: id.scriptName)
+        return effects
+    }
+
+    /// Sends the next step. After a change to what was sent already, and after the last step, the script starts again on a fresh copy of
+    /// the data.
+    private mutating func sendNext(of script: String, _ steps: [StepProgress.Step]) -> [Effect] {
+        var progress = lesson?.sessions.steps[script] ?? StepProgress()
+        var effects: [Effect] = []
+        if progress.isOver(of: steps) || !progress.isBeginning(of: steps) || progress.sent.isEmpty {
+            progress = StepProgress()
+            effects += restartSteps(of: script)
+        }
+        let next = steps[progress.sent.count]
+        progress.sent.append(next)
+        let isBusy = lesson?.activity(of: SessionID(next.side, script: script)) != nil
+        if isBusy { progress.queue.append(next) }
+        lesson?.sessions.steps[script] = progress
+        if isBusy {
+            notice = Notice("\(next.side.rawValue) is still busy. This step is sent as soon as \(next.side.rawValue) is free.")
+            return effects
+        }
+        return effects + send(next, of: script)
+    }
+
+    /// What a step of an example returned, or waits for, is in sight.
+    private mutating func revealStep(of script: String) {
+        guard let lesson, let index = lesson.items.firstIndex(where: { if case .example(let id) = $0 { id.scriptName == script } else { false } })
+        else { return }
+        self.lesson?.scroll.reveal = .outcome(index)
+    }
+
+    private mutating func restartSteps(of exercise: String) -> [Effect] {
+        guard let summary = lesson?.summary else { return [] }
+        for side in SessionID.Side.allCases {
+            let session = SessionID(side, script: exercise)
+            lesson?.pads[PadID(exercise: exercise, side: side)]?.result = nil
+            lesson?.pads[PadID(exercise: exercise, side: side)]?.activity = .idle
+            lesson?.sessions.transactions[session] = nil
+            lesson?.sessions.waits[session] = nil
+        }
+        return [.restartSteps(script: exercise, lesson: summary)]
+    }
+
+    private mutating func send(_ step: StepProgress.Step, of exercise: String) -> [Effect] {
+        guard var lesson else { return [] }
+        let run = nextRun(in: SessionID(step.side, script: exercise))
+        let id = PadID(exercise: exercise, side: step.side)
+        var result = ResultState(run: run)
+        result.statement = step.text
+        lesson.pads[id, default: Pad()].result = result
+        lesson.pads[id]?.activity = .running(run, since: clock)
+        lesson.sessions.steps[exercise]?.running[step.side] = step
+        self.lesson = lesson
+        // Lines are counted from the script's first.
+        return [.run(run, sql: String(repeating: "\n", count: step.line - 1) + step.text, lesson: lesson.summary)]
+    }
+
+    /// A session has finished what it ran: what was held back for it follows, and after the last step the answer is judged.
+    mutating func finishStep(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
+        guard let exercise = run.session.script, var progress = lesson?.sessions.steps[exercise] else { return [] }
+        if let step = progress.running.removeValue(forKey: run.session.side) {
+            progress.results[step.index] = lesson?.pads[PadID(exercise: exercise, side: step.side)]?.result
+            if let offset = trouble?.offset {
+                lesson?.pads[PadID(exercise: exercise)]?.errorMark = offset - (step.line - 1) + step.offset
+            }
+        }
+        revealStep(of: exercise)
+        let next = progress.queue.firstIndex { $0.side == run.session.side }.map { progress.queue.remove(at: $0) }
+        lesson?.sessions.steps[exercise] = progress
+        if let next { return send(next, of: exercise) }
+        return judgeScript(of: exercise, progress)
+    }
+
+    /// A script whose steps have all run passes by itself if it is right.
+    private mutating func judgeScript(of exercise: String, _ progress: StepProgress) -> [Effect] {
+        guard let lesson, lesson.exercise?.id == exercise, let pad = lesson.pads[PadID(exercise: exercise)], !pad.isBusy,
+            progress.running.isEmpty, progress.queue.isEmpty,
+            progress.isOver(of: StepProgress.steps(of: Interleaving(pad.editor.text), in: pad.editor.text))
+        else { return [] }
+        let run = nextRun()
+        self.lesson?.pads[PadID(exercise: exercise)]?.activity = .judging(run, since: clock)
+        return [.judge(run, answer: pad.editor.text, exercise: exercise, lesson: lesson.summary, wasAsked: false)]
+    }
+}
+
+extension StepProgress {
+    static func steps(of script: Interleaving, in text: String) -> [Step] {
+        var steps: [Step] = []
+        var (line, offset, start) = (1, 0, text.utf8.startIndex)
+        for step in script.steps {
+            let end = text.utf8.index(text.utf8.startIndex, offsetBy: step.statement.range.lowerBound)
+            let between = text[start..<end].unicodeScalars
+            line += between.count { $0 == "\n" }
+            offset += between.count
+            start = end
+            let data = step.statement.copyData.map { "\n\($0)\\.\n" } ?? ""
+            steps.append(
+                Step(
+                    index: steps.count, side: step.side, text: step.statement.text + data, line: line, offset: offset,
+                    end: step.statement.range.upperBound))
+        }
+        return steps
+    }
+
+    /// Whether what was sent is how these steps begin.
+    package func isBeginning(of steps: [Step]) -> Bool {
+        sent.count <= steps.count && zip(sent, steps).allSatisfy { $0.side == $1.side && $0.text == $1.text }
+    }
+
+    /// Whether these steps were all sent.
+    package func isOver(of steps: [Step]) -> Bool { sent.count == steps.count && isBeginning(of: steps) }
+}
+
+extension LessonState {
+    /// Whether Enter sends the next step: the cursor is where the last one left it.
+    var isAtNextStep: Bool {
+        guard isScript, shownText == nil, let exercise = exercise?.id, let cursor = sessions.steps[exercise]?.cursor else { return false }
+        return pad.editor.cursor == cursor
+    }
+
+    /// The steps of the present script, and the number of those that were sent.
+    package var steps: (all: [StepProgress.Step], sent: Int)? {
+        guard isScript, let exercise = exercise?.id, let text = pads[PadID(exercise: exercise)]?.editor.text else { return nil }
+        let all = StepProgress.steps(of: Interleaving(text), in: text)
+        let progress = sessions.steps[exercise] ?? StepProgress()
+        return (all, progress.isBeginning(of: all) ? progress.sent.count : 0)
+    }
+}
+
+extension Example {
+    /// The steps of an example on two sessions; `nil` for any other.
+    package var steps: [StepProgress.Step]? {
+        Interleaving(example: block).map { StepProgress.steps(of: $0, in: block.text) }
+    }
+}
+
+extension ExampleID {
+    /// Under which its steps are known.
+    package var scriptName: String { "example \(section).\(element)" }
+}

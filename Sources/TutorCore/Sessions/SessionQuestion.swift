@@ -1,0 +1,125 @@
+package import Course
+package import Postgres
+import Progress
+package import Terminal
+
+/// Something asked before a transaction is lost, or before a statement that can't be taken back.
+package enum SessionQuestion: Sendable, Equatable {
+    /// What would end the open transactions.
+    package enum Leaving: Sendable, Equatable {
+        case lesson(LessonSummary)
+        case quit
+    }
+
+    case sweeping(SweepingChange, statement: String)
+    case leaving(Leaving, [SessionID])
+    /// An example would run inside the learner's transaction.
+    case example(ExampleID, TransactionState)
+
+    package var title: String {
+        switch self {
+        case .sweeping(.allRows(let verb, _), _): "\(verb) without WHERE"
+        case .sweeping(.truncate, _): "TRUNCATE"
+        case .sweeping(.drop, _): "DROP"
+        case .leaving, .example: "Open transaction"
+        }
+    }
+
+    package var text: [Line] {
+        switch self {
+        case .sweeping(let change, let statement):
+            [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
+        case .leaving(_, let sessions):
+            [
+                Line(
+                    sessions.count > 1
+                        ? "Both sessions have an open transaction. Leaving rolls them back."
+                        : "Session \(sessions.first?.name ?? "A") has an open transaction. Leaving rolls it back.")
+            ]
+        case .example(_, .failed):
+            [Line("Your transaction has failed, so the server would reject the example.")]
+        case .example: [Line("Your transaction is still open. The example would run inside it.")]
+        }
+    }
+
+    private static func consequence(of change: SweepingChange) -> String {
+        switch change {
+        case .allRows("DELETE", let table): "This deletes every row of \(table)."
+        case .allRows(_, let table): "This changes every row of \(table)."
+        case .truncate: "This deletes every row."
+        case .drop: "This drops the object with all that is in it."
+        }
+    }
+
+    package var choices: [Dialog.Choice] {
+        switch self {
+        case .sweeping:
+            [
+                Dialog.Choice(key: "r", label: "Run it"), Dialog.Choice(key: "b", label: "Put BEGIN; before it, then run"),
+                Dialog.Choice(key: "e", label: "Keep editing"),
+            ]
+        case .leaving: [Dialog.Choice(key: "s", label: "Stay"), Dialog.Choice(key: "l", label: "Roll back and leave")]
+        case .example(_, let state):
+            [Dialog.Choice(key: "b", label: "Roll back, then run it")]
+                + (state == .failed ? [] : [Dialog.Choice(key: "i", label: "Run it inside the transaction")])
+                + [Dialog.Choice(key: "n", label: "Not now")]
+        }
+    }
+}
+
+extension Model {
+    mutating func answer(_ question: SessionQuestion, with key: Character) -> [Effect] {
+        switch (question, key) {
+        case (.sweeping, "r"): return run(lesson?.pad.editor.text ?? "")
+        case (.sweeping, "b"):
+            guard var pad = lesson?.pad else { return [] }
+            pad.editor.replace(0..<0, with: "BEGIN;\n")
+            pad.editor.move(to: pad.editor.end)
+            pad.isUnsaved = true
+            lesson?.pad = pad
+            return run(pad.editor.text)
+        case (.leaving(let leaving, let sessions), "l"):
+            let effects = sessions.map(Effect.closeSession)
+            lesson?.sessions.transactions = [:]
+            switch leaving {
+            case .lesson(let summary): return effects + [.openLesson(summary)]
+            case .quit: return effects + quit()
+            }
+        case (.example(let id, _), "i"): return runExample(id, asksFirst: false)
+        case (.example(let id, _), "b"): return runExample(id, after: "ROLLBACK;\n", asksFirst: false)
+        default: return []
+        }
+    }
+
+    /// Whether the scratchpad's text has to be confirmed: asks if so.
+    mutating func asksAboutSweepingChange() -> Bool {
+        guard let lesson, lesson.isFreeText, lesson.shownSession.script == nil else { return false }
+        let statements = SQLSplitter.split(lesson.pad.editor.text)
+        let isOpen = lesson.transaction(of: lesson.shownSession) != .idle
+        guard let (change, statement) = SweepingChange.first(in: statements, inTransaction: isOpen) else { return false }
+        let shown = statement.text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        overlay = .question(.session(.sweeping(change, statement: shown.truncated(toCells: 140))), DialogState())
+        return true
+    }
+
+    /// Holds back another lesson while a transaction is open, and asks.
+    mutating func askBeforeLeaving(_ effects: [Effect]) -> [Effect] {
+        guard let lesson, !lesson.openTransactions.isEmpty else { return effects }
+        var rest: [Effect] = []
+        for effect in effects {
+            if case .openLesson(let summary) = effect, summary.progressID != lesson.id {
+                overlay = .question(.session(.leaving(.lesson(summary), lesson.openTransactions)), DialogState())
+            } else {
+                rest.append(effect)
+            }
+        }
+        return rest
+    }
+
+    /// Whether quitting has to be confirmed, because it would roll a transaction back: asks if so.
+    mutating func asksBeforeQuitting() -> Bool {
+        guard let open = lesson?.openTransactions, !open.isEmpty else { return false }
+        overlay = .question(.session(.leaving(.quit, open)), DialogState())
+        return true
+    }
+}

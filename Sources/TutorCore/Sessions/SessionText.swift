@@ -1,0 +1,76 @@
+import Course
+package import Postgres
+import Terminal
+
+/// What is said about sessions and their transactions.
+package enum SessionText {
+    package static let unmarked = "A line -- A: or -- B: above a statement says in which session it runs."
+
+    /// The state of a session, in the words of its title.
+    package static func state(_ state: TransactionState) -> String {
+        switch state {
+        case .inTransaction, .active: "● in transaction"
+        case .failed: "✗ transaction failed"
+        case .idle, .unknown: "idle"
+        }
+    }
+
+    /// The same, and what to type next.
+    package static func stateAndNext(_ state: TransactionState) -> String {
+        switch state {
+        case .inTransaction, .active: "● in transaction: COMMIT; or ROLLBACK;"
+        case .failed: "✗ transaction failed: ROLLBACK;"
+        case .idle, .unknown: "idle"
+        }
+    }
+
+    /// What to type next; `nil` where nothing needs an end.
+    package static func next(after state: TransactionState) -> String? {
+        switch state {
+        case .inTransaction, .active: "the transaction is open. COMMIT; keeps its changes, ROLLBACK; undoes them"
+        case .failed: "the transaction has failed. Type ROLLBACK;"
+        case .idle, .unknown: nil
+        }
+    }
+
+    /// Who waits for whom: `B is waiting for A: row lock on stock (book_id 7), held since line 2 of A`.
+    package static func words(_ wait: LockWait, in lesson: LessonState) -> String {
+        let holder =
+            switch wait.holder {
+            case .session(let session): session.name
+            case .other: "a session outside the scratchpad"
+            }
+        return "\(wait.waiter.name) is waiting for \(holder): \(subject(wait.subject))" + since(wait, in: lesson)
+    }
+
+    private static func subject(_ subject: LockWait.Subject) -> String {
+        switch subject {
+        case .row(let table, let key) where key.isEmpty: "row lock on \(table)"
+        case .row(let table, let key):
+            "row lock on \(table) (\(key.map { "\($0.column) \($0.value)" }.joined(separator: ", ")))"
+        case .table(let table): "table lock on \(table)"
+        case .advisory(let key): "advisory lock \(key)"
+        case .transaction(let table?): "its change to \(table) is not committed yet"
+        case .transaction(nil): "its transaction is not over yet"
+        }
+    }
+
+    /// The line that took the lock, where the text still has it; else the statement itself.
+    private static func since(_ wait: LockWait, in lesson: LessonState) -> String {
+        guard case .session(let holder) = wait.holder, !wait.sources.isEmpty else { return "" }
+        let text = lesson.pads[holder.script.map { PadID(exercise: $0) } ?? lesson.padID(of: holder)]?.editor.text ?? ""
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let numbers = wait.sources.compactMap { source -> Int? in
+            guard let line = lines.element(at: source.line - 1), let first = source.text.split(separator: "\n").first else { return nil }
+            return line.contains(first) ? source.line : nil
+        }
+        if numbers.count == wait.sources.count {
+            let list = Set(numbers).sorted().map(String.init).joined(separator: " or ")
+            let isScript = holder.script != nil
+            return ", held since line \(list)\(isScript ? "" : " of \(holder.name)")"
+        }
+        guard wait.sources.count == 1, let statement = wait.sources.first?.text else { return "" }
+        let words = statement.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return ", held since \(words.truncated(toCells: 40))"
+    }
+}

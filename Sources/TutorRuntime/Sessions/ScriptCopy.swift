@@ -1,0 +1,38 @@
+import Course
+import Postgres
+import Sandbox
+
+/// The copy of the data on which a script of two sessions is run step by step: made when the first step is sent, thrown away after the
+/// last.
+actor ScriptCopy {
+    private let sandbox: Sandbox
+    private let template: Template
+    private let grants: [String]
+    private var making: Task<ScratchDatabase, any Error>?
+
+    init(sandbox: Sandbox, template: Template, grants: [String]) {
+        self.sandbox = sandbox
+        self.template = template
+        self.grants = grants
+    }
+
+    /// A session of the learner's in the copy.
+    func session(onNotice: (@Sendable (ServerMessage) -> Void)? = nil) async throws -> PostgresSession {
+        let making = self.making ?? Task { [sandbox, template] in try await sandbox.clone(of: template) }
+        self.making = making
+        do {
+            return try await sandbox.session(on: try await making.value, as: .learner(grants: grants), onNotice: onNotice)
+        } catch {
+            // Tried again with the next step.
+            self.making = nil
+            throw error
+        }
+    }
+
+    func release() async {
+        guard let making else { return }
+        self.making = nil
+        guard case .success(let database) = await making.result else { return }
+        await sandbox.release(database)
+    }
+}

@@ -1,0 +1,44 @@
+import Course
+import Grading
+import Postgres
+import Progress
+import Sandbox
+import TutorCore
+
+/// Session A and session B in one database, and the watch over who waits for whom.
+@MainActor final class SessionPair {
+    let a: LessonSession
+    let b: LessonSession
+    private let watch: LockWatch
+    private let copy: ScriptCopy?
+
+    /// - Parameters:
+    ///   - lesson: The lesson of the script.
+    ///   - script: The script whose steps run here.
+    ///   - copy: The data that both work on; `nil` for the lesson's own database.
+    init(sandbox: Sandbox, mailbox: Mailbox, lesson: Lesson? = nil, script: String? = nil, copy: ScriptCopy? = nil) {
+        self.copy = copy
+        a = LessonSession(sandbox: sandbox, mailbox: mailbox, id: SessionID(.a, script: script), lesson: lesson, copy: copy)
+        b = LessonSession(sandbox: sandbox, mailbox: mailbox, id: SessionID(.b, script: script), lesson: lesson, copy: copy)
+        watch = LockWatch(mailbox: mailbox) { [a] in try await a.observer() } end: { await sandbox.end($0) }
+    }
+
+    func session(_ side: SessionID.Side) -> LessonSession { side == .a ? a : b }
+
+    func run(_ run: RunID, _ sql: String, tables: [TableOutline], lesson: LessonID) async {
+        let watching = Task { [watch, a, b] in
+            await watch.follow(run.session, in: lesson) { [await a.member(), await b.member()].compactMap { $0 } }
+        }
+        await session(run.session.side).run(run, sql, tables: tables)
+        watching.cancel()
+        await watching.value
+    }
+
+    /// Rolls back and disconnects.
+    func close() async {
+        await watch.close()
+        await a.close()
+        await b.close()
+        await copy?.release()
+    }
+}

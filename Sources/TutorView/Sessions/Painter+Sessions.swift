@@ -1,0 +1,191 @@
+import Grading
+import Markup
+import Postgres
+import Terminal
+import TutorCore
+
+/// Two sessions: their titles, the one beside the other, and the line that says who waits for whom.
+extension Painter {
+    /// What a session is doing, in a few words that are true now.
+    func sessionState(_ id: SessionID, _ lesson: LessonState) -> Line {
+        switch lesson.activity(of: id) {
+        case .running(_, let since):
+            let passed = (clock - since) / 1000
+            let seconds = passed > 0 ? " \(passed) s" : ""
+            return lesson.sessions.waits[id] == nil
+                ? Line("◐ running\(seconds)", theme[.accent]) : Line("⧗ waiting\(seconds)", theme[.warning])
+        case .cancelling: return Line("◐ canceling · Ctrl-C again ends the session", theme[.warning])
+        case .idle, .judging, nil: break
+        }
+        let transaction = lesson.transaction(of: id)
+        let style = theme[transaction == .failed ? .warning : transaction == .idle ? .muted : .accent]
+        return Line(SessionText.state(transaction), style)
+    }
+
+    /// A part of a title that can be clicked.
+    private struct Tab {
+        var line: Line
+        var target: Target
+        var isShown: Bool
+    }
+
+    /// The sessions with their states, and what else the work side can show.
+    func drawSessionTitle(_ lesson: LessonState, _ plan: ScreenPlan, isFocused: Bool, into frame: inout Frame) {
+        let isPair = plan.otherWork.isShown
+        // Side by side, each session's tab is in its own title.
+        let isRight = isPair && lesson.shownText == .b
+        var tabs = lesson.texts.filter { !isPair || ($0 == .b) == isRight }.map { tab($0, lesson, plan) }
+        if !isRight {
+            let others = (plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs).filter { $0 != .sql }
+            tabs += others.map { Tab(line: Line($0.title), target: .tab($0.focus), isShown: $0 == plan.tool) }
+        }
+        draw(tabs, in: plan.work.title, isFocused: isFocused, into: &frame)
+    }
+
+    private func tab(_ text: SessionID.Side?, _ lesson: LessonState, _ plan: ScreenPlan) -> Tab {
+        let isShown = plan.tool == .sql && lesson.shownText == text
+        if lesson.isScript, text == nil { return Tab(line: Line("Script"), target: .session(text), isShown: isShown) }
+        var line = Line("\((text ?? .a).rawValue) ")
+        line.spans += sessionState(lesson.sessionID(of: text), lesson).spans
+        return Tab(line: line, target: .session(text), isShown: isShown)
+    }
+
+    private func draw(_ tabs: [Tab], in area: Rect, isFocused: Bool, into frame: inout Frame) {
+        drawTitle("", in: area, isFocused: isFocused, into: &frame)
+        var x = area.x + 1
+        for (index, tab) in tabs.enumerated() {
+            var line = Line(" ")
+            line.spans += tab.line.spans.enumerated().map { index, span in
+                let style = tab.isShown ? (isFocused ? theme[.title] : theme[.strong]) : theme[.muted]
+                return index == 0 || span.style == .plain ? Span(span.text, style) : span
+            }
+            line.spans.append(Span(" "))
+            frame.canvas.put(line, at: Point(x: x, y: area.y), in: area)
+            let width = line.plain.cellWidth
+            frame.addTarget(Rect(x: x, y: area.y, width: width, height: 1).intersection(area), tab.target)
+            x += width
+            if index + 1 < tabs.count {
+                frame.canvas.put("│", at: Point(x: x, y: area.y), style: theme[.border], in: area)
+                x += 1
+            }
+        }
+    }
+
+    /// The session beside the one that is shown.
+    func drawOtherSession(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        guard plan.otherWork.isShown, !plan.otherWork.body.isEmpty else { return }
+        var other = lesson
+        let side: SessionID.Side = lesson.shownSession.side.other
+        let text: SessionID.Side? = side == .a && !lesson.isScript ? nil : side
+        other.sessions.shown = text
+        let isRight = side == .b
+        var tabs = lesson.texts.filter { ($0 == .b) == isRight }.map { tab($0, other, plan) }
+        for index in tabs.indices { tabs[index].isShown = false }
+        if !isRight {
+            let others = lesson.tabs.filter { $0 != .sql && !(plan.engine.isShown && $0 == .engine) }
+            tabs += others.map { Tab(line: Line($0.title), target: .tab($0.focus), isShown: false) }
+        }
+        draw(tabs, in: plan.otherWork.title, isFocused: false, into: &frame)
+        let area = plan.otherWork.body
+        let editor = Editor(
+            state: other.pad.editor, highlights: Highlight.editor(other.pad.editor.text, in: .sql, theme: theme),
+            errorMark: other.pad.errorMark, placeholder: "Type SQL here and end it with a semicolon.", theme: theme, isFocused: false)
+        editor.draw(into: &frame.canvas, in: area)
+        frame.addTarget(area, .session(text))
+        drawTitle("Result", in: plan.otherResult.title, isFocused: false, into: &frame)
+        drawCompact(other.pad.result, in: plan.otherResult.body.inset(left: 1, right: 1), into: &frame)
+        frame.addTarget(plan.otherResult.body, .session(text))
+    }
+
+    /// The results of both sessions below a script.
+    func drawStepResults(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        let area = Rect(
+            x: plan.result.title.x, y: plan.result.title.y, width: plan.result.title.width, height: plan.result.body.height + 1)
+        let middle = area.width / 2
+        for session in lesson.bothSessions {
+            let isLeft = session.side == .a
+            let half = Rect(
+                x: isLeft ? area.x : area.x + middle + 1, y: area.y, width: isLeft ? middle : area.width - middle - 1, height: area.height)
+            let pane = ScreenPlan.Pane(half)
+            let title = Tab(line: tab(session.side, lesson, plan).line, target: .session(session.side), isShown: false)
+            draw([title], in: pane.title, isFocused: false, into: &frame)
+            let inner = pane.body.inset(left: 1, right: 1)
+            frame.addTarget(pane.body, .result)
+            drawCompact(lesson.pads[lesson.padID(of: session)]?.result, in: inner, into: &frame)
+        }
+        frame.canvas.fill(Rect(x: area.x + middle, y: area.y, width: 1, height: area.height), style: theme[.border], with: "│")
+    }
+
+    /// A result in as little room as it takes: what was run, and what came back.
+    private func drawCompact(_ result: ResultState?, in area: Rect, into frame: inout Frame) {
+        guard let result, !area.isEmpty else { return }
+        var area = area
+        if let statement = result.statement {
+            let words = SafeText(statement.split(whereSeparator: \.isWhitespace).joined(separator: " ")).string
+            frame.canvas.put(words.truncated(toCells: area.width), at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
+            area = area.inset(top: 1)
+        }
+        if let trouble = result.trouble {
+            TextView(lines: compact(trouble, width: area.width)).draw(into: &frame.canvas, in: area)
+        } else if let part = result.shown, !part.columns.isEmpty {
+            let columns = part.columns.map { GridView.Column(name: $0.name, isNumeric: $0.isRightAligned) }
+            GridView(columns: columns, rows: part, state: result.grid, theme: theme).draw(into: &frame.canvas, in: area)
+        } else {
+            let lines = result.notices.map { Line($0, theme[.muted]) } + result.parts.compactMap { $0.tag.map { Line($0) } }
+            TextView(lines: lines.flatMap { TextWrap.lines($0, width: area.width) }).draw(into: &frame.canvas, in: area)
+        }
+    }
+
+    private func compact(_ trouble: Trouble, width: Int) -> [Line] {
+        var head = Line("✗ ", theme[.wrong])
+        head.spans.append(Span(trouble.sqlstate.map { "\($0)  " } ?? "\(trouble.headline) ", theme[.wrong]))
+        head.spans.append(Span(trouble.message))
+        let advice = trouble.advice.map { TextWrap.lines(Line($0, theme[.accent]), width: width) } ?? []
+        return TextWrap.lines(head, width: width, rest: Line("  ")) + advice
+    }
+
+    /// The line of the script's next step, from 0.
+    func nextStepLine(_ lesson: LessonState) -> Int? {
+        guard lesson.shownText == nil, let (all, sent) = lesson.steps else { return nil }
+        return all.element(at: sent).map { $0.line - 1 }
+    }
+
+    // MARK: - The line between them
+
+    func drawSessionLine(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
+        guard !plan.sessionLine.isEmpty, let words = sessionWords(lesson) else { return }
+        let area = plan.sessionLine
+        frame.canvas.fill(area, style: theme[.border], with: "─")
+        let shown = SafeText(words.plain).string.truncated(toCells: max(0, area.width - 6))
+        frame.canvas.put(" \(shown) ", at: Point(x: area.x + 2, y: area.y), style: words.spans.first?.style ?? .plain, in: area)
+    }
+
+    /// Who waits for whom; else what comes next. `nil` where a single session waits for nothing.
+    func sessionWords(_ lesson: LessonState) -> Line? {
+        let both = lesson.hasTwoSessions ? lesson.bothSessions : [lesson.shownSession]
+        let waits = both.compactMap { lesson.sessions.waits[$0] }
+        if waits.count == 2, both.allSatisfy({ id in waits.contains { $0.holder == .session(id) } }) {
+            return Line("A and B wait for each other: a deadlock. The server is about to stop one of them.", theme[.warning])
+        }
+        if let wait = waits.first { return Line(SessionText.words(wait, in: lesson), theme[.warning]) }
+        if let why = lesson.sessions.blindness, both.contains(where: { lesson.activity(of: $0) != nil }) {
+            return Line("calf can't see who waits for whom: \(why)", theme[.warning])
+        }
+        guard lesson.hasTwoSessions else { return nil }
+        for id in [lesson.shownSession] + both {
+            guard lesson.activity(of: id) == nil, let next = SessionText.next(after: lesson.transaction(of: id)) else { continue }
+            if lesson.isScript, lesson.shownText == nil { break }
+            return Line("\(id.name): \(next)", theme[.accent])
+        }
+        if lesson.isScript, lesson.shownText == nil, let (all, sent) = lesson.steps { return Line(stepWords(all, sent), theme[.accent]) }
+        return Line("Ctrl-O switches between the sessions.", theme[.muted])
+    }
+
+    private func stepWords(_ steps: [StepProgress.Step], _ sent: Int) -> String {
+        guard let next = steps.element(at: sent) else {
+            return steps.isEmpty ? SessionText.unmarked : "All \(steps.count) steps were sent. F6 checks. F5 starts again on fresh data."
+        }
+        let words = next.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return "F5 sends step \(sent + 1) of \(steps.count) to \(next.side.rawValue): \(words)"
+    }
+}

@@ -1,0 +1,393 @@
+import Course
+import Grading
+import Postgres
+import Progress
+import Terminal
+import TestSupport
+import Testing
+import TutorCore
+import TutorView
+
+/// Two sessions beside each other, and transactions in both.
+struct SessionTests {
+    /// In the free scratchpad, with session B open and shown.
+    private func withTwoSessions(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        stage.press("n", "e", "BEGIN;", "^O")
+        return stage
+    }
+
+    /// Lets both sessions run something, so that B waits for A.
+    private func waiting(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try withTwoSessions(width: width, height: height)
+        stage.press("^O", "Enter")
+        let a = try #require(stage.lesson.pad.activity.run)
+        try stage.answer([], [], tag: "BEGIN")
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        stage.press("^U", "UPDATE ferries SET tonnes = 3 WHERE id = 7;", "Enter")
+        try stage.answer([], [], tag: "UPDATE 1")
+        stage.press("^O", "UPDATE ferries SET tonnes = 1 WHERE id = 7;", "Enter")
+        let b = try #require(stage.lesson.pad.activity.run)
+        #expect(a.session == .a)
+        #expect(b.session == .b)
+        let wait = LockWait(
+            waiter: .b, holder: .session(.a), subject: .row(table: "ferries", key: [.init(column: "id", value: "7")]),
+            sources: [.init(line: 1, text: "UPDATE ferries SET tonnes = 3 WHERE id = 7;")])
+        stage.step(.locksSeen(try stage.lesson.id, .b, wait))
+        return stage
+    }
+
+    private func runs(_ effects: [Effect]) -> [String] {
+        effects.compactMap { if case .run(let run, let sql, _) = $0 { "\(run.session.name): \(sql.trimmed)" } else { nil } }
+    }
+
+    @Test func `one key opens session B beside A, and switches between them`() throws {
+        var stage = try withTwoSessions()
+        #expect(stage.screen.contains("Session B is open beside A. ^O switches."))
+        #expect(try stage.lesson.shownText == .b)
+        stage.press("SELECT 1;")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
+        stage.press("^O")
+        #expect(try stage.lesson.pad.editor.text == "BEGIN;")
+        #expect(stage.screen.contains("^O Session B"))
+    }
+
+    @Test func `the texts of both sessions are kept, each under its own name, and come back`() throws {
+        var stage = try withTwoSessions()
+        var kept: [Draft.Key: Draft] = [:]
+        stage.press("SELECT 1;")
+        for case .keepDraft(let key, let draft) in stage.effects { kept[key] = draft }
+        #expect(kept.values.map(\.text) == ["SELECT 1;"])
+        let summary = try stage.lesson.summary
+        var again = LessonState(
+            summary: summary, lesson: try stage.lesson.lesson, courseTitle: "", moduleTitle: "", moduleNumber: 4, index: 0, siblings: 1,
+            siblingsDone: [], next: nil)
+        again.progress = LessonProgress()
+        stage.step(.lessonOpened(OpenedLesson(state: again, drafts: kept)))
+        stage.press("n", "e", "^O")
+        #expect(try stage.lesson.pad.editor.text.hasPrefix("SELECT 1;"))
+    }
+
+    @Test func `a statement runs in the session whose text it is, while the other one is busy`() throws {
+        var stage = try withTwoSessions()
+        stage.press("SELECT 1;", "Enter")
+        #expect(runs(stage.effects) == ["B: SELECT 1;"])
+        let b = try #require(stage.lesson.pad.activity.run)
+        stage.press("^O", "Enter")
+        #expect(runs(stage.effects) == ["A: BEGIN;"])
+        stage.step(.runFinished(b, nil))
+        #expect(try stage.lesson.pad.isBusy)
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+    func `a line says who waits for whom, for which row, since which line`(width: Int, height: Int) throws {
+        var stage = try waiting(width: width, height: height)
+        #expect(stage.screen.contains("B is waiting for A: row lock on ferries (id 7), held since line 1 of A"))
+        #expect(stage.screen.contains("A ● in transaction"))
+        #expect(stage.screen.contains("B ⧗ waiting"))
+        expectSnapshot(stage.screen, named: "two-sessions-\(width)x\(height)")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.runFinished(run, nil))
+        #expect(!stage.screen.contains("is waiting for"))
+    }
+
+    @Test func `a lock whose statement is no longer in the text is named by that statement`() throws {
+        var stage = try waiting()
+        stage.press("^O", "^U", "COMMIT;")
+        #expect(stage.screen.contains("held since UPDATE ferries SET tonnes = 3"))
+    }
+
+    @Test func `what can't be told about a lock is left out`() throws {
+        var stage = try waiting()
+        stage.step(.locksSeen(try stage.lesson.id, .b, LockWait(waiter: .b, holder: .other, subject: .row(table: "ferries", key: []))))
+        #expect(stage.screen.contains("B is waiting for a session outside the scratchpad: row lock on ferries ─"))
+        stage.step(.locksUnreadable(try stage.lesson.id, "too many connections"))
+        stage.step(.locksSeen(try stage.lesson.id, .b, nil))
+        stage.step(.locksUnreadable(try stage.lesson.id, "too many connections"))
+        #expect(stage.screen.contains("calf can't see who waits for whom: too many connections"))
+    }
+
+    @Test func `two sessions that wait for each other are called a deadlock`() throws {
+        var stage = try waiting()
+        stage.press("^O", "Enter")
+        stage.step(.locksSeen(try stage.lesson.id, .a, LockWait(waiter: .a, holder: .session(.b), subject: .table("ferries"))))
+        #expect(stage.screen.contains("A and B wait for each other: a deadlock."))
+    }
+
+    @Test func `closing session B disconnects it, and says what is lost`() throws {
+        var stage = try withTwoSessions()
+        stage.step(.transactionStands(try stage.lesson.id, .b, .inTransaction))
+        stage.press("^G", "-")
+        #expect(stage.effects.contains(.closeSession(.b)))
+        #expect(stage.screen.contains("Session B is closed. Its transaction was rolled back."))
+        #expect(try !stage.lesson.hasTwoSessions)
+    }
+
+    @Test func `the second Ctrl-C ends the session, and the line says so`() throws {
+        var stage = try waiting()
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.press("^C")
+        #expect(stage.effects == [.cancel(run)])
+        #expect(stage.screen.contains("Ctrl-C again ends the session"))
+        stage.press("^C")
+        #expect(stage.effects == [.endSession(run)])
+        #expect(stage.screen.contains("Session B is being ended. What it has not committed is rolled back."))
+    }
+
+    // MARK: - Transactions
+
+    @Test func `leaving with an open transaction asks, and rolls back only after a yes`() throws {
+        var stage = try waiting()
+        stage.press("^G", "L")
+        #expect(stage.screen.contains("Session A has an open transaction. Leaving rolls it back."))
+        #expect(!stage.effects.contains { if case .openLesson = $0 { true } else { false } })
+        stage.press("Enter")
+        #expect(stage.model.overlay == nil)
+        stage.press("^G", "L", "l")
+        #expect(stage.effects.contains(.closeSession(.a)))
+        #expect(stage.effects.contains { if case .openLesson = $0 { true } else { false } })
+    }
+
+    @Test func `quitting with an open transaction asks`() throws {
+        var stage = try waiting()
+        stage.press("F10")
+        #expect(!stage.effects.contains(.quit))
+        stage.press("l")
+        #expect(stage.effects.contains(.quit))
+        #expect(stage.effects.contains(.closeSession(.a)))
+    }
+
+    @Test(arguments: [
+        ("UPDATE ferries SET tonnes = 0;", "UPDATE without WHERE"), ("DELETE FROM ferries;", "DELETE without WHERE"),
+        ("DROP TABLE ferries;", "DROP"), ("TRUNCATE ferries;", "TRUNCATE"),
+        ("SELECT 1; BEGIN; COMMIT; /* all */ DELETE FROM ferries;", "DELETE without WHERE"),
+    ])
+    func `what changes or drops everything is pointed out before it runs, and one key continues`(sql: String, title: String) throws {
+        var stage = try Stage()
+        stage.press("n", "e", sql, "F5")
+        #expect(stage.screen.contains(title))
+        #expect(stage.screen.contains("No transaction is open, so ROLLBACK can't undo it."))
+        #expect(runs(stage.effects).isEmpty)
+        stage.press("Enter")
+        #expect(runs(stage.effects) == ["A: \(sql)"])
+    }
+
+    @Test(arguments: [
+        "BEGIN; DELETE FROM ferries; ROLLBACK;", "UPDATE ferries SET tonnes = 0 WHERE id = 1;", "EXPLAIN DELETE FROM ferries;",
+        "SELECT 'DELETE FROM ferries;';",
+    ])
+    func `what can be undone, or changes little, runs without a question`(sql: String) throws {
+        var stage = try Stage()
+        stage.press("n", "e", sql, "F5")
+        #expect(runs(stage.effects) == ["A: \(sql)"])
+    }
+
+    @Test func `a transaction can be put around what was pointed out`() throws {
+        var stage = try Stage()
+        stage.press("n", "e", "DELETE FROM ferries;", "F5", "b")
+        #expect(runs(stage.effects) == ["A: BEGIN;\nDELETE FROM ferries;"])
+        #expect(try stage.lesson.pad.editor.text == "BEGIN;\nDELETE FROM ferries;")
+    }
+
+    @Test func `the answer to an exercise is run without a question`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "^U", "DELETE FROM ferries;", "F5")
+        #expect(runs(stage.effects) == ["A: DELETE FROM ferries;"])
+    }
+
+    @Test func `an example asks before it runs inside the learner's transaction`() throws {
+        var stage = try Stage()
+        stage.press("n", "s")
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        stage.press("Tab", "Tab", "Enter")
+        while stage.model.overlay == nil, runs(stage.effects).isEmpty { stage.press("Tab", "Enter") }
+        #expect(stage.screen.contains("The example would run inside it."))
+        stage.press("i")
+        #expect(runs(stage.effects).count == 1)
+        #expect(runs(stage.effects).allSatisfy { !$0.contains("ROLLBACK") })
+    }
+
+    // MARK: - Step by step
+
+    private static let script = Stage.text.replacing(
+        """
+        ## Checkpoint
+        """,
+        with: """
+            ## Exercise: Two captains
+
+            Lose an update.
+
+            ```sql starter
+            -- A:
+            BEGIN;
+            UPDATE ferries SET tonnes = 1 WHERE id = 1;
+            -- B:
+            UPDATE ferries SET tonnes = 2 WHERE id = 1;
+            SELECT 1;
+            -- A:
+            COMMIT;
+            ```
+
+            ```sql solution
+            -- A:
+            BEGIN;
+            UPDATE ferries SET tonnes = 1 WHERE id = 1;
+            -- B:
+            UPDATE ferries SET tonnes = 2 WHERE id = 1;
+            -- A:
+            COMMIT;
+            ```
+
+            ```yaml check
+            sessions: true
+            ```
+
+            ## Checkpoint
+            """)
+
+    private func atScript(width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height, text: Self.script)
+        stage.press("n", "n", "n", "n", "e")
+        return stage
+    }
+
+    /// Lets the session finish what it runs.
+    private func finish(_ side: Interleaving.Side, _ stage: inout Stage, _ trouble: Trouble? = nil) throws {
+        let session = SessionID(side, script: "two-captains")
+        let run = try #require(stage.lesson.activity(of: session)?.run)
+        stage.step(.statementBegan(run))
+        stage.step(.statementFinished(run, tag: "DONE", milliseconds: 1))
+        stage.step(.runFinished(run, trouble))
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+    func `each F5 sends the next step of the script to its session`(width: Int, height: Int) throws {
+        var stage = try atScript(width: width, height: height)
+        #expect(stage.screen.contains("F5 sends step 1 of 5 to A: BEGIN;"))
+        stage.press("F5")
+        #expect(runs(stage.effects) == ["A: BEGIN;"])
+        #expect(stage.effects.contains { if case .restartSteps("two-captains", _) = $0 { true } else { false } })
+        try finish(.a, &stage)
+        stage.press("F5")
+        #expect(!stage.effects.contains { if case .restartSteps = $0 { true } else { false } })
+        try finish(.a, &stage)
+        stage.press("F5")
+        #expect(runs(stage.effects) == ["B: UPDATE ferries SET tonnes = 2 WHERE id = 1;"])
+        stage.step(
+            .locksSeen(
+                try stage.lesson.id, SessionID(.b, script: "two-captains"),
+                LockWait(
+                    waiter: SessionID(.b, script: "two-captains"), holder: .session(SessionID(.a, script: "two-captains")),
+                    subject: .row(table: "ferries", key: [.init(column: "id", value: "1")]),
+                    sources: [.init(line: 3, text: "UPDATE ferries SET tonnes = 1 WHERE id = 1;")])))
+        #expect(stage.screen.contains("B is waiting for A: row lock on ferries (id 1), held since line 3"))
+        expectSnapshot(stage.screen, named: "steps-\(width)x\(height)")
+    }
+
+    @Test func `a step of a session that still waits is sent when the session is free, and the last one is judged`() throws {
+        var stage = try atScript()
+        stage.press("F5")
+        try finish(.a, &stage)
+        stage.press("F5")
+        try finish(.a, &stage)
+        stage.press("F5", "F5")
+        #expect(runs(stage.effects) == ["B: UPDATE ferries SET tonnes = 2 WHERE id = 1;"])
+        #expect(stage.screen.contains("B is still busy. This step is sent as soon as B is free."))
+        stage.press("F5")
+        #expect(runs(stage.effects) == ["A: COMMIT;"])
+        try finish(.a, &stage)
+        #expect(!stage.effects.contains { if case .judge = $0 { true } else { false } })
+        try finish(.b, &stage)
+        #expect(runs(stage.effects) == ["B: SELECT 1;"])
+        try finish(.b, &stage)
+        #expect(stage.effects.contains { if case .judge(_, _, "two-captains", _, wasAsked: false) = $0 { true } else { false } })
+        #expect(stage.screen.contains("All 5 steps were sent."))
+    }
+
+    @Test func `a change after the sent steps goes on with it, and a change before starts again`() throws {
+        var stage = try atScript()
+        stage.press("F5")
+        try finish(.a, &stage)
+        stage.press(" SELECT 5;", "F5")
+        #expect(runs(stage.effects) == ["A: UPDATE ferries SET tonnes = 1 WHERE id = 1;"])
+        try finish(.a, &stage)
+        stage.press("Alt-<", "-- A:", "Enter", "SELECT 0;", "Enter", "F5")
+        #expect(runs(stage.effects) == ["A: SELECT 0;"])
+        #expect(stage.effects.contains { if case .restartSteps = $0 { true } else { false } })
+    }
+
+    @Test func `an error of a step is shown with its session, and marked in the script`() throws {
+        var stage = try atScript()
+        stage.press("F5")
+        try finish(.a, &stage)
+        stage.press("F5")
+        // The second step begins on line 3: two line feeds come before it.
+        let trouble = Trouble(
+            headline: "The server could not run this statement.", sqlstate: "40001", offset: 2 + 7,
+            message: "Another transaction changed the same data.", advice: "Type ROLLBACK; and then run the whole transaction again.")
+        try finish(.a, &stage, trouble)
+        #expect(stage.screen.contains("✗ 40001  Another transaction changed the same data."))
+        #expect(stage.screen.contains("Type ROLLBACK; and then run"))
+        #expect(try stage.lesson.pad.errorMark == "-- A:\nBEGIN;\n".count + 7)
+    }
+
+    @Test func `an example on two sessions plays one step with each Enter, and shows what each returned`() throws {
+        let example = """
+            ## Two captains
+
+            ```sql run
+            -- A:
+            BEGIN;
+            UPDATE ferries SET tonnes = 1 WHERE id = 1;
+            -- B:
+            UPDATE ferries SET tonnes = 2 WHERE id = 1;
+            -- A:
+            COMMIT;
+            ```
+
+            ## Checkpoint
+            """
+        var stage = try Stage(text: Stage.text.replacing("## Checkpoint", with: example))
+        stage.press("n", "n", "n", "n")
+        #expect(stage.screen.contains("Enter Run step 1 of 4"))
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        let script = "example 4.0"
+        func finish(_ side: Interleaving.Side, _ tag: String) throws {
+            let run = try #require(stage.lesson.activity(of: SessionID(side, script: script))?.run)
+            stage.step(.statementBegan(run))
+            stage.step(.statementFinished(run, tag: tag, milliseconds: 1))
+            stage.step(.runFinished(run, nil))
+        }
+        stage.press("Enter")
+        #expect(runs(stage.effects) == ["A: BEGIN;"])
+        #expect(stage.effects.contains { if case .restartSteps(script, _) = $0 { true } else { false } })
+        try finish(.a, "BEGIN")
+        stage.press("Enter")
+        try finish(.a, "UPDATE 1")
+        stage.press("Enter")
+        let b = SessionID(.b, script: script)
+        stage.step(
+            .locksSeen(try stage.lesson.id, b, LockWait(waiter: b, holder: .session(SessionID(.a, script: script)), subject: .table("x"))))
+        #expect(stage.screen.contains("B is waiting for A: table lock on x"))
+        stage.press("Enter")
+        try finish(.a, "COMMIT")
+        try finish(.b, "UPDATE 2")
+        #expect(stage.screen.contains("A   BEGIN"))
+        #expect(stage.screen.contains("B   UPDATE 2"))
+        #expect(stage.screen.contains("Run again"))
+        // What follows is marked now.
+        #expect(stage.screen.contains("Enter Next section"))
+    }
+
+    @Test func `sessions A and B of a script can be typed into`() throws {
+        var stage = try atScript()
+        stage.press("^O", "SELECT 2;", "Enter")
+        #expect(runs(stage.effects) == ["A: SELECT 2;"])
+        guard case .run(let run, _, _)? = stage.effects.first(where: { if case .run = $0 { true } else { false } }) else {
+            Issue.record("nothing runs")
+            return
+        }
+        #expect(run.session == SessionID(.a, script: "two-captains"))
+    }
+}
