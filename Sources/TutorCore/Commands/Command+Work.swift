@@ -5,7 +5,8 @@ import Terminal
 /// Working on an exercise.
 extension Command {
     package static let run = Command(
-        "run", "Run", toggled: "Run step", while: { $0.lesson?.runsSteps == true }, key: .init(.function(5)), letter: "R", available: inLesson(running), action: { $0.runMarkedOrPad() })
+        "run", "Run", toggled: "Run step", while: { $0.lesson?.runsSteps == true }, key: .init(.function(5)), letter: "R",
+        available: inLesson(running), action: { $0.runMarkedOrPad() })
     package static let check = Command(
         "check", "Check", key: .init(.function(6)), letter: "C", in: .exercises, available: inLesson(checking), action: { $0.check() })
     package static let cancel = Command(

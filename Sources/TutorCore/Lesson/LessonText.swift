@@ -49,7 +49,8 @@ package enum LessonText {
     package static func action(of item: PageItem, in lesson: LessonState) -> String {
         switch item {
         case .example(let id):
-            lesson.openPrediction == id ? "Predict" : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
+            lesson.openPrediction == id
+                ? "Predict" : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"
         case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : "Start"
         case .nextSection: "Next section"

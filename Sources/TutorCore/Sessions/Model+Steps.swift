@@ -62,9 +62,10 @@ extension Model {
 
     /// What a step of an example returned, or waits for, is in sight.
     private mutating func revealStep(of script: String) {
-        guard let lesson, let index = lesson.items.firstIndex(where: { if case .example(let id) = $0 { id.scriptName == script } else { false } })
-        else { return }
-        self.lesson?.scroll.reveal = .outcome(index)
+        let index = lesson?.items.firstIndex { item in
+            if case .example(let id) = item { id.scriptName == script } else { false }
+        }
+        if let index { lesson?.scroll.reveal = .outcome(index) }
     }
 
     private mutating func restartSteps(of exercise: String) -> [Effect] {

@@ -24,7 +24,8 @@ final class PadScript: ScriptHost {
     private var hasPart = false
 
     init(
-        _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle, onStatement: @escaping (ScriptStatement) async -> Void
+        _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle,
+        onStatement: @escaping (ScriptStatement) async -> Void
     ) {
         self.run = run
         self.mailbox = mailbox

@@ -20,7 +20,11 @@ import TutorCore
         self.copy = copy
         a = LessonSession(sandbox: sandbox, mailbox: mailbox, id: SessionID(.a, script: script), lesson: lesson, copy: copy)
         b = LessonSession(sandbox: sandbox, mailbox: mailbox, id: SessionID(.b, script: script), lesson: lesson, copy: copy)
-        watch = LockWatch(mailbox: mailbox) { [a] in try await a.observer() } end: { await sandbox.end($0) }
+        watch = LockWatch(mailbox: mailbox) { [a] in
+            try await a.observer()
+        } end: {
+            await sandbox.end($0)
+        }
     }
 
     func session(_ side: SessionID.Side) -> LessonSession { side == .a ? a : b }
