@@ -31,6 +31,8 @@ package enum Effect: Sendable, Equatable {
     case invalidateFacts
     /// Files in the workspace have changed, and may be among what is looked at.
     case invalidateFactsByFiles
+    /// Work on the data of this exercise, if it has any of its own; otherwise on the lesson's.
+    case enterExercise(String?, lesson: LessonSummary)
     /// Get ready for judging an exercise, so that its first check is quick.
     case prepareJudging(exercise: String, lesson: LessonSummary)
     /// Find out the rows that an exercise asks for.

@@ -69,7 +69,10 @@ package import TutorCore
         case .readTables(let id): readTables(id)
         case .run(let run, let sql, let summary):
             let tables = tables
-            Task { [sessions] in await sessions.run(run, sql, tables: tables, lesson: summary.progressID) }
+            Task { [sessions, preparing] in
+                await preparing?.value
+                await sessions.run(run, sql, tables: tables, lesson: summary.progressID)
+            }
         case .cancel(let run):
             if let task = judging[run] { task.cancel() } else { Task { [sessions] in await sessions.cancel(run) } }
         case .endSession(let run): Task { [sessions] in await sessions.end(run) }
@@ -77,6 +80,7 @@ package import TutorCore
         case .restartSteps(let script, _): sessions.restartSteps(script)
         case .judge(let run, let answer, let exercise, let summary, let wasAsked):
             judge(run, answer, exercise, summary, wasAsked: wasAsked)
+        case .enterExercise(let exercise, let summary): enter(exercise, summary)
         case .prepareJudging(let exercise, let summary): prepareJudging(exercise, summary)
         case .lookAtFacts(let exercise, let summary): lookAtFacts(exercise, summary)
         case .invalidateFacts: Task { [factsWatch] in await factsWatch.invalidate() }
@@ -172,6 +176,17 @@ package import TutorCore
             } catch {
                 mailbox.post(.databaseChanged(summary.progressID, .failed(ErrorText.about(error))))
             }
+        }
+    }
+
+    /// Changes to the data of an exercise, after the lesson's database is ready.
+    private func enter(_ exercise: String?, _ summary: LessonSummary) {
+        let before = preparing
+        preparing = Task {
+            await before?.value
+            guard lesson?.lesson.id == summary.id, lesson?.lesson.course == summary.course else { return }
+            await sessions.enter(exercise)
+            readTables(summary.progressID)
         }
     }
 

@@ -20,7 +20,7 @@ extension Model {
         markFirst()
         effects.append(.record(Event(.opened, in: state.id)))
         if state.lesson.hasDatabase { lesson?.database = .preparing }
-        effects += [.prepareLesson(state.summary), .followLesson(state.summary)]
+        effects += [.prepareLesson(state.summary), .followLesson(state.summary)] + enterExercise()
         if state.hasEngine { effects.append(.engine(.watch(state.id, images: state.lesson.images))) }
         return effects + layOutFiles() + lookAtFacts()
     }
@@ -65,11 +65,17 @@ extension Model {
         if let exercise = lesson.exercise, exercise.isSQL {
             effects.append(.prepareJudging(exercise: exercise.id, lesson: lesson.summary))
         }
-        effects += lookAtFacts()
+        effects += enterExercise() + lookAtFacts()
         if section == lesson.lesson.sections.count - 1, lesson.progress.completed == nil {
             effects.append(.record(Event(.completed, in: lesson.id)))
         }
         return effects + layOutFiles()
+    }
+
+    /// Some exercises have data of their own, which their setup adds to the lesson's.
+    private func enterExercise() -> [Effect] {
+        guard let lesson, lesson.lesson.exercises.contains(where: \.hasData) else { return [] }
+        return [.enterExercise(lesson.exercise?.id, lesson: lesson.summary)]
     }
 
     /// Marks the first thing on the page that is still to be done.
@@ -190,4 +196,9 @@ extension Model {
         let text = state.chosen.map { quiz.choices[$0].text } ?? state.typed
         return [.record(Event(.quizAnswered(question: lesson.questionNumber(id), right: right, answer: text), in: lesson.id))]
     }
+}
+
+extension Exercise {
+    /// Whether its setup adds to the lesson's data.
+    fileprivate var hasData: Bool { setup.contains { $0.language == "sql" } }
 }

@@ -101,6 +101,12 @@ actor LessonSession {
         return session
     }
 
+    /// Connects, and says where the session stands.
+    func connect() async {
+        _ = await ready()
+        await tellTransaction()
+    }
+
     /// Runs a text statement by statement; the first error ends it.
     func run(_ run: RunID, _ sql: String, tables: [TableOutline]) async {
         current = run

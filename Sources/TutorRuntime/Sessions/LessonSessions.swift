@@ -4,11 +4,14 @@ import Progress
 import Sandbox
 import TutorCore
 
-/// All sessions of the open lesson: two in its own database, and two for the script that is run step by step.
+/// All sessions of the open lesson: two in its own database, two for an exercise with data of its own, and two for the script that is run
+/// step by step.
 @MainActor final class LessonSessions {
     private let sandbox: Sandbox
     private let mailbox: Mailbox
     private let own: SessionPair
+    /// Those of the current exercise, if its setup adds to the lesson's data: on a copy with both.
+    private var exercise: (name: String, pair: SessionPair)?
     /// Those of a script, on a copy of its data.
     private var script: (name: String, pair: SessionPair)?
     private var lesson: Lesson?
@@ -36,6 +39,7 @@ import TutorCore
         lesson = nil
         closeScript()
         await closing?.value
+        await leaveExercise()
         await own.close()
         await own.a.leave()
         await own.b.leave()
@@ -65,14 +69,35 @@ import TutorCore
     /// A script starts again, on a fresh copy of its data: an exercise's own, else the lesson's.
     func restartSteps(_ name: String) {
         closeScript()
-        guard let lesson else { return }
-        let setup = lesson.exercises.first { $0.id == name }?.setup ?? []
+        script = pair(onCopyFor: name, script: name).map { (name, $0) }
+    }
+
+    /// Works on an exercise's own data from now on, if its setup makes any; otherwise on the lesson's.
+    func enter(_ name: String?) async {
+        let name = lesson?.exercises.first { $0.id == name && $0.setup.contains { $0.language == "sql" } }?.id
+        guard exercise?.name != name else { return }
+        await leaveExercise()
+        if let name { exercise = pair(onCopyFor: name, script: nil).map { (name, $0) } }
+        await current.a.connect()
+    }
+
+    private func leaveExercise() async {
+        guard let old = exercise?.pair else { return }
+        exercise = nil
+        await old.close()
+    }
+
+    /// Two sessions on a fresh copy of an exercise's data.
+    private func pair(onCopyFor exercise: String, script: String?) -> SessionPair? {
+        guard let lesson else { return nil }
+        let setup = lesson.exercises.first { $0.id == exercise }?.setup ?? []
         do throws(SandboxError) {
             let template = try Template(lesson: lesson, dataset: dataset).adding(setup: setup)
             let copy = ScriptCopy(sandbox: sandbox, template: template, grants: lesson.grants)
-            script = (name, SessionPair(sandbox: sandbox, mailbox: mailbox, lesson: lesson, script: name, copy: copy))
+            return SessionPair(sandbox: sandbox, mailbox: mailbox, lesson: lesson, script: script, copy: copy)
         } catch {
             mailbox.post(.troubled(ErrorText.about(error)))
+            return nil
         }
     }
 
@@ -87,14 +112,14 @@ import TutorCore
     }
 
     private func pair(of id: SessionID) -> SessionPair? {
-        guard let name = id.script else { return own }
+        guard let name = id.script else { return current }
         if script?.name != name { restartSteps(name) }
         return script?.pair
     }
 
     /// Cancels what runs, for the end.
     func cancelAll() async {
-        for pair in [own, script?.pair].compactMap({ $0 }) {
+        for pair in [own, exercise?.pair, script?.pair].compactMap({ $0 }) {
             await pair.a.cancel()
             await pair.b.cancel()
         }
@@ -103,18 +128,28 @@ import TutorCore
     func close() async {
         closeScript()
         await closing?.value
+        await leaveExercise()
         await own.close()
     }
 
+    /// Where statements run that belong to no script.
+    private var current: SessionPair { exercise?.pair ?? own }
+
+    func tables() async -> [TableOutline]? { await current.a.tables() }
+
+    func functions() async -> [FunctionOutline]? { await current.a.functions() }
+
     // MARK: - The lesson's own database
-
-    func tables() async -> [TableOutline]? { await own.a.tables() }
-
-    func functions() async -> [FunctionOutline]? { await own.a.functions() }
 
     func access() async throws -> DatabaseAccess? { try await own.a.access() }
 
+    /// Puts back the data that is worked on. Returns whether that can be undone.
     func reset() async throws -> Bool {
+        if let name = exercise?.name {
+            await leaveExercise()
+            await enter(name)
+            return false
+        }
         await own.close()
         return try await own.a.reset()
     }

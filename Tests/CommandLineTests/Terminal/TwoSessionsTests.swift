@@ -106,6 +106,28 @@ extension TerminalSuite {
             }
         }
 
+        @Test func `what an exercise's setup adds is there while it is worked on, also after a reset, and not in the lesson's data`() async throws {
+            try await Stage.with(course: nil) { stage in
+                let pane = stage.pane
+                try stage.start("open keys-and-relationships")
+                try await pane.wait(for: "Section 1 of")
+                try pane.press("C-g", "X")
+                try await pane.wait(for: "Exercise 1 of")
+                try pane.press("C-g", "X")
+                try await pane.wait(for: "Tags for books")
+                try pane.press("e")
+                try await run("SELECT name FROM tags;", stage, until: "prize winner", "not the answer yet")
+                try await run("DELETE FROM tags WHERE id > 1;", stage, until: "DELETE 2", "not the answer yet")
+                try pane.press("F8", "d")
+                try await pane.wait(for: "Data reset.")
+                try await run("SELECT name FROM tags ORDER BY id;", stage, until: "prize winner", "not the answer yet")
+                try pane.press("Escape", "n")
+                try await pane.wait(for: "Wish lists")
+                try pane.press("e")
+                try await run("SELECT name FROM tags;", stage, until: "42P01")
+            }
+        }
+
         @Test func `an exercise on two sessions is run step by step, on data of its own`() async throws {
             try await Stage.with(course: nil) { stage in
                 let pane = stage.pane
