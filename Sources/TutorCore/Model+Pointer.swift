@@ -60,6 +60,7 @@ extension Model {
         case .candidate(let index): return choose(index)
         case .session(let side): return showText(of: side)
         case .result: lesson?.focus = .result
+        case .planNode(let node): selectPlanNode(node)
         case .verdict: lesson?.focus = .verdict
         case .files: lesson?.focus = .files
         case .fileEntry(let index): return pressFile(index)
@@ -91,7 +92,8 @@ extension Model {
         switch target {
         case .text, .item, .choice: scroll(by: lines)
         case .verdict: scrollVerdict(by: lines)
-        case .result:
+        case .result, .planNode:
+            if turnPlan(by: lines) { break }
             guard let part = lesson?.pad.result?.shown else { return [] }
             lesson?.pad.result?.grid.scroll(by: lines, rowCount: part.table.count, height: screen.result.height)
         case .editor:

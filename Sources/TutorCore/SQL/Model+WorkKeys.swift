@@ -28,12 +28,14 @@ extension Model {
     }
 
     mutating func handleInResult(_ key: KeyEvent) -> [Effect] {
+        if handleInPlan(key) { return [] }
         switch key.key {
         case .escape: lesson?.focus = .text
         case .tab:
             let next: LessonState.Focus = lesson?.pad.verdict == nil ? .text : .verdict
             lesson?.focus = next
         case .backtab, .enter, .character("e"): lesson?.focus = .editor
+        case .up where key.alt: lesson?.focus = .editor
         default: if !moveGrid(key) { notice = Notice(SQLText.resultKeys) }
         }
         return []

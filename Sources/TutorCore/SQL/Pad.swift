@@ -55,6 +55,8 @@ package struct ResultState: Sendable {
         package var arrivedRows = 0
         package var tag: String?
         package var milliseconds: Double?
+        /// Where the statement was an EXPLAIN.
+        package var plan: PlanReading?
 
         package init() {}
     }
@@ -68,9 +70,16 @@ package struct ResultState: Sendable {
     /// The server's refusal, already in lines as they should look.
     package var trouble: Trouble?
     package var grid = GridState()
+    package var planPane = PlanPaneState()
+    /// The plan before the newest one, in this run or an earlier one of the same scratchpad.
+    package var planBefore: PlanAnalysis?
     package var isComplete = false
 
-    package init(run: RunID) { self.run = run }
+    /// - Parameter before: the result that this one replaces.
+    package init(run: RunID, after before: ResultState? = nil) {
+        self.run = run
+        planBefore = before?.newestPlan
+    }
 
     /// The part that is shown: the last with columns, else the last.
     package var shown: Part? { parts.last { !$0.columns.isEmpty } ?? parts.last }

@@ -29,6 +29,7 @@ extension ResultState {
         guard !parts.isEmpty else { return }
         parts[parts.count - 1].tag = tag
         parts[parts.count - 1].milliseconds = milliseconds
+        readPlan()
     }
 }
 

@@ -100,7 +100,11 @@ extension Painter {
             if !plan.verdict.isShown { drawEmptyResult(lesson, area, into: &frame) }
             return
         }
-        if let part = result.shown, !part.columns.isEmpty {
+        if let plans = result.comparedPlans {
+            drawComparison(plans, result.planPane, in: inner, into: &frame)
+        } else if let plan = result.plan, result.isShowingTree {
+            drawPlan(plan, lesson, result.planPane, in: inner, into: &frame)
+        } else if let part = result.shown, !part.columns.isEmpty {
             let columns = part.columns.map { GridView.Column(name: $0.name, isNumeric: $0.isRightAligned) }
             GridView(columns: columns, rows: part, state: result.grid, theme: theme).draw(into: &frame.canvas, in: inner)
         } else {
@@ -126,12 +130,14 @@ extension Painter {
     /// The line under the rows: how many, how long, and whether they are the answer.
     private func resultFoot(_ result: ResultState, _ lesson: LessonState, _ area: Rect) -> String {
         guard let part = result.shown else { return "" }
+        if let plan = result.plan, !result.planPane.showsText { return planFoot(plan) }
         var words: [String] = []
         if !part.columns.isEmpty {
             words.append(LessonText.counted(part.arrivedRows))
             if part.arrivedRows > part.table.count { words.append("the first \(part.table.count.grouped) are shown") }
         }
         if let milliseconds = part.milliseconds { words.append(milliseconds.shortTime) }
+        if let error = result.planError { words.append(error.sentence) }
         if !result.isComplete { words.append("still running") }
         if result.isComplete, result.trouble == nil, lesson.exercise?.isSQL == true, !lesson.pad.isBusy {
             if let verdict = lesson.pad.verdict, !verdict.wasAsked, verdict.judgement.verdict == .fail {
@@ -144,16 +150,5 @@ extension Painter {
         }
         if !result.notices.isEmpty, !part.columns.isEmpty { words.append("\(result.notices.count) notices") }
         return words.joined(separator: " · ")
-    }
-}
-
-extension Double {
-    /// Milliseconds as `0.6 ms`, `142 ms` or `2.4 s`.
-    var shortTime: String {
-        switch self {
-        case ..<10: "\((self * 10).rounded() / 10) ms"
-        case ..<1000: "\(Int(rounded())) ms"
-        default: "\((self / 100).rounded() / 10) s"
-        }
     }
 }
