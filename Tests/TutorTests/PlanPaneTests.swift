@@ -82,7 +82,7 @@ struct PlanPaneTests {
 
     @Test func `the mouse chooses a node too`() throws {
         var stage = try stage([Self.slow])
-        stage.click(.planNode(5))
+        stage.click(.planNode(4))
         #expect(stage.screen.contains("Hash  Puts its rows into a table in memory"))
     }
 
@@ -101,7 +101,7 @@ struct PlanPaneTests {
         stage.press("c")
         expectSnapshot(stage.screen, named: "plans-\(width)x\(height)")
         let screen = stage.screen.split(separator: "\n").joined(separator: " ")
-        #expect(screen.contains("Buffers: 6,770 before, 4 now, 1,693 times fewer."))
+        #expect(screen.contains("Buffers: 6,772 before, 4 now, 1,693 times fewer."))
         #expect(screen.contains("1,000 times faster"))
         #expect(stage.screen.contains("Before"))
         stage.press("Esc")
@@ -170,5 +170,32 @@ extension Stage {
         try answer(["QUERY PLAN"], text.split(separator: "\n").map { [String($0)] }, tag: "EXPLAIN")
         let run = try #require(try lesson.pad.activity.run)
         step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
+    }
+}
+
+/// Predictions of a plan (`predict=plan`).
+struct PlanPredictionTests {
+    @Test(
+        arguments: [
+            ("Index Only Scan", true), ("an index", true), ("seq scan", false), ("It reads the whole table", false), ("bitmap", false),
+            ("no index", nil), ("fast", nil), ("index-only", true), ("index or seq scan", nil),
+        ] as [(String, Bool?)])
+    func `what was predicted is compared with the nodes of the plan`(text: String, isRight: Bool?) throws {
+        #expect(PlanPrediction(text).isRight(try Plan(explained: PlanPaneTests.fast)) == isRight)
+    }
+
+    @Test func `a predicted plan is commented with the nodes and what they do`() throws {
+        let text = Stage.text.replacing("predict=rows", with: "predict=plan").replacing("SELECT name FROM ferries;\n```\n\n```text", with: "EXPLAIN SELECT name FROM ferries;\n```\n\n```text")
+        var stage = try Stage(text: text)
+        stage.press("n", "Enter", "seq scan", "Enter")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.columnsArrived(run, [Column(name: "QUERY PLAN")]))
+        stage.step(.rowsArrived(run, RowBatch(rows: PlanPaneTests.fast.split(separator: "\n").map { [String($0)] }, columnCount: 1)))
+        stage.step(.statementFinished(run, tag: "EXPLAIN", milliseconds: 1))
+        stage.step(.runFinished(run, nil))
+        stage.press("Home")
+        #expect(stage.screen.contains("✗ Not quite: you predicted seq scan. The plan: Index Only"))
+        #expect(stage.screen.contains("Index Only Scan  Reads only the index"))
     }
 }

@@ -11,6 +11,7 @@ extension Plan {
         var waiting: [(node: JSONNode, depth: Int)] = queries.reversed().compactMap { query in query["Plan"].map { ($0, 0) } }
         while let (node, depth) = waiting.popLast() {
             guard nodes.count < Self.maxNodes else { throw .tooManyNodes }
+            guard node["Node Type"] != nil else { throw .unreadable }
             nodes.append(PlanNode(node, depth: depth))
             for child in node.list("Plans").reversed() { waiting.append((child, depth + 1)) }
         }

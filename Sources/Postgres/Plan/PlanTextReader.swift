@@ -65,6 +65,8 @@ struct PlanTextReader {
 
     private mutating func addNode(_ text: Substring, column: Int) throws(PlanError) {
         guard nodes.count < Plan.maxNodes else { throw .tooManyNodes }
+        // Every name of a node starts with a capital letter.
+        guard text.first?.isUppercase == true else { throw .unreadable }
         while let last = path.last, last.column >= column { path.removeLast() }
         // Every node but the top one feeds another.
         guard column < 0 || !path.isEmpty else { throw .unreadable }

@@ -47,7 +47,7 @@ extension Painter {
                 Rect(x: rest.x + half + 3, y: rest.y, width: rest.width - half - 3, height: rest.height)
             )
         } else {
-            let half = rest.height / 2
+            let half = min(plans.before.plan.nodes.count + 1, rest.height / 2)
             areas = (
                 Rect(x: rest.x, y: rest.y, width: rest.width, height: half),
                 Rect(x: rest.x, y: rest.y + half, width: rest.width, height: rest.height - half)

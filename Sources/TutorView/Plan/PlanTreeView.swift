@@ -39,8 +39,6 @@ package struct PlanTreeView {
 
     /// Larger plans are measured by what is in sight.
     private static let maxMeasured = 300
-    /// A name gets more room than this only where it is left over.
-    private static let maxName = 60
 
     package func draw(into canvas: inout Canvas, in area: Rect) {
         if area.isEmpty { return }
@@ -48,19 +46,20 @@ package struct PlanTreeView {
         let top = scroll.top(of: count, height: area.height)
         let visible = top..<min(count, top + area.height)
         let measured = count <= Self.maxMeasured ? 0..<count : visible
-        let names = Dictionary(uniqueKeysWithValues: measured.map { ($0, name($0, width: area.width)) })
-        let longest = min(names.values.map(\.cellWidth).max() ?? 0, Self.maxName)
-        let detail = Detail.all.first { detail in
-            longest + (measured.map { cells($0, detail).width }.max() ?? 0) <= area.width
-        }
-        let chosen = detail ?? Detail.all[Detail.all.count - 1]
-        let columns = Columns(measured.map { cells($0, chosen) })
+        let plain = longestName(measured, width: area.width, hasCondition: false)
+        let required = min(plain, area.width * 45 / 100)
+        let cells = Detail.all.lazy.map { detail in (detail, Columns(measured.map { self.cells($0, detail) })) }
+        let (detail, columns) =
+            cells.first { required + $0.1.width <= area.width } ?? (Detail.all[Detail.all.count - 1], Columns([]))
         let room = max(8, area.width - columns.width)
+        let full = longestName(measured, width: area.width, hasCondition: true)
+        let hasCondition = full <= room
+        let longest = min(hasCondition ? full : plain, room)
         for node in visible {
             let y = area.y + node - top
-            var line = (names[node] ?? Line()).truncated(toCells: room)
-            line.spans.append(Span(String(repeating: " ", count: max(0, min(room, longest) - line.cellWidth))))
-            line.spans += cells(node, chosen).spans(in: columns)
+            var line = name(node, width: area.width, hasCondition: hasCondition).truncated(toCells: room)
+            line.spans.append(Span(String(repeating: " ", count: max(0, longest - line.cellWidth))))
+            line.spans += self.cells(node, detail).spans(in: columns)
             canvas.put(truncating: line, at: Point(x: area.x, y: y), in: area)
             if node == selected {
                 canvas.restyle(Rect(x: area.x, y: y, width: area.width, height: 1)) { theme.marked($0) }
@@ -70,14 +69,18 @@ package struct PlanTreeView {
 
     // MARK: - The tree
 
+    private func longestName(_ nodes: Range<Int>, width: Int, hasCondition: Bool) -> Int {
+        nodes.map { name($0, width: width, hasCondition: hasCondition).cellWidth }.max() ?? 0
+    }
+
     /// The lines of the tree and the node's name with what it compares.
-    private func name(_ index: Int, width: Int) -> Line {
+    private func name(_ index: Int, width: Int, hasCondition: Bool) -> Line {
         let node = analysis.plan.nodes[index]
         var line = Line(branches(index, width: width), theme[.border])
         if let role = node.role { line.spans.append(Span("\(role): ", theme[.muted])) }
         let isHeaviest = analysis.heaviest == index
         line.spans.append(Span(node.line, isHeaviest ? theme[.strong] : theme[.text]))
-        if let condition = condition(node) { line.spans.append(Span("  \(condition)", theme[.muted])) }
+        if hasCondition, let condition = condition(node) { line.spans.append(Span("  \(condition)", theme[.muted])) }
         return line
     }
 

@@ -131,13 +131,12 @@ extension Painter {
     private func resultFoot(_ result: ResultState, _ lesson: LessonState, _ area: Rect) -> String {
         guard let part = result.shown else { return "" }
         if let plan = result.plan, !result.planPane.showsText { return planFoot(plan) }
-        var words: [String] = []
+        var words = [result.planError?.sentence].compactMap { $0 }
         if !part.columns.isEmpty {
             words.append(LessonText.counted(part.arrivedRows))
             if part.arrivedRows > part.table.count { words.append("the first \(part.table.count.grouped) are shown") }
         }
         if let milliseconds = part.milliseconds { words.append(milliseconds.shortTime) }
-        if let error = result.planError { words.append(error.sentence) }
         if !result.isComplete { words.append("still running") }
         if result.isComplete, result.trouble == nil, lesson.exercise?.isSQL == true, !lesson.pad.isBusy {
             if let verdict = lesson.pad.verdict, !verdict.wasAsked, verdict.judgement.verdict == .fail {
