@@ -95,7 +95,7 @@ extension Model {
         case .result, .planNode:
             if turnPlan(by: lines) { break }
             guard let part = lesson?.pad.result?.shown else { return [] }
-            lesson?.pad.result?.grid.scroll(by: lines, rowCount: part.table.count, height: screen.result.height)
+            lesson?.pad.result?.grid.scroll(by: lines, rowCount: part.rowCount, height: screen.result.height)
         case .editor:
             guard let count = lesson?.pad.editor.lines.count else { return [] }
             lesson?.pad.editor.scroll.scroll(by: lines, of: count, height: screen.editor.height)

@@ -116,7 +116,7 @@ extension Painter {
         case .editor: return editorKeys(lesson, toLesson)
         case .result:
             if lesson.pad.result?.plan != nil { return planKeys(lesson, toLesson) }
-            return [keyEntry(.character("e"), "e", "Edit", 9), keyEntry(KeyEvent(.down), "↑↓", "Scroll", 6), toLesson, entry(.run, 5)]
+            return rowKeys(lesson, toLesson)
         case .verdict: return verdictKeys(lesson, toLesson)
         case .engine:
             // In the details, Esc closes them first.
@@ -163,6 +163,20 @@ extension Painter {
     /// Where sessions are what it is about, or two are open.
     private func otherSession(_ lesson: LessonState) -> [KeyEntry] {
         lesson.focus != .text && (lesson.teachesSessions || lesson.hasTwoSessions) ? [entry(.otherSession, 7)] : []
+    }
+
+    private func rowKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+        let edit = keyEntry(.character("e"), "e", "Edit", 9)
+        guard let result = lesson.pad.result, let part = result.shown, !part.columns.isEmpty else { return [edit, toLesson, entry(.run, 5)] }
+        let back = keyEntry(KeyEvent(.escape), "Esc", "Back", 9)
+        if result.field != nil { return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)] }
+        if result.detail != nil { return [back, keyEntry(KeyEvent(.right), "←→", "Next", 8), keyEntry(.character("y"), "y", "Copy", 7)] }
+        let others = result.parts.count > 1 ? [keyEntry(.character("]"), "]", "Next result", 8)] : []
+        return others + [
+            keyEntry(KeyEvent(.enter), "Enter", "Value", 7), keyEntry(.character("x"), "x", "Row", 5),
+            keyEntry(.character("/"), "/", "Search", 6), keyEntry(.character("o"), "o", "Sort", 4),
+            keyEntry(.character("f"), "f", "Filter", 4), keyEntry(.character("s"), "s", "Save", 4), edit, toLesson,
+        ]
     }
 
     private func planKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {

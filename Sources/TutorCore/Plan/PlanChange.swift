@@ -53,7 +53,7 @@ package struct PlanChange {
         let factor = max(old, new) / max(0.001, min(old, new))
         if old == new { return ("\(shown), unchanged.", nil) }
         // Small differences have other causes than the plan.
-        if factor < 1.2 { return ("\(shown), about the same.", nil) }
+        if factor < 1.5 { return ("\(shown), about the same.", nil) }
         let times = factor < 10 ? "\((factor * 10).rounded() / 10)" : Int(factor.rounded()).grouped
         if min(old, new) == 0 { return ("\(shown).", new < old) }
         return ("\(shown), \(times) times \(new < old ? less : more).", new < old)

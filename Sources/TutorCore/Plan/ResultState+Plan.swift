@@ -17,6 +17,12 @@ package struct PlanPaneState: Sendable, Hashable {
     package var showsText = false
     /// Beside the plan before.
     package var isComparing = false
+
+    /// Starts at the node that stands out.
+    mutating func select(_ plan: PlanAnalysis) {
+        selected = plan.heaviest ?? 0
+        scroll.top = max(0, selected - 3)
+    }
 }
 
 extension ResultState {
@@ -30,10 +36,10 @@ extension ResultState {
         if case .text(let error) = shown?.plan { error } else { nil }
     }
 
-    /// The newest plan: what the next one is compared with.
-    var newestPlan: PlanAnalysis? {
-        for part in parts.reversed() { if case .tree(let plan) = part.plan { return plan } }
-        return planBefore
+    /// The plan to compare with the one that is shown.
+    package var planBefore: PlanAnalysis? {
+        let newest = parts.lastIndex { if case .tree = $0.plan { true } else { false } }
+        return plans.count == 2 && newest != nil && newest == shownIndex ? plans[0] : nil
     }
 
     package var isShowingTree: Bool { plan != nil && !planPane.showsText }
@@ -47,7 +53,7 @@ extension ResultState {
     /// Reads the part that has just been completed, where EXPLAIN returned it.
     mutating func readPlan() {
         guard let last = parts.indices.last, parts[last].tag == "EXPLAIN" else { return }
-        let table = parts[last].table
+        let table = parts[last].rows
         var text = ""
         var row = 0
         // A longer text is refused by the reader.
@@ -55,15 +61,15 @@ extension ResultState {
             text += (table[row, 0] ?? "") + "\n"
             row += 1
         }
-        let before = newestPlan
         do throws(PlanError) {
             guard table.count == parts[last].arrivedRows else { throw .tooLong }
             let plan = PlanAnalysis(try Plan(explained: text))
             parts[last].plan = .tree(plan)
-            planBefore = before
+            // Running the same again does not push out the plan that it is compared with.
+            let isSame = plans.count == 2 && plans[1].plan.nodes.map(\.line) == plan.plan.nodes.map(\.line)
+            plans = (isSame ? plans.prefix(1) : plans.suffix(1)) + [plan]
             planPane = PlanPaneState()
-            planPane.selected = plan.heaviest ?? 0
-            planPane.scroll.top = max(0, planPane.selected - 3)
+            planPane.select(plan)
         } catch {
             parts[last].plan = .text(error)
         }

@@ -28,7 +28,7 @@ struct InlineResult: Equatable {
         plan = result.plan?.plan
         totalCount = part.arrivedRows
         milliseconds = part.milliseconds
-        rows = (0..<min(part.table.count, Self.maxRows)).map { row in part.columns.indices.map { part.table[row, $0] } }
+        rows = (0..<min(part.rows.count, Self.maxRows)).map { part.rows.row($0) }
     }
 
     /// - Parameter written: The number of rows in the output that the lesson shows.
