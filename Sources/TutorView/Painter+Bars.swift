@@ -167,9 +167,11 @@ extension Painter {
 
     private func rowKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
         let edit = keyEntry(.character("e"), "e", "Edit", 9)
-        guard let result = lesson.pad.result, let part = result.shown, !part.columns.isEmpty else { return [edit, toLesson, entry(.run, 5)] }
+        guard let result = lesson.pad.result, result.shown?.columns.isEmpty == false else { return [edit, toLesson, entry(.run, 5)] }
         let back = keyEntry(KeyEvent(.escape), "Esc", "Back", 9)
-        if result.field != nil { return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)] }
+        if result.field != nil {
+            return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
+        }
         if result.detail != nil { return [back, keyEntry(KeyEvent(.right), "←→", "Next", 8), keyEntry(.character("y"), "y", "Copy", 7)] }
         let others = result.parts.count > 1 ? [keyEntry(.character("]"), "]", "Next result", 8)] : []
         return others + [

@@ -62,7 +62,7 @@ struct RowStoreTests {
         #expect(try store.place(of: "VALUE 123", from: 0, backward: false, in: nil) == 123)
         #expect(try store.place(of: "value 123", from: 123, backward: false, in: nil) == 1123)
         #expect(try store.place(of: "value 123", from: 4123, backward: false, in: nil) == 123)
-        #expect(try store.place(of: "value 123", from: 123, backward: true, in: nil) == 4123)
+        #expect(try store.place(of: "value 123", from: 123, backward: true, in: nil) == 3123)
         #expect(try store.place(of: "no such thing", from: 0, backward: false, in: nil) == nil)
         #expect(try store.place(of: "4999", from: 0, backward: false, in: [4999, 3, 4]) == 0)
     }
@@ -71,7 +71,9 @@ struct RowStoreTests {
         var store = RowStore()
         store.append(
             RowBatch(
-                rows: [["10", "b"], ["9", "a long text that ends in z"], ["-3", "a long text that ends in y"], [nil, nil], ["9", "B"]],
+                rows: [
+                    ["10", "b"], ["9", "a long text that ends in z"], ["-3", "a long text that ends in y"], [nil, nil], ["9", "B"],
+                ],
                 columnCount: 2))
         var arrangement = RowStore.Arrangement()
         arrangement.sortColumn = 0

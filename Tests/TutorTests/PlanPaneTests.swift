@@ -185,7 +185,7 @@ struct PlanPredictionTests {
     }
 
     @Test func `a predicted plan is commented with the nodes and what they do`() throws {
-        let text = Stage.text.replacing("predict=rows", with: "predict=plan").replacing("SELECT name FROM ferries;\n```\n\n```text", with: "EXPLAIN SELECT name FROM ferries;\n```\n\n```text")
+        let text = Stage.text.replacing("predict=rows", with: "predict=plan")
         var stage = try Stage(text: text)
         stage.press("n", "Enter", "seq scan", "Enter")
         let run = try #require(try stage.lesson.pad.activity.run)

@@ -36,7 +36,8 @@ package struct PlanAnalysis: Sendable, Equatable {
         let nodes = plan.nodes
         measure =
             nodes.contains { ($0.milliseconds ?? 0) > 0 }
-            ? .milliseconds : nodes.contains { $0.buffers > 0 && $0.rows != nil } ? .buffers : nodes.contains { $0.cost != nil } ? .cost : .none
+            ? .milliseconds
+            : nodes.contains { $0.buffers > 0 && $0.rows != nil } ? .buffers : nodes.contains { $0.cost != nil } ? .cost : .none
         let whole = Self.whole(plan.nodes, parents: parents, measure)
         own = Self.own(plan.nodes, whole, parents: parents, measure)
         total = zip(nodes, whole).reduce(0) { $0 + ($1.0.depth == 0 ? $1.1 : 0) }
@@ -130,7 +131,9 @@ extension PlanAnalysis {
             if let parent = parents[index] {
                 wasStoppedEarly[index] = Self.stopsInputs(plan.nodes[parent], wasStopped: wasStoppedEarly[parent]) && node.role == nil
             }
-            guard let rows = node.rows, let estimate = node.estimatedRows, node.loops > 0, !Self.isUncounted.contains(node.type) else { continue }
+            guard let rows = node.rows, let estimate = node.estimatedRows, node.loops > 0, !Self.isUncounted.contains(node.type) else {
+                continue
+            }
             let isTooLow = rows > estimate
             // A node that was stopped could not return all that was expected.
             if !isTooLow, wasStoppedEarly[index] { continue }

@@ -32,7 +32,7 @@ package struct PlanChange {
     }
 
     private var buffers: (Double, Double)? {
-        guard before.plan.nodes.contains(where: { $0.pages != nil }), after.plan.nodes.contains(where: { $0.pages != nil }) else { return nil }
+        guard [before, after].allSatisfy({ $0.plan.nodes.contains { $0.pages != nil } }) else { return nil }
         return (Double(before.plan.buffers), Double(after.plan.buffers))
     }
 

@@ -16,8 +16,8 @@ package enum PlanWords {
 
     /// One sentence on what a node does, then what its numbers say.
     package static func sentences(_ node: PlanNode) -> [String] {
-        if node.wasNeverExecuted { return [filled(entry(node).sentence, node), "It never ran, because the node above it needed no rows from it."] }
-        return [filled(entry(node).sentence, node)] + facts(node)
+        let sentence = filled(entry(node).sentence, node)
+        return [sentence] + (node.wasNeverExecuted ? ["It never ran, because the node above it needed no rows from it."] : facts(node))
     }
 
     /// What to look up in the lessons about a node.
@@ -27,8 +27,10 @@ package enum PlanWords {
     package static let concepts: [String] = Set(entries.values.flatMap(\.concepts) + ["explain"]).sorted()
 
     private static func entry(_ node: PlanNode) -> Entry {
-        entries[node.name] ?? entries[bareName(node)] ?? entries[node.type] ?? Entry("Does a part of the work that this tutor has no words for.")
+        entries[node.name] ?? entries[bareName(node)] ?? entries[node.type] ?? unknown
     }
+
+    private static let unknown = Entry("Does a part of the work that this tutor has no words for.")
 
     /// `Finalize GroupAggregate` is explained as `GroupAggregate`.
     private static func bareName(_ node: PlanNode) -> String {
@@ -52,7 +54,9 @@ package enum PlanWords {
         if let fetches = node.number("Heap Fetches"), fetches > 0 {
             facts.append("For \(LessonText.counted(Int(fetches))), it had to look in the table as well.")
         }
-        if node.detail("Sort Method")?.contains("Disk") == true { facts.append("The rows didn't fit into its memory, so it sorted on disk.") }
+        if node.detail("Sort Method")?.contains("Disk") == true {
+            facts.append("The rows didn't fit into its memory, so it sorted on disk.")
+        }
         if let batches = batches(node), batches > 1 {
             facts.append("The table didn't fit into its memory, so it worked in \(batches) parts, on disk.")
         }
@@ -88,8 +92,10 @@ package enum PlanWords {
         "WorkTable Scan": Entry("Reads the rows of the previous step of a recursive query."),
         "Foreign Scan": Entry("Reads rows from another server."),
         "Nested Loop": Entry("For each row of the first side, searches the second. Good for few rows and an index.", "nested loop", "join"),
-        "Hash Join": Entry("Looks up each row of the first side in the table in memory that Hash built. Good for many rows.", "hash join", "join"),
-        "Merge Join": Entry("Walks through two sorted sides at the same time. Good for large sides that are sorted already.", "merge join", "join"),
+        "Hash Join": Entry(
+            "Looks up each row of the first side in the table in memory that Hash built. Good for many rows.", "hash join", "join"),
+        "Merge Join": Entry(
+            "Walks through two sorted sides at the same time. Good for large sides that are sorted already.", "merge join", "join"),
         "Hash": Entry("Puts its rows into a table in memory, for the Hash Join above.", "hash join"),
         "Sort": Entry("Reads all its rows, and sorts them by {key}.", "order by"),
         "Incremental Sort": Entry("Sorts rows that are already partly sorted, a group at a time.", "order by"),

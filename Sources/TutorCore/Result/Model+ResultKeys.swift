@@ -48,6 +48,7 @@ extension Model {
         let isDone = lesson?.pad.result?.grid.handle(
             key, rowCount: part.rowCount, columnCount: part.columns.count, height: screen.result.height)
         guard isDone == true else { return nil }
+        lesson?.pad.result?.revealCursor(height: screen.result.height)
         lesson?.pad.result?.grid.revealColumn(of: part.columns.count, width: screen.result.width)
         return []
     }
@@ -117,10 +118,8 @@ extension Model {
     }
 
     private mutating func goTo(row: Int) {
-        guard var result = lesson?.pad.result, let part = result.shown else { return }
-        result.grid.cursor?.row = row
-        result.grid.revealRow(of: part.rowCount, height: screen.result.height)
-        lesson?.pad.result = result
+        lesson?.pad.result?.grid.cursor?.row = row
+        lesson?.pad.result?.revealCursor(height: screen.result.height)
     }
 
     // MARK: - Work on all rows
@@ -177,12 +176,12 @@ extension Model {
         switch outcome {
         case .found(let row?):
             result.grid.cursor?.row = row
-            result.grid.revealRow(of: result.parts[index].rowCount, height: screen.result.height)
+            result.revealCursor(height: screen.result.height)
         case .found(nil): notice = Notice("No row contains \(result.searched).")
         case .arranged(let arrangement, let order):
             result.parts[index].arranged = (arrangement, order)
             result.grid.cursor?.row = 0
-            result.grid.revealRow(of: order.count, height: screen.result.height)
+            result.revealCursor(height: screen.result.height)
         case .saved(let path): notice = Notice("Saved to \(path).")
         case .failed(let why): notice = Notice(why, isTrouble: true)
         }

@@ -25,7 +25,7 @@ extension ResultState {
         parts[parts.count - 1].rows.append(batch)
     }
 
-    mutating func lose(rows: Int, why: String) {
+    package mutating func lose(rows: Int, why: String) {
         guard !parts.isEmpty else { return }
         parts[parts.count - 1].lost = ((parts[parts.count - 1].lost?.rows ?? 0) + rows, why)
     }
@@ -50,6 +50,16 @@ extension ResultState {
         if let plan { planPane.select(plan) }
         guard let shown, !shown.columns.isEmpty else { return }
         measure(0..<min(Self.measuredRows, shown.rows.count))
+    }
+
+    /// Scrolls to the cursor's row, and makes columns as wide as the rows in sight need: never less wide than before.
+    mutating func revealCursor(height: Int) {
+        guard let shown, height > 2 else { return }
+        grid.revealRow(of: shown.rowCount, height: height)
+        let top = grid.top(of: shown.rowCount, height: height)
+        for row in top..<min(shown.rowCount, top + height - 2) {
+            for (index, value) in shown.row(row).enumerated() { grid.widen(index, toFit: value) }
+        }
     }
 
     /// Makes columns as wide as these rows need.

@@ -1,7 +1,7 @@
 import Course
 import Markup
-import Postgres
 import Mermaid
+import Postgres
 import Terminal
 import TutorCore
 
