@@ -66,6 +66,7 @@ struct PlanPaneTests {
 
     @Test func `the slowest node is selected first, and arrow keys choose another`() throws {
         var stage = try stage([Self.slow], width: 160, height: 48)
+        stage.model.lesson?.isZoomed = true
         let screen = stage.screen.split(separator: "\n").joined(separator: " ")
         #expect(screen.contains("The filter removed 912,000 of 1,000,000 rows."))
         #expect(screen.contains("Slowest node: 56 % of the time."))
@@ -88,6 +89,7 @@ struct PlanPaneTests {
 
     @Test func `EXPLAIN's own text is one key away`() throws {
         var stage = try stage([Self.slow], width: 160, height: 48)
+        stage.model.lesson?.isZoomed = true
         #expect(!stage.screen.contains("QUERY PLAN"))
         stage.press("t")
         #expect(stage.screen.contains("QUERY PLAN"))
@@ -137,6 +139,7 @@ struct PlanPaneTests {
 
     @Test func `the lesson that teaches a node is named, unless it is the open one`() throws {
         var stage = try stage([Self.slow], width: 160, height: 48)
+        stage.model.lesson?.isZoomed = true
         stage.model.lesson?.planLessons = ["seq scan": Teaching(lesson: "reading-plans", title: "Reading plans", number: 17, isHere: false)]
         #expect(stage.screen.split(separator: "\n").joined(separator: " ").contains("→ Lesson 17: Reading plans"))
         stage.model.lesson?.planLessons["seq scan"]?.isHere = true
