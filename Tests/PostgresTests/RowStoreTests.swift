@@ -94,7 +94,7 @@ struct RowStoreTests {
         let store = try store(rows: 3500)
         let table = RowTable((0..<3500).map { store.row($0) }, columnCount: 3)
         let result = QueryResult(columns: columns, rows: table)
-        func written(_ format: ResultFormat) throws -> String {
+        func written(_ format: ExportFormat) throws -> String {
             var bytes: [UInt8] = []
             try format.write(store, columns: columns, table: "it's") { bytes.append(contentsOf: $0) }
             return String(decoding: bytes, as: UTF8.self)
@@ -115,7 +115,7 @@ struct RowStoreTests {
         for batch in result.rows.batches { store.append(batch) }
         let columns = zip(["id", "name", "ok"], result.columns).map { Column(name: $0, typeOID: $1.typeOID) }
         var bytes: [UInt8] = []
-        try ResultFormat.insert.write(store, columns: columns, table: "saved rows") { bytes.append(contentsOf: $0) }
+        try ExportFormat.insert.write(store, columns: columns, table: "saved rows") { bytes.append(contentsOf: $0) }
         for statement in SQLSplitter.split(String(decoding: bytes, as: UTF8.self)) where !statement.isEmpty {
             _ = try await session.query(statement.text)
         }

@@ -32,7 +32,7 @@ extension Model {
             detail.scroll = ScrollState()
         case .character("y"): return copyValue()
         default:
-            notice = Notice(ResultText.detailKeys)
+            notice = Notice(ResultNotices.detailKeys)
             return []
         }
         if result.detail != nil { result.detail = detail }
@@ -55,8 +55,8 @@ extension Model {
     /// All rows of the result, in a format by its name.
     mutating func copyRows(as name: String) -> [Effect] {
         guard let part = lesson?.pad.result?.shown else { return [] }
-        guard let format = ResultFormat(rawValue: name.lowercased()) else {
-            notice = Notice(ResultText.formats)
+        guard let format = ExportFormat(rawValue: name.lowercased()) else {
+            notice = Notice(ResultNotices.formats)
             return []
         }
         // Rows in a file, or many in memory, are too much for any terminal.
@@ -87,12 +87,12 @@ extension Model {
     mutating func save(to path: String) -> [Effect] {
         guard let result = lesson?.pad.result, let index = result.shownIndex else { return [] }
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
-        guard let format = ResultFormat(rawValue: ending) else {
-            notice = Notice(ResultText.formats)
+        guard let format = ExportFormat(rawValue: ending) else {
+            notice = Notice(ResultNotices.formats)
             return []
         }
         if result.isWorking {
-            notice = Notice(ResultText.isWorking)
+            notice = Notice(ResultNotices.isWorking)
             return []
         }
         lesson?.pad.result?.isWorking = true
@@ -102,7 +102,7 @@ extension Model {
 }
 
 /// What is said about the keys of a result.
-enum ResultText {
+enum ResultNotices {
     static let keys = "Arrows move, Enter shows a value, / searches, o sorts, f filters, s saves, y copies. e returns to the editor."
     static let fieldKeys = "Enter submits. Esc closes the field."
     static let detailKeys = "Esc returns to the rows. Left and right show the next one, y copies the value."

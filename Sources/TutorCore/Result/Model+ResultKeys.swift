@@ -15,7 +15,7 @@ extension Model {
             lesson?.focus = next
         case .backtab, .character("e"): lesson?.focus = .editor
         case .up where key.alt: lesson?.focus = .editor
-        default: notice = Notice(ResultText.keys)
+        default: notice = Notice(ResultNotices.keys)
         }
         return []
     }
@@ -83,7 +83,7 @@ extension Model {
             lesson?.pad.result?.field = nil
             return submit(field.kind, field.input.text)
         default:
-            if field.input.handle(key) { lesson?.pad.result?.field = field } else { notice = Notice(ResultText.fieldKeys) }
+            if field.input.handle(key) { lesson?.pad.result?.field = field } else { notice = Notice(ResultNotices.fieldKeys) }
         }
         return []
     }
@@ -127,7 +127,7 @@ extension Model {
     private mutating func work(_ work: ResultWork) -> [Effect] {
         guard let result = lesson?.pad.result, let index = result.shownIndex else { return [] }
         if result.isWorking {
-            notice = Notice(ResultText.isWorking)
+            notice = Notice(ResultNotices.isWorking)
             return []
         }
         lesson?.pad.result?.isWorking = true

@@ -33,7 +33,7 @@ package struct ResultDetail: Sendable, Equatable {
 package enum ResultWork: Sendable, Equatable {
     case search(String, from: Int, backward: Bool, order: [UInt32]?)
     case arrange(RowStore.Arrangement)
-    case save(path: String, ResultFormat, [Column])
+    case save(path: String, ExportFormat, [Column])
 }
 
 /// What came of it.

@@ -34,7 +34,7 @@ actor ResultWorker {
     private struct SaveError: Error { var why: String }
 
     /// Writes a new file; one that exists is left alone.
-    private static func save(_ rows: RowStore, _ columns: [Column], _ format: ResultFormat, to path: String) throws -> String {
+    private static func save(_ rows: RowStore, _ columns: [Column], _ format: ExportFormat, to path: String) throws -> String {
         let home = getenv("HOME").map { String(cString: $0) } ?? ""
         let full = path.hasPrefix("~/") ? home + path.dropFirst(1) : path
         let descriptor = open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

@@ -1,5 +1,5 @@
 /// The forms in which rows are copied and saved, by the ending of a file's name.
-package enum ResultFormat: String, Sendable, CaseIterable {
+package enum ExportFormat: String, Sendable, CaseIterable {
     case text = "txt"
     case csv
     case json
