@@ -16,6 +16,16 @@ package enum AlignedTable {
         writer.writeFooter(rows: result.rows.count)
         try writer.output.flush(to: sink)
     }
+
+    /// Rows of any number, read twice: once for their widths.
+    static func write(_ rows: RowStore, columns: [Column], to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+        var writer = AlignedWriter(columns)
+        for index in 0..<rows.batchCount { writer.measure(try rows.batch(index)) }
+        writer.writeHeader()
+        for index in 0..<rows.batchCount { try writer.write(try rows.batch(index), to: sink) }
+        writer.writeFooter(rows: rows.count)
+        try writer.output.flush(to: sink)
+    }
 }
 
 /// The columns' widths, and the output as it grows.

@@ -2,13 +2,18 @@
 package enum MarkdownTable {
     /// The whole table: names, the rule with the columns' alignment, and a line a row.
     package static func format(_ result: QueryResult) -> String {
-        var text = line(result.columns.map { escaped($0.name) })
-        text += line(result.columns.map { $0.isRightAligned ? "---:" : "---" })
-        for row in 0..<result.rows.count { text += line(result.rows.row(row).map { escaped($0 ?? "") }) }
-        return text
+        (0..<result.rows.count).reduce(into: header(result.columns)) { text, row in text += line(result.rows.row(row)) }
     }
 
-    private static func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    /// Names, and the rule with the columns' alignment.
+    static func header(_ columns: [Column]) -> String {
+        joined(columns.map { escaped($0.name) }) + joined(columns.map { $0.isRightAligned ? "---:" : "---" })
+    }
+
+    /// One row.
+    static func line(_ cells: [String?]) -> String { joined(cells.map { escaped($0 ?? "") }) }
+
+    private static func joined(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
 
     /// A cell is one line, and its bars and backslashes are no Markdown.
     private static func escaped(_ text: String) -> String {

@@ -21,19 +21,22 @@ package struct GridView {
     package var rows: any GridRows
     package var state: GridState
     package var theme: Theme
+    /// Whether the cursor shows.
+    package var isFocused: Bool
 
-    package init(columns: [Column], rows: any GridRows, state: GridState, theme: Theme) {
+    package init(columns: [Column], rows: any GridRows, state: GridState, theme: Theme, isFocused: Bool = false) {
         self.columns = columns
         self.rows = rows
         self.state = state
         self.theme = theme
+        self.isFocused = isFocused
     }
 
     /// What NULL looks like; a text of the same letters is shown in quotes.
     private static let null = "NULL"
-    private static let gap = 2
+    static let gap = 2
     /// A column gets more than this only when there is room.
-    private static let modestWidth = 30
+    static let modestWidth = 30
     /// More of one value is never looked at.
     private static let longestValue = 1000
 
@@ -51,6 +54,9 @@ package struct GridView {
                 let value = value(row: top + y, column: index)
                 let style = theme[value.isNull ? .null : .text]
                 put(value.text, width: width, isNumeric: columns[index].isNumeric, style: style, y: area.y + 2 + y, in: room, &canvas)
+                if isFocused, state.cursor == GridState.Cursor(row: top + y, column: index) {
+                    canvas.restyle(Rect(x: x, y: area.y + 2 + y, width: width, height: 1).intersection(area)) { theme.marked($0) }
+                }
             }
             x += width + GridView.gap
         }
@@ -60,7 +66,7 @@ package struct GridView {
     /// Signs in the rule for columns out of sight.
     private func drawArrows(last: Int, into canvas: inout Canvas, in area: Rect) {
         if area.height < 2 { return }
-        if state.left > 0 { canvas.put("‹", at: Point(x: area.x, y: area.y + 1), style: theme[.accent], in: area) }
+        if state.left > (state.isFrozen ? 1 : 0) { canvas.put("‹", at: Point(x: area.x, y: area.y + 1), style: theme[.accent], in: area) }
         if last + 1 < columns.count { canvas.put("›", at: Point(x: area.maxX - 1, y: area.y + 1), style: theme[.accent], in: area) }
     }
 
@@ -72,8 +78,11 @@ package struct GridView {
         canvas.put(text, at: Point(x: x, y: y), style: style, in: room)
     }
 
-    private func value(row: Int, column: Int) -> (text: String, isNull: Bool) {
-        guard let text = rows.text(row: row, column: column) else { return (GridView.null, true) }
+    private func value(row: Int, column: Int) -> (text: String, isNull: Bool) { Self.shown(rows.text(row: row, column: column)) }
+
+    /// A value as a cell shows it.
+    static func shown(_ value: String?) -> (text: String, isNull: Bool) {
+        guard let text = value else { return (GridView.null, true) }
         if text == GridView.null { return ("'\(text)'", false) }
         return (text.utf8.count > GridView.longestValue ? text.prefix(GridView.longestValue) + "…" : text, false)
     }
@@ -85,6 +94,12 @@ package struct GridView {
         var shown: [(index: Int, width: Int)] = []
         var modest = 0
         var index = max(0, min(state.left, columns.count - 1))
+        if state.isFrozen, index > 0 {
+            // The first column stays, so that it is clear whose values these are.
+            let width = min(natural(0, size), max(1, size.width / 3))
+            shown.append((0, width))
+            modest += width + GridView.gap
+        }
         while index < columns.count, shown.isEmpty || modest < size.width {
             let width = natural(index, size)
             shown.append((index, width))
@@ -104,6 +119,7 @@ package struct GridView {
     private func natural(_ column: Int, _ size: Size) -> Int {
         let top = state.top(of: rows.rowCount, height: size.height)
         var width = max(1, columns[column].name.cellWidth, state.widths[column] ?? 0)
+        if state.isMeasured { return width }
         for row in top..<max(top, min(rows.rowCount, top + size.height - 2)) {
             width = max(width, value(row: row, column: column).text.cellWidth)
         }
@@ -126,6 +142,22 @@ package struct GridState: Sendable, Hashable {
     package var left: Int
     /// By column, the widest seen.
     var widths: [Int: Int] = [:]
+    /// Whether the widths are settled, whatever values come into sight.
+    var isMeasured = false
+    /// The value that keys act on; `nil` where a grid is only scrolled.
+    package var cursor: Cursor?
+    /// Whether the first column stays while the others are scrolled.
+    package var isFrozen = false
+
+    package struct Cursor: Sendable, Hashable {
+        package var row = 0
+        package var column = 0
+
+        package init(row: Int = 0, column: Int = 0) {
+            self.row = row
+            self.column = column
+        }
+    }
 
     package init(top: Int = 0, left: Int = 0) {
         self.scroll = ScrollState(top: top)
@@ -144,6 +176,7 @@ package struct GridState: Sendable, Hashable {
     package mutating func handle(_ key: KeyEvent, rowCount: Int, columnCount: Int, height: Int) -> Bool {
         if key.control || key.alt { return false }
         let page = max(1, height - 3)
+        if cursor != nil { return move(key, page: page, rowCount: rowCount, columnCount: columnCount, height: height) }
         switch key.key {
         case .up, .character("k"): scroll(by: -1, rowCount: rowCount, height: height)
         case .down, .character("j"): scroll(by: 1, rowCount: rowCount, height: height)

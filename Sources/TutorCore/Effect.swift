@@ -1,4 +1,5 @@
 package import Course
+package import Postgres
 package import Progress
 
 /// Something to be done outside the model; what comes of it returns as messages.
@@ -24,6 +25,8 @@ package enum Effect: Sendable, Equatable {
     case closeSession(SessionID)
     /// Give both sessions of a script a fresh copy of its data.
     case restartSteps(script: String, lesson: LessonSummary)
+    /// Search, sort or save rows of a result.
+    case resultWork(RunID, part: Int, rows: RowStore, ResultWork)
     case judge(RunID, answer: String, exercise: String, lesson: LessonSummary, wasAsked: Bool)
     /// Keep looking at what holds of this exercise, which is not SQL; `nil` stops.
     case lookAtFacts(exercise: String?, lesson: LessonSummary)

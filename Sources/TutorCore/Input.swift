@@ -31,6 +31,8 @@ package enum Target: Sendable, Equatable {
     case item(Int)
     case choice(ExampleID, Int)
     case text, result, verdict, files
+    /// A node of the plan that is shown.
+    case planNode(Int)
     case editor(EditorState.Position)
     /// A candidate in the list at the cursor.
     case candidate(Int)

@@ -35,6 +35,11 @@ package enum Message: Sendable {
     case statementBegan(RunID)
     case columnsArrived(RunID, [Column])
     case rowsArrived(RunID, RowBatch)
+    /// Rows that are in a temporary file.
+    case rowsSpilled(RunID, SpilledBatch)
+    /// Rows that could not be kept.
+    case rowsLost(RunID, rows: Int, why: String)
+    case resultWorked(RunID, part: Int, ResultOutcome)
     case serverSpoke(RunID, String)
     case statementFinished(RunID, tag: String, milliseconds: Double)
     case runFinished(RunID, Trouble?)

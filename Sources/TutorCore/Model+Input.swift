@@ -66,6 +66,7 @@ extension Model {
             overlay = .find(finder)
             return [.find(finder.query.text)]
         }
+        if pasteIntoResultField(text) { return [] }
         guard location == .lesson, let lesson else { return [] }
         if lesson.focus == .text, var prompt = lesson.prompt {
             prompt.input.insert(text)

@@ -60,6 +60,7 @@ extension Model {
         case .candidate(let index): return choose(index)
         case .session(let side): return showText(of: side)
         case .result: lesson?.focus = .result
+        case .planNode(let node): selectPlanNode(node)
         case .verdict: lesson?.focus = .verdict
         case .files: lesson?.focus = .files
         case .fileEntry(let index): return pressFile(index)
@@ -91,9 +92,10 @@ extension Model {
         switch target {
         case .text, .item, .choice: scroll(by: lines)
         case .verdict: scrollVerdict(by: lines)
-        case .result:
+        case .result, .planNode:
+            if turnPlan(by: lines) { break }
             guard let part = lesson?.pad.result?.shown else { return [] }
-            lesson?.pad.result?.grid.scroll(by: lines, rowCount: part.table.count, height: screen.result.height)
+            lesson?.pad.result?.grid.scroll(by: lines, rowCount: part.rowCount, height: screen.result.height)
         case .editor:
             guard let count = lesson?.pad.editor.lines.count else { return [] }
             lesson?.pad.editor.scroll.scroll(by: lines, of: count, height: screen.editor.height)

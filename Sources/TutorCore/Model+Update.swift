@@ -56,6 +56,9 @@ extension Model {
         case .statementBegan(let run): return changeResult(run) { $0.parts.append(ResultState.Part()) }
         case .columnsArrived(let run, let columns): return changeResult(run) { $0.receive(columns) }
         case .rowsArrived(let run, let batch): return changeResult(run) { $0.receive(batch) }
+        case .rowsSpilled(let run, let batch): return changeResult(run) { $0.receive(batch) }
+        case .rowsLost(let run, let rows, let why): return changeResult(run) { $0.lose(rows: rows, why: why) }
+        case .resultWorked(let run, let part, let outcome): return handle(outcome, of: run, part: part)
         case .serverSpoke(let run, let words): return changeResult(run) { $0.hear(words) }
         case .statementFinished(let run, let tag, let milliseconds):
             return changeResult(run) { $0.finishPart(tag: tag, milliseconds: milliseconds) }

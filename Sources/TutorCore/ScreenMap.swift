@@ -10,6 +10,10 @@ package struct ScreenMap: Sendable, Equatable {
     /// The part of the scratchpad's editor that shows text.
     package var editor = Size.zero
     package var result = Size.zero
+    /// Lines of the value or row that is shown in full.
+    package var resultLines = 0
+    /// Lines of the tree of a plan.
+    package var planHeight = 0
     package var verdict = OverlayMap()
     /// The cells of the shell that is shown; empty where no shell is.
     package var shell = Size.zero

@@ -73,6 +73,8 @@ package import TutorCore
                 await preparing?.value
                 await sessions.run(run, sql, tables: tables, lesson: summary.progressID)
             }
+        case .resultWork(let run, let part, let rows, let work):
+            Task { [mailbox] in mailbox.post(.resultWorked(run, part: part, await ResultWorker.shared.outcome(of: work, on: rows))) }
         case .cancel(let run):
             if let task = judging[run] { task.cancel() } else { Task { [sessions] in await sessions.cancel(run) } }
         case .endSession(let run): Task { [sessions] in await sessions.end(run) }

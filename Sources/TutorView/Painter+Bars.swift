@@ -115,7 +115,8 @@ extension Painter {
         case .text: return pageKeys(lesson, on: page)
         case .editor: return editorKeys(lesson, toLesson)
         case .result:
-            return [keyEntry(.character("e"), "e", "Edit", 9), keyEntry(KeyEvent(.down), "↑↓", "Scroll", 6), toLesson, entry(.run, 5)]
+            if lesson.pad.result?.plan != nil { return planKeys(lesson, toLesson) }
+            return rowKeys(lesson, toLesson)
         case .verdict: return verdictKeys(lesson, toLesson)
         case .engine:
             // In the details, Esc closes them first.
@@ -155,12 +156,38 @@ extension Painter {
             return [entry(.run, 9, key: "F5")] + (lesson.exercise == nil ? [] : [entry(.hint, 6)]) + otherSession(lesson) + [toLesson]
         }
         let cancel = lesson.runToCancel == nil ? [] : [entry(.cancel, 7)]
-        return [entry(.run, 9)] + exercise + otherSession(lesson) + cancel + [entry(.tables, 3), toLesson]
+        let result = lesson.pad.result == nil ? [] : [entry(.result, 5)]
+        return [entry(.run, 9)] + exercise + otherSession(lesson) + cancel + result + [entry(.tables, 3), toLesson]
     }
 
     /// Where sessions are what it is about, or two are open.
     private func otherSession(_ lesson: LessonState) -> [KeyEntry] {
         lesson.focus != .text && (lesson.teachesSessions || lesson.hasTwoSessions) ? [entry(.otherSession, 7)] : []
+    }
+
+    private func rowKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+        let edit = keyEntry(.character("e"), "e", "Edit", 9)
+        guard let result = lesson.pad.result, result.shown?.columns.isEmpty == false else { return [edit, toLesson, entry(.run, 5)] }
+        let back = keyEntry(KeyEvent(.escape), "Esc", "Back", 9)
+        if result.field != nil {
+            return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
+        }
+        if result.detail != nil { return [back, keyEntry(KeyEvent(.right), "←→", "Next", 8), keyEntry(.character("y"), "y", "Copy", 7)] }
+        let others = result.parts.count > 1 ? [keyEntry(.character("]"), "]", "Next result", 8)] : []
+        return others + [
+            keyEntry(KeyEvent(.enter), "Enter", "Value", 7), keyEntry(.character("x"), "x", "Row", 5),
+            keyEntry(.character("/"), "/", "Search", 6), keyEntry(.character("o"), "o", "Sort", 4),
+            keyEntry(.character("f"), "f", "Filter", 4), keyEntry(.character("s"), "s", "Save", 4), edit, toLesson,
+        ]
+    }
+
+    private func planKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+        let edit = keyEntry(.character("e"), "e", "Edit", 8)
+        guard let result = lesson.pad.result else { return [edit, toLesson] }
+        let text = keyEntry(.character("t"), "t", result.planPane.showsText ? "Tree" : "Text", 6)
+        if result.comparedPlans != nil { return [keyEntry(KeyEvent(.escape), "Esc", "Back", 9), text, edit] }
+        let compare = result.planBefore == nil ? [] : [keyEntry(.character("c"), "c", "Compare", 9)]
+        return compare + [text, keyEntry(KeyEvent(.down), "↑↓", result.planPane.showsText ? "Scroll" : "Select", 5), edit, toLesson]
     }
 
     private func verdictKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {

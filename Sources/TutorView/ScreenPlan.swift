@@ -225,7 +225,9 @@ extension Painter {
         contents.besides = lesson.tabBesidesEngine
         contents.hasEngine = lesson.hasEngine
         contents.hasTables = !lesson.tables.isEmpty
-        contents.isZoomed = lesson.isZoomed && focus == nil
+        // Two plans need the whole screen.
+        let isComparing = lesson.focus == .result && lesson.pad.result?.comparedPlans != nil
+        contents.isZoomed = (lesson.isZoomed || isComparing) && focus == nil
         contents.hasSessionLine = sessionWords(lesson) != nil
         if lesson.hasTwoSessions {
             contents.sessions = lesson.isScript && lesson.shownText == nil ? .script : .two(shown: lesson.shownSession.side)

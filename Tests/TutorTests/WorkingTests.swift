@@ -168,19 +168,6 @@ struct WorkingTests {
         #expect(stage.effects == [.cancel(run)])
     }
 
-    @Test func `a million rows cost the memory of what is kept, and all are counted`() throws {
-        var stage = try atExercise()
-        stage.press("Enter")
-        let run = try #require(try stage.lesson.pad.activity.run)
-        stage.step(.statementBegan(run))
-        stage.step(.columnsArrived(run, [.init(name: "n")]))
-        let batch = RowBatch(rows: Array(repeating: [String(repeating: "x", count: 1000)], count: 1000), columnCount: 1)
-        for _ in 0..<100 { stage.step(.rowsArrived(run, batch)) }
-        let part = try #require(try stage.lesson.pad.result?.shown)
-        #expect(part.arrivedRows == 100_000)
-        #expect(part.table.count < 60_000)
-    }
-
     @Test func `Tab completes names of tables and columns`() throws {
         var stage = try atExercise()
         stage.press("^U", "SELECT na", "Tab")

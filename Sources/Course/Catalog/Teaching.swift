@@ -5,12 +5,15 @@ package struct Teaching: Sendable, Equatable {
     /// The lesson's id, and what it is called.
     package var lesson: String
     package var title: String
+    /// Its number in its module.
+    package var number: Int
     /// It is the lesson that is being learned.
     package var isHere: Bool
 
-    package init(lesson: String, title: String, isHere: Bool) {
+    package init(lesson: String, title: String, number: Int = 0, isHere: Bool) {
         self.lesson = lesson
         self.title = title
+        self.number = number
         self.isHere = isHere
     }
 }
@@ -20,7 +23,7 @@ extension Catalog {
     /// - Parameter lesson: the lesson that is being learned; those after it are not looked at.
     package func teaching(of concepts: [String], upTo lesson: LessonSummary) -> Teaching? {
         let sql = """
-            SELECT l.id, l.title, l.position FROM lessons AS l
+            SELECT l.id, l.title, l.position, l.number FROM lessons AS l
             WHERE l.course IN (SELECT position FROM courses WHERE id = ?1) AND l.position <= ?2
               AND instr(char(10) || l.teaches || char(10), char(10) || ?3 || char(10)) > 0
             ORDER BY l.position LIMIT 1
@@ -28,7 +31,7 @@ extension Catalog {
         for concept in concepts {
             let found = read(or: []) { database throws(SQLiteError) in
                 try database.rows(sql, [.text(lesson.course), .int(lesson.index), .text(concept.lowercased())]) {
-                    Teaching(lesson: $0.text(0), title: $0.text(1), isHere: $0.int(2) == lesson.index)
+                    Teaching(lesson: $0.text(0), title: $0.text(1), number: $0.int(3), isHere: $0.int(2) == lesson.index)
                 }
             }
             if let teaching = found.first { return teaching }

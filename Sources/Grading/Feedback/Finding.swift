@@ -70,7 +70,7 @@ indirect enum Finding: Sendable, Equatable {
     // Plans.
     case planRight(PlanFacts)
     case planLacks(PlanFeature, PlanFacts)
-    case planHas(PlanStep, PlanFacts)
+    case planHas(PlanNode, PlanFacts)
     case planReads(most: Int, PlanFacts)
 
     // Two sessions.

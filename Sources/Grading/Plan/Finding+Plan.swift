@@ -30,7 +30,7 @@ extension Finding {
     }
 
     /// What a step does, for somebody who has seen few plans.
-    private static func deed(of step: PlanStep) -> String {
+    private static func deed(of step: PlanNode) -> String {
         let table = step.relation ?? "a table"
         switch step.type {
         case "Seq Scan": return "the server reads the whole table \(table) (\(step.line))"

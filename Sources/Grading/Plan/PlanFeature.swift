@@ -27,17 +27,17 @@ struct PlanFeature: Sendable, Equatable {
     var isName: Bool { step == nil }
 
     /// The step that is just this. `reference` tells what an index is over that the answer may have given another name.
-    func step(of plan: QueryPlan, like reference: QueryPlan?) -> PlanStep? {
+    func step(of plan: QueryPlan, like reference: QueryPlan?) -> PlanNode? {
         plan.steps.first { fits($0, plan, reference, kinds: step.map { [$0] }) }
     }
 
     /// The same, where every way through an index is an index scan.
-    func stepOrItsLike(of plan: QueryPlan, like reference: QueryPlan?) -> PlanStep? {
+    func stepOrItsLike(of plan: QueryPlan, like reference: QueryPlan?) -> PlanNode? {
         let kinds = step == "indexscan" ? ["indexscan", "indexonlyscan", "bitmapindexscan"] : step.map { [$0] }
         return plan.steps.first { fits($0, plan, reference, kinds: kinds) }
     }
 
-    private func fits(_ step: PlanStep, _ plan: QueryPlan, _ reference: QueryPlan?, kinds: [String]?) -> Bool {
+    private func fits(_ step: PlanNode, _ plan: QueryPlan, _ reference: QueryPlan?, kinds: [String]?) -> Bool {
         guard let kinds else { return isIndex(text, step, plan, reference) || step.relation == text }
         guard kinds.contains(PlanStepNames.bare(step.type)) || kinds.contains(PlanStepNames.bare(step.name)) else { return false }
         if let index, !isIndex(index, step, plan, reference) { return false }
@@ -48,7 +48,7 @@ struct PlanFeature: Sendable, Equatable {
     }
 
     /// Whether the step goes through the index of this name, or through one that begins with the same columns.
-    private func isIndex(_ name: String, _ step: PlanStep, _ plan: QueryPlan, _ reference: QueryPlan?) -> Bool {
+    private func isIndex(_ name: String, _ step: PlanNode, _ plan: QueryPlan, _ reference: QueryPlan?) -> Bool {
         guard let found = step.index else { return false }
         if found == name { return true }
         guard let wanted = reference?.indexes[name], let definition = plan.indexes[found] else { return false }

@@ -3,7 +3,7 @@ import Postgres
 /// How the server carried out a query.
 struct QueryPlan: Sendable, Equatable {
     /// As EXPLAIN lists them: the last step of all first.
-    var steps: [PlanStep]
+    var steps: [PlanNode]
     /// What each index is over, by its name: `sales USING btree (stall_id)`.
     var indexes: [String: String] = [:]
     /// The answer had set what the server may choose from, or what it takes each step to cost. That was put back first.
@@ -29,7 +29,7 @@ struct QueryPlan: Sendable, Equatable {
             if let count = step.rows { rows = "  (rows=\(Int(count)) loops=\(step.loops))" }
             lines.append(indent + step.line + rows)
             let inner = String(repeating: " ", count: step.depth == 0 ? 2 : 6 * step.depth + 2)
-            lines += step.details.map { "\(inner)\($0.name): \($0.value)" }
+            lines += step.conditions.map { "\(inner)\($0.name): \($0.value)" }
         }
         if steps.count > Self.mostSteps { lines.append("…") }
         return lines.joined(separator: "\n")

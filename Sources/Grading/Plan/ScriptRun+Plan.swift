@@ -16,12 +16,17 @@ extension ScriptRun {
             let explained = try await session.query(Self.explaining(script.statements[query]))
             let indexes = try await indexes()
             _ = try await session.query(isInTransaction ? "ROLLBACK TO SAVEPOINT calf_plan" : "ROLLBACK")
-            let steps = explained.rows.isEmpty ? nil : explained.rows[0, 0].flatMap { PlanStep.steps(explained: $0) }
-            return QueryPlan(steps: steps ?? [], indexes: indexes, wasSteered: wasSteered)
+            let json = explained.rows.isEmpty ? nil : explained.rows[0, 0]
+            return QueryPlan(steps: Self.nodes(json ?? ""), indexes: indexes, wasSteered: wasSteered)
         } catch {
             fail(error, in: script.statements[query])
             return nil
         }
+    }
+
+    /// The nodes of a plan; none where the server explained a statement without one.
+    private static func nodes(_ explained: String) -> [PlanNode] {
+        do throws(PlanError) { return try Plan(explained: explained).nodes } catch { return [] }
     }
 
     private static func explaining(_ statement: SQLStatement) -> String {

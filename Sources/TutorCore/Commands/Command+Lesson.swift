@@ -6,6 +6,10 @@ extension Command {
     package static let text = Command(
         "text", "Lesson", key: .init(.escape), letter: "T", in: Place(isHere: { $0.lesson != nil }), action: { $0.showText() })
     package static let scratchpad = Command("scratchpad", "Work", letter: "E", action: { $0.showWork() })
+    package static let result = Command(
+        "result", "Result", key: .init(.down, alt: true), in: .inLesson(\.lesson.hasDatabase),
+        available: inLesson { $0.pad.result == nil ? .not("Nothing was run here yet. F5 runs the scratchpad.") : .now },
+        action: { $0.show(.result) })
     package static let shell = Command("shell", "Shell", letter: "$", action: { $0.show(.shell) })
     package static let files = Command("files", "Files", letter: "Y", action: { $0.show(.files) + $0.askAboutConflict() })
     package static let engine = Command("engine", "Engine", letter: "V", in: .inLesson(\.hasEngine), action: { $0.show(.engine) })

@@ -76,7 +76,7 @@ extension Command {
     package static let all: [Command] = [
         adopt, ignore,
         run, check, hint, solution, expected, differences, alternative, cancel,
-        scratchpad, text, shell, files, engine, tables, zoom, foldTask, otherSession, closeSession,
+        scratchpad, result, text, shell, files, engine, tables, zoom, foldTask, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,

@@ -1,4 +1,5 @@
 package import Course
+import Postgres
 import Progress
 import Terminal
 
@@ -34,9 +35,9 @@ extension LessonState {
     }
 
     /// Compares what was predicted with what a run returned, the first time.
-    mutating func judgePrediction(of id: ExampleID, returned rows: Int?) -> [Effect] {
+    mutating func judgePrediction(of id: ExampleID, returned rows: Int?, plan: PlanAnalysis?) -> [Effect] {
         guard let example = example(id), var state = examples[id], state.wasRight == nil else { return [] }
-        let right = state.judge(example, returned: rows)
+        let right = state.judge(example, returned: rows) ?? plan.flatMap { state.judge(example, plan: $0.plan) }
         examples[id] = state
         return right.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
     }

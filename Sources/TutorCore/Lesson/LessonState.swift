@@ -57,6 +57,8 @@ package struct LessonState: Sendable {
     package var tables: [TableOutline] = []
     /// The functions that are worth completing: those of the database, and common ones of PostgreSQL.
     package var functions: [FunctionOutline] = []
+    /// By concept, the lesson up to this one that teaches something about plans.
+    package var planLessons: [String: Teaching] = [:]
     package var shells = ShellState()
     /// Whether only the title of the task shows above the work.
     package var isTaskFolded = false

@@ -167,7 +167,7 @@ extension Model {
         lesson.exampleResults[id]?.trouble = trouble
         let shown = lesson.exampleResults[id]?.shown
         let rows = trouble == nil && shown?.columns.isEmpty == false ? shown?.arrivedRows : nil
-        let effects = lesson.judgePrediction(of: id, returned: rows)
+        let effects = lesson.judgePrediction(of: id, returned: rows, plan: lesson.exampleResults[id]?.plan)
         if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }
         self.lesson = lesson
         return effects + [.readTables(lesson.id), .record(Event(.ran(passed: false), in: lesson.id))]

@@ -32,7 +32,7 @@ extension Model {
     mutating func run(_ sql: String) -> [Effect] {
         guard var lesson else { return [] }
         let run = nextRun(in: lesson.shownSession)
-        lesson.pad.result = ResultState(run: run)
+        lesson.pad.result = ResultState(run: run, after: lesson.pad.result)
         lesson.pad.verdict = nil
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)

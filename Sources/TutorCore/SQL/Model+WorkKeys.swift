@@ -27,18 +27,6 @@ extension Model {
         return edit { _ = $0.handle(key) }
     }
 
-    mutating func handleInResult(_ key: KeyEvent) -> [Effect] {
-        switch key.key {
-        case .escape: lesson?.focus = .text
-        case .tab:
-            let next: LessonState.Focus = lesson?.pad.verdict == nil ? .text : .verdict
-            lesson?.focus = next
-        case .backtab, .enter, .character("e"): lesson?.focus = .editor
-        default: if !moveGrid(key) { notice = Notice(SQLText.resultKeys) }
-        }
-        return []
-    }
-
     /// In the verdict, Enter continues and does not run again.
     mutating func handleInVerdict(_ key: KeyEvent) -> [Effect] {
         guard let verdict = lesson?.pad.verdict else {
@@ -72,12 +60,5 @@ extension Model {
         guard let lesson else { return [] }
         if lesson.section + 1 < lesson.lesson.sections.count { return go(toSection: lesson.section + 1) }
         return lesson.next.map { [.openLesson($0)] } ?? showMap()
-    }
-
-    /// Scrolls the result, and says whether the key was one that does.
-    private mutating func moveGrid(_ key: KeyEvent) -> Bool {
-        guard let part = lesson?.pad.result?.shown else { return false }
-        return lesson?.pad.result?.grid.handle(
-            key, rowCount: part.table.count, columnCount: part.columns.count, height: screen.result.height) ?? false
     }
 }

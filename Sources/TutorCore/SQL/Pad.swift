@@ -49,12 +49,15 @@ package struct ResultState: Sendable {
     /// One statement's rows or words.
     package struct Part: Sendable {
         package var columns: [Column] = []
-        /// The rows that are kept to look at.
-        package var table = RowTable()
-        /// All that came, kept or not.
-        package var arrivedRows = 0
+        package var rows = RowStore()
+        /// Rows that could not be kept, and why.
+        package var lost: (rows: Int, why: String)?
+        /// Sorted or filtered; `nil` for the rows as they were returned.
+        package var arranged: (arrangement: RowStore.Arrangement, order: [UInt32])?
         package var tag: String?
         package var milliseconds: Double?
+        /// Where the statement was an EXPLAIN.
+        package var plan: PlanReading?
 
         package init() {}
     }
@@ -62,18 +65,39 @@ package struct ResultState: Sendable {
     package var run: RunID
     /// The statement that was run, where it is not the text above the result.
     package var statement: String?
-    /// The parts of which any can be looked at; the last is shown.
     package var parts: [Part] = []
+    /// The part that the learner has chosen.
+    var chosen: Int?
+    /// The field that is open below the rows.
+    package var field: ResultField?
+    /// What covers the rows: one row or one value in full.
+    package var detail: ResultDetail?
+    /// What was searched last.
+    var searched = ""
+    /// Rows are being searched, sorted or saved.
+    package var isWorking = false
     package var notices: [String] = []
     /// The server's refusal, already in lines as they should look.
     package var trouble: Trouble?
     package var grid = GridState()
+    package var planPane = PlanPaneState()
+    /// The newest plan of this scratchpad and the one before it, in the order in which they came.
+    var plans: [PlanAnalysis] = []
     package var isComplete = false
 
-    package init(run: RunID) { self.run = run }
+    /// - Parameter before: the result that this one replaces.
+    package init(run: RunID, after before: ResultState? = nil) {
+        self.run = run
+        plans = before?.plans ?? []
+    }
 
-    /// The part that is shown: the last with columns, else the last.
-    package var shown: Part? { parts.last { !$0.columns.isEmpty } ?? parts.last }
+    /// The part that is shown: the chosen one, else the last with columns, else the last.
+    package var shown: Part? { shownIndex.map { parts[$0] } }
+
+    package var shownIndex: Int? {
+        if let chosen, parts.indices.contains(chosen) { return chosen }
+        return parts.lastIndex { !$0.columns.isEmpty } ?? parts.indices.last
+    }
 }
 
 /// A refusal with the place it points at.

@@ -2,23 +2,32 @@ package import Postgres
 import Terminal
 
 extension ResultState {
-    /// How many bytes of rows are kept to look at; the rest is counted.
-    static let maxBytes = 48 << 20
     /// How many notices are kept.
     static let maxNotices = 200
+    /// So many rows decide how wide columns are.
+    private static let measuredRows = 500
 
     package mutating func receive(_ columns: [Column]) {
         if parts.isEmpty { parts.append(Part()) }
         parts[parts.count - 1].columns = columns
-        grid = GridState()
+        resetGrid()
     }
 
     package mutating func receive(_ batch: RowBatch) {
         guard !parts.isEmpty else { return }
-        let last = parts.count - 1
-        parts[last].arrivedRows += batch.rowCount
-        guard parts.reduce(0, { $0 + $1.table.byteCount }) < Self.maxBytes else { return }
-        parts[last].table.append(batch)
+        let known = parts[parts.count - 1].rows.count
+        parts[parts.count - 1].rows.append(batch)
+        if known < Self.measuredRows, shownIndex == parts.count - 1 { measure(known..<min(Self.measuredRows, known + batch.rowCount)) }
+    }
+
+    package mutating func receive(_ batch: SpilledBatch) {
+        guard !parts.isEmpty else { return }
+        parts[parts.count - 1].rows.append(batch)
+    }
+
+    package mutating func lose(rows: Int, why: String) {
+        guard !parts.isEmpty else { return }
+        parts[parts.count - 1].lost = ((parts[parts.count - 1].lost?.rows ?? 0) + rows, why)
     }
 
     mutating func hear(_ words: String) {
@@ -29,11 +38,51 @@ extension ResultState {
         guard !parts.isEmpty else { return }
         parts[parts.count - 1].tag = tag
         parts[parts.count - 1].milliseconds = milliseconds
+        readPlan()
+    }
+
+    /// Starts at the top again, as for another part.
+    mutating func resetGrid() {
+        grid = GridState()
+        grid.cursor = GridState.Cursor()
+        grid.isFrozen = true
+        planPane = PlanPaneState()
+        if let plan { planPane.select(plan) }
+        guard let shown, !shown.columns.isEmpty else { return }
+        measure(0..<min(Self.measuredRows, shown.rows.count))
+    }
+
+    /// Scrolls to the cursor's row, and makes columns as wide as the rows in sight need: never less wide than before.
+    mutating func revealCursor(height: Int) {
+        guard let shown, height > 2 else { return }
+        grid.revealRow(of: shown.rowCount, height: height)
+        let top = grid.top(of: shown.rowCount, height: height)
+        for row in top..<min(shown.rowCount, top + height - 2) {
+            for (index, value) in shown.row(row).enumerated() { grid.widen(index, toFit: value) }
+        }
+    }
+
+    /// Makes columns as wide as these rows need.
+    private mutating func measure(_ rows: Range<Int>) {
+        guard let shown else { return }
+        for (index, column) in shown.columns.enumerated() { grid.widen(index, to: column.name.cellWidth) }
+        for row in rows {
+            for (index, value) in shown.rows.row(row).enumerated() { grid.widen(index, toFit: value) }
+        }
     }
 }
 
 extension ResultState.Part: GridRows {
-    package var rowCount: Int { table.count }
+    /// The rows that are shown.
+    package var rowCount: Int { arranged?.order.count ?? rows.count }
 
-    package func text(row: Int, column: Int) -> String? { table[row, column] }
+    /// All that were returned, kept or not.
+    package var arrivedRows: Int { rows.count + (lost?.rows ?? 0) }
+
+    package func text(row: Int, column: Int) -> String? { rows[storedRow(row), column] }
+
+    /// A row by where it is shown.
+    package func row(_ row: Int) -> [String?] { rows.row(storedRow(row)) }
+
+    private func storedRow(_ row: Int) -> Int { arranged.map { Int($0.order[row]) } ?? row }
 }

@@ -29,6 +29,9 @@ package struct LessonOpener: Sendable {
             next: catalog.lesson(after: summary))
         state.progress = try await progress.lesson(state.id)
         state.shuffle = UInt64(bitPattern: Timestamp.now.milliseconds)
+        if lesson.hasDatabase {
+            for concept in PlanWords.concepts { state.planLessons[concept] = catalog.teaching(of: [concept], upTo: summary) }
+        }
         var drafts: [Draft.Key: Draft] = [:]
         for key in PadID.all(of: lesson).map({ $0.draftKey(in: state.id) }) { drafts[key] = try await progress.draft(for: key) }
         return OpenedLesson(state: state, drafts: drafts)

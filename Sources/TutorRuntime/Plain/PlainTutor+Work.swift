@@ -108,6 +108,8 @@ extension PlainTutor {
                 case .statementBegan: result.parts = [ResultState.Part()]
                 case .columnsArrived(_, let columns): result.receive(columns)
                 case .rowsArrived(_, let batch): result.receive(batch)
+                case .rowsSpilled(_, let batch): result.receive(batch)
+                case .rowsLost(_, let rows, let why): result.lose(rows: rows, why: why)
                 case .serverSpoke(_, let words): say(words)
                 case .statementFinished(_, let tag, _): print(result.parts.last, tag)
                 case .databaseChanged(_, .failed(let why)): say(why)
@@ -123,13 +125,10 @@ extension PlainTutor {
 
     private func print(_ part: ResultState.Part?, _ tag: String) {
         guard let part, !part.columns.isEmpty else { return say(tag) }
+        let few = RowTable((0..<min(Self.maxRows, part.rows.count)).map { part.rows.row($0) }, columnCount: part.columns.count)
+        say(AlignedTable.format(QueryResult(columns: part.columns, rows: few, tag: CommandTag(tag))))
         if part.arrivedRows > Self.maxRows {
-            var few = RowTable()
-            few.append(RowBatch(rows: (0..<Self.maxRows).map { part.table.row($0) }, columnCount: part.columns.count))
-            say(AlignedTable.format(QueryResult(columns: part.columns, rows: few, tag: CommandTag(tag))))
             say("These are the first \(Self.maxRows) of \(part.arrivedRows) rows.")
-        } else {
-            say(AlignedTable.format(QueryResult(columns: part.columns, rows: part.table, tag: CommandTag(tag))))
         }
     }
 

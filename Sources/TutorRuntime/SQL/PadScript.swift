@@ -22,6 +22,11 @@ final class PadScript: ScriptHost {
     /// Lines of text since the last result.
     private var lines: [String] = []
     private var hasPart = false
+    /// Where the rows go that are more than memory should hold.
+    private var spillFile: SpillFile?
+    /// The bytes of the rows in memory.
+    private var keptBytes = 0
+    private static let maxKeptBytes = 16 << 20
 
     init(
         _ run: RunID, mailbox: Mailbox, sql: String, tables: [TableOutline], style: OutputStyle,
@@ -66,7 +71,7 @@ final class PadScript: ScriptHost {
             if !style.isExpanded { mailbox.post(.columnsArrived(run, columns)) }
         case .rows(let batch):
             if !style.isExpanded {
-                await mailbox.deliver(.rowsArrived(run, batch))
+                await deliver(batch)
             } else if expanded.rows.count < Self.maxExpandedRows {
                 expanded.rows.append(batch)
             }
@@ -83,7 +88,20 @@ final class PadScript: ScriptHost {
         flush()
         mailbox.post(.statementBegan(run))
         mailbox.post(.columnsArrived(run, result.columns))
-        for batch in result.rows.batches { await mailbox.deliver(.rowsArrived(run, batch)) }
+        for batch in result.rows.batches { await deliver(batch) }
+    }
+
+    /// Passes rows on: the first in memory, so that they show at once, the rest in a file.
+    private func deliver(_ batch: RowBatch) async {
+        keptBytes += batch.byteCount + 4 * batch.rowCount * batch.columnCount
+        guard keptBytes > Self.maxKeptBytes else { return await mailbox.deliver(.rowsArrived(run, batch)) }
+        do {
+            let (file, spilled) = try await ResultWorker.shared.spill(batch, into: spillFile)
+            spillFile = file
+            await mailbox.deliver(.rowsSpilled(run, spilled))
+        } catch {
+            await mailbox.deliver(.rowsLost(run, rows: batch.rowCount, why: error.description))
+        }
     }
 
     /// More lines of text than this are not kept.

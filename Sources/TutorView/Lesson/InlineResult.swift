@@ -12,6 +12,8 @@ struct InlineResult: Equatable {
     var milliseconds: Double?
     var messages: [String] = []
     var trouble: Trouble?
+    /// Where an EXPLAIN was run.
+    var plan: Plan?
     var isComplete: Bool
 
     /// More rows than this are counted, not shown.
@@ -23,9 +25,10 @@ struct InlineResult: Equatable {
         messages = result.notices + result.parts.compactMap { $0.columns.isEmpty ? $0.tag : nil }
         guard let part = result.shown, !part.columns.isEmpty else { return }
         columns = part.columns
+        plan = result.plan?.plan
         totalCount = part.arrivedRows
         milliseconds = part.milliseconds
-        rows = (0..<min(part.table.count, Self.maxRows)).map { row in part.columns.indices.map { part.table[row, $0] } }
+        rows = (0..<min(part.rows.count, Self.maxRows)).map { part.rows.row($0) }
     }
 
     /// - Parameter written: The number of rows in the output that the lesson shows.

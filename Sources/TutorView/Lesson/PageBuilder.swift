@@ -1,6 +1,7 @@
 import Course
 import Markup
 import Mermaid
+import Postgres
 import Terminal
 import TutorCore
 
@@ -88,7 +89,10 @@ struct PageBuilder {
     /// `✓ Correct: you predicted 24 rows.`
     private mutating func addComment(on state: ExampleState, _ prediction: Example.Prediction, _ result: InlineResult?) {
         let rows = result.flatMap { $0.isComplete && $0.trouble == nil && !$0.columns.isEmpty ? $0.totalCount : nil }
-        let words = LessonText.comment(on: state, predictsRows: prediction == .rows, returned: rows)
+        let plan = prediction == .plan ? result?.plan : nil
+        let words =
+            plan.map { PlanPrediction.comment(on: state, plan: $0) }
+            ?? LessonText.comment(on: state, predictsRows: prediction == .rows, returned: rows)
         let mark =
             switch rows == nil ? nil : state.wasRight {
             case true?: Line("✓ ", theme[.right])
@@ -96,7 +100,19 @@ struct PageBuilder {
             case nil: Line("  ")
             }
         page.lines += TextWrap.lines(Line(words), width: width, first: mark, rest: Line("  "))
+        if let plan { addSentences(on: plan) }
     }
+
+    /// What the nodes of a predicted plan do, in the words of the tree.
+    private mutating func addSentences(on plan: Plan) {
+        for node in plan.nodes.prefix(Self.maxSentences) {
+            var line = Line(node.name, theme[.strong])
+            line.spans.append(Span("  \(PlanWords.sentences(node).joined(separator: " "))", theme[.muted]))
+            page.lines += TextWrap.lines(line, width: width, first: Line("  "), rest: Line("    "))
+        }
+    }
+
+    private static let maxSentences = 4
 
     /// A question with a field behind it, on a line of its own where there is little room: open where the prompt is.
     private mutating func addField(_ question: String, text: String, _ id: ExampleID, keys: String) {

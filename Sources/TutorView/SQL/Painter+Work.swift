@@ -90,7 +90,7 @@ extension Painter {
     func drawResult(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.result.isShown else { return }
         if lesson.isScript, lesson.shownText == nil { return drawStepResults(lesson, plan, into: &frame) }
-        drawTitle("Result", in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
+        drawTitle("Result", resultCount(lesson), in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
         let area = plan.result.body
         guard !area.isEmpty else { return }
         frame.addTarget(area, .result)
@@ -100,16 +100,24 @@ extension Painter {
             if !plan.verdict.isShown { drawEmptyResult(lesson, area, into: &frame) }
             return
         }
-        if let part = result.shown, !part.columns.isEmpty {
-            let columns = part.columns.map { GridView.Column(name: $0.name, isNumeric: $0.isRightAligned) }
-            GridView(columns: columns, rows: part, state: result.grid, theme: theme).draw(into: &frame.canvas, in: inner)
+        if let plans = result.comparedPlans {
+            drawComparison(plans, result.planPane, in: inner, into: &frame)
+        } else if let plan = result.plan, result.isShowingTree {
+            drawPlan(plan, lesson, result.planPane, in: inner, into: &frame)
+        } else if let part = result.shown, !part.columns.isEmpty {
+            drawRows(part, result, lesson, in: inner, into: &frame)
         } else {
             let lines = result.notices.map { Line($0, theme[.muted]) } + result.parts.compactMap { $0.tag.map { Line($0) } }
             TextView(lines: lines.flatMap { TextWrap.lines($0, width: inner.width) }).draw(into: &frame.canvas, in: inner)
         }
         let foot = Rect(x: area.x + 1, y: area.maxY - 1, width: area.width - 2, height: 1)
-        let words = resultFoot(result, lesson, inner).truncated(toCells: max(0, foot.width))
-        frame.canvas.put(words, at: Point(x: foot.x, y: foot.y), style: theme[.muted], in: foot)
+        drawResultFoot(result, words: resultFoot(result, lesson, inner), in: foot, into: &frame)
+    }
+
+    /// Which of several results is shown, with the keys for the others.
+    private func resultCount(_ lesson: LessonState) -> String {
+        guard let result = lesson.pad.result, result.parts.count > 1, let index = result.shownIndex else { return "" }
+        return (lesson.focus == .result ? "[ ]  " : "") + "\(index + 1) of \(result.parts.count)"
     }
 
     private func drawEmptyResult(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
@@ -126,10 +134,10 @@ extension Painter {
     /// The line under the rows: how many, how long, and whether they are the answer.
     private func resultFoot(_ result: ResultState, _ lesson: LessonState, _ area: Rect) -> String {
         guard let part = result.shown else { return "" }
-        var words: [String] = []
+        if let plan = result.plan, !result.planPane.showsText { return planFoot(plan) }
+        var words = [result.planError?.sentence].compactMap { $0 }
         if !part.columns.isEmpty {
-            words.append(LessonText.counted(part.arrivedRows))
-            if part.arrivedRows > part.table.count { words.append("the first \(part.table.count.grouped) are shown") }
+            words += rowWords(part, result, isFocused: lesson.focus == .result)
         }
         if let milliseconds = part.milliseconds { words.append(milliseconds.shortTime) }
         if !result.isComplete { words.append("still running") }
@@ -139,21 +147,10 @@ extension Painter {
             }
         }
         let height = max(0, area.height - 2)
-        if part.table.count > result.grid.top(of: part.table.count, height: area.height) + height, !part.columns.isEmpty {
+        if part.rowCount > result.grid.top(of: part.rowCount, height: area.height) + height, !part.columns.isEmpty, result.detail == nil {
             words.append("↓ more")
         }
         if !result.notices.isEmpty, !part.columns.isEmpty { words.append("\(result.notices.count) notices") }
         return words.joined(separator: " · ")
-    }
-}
-
-extension Double {
-    /// Milliseconds as `0.6 ms`, `142 ms` or `2.4 s`.
-    var shortTime: String {
-        switch self {
-        case ..<10: "\((self * 10).rounded() / 10) ms"
-        case ..<1000: "\(Int(rounded())) ms"
-        default: "\((self / 100).rounded() / 10) s"
-        }
     }
 }

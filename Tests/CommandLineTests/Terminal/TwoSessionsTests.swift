@@ -106,7 +106,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `what an exercise's setup adds is there while it is worked on, also after a reset, and not in the lesson's data`() async throws {
+        @Test func `what an exercise's setup adds is only in its own data, also after a reset`() async throws {
             try await Stage.with(course: nil) { stage in
                 let pane = stage.pane
                 try stage.start("open keys-and-relationships")

@@ -1,0 +1,51 @@
+/// How the server carries out a statement: a tree of nodes.
+package struct Plan: Sendable, Equatable {
+    /// In the order in which EXPLAIN lists them: each node before those that feed it.
+    package var nodes: [PlanNode]
+    package var planningMilliseconds: Double?
+    package var executionMilliseconds: Double?
+
+    /// A plan with more nodes is not read.
+    package static let maxNodes = 10_000
+    /// A longer text is not read.
+    package static let maxBytes = 8 << 20
+
+    /// Reads what EXPLAIN returned, in any of its formats.
+    package init(explained text: String) throws(PlanError) {
+        guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
+        let start = text.drop { $0.isWhitespace }
+        switch start.first {
+        case "[": self = try Plan(json: start)
+        case "<": self = try Plan(json: PlanXML.json(start))
+        case "-" where start.hasPrefix("- Plan:"): self = try Plan(json: PlanYAML.json(start))
+        default:
+            var reader = PlanTextReader()
+            self = try reader.plan(text)
+        }
+    }
+
+    init(nodes: [PlanNode], planning: Double?, execution: Double?) {
+        self.nodes = nodes
+        planningMilliseconds = planning
+        executionMilliseconds = execution
+    }
+}
+
+/// Why there is no tree for what EXPLAIN returned.
+package enum PlanError: Error, Sendable, Equatable {
+    /// `EXPLAIN` of a statement that has no plan, such as CREATE TABLE.
+    case noPlan
+    case unreadable
+    case tooLong
+    case tooManyNodes
+
+    /// In a sentence.
+    package var sentence: String {
+        switch self {
+        case .noPlan: "This statement has no plan."
+        case .unreadable: "No tree: this output is not a complete plan."
+        case .tooLong: "No tree: this plan is longer than \(Plan.maxBytes >> 20) MB."
+        case .tooManyNodes: "No tree: this plan has more than \(Plan.maxNodes) nodes."
+        }
+    }
+}

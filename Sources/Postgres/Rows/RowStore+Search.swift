@@ -1,0 +1,138 @@
+/// Finding, filtering and sorting rows that were fetched. Meant for other threads: a million rows take a while.
+extension RowStore {
+    /// How rows are shown other than as they were returned.
+    package struct Arrangement: Sendable, Equatable {
+        /// Only rows with this text in a cell; empty for all.
+        package var filter = ""
+        package var sortColumn: Int?
+        package var isDescending = false
+
+        package init() {}
+
+        package var isNatural: Bool { filter.isEmpty && sortColumn == nil }
+    }
+
+    /// The rows with this text in a cell, uppercase and lowercase ASCII letters being the same.
+    private func rows(containing text: String) throws(SpillError) -> [UInt32] {
+        let needle = Needle(text)
+        var found: [UInt32] = []
+        for index in 0..<batchCount {
+            let batch = try batch(index)
+            let start = start(ofBatch: index)
+            batch.withCells { cells in
+                for row in 0..<batch.rowCount where (0..<batch.columnCount).contains(where: { needle.isIn(cells[row, $0]) }) {
+                    found.append(UInt32(start + row))
+                }
+            }
+        }
+        return found
+    }
+
+    /// The rows of an arrangement in its order.
+    package func rows(in arrangement: Arrangement) throws(SpillError) -> [UInt32] {
+        let rows = arrangement.filter.isEmpty ? (0..<count).map { UInt32($0) } : try rows(containing: arrangement.filter)
+        guard let column = arrangement.sortColumn else { return rows }
+        let keys = try keys(column)
+        let sorted = rows.sorted { left, right in
+            let (a, b) = (keys[Int(left)], keys[Int(right)])
+            if let isLess = a.isLess(than: b) { return arrangement.isDescending ? !isLess : isLess }
+            // Equal as far as the keys go: in full where they were cut, else as returned.
+            guard a.isCut, b.isCut, let first = self[Int(left), column], let second = self[Int(right), column], first != second else {
+                return left < right
+            }
+            return arrangement.isDescending ? second < first : first < second
+        }
+        return sorted
+    }
+
+    private func keys(_ column: Int) throws(SpillError) -> [SortKey] {
+        var keys: [SortKey] = []
+        keys.reserveCapacity(count)
+        for index in 0..<batchCount {
+            let batch = try batch(index)
+            batch.withCells { cells in
+                for row in 0..<batch.rowCount {
+                    keys.append(cells.isNull(row, column) ? .null : SortKey(cells[row, column]))
+                }
+            }
+        }
+        return keys
+    }
+
+    /// The next row with this text in a cell, after a row of an arrangement or before it; goes on at the other end.
+    ///
+    /// - Parameters:
+    ///   - order: the rows as they are shown; `nil` for all, as they were returned.
+    ///   - place: where to start, in that order.
+    package func place(of text: String, from place: Int, backward: Bool, in order: [UInt32]?) throws(SpillError) -> Int? {
+        let total = order?.count ?? count
+        guard total > 0, !text.isEmpty else { return nil }
+        let needle = Needle(text)
+        for step in 1...total {
+            let candidate = ((place + (backward ? -step : step)) % total + total) % total
+            let (index, row) = self.place(order.map { Int($0[candidate]) } ?? candidate)
+            let batch = try batch(index)
+            let isHit = batch.withCells { cells in (0..<batch.columnCount).contains { needle.isIn(cells[row, $0]) } }
+            if isHit { return candidate }
+        }
+        return nil
+    }
+}
+
+/// A text that is looked for.
+private struct Needle {
+    private let bytes: [UInt8]
+
+    init(_ text: String) { bytes = text.utf8.map(Self.folded) }
+
+    func isIn(_ cell: UnsafeRawBufferPointer) -> Bool {
+        guard let first = bytes.first, cell.count >= bytes.count else { return false }
+        for start in 0...(cell.count - bytes.count) where Self.folded(cell[start]) == first {
+            var place = 1
+            while place < bytes.count, Self.folded(cell[start + place]) == bytes[place] { place += 1 }
+            if place == bytes.count { return true }
+        }
+        return false
+    }
+
+    @inline(__always)
+    private static func folded(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+}
+
+/// What a value is sorted by: numbers by size, text by its first bytes, NULL last.
+private struct SortKey {
+    /// 0 for numbers, 1 for text, 2 for NULL.
+    private var kind: UInt8
+    private var number = 0.0
+    private var text: (UInt64, UInt64) = (0, 0)
+    /// There is more of the text.
+    private(set) var isCut = false
+
+    static let null = SortKey(kind: 2)
+
+    private init(kind: UInt8) { self.kind = kind }
+
+    init(_ bytes: UnsafeRawBufferPointer) {
+        if let first = bytes.first, bytes.count < 40, first == 0x2D || (first >= 0x30 && first <= 0x39),
+            let value = Double(String(decoding: bytes, as: UTF8.self))
+        {
+            self.init(kind: 0)
+            number = value
+            return
+        }
+        self.init(kind: 1)
+        for place in 0..<8 {
+            text.0 = text.0 << 8 | UInt64(place < bytes.count ? bytes[place] : 0)
+            text.1 = text.1 << 8 | UInt64(place + 8 < bytes.count ? bytes[place + 8] : 0)
+        }
+        isCut = bytes.count > 16
+    }
+
+    /// `nil` where both are the same.
+    func isLess(than other: SortKey) -> Bool? {
+        if kind != other.kind { return kind < other.kind }
+        if number != other.number { return number < other.number }
+        if text.0 != other.text.0 { return text.0 < other.text.0 }
+        return text.1 == other.text.1 ? nil : text.1 < other.text.1
+    }
+}

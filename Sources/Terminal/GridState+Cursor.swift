@@ -1,0 +1,63 @@
+/// The cursor of a grid, and widths that are settled.
+extension GridState {
+    /// Moves the cursor for the keys that do, and says whether the key was one.
+    mutating func move(_ key: KeyEvent, page: Int, rowCount: Int, columnCount: Int, height: Int) -> Bool {
+        switch key.key {
+        case .up, .character("k"): moveRow(by: -1, of: rowCount, height: height)
+        case .down, .character("j"): moveRow(by: 1, of: rowCount, height: height)
+        case .pageUp, .character("b"): moveRow(by: -page, of: rowCount, height: height)
+        case .pageDown, .character(" "): moveRow(by: page, of: rowCount, height: height)
+        case .home, .character("g"): moveRow(by: -rowCount, of: rowCount, height: height)
+        case .end, .character("G"): moveRow(by: rowCount, of: rowCount, height: height)
+        case .left, .character("h"): moveColumn(by: -1, of: columnCount)
+        case .right, .character("l"): moveColumn(by: 1, of: columnCount)
+        default: return false
+        }
+        return true
+    }
+
+    package mutating func moveRow(by rows: Int, of rowCount: Int, height: Int) {
+        guard let row = cursor?.row else { return }
+        cursor?.row = max(0, min(rowCount - 1, row + rows))
+        revealRow(of: rowCount, height: height)
+    }
+
+    package mutating func moveColumn(by columns: Int, of columnCount: Int, width: Int) {
+        moveColumn(by: columns, of: columnCount)
+        revealColumn(of: columnCount, width: width)
+    }
+
+    private mutating func moveColumn(by columns: Int, of columnCount: Int) {
+        guard let column = cursor?.column else { return }
+        cursor?.column = max(0, min(columnCount - 1, column + columns))
+    }
+
+    /// Scrolls as little as possible so that the cursor's row shows.
+    package mutating func revealRow(of rowCount: Int, height: Int) {
+        guard let row = cursor?.row else { return }
+        scroll.reveal(row..<row + 1, of: rowCount, height: max(1, height - 2))
+    }
+
+    /// Scrolls as little as possible so that the cursor's column shows.
+    package mutating func revealColumn(of columnCount: Int, width: Int) {
+        guard let column = cursor?.column, column < columnCount else { return }
+        if column <= left { left = column }
+        func modest(_ column: Int) -> Int { min(widths[column] ?? 1, GridView.modestWidth) + GridView.gap }
+        let frozen = isFrozen ? min(modest(0), width / 3) : 0
+        while left < column, (left...column).reduce(left > 0 ? frozen : 0, { $0 + modest($1) }) > width + GridView.gap { left += 1 }
+    }
+
+    /// A column is never less wide from now on.
+    package mutating func widen(_ column: Int, to width: Int) {
+        isMeasured = true
+        widths[column] = max(widths[column] ?? 1, min(width, Self.maxWidth))
+    }
+
+    /// A column shows this value in full from now on, unless it is very long.
+    package mutating func widen(_ column: Int, toFit value: String?) {
+        widen(column, to: GridView.shown(value).text.cellWidth)
+    }
+
+    /// No value makes a column wider.
+    private static let maxWidth = 200
+}

@@ -1,0 +1,98 @@
+import Postgres
+import Terminal
+
+/// Keys in a result that is a plan.
+extension Model {
+    /// Does what a key means for the plan that is shown, and says whether it meant anything.
+    mutating func handleInPlan(_ key: KeyEvent) -> Bool {
+        guard !key.control, !key.alt, var result = lesson?.pad.result else { return false }
+        if key.key == .character("t") || key.key == .character("c") {
+            press(key.key == .character("t") ? .showText : .compare, in: &result)
+        } else if result.comparedPlans != nil {
+            guard result.handleInComparison(key, height: screen.planHeight) else { return false }
+        } else if let plan = result.plan, !result.planPane.showsText {
+            guard result.planPane.handle(key, in: plan, height: screen.planHeight) else { return false }
+        } else {
+            return false
+        }
+        lesson?.pad.result = result
+        return true
+    }
+
+    private enum PlanAction { case showText, compare }
+
+    private mutating func press(_ action: PlanAction, in result: inout ResultState) {
+        guard result.plan != nil else {
+            notice = Notice(result.planError?.sentence ?? SQLText.noPlan)
+            return
+        }
+        switch action {
+        case .showText:
+            result.planPane.showsText.toggle()
+            result.planPane.isComparing = false
+        case .compare where result.planBefore == nil: notice = Notice(SQLText.noEarlierPlan)
+        case .compare:
+            result.planPane.isComparing.toggle()
+            result.planPane.showsText = false
+            result.planPane.scroll = ScrollState()
+        }
+    }
+
+    /// Selects the node on a line of the tree.
+    mutating func selectPlanNode(_ node: Int) {
+        lesson?.focus = .result
+        lesson?.pad.result?.planPane.selected = node
+    }
+
+    /// Moves in the tree as the mouse wheel does, and says whether a tree is shown.
+    mutating func turnPlan(by lines: Int) -> Bool {
+        guard let result = lesson?.pad.result, result.isShowingTree, let plan = result.plan else { return false }
+        let height = screen.planHeight
+        lesson?.pad.result?.planPane.scroll.scroll(by: lines, of: plan.plan.nodes.count, height: height)
+        return true
+    }
+}
+
+extension ResultState {
+    fileprivate mutating func handleInComparison(_ key: KeyEvent, height: Int) -> Bool {
+        guard let plans = comparedPlans else { return false }
+        let count = max(plans.before.plan.nodes.count, plans.after.plan.nodes.count)
+        let lines: Int
+        switch key.key {
+        case .escape:
+            planPane.isComparing = false
+            return true
+        case .up, .character("k"): lines = -1
+        case .down, .character("j"): lines = 1
+        case .pageUp, .character("b"): lines = -max(1, height - 1)
+        case .pageDown, .character(" "): lines = max(1, height - 1)
+        case .home, .character("g"): lines = -count
+        case .end, .character("G"): lines = count
+        default: return false
+        }
+        planPane.scroll.scroll(by: lines, of: count, height: height)
+        return true
+    }
+}
+
+extension PlanPaneState {
+    /// Selects another node.
+    fileprivate mutating func handle(_ key: KeyEvent, in plan: PlanAnalysis, height: Int) -> Bool {
+        let count = plan.plan.nodes.count
+        let page = max(1, height - 1)
+        switch key.key {
+        case .up, .character("k"): selected -= 1
+        case .down, .character("j"): selected += 1
+        case .pageUp, .character("b"): selected -= page
+        case .pageDown, .character(" "): selected += page
+        case .home, .character("g"): selected = 0
+        case .end, .character("G"): selected = count - 1
+        case .left, .character("h"): selected = plan.parents[selected] ?? selected
+        case .right, .character("l"): if selected + 1 < count, plan.parents[selected + 1] == selected { selected += 1 }
+        default: return false
+        }
+        selected = max(0, min(selected, count - 1))
+        scroll.reveal(selected..<selected + 1, of: count, height: height)
+        return true
+    }
+}

@@ -1,0 +1,111 @@
+import Postgres
+import Terminal
+
+/// One value or one row in full, and rows on their way elsewhere.
+extension Model {
+    mutating func openDetail(_ kind: ResultDetail.Kind) -> [Effect] {
+        guard let part = lesson?.pad.result?.shown, part.rowCount > 0 else {
+            notice = Notice("This result has no rows.")
+            return []
+        }
+        lesson?.pad.result?.detail = ResultDetail(kind: kind)
+        return []
+    }
+
+    /// `nil`: nothing covers the rows.
+    mutating func handleInDetail(_ key: KeyEvent) -> [Effect]? {
+        guard var result = lesson?.pad.result, var detail = result.detail, let part = result.shown else { return nil }
+        let (height, count) = (screen.result.height, screen.resultLines)
+        switch key.key {
+        case .escape, .enter, .character("x"): result.detail = nil
+        case .up, .character("k"): detail.scroll.scroll(by: -1, of: count, height: height)
+        case .down, .character("j"): detail.scroll.scroll(by: 1, of: count, height: height)
+        case .pageUp, .character("b"): detail.scroll.scroll(by: -max(1, height - 1), of: count, height: height)
+        case .pageDown, .character(" "): detail.scroll.scroll(by: max(1, height - 1), of: count, height: height)
+        case .left, .right:
+            let step = key.key == .left ? -1 : 1
+            if detail.kind == .row {
+                result.grid.moveRow(by: step, of: part.rowCount, height: height)
+            } else {
+                result.grid.moveColumn(by: step, of: part.columns.count, width: screen.result.width)
+            }
+            detail.scroll = ScrollState()
+        case .character("y"): return copyValue()
+        default:
+            notice = Notice(ResultNotices.detailKeys)
+            return []
+        }
+        if result.detail != nil { result.detail = detail }
+        lesson?.pad.result = result
+        return []
+    }
+
+    mutating func copyValue() -> [Effect] {
+        guard let result = lesson?.pad.result, let part = result.shown, let cursor = result.grid.cursor, cursor.row < part.rowCount else {
+            notice = Notice("This result has no rows.")
+            return []
+        }
+        guard let value = part.text(row: cursor.row, column: cursor.column) else {
+            notice = Notice("NULL is no value: there is nothing to copy.")
+            return []
+        }
+        return copy(value, as: "Value")
+    }
+
+    /// All rows of the result, in a format by its name.
+    mutating func copyRows(as name: String) -> [Effect] {
+        guard let part = lesson?.pad.result?.shown else { return [] }
+        guard let format = ExportFormat(rawValue: name.lowercased()) else {
+            notice = Notice(ResultNotices.formats)
+            return []
+        }
+        // Rows in a file, or many in memory, are too much for any terminal.
+        guard part.rows.byteCount <= Clipboard.maxBytes * 5, part.rows.batchCount <= 16 else { return tooLong() }
+        var bytes: [UInt8] = []
+        do {
+            try format.write(part.rows, columns: part.columns, table: "result") { bytes.append(contentsOf: $0) }
+        } catch {
+            notice = Notice("Nothing was copied: \(error).", isTrouble: true)
+            return []
+        }
+        return copy(String(decoding: bytes, as: UTF8.self), as: LessonText.counted(part.rows.count))
+    }
+
+    private mutating func copy(_ text: String, as what: String) -> [Effect] {
+        guard Clipboard.takes(text) else { return tooLong() }
+        copied = text
+        notice = Notice("\(what) copied, if your terminal allows it.")
+        return [.copy(text)]
+    }
+
+    private mutating func tooLong() -> [Effect] {
+        notice = Notice("Nothing was copied: too long for a terminal's clipboard. s saves to a file.")
+        return []
+    }
+
+    /// The format follows from the ending of the file's name.
+    mutating func save(to path: String) -> [Effect] {
+        guard let result = lesson?.pad.result, let index = result.shownIndex else { return [] }
+        let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        guard let format = ExportFormat(rawValue: ending) else {
+            notice = Notice(ResultNotices.formats)
+            return []
+        }
+        if result.isWorking {
+            notice = Notice(ResultNotices.isWorking)
+            return []
+        }
+        lesson?.pad.result?.isWorking = true
+        let part = result.parts[index]
+        return [.resultWork(result.run, part: index, rows: part.rows, .save(path: path, format, part.columns))]
+    }
+}
+
+/// What is said about the keys of a result.
+enum ResultNotices {
+    static let keys = "Arrows move, Enter shows a value, / searches, o sorts, f filters, s saves, y copies. e returns to the editor."
+    static let fieldKeys = "Enter submits. Esc closes the field."
+    static let detailKeys = "Esc returns to the rows. Left and right show the next one, y copies the value."
+    static let formats = "The ending decides the format: txt, csv, json, md or sql."
+    static let isWorking = "The rows are still being worked on."
+}

@@ -1,0 +1,102 @@
+import Postgres
+import Primitives
+import Terminal
+import TutorCore
+
+/// The rows of a result.
+extension Painter {
+    func drawRows(_ part: ResultState.Part, _ result: ResultState, _ lesson: LessonState, in area: Rect, into frame: inout Frame) {
+        if let detail = result.detail { return drawDetail(detail, part, result, in: area, into: &frame) }
+        let sorted = part.arranged?.arrangement
+        let columns = part.columns.enumerated().map { index, column in
+            let mark = sorted?.sortColumn == index ? (sorted?.isDescending == true ? " ▼" : " ▲") : ""
+            return GridView.Column(name: column.name + mark, isNumeric: column.isRightAligned)
+        }
+        let isFocused = lesson.focus == .result && overlay == nil
+        GridView(columns: columns, rows: part, state: result.grid, theme: theme, isFocused: isFocused).draw(into: &frame.canvas, in: area)
+    }
+
+    /// One value or one row in full.
+    private func drawDetail(
+        _ detail: ResultDetail, _ part: ResultState.Part, _ result: ResultState, in area: Rect, into frame: inout Frame
+    ) {
+        guard let cursor = result.grid.cursor, cursor.row < part.rowCount else { return }
+        let lines: [Line]
+        switch detail.kind {
+        case .value:
+            let value = ValueText(part.text(row: cursor.row, column: cursor.column))
+            lines = value.lines(width: area.width, theme: theme)
+        case .row:
+            let names = part.columns.map { SafeText($0.name).string.truncated(toCells: max(8, area.width / 3)) }
+            let longest = names.map(\.cellWidth).max() ?? 0
+            lines = zip(names, part.row(cursor.row)).flatMap { name, value in
+                let gap = String(repeating: " ", count: longest - name.cellWidth + 2)
+                let head = Line([Span(name, theme[.header]), Span(gap)])
+                return TextWrap.lines(
+                    ValueText(value).line(theme: theme), width: area.width, first: head,
+                    rest: Line(String(repeating: " ", count: longest + 2)))
+            }
+        }
+        frame.map.resultLines = lines.count
+        TextView(lines: lines, state: detail.scroll).draw(into: &frame.canvas, in: area)
+    }
+
+    /// The line under the rows: an open field, else where the cursor is.
+    func drawResultFoot(_ result: ResultState, words: String, in foot: Rect, into frame: inout Frame) {
+        if let field = result.field {
+            let isFocused = lesson?.focus == .result && overlay == nil
+            InputField(prompt: field.prompt, state: field.input, theme: theme, isFocused: isFocused).draw(into: &frame.canvas, in: foot)
+        } else {
+            let words = words.truncated(toCells: max(0, foot.width))
+            frame.canvas.put(words, at: Point(x: foot.x, y: foot.y), style: theme[.muted], in: foot)
+        }
+    }
+
+    /// What is said about the rows that are shown.
+    func rowWords(_ part: ResultState.Part, _ result: ResultState, isFocused: Bool) -> [String] {
+        var words: [String] = []
+        if isFocused, let cursor = result.grid.cursor, cursor.row < part.rowCount, part.columns.indices.contains(cursor.column) {
+            words.append("row \((cursor.row + 1).grouped) of \(part.rowCount.grouped)")
+            if result.detail?.kind == .value { words.append(SafeText(part.columns[cursor.column].name).string) }
+        } else {
+            words.append(LessonText.counted(part.arrivedRows))
+        }
+        if let filter = part.arranged?.arrangement.filter, !filter.isEmpty { words.append("with \(SafeText(filter).string)") }
+        if let lost = part.lost { words.append("\(lost.rows.grouped) could not be kept: \(lost.why)") }
+        if result.isWorking { words.append("working …") }
+        return words
+    }
+}
+
+/// A value in full: JSON with a line for each member, long text wrapped.
+struct ValueText {
+    private let value: String?
+    /// More of one value is not shown, but it is saved.
+    private static let maxCharacters = 100_000
+
+    init(_ value: String?) { self.value = value }
+
+    func lines(width: Int, theme: Theme) -> [Line] {
+        guard let value else { return [Line("NULL", theme[.null])] }
+        if value.first == "{" || value.first == "[", value.utf8.count <= Self.maxCharacters {
+            do throws(JSONError) {
+                return try JSONTree(value).root.prettyLines.flatMap {
+                    TextWrap.lines(Line(SafeText($0).string), width: width, rest: Line("    "))
+                }
+            } catch {
+                // It only starts like JSON.
+            }
+        }
+        var lines = SafeText.lines(String(value.prefix(Self.maxCharacters))).flatMap { TextWrap.lines(Line($0.string), width: width) }
+        if value.utf8.count > Self.maxCharacters, value.count > Self.maxCharacters {
+            lines.append(Line("… \((value.count - Self.maxCharacters).grouped) more characters. s saves all.", theme[.muted]))
+        }
+        return lines
+    }
+
+    /// The start of it, in one line.
+    func line(theme: Theme) -> Line {
+        guard let value else { return Line("NULL", theme[.null]) }
+        return Line(SafeText(String(value.prefix(1000))).string + (value.utf8.count > 1000 ? " …" : ""))
+    }
+}

@@ -1,0 +1,204 @@
+import Course
+import Grading
+import Postgres
+import Terminal
+import TestSupport
+import Testing
+import TutorCore
+import TutorView
+
+/// Plans in the result's place.
+struct PlanPaneTests {
+    /// What PostgreSQL 15 returned for a report without an index.
+    static let slow = """
+        Sort  (cost=21511.20..21511.30 rows=90 width=12) (actual time=129.400..129.410 rows=100 loops=1)
+          Sort Key: (count(*)) DESC
+          Sort Method: quicksort  Memory: 30kB
+          Buffers: shared hit=32 read=6740
+          ->  HashAggregate  (cost=21506.00..21508.00 rows=200 width=12) (actual time=128.000..129.000 rows=4210 loops=1)
+                Group Key: c.city
+                Buffers: shared hit=32 read=6740
+                ->  Hash Join  (cost=1420.00..21376.00 rows=87000 width=4) (actual time=12.000..124.000 rows=88000 loops=1)
+                      Hash Cond: (o.customer_id = c.id)
+                      Buffers: shared hit=32 read=6740
+                      ->  Seq Scan on orders o  (cost=0.00..18870.00 rows=87500 width=8) (actual time=0.010..73.000 rows=88000 loops=1)
+                            Filter: (status = 'open'::text)
+                            Rows Removed by Filter: 912000
+                            Buffers: shared hit=32 read=6338
+                      ->  Hash  (cost=870.00..870.00 rows=50000 width=4) (actual time=11.000..11.000 rows=50000 loops=1)
+                            Buckets: 65536  Batches: 1  Memory Usage: 2270kB
+                            Buffers: shared read=402
+                            ->  Index Scan using customers_pkey on customers c  (cost=0.00..870.00 rows=50000 width=4) (actual time=0.010..4.000 rows=50000 loops=1)
+                                  Buffers: shared read=402
+        Planning Time: 0.300 ms
+        Execution Time: 130.000 ms
+        """
+
+    static let fast = """
+        Index Only Scan using orders_customer_idx on orders o  (cost=0.42..5.00 rows=26 width=4) (actual time=0.020..0.100 rows=26 loops=1)
+          Index Cond: (customer_id = 4711)
+          Heap Fetches: 3
+          Buffers: shared hit=4
+        Planning Time: 0.100 ms
+        Execution Time: 0.130 ms
+        """
+
+    /// With a plan in the result, which has the keys.
+    private func stage(_ texts: [String], width: Int = 120, height: Int = 40) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        stage.press("n", "n", "e")
+        for text in texts {
+            stage.press("F5")
+            try stage.explain(text)
+        }
+        stage.press("Alt-Down")
+        return stage
+    }
+
+    @Test(arguments: [(80, 24), (100, 30), (120, 40), (160, 48)])
+    func `a plan is a tree with its slowest node and its worst estimate marked`(width: Int, height: Int) throws {
+        let stage = try stage([Self.slow], width: width, height: height)
+        expectSnapshot(stage.screen, named: "plan-\(width)x\(height)")
+        #expect(stage.screen.contains("└─ HashAggregate"))
+        #expect(stage.screen.contains("Seq Scan  Reads the whole table orders"))
+        #expect(stage.screen.contains("◄"))
+    }
+
+    @Test func `the slowest node is selected first, and arrow keys choose another`() throws {
+        var stage = try stage([Self.slow], width: 160, height: 48)
+        stage.model.lesson?.isZoomed = true
+        let screen = stage.screen.split(separator: "\n").joined(separator: " ")
+        #expect(screen.contains("The filter removed 912,000 of 1,000,000 rows."))
+        #expect(screen.contains("Slowest node: 56 % of the time."))
+        stage.press("Up")
+        #expect(stage.screen.contains("Hash Join  Looks up each row"))
+        #expect(stage.screen.contains("Hash Cond: (o.customer_id = c.id)"))
+        stage.press("Left")
+        #expect(stage.screen.contains("Worst estimate: 21× too low."))
+        stage.press("End")
+        #expect(stage.screen.contains("Index Scan  Looks up values in the index customers_pkey"))
+        stage.press("Home")
+        #expect(stage.screen.contains("Sort  Reads all its rows, and sorts them by (count(*)) DESC."))
+    }
+
+    @Test func `the mouse chooses a node too`() throws {
+        var stage = try stage([Self.slow])
+        stage.click(.planNode(4))
+        #expect(stage.screen.contains("Hash  Puts its rows into a table in memory"))
+    }
+
+    @Test func `EXPLAIN's own text is one key away`() throws {
+        var stage = try stage([Self.slow], width: 160, height: 48)
+        stage.model.lesson?.isZoomed = true
+        #expect(!stage.screen.contains("QUERY PLAN"))
+        stage.press("t")
+        #expect(stage.screen.contains("QUERY PLAN"))
+        stage.press("t")
+        #expect(!stage.screen.contains("QUERY PLAN"))
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (160, 48)])
+    func `the plan before is one key away, with what got better`(width: Int, height: Int) throws {
+        var stage = try stage([Self.slow, Self.fast], width: width, height: height)
+        stage.press("c")
+        expectSnapshot(stage.screen, named: "plans-\(width)x\(height)")
+        let screen = stage.screen.split(separator: "\n").joined(separator: " ")
+        #expect(screen.contains("Buffers: 6,772 before, 4 now, 1,693 times fewer."))
+        #expect(screen.contains("1,000 times faster"))
+        #expect(stage.screen.contains("Before"))
+        stage.press("Esc")
+        #expect(try stage.lesson.focus == .result)
+        #expect(!stage.screen.contains("Before"))
+    }
+
+    @Test func `results between two plans do not lose the first`() throws {
+        var stage = try stage([Self.slow])
+        stage.press("e", "F5")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.press("F5")
+        try stage.explain(Self.fast)
+        stage.press("Alt-Down", "c")
+        #expect(stage.screen.contains("Before"))
+    }
+
+    @Test func `a key that needs an earlier plan says what to do`() throws {
+        var stage = try stage([Self.slow])
+        stage.press("c")
+        #expect(stage.screen.contains("There is no earlier plan. Change something, and run EXPLAIN again."))
+    }
+
+    @Test func `what can't be drawn as a tree stays text, and the reason is shown`() throws {
+        var stage = try stage(["[{\"Plan\": {\"Node Type\": \"Seq Scan\"", ""])
+        #expect(stage.screen.contains("This statement has no plan."))
+        stage.press("t")
+        #expect(stage.screen.contains("This statement has no plan."))
+        stage = try self.stage(["[{\"Plan\": {\"Node Type\": \"Seq Scan\""])
+        #expect(stage.screen.contains("No tree: this output is not a complete plan."))
+        #expect(stage.screen.contains("QUERY PLAN"))
+    }
+
+    @Test func `the lesson that teaches a node is named, unless it is the open one`() throws {
+        var stage = try stage([Self.slow], width: 160, height: 48)
+        stage.model.lesson?.isZoomed = true
+        stage.model.lesson?.planLessons = ["seq scan": Teaching(lesson: "reading-plans", title: "Reading plans", number: 17, isHere: false)]
+        #expect(stage.screen.split(separator: "\n").joined(separator: " ").contains("→ Lesson 17: Reading plans"))
+        stage.model.lesson?.planLessons["seq scan"]?.isHere = true
+        #expect(!stage.screen.contains("→ Lesson 17"))
+    }
+
+    @Test func `every node that EXPLAIN can name has a sentence of its own`() throws {
+        for name in PlanStepNames.all {
+            let plan = try Plan(explained: "\(name) on t  (cost=0.00..1.00 rows=1 width=4)")
+            #expect(!PlanWords.sentences(plan.nodes[0])[0].contains("no words"), "\(name)")
+        }
+    }
+
+    @Test func `ten thousand nodes, however deep, are drawn and chosen at any size`() throws {
+        let deep =
+            "[{\"Plan\": " + String(repeating: "{\"Node Type\": \"Limit\", \"Plans\": [", count: 9_999) + "{\"Node Type\": \"Result\"}"
+            + String(repeating: "]}", count: 9_999) + "}]"
+        var stage = try stage([deep])
+        for (width, height) in [(40, 12), (80, 24), (200, 60)] {
+            stage.step(.resize(Size(width: width, height: height)))
+            stage.press("End")
+            #expect(stage.screen.contains("Result"))
+            stage.press("Home")
+        }
+    }
+}
+
+extension Stage {
+    /// Lets the run that was begun last return a plan, and be no answer.
+    mutating func explain(_ text: String) throws {
+        try answer(["QUERY PLAN"], text.split(separator: "\n").map { [String($0)] }, tag: "EXPLAIN")
+        let run = try #require(try lesson.pad.activity.run)
+        step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
+    }
+}
+
+/// Predictions of a plan (`predict=plan`).
+struct PlanPredictionTests {
+    @Test(
+        arguments: [
+            ("Index Only Scan", true), ("an index", true), ("seq scan", false), ("It reads the whole table", false), ("bitmap", false),
+            ("no index", nil), ("fast", nil), ("index-only", true), ("index or seq scan", nil),
+        ] as [(String, Bool?)])
+    func `what was predicted is compared with the nodes of the plan`(text: String, isRight: Bool?) throws {
+        #expect(PlanPrediction(text).isRight(try Plan(explained: PlanPaneTests.fast)) == isRight)
+    }
+
+    @Test func `a predicted plan is commented with the nodes and what they do`() throws {
+        let text = Stage.text.replacing("predict=rows", with: "predict=plan")
+        var stage = try Stage(text: text)
+        stage.press("n", "Enter", "seq scan", "Enter")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.columnsArrived(run, [Column(name: "QUERY PLAN")]))
+        stage.step(.rowsArrived(run, RowBatch(rows: PlanPaneTests.fast.split(separator: "\n").map { [String($0)] }, columnCount: 1)))
+        stage.step(.statementFinished(run, tag: "EXPLAIN", milliseconds: 1))
+        stage.step(.runFinished(run, nil))
+        stage.press("Home")
+        #expect(stage.screen.contains("✗ Not quite: you predicted seq scan. The plan: Index Only"))
+        #expect(stage.screen.contains("Index Only Scan  Reads only the index"))
+    }
+}

@@ -1,0 +1,195 @@
+import Course
+import Grading
+import Postgres
+import Terminal
+import TestSupport
+import Testing
+import TutorCore
+import TutorView
+
+@testable import TutorRuntime
+
+/// Rows in the result's pane.
+struct ResultPaneTests {
+    private static let names = ["id", "title", "note", "author", "pages", "published", "language"]
+
+    /// A hundred rows of seven columns, with the keys in the result.
+    private func stage(width: Int = 120, height: Int = 40, rows: Int = 100) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        stage.press("n", "n", "e", "F5")
+        try stage.answer(Self.names, (1...rows).map(Self.row), tag: "SELECT \(rows)")
+        try stage.settle()
+        stage.press("Alt-Down")
+        return stage
+    }
+
+    private static func row(_ number: Int) -> [String?] {
+        [
+            "\(number)", "Book number \(number)", number % 3 == 0 ? nil : "{\"shelf\": \(number), \"tags\": [\"a\", \"b\"]}",
+            "Author \(number % 7)", "\(number * 37 % 400)", "19\(number % 90 + 10)", "en",
+        ]
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (160, 48)])
+    func `rows have a cursor, settled widths, and their first column in sight`(width: Int, height: Int) throws {
+        var stage = try stage(width: width, height: height)
+        expectSnapshot(stage.screen, named: "rows-\(width)x\(height)")
+        for _ in 0..<6 { stage.press("Right") }
+        stage.press("End")
+        expectSnapshot(stage.screen, named: "rows-end-\(width)x\(height)")
+        #expect(stage.screen.contains("row 100 of 100"))
+        #expect(stage.screen.contains("language"))
+    }
+
+    @Test func `columns keep their widths while rows are scrolled`() throws {
+        var stage = try stage()
+        func rule() -> Substring? { stage.screen.split(separator: "\n").first { $0.contains("──  ──") } }
+        let before = rule()
+        stage.press("End")
+        #expect(rule() == before)
+    }
+
+    @Test func `a number goes to that row`() throws {
+        var stage = try stage()
+        stage.press("4")
+        #expect(stage.screen.contains("Go to row: 4"))
+        stage.press("2", "Enter")
+        #expect(stage.screen.contains("row 42 of 100"))
+        stage.press("9", "9", "9", "9", "Enter")
+        #expect(stage.screen.contains("row 100 of 100"))
+        stage.press("g")
+        #expect(stage.screen.contains("row 1 of 100"))
+    }
+
+    @Test func `an open field takes every printable key, and Esc closes it without losing the rows`() throws {
+        var stage = try stage()
+        stage.press("/", "n", "q", "e", "Space", "s")
+        #expect(stage.screen.contains("Search: nqe s"))
+        stage.press("Esc")
+        #expect(!stage.screen.contains("Search:"))
+        #expect(try stage.lesson.focus == .result)
+        stage.press("s")
+        stage.step(.paste("abc"))
+        #expect(stage.screen.contains("Save to file: result.csvabc"))
+    }
+
+    @Test func `search, sorting and filters show what the worker found`() async throws {
+        var stage = try stage()
+        stage.press("/", "number 77", "Enter")
+        try await stage.work()
+        #expect(stage.screen.contains("row 77 of 100"))
+        stage.press("n")
+        try await stage.work()
+        #expect(stage.screen.contains("row 77 of 100"))
+        stage.press("g", "f", "author 3", "Enter")
+        try await stage.work()
+        #expect(stage.screen.contains("row 1 of 14 · with author 3"))
+        stage.press("Right", "Right", "Right", "Right", "o", "o")
+        try await stage.work()
+        #expect(stage.screen.contains("pages ▲"))
+        stage.press("o")
+        try await stage.work()
+        #expect(stage.screen.contains("pages ▼"))
+        stage.press("/", "nothing like it", "Enter")
+        try await stage.work()
+        #expect(stage.screen.contains("No row contains nothing like it."))
+    }
+
+    @Test func `Enter shows a value in full, JSON with a line for each member`() throws {
+        var stage = try stage()
+        stage.press("Right", "Right", "Enter")
+        for line in ["{", "  \"shelf\": 1,", "  \"tags\": [", "    \"a\",", "  ]"] { #expect(stage.screen.contains(line), "\(line)") }
+        stage.press("Right")
+        #expect(stage.screen.contains("Author 1"))
+        stage.press("Esc")
+        #expect(stage.screen.contains("row 1 of 100"))
+    }
+
+    @Test func `x shows a row with a line for each column, and the next one`() throws {
+        var stage = try stage()
+        stage.press("x")
+        #expect(stage.screen.contains("published  1911"))
+        stage.press("Right")
+        #expect(stage.screen.contains("published  1912"))
+        stage.press("x")
+        #expect(stage.screen.contains("row 2 of 100"))
+    }
+
+    @Test func `several results of one run are chosen with keys`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "F5")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        for (name, rows) in [("first", 3), ("second", 2), ("third", 1)] {
+            stage.step(.statementBegan(run))
+            stage.step(.columnsArrived(run, [Column(name: name)]))
+            stage.step(.rowsArrived(run, RowBatch(rows: Array(repeating: ["x"], count: rows), columnCount: 1)))
+            stage.step(.statementFinished(run, tag: "SELECT \(rows)", milliseconds: 1))
+        }
+        stage.step(.runFinished(run, nil))
+        try stage.settle()
+        stage.press("Alt-Down")
+        #expect(stage.screen.contains("3 of 3"))
+        stage.press("]")
+        #expect(stage.screen.contains("1 of 3"))
+        #expect(stage.screen.contains("first"))
+        stage.press("]")
+        #expect(stage.screen.contains("second"))
+        stage.press("[", "[")
+        #expect(stage.screen.contains("third"))
+    }
+
+    @Test func `a value is copied, and what is too long is refused in so many words`() throws {
+        var stage = try stage()
+        stage.press("Right", "y")
+        #expect(stage.effects.contains(.copy("Book number 1")))
+        #expect(stage.screen.contains("Value copied, if your terminal allows it."))
+        stage.press("Y", "csv", "Enter")
+        #expect(stage.screen.contains("100 rows copied"))
+        stage.press("Y", "doc", "Enter")
+        #expect(stage.screen.contains("The ending decides the format"))
+        stage = try self.stage(rows: 20_000)
+        stage.press("Y", "csv", "Enter")
+        #expect(stage.screen.contains("Nothing was copied: too long"))
+        #expect(!stage.effects.contains { if case .copy = $0 { true } else { false } })
+    }
+
+    @Test func `a file is saved once and never overwritten`() async throws {
+        let folder = ScratchFolder()
+        var stage = try stage()
+        let path = "\(folder.path)/books.csv"
+        stage.press("s", "^U", path, "Enter")
+        try await stage.work()
+        #expect(stage.model.notice?.text == "Saved to \(path).")
+        #expect(String(decoding: folder.bytes(of: "books.csv"), as: UTF8.self).hasPrefix("id,title,note"))
+        stage.press("s", "^U", path, "Enter")
+        try await stage.work()
+        #expect(stage.model.notice?.text.hasPrefix("Nothing was saved: \(path): File exists") == true)
+    }
+
+    @Test func `rows that could not be kept are counted and said`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "F5")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.columnsArrived(run, [Column(name: "n")]))
+        stage.step(.rowsArrived(run, RowBatch(rows: [["1"]], columnCount: 1)))
+        stage.step(.rowsLost(run, rows: 1000, why: "no space"))
+        #expect(stage.screen.contains("1,001 rows · 1,000 could not be kept: no space"))
+    }
+}
+
+extension Stage {
+    /// The run was no answer.
+    mutating func settle() throws {
+        let run = try #require(try lesson.pad.activity.run)
+        step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
+    }
+
+    /// Does what was asked for with rows.
+    mutating func work() async throws {
+        for effect in effects {
+            guard case .resultWork(let run, let part, let rows, let work) = effect else { continue }
+            step(.resultWorked(run, part: part, await ResultWorker.shared.outcome(of: work, on: rows)))
+        }
+    }
+}
