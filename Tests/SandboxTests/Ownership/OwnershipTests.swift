@@ -72,7 +72,7 @@ import Testing
         try await Stage.with { stage in
             try await stage.user("create", "--name", "\(stage.prefix)-user-down", Stage.image, "true")
             let no = try await stage.learner(["rm", "\(stage.prefix)-user-down"], answering: "n")
-            #expect(no.status == 1 && no.text.contains("[y/N]"))
+            #expect(no.status == 1 && no.text.contains("[y/N]") && no.text.contains("Not run."))
             #expect(try await stage.foreignThings().count == 1)
             let yes = try await stage.learner(["rm", "\(stage.prefix)-user-down"], answering: "y")
             #expect(yes.status == 0)
@@ -102,7 +102,9 @@ import Testing
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.user("create", "--name", "\(p)-user-up", "-v", "/data", Stage.image, "true")
-            try await stage.learner("create", "--name", "\(p)-guest", "--volumes-from", "\(p)-user-up", Stage.image, "true")
+            let line = ["create", "--name", "\(p)-guest", "--volumes-from", "\(p)-user-up", Stage.image, "true"]
+            #expect(try await stage.learner(line).isSuccess == false)
+            try await stage.learner(line, answering: "y")
             #expect(try await stage.owned() == ["container \(p)-guest"])
             #expect(try await stage.learner("rm", "\(p)-guest").isSuccess)
             #expect(try await stage.owned() == [])

@@ -21,14 +21,14 @@ import Testing
         ["run", "--rm", "--network=none", "-e", "A=ü\u{202E}x", "busybox:1.36", "printenv", "A"],
         ["container", "run", "--rm", "--network", "none", "-v", "/x", "busybox:1.36", "ls", "/x"],
         ["run", "--rm", "-it", "--network", "none", "busybox:1.36", "true"],
-        ["--context", "no-such-context", "ps"], ["-H", "unix:///no/such.sock", "run", "busybox:1.36"], ["-D", "version", "--format", "x"],
+        ["--context", "no-such-context", "ps"], ["-H", "unix:///no/such.sock", "ps"], ["-D", "version", "--format", "x"],
         ["ps", "--nonsense"], ["rm", "no-such-container"], ["stop"], ["rmi", "no-such-image:1"], ["volume", "rm", "no-such-volume"],
         ["network", "rm", "no-such-network"], ["inspect", "no-such-thing"], ["exec", "no-such-container", "true"],
         ["logs", "no-such-container"],
         ["build"], ["build", "/no/such/folder"], ["build", "--help"], ["commit"], ["commit", "no-such-container"],
         ["tag", "no-such-image:1", "x"],
         ["network", "create"], ["network", "create", "--driver", "no-such-driver", "x-own-tests"], ["volume", "create", "a/b"],
-        ["create", "--pull", "never", "no-such-image:1"], ["no-such-command"], ["compose", "--no-such-option"], ["prune"],
+        ["create", "--pull", "never", "no-such-image:1"], ["no-such-command"], ["compose", "ps", "--no-such-option"], ["prune"],
     ]
 
     @Test(arguments: commands, lines) func `output, errors and exit code are docker's own`(docker: String, line: [String]) async throws {
