@@ -121,10 +121,14 @@ extension TerminalSuite {
                 try pane.press("F8", "d")
                 try await pane.wait(for: "Data reset.")
                 try await run("SELECT name FROM tags ORDER BY id;", stage, until: "prize winner", "not the answer yet")
-                try pane.press("Escape", "n")
-                try await pane.wait(for: "Wish lists")
+                try pane.press("Escape")
+                try await pane.wait(for: "n Next section")
+                try pane.press("n")
+                try await pane.wait(for: "Exercise 3 of")
                 try pane.press("e")
-                try await run("SELECT name FROM tags;", stage, until: "42P01")
+                try stage.rewrite("SELECT name FROM tags;")
+                try pane.press("F5")
+                try await pane.wait(for: "42P01")
             }
         }
 
