@@ -249,6 +249,9 @@ import Testing
         JudgedAnswer(
             "create domain cents as int default 0 check (value >= 0)", .fail, "The definition of the type cents differs. It accepts NULL"),
         JudgedAnswer("create domain cents as int not null default 0", .fail, "The definition of the type cents differs. It has no CHECK."),
+        JudgedAnswer(
+            "create domain cents as int not null default 0 check (value between 0 and 50)", .fail,
+            "The definition of the type cents differs."),
     ])
     func `a domain is its type and its conditions`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE DOMAIN cents AS integer NOT NULL DEFAULT 0 CHECK (VALUE >= 0);"))

@@ -133,8 +133,10 @@ struct Definitions: Sendable, Equatable {
             }
             differences.insert(difference)
         }
-        for fact in found.subtracting(expected)
-        where !fact.part.mayBeMore && !expected.contains(where: { $0.part == fact.part && $0.columns == fact.columns }) {
+        // What is there in place of something else was just told as different.
+        let told = differences
+        for fact in found.subtracting(expected) where !fact.part.mayBeMore {
+            if told.contains(where: { $0.part == fact.part && $0.columns == fact.columns && $0.kind == .different }) { continue }
             differences.insert(.init(part: fact.part, kind: .unexpected, columns: fact.columns))
         }
         let strays = Set(differences.filter { $0.part == .column || $0.part == .arguments }.map(\.columns))
