@@ -51,7 +51,7 @@ struct MashTests {
         stage.effects = stage.model.update(.drawn(stage.frame.map))
         note(stage.effects, &kept)
         guard let run = stage.model.lesson?.pad.activity.run, case .running? = stage.model.lesson?.pad.activity else {
-            if case .judging(let run, _)? = stage.model.lesson?.pad.activity, let exercise = stage.model.lesson?.exercise {
+            if case .judging(let run, _, _)? = stage.model.lesson?.pad.activity, let exercise = stage.model.lesson?.exercise {
                 let verdict: Verdict = random.next() % 3 == 0 ? .pass : .fail
                 let judgement = Judgement(verdict: verdict, feedback: [Feedback(kind: .rows, message: "1 row differs.")])
                 stage.step(.judged(run, exercise: exercise.id, judgement, wasAsked: random.next() % 2 == 0))

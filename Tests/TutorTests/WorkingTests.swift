@@ -51,6 +51,25 @@ struct WorkingTests {
         expectSnapshot(stage.screen, named: "run-\(width)x\(height)")
     }
 
+    @Test func `a run doesn't wait for the judgement of the one before, but it waits for a check`() throws {
+        var stage = try atExercise()
+        stage.press("F5")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        let judged = try #require(try stage.lesson.pad.activity.run)
+        stage.press("F5")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        #expect(run != judged && stage.effects.contains(.cancel(judged)))
+        stage.step(.judged(judged, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
+        #expect(try stage.lesson.pad.activity.run == run)
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.press("F6")
+        let check = try #require(try stage.lesson.pad.activity.run)
+        #expect(stage.effects.contains(.cancel(run)))
+        stage.press("F5")
+        #expect(try stage.lesson.pad.activity.run == check)
+        #expect(stage.screen.contains("Something is running. Ctrl-C cancels it."))
+    }
+
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
     func `a wrong answer that was checked shows the rows that say most, and where to look it up`(width: Int, height: Int) throws {
         var stage = try atExercise(width: width, height: height)

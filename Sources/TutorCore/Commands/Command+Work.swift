@@ -50,7 +50,7 @@ extension Command {
             let isExample = lesson.focus == .text && lesson.markedExample != nil
             return isExample ? .now : .not("Type commands in the shell. Enter runs them.")
         }
-        if lesson.pad.isBusy || (!lesson.runsSteps && lesson.activity(of: lesson.shownSession) != nil) { return isBusy }
+        if !lesson.pad.canRun || (!lesson.runsSteps && lesson.activity(of: lesson.shownSession) != nil) { return isBusy }
         if case .failed(let why) = lesson.database { return .not(why) }
         if lesson.focus == .text, lesson.markedExample != nil { return .now }
         return lesson.pad.editor.text.allSatisfy(\.isWhitespace) ? .not("The scratchpad is empty.") : .now
@@ -59,7 +59,7 @@ extension Command {
     private static func checking(_ lesson: LessonState) -> Availability {
         guard let exercise = lesson.exercise else { return noExercise }
         if !exercise.isSQL, exercise.check?.facts == nil { return .not("This exercise has no check.") }
-        return lesson.pad.isBusy ? isBusy : .now
+        return lesson.pad.canRun ? .now : isBusy
     }
 
     private static func hinting(_ lesson: LessonState) -> Availability {

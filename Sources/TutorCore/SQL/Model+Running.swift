@@ -32,12 +32,13 @@ extension Model {
     mutating func run(_ sql: String) -> [Effect] {
         guard var lesson else { return [] }
         let run = nextRun(in: lesson.shownSession)
+        let superseded = lesson.pad.supersededRun
         lesson.pad.result = ResultState(run: run, after: lesson.pad.result)
         lesson.pad.verdict = nil
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)
         self.lesson = lesson
-        return [.run(run, sql: sql, lesson: lesson.summary)]
+        return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: sql, lesson: lesson.summary)]
     }
 
     mutating func finish(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
@@ -59,7 +60,7 @@ extension Model {
         var effects: [Effect] = [.readTables(lesson.id)]
         // Looking is not answering, but a run that happens to be right passes by itself.
         if trouble == nil, id.side == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true {
-            pad.activity = .judging(run, since: clock)
+            pad.activity = .judging(run, since: clock, isAsked: false)
             effects.append(
                 .judge(run, answer: pad.editor.text, exercise: name, lesson: lesson.summary, wasAsked: false))
         } else {
@@ -74,14 +75,16 @@ extension Model {
     mutating func check() -> [Effect] {
         guard var lesson, let exercise = lesson.exercise else { return [] }
         let run = nextRun()
+        let superseded = lesson.pad.supersededRun
         // The answer is the exercise's own text.
         lesson.sessions.shown = nil
         lesson.pad.verdict = nil
         lesson.pad.result?.trouble = nil
-        lesson.pad.activity = .judging(run, since: clock)
+        lesson.pad.activity = .judging(run, since: clock, isAsked: true)
         lesson.pad.editor.remember(lesson.pad.editor.text)
         self.lesson = lesson
-        return [.judge(run, answer: lesson.pad.editor.text, exercise: exercise.id, lesson: lesson.summary, wasAsked: true)]
+        return (superseded.map { [.cancel($0)] } ?? [])
+            + [.judge(run, answer: lesson.pad.editor.text, exercise: exercise.id, lesson: lesson.summary, wasAsked: true)]
     }
 
     mutating func handle(_ judgement: Judgement, of run: RunID, exercise: String, wasAsked: Bool) -> [Effect] {
@@ -128,7 +131,7 @@ extension Pad.Activity {
     package var run: RunID? {
         switch self {
         case .idle: nil
-        case .running(let run, _), .cancelling(let run), .judging(let run, _): run
+        case .running(let run, _), .cancelling(let run), .judging(let run, _, _): run
         }
     }
 }

@@ -24,12 +24,19 @@ package struct Pad: Sendable {
         /// Runs since that time on the model's clock.
         case running(RunID, since: Int64)
         case cancelling(RunID)
-        case judging(RunID, since: Int64)
+        /// Judging what was run, or what the learner asked to check.
+        case judging(RunID, since: Int64, isAsked: Bool)
     }
 
     package init() {}
 
     package var isBusy: Bool { activity != .idle }
+
+    /// Whether something can be run now. A run that is being judged, though nobody asked for it, gives way.
+    package var canRun: Bool { !isBusy || supersededRun != nil }
+
+    /// The run whose judgement ends when something else is run.
+    var supersededRun: RunID? { if case .judging(let run, _, isAsked: false) = activity { run } else { nil } }
 }
 
 /// Tells what comes back of one run from what comes back of another.

@@ -117,7 +117,7 @@ extension Model {
             progress.isOver(of: StepProgress.steps(of: Interleaving(pad.editor.text), in: pad.editor.text))
         else { return [] }
         let run = nextRun()
-        self.lesson?.pads[PadID(exercise: exercise)]?.activity = .judging(run, since: clock)
+        self.lesson?.pads[PadID(exercise: exercise)]?.activity = .judging(run, since: clock, isAsked: false)
         return [.judge(run, answer: pad.editor.text, exercise: exercise, lesson: lesson.summary, wasAsked: false)]
     }
 }

@@ -75,7 +75,7 @@ extension Painter {
         }
         switch lesson.pad.activity {
         case .running, .cancelling: return sessionState(lesson.shownSession, lesson)
-        case .judging(_, let since): return Line("◐ checking\(seconds(since))", theme[.accent])
+        case .judging(_, let since, _): return Line("◐ checking\(seconds(since))", theme[.accent])
         case .idle: break
         }
         switch (server, lesson.database) {
