@@ -15,10 +15,10 @@ enum ErrorPresenter {
         case PostgresError.connectionLost(let message, let sqlstate):
             Trouble(
                 headline: "The connection to the server was lost.", message: message.trimmed,
-                // Somebody ended this session alone, as is done when the data are put back.
+                // Only this session was ended, as a reset does.
                 advice: sqlstate == "57P01"
-                    ? "Run again: calf connects anew. If the data were started over elsewhere, they are now as they came."
-                    : "Run again: calf connects anew. What you committed before is still there.")
+                    ? "Run it again: calf reconnects. If the data was reset elsewhere, it is back in its original state."
+                    : "Run it again: calf reconnects. What you committed before is still there.")
         case let error as PostgresError: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         default: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         }

@@ -74,7 +74,7 @@ extension TerminalSuite {
                 try await stage.ended()
                 let before = try await state(stage)
                 try stage.start("open ferries", variables: "TERM=dumb")
-                try await pane.wait(for: "Lesson 1 of 2: Ferries. Section 1 of 4.", "Press Enter to go on")
+                try await pane.wait(for: "Lesson 1 of 2: Ferries. Section 1 of 4.", "Press Enter to continue")
                 try pane.type("quit\n")
                 #expect(try await stage.ended() == 0)
                 #expect(try await state(stage) == before)
