@@ -33,8 +33,8 @@ enum Words {
         if expected == 0 { return "Your query returns \(count(found, "row")). The task asks for none." }
         if let column = difference.wrongColumn {
             let wrong = min(difference.missing, difference.unexpected)
-            let share =
-                right == 0 ? (wrong == 1 ? "" : "In all \(grouped(wrong)) rows, ") : "In \(grouped(wrong)) of \(count(expected, "row")), "
+            let everywhere = [1: "", 2: "In both rows, "][wrong] ?? "In all \(grouped(wrong)) rows, "
+            let share = right == 0 ? everywhere : "In \(grouped(wrong)) of \(count(expected, "row")), "
             return "\(share)only the value of \(column) is wrong.".firstCapitalized + rest(difference)
         }
         if right == 0, expected == found {

@@ -53,7 +53,8 @@ extension InterleavedFact {
         switch self {
         case .isStuck(let side):
             "\(side.rawValue) still waits at the end, because the transaction of \(side.other.rawValue) never ends"
-        default: "\(words), but should not be"
+        case .waits: "\(words), but shouldn't"
+        case .isStopped: "\(words), but shouldn't be"
         }
     }
 
