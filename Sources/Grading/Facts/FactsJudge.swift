@@ -39,6 +39,11 @@ package struct FactsJudge: Sendable {
     /// Whether all of them hold, waited for as a check does.
     package func hold(_ facts: Facts) async throws(EngineError) -> Bool { try await settled(facts).allSatisfy { $0?.holds ?? false } }
 
+    /// Whether all of them hold at this moment.
+    package func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
+        try await FactsLook(place: place).reports(on: facts, trying: .always).allSatisfy { $0?.holds ?? false }
+    }
+
     private func verdict(on facts: Facts, mistakes: [Exercise.Mistake]) async throws(EngineError) -> Judgement {
         var reports = try await settled(facts).compactMap(\.self)
         if let unjudged = reports.first(where: \.isUnjudged), reports.allSatisfy({ $0.holds || $0.isUnjudged }) {
@@ -70,7 +75,7 @@ package struct FactsJudge: Sendable {
         let known = mistakes.compactMap { mistake in mistake.when.map { (mistake, $0) } }
             .sorted { $0.1.weight > $1.1.weight }
         for (mistake, facts) in known {
-            if try await FactsLook(place: place).reports(on: facts, trying: .always).allSatisfy({ $0?.holds ?? false }) { return mistake }
+            if try await holdNow(facts) { return mistake }
         }
         return nil
     }

@@ -58,7 +58,7 @@ struct WorkExerciseVerifier {
         }
         for (index, mistake) in exercise.mistakes.enumerated() {
             let answer = GivenAnswer(of: mistake.block, in: exercise, asSolution: false)
-            add(.mistake, mistake.block, try await self.tried(answer, afterOthers: afterOthers)) { tried in
+            add(.mistake, mistake.block, try await self.tried(answer, afterOthers: afterOthers, mistake: index)) { tried in
                 outcome(of: index, tried, holdsAfterSolution: mistaken.contains(index))
             }
         }
@@ -86,7 +86,9 @@ struct WorkExerciseVerifier {
     }
 
     /// Gives an answer in a fresh place and judges it; on other data too, unless it is what others are compared with there.
-    private func tried(_ answer: GivenAnswer, afterOthers: Bool, isSolution: Bool = false) async throws -> Tried {
+    ///
+    /// A mistake's own facts are waited for. Those of others matter only after the solution, where nothing changes any more.
+    private func tried(_ answer: GivenAnswer, afterOthers: Bool, isSolution: Bool = false, mistake: Int? = nil) async throws -> Tried {
         try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise) { scene in
             try await scene.setUp(lesson.setup)
             try await scene.begin(exercise, afterOthers: afterOthers)
@@ -94,8 +96,11 @@ struct WorkExerciseVerifier {
             let judge = FactsJudge(place: scene.place)
             var judgement = await judge.judge(exercise)
             var recognised: [Int] = []
-            for (index, mistake) in exercise.mistakes.enumerated() {
-                if let when = mistake.when, try await judge.hold(when) { recognised.append(index) }
+            if let mistake, let when = exercise.mistakes[mistake].when, try await judge.hold(when) { recognised = [mistake] }
+            if isSolution {
+                for (index, mistake) in exercise.mistakes.enumerated() {
+                    if let when = mistake.when, try await judge.holdNow(when) { recognised.append(index) }
+                }
             }
             if !isSolution {
                 scene.endProcesses()
