@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Right and wrong answers to the exercises of the shipped lessons. The judge doesn't know any of them.
-@Suite(.realServer, .timeLimit(.minutes(10))) struct LessonAnswerTests {
+@Suite(.realServer, .timeLimit(.minutes(20))) struct LessonAnswerTests {
     @Test func `every exercise in the table has at least four right and five wrong answers`() {
         let exercises = Dictionary(grouping: Self.answers) { "\($0.lesson)/\($0.exercise)" }
         #expect(exercises.count >= 18)
