@@ -122,7 +122,8 @@ extension Model {
         guard var lesson, let example = lesson.example(id) else { return [] }
         guard example.block.language == "sql" else { return runInShell(example, id) }
         if let steps = example.steps { return runExampleStep(id, steps) }
-        if asksFirst, lesson.openTransactions.contains(.a), lesson.activity(of: .a) == nil {
+        let isOpen = lesson.openTransactions.contains(.a)
+        if asksFirst, isOpen, !lesson.sessions.isInExamplesTransaction, lesson.activity(of: .a) == nil {
             overlay = .question(.session(.example(id, lesson.transaction(of: .a))), DialogState())
             return []
         }
@@ -132,6 +133,7 @@ extension Model {
         }
         lesson.sessions.shown = nil
         if lesson.pad.isBusy { return [] }
+        if !isOpen { lesson.sessions.isInExamplesTransaction = true }
         lesson.noteRun(of: id)
         if lesson.exercise == nil {
             lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines)

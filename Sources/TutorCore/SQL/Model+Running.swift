@@ -37,6 +37,7 @@ extension Model {
         lesson.pad.verdict = nil
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)
+        if lesson.shownSession == .a, !lesson.openTransactions.contains(.a) { lesson.sessions.isInExamplesTransaction = false }
         self.lesson = lesson
         return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: sql, lesson: lesson.summary)]
     }

@@ -8,6 +8,8 @@ package struct SessionsState: Sendable {
     /// The session whose text is shown; `nil` for the text of the section.
     package var shown: SessionID.Side?
     package var transactions: [SessionID: TransactionState] = [:]
+    /// Session A's transaction was opened by an example, so the examples after it belong inside.
+    var isInExamplesTransaction = false
     /// Who waits for whom, by the one who waits.
     package var waits: [SessionID: LockWait] = [:]
     /// Why it can't be told who waits for whom.
