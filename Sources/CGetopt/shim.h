@@ -1,7 +1,8 @@
 #pragma once
 #include <getopt.h>
 
-// getopt keeps its state in mutable globals, which Swift refuses; these read them, and start over. Our own words for errors, so it is silent.
+// getopt keeps its state in mutable globals, which Swift can't import. These functions read and reset it. calf prints its own errors, so
+// opterr is 0.
 static inline char *calf_optarg(void) { return optarg; }
 static inline int calf_optind(void) { return optind; }
 static inline int calf_optopt(void) { return optopt; }

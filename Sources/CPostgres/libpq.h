@@ -3,10 +3,10 @@
 #include <postgresql/libpq-fe.h>
 #include <stddef.h>
 
-// libpq is loaded with the first connection and not with the program: the thirty libraries it brings (Kerberos, LDAP, TLS) take longer to
-// load than all the rest of the way to the first picture, and a lesson can be read without them.
+// libpq is loaded with the first connection, not at program start: it depends on thirty libraries (Kerberos, LDAP, TLS), which take longer
+// to load than everything else before the first frame, and a lesson can be read without them.
 
-// The library, loaded once; NULL where it can't be. dlopen counts, so that calls at the same time do no harm.
+// The library, loaded once; NULL if it can't be loaded. dlopen counts references, so concurrent calls are harmless.
 static inline void *calf_libpq(void) {
     static void *library;
     void *known = __atomic_load_n(&library, __ATOMIC_ACQUIRE);
@@ -17,7 +17,7 @@ static inline void *calf_libpq(void) {
     return known;
 }
 
-// calf_PQname is PQname of the loaded library. Without the library none may be called: calf_libpq tells.
+// calf_PQname calls PQname in the loaded library. Call these only if calf_libpq does not return NULL.
 #define CALF_LOADED(result, name, parameters, arguments)                                  \
     static inline result calf_##name parameters {                                         \
         static void *found;                                                               \
@@ -64,6 +64,10 @@ CALF_LOADED(int, PQputCopyEnd, (PGconn *conn, const char *errormsg), (conn, erro
 CALF_LOADED(char *, PQresultErrorField, (const PGresult *res, int fieldcode), (res, fieldcode))
 CALF_LOADED(char *, PQresultErrorMessage, (const PGresult *res), (res))
 CALF_LOADED(ExecStatusType, PQresultStatus, (const PGresult *res), (res))
+CALF_LOADED(int, PQsendDescribePrepared, (PGconn *conn, const char *stmt), (conn, stmt))
+CALF_LOADED(
+    int, PQsendPrepare, (PGconn *conn, const char *stmtName, const char *query, int nParams, const Oid *paramTypes),
+    (conn, stmtName, query, nParams, paramTypes))
 CALF_LOADED(int, PQsendQuery, (PGconn *conn, const char *query), (conn, query))
 CALF_LOADED(
     int, PQsendQueryParams,

@@ -2,13 +2,13 @@
 #include "libpq.h"
 #include <sys/ioctl.h>
 
-// How many bytes lie in the socket, unread. ioctl is variadic, which Swift does not import.
+// The number of unread bytes in the socket. ioctl is variadic, so Swift can't import it.
 static inline int calf_bytes_waiting(int descriptor) {
     int count = 0;
     return ioctl(descriptor, FIONREAD, &count) == 0 ? count : 0;
 }
 
-// The codes PQresultErrorField takes are character constants; named here, so that Swift sees them as Int32 whatever the header does.
+// The field codes of PQresultErrorField are character constants. The enum makes Swift import them as Int32, whatever the header does.
 enum calf_field {
     calf_field_severity = PG_DIAG_SEVERITY_NONLOCALIZED,
     calf_field_sqlstate = PG_DIAG_SQLSTATE,

@@ -1,19 +1,19 @@
-/// What a content is known by, SHA-256: names templates and cached references, and pins what the user has trusted.
+/// The SHA-256 of some content: names templates and cached references, and pins what the user has trusted.
 package struct ContentHash: Sendable, Hashable {
     /// The 32 bytes of the digest.
     package let bytes: [UInt8]
 
-    /// The hash of some bytes.
+    /// Hashes bytes.
     package init(of content: some Sequence<UInt8>) {
         var digest = SHA256()
         digest.update(Array(content))
         bytes = digest.finish()
     }
 
-    /// The hash of a text's UTF-8.
+    /// Hashes a text as UTF-8.
     package init(of text: String) { self.init(of: text.utf8) }
 
-    /// The hash of several parts, their borders included: `["a", "bc"]` differs from `["ab", "c"]`.
+    /// The hash of several parts, including their boundaries: `["a", "bc"]` differs from `["ab", "c"]`.
     package init(ofParts parts: some Sequence<String>) {
         var digest = SHA256()
         for part in parts {
@@ -23,7 +23,7 @@ package struct ContentHash: Sendable, Hashable {
         bytes = digest.finish()
     }
 
-    /// The first `digits` hexadecimal digits: enough of a name where a clash would only cost time.
+    /// The first `digits` hexadecimal digits: enough for names where a collision would only cost time.
     package func hex(digits: Int) -> String { String(hex.prefix(digits)) }
 
     /// All 64 hexadecimal digits, in lower case.

@@ -1,30 +1,30 @@
 package import Markdown
 
-/// What can keep a course, a lesson, or a dataset from being used.
+/// Why a course, a lesson, or a dataset can't be used.
 package enum CourseError: Error, Sendable, Equatable {
-    /// The system refused; `code` is `errno`.
+    /// A system call failed; `code` is `errno`.
     case unreadable(path: String, code: Int32)
     /// Not a regular file: a folder, a pipe, a device.
     case notAFile(path: String)
-    /// A file that is no part of a course.
+    /// A file that is not part of a course.
     case notALesson(path: String)
     /// Neither a course nor a folder of courses.
     case noCourse(path: String)
     /// A symbolic link to something outside the course.
     case linkLeavesCourse(path: String, target: String)
-    /// A file of a course that isn't the user's own, or that others may write.
+    /// A file of a course that the user doesn't own, or that others may write.
     case notOwned(path: String)
     /// A text that would take too long to lay out.
     case tooComplex(DocumentLimit, line: Int)
-    /// More files, or folders inside each other, than a course has.
+    /// More files, or more nested folders, than any course has.
     case tooManyFiles(path: String, limit: Int)
-    /// Larger than calf reads.
+    /// Larger than calf's limit.
     case tooLarge(path: String, limit: Int)
-    /// Not UTF-8, or with a NUL in it.
+    /// Not UTF-8, or contains a NUL.
     case notText(SourceLocation)
-    /// Not in the format. Never empty; the first error first.
+    /// Not in the format. Never empty; errors are in file order.
     case broken([LintMessage])
-    /// Neither in the course's `datasets/` nor, for a shipped course, in calf's own.
+    /// Neither in the course's `datasets/` nor, for a shipped course, in calf's own datasets.
     case noDataset(name: String, looked: [String])
 }
 

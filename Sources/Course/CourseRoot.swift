@@ -2,9 +2,9 @@
 package struct CourseRoot: Sendable, Equatable {
     /// An absolute path.
     package var directory: String
-    /// Whether its courses came with calf, and so are trusted and use the shipped data sets.
+    /// Whether its courses came with calf; if so, they are trusted and use the shipped datasets.
     package var isShipped: Bool
-    /// Where shipped courses have their data.
+    /// Where the datasets of shipped courses are.
     package var datasets: String?
 
     /// The courses that came with calf.
@@ -14,7 +14,7 @@ package struct CourseRoot: Sendable, Equatable {
         datasets = files.assets + "/datasets"
     }
 
-    /// Somebody's own courses, as with `--course`. The path may be relative.
+    /// A user's own courses, as with `--course`. The path may be relative.
     package init(directory: String) throws(CourseError) {
         guard let path = Files.realPath(directory) else { throw .unreadable(path: directory, code: 2) }
         self.directory = path

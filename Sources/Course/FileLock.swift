@@ -4,7 +4,7 @@ import Glibc
 struct FileLock: ~Copyable {
     private let descriptor: Int32
 
-    /// Waits for its turn.
+    /// Blocks until the lock is free.
     init(_ path: String) throws(CourseError) {
         Files.makeDirectory(Files.parent(of: path))
         let descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -15,6 +15,6 @@ struct FileLock: ~Copyable {
 
     deinit { close(descriptor) }
 
-    /// Lets the next one in.
+    /// Releases the lock.
     consuming func release() {}
 }

@@ -1,10 +1,10 @@
 import Glibc
 
-/// Reading a course's files: what is there, when it changed, and what it says. Never follows a pipe or a device, never reads without limit.
+/// Reads a course's files and their attributes. Never blocks on a pipe or a device, and never reads without a limit.
 enum Files {
-    /// What a course's file may weigh: a lesson has some fifteen kilobytes.
+    /// The size limit of a course's file in bytes; a typical lesson has about 15 KB.
     static let textLimit = 1 << 20
-    /// What a data set may weigh; generated ones are small scripts.
+    /// The size limit of a dataset in bytes; generated ones are small scripts.
     static let datasetLimit = 64 << 20
 
     /// The bytes of a regular file.
@@ -29,7 +29,7 @@ enum Files {
             }
         }
         guard code == 0 else { throw .unreadable(path: path, code: code) }
-        // It grew since it was measured: what was measured is one state of it, the rest is not.
+        // The file grew after its size was read; keep only that many bytes.
         if bytes.count == capacity { bytes.removeLast() }
         return bytes
     }
@@ -61,7 +61,7 @@ enum Files {
         return location
     }
 
-    /// The names in a folder, unsorted, without those that begin with a dot.
+    /// The names in a folder, unsorted, without those that start with a dot.
     static func names(in directory: String) throws(CourseError) -> [String] {
         guard let stream = opendir(directory) else { throw .unreadable(path: directory, code: errno) }
         defer { closedir(stream) }
@@ -73,16 +73,16 @@ enum Files {
         return names
     }
 
-    /// Whether `path` leads to a folder.
+    /// Whether `path` is a folder or a link to one.
     static func isDirectory(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Whether `path` leads to something.
+    /// Whether `path` exists, with links resolved.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-    /// The path without links, dots and double slashes; `nil` where nothing is there.
+    /// The path without links, dots, and double slashes; `nil` if nothing exists there.
     static func realPath(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }
@@ -95,14 +95,14 @@ enum Files {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// Makes a folder private to the user, with those above it.
+    /// Creates a folder that is private to the user, and its missing parents.
     static func makeDirectory(_ path: String) {
         if mkdir(path, 0o700) == 0 || errno != ENOENT { return }
         makeDirectory(parent(of: path))
         mkdir(path, 0o700)
     }
 
-    /// Replaces a file as a whole: whoever reads it sees the old text or the new one. Private to the user.
+    /// Replaces a file atomically: readers see either the old text or the new one. The file is private to the user.
     static func replace(_ path: String, with text: String) throws(CourseError) {
         makeDirectory(parent(of: path))
         let temporary = "\(path).\(getpid())"
@@ -130,5 +130,5 @@ enum Files {
     }
 }
 
-/// The system's words for an `errno`.
+/// The system's message for an `errno`.
 func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }

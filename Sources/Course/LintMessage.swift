@@ -1,23 +1,22 @@
-/// Something the linter has to say about a place in a course.
+/// A problem that the linter found at a location in a course.
 package struct LintMessage: Sendable, Equatable {
-    /// Whose rule is broken.
+    /// Which kind of rule is broken.
     package enum Severity: String, Sendable, CaseIterable {
-        /// The format's: the course can't be used as it stands.
+        /// A rule of the format: the course can't be used until this is fixed.
         case error
-        /// The method's: it works, and teaches less well than it could.
+        /// A rule of the teaching method: the course works, but teaches less well than it could.
         case warning
     }
 
     package var severity: Severity
     /// The rule's name, such as `unknown-key`.
     package var rule: String
-    /// One sentence, without place and without end mark where it is short.
+    /// One sentence without the location; a short one has no final period.
     package var message: String
     package var location: SourceLocation
     /// The valid name that was probably meant.
     package var nearest: String?
 
-    /// Puts the facts together.
     package init(severity: Severity, rule: String, message: String, location: SourceLocation, nearest: String? = nil) {
         self.severity = severity
         self.rule = rule
@@ -26,16 +25,16 @@ package struct LintMessage: Sendable, Equatable {
         self.nearest = nearest
     }
 
-    /// Message and suggestion, without the place.
+    /// The message and the suggestion, without the location.
     package var text: String { nearest.map { "\(message); did you mean '\($0)'?" } ?? message }
 }
 
 extension LintMessage: CustomStringConvertible {
-    /// As compilers print it: `path:line:column: error: text [rule]`.
+    /// The format that compilers use: `path:line:column: error: text [rule]`.
     package var description: String { "\(location): \(severity.rawValue): \(text) [\(rule)]" }
 }
 
 extension Sequence<LintMessage> {
-    /// Whether one of them makes the course unusable.
+    /// Whether any of the messages makes the course unusable.
     package var hasErrors: Bool { contains { $0.severity == .error } }
 }

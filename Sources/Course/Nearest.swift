@@ -1,10 +1,10 @@
-/// Finds what a mistyped name probably meant.
+/// Finds the name that a mistyped one probably meant.
 package enum Nearest {
-    /// The candidate closest to `name`; `nil` when none is close enough to be worth a question.
+    /// The candidate closest to `name`; `nil` if none is close enough to suggest.
     ///
-    /// Close is at most a third of the longer name in changes (one letter replaced, added, left out, or two neighbours swapped; case and the
-    /// choice between `-`, `_` and blank cost nothing), or a candidate that begins with the three or more letters that were typed. Of several,
-    /// the first.
+    /// A candidate is close if the number of edits is at most a third of the longer name's length (one letter replaced, added, or left out,
+    /// or two adjacent ones swapped; differences in case and between `-`, `_`, and space are free). Failing that, it is close if it starts
+    /// with the typed text, which has at least three letters. The first of several equally close candidates wins.
     package static func match(_ name: String, among candidates: some Sequence<String>) -> String? {
         let typed = folded(name)
         guard !typed.isEmpty, typed.count <= 200 else { return nil }
@@ -25,7 +25,7 @@ package enum Nearest {
         name.lowercased().unicodeScalars.map { $0 == "_" || $0 == " " ? "-" : $0 }
     }
 
-    /// Optimal string alignment distance, three rows at a time.
+    /// Optimal string alignment distance, with three rows in memory.
     static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
         var twoAbove: [Int] = []
         var above = Array(0...b.count)

@@ -1,23 +1,23 @@
 import Markdown
 
-/// The names and ports that a lesson declares, each its own placeholder.
+/// The names and ports that a lesson declares; each serves as its own placeholder.
 package enum Placeholder {
-    /// The engine's rule for names, without the slashes and colons of images.
+    /// The engine's rule for names, without the slashes and colons of image names.
     static func isName(_ text: String) -> Bool {
         guard let first = text.utf8.first, isLetterOrDigit(first) else { return false }
         return text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
     }
 
-    /// A port that a program of a user may publish.
+    /// A port that an unprivileged program may publish.
     static func port(_ text: String) -> Int? {
         guard let port = Int(text), (1_024...65_535).contains(port), String(port) == text else { return nil }
         return port
     }
 
-    /// A text with whole words replaced, all at the same time.
+    /// A text with whole words replaced, all in one pass.
     ///
     /// A word is a run of letters, digits, `_`, and `-`, with dots inside it: `8080` in `8080:80` and `bench` in `/bench` are words,
-    /// `bench` in `bench-2` and `bench.py` is not. An escape such as `\n` belongs to no word.
+    /// `bench` in `bench-2` and `bench.py` is not. An escape such as `\n` is not part of a word.
     package static func substituting(_ values: [String: String], in text: String) -> String {
         if values.isEmpty { return text }
         var result = ""
@@ -66,10 +66,10 @@ package enum Placeholder {
 }
 
 extension Lesson {
-    /// All declared values, as they are written in the lesson.
+    /// All declared values, as written in the lesson.
     package var placeholders: [String] { names + ports.map(String.init) }
 
-    /// The lesson with declared values replaced by others, as whole words: in code spans, blocks, hints, feedback, and quizzes.
+    /// The lesson with declared values replaced as whole words in code spans, blocks, hints, feedback, and quizzes.
     package func substituting(_ values: [String: String]) -> Lesson {
         if values.isEmpty { return self }
         var lesson = self
@@ -81,7 +81,7 @@ extension Lesson {
     }
 }
 
-/// Walks through a lesson and replaces the words of every text that holds code.
+/// Walks through a lesson and replaces words in every text that contains code.
 private struct Substitution {
     let values: [String: String]
 
@@ -158,9 +158,10 @@ private struct Substitution {
             subjects: facts.subjects.map { subject in
                 var subject = subject
                 subject.name = text(subject.name)
+                subject.label = subject.label.map(text)
                 subject.facts = subject.facts.map { fact in
                     var fact = fact
-                    // The key of a route is its target.
+                    // A route's key is its target.
                     if subject.group == .reaches { fact.key = text(fact.key) }
                     fact.value = value(fact.value)
                     fact.say = fact.say.map(text)

@@ -1,12 +1,12 @@
-/// The names that PostgreSQL gives to the steps of its plans.
+/// PostgreSQL's names for plan nodes.
 package enum PlanStepNames {
-    /// Whether EXPLAIN has a step of this name; case and blanks within do not matter.
+    /// Whether EXPLAIN has a node of this name, ignoring case and spaces.
     package static func isKnown(_ name: String) -> Bool { bareNames.contains(bare(name)) }
 
-    /// The name without case and blanks, for comparing.
+    /// The name without case and spaces, for comparison.
     package static func bare(_ name: String) -> String { name.filter { $0 != " " }.lowercased() }
 
-    /// All of them, as EXPLAIN writes them.
+    /// All names, as EXPLAIN prints them.
     package static let all: [String] =
         [
             "Seq Scan", "Sample Scan", "Index Scan", "Index Scan Backward", "Index Only Scan", "Index Only Scan Backward",

@@ -1,9 +1,9 @@
-/// The Secure Hash Algorithm with 256 bits, as FIPS 180-4 describes it, sections 4.1.2, 4.2.2, 5 and 6.2.
+/// SHA-256 as specified in FIPS 180-4, sections 4.1.2, 4.2.2, 5, and 6.2.
 struct SHA256 {
     private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
     )
-    /// Less than one block.
+    /// Input that doesn't fill a block yet.
     private var rest: [UInt8] = []
     private var length: UInt64 = 0
 
@@ -17,7 +17,7 @@ struct SHA256 {
         rest = Array(joined[whole...])
     }
 
-    /// Ends the message and gives its 32 bytes; nothing must be added afterwards.
+    /// Finishes the message and returns its 32-byte digest; nothing may be added afterwards.
     mutating func finish() -> [UInt8] {
         let bits = length * 8
         let padding = [0x80] + [UInt8](repeating: 0, count: (119 - rest.count) % 64)
@@ -59,7 +59,7 @@ struct SHA256 {
 
 @inline(__always) private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
 
-/// Section 4.2.2.
+/// The constants of section 4.2.2.
 private let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,

@@ -1,4 +1,4 @@
-/// The same numbers for the same seed on every machine: Sebastiano Vigna's SplitMix64. <https://prng.di.unimi.it/splitmix64.c>
+/// Generates the same numbers for the same seed on every machine: Sebastiano Vigna's SplitMix64. <https://prng.di.unimi.it/splitmix64.c>
 package struct SeededRandom: RandomNumberGenerator {
     private var state: UInt64
 
@@ -9,7 +9,7 @@ package struct SeededRandom: RandomNumberGenerator {
         return Self.scramble(state)
     }
 
-    /// The finalizer: every bit of the value has its say in every bit of what comes out.
+    /// The finalizer: every input bit affects every output bit.
     static func scramble(_ value: UInt64) -> UInt64 {
         var mixed = value
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -17,6 +17,6 @@ package struct SeededRandom: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 to below `bound`.
+    /// A number in `0..<bound`.
     package mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }

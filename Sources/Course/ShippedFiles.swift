@@ -2,30 +2,30 @@ import Glibc
 
 /// Where the courses and data that came with calf are.
 ///
-/// The rule, by the real path of the executable (links resolved), first match wins:
+/// Determined by the executable's real path (links resolved); the first match wins:
 /// 1. `<prefix>/bin/calf` uses `<prefix>/share/calf/Lessons` and `<prefix>/share/calf/Assets`;
-/// 2. an executable below a folder whose name begins with `.build` uses `Lessons` and `Assets` beside that folder: the package, during
+/// 2. an executable below a folder whose name starts with `.build` uses `Lessons` and `Assets` next to that folder: the package, during
 ///    development and in tests;
 /// 3. any other uses `Lessons` and `Assets` in its own folder.
 ///
-/// Only such places: what a shipped course says is run without asking, so it must lie where the program itself lies.
+/// No other locations are allowed: calf runs shipped courses without asking, so they must be installed with the program itself.
 package struct ShippedFiles: Sendable, Equatable {
-    /// Holds one folder per course.
+    /// Contains one folder per course.
     package var lessons: String
     package var assets: String
 
-    /// Both inside `root`.
+    /// Both folders are inside `root`.
     package init(root: String) {
         lessons = root + "/Lessons"
         assets = root + "/Assets"
     }
 
-    /// Those of the running program; `nil` where they are missing.
+    /// The files of the running program; `nil` if they are missing.
     package static func find() -> ShippedFiles? {
         Files.realPath("/proc/self/exe").flatMap(find(executable:))
     }
 
-    /// Those of the program at a real path.
+    /// The files of the program at a real path.
     static func find(executable: String) -> ShippedFiles? {
         let folders = executable.split(separator: "/").dropLast()
         var roots: [String] = []

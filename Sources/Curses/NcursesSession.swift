@@ -1,6 +1,6 @@
 import CNcurses
 
-/// ncurses set up on the terminal, for output alone. https://man7.org/linux/man-pages/man3/curs_initscr.3x.html
+/// An ncurses session on the terminal, for output only. https://man7.org/linux/man-pages/man3/curs_initscr.3x.html
 struct NcursesSession: ~Copyable {
     private let screen: OpaquePointer
 
@@ -16,12 +16,12 @@ struct NcursesSession: ~Copyable {
         noecho()
         nonl()
         keypad(calf_stdscr(), true)
-        // Drawing must not stop half way because a key waits.
+        // Drawing must not be interrupted when a key is waiting.
         typeahead(-1)
     }
 
-    /// For a terminal with direct colors ncurses makes a table of sixteen million, which takes half a second; sixteen are used here, and
-    /// the same terminal has them by another name.
+    /// For a terminal with direct color, ncurses creates a table of sixteen million colors, which takes half a second. Sixteen are enough
+    /// here, and the same terminal has an entry with fewer colors under another name.
     private static func open(_ terminal: String) -> OpaquePointer? {
         let direct = "-direct"
         if terminal.hasSuffix(direct), let screen = calf_newterm(terminal.dropLast(direct.utf8.count) + "-256color") { return screen }

@@ -1,36 +1,36 @@
 import CNcurses
 import Terminal
 
-/// What styles become on this terminal: attributes and color pairs, created when they are first needed.
+/// Maps styles to this terminal's attributes and color pairs, which are created when first needed.
 struct Palette {
     struct Look {
         var attributes: attr_t
         var pair: Int32
     }
 
-    /// How many colors the terminal has by number.
+    /// The number of colors that the terminal has.
     private enum Depth: Int { case none = 0, eight = 8, sixteen = 16, many = 256 }
 
     /// The cache starts over at this size: a program in a shell can show any number of colors.
     private static let maxLooks = 4096
-    /// Pairs of the sixteen colors and the terminal's own, for which there is always room.
+    /// Pairs of the sixteen colors and the terminal's own color, for which there is always room.
     private static let basicPairs = 17 * 17
 
     private let depth: Depth
     private var looks: [Style: Look] = [:]
-    /// The last one asked for: neighbors mostly look the same.
+    /// The last style requested: neighboring cells usually have the same one.
     private var last: (style: Style, look: Look)?
     private var pairs: [UInt32: Int32] = [:]
 
-    /// 0 where there are none, or none are wanted.
+    /// 0 if the terminal has no colors or they are disabled.
     var colorCount: Int { depth.rawValue }
 
-    /// Whose base colors fill in where a style has none.
+    /// The theme whose base colors are used where a style has none.
     var theme = Theme.mono {
         didSet { (looks, last) = ([:], nil) }
     }
 
-    /// After ncurses is up.
+    /// Requires a running ncurses session.
     init(wantsColors: Bool) {
         guard wantsColors, has_colors(), start_color() == OK, use_default_colors() == OK else {
             depth = .none
@@ -41,7 +41,7 @@ struct Palette {
         case ..<16: depth = .eight
         case ..<256: depth = .sixteen
         case 256: depth = .many
-        // Direct colors: only the first eight numbers are names.
+        // Direct color: only the first eight numbers are named colors.
         default: depth = .eight
         }
     }
@@ -74,7 +74,7 @@ struct Palette {
         if depth == .none || (foreground == nil && background == nil) { return 0 }
         let wanted = (index(foreground, depth), index(background, depth))
         if let pair = pair(wanted.0, wanted.1) { return pair }
-        // The terminal has no more pairs: use the nearest of the sixteen colors.
+        // The terminal has no free pairs: use the nearest of the sixteen colors.
         return pair(index(foreground, .sixteen), index(background, .sixteen)) ?? 0
     }
 
@@ -89,7 +89,7 @@ struct Palette {
         return number
     }
 
-    /// The terminal's number of a color, or the nearest that it has; -1 is its own.
+    /// The terminal's number for a color, or for the nearest one it has; -1 is the terminal's own color.
     private func index(_ color: Style.Color?, _ depth: Depth) -> Int32 {
         guard let color else { return -1 }
         if depth == .eight, let number = color.number, number < 16 { return number == 8 ? -1 : Int32(number % 8) }

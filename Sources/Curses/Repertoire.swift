@@ -4,7 +4,7 @@ import Terminal
 /// Which characters the terminal can show, and how.
 struct Repertoire {
     enum Rendering {
-        /// As it is.
+        /// Unchanged.
         case glyph
         /// A letter of the line-drawing set.
         case line(UInt8)
@@ -18,7 +18,7 @@ struct Repertoire {
 
     init(terminal: String) {
         if let codeset = nl_langinfo(Int32(CODESET)), String(cString: codeset) == "UTF-8" {
-            // The Linux console's font has a few hundred characters.
+            // The Linux console's font has only a few hundred characters.
             extent = terminal == "linux" ? .latinAndLines : .everything
         } else {
             extent = .ascii

@@ -2,12 +2,12 @@ import CNcurses
 import Glibc
 import Terminal
 
-// MARK: - The terminal below
+// MARK: - The underlying terminal
 
 extension Screen {
     static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-    /// As the kernel knows it; `nil` where it does not, as on a serial line.
+    /// The size reported by the kernel; `nil` if it doesn't know, as on a serial line.
     static func terminalSize() -> Size? {
         var window = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return nil }
@@ -22,7 +22,7 @@ extension Screen {
 
     static let mostRead = 65536
 
-    /// What there is to read, at most ``mostRead``; `nil` when the terminal is gone.
+    /// The available input, at most ``mostRead`` bytes; `nil` if the terminal was closed.
     static func read() -> [UInt8]? {
         var isGone = false
         let bytes = [UInt8](unsafeUninitializedCapacity: mostRead) { buffer, count in
@@ -33,7 +33,7 @@ extension Screen {
         return isGone ? nil : bytes
     }
 
-    /// Past ncurses, so only between its updates.
+    /// Bypasses ncurses, so it may be called only between its updates.
     static func write(_ bytes: [UInt8]) {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -43,8 +43,8 @@ extension Screen {
         }
     }
 
-    /// What ncurses does not do: mouse reports (buttons, drags, in the notation without a limit) and pastes in brackets, where there is a
-    /// mouse; and the way back.
+    /// The sequences that turn on what ncurses doesn't do: mouse reports (buttons and drags, with unlimited coordinates) and bracketed
+    /// paste, if there is a mouse; and the sequences that turn them off.
     static func extras() -> (enter: [UInt8], leave: [UInt8]) {
         guard calf_capability("kmous") != nil else { return ([], []) }
         return (
@@ -53,16 +53,16 @@ extension Screen {
         )
     }
 
-    /// What ncurses would write at its end, for a signal handler that can't ask it.
+    /// What ncurses would write on exit, for a signal handler, which can't call ncurses.
     static func farewell() -> [UInt8] {
         let names = ["sgr0", "op", "cnorm", "rmkx", "rmcup"]
         var bytes = names.flatMap { calf_capability($0).map(unpadded) ?? [] }
-        // Without a screen of its own to leave, at least on a line of its own, below all others: terminals stop at their last.
+        // Without an alternate screen to leave, start a line below all others: terminals stop at their last line.
         if calf_capability("rmcup") == nil { bytes += (calf_move(998, 0).map(unpadded) ?? []) + [0x0D, 0x0A] }
         return bytes
     }
 
-    /// A capability without its marks for pauses (`$<2>`).
+    /// A capability without its padding marks (`$<2>`).
     private static func unpadded(_ capability: UnsafePointer<CChar>) -> [UInt8] {
         var bytes: [UInt8] = []
         var rest = Array(String(cString: capability).utf8)[...]

@@ -5,7 +5,7 @@ import Terminal
 // MARK: - The theme
 
 extension Screen {
-    /// Asks the terminal for its background, where that decides the theme. No one waits for the answer: until it comes, the neutral theme
+    /// Asks the terminal for its background if the theme depends on it. Nothing waits for the reply: until it arrives, the neutral theme
     /// is shown.
     func askForBackground() {
         guard choice == .auto, colors.count >= 256, !colors.isLinuxConsole else { return }
@@ -13,7 +13,7 @@ extension Screen {
         Screen.write(Background.question)
     }
 
-    /// Takes the terminal's answer. It shows with the next picture.
+    /// Handles the terminal's reply. The theme changes with the next frame.
     func note(_ background: Background) {
         askedAt = nil
         if colors.background == background { return }
@@ -21,7 +21,7 @@ extension Screen {
         isThemeStale = true
     }
 
-    /// Draws from now on with the theme that follows from what is known.
+    /// Switches to the theme that matches what is known.
     func adoptTheme() {
         isThemeStale = false
         palette.theme = theme
@@ -31,7 +31,7 @@ extension Screen {
         shown = Canvas(size: size)
     }
 
-    /// Swallows an answer that is still on its way when the terminal is restored: a shell would take it for typed text.
+    /// Swallows a reply that is still on its way when the terminal is restored: a shell would treat it as typed text.
     func awaitAnswer() {
         guard let askedAt, Screen.milliseconds() - askedAt < Screen.answerTimeout else { return }
         while self.askedAt != nil {

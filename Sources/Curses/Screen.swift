@@ -2,9 +2,9 @@ import CNcurses
 import Glibc
 package import Terminal
 
-/// The terminal: shows canvases, reads keys, mouse and size.
+/// The terminal: shows canvases, and reads keys, the mouse and the size.
 ///
-/// There is at most one. However the program ends, by exit, signal or crash, the terminal is restored.
+/// There is at most one. The terminal is restored however the program ends: by exit, signal or crash.
 @MainActor
 package final class Screen {
     var session: NcursesSession?
@@ -17,7 +17,7 @@ package final class Screen {
     /// Written when the terminal is restored: without an alternate screen to leave, later output starts on a line of its own.
     private let parting: [UInt8]
     private let escapeDelay: Int32
-    /// What the terminal shows now.
+    /// The canvas on the terminal.
     var shown: Canvas
     private var cursorShows = true
     private var isLost = false
@@ -25,15 +25,15 @@ package final class Screen {
     private var reportedSize: Size
     let choice: Theme.Choice
     var colors: TerminalColors
-    /// Whether what is shown is in another theme than ``theme``.
+    /// Whether the canvas on the terminal uses a different theme than ``theme``.
     var isThemeStale = false
-    /// When the terminal was asked for its background, until it answers.
+    /// When the terminal was asked for its background; `nil` after the reply.
     var askedAt: Int?
 
-    /// Columns and rows as they are known now; ``readEvents()`` reports changes.
+    /// The last known size; ``readEvents()`` reports changes.
     package private(set) var size: Size
-    /// How things look here: by what was chosen, NO_COLOR, the terminal and its background. ``readEvents()`` reports when the background
-    /// becomes known.
+    /// The theme for this terminal, based on the user's choice, NO_COLOR, the terminal and its background. ``readEvents()`` reports when
+    /// the background becomes known.
     package var theme: Theme { Theme(choice, on: colors) }
 
     /// Takes over the terminal.
@@ -88,7 +88,7 @@ package final class Screen {
 // MARK: - Showing
 
 extension Screen {
-    /// Makes the terminal show the canvas; only cells that differ from those shown are written.
+    /// Shows a canvas. Only cells that differ from the shown ones are written.
     package func show(_ canvas: Canvas) {
         if session == nil { return }
         if isThemeStale { adoptTheme() }
@@ -118,7 +118,7 @@ extension Screen {
             curs_set(place == nil ? 0 : 1)
             cursorShows = place != nil
         }
-        // Hidden or not, it has to be somewhere; where it can't be hidden, out of the way.
+        // Even a hidden cursor needs a position; if it can't be hidden, put it out of the way.
         wmove(calf_stdscr(), Int32(place?.y ?? 0), Int32(place?.x ?? 0))
     }
 }
@@ -126,10 +126,10 @@ extension Screen {
 // MARK: - Events
 
 extension Screen {
-    /// Readable when ``readEvents()`` has something to tell: for poll(2) and its like.
+    /// Readable when ``readEvents()`` has something to report, for poll(2) and similar calls.
     package var inputDescriptor: Int32 { guardian?.descriptor ?? -1 }
 
-    /// What has happened since the last call. It never waits, except for a moment after an escape that may start a sequence.
+    /// The events since the last call. Never waits, except for a moment after an escape that may start a sequence.
     package func readEvents() -> [InputEvent] {
         guard let signals = guardian?.take(), !isLost else { return [] }
         var events: [InputEvent] = []
@@ -160,7 +160,7 @@ extension Screen {
         return events
     }
 
-    /// Restores the terminal, stops the process group as Ctrl-Z does in a shell, and takes over the terminal again when it continues.
+    /// Restores the terminal, stops the process group as Ctrl-Z does in a shell, and takes over the terminal again on continuing.
     package func suspend() {
         if session == nil { return }
         Screen.write(leave)
@@ -168,6 +168,17 @@ extension Screen {
         Screen.write(parting)
         guardian?.stop()
         resume()
+    }
+
+    /// Restores the terminal, and takes it over again after `body` has run another program in it.
+    package func lend<T>(_ body: () -> T) -> T {
+        guard session != nil, guardian != nil else { return body() }
+        Screen.write(leave)
+        endwin()
+        Screen.write(parting)
+        let result = guardian?.lend(body) ?? body()
+        resume()
+        return result
     }
 
     /// Sets up the terminal again, which other programs may have used, and redraws everything.
@@ -183,7 +194,7 @@ extension Screen {
         if reportedSize != size { raise(SIGWINCH) }
     }
 
-    /// Redraws everything, after something else has written to the terminal.
+    /// Redraws everything after something else has written to the terminal.
     package func repaint() {
         let canvas = shown
         wclear(calf_stdscr())
@@ -193,12 +204,12 @@ extension Screen {
         show(canvas)
     }
 
-    /// Adopts the terminal's size, if it has changed.
+    /// Adopts the terminal's new size if it has changed.
     private func adoptSize() {
         guard let now = Screen.terminalSize(), now != size else { return }
         size = now
         resizeterm(Int32(now.height), Int32(now.width))
-        // Terminals move text when they change size, so nothing is where it was.
+        // Terminals move text on a resize, so nothing is where it was.
         wclear(calf_stdscr())
         shown = Canvas(size: now)
     }
@@ -207,7 +218,7 @@ extension Screen {
 // MARK: - The clipboard
 
 extension Screen {
-    /// Gives the terminal a text, for pasting elsewhere. Does nothing with a text that ``Clipboard`` does not take.
+    /// Copies a text to the terminal's clipboard. Does nothing if ``Clipboard`` doesn't accept the text.
     package func copy(_ text: String) {
         if session != nil, let sequence = Clipboard.sequence(copying: text) { Screen.write(sequence) }
     }

@@ -1,9 +1,9 @@
-/// Why there can be no screen.
+/// Why the screen could not be opened.
 package enum ScreenError: Error, Sendable, Equatable {
-    /// Standard input or output is no terminal.
+    /// Standard input or output is not a terminal.
     case notATerminal
-    /// TERM, given here, is not in the terminfo database.
+    /// The value of TERM is not in the terminfo database.
     case unknownTerminal(String)
-    /// The terminal named so can't place its cursor.
+    /// The named terminal can't position its cursor.
     case tooSimple(String)
 }

@@ -15,7 +15,7 @@ struct TerminalGuard: ~Copyable {
         static let continued = Signals(rawValue: 4)
     }
 
-    /// Remembers the terminal's settings, before ncurses changes them.
+    /// Saves the terminal's settings before ncurses changes them.
     init() throws(ScreenError) {
         guard calf_guard_remember(STDOUT_FILENO) == 0 else { throw .notATerminal }
         let descriptor = calf_guard_descriptor(STDIN_FILENO)
@@ -23,7 +23,7 @@ struct TerminalGuard: ~Copyable {
         self.descriptor = descriptor
     }
 
-    /// Call it when ncurses is up: these handlers replace those of ncurses.
+    /// Call it after ncurses has started: these handlers replace those of ncurses.
     func begin(farewell: [UInt8]) {
         farewell.withUnsafeBytes { bytes in
             calf_guard_begin(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
@@ -32,9 +32,16 @@ struct TerminalGuard: ~Copyable {
 
     func stop() { calf_guard_stop() }
 
+    /// Hands the terminal to another program while `body` runs it.
+    func lend<T>(_ body: () -> T) -> T {
+        calf_guard_lend()
+        defer { calf_guard_take_back() }
+        return body()
+    }
+
     func take() -> Signals { Signals(rawValue: calf_guard_take()) }
 
-    /// Call it when ncurses has left the terminal.
+    /// Call it after ncurses has released the terminal.
     consuming func end() {
         calf_guard_end()
         Glibc.close(descriptor)

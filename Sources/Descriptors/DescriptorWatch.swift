@@ -2,15 +2,16 @@ import CEpoll
 package import Dispatch
 import Glibc
 
-/// Tells, on a queue, when a descriptor has something to read, or room to be written to; also when the other end has hung up.
+/// Reports on a queue when a descriptor is readable or writable, or when the other end has hung up.
 ///
-/// Dispatch never sees the descriptor itself, but an epoll instance that holds it and nothing else, which is readable when the descriptor is
-/// ready. For libdispatch on Linux must not be told of a hang-up (`_dispatch_event_merge_fd` still walks its record of the descriptor while
-/// the source's own thread may free it), and of two sources of one descriptor it may file one under the other's events. An epoll instance
-/// never hangs up, and each watch has one of its own.
-/// https://github.com/swiftlang/swift-corelibs-libdispatch/blob/main/src/event/event_epoll.c, https://man7.org/linux/man-pages/man7/epoll.7.html
+/// Dispatch doesn't see the descriptor itself, but an epoll instance that contains only this descriptor and is readable when the descriptor
+/// is ready. This works around two bugs of libdispatch on Linux. When a descriptor hangs up, `_dispatch_event_merge_fd` keeps using its
+/// record of the descriptor, which the source's own thread may already have freed. And if a descriptor has two sources, one may be
+/// registered for the other's events. An epoll instance never hangs up, and each watch has its own.
+/// https://github.com/swiftlang/swift-corelibs-libdispatch/blob/main/src/event/event_epoll.c
+/// https://man7.org/linux/man-pages/man7/epoll.7.html
 package final class DescriptorWatch: Sendable {
-    /// What is waited for.
+    /// The event to wait for.
     package enum Interest: Sendable { case bytes, room }
 
     package let descriptor: Int32
@@ -18,7 +19,7 @@ package final class DescriptorWatch: Sendable {
     // Safe: a Dispatch source may be used from any thread.
     private nonisolated(unsafe) let source: any DispatchSourceProtocol
 
-    /// A watch that begins with its first `resume`, and must be cancelled before it is let go of.
+    /// Creates a watch that starts with the first `resume` and must be canceled before it is released.
     package init(_ descriptor: Int32, for interest: Interest = .bytes, queue: DispatchQueue) {
         self.descriptor = descriptor
         instance = DescriptorWatch.holding(descriptor, interest == .bytes ? EPOLLIN : EPOLLOUT)
@@ -32,7 +33,7 @@ package final class DescriptorWatch: Sendable {
             }
     }
 
-    /// An epoll instance with one descriptor in it; `nil` for what epoll does not take, such as a file, or when there are too many.
+    /// An epoll instance that contains one descriptor; `nil` if epoll doesn't support the descriptor, as for a file, or there are too many.
     private static func holding(_ descriptor: Int32, _ events: EPOLL_EVENTS) -> Int32? {
         let instance = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard instance >= 0 else { return nil }
@@ -42,15 +43,15 @@ package final class DescriptorWatch: Sendable {
         return nil
     }
 
-    /// What is called on the queue, again and again, while the descriptor is ready and the watch not suspended.
+    /// Sets the handler, which is called on the queue repeatedly while the descriptor is ready and the watch isn't suspended.
     package func whenReady(_ handler: @escaping @Sendable () -> Void) { source.setEventHandler(handler: handler) }
 
     package func resume() { source.resume() }
 
-    /// Each one is to be undone by a `resume`.
+    /// Must be balanced by a `resume`.
     package func suspend() { source.suspend() }
 
-    /// Ends the watch, and then runs `then`, on the queue: only there may the descriptor be closed.
+    /// Ends the watch, and then runs `then` on the queue. The descriptor must not be closed before that.
     package func cancel(then: @escaping @Sendable () -> Void = {}) {
         source.setCancelHandler { [instance] in
             if let instance { Glibc.close(instance) }
@@ -62,7 +63,7 @@ package final class DescriptorWatch: Sendable {
     /// Ends the watch and closes the descriptor.
     package func close() {
         cancel { [descriptor] in
-            // Closed twice, a descriptor may be somebody else's by the second time.
+            // Closing twice is a bug: by then, the number may belong to another descriptor.
             let isClosed = Glibc.close(descriptor) == 0
             assert(isClosed, "the descriptor \(descriptor) was closed before")
         }

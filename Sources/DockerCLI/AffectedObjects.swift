@@ -1,45 +1,45 @@
-/// What a command would change or remove, as far as its words tell; whose that is, the engine knows.
+/// The objects that a command would change or remove, as far as its arguments tell. Only the engine knows their owners.
 package enum AffectedObjects: Sendable, Equatable {
-    /// Objects that the line names, by name or id.
+    /// Objects that the command names, by name or ID.
     case containers([String])
     case volumes([String])
     case networks([String])
-    /// Images to remove, by name or id.
+    /// Images to remove, by name or ID.
     case images([String])
-    /// Names of images that the command would give to other images. With `isRepository`, all tags of these.
+    /// Image names that the command would move to other images. With `isRepository`, all tags of these names.
     case tags([String], isRepository: Bool = false)
-    /// Whatever is not in use. `labels` narrow it down; `isNarrowed` tells that something does that only docker understands.
+    /// All unused objects. `labels` filters them; `isNarrowed` means that there are other filters, which only docker can evaluate.
     case unused(Unused, labels: [String], isNarrowed: Bool)
-    /// The tags in an archive: a path, or `nil` for standard input.
+    /// The tags in an archive at this path, or from standard input if `nil`.
     case archive(String?)
-    /// The tags of a bake file.
+    /// The tags in a bake file.
     case bake
-    /// Anything that the words name, because they could not be told apart.
+    /// Every object whose name appears among the words, because options and names could not be distinguished.
     case mentioned([String], images: Bool)
-    /// What has no owner: said in a sentence, and always asked about.
+    /// Something that has no owner, described by a phrase. The user is always asked.
     case ownerless(String)
     /// A command that is not in the table.
     case unknownCommand(String)
-    /// The build cache, if there is any. It has no owner either.
+    /// The build cache, if it isn't empty. It has no owner either.
     case buildCache
 
     package enum Unused: Sendable, Equatable {
         case containers, networks
-        /// The anonymous ones, or with `all` those with names, too; engines older than 23 always take all.
+        /// The anonymous ones, or with `all` also the named ones. Engines older than 23 always include named ones.
         case volumes(all: Bool)
-        /// Those without a name, or with `all` those without a container, too.
+        /// Those without a name, or with `all` every image that no container uses.
         case images(all: Bool)
     }
 }
 
 extension DockerLine {
-    /// Whether the line changes anything on the engine, even if it only makes something new.
+    /// Whether the command changes anything on the engine, even if it only creates objects.
     package var changes: Bool {
         if asksForHelp { return false }
         return entry.map { $0.effects.contains { $0.action != .reads && $0.object != .registry } } ?? (unknownName != nil)
     }
 
-    /// What the line would change or remove. Empty for a command that only reads, or makes something new.
+    /// What the command would change or remove. Empty if it only reads or creates.
     package var affected: [AffectedObjects] {
         if asksForHelp { return [] }
         guard let entry else { return unknownName.map { [.unknownCommand($0)] } ?? [] }
@@ -113,7 +113,7 @@ extension DockerLine {
 }
 
 extension AffectedObjects {
-    /// Every name that a word could hold: `--volume=data:/x` may name `data`.
+    /// Every name that a word might contain: `--volume=data:/x` may name `data`.
     package static func names(in word: String) -> [String] {
         let pieces = word.split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "_.-".contains($0)) }.map(String.init)
         return ([word] + pieces).filter { !$0.hasPrefix("-") && !$0.isEmpty }
@@ -134,7 +134,7 @@ extension DockerLine {
         }
     }
 
-    /// A pull moves the name of an image; `run` and `create` do it only when told to.
+    /// A pull moves the image's name. `run` and `create` pull an existing image only with `--pull=always`.
     private var pulledTags: [AffectedObjects] {
         switch entry?.name {
         case "pull": [.tags(operands, isRepository: has("all-tags"))]
@@ -146,7 +146,7 @@ extension DockerLine {
 
 /// The value of `build --output`, such as `type=image,"name=a,b"`.
 package enum OutputOption {
-    /// The names that images get.
+    /// The names given to images.
     package static func names(in output: String) -> [String] {
         MountOption(output)?["name"].map { $0.split(separator: ",").map(String.init) } ?? []
     }
@@ -173,7 +173,7 @@ extension DockerLine {
         return [.networks(networks)]
     }
 
-    /// What gives a container the engine itself, under any name that a container or volume can have.
+    /// The options that give a container access to the engine itself, and so to objects of all owners.
     private var always: [AffectedObjects] {
         var paths = values("volume").compactMap { $0.hasPrefix("/") ? String($0.prefix { $0 != ":" }) : nil }
         let mounts = values("mount").compactMap(MountOption.init)
@@ -186,11 +186,11 @@ extension DockerLine {
     }
 }
 
-/// Paths of this machine through which a container reaches everything on the engine.
+/// Paths on this machine that give a container access to everything on the engine.
 package enum EnginePath {
     package static let sentence = "give a container access to everything on the engine"
 
-    /// Whether a path is the engine's socket or its data, or holds one of them.
+    /// Whether a path is the engine's socket or its data folder, or contains one of them.
     package static func holdsEngine(_ path: String) -> Bool {
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {

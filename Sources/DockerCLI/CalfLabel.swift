@@ -1,20 +1,23 @@
-/// The labels by which what a lesson makes is known. They are calf's own affair: checks and views of a lesson do not show them.
+/// The labels that identify objects created by a lesson. They are internal: checks and lesson views don't show them.
 package enum CalfLabel {
-    /// What every label of ours begins with.
+    /// The prefix of all calf's labels.
     package static let prefix = "io.calf."
     /// `course/lesson`.
     package static let lesson = "io.calf.lesson"
-    /// Which calf: a hash of its data directory, since several may work with one engine.
+    /// Identifies the calf installation by a hash of its data directory, since several may use one engine.
     package static let home = "io.calf.home"
-    /// The machine and data directory of that calf, to know what is left when the directory is deleted.
+    /// The machine and data directory of that installation, to recognize leftovers after the directory has been deleted.
     package static let data = "io.calf.data"
 
-    /// What Compose marks its things with.
+    /// On containers that a check runs. The learner didn't create them, and they don't trigger another check.
+    package static let check = "io.calf.check"
+
+    /// Compose's own labels.
     package static let composeProject = "com.docker.compose.project"
     package static let composeFolder = "com.docker.compose.project.working_dir"
 
     package static func isOurs(_ key: String) -> Bool { key.hasPrefix(prefix) }
 
-    /// The labels that a learner gave or an image brought.
+    /// The labels without calf's own.
     package static func hiding(_ labels: [String: String]) -> [String: String] { labels.filter { !isOurs($0.key) } }
 }

@@ -1,13 +1,13 @@
-/// Which options a command has, and which of them take a value.
+/// The options of a command, and which of them take a value.
 struct CommandShape: Sendable {
     private var valued: [String: Bool] = ["help": false]
     private var letters: [Character: String] = [:]
-    /// Whether what follows the first operand is none of the command's options.
+    /// Whether options are recognized only before the first operand.
     private(set) var stopsAtOperand: Bool
-    /// Whether options that are not known are passed over.
+    /// Whether unknown options are skipped.
     let isLenient: Bool
 
-    /// Options divided by blanks: `d,detach` is a switch, `v,volume=` takes a value.
+    /// Parses options separated by spaces: `d,detach` is a switch, `v,volume=` takes a value.
     init(_ options: String, stopsAtOperand: Bool = false, isLenient: Bool = false) {
         self.stopsAtOperand = stopsAtOperand
         self.isLenient = isLenient
@@ -23,7 +23,7 @@ struct CommandShape: Sendable {
         }
     }
 
-    /// `nil` for an option that the command is not known to have.
+    /// `nil` if the option is unknown.
     func takesValue(_ name: String) -> Bool? { valued[name] }
 
     func name(of letter: Character) -> String? { letters[letter] }
@@ -41,10 +41,10 @@ extension CommandShape {
         project-directory= p,project-name= tls tlscacert= tlscert= tlskey= tlsverify verbose v,version workdir=
         """, stopsAtOperand: true)
 
-    /// Puts nothing in order: every word that is no option is an operand.
+    /// Knows no options: every word that doesn't look like one is an operand.
     static let anything = CommandShape("", isLenient: true)
 
-    /// The options of a command of the table.
+    /// The options of a command in the table.
     init(of entry: CommandTable.Entry) {
         self = Self.shared[entry.options] ?? CommandShape(entry.options)
         stopsAtOperand = ["run", "create", "exec"].contains(entry.name)

@@ -1,19 +1,19 @@
-/// What every command of docker, buildx and Compose does to objects on the engine: Docker 20.10 to 28, Compose 2, buildx up to 0.24.
+/// The effects of every docker, buildx and Compose command on engine objects: Docker 20.10 to 28, Compose 2, buildx up to 0.24.
 ///
-/// One line for each command, in three columns: its names; what it does; its options. Docker refuses an option that it doesn't know, but one
-/// that only this table doesn't know would shift what is read as a name, so the command is treated as naming all of its words.
+/// One line per command, in three columns: its names, its effects, and its options. Docker rejects options it doesn't know. But an option
+/// that is only missing from this table could make another word look like a name, so such a command is treated as naming all of its words.
 ///
-/// An effect is an object, what happens to it (`reads`, `changes`, `deletes`), and where the line names it:
+/// An effect consists of an object, an action (`reads`, `changes`, `deletes`), and where the command names the object:
 ///
-/// - `1`, `2`: that operand; `all`: every operand; `rest`: every operand but the first
+/// - `1`, `2`: that operand; `all`: every operand; `rest`: every operand except the first
 /// - `-tag`: the values of an option
-/// - `mentioned`, `project`, `archive`, `bake`, `path`, `unused`: as the command has it, see ``AffectedObjects``
-/// - nothing: whatever the engine has of it
+/// - `mentioned`, `project`, `archive`, `bake`, `path`, `unused`: specific to the command, see ``AffectedObjects``
+/// - nothing: all such objects on the engine
 ///
-/// Objects without an owner (`cache`, `builder`, `setting`, `swarm`, `plugin`, `engine`) are never a lesson's. What happens on a registry
-/// isn't guarded: it takes a login of the user's own.
+/// Objects without an owner (`cache`, `builder`, `setting`, `swarm`, `plugin`, `engine`) never belong to a lesson. Effects on a registry
+/// aren't guarded, because they require the user's own login.
 enum CommandTable {
-    /// An effect that the table gives a command.
+    /// One effect of a command.
     struct Effect: Sendable, Equatable {
         enum Action: String, Sendable { case reads, changes, deletes }
         enum Object: String, Sendable, CaseIterable {
@@ -22,7 +22,7 @@ enum CommandTable {
 
         var object: Object
         var action: Action
-        /// Where the line names it; empty for whatever there is.
+        /// Where the command names the object; empty for all objects.
         var place: String
     }
 
@@ -31,11 +31,11 @@ enum CommandTable {
         /// Its first name, such as `container rm`.
         var name: String
         var effects: [Effect]
-        /// As ``CommandShape`` reads them.
+        /// In the format of ``CommandShape``.
         var options: String
     }
 
-    /// The longest command that the words name from `start` on, and where its name ends.
+    /// The longest command name that the words start with, and the index after it.
     static func find(in words: ArraySlice<String>) -> (entry: Entry, end: Int)? {
         for count in stride(from: min(3, words.count), to: 0, by: -1) {
             if let entry = entries[words.prefix(count).joined(separator: " ")] { return (entry, words.startIndex + count) }
@@ -43,10 +43,10 @@ enum CommandTable {
         return nil
     }
 
-    /// Whether commands begin with this word, so that the word alone does nothing but explain them.
+    /// Whether the words are a command group, such as `container`, which only prints help.
     static func isGroup(_ words: ArraySlice<String>) -> Bool { groups.contains(words.joined(separator: " ")) }
 
-    /// All names, for the test that compares them with docker's own help.
+    /// All names, for the test that compares them with docker's help.
     static var names: [String] { entries.keys.sorted() }
 
     private static let entries: [String: Entry] = {
@@ -67,7 +67,7 @@ enum CommandTable {
             return (1..<max(1, words.count)).map { words.prefix($0).joined(separator: " ") }
         } + ["compose alpha"])
 
-    /// Effects that are too many for a line.
+    /// Long lists of effects, by abbreviation.
     private static let shared = [
         "@mentioned": "container changes mentioned, volume changes mentioned, network changes mentioned, tag changes pulled",
         "@unused":

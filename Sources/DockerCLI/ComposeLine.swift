@@ -1,23 +1,23 @@
-/// What was typed after `docker compose`, as far as it tells which project is meant.
+/// The words after `docker compose`, parsed as far as needed to identify the project.
 package struct ComposeLine: Sendable, Equatable {
-    /// `-p`.
+    /// The value of `-p`.
     package let project: String?
-    /// `-f`, in their order.
+    /// The values of `-f`, in order.
     package let files: [String]
-    /// `--project-directory`.
+    /// The value of `--project-directory`.
     package let folder: String?
-    /// `--env-file`.
+    /// The values of `--env-file`.
     package let environmentFiles: [String]
     package let subcommand: String
-    /// The words before it.
+    /// The words before the subcommand.
     package let globals: [String]
     package let asksForHelp: Bool
-    /// Whether the words say where the engine is.
+    /// Whether the words select an engine.
     package let namesEngine: Bool
-    /// Whether all of it is known.
+    /// Whether all global options are known.
     package let isWhole: Bool
 
-    /// Takes the words after `compose` apart.
+    /// Parses the words after `compose`.
     package init(_ words: [String]) {
         let reading = OptionReader(.compose).read(words, from: 0)
         func values(_ name: String) -> [String] { reading.options.filter { $0.name == name }.compactMap(\.value) }
@@ -35,7 +35,7 @@ package struct ComposeLine: Sendable, Equatable {
         effects = CommandTable.find(in: ["compose", subcommand])?.entry.effects
     }
 
-    /// The words after `compose` in a line of docker's; `nil` for another command.
+    /// The words after `compose` in a docker command, or `nil` for any other command.
     package static func words(in line: DockerLine) -> [String]? {
         line.command == .compose ? Array(line.words[line.start...]) : nil
     }
@@ -44,16 +44,16 @@ package struct ComposeLine: Sendable, Equatable {
     package let rest: [String]
     private let effects: [CommandTable.Effect]?
 
-    /// Whether it makes a project's things where there are none.
+    /// Whether the command creates a project's objects if they don't exist.
     package var makes: Bool { ["up", "create", "run", "start", "watch", "scale", "build"].contains(subcommand) }
 
-    /// Whether the subcommand is in the table, or only explains itself.
+    /// Whether the subcommand is in the table, or there is none.
     package var isKnown: Bool { effects != nil || subcommand.isEmpty }
 
-    /// Whether it changes or removes anything on the engine.
+    /// Whether the command changes or removes anything on the engine.
     package var changes: Bool { effects?.contains { $0.action != .reads && $0.object != .registry } ?? !subcommand.isEmpty }
 
-    /// Whether it would change or remove objects of this kind; of an unknown command that is not known.
+    /// Whether the command would change or remove objects of this kind. Assumed for an unknown command.
     func touches(_ object: CommandTable.Effect.Object) -> Bool {
         effects?.contains { $0.object == object && $0.action != .reads } ?? true
     }
@@ -62,24 +62,24 @@ package struct ComposeLine: Sendable, Equatable {
     package var touchesVolumes: Bool { touches(.volume) }
     package var touchesNetworks: Bool { touches(.network) }
 
-    /// Whether an option is somewhere in the rest, even as the value of another.
+    /// Whether an option appears anywhere after the subcommand, even as the value of another option.
     private func has(_ options: String...) -> Bool {
         rest.contains { word in options.contains { word == $0 || word.hasPrefix($0 + "=") } }
     }
 
-    /// Whether images are built, so that their names go to other images. Without being told to, Compose builds only what is missing.
+    /// Whether images are built, so that their names move to other images. By default, Compose builds only missing images.
     package var builds: Bool { ["build", "watch"].contains(subcommand) || has("--build", "--watch", "-w") }
 
-    /// Whether images are pulled, so that their names go to other images.
+    /// Whether images are pulled, so that their names move to other images.
     package var pulls: Bool { subcommand == "pull" || has("--pull") }
 
     package var removesImages: Bool { effects == nil || subcommand == "down" && has("--rmi") }
 
-    /// Words of `run` that may be volumes, in any of the ways to write that.
+    /// Words of `run` that may name volumes, in any syntax.
     package var mentioned: [String] { subcommand == "run" ? rest.flatMap(AffectedObjects.names(in:)) : [] }
 }
 
-/// Reading the name of a project where learners write it.
+/// Reads the project's name from files that learners write.
 package enum ComposeName {
     /// `name:` at the top of a Compose file.
     package static func inFile(_ text: String) -> String? {

@@ -1,28 +1,27 @@
 import Primitives
 
-/// A Compose project as Compose itself has read it: what `docker compose config --format json` prints, as far as it names objects.
+/// The parts of a Compose project that name objects, from the output of `docker compose config --format json`.
 package struct ComposeModel: Sendable, Equatable {
-    /// A service.
     package struct Service: Sendable, Equatable {
         package var name: String
         package var image: String?
-        /// More names for the image that is built.
+        /// Additional names for the image it builds.
         package var tags: [String]
         package var isBuilt: Bool
         package var pullPolicy: String
-        /// Containers outside the project whose volumes or namespaces it joins.
+        /// Containers outside the project whose volumes or namespaces it shares.
         package var containers: [String]
-        /// Whether it gets the engine's socket or files.
+        /// Whether it has access to the engine's socket or files.
         package var holdsEngine: Bool
     }
 
     package let project: String
     package let services: [Service]
-    /// As the engine calls them, external ones too.
+    /// The engine's names for volumes and networks, including external ones.
     package let volumes: [String]
     package let networks: [String]
 
-    /// `nil` for text that is no project.
+    /// Returns `nil` if the text is not a project.
     package init?(_ output: String) {
         let root: JSONNode
         do throws(JSONError) { root = try JSONTree(output).root } catch { return nil }
@@ -38,12 +37,12 @@ package struct ComposeModel: Sendable, Equatable {
 
     private let mountsEngine: Bool
 
-    /// Whether a container of it reaches everything on the engine.
+    /// Whether one of its containers has access to everything on the engine.
     package var holdsEngine: Bool { mountsEngine || services.contains(where: \.holdsEngine) }
 
     package var containers: [String] { services.flatMap(\.containers) }
 
-    /// The names of images that a command would give to other images.
+    /// The image names that a command would move to other images.
     package func namesTaken(building: Bool, pulling: Bool) -> [String] {
         services.flatMap { service -> [String] in
             let builds = service.isBuilt && (building || service.pullPolicy == "build")
@@ -52,10 +51,10 @@ package struct ComposeModel: Sendable, Equatable {
         }
     }
 
-    /// The images of all services.
+    /// The image names of all services.
     package var images: [String] { services.flatMap { $0.isBuilt ? builtNames(of: $0) : [$0.image].compactMap { $0 } } }
 
-    /// Compose 1 joined project and service with another character.
+    /// Compose 1 joins project and service with `_` instead of `-`.
     private func builtNames(of service: Service) -> [String] {
         (service.image.map { [$0] } ?? ["\(project)-\(service.name)", "\(project)_\(service.name)"]) + service.tags
     }

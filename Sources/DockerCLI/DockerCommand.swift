@@ -1,4 +1,4 @@
-/// The commands that make something, and need labels or a line in the journal for it.
+/// The commands that create objects, which need labels or a journal entry.
 package enum DockerCommand: Sendable, Equatable {
     case run, create, networkCreate, volumeCreate
     case build, bake, commit, `import`, load, pull, tag

@@ -1,26 +1,26 @@
-/// What was typed after `docker`, taken apart as far as it is known: global options, command, its options, and the words that are none.
+/// The words after `docker`, parsed as far as they are known: global options, command, its options, and its operands.
 ///
-/// It follows the rules of docker's own parser (Go's pflag). Nothing here changes or judges a line; what it does not know it leaves alone.
+/// Follows the rules of docker's own parser (Go's pflag). Nothing here changes or judges a command; unknown parts are left alone.
 package struct DockerLine: Sendable, Equatable {
-    /// Everything after the program's name.
+    /// All words after the program's name.
     package let words: [String]
     package let command: DockerCommand
-    /// The index of the first word after the command's name; options can be put in there.
+    /// The index of the first word after the command's name. Options can be inserted there.
     package let start: Int
-    /// The command's own options, in their order.
+    /// The command's own options, in order.
     package let options: [DockerOption]
-    /// The words that are no options: names, or an image and what is run in it.
+    /// The words that aren't options: names, or an image and the command to run in it.
     package let operands: [String]
-    /// Whether every option is known, so that options and operands are told apart for certain.
+    /// Whether every option is known, so that options and operands are reliably distinguished.
     package let isWhole: Bool
-    /// What the table says of the command; `nil` for one that is not in it.
+    /// The command's entry in the table, or `nil` if there is none.
     let entry: CommandTable.Entry?
-    /// A command that is not in the table.
+    /// The name of a command that is not in the table.
     package let unknownName: String?
-    /// Whether the line says where the engine is: it may be another one than the lesson's.
+    /// Whether the words select an engine, which may not be the lesson's.
     package let namesEngine: Bool
 
-    /// Takes the words after the program's name apart.
+    /// Parses the words after the program's name.
     package init(_ words: [String]) {
         self.words = words
         let head = Head(words)
@@ -35,19 +35,20 @@ package struct DockerLine: Sendable, Equatable {
         isWhole = reading.isWhole
     }
 
-    /// The global options as they were typed: where the engine is.
+    /// The global options as typed.
     package var globals: [String] {
         let end = OptionReader(.globals).read(words, from: 0).end
         return Array(words[..<end])
     }
 
-    /// The values of an option, by its long name.
+    /// The values of an option, given its long name.
     package func values(_ name: String) -> [String] { options.filter { $0.name == name }.compactMap(\.value) }
 
-    /// Whether a switch is on.
+    /// Whether a switch is on, given its long name.
     package func has(_ name: String) -> Bool { options.last { $0.name == name }?.isOn ?? false }
 
-    /// Whether the line only asks for help, and so does nothing. Where options are not told apart, `--help` could be the value of one.
+    /// Whether the command only asks for help. If the command's options aren't known, only a leading `--help` counts, because later it
+    /// could be an option's value.
     package var asksForHelp: Bool {
         guard let entry else { return false }
         if CommandShape(of: entry).isLenient { return start < words.count && ["--help", "-h"].contains(words[start]) }
@@ -55,12 +56,12 @@ package struct DockerLine: Sendable, Equatable {
     }
 }
 
-/// One option of a command, by its long name.
+/// One option of a command, identified by its long name.
 package struct DockerOption: Sendable, Equatable {
     package var name: String
-    /// `nil` for a switch that is just there.
+    /// `nil` for a switch without a value.
     package var value: String?
-    /// The word in which the value ends; what stands in it before the value.
+    /// The index of the word that ends with the value, and the part of that word before the value.
     package var word: Int
     package var prefix: String
 
@@ -71,11 +72,11 @@ package struct DockerOption: Sendable, Equatable {
         self.prefix = prefix
     }
 
-    /// As Go reads a truth value.
+    /// Whether Go would parse the value as true.
     var isOn: Bool { !["0", "f", "F", "false", "False", "FALSE"].contains(value) }
 }
 
-/// Everything up to the command's name.
+/// The words up to and including the command's name.
 private struct Head {
     var command = DockerCommand.other
     var start: Int
@@ -106,7 +107,7 @@ private struct Head {
         }
     }
 
-    /// Where the words are that may be a command's name, without the options that buildx takes before its commands.
+    /// The indices of the words that may form a command's name, skipping the options between `buildx` and its command.
     private static func namePlaces(_ words: [String], from start: Int) -> [Int] {
         var next = start + 1
         if words[start] == "buildx" || words[start] == "builder" {
@@ -116,7 +117,7 @@ private struct Head {
         return [start] + Array(next..<max(next, min(next + 2, words.count)))
     }
 
-    /// Whether the words name only a group of commands, which docker explains.
+    /// Whether the words name only a command group, for which docker prints help.
     private static func isExplained(_ name: [String]) -> Bool {
         let group = name.prefix { !$0.hasPrefix("-") }
         return CommandTable.isGroup(group) && (group.count == name.count || ["--help", "-h"].contains(name[group.count]))

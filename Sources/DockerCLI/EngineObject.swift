@@ -1,4 +1,4 @@
-/// An object of the engine, with what tells whose it is.
+/// An object on the engine, with the information that identifies its owner.
 package struct EngineObject: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
         /// In the order in which they can be removed.
@@ -6,32 +6,31 @@ package struct EngineObject: Sendable, Hashable {
     }
 
     package var kind: Kind
-    /// For a volume its name.
+    /// For a volume, its name.
     package var id: String
-    /// Empty for an image without one.
+    /// Empty for an unnamed image.
     package var name: String
-    /// What the labels say.
+    /// The values of its labels.
     package var lesson = ""
     package var home = ""
     package var data = ""
     package var project = ""
     package var folder = ""
-    /// A container's: `running`, `exited`, …
+    /// A container's state: `running`, `exited`, …
     package var state = ""
-    /// A container's image, as it was named.
+    /// A container's image, as given when the container was created.
     package var image = ""
 
-    /// When a volume was made, where that was asked for.
+    /// When a volume was created, if that was queried.
     package var made = ""
 
-    /// Names an object.
     package init(_ kind: Kind, id: String, name: String) {
         self.kind = kind
         self.id = id
         self.name = name
     }
 
-    /// From what `inspect` tells of it.
+    /// An object with labels from `inspect`.
     package init(_ kind: Kind, id: String, name: String, labels: [String: String]) {
         self.init(kind, id: id, name: name)
         lesson = labels[CalfLabel.lesson] ?? ""
@@ -41,16 +40,21 @@ package struct EngineObject: Sendable, Hashable {
         folder = labels[CalfLabel.composeFolder] ?? ""
     }
 
-    /// What to call it: its name, or the beginning of its id as docker shows it.
+    /// The name to display: its name, or its short ID.
     package var shownName: String { name.isEmpty || isAnonymousVolume ? shortID : name }
 
-    /// The beginning of its id.
+    /// The ID shortened as docker displays it.
     package var shortID: String { String((id.hasPrefix("sha256:") ? id.dropFirst("sha256:".count) : id[...]).prefix(12)) }
 
-    /// Whether it is a volume that was given no name; engines name those by 64 hexadecimal digits.
+    /// Whether it is an anonymous volume. Engines name those with 64 hexadecimal digits.
     package var isAnonymousVolume: Bool { kind == .volume && id.utf8.count == 64 && id.allSatisfy(\.isHexDigit) }
 
-    /// Whether a container runs an image by nothing but its id, as the steps of a build do.
+    /// Whether it is one of the networks that every engine has.
+    package var isBuiltIn: Bool { kind == .network && Self.builtInNetworks.contains(name) }
+
+    package static let builtInNetworks: Set = ["bridge", "host", "none"]
+
+    /// Whether a container's image is given only by its ID, as for build steps.
     package var runsBareImage: Bool {
         let id = image.hasPrefix("sha256:") ? image.dropFirst("sha256:".count) : image[...]
         return id.count >= 12 && id.allSatisfy(\.isHexDigit)

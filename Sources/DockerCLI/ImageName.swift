@@ -1,6 +1,6 @@
-/// An image's name as docker lists it: without what is understood, and with its tag.
+/// Image names as docker lists them: without the default registry and namespace, and with a tag.
 package enum ImageName {
-    /// `shop` is `shop:latest`, and so is `docker.io/library/shop`.
+    /// `shop` and `docker.io/library/shop` both become `shop:latest`.
     package static func full(_ name: String) -> String {
         var name = name[...]
         for host in ["docker.io/", "index.docker.io/"] where name.hasPrefix(host) { name = name.dropFirst(host.count) }

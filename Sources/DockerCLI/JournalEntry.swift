@@ -1,25 +1,24 @@
-/// One line of the journal: something that a lesson made and that carries no label, or is no longer so.
+/// One line of the journal: an object without labels that a lesson owns from now on, or no longer owns.
 package struct JournalEntry: Sendable, Hashable {
-    /// What it is, by what the engine never gives twice.
+    /// The object, identified by values that the engine never reuses.
     package enum Thing: Sendable, Hashable {
         case container(id: String)
         case image(id: String)
         case network(id: String)
-        /// By name; `made` is when, as the engine tells it, where another volume could get the same name later.
+        /// Identified by name. `made` is the engine's creation time, if another volume could get the same name later.
         case volume(name: String, made: String)
-        /// The name that an image has. The image may be another's.
+        /// An image name. The image itself may have another owner.
         case imageName(String, id: String)
-        /// A Compose project, and the folder it is in.
+        /// A Compose project and its folder.
         case project(name: String, folder: String)
     }
 
     /// `course/lesson`.
     package var lesson: String
     package var thing: Thing
-    /// Whether the thing is the lesson's from here on, or no more.
+    /// Whether the lesson owns it from now on, or no longer owns it.
     package var isOwned: Bool
 
-    /// Says of a thing that it is a lesson's, or no more.
     package init(lesson: String, _ thing: Thing, isOwned: Bool = true) {
         self.lesson = lesson
         self.thing = thing
@@ -30,7 +29,8 @@ package struct JournalEntry: Sendable, Hashable {
 // MARK: - As text
 
 extension JournalEntry {
-    /// The line, with its end. Fields are divided by tabs; a tab, a line end or a percent sign inside one is written `%09` and so on.
+    /// The line, including the line feed. Fields are separated by tabs. Within a field, tabs, line ends and percent signs are written as
+    /// `%09` and so on.
     package var line: String {
         let fields: [String] =
             switch thing {
@@ -44,7 +44,7 @@ extension JournalEntry {
         return ([isOwned ? "+" : "-", lesson] + fields).map(Self.escaped).joined(separator: "\t") + "\n"
     }
 
-    /// Reads a line without its end; `nil` for one that this version does not know, or that was cut short.
+    /// Parses a line without its line feed. Returns `nil` for one that is unknown to this version or was truncated.
     package init?(line: Substring) {
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.unescaped)
         guard fields.count > 3, fields[0] == "+" || fields[0] == "-" else { return nil }
@@ -61,7 +61,7 @@ extension JournalEntry {
         self.init(lesson: fields[1], thing, isOwned: fields[0] == "+")
     }
 
-    /// What the whole text says is owned, by lesson, the later lines outdoing the earlier.
+    /// The owned objects by lesson, according to the whole text. Later lines override earlier ones.
     package static func owned(in text: String) -> [String: Set<Thing>] {
         var owned: [String: Set<Thing>] = [:]
         for line in text.split(separator: "\n") {

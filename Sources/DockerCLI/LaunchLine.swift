@@ -1,32 +1,32 @@
-/// What was typed after `sudo` or `env`, as far as it tells which program is started.
+/// The words after `sudo` or `env`, parsed as far as needed to find the program they start.
 package struct LaunchLine: Sendable, Equatable {
-    /// The programs that start others, and take away what tells calf's guard which lesson it is in.
+    /// Programs that start others, and may remove the environment variables that identify the lesson.
     package static let launchers = ["sudo", "env"]
 
-    /// Where the command stands among the words; `nil` where there is none, or it can't be told.
+    /// The index of the command, or `nil` if there is none or it is unknown.
     package let command: Int?
     /// Whether every option is known.
     package let isWhole: Bool
     private let words: [String]
 
-    /// Takes the words after the program's name apart.
+    /// Parses the words after the launcher's name.
     package init(_ launcher: String, _ words: [String]) {
         self.words = words
         let reading = OptionReader(launcher == "sudo" ? Self.sudo : Self.env).read(words, from: 0)
         isWhole = reading.isWhole
-        // `env -` is `env -i`, and both take variables before the command.
+        // `env -` is the same as `env -i`. Both programs accept variables before the command.
         let place = words[reading.end...].firstIndex { $0 != "-" && !$0.contains("=") }
         command = isWhole ? place : nil
     }
 
-    /// The line with docker replaced by the guard, which is told its lesson again; `nil` for another command.
+    /// The words with docker replaced by the guard and the lesson's variables set again, or `nil` if the command isn't docker.
     package func guarded(by folder: String, _ variables: [String: String]) -> [String]? {
         guard let command, ["docker", "docker-compose"].contains(words[command]) else { return nil }
         let assignments = variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
         return words[..<command] + ["/usr/bin/env"] + assignments + ["\(folder)/\(words[command])"] + words[(command + 1)...]
     }
 
-    /// Whether docker is among the words in a way that can't be told.
+    /// Whether docker may be started, judging by words that could not be parsed.
     package var mayRunDocker: Bool { !isWhole && words.contains { $0.split { $0 == " " || $0 == "/" }.contains("docker") } }
 
     private static let sudo = CommandShape(

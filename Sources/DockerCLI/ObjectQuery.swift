@@ -1,6 +1,6 @@
 import Primitives
 
-/// A question to the engine about its objects: what to call docker with, and how to read what it prints.
+/// A query for engine objects: the arguments for docker, and a parser for its output.
 package struct ObjectQuery: Sendable {
     /// The words after `docker`.
     package let arguments: [String]
@@ -18,20 +18,20 @@ package struct ObjectQuery: Sendable {
     private static func inspected(_ place: String) -> [String] { labels.map { "{{json (index \(place) \"\($0)\")}}" } }
     private static func options(_ filters: [String]) -> [String] { filters.flatMap { ["--filter", $0] } }
 
-    /// All containers, or those that pass the filters of `docker ps`.
+    /// All containers, or those that match the filters of `docker ps`.
     package static func containers(_ filters: [String] = []) -> ObjectQuery {
         ObjectQuery(
             .container, ["ps", "-a", "--no-trunc"], ["{{.ID}}", "{{.Names}}"] + listed + ["{{.State}}", "{{.Image}}", listedData],
             options(filters))
     }
 
-    /// Containers by name or id; those that are not there are left out.
+    /// Containers by name or ID. Those that don't exist are left out.
     package static func containers(named names: [String]) -> ObjectQuery {
         let fields = ["{{.Id}}", "{{.Name}}"] + inspected(".Config.Labels") + ["{{.State.Status}}", "{{.Config.Image}}"]
         return ObjectQuery(.container, ["container", "inspect"], fields, ["--"] + names)
     }
 
-    /// All volumes, or those that pass the filters.
+    /// All volumes, or those that match the filters.
     package static func volumes(_ filters: [String] = []) -> ObjectQuery {
         ObjectQuery(.volume, ["volume", "ls"], ["{{.Name}}", "{{.Name}}"] + listed + [listedData], options(filters))
     }
@@ -41,29 +41,29 @@ package struct ObjectQuery: Sendable {
         ObjectQuery(.volume, ["volume", "inspect"], ["{{.Name}}", "{{.Name}}"] + inspected(".Labels"), ["--"] + names)
     }
 
-    /// All networks, or those that pass the filters. They alone may be called anything.
+    /// All networks, or those that match the filters. Only network names may contain any characters.
     package static func networks(_ filters: [String] = []) -> ObjectQuery {
         ObjectQuery(.network, ["network", "ls", "--no-trunc"], ["{{.ID}}", "{{json .Name}}"] + listed + [listedData], options(filters))
     }
 
-    /// Networks by name or id.
+    /// Networks by name or ID.
     package static func networks(named names: [String]) -> ObjectQuery {
         ObjectQuery(.network, ["network", "inspect"], ["{{.Id}}", "{{json .Name}}"] + inspected(".Labels"), ["--"] + names)
     }
 
-    /// Images, one that has several names several times; `everything` takes those of the steps of builds, too.
+    /// Images, once for each name. `everything` includes those of build steps.
     package static func images(_ filters: [String] = [], everything: Bool = true) -> ObjectQuery {
         ObjectQuery(
             .image, ["images", "--no-trunc"] + (everything ? ["-a"] : []), ["{{.ID}}", "{{.Repository}}:{{.Tag}}"], options(filters))
     }
 
-    /// Images by name or id, with the Compose project that built them; their names are not told.
+    /// Images by name or ID, with the Compose project that built them but without their names.
     package static func images(named names: [String]) -> ObjectQuery {
         let fields = ["{{.Id}}", ""] + labels.map { "{{with .Config}}{{with .Labels}}{{json (index . \"\($0)\")}}{{end}}{{end}}" }
         return ObjectQuery(.image, ["image", "inspect"], fields, ["--"] + names)
     }
 
-    /// Reads the answer; lines that are none are passed over.
+    /// Parses the output. Invalid lines are skipped.
     package func objects(in output: String) -> [EngineObject] {
         output.split(separator: "\n").compactMap { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.text)
@@ -81,14 +81,14 @@ package struct ObjectQuery: Sendable {
         }
     }
 
-    /// A field that may hold anything is written as JSON, so that what it holds divides no fields.
+    /// Fields with arbitrary content are JSON strings, so their content can't contain a separator.
     private static func text(_ field: Substring) -> String {
         guard field.first == "\"" else { return field == "null" ? "" : String(field) }
         return JSONText.unescaped(Array(field.dropFirst().dropLast().utf8)[...])
     }
 }
 
-/// The question which volumes containers have that were given no name there.
+/// A query for the anonymous volumes of containers.
 package enum AnonymousVolumes {
     /// The words after `docker`.
     package static func arguments(ofContainers ids: [String]) -> [String] {
@@ -97,7 +97,7 @@ package enum AnonymousVolumes {
         return ["container", "inspect", "--format", "\(mounted)\t\(named)\t{{len .HostConfig.VolumesFrom}}", "--"] + ids
     }
 
-    /// Reads the answer. A volume that was asked for by its id, or comes from another container, may be another's.
+    /// Parses the output. Volumes mounted by ID or taken from another container are excluded, because they may have another owner.
     package static func names(in output: String) -> [String] {
         output.split(separator: "\n").flatMap { line -> [String] in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)

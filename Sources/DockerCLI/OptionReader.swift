@@ -1,9 +1,9 @@
-/// Reads options as docker does: `--name=value`, `--name value`, `-nvalue`, `-n value`, `-n=value`, letters in one word, and `--`.
+/// Parses options as docker does: `--name=value`, `--name value`, `-nvalue`, `-n value`, `-n=value`, combined letters, and `--`.
 struct OptionReader {
     struct Reading {
         var options: [DockerOption] = []
         var operands: [String] = []
-        /// Where reading stopped: at the end, or before the first operand of a command that takes options only before it.
+        /// Where parsing stopped: at the end, or at the first operand if options are allowed only before it.
         var end: Int
         var isWhole = true
     }
@@ -34,7 +34,7 @@ struct OptionReader {
                 continue
             }
             guard let used = word.hasPrefix("--") ? long(words, index, &reading) : letters(words, index, &reading) else {
-                // What follows may be its value or not.
+                // The next word may or may not be its value.
                 reading.isWhole = false
                 break
             }
@@ -44,7 +44,7 @@ struct OptionReader {
         return reading
     }
 
-    /// The number of words that the option takes; `nil` where it is not known.
+    /// The number of words that the option takes up, or `nil` if the option is unknown.
     private func long(_ words: [String], _ index: Int, _ reading: inout Reading) -> Int? {
         let body = words[index].dropFirst(2)
         let name = String(body.prefix { $0 != "=" })
@@ -82,7 +82,7 @@ struct OptionReader {
             reading.options.append(DockerOption(name, word: index))
             return 1
         }
-        // Docker will say that the value is missing.
+        // Docker will report the missing value.
         guard index + 1 < words.count else { return nil }
         reading.options.append(DockerOption(name, value: words[index + 1], word: index + 1))
         return 2

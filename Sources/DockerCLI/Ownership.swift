@@ -1,14 +1,14 @@
-/// Whose an object is: by its labels, and by the journal for what carries none.
+/// Determines the owners of objects: by their labels, or by the journal for objects without labels.
 package struct Ownership: Sendable {
-    /// Which calf.
+    /// Identifies the calf installation.
     package let home: String
-    /// What the journal says, by lesson.
+    /// The journal's records, by lesson.
     package private(set) var things: [String: Set<JournalEntry.Thing>]
     private var lessons: [JournalEntry.Thing: String] = [:]
     private var volumes: [String: (made: String, lesson: String)] = [:]
     private var projects: [String: String] = [:]
 
-    /// From the journal's text.
+    /// Reads the journal's text.
     package init(home: String, journal: String) {
         self.home = home
         things = JournalEntry.owned(in: journal)
@@ -21,7 +21,7 @@ package struct Ownership: Sendable {
         if case .project(let name, _) = thing { projects[name] = lesson }
     }
 
-    /// Takes what is new of these for the lesson's, and returns the lines that say so.
+    /// Records those of the objects that are new as the lesson's, and returns the journal entries for them.
     package mutating func add(_ new: [JournalEntry.Thing], lesson: String) -> [JournalEntry] {
         new.filter { lessons[$0] != lesson }.compactMap { thing in
             guard things[lesson, default: []].insert(thing).inserted else { return nil }
@@ -30,7 +30,7 @@ package struct Ownership: Sendable {
         }
     }
 
-    /// The lesson that made it; `nil` for what is the user's own, or another calf's.
+    /// The lesson that created the object, or `nil` if it belongs to the user or another calf installation.
     package func lesson(of object: EngineObject) -> String? {
         if object.kind != .image, object.home == home, !object.lesson.isEmpty { return object.lesson }
         if !object.project.isEmpty, let lesson = lesson(ofProject: object) { return lesson }
@@ -39,21 +39,21 @@ package struct Ownership: Sendable {
         case .network: return lessons[.network(id: object.id)]
         case .volume:
             guard let known = volumes[object.id] else { return nil }
-            // Another volume may have the name by now.
+            // Another volume may have this name now.
             return known.made.isEmpty || object.made.isEmpty || known.made == object.made ? known.lesson : nil
         case .image: return lessons[.image(id: object.id)]
         }
     }
 
-    /// A container inherits the label from an image that Compose has built; its own ones name the folder, too.
+    /// A container may have inherited the project label from an image built by Compose, so for containers the folder has to match, too.
     private func lesson(ofProject object: EngineObject) -> String? {
         object.kind == .container ? lessons[.project(name: object.project, folder: object.folder)] : projects[object.project]
     }
 
-    /// The volumes that are known together with the time they were made.
+    /// The recorded creation times of volumes, by name.
     package var timesOfVolumes: [String: String] { volumes.compactMapValues { $0.made.isEmpty ? nil : $0.made } }
 
-    /// The lesson that knows this project at this place.
+    /// The lesson that this project in this folder belongs to.
     package func lesson(ofProject name: String, in folder: String) -> String? { lessons[.project(name: name, folder: folder)] }
 
     /// The lesson that gave an image this name.

@@ -1,24 +1,24 @@
-/// A word for the real docker. What was typed is handed on by its place: it may hold bytes that are no text.
+/// A word for the real docker. Typed words are passed on by index, because they may not be valid text.
 package enum PlannedWord: Sendable, Equatable {
     case typed(Int)
     case new(String)
 }
 
-/// What the shim is to do about one command line: the words that docker gets instead, and what is to be looked at before or after.
+/// How the shim handles one command: the words for the real docker, and what to check before and after.
 package struct ShimPlan: Sendable, Equatable {
     /// The words for the real docker.
     package var words: [PlannedWord]
-    /// Named volumes that a container is to have.
+    /// Named volumes that a container will use.
     package var volumes: [VolumeWish] = []
-    /// What would be changed or removed.
+    /// What the command would change or remove.
     package var affected: [AffectedObjects] = []
-    /// The names that images get.
+    /// The names given to images.
     package var imageNames: [String] = []
-    /// Whether images may come into being that carry no label: those that are new afterwards are remembered.
+    /// Whether the command may create images. They carry no label, so new ones are recorded afterwards.
     package var makesImages = false
 
-    /// Labels are given to containers, volumes and networks. An image gets none: it would show as a step of its build, and whatever is made
-    /// from the image would inherit it.
+    /// Containers, volumes and networks get labels. An image doesn't: its label would show up as a build step, and everything created from
+    /// the image would inherit it.
     package init(_ line: DockerLine, scope: ShimScope) {
         words = line.words.indices.map(PlannedWord.typed)
         if line.asksForHelp { return }
@@ -32,7 +32,7 @@ package struct ShimPlan: Sendable, Equatable {
             makeImages(
                 named: line.affected.flatMap { affected -> [String] in if case .tags(let names, _) = affected { names } else { [] } })
         case .commit:
-            // What a container is labelled with becomes a label of the image, too, unless it is taken back.
+            // The container's labels would become labels of the image, so clear them.
             insert(["--change", "LABEL \(CalfLabel.lesson)=\"\" \(CalfLabel.home)=\"\" \(CalfLabel.data)=\"\""], at: line.start)
             makeImages(named: Array(line.operands.dropFirst()))
         case .import, .tag: makeImages(named: Array(line.operands.dropFirst()))
@@ -62,12 +62,12 @@ package struct ShimPlan: Sendable, Equatable {
             }
         }
         if line.values("volume-driver").contains(where: { !$0.isEmpty && $0 != "local" }) {
-            // Made first it would be one of another kind.
+            // Creating it first would create a volume with another driver.
             volumes = volumes.map { VolumeWish(name: $0.name, isMadeFirst: false) }
         }
     }
 
-    /// What docker gets, as text.
+    /// The words for docker as text.
     package func text(of line: DockerLine) -> [String] {
         words.map { word in
             switch word {

@@ -1,24 +1,26 @@
-/// The lesson for which docker is called, as it is handed to the shim: in the environment, which every program in the pane passes on.
+/// The lesson for which docker is called. It is passed to the shim in environment variables, which all programs in the shell inherit.
 package struct ShimScope: Sendable, Equatable {
     /// `course/lesson`.
     package var lesson: String
-    /// Which calf, as in ``CalfLabel/home``.
+    /// The calf installation, as in ``CalfLabel/home``.
     package var home: String
-    /// The machine and data directory of that calf, as in ``CalfLabel/data``.
+    /// The machine and data directory of that installation, as in ``CalfLabel/data``.
     package var data: String
-    /// What Compose calls its things where the learner has given no name.
+    /// The Compose project name if the learner gives none.
     package var project: String
-    /// The file that remembers what no label tells.
+    /// The path of the journal.
     package var journal: String
-    /// The real docker; where it is not said, the next one in PATH.
+    /// The path of the real docker; by default, the next one in PATH.
     package var docker: String?
-    /// What told docker where the lesson's engine is when the lesson was opened, by variable.
+    /// The environment variables that selected the engine when the lesson was opened.
     package var engine: [String: String]
 
-    /// What tells docker where its engine is.
+    /// Whether a check of the lesson calls docker, rather than the learner.
+    package var isCheck = false
+
+    /// The environment variables that select docker's engine.
     package static let engineVariables = ["DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_CONFIG"]
 
-    /// Joins what belongs to a lesson.
     package init(
         lesson: String, home: String, project: String, journal: String, docker: String? = nil, engine: [String: String] = [:],
         data: String = ""
@@ -37,13 +39,15 @@ package struct ShimScope: Sendable, Equatable {
     private static let projectVariable = "CALF_SCOPE_PROJECT"
     private static let dataVariable = "CALF_SCOPE_DATA"
     private static let journalVariable = "CALF_SCOPE_JOURNAL"
-    /// Holds without a lesson, too.
+    /// Set to `1` by checks.
+    package static let checkVariable = "CALF_SCOPE_CHECK"
+    /// Used even without a lesson.
     package static let dockerVariable = "CALF_SCOPE_DOCKER"
 
-    /// The folder with calf's own `docker`, for whatever repairs a PATH.
+    /// The folder with calf's own `docker`, for programs that repair PATH.
     package static let folderVariable = "CALF_GUARD"
 
-    /// The scope that the environment names; `nil` where it names none, or not all of one.
+    /// Reads the scope from the environment. Returns `nil` if it is missing or incomplete.
     package init?(_ variable: (String) -> String?) {
         func value(_ name: String) -> String? { variable(name).flatMap { $0.isEmpty ? nil : $0 } }
         guard let lesson = value(Self.lessonVariable), let home = value(Self.homeVariable), let project = value(Self.projectVariable),
@@ -53,23 +57,26 @@ package struct ShimScope: Sendable, Equatable {
         self.init(
             lesson: lesson, home: home, project: project, journal: journal, docker: value(Self.dockerVariable),
             engine: Dictionary(engine, uniquingKeysWith: { $1 }), data: value(Self.dataVariable) ?? "")
+        isCheck = value(Self.checkVariable) != nil
     }
 
     private static func engineName(_ variable: String) -> String { "CALF_SCOPE_" + variable }
 
-    /// What the environment is to hold.
+    /// The environment variables for this scope.
     package var variables: [String: String] {
         var variables = [
             Self.lessonVariable: lesson, Self.homeVariable: home, Self.projectVariable: project, Self.journalVariable: journal,
         ]
         variables[Self.dockerVariable] = docker
         if !data.isEmpty { variables[Self.dataVariable] = data }
+        if isCheck { variables[Self.checkVariable] = "1" }
         for (name, value) in engine { variables[Self.engineName(name)] = value }
         return variables
     }
 
-    /// The labels of what the lesson makes, as `--label` takes them.
+    /// The labels for the lesson's objects, as `--label` arguments.
     package var labels: [String] {
         ["\(CalfLabel.lesson)=\(lesson)", "\(CalfLabel.home)=\(home)"] + (data.isEmpty ? [] : ["\(CalfLabel.data)=\(data)"])
+            + (isCheck ? ["\(CalfLabel.check)=1"] : [])
     }
 }

@@ -1,17 +1,17 @@
-/// A named volume that a container is to have: docker makes it on the way where there is none, without any label.
+/// A named volume that a container will use. If it doesn't exist, docker creates it without labels.
 package struct VolumeWish: Sendable, Equatable {
     package var name: String
-    /// Whether it has to be made before, since the option has no place for a label.
+    /// Whether to create it beforehand, because the option can't specify labels.
     package var isMadeFirst: Bool
 
-    /// The volume that `-v` names; `nil` for a path, an anonymous volume, or what docker will refuse.
+    /// The volume named by `-v`, or `nil` for a path, an anonymous volume, or an invalid option.
     package init?(volume option: String) {
         let parts = option.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2 || parts.count == 3, parts[1].hasPrefix("/"), VolumeWish.isName(parts[0]) else { return nil }
         self.init(name: String(parts[0]), isMadeFirst: true)
     }
 
-    /// The volume that `--mount` names.
+    /// The volume named by `--mount`.
     package init?(mount option: MountOption) {
         guard option.isVolume, let name = option.source, VolumeWish.isName(name[...]) else { return nil }
         self.init(name: name, isMadeFirst: false)
@@ -22,7 +22,7 @@ package struct VolumeWish: Sendable, Equatable {
         self.isMadeFirst = isMadeFirst
     }
 
-    /// The engine's rule for names.
+    /// The engine's rules for names.
     private static func isName(_ text: Substring) -> Bool {
         guard text.utf8.count > 1, let first = text.utf8.first, isLetterOrDigit(first) else { return false }
         return text.utf8.allSatisfy { isLetterOrDigit($0) || [UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-")].contains($0) }
@@ -41,7 +41,7 @@ package struct MountOption {
     let text: String
     private let fields: [String: String]
 
-    /// `nil` where the quotes don't close.
+    /// Returns `nil` if a quote isn't closed.
     package init?(_ text: String) {
         self.text = text
         guard let values = MountOption.split(text) else { return nil }
@@ -61,7 +61,7 @@ package struct MountOption {
 
     subscript(_ name: String) -> String? { fields[name] }
 
-    /// The same with labels for the volume, should the engine make it now.
+    /// The option with labels added, which apply if the engine creates the volume.
     func labelled(_ labels: [String]) -> String {
         labels.reduce(text) { text, label in
             let field = "volume-label=\(label)"

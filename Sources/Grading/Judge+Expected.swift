@@ -1,12 +1,12 @@
 package import Course
 import Postgres
 
-/// The rows that an exercise asks for, as far as they are shown to somebody who asks what was expected.
+/// The rows that an exercise expects, shortened for showing to the learner.
 package struct ExpectedRows: Sendable, Equatable {
     package var columns: [String]
-    /// The first few, in the reference's order; `nil` is NULL.
+    /// The first few rows, in the solution's order; `nil` is NULL.
     package var rows: [[String?]]
-    /// How many there are in all.
+    /// How many rows there are in total.
     package var count: Int
 
     package init(columns: [String], rows: [[String?]], count: Int) {
@@ -17,7 +17,7 @@ package struct ExpectedRows: Sendable, Equatable {
 }
 
 extension Judge {
-    /// What the solution gives; never the solution. `nil` where it gives no rows, or can't be run now.
+    /// The solution's result, never its text. `nil` if it returns no rows or can't be run now.
     package func expectedRows(
         for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, most: Int = 8
     ) async -> ExpectedRows? {

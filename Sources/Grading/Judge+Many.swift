@@ -1,9 +1,9 @@
 package import Course
 
 extension Judge {
-    /// Judges many answers to one exercise in parallel. What they are compared with is found out once, before the first.
+    /// Judges many answers to one exercise in parallel. The solution runs once, before the first answer.
     ///
-    /// - Parameter receive: called with the place of an answer and the verdict on it, in the order in which verdicts are reached.
+    /// - Parameter receive: called with an answer's index and verdict, in the order in which verdicts are reached.
     package func judge(
         _ answers: [[UInt8]], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?,
         receive: (Int, Judgement) async -> Void
@@ -18,6 +18,6 @@ extension Judge {
         }
     }
 
-    /// More would only wait for each other: so many are let in at a time.
+    /// How many answers run at the same time. The gate admits no more than this anyway.
     private static let answersAtOnce = 4
 }

@@ -3,19 +3,19 @@ import Glibc
 import Postgres
 package import Sandbox
 
-/// Judges answers to the SQL exercises of lessons by what they do.
+/// Judges answers to the SQL exercises of lessons by their effect.
 ///
-/// The answer and the exercise's solution run on two identical copies of the data, and what can be observed is compared; the text never
-/// is. Any number of answers can be judged at the same time: each has a copy for itself. What solutions do is found out once.
+/// The answer and the exercise's solution run on two identical clones of the data, and what they do is compared, never their text.
+/// Answers can be judged concurrently: each has its own clone. A solution's outcome is cached unless it depends on time or chance.
 package actor Judge {
     private let sandbox: Sandbox
     private let clones: ClonePool
     private let interleaved: InterleavedJudge
     private var expectations: [ContentHash: Task<Expectation, any Error>] = [:]
 
-    /// How many solutions and mistakes are remembered.
+    /// How many outcomes of solutions and mistakes are cached.
     private static let mostExpectations = 500
-    /// The exercises whose variants of the data are kept; one takes up to a megabyte.
+    /// How many exercises have their data variants cached; each takes up to a megabyte.
     private static let mostVariantSets = 60
     private var variantSets: [ContentHash: Task<VariantSet, any Error>] = [:]
 
@@ -25,7 +25,7 @@ package actor Judge {
         interleaved = InterleavedJudge(sandbox: sandbox, clones: clones)
     }
 
-    /// Judges an answer; always comes to a verdict.
+    /// Judges an answer. Always returns a verdict; failures become `.error`.
     package func judge(
         _ answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
     ) async -> Judgement {
@@ -42,7 +42,7 @@ package actor Judge {
         return judgement
     }
 
-    /// Gets ready for judging: loads the data and runs the solution, so that the first answer waits for nothing but itself.
+    /// Loads the data and runs the solution ahead of time, so that the first answer doesn't wait for that.
     package func prepare(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
         guard let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else { return }
         do {
@@ -50,11 +50,11 @@ package actor Judge {
             _ = try await variants(exercise, lesson, expectation, runner)
             _ = try await declared(exercise, expectation, runner)
         } catch {
-            // The verdict on an answer will say it in words.
+            // The same error is reported in the verdict on an answer.
         }
     }
 
-    /// What the solution does; `nil` where that can't be found out now, which the verdict on an answer will say in words.
+    /// The solution's outcome; `nil` if it can't be determined now. The verdict on an answer then reports why.
     func reference(for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async -> Expectation? {
         guard Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return nil }
         do {
@@ -64,10 +64,10 @@ package actor Judge {
         }
     }
 
-    /// Lets go of the copies that wait for answers.
+    /// Releases idle clones.
     package func close() async { await clones.close() }
 
-    // MARK: The way to a verdict
+    // MARK: Reaching a verdict
 
     @concurrent private nonisolated func verdict(
         on answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
@@ -85,7 +85,7 @@ package actor Judge {
         let runner = runner(try template(exercise, lesson, dataset), lesson)
         if exercise.check?.sessions == true {
             let (praise, flaws) = try await interleaved.findings(on: text, for: exercise, runner.template, grants: lesson.grants)
-            let findings = flaws + constructFindings(exercise.check, script)
+            let findings = flaws + constructFindings(exercise, script)
             return findings.isEmpty ? .pass(praise) : .fail(findings)
         }
         let expectation = try await expectation(exercise, runner)
@@ -93,14 +93,14 @@ package actor Judge {
         var analysis = AnswerAnalysis(
             runner: runner, set: set, reference: exercise.script(exercise.reference),
             alternatives: exercise.otherAnswers, declared: try await declared(exercise, expectation, runner), expectation: expectation,
-            answer: script, constructs: constructFindings(exercise.check, script), isStrict: exercise.check?.strict ?? false,
+            answer: script, constructs: constructFindings(exercise, script), isStrict: exercise.check?.strict ?? false,
             chooser: try await chooser(exercise, lesson, expectation, runner))
         let fresh = analysis
         var isExamined = false
         let outcome = try await runner.outcome(of: script, for: expectation) { outcome, run in
             switch run {
             case .success(let run):
-                // What was found before the server was disturbed is found anew.
+                // Discard what was found before the server was disturbed.
                 analysis = fresh
                 isExamined = true
                 try await analysis.examine(outcome, run)
@@ -112,7 +112,7 @@ package actor Judge {
         return try await judgement(on: analysis.simultaneous?.outcome ?? outcome, &analysis, exercise, runner)
     }
 
-    /// Says what was found, the first thing first.
+    /// Turns the findings into a judgement, the most important one first.
     private func judgement(on outcome: Outcome, _ analysis: inout AnswerAnalysis, _ exercise: Exercise, _ runner: ReferenceRunner)
         async throws
         -> Judgement
@@ -129,7 +129,7 @@ package actor Judge {
         }
         if findings.isEmpty {
             let open: [Finding] = outcome.leavesTransactionOpen ? [.transactionLeftOpen] : []
-            // What shows on other data says that it was tried there.
+            // A remark about other data shows that the answer was tried there.
             let isTried = if case .assumes = analysis.remark { true } else { false }
             let untried = isTried ? [] : analysis.untried.map { [Finding.untried($0)] } ?? []
             return .pass(untried + praise + open + remarks(await clones.definitions(of: runner.template), analysis))
@@ -138,26 +138,26 @@ package actor Judge {
         let concepts = RowConcepts.of(analysis.answer, beside: analysis.reference)
         if let mistake = analysis.mistake { return .fail([.mistake(mistake)] + findings).about(rows: concepts) }
         if let misconception = analysis.misconception {
-            // What is plain to see comes first; what the rows mean is said before they are shown.
+            // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
         return .fail(findings).about(rows: concepts)
     }
 
-    /// What is to be known about a right answer: at most two things.
+    /// Remarks on a correct answer: at most two.
     private func remarks(_ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
         let first = [analysis.remark].compactMap { $0 }
         guard let definitions, analysis.expectation.scope.error == nil else { return first }
         let authors = [analysis.reference] + analysis.alternatives
         let style = StyleRemark.remarks(on: analysis.answer, authors: authors, definitions).filter {
-            // Said already, with what comes of it.
+            // The first remark already says this, or the DISTINCT removes no duplicates.
             !(first.contains(.dependsOnPlan) && $0 == .limitWithoutOrder)
                 && !(analysis.hasIdleDistinct && $0 == .distinctOverJoin)
         }
         return Array((first + style.map { .style($0) }).prefix(2))
     }
 
-    /// Kinds of checks that are not judged yet.
+    /// Why an exercise can't be judged, if its kind of check is not supported here.
     private static func unjudgeable(_ exercise: Exercise) -> UnjudgedReason? {
         if exercise.solution.isEmpty { return .noSolution }
         if !exercise.isSQL { return .notSQL }
@@ -166,42 +166,47 @@ package actor Judge {
         return nil
     }
 
-    private nonisolated func constructFindings(_ check: Check?, _ script: Script) -> [Finding] {
-        let asked = (check?.requires ?? []) + (check?.forbids ?? [])
-        if asked.isEmpty { return [] }
-        guard let constructs = script.constructs else { return [.constructsUnknown(asked)] }
-        return (check?.requires ?? []).filter { !constructs.contains($0) }.map { .constructMissing($0) }
-            + (check?.forbids ?? []).filter { constructs.contains($0) }.map { .constructForbidden($0) }
+    /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
+    private nonisolated func constructFindings(_ exercise: Exercise, _ script: Script) -> [Finding] {
+        let (required, forbidden) = (exercise.check?.requires ?? [], exercise.check?.forbids ?? [])
+        if (required + forbidden).isEmpty { return [] }
+        guard let constructs = script.constructs else { return [.constructsUnknown(required + forbidden)] }
+        var findings: [Finding] = required.filter { !constructs.contains($0) }.map { .constructMissing($0) }
+        findings += forbidden.filter { constructs.contains($0) }.map { .constructForbidden($0) }
+        let isOne = required.contains("begin") && exercise.check?.sessions != true && exercise.script(exercise.reference).transactions == 1
+        return findings.isEmpty && isOne && script.transactions > 1 ? [.severalTransactions] : findings
     }
 
-    /// The mistakes that the author has foreseen, and what they do.
+    /// The mistakes that the author declared, and their outcomes.
     private func declared(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws -> [AnswerAnalysis
         .Declared]
     {
         var declared: [AnswerAnalysis.Declared] = []
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
             let script = exercise.script(mistake.block.text)
-            let made = try await remembered(key("mistake", mistake.block.text, exercise, runner)) {
+            let key = try await key("mistake", [script], exercise, runner)
+            let made = try await remembered(key, runner) {
                 try await runner.expectation(ofMistake: script, in: expectation)
             }
             declared.append(
                 .init(
-                    message: mistake.message, script: script, expectation: made, constructs: constructFindings(exercise.check, script)))
+                    message: mistake.message, script: script, expectation: made, constructs: constructFindings(exercise, script)))
         }
         return declared
     }
 
-    /// The versions of the data on which the exercise's answers are tried; made once.
+    /// The data variants on which the exercise's answers are tried; created once.
     func variants(_ exercise: Exercise, _ lesson: Lesson, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
         -> VariantSet
     {
-        // What the server does to find rows is compared, and not the rows.
+        // A plan check compares how the server finds the rows, not the rows.
         if exercise.check?.plan != nil { return VariantSet() }
         let chooser = try await chooser(exercise, lesson, expectation, runner)
-        let key = key("variants", exercise.alternatives.map(\.block.text).joined(separator: "\0") + chooser.task, exercise, runner)
+        let authors = [chooser.reference] + chooser.alternatives
+        let key = try await key("variants", authors, exercise, runner, chooser.task, "\(chooser.isStrict)")
         if let known = variantSets[key] { return try await known.value }
         if variantSets.count >= Self.mostVariantSets { variantSets = [:] }
-        let task = Task { try await chooser.choose() }
+        let task = Task { try await runner.clones.kept(key, in: runner.template) { try await chooser.choose() } }
         variantSets[key] = task
         do {
             return try await task.value
@@ -222,7 +227,7 @@ package actor Judge {
             volatility: try await clones.baseline(of: runner.template).volatilities.volatility(of: reference))
     }
 
-    // MARK: What is remembered
+    // MARK: Caching
 
     nonisolated func template(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) throws -> Template {
         try Template(lesson: lesson, dataset: dataset).adding(setup: exercise.setup)
@@ -236,46 +241,52 @@ package actor Judge {
         let solution = exercise.reference
         let check = exercise.check
         let volatility = try await clones.baseline(of: runner.template).volatilities.volatility(of: exercise.script(solution))
-        // What the moment or chance decides is found out anew each time.
-        let key = volatility.isFixed ? key("solution", solution, exercise, runner) : nil
-        return try await remembered(key) {
-            try await runner.expectation(of: exercise.script(solution), check: check)
+        // A result that depends on time or chance is not cached.
+        let script = exercise.script(solution)
+        let key = volatility.isFixed ? try await key("solution", [script], exercise, runner) : nil
+        return try await remembered(key, runner) {
+            try await runner.expectation(of: script, check: check)
         }
     }
 
-    /// What the plan of an answer is compared with; `nil` where the exercise does not ask for one.
+    /// What an answer's plan is compared with; `nil` if the exercise doesn't check the plan.
     private func plans(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws -> PlanComparison? {
         guard let asked = exercise.check?.plan, let beginning = exercise.beginning else { return nil }
-        let started = try await remembered(key("starter", beginning.text, exercise, runner)) {
+        let started = try await remembered(try await key("starter", [beginning], exercise, runner), runner) {
             try await runner.expectation(ofMistake: beginning, in: expectation)
         }
         return PlanComparison(asked: asked, reference: expectation.outcome.plan, starter: started.outcome.plan)
     }
 
-    /// Everything that what a script does depends on, the hour included.
-    private nonisolated func key(_ role: String, _ text: String, _ exercise: Exercise, _ runner: ReferenceRunner) -> ContentHash {
+    /// A hash of everything that the scripts' outcomes depend on.
+    private func key(
+        _ role: String, _ scripts: [Script], _ exercise: Exercise, _ runner: ReferenceRunner, _ more: String...
+    ) async throws -> ContentHash {
         let check = exercise.check
         let asked =
             "\(String(describing: check?.rows)) \(check?.state ?? []) \(String(describing: check?.schema)) \(check?.error ?? "") \(check?.plan != nil)"
-        // Defaults of columns may say today.
-        let hour = String(time(nil) / 3600)
-        return ContentHash(ofParts: [
-            role, text, exercise.reference, asked, runner.template.hash, runner.grants.joined(separator: ","), hour,
-        ])
+        let volatilities = try await clones.baseline(of: runner.template).volatilities
+        // Stored definitions may depend on the time too, for example in column defaults.
+        let isTimeless = scripts.allSatisfy { !$0.mayChange && volatilities.volatility(of: $0).isFixed }
+        return ContentHash(
+            ofParts: [
+                role, exercise.script(exercise.reference).text, asked, runner.template.hash, runner.grants.joined(separator: ","),
+                isTimeless ? "" : String(time(nil) / 3600), "\(scripts.count)",
+            ] + scripts.map(\.text) + more)
     }
 
     private func remembered(
-        _ key: ContentHash?, _ make: @escaping @concurrent @Sendable () async throws -> Expectation
+        _ key: ContentHash?, _ runner: ReferenceRunner, _ make: @escaping @concurrent @Sendable () async throws -> Expectation
     ) async throws -> Expectation {
         guard let key else { return try await make() }
         if let known = expectations[key] { return try await known.value }
         if expectations.count >= Self.mostExpectations { expectations = [:] }
-        let task = Task { try await make() }
+        let task = Task { try await runner.clones.kept(key, in: runner.template, make) }
         expectations[key] = task
         do {
             return try await task.value
         } catch {
-            // A server that was away may be back the next time.
+            // The server may be reachable again next time.
             expectations[key] = nil
             throw error
         }
@@ -283,7 +294,7 @@ package actor Judge {
 }
 
 extension Exercise {
-    /// The author's other right answers.
+    /// The author's alternative solutions.
     fileprivate var otherAnswers: [Script] { alternatives.filter { $0.block.language == "sql" }.map { script($0.block.text) } }
 }
 

@@ -1,5 +1,5 @@
 extension Block {
-    /// The line it begins on.
+    /// The line on which the block starts.
     package var line: Int {
         switch self {
         case .heading(_, _, let line), .paragraph(_, let line), .quote(_, let line), .code(_, _, let line, _), .rule(let line),

@@ -1,14 +1,14 @@
-/// A block of a Markdown document, with the line it begins on.
+/// A block of a Markdown document, with the line on which it starts.
 package indirect enum Block: Sendable, Equatable {
     case heading(level: Int, [Inline], line: Int)
     case paragraph([Inline], line: Int)
     case quote([Block], line: Int)
     case list(List)
-    /// `info` is the raw info string of the file's line, backslashes and all; `line` is the fence's, `text` without the fence.
+    /// `info` is the raw info string from the file, including backslashes; `line` is the fence's line; `text` excludes the fence.
     case code(info: String, text: String, line: Int, isFenced: Bool)
     case table(Table)
     case rule(line: Int)
-    /// Shown as it stands; nothing in a lesson is HTML.
+    /// Shown unchanged, because lessons contain no HTML.
     case html(String, line: Int)
 
     package struct List: Sendable, Equatable {
@@ -54,7 +54,7 @@ package indirect enum Inline: Sendable, Equatable {
     case softBreak
     case lineBreak
 
-    /// The text without its styling.
+    /// The text without styling.
     package var plain: String {
         switch self {
         case .text(let text), .code(let text): text

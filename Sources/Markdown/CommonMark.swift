@@ -1,12 +1,12 @@
 import CCmark
 import Synchronization
 
-/// cmark-gfm, from text to blocks. <https://github.github.com/gfm/>
+/// Parses text into blocks with cmark-gfm. <https://github.github.com/gfm/>
 enum CommonMark {
-    /// cmark-gfm lets its extensions write to global tables while it parses, so one text is read at a time.
+    /// Serializes parsing, because cmark-gfm's extensions write to global tables.
     private static let turn = Mutex(())
 
-    /// Registers tables, strikethrough and autolinks, once.
+    /// Registers the tables, strikethrough, and autolink extensions once.
     private static let extensions: [String] = {
         cmark_gfm_core_extensions_ensure_registered()
         return ["table", "strikethrough", "autolink"]
@@ -16,12 +16,12 @@ enum CommonMark {
         var text = text
         return turn.withLock { _ in
             text.withUTF8 { bytes in
-                // What cmark allocates lies in its arena, and goes all at once.
+                // cmark allocates in its arena, which is freed as a whole.
                 defer { cmark_arena_reset() }
                 let parser = ParserHandle()
                 for name in extensions { parser.attach(name) }
                 guard let root = parser.parse(bytes) else { return [] }
-                // Otherwise "can't" comes in three pieces.
+                // Otherwise "can't" is split into three text nodes.
                 cmark_consolidate_text_nodes(root)
                 return NodeReader(lines: SourceLines(bytes)).blocks(below: root, depth: 0)
             }

@@ -1,16 +1,16 @@
-/// A Markdown text as blocks.
+/// A Markdown text parsed into blocks.
 package struct Document: Sendable, Equatable {
     /// In order. Empty if the text exceeds a limit.
     package var blocks: [Block]
-    /// The limit that the text exceeds.
+    /// The limit that the text exceeds, if any.
     package var exceeded: DocumentLimit?
-    /// Where it exceeds the limit.
+    /// The line where it exceeds the limit.
     package var exceededLine = 0
 
     init(blocks: [Block]) { self.blocks = blocks }
 
-    /// Reads `text`, with tables, strikethrough, and autolinks. Any text is Markdown, so this never fails, but a text beyond a limit isn't
-    /// read: it could take hours.
+    /// Parses `text`, including tables, strikethrough, and autolinks. Any text is valid Markdown, so this never fails, but a text that
+    /// exceeds a limit isn't parsed: that could take hours.
     package static func parse(_ text: String) -> Document {
         var text = text
         if let (limit, line) = text.withUTF8({ DocumentLimit.exceeded(by: $0) }) {

@@ -1,16 +1,16 @@
-/// A part of a Markdown text that would take far more time or memory to lay out than it is long.
+/// A limit on Markdown constructs whose layout would take far more time or memory than the text's length suggests.
 package enum DocumentLimit: Sendable, Equatable {
-    /// Each use of a link reference copies its definition; together the copies would be larger than this.
+    /// Each use of a link reference copies its definition; the total size of the copies is limited.
     case linkReferences
-    /// More columns in a table, or more cells in all tables.
+    /// The number of columns in a table, and of cells in all tables, is limited.
     case tableCells
 
-    /// How much there may be.
+    /// The maximum values.
     package static let maxCopiedBytes = 32 << 20
     package static let maxColumns = 64
     package static let maxCells = 20_000
 
-    /// The first limit that a text exceeds, with its line; `nil` if there is none. Time is linear in the text.
+    /// The first limit that a text exceeds, with its line; `nil` if there is none. Takes time linear in the text.
     static func exceeded(by bytes: UnsafeBufferPointer<UInt8>) -> (limit: DocumentLimit, line: Int)? {
         var scan = LimitScan()
         for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -21,17 +21,17 @@ package enum DocumentLimit: Sendable, Equatable {
     }
 }
 
-/// Reads a text line by line, without knowing more of Markdown than what a definition and a table look like.
+/// Scans a text line by line, recognizing no more of Markdown than definitions and tables.
 private struct LimitScan {
     typealias Line = Slice<UnsafeBufferPointer<UInt8>>
 
     private(set) var exceeded: (limit: DocumentLimit, line: Int)?
     private var line = 0
-    /// The bytes of the present run of lines that aren't blank, and whether a definition may be in it.
+    /// The size of the current run of nonblank lines in bytes, and whether it may contain a definition.
     private var run = (start: 1, bytes: 0, mayDefine: false)
     private var largestDefinition = (line: 1, bytes: 0)
     private var brackets = 0
-    /// The columns of the table that is being read; 0 outside one.
+    /// The number of columns of the current table; 0 outside tables.
     private var columns = 0
     private var cells = 0
 
@@ -70,7 +70,7 @@ private struct LimitScan {
         if run.mayDefine, run.bytes > largestDefinition.bytes { largestDefinition = (run.start, run.bytes) }
     }
 
-    /// `| --- | :-: |`, also inside a quote or a list.
+    /// Matches `| --- | :-: |`, also inside a quote or a list.
     private static func columns(ofDelimiterRow text: Line) -> Int? {
         var (pipes, hasDash) = (0, false)
         for byte in text {

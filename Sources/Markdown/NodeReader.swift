@@ -1,6 +1,6 @@
 import CCmark
 
-/// Turns cmark's tree into values. What is nested absurdly deep becomes plain text, so that no text can exhaust the stack.
+/// Converts cmark's tree into values. Extremely deep nesting becomes plain text, so that no text can exhaust the stack.
 struct NodeReader {
     typealias Pointer = OpaquePointer
 
@@ -36,7 +36,7 @@ struct NodeReader {
     }
 
     private func isFenced(_ node: Pointer) -> Bool {
-        // cmark writes through all three, whether one wants them or not.
+        // cmark writes to all three pointers unconditionally.
         var (length, offset, character): (Int32, Int32, CChar) = (0, 0, 0)
         return cmark_node_get_fenced(node, &length, &offset, &character) != 0
     }
@@ -85,7 +85,7 @@ struct NodeReader {
         }
     }
 
-    /// All text below a node, by cmark's own iterator, which does not recurse.
+    /// All text below a node, collected with cmark's iterator, which isn't recursive.
     private func flattened(_ node: Pointer) -> String {
         guard let iterator = cmark_iter_new(node) else { return "" }
         defer { cmark_iter_free(iterator) }
@@ -112,6 +112,6 @@ struct NodeReader {
     private func literal(_ node: Pointer) -> String { cmark_node_get_literal(node).map { String(cString: $0) } ?? "" }
     private func destination(_ node: Pointer) -> String { cmark_node_get_url(node).map { String(cString: $0) } ?? "" }
 
-    /// The extensions' node types are mutable globals in C, out of Swift's reach; their names are not.
+    /// The extensions' node types are mutable C globals, which Swift can't use; their names are available.
     private func typeName(_ node: Pointer) -> String { cmark_node_get_type_string(node).map { String(cString: $0) } ?? "" }
 }

@@ -1,9 +1,9 @@
-/// The lines of a text, by cmark's rule: ended by LF, CR LF or CR.
+/// The lines of a text by cmark's rule: they end with LF, CR LF, or CR.
 struct SourceLines {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let starts: [Int]
 
-    /// Valid as long as `bytes` are.
+    /// Valid only as long as `bytes` is.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         var starts = [0]
         var index = 0
@@ -17,7 +17,7 @@ struct SourceLines {
         self.starts = starts
     }
 
-    /// What stands after the fence on a line, as it was typed, outer blanks removed. cmark gives it only with its escapes resolved.
+    /// The text after the fence on a line, trimmed, exactly as typed. cmark returns it only with escapes resolved.
     func info(onLine line: Int) -> String {
         guard starts.indices.contains(line - 1) else { return "" }
         let end = line < starts.count ? starts[line] : bytes.count
@@ -28,7 +28,7 @@ struct SourceLines {
         return String(decoding: rest[first...last], as: UTF8.self)
     }
 
-    /// The end of the first run of three or more backticks or tildes: what may stand before it (`> `, `- `, `1. `) has none.
+    /// The end of the first run of three or more backticks or tildes. Prefixes (`> `, `- `, `1. `) contain no such run.
     private func fenceEnd(in text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var index = text.startIndex
         while index < text.endIndex {

@@ -1,9 +1,9 @@
 import Terminal
 
-/// The styles of a theme, taken out once, and whether they will be seen at all.
+/// A theme's styles, looked up once, and whether styles are replaced by characters.
 struct Look {
     let theme: Theme
-    /// Says with characters what no style will show: backticks around code, a line under a title.
+    /// Whether characters replace styles that will be lost: backticks around code, a line under a title.
     let hasMarks: Bool
     let text, muted, title, heading, emphasis, strong, code, link: Style
     private let keyword, string, number, comment, function: Style

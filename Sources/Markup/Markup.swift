@@ -1,10 +1,10 @@
-// Markdown and Mermaid laid out into styled lines, and the coloring of code.
+// Lays out Markdown and Mermaid as styled lines, and highlights code.
 //
-// Three small stages with a value between each, so that no stage knows its neighbour's neighbour:
+// Three pipelines of small stages, with a value type between each two, so that every stage depends only on the adjacent values:
 //
 // - Markdown: `Markdown.Block` → `Layout` → `LaidOutLine`
 // - Mermaid: text → `Diagram` (`EntityDiagram`, `Flowchart`) → `Level` → `Sketch` → `Scene` → `Drawing` → `Line`
 // - code: text → `SyntaxSpan` → `Line`
 //
-// Only layout knows a width, only `Look` knows colors, and whatever text comes in leaves through Terminal's `SafeText`. Start with
-// `LessonLayout` for what a lesson shows, `Layout` for Markdown, `Diagram` for pictures, `Highlight` for code; `RenderedText` writes lines.
+// Only the layout stages know the width, only `Look` knows colors, and all text passes through Terminal's `SafeText`. Start with
+// `LessonLayout` for lessons, `Layout` for Markdown, `Diagram` for pictures, and `Highlight` for code; `RenderedText` writes lines.

@@ -1,8 +1,8 @@
 package import Terminal
 
-/// Styled lines as text for a terminal or a pipe.
+/// Converts styled lines into text for a terminal or a pipe.
 package enum RenderedText {
-    /// Without styles; each line ends with a line feed and no blanks.
+    /// The text without styles; each line ends with a line feed and has no trailing spaces.
     package static func plain(_ lines: [Line]) -> String {
         var text = ""
         for line in lines {
@@ -15,7 +15,7 @@ package enum RenderedText {
         return text
     }
 
-    /// With styles as ECMA-48 sequences; each line ends in the terminal's own style.
+    /// The text with styles as ECMA-48 sequences; each line ends in the terminal's default style.
     package static func ansi(_ lines: [Line]) -> String {
         var text = ""
         for line in lines {

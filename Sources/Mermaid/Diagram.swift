@@ -1,13 +1,13 @@
-/// A Mermaid text as a value.
+/// A parsed Mermaid text.
 package enum Diagram: Sendable, Equatable {
     case entities(EntityDiagram)
     case flowchart(Flowchart)
     case sequence(SequenceDiagram)
 
-    /// The words with which a text can start.
+    /// The words that a text can start with.
     package static let kinds = ["erDiagram", "sequenceDiagram", "flowchart", "graph"]
 
-    /// Reads a diagram of one of the supported kinds.
+    /// Parses a diagram of one of the supported kinds.
     package init(mermaid text: String) throws(MermaidError) {
         var cursor = MermaidCursor(text.utf8.count > MermaidError.Limits.bytes ? "" : text)
         if cursor.isAtEnd, !text.isEmpty { throw cursor.error(.tooLarge) }

@@ -1,4 +1,4 @@
-/// What an `erDiagram` says: tables, their columns, and how they belong together.
+/// An `erDiagram`: tables, their columns, and their relationships.
 package struct EntityDiagram: Sendable, Equatable {
     package enum Key: String, Sendable, CaseIterable {
         case primary = "PK"
@@ -7,12 +7,12 @@ package struct EntityDiagram: Sendable, Equatable {
     }
 
     package struct Attribute: Sendable, Equatable {
-        /// As written, such as `varchar(20)`.
+        /// The type as written, such as `varchar(20)`.
         package var type: String
         package var name: String
         package var keys: [Key]
         package var comment: String?
-        /// In the Mermaid text, counted from 1.
+        /// The line in the Mermaid text, counted from 1.
         package var line: Int
     }
 
@@ -21,14 +21,14 @@ package struct EntityDiagram: Sendable, Equatable {
         /// Shown instead of the name.
         package var alias: String?
         package var attributes: [Attribute]
-        /// Where it is first named, in the Mermaid text, counted from 1.
+        /// The line in the Mermaid text where it is first named, counted from 1.
         package var line: Int
 
-        /// What the box is called.
+        /// The title of its box.
         package var title: String { alias ?? name }
     }
 
-    /// How many of one side belong to one of the other.
+    /// How many entities of one side belong to one of the other.
     package enum Cardinality: Sendable, Equatable, CaseIterable {
         case zeroOrOne, exactlyOne, zeroOrMany, oneOrMany
 
@@ -36,16 +36,16 @@ package struct EntityDiagram: Sendable, Equatable {
     }
 
     package struct Relationship: Sendable, Equatable {
-        /// Names of entities.
+        /// The names of the two entities.
         package var left: String
         package var right: String
-        /// How many of `left` belong to one of `right`, and the other way round.
+        /// How many of `left` belong to one of `right`, and vice versa.
         package var leftCardinality: Cardinality
         package var rightCardinality: Cardinality
-        /// Drawn solid; otherwise dotted.
+        /// Drawn as a solid line; otherwise dotted.
         package var isIdentifying: Bool
         package var label: String?
-        /// In the Mermaid text, counted from 1.
+        /// The line in the Mermaid text, counted from 1.
         package var line: Int
     }
 
@@ -54,6 +54,6 @@ package struct EntityDiagram: Sendable, Equatable {
 
     package init() {}
 
-    /// The entity of this name.
+    /// The entity with this name.
     package func entity(named name: String) -> Entity? { entities.first { $0.name == name } }
 }

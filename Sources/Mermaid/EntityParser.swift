@@ -1,4 +1,4 @@
-/// Reads what follows the word `erDiagram`.
+/// Parses the text after the word `erDiagram`.
 struct EntityParser {
     private var cursor: MermaidCursor
     private var diagram = EntityDiagram()
@@ -51,7 +51,7 @@ struct EntityParser {
         if diagram.relationships.count > MermaidError.Limits.edges { throw cursor.error(.tooLarge) }
     }
 
-    /// What only concerns colors, titles and directions.
+    /// Skips a statement that only affects colors, titles, or directions; returns whether it did.
     private mutating func skipsStyling() -> Bool {
         for word in ["direction ", "classDef ", "class ", "style ", "title ", "accTitle", "accDescr"] where cursor.starts(with: word) {
             var ahead = cursor
@@ -74,7 +74,7 @@ struct EntityParser {
         return false
     }
 
-    /// Takes an entity's name and its alias, and remembers the entity.
+    /// Parses an entity's name and alias, and records the entity.
     private mutating func entityName() throws(MermaidError) -> String {
         let line = cursor.line
         let start = cursor
@@ -83,7 +83,7 @@ struct EntityParser {
             name = try cursor.quoted()
         } else {
             name = cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-            // A hyphen belongs to a name, unless it begins a line.
+            // A hyphen is part of a name unless it starts a line between entities.
             while cursor.next == "-", let after = cursor.peek(1), after.isLetter || after.isNumber, !name.isEmpty {
                 name += cursor.take { $0 == "-" }
                 name += cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
@@ -183,7 +183,7 @@ struct EntityParser {
         throw cursor.missing(expected)
     }
 
-    /// Takes `--` or `..`; says whether the relationship is identifying.
+    /// Parses `--` or `..`; returns whether the relationship is identifying.
     private mutating func takeLine() throws(MermaidError) -> Bool {
         cursor.skipBlanks()
         if cursor.take("--") { return true }

@@ -1,4 +1,4 @@
-/// What a `flowchart` says: nodes, the edges between them, and what is grouped.
+/// A `flowchart`: nodes, the edges between them, and groups.
 package struct Flowchart: Sendable, Equatable {
     package enum Direction: String, Sendable, CaseIterable {
         case topDown = "TD"
@@ -17,9 +17,9 @@ package struct Flowchart: Sendable, Equatable {
         /// Lines are separated by line feeds.
         package var label: String
         package var shape: Shape
-        /// The innermost group it stands in, an index of `groups`.
+        /// The innermost group that contains it, as an index of `groups`.
         package var group: Int?
-        /// In the Mermaid text, counted from 1.
+        /// The line in the Mermaid text, counted from 1.
         package var line: Int
     }
 
@@ -27,7 +27,7 @@ package struct Flowchart: Sendable, Equatable {
     package struct Group: Sendable, Equatable {
         package var id: String
         package var title: String
-        /// The group around it, an index of `groups`, always a smaller one than its own.
+        /// The enclosing group as an index of `groups`, always smaller than its own.
         package var parent: Int?
         package var direction: Direction?
         package var line: Int
@@ -48,12 +48,12 @@ package struct Flowchart: Sendable, Equatable {
         package var from: End
         package var to: End
         package var stroke: Stroke
-        /// At `to`.
+        /// The head at `to`.
         package var head: Head
-        /// At `from`.
+        /// The head at `from`.
         package var tail: Head
         package var label: String?
-        /// How many ranks it spans at least.
+        /// The minimum number of ranks that it spans.
         package var length: Int
         package var line: Int
     }

@@ -1,12 +1,12 @@
-/// Reads what follows the word `flowchart`.
+/// Parses the text after the word `flowchart`.
 struct FlowchartParser {
     private var cursor: MermaidCursor
     private var chart: Flowchart
     private var nodes: [String: Int] = [:]
     private var groups: [String: Int] = [:]
-    /// Nodes that were given brackets.
+    /// Nodes that have a shape in brackets.
     private var shaped: Set<Int> = []
-    /// The groups that are open, with where they began.
+    /// The open groups, with the positions where they started.
     private var open: [(group: Int, start: MermaidCursor)] = []
     private var edges: [(from: Int, to: Int, edge: Flowchart.Edge, place: MermaidCursor)] = []
 
@@ -101,7 +101,7 @@ struct FlowchartParser {
         open.append((group, start))
     }
 
-    /// `a & b --> c -- text --> d`
+    /// Parses `a & b --> c -- text --> d`.
     private mutating func chain() throws(MermaidError) {
         var left = try nodeList()
         while true {
@@ -127,7 +127,7 @@ struct FlowchartParser {
         }
     }
 
-    /// An arrow at the end of a line goes on to the next.
+    /// After an arrow at the end of a line, the statement continues on the next line.
     private mutating func skipLineEnds() {
         cursor.skipBlanks()
         while cursor.next?.isNewline == true {
@@ -184,7 +184,7 @@ struct FlowchartParser {
 
     // MARK: - Names of groups
 
-    /// Turns ends that name a group into ends at the group, and leaves out the nodes that were only its name.
+    /// Converts ends that name a group into group ends, and removes the nodes that were only such names.
     private mutating func resolved() throws(MermaidError) -> Flowchart {
         var end: [Flowchart.End] = []
         var kept: [Flowchart.Node] = []
@@ -214,7 +214,7 @@ struct FlowchartParser {
         }
     }
 
-    /// Whether `outer` is a group around `inner`, or the same group.
+    /// Whether `outer` is a group that contains `inner`, or the same group.
     private func contains(_ outer: Flowchart.End, _ inner: Flowchart.End) -> Bool {
         guard case .group(let group) = outer else { return false }
         var place: Int?

@@ -1,4 +1,4 @@
-/// Reads an arrow with its text: `-->`, `-- text -->`, `-.->|text|`.
+/// Parses an arrow with its text: `-->`, `-- text -->`, `-.->|text|`.
 enum LinkParser {
     struct Link {
         var stroke: Flowchart.Stroke
@@ -35,7 +35,7 @@ enum LinkParser {
         return link
     }
 
-    /// `<`, `o` or `x` right before the line.
+    /// Parses `<`, `o`, or `x` directly before the line.
     private static func takeTail(from cursor: inout MermaidCursor) -> Flowchart.Head {
         guard let after = cursor.peek(1), after == "-" || after == "=" else { return .none }
         switch cursor.next {
@@ -73,7 +73,7 @@ enum LinkParser {
     private static func takeHead(from cursor: inout MermaidCursor) -> Flowchart.Head {
         switch cursor.next {
         case ">": cursor.advance(); return .arrow
-        // A letter is a head only where no word goes on after it.
+        // A letter is a head only if it doesn't start a longer word.
         case "o" where !continuesWord(cursor): cursor.advance(); return .circle
         case "x" where !continuesWord(cursor): cursor.advance(); return .cross
         default: return .none
@@ -84,7 +84,7 @@ enum LinkParser {
         cursor.peek(1).map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
     }
 
-    /// The text between the two halves of an arrow, and the second half.
+    /// Parses the text between the two halves of an arrow, and the second half.
     private static func withText(
         _ stroke: Flowchart.Stroke, closer: String, from cursor: inout MermaidCursor
     ) throws(MermaidError) -> Link {

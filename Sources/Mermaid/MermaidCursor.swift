@@ -1,4 +1,4 @@
-/// A place in a Mermaid text that moves on, and knows its line and column.
+/// A position in a Mermaid text, with its line and column.
 struct MermaidCursor {
     private let characters: [Character]
     private(set) var offset = 0
@@ -10,7 +10,7 @@ struct MermaidCursor {
     var isAtEnd: Bool { offset == characters.count }
     var next: Character? { peek(0) }
 
-    /// At the end of a line, or of the text.
+    /// Whether the cursor is at the end of a line, or of the text.
     var isAtLineEnd: Bool { next?.isNewline ?? true }
 
     func peek(_ distance: Int) -> Character? {
@@ -39,21 +39,21 @@ struct MermaidCursor {
         }
     }
 
-    /// Steps over `text` if it stands here.
+    /// Skips `text` if it is next; returns whether it was.
     mutating func take(_ text: String) -> Bool {
         guard starts(with: text) else { return false }
         advance(text.count)
         return true
     }
 
-    /// Takes characters as long as they are wanted.
+    /// Consumes characters while they match.
     mutating func take(while wanted: (Character) -> Bool) -> String {
         let start = offset
         while let character = next, wanted(character) { advance() }
         return String(characters[start..<offset])
     }
 
-    /// Steps over blanks, and comments at the end of a line.
+    /// Skips whitespace, and comments at the end of a line.
     mutating func skipBlanks() {
         while let character = next {
             if character.isWhitespace && !character.isNewline {
@@ -66,7 +66,7 @@ struct MermaidCursor {
         }
     }
 
-    /// Steps over blanks, comments, ends of lines, and semicolons.
+    /// Skips whitespace, comments, line ends, and semicolons.
     mutating func skipToStatement() {
         while true {
             skipBlanks()
@@ -75,12 +75,12 @@ struct MermaidCursor {
         }
     }
 
-    /// Steps to the end of the line.
+    /// Skips to the end of the line.
     mutating func skipLine() {
         while !isAtLineEnd { advance() }
     }
 
-    /// The word or sign that stands here, for a message.
+    /// The next word or symbol, for a message.
     var found: String? {
         guard let first = next, !first.isNewline else { return nil }
         var copy = self
@@ -98,7 +98,7 @@ struct MermaidCursor {
         error(.missing(expected, found: found))
     }
 
-    /// The text between double quotes; the cursor stands on the first.
+    /// Parses the text between double quotes; the cursor must be at the first quote.
     mutating func quoted() throws(MermaidError) -> String {
         let opening = error(.unclosed("\""))
         advance()

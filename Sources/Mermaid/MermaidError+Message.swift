@@ -1,5 +1,5 @@
 extension MermaidError: CustomStringConvertible {
-    /// What is wrong and what to do.
+    /// What is wrong and how to fix it.
     package var message: String {
         switch problem {
         case .empty:
@@ -28,7 +28,7 @@ extension MermaidError: CustomStringConvertible {
 
     private var kinds: String { "erDiagram, sequenceDiagram, flowchart TD, or flowchart LR" }
 
-    /// How much is drawn. More is a mistake, or an attack.
+    /// The size limits of diagrams. Exceeding them is a mistake, or an attack.
     enum Limits {
         static let nodes = 120
         static let edges = 240

@@ -1,4 +1,4 @@
-/// Why a Mermaid text can't be drawn, and where.
+/// Why a Mermaid text can't be drawn, and where the problem is.
 package struct MermaidError: Error, Sendable, Equatable {
     package enum Expected: Sendable, Equatable {
         case entityName, attributeName, cardinality, secondCardinality, node, arrow, arrowEnd, groupName
@@ -11,19 +11,19 @@ package struct MermaidError: Error, Sendable, Equatable {
         case unknownDiagram(String)
         case unknownDirection(String)
         case unknownKey(String)
-        /// Something else, or nothing, is where this belongs.
+        /// Something else, or nothing, was found instead.
         case missing(Expected, found: String?)
-        /// What this opens is never closed.
+        /// An opening symbol that is never closed.
         case unclosed(String)
         case endWithoutGroup
-        /// A group linked with something inside it.
+        /// An edge between a group and something inside it.
         case edgeIntoOwnGroup(String)
-        /// More than a reader can take in: nodes, edges, or groups inside groups.
+        /// Too many nodes or edges, or groups nested too deeply.
         case tooLarge
     }
 
     package var problem: Problem
-    /// In the Mermaid text, counted from 1.
+    /// The line in the Mermaid text, counted from 1.
     package var line: Int
     /// In characters, counted from 1.
     package var column: Int

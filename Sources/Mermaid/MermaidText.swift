@@ -1,6 +1,6 @@
-/// What Mermaid's labels mean: quotes, line breaks and entities.
+/// Decodes Mermaid's labels: quotes, line breaks, and entities.
 enum MermaidText {
-    /// The label as it is read: no outer quotes, `<br>` as a line feed, entities as their characters, single blanks.
+    /// The label as displayed: without outer quotes, with `<br>` as a line feed, entities decoded, and spaces collapsed.
     static func label(_ raw: String) -> String {
         var text = raw.trimmed
         for quote in ["\"", "`"] where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
@@ -33,7 +33,7 @@ enum MermaidText {
         return nil
     }
 
-    /// `#35;`, `#quot;`, `&lt;` and their like.
+    /// Decodes `#35;`, `#quot;`, `&lt;`, and similar entities.
     private static func entity(_ text: Substring) -> (Character, Int)? {
         let name = text.dropFirst().prefix(8).prefix { $0 != ";" }
         guard !name.isEmpty, text.dropFirst(1 + name.count).first == ";" else { return nil }
@@ -45,7 +45,7 @@ enum MermaidText {
 }
 
 extension String {
-    /// Without blanks at both ends.
+    /// The text without leading and trailing whitespace.
     var trimmed: String {
         var text = Substring(self)
         while text.first?.isWhitespace == true { text.removeFirst() }

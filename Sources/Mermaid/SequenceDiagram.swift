@@ -1,4 +1,4 @@
-/// What a `sequenceDiagram` says: participants, and what happens between them in order.
+/// A `sequenceDiagram`: participants, and the steps between them in order.
 package struct SequenceDiagram: Sendable, Equatable {
     package struct Participant: Sendable, Equatable {
         package var id: String
@@ -9,7 +9,7 @@ package struct SequenceDiagram: Sendable, Equatable {
     package enum Head: Sendable, Equatable { case none, arrow, cross, open }
 
     package struct Message: Sendable, Equatable {
-        /// Indexes of `participants`; the same twice for a message to itself.
+        /// Indexes of `participants`; equal for a message to itself.
         package var from: Int
         package var to: Int
         package var text: String
@@ -21,7 +21,7 @@ package struct SequenceDiagram: Sendable, Equatable {
 
     package struct Note: Sendable, Equatable {
         package var text: String
-        /// Indexes of `participants`, the smaller first.
+        /// Indexes of `participants`, the smaller one first.
         package var first: Int
         package var last: Int
         package var side: Side
@@ -39,7 +39,7 @@ package struct SequenceDiagram: Sendable, Equatable {
     }
 
     package var participants: [Participant] = []
-    /// Every frame in it has an end.
+    /// Every frame has an end.
     package var steps: [Step] = []
 
     package init() {}

@@ -1,9 +1,9 @@
-/// Reads what follows the word `sequenceDiagram`: one statement a line.
+/// Parses the text after the word `sequenceDiagram`: one statement per line.
 struct SequenceParser {
     private var cursor: MermaidCursor
     private var diagram = SequenceDiagram()
     private var indexes: [String: Int] = [:]
-    /// Frames and boxes that have no end yet, with the places where they start.
+    /// Open frames and boxes, with the positions where they started.
     private var open: [(isBox: Bool, start: MermaidCursor)] = []
 
     static func parse(_ cursor: MermaidCursor) throws(MermaidError) -> SequenceDiagram {
@@ -20,7 +20,7 @@ struct SequenceParser {
         "autonumber", "activate", "deactivate", "destroy", "title", "accTitle", "accDescr", "link", "links", "properties",
     ]
 
-    /// Longer ones first.
+    /// Longer arrows come first.
     private static let arrows: [(text: String, isDotted: Bool, head: SequenceDiagram.Head)] = [
         ("-->>", true, .arrow), ("->>", false, .arrow), ("--x", true, .cross), ("--)", true, .open), ("-->", true, .none),
         ("-x", false, .cross), ("-)", false, .open), ("->", false, .none),
@@ -73,7 +73,7 @@ struct SequenceParser {
         }
     }
 
-    /// The text up to the end of the line, which is stepped over.
+    /// Parses and consumes the text up to the end of the line.
     private mutating func rest(of words: MermaidCursor) -> String {
         cursor = words
         cursor.skipBlanks()
@@ -115,7 +115,7 @@ struct SequenceParser {
         let from = try name(until: { cursor in Self.arrows.contains { cursor.starts(with: $0.text) } })
         guard let arrow = Self.arrows.first(where: { cursor.starts(with: $0.text) }) else { throw cursor.missing(.messageArrow) }
         cursor.advance(arrow.text.count)
-        // Whether a participant becomes busy is not drawn.
+        // Activations of participants aren't drawn.
         if cursor.next == "+" || cursor.next == "-" { cursor.advance() }
         let to = try name(until: { $0.next == ":" })
         guard cursor.take(":") else { throw cursor.missing(.messageText) }

@@ -1,6 +1,6 @@
-/// Reads the brackets that give a node its shape and its text.
+/// Parses the brackets that give a node its shape and text.
 enum ShapeParser {
-    /// Longer openers before the shorter ones that begin them.
+    /// Longer openers come before their own prefixes.
     private static let shapes: [(opener: String, closers: [(String, Flowchart.Shape)])] = [
         ("(((", [(")))", .doubleCircle)]),
         ("([", [("])", .stadium)]),

@@ -1,13 +1,13 @@
-/// A result as psql prints it: aligned columns, a rule, and the count of rows.
+/// A result in psql's aligned format: a header, a rule, the rows, and the row count.
 package enum AlignedTable {
-    /// The whole table; its last line is the count, with a line end. (psql prints an empty line behind it.)
+    /// The whole table. Its last line is the row count, with a line end. (psql prints an empty line after it.)
     package static func format(_ result: QueryResult) -> String {
         var text: [UInt8] = []
         write(result) { text.append(contentsOf: $0) }
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The same in pieces, for results of any size.
+    /// The same, written in pieces, for results of any size.
     package static func write<E: Error>(_ result: QueryResult, to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         var writer = AlignedWriter(result.columns)
         for batch in result.rows.batches { writer.measure(batch) }
@@ -17,18 +17,20 @@ package enum AlignedTable {
         try writer.output.flush(to: sink)
     }
 
-    /// Rows of any number, read twice: once for their widths.
-    static func write(_ rows: RowStore, columns: [Column], to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+    /// Writes any number of rows; they are read twice, the first time to measure the columns.
+    static func write(
+        _ rows: RowStore, in order: [UInt32]? = nil, columns: [Column], to sink: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
         var writer = AlignedWriter(columns)
-        for index in 0..<rows.batchCount { writer.measure(try rows.batch(index)) }
+        try rows.forEachBatch(in: order) { writer.measure($0) }
         writer.writeHeader()
-        for index in 0..<rows.batchCount { try writer.write(try rows.batch(index), to: sink) }
-        writer.writeFooter(rows: rows.count)
+        try rows.forEachBatch(in: order) { try writer.write($0, to: sink) }
+        writer.writeFooter(rows: order?.count ?? rows.count)
         try writer.output.flush(to: sink)
     }
 }
 
-/// The columns' widths, and the output as it grows.
+/// The column widths, and the output so far.
 private struct AlignedWriter: ~Copyable {
     private let names: [[UInt8]]
     private let isRight: [Bool]
@@ -55,7 +57,7 @@ private struct AlignedWriter: ~Copyable {
         }
     }
 
-    /// Names stand in the middle; the further lines of one that has several stand below.
+    /// Names are centered; the additional lines of a multi-line name go below.
     mutating func writeHeader() {
         let cells = names.map { name in name.withUnsafeBytes { CellText.lines($0) } }
         for line in 0..<(cells.map(\.count).max() ?? 0) {
@@ -83,7 +85,7 @@ private struct AlignedWriter: ~Copyable {
     }
 
     mutating func write<E: Error>(_ batch: RowBatch, to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
-        // As in psql, rows of no columns are only counted.
+        // As in psql, rows without columns are only counted.
         if widths.isEmpty { return }
         for row in 0..<batch.rowCount {
             batch.withCells { cells in
@@ -93,7 +95,7 @@ private struct AlignedWriter: ~Copyable {
         }
     }
 
-    /// Writes a row of one line; undone, and `false`, when a cell has more, or something to be made visible.
+    /// Writes a row on one line. Undoes that and returns `false` if a cell has several lines or contains control characters.
     private mutating func writePlain(_ row: Int, of cells: RowCells) -> Bool {
         let start = output.count
         let last = widths.count - 1
@@ -117,7 +119,7 @@ private struct AlignedWriter: ~Copyable {
         return true
     }
 
-    /// Writes a row whose cells have several lines; `+` stands where a cell goes on below.
+    /// Writes a row with multi-line cells; `+` marks cells that continue on the next line.
     private mutating func writeLines(_ row: Int, of cells: RowCells) {
         let last = widths.count - 1
         let texts = widths.indices.map { CellText.lines(cells[row, $0]) }

@@ -1,21 +1,21 @@
-/// How a backslash command reads an argument.
+/// How a backslash command parses an argument.
 package enum ArgumentForm: Sendable {
-    /// Up to a blank or a backslash; quotes and variables are resolved.
+    /// Ends at whitespace or a backslash; quotes and variables are resolved.
     case word
-    /// A name or pattern: like `word`, with double quotes kept, and without semicolons at its end.
+    /// A name or pattern: like `word`, but keeps double quotes and drops trailing semicolons.
     case pattern
     /// The rest of the line.
     case wholeLine
-    /// The same, without semicolons at its end.
+    /// The rest of the line without trailing semicolons.
     case wholeStatement
-    /// Like `word`, with everything in it kept as typed. For what is not run.
+    /// Like `word`, but everything stays as typed. For commands that are not run.
     case verbatim
 }
 
 /// An argument of a backslash command.
 package struct ScriptArgument: Sendable, Equatable {
     package var text: String
-    /// Whether any of it was in quotes.
+    /// Whether any part of it was quoted.
     package var isQuoted: Bool
 
     package init(text: String, isQuoted: Bool) {
@@ -26,11 +26,11 @@ package struct ScriptArgument: Sendable, Equatable {
 
 package enum ScriptArgumentError: Error, Equatable {
     case unterminatedQuote
-    /// Text in backticks, which psql gives to a shell.
+    /// Text in backticks, which psql passes to a shell.
     case shellCommand
 }
 
-/// Takes the arguments of a backslash command from the rest of its line.
+/// Scans the arguments of a backslash command in the rest of its line.
 struct ArgumentScanner {
     private let line: [UInt8]
     private(set) var place = 0
@@ -89,7 +89,7 @@ struct ArgumentScanner {
         }
     }
 
-    /// With its quotes.
+    /// Scans a double-quoted text and keeps its quotes.
     private mutating func doubleQuoted() throws(ScriptArgumentError) -> [UInt8] {
         let start = place
         place += 1
@@ -99,7 +99,7 @@ struct ArgumentScanner {
         return Array(line[start..<place])
     }
 
-    /// A string in single quotes, with C's escapes.
+    /// A single-quoted string, with C escapes.
     private mutating func string() throws(ScriptArgumentError) -> (value: [UInt8], source: ArraySlice<UInt8>) {
         let start = place
         var value: [UInt8] = []

@@ -1,6 +1,6 @@
 import Glibc
 
-/// C strings with a NULL at the end, as libpq takes them.
+/// A NULL-terminated array of C strings, as libpq expects it.
 struct CStringArray: ~Copyable {
     private let strings: UnsafeMutableBufferPointer<UnsafePointer<CChar>?>
 
@@ -17,6 +17,6 @@ struct CStringArray: ~Copyable {
         strings.deallocate()
     }
 
-    /// Valid as long as the array is.
+    /// Valid for the lifetime of the array.
     var base: UnsafePointer<UnsafePointer<CChar>?>? { UnsafePointer(strings.baseAddress) }
 }

@@ -1,8 +1,8 @@
 import CPostgres
 
-/// What libpq needs to ask a server to cancel.
+/// The data that libpq needs to send a cancel request.
 ///
-/// A `PGcancel` never changes after it was made, and PQcancel may be called on it from any thread.
+/// A `PGcancel` never changes after creation, and PQcancel may be called on it from any thread.
 struct CancelHandle: ~Copyable, @unchecked Sendable {
     private let pointer: OpaquePointer
 
@@ -10,7 +10,7 @@ struct CancelHandle: ~Copyable, @unchecked Sendable {
 
     deinit { calf_PQfreeCancel(pointer) }
 
-    /// Opens a second connection, asks, and waits until the server has closed it: this blocks its thread.
+    /// Opens a second connection, sends the request, and blocks the thread until the server closes the connection.
     func cancel() -> Bool {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
             calf_PQcancel(pointer, buffer.baseAddress, Int32(buffer.count)) == 1

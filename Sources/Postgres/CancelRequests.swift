@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// The requests to cancel a session's statement: whether one was made, so that its error can be told from one that came by itself, and
-/// whether one is still on its way, so that it cannot hit the next statement.
+/// Tracks the cancel requests for a session's statement: whether one was made, so that its error can be told apart from one with another
+/// cause, and whether one is still in flight, so that it can't hit the next statement.
 final class CancelRequests: Sendable {
     private struct State {
         var isWanted = false
@@ -19,16 +19,16 @@ final class CancelRequests: Sendable {
         self.readiness = readiness
     }
 
-    /// Whether the statement under way is to be cancelled.
+    /// Whether the current statement should be canceled.
     var isWanted: Bool { state.withLock { $0.isWanted } }
 
-    /// Sends a request, on a thread that may wait; `then` learns whether the server took it.
+    /// Sends a request on a thread that may block; `then` is told whether the server accepted it.
     func send(then: @escaping @Sendable (Bool) -> Void) {
         state.withLock { state in
             state.isWanted = true
             state.onTheirWay += 1
         }
-        // From now on the session looks at the clock while it waits: a request that came too early must be repeated.
+        // From now on the session waits with a timeout, because a request that arrived too early must be repeated.
         readiness.interrupt()
         DispatchQueue.global(qos: .userInitiated).async {
             let taken = self.handle.cancel()
@@ -43,7 +43,7 @@ final class CancelRequests: Sendable {
         }
     }
 
-    /// Waits until no request is on its way, and forgets those that were: a new statement begins.
+    /// Waits until no request is in flight, then clears the state for a new statement.
     func settle() async {
         await withCheckedContinuation { continuation in
             let isNone = state.withLock { state in

@@ -1,9 +1,9 @@
-/// Cancels what a session is running, from anywhere. Nobody waits for the session itself.
+/// Cancels the statement that a session is running, from any thread, without waiting for the session.
 package struct Canceller: Sendable {
     let requests: CancelRequests
 
-    /// Asks the server to cancel, and returns when it has heard. The statement then ends with `PostgresError.cancelled`, unless it had
-    /// ended by itself. `false` when the server could not be reached.
+    /// Sends a cancel request, and returns when the server has received it. The statement then ends with `PostgresError.cancelled`, unless
+    /// it had already ended. Returns `false` if the server could not be reached.
     @discardableResult
     package func cancel() async -> Bool {
         await withCheckedContinuation { continuation in
@@ -11,7 +11,7 @@ package struct Canceller: Sendable {
         }
     }
 
-    /// The same without waiting for the answer.
+    /// The same, without waiting for the server.
     package func request() {
         requests.send { _ in }
     }

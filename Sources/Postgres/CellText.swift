@@ -1,17 +1,17 @@
-/// A cell's text as psql puts it into a table: one or more lines, with tabs spread and control characters made visible.
+/// A cell's text as psql prints it in a table: one or more lines, with tabs expanded and control characters made visible.
 enum CellText {
     struct Line {
         var bytes: [UInt8] = []
         var columns = 0
     }
 
-    /// The columns of text that is one line and goes out byte by byte; `nil` for any other.
+    /// The width in columns of single-line text that can be printed unchanged; `nil` for any other text.
     @inline(__always)
     static func plainWidth(_ bytes: UnsafeRawBufferPointer) -> Int? {
         var place = 0
         while place + 8 <= bytes.count {
             let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            // The top bit of each byte is set where the byte is above 0x7E or below 0x20.
+            // The top bit of each byte is set if the byte is above 0x7E or below 0x20.
             let high = word | (word &+ 0x0101_0101_0101_0101)
             let low = (word &- 0x2020_2020_2020_2020) & ~word
             if (high | low) & 0x8080_8080_8080_8080 != 0 { return plainWidthOfWide(bytes) }
@@ -24,7 +24,7 @@ enum CellText {
         return bytes.count
     }
 
-    /// The same for text that is not ASCII throughout.
+    /// The same for text that is not pure ASCII.
     private static func plainWidthOfWide(_ bytes: UnsafeRawBufferPointer) -> Int? {
         var columns = 0
         var place = 0
@@ -37,12 +37,12 @@ enum CellText {
         return columns
     }
 
-    /// The columns of its widest line.
+    /// The width of the widest line in columns.
     static func width(_ bytes: UnsafeRawBufferPointer) -> Int {
         plainWidth(bytes) ?? lines(bytes).map(\.columns).max() ?? 0
     }
 
-    /// The lines, as they are printed; at least one.
+    /// The lines as printed; at least one.
     static func lines(_ bytes: UnsafeRawBufferPointer) -> [Line] {
         var lines: [Line] = []
         var line = Line()
@@ -90,7 +90,7 @@ private struct CellCharacter {
         let first = bytes[place]
         let wanted = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         guard place + wanted <= bytes.count, first >= 0x20, let base = bytes.baseAddress else {
-            // A sequence cut short cannot come from a UTF-8 database; it counts as one column a byte.
+            // A UTF-8 database never returns a truncated sequence; if there is one, each byte counts as one column.
             length = 1
             columns = first < 0x20 ? -1 : 1
             return

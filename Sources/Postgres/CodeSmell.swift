@@ -1,31 +1,31 @@
-/// Something in the way a statement is written that is legal, and often not what was wanted, or harder to read or slower than need be.
+/// A legal but questionable way to write a statement: often a mistake, or harder to read or slower than necessary.
 package enum CodeSmell: Sendable, Equatable {
-    /// All columns by `*` in the list of the outermost SELECT.
+    /// `*` in the outermost SELECT list.
     case selectStar
-    /// NOT IN over a subquery that gives this column.
+    /// NOT IN with a subquery that returns this column.
     case notInSubquery(ColumnUse)
     /// `= NULL` or `<> NULL`.
     case comparedWithNull(String)
-    /// A condition that compares a thing with itself.
+    /// A condition that compares an expression with itself.
     case comparedWithItself(String)
     /// LIKE with a pattern that has no wildcard.
     case likeWithoutWildcard(String)
-    /// A function of a column in WHERE.
+    /// A function applied to a column in WHERE.
     case functionInWhere(String, ColumnUse)
-    /// Tables in FROM with nothing but commas between them.
+    /// Tables in FROM separated only by commas.
     case commaJoin(hasCondition: Bool)
-    /// DISTINCT over a join.
+    /// DISTINCT on the result of a join.
     case distinctOverJoin
-    /// ORDER BY a column's number.
+    /// ORDER BY a column number.
     case sortByNumber(Int)
     /// HAVING that tests no aggregate.
     case havingWithoutAggregate
     /// A column is cast to this type.
     case cast(ColumnUse, to: String)
-    /// LIMIT where nothing orders the rows.
+    /// LIMIT without ORDER BY.
     case limitWithoutOrder
 
-    /// A column, and the tables that it may be of.
+    /// A column, and the tables that it may belong to.
     package struct ColumnUse: Sendable, Equatable {
         package var tables: [String]
         package var column: String

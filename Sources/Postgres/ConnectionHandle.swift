@@ -1,18 +1,19 @@
 import CPostgres
 import Glibc
 
-/// One libpq connection: every call on a `PGconn` is made here.
+/// One libpq connection: all calls on a `PGconn` are made here.
 ///
 /// https://www.postgresql.org/docs/current/libpq-async.html
 ///
-/// libpq lets one thread at a time use a connection. A handle cannot be copied, so whoever holds it is the only one: sending it is safe.
+/// libpq allows only one thread at a time to use a connection. A handle can't be copied, so it has only one owner, and sending it to
+/// another thread is safe.
 struct ConnectionHandle: ~Copyable, @unchecked Sendable {
     private let pointer: OpaquePointer
 
-    /// Whether libpq can be loaded; without it nothing here may be used.
+    /// Whether libpq can be loaded; nothing here may be used without it.
     static var isAvailable: Bool { calf_libpq() != nil }
 
-    /// Begins to connect; `nil` only when there is no memory.
+    /// Starts connecting; `nil` only when out of memory.
     init?(starting settings: ConnectionSettings) {
         let pairs = settings.keywords
         let keys = CStringArray(pairs.map(\.key))
@@ -24,9 +25,9 @@ struct ConnectionHandle: ~Copyable, @unchecked Sendable {
 
     deinit { calf_PQfinish(pointer) }
 
-    /// Ends the connection as soon as nobody watches its socket any more, and lets go of what it reports to.
+    /// Closes the connection after its socket is no longer watched, and then releases the notice box.
     consuming func close(after readiness: SocketReadiness, lettingGoOf notices: NoticeBox) {
-        // The pointer leaves this handle for good; the one closure is its last owner.
+        // The pointer leaves this handle for good; the closure is its last owner.
         nonisolated(unsafe) let last = pointer
         discard self
         readiness.cancel {
@@ -63,12 +64,12 @@ extension ConnectionHandle {
         }
     }
 
-    /// A setting that the server reports whenever it changes.
+    /// The value of a setting that the server reports whenever it changes.
     func parameter(_ name: String) -> String? {
         calf_PQparameterStatus(pointer, name).map { String(cString: $0) }
     }
 
-    /// Takes connecting one step further.
+    /// Advances connecting by one step.
     func connectFurther() -> Connecting {
         switch calf_PQconnectPoll(pointer) {
         case PGRES_POLLING_READING: .needsReading
@@ -78,7 +79,7 @@ extension ConnectionHandle {
         }
     }
 
-    /// Makes a fresh connection ready for use: calls never wait, and notices go to the box, which must outlive the handle.
+    /// Prepares a new connection: calls never block, and notices go to the box, which must outlive the handle.
     func prepare(notices: NoticeBox) -> Bool {
         calf_PQsetErrorVerbosity(pointer, PQERRORS_DEFAULT)
         calf_PQsetNoticeReceiver(
@@ -90,13 +91,13 @@ extension ConnectionHandle {
         return calf_PQsetnonblocking(pointer, 1) == 0
     }
 
-    /// Whether the socket can be read or written at this moment.
+    /// Whether the socket can be read or written right now.
     func isSocketReady(writing: Bool) -> Bool {
         var descriptor = pollfd(fd: calf_PQsocket(pointer), events: Int16(writing ? POLLOUT : POLLIN), revents: 0)
         return poll(&descriptor, 1, 0) > 0
     }
 
-    /// What it takes to cancel from elsewhere.
+    /// A handle for canceling from another thread.
     func cancelHandle() -> CancelHandle? {
         calf_PQgetCancel(pointer).map(CancelHandle.init)
     }
@@ -105,7 +106,8 @@ extension ConnectionHandle {
 // MARK: - Sending
 
 extension ConnectionHandle {
-    /// Sends a statement: as text alone, so that all is as in psql, or with parameters, by the protocol that takes one statement only.
+    /// Sends a statement: either as plain text, exactly as psql does, or with the extended protocol, which supports parameters and accepts
+    /// only one statement.
     func send(_ sql: String, parameters: [String?], extended: Bool) -> Bool {
         guard extended || !parameters.isEmpty else {
             return calf_PQsendQuery(pointer, sql) == 1 && calf_PQsetSingleRowMode(pointer) == 1
@@ -114,6 +116,12 @@ extension ConnectionHandle {
         let sent = calf_PQsendQueryParams(pointer, sql, Int32(parameters.count), nil, values.base, nil, nil, 0)
         return sent == 1 && calf_PQsetSingleRowMode(pointer) == 1
     }
+
+    /// Sends a statement to be prepared, without running it. It replaces the unnamed prepared statement.
+    func sendPrepare(_ sql: String) -> Bool { calf_PQsendPrepare(pointer, "", sql, 0, nil) == 1 }
+
+    /// Asks for the columns of the unnamed prepared statement.
+    func sendDescribe() -> Bool { calf_PQsendDescribePrepared(pointer, "") == 1 }
 
     enum Flushed {
         case all
@@ -135,13 +143,13 @@ extension ConnectionHandle {
         case failed
     }
 
-    /// Sends some COPY data; all of it or nothing is taken.
+    /// Sends some COPY data; libpq accepts all of it or none.
     func sendCopy(_ bytes: UnsafeRawBufferPointer) -> CopyAccepted {
         let data = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
         return Self.accepted(calf_PQputCopyData(pointer, data, Int32(bytes.count)))
     }
 
-    /// Says that the COPY data is complete, or why it is not.
+    /// Ends the COPY data, or aborts the COPY with a reason.
     func endCopy(refusing reason: String? = nil) -> CopyAccepted {
         Self.accepted(calf_PQputCopyEnd(pointer, reason))
     }
@@ -161,10 +169,30 @@ extension ConnectionHandle {
     var bytesWaiting: Int { Int(calf_bytes_waiting(calf_PQsocket(pointer))) }
     var isBusy: Bool { calf_PQisBusy(pointer) != 0 }
 
-    /// Takes what lies in the socket, as far as there is room for it. `false` when the connection is lost.
+    enum RowsStep: ~Copyable {
+        case needsInput
+        case full
+        case tooLarge
+        case result(ResultHandle)
+        case over
+    }
+
+    /// Gathers the available rows, up to a full arena or a result that isn't a row; without `gathers`, stops at any result. In a loop of
+    /// the session, the runtime would check the access to the handle and to the arena for each row.
+    func readRows(into arena: inout RowArena, gathers: Bool) -> RowsStep {
+        while !arena.isFull {
+            if isBusy { return .needsInput }
+            guard let result = nextResult() else { return .over }
+            if !gathers || result.status != .row { return .result(result) }
+            if result.appendRow(to: &arena) > ResultLimit.rowBytes { return .tooLarge }
+        }
+        return .full
+    }
+
+    /// Reads the available bytes from the socket, as far as there is buffer space. `false` if the connection is lost.
     func consumeInput() -> Bool { calf_PQconsumeInput(pointer) == 1 }
 
-    /// The next result; `nil` when the statement is over.
+    /// The next result; `nil` when the statement has ended.
     func nextResult() -> ResultHandle? {
         calf_PQgetResult(pointer).map(ResultHandle.init)
     }
@@ -175,7 +203,7 @@ extension ConnectionHandle {
         case end
     }
 
-    /// Gives the next line of COPY data to `body`, if one is there.
+    /// Passes the next line of COPY data to `body`, if one is available.
     func nextCopyLine(_ body: (UnsafeRawBufferPointer) -> Void) -> CopyLine {
         var buffer: UnsafeMutablePointer<CChar>?
         let length = calf_PQgetCopyData(pointer, &buffer, 1)
@@ -187,7 +215,7 @@ extension ConnectionHandle {
         return length == 0 ? .none : .end
     }
 
-    /// The next message of NOTIFY, if one has come.
+    /// The next NOTIFY message, if one has arrived.
     func nextNotification() -> Notification? {
         guard let notify = calf_PQnotifies(pointer) else { return nil }
         defer { calf_PQfreemem(notify) }

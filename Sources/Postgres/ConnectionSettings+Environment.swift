@@ -1,7 +1,7 @@
 import CPostgres
 
 extension ConnectionSettings {
-    /// The environment variables by which any program that uses libpq comes to the same place, as the same user.
+    /// The environment variables that make any libpq program connect to the same server and database, as the same user.
     ///
     /// https://www.postgresql.org/docs/current/libpq-envars.html
     package func environment() throws(PostgresError) -> [String: String] {
@@ -18,7 +18,7 @@ extension ConnectionSettings {
         return variables
     }
 
-    /// What the URI says, by libpq's own reading of it and its own names.
+    /// The settings in the URI, parsed by libpq and keyed by the names of its environment variables.
     private func uriVariables() throws(PostgresError) -> [String: String] {
         guard let uri else { return [:] }
         guard ConnectionHandle.isAvailable else { throw .connectionFailed(message: "libpq can't be loaded", sqlstate: nil) }

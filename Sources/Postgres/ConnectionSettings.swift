@@ -1,10 +1,10 @@
-/// Where to connect, as whom, and with which settings of the session.
+/// Where to connect, as which user, and with which session settings.
 ///
-/// What is left `nil` falls to libpq's own defaults and environment variables. A password never enters any message made from this.
+/// `nil` fields fall back to libpq's defaults and environment variables. Messages about these settings never contain the password.
 package struct ConnectionSettings: Sendable {
-    /// A connection URI or `key=value` string; the other fields, where given, win over it.
+    /// A connection URI or `key=value` string; any other field that is set overrides it.
     package var uri: String?
-    /// A host name, or the directory of a unix socket.
+    /// A host name, or the directory of a Unix socket.
     package var host: String?
     package var port: Int?
     package var database: String?
@@ -13,7 +13,7 @@ package struct ConnectionSettings: Sendable {
     /// Command-line options for the session, such as `-c role=learner`.
     package var options: String?
     package var applicationName: String
-    /// Seconds until an attempt is given up.
+    /// The timeout for a connection attempt, in seconds.
     package var connectTimeout: Double
 
     package init(
@@ -36,7 +36,7 @@ package struct ConnectionSettings: Sendable {
         self.connectTimeout = connectTimeout
     }
 
-    /// The keywords and values for libpq. A later `dbname` wins over the one inside the URI; only the first is expanded.
+    /// The keywords and values for libpq. A later `dbname` overrides the one inside the URI; only the first `dbname` is expanded.
     var keywords: [(key: String, value: String)] {
         var list: [(key: String, value: String)] = []
         func add(_ key: String, _ value: String?) {

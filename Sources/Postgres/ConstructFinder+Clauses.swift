@@ -1,8 +1,8 @@
 import Primitives
 
-/// Joins, tables, WITH, windows, and what stands in the definition of a table.
+/// Joins, tables, WITH, windows, and the parts of a table definition.
 extension ConstructFinder {
-    /// Whether it was one of these.
+    /// Returns whether the node was one of these.
     mutating func lookAtClause(_ node: JSONNode) -> Bool {
         switch node.key {
         case "JoinExpr": lookAtJoin(node)
@@ -63,7 +63,7 @@ extension ConstructFinder {
         }
         add("partition by", if: node["partitionClause"] != nil)
         add("window order by", if: node["orderClause"] != nil)
-        // The lowest bit: a frame was written.
+        // The lowest bit is set if a frame clause was written.
         add("window frame", if: (node["frameOptions"]?.int ?? 0) & 1 != 0)
     }
 

@@ -1,6 +1,6 @@
 import Primitives
 
-/// Operators, functions and tests.
+/// Operators, functions, and predicates.
 extension ConstructFinder {
     mutating func lookAtExpression(_ node: JSONNode) {
         switch node.key {
@@ -15,7 +15,7 @@ extension ConstructFinder {
         case "BooleanTest": add(Self.words(of: node.string("booltesttype"), after: ""))
         case "SQLValueFunction": add(Self.name(of: node.string("op"), after: "SVFOP_"))
         case "TypeCast":
-            // The parser gives `date '2026-05-01'` no place of its own.
+            // The parser assigns no location to the cast in `date '2026-05-01'`.
             add(node["location"]?.int == -1 ? "typed literal" : "cast")
         case "A_ArrayExpr": add("array")
         case "RowExpr": add("row")
@@ -79,7 +79,7 @@ extension ConstructFinder {
         }
     }
 
-    /// A function by its name; where SQL has a spelling of its own, by that.
+    /// Adds a function by name, or by its SQL syntax if it has one.
     private mutating func lookAtCall(_ node: JSONNode) {
         guard let name = node.list("funcname").last?.body(of: "String")?.string("sval")?.lowercased() else { return }
         let isSpelled = node.string("funcformat") == "COERCE_SQL_SYNTAX"
@@ -94,13 +94,13 @@ extension ConstructFinder {
         add("within group", if: node.isTrue("agg_within_group"))
     }
 
-    /// `SVFOP_CURRENT_DATE` is current_date; one with a precision has a trailing N.
+    /// `SVFOP_CURRENT_DATE` becomes `current_date`; variants with a precision have a trailing `_N`.
     private static func name(of constant: String?, after prefix: String) -> String {
         let name = (constant ?? "").dropFirst(prefix.count).lowercased()
         return name.hasSuffix("_n") ? String(name.dropLast(2)) : name
     }
 
-    /// `IS_NOT_TRUE` is is not true.
+    /// `IS_NOT_TRUE` becomes `is not true`.
     private static func words(of constant: String?, after prefix: String) -> String {
         name(of: constant, after: prefix).split(separator: "_").joined(separator: " ")
     }

@@ -1,6 +1,6 @@
 import Primitives
 
-/// Whole statements.
+/// Constructs of whole statements.
 extension ConstructFinder {
     mutating func lookAtStatement(_ kind: String, _ node: JSONNode) {
         add("returning", if: node["returningList"] != nil)
@@ -58,7 +58,7 @@ extension ConstructFinder {
         }
     }
 
-    /// A SELECT, VALUES, or several joined by UNION and its like.
+    /// A SELECT, VALUES, or several joined by UNION, INTERSECT, or EXCEPT.
     mutating func lookAtSelect(_ node: JSONNode) {
         switch node.string("op") {
         case "SETOP_UNION": addSetOperation("union", node)
@@ -95,7 +95,7 @@ extension ConstructFinder {
         add("\(name) all", if: node.isTrue("all"))
     }
 
-    /// Whether one table occurs twice in this FROM; subqueries have their own.
+    /// Whether one table occurs twice in this FROM; subqueries are checked separately.
     private func hasTableTwice(_ select: JSONNode) -> Bool {
         var names: Set<String> = []
         var open = select.list("fromClause")
@@ -123,7 +123,7 @@ extension ConstructFinder {
         }
     }
 
-    /// `OBJECT_FOREIGN_TABLE` is a foreign table.
+    /// `OBJECT_FOREIGN_TABLE` becomes `foreign table`.
     private static func objectName(_ constant: String?) -> String {
         let name = (constant ?? "OBJECT_TABLE").dropFirst("OBJECT_".count).lowercased()
         if name == "matview" { return "materialized view" }
@@ -142,7 +142,7 @@ extension ConstructFinder {
         "GrantRoleStmt": "grant role", "AlterEnumStmt": "alter type",
     ]
 
-    /// `CreateSchemaStmt` is create schema.
+    /// `CreateSchemaStmt` becomes `create schema`.
     private static func words(of kind: String) -> String {
         var words = ""
         for character in kind.dropLast("Stmt".count) {

@@ -1,9 +1,10 @@
 import Glibc
 
-/// Runs code on a thread with a stack of the size it needs: libpg_query goes down a tree by recursion, and a sum of a hundred thousand
-/// terms is a tree as deep.
+/// Runs code on a thread with a stack of the required size: libpg_query walks trees recursively, and a sum of a hundred thousand terms is a
+/// tree that deep.
 enum DeepStack {
-    /// Runs `body` to its end on a stack of at least so many bytes; on this thread if that is little. `nil` when there is no such thread.
+    /// Runs `body` to completion on a stack of at least this many bytes, or on the current thread if that is small. `nil` if the thread
+    /// can't be created.
     static func run<Result: Sendable>(bytes: Int, _ body: @Sendable () -> Result) -> Result? {
         if bytes <= 512 << 10 { return body() }
         return withoutActuallyEscaping(body) { body in

@@ -1,9 +1,9 @@
-/// Text as psql shows it: its lines, with control characters made visible, and the columns they take.
+/// Text as psql displays it: its lines, with control characters made visible, and their widths in columns.
 package enum DisplayText {
-    /// The columns of the widest line.
+    /// The width of the widest line in columns.
     package static func width(_ text: String) -> Int { withBytes(text, CellText.width) }
 
-    /// At least one line.
+    /// The lines as displayed; at least one.
     package static func lines(_ text: String) -> [String] {
         withBytes(text) { CellText.lines($0).map { String(decoding: $0.bytes, as: UTF8.self) } }
     }

@@ -1,12 +1,12 @@
 import Primitives
 
-/// Rows as one JSON array of objects: numbers, booleans and JSON as such, all else as text.
+/// Writes rows as a JSON array of objects: numbers, booleans, and JSON unchanged, everything else as strings.
 ///
-/// Names that occur twice get a number, so that no value is lost: `count`, `count_2`.
+/// Duplicate column names get a number, so that no value is lost: `count`, `count_2`.
 package struct JSONWriter: ~Copyable {
     private var output = OutputBuffer()
     private let columns: [Column]
-    /// Each name with its quotes and colon.
+    /// Each column name with its quotes and colon.
     private var keys: [[UInt8]] = []
     private var isFirst = true
 
@@ -25,7 +25,7 @@ package struct JSONWriter: ~Copyable {
         output.append(UInt8(ascii: "["))
     }
 
-    /// A whole result.
+    /// Formats a whole result.
     package static func format(_ result: QueryResult) -> String {
         var text: [UInt8] = []
         var writer = JSONWriter(result.columns)
@@ -34,7 +34,7 @@ package struct JSONWriter: ~Copyable {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Writes some rows, handing on what becomes full.
+    /// Writes some rows, and passes on the buffer when it is full.
     package mutating func write<E: Error>(_ batch: RowBatch, to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         for row in 0..<batch.rowCount {
             if isFirst { output.append("\n{") } else { output.append(",\n{") }
@@ -51,7 +51,7 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// Writes the end, and hands on what is left.
+    /// Writes the end, and passes on what is left in the buffer.
     package mutating func finish<E: Error>(to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         output.append("\n]\n")
         try output.flush(to: sink)
@@ -69,7 +69,7 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// `NaN` and `Infinity` are no JSON numbers.
+    /// `NaN` and `Infinity` aren't valid JSON numbers.
     private func isFinite(_ bytes: UnsafeRawBufferPointer) -> Bool {
         bytes.last.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false
     }

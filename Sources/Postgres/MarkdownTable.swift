@@ -1,11 +1,11 @@
-/// A result as a table in Markdown; NULL is empty.
+/// A result as a Markdown table; NULL is empty.
 package enum MarkdownTable {
-    /// The whole table: names, the rule with the columns' alignment, and a line a row.
+    /// The whole table: the header, the rule with the columns' alignment, and one line per row.
     package static func format(_ result: QueryResult) -> String {
         (0..<result.rows.count).reduce(into: header(result.columns)) { text, row in text += line(result.rows.row(row)) }
     }
 
-    /// Names, and the rule with the columns' alignment.
+    /// The header, and the rule with the columns' alignment.
     static func header(_ columns: [Column]) -> String {
         joined(columns.map { escaped($0.name) }) + joined(columns.map { $0.isRightAligned ? "---:" : "---" })
     }
@@ -15,7 +15,7 @@ package enum MarkdownTable {
 
     private static func joined(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
 
-    /// A cell is one line, and its bars and backslashes are no Markdown.
+    /// Puts a cell on one line, and escapes characters with a meaning in Markdown.
     private static func escaped(_ text: String) -> String {
         var result = ""
         for character in text {

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Where a connection's notices go: to the handler at once, and kept for the statement's result.
+/// Receives a connection's notices: passes them to the handler immediately, and keeps them for the statement's result.
 final class NoticeBox: Sendable {
-    /// A loop in the server can raise notices without end; this many are kept.
+    /// The maximum number of notices kept, because a loop on the server can raise notices forever.
     static let capacity = 1000
 
     private let kept = Mutex<[ServerMessage]>([])
@@ -17,7 +17,7 @@ final class NoticeBox: Sendable {
         handler?(message)
     }
 
-    /// What came since the last time.
+    /// The notices received since the last call.
     func take() -> [ServerMessage] {
         kept.withLock { kept in
             defer { kept = [] }

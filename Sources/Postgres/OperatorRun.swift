@@ -1,12 +1,12 @@
-/// Finds operator characters in a row, such as the starts of nested comments. The server's scanner takes time that grows with the square of
-/// their number, and can't be canceled meanwhile.
+/// Finds long runs of operator characters, such as the starts of nested comments. The server's scanner takes time quadratic in their
+/// length, and can't be canceled during that time.
 package enum OperatorRun {
-    /// How many in a row are harmless.
+    /// The longest run that is harmless.
     package static let maxLength = 2_048
 
     private static let characters = Set("~!@#^&|`?+-*/%<>=".utf8)
 
-    /// Where the first run starts that is longer.
+    /// Where the first run longer than that starts.
     package static func tooLong(in bytes: some Collection<UInt8>) -> Int? {
         var start = 0
         for (index, byte) in bytes.enumerated() {

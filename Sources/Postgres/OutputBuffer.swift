@@ -1,12 +1,12 @@
 import Glibc
 
-/// Bytes on their way out, gathered into pieces worth a write.
+/// Collects output bytes into pieces large enough to write.
 struct OutputBuffer: ~Copyable {
     private var pointer: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private(set) var count = 0
 
-    /// A piece is handed on when it has this many bytes.
+    /// The size at which a piece is passed on.
     static let full = 64 << 10
 
     init() {
@@ -16,7 +16,7 @@ struct OutputBuffer: ~Copyable {
 
     deinit { pointer.deallocate() }
 
-    /// Makes room for so many bytes more.
+    /// Makes room for this many more bytes.
     @inline(__always)
     private mutating func reserve(_ more: Int) {
         if count + more > capacity { grow(more) }
@@ -62,10 +62,10 @@ struct OutputBuffer: ~Copyable {
         count += times
     }
 
-    /// Takes back all but the first `length` bytes.
+    /// Drops all but the first `length` bytes.
     mutating func cut(to length: Int) { count = length }
 
-    /// Hands on what there is.
+    /// Passes on the buffered bytes.
     mutating func flush<E: Error>(to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         if count == 0 { return }
         let piece = UnsafeRawBufferPointer(start: pointer, count: count)
@@ -73,7 +73,7 @@ struct OutputBuffer: ~Copyable {
         try sink(piece)
     }
 
-    /// Hands on what there is, if it is enough.
+    /// Passes on the buffered bytes if there are enough of them.
     @inline(__always)
     mutating func flushIfFull<E: Error>(to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         if count >= Self.full { try flush(to: sink) }

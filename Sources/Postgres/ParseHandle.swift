@@ -1,7 +1,7 @@
 import CPgQuery
 import Glibc
 
-/// One run of libpg_query's parser: the tree as JSON, or what the parser objects to.
+/// One run of libpg_query's parser: the parse tree as JSON, or the parser's error.
 struct ParseHandle: ~Copyable {
     private let result: PgQueryParseResult
 
@@ -9,7 +9,7 @@ struct ParseHandle: ~Copyable {
 
     deinit { pg_query_free_parse_result(result) }
 
-    /// The tree's JSON.
+    /// The parse tree as JSON.
     func json() throws(ParseFailure) -> [UInt8] {
         if let error = result.error {
             throw .syntax(message: error.pointee.message.map { String(cString: $0) } ?? "", position: Int(error.pointee.cursorpos))
@@ -19,11 +19,11 @@ struct ParseHandle: ~Copyable {
     }
 }
 
-/// Why there is no tree. Whether the SQL is right is another question, and the server's to answer.
+/// Why there is no parse tree. Only the server can tell whether the SQL is valid.
 package enum ParseFailure: Error, Sendable, Equatable {
-    /// The parser, which may be older than the server, objects; position in characters from 1, 0 where it does not say.
+    /// The parser, which may be older than the server, reports an error. The position is in characters from 1, or 0 if unknown.
     case syntax(message: String, position: Int)
-    /// The text is longer than what is worth parsing.
+    /// The text is too long to parse.
     case tooLong
     case nulByte
 }

@@ -1,8 +1,8 @@
 import Primitives
 
-/// Habits that show in the parse tree; whether one matters depends on what is known of the tables.
+/// Code smells that show in the parse tree; whether one matters can depend on the tables.
 extension ParseTree {
-    /// All codeSmells of the statement, in the order of the text.
+    /// All code smells of the statement, in the order of the text.
     package var codeSmells: [CodeSmell] {
         var codeSmells: [CodeSmell] = []
         for (name, body) in statements where name == "SelectStmt" { codeSmells += outermost(body) }
@@ -23,7 +23,7 @@ extension ParseTree {
 
     // MARK: - Selects
 
-    /// What is a codeSmell only where the rows are the result.
+    /// Code smells only in a query whose rows are the statement's result.
     private func outermost(_ select: JSONNode) -> [CodeSmell] {
         var codeSmells: [CodeSmell] = []
         var arms = [select]
@@ -42,7 +42,7 @@ extension ParseTree {
     private func select(_ node: JSONNode) -> [CodeSmell] {
         var codeSmells: [CodeSmell] = []
         let from = node.list("fromClause")
-        // What LATERAL or a function returns may depend on the table before it.
+        // With LATERAL or a function, the returned rows may depend on the preceding table.
         if from.count > 1, from.allSatisfy({ $0.body(of: "RangeVar") != nil }) {
             codeSmells.append(.commaJoin(hasCondition: node["whereClause"].map(comparesColumns) ?? false))
         }
@@ -70,7 +70,7 @@ extension ParseTree {
         return codeSmells + functions(in: node["whereClause"], tables)
     }
 
-    /// Whether the value is `*`, and what it stands for can get more columns: a table can, a subquery names its own.
+    /// Whether the value is a `*` whose columns can change later: a table can get more columns, while a subquery names its own.
     private func isStar(_ value: JSONNode, over select: JSONNode) -> Bool {
         guard let fields = value.body(of: "ColumnRef")?.list("fields"), fields.last?.body(of: "A_Star") != nil else { return false }
         let qualifier = fields.count > 1 ? fields[fields.count - 2].body(of: "String")?.string("sval") : nil
@@ -97,7 +97,7 @@ extension ParseTree {
             }
     }
 
-    /// What the server does not know by its form is taken for one.
+    /// Functions that aren't known to be plain ones count as aggregates.
     private func isAggregate(_ call: JSONNode) -> Bool {
         let name = call.list("funcname").last?.body(of: "String")?.string("sval") ?? ""
         return !Self.plainFunctions.contains(name)
@@ -141,7 +141,7 @@ extension ParseTree {
         return [.notInSubquery(column)]
     }
 
-    /// Whether a condition says anything of the column that is never true for NULL.
+    /// Whether a condition tests the column in a way that is never true for NULL.
     private func excludesNull(_ name: String, _ condition: JSONNode?) -> Bool {
         guard let condition else { return false }
         return own(condition).contains { node in
@@ -162,7 +162,7 @@ extension ParseTree {
 
     // MARK: - Names
 
-    /// All within, without what lies in subqueries.
+    /// The node and its descendants, without subqueries.
     private func own(_ node: JSONNode) -> [JSONNode] {
         var found: [JSONNode] = []
         var open = [node]
@@ -173,7 +173,7 @@ extension ParseTree {
         return found
     }
 
-    /// The tables that stand in a FROM, or that an UPDATE or DELETE is about.
+    /// The tables in a FROM, or the target of an UPDATE or DELETE.
     private func tables(of statement: JSONNode) -> [(table: String, alias: String)] {
         var found: [(table: String, alias: String)] = []
         var open = statement.list("fromClause") + [statement["relation"]].compactMap { $0 }

@@ -1,28 +1,28 @@
 import Primitives
 
-/// What a statement is built with, by the names a course uses: `left join`, `group by`, `coalesce`.
+/// The constructs that a statement uses, by the names in course files: `left join`, `group by`, `coalesce`.
 extension ParseTree {
-    /// The constructs in the whole text: clauses, joins, operators of SQL, and every function by its name in lower case.
+    /// The constructs in the whole text: clauses, joins, SQL operators, and all functions by their lowercase names.
     package var constructs: Set<String> {
         var finder = ConstructFinder()
         for node in tree.root.descendants { finder.look(at: node) }
         return finder.found
     }
 
-    /// The same for a text of several statements, of which some may not parse: those are passed over.
+    /// The constructs in a text of several statements. Statements that don't parse are skipped.
     package static func constructs(in sql: String) -> Set<String> {
-        // A text that does not parse as a whole is taken apart below.
+        // If the whole text doesn't parse, it is split into statements below.
         if let tree = try? ParseTree(sql) { return tree.constructs }
         var all: Set<String> = []
         for statement in SQLSplitter.split(sql) where !statement.isEmpty {
-            // A statement that does not parse uses nothing that has a name.
+            // A statement that doesn't parse contributes no constructs.
             if let tree = try? ParseTree(statement.text) { all.formUnion(tree.constructs) }
         }
         return all
     }
 }
 
-/// Looks at one node after the other and keeps the names of what it recognizes.
+/// Examines one node at a time and collects the names of the constructs it recognizes.
 struct ConstructFinder {
     private(set) var found: Set<String> = []
 
@@ -36,7 +36,7 @@ struct ConstructFinder {
         guard node.isObject else { return }
         switch node.key {
         case "larg", "rarg":
-            // The sides of a UNION stand bare, those of a join do not.
+            // The sides of a UNION aren't wrapped in a typed node, unlike those of a join.
             if node["op"] != nil { lookAtSelect(node) }
         case let key where key.hasSuffix("Stmt"): lookAtStatement(key, node)
         default:

@@ -1,8 +1,8 @@
 import Primitives
 
-/// The names that a text of SQL uses, and those it makes.
+/// The names that a SQL text uses, and those that it defines.
 extension ParseTree {
-    /// A table that is asked or changed, and what the rest of the statement calls it.
+    /// A table that is read or changed, and its alias in the rest of the statement.
     package struct TableUse: Sendable, Equatable {
         package var table: String
         package var alias: String
@@ -13,7 +13,7 @@ extension ParseTree {
         }
     }
 
-    /// Every table that is named, subqueries included, in the order of the text.
+    /// All tables that are named, including those in subqueries, in the order of the text.
     package var tableUses: [TableUse] {
         tree.root.descendants.compactMap { node in
             guard node.isObject, node.key == "RangeVar" || node.key == "relation", let name = node.string("relname") else { return nil }
@@ -21,7 +21,7 @@ extension ParseTree {
         }
     }
 
-    /// The names that the statement itself gives to columns: by AS in a SELECT list, or in a list after a subquery's name.
+    /// The names that the statement itself gives to columns: with AS in a SELECT list, or in a column list after a subquery's name.
     package var columnAliases: [String] {
         tree.root.descendants.flatMap { node -> [String] in
             guard node.isObject else { return [] }
@@ -34,12 +34,12 @@ extension ParseTree {
         }
     }
 
-    /// The columns that are asked for, each as often as it is written, without what stands before a dot.
+    /// The column references, including duplicates, without their qualifiers.
     package var columnReferences: [String] {
         tree.root.descendants.compactMap { $0.key == "ColumnRef" ? $0.list("fields").last?.body(of: "String")?.string("sval") : nil }
     }
 
-    /// The names that the statement itself gives to tables: of WITH, of subqueries and functions in FROM.
+    /// The names that the statement itself gives to tables: in WITH, and for subqueries and functions in FROM.
     package var derivedTables: [String] {
         tree.root.descendants.compactMap { node in
             switch node.key {

@@ -1,18 +1,18 @@
 import Primitives
 
-/// What may be judged inside a transaction that is rolled back afterwards.
+/// Which statements can be checked inside a transaction that is rolled back afterwards.
 extension ParseTree {
-    /// Whether each statement is a query, or changes data or schema in a way a rollback takes back entirely, sequences apart.
+    /// Whether each statement is a query, or changes data or schema in a way that a rollback undoes completely (except for sequences).
     ///
-    /// `false` for transaction commands, DO, CALL, PREPARE, VACUUM, anything CONCURRENTLY, LISTEN, NOTIFY, SET, definitions of functions
-    /// (their bodies are not looked into), COPY to or from files and programs, and calls of functions whose effect stays.
+    /// `false` for transaction commands, DO, CALL, PREPARE, VACUUM, anything CONCURRENTLY, LISTEN, NOTIFY, SET, function definitions (their
+    /// bodies are not examined), COPY to or from files and programs, and calls of functions with lasting effects.
     package var mayRunInRolledBackTransaction: Bool {
         !statements.isEmpty && statements.allSatisfy { mayRunInBlock($0.name, $0.body) } && !callsWhatStays
     }
 
-    /// The same for a text that may not parse; unparsed means no.
+    /// The same for a text that may not parse; returns `false` if it doesn't.
     package static func mayRunInRolledBackTransaction(_ sql: String) -> Bool {
-        // What does not parse is for the server to refuse, on a clone.
+        // A text that doesn't parse is left for the server to reject, on a clone.
         guard let tree = try? ParseTree(sql) else { return false }
         return tree.mayRunInRolledBackTransaction
     }
@@ -33,7 +33,7 @@ extension ParseTree {
         body.descendants.contains { ($0.key == "concurrent" || $0.key == "concurrently") && $0.isTrue }
     }
 
-    /// Queries, DML, and DDL that a block allows and a rollback undoes.
+    /// Queries, DML, and DDL that a transaction block allows and a rollback undoes.
     private static let allowed: Set<String> = [
         "SelectStmt", "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "VariableShowStmt", "CreateStmt", "CreateTableAsStmt",
         "IndexStmt", "ViewStmt", "AlterTableStmt", "DropStmt", "TruncateStmt", "CreateSeqStmt", "AlterSeqStmt", "CreateSchemaStmt",
@@ -49,7 +49,7 @@ extension ParseTree {
         }
     }
 
-    /// Functions whose effect no rollback takes back, or that run text nobody has looked into.
+    /// Functions whose effects a rollback doesn't undo, or that run unexamined SQL text.
     private static let lasting: Set<String> = [
         "setval", "set_config", "pg_notify", "pg_terminate_backend", "pg_cancel_backend", "pg_reload_conf", "pg_switch_wal",
         "pg_rotate_logfile",

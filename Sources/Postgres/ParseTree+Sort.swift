@@ -1,6 +1,6 @@
 import Primitives
 
-/// The ORDER BY of the whole statement, not of a subquery, window or aggregate.
+/// The ORDER BY of the whole statement, not of a subquery, window, or aggregate.
 extension ParseTree {
     /// Whether the statement (the last, if there are several) has an ORDER BY at its top level.
     package var hasTopLevelOrderBy: Bool { !(topSelect?.list("sortClause").isEmpty ?? true) }
@@ -11,7 +11,7 @@ extension ParseTree {
         let texts = SortText(sql)?.items
         let clauses = select.list("sortClause").compactMap { $0.body(of: "SortBy") }
         return clauses.enumerated().map { index, clause in
-            // What sorts downwards has its NULLs first, unless it says otherwise.
+            // A descending sort puts NULLs first by default.
             let isDescending = clause.string("sortby_dir") == "SORTBY_DESC" || isGreater(clause)
             let nulls = clause.string("sortby_nulls")
             let nullsFirst = nulls == "SORTBY_NULLS_DEFAULT" ? isDescending : nulls == "SORTBY_NULLS_FIRST"
@@ -20,8 +20,8 @@ extension ParseTree {
         }
     }
 
-    /// The statement with each sort item that is no output column added as one more column at the end, and the number of columns added:
-    /// for looking at what the rows are sorted by. `nil` when nothing needs to be added, or it cannot be.
+    /// The statement with an extra column at the end for each sort item that isn't an output column, and the number of extra columns; used
+    /// to see the values that the rows are sorted by. `nil` if no column is missing, or none can be added.
     package var withSortKeys: (sql: String, added: Int)? {
         let expressions: [String] = sortItems.compactMap { item in
             if case .expression(let text) = item.key { text } else { nil }
@@ -34,7 +34,7 @@ extension ParseTree {
         return (sql[..<place] + added + sql[place...], expressions.count)
     }
 
-    /// The statement's SELECT, also when it is explained.
+    /// The SELECT of the last statement, if that statement is one.
     private var topSelect: JSONNode? {
         guard let last = statements.last, last.name == "SelectStmt" else { return nil }
         return last.body
@@ -44,8 +44,8 @@ extension ParseTree {
         clause.list("useOp").last?.body(of: "String")?.string("sval") == ">"
     }
 
-    /// The server's rule: a lone name is an output column's before it is anything else; a lone number counts output columns; any other
-    /// expression may equal one in the SELECT list.
+    /// The server's rule: a bare name refers to an output column before anything else, a bare number is an output column's position, and
+    /// any other expression may equal one in the SELECT list.
     private func key(of node: JSONNode?, in select: JSONNode, text: String) -> SortItem.Key {
         guard let node else { return .expression(text) }
         if let number = node.body(of: "A_Const")?["ival"]?["ival"]?.int { return .column(number) }
@@ -66,7 +66,7 @@ extension ParseTree {
         return .column(index + 1)
     }
 
-    /// The first of several SELECTs joined by UNION and the like gives the names.
+    /// Of several SELECTs joined by UNION, INTERSECT, or EXCEPT, the first determines the column names.
     private func firstSelect(of select: JSONNode) -> JSONNode {
         var select = select
         while let left = select["larg"] { select = left.body(of: "SelectStmt") ?? left }
@@ -82,7 +82,7 @@ extension ParseTree {
         return fields[0].body(of: "String")?.string("sval")
     }
 
-    /// The name the server gives the column, as far as it is plain to see.
+    /// The name that the server gives the column, if the syntax shows it.
     private func outputName(of target: JSONNode) -> String? {
         if let alias = target.string("name") { return alias }
         var value = target["val"]

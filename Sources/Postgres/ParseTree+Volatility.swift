@@ -1,8 +1,8 @@
 import Primitives
 
-/// What a text of SQL asks that may be answered differently another time.
+/// Parts of a SQL text whose results may differ from run to run.
 extension ParseTree {
-    /// Whether the time of day or the date is asked for directly: `current_date`, `now()`, `'today'::date`.
+    /// Whether the SQL reads the current date or time directly: `current_date`, `now()`, `'today'::date`.
     package var readsClock: Bool {
         tree.root.descendants.contains { node in
             switch node.key {
@@ -14,7 +14,7 @@ extension ParseTree {
         }
     }
 
-    /// The first function called whose value is left to chance, or that differs with every call: `random`, `clock_timestamp`.
+    /// The first function called whose value is random or differs on every call: `random`, `clock_timestamp`.
     package var chanceFunction: String? {
         tree.root.descendants.lazy.compactMap { node -> String? in
             switch node.key {
@@ -25,12 +25,12 @@ extension ParseTree {
         }.first
     }
 
-    /// The names of all functions that are called, without their schemas.
+    /// The names of all called functions, without schemas.
     package var calledFunctions: Set<String> {
         Set(tree.root.descendants.compactMap { $0.key == "FuncCall" ? Self.call($0)?.name : nil })
     }
 
-    /// The names of the columns for which a CASE says what NULL means.
+    /// The names of the columns that a CASE tests for NULL.
     package var columnsTestedForNull: Set<String> {
         Set(
             tree.root.descendants.lazy.filter { $0.key == "CaseExpr" }.flatMap { Array($0.descendants) }.compactMap { node in
@@ -58,6 +58,6 @@ extension ParseTree {
 }
 
 extension JSONNode {
-    /// The text of a string constant; empty for others.
+    /// The text of a string constant; empty for other nodes.
     fileprivate var constantText: String { self["sval"]?.string("sval") ?? "" }
 }

@@ -1,20 +1,20 @@
 import Primitives
 
-/// What libpg_query's parser makes of a text, read by field names; what is not known is passed over.
+/// libpg_query's parse tree of a text, accessed by field names; unknown nodes are ignored.
 ///
-/// Ask it what constructs are used (`constructs`), what the top-level ORDER BY says (`sortItems`), and whether the statements may be judged
-/// inside a transaction that is rolled back (`mayRunInRolledBackTransaction`).
+/// It tells which constructs are used (`constructs`), what the top-level ORDER BY is (`sortItems`), and whether the statements can be
+/// checked inside a transaction that is rolled back (`mayRunInRolledBackTransaction`).
 package struct ParseTree: Sendable {
-    /// The text it was made from.
+    /// The text that was parsed.
     package let sql: String
     let tree: JSONTree
 
-    /// No longer texts are parsed: it would take too deep a stack.
+    /// Longer texts aren't parsed: they would need too deep a stack.
     private static let longest = 1 << 20
-    /// What the parser needs of the stack for each byte of the text, at worst.
+    /// The parser's worst-case stack usage per byte of text.
     private static let stackPerByte = 512
 
-    /// Parses one statement or several.
+    /// Parses one or more statements.
     package init(_ sql: String) throws(ParseFailure) {
         if sql.utf8.contains(0) { throw .nulByte }
         if sql.utf8.count > Self.longest { throw .tooLong }
@@ -27,15 +27,15 @@ package struct ParseTree: Sendable {
         self.sql = sql
     }
 
-    /// The statements' nodes with their types' names.
+    /// The statements' nodes with their type names.
     var statements: [(name: String, body: JSONNode)] {
         tree.root.list("stmts").compactMap { $0["stmt"]?.typed }
     }
 
-    /// The kind of each statement, as the parser names it: `SelectStmt`, `InsertStmt`, `TransactionStmt` …
+    /// The kind of each statement by the parser's names: `SelectStmt`, `InsertStmt`, `TransactionStmt`, ….
     package var statementKinds: [String] { statements.map(\.name) }
 
-    /// Whether the only statement gives rows: a SELECT, VALUES or TABLE that creates nothing, anything with RETURNING, EXPLAIN, SHOW.
+    /// Whether the text is a single statement that returns rows: a SELECT, VALUES, or TABLE without INTO, or a RETURNING, EXPLAIN, or SHOW.
     package var returnsRows: Bool {
         guard statements.count == 1, let statement = statements.first else { return false }
         switch statement.name {
@@ -45,7 +45,7 @@ package struct ParseTree: Sendable {
         }
     }
 
-    /// Whether nothing but looking is asked for: SELECTs without INTO, locks and data-changing WITH.
+    /// Whether the statements only read data: SELECTs without INTO, locks, and data-changing WITH.
     package var onlyReads: Bool {
         !statements.isEmpty
             && tree.root.descendants.allSatisfy { node in

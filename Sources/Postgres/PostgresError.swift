@@ -1,33 +1,34 @@
-/// Everything that can go wrong between calf and a server.
+/// All errors between calf and a server.
 package enum PostgresError: Error, Sendable, Equatable {
-    /// No session came about. The SQLSTATE is there when the server itself refused (`57P03` while it starts, `3D000` for no such database).
+    /// No session was established. The SQLSTATE is present if the server itself refused (`57P03` during startup, `3D000`: no such
+    /// database).
     case connectionFailed(message: String, sqlstate: String?)
-    /// The session ended under us. The SQLSTATE is there when the server said why (`57P01` for a termination).
+    /// The session ended unexpectedly. The SQLSTATE is present if the server gave a reason (`57P01` for a termination).
     case connectionLost(message: String, sqlstate: String?)
-    /// The server answered with an error; the session goes on.
+    /// The server reported an error; the session stays usable.
     case server(ServerMessage)
-    /// The statement ended because it was cancelled through the session's `Canceller` or the task's cancellation.
+    /// The statement was canceled through the session's `Canceller` or by canceling the task.
     case cancelled
-    /// More came back than was allowed.
+    /// The result exceeded a limit.
     case tooLarge(Bound)
-    /// The server took one text for several statements, and ran them.
+    /// The server found several statements in a text meant to be one, and ran them.
     case severalStatements
-    /// The text holds a NUL byte, which no PostgreSQL text can.
+    /// The text contains a NUL byte, which PostgreSQL doesn't allow.
     case nulByte
-    /// The statement asks for a protocol (replication) that calf does not speak.
+    /// The statement requires a protocol (replication) that calf does not support.
     case unsupportedProtocol
-    /// The session was closed before.
+    /// The session was already closed.
     case closed
 
-    /// The limit that was passed.
+    /// The limit that was exceeded.
     package enum Bound: Sendable, Equatable {
-        /// One row, or one line of COPY data, of more bytes than this.
+        /// A row, or a line of COPY data, has more than this many bytes.
         case rowBytes(Int)
         case rows(Int)
         case bytes(Int)
     }
 
-    /// The SQLSTATE, where the server gave one.
+    /// The SQLSTATE, if there is one.
     package var sqlstate: String? {
         switch self {
         case .connectionFailed(_, let sqlstate), .connectionLost(_, let sqlstate): sqlstate
@@ -37,7 +38,7 @@ package enum PostgresError: Error, Sendable, Equatable {
         }
     }
 
-    /// Whether the session is of no use any more.
+    /// Whether the session can no longer be used.
     package var endsSession: Bool {
         switch self {
         case .connectionFailed, .connectionLost, .closed, .tooLarge(.rowBytes): true

@@ -2,9 +2,9 @@ import Dispatch
 import Primitives
 
 extension PostgresSession {
-    /// Connects, waiting on the socket only. Ends with `connectionFailed` after the settings' time, or when the task is cancelled.
+    /// Connects without blocking a thread. Throws `connectionFailed` after the timeout in the settings, or if the task is canceled.
     ///
-    /// - Parameter onNotice: Hears each notice and warning as it comes, on the session's own queue.
+    /// - Parameter onNotice: Called for each notice and warning as it arrives, on the session's own queue.
     package static func connect(
         _ settings: ConnectionSettings, onNotice: (@Sendable (ServerMessage) -> Void)? = nil
     ) async throws(PostgresError) -> PostgresSession {
@@ -18,13 +18,13 @@ extension PostgresSession {
         let deadline = DispatchTime.now() + settings.connectTimeout
         var step = ConnectionHandle.Connecting.needsWriting
         while !handle.isBad, step == .needsReading || step == .needsWriting {
-            // libpq may close one socket and open another at each step, so each wait watches the one there is now.
+            // libpq may close its socket and open another at each step, so each wait watches the current one.
             let readiness = SocketReadiness(descriptor: handle.socket, queue: executor.queue)
             let seconds = max(0, Double(deadline.uptimeNanoseconds) - Double(DispatchTime.now().uptimeNanoseconds)) / 1e9
             let wake = await readiness.waitToConnect(writing: step == .needsWriting, seconds: seconds)
             await readiness.cancel()
             if Task.isCancelled { throw .connectionFailed(message: "cancelled", sqlstate: nil) }
-            // Where this program itself was kept from running, the time is over and the server has answered long ago.
+            // If this process was suspended, the deadline may have passed although the server answered in time.
             if wake == .timedOut, !handle.isSocketReady(writing: step == .needsWriting) {
                 throw .connectionFailed(message: "timeout expired", sqlstate: nil)
             }
@@ -44,7 +44,7 @@ extension PostgresSession {
 }
 
 extension SocketReadiness {
-    /// One wait for a socket that is being connected; ends early when the task is cancelled.
+    /// Waits once for a socket that is connecting; returns early if the task is canceled.
     fileprivate func waitToConnect(writing: Bool, seconds: Double) async -> Wake {
         await withTaskCancellationHandler {
             await wait(for: writing ? .room : .bytes, seconds: seconds)
@@ -53,14 +53,14 @@ extension SocketReadiness {
         }
     }
 
-    /// Ends all watching, and waits until it has.
+    /// Stops all watching, and waits until that is done.
     fileprivate func cancel() async {
         await withCheckedContinuation { continuation in cancel { continuation.resume() } }
     }
 }
 
 extension PostgresError {
-    /// Reads libpq's report of a failed attempt, made with verbose errors: `…: FATAL:  3D000: database "x" does not exist`.
+    /// Parses libpq's report of a failed attempt, in its verbose form: `…: FATAL:  3D000: database "x" does not exist`.
     static func connectionFailed(verbose text: String) -> PostgresError {
         var lines = text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("LOCATION:") }
         var sqlstate: String?
@@ -73,7 +73,7 @@ extension PostgresError {
         return .connectionFailed(message: lines.joined(separator: "\n"), sqlstate: sqlstate)
     }
 
-    /// Whether the text begins like `3D000: `.
+    /// Whether the text starts like `3D000: `.
     private static func isCodeAndMessage(_ text: Substring) -> Bool {
         text.dropFirst(5).hasPrefix(": ") && text.prefix(5).utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x5A) }
     }

@@ -1,12 +1,12 @@
 extension PostgresSession {
-    /// Runs one statement and gives what arrives to `receive`, which is awaited before more is read.
+    /// Runs one statement and passes its events to `receive`, which is awaited before more is read.
     ///
-    /// Should `receive` throw, the statement is cancelled and its error is passed on. A single row of more than `ResultLimit.rowBytes` ends
-    /// with `tooLarge`; where it has not arrived whole by then, the session ends too (`isOpen` tells).
+    /// If `receive` throws, the statement is canceled and the error is rethrown. A single row larger than `ResultLimit.rowBytes` throws
+    /// `tooLarge`; if it has not arrived completely by then, the session ends too (see `isOpen`).
     ///
     /// - Parameters:
-    ///   - parameters: The values of `$1`, `$2` …, as text.
-    ///   - copyData: What a `COPY … FROM STDIN` reads; with none, it reads nothing.
+    ///   - parameters: The values of `$1`, `$2`, …, as text.
+    ///   - copyData: The input of a `COPY … FROM STDIN`; without it, the input is empty.
     nonisolated(nonsending) package func run(
         _ sql: String, parameters: [String?] = [], copyData: String? = nil, receive: (QueryEvent) async throws -> Void
     ) async throws -> CommandTag {
@@ -14,13 +14,13 @@ extension PostgresSession {
         return try await receiveAll(copyData: { nil }, receive)
     }
 
-    /// Runs a text as psql sends it: as it is, in one message, with any number of statements in it. Each result ends with `resultEnded`.
+    /// Runs a text the way psql sends it: unchanged, in one message, with any number of statements. Each result ends with `resultEnded`.
     ///
-    /// Throws the first error. The statements after it have not run.
+    /// Throws the first error; the statements after it have not run.
     ///
     /// - Parameters:
-    ///   - copyData: Asked for more data, until `nil`, once the server reads what a `COPY … FROM STDIN` asked for. The server may as well
-    ///     refuse the statement, and then nobody asks.
+    ///   - copyData: Called repeatedly for input until it returns `nil`, once the server is ready to read a `COPY … FROM STDIN`. It isn't
+    ///     called if the server rejects the statement.
     nonisolated(nonsending) package func runScript(
         _ sql: String, copyData: () async throws -> [UInt8]?, receive: (QueryEvent) async throws -> Void
     ) async throws {
@@ -53,11 +53,21 @@ extension PostgresSession {
         }
     }
 
-    /// Runs one statement and keeps its result, as far as `limit` allows; beyond, the statement is cancelled and `tooLarge` thrown.
+    /// Runs one statement and returns its result. If it exceeds `limit`, the statement is canceled and `tooLarge` is thrown.
     package func query(
         _ sql: String, parameters: [String?] = [], copyData: String? = nil, limit: ResultLimit = .default
     ) async throws(PostgresError) -> QueryResult {
         try await begin(sql, parameters: parameters, copyInput: .text(copyData ?? ""))
+        return try await collect(limit)
+    }
+
+    /// The columns of the result that a statement would return, without running it.
+    package func columns(of sql: String) async throws(PostgresError) -> [Column] {
+        try await begin(sql, parameters: [], copyInput: .text(""), describes: true)
+        return try await collect(.default).columns
+    }
+
+    private func collect(_ limit: ResultLimit) async throws(PostgresError) -> QueryResult {
         var result = QueryResult()
         while true {
             switch try await next() {
@@ -65,7 +75,7 @@ extension PostgresSession {
                 result.tag = tag
                 result.notices = notices.take()
                 return result
-            case .copyIn, .event(.resultEnded): break  // only of scripts
+            case .copyIn, .event(.resultEnded): break  // only in scripts
             case .event(.columns(let columns)):
                 result.columns = columns
             case .event(.rows(let batch)):
@@ -79,7 +89,7 @@ extension PostgresSession {
         }
     }
 
-    /// Runs `COPY … FROM STDIN` with its data.
+    /// Runs `COPY … FROM STDIN` with this input.
     package func copyIn(_ sql: String, data: String) async throws(PostgresError) -> QueryResult {
         try await query(sql, copyData: data)
     }

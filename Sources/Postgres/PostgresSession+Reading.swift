@@ -1,29 +1,34 @@
-/// The statement under way: sent, read event by event, given up.
+/// The current statement: sending it, reading its events, abandoning it.
 extension PostgresSession {
-    /// Takes the turn and sends a statement. From here on `next` must be called until it says `done` or throws, or `abandon`.
+    /// Waits for its turn and sends a statement. After this, call `next` until it returns `done` or throws, or call `abandon`.
     func begin(
-        _ sql: String, parameters: [String?], copyInput: CopyInput, allowsSeveral: Bool = false
+        _ sql: String, parameters: [String?], copyInput: CopyInput, allowsSeveral: Bool = false, describes: Bool = false
     ) async throws(PostgresError) {
         if sql.utf8.contains(0) || parameters.contains(where: { $0?.utf8.contains(0) ?? false }) { throw .nulByte }
         await takeTurn()
         await canceller.requests.settle()
         _ = notices.take()
-        reading = Reading(copyInput: copyInput, allowsSeveral: allowsSeveral)
+        reading = Reading(copyInput: copyInput, allowsSeveral: allowsSeveral, describes: describes)
         arena.reset(columnCount: 0)
         do throws(PostgresError) {
-            // With this setting off, the server's strings end elsewhere than ours, and what we take for one statement may be several
-            // for it. The extended protocol takes only one.
+            // With this setting off, the server finds string ends in different places than we do, so what we take for one statement may be
+            // several to the server. The extended protocol accepts only one.
             let extended = !allowsSeveral && handle?.parameter("standard_conforming_strings") == "off"
-            guard let sent = handle?.send(sql, parameters: parameters, extended: extended) else { throw PostgresError.closed }
-            if !sent { throw lost() }
-            try await flush()
+            try await flush(
+                after: describes ? handle?.sendPrepare(sql) : handle?.send(sql, parameters: parameters, extended: extended))
         } catch {
             passTurn()
             throw error
         }
     }
 
-    /// The next event, or the end. When it throws, the statement is over.
+    private func flush(after sent: Bool?) async throws(PostgresError) {
+        guard let sent else { throw .closed }
+        if !sent { throw lost() }
+        try await flush()
+    }
+
+    /// The next event, or the end. If it throws, the statement is over.
     func next() async throws(PostgresError) -> ReadingStep {
         do throws(PostgresError) {
             if let event = try await readEvent() { return .event(event) }
@@ -42,7 +47,7 @@ extension PostgresSession {
         return .done(tag ?? CommandTag(""))
     }
 
-    /// Cancels the statement under way and reads on, without keeping anything, until the session is free.
+    /// Cancels the current statement, and discards its remaining output until the session is free.
     func abandon() async {
         reading?.isAbandoned = true
         dropGathered()
@@ -55,13 +60,13 @@ extension PostgresSession {
                 case .event: break
                 }
             } catch {
-                // Whatever it ended with, it has ended.
+                // The error doesn't matter; the statement has ended.
                 return
             }
         }
     }
 
-    /// Reads until a batch is full, nothing more has arrived, or the statement is over (`nil`).
+    /// Reads until a batch is full, no more data is available, or the statement has ended (`nil`).
     private func readEvent() async throws(PostgresError) -> QueryEvent? {
         var hasPaused = false
         while true {
@@ -78,7 +83,15 @@ extension PostgresSession {
             } else {
                 switch readRows() {
                 case .full: continue
-                case .over: return takeGathered()
+                case .tooLarge:
+                    giveUp(.tooLarge(.rowBytes(ResultLimit.rowBytes)))
+                    continue
+                case .over:
+                    guard reading?.describes == true, reading?.failure == nil else { return takeGathered() }
+                    reading?.describes = false
+                    reading?.results = 0
+                    try await flush(after: handle?.sendDescribe())
+                    continue
                 case .result(let result):
                     if let event = try await take(result) { return event }
                     if reading?.wantsCopyData == true { return nil }
@@ -87,7 +100,7 @@ extension PostgresSession {
                 }
             }
             if try readWaiting() { continue }
-            // Rows may be coming faster than each is worth a wake-up; but the first to come is given at once.
+            // Rows may arrive faster than is worth a wake-up each, so later ones are gathered; the first are delivered immediately.
             if reading?.hasGiven == true && !hasPaused {
                 hasPaused = true
                 await readiness.pause(seconds: 0.0005)
@@ -98,33 +111,17 @@ extension PostgresSession {
         }
     }
 
-    private enum RowsStep: ~Copyable {
-        case needsInput
-        case full
-        case result(ResultHandle)
-        case over
-    }
-
-    /// Gathers the rows that have arrived, up to a full batch or a result that is no further row.
-    private func readRows() -> RowsStep {
+    /// Gathers the available rows, up to a full batch or a result that isn't a row.
+    private func readRows() -> ConnectionHandle.RowsStep {
         let isKnown = reading?.columns != nil && reading?.isAbandoned == false
         let before = arena.rowCount
         defer {
             if arena.rowCount > before { reading?.unfinished = 0 }
         }
-        while true {
-            if arena.isFull { return .full }
-            if handle?.isBusy != false { return .needsInput }
-            guard let result = handle?.nextResult() else { return .over }
-            if !isKnown || result.status != .row { return .result(result) }
-            if result.appendRow(to: &arena) > ResultLimit.rowBytes {
-                giveUp(.tooLarge(.rowBytes(ResultLimit.rowBytes)))
-                return .full
-            }
-        }
+        return handle?.readRows(into: &arena, gathers: isKnown) ?? .needsInput
     }
 
-    /// Takes in one result; gives the columns when they are first known.
+    /// Processes one result; returns the columns when they first become known.
     private func take(_ result: consuming ResultHandle) async throws(PostgresError) -> QueryEvent? {
         var event: QueryEvent?
         switch result.status {
@@ -136,7 +133,11 @@ extension PostgresSession {
                 if reading?.isAbandoned == false { event = .columns(columns) }
             }
             if result.status == .rowsEnd { end(result) } else { takeRow(result) }
-        case .command: end(result)
+        case .command:
+            // Only a description has columns and no rows.
+            let columns = result.columns
+            if !columns.isEmpty { event = .columns(columns) }
+            end(result)
         case .copyOut: reading?.isCopyingOut = true
         case .copyIn:
             guard case .text(let data) = reading?.copyInput else {
@@ -170,7 +171,7 @@ extension PostgresSession {
         if result.appendRow(to: &arena) > ResultLimit.rowBytes { giveUp(.tooLarge(.rowBytes(ResultLimit.rowBytes))) }
     }
 
-    /// Takes one line of COPY data; `false` when none is there yet.
+    /// Reads one line of COPY data; `false` if none is available yet.
     private func readCopyLine() -> Bool {
         guard var current = reading.take() else { return false }
         let line = handle?.nextCopyLine { bytes in
@@ -190,7 +191,7 @@ extension PostgresSession {
         return true
     }
 
-    /// Asks the server to stop, and lets the reading go on to its end, which will be this error.
+    /// Asks the server to cancel, and keeps reading to the end of the statement, which then throws this error.
     private func giveUp(_ error: PostgresError) {
         reading?.fail(error)
         reading?.isAbandoned = true
@@ -198,7 +199,7 @@ extension PostgresSession {
         canceller.request()
     }
 
-    /// What was gathered, if anything.
+    /// The gathered rows or COPY data, if any.
     private func takeGathered() -> QueryEvent? {
         if reading?.isAbandoned == true { dropGathered() }
         if !arena.isEmpty {

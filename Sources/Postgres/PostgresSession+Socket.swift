@@ -1,17 +1,17 @@
-/// Moving bytes: in, out, and waiting for either.
+/// Socket I/O: reading, writing, and waiting for either.
 extension PostgresSession {
-    /// More than a row's limit may lie in the socket, counted although not yet read.
+    /// Bytes that may wait in the socket beyond a row's limit: they are counted before they are read.
     private static let slack = 1 << 20
 
-    /// Waits until something has arrived, and reads it.
+    /// Waits until data has arrived, and reads it.
     func fill() async throws(PostgresError) {
-        // A TLS record can lie in libpq's hands already, where the socket does not show it.
+        // libpq may already hold a TLS record that the socket no longer shows.
         if handle?.usesTLS == true, handle?.consumeInput() == true, handle?.isBusy == false { return }
         await wait(for: .bytes)
         if try !readWaiting() { try consume(0) }
     }
 
-    /// Reads what lies in the socket, without waiting; `false` when that is nothing.
+    /// Reads what is available in the socket without waiting; `false` if that is nothing.
     func readWaiting() throws(PostgresError) -> Bool {
         guard let waiting = handle?.bytesWaiting, waiting > 0 else { return false }
         try consume(waiting)
@@ -21,16 +21,16 @@ extension PostgresSession {
     private func consume(_ waiting: Int) throws(PostgresError) {
         guard let isThere = handle?.consumeInput() else { throw .closed }
         if !isThere { throw lost() }
-        // libpq takes what it has room for, and has room for a message of any length once it has seen its beginning.
+        // libpq reads as much as its buffer holds, and the buffer grows to any message's length once it has seen the message's start.
         reading?.unfinished += waiting
         if let unfinished = reading?.unfinished, unfinished > ResultLimit.rowBytes + Self.slack {
-            // There is no way past this row but to read it all; it may have a gigabyte.
+            // The only way past this row is to read all of it, and it may have a gigabyte.
             close()
             throw .tooLarge(.rowBytes(ResultLimit.rowBytes))
         }
     }
 
-    /// Sends all that is waiting to be sent, and reads meanwhile, lest both sides wait for each other.
+    /// Sends everything that is queued. Reads at the same time, so that the two sides can't deadlock waiting for each other.
     func flush() async throws(PostgresError) {
         while true {
             switch handle?.flush() {
@@ -45,7 +45,7 @@ extension PostgresSession {
         }
     }
 
-    /// Sends some of what COPY is to read.
+    /// Sends a piece of a COPY's input.
     func sendCopyData(_ data: [UInt8]) async throws(PostgresError) {
         var start = 0
         while start < data.count {
@@ -55,13 +55,13 @@ extension PostgresSession {
         }
     }
 
-    /// Says that this is all the data; or, with a reason, that none of it may be kept.
+    /// Ends the COPY data; with a reason, makes the server discard it all.
     func endCopyData(refusing reason: String? = nil) async throws(PostgresError) {
         try await push { handle in handle.endCopy(refusing: reason) }
         try await flush()
     }
 
-    /// Tries until it is taken.
+    /// Retries until libpq accepts the data.
     private func push(_ send: (borrowing ConnectionHandle) -> ConnectionHandle.CopyAccepted) async throws(PostgresError) {
         while true {
             let accepted: ConnectionHandle.CopyAccepted
@@ -77,8 +77,8 @@ extension PostgresSession {
         }
     }
 
-    /// Waits for the socket. The task's cancellation asks the server to cancel; while a cancel is wanted, it is asked for again every
-    /// half second, because a request that arrives before its statement does is forgotten.
+    /// Waits for the socket. Canceling the task sends a cancel request. Until the statement ends, the request is repeated every half
+    /// second, because the server ignores a request that arrives before its statement.
     private func wait(for interest: SocketReadiness.Interest) async {
         let seconds = canceller.requests.isWanted ? 0.5 : nil
         let wake = await withTaskCancellationHandler {
@@ -93,7 +93,7 @@ extension PostgresSession {
 // MARK: - Errors
 
 extension PostgresSession {
-    /// What a result's error means: the server's word on the statement, a cancel that was wanted, or the end of the session.
+    /// Classifies a result's error: the statement failed, a requested cancel took effect, or the session ended.
     func error(of result: borrowing ResultHandle) -> PostgresError {
         let message = result.message
         if message.sqlstate.isEmpty {
@@ -106,7 +106,7 @@ extension PostgresSession {
         return .server(message)
     }
 
-    /// The connection has failed: with what the server said last, else with what libpq says.
+    /// The error for a failed connection: the server's last message if there is one, or else libpq's.
     func lost() -> PostgresError {
         while handle?.isBad == true, let result = handle?.nextResult() {
             if result.status == .error { reading?.fail(error(of: result)) }
@@ -117,7 +117,7 @@ extension PostgresSession {
 }
 
 extension String {
-    /// Without line ends and blanks at the end.
+    /// The text without trailing whitespace.
     fileprivate var trimmedEnd: String {
         var text = self[...]
         while text.last?.isWhitespace == true { text.removeLast() }

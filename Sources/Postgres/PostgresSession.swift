@@ -3,25 +3,25 @@ import Primitives
 
 /// One connection to a PostgreSQL server.
 ///
-/// Statements run one at a time; a second caller waits for its turn. No thread is held while the server works: libpq's calls never wait,
-/// and Dispatch says when the socket is ready. Rows are read in batches, each only when the one before has been taken, so memory stays
-/// bounded however many there are.
+/// Statements run one at a time; a second caller waits for its turn. No thread blocks while the server works: libpq calls don't block, and
+/// Dispatch reports when the socket is ready. Rows are read in batches, each only after the previous one was consumed, so memory use stays
+/// bounded regardless of their number.
 ///
-/// Start at `connect`, then `query` for results to keep, `run` for rows as they come.
+/// Start with `connect`; then use `query` for results to keep, or `run` for rows as they arrive.
 package actor PostgresSession {
-    /// The process in the server that serves this session.
+    /// The PID of the server process for this session.
     package nonisolated let backendPID: Int32
-    /// As libpq writes it: 150020 is 15.20.
+    /// In libpq's format: 150020 is 15.20.
     package nonisolated let serverVersion: Int
-    /// Cancels what runs here, from anywhere.
+    /// Cancels this session's statement, from any thread.
     package nonisolated let canceller: Canceller
 
     var handle: ConnectionHandle?
     let readiness: SocketReadiness
     let notices: NoticeBox
-    /// The statement under way.
+    /// The progress of the current statement.
     var reading: Reading?
-    /// Its rows, until they are handed on.
+    /// Its rows, until they are delivered.
     var arena = RowArena()
     private var waitingForTurn: [CheckedContinuation<Void, Never>] = []
     private var isTaken = false
@@ -45,33 +45,33 @@ package actor PostgresSession {
         if let handle = handle.take() { handle.close(after: readiness, lettingGoOf: notices) }
     }
 
-    /// Whether statements can be sent; `false` once closed or lost.
+    /// Whether statements can be sent; `false` after the session is closed or lost.
     package var isOpen: Bool {
         guard let bad = handle?.isBad else { return false }
         return !bad
     }
 
-    /// Where the session stands between BEGIN and COMMIT.
+    /// The session's transaction state.
     package var transactionState: TransactionState { handle?.transactionState ?? .unknown }
 
-    /// A setting that the server reports as it changes, such as `server_version` or `TimeZone`.
+    /// A setting that the server reports whenever it changes, such as `server_version` or `TimeZone`.
     package func reportedSetting(_ name: String) -> String? { handle?.parameter(name) }
 
-    /// The messages of NOTIFY that have come with the statements run so far, to channels this session listens to; each is given once.
+    /// The NOTIFY messages that arrived during the statements so far, on channels this session listens to. Each is returned once.
     package func takeNotifications() -> [Notification] {
         var all: [Notification] = []
         while let notification = handle?.nextNotification() { all.append(notification) }
         return all
     }
 
-    /// Ends the session. What runs is given up; statements that wait for their turn throw `closed`.
+    /// Closes the session. The current statement is abandoned; statements waiting for their turn throw `closed`.
     package func close() {
         if let handle = handle.take() { handle.close(after: readiness, lettingGoOf: notices) }
     }
 
     // MARK: Turns
 
-    /// Waits until no statement is under way, and takes the turn.
+    /// Waits until no statement is running, and takes the turn.
     func takeTurn() async {
         if !isTaken {
             isTaken = true
@@ -80,7 +80,7 @@ package actor PostgresSession {
         await withCheckedContinuation { waitingForTurn.append($0) }
     }
 
-    /// Passes the turn on.
+    /// Gives the turn to the next caller.
     func passTurn() {
         reading = nil
         if waitingForTurn.isEmpty {

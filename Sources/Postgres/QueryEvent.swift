@@ -1,10 +1,10 @@
-/// What arrives while a statement runs, in this order: its columns, then its rows in batches; or COPY data.
+/// The events of a running statement, in this order: its columns, then its rows in batches; or COPY data.
 package enum QueryEvent: Sendable {
-    /// Comes once, before any row, also when there will be none.
+    /// Sent once, before any row, even if there are no rows.
     case columns([Column])
     case rows(RowBatch)
-    /// A result is over and another may follow. Only `runScript` gives it: a single statement's end is what `run` returns.
+    /// A result has ended, and another may follow. Sent only by `runScript`; `run` returns a single statement's end.
     case resultEnded(CommandTag)
-    /// Some lines of `COPY … TO STDOUT`, each whole with its line end.
+    /// Some complete lines of `COPY … TO STDOUT`, including line ends.
     case copyData([UInt8])
 }

@@ -1,9 +1,9 @@
-/// The whole outcome of one statement, kept.
+/// The complete result of one statement.
 package struct QueryResult: Sendable, Equatable {
     package var columns: [Column]
     package var rows: RowTable
     package var tag: CommandTag
-    /// What the server said on the way; at most the first thousand.
+    /// Notices raised by the statement; at most the first thousand.
     package var notices: [ServerMessage]
     /// The data of a `COPY … TO STDOUT`.
     package var copyData: [UInt8]
@@ -19,6 +19,6 @@ package struct QueryResult: Sendable, Equatable {
         self.copyData = copyData
     }
 
-    /// Whether the statement gave rows, be they none; `false` for INSERT without RETURNING, CREATE, and so on.
+    /// Whether the statement returns rows, even if there are none; `false` for INSERT without RETURNING, CREATE, and so on.
     package var hasRows: Bool { !columns.isEmpty || tag.text.hasPrefix("SELECT") }
 }

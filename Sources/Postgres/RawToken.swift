@@ -1,16 +1,16 @@
 import CPgQuery
 
-/// A token as the scanner numbers it.
+/// A token with the scanner's code for it.
 struct RawToken {
     var start: Int
     var end: Int
     var code: UInt32
-    /// The kind of keyword, from 1: unreserved, column name, type or function name, reserved; 0 for what is none.
+    /// The kind of keyword, from 1: unreserved, column name, type or function name, reserved; 0 if it isn't a keyword.
     var keyword: UInt8
-    /// The input ended before the token did.
+    /// Whether the input ended before the token did.
     var isOpen = false
 
-    /// Single characters stand for themselves.
+    /// Single-character tokens use their ASCII code.
     static let backslash = UInt32(UInt8(ascii: "\\"))
     static let semicolon = UInt32(UInt8(ascii: ";"))
     static let colon = UInt32(UInt8(ascii: ":"))

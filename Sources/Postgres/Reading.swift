@@ -1,30 +1,32 @@
-/// How far the statement under way has come.
+/// The progress of the current statement.
 struct Reading {
     var columns: [Column]?
     var tag = CommandTag("")
     var failure: PostgresError?
-    /// How many results have ended; one statement has one.
+    /// The number of results that have ended; a single statement has one.
     var results = 0
-    /// What COPY is to read, or whom to ask for it.
+    /// The input of a COPY, or where to get it.
     var copyInput: CopyInput
-    /// Whether a text may hold several statements, each with a result of its own.
+    /// Whether a text may contain several statements, each with its own result.
     var allowsSeveral = false
-    /// The server waits for COPY data, and the caller has not heard of it yet.
+    /// Whether the statement is only prepared, and its columns have not been requested yet.
+    var describes = false
+    /// Whether the server waits for COPY data and the caller has not been told yet.
     var wantsCopyData = false
-    /// A result that has ended, which the caller has not heard of yet. Only where there may be several.
+    /// A result that has ended and has not been reported to the caller yet. Used only if several results are allowed.
     var endedResult: CommandTag?
     var isCopyingOut = false
-    /// Lines of COPY, gathered.
+    /// Gathered lines of COPY data.
     var copied: [UInt8] = []
-    /// Bytes read since the last whole row or line: as many may belong to one that is still arriving.
+    /// Bytes read since the last complete row or line; all of them may belong to one that is still arriving.
     var unfinished = 0
-    /// Nothing more is given out.
+    /// Whether further output is discarded.
     var isAbandoned = false
 
-    /// Rows or lines were given out before: those who wait have something to look at.
+    /// Whether rows or lines were already delivered, so that the caller has something to show.
     var hasGiven = false
 
-    /// Keeps the first error: what follows it is its consequence.
+    /// Keeps only the first error, because later ones are consequences of it.
     mutating func fail(_ error: PostgresError) {
         if failure == nil { failure = error }
     }
@@ -33,14 +35,14 @@ struct Reading {
 /// Where the data of a `COPY … FROM STDIN` comes from.
 enum CopyInput: Sendable {
     case text(String)
-    /// The caller is asked when the server is ready for it.
+    /// The caller provides the data when the server is ready for it.
     case caller
 }
 
-/// What comes next of the statement under way.
+/// The next step of the current statement.
 enum ReadingStep: Sendable {
     case event(QueryEvent)
-    /// The server waits for COPY data: `sendCopyData` any number of times, then `endCopyData`.
+    /// The server waits for COPY data: call `sendCopyData` any number of times, then `endCopyData`.
     case copyIn
     case done(CommandTag)
 }

@@ -1,6 +1,6 @@
 import CPostgres
 
-/// One libpq result: every call on a `PGresult` is made here.
+/// One libpq result: all calls on a `PGresult` are made here.
 ///
 /// https://www.postgresql.org/docs/current/libpq-exec.html
 struct ResultHandle: ~Copyable {
@@ -11,11 +11,11 @@ struct ResultHandle: ~Copyable {
     deinit { calf_PQclear(pointer) }
 
     enum Status {
-        /// A command without rows is done; or there was no command.
+        /// A command without rows has completed, or the text was empty.
         case command
         /// One row of many.
         case row
-        /// The rows are over.
+        /// The end of the rows.
         case rowsEnd
         case copyOut
         case copyIn
@@ -37,10 +37,10 @@ struct ResultHandle: ~Copyable {
 
     var tag: CommandTag { CommandTag(String(cString: calf_PQcmdStatus(pointer))) }
 
-    /// The server's own report; without SQLSTATE when libpq made the error up.
+    /// The server's error report; without SQLSTATE if libpq itself created the error.
     var message: ServerMessage { ServerMessage(borrowing: pointer) }
 
-    /// What libpq says, in one line, for errors that no server sent.
+    /// libpq's error message on one line, for errors that don't come from the server.
     var text: String { String(cString: calf_PQresultErrorMessage(pointer)) }
 
     var columns: [Column] {
@@ -52,7 +52,7 @@ struct ResultHandle: ~Copyable {
         }
     }
 
-    /// Adds the only row to the arena, and says how many bytes it has.
+    /// Appends the result's only row to the arena, and returns its size in bytes.
     func appendRow(to arena: inout RowArena) -> Int {
         var size = 0
         for column in 0..<Int32(arena.columnCount) {
@@ -70,7 +70,7 @@ struct ResultHandle: ~Copyable {
 }
 
 extension ServerMessage {
-    /// Reads the fields of an error or notice. The result stays its owner's.
+    /// Reads the fields of an error or notice. The caller keeps ownership of the result.
     init(borrowing result: OpaquePointer) {
         func field(_ code: calf_field) -> String? {
             calf_PQresultErrorField(result, Int32(code.rawValue)).map { String(cString: $0) }

@@ -1,4 +1,4 @@
-/// How much of a result may be kept.
+/// The maximum size of a result that is kept.
 package struct ResultLimit: Sendable, Equatable {
     package var rows: Int
     package var bytes: Int
@@ -8,9 +8,9 @@ package struct ResultLimit: Sendable, Equatable {
         self.bytes = bytes
     }
 
-    /// 256 MB, however many rows.
+    /// 256 MB, with any number of rows.
     package static let `default` = ResultLimit()
 
-    /// One row, or one line of COPY data, may have this many bytes, whatever else is allowed.
+    /// The maximum size in bytes of one row, or one line of COPY data, regardless of other limits.
     package static let rowBytes = 16 << 20
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Rows being gathered: the growing side of `RowBatch`, used again and again by one session.
+/// A reusable buffer in which a session gathers rows for a `RowBatch`.
 struct RowArena: ~Copyable {
     private(set) var columnCount = 0
     private(set) var rowCount = 0
@@ -9,9 +9,9 @@ struct RowArena: ~Copyable {
     private var ends = UnsafeMutableBufferPointer<UInt32>(start: nil, count: 0)
     private var endCount = 0
 
-    /// A batch is handed on when it has this many bytes, marks included.
+    /// The size at which a batch is delivered, including the end offsets.
     static let fullSize = 128 << 10
-    /// More memory than this is not kept for the next batch.
+    /// Larger buffers are freed instead of being reused for the next batch.
     private static let keptSize = 1 << 20
 
     init(columnCount: Int = 0) { self.columnCount = columnCount }
@@ -24,7 +24,7 @@ struct RowArena: ~Copyable {
     var isEmpty: Bool { rowCount == 0 }
     var isFull: Bool { byteCount + 4 * endCount + rowCount >= Self.fullSize }
 
-    /// Forgets what was gathered; rows have this many columns from now on.
+    /// Discards the gathered rows and sets the column count for the following ones.
     mutating func reset(columnCount: Int) {
         self.columnCount = columnCount
         rowCount = 0
@@ -52,7 +52,7 @@ struct RowArena: ~Copyable {
         rowCount += 1
     }
 
-    /// What was gathered, in memory of exactly its size; the arena is empty after.
+    /// Returns the gathered rows in a batch of exactly their size, and empties the arena.
     mutating func take() -> RowBatch {
         let batch = RowBatch(
             columnCount: columnCount, rowCount: rowCount, bytes: Array(bytes[..<byteCount]), ends: Array(ends[..<endCount]))

@@ -1,12 +1,11 @@
-/// Some rows of a result, in one arena of bytes.
+/// Some rows of a result, in one array of bytes.
 ///
-/// A cell is the text the server sent, found by where it ends. Nothing is decoded before it is asked for.
+/// A cell is the text that the server sent, located by its end offset. It is decoded only when it is accessed.
 package struct RowBatch: Sendable, Equatable {
-    /// How many columns each row has.
     package let columnCount: Int
     package let rowCount: Int
     let bytes: [UInt8]
-    /// Where each cell ends; the top bit marks a NULL.
+    /// The end offset of each cell; the top bit marks a NULL.
     let ends: [UInt32]
 
     static let nullMark: UInt32 = 1 << 31
@@ -18,7 +17,7 @@ package struct RowBatch: Sendable, Equatable {
         self.ends = ends
     }
 
-    /// Rows made by hand, for tests and fixed tables. Each must have `columnCount` cells.
+    /// Creates rows from text, for tests and fixed tables. Each row must have `columnCount` cells.
     package init(rows: [[String?]], columnCount: Int) {
         var arena = RowArena(columnCount: columnCount)
         for row in rows {
@@ -31,7 +30,7 @@ package struct RowBatch: Sendable, Equatable {
         self = arena.take()
     }
 
-    /// The bytes that all cells take together.
+    /// The total size of all cells.
     package var byteCount: Int { bytes.count }
 
     /// Whether the cell is NULL.
@@ -39,13 +38,13 @@ package struct RowBatch: Sendable, Equatable {
         ends[index(row, column)] & Self.nullMark != 0
     }
 
-    /// The cell's text, `nil` for NULL. What is not UTF-8 (possible only in SQL_ASCII databases) becomes U+FFFD.
+    /// The cell's text; `nil` for NULL. Invalid UTF-8 (possible only in SQL_ASCII databases) becomes U+FFFD.
     package func text(row: Int, column: Int) -> String? {
         if isNull(row: row, column: column) { return nil }
         return withBytes(row: row, column: column) { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// The cell's bytes while `body` runs; no bytes for NULL.
+    /// Passes the cell's bytes to `body`; empty for NULL.
     package func withBytes<Result>(row: Int, column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         let index = index(row, column)
         let start = index == 0 ? 0 : Int(ends[index - 1] & ~Self.nullMark)
@@ -53,13 +52,18 @@ package struct RowBatch: Sendable, Equatable {
         return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start..<end])) }
     }
 
-    /// Every cell in reading order, with `nil` for NULL: the quickest way through.
+    /// Passes each cell to `body`, row by row, with `nil` for NULL: the fastest way to visit all cells.
     package func forEachCell(_ body: (_ row: Int, _ column: Int, _ bytes: UnsafeRawBufferPointer?) -> Void) {
         withCells { cells in
             for row in 0..<rowCount {
                 for column in 0..<columnCount { body(row, column, cells.isNull(row, column) ? nil : cells[row, column]) }
             }
         }
+    }
+
+    /// Passes each row to `body`, with `nil` for NULL.
+    func forEachRow(_ body: ([String?]) throws -> Void) rethrows {
+        for row in 0..<rowCount { try body((0..<columnCount).map { text(row: row, column: $0) }) }
     }
 
     private func index(_ row: Int, _ column: Int) -> Int {

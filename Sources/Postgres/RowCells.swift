@@ -1,10 +1,10 @@
-/// A batch's cells while its memory is held still: the quickest way through.
+/// Direct access to a batch's cells while its memory is pinned: the fastest way to read them.
 struct RowCells {
     fileprivate let arena: UnsafeRawBufferPointer
     fileprivate let ends: UnsafeBufferPointer<UInt32>
     fileprivate let columnCount: Int
 
-    /// The bytes of a cell; none for NULL.
+    /// The bytes of a cell; empty for NULL.
     @inline(__always)
     subscript(row: Int, column: Int) -> UnsafeRawBufferPointer {
         let index = row * columnCount + column
@@ -20,7 +20,7 @@ struct RowCells {
 }
 
 extension RowBatch {
-    /// Holds the memory still while `body` runs.
+    /// Pins the memory while `body` runs.
     func withCells<Result>(_ body: (RowCells) -> Result) -> Result {
         bytes.withUnsafeBytes { arena in
             ends.withUnsafeBufferPointer { ends in body(RowCells(arena: arena, ends: ends, columnCount: columnCount)) }

@@ -1,6 +1,6 @@
-/// Takes SQL apart into tokens as the server would. Never fails: what is malformed is a token too.
+/// Splits SQL into tokens as the server does. Never fails: malformed input becomes tokens too.
 package enum SQLScanner {
-    /// The tokens in their order; only blanks lie between them.
+    /// The tokens in order; only whitespace is between them.
     package static func tokens(in sql: String) -> [SQLToken] {
         var sql = sql
         return sql.withUTF8 { text in

@@ -1,10 +1,10 @@
-/// Takes a text apart into statements: the one place that decides where a statement ends.
+/// Splits a text into statements: the one place that decides where a statement ends.
 ///
-/// The rule is psql's: at a semicolon outside parentheses and outside a `BEGIN … END` in CREATE FUNCTION or PROCEDURE. The data of a `COPY …
-/// FROM STDIN` begins on the next line and ends at a line `\.`; a backslash outside quotes begins a command of psql's that ends with its
-/// line. No byte is lost, and what is not terminated is a statement as well. Whether a statement is right is not asked.
+/// The rule is psql's: a statement ends at a semicolon outside parentheses and outside a `BEGIN … END` in CREATE FUNCTION or PROCEDURE. The
+/// data of a `COPY … FROM STDIN` starts on the next line and ends with a line `\.`; a backslash outside quotes starts a psql command, which
+/// ends with its line. No byte is dropped, and unterminated text is a statement too. Statements aren't checked for validity.
 package enum SQLSplitter {
-    /// The statements in their order; their extents cover the input without a gap.
+    /// The statements in order; their extents cover the input without gaps.
     package static func split(_ sql: String) -> [SQLStatement] {
         var sql = sql
         sql.makeContiguousUTF8()
@@ -23,7 +23,7 @@ package enum SQLSplitter {
         }
     }
 
-    /// Whether nothing is left open: every statement has its semicolon, every string and comment its end.
+    /// Whether the text is complete: each statement has its semicolon, and each string and comment is terminated.
     package static func isComplete(_ sql: String) -> Bool {
         guard let last = split(sql).last else { return true }
         return last.isTerminated || (last.isEmpty && last.backslashCommand == nil)

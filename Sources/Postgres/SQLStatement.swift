@@ -1,21 +1,21 @@
 /// One statement of a longer text.
 package struct SQLStatement: Sendable, Equatable {
-    /// What to send: from the first word, without blanks and line comments before it, to its semicolon.
+    /// The text to send: from the first word, without the whitespace and line comments before it, up to and including its semicolon.
     package var text: String
-    /// Where `text` stands in the input, in UTF-8.
+    /// The UTF-8 range of `text` in the input.
     package var range: Range<Int>
-    /// All of the input that belongs to it: with what was left out before, and the data after. One statement's extent begins where the
-    /// one before ends.
+    /// The part of the input that belongs to the statement, including what was skipped before it and the data after it. Each extent starts
+    /// where the previous one ends.
     package var extent: Range<Int>
-    /// Whether its semicolon is there, and the end of its data.
+    /// Whether its semicolon is present, and the end of its data.
     package var isTerminated: Bool
-    /// Whether it is blanks and comments only, with or without a semicolon.
+    /// Whether it consists only of whitespace and comments, with or without a semicolon.
     package var isEmpty: Bool
-    /// The lines between `COPY … FROM STDIN;` and `\.`; `nil` where there are none.
+    /// The lines between `COPY … FROM STDIN;` and `\.`; `nil` if there are none.
     package var copyData: String?
-    /// psql's own command found in it, such as `\d`, which no server understands. It ends its line, and so its statement.
+    /// A psql command in the statement, such as `\d`, which the server doesn't understand. It ends the line and the statement.
     package var backslashCommand: String?
-    /// Whether it holds a NUL byte, which cannot be sent.
+    /// Whether it contains a NUL byte, which can't be sent.
     package var hasNUL: Bool
 
     package init(

@@ -1,7 +1,7 @@
-/// A piece of SQL, for coloring it and for finding one's way in it.
+/// A token of SQL, for highlighting and navigation.
 package struct SQLToken: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
-        /// A word of SQL; one that is not reserved may as well be somebody's name.
+        /// A SQL keyword; one that isn't reserved may also be a user's name for something.
         case keyword(isReserved: Bool)
         /// A name, quoted or not.
         case identifier
@@ -14,14 +14,14 @@ package struct SQLToken: Sendable, Equatable {
         case parameter
         /// Parentheses, brackets, comma, semicolon, dot, colon.
         case punctuation
-        /// A backslash, where psql would read a command of its own.
+        /// A backslash where psql would read a backslash command.
         case backslash
     }
 
     package var kind: Kind
-    /// Offsets in UTF-8.
+    /// UTF-8 offsets.
     package var range: Range<Int>
-    /// The text ended before the string, name or comment did.
+    /// Whether the text ended before the string, name, or comment did.
     package var isOpen: Bool
 
     package init(kind: Kind, range: Range<Int>, isOpen: Bool = false) {

@@ -8,13 +8,13 @@ struct ScanHandle: ~Copyable {
 
     deinit { pg_query_free_scan_result(result) }
 
-    /// Where the scanner stopped, in characters from 1; 0 where it does not say. `nil` when it came to the end.
+    /// Where the scanner stopped, in characters from 1; 0 if unknown. `nil` if it reached the end.
     var stop: Int? { result.error.map { Int($0.pointee.cursorpos) } }
 
-    /// Adds the tokens, moved by `base`, to `tokens`.
+    /// Appends the tokens to `tokens`, with their offsets shifted by `base`.
     ///
-    /// The message is `version = 1`, `repeated tokens = 2`; a token is `start = 1`, `end = 2`, `token = 4`, `keyword_kind = 5`, all numbers,
-    /// and what is zero is left out.
+    /// The message has `version = 1` and `repeated tokens = 2`. A token has `start = 1`, `end = 2`, `token = 4`, and `keyword_kind = 5`,
+    /// all numbers; fields that are zero are omitted.
     func append(to tokens: inout [RawToken], base: Int) {
         guard let data = result.pbuf.data else { return }
         var reader = VarintReader(next: UnsafeRawPointer(data).assumingMemoryBound(to: UInt8.self))
@@ -41,7 +41,7 @@ struct ScanHandle: ~Copyable {
     }
 }
 
-/// Reads the numbers of a protocol-buffer message, which the library has just written and so is well formed.
+/// Reads the numbers of a protocol-buffer message. The library has just written it, so it is well formed.
 private struct VarintReader {
     var next: UnsafePointer<UInt8>
 

@@ -1,21 +1,21 @@
-/// Reads a script as psql does: statement by statement, with psql's variables, and with its backslash commands between and within them.
+/// Reads a script as psql does: statement by statement, with psql's variables, and with backslash commands between and inside statements.
 ///
-/// `SQLSplitter` takes a text apart that is known as a whole. A script can't be known before it runs: whether the lines after a `COPY … FROM
-/// STDIN` are data depends on the server, and what `:name` means depends on the commands before. So whoever runs a script asks for one item
-/// at a time. Both apply the same rule for where a statement ends.
+/// `SQLSplitter` splits a text that is known in full. A script isn't known before it runs: the server decides whether the lines after a
+/// `COPY … FROM STDIN` are data, and the meaning of `:name` depends on earlier commands. So the code that runs a script requests one item
+/// at a time. Both use the same rule for where a statement ends.
 package final class ScriptReader {
     package enum Item: Equatable {
         case statement(ScriptStatement)
-        /// The name of a backslash command, without its backslash. Its arguments are read next, and `endCommand` ends it.
+        /// The name of a backslash command, without the backslash. Read its arguments next, then call `endCommand`.
         case command(String)
     }
 
-    /// What is read now: the script, or the value of a variable in it, or the rest of a line whose next lines are COPY data.
+    /// A text being read: the script, the value of a variable in it, or the rest of a line whose next lines are COPY data.
     private final class Source {
         var stream: TokenStream
-        /// Up to here the text has been used.
+        /// The offset up to which the text has been consumed.
         var place = 0
-        /// The variable that this is the value of.
+        /// The variable whose value this is.
         let variable: String?
 
         init(_ text: String, variable: String? = nil) {
@@ -25,17 +25,17 @@ package final class ScriptReader {
     }
 
     private var sources: [Source]
-    /// The statement so far, which psql calls the query buffer.
+    /// The current statement so far, which psql calls the query buffer.
     private var buffer: [UInt8] = []
-    /// Where in the script its first word is.
+    /// The offset of its first word in the script.
     private var bufferStart = 0
-    /// Whether it is blanks and comments only.
+    /// Whether it consists only of whitespace and comments.
     private var isEmpty = true
     private var hasVariable = false
     private var rule = StatementRule()
-    /// The line that a place in the script is on, counted as far as was needed.
+    /// The line number at an offset in the script, as far as it has been counted.
     private var counted = (place: 0, line: 1)
-    /// The script's current line has been read to its end, and a source above holds what is left of it.
+    /// Whether the script's current line has been read to its end, with its rest in another source.
     private var isAtLineStart = false
 
     package init(_ script: String) { sources = [Source(script)] }
@@ -47,7 +47,7 @@ package final class ScriptReader {
 
     /// The next statement or backslash command; `nil` at the end. Text without a semicolon at the end of the script is a statement too.
     ///
-    /// - Parameter variables: The values that `:name` stands for.
+    /// - Parameter variables: The values for `:name`.
     package func next(_ variables: [String: String]) -> Item? {
         while true {
             guard let token = top.stream.next() else {
@@ -89,7 +89,7 @@ package final class ScriptReader {
     /// Whether the statement has no text yet.
     private var isBlank: Bool { buffer.isEmpty }
 
-    /// Adds the text up to a place to the statement.
+    /// Appends the text up to an offset to the statement.
     private func take(to place: Int) {
         if place > top.place { buffer += top.stream.bytes(top.place..<place) }
         top.place = max(top.place, place)
@@ -106,7 +106,7 @@ package final class ScriptReader {
 
     // MARK: - The statement so far
 
-    /// The statement so far. `nil` when no word of it has been read.
+    /// The statement so far; `nil` if no word of it has been read.
     package func pending() -> ScriptStatement? {
         if isEmpty { return nil }
         return ScriptStatement(
@@ -114,7 +114,7 @@ package final class ScriptReader {
             isVerbatim: !hasVariable)
     }
 
-    /// Forgets the statement so far.
+    /// Discards the statement so far.
     package func reset() {
         buffer.removeAll(keepingCapacity: buffer.count < 1 << 16)
         isEmpty = true
@@ -122,10 +122,10 @@ package final class ScriptReader {
         rule = StatementRule()
     }
 
-    /// How far the script has been read, in bytes.
+    /// How much of the script has been read, in bytes.
     package var offset: Int { script.place }
 
-    /// The line that is being read, from 1.
+    /// The current line, counted from 1.
     package func line() -> Int { line(of: script.place) }
 
     private func line(of place: Int) -> Int {
@@ -137,13 +137,13 @@ package final class ScriptReader {
 
     // MARK: - Variables
 
-    /// Replaces `:name`, `:'name'`, `:"name"` or `:{?name}` with what it means; `false` where it is none, or the variable isn't set.
+    /// Replaces `:name`, `:'name'`, `:"name"`, or `:{?name}` with its value; `false` if it isn't a reference, or the variable isn't set.
     private func substitute(at start: Int, _ variables: [String: String]) -> Bool {
         let source = top
         guard let reference = VariableReference(at: start, before: source.stream.count, { source.stream[$0] }) else { return false }
         let value = variables[reference.name]
         if value == nil, reference.form != .isSet { return false }
-        // Inside its own value, a variable's name means nothing.
+        // A variable isn't expanded inside its own value.
         if reference.form == .plain, sources.contains(where: { $0.variable == reference.name }) { return false }
         take(to: start)
         source.place = reference.end
@@ -163,7 +163,7 @@ package final class ScriptReader {
         let count = source.stream.count
         let next = start + 1 < count ? source.stream[start + 1] : 0
         if next == UInt8(ascii: ";") || next == UInt8(ascii: ":") {
-            // The character itself, which ends nothing.
+            // The literal character, which doesn't end the statement.
             buffer.append(next)
             if next == UInt8(ascii: ";") { rule.startOver() }
             source.place = start + 2
@@ -176,7 +176,7 @@ package final class ScriptReader {
         return .command(String(decoding: source.stream.bytes(start + 1..<end), as: UTF8.self))
     }
 
-    /// The command's next argument; `nil` when there is none left.
+    /// The command's next argument; `nil` if there are no more.
     package func argument(
         _ form: ArgumentForm = .word, _ variables: [String: String]
     ) throws(ScriptArgumentError) -> ScriptArgument? {
@@ -187,9 +187,9 @@ package final class ScriptReader {
         return try scanner.next(form, variables)
     }
 
-    /// Ends a command: a further command on the line is next, and after `\\` so is SQL; anything else on the line is left out.
+    /// Ends a command. Another command on the line is read next, and so is SQL after `\\`; anything else on the line is skipped.
     ///
-    /// - Returns: The arguments left out.
+    /// - Returns: The skipped arguments.
     package func endCommand() -> [String] {
         var extra: [String] = []
         while true {
@@ -213,14 +213,14 @@ package final class ScriptReader {
 
     // MARK: - COPY data
 
-    /// Whether the data of one COPY has been read to its end.
+    /// Whether the data of a COPY has been read to its end.
     package struct CopyLines {
         fileprivate var isOver = false
         package init() {}
     }
 
-    /// Some of the data that the server asks for after a `COPY … FROM STDIN`: the lines that follow the current one, up to `\.` or the end of
-    /// the script. `nil` when all are read; called again until then.
+    /// A piece of the data that the server requests after a `COPY … FROM STDIN`: the lines after the current one, up to `\.` or the end of
+    /// the script. `nil` after all of them were returned; call it until then.
     package func copyData(_ lines: inout CopyLines) -> [UInt8]? {
         if lines.isOver { return nil }
         let source = script
@@ -230,7 +230,7 @@ package final class ScriptReader {
             let rest = source.stream.bytes(source.place..<lineEnd)
             source.place = min(lineEnd + 1, count)
             if !rest.allSatisfy(\.isBlank) {
-                // psql reads a whole line before it looks at it: what is left of it comes after the data.
+                // psql reads whole lines, so the rest of this line is processed after the data.
                 isAtLineStart = true
                 sources.insert(Source(String(decoding: rest, as: UTF8.self)), at: 1)
             }
@@ -263,16 +263,16 @@ package final class ScriptReader {
     }
 }
 
-/// A statement of a script, as it is sent.
+/// A statement of a script, in the form in which it is sent.
 package struct ScriptStatement: Sendable, Equatable {
     package var text: String
-    /// The line of its first word, from 1.
+    /// The line of its first word, counted from 1.
     package var line: Int
-    /// Where its first word is, in bytes of the script.
+    /// The byte offset of its first word in the script.
     package var offset: Int
-    /// Whether it is blanks and comments only.
+    /// Whether it consists only of whitespace and comments.
     package var isEmpty: Bool
-    /// Whether it is in the script as it is sent, without the value of any variable.
+    /// Whether it appears in the script exactly as it is sent, without variable values.
     package var isVerbatim: Bool
 
     package init(text: String, line: Int, offset: Int, isEmpty: Bool, isVerbatim: Bool) {
@@ -283,6 +283,6 @@ package struct ScriptStatement: Sendable, Equatable {
         self.isVerbatim = isVerbatim
     }
 
-    /// A statement that is not in any script.
+    /// Creates a statement that isn't part of a script.
     package init(made text: String, at line: Int) { self.init(text: text, line: line, offset: 0, isEmpty: false, isVerbatim: false) }
 }

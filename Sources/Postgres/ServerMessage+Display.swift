@@ -1,6 +1,6 @@
 extension ServerMessage {
-    /// The message as psql prints it: severity and text, the line it is about with a caret under the place, then DETAIL, HINT, QUERY and
-    /// (for errors) CONTEXT. `sql` is the statement as it was sent. Without a line end at the end.
+    /// The message as psql prints it: severity and text, the relevant line with a caret under the position, then DETAIL, HINT, QUERY, and
+    /// (for errors) CONTEXT. `sql` is the statement as it was sent. There is no trailing line end.
     package func formatted(sql: String?) -> String {
         var lines = ["\(severity):  \(message)"]
         if let position {
@@ -20,13 +20,13 @@ extension ServerMessage {
     }
 }
 
-/// The line of a statement that an error is about, cut to fit, and a caret. The rule is libpq's (reportErrorPosition).
+/// The line of a statement that an error refers to, shortened to fit, and a caret. The rule is libpq's (reportErrorPosition).
 private struct Excerpt {
     var lines: [String]
 
-    /// So many columns of the line are shown.
+    /// The maximum number of columns shown.
     private static let width = 60
-    /// So many are kept right of the place, if need be by cutting left.
+    /// The minimum number of columns shown to the right of the position, if necessary by cutting on the left.
     private static let margin = 10
 
     init?(of sql: String, at position: Int) {
@@ -44,7 +44,7 @@ private struct Excerpt {
             if scalar == "\r" || index == 0 || scalars[index - 1] != "\r" { lineNumber += 1 }
             start = index + 1
         }
-        // The column at which each character of the line begins, and where the last one ends.
+        // The column at which each character of the line starts, and where the last one ends.
         var columns = [0]
         for scalar in scalars[start..<end] { columns.append(columns[columns.count - 1] + max(1, DisplayWidth.columns(of: scalar))) }
         let caret = place - start

@@ -1,14 +1,14 @@
-/// An error, warning or notice as the server reports it.
+/// An error, warning, or notice from the server.
 package struct ServerMessage: Sendable, Equatable {
-    /// `ERROR`, `FATAL`, `PANIC`, `WARNING`, `NOTICE`, `DEBUG`, `INFO` or `LOG`, never translated.
+    /// `ERROR`, `FATAL`, `PANIC`, `WARNING`, `NOTICE`, `DEBUG`, `INFO`, or `LOG`, never translated.
     package var severity: String
     package var sqlstate: String
     package var message: String
     package var detail: String?
     package var hint: String?
-    /// Where in the statement, in characters, from 1.
+    /// The position in the statement, in characters from 1.
     package var position: Int?
-    /// Where in `internalQuery`, in characters, from 1.
+    /// The position in `internalQuery`, in characters from 1.
     package var internalPosition: Int?
     /// The statement that failed inside a function.
     package var internalQuery: String?
@@ -25,6 +25,6 @@ package struct ServerMessage: Sendable, Equatable {
         self.message = message
     }
 
-    /// Whether it ended its statement.
+    /// Whether the message ended its statement.
     package var isError: Bool { severity == "ERROR" || severity == "FATAL" || severity == "PANIC" }
 }

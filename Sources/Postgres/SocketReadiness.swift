@@ -2,10 +2,10 @@ import Descriptors
 import Dispatch
 import Synchronization
 
-/// Waits for a socket to have bytes, or room for some, without a thread of its own.
+/// Waits until a socket can be read or written, without using a thread.
 ///
-/// The sources stand still until somebody waits: bytes nobody asked for stay in the socket, and so hold the server back. A wake-up is a
-/// hint; whoever waited looks for itself.
+/// The Dispatch sources are suspended until there is a waiter: unread bytes stay in the socket, which makes the server wait
+/// (back-pressure). A wake-up is only a hint; the waiter must check the socket.
 final class SocketReadiness: Sendable {
     enum Wake: Sendable {
         case ready
@@ -22,18 +22,18 @@ final class SocketReadiness: Sendable {
 
     private struct State {
         var waiter: CheckedContinuation<Wake, Never>?
-        /// Counts the waits, so that a timer knows whether it is still meant.
+        /// Counts the waits, so that a timer can tell whether its wait has already ended.
         var wait = 0
         var readArmed = false
         var writeArmed = false
         var closed = false
-        /// An interrupt came while nobody waited: the next wait ends at once.
+        /// An interrupt arrived while there was no waiter, so the next wait ends immediately.
         var isInterrupted = false
     }
 
     private let state = Mutex(State())
     private let queue: DispatchQueue
-    /// Resumed and suspended under `state`, so that the calls are paired.
+    /// Resumed and suspended under `state`, so that the calls stay balanced.
     private let reading: DescriptorWatch
     private let writing: DescriptorWatch
 
@@ -46,11 +46,11 @@ final class SocketReadiness: Sendable {
     }
 
     deinit {
-        // A suspended watch must not be released.
+        // A suspended Dispatch source must not be released.
         cancel {}
     }
 
-    /// Waits until there is something to read, or room to write. One waiter at a time.
+    /// Waits until the socket can be read or written. Only one waiter at a time.
     func wait(for interest: Interest, seconds: Double? = nil) async -> Wake {
         await withCheckedContinuation { continuation in
             let number: Int? = state.withLock { state in
@@ -81,14 +81,14 @@ final class SocketReadiness: Sendable {
         }
     }
 
-    /// Lets some time pass, whatever the socket does.
+    /// Waits for a fixed time, regardless of the socket.
     func pause(seconds: Double) async {
         await withCheckedContinuation { continuation in
             queue.asyncAfter(deadline: .now() + seconds) { continuation.resume() }
         }
     }
 
-    /// Wakes whoever waits, or whoever does so next.
+    /// Wakes the current waiter, or else the next one.
     func interrupt() {
         let waiter: CheckedContinuation<Wake, Never>? = state.withLock { state in
             state.isInterrupted = state.waiter == nil
@@ -98,7 +98,7 @@ final class SocketReadiness: Sendable {
         waiter?.resume(returning: .interrupted)
     }
 
-    /// Ends all watching, and then runs `then`, on the queue: only there may the descriptor be closed.
+    /// Stops all watching, then runs `then` on the queue. The descriptor may be closed only there.
     func cancel(then: @escaping @Sendable () -> Void) {
         let waiter: CheckedContinuation<Wake, Never>? = state.withLock { state in
             if state.closed { return nil }
@@ -140,7 +140,7 @@ final class SocketReadiness: Sendable {
     }
 }
 
-/// Runs its closure when both sources have ended.
+/// Runs its closure after both sources have been canceled.
 private final class CancelCountdown: Sendable {
     private let left = Mutex(2)
     private let then: @Sendable () -> Void

@@ -1,17 +1,17 @@
-/// One item of a statement's ORDER BY, and how to find its values in the result.
+/// One item of a statement's ORDER BY, and where to find its values in the result.
 package struct SortItem: Sendable, Equatable {
     package enum Key: Sendable, Equatable {
-        /// The output column of this number, from 1.
+        /// The output column with this number, counted from 1.
         case column(Int)
-        /// The output column of this name, where `*` hides its number.
+        /// The output column with this name, if a `*` makes its number unknown.
         case name(String)
-        /// No output column: an expression, as it is written.
+        /// An expression, as written, that isn't an output column.
         case expression(String)
     }
 
     package var key: Key
     package var isDescending: Bool
-    /// Whether NULLs come first; the default for the direction, if the text does not say.
+    /// Whether NULLs come first; if the text doesn't specify it, the default for the direction.
     package var nullsFirst: Bool
 
     package init(_ key: Key, isDescending: Bool = false, nullsFirst: Bool? = nil) {

@@ -1,12 +1,12 @@
-/// Where in its text a SELECT's list of columns ends, and what its ORDER BY's items are: found by tokens, since the tree does not keep where
-/// expressions end.
+/// Where a SELECT list ends in the text, and the texts of the ORDER BY items. They are found by tokens, because the parse tree doesn't
+/// record where expressions end.
 struct SortText {
-    /// Behind the last column of the SELECT list.
+    /// The offset after the last column of the SELECT list.
     private(set) var targetsEnd: Int?
     /// The items, without direction and NULLS.
     private(set) var items: [String] = []
 
-    /// `nil` where the text is not plain: a SELECT in parentheses, several statements.
+    /// `nil` for complex texts: a SELECT in parentheses, or several statements.
     init?(_ sql: String) {
         let bytes = Array(sql.utf8)
         let words = SQLScanner.tokens(in: sql).filter { $0.kind != .comment }
@@ -33,7 +33,7 @@ struct SortText {
 
     private typealias Placed = (word: Word, depth: Int)
 
-    /// Each word with how many parentheses it stands in; a closing one counts as within.
+    /// Each word with its parenthesis depth; a closing parenthesis counts as inside.
     private static func outside(_ words: [Word]) -> [Placed]? {
         var depth = 0
         var list: [Placed] = []
@@ -89,7 +89,7 @@ struct SortText {
         return items
     }
 
-    /// Without `ASC`, `DESC`, `USING >`, `NULLS FIRST` at the end.
+    /// The words without a trailing `ASC`, `DESC`, `USING >`, or `NULLS FIRST`.
     private static func trimmed(_ words: [Word]) -> [Word] {
         var words = words[...]
         if words.count > 2, let last = words.last, last.isKeyword("first") || last.isKeyword("last"),

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Goes through a text token by token and notes where statements begin and end.
+/// Scans a text token by token and records where statements start and end.
 struct StatementCutter: ~Copyable {
     struct Cut {
         var range: Range<Int>
@@ -17,9 +17,9 @@ struct StatementCutter: ~Copyable {
     private var stream: TokenStream
     private var cuts: [Cut] = []
     private var rule = StatementRule()
-    /// Where the statement's extent begins.
+    /// Where the statement's extent starts.
     private var extentStart = 0
-    /// Where its text does, once there is some.
+    /// Where its text starts, once there is some.
     private var textStart: Int?
     private var isEmpty = true
 
@@ -61,7 +61,7 @@ struct StatementCutter: ~Copyable {
         stream.seek(to: data.end)
     }
 
-    /// A backslash command takes the rest of its line; its name ends at a blank or another backslash.
+    /// A backslash command extends to the end of its line; its name ends at whitespace or another backslash.
     private mutating func endAtCommand(_ token: RawToken) {
         let lineEnd = stream.lineEnd(from: token.start)
         var nameEnd = token.end
@@ -70,7 +70,7 @@ struct StatementCutter: ~Copyable {
         stream.skip(from: token.start, to: extentStart)
     }
 
-    /// The data that follows a COPY: from the next line to `\.`, or to the end. None where more stands on the statement's line.
+    /// The data after a COPY: from the next line to `\.`, or to the end. `nil` if more text follows on the statement's line.
     private func data(after end: Int) -> (range: Range<Int>, end: Int, isTerminated: Bool)? {
         var place = end
         while place < text.count && text[place] != UInt8(ascii: "\n") && text[place].isBlank { place += 1 }

@@ -1,20 +1,20 @@
 /// psql's rule for where a semicolon ends a statement, and whether COPY data follows.
 struct StatementRule {
     private var parentheses = 0
-    /// BEGIN and CASE still open, in the body of a function or procedure.
+    /// The number of unclosed BEGIN and CASE in the body of a function or procedure.
     private var blocks = 0
-    /// How many words there were.
+    /// The number of words so far.
     private var words = 0
-    /// The first four words, as far as they matter here.
+    /// The codes of the first four words.
     private var head = SIMD4<UInt32>()
     private var lastWord: UInt32 = 0
-    /// `COPY … FROM STDIN` has been read.
+    /// Whether `COPY … FROM STDIN` has been read.
     private(set) var isCopyFromInput = false
 
     /// Whether a semicolon here ends the statement.
     var isOutside: Bool { parentheses == 0 && blocks == 0 }
 
-    /// A semicolon that ends nothing has been read: what follows is another statement of the same text.
+    /// Call this after a semicolon that doesn't end the text: another statement of the same text follows.
     mutating func startOver() {
         words = 0
         head = SIMD4()

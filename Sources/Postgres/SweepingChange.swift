@@ -1,15 +1,15 @@
 import Primitives
 
-/// A statement that changes or drops everything it names, and is often typed by mistake.
+/// A statement that changes or drops everything it names, often by mistake.
 package enum SweepingChange: Sendable, Equatable {
     /// UPDATE or DELETE without WHERE.
     case allRows(verb: String, table: String)
     case truncate
     case drop
 
-    /// The first sweeping change in a text that runs outside a transaction, and so can't be taken back.
+    /// The first sweeping change in a text that runs outside a transaction, and so can't be undone.
     ///
-    /// A statement that can't be parsed is left to the server, which rejects it too.
+    /// A statement that doesn't parse is skipped, because the server rejects it too.
     ///
     /// - Parameter inTransaction: Whether a transaction is open before the first statement.
     package static func first(in statements: [SQLStatement], inTransaction: Bool) -> (change: SweepingChange, statement: SQLStatement)? {
@@ -23,7 +23,7 @@ package enum SweepingChange: Sendable, Equatable {
         return nil
     }
 
-    /// Whether a statement is worth parsing: by its first word, unless a comment hides that.
+    /// Whether a statement is worth parsing, judging by its first word, unless a comment hides it.
     private static func mayConcern(_ text: String) -> Bool {
         if text.hasPrefix("/*") { return true }
         let word = text.drop { !$0.isLetter }.prefix(8).lowercased()
@@ -36,14 +36,14 @@ package enum SweepingChange: Sendable, Equatable {
 }
 
 extension ParseTree {
-    /// What the only statement does to everything it names.
+    /// The sweeping change that the first statement makes, if any.
     var sweepingChange: SweepingChange? {
         guard let (name, body) = statements.first else { return nil }
         switch name {
         case "TruncateStmt": return .truncate
         case "DropStmt": return .drop
         case "ExplainStmt":
-            // A plan alone changes nothing.
+            // EXPLAIN without ANALYZE changes nothing.
             let runs = body.list("options").contains { $0.body(of: "DefElem")?.string("defname") == "analyze" }
             guard runs, let inner = body["query"]?.typed else { return nil }
             return changeOfAllRows(inner.name, inner.body)
@@ -60,7 +60,7 @@ extension ParseTree {
         return .allRows(verb: verb, table: body["relation"]?.string("relname") ?? "the table")
     }
 
-    /// `true` for BEGIN, `false` for what ends a transaction; `nil` for any other statement.
+    /// `true` for BEGIN, `false` for a statement that ends a transaction, `nil` for any other statement.
     var opensTransaction: Bool? {
         guard let (name, body) = statements.first, name == "TransactionStmt" else { return nil }
         switch body.string("kind") {

@@ -1,11 +1,11 @@
-/// Finds the end of one token by the server's lexical rules, without asking whether it is well formed.
+/// Finds the end of one token by the server's lexical rules, without checking that it is well formed.
 ///
 /// https://www.postgresql.org/docs/current/sql-syntax-lexical.html
 struct TokenSkipper {
     let bytes: UnsafePointer<UInt8>
     let count: Int
 
-    /// The token at `start`, or the first after blanks; an empty one at the end if only blanks are left.
+    /// The token at `start`, or the first one after whitespace; an empty one at the end if only whitespace is left.
     func token(at start: Int) -> RawToken {
         var start = start
         while start < count && bytes[start].isBlank { start += 1 }
@@ -26,7 +26,7 @@ struct TokenSkipper {
         }
     }
 
-    /// 0 behind the end.
+    /// The byte at an offset; 0 after the end.
     private func byte(_ place: Int) -> UInt8 { place < count ? bytes[place] : 0 }
 
     private func lineEnd(_ start: Int) -> Int {
@@ -53,8 +53,7 @@ struct TokenSkipper {
         return RawToken(start: start, end: place, code: RawToken.blockComment, keyword: 0, isOpen: depth > 0)
     }
 
-    /// A string or quoted identifier whose inside begins at `inside`; a doubled quote stands for itself, and strings go on behind a
-    /// newline.
+    /// A string or quoted identifier whose content starts at `inside`. Doubled quotes are escapes; strings can continue after a newline.
     private func quoted(_ start: Int, from inside: Int, code: UInt32, escapes: Bool = false) -> RawToken {
         let quote = bytes[inside - 1]
         var place = inside
@@ -74,7 +73,7 @@ struct TokenSkipper {
         return RawToken(start: start, end: count, code: code, keyword: 0, isOpen: true)
     }
 
-    /// Behind the quote that takes a string up again, if only blanks, comments and a newline lie between.
+    /// The offset after the quote that continues a string, if only whitespace with a newline, and comments, come before it.
     private func continuation(after end: Int) -> Int? {
         var place = end
         var isNewLine = false
@@ -91,7 +90,7 @@ struct TokenSkipper {
         return isNewLine && byte(place) == UInt8(ascii: "'") ? place + 1 : nil
     }
 
-    /// A parameter, a string in dollar quotes, or a lone dollar.
+    /// A parameter, a dollar-quoted string, or a lone dollar sign.
     private func dollar(_ start: Int) -> RawToken {
         var place = start + 1
         if byte(place).isDigit {
@@ -115,7 +114,7 @@ struct TokenSkipper {
         return RawToken(start: start, end: count, code: RawToken.string, keyword: 0, isOpen: true)
     }
 
-    /// Whether the same bytes stand at both places.
+    /// Whether the bytes at both offsets are equal.
     private func matches(_ first: Int, _ second: Int, _ length: Int) -> Bool {
         if second + length > count { return false }
         for index in 0..<length where bytes[first + index] != bytes[second + index] { return false }
@@ -148,7 +147,7 @@ struct TokenSkipper {
         return RawToken(start: start, end: place, code: RawToken.identifier, keyword: 0)
     }
 
-    /// Operator characters, up to where a comment begins.
+    /// Operator characters, up to the start of a comment.
     private func userOperator(_ start: Int) -> RawToken {
         var place = start + 1
         while byte(place).isOperatorPart {
@@ -167,7 +166,7 @@ extension UInt8 {
         (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A) || self == UInt8(ascii: "_") || self >= 0x80
     }
     fileprivate var isIdentifierPart: Bool { isIdentifierStart || isDigit || self == UInt8(ascii: "$") }
-    /// Whether operators are made of it.
+    /// Whether the byte is an operator character.
     var isOperatorPart: Bool {
         switch self {
         case UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "&"),

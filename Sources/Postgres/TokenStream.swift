@@ -1,24 +1,24 @@
 import Glibc
 
-/// The tokens of a text, one after the other, from libpg_query's scanner.
+/// The tokens of a text, one after another, from libpg_query's scanner.
 ///
-/// The scanner takes a C string whole and gives nothing when it meets something malformed, or a string that does not end. So it is given
-/// windows, cut at blanks, and what it cannot read is stepped over by `TokenSkipper`; so are long runs of operator characters, on which it
-/// takes time that grows with the square of their length. Every byte is looked at a bounded number of times.
+/// The scanner takes a whole C string, and returns nothing if it finds malformed input or an unterminated string. So it gets windows that
+/// are cut at whitespace. `TokenSkipper` steps over what it can't read, and over long runs of operator characters, for which the scanner
+/// takes time quadratic in their length. Every byte is examined a bounded number of times.
 struct TokenStream: ~Copyable {
-    /// The text, with a blank for each NUL, and a NUL at its end. The scanner sees windows of it: a NUL is put at a window's end meanwhile.
+    /// The text, with a space for each NUL, and a terminating NUL. While the scanner runs, a NUL also marks the window's end.
     private let bytes: UnsafeMutablePointer<UInt8>
     let count: Int
-    /// Up to here all is in `tokens`.
+    /// The text up to here has been converted to `tokens`.
     private var position = 0
     private var window = largestWindow
     private var tokens: [RawToken] = []
     private var index = 0
 
     private static let largestWindow = 16 << 10
-    /// After something malformed, or a jump, more of it may be near.
+    /// Used after malformed input or a seek, because more malformed input may be near.
     private static let smallestWindow = 256
-    /// A run of operator characters is long from here on; no operator is.
+    /// The length from which a run of operator characters counts as long; no operator is that long.
     private static let longRun = 64
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
@@ -61,8 +61,8 @@ struct TokenStream: ~Copyable {
         return continued(token) ?? token
     }
 
-    /// A string with escapes goes on, escapes and all, behind a comment and a newline. libpg_query's scanner, which makes comments tokens,
-    /// takes what follows for a plain string. `nil` for all other tokens.
+    /// An escape string continues, with escapes, after a comment and a newline. libpg_query's scanner, which turns comments into tokens,
+    /// reads the continuation as a plain string. `nil` for all other tokens.
     private mutating func continued(_ token: RawToken) -> RawToken? {
         guard token.code == RawToken.string, bytes[token.start] | 0x20 == UInt8(ascii: "e") else { return nil }
         guard index < tokens.count, tokens[index].code == RawToken.lineComment else { return nil }
@@ -72,7 +72,7 @@ struct TokenStream: ~Copyable {
         return whole
     }
 
-    /// Goes on at this place, which must be behind the last token given.
+    /// Continues at this offset, which must be after the last token returned.
     mutating func seek(to place: Int) {
         tokens.removeAll(keepingCapacity: true)
         index = 0
@@ -80,7 +80,7 @@ struct TokenStream: ~Copyable {
         window = Self.smallestWindow
     }
 
-    /// Leaves out what lies up to `place`, which the scanner may have taken for SQL: the rest of a line, from `start` on.
+    /// Skips the text up to `place`, which the scanner may have read as SQL: the rest of a line, starting at `start`.
     mutating func skip(from start: Int, to place: Int) {
         for byte in UnsafeBufferPointer(start: bytes + start, count: place - start) where !byte.isHarmless { return seek(to: place) }
         while index < tokens.count && tokens[index].start < place { index += 1 }
@@ -92,7 +92,7 @@ struct TokenStream: ~Copyable {
     /// A part of the text.
     func bytes(_ range: Range<Int>) -> [UInt8] { Array(UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)) }
 
-    /// Where the line ends that this place lies in: at its newline, or at the end.
+    /// Where the line that contains this offset ends: at its newline, or at the end of the text.
     func lineEnd(from place: Int) -> Int {
         memchr(bytes + place, 0x0A, count - place).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? count
     }
@@ -111,7 +111,7 @@ struct TokenStream: ~Copyable {
             if end == count { position = count } else { giveBackTheLast(end: end) }
             return
         }
-        // What comes before the trouble is good, unless the trouble lies inside a string: then that is where it begins.
+        // Everything before the error is good, unless the error is inside a string: then the bad part starts where the string does.
         var good = stop
         while good > position {
             guard let earlier = scan(upTo: good) else {
@@ -130,7 +130,7 @@ struct TokenStream: ~Copyable {
         position = token.end
     }
 
-    /// Where the first long run of operator characters begins, be it in a string or a comment.
+    /// Where the first long run of operator characters starts, even inside a string or a comment.
     private func operatorRun(upTo end: Int) -> Int? {
         var probe = position + Self.longRun - 1
         while probe < end {
@@ -146,7 +146,7 @@ struct TokenStream: ~Copyable {
         return nil
     }
 
-    /// What was cut at a run of operator characters may go on with it. When nothing else is left, the run's token is next.
+    /// A token that was cut off at a run of operator characters may continue with it. If nothing else is left, the run's token is next.
     private mutating func giveBackTheLast(before run: Int) {
         let start = position
         giveBackTheLast(end: run)
@@ -154,7 +154,7 @@ struct TokenStream: ~Copyable {
         if tokens.isEmpty && (position == start || position == run) { skipOne() }
     }
 
-    /// The last token of a window may go on behind it: a string, over comments too, takes up again on a later line.
+    /// The last token of a window may continue after it: a string can resume on a later line, even after comments.
     private mutating func giveBackTheLast(end: Int) {
         if tokens.isEmpty {
             position = end
@@ -168,7 +168,7 @@ struct TokenStream: ~Copyable {
         window = tokens.isEmpty ? window * 2 : min(window * 2, Self.largestWindow)
     }
 
-    /// Scans from `position`; the tokens are in `tokens` then. Returns where the scanner stopped if it did; `position` if it does not say.
+    /// Scans from `position` and stores the tokens in `tokens`. Returns where the scanner stopped, if it did, or `position` if unknown.
     private mutating func scan(upTo end: Int) -> Int? {
         let kept = bytes[end]
         bytes[end] = 0
@@ -179,7 +179,7 @@ struct TokenStream: ~Copyable {
             result.append(to: &tokens, base: position)
             return nil
         }
-        // Characters become bytes: all but the bytes that continue one are counted.
+        // Converts characters to bytes: counts all bytes except continuation bytes.
         var place = position
         var characters = stop - 1
         while place < end && characters > 0 {
@@ -191,10 +191,10 @@ struct TokenStream: ~Copyable {
 }
 
 extension UInt8 {
-    /// What the server's scanner calls a blank.
+    /// Whether the server's scanner treats the byte as whitespace.
     var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D && self != 0x0B) }
 
-    /// Whether it begins nothing that could reach over the end of its line.
+    /// Whether the byte can't start anything that extends past the end of its line.
     fileprivate var isHarmless: Bool {
         (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A) || (self >= 0x30 && self <= 0x39) || self == UInt8(ascii: "\\") || isBlank
     }

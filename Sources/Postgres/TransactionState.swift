@@ -1,12 +1,12 @@
-/// Where a session stands between BEGIN and COMMIT.
+/// A session's state between BEGIN and COMMIT.
 package enum TransactionState: Sendable, Equatable {
     /// No transaction is open.
     case idle
-    /// A statement is under way.
+    /// A statement is running.
     case active
     case inTransaction
-    /// An error has doomed the transaction; only ROLLBACK helps.
+    /// The transaction has failed; it can only be rolled back.
     case failed
-    /// The connection is gone.
+    /// The connection is lost.
     case unknown
 }

@@ -1,4 +1,4 @@
-/// A use of a psql variable: `:name`, `:'name'` for its value as a literal, `:"name"` as an identifier, `:{?name}` for whether it is set.
+/// A reference to a psql variable: `:name`, `:'name'` as a literal, `:"name"` as an identifier, `:{?name}` for whether it is set.
 struct VariableReference {
     enum Form {
         case plain
@@ -9,10 +9,10 @@ struct VariableReference {
 
     var name: String
     var form: Form
-    /// Where the text after it starts.
+    /// The offset of the text after it.
     var end: Int
 
-    /// - Parameter start: Where the colon is.
+    /// - Parameter start: The offset of the colon.
     init?(at start: Int, before count: Int, _ byte: (Int) -> UInt8) {
         func name(from start: Int) -> (String, end: Int) {
             var end = start
@@ -35,7 +35,7 @@ struct VariableReference {
         (self.name, form, end) = (found, quote.form, close + 1)
     }
 
-    /// The text that replaces it.
+    /// The text that replaces the reference.
     func quoted(_ value: String?) -> String {
         switch form {
         case .plain: value ?? ""
@@ -47,7 +47,7 @@ struct VariableReference {
 }
 
 extension UInt8 {
-    /// Whether the names of psql's variables are made of it.
+    /// Whether the byte can be part of a psql variable name.
     var isVariableNamePart: Bool {
         (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A) || (self >= 0x30 && self <= 0x39) || self == UInt8(ascii: "_") || self >= 0x80
     }

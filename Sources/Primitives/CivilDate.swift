@@ -1,8 +1,8 @@
-/// A day of the Gregorian calendar, without Foundation.
+/// A date in the Gregorian calendar, without Foundation.
 ///
-/// The arithmetic is Howard Hinnant's, "chrono-Compatible Low-Level Date Algorithms"
-/// (https://howardhinnant.github.io/date_algorithms.html, `civil_from_days` and `days_from_civil`): years begin in March, so that the
-/// leap day comes last, and 400 years are one era of 146,097 days.
+/// The algorithm is from Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms"
+/// (https://howardhinnant.github.io/date_algorithms.html, `civil_from_days` and `days_from_civil`): years start in March, so that the leap
+/// day comes last, and an era is 400 years or 146,097 days.
 package struct CivilDate: Sendable, Hashable {
     /// May be below 1.
     package var year: Int
@@ -11,14 +11,14 @@ package struct CivilDate: Sendable, Hashable {
     /// 1 to 31.
     package var dayOfMonth: Int
 
-    /// A date. It must exist in the calendar.
+    /// The date must exist in the calendar.
     package init(year: Int, month: Int, dayOfMonth: Int) {
         self.year = year
         self.month = month
         self.dayOfMonth = dayOfMonth
     }
 
-    /// - Parameter day: counted from 1970-01-01, which is 0.
+    /// - Parameter day: The number of days since 1970-01-01.
     package init(day: Int) {
         let shifted = day + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -31,7 +31,7 @@ package struct CivilDate: Sendable, Hashable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// Counted from 1970-01-01, which is 0.
+    /// The number of days since 1970-01-01.
     package var day: Int {
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400

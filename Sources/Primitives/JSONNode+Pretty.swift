@@ -1,5 +1,5 @@
 extension JSONNode {
-    /// The document with a line for each member and value, indented; without recursion, so that no nesting is too deep.
+    /// The document with one line for each member and value, indented. Not recursive, so any nesting depth works.
     package var prettyLines: [String] {
         var lines: [String] = []
         var waiting: [Item] = [.value(self, depth: 0, name: nil, isLast: true)]
@@ -30,7 +30,7 @@ extension JSONNode {
         case end(String, depth: Int)
     }
 
-    /// Deeper nesting is indented no further.
+    /// Indentation stops growing at this depth.
     private static let maxIndent = 40
 
     private static func indent(_ depth: Int) -> String { String(repeating: "  ", count: min(depth, maxIndent)) }

@@ -5,25 +5,23 @@ package struct JSONNode: Sendable {
 
     private var node: JSONTree.Node { tree.nodes[index] }
 
-    /// What it is.
     package var kind: JSONTree.Kind { node.kind }
 
-    /// Whether it is an object.
     package var isObject: Bool { node.kind == .object }
 
-    /// Its name as a member; empty in arrays.
+    /// Its name, if it is a member of an object; empty in arrays.
     package var key: String { JSONText.unescaped(keyBytes) }
 
-    /// The text of a string.
+    /// The text of a string; `nil` for anything else.
     package var string: String? { node.kind == .string ? JSONText.unescaped(textBytes) : nil }
 
-    /// The text of a number, of `true`, `false` or `null`.
+    /// The text of a number, `true`, `false` or `null`; `nil` for anything else.
     package var literal: String? { node.kind == .literal ? String(decoding: textBytes, as: UTF8.self) : nil }
 
-    /// A whole number.
+    /// The value of an integer; `nil` for anything else.
     package var int: Int? { literal.flatMap { Int($0) } }
 
-    /// A number.
+    /// The value of a number; `nil` for anything else.
     package var number: Double? { literal.flatMap { Double($0) } }
 
     /// Whether it is `true`.
@@ -40,12 +38,12 @@ package struct JSONNode: Sendable {
         return list
     }
 
-    /// The only value directly inside, if there is one.
+    /// The value directly inside, if there is exactly one.
     package var onlyChild: JSONNode? {
         node.end > index + 1 && tree.nodes[index + 1].end == node.end ? JSONNode(tree: tree, index: index + 1) : nil
     }
 
-    /// The member of this name.
+    /// The member with this name.
     package subscript(_ name: StaticString) -> JSONNode? {
         if node.kind != .object { return nil }
         var child = index + 1
@@ -57,12 +55,12 @@ package struct JSONNode: Sendable {
         return nil
     }
 
-    /// Itself and all values inside, in the order of the text.
+    /// The value itself and all values inside it, in document order.
     package var descendants: some Sequence<JSONNode> {
         (index..<Int(node.end)).lazy.map { [tree] in JSONNode(tree: tree, index: $0) }
     }
 
-    /// Whether both hold the same members and values in the same order, without members of the ignored name.
+    /// Whether both contain the same members and values in the same order, disregarding members with the ignored name.
     package func isSame(as other: JSONNode, ignoring name: StaticString) -> Bool {
         var left = descendants.lazy.filter { !$0.isNamed(name) }.makeIterator()
         var right = other.descendants.lazy.filter { !$0.isNamed(name) }.makeIterator()

@@ -1,6 +1,7 @@
-/// A text as a JSON string.
+/// Converts between text and JSON strings.
 package enum JSONText {
-    /// In quotes. Characters that would act on a terminal are written as `\u00XX`: controls, and those that change the text's direction.
+    /// The text as a quoted JSON string. Characters that affect a terminal are escaped as `\u00XX`: control characters, and those that
+    /// change the text's direction.
     package static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
@@ -16,7 +17,7 @@ package enum JSONText {
         return result + "\""
     }
 
-    /// The text that the inside of a JSON string stands for. A lone surrogate becomes the replacement character.
+    /// Decodes the content of a JSON string. A lone surrogate becomes the replacement character.
     package static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
         guard bytes.contains(UInt8(ascii: "\\")) else { return String(decoding: bytes, as: UTF8.self) }
         var result: [UInt8] = []
@@ -39,7 +40,7 @@ package enum JSONText {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The scalar of `XXXX`, or of `XXXX\uXXXX` for a surrogate pair.
+    /// Decodes `XXXX`, or `XXXX\uXXXX` for a surrogate pair.
     private static func escapedScalar(_ rest: inout ArraySlice<UInt8>) -> Unicode.Scalar {
         let first = hexadecimal(&rest)
         if (0xD800..<0xDC00).contains(first), rest.starts(with: "\\u".utf8) {

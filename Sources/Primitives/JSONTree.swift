@@ -1,6 +1,6 @@
-/// A JSON document as a flat list of nodes (RFC 8259): read without recursion, so that no nesting is too deep.
+/// A JSON document as a flat list of nodes (RFC 8259). Parsing isn't recursive, so any nesting depth works.
 package struct JSONTree: Sendable {
-    /// What a node is.
+    /// The kinds of nodes.
     package enum Kind: UInt8, Sendable {
         case object
         case array
@@ -11,18 +11,18 @@ package struct JSONTree: Sendable {
 
     struct Node: Sendable {
         var kind: Kind
-        /// The member's name without its quotes; empty in arrays.
+        /// The member's name without quotes; empty in arrays.
         var key: Range<Int32>
-        /// The inside of a string, escapes included, or the text of a literal.
+        /// The content of a string, with escapes, or the text of a literal.
         var text: Range<Int32>
-        /// The index after the last node within this one.
+        /// The index after the last node inside this one.
         var end: Int32
     }
 
     let bytes: [UInt8]
     private(set) var nodes: [Node] = []
 
-    /// Reads exactly one document.
+    /// Parses exactly one document.
     package init(_ bytes: [UInt8]) throws(JSONError) {
         guard bytes.count < Int(Int32.max) else { throw JSONError(offset: Int(Int32.max)) }
         self.bytes = bytes
@@ -32,7 +32,7 @@ package struct JSONTree: Sendable {
         guard reader.open.isEmpty, reader.expected == .end, !nodes.isEmpty else { throw JSONError(offset: bytes.count) }
     }
 
-    /// Reads exactly one document.
+    /// Parses exactly one document.
     package init(_ text: some StringProtocol) throws(JSONError) { try self.init(Array(text.utf8)) }
 
     /// The whole document.
@@ -41,27 +41,26 @@ package struct JSONTree: Sendable {
 
 /// Why a text is not a JSON document.
 package struct JSONError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The byte at which reading stopped.
+    /// The byte offset of the error.
     package var offset: Int
 
-    /// An error at that byte.
     package init(offset: Int) { self.offset = offset }
 
     package var description: String { "not JSON at byte \(offset)" }
 }
 
 extension JSONTree {
-    /// The state between two tokens.
+    /// The parser's state between two tokens.
     private struct Reader {
         enum Expected { case value, firstValue, firstKey, key, colon, separator, end }
 
         var offset = 0
         var expected = Expected.value
-        /// The objects and arrays around this place.
+        /// The enclosing objects and arrays.
         var open: [Int] = []
         var key: Range<Int32> = 0..<0
 
-        /// Reads one token, or one blank.
+        /// Parses one token or whitespace character.
         mutating func step(_ bytes: [UInt8], _ nodes: inout [Node]) throws(JSONError) {
             let byte = bytes[offset]
             switch byte {

@@ -2,7 +2,7 @@
 package indirect enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
-    /// As written: an identifier or a size may be longer than a Double can hold.
+    /// As written, because an identifier or a size may have more digits than a Double can hold.
     case number(String)
     case text(String)
     case list([JSONValue])
@@ -10,12 +10,9 @@ package indirect enum JSONValue: Sendable, Equatable {
 
     /// A name and its value.
     package struct Member: Sendable, Equatable {
-        /// Its name.
         package var name: String
-        /// Its value.
         package var value: JSONValue
 
-        /// A member.
         package init(_ name: String, _ value: JSONValue) {
             self.name = name
             self.value = value
@@ -24,16 +21,16 @@ package indirect enum JSONValue: Sendable, Equatable {
 }
 
 extension JSONValue {
-    /// Nesting deeper than this is an error: values are handled recursively.
+    /// Deeper nesting is an error, because values are handled recursively.
     private static let maxDepth = 500
 
-    /// Reads a document.
+    /// Parses a document.
     package init(parsing text: some StringProtocol) throws(JSONError) {
         guard let value = JSONValue(try JSONTree(text).root, depth: 0) else { throw JSONError(offset: text.utf8.count) }
         self = value
     }
 
-    /// `nil` for a value that is nested too deeply.
+    /// Returns `nil` if the value is nested too deeply.
     private init?(_ node: JSONNode, depth: Int) {
         guard depth < Self.maxDepth else { return nil }
         switch node.kind {
@@ -59,27 +56,27 @@ extension JSONValue {
 // MARK: - Access
 
 extension JSONValue {
-    /// The text; `nil` for anything else.
+    /// The string; `nil` for anything else.
     package var text: String? { if case .text(let text) = self { text } else { nil } }
-    /// The truth value; `nil` for anything else.
+    /// The Boolean; `nil` for anything else.
     package var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
-    /// A whole number; `nil` for anything else.
+    /// The integer; `nil` for anything else.
     package var int: Int? { if case .number(let digits) = self { Int(digits) } else { nil } }
-    /// A number; `nil` for anything else.
+    /// The number; `nil` for anything else.
     package var double: Double? { if case .number(let digits) = self { Double(digits) } else { nil } }
     /// Whether it is `null`.
     package var isNull: Bool { self == .null }
-    /// The items of a list. Empty for anything else, as docker writes `null` for an empty list.
+    /// The items of a list; empty for anything else, since docker prints `null` for an empty list.
     package var items: [JSONValue] { if case .list(let items) = self { items } else { [] } }
     /// The members of an object; empty for anything else.
     package var members: [Member] { if case .object(let members) = self { members } else { [] } }
-    /// The texts in a list.
+    /// The strings in a list.
     package var texts: [String] { items.compactMap(\.text) }
 
-    /// The member of that name, or `null`, so that lookups can be chained.
+    /// The member with this name, or `null`, so that lookups can be chained.
     package subscript(name: String) -> JSONValue { members.first { $0.name == name }?.value ?? .null }
 
-    /// An object's texts by name, as for labels and options, without members that are not texts.
+    /// An object's string members by name, as for labels and options. Other members are left out.
     package var textsByName: [String: String] {
         Dictionary(members.compactMap { member in member.value.text.map { (member.name, $0) } }, uniquingKeysWith: { $1 })
     }

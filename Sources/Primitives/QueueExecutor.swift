@@ -1,13 +1,13 @@
 package import Dispatch
 
-/// Runs an actor on a serial Dispatch queue of its own, because blocking calls must stay off the cooperative pool.
+/// Runs an actor on its own serial Dispatch queue, because blocking calls must stay off the cooperative pool.
 ///
 /// (`DispatchSerialQueue`, which is an executor itself, does not exist on Linux.)
 package final class QueueExecutor: SerialExecutor {
     /// The actor's queue, for other work that must run there.
     package let queue: DispatchQueue
 
-    /// An executor with a new queue of that name.
+    /// Creates a new queue with this label.
     package init(label: String) {
         queue = DispatchQueue(label: label, qos: .userInitiated)
     }

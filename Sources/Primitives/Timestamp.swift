@@ -1,26 +1,25 @@
 import Glibc
 
-/// A moment: milliseconds since 1970 in UTC, and the offset of the learner's clock then.
+/// A point in time: milliseconds since 1970 in UTC, and the UTC offset of the learner's clock at that time.
 ///
-/// The offset is stored with the moment, so that "today" is the learner's today, even after a journey or a clock change.
+/// The offset is stored with the time, so that "today" means the learner's day, even after traveling or a clock change.
 package struct Timestamp: Sendable, Hashable {
-    /// Since 1970 in UTC.
+    /// Milliseconds since 1970 in UTC.
     package var milliseconds: Int64
-    /// Seconds east of UTC.
+    /// The UTC offset in seconds, positive to the east.
     package var offset: Int
 
-    /// A moment, by default on a clock in UTC.
     package init(milliseconds: Int64, offset: Int = 0) {
         self.milliseconds = milliseconds
         self.offset = offset
     }
 
-    /// The day on the learner's calendar, counted from 1970-01-01.
+    /// The day in the learner's calendar, as the number of days since 1970-01-01.
     package var day: Int { Int((milliseconds + Int64(offset) * 1000).flooredQuotient(by: 86_400_000)) }
 }
 
 extension Timestamp: Comparable {
-    /// By time; the offset does not count.
+    /// Compares the times and ignores the offsets.
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 }
 
@@ -47,7 +46,7 @@ extension Timestamp: CustomStringConvertible {
 }
 
 extension Int64 {
-    /// The quotient rounded down, also below zero.
+    /// The quotient rounded down, also for negative numbers.
     func flooredQuotient(by divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient

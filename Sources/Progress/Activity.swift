@@ -1,6 +1,6 @@
 import Primitives
 
-/// Days of learning: how long, and how many in a row.
+/// The learner's activity by day, and the current streak.
 package struct Activity: Sendable, Equatable {
     /// One day with events.
     package struct Day: Sendable, Equatable {
@@ -8,10 +8,9 @@ package struct Activity: Sendable, Equatable {
         package var day: Int
         /// Time spent learning.
         package var milliseconds: Int64
-        /// Whether the learner did something that day, besides looking around.
+        /// Whether the learner learned something that day, rather than just looking around.
         package var isLearning: Bool
 
-        /// A day.
         package init(day: Int, milliseconds: Int64, isLearning: Bool) {
             self.day = day
             self.milliseconds = milliseconds
@@ -19,12 +18,11 @@ package struct Activity: Sendable, Equatable {
         }
     }
 
-    /// The newest first.
+    /// Newest first.
     package var days: [Day]
     /// As in `Timestamp.day`.
     package var today: Int
 
-    /// The days, seen from today.
     package init(days: [Day], today: Int) {
         self.days = days
         self.today = today
@@ -39,7 +37,7 @@ package struct Activity: Sendable, Equatable {
         return minutes { $0 >= monday && $0 <= today }
     }
 
-    /// Days of learning in a row. Today does not break the streak before it is over.
+    /// The number of consecutive days of learning. Today doesn't break the streak before it is over.
     package var streak: Int {
         var expected = today
         var count = 0

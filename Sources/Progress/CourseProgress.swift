@@ -1,17 +1,17 @@
 package import Course
 
-/// How far a learner is with several lessons, such as those of a module or a course.
+/// The progress in a set of lessons, such as those of a module or a course.
 package struct CourseProgress: Sendable, Equatable {
-    /// How many there are.
+    /// The number of lessons.
     package var lessons = 0
-    /// How many of them are done.
+    /// The number of completed lessons.
     package var lessonsDone = 0
-    /// How many exercises they have now.
+    /// The number of exercises they currently have.
     package var exercises = 0
-    /// How many of these are solved.
+    /// The number of solved exercises among these.
     package var exercisesDone = 0
 
-    /// Counts lessons. Those missing from `progress` are untouched.
+    /// Counts lessons. Those missing from `progress` haven't been started.
     package init(of lessons: some Sequence<LessonSummary>, in progress: [LessonID: LessonProgress]) {
         for lesson in lessons {
             self.lessons += 1
@@ -24,11 +24,11 @@ package struct CourseProgress: Sendable, Equatable {
 }
 
 extension LessonSummary {
-    /// Its key in the log.
+    /// Identifies the lesson in the log.
     package var progressID: LessonID { LessonID(course: course, lesson: id) }
 
-    /// The lesson to continue with: the first with something to work on, from the last one opened, and then from the start. `nil` if there
-    /// is none.
+    /// The lesson to continue with: the first one with something to do, searching from the last opened lesson and then from the start.
+    /// `nil` if there is none.
     package static func next(
         in lessons: [LessonSummary], after last: LessonID?, progress: [LessonID: LessonProgress]
     ) -> LessonSummary? {

@@ -1,7 +1,7 @@
 import Primitives
 import SQLite
 
-/// Reading the derived tables.
+/// Reads the derived tables.
 extension Database {
     private static let lessonColumns = "course, lesson, opened, last, completed, section, exercise"
     private static let exerciseColumns = """
@@ -38,7 +38,7 @@ extension Database {
         return lesson
     }
 
-    /// The lessons that were opened: of one course, or of all.
+    /// The opened lessons of one course, or of all.
     func lessons(course: String?) throws(SQLiteError) -> [(id: LessonID, progress: LessonProgress)] {
         let condition = course == nil ? "" : " WHERE course = ?"
         return try rows(
@@ -46,7 +46,7 @@ extension Database {
         ) { $0.lesson }
     }
 
-    /// Exercises due on that day or before, the longest due first.
+    /// Exercises due by that day, longest overdue first.
     func dueReviews(on day: Int) throws(SQLiteError) -> [DueReview] {
         try rows(
             """

@@ -1,9 +1,9 @@
 import Primitives
 import SQLite
 
-/// Bringing the derived tables up to date with the log.
+/// Keeps the derived tables up to date with the log.
 extension Database {
-    /// Updates the derived tables by the next event: only the rows it concerns are read and written.
+    /// Updates the derived tables for the next event. Reads and writes only the affected rows.
     func derive(from event: Event, number: Int64, after previous: (time: Timestamp, left: Bool)?) throws(SQLiteError) {
         let spent = previous.map { Activity.spent(from: $0.time, earlierLeft: $0.left, to: event.time) } ?? 0
         try deriveDay(from: event, spent: spent)
@@ -47,6 +47,7 @@ extension Database {
         }
         var lesson = try lessonRow(id) ?? LessonProgress()
         if let exercise = event.exercise { lesson.exercises[exercise] = try exerciseRows(id, only: exercise)[exercise] }
+        if case .restarted = event.kind { lesson.exercises = try exerciseRows(id) }
         if case .quizAnswered(let question, _, _) = event.kind {
             lesson.answers[question] = try answerRows(id, only: question)[question]
         }
@@ -83,6 +84,6 @@ extension Database {
 }
 
 extension Value {
-    /// A moment, or NULL.
+    /// A timestamp, or NULL.
     static func time(_ time: Timestamp?) -> Value { time.map { .integer($0.milliseconds) } ?? .null }
 }

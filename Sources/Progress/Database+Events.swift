@@ -1,9 +1,9 @@
 import Primitives
 import SQLite
 
-/// Reading the log itself.
+/// Reads the log itself.
 extension Database {
-    /// Calls `receive` with each event and its number, in order. Events that name a course by its folder get the course's id.
+    /// Calls `receive` with each event and its number, in order. Events that identify a course by its folder get the course's ID.
     func events(_ receive: (Int64, Event) throws(SQLiteError) -> Void) throws(SQLiteError) {
         let statement = try prepare(
             """

@@ -1,11 +1,9 @@
-/// Text that was typed and not run, with its cursor.
+/// Text that was typed but not run, with the cursor position.
 package struct Draft: Sendable, Equatable {
-    /// As typed.
     package var text: String
     /// The cursor's offset in UTF-8 bytes.
     package var cursor: Int
 
-    /// A draft.
     package init(text: String, cursor: Int) {
         self.text = text
         self.cursor = cursor
@@ -15,12 +13,11 @@ package struct Draft: Sendable, Equatable {
     package struct Key: Sendable, Hashable {
         /// The lesson it was typed in.
         package var lesson: LessonID
-        /// `nil` for the lesson's free scratchpad.
+        /// `nil` for the lesson's scratchpad.
         package var exercise: String?
-        /// In an exercise of several files, the file; of two sessions, the session; else empty.
+        /// The file, in an exercise with several files; the session, if there are two; otherwise empty.
         package var file: String
 
-        /// Names a draft.
         package init(lesson: LessonID, exercise: String? = nil, file: String = "") {
             self.lesson = lesson
             self.exercise = exercise

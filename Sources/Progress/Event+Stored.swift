@@ -1,4 +1,4 @@
-/// How the log stores a kind: a word, and as needed a number, an outcome and a text. A released word never changes its meaning.
+/// The stored form of an event kind: a word and, if needed, a number, an outcome and a text. A released word never changes its meaning.
 extension Event.Kind {
     struct Stored: Equatable {
         var word: String
@@ -25,7 +25,7 @@ extension Event.Kind {
         }
     }
 
-    /// `nil` for a word that no version of this schema has written.
+    /// Returns `nil` for a word that no version of this schema has written.
     init?(_ stored: Stored) {
         switch (stored.word, stored.number, stored.outcome) {
         case ("opened", _, _): self = .opened

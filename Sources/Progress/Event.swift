@@ -1,20 +1,17 @@
 package import Primitives
 
-/// A lesson by its course's id and its own, as on the command line.
+/// A lesson, identified by its course's ID and its own, as on the command line.
 package struct LessonID: Sendable, Hashable {
-    /// The id of its course.
     package var course: String
-    /// Its own id.
     package var lesson: String
 
-    /// Names a lesson.
     package init(course: String, lesson: String) {
         self.course = course
         self.lesson = lesson
     }
 }
 
-/// Something that happened. The log keeps events forever, and everything shown is derived from them.
+/// Something that happened. The log keeps events forever, and everything displayed is derived from them.
 package struct Event: Sendable, Equatable {
     /// The verdict of a check.
     package enum Verdict: String, Sendable, CaseIterable { case pass, fail, error }
@@ -23,19 +20,19 @@ package struct Event: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         /// The lesson was opened.
         case opened
-        /// The section of that index, counted from 0, was opened.
+        /// The section with this index, counted from 0, was opened.
         case reached(section: Int)
-        /// Something was run, which is free. A correct run passes the exercise.
+        /// Something was run, which costs nothing. A correct run passes the exercise.
         case ran(passed: Bool)
         /// The learner requested a check.
         case tried(Verdict)
-        /// The hint of that number, counted from 1, was shown.
+        /// The hint with this number, counted from 1, was shown.
         case hintShown(Int)
         /// The learner requested the solution.
         case solutionShown
-        /// A prediction for the lesson's worked example of that index was right or not.
+        /// A prediction for the worked example with this index was right or wrong.
         case predicted(example: Int, right: Bool)
-        /// The checkpoint's question of that index was answered, with the text of a choice or with typed text.
+        /// The checkpoint question with this index was answered. `answer` is the text of the choice or what was typed.
         case quizAnswered(question: Int, right: Bool, answer: String)
         /// The lesson was read to its end.
         case completed
@@ -43,20 +40,20 @@ package struct Event: Sendable, Equatable {
         case left
         /// The lesson's data was reset. Changes no progress.
         case restarted
-        /// Earlier progress is forgotten: in this lesson, or everywhere if the event names none.
+        /// Earlier progress is erased: in this lesson, or everywhere if the event names no lesson.
         case forgotten
     }
 
-    /// When.
+    /// When it happened.
     package var time: Timestamp
-    /// `nil` only for what concerns everything.
+    /// `nil` only if the event concerns everything.
     package var lesson: LessonID?
-    /// `nil` outside the exercises.
+    /// `nil` outside exercises.
     package var exercise: String?
-    /// What.
+    /// What happened.
     package var kind: Kind
 
-    /// An event, by default now.
+    /// An event that happened now, by default.
     package init(_ kind: Kind, in lesson: LessonID?, exercise: String? = nil, at time: Timestamp = .now) {
         self.kind = kind
         self.lesson = lesson
@@ -66,8 +63,8 @@ package struct Event: Sendable, Equatable {
 }
 
 extension Event.Kind {
-    /// Whether a learner would hate to lose it. Then it is on the disk before anything shows it. The rest survives a crash of the program,
-    /// but perhaps not a crash of the machine.
+    /// Whether losing the event would upset a learner. Such an event is on disk before the UI shows it. Other events survive a crash of the
+    /// program, but perhaps not a crash of the machine.
     package var isPrecious: Bool {
         switch self {
         case .tried, .hintShown, .solutionShown, .quizAnswered, .completed, .forgotten, .ran(passed: true): true
@@ -75,7 +72,7 @@ extension Event.Kind {
         }
     }
 
-    /// Whether a day with this counts as a day of learning.
+    /// Whether a day with this event counts as a day of learning.
     var isLearning: Bool {
         switch self {
         case .ran, .tried, .predicted, .quizAnswered, .completed: true

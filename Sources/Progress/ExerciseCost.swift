@@ -1,18 +1,18 @@
-/// An exercise with what solving it took.
+/// An exercise and the effort that solving it took.
 package struct ExerciseCost: Sendable, Equatable {
-    /// Where the exercise is.
+    /// The exercise's lesson.
     package var lesson: LessonID
-    /// Its id.
+    /// The exercise's ID.
     package var exercise: String
-    /// The tries, hints and minutes.
+    /// Contains the tries, hints and minutes.
     package var progress: ExerciseProgress
 
-    /// One point for each try, each hint and each five minutes, three for the solution.
+    /// One point for each try, hint and five minutes, and three for viewing the solution.
     package var points: Int {
         progress.tries + progress.hints + progress.minutes / 5 + (progress.solutionShown == nil ? 0 : 3)
     }
 
-    /// The exercises that cost most, the hardest first. One that was solved at the first try was not hard.
+    /// The exercises with the most points, hardest first. One solved at the first try doesn't count as hard.
     package static func hardest(in progress: [LessonID: LessonProgress], count: Int = 3) -> [ExerciseCost] {
         let all = progress.flatMap { id, lesson in
             lesson.exercises.map { ExerciseCost(lesson: id, exercise: $0.key, progress: $0.value) }

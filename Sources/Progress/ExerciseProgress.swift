@@ -1,10 +1,10 @@
 package import Primitives
 
-/// How far a learner is with an exercise.
+/// A learner's status in an exercise.
 package enum ExerciseStatus: String, Sendable {
     case untouched, started, done
 
-    /// The mark in lists of exercises: the same as a lesson's.
+    /// The mark in lists of exercises, the same as for lessons.
     package var mark: String {
         switch self {
         case .untouched: LessonStatus.untouched.mark
@@ -16,15 +16,15 @@ package enum ExerciseStatus: String, Sendable {
 
 /// What is derived about one exercise.
 package struct ExerciseProgress: Sendable, Equatable {
-    /// How often the learner requested a check that reached a verdict. Runs are free and do not count.
+    /// How often the learner requested a check that reached a verdict. Runs don't count.
     package var tries = 0
-    /// How often something was run in it.
+    /// How often something was run in the exercise.
     package var runs = 0
     /// The number of hints shown.
     package var hints = 0
-    /// Time spent on it until it was solved.
+    /// The time spent on it until it was solved.
     package var milliseconds: Int64 = 0
-    /// When it was first worked on.
+    /// When it was first worked on, or when the lesson was last started over after that.
     package var started: Timestamp?
     /// When it was first solved.
     package var done: Timestamp?
@@ -32,19 +32,18 @@ package struct ExerciseProgress: Sendable, Equatable {
     package var solutionShown: Timestamp?
     /// When it was last worked on.
     package var last: Timestamp?
-    /// When to solve it again.
+    /// When it is due to be solved again.
     package var review = ReviewSchedule()
 
-    /// Nothing yet.
+    /// The progress in an exercise that hasn't been started.
     package init() {}
 
-    /// How far the learner is with it.
     package var status: ExerciseStatus { done != nil ? .done : started != nil ? .started : .untouched }
 
     /// Whole minutes spent on it until it was solved.
     package var minutes: Int { Int(milliseconds / 60_000) }
 
-    /// Takes the next event of this exercise into account; `spent` milliseconds passed since the event before.
+    /// Updates the progress with the exercise's next event, `spent` milliseconds after the previous event.
     mutating func note(_ event: Event, spent: Int64) {
         started = started ?? event.time
         last = event.time

@@ -1,14 +1,14 @@
 import Glibc
 
-/// The header of a SQLite file, read without SQLite, which may write files beside the one it opens. A file that calf must not write stays
-/// unchanged. <https://sqlite.org/fileformat2.html#the_database_header>
+/// The header of a SQLite file, read without SQLite, which may create files next to the one it opens. So a file that calf must not write
+/// stays unchanged. <https://sqlite.org/fileformat2.html#the_database_header>
 struct FileHeader: Equatable {
     var isSQLite: Bool
     var isWAL: Bool
     var version: Int
     var application: Int64
 
-    /// `nil` if there is no file or an empty one, which SQLite takes for a new database.
+    /// Returns `nil` if the file does not exist or is empty, which SQLite treats as a new database.
     init?(path: String) throws(ProgressError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {

@@ -2,16 +2,15 @@ package import Primitives
 
 /// What is derived about one lesson.
 package struct LessonProgress: Sendable, Equatable {
-    /// The answer to one question of the checkpoint.
+    /// The answer to one checkpoint question.
     package struct Answer: Sendable, Equatable {
-        /// The text of the choice, or what was typed; empty where an older version did not record it.
+        /// The text of the choice, or what was typed; empty if an older version did not record it.
         package var text: String
         /// Whether the last answer was right.
         package var isRight: Bool
         /// How often the question was answered.
         package var tries: Int
 
-        /// An answer.
         package init(text: String, isRight: Bool, tries: Int) {
             self.text = text
             self.isRight = isRight
@@ -19,14 +18,13 @@ package struct LessonProgress: Sendable, Equatable {
         }
     }
 
-    /// Where the learner was last.
+    /// The learner's last position in a lesson.
     package struct Place: Sendable, Equatable {
         /// Counted from 0.
         package var section: Int
-        /// `nil` outside the exercises.
+        /// `nil` outside exercises.
         package var exercise: String?
 
-        /// A place in a lesson.
         package init(section: Int, exercise: String? = nil) {
             self.section = section
             self.exercise = exercise
@@ -41,15 +39,15 @@ package struct LessonProgress: Sendable, Equatable {
     package var completed: Timestamp?
     /// Where to continue.
     package var place = Place(section: 0)
-    /// By id, those that were started.
+    /// The exercises that were started, by ID.
     package var exercises: [String: ExerciseProgress] = [:]
-    /// The checkpoint's answers by the question's index; the last answer counts.
+    /// The answers to checkpoint questions, by the question's index. Each is the most recent one.
     package var answers: [Int: Answer] = [:]
 
-    /// Nothing yet.
+    /// The progress in a lesson that hasn't been opened.
     package init() {}
 
-    /// Takes the next event of this lesson into account; `spent` milliseconds passed since the event before.
+    /// Updates the progress with the lesson's next event, `spent` milliseconds after the previous event.
     mutating func note(_ event: Event, spent: Int64 = 0) {
         if case .forgotten = event.kind {
             self = LessonProgress()
@@ -66,7 +64,9 @@ package struct LessonProgress: Sendable, Equatable {
         case .completed: completed = completed ?? event.time
         case .quizAnswered(let question, let right, let text):
             answers[question] = Answer(text: text, isRight: right, tries: (answers[question]?.tries ?? 0) + 1)
-        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .left, .restarted, .forgotten: break
+        // What happened to containers before doesn't count any more.
+        case .restarted: for id in exercises.keys { exercises[id]?.started = event.time }
+        case .opened, .ran, .tried, .hintShown, .solutionShown, .predicted, .left, .forgotten: break
         }
     }
 }

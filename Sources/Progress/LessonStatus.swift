@@ -1,14 +1,14 @@
 package import Course
 
-/// How far a learner is with a lesson. Every list of lessons, every count and every report derives from this one value.
+/// A learner's status in a lesson. Every list of lessons, every count and every report is based on this value.
 package enum LessonStatus: String, Sendable, CaseIterable {
     /// Never opened.
     case untouched
     /// Opened.
     case started
-    /// Read to its end, with something required still open.
+    /// Read to the end, but with required work left.
     case read
-    /// Its required exercises are solved and its checkpoint is answered.
+    /// All required exercises are solved and the checkpoint is answered.
     case done
 
     /// The mark in lists of lessons.
@@ -23,12 +23,12 @@ package enum LessonStatus: String, Sendable, CaseIterable {
 }
 
 extension LessonSummary {
-    /// The exercises that a learner has to solve. The last of three or more combines earlier ideas and may be skipped.
+    /// The exercises that a learner has to solve. If there are three or more, the last one combines earlier ideas and is optional.
     package var requiredExercises: ArraySlice<String> { exercises.count > 2 ? exercises.dropLast() : exercises[...] }
 }
 
 extension LessonProgress {
-    /// How far the learner is with the lesson as it is now. What the lesson no longer contains does not count.
+    /// The status in the lesson's current version. What the lesson no longer contains doesn't count.
     package func status(of lesson: LessonSummary) -> LessonStatus {
         let asksNothing = lesson.requiredExercises.isEmpty && lesson.questionCount == 0
         let isDone = asksNothing ? completed != nil : hasSolvedRequired(of: lesson) && hasAnsweredCheckpoint(of: lesson)
@@ -37,7 +37,7 @@ extension LessonProgress {
         return opened != nil ? .started : .untouched
     }
 
-    /// Whether the lesson still has something to work on. A checkpoint alone does not call the learner back.
+    /// Whether there is still something to do. A checkpoint alone doesn't count.
     package func isOpen(_ lesson: LessonSummary) -> Bool {
         lesson.requiredExercises.isEmpty ? completed == nil : !hasSolvedRequired(of: lesson)
     }

@@ -1,12 +1,12 @@
 import Glibc
 import SQLite
 
-/// Opens the progress file, or refuses it and leaves it unchanged.
+/// Opens the progress file, or rejects it and leaves it unchanged.
 struct Opening {
     let path: String
     let schema: Schema
 
-    /// How long to wait for another process that creates or migrates the same file, in milliseconds.
+    /// How long to wait for another process that is creating or migrating the same file, in milliseconds.
     private static let timeout: UInt32 = 10_000
 
     func database() throws(ProgressError) -> Database {
@@ -17,7 +17,7 @@ struct Opening {
             do {
                 return try open(isWAL: header?.isWAL == true)
             } catch {
-                // SQLite does not wait where waiting could deadlock, such as when two processes switch the journal mode.
+                // SQLite does not wait if that could cause a deadlock, such as when two processes switch the journal mode.
                 guard case .busy = error, waited < Opening.timeout else { throw error }
                 usleep(5000)
                 waited += 5
@@ -43,12 +43,12 @@ struct Opening {
         let isOurs: Bool
         do {
             database = try Database(path: path, mode: .readWrite, busyTimeout: Int32(Opening.timeout))
-            // In this order: another process may be filling the file, and a reader that sees the tables then sees the version too.
+            // In this order: another process may be creating the tables, and a reader that sees them then sees the version, too.
             let content = try database.value("SELECT 1 FROM sqlite_schema")
             version = try Schema.version(of: database)
             isOurs = version > 0 || content == nil
         } catch { throw ProgressError(error, path: path) }
-        // Once more, because the write-ahead log may be newer than the header.
+        // Check again, because the write-ahead log may be newer than the header.
         try refuse(version: version)
         guard isOurs else { throw .foreign(path: path) }
         do {

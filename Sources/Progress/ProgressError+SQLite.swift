@@ -2,7 +2,7 @@ import Glibc
 import SQLite
 
 extension ProgressError {
-    /// The meaning of SQLite's error for the file at `path`.
+    /// Interprets an SQLite error for the file at `path`.
     init(_ error: SQLiteError, path: String) {
         let readOnly: Int32 = 8
         let ioError: Int32 = 10
@@ -21,7 +21,7 @@ extension ProgressError {
             }
     }
 
-    /// On a full disk, SQLite reports a missing shared-memory file only as an I/O error.
+    /// On a full disk, SQLite reports a missing shared-memory file as a generic I/O error.
     private static func isFull(_ path: String) -> Bool {
         var room = statvfs()
         return statvfs(path, &room) == 0 && room.f_bavail == 0

@@ -1,17 +1,17 @@
-/// Why progress cannot be read or recorded. The file is left unchanged in every case.
+/// Why progress can't be read or recorded. The file is left unchanged in every case.
 package enum ProgressError: Error, Sendable, Equatable {
-    /// Written by a version of calf that knows more than this one.
+    /// The file was written by a newer version of calf.
     case newer(path: String, version: Int, known: Int)
-    /// Damaged, or no database at all.
+    /// The file is damaged or not a database.
     case damaged(path: String, message: String)
-    /// A database of some other program.
+    /// The database belongs to another program.
     case foreign(path: String)
-    /// Cannot be opened or created.
+    /// The file can't be opened or created.
     case unreachable(path: String, message: String)
-    /// Another process held it for too long.
+    /// Another process kept the file locked for too long.
     case busy(path: String)
-    /// The disk is full, or a quota is.
+    /// The disk is full, or the user's quota is used up.
     case full(path: String)
-    /// Anything else, in the words of SQLite.
+    /// Any other error, with SQLite's message.
     case failed(path: String, message: String)
 }

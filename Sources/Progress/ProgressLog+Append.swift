@@ -2,14 +2,14 @@ package import Primitives
 import SQLite
 
 extension ProgressLog {
-    /// Appends an event. When this returns, an event that matters is on the disk.
+    /// Appends an event. An important event is on disk when this returns.
     package func append(
         _ kind: Event.Kind, in lesson: LessonID?, exercise: String? = nil, at time: Timestamp = .now
     ) throws(ProgressError) {
         try append(Event(kind, in: lesson, exercise: exercise, at: time))
     }
 
-    /// Appends an event. When this returns, an event that matters is on the disk.
+    /// Appends an event. An important event is on disk when this returns.
     package func append(_ event: Event) throws(ProgressError) {
         try write(event.kind.isPrecious ? .full : .normal) { (database) throws(SQLiteError) in
             let previous = try database.lastEvent()

@@ -1,14 +1,14 @@
 package import Primitives
 import SQLite
 
-/// Values derived from the log. Each reads a few indexed rows, however long the log is.
+/// Values derived from the log. Each query reads only a few indexed rows, however long the log is.
 extension ProgressLog {
-    /// Progress in one lesson; empty for an untouched one.
+    /// The progress in one lesson; empty if it hasn't been opened.
     package func lesson(_ id: LessonID) throws(ProgressError) -> LessonProgress {
         try with { (database) throws(SQLiteError) in try database.lesson(id) } ?? LessonProgress()
     }
 
-    /// Progress in several lessons, such as those of a list, without the untouched ones.
+    /// The progress in several lessons, such as those in a list. Lessons that haven't been opened are left out.
     package func lessons(_ ids: some Sequence<LessonID>) throws(ProgressError) -> [LessonID: LessonProgress] {
         try with { (database) throws(SQLiteError) in
             var found: [LessonID: LessonProgress] = [:]
@@ -17,7 +17,7 @@ extension ProgressLog {
         }
     }
 
-    /// Progress in every opened lesson: of one course, or of all.
+    /// The progress in every opened lesson of one course, or of all courses.
     package func lessons(ofCourse course: String? = nil) throws(ProgressError) -> [LessonID: LessonProgress] {
         try with { (database) throws(SQLiteError) in
             var found: [LessonID: LessonProgress] = [:]
@@ -26,12 +26,12 @@ extension ProgressLog {
         }
     }
 
-    /// The lesson of the newest event and the place in it; `nil` before the first lesson.
+    /// The lesson of the newest event and the learner's place in it; `nil` before the first lesson.
     package func last() throws(ProgressError) -> (lesson: LessonID, place: LessonProgress.Place)? {
         try with { (database) throws(SQLiteError) in try database.newestLesson() }.map { ($0.id, $0.progress.place) }
     }
 
-    /// The days of learning, the newest first: by default of the past year.
+    /// The days of learning, newest first; by default, those of the past year.
     package func activity(today: Timestamp = .now, days: Int = 366) throws(ProgressError) -> Activity {
         try with { (database) throws(SQLiteError) in
             let found = try database.rows(
@@ -41,7 +41,7 @@ extension ProgressLog {
         }
     }
 
-    /// The exercises to solve again today, the longest due first.
+    /// The exercises to solve again today, longest overdue first.
     package func dueReviews(today: Timestamp = .now) throws(ProgressError) -> [DueReview] {
         try with { (database) throws(SQLiteError) in try database.dueReviews(on: today.day) }
     }

@@ -1,9 +1,9 @@
 import SQLite
 
-/// Text that was typed and not run. It is saved often, so saving does not wait for the disk: a draft survives a crash of the program, and
-/// after the next event that matters also a crash of the machine.
+/// Text that was typed but not run. It is saved often, so saving doesn't wait for the disk: a draft survives a crash of the program and,
+/// after the next important event, also a crash of the machine.
 extension ProgressLog {
-    /// Saves a draft in place of the one before.
+    /// Saves a draft, replacing the previous one.
     package func save(_ draft: Draft, for key: Draft.Key) throws(ProgressError) {
         try write(.normal) { (database) throws(SQLiteError) in
             try database.run(
@@ -13,7 +13,7 @@ extension ProgressLog {
         }
     }
 
-    /// The saved draft; `nil` if there is none.
+    /// The saved draft, or `nil` if there is none.
     package func draft(for key: Draft.Key) throws(ProgressError) -> Draft? {
         try with { (database) throws(SQLiteError) in
             try database.rows(
@@ -22,7 +22,7 @@ extension ProgressLog {
         }
     }
 
-    /// Deletes a draft that is of no more use.
+    /// Deletes a draft that is no longer needed.
     package func discardDraft(for key: Draft.Key) throws(ProgressError) {
         try write(.normal) { (database) throws(SQLiteError) in
             try database.run(

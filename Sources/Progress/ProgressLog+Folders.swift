@@ -1,9 +1,9 @@
 import SQLite
 
-/// Moving progress that version 1 recorded under the name of a course's folder to the course's id.
+/// Assigns progress that version 1 recorded under the name of a course's folder to the course's ID.
 extension ProgressLog {
-    /// Assigns folder names to courses. `courses` yields the courses' ids by the names of their folders. It is called only while there are
-    /// names without a course, and names it does not list keep waiting.
+    /// Assigns folder names to courses. `courses` returns course IDs by folder name. It is called only while there are unassigned names.
+    /// Names that it doesn't contain stay unassigned.
     package func adoptFolders(_ courses: () -> [String: String]) throws(ProgressError) {
         let waiting = try with { (database) throws(SQLiteError) in
             try database.rows("SELECT name FROM folders WHERE course IS NULL") { $0.text(0) }
@@ -12,7 +12,7 @@ extension ProgressLog {
         let courses = courses()
         let ids = Set(courses.values)
         let found = waiting.compactMap { name in
-            // A course whose id was recorded even then comes before one whose folder happens to have that name.
+            // A course whose ID was already used as the recorded name takes precedence over one whose folder has that name.
             (ids.contains(name) ? name : courses[name]).map { (name: name, course: $0) }
         }
         if found.isEmpty { return }

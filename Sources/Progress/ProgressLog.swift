@@ -1,21 +1,21 @@
 import Primitives
 import SQLite
 
-/// What the learner did: an append-only log in one SQLite file, and everything derived from it.
+/// The learner's history: an append-only log in one SQLite file, and everything derived from it.
 ///
-/// An event that matters is on the disk when `append` returns, so a verdict is appended first and shown after. Several processes may use
-/// one file. A file that is damaged, foreign, or from a newer version is refused and left unchanged.
+/// An important event is on disk when `append` returns, so a verdict is appended first and shown afterwards. Several processes may use one
+/// file. A file that is damaged, foreign, or from a newer version is rejected and left unchanged.
 package actor ProgressLog {
-    /// The file, as it was given.
+    /// The path as given.
     package nonisolated let path: String
     let database: Database
     var durability = Durability.full
     private let executor = QueueExecutor(label: "calf.progress")
 
-    /// A queue of its own, as SQLite blocks.
+    /// The actor has its own queue, because SQLite calls block.
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    /// Opens the file at `path`. A missing file is created, private to the user, with its folders.
+    /// Opens the file at `path`. A missing file is created, together with its folders, accessible only to the user.
     package init(path: String) throws(ProgressError) { try self.init(path: path, schema: .current) }
 
     init(path: String, schema: Schema) throws(ProgressError) {
@@ -25,12 +25,12 @@ package actor ProgressLog {
 
     enum Durability: String { case normal = "NORMAL", full = "FULL" }
 
-    /// Calls `body` with the database, and turns SQLite's errors into this module's.
+    /// Calls `body` with the database, and converts SQLite's errors to this module's.
     func with<T>(_ body: (Database) throws(SQLiteError) -> T) throws(ProgressError) -> T {
         do { return try body(database) } catch { throw ProgressError(error, path: path) }
     }
 
-    /// Writes in one transaction. At its end it is on the disk or, with `.normal`, at least safe from a crash of the program.
+    /// Writes in one transaction. After the commit, the data is on disk or, with `.normal`, at least safe from a crash of the program.
     func write<T>(_ wanted: Durability, _ body: (Database) throws(SQLiteError) -> T) throws(ProgressError) -> T {
         try with { (database) throws(SQLiteError) in
             if wanted != durability {

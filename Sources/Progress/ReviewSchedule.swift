@@ -1,26 +1,26 @@
 import Primitives
 
-/// When an exercise is worth solving again, by the SuperMemo 2 algorithm: after 1 day, after 6, then after ever longer intervals.
+/// When to solve an exercise again, according to the SuperMemo 2 algorithm: after 1 day, after 6 days, then after ever longer intervals.
 ///
 /// The algorithm grades each repetition from 0 to 5. Here the grade is 5 minus the slips since the exercise became due: 1 for each failed
-/// check and each hint, 3 for the solution. A grade below 3 starts over at one day. What happens before an exercise is due is free
-/// practice and changes nothing. <https://super-memory.com/english/ol/sm2.htm>
+/// check and each hint, 3 for viewing the solution. A grade below 3 restarts the intervals at one day. Anything before an exercise is due
+/// is practice and changes nothing. <https://super-memory.com/english/ol/sm2.htm>
 package struct ReviewSchedule: Sendable, Equatable {
-    /// How often in a row it was solved when due.
+    /// How many times in a row it was solved when due.
     package var repetitions = 0
     /// Days from the last repetition to the next.
     package var interval = 0
-    /// By how much the interval grows: the algorithm's E-factor.
+    /// The factor by which the interval grows: the algorithm's E-factor.
     package var ease = 2.5
-    /// Counted since the exercise became due.
+    /// The slips since the exercise became due.
     package var slips = 0
     /// The day it is due, as in `Timestamp.day`; `nil` until it is first solved.
     package var due: Int?
 
-    /// For an exercise that was never worked on.
+    /// The schedule of an exercise that hasn't been started.
     package init() {}
 
-    /// Takes the next event of the exercise into account.
+    /// Updates the schedule with the exercise's next event.
     mutating func note(_ event: Event) {
         if let due, event.time.day < due { return }
         switch event.kind {
@@ -53,15 +53,15 @@ package struct ReviewSchedule: Sendable, Equatable {
 
 /// An exercise to solve again.
 package struct DueReview: Sendable, Equatable {
-    /// Where the exercise is.
+    /// The exercise's lesson.
     package var lesson: LessonID
-    /// Its id.
+    /// The exercise's ID.
     package var exercise: String
-    /// The day since which it is due, as in `Timestamp.day`.
+    /// The day when it became due, as in `Timestamp.day`.
     package var due: Int
-    /// The estimated minutes for solving it again.
+    /// The estimated time to solve it again, in minutes.
     package var minutes: Int
 
-    /// Estimates the minutes for solving an exercise again: as many as the first time, but at least one and at most five.
+    /// Estimates the minutes for solving an exercise again: as many as the first time, but between one and five.
     package static func minutes(first minutes: Int) -> Int { min(5, max(1, minutes)) }
 }

@@ -1,19 +1,20 @@
 import SQLite
 
-/// The file's tables. Step *n* migrates a file from version *n* − 1 to *n*. Released steps never change.
+/// The tables of the progress file. Step *n* migrates a file from version *n* − 1 to *n*. Released steps never change.
 struct Schema {
-    /// "calf", in the file's header.
+    /// "calf" in ASCII, stored in the file's header.
     static let application: Int64 = 0x6361_6C66
 
     var steps: [String]
 
     var version: Int { steps.count }
 
-    static let current = Schema(steps: [first, second])
+    static let current = Schema(steps: [first, second, third])
 
     /// The log, the tables derived from it, and the drafts.
     ///
-    /// Each event updates the derived tables in its own transaction, so that the first paint reads a few rows however long the log is.
+    /// Each event updates the derived tables in the same transaction, so that drawing the first screen reads only a few rows, however long
+    /// the log is.
     private static let first = """
         CREATE TABLE events (
             id INTEGER PRIMARY KEY,
@@ -79,10 +80,10 @@ struct Schema {
         ) STRICT, WITHOUT ROWID;
         """
 
-    /// Answers keep their text, and exercises their time and their next review.
+    /// Stores the text of answers, and the time and next review of exercises.
     ///
-    /// Version 1 named courses by their folders. `folders` holds these names, the last event that may use them, and, once it is known, the
-    /// course's id.
+    /// Version 1 identified courses by their folders. `folders` contains these names, the last event that may use each, and the course's ID
+    /// once it is known.
     private static let second = """
         ALTER TABLE events ADD COLUMN text TEXT;
         CREATE TABLE folders (
@@ -126,10 +127,27 @@ struct Schema {
             PRIMARY KEY (course, lesson, question)
         ) STRICT, WITHOUT ROWID;
         """
+
+    /// The statements that were run and their outcomes.
+    private static let third = """
+        CREATE TABLE statements (
+            id INTEGER PRIMARY KEY,
+            time INTEGER NOT NULL,
+            offset INTEGER NOT NULL,
+            course TEXT NOT NULL,
+            lesson TEXT NOT NULL,
+            text TEXT NOT NULL,
+            tag TEXT,
+            milliseconds REAL,
+            error TEXT,
+            result TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX statements_by_lesson ON statements (course, lesson, id);
+        """
 }
 
 extension Schema {
-    /// Migrates the file to this version in one transaction. If two processes try, the second finds nothing to do.
+    /// Migrates the file to this version in one transaction. If two processes try at the same time, the second finds nothing to do.
     func migrate(_ database: Database) throws(SQLiteError) {
         try database.transaction { () throws(SQLiteError) in
             let found = try Schema.version(of: database)

@@ -1,11 +1,11 @@
-/// The `\if` blocks that are open.
+/// The open `\if` blocks.
 struct ConditionStack {
     private enum Branch {
-        /// What stands here is run.
+        /// The statements in this branch are run.
         case active
-        /// Not run; a later branch of this block may be.
+        /// Not run, but a later branch of this block may be.
         case waiting
-        /// Not run; a branch of this block was, or the block itself is in a branch that isn't.
+        /// Not run: an earlier branch of this block was, or the block itself is in a branch that isn't run.
         case over
         case activeElse
         case overElse
@@ -13,10 +13,10 @@ struct ConditionStack {
 
     private var branches: [Branch] = []
 
-    /// Whether what comes next is run.
+    /// Whether the following statements are run.
     var isActive: Bool { branches.allSatisfy { $0 == .active || $0 == .activeElse } }
     var depth: Int { branches.count }
-    /// Whether `\elif` has a condition to look at.
+    /// Whether the condition of an `\elif` must be evaluated.
     var isWaiting: Bool { branches.last == .waiting && branches.dropLast().allSatisfy { $0 == .active || $0 == .activeElse } }
 
     mutating func open(_ condition: Bool) { branches.append(condition ? .active : .waiting) }

@@ -1,7 +1,7 @@
 import Glibc
 import Postgres
 
-/// A script as text: UTF-8, without a byte order mark.
+/// Reads a script as text: UTF-8, without a byte order mark.
 package enum ScriptFile {
     private static let maxMegabytes = 64
 
@@ -22,7 +22,7 @@ package enum ScriptFile {
         throw ScriptCommandError("\(path) is larger than \(maxMegabytes) MB")
     }
 
-    /// The text that these bytes are, unless the server could not read it, or would take too long to.
+    /// Decodes the bytes. Throws if the server can't read the text, or would take too long to.
     package static func text(_ bytes: [UInt8], name: String) throws(ScriptCommandError) -> String {
         let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         func line(of index: Int) -> Int { bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1 }

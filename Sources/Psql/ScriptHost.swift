@@ -1,37 +1,37 @@
 package import Postgres
 
-/// What a script needs from whoever runs it: where results go, and what is outside the session.
+/// What a script needs from its caller: an output for results, and access to things outside the session.
 package protocol ScriptHost: AnyObject {
     func show(_ event: ScriptEvent) async throws
-    /// The bytes that a `COPY … FROM STDIN` reads where the data isn't in the script; `nil` at their end.
+    /// The bytes for a `COPY … FROM STDIN` whose data isn't in the script; `nil` at their end.
     func readInput() async throws -> [UInt8]?
-    /// Another session, as `\c` asks for it.
+    /// Opens the session that `\c` requests.
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession
-    /// Sends results to a file from now on; without one, where they went first.
+    /// Sends further results to a file; with `nil`, to the original output.
     func redirect(to path: String?) throws
-    /// Lets the user edit a text, and gives it back.
+    /// Lets the user edit a text, and returns it.
     func edit(_ text: String) async throws -> String
 }
 
-/// What happens while a script runs.
+/// The events of a running script.
 package enum ScriptEvent: Sendable {
-    /// A statement is sent. Its results follow, each ending with `resultEnded`.
+    /// A statement was sent. Its results follow, each ending with `resultEnded`.
     case began(ScriptStatement)
     case query(QueryEvent)
-    /// Everything a statement brought is here.
+    /// All results of the statement have been reported.
     case ended(milliseconds: Double)
-    /// What a command such as `\d` found.
+    /// The output of a command such as `\d`.
     case report(Report)
-    /// Text of a command such as `\echo`. The last line end is not in it where `endsLine`.
+    /// The text of a command such as `\echo`. If `endsLine` is set, a line end must be added.
     case text(String, endsLine: Bool)
-    /// The same, as a message and not as a result.
+    /// The same, but a message rather than a result.
     case warning(String)
     case failed(ScriptFailure)
-    /// A setting of the output changed.
+    /// An output setting changed.
     case styled(OutputStyle)
 }
 
-/// Where `\c` goes: what isn't named stays.
+/// The target of `\c`; whatever isn't given stays unchanged.
 package struct ConnectTarget: Sendable, Equatable {
     package var database: String?
     package var user: String?
@@ -39,24 +39,24 @@ package struct ConnectTarget: Sendable, Equatable {
     package var port: String?
 }
 
-/// A statement or command that failed, and where.
+/// A statement or command that failed, with its location.
 package struct ScriptFailure: Sendable {
     package enum Cause: Sendable {
         case statement(PostgresError, sql: String)
-        /// In a sentence without a period.
+        /// A sentence without a period.
         case command(String)
     }
 
     package var cause: Cause
-    /// The line of the script, from 1: the one with the error, as far as it is known.
+    /// The line in the script, counted from 1: that of the error itself, if known.
     package var line: Int
-    /// The file, for scripts that others include with `\i`; `nil` for the text given first.
+    /// The file, for scripts included with `\i`; `nil` for the main script.
     package var file: String?
-    /// The statement, where it is in the text as it was sent.
+    /// The failed statement, if the text contains it exactly as it was sent.
     package var statement: ScriptStatement?
 }
 
-/// Why a backslash command did nothing. In a sentence without a period.
+/// Why a backslash command failed, as a sentence without a period.
 package struct ScriptCommandError: Error, Equatable {
     package var message: String
 

@@ -1,8 +1,8 @@
 package import Postgres
 
-/// Runs scripts as psql does, on one session: SQL, variables, and backslash commands.
+/// Runs scripts as psql does, in one session: SQL, variables, and backslash commands.
 ///
-/// Belongs to one caller at a time. What a script sets stays for the next one.
+/// Only one caller may use it at a time. Settings that a script changes stay in effect for the next script.
 package final class ScriptRunner {
     package internal(set) var session: PostgresSession
     package var style = OutputStyle()
@@ -12,13 +12,13 @@ package final class ScriptRunner {
 
     private(set) var host: any ScriptHost
     var conditions = ConditionStack()
-    /// The statement run last, for `\g` and `\watch` without one.
+    /// The most recent statement, for `\g` and `\watch` without one.
     var lastStatement: ScriptStatement?
-    /// The files being read, the innermost last.
+    /// The files being read, innermost last.
     var files: [String] = []
-    /// Set by `\restrict`; only `\unrestrict` with the same key is taken.
+    /// Set by `\restrict`; only `\unrestrict` with the same key is accepted.
     var restriction: String?
-    /// The error shown last, for `\errverbose`.
+    /// The most recently shown error, for `\errverbose`.
     var lastError: PostgresError?
     /// Whether the user has asked to stop.
     private let isInterrupted: () -> Bool
@@ -39,10 +39,10 @@ package final class ScriptRunner {
         ]
     }
 
-    /// Another session, after the one before was lost or closed. Variables stay.
+    /// Switches to another session after the previous one was lost or closed. Variables are kept.
     func use(_ session: PostgresSession) { self.session = session }
 
-    /// Starts over for another text, in a session that may be another one. Variables and style stay.
+    /// Prepares for another script, possibly in another session. Variables and style are kept.
     package func begin(with session: PostgresSession, _ host: any ScriptHost) {
         self.session = session
         self.host = host
@@ -88,22 +88,31 @@ package final class ScriptRunner {
         try await send(statement, from: reader) { try await self.host.show(.query($0)) }
     }
 
-    /// Runs a statement and gives what it brings to `receive`.
+    /// Runs a statement and passes its events to `receive`.
     func send(
         _ statement: ScriptStatement, from reader: ScriptReader, receive: (QueryEvent) async throws -> Void
     ) async throws -> Bool {
-        lastStatement = statement
-        try await host.show(.began(statement))
-        let began = ContinuousClock.now
         var lines = ScriptReader.CopyLines()
         let readsInput = files.isEmpty && !readsDataFromScript
-        do {
-            try await session.runScript(statement.text) {
+        return try await attempt(statement) {
+            try await self.session.runScript(statement.text) {
                 readsInput ? try await self.host.readInput() : reader.copyData(&lines)
             } receive: { event in
                 if case .resultEnded(let tag) = event { self.variables["ROW_COUNT"] = String(tag.affected ?? 0) }
                 try await receive(event)
             }
+        }
+    }
+
+    /// Does the work of a statement, and reports its start and end. An error of the server is shown at its place in the statement.
+    ///
+    /// - Returns: Whether it succeeded.
+    func attempt(_ statement: ScriptStatement, _ work: () async throws -> Void) async throws -> Bool {
+        lastStatement = statement
+        try await host.show(.began(statement))
+        let began = ContinuousClock.now
+        do {
+            try await work()
             note(nil)
             try await host.show(.ended(milliseconds: (ContinuousClock.now - began).milliseconds))
             return true
@@ -114,10 +123,10 @@ package final class ScriptRunner {
         }
     }
 
-    /// Whether the data of `COPY … FROM STDIN` follows in the script. Otherwise the host has it.
+    /// Whether the data of a `COPY … FROM STDIN` follows in the script. Otherwise the host provides it.
     package var readsDataFromScript = true
 
-    /// The variables that tell how the last statement ended.
+    /// Sets the variables that describe how the last statement ended.
     private func note(_ error: PostgresError?) {
         variables["ERROR"] = error == nil ? "false" : "true"
         variables["SQLSTATE"] = error.map { $0.sqlstate ?? "" } ?? "00000"
@@ -175,13 +184,13 @@ package final class ScriptRunner {
         return false
     }
 
-    /// What booleans are called, and how many of the letters are enough.
+    /// The names of booleans, and their minimum number of letters.
     private static let booleans = [
         ("true", true, 1), ("false", false, 1), ("yes", true, 1), ("no", false, 1), ("on", true, 2), ("off", false, 2), ("1", true, 1),
         ("0", false, 1),
     ]
 
-    /// The value of a boolean as psql's variables write it; `nil` for any other text.
+    /// The boolean value of a psql variable; `nil` for any other text.
     static func isTrue(_ text: String) -> Bool? {
         let word = text.lowercased()
         return booleans.first { name, _, enough in word.count >= enough && name.hasPrefix(word) }?.1

@@ -1,22 +1,22 @@
 import Course
 import Postgres
 
-/// `\h`: the syntax of SQL commands, in PostgreSQL's own words.
+/// `\h`: the syntax of SQL commands, from PostgreSQL's documentation.
 enum SyntaxHelp {
-    /// One command of the file that comes with calf.
+    /// The entry for one command in the file that ships with calf.
     private struct Entry {
         var name: String
-        /// As psql prints it.
+        /// The text as psql prints it.
         var text: String
     }
 
-    /// The help on a command, or on all that begin with these words; without a name, the list of commands.
+    /// The help on a command, or on all commands that start with these words; without words, the list of commands.
     static func text(for topic: String, version: Int) throws -> String {
         let entries = try entries(version: version)
         let words = topic.uppercased().split(whereSeparator: \.isWhitespace)
         if words.isEmpty { return "Available help:\n" + columns(entries.map(\.name)) }
         if words == ["*"] { return entries.map(\.text).joined(separator: "\n\n") }
-        // As in psql, words that belong to no name are left out from the end: \h insert into books.
+        // As in psql, trailing words that don't match a name are ignored: \h insert into books.
         for count in stride(from: words.count, to: 0, by: -1) {
             let name = words.prefix(count).joined(separator: " ")
             if let exact = entries.first(where: { $0.name == name }) { return exact.text }
@@ -42,7 +42,7 @@ enum SyntaxHelp {
         }
     }
 
-    /// Names in three columns.
+    /// Formats names in three columns.
     private static func columns(_ names: [String]) -> String {
         let width = (names.map(\.count).max() ?? 0) + 2
         return stride(from: 0, to: names.count, by: 3).map { start in
@@ -52,7 +52,7 @@ enum SyntaxHelp {
 }
 
 extension String {
-    /// Without blanks at the end.
+    /// The text without trailing spaces.
     fileprivate var trimmed: String {
         var text = self
         while text.last == " " { text.removeLast() }

@@ -9,7 +9,7 @@ struct ConnectionHandle: ~Copyable {
         var opened: OpaquePointer?
         let code = sqlite3_open_v2(path, &opened, flags, nil)
         guard code == SQLITE_OK, let opened else {
-            // Even a failed open leaves a handle, which holds the message.
+            // Even after a failure there is usually a handle, which has the error message.
             let message = String(cString: opened.map { sqlite3_errmsg($0) } ?? sqlite3_errstr(code))
             sqlite3_close_v2(opened)
             throw SQLiteError(code: code, message: message)
@@ -17,10 +17,10 @@ struct ConnectionHandle: ~Copyable {
         pointer = opened
     }
 
-    // Waits for the connection's last statement, so that statements may outlive it.
+    // Closes the connection once its last statement is finalized, so statements may outlive the handle.
     deinit { sqlite3_close_v2(pointer) }
 
-    /// The error of the call before.
+    /// The error of the previous call.
     func error(sql: String? = nil) -> SQLiteError {
         SQLiteError(code: sqlite3_extended_errcode(pointer), message: String(cString: sqlite3_errmsg(pointer)), sql: sql)
     }
@@ -31,7 +31,7 @@ struct ConnectionHandle: ~Copyable {
     var lastInsertedRow: Int64 { sqlite3_last_insert_rowid(pointer) }
     var isInTransaction: Bool { sqlite3_get_autocommit(pointer) == 0 }
 
-    /// Every statement of `sql`; rows are not looked at. <https://sqlite.org/c3ref/exec.html>
+    /// Runs every statement in `sql` and ignores rows. <https://sqlite.org/c3ref/exec.html>
     func execute(_ sql: String) throws(SQLiteError) {
         guard sqlite3_exec(pointer, sql, nil, nil, nil) == SQLITE_OK else { throw error(sql: sql) }
     }

@@ -2,25 +2,25 @@ import CSQLite
 
 /// A connection to one SQLite file.
 ///
-/// Synchronous, and not to be shared: opened and used inside one actor or one thread.
+/// Synchronous and not thread-safe: open and use it inside one actor or thread.
 package final class Database {
-    /// How a file is opened.
+    /// The access mode and whether to create a missing file.
     package enum Mode: Sendable { case readWriteCreate, readWrite, readOnly }
 
-    /// How a transaction begins.
+    /// When a transaction takes its locks.
     package enum TransactionKind: String, Sendable {
-        /// Takes its locks when it first reads or writes.
+        /// At its first read or write.
         case deferred = "BEGIN DEFERRED"
-        /// Takes the write lock at once, and so never fails half-way because another writer was quicker.
+        /// Takes the write lock immediately, so that it can't fail halfway because of another writer.
         case immediate = "BEGIN IMMEDIATE"
     }
 
     private let handle: ConnectionHandle
     private var statements: [String: StatementBox] = [:]
-    /// The file, as it was given.
+    /// The path as given.
     package let path: String
 
-    /// Opens `path` (`":memory:"` for one that is gone with the connection). Others that hold the lock are waited for.
+    /// Opens `path` (`":memory:"` for a database that is discarded with the connection). Waits for locks up to the busy timeout.
     package init(path: String, mode: Mode = .readWriteCreate, busyTimeout milliseconds: Int32 = 5000) throws(SQLiteError) {
         let access =
             switch mode {
@@ -28,16 +28,16 @@ package final class Database {
             case .readWrite: SQLITE_OPEN_READWRITE
             case .readOnly: SQLITE_OPEN_READONLY
             }
-        // NOMUTEX: one actor or thread at a time, so SQLite need not lock.
+        // NOMUTEX: only one actor or thread uses the connection, so SQLite needn't lock it.
         handle = try ConnectionHandle(path: path, flags: access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE)
         handle.setBusyTimeout(milliseconds: milliseconds)
         self.path = path
     }
 
-    /// Runs every statement of `sql`; rows are not looked at.
+    /// Runs every statement in `sql` and ignores rows.
     package func execute(_ sql: String) throws(SQLiteError) { try handle.execute(sql) }
 
-    /// The statement `sql`, ready to be bound. Prepared once: asking for the same text again starts the same statement over.
+    /// Returns the prepared statement for `sql`. It is cached: preparing the same text again resets and returns the same statement.
     package func prepare(_ sql: String) throws(SQLiteError) -> Statement {
         if let box = statements[sql] {
             let statement = Statement(box: box, database: self)
@@ -51,14 +51,14 @@ package final class Database {
 }
 
 extension Database {
-    /// Runs one statement to its end.
+    /// Runs one statement to completion.
     package func run(_ sql: String, _ values: Value...) throws(SQLiteError) {
         let statement = try prepare(sql)
         try statement.bind(values)
         while try statement.step() {}
     }
 
-    /// The first column of the first row; `nil` without a row.
+    /// The first column of the first row, or `nil` if there are no rows.
     package func value(_ sql: String, _ values: Value...) throws(SQLiteError) -> Value? {
         let statement = try prepare(sql)
         try statement.bind(values)
@@ -67,7 +67,7 @@ extension Database {
         return statement.value(0)
     }
 
-    /// What `row` makes of each row, in order.
+    /// Maps each row with `row`, in order.
     package func rows<T>(_ sql: String, _ values: [Value] = [], _ row: (Statement) -> T) throws(SQLiteError) -> [T] {
         let statement = try prepare(sql)
         try statement.bind(values)
@@ -76,7 +76,7 @@ extension Database {
         return result
     }
 
-    /// Runs `body` in a transaction: committed at its end, rolled back when it throws.
+    /// Runs `body` in a transaction, which is committed afterwards or rolled back if `body` throws.
     package func transaction<T>(
         _ kind: TransactionKind = .immediate, _ body: () throws(SQLiteError) -> T
     ) throws(SQLiteError) -> T {
@@ -86,16 +86,16 @@ extension Database {
             try execute("COMMIT")
             return result
         } catch {
-            // SQLite may have rolled back by itself (a full disk does); what the caller must hear is the first error.
+            // SQLite may already have rolled back, for example on a full disk. Report the original error, not that of the rollback.
             if isInTransaction { do { try execute("ROLLBACK") } catch {} }
             throw error
         }
     }
 
-    /// How many rows the last INSERT, UPDATE or DELETE changed.
+    /// The number of rows changed by the last INSERT, UPDATE or DELETE.
     package var changes: Int { handle.changes }
 
-    /// The row id of the last INSERT.
+    /// The row ID of the last INSERT.
     package var lastInsertedRow: Int64 { handle.lastInsertedRow }
 
     /// Whether a transaction is open.

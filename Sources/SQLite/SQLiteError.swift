@@ -1,13 +1,12 @@
-/// What SQLite refused, and why.
+/// An error reported by SQLite.
 package struct SQLiteError: Error, Sendable, Equatable {
     /// The extended result code, see <https://sqlite.org/rescode.html>.
     package var code: Int32
-    /// SQLite's own words.
+    /// SQLite's message.
     package var message: String
-    /// The statement, where there was one.
+    /// The SQL text, if there was any.
     package var sql: String?
 
-    /// Puts together what SQLite said.
     package init(code: Int32, message: String, sql: String? = nil) {
         self.code = code
         self.message = message
@@ -20,10 +19,10 @@ package struct SQLiteError: Error, Sendable, Equatable {
     /// Whether another connection held the lock for longer than the busy timeout.
     package var isBusy: Bool { primaryCode == 5 || primaryCode == 6 }
 
-    /// Whether the file is damaged or no database at all.
+    /// Whether the file is damaged or not a database.
     package var isCorrupt: Bool { primaryCode == 11 || primaryCode == 26 }
 
-    /// Whether the disk, or the quota, is full.
+    /// Whether the disk is full.
     package var isFull: Bool { primaryCode == 13 }
 }
 

@@ -1,8 +1,8 @@
 import CSQLite
 
-/// One prepared statement, to be bound, stepped through and used again.
+/// A prepared statement, which can be bound, stepped through and reused.
 ///
-/// Belongs to the actor or thread of its `Database`.
+/// Use it only in the actor or thread of its `Database`.
 package struct Statement {
     private let box: StatementBox
     private let database: Database
@@ -12,13 +12,13 @@ package struct Statement {
         self.database = database
     }
 
-    /// Its text.
+    /// The SQL text.
     package var sql: String { box.sql }
 
-    /// How many columns its rows have.
+    /// The number of columns.
     package var columnCount: Int { box.handle.columnCount }
 
-    /// Starts over with `values` for its parameters, in order; those left out are NULL.
+    /// Resets the statement and binds its parameters in order. Parameters without a value are NULL.
     package func bind(_ values: [Value]) throws(SQLiteError) {
         box.handle.reset()
         for (index, value) in values.enumerated() where box.handle.bind(value, at: index + 1) != SQLITE_OK {
@@ -26,10 +26,10 @@ package struct Statement {
         }
     }
 
-    /// Starts over with `values` for its parameters, in order.
+    /// Resets the statement and binds its parameters in order.
     package func bind(_ values: Value...) throws(SQLiteError) { try bind(values) }
 
-    /// Moves to the next row; `false` after the last one.
+    /// Advances to the next row; returns `false` after the last one.
     package func step() throws(SQLiteError) -> Bool {
         switch box.handle.step() {
         case SQLITE_ROW: return true
@@ -43,36 +43,36 @@ package struct Statement {
         }
     }
 
-    /// Binds, and runs to the end without looking at rows.
+    /// Binds the values, and runs the statement to completion, ignoring rows.
     package func run(_ values: Value...) throws(SQLiteError) {
         try bind(values)
         while try step() {}
     }
 
-    /// Ends a run that was not stepped to its end, and so lets go of its locks.
+    /// Ends a run before its last row, which releases its locks.
     package func reset() { box.handle.reset() }
 
-    /// Whether the current row has NULL there.
+    /// Whether the column is NULL in the current row.
     package func isNull(_ column: Int) -> Bool { box.handle.isNull(at: column) }
-    /// The current row's text; empty for NULL.
+    /// The column's text in the current row; empty for NULL.
     package func text(_ column: Int) -> String { box.handle.text(at: column) }
-    /// The current row's text; `nil` for NULL.
+    /// The column's text in the current row; `nil` for NULL.
     package func optionalText(_ column: Int) -> String? { box.handle.isNull(at: column) ? nil : box.handle.text(at: column) }
-    /// The current row's integer; 0 for NULL.
+    /// The column's integer in the current row; 0 for NULL.
     package func int(_ column: Int) -> Int { Int(box.handle.integer(at: column)) }
-    /// The current row's integer in full width; 0 for NULL.
+    /// The column's 64-bit integer in the current row; 0 for NULL.
     package func int64(_ column: Int) -> Int64 { box.handle.integer(at: column) }
-    /// The current row's number; 0 for NULL.
+    /// The column's floating-point number in the current row; 0 for NULL.
     package func double(_ column: Int) -> Double { box.handle.real(at: column) }
-    /// The current row's bytes; empty for NULL.
+    /// The column's bytes in the current row; empty for NULL.
     package func blob(_ column: Int) -> [UInt8] { box.handle.blob(at: column) }
-    /// The current row's value as it is stored.
+    /// The column's value in the current row, with its stored type.
     package func value(_ column: Int) -> Value { box.handle.value(at: column) }
 }
 
 @available(*, unavailable) extension Statement: Sendable {}
 
-/// What the database keeps of a statement: the handle without the way back, so that neither keeps the other alive.
+/// The database's cached part of a statement. It doesn't refer back to the database, which avoids a reference cycle.
 final class StatementBox {
     let handle: StatementHandle
     let sql: String

@@ -70,5 +70,5 @@ struct StatementHandle: ~Copyable {
 
 @available(*, unavailable) extension StatementHandle: Sendable {}
 
-/// `SQLITE_TRANSIENT`, a macro that Swift does not see: SQLite copies the bytes before the call returns.
+/// `SQLITE_TRANSIENT`, a macro that Swift can't import: SQLite copies the bytes before the call returns.
 private var transient: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }

@@ -6,10 +6,10 @@ package enum Value: Sendable, Equatable {
     case text(String)
     case blob([UInt8])
 
-    /// An integer, whatever its width was.
+    /// An integer of any width.
     package static func int(_ value: some BinaryInteger) -> Value { .integer(Int64(value)) }
 
-    /// A text, or NULL.
+    /// Text, or NULL.
     package static func text(orNull value: String?) -> Value { value.map(Value.text) ?? .null }
 }
 

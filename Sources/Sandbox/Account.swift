@@ -14,13 +14,13 @@ struct Account: Sendable, Equatable {
         guard user != 0 else { return nil }
     }
 
-    /// `postgres` where the package made it, else `nobody`.
+    /// `postgres` if the package created it, otherwise `nobody`.
     static func forServer() throws(SandboxError) -> Account {
         guard let account = Account(named: "postgres") ?? Account(named: "nobody") else { throw .noUnprivilegedAccount }
         return account
     }
 
-    /// Gives up root for good: supplementary groups, group, user, in this order.
+    /// Permanently drops root: supplementary groups, group, user, in this order.
     func assume() throws(SandboxError) {
         var only = group
         guard setgroups(1, &only) == 0, setgid(group) == 0, setuid(user) == 0 else { throw .failure("setuid", name) }

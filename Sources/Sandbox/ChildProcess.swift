@@ -1,16 +1,16 @@
 import Glibc
 
-/// Starts the server's programs, and waits for the short ones.
+/// Starts the server's programs and waits for the short-lived ones.
 enum ChildProcess {
     /// Where the child's standard output and error go.
     enum Output {
         case null
-        /// At the end of this file.
+        /// Appended to this file.
         case file(String)
         case descriptor(Int32)
     }
 
-    /// Starts the program; `arguments[0]` is its path, and `name` what it is called in the process list.
+    /// Starts the program. `arguments[0]` is its path, and `name` is its name in the process list.
     static func spawn(
         _ arguments: [String], name: String? = nil, environment: [String: String], output: Output, ownSession: Bool = false
     ) throws(SandboxError) -> pid_t {
@@ -35,7 +35,7 @@ enum ChildProcess {
         }
     }
 
-    /// Runs the program to its end and returns all that it printed.
+    /// Runs the program until it exits and returns everything it printed.
     static func output(_ arguments: [String]) throws(SandboxError) -> String {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw .failure("pipe", arguments.first ?? "") }

@@ -1,22 +1,22 @@
-/// A moment at which something is given up; one for all that belongs together.
+/// The moment when an operation is given up. Related operations share one deadline.
 package struct Deadline: Sendable, Equatable {
     package var instant: ContinuousClock.Instant
 
     /// `duration` from now.
     package init(after duration: Duration) { instant = .now + duration }
 
-    /// For judging one answer with all its variants.
+    /// For checking one answer, including all its variants.
     package static var judging: Deadline { Deadline(after: .seconds(10)) }
 }
 
-/// What an answer ran into while it was watched.
+/// A limit that an answer reached while it was monitored.
 package enum LimitReached: Error, Sendable, Equatable {
-    /// It ran longer than it may; `terminated` tells that it withstood the cancel, and its session is gone.
+    /// It ran too long. `terminated` means that it did not react to the cancel request, so its session was terminated.
     case time(terminated: Bool)
-    /// The database grew beyond what it may.
+    /// The database grew beyond its size limit.
     case size(bytes: Int)
-    /// It took more locks than one session may, of those that a server has for all.
+    /// It took more locks than one session may; the lock table is shared by the whole server.
     case locks
-    /// The server was running out of something that all sessions share, through this one or another.
+    /// The server was running out of a resource that all sessions share. This session or another one used it up.
     case shared
 }

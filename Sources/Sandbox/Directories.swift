@@ -2,15 +2,15 @@ import Glibc
 
 /// Where calf keeps its files: the four XDG directories, all private to the user.
 ///
-/// `--data DIR`, else `CALF_HOME`, puts all four under one folder. Nothing is created before `create` is called.
+/// `--data DIR`, or else `CALF_HOME`, puts all four under one folder. Nothing is created before `create` is called.
 package struct Directories: Sendable, Equatable {
     /// Progress and the cluster.
     package var data: String
-    /// The catalog: what can be made again.
+    /// The catalog: data that can be recreated.
     package var cache: String
     /// The log.
     package var state: String
-    /// `config.yaml` and what is trusted.
+    /// `config.yaml` and the list of trusted courses.
     package var config: String
 
     package init(data: String, cache: String, state: String, config: String) {
@@ -26,7 +26,7 @@ package struct Directories: Sendable, Equatable {
             self.init(data: root + "/data", cache: root + "/cache", state: root + "/state", config: root + "/config")
         } else {
             let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? Self.homeFromAccount()
-            // The XDG specification: a path that is not absolute is to be ignored.
+            // The XDG specification says to ignore paths that are not absolute.
             func directory(_ variable: String, _ fallback: String) -> String {
                 let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/" + fallback
                 return Self.absolute(base) + "/calf"
@@ -37,14 +37,14 @@ package struct Directories: Sendable, Equatable {
         }
     }
 
-    /// The four directories in a fixed order, each once.
+    /// The four directories in a fixed order, without duplicates.
     package var all: [String] {
         var seen: [String] = []
         for directory in [data, cache, state, config] where !seen.contains(directory) { seen.append(directory) }
         return seen
     }
 
-    /// Creates what is missing of them, open to nobody else.
+    /// Creates the missing directories, accessible only to this user.
     package func create() throws(SandboxError) {
         for directory in all { try FileSystem.makeDirectories(directory) }
     }

@@ -1,21 +1,21 @@
 import Glibc
 
-/// A client's share in the server: a shared lock that ends with the process, however it ends.
+/// A client's hold on the server: a shared lock that ends with the process, even if it crashes.
 ///
-/// The keeper waits for the exclusive lock on the same file, which it gets when the last client has gone. The descriptor is closed on
-/// exec, so that a shell started by a client is no client.
+/// The keeper waits for the exclusive lock on the same file, which it gets once the last client has exited. The descriptor is closed on
+/// exec, so a shell started by a client doesn't count as a client.
 struct ClientLock: ~Copyable {
     private let file: FileDescriptor
 
-    /// Takes the share, or returns `nil` while the keeper is stopping and holds the file for itself.
+    /// Takes the shared lock, or returns `nil` while the keeper is stopping and holds the exclusive lock.
     init?(trying path: String) throws(SandboxError) {
         file = try FileDescriptor(opening: path, O_RDWR | O_CREAT | O_NOFOLLOW)
         guard flock(file.raw, LOCK_SH | LOCK_NB) == 0 else { return nil }
-        // The time of the last arrival, from which the keeper counts.
+        // Records when the last client arrived. The keeper counts its grace period from this time.
         futimens(file.raw, nil)
     }
 
-    /// Whether any process holds a share.
+    /// Whether any process holds a shared lock.
     static func isHeld(_ path: String) -> Bool {
         // No file, no lock.
         guard let file = try? FileDescriptor(opening: path, O_RDWR | O_NOFOLLOW) else { return false }
@@ -23,18 +23,18 @@ struct ClientLock: ~Copyable {
     }
 }
 
-/// The keeper's lock: there is one keeper, and everybody can ask for its process id.
+/// The keeper's lock: it ensures that there is only one keeper, and lets any process find out the keeper's process ID.
 struct KeeperLock: ~Copyable {
     private let file: FileDescriptor
 
-    /// Takes the lock, or returns `nil` where another keeper has it.
+    /// Takes the lock, or returns `nil` if another keeper has it.
     init?(trying path: String) throws(SandboxError) {
         file = try FileDescriptor(opening: path, O_RDWR | O_CREAT | O_NOFOLLOW)
         var lock = Self.wholeFile
         guard fcntl(file.raw, F_SETLK, &lock) == 0 else { return nil }
     }
 
-    /// The process id of the keeper that lives, if one does.
+    /// The process ID of the running keeper, if any.
     static func holder(_ path: String) -> pid_t? {
         // No file, no lock.
         guard let file = try? FileDescriptor(opening: path, O_RDWR | O_NOFOLLOW) else { return nil }

@@ -1,11 +1,11 @@
 import Glibc
 import Synchronization
 
-/// An open file, closed with its owner.
+/// An open file, closed when its owner is destroyed.
 struct FileDescriptor: ~Copyable {
     let raw: Int32
 
-    /// Opens for this process alone: what calf starts never inherits it.
+    /// Opens the file for this process only: child processes never inherit it.
     init(opening path: String, _ flags: Int32, mode: mode_t = 0o600) throws(SandboxError) {
         let descriptor = open(path, flags | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw .failure("open", path) }
@@ -15,7 +15,7 @@ struct FileDescriptor: ~Copyable {
     deinit { close(raw) }
 }
 
-/// The few file operations that the sandbox needs, with its error type.
+/// The few file operations that the sandbox needs. They throw its error type.
 package enum FileSystem {
     /// Creates the directory and its missing parents, each with mode 0700.
     static func makeDirectories(_ path: String) throws(SandboxError) {
@@ -30,18 +30,18 @@ package enum FileSystem {
             try makeDirectories(parent)
             if mkdir(path, 0o700) != 0, errno != EEXIST { throw .failure("mkdir", path) }
         default:
-            // A parent that cannot be looked into may still lead to a directory that exists.
+            // A parent that can't be searched may still lead to an existing directory.
             if isDirectory(path) { return }
             throw .failure("mkdir", path, code)
         }
     }
 
-    /// Creates the directory, for this user alone; its parent is there.
+    /// Creates a directory that only this user can access. Its parent must exist.
     static func makeDirectory(_ path: String) throws(SandboxError) {
         guard mkdir(path, 0o700) == 0 else { throw .failure("mkdir", path) }
     }
 
-    /// Gives a file another name on the same disk; what has it goes.
+    /// Renames a file on the same disk, replacing any existing file of that name.
     static func move(_ path: String, to other: String) throws(SandboxError) {
         guard rename(path, other) == 0 else { throw .failure("rename", other) }
     }
@@ -58,20 +58,20 @@ package enum FileSystem {
         return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// What lies at the path itself; a link is not followed.
+    /// The status of the path itself; symbolic links are not followed.
     static func status(_ path: String) -> stat? {
         var found = stat()
         return lstat(path, &found) == 0 ? found : nil
     }
 
-    /// The path without links, where it exists.
+    /// The path with symbolic links resolved, or the path itself if it doesn't exist.
     static func realPath(_ path: String) -> String {
         guard let resolved = realpath(path, nil) else { return path }
         defer { free(resolved) }
         return String(cString: resolved)
     }
 
-    /// Where a link points.
+    /// The target of a symbolic link.
     static func link(_ path: String) -> String? {
         var target = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlink(path, &target, target.count)
@@ -79,23 +79,31 @@ package enum FileSystem {
     }
 
     static func readText(_ path: String, limit: Int = 1 << 20) throws(SandboxError) -> String {
-        let file = try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW)
-        return try readText(file, path: path, limit: limit)
+        String(decoding: try readBytes(path, limit: limit), as: UTF8.self)
     }
 
-    /// The last `limit` bytes of a file, or nothing where there is none.
+    /// The first `limit` bytes of a file.
+    static func readBytes(_ path: String, limit: Int) throws(SandboxError) -> [UInt8] {
+        try readBytes(try FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW), path: path, limit: limit)
+    }
+
+    /// The last `limit` bytes of a file, or an empty string if there is no file.
     static func tail(_ path: String, limit: Int = 4096) -> String {
-        // A log that cannot be read has nothing to add.
+        // An unreadable log has nothing to add.
         guard let file = try? FileDescriptor(opening: path, O_RDONLY | O_NOFOLLOW) else { return "" }
         let size = lseek(file.raw, 0, SEEK_END)
         lseek(file.raw, max(0, size - off_t(limit)), SEEK_SET)
-        // The same.
+        // Likewise.
         return (try? readText(file, path: path, limit: limit)) ?? ""
     }
 
-    private static func readText(_ file: borrowing FileDescriptor, path: String, limit: Int) throws(SandboxError) -> String {
+    static func readText(_ file: borrowing FileDescriptor, path: String, limit: Int) throws(SandboxError) -> String {
+        String(decoding: try readBytes(file, path: path, limit: limit), as: UTF8.self)
+    }
+
+    private static func readBytes(_ file: borrowing FileDescriptor, path: String, limit: Int) throws(SandboxError) -> [UInt8] {
         var content: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 4096)
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while content.count < limit {
             let count = read(file.raw, &chunk, min(chunk.count, limit - content.count))
             if count == 0 { break }
@@ -105,19 +113,24 @@ package enum FileSystem {
             }
             content.append(contentsOf: chunk[..<count])
         }
-        return String(decoding: content, as: UTF8.self)
+        return content
     }
 
-    /// Counts drafts, so that two that are written at the same time have names of their own.
+    /// Numbers the drafts, so that two files written at the same time get different names.
     private static let drafts = Atomic<Int>(0)
 
-    /// Replaces the file in one step: a reader sees the old text or the new one. Root can give the file to another account.
+    /// Replaces the file atomically: readers see either the old text or the new one. Root can give the file to another account.
     static func write(_ text: String, to path: String, owner: Account? = nil) throws(SandboxError) {
+        try write(Array(text.utf8), to: path, owner: owner)
+    }
+
+    /// The same for bytes.
+    static func write(_ bytes: [UInt8], to path: String, owner: Account? = nil) throws(SandboxError) {
         let draft = "\(path).\(getpid()).\(drafts.wrappingAdd(1, ordering: .relaxed).newValue)"
         unlink(draft)
         do throws(SandboxError) {
             let file = try FileDescriptor(opening: draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
-            var rest = Array(text.utf8)[...]
+            var rest = bytes[...]
             while !rest.isEmpty {
                 let count = rest.withUnsafeBytes { Glibc.write(file.raw, $0.baseAddress, $0.count) }
                 if count < 0 {
@@ -134,7 +147,7 @@ package enum FileSystem {
         guard rename(draft, path) == 0 else { throw .failure("rename", path) }
     }
 
-    /// The names in a directory, in order; none where it cannot be read.
+    /// The names in a directory, sorted; empty if the directory can't be read.
     package static func names(in directory: String) -> [String] {
         guard let stream = opendir(directory) else { return [] }
         defer { closedir(stream) }
@@ -148,14 +161,14 @@ package enum FileSystem {
         return names.sorted()
     }
 
-    /// Removes the file or the whole directory; links are removed, never followed.
+    /// Removes the file or the whole directory. Symbolic links are removed, never followed.
     static func remove(_ path: String) throws(SandboxError) {
         guard let found = status(path) else { return }
         guard found.st_mode & S_IFMT == S_IFDIR else {
             guard unlink(path) == 0 || errno == ENOENT else { throw .failure("unlink", path) }
             return
         }
-        // A process that is just ending may still write there: what comes meanwhile goes too.
+        // A process that is just exiting may still create files here, so retry to remove those too.
         for attempt in 1... {
             for name in names(in: path) { try remove(path + "/" + name) }
             if rmdir(path) == 0 || errno == ENOENT { return }
@@ -166,7 +179,7 @@ package enum FileSystem {
 
     static func removeIfEmpty(_ path: String) { rmdir(path) }
 
-    /// The bytes that the file or directory takes on the disk.
+    /// The disk space used by the file or directory, in bytes.
     static func size(of path: String) -> Int {
         guard let found = status(path) else { return 0 }
         let own = Int(found.st_blocks) * 512
@@ -175,10 +188,10 @@ package enum FileSystem {
     }
 }
 
-// MARK: - Room
+// MARK: - Free space
 
 extension FileSystem {
-    /// What an ordinary user may still write to the disk that the path lies on; `nil` where that cannot be told.
+    /// The number of bytes an ordinary user can still write to the disk that holds the path, or `nil` if unknown.
     static func freeBytes(at path: String) -> Int? {
         var found = statvfs()
         guard !path.isEmpty, statvfs(path, &found) == 0 else { return nil }
@@ -191,11 +204,11 @@ extension FileSystem {
 extension FileSystem {
     static func length(_ path: String) -> Int { status(path).map { Int($0.st_size) } ?? 0 }
 
-    /// Empties a log that has grown beyond a megabyte, but for its end. Who writes to it goes on at the new end.
+    /// Truncates a log larger than `limit` bytes and keeps its end in `<path>.1`. Writers in append mode continue at the new end.
     static func limitLog(_ path: String, to limit: Int = 1 << 20) {
         guard length(path) > limit else { return }
         let end = tail(path, limit: 65_536)
-        // A log that cannot be kept is cut all the same.
+        // If the end of the log can't be saved, the log is truncated anyway.
         try? write(end, to: path + ".1")
         truncate(path, 0)
     }

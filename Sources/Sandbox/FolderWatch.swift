@@ -3,9 +3,9 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Says that something in some folders has changed, whoever did it; while nothing does, it costs nothing.
+/// Reports changes in a set of folders, whichever process makes them. Costs nothing while nothing changes.
 ///
-/// Where the system has no more watches to give, it says so once a second instead, so that no change goes unseen.
+/// If the system has no watches left, it reports a change every second instead, so that none goes unnoticed.
 ///
 /// https://man7.org/linux/man-pages/man7/inotify.7.html
 package final class FolderWatch: Sendable {
@@ -14,11 +14,11 @@ package final class FolderWatch: Sendable {
 
     private let queue = DispatchQueue(label: "calf.folders")
     private let changed: @Sendable () -> Void
-    /// `nil` where the system gave none.
+    /// `nil` if the system could not create an inotify instance.
     private let changes: DescriptorWatch?
     private let isTicking = Mutex(false)
 
-    /// - Parameter changed: called after each change, from any thread; changes that follow each other closely are told together.
+    /// - Parameter changed: called after each change, from any thread. Changes in quick succession are reported together.
     package init(changed: @escaping @Sendable () -> Void) {
         self.changed = changed
         let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
@@ -46,8 +46,8 @@ package final class FolderWatch: Sendable {
 
     deinit { changes?.close() }
 
-    /// Watches a folder, not those in it; one that is watched already gives the same number again. `nil`: it has none, since it is gone or
-    /// the system has no more.
+    /// Watches a folder but not its subfolders. Adding a watched folder again returns the same number. Returns `nil` if the folder does not
+    /// exist or the system has no watches left.
     package func add(_ path: String) -> Int32? {
         if let changes {
             let watch = inotify_add_watch(changes.descriptor, path, Self.events)
@@ -69,7 +69,7 @@ package final class FolderWatch: Sendable {
         }
     }
 
-    /// Watches the folder of this number no more.
+    /// Stops watching the folder with this number.
     func remove(_ watch: Int32) {
         if let changes { inotify_rm_watch(changes.descriptor, watch) }
     }

@@ -2,28 +2,27 @@
 package struct FootprintItem: Sendable, Equatable {
     package enum Kind: String, Sendable {
         case data, cache, state, config
-        /// A lesson's files, with the copies of earlier ones.
+        /// A lesson's files, including copies of earlier versions.
         case workspace
         /// The server's cluster, its locks and its socket.
         case server
-        /// A root's server whose data directory is gone.
+        /// A server started by root whose data directory no longer exists.
         case orphanedServer
-        /// On a server of the user's own.
+        /// On a server provided by the user.
         case database
         /// On a container engine.
         case container, network, volume, image
-        /// On a container engine, of a calf whose data directory is gone.
+        /// On a container engine, created by a calf installation whose data directory no longer exists.
         case leftover
     }
 
     package var kind: Kind
-    /// A path, or the name of a database or of an engine's object.
+    /// A path, or the name of a database or engine object.
     package var path: String
     package var bytes: Int
-    /// The lesson that made it, where one did.
+    /// The lesson that created it, if any.
     package var lesson: String?
 
-    /// Names something that calf owns.
     package init(kind: Kind, path: String, bytes: Int, lesson: String? = nil) {
         self.kind = kind
         self.path = path
@@ -33,7 +32,7 @@ package struct FootprintItem: Sendable, Equatable {
 }
 
 extension Sandbox {
-    /// All that calf owns: what `calf footprint` shows and `calf uninstall` removes. Only what is there.
+    /// Everything that exists and that calf owns: what `calf footprint` shows and `calf uninstall` removes.
     package func footprint() async throws(SandboxError) -> [FootprintItem] {
         let place = try place()
         let servers = try ownedPaths()
@@ -43,7 +42,7 @@ extension Sandbox {
             (.data, directories.data), (.cache, directories.cache), (.state, directories.state), (.config, directories.config),
         ]
         for (kind, path) in named where FileSystem.exists(path) && !items.contains(where: { $0.path == path }) {
-            // The server in the data directory is shown by itself.
+            // A server inside the data directory is listed separately.
             let inside = servers.filter { $0.hasPrefix(path + "/") && !isInside($0, others: servers) }.reduce(0) {
                 $0 + FileSystem.size(of: $1)
             }
@@ -67,8 +66,8 @@ extension Sandbox {
         return items
     }
 
-    /// Stops the server and removes the footprint of these directories, but no orphaned server: its data directory may be on a disk that is
-    /// not mounted now. The caller asks first.
+    /// Stops the server and removes the footprint of these directories. Orphaned servers stay, because their data directory may be on a
+    /// disk that is not mounted right now. The caller asks for confirmation first.
     package func uninstall() async throws(SandboxError) {
         if choice != .embedded { try await destroy() }
         _ = try await stop(force: true)
@@ -77,11 +76,11 @@ extension Sandbox {
         if try place().account != nil { for parent in [ServerPlace.rootBase, ServerPlace.rootRun] { FileSystem.removeIfEmpty(parent) } }
     }
 
-    /// Root's servers of data directories that are no more.
+    /// Servers started by root whose data directories no longer exist.
     private nonisolated func orphanedServers() -> [String] {
         FileSystem.names(in: ServerPlace.rootBase).compactMap { name in
             let base = "\(ServerPlace.rootBase)/\(name)"
-            // Without the file it is not known whose it was.
+            // Without this file, the owner is unknown.
             guard let origin = try? FileSystem.readText(base + "/origin") else { return nil }
             let isRunning = KeeperLock.holder("\(ServerPlace.rootRun)/\(name)/keeper.lock") != nil
             return isRunning || FileSystem.exists(String(origin.prefix { $0 != "\n" })) ? nil : base

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Making the cluster, and making sure that the one that is there fits the programs that are there.
+/// Creates the cluster, and checks that an existing one matches the installed programs.
 extension Keeper {
-    /// Sees to it that there is a cluster, and returns the programs that it works with.
+    /// Makes sure that there is a cluster, and returns the programs that work with it.
     mutating func readyCluster() throws(SandboxError) -> ServerPrograms {
         let path = getenv("PATH").map { String(cString: $0) } ?? ""
         let installed = ServerPrograms.all(root: request.programsRoot, path: path)
@@ -12,7 +12,7 @@ extension Keeper {
         }
         var programs = newest
         if FileSystem.exists(place.cluster) {
-            // A cluster without a readable version matches no server, and is set aside.
+            // A cluster without a readable version matches no server and is set aside.
             let version = (try? FileSystem.readText(place.cluster + "/PG_VERSION"))?.prefix { $0 != "\n" } ?? ""
             if let matching = installed.first(where: { "\($0.major)" == version }) {
                 programs = matching
@@ -26,7 +26,7 @@ extension Keeper {
         return programs
     }
 
-    /// Moves the cluster out of the way, whole, and notes where to.
+    /// Moves the whole cluster out of the way and records its new path in a notice.
     mutating func setAside(_ notice: (String) -> ServerNotice) throws(SandboxError) {
         var number = 1
         while FileSystem.exists("\(place.base)/set-aside-\(number)") { number += 1 }
@@ -37,13 +37,13 @@ extension Keeper {
 
     private static var draftPrefix: String { "cluster.new-" }
 
-    /// Makes the cluster under another name and gives it its own when it is whole, so that a kill leaves nothing half made.
+    /// Creates the cluster under a temporary name and renames it once it is complete, so that being killed leaves nothing half-created.
     private mutating func createCluster(_ programs: ServerPrograms) throws(SandboxError) {
         try announce(.creating)
         let draft = "\(place.base)/\(Self.draftPrefix)\(getpid())"
         let output = place.base + "/initdb.log"
         unlink(output)
-        // Order by code point, everywhere and for ever the same; letters beyond ASCII are still letters.
+        // Sort by code point, so the order is always the same everywhere. Letters beyond ASCII still count as letters.
         let characterType = setlocale(LC_CTYPE, "C.UTF-8") == nil ? "C" : "C.UTF-8"
         let initdb = try ChildProcess.spawn(
             Self.endingWithKeeper("KILL") + [
@@ -53,12 +53,12 @@ extension Keeper {
         switch wait(for: initdb, seconds: 120) {
         case .exited(0): break
         case .stopped:
-            // What cannot be removed now is removed before the next attempt.
+            // If this fails, the draft is removed before the next attempt.
             try? FileSystem.remove(draft)
             throw .keeperFailed(status: SIGTERM)
         case .exited, .timedOut:
             let said = FileSystem.tail(output)
-            // What cannot be removed now is removed before the next attempt.
+            // If this fails, the draft is removed before the next attempt.
             try? FileSystem.remove(draft)
             if Self.tellsOfFullDisk(said) { throw .diskFull(path: place.base) }
             throw .clusterNotCreated(output: said)
@@ -67,13 +67,13 @@ extension Keeper {
         guard rename(draft, place.cluster) == 0 else { throw .failure("rename", place.cluster) }
     }
 
-    /// The account in the server that owns what calf makes there.
+    /// The server role that owns everything calf creates there.
     static var superuser: String { "calf" }
 
-    /// The server needs nothing of the user's environment. A time zone that is given spares `initdb` the search for it.
+    /// The server needs nothing from the user's environment. Setting the time zone saves `initdb` from searching for it.
     static var environment: [String: String] { ["PATH": "/usr/bin:/bin", "TZ": "UTC", "LC_ALL": "C"] }
 
-    /// Begins a command line whose program gets the signal when the keeper dies.
+    /// The start of a command line whose program receives the signal when the keeper dies.
     static func endingWithKeeper(_ signal: String) -> [String] {
         let setpriv = "/usr/bin/setpriv"
         return access(setpriv, X_OK) == 0 ? [setpriv, "--pdeathsig", signal] : []

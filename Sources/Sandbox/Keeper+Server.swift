@@ -1,8 +1,8 @@
 import Glibc
 
-/// Starting and stopping the server's main process.
+/// Starts and stops the server's main process.
 extension Keeper {
-    /// Starts the server and returns when it takes connections.
+    /// Starts the server and returns when it accepts connections.
     mutating func startServer(_ programs: ServerPrograms) throws(SandboxError) -> pid_t {
         FileSystem.limitLog(place.log)
         try clearRemains()
@@ -34,7 +34,7 @@ extension Keeper {
         throw .startTimedOut(seconds: 60)
     }
 
-    /// What is started in `body` gets the limit, which counts for each of its processes.
+    /// Applies the memory limit to each process started in `body`.
     private func withMemoryLimit<Result>(_ body: () throws(SandboxError) -> Result) throws(SandboxError) -> Result {
         let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
         var usual = rlimit()
@@ -46,15 +46,15 @@ extension Keeper {
         return try body()
     }
 
-    /// The server says so in the eighth line of its own file, as `pg_ctl` reads it.
+    /// The server reports its status in line 8 of `postmaster.pid`, which is where `pg_ctl` reads it.
     private func isReady(_ server: pid_t) -> Bool {
-        // Not there yet, or just being replaced.
+        // The file does not exist yet or is just being replaced.
         guard let text = try? FileSystem.readText(place.cluster + "/postmaster.pid") else { return false }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.count >= 8 && lines[0] == "\(server)" && lines[7].hasPrefix("ready")
     }
 
-    /// Asks for a fast stop, and insists when it takes too long.
+    /// Requests a fast shutdown, and escalates if it takes too long.
     func stopServer(_ server: pid_t) {
         for (signal, seconds) in [(SIGINT, 10), (SIGQUIT, 5), (SIGKILL, 5)] {
             kill(server, signal)
@@ -66,7 +66,7 @@ extension Keeper {
         }
     }
 
-    /// Whether the child has ended; it is then gone for good.
+    /// Whether the child has exited. Reaps it if so.
     func ended(_ child: pid_t) -> Bool {
         var status: Int32 = 0
         let answer = waitpid(child, &status, WNOHANG)
@@ -75,8 +75,8 @@ extension Keeper {
 
     enum Outcome { case exited(Int32), stopped, timedOut }
 
-    /// Waits for a child with a session of its own that ends by itself; it is killed when the keeper is told to stop, and all that it has
-    /// started with it: what lives on would write into folders that are being removed.
+    /// Waits for a child that runs in its own session and exits on its own. On timeout, or when the keeper is told to stop, kills the
+    /// child's whole process group: survivors would write to folders that are being removed.
     func wait(for child: pid_t, seconds: Int) -> Outcome {
         let deadline = KeeperSignals.milliseconds() + seconds * 1000
         while true {
@@ -99,14 +99,14 @@ extension Keeper {
     }
 }
 
-// MARK: - What the server said before it ended
+// MARK: - What the server logged before it exited
 
 extension Keeper {
     static func tellsOfFullDisk(_ text: String) -> Bool {
         text.contains("No space left on device") || text.contains("Disk quota exceeded")
     }
 
-    /// Whether the cluster is at fault, and not the machine or the settings.
+    /// Whether the cluster itself is damaged, rather than the machine or the settings being at fault.
     private static func tellsOfDamage(_ text: String) -> Bool {
         let signs = [
             "PANIC", "checkpoint record", "are incompatible with", "could not open file", "could not read file", "invalid data in file",
@@ -116,14 +116,14 @@ extension Keeper {
     }
 }
 
-// MARK: - What an earlier server left
+// MARK: - Leftovers of an earlier server
 
 extension Keeper {
-    /// Ends what is left of an earlier server of this cluster, and removes the files by which it would be taken for a living one.
+    /// Ends leftover processes of an earlier server of this cluster, and removes the files that make it look alive.
     ///
-    /// Only the keeper starts servers here, and this is the only keeper: whatever still runs in the cluster is a remnant.
+    /// Only the keeper starts servers here, and this is the only keeper, so any process still running in the cluster is a leftover.
     func clearRemains() throws(SandboxError) {
-        // A server whose keeper was killed is shutting down; what a killed server leaves ends by itself, mostly at once.
+        // A server whose keeper was killed is shutting down. The child processes of a killed server exit on their own, usually immediately.
         let recorded = (try? FileSystem.readText(place.cluster + "/postmaster.pid"))?.prefix { $0 != "\n" } ?? ""
         let patience = processesInCluster().contains { "\($0)" == recorded } ? 5000 : 250
         for (signal, milliseconds) in [(0, patience), (SIGQUIT, 2000), (SIGKILL, 2000)] {

@@ -1,11 +1,11 @@
 import Glibc
 
-/// The process that keeps calf's server: makes the cluster, starts the server, starts it again when it dies, and stops it when the last
-/// client has been gone for a while.
+/// The process that manages calf's server: creates the cluster, starts the server, restarts it when it dies, and stops it some time after
+/// the last client has exited.
 ///
-/// It is calf's own executable under a hidden subcommand, in a session of its own, and does one thing after the other. What it waits for
-/// arrives as a signal: the server's end, an order to stop, and from a small thread the news that the last client has gone. So it uses no
-/// processor time while clients are there. The server is started with the kernel's promise to stop it should the keeper die.
+/// The keeper is calf's own executable under a hidden subcommand, in its own session, and is single-threaded except for one small thread.
+/// Everything it waits for arrives as a signal: the server's exit, a request to stop, and the small thread's message that the last client
+/// has exited. So it uses no processor time while there are clients. The kernel stops the server if the keeper dies.
 package struct Keeper: ~Copyable {
     let request: KeeperRequest
     var state: KeeperState
@@ -13,12 +13,12 @@ package struct Keeper: ~Copyable {
 
     var place: ServerPlace { request.place }
 
-    /// Runs a keeper until it is no longer needed; returns the exit status. Arguments as `KeeperRequest.arguments` makes them.
+    /// Runs a keeper until it is no longer needed, and returns the exit status. `KeeperRequest.arguments` makes the arguments.
     package static func run(_ arguments: [String]) -> Int32 {
         guard let request = KeeperRequest(arguments: arguments) else { return 2 }
         umask(0o077)
         guard chdir("/") == 0 else { return 2 }
-        // Whatever the client had open: a lock among it would outlive the client.
+        // Close everything inherited from the client: a lock among the descriptors would outlive the client.
         for name in FileSystem.names(in: "/proc/self/fd") {
             if let descriptor = Int32(name), descriptor > 2 { close(descriptor) }
         }
@@ -51,13 +51,13 @@ package struct Keeper: ~Copyable {
             return 0
         } catch {
             state.failure = KeeperFailure(error)
-            // Where not even this can be written, the clients see a keeper that has gone without a word.
+            // If even this can't be written, clients notice that the keeper exited without a message.
             try? announce(.failed)
             return 1
         }
     }
 
-    /// Tells the clients how far things are.
+    /// Tells the clients the current phase.
     mutating func announce(_ phase: KeeperState.Phase, server: pid_t = 0) throws(SandboxError) {
         state.phase = phase
         state.server = server
@@ -68,7 +68,7 @@ package struct Keeper: ~Copyable {
 // MARK: - Serving
 
 extension Keeper {
-    /// Keeps the server running until nobody needs it, or it cannot be kept.
+    /// Keeps the server running until it is no longer needed or can't be kept running.
     private mutating func serve(_ programs: ServerPrograms) throws(SandboxError) {
         var deaths: [Int] = []
         var programs = programs
@@ -77,7 +77,7 @@ extension Keeper {
             do throws(SandboxError) {
                 server = try startServer(programs)
             } catch SandboxError.clusterDamaged where state.notices.isEmpty {
-                // The cluster can be made again from the lessons; what is left of it stays, for whoever wants to look.
+                // The cluster can be recreated from the lessons. The damaged one is kept for inspection.
                 try setAside { .damagedClusterSetAside(path: $0) }
                 programs = try readyCluster()
                 continue
@@ -96,7 +96,7 @@ extension Keeper {
 
     private enum Ending { case notNeeded, died }
 
-    /// Waits while there are clients, then through the grace, then stops the server.
+    /// Waits while there are clients and then for the grace period, then stops the server.
     private mutating func attend(_ server: pid_t) throws(SandboxError) -> Ending {
         signals.watch(forLastClient: place.clientsLock)
         while true {
@@ -118,7 +118,7 @@ extension Keeper {
 
     private enum Quiet { case clientsCame, ended(Ending) }
 
-    /// Nobody is there: waits until somebody comes or the grace is over. A client that came and went in between starts it again.
+    /// Waits until a client arrives or the grace period ends. A client that came and left in between restarts the period.
     private mutating func waitForClients(_ server: pid_t) throws(SandboxError) -> Quiet {
         FileSystem.limitLog(place.log)
         let file = try FileDescriptor(opening: place.clientsLock, O_RDWR | O_CREAT | O_NOFOLLOW)
@@ -136,7 +136,7 @@ extension Keeper {
             var found = stat()
             if fstat(file.raw, &found) == 0 { quietSince = max(quietSince, found.st_mtim.tv_sec) }
             if KeeperSignals.seconds() - quietSince >= request.grace, !Pin(place.pin).isSet {
-                // With the file still locked: who comes now waits until the server is down, and then starts a new keeper.
+                // The file is still locked, so a client that arrives now waits until the server is down and then starts a new keeper.
                 stopServer(server)
                 unlink(place.state)
                 return .ended(.notNeeded)

@@ -1,11 +1,11 @@
-/// What the keeper is told on its command line.
+/// The keeper's command-line arguments.
 package struct KeeperRequest: Sendable, Equatable {
     var place: ServerPlace
-    /// Seconds between the last client's going and the stop.
+    /// Seconds between the exit of the last client and the stop of the server.
     package var grace = 30
-    /// The address space of each of the server's processes, in bytes.
+    /// The maximum address space of each server process, in bytes.
     package var memory = 1 << 30
-    /// The folder of version folders in which servers are looked for first.
+    /// The folder with one subfolder per server version, searched first.
     package var programsRoot = ServerPrograms.systemRoot
 
     init(place: ServerPlace) { self.place = place }

@@ -1,13 +1,13 @@
 import Glibc
 import Synchronization
 
-/// All that the keeper waits for, as signals taken one by one; no handler ever runs.
+/// Everything the keeper waits for, as signals received one by one. No signal handler ever runs.
 struct KeeperSignals {
     enum Event { case childEnded, stop, lastClientGone, timeout }
 
     private var set: sigset_t
 
-    /// Blocks the signals from here on, also in threads started later.
+    /// Blocks the signals from now on, including in threads started later.
     init() {
         set = sigset_t()
         sigemptyset(&set)
@@ -15,7 +15,7 @@ struct KeeperSignals {
         pthread_sigmask(SIG_BLOCK, &set, nil)
     }
 
-    /// Waits for the next event, without limit unless one is given.
+    /// Waits for the next event, without a time limit unless one is given.
     func wait(milliseconds: Int? = nil) -> Event {
         var set = set
         var signal: Int32
@@ -33,9 +33,9 @@ struct KeeperSignals {
         }
     }
 
-    /// Starts a thread that waits for the exclusive lock, which is free when no client is left, and then says so by `SIGUSR1`.
+    /// Starts a thread that waits for the exclusive lock, which becomes available when no client is left, and then sends `SIGUSR1`.
     ///
-    /// The lock can only be waited for by blocking. To do so in the keeper's own thread would lose a signal that comes just before.
+    /// Waiting for a lock blocks. Doing that in the keeper's own thread could miss a signal that arrives just before.
     func watch(forLastClient path: String) {
         guard !Self.isWatching.exchange(true, ordering: .sequentiallyConsistent) else { return }
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -62,13 +62,13 @@ struct KeeperSignals {
         pthread_detach(thread)
     }
 
-    /// Whether such a thread is waiting; a process has one keeper, and that one such thread.
+    /// Whether such a thread is waiting. A process has at most one keeper, and a keeper at most one such thread.
     private static let isWatching = Atomic<Bool>(false)
 
-    /// The time of day in whole seconds, as files carry it.
+    /// The wall-clock time in seconds, comparable with file times.
     static func seconds() -> Int { time(nil) }
 
-    /// A clock that nobody sets, in milliseconds.
+    /// A monotonic clock, in milliseconds.
     static func milliseconds() -> Int {
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)

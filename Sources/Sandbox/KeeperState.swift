@@ -1,14 +1,14 @@
 import Glibc
 
-/// What the keeper says of itself in a file that every client reads; replaced in one step at each change.
+/// The keeper's status in a file that every client reads. Each change replaces the file atomically.
 struct KeeperState: Sendable, Equatable {
     enum Phase: String, Sendable {
         /// The server is being started.
         case starting
-        /// The cluster is being made, which takes longer; only the first time.
+        /// The cluster is being created, which takes longer. Happens only the first time.
         case creating
         case ready
-        /// The keeper has given up and gone; `failure` says why.
+        /// The keeper has given up and exited; `failure` says why.
         case failed
     }
 
@@ -20,9 +20,9 @@ struct KeeperState: Sendable, Equatable {
     var notices: [ServerNotice] = []
     var failure: KeeperFailure?
 
-    /// Nothing where there is no state, or one that was left by another version of calf.
+    /// Returns `nil` if there is no state file, or if another version of calf wrote it.
     static func read(_ path: String) -> KeeperState? {
-        // A state that cannot be read is as good as none.
+        // An unreadable state counts as missing.
         guard let text = try? FileSystem.readText(path) else { return nil }
         return KeeperState(text: text)
     }
@@ -30,15 +30,15 @@ struct KeeperState: Sendable, Equatable {
     func write(_ path: String) throws(SandboxError) { try FileSystem.write(text, to: path) }
 }
 
-/// Something that happened to the cluster and that the user should know of.
+/// An event in the cluster's life that the user should know about.
 package enum ServerNotice: Sendable, Equatable {
-    /// It was made by another major version, whose programs are gone: it lies at the path now, and a new one was made.
+    /// The cluster was created by another major version, which is no longer installed. It was moved to `path` and a new one created.
     case clusterSetAside(major: String, path: String)
-    /// The server could not start from it: it lies at the path now, and a new one was made.
+    /// The server could not start from the cluster. It was moved to `path` and a new one created.
     case damagedClusterSetAside(path: String)
 }
 
-/// Why the keeper gave up, in a form that fits a file.
+/// Why the keeper gave up, in a form that can be written to a file.
 struct KeeperFailure: Sendable, Equatable {
     enum Kind: String, Sendable {
         case serverMissing, diskFull, permission, system, clusterNotCreated, serverFailed, other
@@ -51,7 +51,7 @@ struct KeeperFailure: Sendable, Equatable {
     var detail = ""
 }
 
-// MARK: - As text: one `key value` a line
+// MARK: - As text: one `key value` pair per line
 
 extension KeeperState {
     var text: String {
@@ -130,7 +130,7 @@ extension KeeperState {
     }
 }
 
-// MARK: - Between the file and the error
+// MARK: - Converting between file and error
 
 extension KeeperFailure {
     init(_ error: SandboxError) {

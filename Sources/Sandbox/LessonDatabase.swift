@@ -1,19 +1,19 @@
-/// A lesson's own database, which keeps what the learner did in it from one day to the next.
+/// A lesson's own database. It keeps the learner's changes from one day to the next.
 package struct LessonDatabase: Sendable, Equatable {
     package var name: String
     package var course: String
     package var lesson: String
-    /// What it starts from.
+    /// The template it was cloned from.
     package var template: Template
-    /// Predefined roles of the lesson's sessions.
+    /// Predefined roles granted to the lesson's sessions.
     package var grants: [String]
-    /// It was made from data that the lesson has since changed; starting over brings the new.
+    /// It was created from data that the lesson has since changed. A reset brings the new data.
     package var isOutdated: Bool
-    /// Whether the last starting over can be taken back.
+    /// Whether the last reset can be undone.
     package var canUndo: Bool
 }
 
-/// A clone for one purpose, such as judging one answer; gone when it is let go of, or when the process ends.
+/// A clone for one purpose, such as checking one answer. Dropped when it is released or the process exits.
 package struct ScratchDatabase: Sendable, Equatable {
     package var name: String
     package var template: Template
@@ -23,8 +23,8 @@ package struct ScratchDatabase: Sendable, Equatable {
 package enum SessionPurpose: Sendable, Equatable {
     /// The learner, with predefined roles that the lesson grants.
     case learner(grants: [String] = [])
-    /// The lesson's reference: the same rights, under a login that the learner can neither watch nor end.
+    /// The lesson's reference: the same rights, under a login that the learner can neither observe nor terminate.
     case reference(grants: [String] = [])
-    /// calf itself. Never runs what a learner or a lesson wrote.
+    /// calf itself. Never runs SQL written by a learner or a lesson.
     case admin
 }

@@ -2,9 +2,9 @@ import Course
 import Glibc
 import Postgres
 
-/// Access to a database for programs that are not calf: a shell, psql, a script.
+/// Database access for programs other than calf: a shell, psql, a script.
 extension Sandbox {
-    /// How a lesson's shell reaches its database. The login is the lesson's own and stays. Its settings are reset.
+    /// How a lesson's shell connects to its database. The login belongs to the lesson and is permanent; its settings are reset.
     package func access(to database: LessonDatabase) async throws(SandboxError) -> DatabaseAccess {
         try await withLink { (link) async throws(SandboxError) in
             let login = ServerNames.shellSession(of: database.name)
@@ -23,7 +23,7 @@ extension Sandbox {
         }
     }
 
-    /// How a checked script reaches a clone. Must be ended with `end`.
+    /// How a checked script connects to a clone. End it with `end`.
     package func access(to database: ScratchDatabase, grants: [String] = []) async throws(SandboxError) -> DatabaseAccess {
         try await withLink { (link) async throws(SandboxError) in
             let login = link.names.learnerSession(nextNumber())
@@ -38,7 +38,7 @@ extension Sandbox {
         }
     }
 
-    /// Ends the sessions of the login, and drops it.
+    /// Ends the login's sessions and drops the login.
     package func end(_ access: DatabaseAccess) async {
         guard passingLogins.remove(access.login) != nil else { return }
         enqueueInBackground { sandbox in
@@ -48,7 +48,7 @@ extension Sandbox {
         }
     }
 
-    /// Sessions that a shell and its programs can have at a time.
+    /// The maximum number of simultaneous sessions of a shell and its programs.
     static var shellSessions: Int { 20 }
 
     private func access(

@@ -1,16 +1,16 @@
 import Glibc
 import Postgres
 
-/// What `calf sandbox` does: looking, holding, stopping, removing.
+/// The operations behind `calf sandbox`: status, pinning, stopping, removing.
 extension Sandbox {
     package enum StopOutcome: Sendable, Equatable {
         case stopped
         case wasNotRunning
-        /// Other processes use it; it is no longer pinned, and stops when they have gone.
+        /// Other processes are using it. It is no longer pinned and will stop when they exit.
         case inUse
     }
 
-    /// How calf's own server stands. Starts nothing.
+    /// The status of calf's own server. Starts nothing.
     package func status() async throws(SandboxError) -> SandboxStatus {
         let place = try place()
         let keeper = KeeperLock.holder(place.keeperLock)
@@ -30,22 +30,22 @@ extension Sandbox {
             place: place, notices: state?.notices ?? [])
     }
 
-    /// What the cluster takes on the disk, in bytes. Looks at every file.
+    /// The disk space used by the cluster, in bytes. Reads the status of every file.
     package nonisolated func clusterBytes() throws(SandboxError) -> Int { FileSystem.size(of: try place().cluster) }
 
-    /// Starts the server and keeps it without clients, until `stop` or the machine's next start.
+    /// Starts the server and keeps it running without clients, until `stop` or the next reboot.
     package func pin() async throws(SandboxError) {
         guard choice == .embedded else {
             _ = try await connected()
             return
         }
-        // That it takes connections is known without making one.
+        // `awaitReady` is enough; no connection needs to be opened.
         _ = try await serverClient().awaitReady()
         let place = try place()
         try Pin(place.pin).set(for: place.account)
     }
 
-    /// Lets go of the server and stops it, unless other processes use it; `force` stops it under them, and they start it again.
+    /// Disconnects and stops the server, unless other processes use it. `force` stops it anyway; those processes start it again.
     package func stop(force: Bool = false) async throws(SandboxError) -> StopOutcome {
         await close()
         let place = try place()
@@ -56,7 +56,7 @@ extension Sandbox {
         return .stopped
     }
 
-    /// Stops the server and removes the cluster with all lesson databases, also those that were set aside. Progress is not kept there.
+    /// Stops the server and removes the cluster with all lesson databases, including those set aside. Progress is stored elsewhere.
     package func destroy() async throws(SandboxError) {
         switch choice {
         case .embedded:
@@ -64,9 +64,10 @@ extension Sandbox {
             for path in try ownedPaths() { try FileSystem.remove(path) }
         case .external: try await removeAll()
         }
+        try FileSystem.remove(templateCaches)
     }
 
-    /// The paths that the server has, wherever they are.
+    /// All paths that the server uses.
     nonisolated func ownedPaths() throws(SandboxError) -> [String] {
         let place = try place()
         var paths: [String] = []
@@ -74,18 +75,18 @@ extension Sandbox {
         return paths
     }
 
-    /// All databases that are calf's in the server, the largest first.
+    /// All databases on the server that belong to calf, largest first.
     package func databases() async throws(SandboxError) -> [DatabaseInfo] {
         let link = try await connected()
         let rows = try await link.admin.command(
             """
             SELECT datname, pg_database_size(oid), shobj_description(oid, 'pg_database')
-            FROM pg_database WHERE datname ~ '^calf_[lutpx]_' ORDER BY 2 DESC, 1
+            FROM pg_database WHERE datname ~ '^calf_[lutpjx]_' ORDER BY 2 DESC, 1
             """
         ).rows.all
         return rows.compactMap { row in
             guard let name = row[0] else { return nil }
-            let kinds: [Character: DatabaseInfo.Kind] = ["l": .lesson, "u": .undo, "t": .template, "p": .spare, "x": .passing]
+            let kinds: [Character: DatabaseInfo.Kind] = ["l": .lesson, "u": .undo, "t": .template, "p": .spare, "j": .spare, "x": .passing]
             guard let kind = kinds[name[name.index(name.startIndex, offsetBy: ServerNames.prefix.count)]] else { return nil }
             let comment = DatabaseComment(text: row[2] ?? "")
             return DatabaseInfo(
@@ -93,7 +94,7 @@ extension Sandbox {
         }
     }
 
-    /// A connection URI that logs in as a learner, into a database of its own that belongs to no lesson.
+    /// A connection URI for logging in as a learner, to a separate database that belongs to no lesson.
     package func learnerDSN() async throws(SandboxError) -> String {
         try await withLink { (link) async throws(SandboxError) in
             let name = ServerNames.lesson(course: "", lesson: "playground")
@@ -112,7 +113,7 @@ extension Sandbox {
         }
     }
 
-    /// Whoever used the login before could set what the next one begins with.
+    /// Creates the login if it doesn't exist, and resets its settings, because earlier users of the login could have changed its defaults.
     func renewStandingLogin(
         _ login: String, grants: [String], database: String, password: String?, _ builder: PostgresSession, _ link: ServerLink
     ) async throws(SandboxError) {
@@ -135,7 +136,7 @@ extension Sandbox {
             let host = percentEncoded(link.settings.host ?? "")
             return "postgresql://\(login)@/\(database)?host=\(host)&port=\(ServerPlace.port)&options=\(percentEncoded(options))"
         }
-        // What stands later in a connection string wins.
+        // In a connection string, later values win.
         let changes = [("user", login), ("password", password ?? ""), ("dbname", database), ("options", options)]
         guard given.hasPrefix("postgresql://") || given.hasPrefix("postgres://") else {
             return given + changes.map { " \($0.0)='\($0.1)'" }.joined()
@@ -152,7 +153,7 @@ extension Sandbox {
         }.joined()
     }
 
-    /// Removes every database and role of calf's from a server of the user's own.
+    /// Removes all of calf's databases and roles from a server provided by the user.
     private func removeAll() async throws(SandboxError) {
         let link = try await connected()
         await settle()

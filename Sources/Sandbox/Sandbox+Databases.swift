@@ -1,9 +1,9 @@
 import Glibc
 import Postgres
 
-/// Making, opening and dropping databases: the steps that all the others are made of.
+/// Creating, opening and dropping databases: the building blocks of the other operations.
 extension Sandbox {
-    /// A session for work that takes long, closed when it is done.
+    /// Opens a separate session for slow work, and closes it afterwards.
     func withBuilder<Result: Sendable>(
         _ link: ServerLink, _ body: (PostgresSession) async throws(SandboxError) -> Result
     ) async throws(SandboxError) -> Result {
@@ -18,15 +18,15 @@ extension Sandbox {
         }
     }
 
-    /// Makes a database that nobody can enter yet.
+    /// Creates a database that does not accept connections yet.
     func create(_ name: String, from template: String, _ builder: PostgresSession, _ link: ServerLink) async throws(SandboxError) {
         try await builder.command(
             "CREATE DATABASE \(SQL.identifier(name)) TEMPLATE \(SQL.identifier(template))\(link.cloneStrategy) ALLOW_CONNECTIONS false")
-        // A clone does not take over what its template grants or denies.
+        // A clone does not inherit its template's grants.
         try await builder.command("REVOKE ALL ON DATABASE \(SQL.identifier(name)) FROM PUBLIC")
     }
 
-    /// The commands that let a new database be entered by those who are granted it one by one, and nobody else.
+    /// The commands that open a new database, but only to roles that are explicitly granted access.
     func opening(_ name: String, comment: DatabaseComment) -> [String] {
         let database = SQL.identifier(name)
         return [
@@ -43,7 +43,7 @@ extension Sandbox {
         try await session.command("DROP DATABASE IF EXISTS \(SQL.identifier(name)) WITH (FORCE)")
     }
 
-    /// Keeps other processes from work on the same database. The lock goes with the session, so a killed process holds nobody up.
+    /// Keeps other processes from working on the same database. The lock is tied to the session, so a killed process blocks no one.
     func withLock<Result: Sendable>(
         on name: String, _ session: PostgresSession, _ body: () async throws(SandboxError) -> Result
     ) async throws(SandboxError) -> Result {
@@ -54,13 +54,13 @@ extension Sandbox {
             try await session.command("SELECT pg_advisory_unlock(\(key))")
             return result
         } catch {
-            // The first error is the one to tell; the lock ends with the session.
+            // Report the first error; the lock ends with the session anyway.
             _ = try? await session.command("SELECT pg_advisory_unlock(\(key))")
             throw error
         }
     }
 
-    /// Waits until nobody is in the database any more: a session that was closed or terminated takes a moment to go.
+    /// Waits until no sessions are left in the database: a closed or terminated session takes a moment to disappear.
     func awaitEmpty(_ name: String, _ session: PostgresSession) async throws(SandboxError) {
         let deadline = ContinuousClock.now + .seconds(5)
         while ContinuousClock.now < deadline {
@@ -78,13 +78,13 @@ extension Sandbox {
     }
 }
 
-/// What calf notes of a database, in the server's own place for it.
+/// What calf records about a database, in the database's comment.
 struct DatabaseComment: Sendable, Equatable {
-    /// The hash of the template that it was made from.
+    /// The hash of the template it was cloned from.
     var template: String
     var course = ""
     var lesson = ""
-    /// The day, counted from 1970, on which it was last used.
+    /// The day of its last use, in days since 1970-01-01.
     var day = Self.today
 
     static var today: Int { time(nil) / 86_400 }

@@ -1,13 +1,13 @@
 import Glibc
 import Postgres
 
-/// Ending server processes for good.
+/// Terminates server processes.
 extension Sandbox {
-    /// Ends server processes, and returns when they are gone. `within` is the time they have to end by themselves.
+    /// Terminates server processes, and returns when they have exited. They have `within` to exit on their own.
     ///
-    /// SIGTERM ends a process at the next point where it looks for signals. A process that reaches no such point, deep inside a library, is
-    /// killed: the server waits for every process before it creates or drops a database, so a single one would block all others. After a
-    /// kill the server restarts itself in a moment, and every session is lost.
+    /// SIGTERM ends a process the next time it checks for interrupts. A process that does not get there, deep inside a library, is killed:
+    /// the server waits for every process before it creates or drops a database, so a single one would block all others. After a kill, the
+    /// server restarts in a moment, and every session is lost.
     func endProcesses(_ pids: [Int32], within grace: Duration = .zero) async throws(SandboxError) {
         guard choice == .embedded else { return try await terminate(pids) }
         let location = try place()
@@ -37,13 +37,13 @@ extension Sandbox {
         return true
     }
 
-    /// On a server of the user's own, the server is all that can end its processes.
+    /// On a server provided by the user, only the server can terminate its processes.
     private func terminate(_ pids: [Int32]) async throws(SandboxError) {
         let list = "{\(pids.map(String.init).joined(separator: ","))}"
         try await monitor().command("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid", [list])
     }
 
-    /// The server processes of these logins, or in these databases.
+    /// The processes that serve these logins or work in these databases.
     func processes(of names: [String], _ session: PostgresSession) async throws(SandboxError) -> [Int32] {
         let list = "{\(names.map { "\"\($0)\"" }.joined(separator: ","))}"
         let found = try await session.command(

@@ -1,9 +1,9 @@
 package import Course
 import Postgres
 
-/// The lessons' own databases: made once, kept, started over.
+/// The lessons' own databases: created once, kept, and reset.
 extension Sandbox {
-    /// The lesson's database, made where there is none yet. Loads the data where nobody has before.
+    /// The lesson's database, created if it doesn't exist yet. The first time, the template's data is loaded too.
     package func lessonDatabase(for lesson: Lesson, dataset: DatasetSource?) async throws(SandboxError) -> LessonDatabase {
         let template = try Template(lesson: lesson, dataset: dataset)
         if let refused = lesson.grants.first(where: { !Self.grantable.contains($0) }) { throw .grantRefused(role: refused) }
@@ -15,7 +15,7 @@ extension Sandbox {
         return found
     }
 
-    /// The database as it stands, made where it is not there.
+    /// The existing database with its current state, or a newly created one.
     private func found(_ database: LessonDatabase, _ link: ServerLink) async throws(SandboxError) -> LessonDatabase {
         var database = database
         let template = database.template
@@ -29,7 +29,7 @@ extension Sandbox {
                         try await create(name, from: source, builder, link)
                         try await builder.command(SQL.together(opening(name, comment: comment)))
                     } else {
-                        // Somebody was killed on the way here, or between the steps of starting over: it is whole, only closed.
+                        // A process was killed before it opened the database or during a reset. The database is complete, only closed.
                         try await builder.command("ALTER DATABASE \(SQL.identifier(name)) ALLOW_CONNECTIONS true")
                     }
                 }
@@ -39,9 +39,9 @@ extension Sandbox {
         return database
     }
 
-    /// Puts the database back to where the lesson begins, and ends every session in it. What it was can be had back by `undoReset`.
+    /// Resets the database to the lesson's starting state and ends every session in it. `undoReset` restores the previous state.
     ///
-    /// Quick, because a spare clone is at hand; sessions have to be opened anew.
+    /// Fast, because a spare clone is ready. Sessions have to be reopened.
     package func reset(_ database: LessonDatabase) async throws(SandboxError) -> LessonDatabase {
         let garbage = try await withLink { (link) async throws(SandboxError) in
             let spare = link.names.spare(database.template.hash)
@@ -68,7 +68,7 @@ extension Sandbox {
         return new
     }
 
-    /// Lets the lesson's shell into the database that has taken the old one's name.
+    /// Gives the lesson's shell access to the database that has replaced the old one.
     private func readmitting(shellOf database: String) -> [String] {
         let login = ServerNames.shellSession(of: database)
         return [
@@ -81,7 +81,7 @@ extension Sandbox {
         ]
     }
 
-    /// Takes the last starting over back.
+    /// Undoes the last reset.
     package func undoReset(_ database: LessonDatabase) async throws(SandboxError) -> LessonDatabase {
         let undo = ServerNames.undo(of: database.name)
         let (old, garbage) = try await withLink { (link) async throws(SandboxError) -> (LessonDatabase, String) in
@@ -102,11 +102,11 @@ extension Sandbox {
         return old
     }
 
-    /// Empties the database of sessions and runs the commands, which happen together or not at all.
+    /// Ends all sessions in the database and runs the commands in one transaction.
     private func swap(
         _ name: String, _ link: ServerLink, makeSpare template: Template?, _ commands: () -> [String]
     ) async throws(SandboxError) {
-        // One at a time: whoever waits here then sees which names are taken.
+        // Take the lock first, so that a process that waited for it sees the new names.
         let key = "\(ServerNames.databaseLockClass), \(ServerNames.lockKey(name))"
         let commands = SQL.together(["PERFORM pg_advisory_xact_lock(\(key))"] + commands())
         for attempt in 1... {
@@ -123,17 +123,17 @@ extension Sandbox {
                 guard case .postgres(let reason) = error, attempt < 5 else { throw error }
                 switch reason.sqlstate {
                 case "3D000":
-                    // No spare yet, or another process has just taken it.
+                    // There is no spare yet, or another process has just taken it.
                     guard let template else { throw error }
                     try await ensureSpare(template)
-                case "55006": continue  // Somebody slipped in.
+                case "55006": continue  // A session connected in between.
                 default: throw error
                 }
             }
         }
     }
 
-    /// Reads how the database stands; `false` where it is not there or not open.
+    /// Reads the database's state; returns `false` if it does not exist or is not open.
     private func describe(_ database: inout LessonDatabase, _ link: ServerLink) async throws(SandboxError) -> Bool {
         let result = try await link.admin.command(
             """

@@ -1,13 +1,13 @@
 import Postgres
 
-/// Clones that pass: for judging, and the spare that makes starting over quick.
+/// Short-lived clones: those for checking, and the spare that makes a reset fast.
 extension Sandbox {
-    /// How many clones of the template used last wait to be used.
+    /// How many clones of the most recently used template are kept ready.
     private static var readyCount: Int { 2 }
-    /// How many spares are kept; one takes as much of the disk as its template.
+    /// How many spares are kept. Each takes as much disk space as its template.
     private static var spareCount: Int { 4 }
 
-    /// A fresh clone, open to sessions of this process.
+    /// A fresh clone, open only to sessions of this process.
     package func clone(of template: Template) async throws(SandboxError) -> ScratchDatabase {
         let name = try await withLink { (link) async throws(SandboxError) in
             if let ready = readyClones[template.hash]?.popLast() { return ready }
@@ -15,12 +15,12 @@ extension Sandbox {
                 try await makeClone(of: template, builder, link)
             }
         }
-        // Whoever takes a second one will take more.
+        // A caller that takes a second clone will probably take more.
         if !clonedTemplates.insert(template.hash).inserted { debounce("refill") { sandbox in try await sandbox.refill(template) } }
         return ScratchDatabase(name: name, template: template)
     }
 
-    /// Lets a clone go, with whatever still runs in it.
+    /// Releases a clone. Sessions still running in it are ended.
     package func release(_ database: ScratchDatabase) {
         enqueueInBackground { sandbox in try await sandbox.dropDatabase(database.name) }
     }
@@ -42,7 +42,7 @@ extension Sandbox {
         try await withBuilder(link) { (builder) async throws(SandboxError) in
             for _ in 0..<max(0, missing) {
                 let name = try await makeClone(of: template, builder, link)
-                // What was made over a link that was lost meanwhile is being removed.
+                // A clone created over a link that was lost in the meantime is already being removed.
                 guard self.link?.names.tag == link.names.tag else { return }
                 readyClones[template.hash, default: []].append(name)
             }
@@ -50,14 +50,15 @@ extension Sandbox {
         }
     }
 
-    /// Drops a passing database and the logins of sessions that ended with it.
+    /// Drops a temporary database and the logins of sessions that ended with it.
     func dropDatabase(_ name: String) async throws(SandboxError) {
         guard let link else { return }
         try await withBuilder(link) { (builder) async throws(SandboxError) in try await drop(name, builder) }
+        takenClones.remove(name)
         try await pruneSessionRoles()
     }
 
-    /// Sees to it that a spare of the template is there.
+    /// Makes sure that there is a spare of the template.
     func ensureSpare(_ template: Template) async throws(SandboxError) {
         let link = try await connected()
         let spare = link.names.spare(template.hash)

@@ -1,12 +1,12 @@
 package import Postgres
 
-/// A login made for one session.
+/// A login created for one session.
 struct SessionRole: Sendable, Equatable {
     var name: String
     var backend: Int32
 }
 
-/// Sessions: each under a login of its own, which acts as `learner`.
+/// Sessions: each has its own login, which acts as `learner`.
 extension Sandbox {
     /// A session in the lesson's database.
     package func session(
@@ -26,7 +26,7 @@ extension Sandbox {
         }
     }
 
-    /// Closes a session, and drops its login. A server process that still works on a statement is ended.
+    /// Closes a session and drops its login. A server process still running a statement is terminated.
     package func end(_ session: PostgresSession) async {
         await session.close()
         enqueueInBackground { sandbox in
@@ -35,7 +35,7 @@ extension Sandbox {
         }
     }
 
-    /// The predefined roles that a lesson may ask for: those that look, and those that stay within one database.
+    /// The predefined roles that a lesson may request: those that only read, and those whose effects stay within one database.
     package static let grantable: Set<String> = [
         "pg_monitor", "pg_read_all_settings", "pg_read_all_stats", "pg_stat_scan_tables", "pg_read_all_data", "pg_write_all_data",
         "pg_checkpoint", "pg_maintain",
@@ -72,7 +72,7 @@ extension Sandbox {
         }
     }
 
-    /// Makes a login that may enter one database and act as `actor` there. By itself it has no right at all.
+    /// Creates a login that may connect to one database and act as `actor` there. The login itself has no other rights.
     func loginCommands(
         _ name: String, actor: String, grants: [String], database: String, limit: Int, password: String?, _ link: ServerLink
     ) -> [String] {
@@ -93,15 +93,15 @@ extension Sandbox {
             "CREATE ROLE \(role) LOGIN NOINHERIT CONNECTION LIMIT \(limit)\(secret)",
             "GRANT \(SQL.identifier(actor)) TO \(role)",
             "GRANT CONNECT ON DATABASE \(SQL.identifier(database)) TO \(role)",
-            // Not to the actor: whoever acts as it could give that up for all databases at once. Nobody enters without the line above.
+            // Not to the actor, which could revoke it for all databases at once. The previous line decides who can connect.
             "GRANT TEMPORARY, CREATE ON DATABASE \(SQL.identifier(database)) TO PUBLIC",
         ]
-        // Without being a superuser, only a member may end the sessions of a role.
+        // A role that isn't a superuser can end another role's sessions only as its member.
         if !link.isEmbedded { commands.append("GRANT \(role) TO CURRENT_USER") }
         return commands
     }
 
-    /// Drops logins of this process whose sessions have ended.
+    /// Drops logins created by this process whose sessions have ended.
     func pruneSessionRoles() async throws(SandboxError) {
         guard let link, !sessionRoles.isEmpty else { return }
         let alive = try await link.admin.command("SELECT usename, pid FROM pg_stat_activity WHERE usename LIKE 'calf\\_%'").rows.all
@@ -109,15 +109,15 @@ extension Sandbox {
         for role in gone {
             sessionRoles.removeAll { $0 == role }
             do throws(SandboxError) { try await dropLogin(role.name, link.admin) } catch {
-                // Somebody's open transaction names it; the next time it may be over.
+                // An open transaction still refers to it. Retry the next time.
                 sessionRoles.append(role)
                 throw error
             }
         }
     }
 
-    /// Drops a login with all that refers to it, which is the right to enter databases. One that has come to own something, such as a
-    /// large object, stays until the database in which it does so is dropped.
+    /// Drops a login and its privileges on databases. A login that owns something, such as a large object, stays until the database with
+    /// that object is dropped.
     func dropLogin(_ name: String, _ session: PostgresSession) async throws(SandboxError) {
         let role = SQL.literal(name)
         let drop = """

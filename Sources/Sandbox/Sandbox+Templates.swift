@@ -1,9 +1,9 @@
 import Course
 import Postgres
 
-/// Template databases: each layer of data loaded once, then only cloned.
+/// Template databases: each layer of data is loaded once and then only cloned.
 extension Sandbox {
-    /// Sees to it that the template is there, and returns its database's name.
+    /// Makes sure that the template exists, and returns the name of its database.
     func ensure(_ template: Template, _ builder: PostgresSession, _ link: ServerLink) async throws(SandboxError) -> String {
         let name = link.names.template(template.hash)
         if var comment = try await comment(on: name, builder) {
@@ -22,14 +22,14 @@ extension Sandbox {
                 try await builder.command(SQL.together(opening(draft, comment: DatabaseComment(template: template.hash))))
                 try await fill(draft, with: template, link)
                 try await awaitEmpty(draft, builder)
-                // Its name tells that it is whole.
+                // The final name marks the template as complete.
                 try await builder.command(
                     SQL.together([
                         "ALTER DATABASE \(SQL.identifier(draft)) ALLOW_CONNECTIONS false",
                         "ALTER DATABASE \(SQL.identifier(draft)) RENAME TO \(SQL.identifier(name))",
                     ]))
             } catch {
-                // The first error is the one to tell; what stays of the draft is tidied later.
+                // Report the first error. If the draft can't be dropped now, `tidy` drops it later.
                 _ = try? await drop(draft, builder)
                 throw error
             }
@@ -46,7 +46,7 @@ extension Sandbox {
             }
             if let layer = template.layers.last {
                 try await load(layer, into: database, link)
-                // Plans need statistics, and nobody else gathers them.
+                // Query plans need statistics, and autovacuum is off.
                 try await admin.command("VACUUM (FREEZE, ANALYZE)")
             }
             await admin.close()
@@ -67,7 +67,7 @@ extension Sandbox {
         }
     }
 
-    /// Runs the script's statements one by one, as the learner's role: data from elsewhere has no more rights than its reader.
+    /// Runs the script's statements one by one as the learner's role: data from a course must not have more rights than the learner.
     private func load(_ script: Template.Script, _ session: PostgresSession, database: String) async throws(SandboxError) {
         let statements = SQLSplitter.split(script.text).filter { !$0.isEmpty }
         var current: SQLStatement?

@@ -1,8 +1,8 @@
 import Postgres
 
-/// Removing databases and logins that are no longer used.
+/// Removes databases and logins that are no longer used.
 extension Sandbox {
-    /// Removes what ended processes left. A running process holds a lock under its tag.
+    /// Removes what terminated processes left behind. A running process holds a lock on its tag.
     func tidy() async throws(SandboxError) {
         guard let link else { return }
         let names = try await link.admin.command(
@@ -18,7 +18,7 @@ extension Sandbox {
                 let lock = "\(ServerNames.processLockClass), \(tag)"
                 guard try await builder.command("SELECT pg_try_advisory_lock(\(lock))").rows[0, 0] == "t" else { continue }
                 let left = names.filter { ServerNames.tag(in: $0) == tag }
-                // The process has ended, but its statements may still be running.
+                // The process has exited, but its statements may still be running.
                 try await endProcesses(try await processes(of: left, builder))
                 for name in left where name.hasPrefix("calf_x_") { try await drop(name, builder) }
                 for name in left where !name.hasPrefix("calf_x_") { try await dropLogin(name, builder) }
@@ -27,10 +27,10 @@ extension Sandbox {
         }
     }
 
-    /// Days after which an unused template is removed. It is made again when needed.
+    /// Days after which an unused template is removed. It is recreated when needed.
     private static var templateAge: Int { 30 }
 
-    /// Removes the templates of unused lessons and of data that has changed.
+    /// Removes the templates of unused lessons and of outdated data.
     func dropOldTemplates() async throws(SandboxError) {
         guard let link else { return }
         let rows = try await link.admin.command(
@@ -42,10 +42,12 @@ extension Sandbox {
             guard DatabaseComment.today - comment.day > Self.templateAge else { continue }
             try await dropDatabase(name)
             try await dropDatabase(link.names.spare(comment.template))
+            try await dropKeptClones(ofTemplate: comment.template)
+            try FileSystem.remove("\(templateCaches)/\(comment.template)")
         }
     }
 
-    /// Removes this process's temporary databases and logins, at its end.
+    /// Removes this process's temporary databases and logins before it exits.
     func removePassing(_ link: ServerLink) async throws(SandboxError) {
         readyClones = [:]
         let databases = try await link.admin.command(

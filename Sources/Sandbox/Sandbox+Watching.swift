@@ -1,25 +1,25 @@
 package import Postgres
 import Synchronization
 
-/// Keeping time, and the size of a database. Settings are no limits, since a session can change them.
+/// Limits on time and on the size of a database. Server settings can't enforce them, because a session can change its settings.
 extension Sandbox {
-    /// How much the database may grow while it is watched, unless said otherwise.
+    /// The default for how much a database may grow while it is watched, in bytes.
     package nonisolated var growthLimit: Int { options.growthLimit }
 
-    /// Runs `body` with an eye on the clock and on the database.
+    /// Runs `body` while enforcing the limits on time and size.
     ///
-    /// Only the server's own work counts: not the time in which it waits for this program, or for a processor that others have. So what
-    /// reaches the deadline does not depend on what else the machine does.
+    /// Only the server's own work counts, not the time it waits for this program or for a processor that is busy with other work. So the
+    /// load on the machine does not affect whether the deadline is reached.
     ///
-    /// At the deadline, what the sessions run is cancelled, and a second later the sessions are ended. They are ended immediately if the
-    /// database grows by more than `growth` bytes, or if they take too many of the locks or notifications that all sessions share. Each is
-    /// thrown as `LimitReached`, whatever `body` made of it.
+    /// At the deadline, the sessions' statements are canceled, and a second later the sessions are terminated. They are terminated
+    /// immediately if the database grows by more than `growth` bytes, or if they take too many of the locks or notifications that all
+    /// sessions share. Each is thrown as `LimitReached`, whether `body` returned or threw.
     nonisolated(nonsending) package func watched<Outcome>(
         _ sessions: [PostgresSession], in database: String, until deadline: Deadline, growth: Int? = nil,
         _ body: () async throws -> Outcome
     ) async throws -> Outcome {
         let reached = ReachedLimit()
-        // Once a runaway has taken everything, no one can connect any more. The watcher tries again.
+        // Connect beforehand: once a runaway has used up everything, no one can connect any more. If this fails, the watcher tries again.
         _ = try? await monitor()
         let growth = growth ?? growthLimit
         let watcher = Task { await watch(sessions, in: database, until: deadline, growth: growth, reached) }
@@ -40,14 +40,14 @@ extension Sandbox {
         var last = (instant: ContinuousClock.now, waited: waited(by: sessions))
         while left > .zero {
             guard await sleeps(min(interval, left)) else { return }
-            // A runaway that takes everything is quick.
+            // Start with short intervals, because a runaway can exhaust resources quickly.
             interval = min(interval * 2, .milliseconds(250))
             var use: Use?
             if growth < .max {
                 do throws(SandboxError) {
                     use = try await self.use(of: database, by: sessions)
                 } catch {
-                    // The next attempt may succeed, unless the server lacks what a runaway has taken.
+                    // The next attempt may succeed, unless the server is out of shared memory.
                     if case .postgres(let reason) = error, reason.sqlstate == "53200" {
                         reached.set(.shared)
                         return await end(sessions)
@@ -75,35 +75,35 @@ extension Sandbox {
         await end(sessions)
     }
 
-    /// Locks that the watched sessions may hold. The server has a few thousand for all sessions.
+    /// Locks that the watched sessions may hold. The server has a few thousand in total.
     private static var maxLocks: Int { 1_500 }
-    /// The share of the server's notification queue that they may take.
+    /// The fraction of the server's notification queue that they may use.
     private static var maxNotifications: Double { 0.02 }
 
-    /// Ends the sessions. Hanging up comes last: it fails the statement, which ends the watch.
+    /// Ends the sessions. Closing the connections comes last: it makes the statement fail, which ends the watch.
     private func end(_ sessions: [PostgresSession]) async {
-        // A process that cannot be ended now is ended before its database is dropped.
+        // A process that can't be ended now is ended before its database is dropped.
         try? await endProcesses(sessions.map(\.backendPID))
         for session in sessions { await session.close() }
     }
 
-    /// How long the sessions have waited for a processor, as far as that is known.
+    /// How long the sessions have waited for a processor, if known.
     private nonisolated func waited(by sessions: [PostgresSession]) -> Duration {
         sessions.compactMap { timeWaitedForProcessor(by: $0) }.max() ?? .zero
     }
 
-    /// `false` if the watched work has ended meanwhile.
+    /// Returns `false` if the watched work has finished in the meantime.
     private func sleeps(_ duration: Duration) async -> Bool {
         do { try await Task.sleep(for: duration) } catch { return false }
         return !Task.isCancelled
     }
 
-    /// The resources that the sessions take.
+    /// The resources used by the sessions.
     private struct Use {
         var size: Int
         var locks: Int
         var notifications: Double
-        /// Whether any of them works on a statement, and does not only wait until its rows are read.
+        /// Whether any session is executing a statement, rather than just waiting for its rows to be read.
         var isWorking: Bool
     }
 
@@ -119,13 +119,13 @@ extension Sandbox {
         return Use(size: size, locks: locks, notifications: row[0, 2].flatMap { Double($0) } ?? 0, isWorking: row[0, 3] != "f")
     }
 
-    /// A session in which nothing ever waits for a lock, so that ending a runaway never waits.
+    /// A session that never waits for a lock, so that ending a runaway is never delayed.
     func monitor() async throws(SandboxError) -> PostgresSession {
         let link = try await connected()
         if let guarding, guarding.tag == link.names.tag, await guarding.session.isOpen { return guarding.session }
         let session = try await link.session(database: link.database)
         if let guarding, guarding.tag == link.names.tag, await guarding.session.isOpen {
-            // Another task was quicker.
+            // Another task connected first.
             await session.close()
             return guarding.session
         }
@@ -135,7 +135,7 @@ extension Sandbox {
     }
 }
 
-/// The limit that the watcher found reached.
+/// The limit that the watcher found exceeded.
 private final class ReachedLimit: Sendable {
     private let limit = Mutex<LimitReached?>(nil)
 

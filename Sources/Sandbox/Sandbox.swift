@@ -1,11 +1,11 @@
 import Glibc
 import Postgres
 
-/// The database side of a lesson: a server that is there when it is needed, a database for each lesson, clones for judging, and sessions
-/// that cannot do each other harm.
+/// The database side of a lesson: a server that runs while it is needed, a database for each lesson, clones for checking, and sessions that
+/// can't harm each other.
 ///
-/// One value a process. `start` brings the server up and holds a share in it until the process ends; every other call starts it where
-/// that has not been done, and again after the server was lost.
+/// Each process has one instance. `start` starts the server and keeps it running until the process exits. Every other call starts the
+/// server if necessary, including after it was lost.
 package actor Sandbox {
     package nonisolated let directories: Directories
     package nonisolated let choice: ServerChoice
@@ -14,23 +14,25 @@ package actor Sandbox {
     var client: ServerClient?
     var link: ServerLink?
     private var starting: Task<ServerLink, any Error>?
-    /// Numbers what this process makes in the server.
+    /// Numbers the objects that this process creates on the server.
     private var lastNumber = 0
     /// Session roles of this process, with the server process of each.
     var sessionRoles: [SessionRole] = []
-    /// Logins of this process for programs that are not calf.
+    /// This process's logins for programs other than calf.
     var passingLogins: Set<String> = []
-    /// The session that keeps watch over others, and the link that it belongs to.
+    /// The session that watches the others, and the tag of its link.
     var guarding: (tag: UInt32, session: PostgresSession)?
-    /// Clones that wait to be used, by template.
+    /// Clones ready to be used, by template hash.
     var readyClones: [String: [String]] = [:]
-    /// The templates of which a clone was taken.
+    /// The kept clones that this process has taken. Its own advisory locks wouldn't stop it from taking one twice.
+    var takenClones: Set<String> = []
+    /// The templates that this process has cloned.
     var clonedTemplates: Set<String> = []
-    /// The background work, one piece after the other.
+    /// The background work, run one piece at a time.
     var background: Task<Void, Never>?
     /// Debounced work, by kind.
     private var postponed: [String: Task<Void, Never>] = [:]
-    /// What happened to the cluster when the server was started.
+    /// Events concerning the cluster when the server was started.
     package private(set) var notices: [ServerNotice] = []
 
     package init(directories: Directories, server: ServerChoice = .embedded, options: SandboxOptions = SandboxOptions()) {
@@ -39,17 +41,17 @@ package actor Sandbox {
         self.options = options
     }
 
-    /// Where calf's own server lies, whether it runs or not.
+    /// The location of calf's own server, whether it is running or not.
     package nonisolated func place() throws(SandboxError) -> ServerPlace {
         var environment: [String: String] = [:]
         if let runtime = getenv("XDG_RUNTIME_DIR") { environment["XDG_RUNTIME_DIR"] = String(cString: runtime) }
         return try ServerPlace(data: directories.data, environment: environment)
     }
 
-    /// Sees to it that the server answers. Quick where it does.
+    /// Makes sure that the server responds. Fast if it is already running.
     package func start() async throws(SandboxError) { _ = try await connected() }
 
-    /// The major version of the server, which is started where it is not up.
+    /// The server's major version. Starts the server if it is not running.
     package func serverMajor() async throws(SandboxError) -> Int { try await connected().admin.serverVersion / 10_000 }
 
     /// The process's hold on the embedded server.
@@ -61,7 +63,7 @@ package actor Sandbox {
         return client
     }
 
-    /// The link to the server, made anew when it was lost. Callers at the same time share one attempt.
+    /// The link to the server, reconnected if it was lost. Concurrent callers share one attempt.
     func connected() async throws(SandboxError) -> ServerLink {
         if let link, await link.admin.isOpen { return link }
         let attempt: Task<ServerLink, any Error>
@@ -73,6 +75,7 @@ package actor Sandbox {
             sessionRoles = []
             passingLogins = []
             readyClones = [:]
+            takenClones = []
             attempt = Task { try await self.connect() }
             starting = attempt
             isNew = true
@@ -85,6 +88,7 @@ package actor Sandbox {
             if isNew {
                 enqueueInBackground { sandbox in
                     try await sandbox.tidy()
+                    try await sandbox.dropAbandonedClones()
                     try await sandbox.dropOldTemplates()
                 }
             }
@@ -95,7 +99,7 @@ package actor Sandbox {
         }
     }
 
-    /// Works with the server, once more where it was lost on the way: what is done there can be done twice.
+    /// Runs work on the server, and retries it if the connection is lost. The work must be safe to repeat.
     func withLink<Result: Sendable>(
         _ body: (ServerLink) async throws(SandboxError) -> Result
     ) async throws(SandboxError) -> Result {
@@ -106,9 +110,9 @@ package actor Sandbox {
                 return try await body(link)
             } catch {
                 attempts += 1
-                // A caller who gave up has lost nothing, and the link is everybody's.
+                // Don't retry for a canceled caller, and don't close the link that others share.
                 guard error.tellsOfLostServer, !Task.isCancelled, attempts < 3 else { throw error }
-                // Its own admin session may not have heard yet.
+                // The link's own admin session may not have noticed the loss yet.
                 await link.admin.close()
             }
         }
@@ -125,13 +129,13 @@ package actor Sandbox {
         }
     }
 
-    /// A number that was not used before by this process.
+    /// A number that this process has not used before.
     func nextNumber() -> Int {
         lastNumber += 1
         return lastNumber
     }
 
-    /// Appends to the background work. It delays nothing a learner waits for, and failed work is done again when it is needed.
+    /// Adds work to the background queue. The learner never waits for it, and work that fails is repeated when its result is needed.
     func enqueueInBackground(_ work: @escaping @Sendable (Sandbox) async throws -> Void) {
         let before = background
         background = Task(priority: .utility) {
@@ -140,7 +144,7 @@ package actor Sandbox {
         }
     }
 
-    /// Enqueues the last work of its kind after a quiet moment. A process that ends soon never does it.
+    /// Enqueues the latest work of each kind after a short delay. A process that exits before then skips it.
     func debounce(_ kind: String, _ work: @escaping @Sendable (Sandbox) async throws -> Void) {
         postponed[kind]?.cancel()
         postponed[kind] = Task(priority: .utility) {
@@ -149,7 +153,7 @@ package actor Sandbox {
         }
     }
 
-    /// Why the last background work failed, for tests.
+    /// Why the most recently failed background work failed. For tests.
     var lastBackgroundError: (any Error)?
 
     /// Waits for all background work.
@@ -166,13 +170,13 @@ package actor Sandbox {
         }
     }
 
-    /// Ends this process's sessions, removes its temporary databases, and releases its share in the server.
+    /// Ends this process's sessions, removes its temporary databases, and releases its hold on the server.
     package func close() async {
         postponed.values.forEach { $0.cancel() }
         postponed = [:]
         await finishBackground()
         if let link {
-            // What cannot be removed now is tidied at the next start.
+            // What can't be removed now is tidied the next time calf starts.
             try? await removePassing(link)
             await link.admin.close()
         }

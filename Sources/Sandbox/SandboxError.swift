@@ -2,43 +2,43 @@ package import Course
 import Glibc
 package import Postgres
 
-/// Why the server or a lesson's database is not there, as facts; whoever shows it makes the sentence.
+/// Why the server or a lesson's database is unavailable, as facts. The caller turns them into a message.
 package enum SandboxError: Error, Sendable {
-    /// No PostgreSQL server programs are installed; the package that holds them.
+    /// No PostgreSQL server programs are installed. `package` contains them.
     case serverMissing(package: String)
-    /// The disk, or the user's share of it, is full.
+    /// The disk is full, or the user's quota is used up.
     case diskFull(path: String)
-    /// The system refuses this user something at the path.
+    /// The user lacks permission for an operation on the path.
     case permission(operation: String, path: String, code: Int32)
-    /// Another failure of the system.
+    /// Any other system error.
     case system(operation: String, path: String, code: Int32)
-    /// A directory that calf would use does not belong to it alone.
+    /// A directory that calf needs is not private to it.
     case unsafeDirectory(path: String, flaw: DirectoryFlaw)
-    /// Started as root, and there is neither a `postgres` nor a `nobody` to run the server.
+    /// calf was started as root, and there is no `postgres` or `nobody` account to run the server.
     case noUnprivilegedAccount
-    /// No directory is short enough for a unix socket.
+    /// No available directory has a path short enough for a Unix socket.
     case socketPathTooLong(path: String)
-    /// The cluster could not be made; what `initdb` said.
+    /// The cluster could not be created. `output` is what `initdb` printed.
     case clusterNotCreated(output: String)
-    /// The server does not start or does not stay; the end of its log.
+    /// The server does not start or keeps crashing. `log` is the end of its log.
     case serverFailed(log: String)
-    /// The server does not start from its cluster, which has suffered; the end of its log.
+    /// The server does not start because its cluster is damaged. `log` is the end of its log.
     case clusterDamaged(log: String)
     /// The server was not ready in time.
     case startTimedOut(seconds: Int)
-    /// The keeper could not be started or ended without a word.
+    /// The keeper could not be started, or exited without a message.
     case keeperFailed(status: Int32)
-    /// The server could not be reached, or refused a command of calf's own.
+    /// The server could not be reached, or rejected one of calf's own commands.
     case postgres(PostgresError)
-    /// A data set or a setup block does not load.
+    /// A data set or a setup block failed to load.
     case loading(LoadFailure)
     /// A data set could not be read.
     case dataset(CourseError)
-    /// A lesson asks for a role that may not be granted.
+    /// A lesson requests a role that may not be granted.
     case grantRefused(role: String)
-    /// The user's own server does not let calf work there; the missing role attributes.
+    /// On a server provided by the user, `user` lacks the role attributes that calf needs.
     case privilegesMissing(user: String, attributes: [String])
-    /// A course from elsewhere is not run on a server of the user's own.
+    /// Courses from third parties are not run on a server provided by the user.
     case foreignCourse(id: String)
     /// Loading took longer than `seconds`.
     case loadTimedOut(path: String, seconds: Int)
@@ -49,16 +49,16 @@ package enum DirectoryFlaw: String, Sendable, Equatable {
     case notADirectory, link, foreignOwner, openToOthers
 }
 
-/// Where and why a data set or a setup block stopped loading.
+/// Where and why loading a data set or a setup block failed.
 package struct LoadFailure: Error, Sendable, Equatable {
-    /// The file: a data set or a lesson.
+    /// The path of the data set or lesson.
     package var path: String
-    /// The line of that file, counted from 1.
+    /// The line in that file, counted from 1.
     package var line: Int
-    /// In characters, counted from 1.
+    /// The column in characters, counted from 1.
     package var column: Int
     package var sqlstate: String?
-    /// What the server said.
+    /// The server's error message.
     package var message: String
 
     package init(path: String, line: Int, column: Int = 1, sqlstate: String?, message: String) {
@@ -71,13 +71,13 @@ package struct LoadFailure: Error, Sendable, Equatable {
 }
 
 extension SandboxError {
-    /// Whether the server went away under what was done, and not the server's saying no.
+    /// Whether the connection was lost during the operation, as opposed to the server reporting an error.
     var tellsOfLostServer: Bool {
         guard case .postgres(let error) = self, error.endsSession else { return false }
         return error.sqlstate == nil || error.sqlstate?.hasPrefix("57P") == true
     }
 
-    /// Sorts the system's error number into the cases that users can do something about.
+    /// Maps a system error number to the cases that users can act on.
     static func failure(_ operation: String, _ path: String, _ code: Int32 = errno) -> SandboxError {
         switch code {
         case ENOSPC, EDQUOT: .diskFull(path: path)

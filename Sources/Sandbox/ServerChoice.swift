@@ -1,7 +1,7 @@
 /// Which server holds the lesson databases.
 package enum ServerChoice: Sendable, Equatable {
-    /// calf's own, made and kept by it.
+    /// calf's own, created and managed by calf.
     case embedded
-    /// One that the user already has, by connection URI or conninfo string.
+    /// One provided by the user, as a connection URI or conninfo string.
     case external(uri: String)
 }

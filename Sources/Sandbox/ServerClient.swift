@@ -1,9 +1,9 @@
 import Glibc
 
-/// This process's hold on calf's own server: a share in it as long as the value lives, and the way to a server that answers.
+/// This process's hold on calf's own server. While the value lives, the server keeps running, and `awaitReady` restarts it if needed.
 ///
-/// Whatever became of keeper and server, `awaitReady` brings them back: it looks at the keeper's lock and state, starts a keeper where
-/// there is none, and throws what the keeper says when it gives up.
+/// `awaitReady` recovers from any failure of keeper or server: it checks the keeper's lock and state, starts a keeper if there is none, and
+/// throws the keeper's error if it gives up.
 actor ServerClient {
     let place: ServerPlace
     private let data: String
@@ -17,7 +17,7 @@ actor ServerClient {
         self.options = options
     }
 
-    /// Takes a share and waits until the server takes connections. May be called again, at any time.
+    /// Takes a shared lock and waits until the server accepts connections. May be called repeatedly.
     func awaitReady(patience: Duration = .seconds(90)) async throws(SandboxError) -> KeeperState {
         let deadline = ContinuousClock.now + patience
         try place.prepare(data: data)
@@ -43,17 +43,17 @@ actor ServerClient {
         }
     }
 
-    /// Gives the share back; the server stops some time later, unless others use it.
+    /// Releases the shared lock. The server stops after the grace period unless other processes use it.
     func release() { lock = nil }
 
-    /// What the keeper last said, where one lives.
+    /// The keeper's current state, or `nil` if no keeper is running.
     func state() -> KeeperState? {
         _ = reap()
         guard let keeper = KeeperLock.holder(place.keeperLock) else { return nil }
         return KeeperState.read(place.state).flatMap { $0.keeper == keeper ? $0 : nil }
     }
 
-    /// Tells the keeper to stop the server, and waits until both have gone.
+    /// Tells the keeper to stop the server, and waits until both have exited.
     func stopKeeper() async throws(SandboxError) {
         guard let keeper = KeeperLock.holder(place.keeperLock) else { return }
         guard kill(keeper, SIGTERM) == 0 || errno == ESRCH else { throw .failure("kill", "keeper") }
@@ -77,7 +77,7 @@ actor ServerClient {
         return pid
     }
 
-    /// Collects keepers of ours that have ended, with their status.
+    /// Reaps this process's keepers that have exited, and returns their exit statuses.
     private func reap() -> [pid_t: Int32] {
         var ended: [pid_t: Int32] = [:]
         for child in children {

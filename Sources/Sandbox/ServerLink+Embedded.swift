@@ -1,7 +1,7 @@
 import Postgres
 
 extension ServerLink {
-    /// Links up with calf's own server, and puts in order what every cluster needs once.
+    /// Connects to calf's own server, and does the one-time setup that every cluster needs.
     static func embedded(_ client: ServerClient) async throws(SandboxError) -> ServerLink {
         let deadline = ContinuousClock.now + .seconds(60)
         while true {
@@ -14,14 +14,14 @@ extension ServerLink {
                 return ServerLink(
                     admin: admin, settings: settings, user: Keeper.superuser, database: "postgres", names: names, isEmbedded: true)
             } catch {
-                // The server died between the keeper's word and ours; the keeper is bringing it back.
+                // The server died after the keeper reported it ready. The keeper is restarting it.
                 guard error.endsSession || error.sqlstate == "57P03", ContinuousClock.now < deadline else { throw .postgres(error) }
             }
             do { try await Task.sleep(for: .milliseconds(5)) } catch { throw .startTimedOut(seconds: 0) }
         }
     }
 
-    /// Takes a lock that shows as long as this process lives, under a number that is this process's in every name it makes.
+    /// Takes an advisory lock that shows that this process is running. Its number becomes part of every name the process creates.
     static func claimTag(_ admin: PostgresSession) async throws(PostgresError) -> UInt32 {
         while true {
             let tag = UInt32.random(in: 1...UInt32(Int32.max))
@@ -30,9 +30,9 @@ extension ServerLink {
         }
     }
 
-    /// In one step, so that the role's being there tells that all of it was done.
+    /// Runs in one transaction, so if the role exists, all of the setup was done.
     private static func prepareCluster(_ admin: PostgresSession, learner: String) async throws(PostgresError) {
-        // Mostly it was, and a plain question needs no PL/pgSQL.
+        // Usually the setup is done already, and a simple query avoids loading PL/pgSQL.
         let known = try await admin.query("SELECT 1 FROM pg_roles WHERE rolname = \(SQL.literal(learner))")
         if !known.rows.isEmpty { return }
         let databases = ["postgres", "template1", "template0"].map(SQL.identifier).joined(separator: ", ")

@@ -1,7 +1,7 @@
 import Postgres
 
 extension ServerLink {
-    /// Links up with a server of the user's own. What is made there has names that begin with `calf_`; nothing else is touched.
+    /// Connects to a server provided by the user. calf creates and changes only objects there whose names start with `calf_`.
     static func external(uri: String) async throws(SandboxError) -> ServerLink {
         let settings = ConnectionSettings(uri: uri)
         let admin: PostgresSession

@@ -2,25 +2,25 @@ import Course
 import Glibc
 import Postgres
 
-/// A server that answers, with what is needed to work in it.
+/// A connection to a running server, with everything needed to work on it.
 struct ServerLink: Sendable {
-    /// calf's own session for short commands. What takes long has a session of its own, so that ending a runaway never waits.
+    /// calf's own session for short commands. Slow work gets its own session, so that ending a runaway is never delayed.
     let admin: PostgresSession
-    /// How to connect: to any database, as anybody.
+    /// The base settings, adapted for each database and user.
     let settings: ConnectionSettings
-    /// calf's own user and database there.
+    /// calf's own user and database on this server.
     let user: String
     let database: String
     let names: ServerNames
     let isEmbedded: Bool
 
-    /// 15 for 15.20.
+    /// For example, 15 for version 15.20.
     var major: Int { admin.serverVersion / 10_000 }
 
-    /// From 15 on a clone can be had by copying files, or by the log; before, it always was by files.
+    /// Since version 15, the default is to clone through the WAL, so copying files has to be requested. Older versions always copy files.
     var cloneStrategy: String { major >= 15 ? " STRATEGY file_copy" : "" }
 
-    /// A session as calf itself.
+    /// Opens a session as calf itself.
     func session(database: String) async throws(SandboxError) -> PostgresSession {
         try await connect(settings: settings(database: database, user: user))
     }
@@ -46,7 +46,7 @@ struct ServerLink: Sendable {
 }
 
 extension PostgresSession {
-    /// A command of calf's own, with the sandbox's errors.
+    /// Runs one of calf's own commands, throwing `SandboxError`. Retries after concurrent updates.
     @discardableResult
     nonisolated func command(_ sql: String, _ parameters: [String?] = []) async throws(SandboxError) -> QueryResult {
         var attempts = 0
@@ -54,7 +54,7 @@ extension PostgresSession {
             do throws(PostgresError) {
                 return try await query(sql, parameters: parameters)
             } catch {
-                // Two processes changed one database or role at the same moment; nothing was done, and the next attempt finds it free.
+                // Two processes changed the same database or role at the same time. The command had no effect, so it can be retried.
                 attempts += 1
                 if error.saysConcurrentUpdate, attempts < 20 { continue }
                 throw error.sqlstate == "53100" ? .diskFull(path: "") : .postgres(error)
@@ -64,7 +64,7 @@ extension PostgresSession {
 }
 
 extension PostgresError {
-    /// Catalog rows have no lock that waits: the server gives this internal error instead.
+    /// Concurrent updates of a catalog row don't wait for each other: the server raises this internal error instead.
     fileprivate var saysConcurrentUpdate: Bool {
         guard case .server(let message) = self else { return false }
         return message.sqlstate == "XX000" && message.message.hasPrefix("tuple concurrently")

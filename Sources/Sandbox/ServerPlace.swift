@@ -1,18 +1,18 @@
 import Course
 import Glibc
 
-/// Where a server of calf's own lies: derived from the data directory, so that every process of the same user finds the same one.
+/// The location of calf's own server, derived from the data directory, so that every process of the same user finds the same server.
 ///
-/// An ordinary user's lies in the data directory. Root's lies in `/var/lib/calf` and `/run/calf`, owned by an unprivileged account,
-/// because PostgreSQL refuses root, and that account cannot reach into root's home.
+/// For an ordinary user, it is in the data directory. For root, it is in `/var/lib/calf` and `/run/calf`, owned by an unprivileged account,
+/// because PostgreSQL refuses to run as root, and that account has no access to root's home.
 package struct ServerPlace: Sendable, Equatable {
-    /// Holds the cluster and its log.
+    /// Contains the cluster and its log.
     package var base: String
-    /// Holds the locks, the state and the pin.
+    /// Contains the locks, the state and the pin.
     package var run: String
-    /// Holds the unix socket.
+    /// Contains the Unix socket.
     package var socket: String
-    /// Who runs the server, where that is not the user.
+    /// The account that runs the server, if it isn't the user's.
     var account: Account?
 
     package var cluster: String { base + "/cluster" }
@@ -21,14 +21,14 @@ package struct ServerPlace: Sendable, Equatable {
     package var clientsLock: String { run + "/clients.lock" }
     package var keeperLock: String { run + "/keeper.lock" }
     package var pin: String { run + "/pin" }
-    /// Names the data directory that the place belongs to; only in root's.
+    /// The file with the path of the data directory that this location belongs to. Exists only for root.
     package var origin: String { base + "/origin" }
 
-    /// The port is only a part of the socket's name; nothing listens on it.
+    /// The port is only part of the socket's name; the server does not listen on TCP.
     package static let port = 5432
     static let rootBase = "/var/lib/calf"
     static let rootRun = "/run/calf"
-    /// A unix socket's path has 108 bytes, the last of them zero.
+    /// A Unix socket's path has at most 108 bytes, including the terminating zero.
     static let socketPathLimit = 107
 
     init(base: String, run: String, socket: String, account: Account? = nil) {
@@ -38,14 +38,14 @@ package struct ServerPlace: Sendable, Equatable {
         self.account = account
     }
 
-    /// Whether it is a process of the server that lies here: they work in the cluster's directory. A shell may too; it is no server.
+    /// Whether the process belongs to this server: its working directory is the cluster, and its program is `postgres`, not a shell.
     func isServed(by process: pid_t) -> Bool {
         guard FileSystem.link("/proc/\(process)/cwd") == cluster else { return false }
         guard let program = FileSystem.link("/proc/\(process)/exe")?.split(separator: "/").last else { return false }
         return program == "postgres" || program == "postgres (deleted)"
     }
 
-    /// Finds the place for a data directory; creates nothing.
+    /// Finds the location for a data directory. Creates nothing.
     package init(data: String, environment: [String: String]) throws(SandboxError) {
         let data = FileSystem.realPath(data)
         let hash = ContentHash(of: data).hex(digits: 16)
@@ -67,11 +67,11 @@ package struct ServerPlace: Sendable, Equatable {
         self.init(base: base, run: base, socket: fitting)
     }
 
-    /// Creates what is missing, and checks that nobody else can have a hand in it.
+    /// Creates missing directories, and checks that no other user can tamper with them.
     package func prepare(data: String) throws(SandboxError) {
         if let account {
             for (parent, directory) in [(Self.rootBase, base), (Self.rootRun, run)] {
-                // Twice, since the process that leaves last may be removing the parent.
+                // Twice, because the last process to exit may be removing the parent at the same time.
                 try PrivateDirectory.ensureParent(parent)
                 if mkdir(directory, 0o700) != 0, errno == ENOENT { try PrivateDirectory.ensureParent(parent) }
                 try PrivateDirectory.ensure(directory, owner: account.user, group: account.group)
@@ -86,9 +86,9 @@ package struct ServerPlace: Sendable, Equatable {
     }
 }
 
-/// Directories that only their owner may enter, checked before they are used.
+/// Directories that only their owner can enter, checked before use.
 enum PrivateDirectory {
-    /// A directory of root's in which the private ones lie: others may pass, but not write.
+    /// The directory, owned by root, that contains the private ones. Others may search it, but not write to it.
     static func ensureParent(_ path: String) throws(SandboxError) {
         if mkdir(path, 0o755) == 0 { chmod(path, 0o755) } else if errno != EEXIST { throw .failure("mkdir", path) }
         try check(path, owner: 0, forbidden: 0o022)
@@ -97,7 +97,7 @@ enum PrivateDirectory {
     static func ensure(_ path: String, owner: uid_t, group: gid_t) throws(SandboxError) {
         if mkdir(path, 0o700) != 0 && errno != EEXIST { throw .failure("mkdir", path) }
         if getuid() == 0, owner != 0, let found = FileSystem.status(path), found.st_uid == 0 {
-            // Just made, or left so by a process that was killed here; its parent is root's, so nobody can have swapped it.
+            // Just created, or left this way by a process killed at this point. Root owns the parent, so no one can have swapped it.
             let directory = try FileDescriptor(opening: path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
             guard fchown(directory.raw, owner, group) == 0 else { throw .failure("chown", path) }
         }

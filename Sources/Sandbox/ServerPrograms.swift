@@ -2,7 +2,7 @@ import Glibc
 
 /// The programs of one installed PostgreSQL server.
 package struct ServerPrograms: Sendable, Equatable {
-    /// The folder that holds `initdb` and `postgres`.
+    /// The folder that contains `initdb` and `postgres`.
     package var directory: String
     /// The major version, such as 15.
     package var major: Int
@@ -10,10 +10,10 @@ package struct ServerPrograms: Sendable, Equatable {
     package var initdb: String { directory + "/initdb" }
     package var postgres: String { directory + "/postgres" }
 
-    /// Where Debian and Ubuntu keep the programs of each major version.
+    /// Where Debian and Ubuntu install the programs of each major version.
     package static let systemRoot = "/usr/lib/postgresql"
 
-    /// The package that brings the server.
+    /// The package that contains the server.
     package static let package = "postgresql"
 
     package init(directory: String, major: Int) {
@@ -21,7 +21,7 @@ package struct ServerPrograms: Sendable, Equatable {
         self.major = major
     }
 
-    /// All installed servers, the newest first: those in version folders of `root`, then what lies on the search path.
+    /// All installed servers: those in the version folders of `root`, newest first, then those on the search path.
     package static func all(root: String = systemRoot, path: String) -> [ServerPrograms] {
         var found: [ServerPrograms] = []
         for name in FileSystem.names(in: root) {
@@ -31,7 +31,7 @@ package struct ServerPrograms: Sendable, Equatable {
         }
         found.sort { $0.major > $1.major }
         for directory in path.split(separator: ":") where directory.hasPrefix("/") {
-            // Through links, so that a link to one of the above is not taken for another.
+            // Resolve links, so that a link to one of the above isn't taken for another server.
             let real = FileSystem.parent(of: FileSystem.realPath(directory + "/postgres"))
             guard access(directory + "/postgres", X_OK) == 0, !found.contains(where: { $0.directory == real }) else { continue }
             guard let major = majorVersion(ofProgramsIn: real) else { continue }
@@ -41,14 +41,14 @@ package struct ServerPrograms: Sendable, Equatable {
         return found
     }
 
-    /// The server that a new cluster is made with.
+    /// The server to create a new cluster with.
     package static func find(root: String = systemRoot, path: String) -> ServerPrograms? { all(root: root, path: path).first }
 
     private var areExecutable: Bool { access(initdb, X_OK) == 0 && access(postgres, X_OK) == 0 }
 
-    /// Asks the server itself; it answers `postgres (PostgreSQL) 15.18 (Debian …)`.
+    /// Asks the program itself, which prints `postgres (PostgreSQL) 15.18 (Debian …)`.
     private static func majorVersion(ofProgramsIn directory: String) -> Int? {
-        // A server that does not start is none.
+        // A server that can't be run doesn't count.
         guard let output = try? ChildProcess.output([directory + "/postgres", "-V"]) else { return nil }
         guard let marker = output.firstRange(of: ") ") else { return nil }
         return Int(output[marker.upperBound...].prefix { $0.isNumber })

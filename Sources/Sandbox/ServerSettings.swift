@@ -1,10 +1,10 @@
-/// The configuration of a throw-away teaching server, written anew at each start.
+/// The configuration of a throwaway teaching server, rewritten at each start.
 enum ServerSettings {
-    /// The most that the temporary files of one session may take.
+    /// The maximum size of one session's temporary files.
     static let temporaryFileLimit = "256MB"
 
     static func configuration(socket: String, major: Int) -> String {
-        // From 18 on, reading has processes of its own unless told otherwise.
+        // By default, servers since version 18 start extra processes for reading.
         let reading = major >= 18 ? "io_method = sync" : ""
         return """
             # Written by calf at each start of its server; changes here are lost.
@@ -54,7 +54,7 @@ enum ServerSettings {
             """
     }
 
-    /// Only the socket, which is in a directory that nobody else may enter.
+    /// Only the socket, in a directory that no other user can enter.
     static let hostBasedAuthentication = """
         # Written by calf at each start of its server; changes here are lost.
         local all all trust

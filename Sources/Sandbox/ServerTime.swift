@@ -1,13 +1,13 @@
 package import Postgres
 
 extension Sandbox {
-    /// How long the server's process for a session has been ready to run, but waited because others had the processor. It only grows.
+    /// How long the session's server process has been ready to run but had to wait for a processor. Never decreases.
     ///
-    /// `nil` where that can't be known: the server may be on another machine, the process may have ended, or the system doesn't count it.
+    /// `nil` if unknown: the server may be on another machine, the process may have exited, or the system may not count this time.
     package nonisolated func timeWaitedForProcessor(by session: PostgresSession) -> Duration? {
         guard case .embedded = choice else { return nil }
         do throws(SandboxError) {
-            // Nanoseconds on a processor, nanoseconds waiting for one, and how often it got one.
+            // Nanoseconds on a processor, nanoseconds spent waiting for one, and the number of time slices.
             let numbers = try FileSystem.readText("/proc/\(session.backendPID)/schedstat").split(whereSeparator: \.isWhitespace)
             return numbers.count > 1 ? Int64(numbers[1]).map { .nanoseconds($0) } : nil
         } catch {

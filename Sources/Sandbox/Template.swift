@@ -1,23 +1,23 @@
 package import Course
 
-/// What a database is made of: SQL in layers, each named by the hash of itself and all below.
+/// What a database is built from: layers of SQL, each identified by a hash of itself and all layers below it.
 ///
-/// The data set is one layer, so that lessons share it; a lesson's setup blocks are another, and an exercise's a third. A layer is loaded
-/// once into a template database, on a clone of the one below.
+/// The data set is one layer, shared by lessons. A lesson's setup blocks are the next, and an exercise's the third. A layer is loaded once
+/// into a template database, on top of a clone of the layer below.
 package struct Template: Sendable, Equatable {
     package struct Layer: Sendable, Equatable {
         var scripts: [Script]
-        /// The name of the template that ends with this layer.
+        /// Identifies the template that ends with this layer.
         var hash: String
     }
 
     package struct Script: Sendable, Equatable {
         var text: String
-        /// Where the text begins, for errors.
+        /// Where the text starts, for error messages.
         var location: SourceLocation
     }
 
-    /// Counts up when what calf does to a template changes.
+    /// Increase this when the way calf builds templates changes.
     private static let formatVersion = "1"
 
     package private(set) var layers: [Layer] = []
@@ -25,7 +25,7 @@ package struct Template: Sendable, Equatable {
     /// An empty database.
     package init() {}
 
-    /// A lesson's data. Setup blocks in other languages than SQL prepare a workspace, not the database.
+    /// A lesson's data. Only SQL setup blocks count; the others prepare a workspace.
     package init(lesson: Lesson, dataset: DatasetSource?) throws(SandboxError) {
         if let dataset {
             do throws(CourseError) {
@@ -37,7 +37,7 @@ package struct Template: Sendable, Equatable {
         self = adding(setup: lesson.setup)
     }
 
-    /// With setup blocks on top, such as an exercise's.
+    /// The template with setup blocks on top, such as an exercise's.
     package func adding(setup: [CodeBlock]) -> Template {
         var template = self
         let scripts = setup.filter { $0.language == "sql" }.map { Script(text: $0.text, location: $0.location) }
@@ -45,10 +45,10 @@ package struct Template: Sendable, Equatable {
         return template
     }
 
-    /// Names the content; equal for equal content.
+    /// Identifies the content; equal content has equal hashes.
     package var hash: String { layers.last?.hash ?? Self.emptyHash }
 
-    /// Without its last layer.
+    /// The template without its last layer.
     var below: Template {
         var template = self
         template.layers.removeLast()

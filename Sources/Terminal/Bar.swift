@@ -16,7 +16,7 @@ package struct Bar {
         canvas.put(line(width: area.width), at: Point(x: area.x, y: area.y), in: area)
     }
 
-    /// The bar as styled text. Something always shows of a share above 0, and something is always missing below 1.
+    /// The bar as styled text. A share above 0 is always visible, and a share below 1 never fills the bar.
     package func line(width: Int) -> Line {
         if width <= 0 { return Line() }
         let share = share.isFinite ? max(0, min(1, share)) : 0

@@ -1,8 +1,8 @@
-/// Bytes as letters. https://www.rfc-editor.org/rfc/rfc4648#section-4
+/// Base64 encoding. https://www.rfc-editor.org/rfc/rfc4648#section-4
 package enum Base64 {
     private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-    /// With the signs at the end that make its length a multiple of four.
+    /// The encoded bytes, padded with `=` to a multiple of four characters.
     package static func encoded(_ bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity((bytes.count + 2) / 3 * 4)

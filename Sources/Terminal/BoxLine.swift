@@ -1,14 +1,14 @@
-/// How thick a line between panes is.
+/// The thickness of a line between panes.
 package enum LineWeight: Int, Sendable { case light = 1, heavy = 2 }
 
-/// The arms of a box-drawing character: how thick the line is that leaves it in each direction, if one does.
+/// The arms of a box-drawing character: the thickness of the line in each direction, or 0 for none.
 struct BoxArms: Equatable {
     private(set) var up = 0
     private(set) var right = 0
     private(set) var down = 0
     private(set) var left = 0
 
-    /// Every combination of none, light and heavy: up counts most, then right, down, left.
+    /// Every combination of none, light and heavy, ordered by up, right, down, left.
     private static let characters = Array(
         (" ╴╸╷┐┑╻┒┓╶─╾┌┬┭┎┰┱╺╼━┍┮┯┏┲┳" + "╵┘┙│┤┥╽┧┪└┴┵├┼┽┟╁╅┕┶┷┝┾┿┢╆╈" + "╹┚┛╿┦┩┃┨┫┖┸┹┞╀╃┠╂╉┗┺┻┡╄╇┣╊╋")
             .unicodeScalars)
@@ -25,7 +25,7 @@ struct BoxArms: Equatable {
 
     var character: Unicode.Scalar { BoxArms.characters[up * 27 + right * 9 + down * 3 + left] }
 
-    /// The same arms, all of them light: for fonts without the heavy ones.
+    /// The same arms, all light: for fonts without the heavy ones.
     var light: BoxArms {
         var arms = self
         (arms.up, arms.right, arms.down, arms.left) = (min(up, 1), min(right, 1), min(down, 1), min(left, 1))
@@ -39,7 +39,7 @@ struct BoxArms: Equatable {
         return arms
     }
 
-    /// Both together; where two arms meet, the thicker one shows.
+    /// Combines both. Where two arms overlap, the thicker one is shown.
     func union(_ other: BoxArms) -> BoxArms {
         var arms = self
         (arms.up, arms.right) = (max(up, other.up), max(right, other.right))

@@ -1,12 +1,12 @@
 // MARK: - As text
 
 extension Canvas {
-    /// The rows as text, blanks at their ends left out.
+    /// The rows as text, without trailing blanks.
     package var plainText: String {
         (0..<size.height).map(row).joined(separator: "\n")
     }
 
-    /// One row as text, blanks at its end left out.
+    /// One row as text, without trailing blanks.
     package func row(_ y: Int) -> String {
         guard y >= 0, y < size.height else { return "" }
         var scalars = String.UnicodeScalarView()
@@ -15,7 +15,7 @@ extension Canvas {
         return String(scalars)
     }
 
-    /// The rows as text, then where each style is, then what it is: what snapshots keep.
+    /// The rows as text, then the positions of each style, then the styles: the format of snapshots.
     package var styledDump: String {
         var styles: [Style] = []
         var rows: [String] = []
@@ -45,7 +45,7 @@ extension Canvas {
 }
 
 extension Style {
-    /// The style in words, such as `bold red on black`.
+    /// The style in words, for example `bold red on black`.
     package var words: String {
         let names: [(Attributes, String)] = [
             (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),

@@ -1,7 +1,7 @@
 // MARK: - Lines
 
 extension Canvas {
-    /// A line along row `y`, from `x` up to but not including `maxX`. It joins the lines already drawn there.
+    /// Draws a line along row `y`, from `x` up to but not including `maxX`. It joins the lines already there.
     package mutating func horizontalLine(y: Int, from x: Int, to maxX: Int, style: Style = .plain, weight: LineWeight = .light) {
         for column in max(0, x)..<max(0, x, min(maxX, size.width)) {
             // An end that meets a vertical line gets only the arm toward the line itself.
@@ -12,7 +12,7 @@ extension Canvas {
         }
     }
 
-    /// A line down column `x`, from `y` up to but not including `maxY`. It joins the lines already drawn there.
+    /// Draws a line down column `x`, from `y` up to but not including `maxY`. It joins the lines already there.
     package mutating func verticalLine(x: Int, from y: Int, to maxY: Int, style: Style = .plain, weight: LineWeight = .light) {
         for row in max(0, y)..<max(0, y, min(maxY, size.height)) {
             let meets = hasLine(x: x, y: row)
@@ -21,7 +21,7 @@ extension Canvas {
         }
     }
 
-    /// A frame along the edge of an area; what is inside stays unchanged.
+    /// Draws a frame along the edges of an area. The inside stays unchanged.
     package mutating func box(_ area: Rect, style: Style = .plain, weight: LineWeight = .light) {
         if area.width < 2 || area.height < 2 { return }
         let (right, bottom) = (area.maxX - 1, area.maxY - 1)

@@ -1,9 +1,9 @@
 // MARK: - Text
 
 extension Canvas {
-    /// Puts text on one row, clipped to `clip` (the canvas if `nil`), and returns the column after it.
+    /// Writes text on one row, clipped to `clip` (the canvas if `nil`), and returns the column after it.
     ///
-    /// The text may be anything: it is read by the rules of ``SafeText``. Half a wide character at an edge is a blank.
+    /// Any text is allowed: it is interpreted by the rules of ``SafeText``. Half of a wide character at an edge becomes a blank.
     @discardableResult
     package mutating func put(
         _ text: String, at point: Point, style: Style = .plain, in clip: Rect? = nil, tab: Int = 8, column: Int = 0
@@ -20,7 +20,7 @@ extension Canvas {
         return x
     }
 
-    /// Puts the spans of a line one after the other and returns the column after them.
+    /// Writes the spans of a line one after the other and returns the column after them.
     @discardableResult
     package mutating func put(_ line: Line, at point: Point, in clip: Rect? = nil) -> Int {
         var x = point.x
@@ -30,13 +30,13 @@ extension Canvas {
         return x
     }
 
-    /// Puts a line so that it ends within `clip`, in `…` where it does not fit, and returns the column after it.
+    /// Writes a line so that it ends within `clip`, truncated with `…` if it does not fit, and returns the column after it.
     @discardableResult
     package mutating func put(truncating line: Line, at point: Point, in clip: Rect) -> Int {
         put(line.truncated(toCells: clip.maxX - point.x), at: point, in: clip)
     }
 
-    /// Puts text so that it ends before column `maxX`, cut off at the left edge of `clip` if necessary, and returns where it starts.
+    /// Writes text that ends before column `maxX`, cut off at the left edge of `clip` if necessary, and returns the column where it starts.
     @discardableResult
     package mutating func put(_ text: String, endingAt maxX: Int, y: Int, style: Style = .plain, in clip: Rect? = nil) -> Int {
         let x = maxX - text.cellWidth
@@ -44,7 +44,12 @@ extension Canvas {
         return x
     }
 
-    /// Shows what lies within `clip` of a glyph; `clip` lies within the canvas and has the row.
+    /// Says how many lines there are below the visible ones, if there are any.
+    package mutating func putMore(_ hidden: Int, endingAt maxX: Int, y: Int, style: Style, in clip: Rect? = nil) {
+        if hidden > 0 { put(" ↓ \(hidden) more ", endingAt: maxX, y: y, style: style, in: clip) }
+    }
+
+    /// Draws the part of a glyph that is within `clip`. `clip` must be within the canvas and contain row `y`.
     mutating func place(_ glyph: Glyph, style: Style, x: Int, y: Int, in clip: Rect) {
         if x >= clip.x, x + glyph.width <= clip.maxX {
             set(glyph, style: style, x: x, y: y)

@@ -1,12 +1,12 @@
-/// A grid of cells to draw on: what a view returns and the screen shows.
+/// A grid of cells to draw on: the output of a view, shown by the screen.
 ///
-/// Drawing outside is clipped. Each row always holds exactly its width: a wide character is a cell with the glyph and a tail cell, and when
-/// one half is drawn over or cut off, the other becomes a blank.
+/// Drawing outside the canvas is clipped. Each row always has exactly its width: a wide character is a cell with the glyph followed by
+/// a tail cell, and when one half is overwritten or cut off, the other becomes a blank.
 package struct Canvas: Sendable, Hashable {
     package let size: Size
     /// Row by row.
     package internal(set) var cells: [Cell]
-    /// Where the terminal's own cursor stands; `nil` hides it.
+    /// The position of the terminal's own cursor; `nil` hides it.
     package var cursor: Point?
 
     package init(size: Size) {
@@ -18,7 +18,7 @@ package struct Canvas: Sendable, Hashable {
 
     package var bounds: Rect { Rect(size: size) }
 
-    /// The cell there; a blank outside.
+    /// The cell at a position; a blank outside the canvas.
     package subscript(x: Int, y: Int) -> Cell {
         bounds.contains(Point(x: x, y: y)) ? cells[y * size.width + x] : .blank
     }
@@ -27,7 +27,8 @@ package struct Canvas: Sendable, Hashable {
 // MARK: - Cells
 
 extension Canvas {
-    /// Shows a glyph at a place within the canvas, mending wide characters that it cuts in half. A wide glyph needs room for both halves.
+    /// Draws a glyph within the canvas, and blanks out the other halves of wide characters that it overlaps. A wide glyph needs room for
+    /// both halves.
     mutating func set(_ glyph: Glyph, style: Style, x: Int, y: Int) {
         let index = y * size.width + x
         if cells[index].glyph.width != 1 { split(at: index) }
@@ -38,7 +39,7 @@ extension Canvas {
         }
     }
 
-    /// Makes a blank of the other half of the wide character that has a half here.
+    /// Blanks out the other half of a wide character.
     private mutating func split(at index: Int) {
         if cells[index].glyph.isTail {
             cells[index - 1].glyph = .blank
@@ -60,7 +61,7 @@ extension Canvas {
         }
     }
 
-    /// Changes how an area looks and leaves its text. A wide character changes as a whole.
+    /// Changes the style of an area but not its text. A wide character changes as a whole.
     package mutating func restyle(_ area: Rect, _ change: (Style) -> Style) {
         let area = area.intersection(bounds)
         if area.isEmpty { return }

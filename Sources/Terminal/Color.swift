@@ -1,21 +1,21 @@
 extension Style {
-    /// A color: one of the sixteen that every color terminal has, by name; one of the 256 that most have, by number; or any, by its red,
-    /// green and blue.
+    /// A color: one of the sixteen that every color terminal has, by name; one of the 256 that most terminals have, by number; or any
+    /// color, by its red, green and blue components.
     package struct Color: Sendable, Hashable {
-        /// In 25 bits and never 0: a number and 1, or red, green and blue below a 1.
+        /// 25 bits, never 0: the color's number plus 1, or the red, green and blue components below a leading 1.
         let code: UInt32
 
         init(code: UInt32) { self.code = code }
 
-        /// One of 256: the sixteen with names, a cube of 6 × 6 × 6, and 24 grays.
+        /// One of 256 colors: the sixteen named ones, a cube of 6 × 6 × 6, and 24 grays.
         package init(number: UInt8) { code = UInt32(number) + 1 }
 
-        /// Any of the sixteen million.
+        /// One of the sixteen million colors.
         package init(red: UInt8, green: UInt8, blue: UInt8) {
             code = 0x1_000000 | UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
         }
 
-        /// Its number among the 256; `nil` for one given by its parts.
+        /// Its number among the 256; `nil` for a color given by its components.
         package var number: UInt8? { code <= 256 ? UInt8(code - 1) : nil }
 
         package static var black: Color { Color(number: 0) }
@@ -37,10 +37,10 @@ extension Style {
     }
 }
 
-// MARK: - For terminals that have fewer
+// MARK: - For terminals with fewer colors
 
 extension Style.Color {
-    /// Red, green and blue; of the sixteen, as xterm shows them.
+    /// The red, green and blue components; for the sixteen named colors, as in xterm.
     package var parts: (red: Int, green: Int, blue: Int) {
         guard let number else { return (Int(code >> 16 & 0xFF), Int(code >> 8 & 0xFF), Int(code & 0xFF)) }
         switch Int(number) {
@@ -55,11 +55,11 @@ extension Style.Color {
         }
     }
 
-    /// The number of the one that is nearest among the first `count` of the 256, which is 8, 16 or 256.
+    /// The number of the nearest color among the first `count` of the 256, where `count` is 8, 16 or 256.
     package func nearest(of count: Int) -> UInt8 {
         if let number, Int(number) < count { return number }
         let own = parts
-        // Of 256, the first sixteen are left out: users choose what these look like.
+        // With 256 colors, the first sixteen are skipped, because users can configure them.
         let candidates = count > 16 ? 16..<count : 0..<count
         var best = (number: 0, distance: Int.max)
         for candidate in candidates {
@@ -81,12 +81,12 @@ extension Style.Color {
 }
 
 extension Style.Color: ExpressibleByIntegerLiteral {
-    /// One of 256 by its number.
+    /// One of 256 colors by its number.
     package init(integerLiteral number: UInt8) { self.init(number: number) }
 }
 
 extension Style.Color: CustomStringConvertible {
-    /// Its name, its number, or `#RRGGBB`.
+    /// The color's name, its number, or `#RRGGBB`.
     package var description: String {
         if let number { return number < 16 ? Style.Color.named[Int(number)].name : "color\(number)" }
         let digits = String(code & 0xFFFFFF, radix: 16)

@@ -1,17 +1,17 @@
-/// A row of cells kept small, for there are thousands of them: a byte for each ASCII character, and none for the blanks at a line's end.
+/// A compact row of cells, since thousands are kept: one byte per ASCII character, and none for trailing blanks.
 package struct CompactLine: Sendable, Hashable {
-    /// Whether the row after it goes on where this one ended for want of room.
+    /// Whether the next row continues this one, which was wrapped.
     package let continues: Bool
     private let bytes: [UInt8]
 
     private enum Mark {
-        /// Before the eight bytes of a style.
+        /// Precedes the eight bytes of a style.
         static let style: UInt8 = 1
-        /// Before the eight bytes of a glyph that is no ASCII character.
+        /// Precedes the eight bytes of a non-ASCII glyph.
         static let glyph: UInt8 = 2
     }
 
-    /// - Parameter scratch: Room that is used again from line to line.
+    /// - Parameter scratch: A buffer that is reused from line to line.
     package init(_ cells: UnsafeBufferPointer<Cell>, continues: Bool, scratch: inout [UInt8]) {
         self.continues = continues
         var end = cells.count
@@ -32,20 +32,20 @@ package struct CompactLine: Sendable, Hashable {
                 CompactLine.append(cell.glyph.word, to: &scratch)
             }
         }
-        // A copy of its own size: an array made of an array would share its room, and take all of it along.
+        // Copy to an array of exactly this size: an array made from `scratch` would share its storage, including the unused capacity.
         bytes = [UInt8](unsafeUninitializedCapacity: scratch.count) { room, count in
             _ = room.initialize(from: scratch)
             count = scratch.count
         }
     }
 
-    /// Whether there is nothing on it.
+    /// Whether the line is empty.
     package var isBlank: Bool { bytes.isEmpty }
 
-    /// What it takes in memory, about.
+    /// The approximate memory usage.
     package var byteCount: Int { bytes.count + 48 }
 
-    /// The cells, without the blanks at the end.
+    /// The cells, without trailing blanks.
     package var cells: [Cell] {
         var cells: [Cell] = []
         cells.reserveCapacity(bytes.count)
@@ -69,7 +69,7 @@ package struct CompactLine: Sendable, Hashable {
         return cells
     }
 
-    /// The text, without the blanks at the end.
+    /// The text, without trailing blanks.
     package var text: String {
         var scalars = String.UnicodeScalarView()
         for cell in cells { cell.glyph.append(to: &scalars) }

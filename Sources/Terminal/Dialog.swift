@@ -1,7 +1,7 @@
-/// A question in a box in the middle of the screen, with its answers.
+/// A question with its choices, in a box in the middle of the screen.
 package struct Dialog {
     package struct Choice: Sendable, Hashable {
-        /// Chooses it immediately.
+        /// The key that selects this choice immediately.
         package var key: Character
         package var label: String
 
@@ -48,7 +48,7 @@ package struct Dialog {
             let isSelected = index == state.selected
             let row = Rect(x: inner.x, y: y, width: inner.width, height: 1)
             canvas.put(isSelected ? "▸" : " ", at: Point(x: row.x, y: y), style: theme[.accent], in: row)
-            canvas.put(String(choice.key), at: Point(x: row.x + 2, y: y), style: theme[.key].with(.bold), in: row)
+            if state.takesLetters { canvas.put(String(choice.key), at: Point(x: row.x + 2, y: y), style: theme[.key].with(.bold), in: row) }
             canvas.put(truncating: Line(choice.label, theme[.text]), at: Point(x: row.x + 5, y: y), in: row)
             if isSelected, !row.isEmpty {
                 canvas.restyle(row, theme.marked)
@@ -75,11 +75,20 @@ package struct Dialog {
     private func wrapped(_ width: Int) -> [Line] { text.flatMap { TextWrap.lines($0, width: width) } }
 }
 
-/// Which answer is selected.
+/// The state of a ``Dialog``: the selected choice.
 package struct DialogState: Sendable, Hashable {
     package var selected: Int
+    /// Whether a choice's letter chooses it.
+    package private(set) var takesLetters = true
 
     package init(selected: Int = 0) { self.selected = selected }
+
+    /// For a dialog that opens by itself: nothing is selected, and letters do nothing, because they were meant for what is below.
+    package static var unasked: DialogState {
+        var state = DialogState(selected: -1)
+        state.takesLetters = false
+        return state
+    }
 
     package enum Outcome: Sendable, Hashable {
         case open
@@ -87,15 +96,16 @@ package struct DialogState: Sendable, Hashable {
         case closed
     }
 
-    /// Handles a key. The dialog takes them all.
+    /// Handles a key. The dialog consumes all keys.
     package mutating func handle(_ key: KeyEvent, choices: [Dialog.Choice]) -> Outcome {
         switch key.key {
         case .escape: return .closed
         case .character("c") where key.control, .character("g") where key.control: return .closed
-        case .enter: return choices.indices.contains(selected) ? .chosen(selected) : .closed
+        case .enter where choices.isEmpty: return .closed
+        case .enter where choices.indices.contains(selected): return .chosen(selected)
         case .up, .left, .backtab: selected = max(0, selected - 1)
         case .down, .right, .tab: selected = max(0, min(choices.count - 1, selected + 1))
-        case .character(let character) where !key.control && !key.alt:
+        case .character(let character) where takesLetters && !key.control && !key.alt:
             let typed = character.lowercased()
             if let index = choices.firstIndex(where: { $0.key.lowercased() == typed }) { return .chosen(index) }
         default: break

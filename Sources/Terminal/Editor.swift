@@ -1,7 +1,6 @@
-/// A multi-line editor: line numbers, highlighted text, selection, and a mark where the server found an error. Lines that are too long
-/// continue on the next row.
+/// A multi-line editor: line numbers, highlighted text, selection, and a mark where the server found an error. Long lines are wrapped.
 package struct Editor {
-    /// How a part of the text looks.
+    /// The style of a range of the text.
     package struct Highlight: Sendable, Hashable {
         /// UTF-8 offsets into the text.
         package var range: Range<Int>
@@ -16,24 +15,30 @@ package struct Editor {
     package var state: EditorState
     /// In the text's order, not overlapping.
     package var highlights: [Highlight]
-    /// Where an error is, in characters (Unicode scalars) from 0: the server's position minus one.
+    /// The position of an error, in characters (Unicode scalars) from 0: the server's position minus one.
     package var errorMark: Int?
-    /// Shown, muted, while there is no text.
+    /// Shown in a muted style while the text is empty.
     package var placeholder: String
-    /// The line with a ▸ beside its number, from 0.
+    /// The line with a ▸ next to its number, from 0.
     package var markedLine: Int?
+    /// The lines with a bar next to their text, from 0.
+    package var barredLines: ClosedRange<Int>?
+    /// Single bytes to emphasize, such as matching brackets.
+    package var emphasized: [EditorState.Position]
     package var theme: Theme
     package var isFocused: Bool
 
     package init(
         state: EditorState, highlights: [Highlight] = [], errorMark: Int? = nil, placeholder: String = "", markedLine: Int? = nil,
-        theme: Theme, isFocused: Bool = true
+        barredLines: ClosedRange<Int>? = nil, emphasized: [EditorState.Position] = [], theme: Theme, isFocused: Bool = true
     ) {
         self.state = state
         self.highlights = highlights
         self.errorMark = errorMark
         self.placeholder = placeholder
         self.markedLine = markedLine
+        self.barredLines = barredLines
+        self.emphasized = emphasized
         self.theme = theme
         self.isFocused = isFocused
     }
@@ -49,8 +54,12 @@ package struct Editor {
         var y = body.y - top.row
         while line < state.lines.count, y < body.maxY {
             let rows = state.wrapped(line, width: body.width)
-            if gutter > 0, y >= body.y {
-                drawNumber(line, hasError: error?.line == line, into: &canvas, x: area.x, y: y, width: gutter)
+            if gutter > 0 {
+                if y >= body.y { drawNumber(line, hasError: error?.line == line, into: &canvas, x: area.x, y: y, width: gutter) }
+                if barredLines?.contains(line) == true {
+                    let bar = Rect(x: body.x - 1, y: y, width: 1, height: rows.rows.count).intersection(area)
+                    canvas.fill(bar, style: theme[isFocused ? .focusedBorder : .border], with: "▏")
+                }
             }
             draw(line: line, rows: rows, at: start, y: y, error: error, into: &canvas, in: body)
             if isFocused, line == state.cursor.line { placeCursor(rows, y: y, on: &canvas, in: body) }
@@ -80,7 +89,7 @@ package struct Editor {
         }
     }
 
-    /// Draws the rows of a line that are within the body.
+    /// Draws the visible rows of a line.
     private func draw(
         line number: Int, rows: WrappedLine, at start: Int, y firstY: Int, error: EditorState.Position?, into canvas: inout Canvas,
         in body: Rect
@@ -97,6 +106,9 @@ package struct Editor {
                 while next < highlights.count, highlights[next].range.upperBound <= start + offset { next += 1 }
                 let isHighlit = next < highlights.count && highlights[next].range.contains(start + offset)
                 var style = isHighlit ? highlights[next].style : theme[.text]
+                if emphasized.contains(EditorState.Position(line: number, offset: offset)) {
+                    style = theme[.accent].with([.bold, .underline])
+                }
                 if errorOffset == offset { style = theme[.wrong].with([.underline, .bold]) }
                 if selection?.contains(EditorState.Position(line: number, offset: offset)) == true { style = style.with(.reverse) }
                 canvas.place(glyph, style: style, x: x, y: y, in: clip)
@@ -105,7 +117,7 @@ package struct Editor {
             x += glyph.width
             return true
         }
-        // After the line's end: an error there, or a selected line feed.
+        // After the end of the line: an error there, or a selected line feed.
         let end = EditorState.Position(line: number, offset: state.lines[number].utf8.count)
         if body.contains(Point(x: x, y: y)) {
             if error == end { canvas.put(" ", at: Point(x: x, y: y), style: theme[.wrong].with([.underline]), in: body) }
@@ -123,16 +135,22 @@ package struct Editor {
         return low
     }
 
-    /// The place in the text under a point of the area, or the nearest one; for clicks and drags.
+    /// The position in the text under a point of the area, or the nearest one; for clicks and drags.
     package func position(at point: Point, in area: Rect) -> EditorState.Position {
         let body = area.inset(left: gutterWidth(area))
         let top = state.top(in: body.size)
         let found = state.row(top, advancedBy: point.y - body.y, width: body.width)
-        // Below the last line or above the first: the nearest end of the text in that column.
+        // Below the last line or above the first one: the nearest end of the text.
         return state.position(in: found.row, column: max(0, point.x - body.x), width: body.width)
     }
 
-    /// The part of an area where the text is: what ``EditorState/settle(in:)`` needs.
+    /// The lines that are at least partly visible in an area.
+    package func shownLines(in area: Rect) -> ClosedRange<Int> {
+        let top = state.top(in: body(of: area).size).line
+        return top...min(state.lines.count - 1, top + max(0, area.height))
+    }
+
+    /// The text area within an area: what ``EditorState/settle(in:)`` needs.
     package func body(of area: Rect) -> Rect { area.inset(left: gutterWidth(area)) }
 
     private func gutterWidth(_ area: Rect) -> Int {

@@ -1,36 +1,40 @@
 // MARK: - Changing the text
 
 extension EditorState {
-    /// Puts text at the cursor, in place of the selection.
+    /// Inserts text at the cursor, replacing the selection.
     package mutating func insert(_ inserted: String) {
         let isOne = !inserted.isEmpty && inserted.index(after: inserted.startIndex) == inserted.endIndex
         replace(selection ?? cursor..<cursor, with: inserted, kind: isOne && selection == nil ? .typing : .other)
     }
 
-    /// Starts a new line with the indentation of this one, and more after an opening parenthesis.
-    package mutating func insertNewline() {
-        let start = selection?.lowerBound ?? cursor
+    /// Starts a new line with this line's indentation, plus more after an opening parenthesis.
+    package mutating func insertNewline() { insert(newline(at: selection?.lowerBound ?? cursor)) }
+
+    /// A line feed and the indentation of the new line.
+    package func newline(at start: Position) -> String {
         let line = lines[start.line]
         let before = line[..<index(start.offset, in: line)]
         let indent = before.prefix { $0 == " " || $0 == "\t" }
         let opens = before.last { $0 != " " } == "("
-        insert("\n" + indent + (opens ? "  " : ""))
+        return "\n" + indent + (opens ? "  " : "")
     }
 
-    /// Replaces the whole text as one change that can be undone. The cursor goes to its end.
+    /// Replaces the whole text as one undoable change. The cursor moves to the end.
     package mutating func replaceAll(with text: String) {
         replace(Position(line: 0, offset: 0)..<end, with: text, kind: .other)
     }
 
-    /// Replaces a part, given as UTF-8 offsets into ``text``, and moves the cursor after it.
+    /// Replaces a range, given as UTF-8 offsets into ``text``, and moves the cursor after the inserted text.
     package mutating func replace(_ range: Range<Int>, with inserted: String) {
         replace(position(ofOffset: range.lowerBound)..<position(ofOffset: range.upperBound), with: inserted, kind: .other)
     }
 
-    /// Every change that the learner makes goes through here.
+    package mutating func replace(_ range: Range<Position>, with inserted: String) { replace(range, with: inserted, kind: .other) }
+
+    /// Every change by the learner goes through this method.
     mutating func replace(_ range: Range<Position>, with inserted: String, kind: UndoLog.Kind) {
         let removed = text(in: range)
-        let inserted = EditorState.split(inserted).joined(separator: "\n")
+        let inserted = EditorState.withLineFeeds(inserted)
         if removed.isEmpty, inserted.isEmpty { return }
         let before = cursor
         isKilling = false
@@ -39,25 +43,40 @@ extension EditorState {
             UndoLog.Change(start: range.lowerBound, removed: removed, inserted: inserted, before: before, after: cursor, kind: kind))
     }
 
+    package var canUndo: Bool { undoLog.canUndo }
+    package var canRedo: Bool { undoLog.canRedo }
+    /// How many changes can be undone, for ``joinChanges(since:)``.
+    package var changeCount: Int { undoLog.count }
+
+    /// Makes the changes since the text had this many be undone and redone together.
+    package mutating func joinChanges(since count: Int) { undoLog.join(since: count) }
+
     /// Undoes the last change. Returns whether there was one.
     @discardableResult
     package mutating func undo() -> Bool {
-        guard let change = undoLog.takeUndo() else { return false }
-        exchange(change.start..<change.start.advanced(over: change.inserted), change.removed)
-        cursor = change.before
-        return true
+        let changes = undoLog.takeUndo()
+        for change in changes {
+            exchange(change.start..<change.start.advanced(over: change.inserted), change.removed)
+            cursor = change.before
+        }
+        return !changes.isEmpty
     }
 
-    /// Redoes what was undone last. Returns whether there was anything to redo.
+    /// Where the cursor was before the change that can be redone.
+    package var redoPosition: Position? { undoLog.redoPosition }
+
+    /// Redoes the last undone change. Returns whether there was one.
     @discardableResult
     package mutating func redo() -> Bool {
-        guard let change = undoLog.takeRedo() else { return false }
-        exchange(change.start..<change.start.advanced(over: change.removed), change.inserted)
-        cursor = change.after
-        return true
+        let changes = undoLog.takeRedo()
+        for change in changes {
+            exchange(change.start..<change.start.advanced(over: change.removed), change.inserted)
+            cursor = change.after
+        }
+        return !changes.isEmpty
     }
 
-    /// Changes lines and cursor without recording it.
+    /// Changes the lines and the cursor without recording the change.
     private mutating func exchange(_ range: Range<Position>, _ inserted: String) {
         let (from, to) = (range.lowerBound, range.upperBound)
         if from.line == to.line, !inserted.utf8.contains(0x0A) {
@@ -77,9 +96,16 @@ extension EditorState {
     }
 }
 
-// MARK: - Killing
+// MARK: - Cut and copy
 
 extension EditorState {
+    /// Copies the selected text for Ctrl-Y, and deletes it if `cuts` is set.
+    package mutating func copySelection(cuts: Bool) {
+        guard let selection else { return }
+        killed = text(in: selection)
+        if cuts { replace(selection, with: "", kind: .other) }
+    }
+
     mutating func kill(_ range: Range<Position>, backward: Bool) {
         let text = text(in: range)
         if text.isEmpty { return }
@@ -108,7 +134,7 @@ extension EditorState {
 }
 
 extension EditorState.Position {
-    /// The place after a text that starts here.
+    /// The position after a text that starts at this position.
     func advanced(over text: String) -> EditorState.Position {
         var feeds = 0
         var sinceFeed = 0

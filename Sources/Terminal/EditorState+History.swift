@@ -1,15 +1,15 @@
-/// The position in the walk through the history.
+/// The position while stepping through the history.
 struct HistoryWalk: Sendable, Hashable {
-    /// The entry shown; `nil` while the learner's own text is.
+    /// The entry shown; `nil` while the learner's own text is shown.
     var index: Int?
-    /// That text, while an entry is shown.
+    /// The learner's own text, while an entry is shown.
     var draft = ""
 }
 
 // MARK: - History
 
 extension EditorState {
-    /// Adds what was run to the history, and ends the walk through it.
+    /// Adds a statement to the history, and stops stepping through it.
     package mutating func remember(_ entry: String) {
         walk = HistoryWalk()
         if entry.isEmpty || history.last == entry { return }
@@ -31,7 +31,7 @@ extension EditorState {
         return true
     }
 
-    /// Shows the next entry, and after the last one the learner's own text.
+    /// Shows the next entry, or the learner's own text after the last entry.
     mutating func walkForth() -> Bool {
         guard let index = walk.index else { return false }
         if index + 1 < history.count {

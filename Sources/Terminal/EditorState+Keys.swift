@@ -1,8 +1,8 @@
 // MARK: - Keys
 
 extension EditorState {
-    /// Does what a key means to a line editor. Returns whether it means anything. Enter starts a line; a caller that wants it to run the
-    /// statement handles it first. Tab is left to completion.
+    /// Handles a key as a line editor does. Returns whether the key has a meaning. Enter starts a new line; a caller that runs the
+    /// statement instead handles it first. Tab is left for completion.
     package mutating func handle(_ key: KeyEvent) -> Bool {
         if key.control { return handleControl(key) }
         return key.alt ? handleAlt(key) : handlePlain(key)
@@ -38,7 +38,7 @@ extension EditorState {
         case .character("p"): up(selecting: false)
         case .character("n"): down(selecting: false)
         case .character("d"):
-            // In an empty text, Ctrl-D means something else to a shell.
+            // In an empty text, a shell gives Ctrl-D another meaning.
             if isEmpty { return false }
             replace(selection ?? cursor..<after(cursor), with: "", kind: .other)
         case .character("k"): killToLineEnd()

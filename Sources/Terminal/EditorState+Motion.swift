@@ -4,11 +4,16 @@ extension EditorState {
     /// Moves the cursor. With `selecting`, selects the text in between.
     package mutating func move(to position: Position, selecting: Bool = false) {
         anchor = selecting ? (anchor ?? cursor) : nil
-        let line = max(0, min(position.line, lines.count - 1))
-        cursor = whole(Position(line: line, offset: max(0, min(position.offset, lines[line].utf8.count))))
+        cursor = nearest(position)
         wantedColumn = nil
         undoLog.isTyping = false
         isKilling = false
+    }
+
+    /// The position itself, or the nearest one that exists.
+    package func nearest(_ position: Position) -> Position {
+        let line = max(0, min(position.line, lines.count - 1))
+        return whole(Position(line: line, offset: max(0, min(position.offset, lines[line].utf8.count))))
     }
 
     /// Selects everything.
@@ -17,17 +22,17 @@ extension EditorState {
         move(to: end, selecting: true)
     }
 
-    /// Selects the word at a place, as a double click does.
+    /// Selects the word at a position, as a double-click does.
     package mutating func selectWord(at position: Position) {
         let line = lines[position.line]
         let place = index(min(position.offset, line.utf8.count), in: line)
         let from = line[..<place].lastIndex { !$0.isWordPart }.map { line.index(after: $0) } ?? line.startIndex
         let to = line[place...].firstIndex { !$0.isWordPart } ?? line.endIndex
-        move(to: Position(line: position.line, offset: line.utf8.distance(from: line.startIndex, to: from)))
-        move(to: Position(line: position.line, offset: line.utf8.distance(from: line.startIndex, to: to)), selecting: true)
+        let offsets = [from, to].map { line.utf8.distance(from: line.startIndex, to: $0) }
+        select(Position(line: position.line, offset: offsets[0])..<Position(line: position.line, offset: offsets[1]))
     }
 
-    /// Moves up or down by rows of the screen, and keeps the column where it can. Beyond the first or last row it moves to the text's end.
+    /// Moves up or down by screen rows, keeping the column if possible. Beyond the first or last row, moves to the text's start or end.
     mutating func moveRows(by count: Int, selecting: Bool) {
         let column = wantedColumn ?? columnInRow(of: cursor, width: width)
         let target = row(row(of: cursor, width: width), advancedBy: count, width: width)
@@ -41,7 +46,7 @@ extension EditorState {
         wantedColumn = column
     }
 
-    /// The place itself, or the one after the character that it would cut: inserted text may join a mark that was alone.
+    /// The position itself, or the end of a character that it would split: inserted text may combine with an adjacent mark.
     func whole(_ position: Position) -> Position {
         let line = lines[position.line]
         let place = index(position.offset, in: line)
@@ -49,7 +54,7 @@ extension EditorState {
         return Position(line: position.line, offset: line.utf8.distance(from: line.startIndex, to: line.index(after: place)))
     }
 
-    func after(_ position: Position) -> Position {
+    package func after(_ position: Position) -> Position {
         let line = lines[position.line]
         if position.offset >= line.utf8.count {
             return position.line + 1 < lines.count ? Position(line: position.line + 1, offset: 0) : position
@@ -58,7 +63,7 @@ extension EditorState {
         return Position(line: position.line, offset: line.utf8.distance(from: line.startIndex, to: next))
     }
 
-    func before(_ position: Position) -> Position {
+    package func before(_ position: Position) -> Position {
         if position.offset == 0 {
             return position.line > 0 ? Position(line: position.line - 1, offset: lines[position.line - 1].utf8.count) : position
         }
@@ -67,7 +72,7 @@ extension EditorState {
         return Position(line: position.line, offset: line.utf8.distance(from: line.startIndex, to: previous))
     }
 
-    /// The end of the word at or after a place.
+    /// The end of the word at or after a position.
     func wordEnd(_ position: Position) -> Position {
         var place = position
         while place < end, !isWordPart(after: place) { place = after(place) }
@@ -75,7 +80,7 @@ extension EditorState {
         return place
     }
 
-    /// The start of the word at or before a place.
+    /// The start of the word at or before a position.
     func wordStart(_ position: Position) -> Position {
         let first = Position(line: 0, offset: 0)
         var place = position
@@ -84,8 +89,5 @@ extension EditorState {
         return place
     }
 
-    private func isWordPart(after position: Position) -> Bool {
-        let line = lines[position.line]
-        return position.offset < line.utf8.count && line[index(position.offset, in: line)].isWordPart
-    }
+    private func isWordPart(after position: Position) -> Bool { character(at: position)?.isWordPart == true }
 }

@@ -1,11 +1,11 @@
-// MARK: - Rows of the screen
+// MARK: - Screen rows
 
-/// A line of an editor broken into rows of the screen, after a blank where there is one, so that no part of it is out of sight.
+/// A line of an editor wrapped into screen rows, after a blank if possible, so that all of it is visible.
 struct WrappedLine {
-    /// UTF-8 offsets into the line; each row starts where the one before it ends.
+    /// UTF-8 offsets into the line. Each row starts where the previous one ends.
     private(set) var rows: [Range<Int>] = []
 
-    /// - Parameter width: The columns of a row. The last one stays free for the cursor after the last character.
+    /// - Parameter width: The number of columns in a row. The last column is reserved for the cursor.
     init(_ line: String, width: Int) {
         let room = max(1, width - 1)
         var line = line
@@ -16,7 +16,7 @@ struct WrappedLine {
         }
         var start = 0
         var x = 0
-        /// Where the row can be broken, and the columns up to there.
+        /// The last possible break, and the width of the row up to it.
         var blank: (offset: Int, x: Int)?
         var sawWord = false
         var wasBlank = false
@@ -37,11 +37,11 @@ struct WrappedLine {
         rows.append(start..<count)
     }
 
-    /// The row that shows the character at an offset.
+    /// The row that contains the character at an offset.
     func row(of offset: Int) -> Int { rows.lastIndex { $0.lowerBound <= offset } ?? 0 }
 }
 
-/// A row of the screen: the line and the row within it.
+/// A screen row: the line, and the row within it.
 struct EditorRow: Hashable, Comparable {
     var line: Int
     var row: Int
@@ -52,32 +52,32 @@ struct EditorRow: Hashable, Comparable {
 extension EditorState {
     func wrapped(_ line: Int, width: Int) -> WrappedLine { WrappedLine(lines[line], width: width) }
 
-    /// The row on which a place shows.
+    /// The row that shows a position.
     func row(of position: Position, width: Int) -> EditorRow {
         EditorRow(line: position.line, row: wrapped(position.line, width: width).row(of: position.offset))
     }
 
-    /// The column in its row where a place shows.
+    /// The column of a position within its row.
     func columnInRow(of position: Position, width: Int) -> Int {
         let rows = wrapped(position.line, width: width)
         let start = rows.rows[rows.row(of: position.offset)].lowerBound
         return column(of: position) - column(of: Position(line: position.line, offset: start))
     }
 
-    /// The place in a row that is nearest to a column.
+    /// The position in a row that is nearest to a column.
     func position(in row: EditorRow, column: Int, width: Int) -> Position {
         let rows = wrapped(row.line, width: width).rows
         let range = rows[min(row.row, rows.count - 1)]
         let first = Position(line: row.line, offset: range.lowerBound)
         let found = position(line: row.line, column: self.column(of: first) + max(0, column))
-        // The place after a row's last character shows at the start of the next row.
+        // The position after a row's last character is shown at the start of the next row.
         if found.offset >= range.upperBound, range.upperBound < lines[row.line].utf8.count {
             return max(first, before(Position(line: row.line, offset: range.upperBound)))
         }
         return max(first, found)
     }
 
-    /// The row that many rows further down, or up; the first or last one where there are not so many, and how many were missing.
+    /// The row `count` rows further down, or up if negative, or else the first or last row, and how many rows were missing.
     func row(_ row: EditorRow, advancedBy count: Int, width: Int) -> (row: EditorRow, missing: Int) {
         var row = row
         var rest = count
@@ -107,7 +107,7 @@ extension EditorState {
         return (row, 0)
     }
 
-    /// The first row shown in a body of this size: as remembered, or moved so that the cursor shows.
+    /// The first visible row in a body of this size: the remembered one, or another so that the cursor is visible.
     func top(in size: Size) -> EditorRow {
         let line = max(0, min(scroll.top, lines.count - 1))
         var top = EditorRow(line: line, row: min(rowsSkipped, wrapped(line, width: size.width).rows.count - 1))
@@ -119,7 +119,7 @@ extension EditorState {
         return max(top, row(cursorRow, advancedBy: page, width: size.width).row)
     }
 
-    /// Remembers the size of the body and the scrolling in it; call it after each change of text, cursor or size.
+    /// Stores the size of the body and its scroll position. Call it after each change of the text, the cursor or the size.
     package mutating func settle(in size: Size) {
         let top = top(in: size)
         scroll.top = top.line

@@ -1,11 +1,12 @@
-/// The text of a multi-line editor, its cursor and selection, the killed text and the undo history.
+/// The text of a multi-line editor, with its cursor, selection, killed text and undo history.
 ///
-/// Text is kept in lines and places as UTF-8 offsets within them, so that an edit costs as much as its line is long, not the whole text.
+/// The text is stored as lines, and positions as UTF-8 offsets within them, so that the cost of an edit depends on its line, not on the
+/// whole text.
 package struct EditorState: Sendable, Hashable {
-    /// A place between two characters.
+    /// A position between two characters.
     package struct Position: Sendable, Hashable, Comparable {
         package var line: Int
-        /// In UTF-8 bytes from the line's start.
+        /// In UTF-8 bytes from the start of the line.
         package var offset: Int
 
         package init(line: Int, offset: Int) {
@@ -16,33 +17,43 @@ package struct EditorState: Sendable, Hashable {
         package static func < (left: Position, right: Position) -> Bool { (left.line, left.offset) < (right.line, right.offset) }
     }
 
-    /// Without their line feeds. There is always at least one.
+    /// What a selection includes.
+    package enum SelectionShape: Sendable {
+        /// What is between its two ends.
+        case between
+        /// Also the character at its later end, as in vi.
+        case inclusive
+        case lines
+    }
+
+    /// Without their line feeds. There is always at least one line.
     package internal(set) var lines: [String]
     package internal(set) var cursor = Position(line: 0, offset: 0)
-    /// The selection's other end.
+    /// The other end of the selection.
     package internal(set) var anchor: Position?
+    package var selectionShape = SelectionShape.between
     /// Counts changes of the text, so that results derived from it can be cached.
     package internal(set) var revision = 0
-    /// The first line shown.
+    /// The first visible line.
     package var scroll = ScrollState()
-    /// How many rows of that line are above the first row shown.
+    /// How many rows of that line are above the first visible row.
     var rowsSkipped = 0
-    /// The size of the part that shows, for page up and down, and for moving from row to row of a wrapped line.
+    /// The size of the visible part, for page up and down and for moving between the rows of a wrapped line.
     package var height = 10
     var width = Int.max
-    /// What was run before, oldest first. Up on the first row and down on the last one walk through it.
+    /// Previously run statements, oldest first. Up on the first row and Down on the last one step through them.
     package var history: [String] = []
 
     var walk = HistoryWalk()
     var undoLog = UndoLog()
-    /// What Ctrl-Y brings back.
+    /// The text that Ctrl-Y inserts.
     var killed = ""
     /// Whether the last key killed text, so that the next kill adds to it.
     var isKilling = false
     /// The column that moving up and down tries to keep.
     var wantedColumn: Int?
 
-    /// The columns between two tab stops.
+    /// The distance between tab stops, in columns.
     package static let tab = 4
 
     package init(text: String = "") {
@@ -52,30 +63,46 @@ package struct EditorState: Sendable, Hashable {
 
     package var text: String { lines.joined(separator: "\n") }
     package var isEmpty: Bool { lines.count == 1 && lines[0].isEmpty }
-    /// The place after the last character.
-    package var end: Position { Position(line: lines.count - 1, offset: lines[lines.count - 1].utf8.count) }
+    package var isBlank: Bool { lines.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+    /// The position after the last character.
+    package var end: Position { lineEnd(lines.count - 1) }
+
+    package func lineEnd(_ line: Int) -> Position { Position(line: line, offset: lines[line].utf8.count) }
+
+    /// The character after a position; `nil` at the end of a line.
+    package func character(at position: Position) -> Character? {
+        let line = lines[position.line]
+        return position.offset < line.utf8.count ? line[index(position.offset, in: line)] : nil
+    }
 
     /// The cursor as a UTF-8 offset into ``text``.
     package var cursorOffset: Int { offset(of: cursor) }
 
-    /// The selected part, if any.
+    /// The selected range, if any.
     package var selection: Range<Position>? {
-        guard let anchor, anchor != cursor else { return nil }
-        return min(anchor, cursor)..<max(anchor, cursor)
+        guard let anchor else { return nil }
+        let (first, last) = (min(anchor, cursor), max(anchor, cursor))
+        let range =
+            switch selectionShape {
+            case .between: first..<last
+            case .inclusive: first..<after(last)
+            case .lines: Position(line: first.line, offset: 0)..<after(lineEnd(last.line))
+            }
+        return range.isEmpty ? nil : range
     }
 
     package var selectedText: String? { selection.map { text(in: $0) } }
 }
 
-// MARK: - Places
+// MARK: - Positions
 
 extension EditorState {
-    /// A place as a UTF-8 offset into ``text``.
+    /// A position as a UTF-8 offset into ``text``.
     package func offset(of position: Position) -> Int {
         lines[..<position.line].reduce(0) { $0 + $1.utf8.count + 1 } + position.offset
     }
 
-    /// The place of a UTF-8 offset into ``text``, the nearest there is.
+    /// The position nearest to a UTF-8 offset into ``text``.
     package func position(ofOffset offset: Int) -> Position {
         var rest = max(0, offset)
         for (index, line) in lines.enumerated() {
@@ -86,7 +113,7 @@ extension EditorState {
         return end
     }
 
-    /// The place of an offset counted in Unicode scalars, as the server counts; the nearest there is.
+    /// The position nearest to an offset in Unicode scalars, which the server counts in.
     package func position(ofCharacter number: Int) -> Position {
         var rest = max(0, number)
         for (index, line) in lines.enumerated() {
@@ -99,13 +126,13 @@ extension EditorState {
         return end
     }
 
-    /// The column where a place shows, tabs and wide characters counted.
+    /// The column of a position on the screen, including the widths of tabs and wide characters.
     package func column(of position: Position) -> Int {
         let line = lines[position.line]
         return String(line[..<index(position.offset, in: line)]).cellWidth(tab: EditorState.tab)
     }
 
-    /// The place on a line that is nearest to a column.
+    /// The position on a line that is nearest to a column.
     package func position(line number: Int, column: Int) -> Position {
         let number = max(0, min(number, lines.count - 1))
         var line = lines[number]
@@ -116,7 +143,7 @@ extension EditorState {
         var offset = 0
         for character in line {
             let width = character == "\t" ? EditorState.tab - x % EditorState.tab : String(character).cellWidth
-            // Nearer to the character's start than to its end.
+            // Closer to the character's start than to its end.
             if x + (width + 1) / 2 > column { break }
             x += width
             offset += character.utf8.count
@@ -124,7 +151,12 @@ extension EditorState {
         return Position(line: number, offset: offset)
     }
 
-    func text(in range: Range<Position>) -> String {
+    /// The text in a range of UTF-8 offsets into ``text``; all of it for `nil`.
+    package func text(in part: Range<Int>?) -> String {
+        part.map { text(in: position(ofOffset: $0.lowerBound)..<position(ofOffset: $0.upperBound)) } ?? text
+    }
+
+    package func text(in range: Range<Position>) -> String {
         let (from, to) = (range.lowerBound, range.upperBound)
         let first = lines[from.line]
         if from.line == to.line { return String(first[index(from.offset, in: first)..<index(to.offset, in: first)]) }
@@ -137,7 +169,7 @@ extension EditorState {
 
     func index(_ offset: Int, in line: String) -> String.Index { line.utf8.index(line.startIndex, offsetBy: offset) }
 
-    /// The offset, moved back where it would cut a scalar in half.
+    /// The offset, moved back if it would split a scalar.
     private func aligned(_ offset: Int, in line: String) -> Int {
         var offset = offset
         let utf8 = line.utf8
@@ -145,12 +177,17 @@ extension EditorState {
         return offset
     }
 
-    /// Lines of a text, whatever ends them.
+    /// Turns every kind of line break into a line feed.
+    static func withLineFeeds(_ text: String) -> String {
+        text.utf8.contains(0x0D) ? String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 }) : text
+    }
+
+    /// Splits a text into lines at any kind of line break.
     static func split(_ text: String) -> [String] {
-        var text = text
-        if text.utf8.contains(0x0D) {
-            text = String(text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : $0 })
+        var text = withLineFeeds(text)
+        // Much faster than the split of the text itself; a line feed is never part of another character's bytes.
+        return text.withUTF8 { bytes in
+            bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
         }
-        return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
     }
 }

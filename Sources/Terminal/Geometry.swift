@@ -1,4 +1,4 @@
-/// Columns and rows of a terminal, pane or text.
+/// The size of a terminal, pane or text, in columns and rows.
 package struct Size: Sendable, Hashable {
     package var width: Int
     package var height: Int
@@ -9,7 +9,7 @@ package struct Size: Sendable, Hashable {
     }
 }
 
-/// A cell's place, the upper left one being 0, 0.
+/// The position of a cell; the upper left one is 0, 0.
 package struct Point: Sendable, Hashable {
     package var x: Int
     package var y: Int
@@ -20,7 +20,7 @@ package struct Point: Sendable, Hashable {
     }
 }
 
-/// A part of the screen; never of negative size.
+/// A rectangle on the screen. Its size is never negative.
 package struct Rect: Sendable, Hashable {
     package var x: Int
     package var y: Int
@@ -53,7 +53,7 @@ package struct Rect: Sendable, Hashable {
         return Rect(x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
     }
 
-    /// Smaller by these margins, never below nothing.
+    /// The rectangle reduced by these margins, at most to an empty one.
     package func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
         Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)
     }

@@ -1,8 +1,8 @@
-// MARK: - For terminals that can't show everything
+// MARK: - For limited terminals
 
 extension Glyph {
-    /// The letter of this line-drawing character in the DEC special character set, which nearly every terminal has. That set has no heavy
-    /// lines: they become light.
+    /// This line-drawing character's letter in the DEC special character set, which nearly every terminal supports. The set has no heavy
+    /// lines, so light ones replace them.
     package var lineDrawing: UInt8? {
         guard let arms = BoxArms(scalar)?.light else { return nil }
         return switch arms.character {
@@ -24,7 +24,7 @@ extension Glyph {
     /// Whether it is a line-drawing character without heavy parts.
     package var isLightLine: Bool { BoxArms(scalar).map { $0 == $0.light } ?? false }
 
-    /// What replaces the glyph where only ASCII can be shown, in as many columns.
+    /// The replacement of the same width on terminals limited to ASCII.
     package var ascii: UInt8 {
         if scalar.isASCII { return UInt8(scalar.value) }
         switch scalar {
@@ -32,7 +32,7 @@ extension Glyph {
         case "◂", "‹", "←", "◀", "«", "◄": return UInt8(ascii: "<")
         case "↑", "▲", "△": return UInt8(ascii: "^")
         case "↓", "▼", "▽": return UInt8(ascii: "v")
-        case "●", "•", "◆", "★": return UInt8(ascii: "*")
+        case "●", "•", "◆", "★", "\u{2801}"..."\u{28FF}": return UInt8(ascii: "*")
         case "○", "◌", "◇", "☆": return UInt8(ascii: "o")
         case "✓", "✔": return UInt8(ascii: "+")
         case "✗", "✘", "×": return UInt8(ascii: "x")

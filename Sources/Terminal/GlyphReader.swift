@@ -1,15 +1,15 @@
-/// Reads text as the glyphs that show it, whatever the text holds.
+/// Reads any text as the glyphs that display it.
 ///
-/// The rules, chosen so that no terminal can disagree about columns:
-/// - a tab is blanks up to the next stop; other control characters are their pictures (␛);
-/// - C1 controls, bidi controls, invisible and unknown characters are written out (`<U+202E>`);
-/// - a mark joins the cell before it, two at most; a mark with nothing to stand on gets a dotted circle;
-/// - an emoji sequence is shown as its parts, without joiners, skin tones and variation selectors; a flag is its two letters;
+/// The rules ensure that all terminals agree about columns:
+/// - a tab becomes blanks up to the next tab stop; other control characters become their pictures (␛);
+/// - C1 controls, bidi controls, invisible and unknown characters are spelled out (`<U+202E>`);
+/// - a mark is added to the previous cell, at most two per cell; a mark without a base gets a dotted circle;
+/// - an emoji sequence is shown as its parts, without joiners, skin tones and variation selectors; a flag becomes its two letters;
 /// - conjoining Hangul is composed.
 package enum GlyphReader {
-    /// Calls `body` with each glyph and the UTF-8 offset of what it shows, until `body` says `false`.
+    /// Calls `body` with each glyph and the UTF-8 offset of its source, until `body` returns `false`.
     ///
-    /// - Parameter column: Where the text begins, for its tabs.
+    /// - Parameter column: The column where the text starts, for its tabs.
     package static func read(_ text: String, column: Int = 0, tab: Int = 8, _ body: (Glyph, Int) -> Bool) {
         var text = text
         text.withUTF8 { bytes in
@@ -18,9 +18,9 @@ package enum GlyphReader {
         }
     }
 
-    /// Whether each byte is one narrow cell as it stands.
+    /// Whether each byte is displayed unchanged as one narrow cell.
     package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        // Without a way out in its middle, so that the compiler takes many bytes at once.
+        // The inner loop has no early exit, so that the compiler can vectorize it.
         var start = 0
         while start < bytes.count {
             let end = min(bytes.count, start + 256)
@@ -33,7 +33,7 @@ package enum GlyphReader {
     }
 }
 
-/// One pass over a text: the glyph that may still get marks, and where it came from.
+/// One pass over a text: the current glyph, which may still get marks, and its source.
 private struct Pass {
     var column: Int
     let tab: Int
@@ -85,7 +85,7 @@ private struct Pass {
             pending = circle
             pendingOffset = offset
         case .regionalIndicator:
-            // 0x1F1E6 is the indicator A; the result is an ASCII letter.
+            // 0x1F1E6 is the regional indicator A; the result is an ASCII letter.
             return show(Unicode.Scalar(UInt8(0x41 + (value - 0x1F1E6))), at: offset, body)
         case .escaped, .joiner, .variationSelector, .skinTone:
             if value == 9 {
@@ -107,7 +107,7 @@ private struct Pass {
         return body(Glyph(scalar, wide: false), offset)
     }
 
-    /// Whether the scalar becomes part of the glyph before it, or can vanish beside it without a loss.
+    /// Whether the scalar becomes part of the previous glyph, or can be dropped next to it without loss.
     private mutating func absorb(_ scalar: Unicode.Scalar, _ kind: ScalarClass, into glyph: Glyph) -> Bool {
         let base = glyph.scalar.value
         let isSymbol = (0x2190...0x2BFF).contains(base) || (0x1F000...0x1FAFF).contains(base)
@@ -122,7 +122,7 @@ private struct Pass {
         case .variationSelector: return base >= 0x80 || isKeycap
         case .skinTone: return isSymbol
         case .escaped:
-            // The tags that make a regional flag of the black one.
+            // The tag characters that turn the black flag into a regional flag.
             if base == 0x1F3F4, (0xE0020...0xE007F).contains(scalar.value) { return true }
             guard let syllable = hangul(glyph, scalar.value) else { return false }
             pending = syllable
@@ -131,7 +131,7 @@ private struct Pass {
         }
     }
 
-    /// The syllable of a leading consonant and a vowel, or of such a syllable and a trailing consonant.
+    /// The syllable composed of a leading consonant and a vowel, or of such a syllable and a trailing consonant.
     private func hangul(_ glyph: Glyph, _ value: UInt32) -> Glyph? {
         let base = glyph.scalar.value
         var composed: UInt32?
@@ -144,7 +144,7 @@ private struct Pass {
         return Glyph(scalar, wide: true)
     }
 
-    /// The scalar at an offset of a Swift string's bytes, which are always valid.
+    /// Decodes the scalar at an offset in a Swift string's bytes, which are always valid UTF-8.
     private func decode(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (Unicode.Scalar, Int) {
         let first = UInt32(bytes[offset])
         func next(_ step: Int) -> UInt32 { UInt32(bytes[offset + step] & 0x3F) }

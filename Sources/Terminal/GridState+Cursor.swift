@@ -1,6 +1,6 @@
-/// The cursor of a grid, and widths that are settled.
+/// A grid's cursor, and column widths that persist.
 extension GridState {
-    /// Moves the cursor for the keys that do, and says whether the key was one.
+    /// Moves the cursor. Returns whether the key was one that does.
     mutating func move(_ key: KeyEvent, page: Int, rowCount: Int, columnCount: Int, height: Int) -> Bool {
         switch key.key {
         case .up, .character("k"): moveRow(by: -1, of: rowCount, height: height)
@@ -32,13 +32,13 @@ extension GridState {
         cursor?.column = max(0, min(columnCount - 1, column + columns))
     }
 
-    /// Scrolls as little as possible so that the cursor's row shows.
+    /// Scrolls as little as possible to show the cursor's row.
     package mutating func revealRow(of rowCount: Int, height: Int) {
         guard let row = cursor?.row else { return }
         scroll.reveal(row..<row + 1, of: rowCount, height: max(1, height - 2))
     }
 
-    /// Scrolls as little as possible so that the cursor's column shows.
+    /// Scrolls as little as possible to show the cursor's column.
     package mutating func revealColumn(of columnCount: Int, width: Int) {
         guard let column = cursor?.column, column < columnCount else { return }
         if column <= left { left = column }
@@ -47,17 +47,17 @@ extension GridState {
         while left < column, (left...column).reduce(left > 0 ? frozen : 0, { $0 + modest($1) }) > width + GridView.gap { left += 1 }
     }
 
-    /// A column is never less wide from now on.
+    /// Makes a column at least this wide from now on.
     package mutating func widen(_ column: Int, to width: Int) {
         isMeasured = true
         widths[column] = max(widths[column] ?? 1, min(width, Self.maxWidth))
     }
 
-    /// A column shows this value in full from now on, unless it is very long.
+    /// Makes a column wide enough for this value from now on, unless the value is very long.
     package mutating func widen(_ column: Int, toFit value: String?) {
         widen(column, to: GridView.shown(value).text.cellWidth)
     }
 
-    /// No value makes a column wider.
+    /// The maximum width that a value can give a column.
     private static let maxWidth = 200
 }

@@ -1,11 +1,11 @@
-/// Where a grid gets its rows: asked only for what shows, so that a million rows cost no more than a screenful.
+/// The source of a grid's rows. Only visible rows are requested, so that a million rows cost no more than a screenful.
 package protocol GridRows {
     var rowCount: Int { get }
     /// `nil` is NULL.
     func text(row: Int, column: Int) -> String?
 }
 
-/// A query's result: names, a rule, rows; numbers at the right, NULL apart from any text.
+/// A query's result: column names, a rule, and rows. Numbers are right-aligned, and NULL looks different from any text.
 package struct GridView {
     package struct Column: Sendable, Hashable {
         package var name: String
@@ -21,7 +21,7 @@ package struct GridView {
     package var rows: any GridRows
     package var state: GridState
     package var theme: Theme
-    /// Whether the cursor shows.
+    /// Whether the cursor is shown.
     package var isFocused: Bool
 
     package init(columns: [Column], rows: any GridRows, state: GridState, theme: Theme, isFocused: Bool = false) {
@@ -32,12 +32,12 @@ package struct GridView {
         self.isFocused = isFocused
     }
 
-    /// What NULL looks like; a text of the same letters is shown in quotes.
+    /// How NULL is displayed. A text with the same letters is shown in quotes.
     private static let null = "NULL"
     static let gap = 2
-    /// A column gets more than this only when there is room.
+    /// Columns get wider than this only if there is room.
     static let modestWidth = 30
-    /// More of one value is never looked at.
+    /// Longer values are truncated.
     private static let longestValue = 1000
 
     package func draw(into canvas: inout Canvas, in area: Rect) {
@@ -63,7 +63,7 @@ package struct GridView {
         drawArrows(last: shown.last?.index ?? 0, into: &canvas, in: area)
     }
 
-    /// Signs in the rule for columns out of sight.
+    /// Draws arrows in the rule for columns out of view.
     private func drawArrows(last: Int, into canvas: inout Canvas, in area: Rect) {
         if area.height < 2 { return }
         if state.left > (state.isFrozen ? 1 : 0) { canvas.put("‹", at: Point(x: area.x, y: area.y + 1), style: theme[.accent], in: area) }
@@ -73,6 +73,8 @@ package struct GridView {
     private func put(
         _ text: String, width: Int, isNumeric: Bool, style: Style, y: Int, in room: Rect, _ canvas: inout Canvas
     ) {
+        // The last column may be cut off by the edge: "304" must not look like "30".
+        let width = min(width, room.width)
         let text = text.truncated(toCells: width)
         let x = isNumeric ? room.x + width - text.cellWidth : room.x
         canvas.put(text, at: Point(x: x, y: y), style: style, in: room)
@@ -80,7 +82,7 @@ package struct GridView {
 
     private func value(row: Int, column: Int) -> (text: String, isNull: Bool) { Self.shown(rows.text(row: row, column: column)) }
 
-    /// A value as a cell shows it.
+    /// A value as displayed in a cell.
     static func shown(_ value: String?) -> (text: String, isNull: Bool) {
         guard let text = value else { return (GridView.null, true) }
         if text == GridView.null { return ("'\(text)'", false) }
@@ -89,13 +91,13 @@ package struct GridView {
 
     // MARK: - Widths
 
-    /// The columns that show, with their widths: as wide as what is seen in them, cut down where all would not fit.
+    /// The visible columns with their widths: as wide as their visible contents, narrower if not everything fits.
     private func visible(in size: Size) -> [(index: Int, width: Int)] {
         var shown: [(index: Int, width: Int)] = []
         var modest = 0
         var index = max(0, min(state.left, columns.count - 1))
         if state.isFrozen, index > 0 {
-            // The first column stays, so that it is clear whose values these are.
+            // The first column stays, to show which row the values belong to.
             let width = min(natural(0, size), max(1, size.width / 3))
             shown.append((0, width))
             modest += width + GridView.gap
@@ -126,7 +128,7 @@ package struct GridView {
         return width
     }
 
-    /// The state with the widths of what shows now, so that columns don't shrink again while scrolling.
+    /// The state including the current column widths, so that columns don't shrink again while scrolling.
     package func settled(in size: Size) -> GridState {
         var state = state
         for (index, _) in visible(in: size) { state.widths[index] = natural(index, size) }
@@ -134,19 +136,19 @@ package struct GridView {
     }
 }
 
-/// How far a grid is scrolled, and how wide its columns have been.
+/// The scroll position of a grid, and the widths of its columns so far.
 package struct GridState: Sendable, Hashable {
-    /// The first row shown.
+    /// The first visible row.
     package var scroll: ScrollState
-    /// The first column shown.
+    /// The first visible column.
     package var left: Int
-    /// By column, the widest seen.
+    /// The largest width so far, by column.
     var widths: [Int: Int] = [:]
-    /// Whether the widths are settled, whatever values come into sight.
+    /// Whether the widths are fixed, whatever values become visible.
     var isMeasured = false
-    /// The value that keys act on; `nil` where a grid is only scrolled.
+    /// The cell that keys act on; `nil` if a grid can only be scrolled.
     package var cursor: Cursor?
-    /// Whether the first column stays while the others are scrolled.
+    /// Whether the first column stays in place while the others scroll.
     package var isFrozen = false
 
     package struct Cursor: Sendable, Hashable {
@@ -164,7 +166,7 @@ package struct GridState: Sendable, Hashable {
         self.left = left
     }
 
-    /// The first row shown in an area of this height, names and rule included.
+    /// The first visible row in an area of this height, which includes the column names and the rule.
     package func top(of rowCount: Int, height: Int) -> Int { scroll.top(of: rowCount, height: max(0, height - 2)) }
 
     /// Scrolls by this many rows and stops at the ends.
@@ -172,7 +174,7 @@ package struct GridState: Sendable, Hashable {
         scroll.scroll(by: rows, of: rowCount, height: max(0, height - 2))
     }
 
-    /// Scrolls for the keys that do, and says whether the key was one.
+    /// Scrolls. Returns whether the key was one that does.
     package mutating func handle(_ key: KeyEvent, rowCount: Int, columnCount: Int, height: Int) -> Bool {
         if key.control || key.alt { return false }
         let page = max(1, height - 3)

@@ -1,10 +1,10 @@
-/// Days as cells, a column for each week: the fuller the cell, the more was done. The shape of a cell says it, not its color alone.
+/// Days as cells, with one column per week: the fuller the cell, the more was done. The cell's shape shows it, not just its color.
 package struct HeatMap {
     /// Seven days, from Monday.
     package struct Week: Sendable, Hashable {
-        /// From 0 to ``HeatMap/maxLevel``; `nil` for a day that is not to be shown, such as one to come.
+        /// From 0 to ``HeatMap/maxLevel``; `nil` for a day that isn't shown, such as one in the future.
         package var levels: [Int?]
-        /// Stands over the column, and may run over the next ones.
+        /// Shown above the column; may extend over the following ones.
         package var label: String
 
         package init(levels: [Int?], label: String = "") {
@@ -13,7 +13,7 @@ package struct HeatMap {
         }
     }
 
-    /// The oldest first. Where there is no room for all, the latest show.
+    /// The oldest first. If not all fit, the latest are shown.
     package var weeks: [Week]
     package var theme: Theme
 
@@ -23,14 +23,14 @@ package struct HeatMap {
     }
 
     package static let maxLevel = 4
-    /// A row of labels, then the days of a week.
+    /// A row of labels, plus the days of the week.
     package static let height = 8
-    /// The names of the days, left of the cells.
+    /// The width of the day names to the left of the cells.
     package static let gutter = 4
 
     private static let cells: [String] = ["·", "░", "▒", "▓", "█"]
 
-    /// How a day of this level looks.
+    /// The cell for a day of this level.
     package static func cell(_ level: Int) -> String { cells[max(0, min(level, maxLevel))] }
 
     private static let days = ["Mon", "", "Wed", "", "Fri", "", "Sun"]

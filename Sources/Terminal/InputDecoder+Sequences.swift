@@ -1,17 +1,17 @@
 extension InputDecoder {
-    /// The smallest unit that bytes can mean.
+    /// The smallest meaningful unit of input.
     enum Token {
         case key(KeyEvent)
         case pasteStart
         case mouse(MouseEvent)
         case background(Background)
-        /// Known to be of no use, or not known.
+        /// Useless or unknown input.
         case nothing
     }
 
     private static let escape: UInt8 = 0x1B
 
-    /// The first token of the bytes and its length; `nil` if it may go on in bytes to come.
+    /// The first token of the bytes and its length; `nil` if it may continue in bytes that have not arrived.
     static func token(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> (Token, Int)? {
         guard let first = bytes.first else { return nil }
         if first != escape { return character(bytes, isFinal: isFinal) }
@@ -27,7 +27,7 @@ extension InputDecoder {
         }
         if !isFinal, rest.first == 0x5B || rest.first == 0x4F { return nil }
         if !isFinal, rest.elementsEqual([0x5D]) { return nil }
-        // What follows, with Alt.
+        // The key that follows, with Alt.
         guard let (token, length) = token(rest, isFinal: isFinal) else { return nil }
         if case .key(var key) = token, !(key.key == .escape && length == 1) {
             key.alt = true
@@ -36,15 +36,15 @@ extension InputDecoder {
         return (.key(KeyEvent(.escape)), 1)
     }
 
-    // MARK: - Answers
+    // MARK: - Replies
 
-    /// Whether the bytes start as a terminal's answer to a question does: `ESC ]` and a digit. Alt-] alone is a key.
+    /// Whether the bytes start like a terminal's reply to a query: `ESC ]` and a digit. Alt-] alone is a key.
     static func startsAnswer(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.prefix(2).elementsEqual([escape, 0x5D]) else { return false }
         return bytes.dropFirst(2).first.map { (0x30...0x39).contains($0) } ?? false
     }
 
-    /// An answer up to its end, which is BEL or `ESC \`; `nil` while the end is missing.
+    /// A reply up to its terminator, BEL or `ESC \`; `nil` while that is missing.
     private static func answer(_ bytes: ArraySlice<UInt8>) -> (Token, Int)? {
         let body = bytes.dropFirst(2).prefix { $0 >= 0x20 && $0 < 0x7F }
         guard let end = bytes[body.endIndex...].first else { return body.count > longestAnswer ? (.nothing, bytes.count) : nil }
@@ -86,14 +86,14 @@ extension InputDecoder {
         return (.key(.character(character)), length)
     }
 
-    /// What follows `ESC O`.
+    /// The key after `ESC O`.
     private static func applicationKey(_ last: UInt8) -> Token {
         switch last {
         case 0x4D: return .key(KeyEvent(.enter))
         case 0x58: return .key(.character("="))
-        // The keypad's signs and digits.
+        // The keypad's symbols and digits.
         case 0x6A...0x79: return .key(.character(Character(Unicode.Scalar(last - 0x40))))
-        // rxvt's arrows with control.
+        // rxvt's arrow keys with Control.
         case 0x61...0x64: return key(Unicode.Scalar(last - 0x20), modifiers: 4)
         default: return key(Unicode.Scalar(last), modifiers: 0)
         }
@@ -101,10 +101,10 @@ extension InputDecoder {
 
     // MARK: - Control sequences
 
-    /// What follows `ESC [`, and how many bytes it takes.
+    /// The sequence after `ESC [`, and its length in bytes.
     private static func controlSequence(_ bytes: ArraySlice<UInt8>) -> (Token, Int)? {
         if bytes.first == 0x5B {
-            // The Linux console's F1 to F5.
+            // F1 to F5 on the Linux console.
             guard let last = bytes.dropFirst().first else { return nil }
             return ((0x41...0x45).contains(last) ? .key(KeyEvent(.function(Int(last) - 0x40))) : .nothing, 2)
         }
@@ -122,11 +122,11 @@ extension InputDecoder {
             switch byte {
             case 0x20...0x3F: continue
             case 0x40...0x7E: return (token(bytes.prefix(length - 1), final: Unicode.Scalar(byte)), length)
-            // Not part of a sequence: drop what came before.
+            // Not part of a sequence: drop what precedes it.
             default: return (.nothing, length - 1)
             }
         }
-        // Longer than any there is: not a sequence.
+        // Longer than any known sequence.
         return length > 64 ? (.nothing, length) : nil
     }
 
@@ -147,7 +147,7 @@ extension InputDecoder {
         case "~" where first == 200: return .pasteStart
         case "~" where first == 27: return numbers.count > 2 ? coded(numbers[2], modifiers) : .nothing
         case "~": return numbered(first, modifiers)
-        // rxvt: with control, with shift, with both.
+        // rxvt: with Control, with Shift, with both.
         case "^": return numbered(first, 4)
         case "$": return numbered(first, 1)
         case "@": return numbered(first, 5)
@@ -184,7 +184,7 @@ extension InputDecoder {
         return .key(event(key, modifiers))
     }
 
-    /// A key given by its character's number.
+    /// A key identified by its character's number.
     private static func coded(_ code: Int, _ modifiers: Int) -> Token {
         switch code {
         case 9: return .key(modifiers & 1 == 1 ? event(.backtab, modifiers & ~1) : event(.tab, modifiers))
@@ -204,7 +204,7 @@ extension InputDecoder {
         KeyEvent(key, control: modifiers & 4 != 0, alt: modifiers & 10 != 0, shift: modifiers & 1 != 0)
     }
 
-    /// The left button and the wheel; the others are not used.
+    /// The left button and the wheel; other buttons are ignored.
     private static func mouse(_ code: Int, x: Int, y: Int, isRelease: Bool) -> Token {
         let at = Point(x: x - 1, y: y - 1)
         switch (code & 64 != 0, code & 32 != 0, code & 3) {

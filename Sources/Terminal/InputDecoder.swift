@@ -1,26 +1,26 @@
-/// Turns the bytes that a terminal sends into events.
+/// Decodes the bytes sent by a terminal into events.
 ///
-/// It knows the sequences of xterm, tmux, screen, rxvt, the Linux console and vt100 alike, so that keys work even where TERM names the wrong
-/// terminal. It drops unknown sequences whole. The caller passes the time, in milliseconds.
+/// It understands the sequences of xterm, tmux, screen, rxvt, the Linux console and vt100 alike, so that keys work even if TERM is wrong.
+/// Unknown sequences are dropped entirely. The caller passes the time, in milliseconds.
 package struct InputDecoder: Sendable {
-    /// Bytes not understood yet.
+    /// Bytes not decoded yet.
     var bytes: [UInt8] = []
-    /// What has arrived of a paste that has not ended.
+    /// The part of an unfinished paste that has arrived.
     private var paste: [UInt8]?
     private var lastFeed = 0
     private var lastPress: (at: Point, time: Int)?
 
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
-    /// A paste or an answer whose end got lost ends when nothing has arrived for this many milliseconds.
+    /// A paste or reply whose end is missing is ended when nothing has arrived for this many milliseconds.
     private static let timeout = 2000
     private static let doubleClickTime = 400
 
     package init() {}
 
-    /// Whether the last bytes may be the start of a sequence: more bytes, or ``flush(at:)`` after a moment, will tell.
+    /// Whether the last bytes may be the start of a sequence. More bytes, or ``flush(at:)`` after a moment, resolve that.
     package var isWaiting: Bool { paste == nil && !bytes.isEmpty && !isInAnswer }
 
-    /// Whether the terminal is in the middle of answering a question. The rest may take its time: no key starts like this.
+    /// Whether a reply from the terminal has arrived in part. The rest may take a while: no key starts like this.
     private var isInAnswer: Bool { bytes.count > 2 && InputDecoder.startsAnswer(bytes[...]) }
 
     package mutating func feed(_ new: some Sequence<UInt8>, at time: Int) -> [InputEvent] {
@@ -35,7 +35,7 @@ package struct InputDecoder: Sendable {
         return events
     }
 
-    /// Decodes what is waiting as it is: a lone escape is the Escape key.
+    /// Decodes the waiting bytes as they are: a lone ESC is the Escape key.
     package mutating func flush(at time: Int) -> [InputEvent] {
         var events: [InputEvent] = []
         decode(&events, isFinal: true, time)
@@ -64,7 +64,7 @@ package struct InputDecoder: Sendable {
 
     // MARK: - Pastes
 
-    /// Moves bytes to the paste. Returns whether its end was among them.
+    /// Moves bytes to the paste. Returns whether they included its end.
     private mutating func takePaste(_ at: inout Int, _ events: inout [InputEvent]) -> Bool {
         var place = at
         while place < bytes.count {
@@ -93,21 +93,25 @@ package struct InputDecoder: Sendable {
         if !text.isEmpty { events.append(.paste(text)) }
     }
 
-    /// Every kind of line end becomes a line feed; of the other control characters only the tab stays.
+    /// Converts every kind of line break to a line feed, and removes other control characters except tabs. Works on bytes, because a
+    /// paste may have millions. The text must be valid first: removing bytes from invalid text could leave a control character.
     private static func cleaned(_ bytes: [UInt8]) -> String {
-        var scalars = String.UnicodeScalarView()
-        var wasReturn = false
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            switch scalar.value {
-            case 0x0D: scalars.append("\n")
-            case 0x0A: if !wasReturn { scalars.append("\n") }
-            case 0x09: scalars.append(scalar)
-            case 0..<0x20, 0x7F..<0xA0: break
-            default: scalars.append(scalar)
+        var kept: [UInt8] = []
+        kept.reserveCapacity(bytes.count)
+        var before: UInt8 = 0
+        for byte in Array(String(decoding: bytes, as: UTF8.self).utf8) {
+            switch byte {
+            case 0x0D: kept.append(0x0A)
+            case 0x0A: if before != 0x0D { kept.append(byte) }
+            case 0x09: kept.append(byte)
+            case 0..<0x20, 0x7F: break
+            // The second byte of a control character from U+0080 to U+009F.
+            case 0x80..<0xA0 where before == 0xC2: kept.removeLast()
+            default: kept.append(byte)
             }
-            wasReturn = scalar == "\r"
+            before = byte
         }
-        return String(scalars)
+        return String(decoding: kept, as: UTF8.self)
     }
 
     // MARK: - Clicks

@@ -1,7 +1,7 @@
-/// A one-line field after a prompt. A text that is too long scrolls, with `…` where some of it is out of sight.
+/// A one-line field after a prompt. A text that is too long scrolls, with `…` at cut-off ends.
 package struct InputField {
     package var prompt: String
-    /// Shown, muted, while the field is empty.
+    /// Shown in a muted style while the field is empty.
     package var placeholder: String
     package var state: InputState
     package var theme: Theme
@@ -33,7 +33,7 @@ package struct InputField {
         if isFocused { canvas.cursor = Point(x: field.x + columnsBeforeCursor - left, y: field.y) }
     }
 
-    /// The place in the text under a point of the area, or the nearest one: what ``InputState/move(to:)`` takes.
+    /// The position in the text under a point of the area, or the nearest one: what ``InputState/move(to:)`` takes.
     package func cursor(at point: Point, in area: Rect) -> Int {
         let start = area.x + prompt.cellWidth
         var x = start - scrolledColumns(width: area.maxX - start)
@@ -47,7 +47,7 @@ package struct InputField {
 
     private var columnsBeforeCursor: Int { String(state.text.prefix(state.cursor)).cellWidth }
 
-    /// Just as many that the cursor shows, and not on the mark at the right end.
+    /// Just enough that the cursor is visible and not on the mark at the right end.
     private func scrolledColumns(width: Int) -> Int {
         let before = columnsBeforeCursor
         let isAtEnd = state.cursor == state.text.count
@@ -55,7 +55,7 @@ package struct InputField {
     }
 }
 
-/// What is typed into an ``InputField`` and where its cursor is.
+/// The text in an ``InputField``, and its cursor.
 package struct InputState: Sendable, Hashable {
     package private(set) var text: String
     /// In characters, from 0 to the text's count.
@@ -66,17 +66,17 @@ package struct InputState: Sendable, Hashable {
         self.cursor = text.count
     }
 
-    /// Moves the cursor to a place in characters, or to the nearest one that exists.
+    /// Moves the cursor to a position in characters, or to the nearest one that exists.
     package mutating func move(to place: Int) { cursor = max(0, min(place, text.count)) }
 
-    /// Inserts text at the cursor; line ends become blanks.
+    /// Inserts text at the cursor. Line breaks become blanks.
     package mutating func insert(_ inserted: String) {
         let flat = String(inserted.map { $0.isNewline ? " " : $0 })
         text.insert(contentsOf: flat, at: index(cursor))
         cursor = min(text.count, cursor + flat.count)
     }
 
-    /// Does what a key means to a line editor. Returns whether it means anything.
+    /// Handles a key as a line editor does. Returns whether the key has a meaning.
     package mutating func handle(_ key: KeyEvent) -> Bool {
         switch (key.key, key.control, key.alt) {
         case (.character(let character), false, false): insert(String(character))
@@ -122,6 +122,6 @@ package struct InputState: Sendable, Hashable {
 }
 
 extension Character {
-    /// Whether it is part of a word, for moving by words.
-    var isWordPart: Bool { isLetter || isNumber || self == "_" }
+    /// Whether the character is part of a word, for moving by words.
+    package var isWordPart: Bool { isLetter || isNumber || self == "_" }
 }

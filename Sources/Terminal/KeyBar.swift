@@ -1,11 +1,11 @@
-/// The row that says what can be done here: as many entries as fit, in their order; what is least important goes first.
+/// The row that shows the available keys: as many entries as fit, in order. The least important ones are dropped first.
 package struct KeyBar {
     package struct Entry: Sendable, Hashable {
         /// The key's name, such as `F5`.
         package var key: String
         package var label: String
         package var isEnabled: Bool
-        /// The higher, the longer it stays when room gets short.
+        /// When space is short, entries with higher importance stay longer.
         package var importance: Int
 
         package init(key: String, label: String, isEnabled: Bool = true, importance: Int = 0) {
@@ -17,7 +17,7 @@ package struct KeyBar {
     }
 
     package var entries: [Entry]
-    /// Stands at the right end and goes last of all: the key that shows everything.
+    /// The entry at the right end, which is dropped last: the key that shows all commands.
     package var last: Entry?
     package var theme: Theme
 
@@ -32,7 +32,7 @@ package struct KeyBar {
         for (entry, x) in places(in: area) {
             let x = canvas.put(
                 entry.key, at: Point(x: x, y: area.y), style: theme[entry.isEnabled ? .key : .disabled].with(.bold), in: area)
-            // Without colors a disabled entry must differ by more than its shade.
+            // Without colors, a disabled entry must differ in more than its shade.
             let label = entry.isEnabled ? entry.label : "(\(entry.label))"
             canvas.put(label, at: Point(x: x + 1, y: area.y), style: theme[entry.isEnabled ? .text : .disabled], in: area)
         }

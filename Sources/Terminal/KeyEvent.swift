@@ -1,20 +1,20 @@
-/// One thing the learner did at the terminal.
+/// A single input event at the terminal.
 package enum InputEvent: Sendable, Hashable {
     case key(KeyEvent)
-    /// Text that arrived as one paste, control characters but line feed and tab removed.
+    /// Text that arrived as one paste, without control characters except line feeds and tabs.
     case paste(String)
     case mouse(MouseEvent)
     case resize(Size)
-    /// The terminal has answered what its background is.
+    /// The terminal has reported its background.
     case background(Background)
-    /// The terminal is gone; nothing more will come.
+    /// The terminal was closed. No more input will arrive.
     case hangUp
 }
 
 /// A key with its modifiers.
 package struct KeyEvent: Sendable, Hashable {
     package enum Key: Sendable, Hashable {
-        /// A character as typed; shift is in the character.
+        /// A character as typed. Shift is part of the character.
         case character(Character)
         case enter, tab, backtab, escape, backspace, delete, insert
         case up, down, left, right, home, end, pageUp, pageDown
@@ -35,12 +35,12 @@ package struct KeyEvent: Sendable, Hashable {
     }
 
     package static func character(_ character: Character) -> KeyEvent { KeyEvent(.character(character)) }
-    /// Control with a letter, in lower case.
+    /// Control with a letter, in lowercase.
     package static func control(_ character: Character) -> KeyEvent { KeyEvent(.character(character), control: true) }
     package static func alt(_ character: Character) -> KeyEvent { KeyEvent(.character(character), alt: true) }
 }
 
-/// A button pressed or a wheel turned over a cell.
+/// A button press or a turn of the wheel on a cell.
 package struct MouseEvent: Sendable, Hashable {
     package enum Action: Sendable, Hashable { case press, release, doubleClick, drag, wheelUp, wheelDown }
 

@@ -1,10 +1,10 @@
-/// A key by its name, as key bars show it and `config.yaml` gives it: `F5`, `^G`, `Alt-Enter`, `Shift-Tab`, `q`.
+/// A key's name as shown in key bars and written in `config.yaml`: `F5`, `^G`, `Alt-Enter`, `Shift-Tab`, `q`.
 package struct KeyName: Sendable, Hashable, CustomStringConvertible {
     package var event: KeyEvent
 
     package init(_ event: KeyEvent) { self.event = event }
 
-    /// Reads a name; `Ctrl-G`, `C-g` and `^G` are the same. `nil` where there is no such key.
+    /// Parses a name; `Ctrl-G`, `C-g` and `^G` are the same. `nil` if there is no such key.
     package init?(_ name: String) {
         var rest = Substring(name)
         var control = false

@@ -1,6 +1,6 @@
-/// A list with one selected item. It asks only for the items that show, so that ten thousand cost as much as ten.
+/// A list with one selected item. Only visible items are requested, so that ten thousand cost as much as ten.
 package struct ListView {
-    /// One row: text on the left, and a short detail on the right that is never cut off.
+    /// One row: text on the left, and a short detail on the right that is never truncated.
     package struct Item: Sendable, Hashable {
         package var text: Line
         package var detail: Line
@@ -55,7 +55,7 @@ package struct ListView {
     }
 }
 
-/// Which item of a list is selected, and which is the first to show.
+/// The selected item of a list, and the first visible one.
 package struct ListState: Sendable, Hashable {
     package var selected: Int
     package var scroll: ScrollState
@@ -65,7 +65,7 @@ package struct ListState: Sendable, Hashable {
         self.scroll = ScrollState(top: top)
     }
 
-    /// The first item shown: as remembered, or moved so that the selected one shows.
+    /// The first visible item: the remembered one, or another so that the selected one is visible.
     package func top(of count: Int, height: Int) -> Int {
         var scroll = scroll
         let selected = max(0, min(selected, count - 1))

@@ -1,14 +1,15 @@
-/// All commands: those available now in groups, then, folded away, the others with the reason for each. Typing filters.
+/// All commands: the available ones in groups, followed by a collapsed section with the others and why they are unavailable. Typing
+/// filters the list.
 package struct Menu {
     package struct Item: Sendable, Hashable {
-        /// Typed as a capital, it chooses the item; not all items have one.
+        /// The capital letter that chooses the item; not all items have one.
         package var letter: Character?
         package var title: String
-        /// The shortcut's name, if it has one.
+        /// The name of its key, if it has one.
         package var key: String?
-        /// The heading under which the item is listed; empty for none.
+        /// The heading that the item is listed under; empty for none.
         package var group: String
-        /// Why it is not available now; `nil` when it is.
+        /// Why it is unavailable now; `nil` if it is available.
         package var disabledReason: String?
 
         package init(letter: Character?, title: String, key: String? = nil, group: String = "", disabledReason: String? = nil) {
@@ -20,11 +21,11 @@ package struct Menu {
         }
     }
 
-    /// What can be selected.
+    /// An entry that can be selected.
     package enum Entry: Sendable, Hashable {
-        /// By its index among the items given.
+        /// An item, by its index among the menu's items.
         case item(Int)
-        /// Shows or hides this many items that are not available.
+        /// Shows or hides this many unavailable items.
         case fold(Int)
     }
 
@@ -62,9 +63,10 @@ package struct Menu {
             canvas.put(line.key, endingAt: row.maxX, y: row.y, style: theme[.muted], in: row)
             if line.entry == selectedEntry { canvas.restyle(row, theme.marked) }
         }
+        canvas.putMore(lines.count - first - rows.height, endingAt: edge.maxX, y: box.maxY - 1, style: theme[.muted], in: edge)
     }
 
-    /// What is under a point of the area, if anything can be selected there.
+    /// The entry under a point of the area, if one can be selected there.
     package func entry(at point: Point, in area: Rect) -> Entry? {
         let rows = Menu.rows(of: frame(in: area))
         guard rows.contains(point) else { return nil }
@@ -73,14 +75,14 @@ package struct Menu {
         return lines.indices.contains(index) ? lines[index].entry : nil
     }
 
-    /// How many lines show at once.
+    /// How many lines are visible at once.
     package func pageHeight(in area: Rect) -> Int { Menu.rows(of: frame(in: area)).height }
 
     // MARK: - Lines
 
     private struct MenuLine {
         var text: Line
-        /// At the right end.
+        /// Shown at the right end.
         var key = ""
         /// `nil` for a heading.
         var entry: Entry?
@@ -124,7 +126,7 @@ package struct Menu {
         return TextWrap.lines(text, width: width, first: Line([mark, letter]), rest: Line("     "))
     }
 
-    /// The first line shown, so that the selected entry is in the middle as far as possible.
+    /// The first visible line, chosen to keep the selected entry in the middle if possible.
     private func top(of lines: [MenuLine], height: Int) -> Int {
         let selected = lines.firstIndex { $0.entry == selectedEntry } ?? 0
         return max(0, min(selected - height / 2, lines.count - height))
@@ -132,7 +134,7 @@ package struct Menu {
 
     private func frame(in area: Rect) -> Rect {
         let width = max(0, min(area.width, 64))
-        // As high as without a filter, so that the frame stays where it is while typing.
+        // As tall as without a filter, so that the frame doesn't move while typing.
         var whole = self
         whole.state.filter = InputState()
         let height = min(area.height, whole.lines(width: width - 4).count + 4)

@@ -1,26 +1,26 @@
-/// What is typed into a menu, and which entry is selected.
+/// The filter text of a menu, and its selected entry.
 package struct MenuState: Sendable, Hashable {
     package var filter = InputState()
     /// The index among ``entries(_:)``.
     package var selected = 0
-    /// Whether the items that are not available show.
+    /// Whether the unavailable items are shown.
     package var isUnfolded = false
 
     package init() {}
 
     package enum Outcome: Sendable, Hashable {
         case open
-        /// The index among the items given; it is available now.
+        /// The index of an item: an available one, or one whose letter was typed.
         case chosen(Int)
-        /// It is not available now; the menu stays open.
+        /// The index of an unavailable item that was selected; the menu stays open.
         case refused(Int)
         case closed
-        /// Ctrl-G again: meant for what is below the menu.
+        /// Ctrl-G was pressed again: the key goes to what is below the menu.
         case passedOn
     }
 
-    /// What can be selected, in order. Without a filter: what is available, by groups, then the fold and what is in it. With one: what
-    /// matches it, the best match first, and what is not available after that.
+    /// The selectable entries, in order. Without a filter: the available items by group, then the collapsed section with its items. With a
+    /// filter: the matching items, the best match first, with unavailable ones at the end.
     package func entries(_ items: [Menu.Item]) -> [Menu.Entry] {
         let isEnabled = { items[$0].disabledReason == nil }
         if !filter.text.isEmpty {
@@ -35,8 +35,8 @@ package struct MenuState: Sendable, Hashable {
         return enabled.map(Menu.Entry.item) + fold + (isUnfolded ? disabled.map(Menu.Entry.item) : [])
     }
 
-    /// The items that match the filter, best first: by letter, or by key where there is no letter, then by the start of the title, of any
-    /// word, then anywhere.
+    /// The items that match the filter, the best first: by letter, or by key if the item has no letter, then by the start of the title,
+    /// by the start of any word, and then by any part.
     private func matches(_ items: [Menu.Item]) -> [Int] {
         let typed = filter.text.lowercased()
         func rank(_ item: Menu.Item) -> Int? {
@@ -50,7 +50,7 @@ package struct MenuState: Sendable, Hashable {
         return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
     }
 
-    /// Handles a key. The menu takes them all.
+    /// Handles a key. The menu consumes all keys.
     package mutating func handle(_ key: KeyEvent, items: [Menu.Item], height: Int) -> Outcome {
         let entries = entries(items)
         switch key.key {
@@ -65,9 +65,9 @@ package struct MenuState: Sendable, Hashable {
         case .character("p") where key.control: select(selected - 1, of: entries)
         case .character("n") where key.control: select(selected + 1, of: entries)
         case .character(let character) where character.isUppercase && !key.alt:
-            if let index = items.firstIndex(where: { $0.letter?.uppercased() == String(character) }) { return choose(.item(index), items) }
+            if let index = items.firstIndex(where: { $0.letter?.uppercased() == String(character) }) { return .chosen(index) }
         case .character(let sign) where filter.text.isEmpty && !sign.isLetter && items.contains { $0.letter == sign }:
-            if let index = items.firstIndex(where: { $0.letter == sign }) { return choose(.item(index), items) }
+            if let index = items.firstIndex(where: { $0.letter == sign }) { return .chosen(index) }
         default:
             let before = filter.text
             if filter.handle(key), filter.text != before { selected = 0 }
@@ -77,7 +77,7 @@ package struct MenuState: Sendable, Hashable {
 
     private mutating func select(_ index: Int, of entries: [Menu.Entry]) { selected = max(0, min(index, entries.count - 1)) }
 
-    /// Chooses an item, or folds and unfolds; also for a click.
+    /// Chooses an item, or expands or collapses the unavailable ones; also for clicks.
     package mutating func choose(_ entry: Menu.Entry, _ items: [Menu.Item]) -> Outcome {
         switch entry {
         case .item(let index): return items[index].disabledReason == nil ? .chosen(index) : .refused(index)

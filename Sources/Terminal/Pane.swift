@@ -1,9 +1,10 @@
-/// A region of the screen with a title in its top line. The focused one has heavy lines in the accent color and a bold title; all others
-/// have thin, dim lines, so that the focus shows without any color.
+/// A region of the screen with a title in its top line. The focused pane has heavy lines in the accent color and a bold title; all others
+/// have thin, dim lines, so that the focus is visible without color.
 ///
-/// Neighbors share the line between them: their areas overlap by one row or column. Draw the focused pane last, so that its lines win.
+/// Neighbors share the line between them: their areas overlap by one row or column. Draw the focused pane last, so that its lines
+/// are on top.
 package struct Pane {
-    /// The sides that have a line; at the edge of the screen none is needed.
+    /// The sides with a line. None is needed at the edge of the screen.
     package struct Edges: OptionSet, Sendable {
         package let rawValue: Int
         package init(rawValue: Int) { self.rawValue = rawValue }
@@ -14,7 +15,7 @@ package struct Pane {
     }
 
     package var title: String
-    /// At the right end of the top line; left out where there is no room for both.
+    /// Shown at the right end of the top line if there is room for it.
     package var detail: String
     package var edges: Edges
     package var isFocused: Bool
@@ -41,7 +42,7 @@ package struct Pane {
     }
 
     private func drawTitle(into canvas: inout Canvas, in area: Rect) {
-        // A piece of line stays at both ends, so that the title is seen to be part of it.
+        // A piece of line remains at both ends, to show that the title belongs to it.
         let line = Rect(x: area.x, y: area.y, width: area.width, height: 1)
             .inset(left: edges.contains(.left) ? 2 : 1, right: edges.contains(.right) ? 2 : 1)
         let detailWidth = detail.cellWidth + 2
@@ -56,7 +57,7 @@ package struct Pane {
         canvas.put(" \(title.truncated(toCells: room - 2)) ", at: Point(x: line.x, y: line.y), style: style, in: line)
     }
 
-    /// The part of an area that is inside the lines.
+    /// The area inside the lines.
     package func content(of area: Rect) -> Rect {
         area.inset(
             left: edges.contains(.left) ? 1 : 0, top: edges.contains(.top) ? 1 : 0, right: edges.contains(.right) ? 1 : 0,

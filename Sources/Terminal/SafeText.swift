@@ -1,13 +1,13 @@
-/// Text from outside (rows, notices, logs, file names, lessons) made fit for the screen: whatever it holds is visible or harmless.
+/// Text from outside (rows, notices, logs, file names, lessons) made safe for the screen: everything in it is visible or harmless.
 ///
-/// What comes out contains no control character but blanks, has the width that terminals give it, and passes through `SafeText` again
-/// unchanged. ``Canvas`` reads everything it is given by the same rules, so that no way leads around them; this type is for whoever
-/// measures, wraps or prints such text before.
+/// The result contains no control characters, has the width that terminals give it, and is not changed by another pass
+/// through `SafeText`. ``Canvas`` applies the same rules to everything, so that they can't be bypassed; this type is for
+/// code that measures, wraps or prints such text beforehand.
 package struct SafeText: Sendable, Hashable {
     package let string: String
     package let width: Int
 
-    /// - Parameter column: Where the text will begin, for its tabs.
+    /// - Parameter column: The column where the text will start, for its tabs.
     package init(_ foreign: String, column: Int = 0, tab: Int = 8) {
         var text = foreign
         if let width = text.withUTF8({ GlyphReader.isPlain($0) ? $0.count : nil }) {
@@ -26,12 +26,12 @@ package struct SafeText: Sendable, Hashable {
         self.width = width
     }
 
-    /// Bytes that should be UTF-8; those that are not become U+FFFD.
+    /// Reads bytes that should be UTF-8. Invalid bytes become U+FFFD.
     package init(bytes: some Collection<UInt8>, tab: Int = 8) {
         self.init(String(decoding: bytes, as: UTF8.self), tab: tab)
     }
 
-    /// The lines of a text; a line feed ends one, with or without a carriage return before it.
+    /// The lines of a text. A line ends in a line feed, optionally after a carriage return.
     package static func lines(_ foreign: String, tab: Int = 8) -> [SafeText] {
         var lines = foreign.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
             SafeText(String(Substring(line.last == 0x0D ? line.dropLast() : line)), tab: tab)

@@ -1,8 +1,8 @@
 extension ScalarClass {
-    /// Where a run of scalars of one class begins, times eight, plus the class.
+    /// For each run of scalars of one class, its first scalar times eight, plus the class.
     ///
-    /// Made from glibc 2.36's `wcwidth` and the general categories of Unicode, for characters up to Unicode 14: later ones are unknown to
-    /// terminals in use. `CellWidthTests` compares it with the C library it runs on.
+    /// Generated from glibc 2.36's `wcwidth` and the general categories of Unicode, for characters up to Unicode 14: current terminals
+    /// don't know later ones. `CellWidthTests` compares the table with the C library it runs on.
     static let table: [UInt32] = [
         0x3, 0x100, 0x3FB, 0x500, 0x56B, 0x570, 0x1802, 0x1B80, 0x1BC3, 0x1BD0, 0x1C03, 0x1C20, 0x1C5B, 0x1C60, 0x1C6B, 0x1C70, 0x1D13,
         0x1D18, 0x241A, 0x2450, 0x2983, 0x2988, 0x2ABB, 0x2AC8, 0x2C5B, 0x2C68, 0x2C83, 0x2C8A, 0x2DF0, 0x2DFA, 0x2E00, 0x2E0A, 0x2E18,

@@ -1,15 +1,15 @@
-/// What a Unicode scalar does to a row of cells.
+/// How a Unicode scalar affects a row of cells.
 ///
-/// Only what the C library's `wcwidth`, ncurses and tmux agree on counts as one or two columns (see ``ScalarClass/table``). Everything
-/// else is written out, since one scalar that the terminal sees differently shifts the rest of its row.
+/// Only scalars that the C library's `wcwidth`, ncurses and tmux agree on take one or two columns (see ``ScalarClass/table``). Everything
+/// else is spelled out, because one scalar that the terminal treats differently shifts the rest of its row.
 enum ScalarClass: UInt32 {
     /// One column.
     case narrow
     /// Two columns.
     case wide
-    /// No column of its own; belongs to the cell before.
+    /// No column of its own; combines with the previous cell.
     case mark
-    /// Shown as its number: control, format and unassigned characters, and those whose width changed between versions of Unicode.
+    /// Spelled out as its number: control, format and unassigned characters, and those whose width differs between versions of Unicode.
     case escaped
     /// The zero-width joiner and non-joiner.
     case joiner
@@ -25,7 +25,7 @@ enum ScalarClass: UInt32 {
             return
         }
         let table = ScalarClass.table
-        // The last entry that begins at or before the scalar; there always is one, for the table begins at 0.
+        // Find the last entry that starts at or before the scalar. There always is one, because the table starts at 0.
         var low = 0
         var high = table.count
         while high - low > 1 {

@@ -1,22 +1,22 @@
-/// How far something is scrolled.
+/// A scroll position.
 package struct ScrollState: Sendable, Hashable {
-    /// The first line shown.
+    /// The first visible line.
     package var top: Int
 
     package init(top: Int = 0) { self.top = top }
 
-    /// The nearest `top` that leaves no more rows empty below than necessary.
+    /// The nearest `top` that leaves no unnecessary empty rows at the bottom.
     package func top(of count: Int, height: Int) -> Int {
         max(0, min(top, count - height))
     }
 
-    /// Moves by this many lines and stops at the ends.
+    /// Scrolls by this many lines and stops at the ends.
     package mutating func scroll(by lines: Int, of count: Int, height: Int) {
         top = top(of: count, height: height) + lines
         top = top(of: count, height: height)
     }
 
-    /// Scrolls as little as possible so that these lines show, or at least the first of them.
+    /// Scrolls as little as possible to show these lines, or at least the first of them.
     package mutating func reveal(_ lines: Range<Int>, of count: Int, height: Int) {
         if lines.upperBound > top + height { top = lines.upperBound - height }
         if lines.lowerBound < top { top = lines.lowerBound }

@@ -1,8 +1,8 @@
 extension String {
-    /// The columns that the text takes on a canvas when put there from column 0.
+    /// The width of the text on a canvas, in columns, starting at column 0.
     package var cellWidth: Int { cellWidth(tab: 8) }
 
-    /// The same with other tab stops.
+    /// The width with other tab stops.
     func cellWidth(tab: Int) -> Int {
         var text = self
         let plain: Int? = text.withUTF8 { GlyphReader.isPlain($0) ? $0.count : nil }
@@ -15,7 +15,7 @@ extension String {
         return width
     }
 
-    /// As much of the text as fits, ending in `…` where something is missing.
+    /// As much of the text as fits, ending in `…` if it was truncated.
     package func truncated(toCells limit: Int) -> String {
         if cellWidth <= limit { return self }
         if limit <= 0 { return "" }
@@ -31,24 +31,24 @@ extension String {
         return String(scalars)
     }
 
-    /// The text, followed by blanks up to this many columns.
+    /// The text, padded with blanks to this many columns.
     package func padded(toCells width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - cellWidth))
     }
 }
 
 extension Line {
-    /// The columns that the line takes.
+    /// The width of the line, in columns.
     package var cellWidth: Int { spans.reduce(0) { $0 + $1.text.cellWidth } }
 
-    /// As much of the line as fits, ending in `…` where something is missing.
+    /// As much of the line as fits, ending in `…` if it was truncated.
     package func truncated(toCells limit: Int) -> Line {
         if cellWidth <= limit { return self }
         var line = Line()
         var room = max(0, limit)
         for span in spans {
             let width = span.text.cellWidth
-            // The last span that is kept needs room for the mark.
+            // The last span kept needs room for the ellipsis.
             if width >= room {
                 let text = width > room || span != spans.last ? (span.text + "…").truncated(toCells: room) : span.text
                 line.spans.append(Span(text, span.style))

@@ -1,4 +1,4 @@
-/// How a cell looks: colors and attributes. A terminal leaves out what it can't show.
+/// The appearance of a cell: colors and attributes. Terminals ignore what they don't support.
 package struct Style: Sendable, Hashable {
     package struct Attributes: OptionSet, Sendable, Hashable {
         package let rawValue: UInt8
@@ -10,10 +10,10 @@ package struct Style: Sendable, Hashable {
         package static let reverse = Attributes(rawValue: 16)
     }
 
-    /// The attributes in 8 bits, then the two colors in 25 bits each, 0 for none. One word, because drawing compares very many of them.
+    /// The attributes in 8 bits, then the two colors in 25 bits each, 0 for none. A single word, because drawing compares very many styles.
     private var bits: UInt64
 
-    /// `nil`: the terminal's own.
+    /// `nil` is the terminal's own color.
     package var foreground: Color? {
         get { color(at: 8) }
         set { setColor(newValue, at: 8) }
@@ -44,21 +44,21 @@ package struct Style: Sendable, Hashable {
         bits = bits & ~(0x1FF_FFFF << UInt64(place)) | UInt64(color?.code ?? 0) << UInt64(place)
     }
 
-    /// The same with these attributes added.
+    /// The style with these attributes added.
     package func with(_ added: Attributes) -> Style {
         var style = self
         style.bits |= UInt64(added.rawValue)
         return style
     }
 
-    /// The same in another color.
+    /// The style in another color.
     package func colored(_ color: Color?) -> Style {
         var style = self
         style.foreground = color
         return style
     }
 
-    /// All of it in one word, for keeping; see ``init(word:)``.
+    /// The style as one word, for storage; see ``init(word:)``.
     var word: UInt64 { bits }
     init(word: UInt64) { bits = word }
 }

@@ -9,7 +9,7 @@ package struct Span: Sendable, Hashable {
     }
 }
 
-/// One line of styled text, not yet fitted to any width.
+/// One line of styled text, not yet fitted to a width.
 package struct Line: Sendable, Hashable {
     package var spans: [Span]
 

@@ -1,4 +1,4 @@
-/// Names of panes in one row, where there is room for one pane only: ` Lesson Esc │ Work `. The key that leads to a tab is beside its name.
+/// The names of panes in one row, for when only one pane fits: ` Lesson Esc │ Work `. The key that switches to a tab is next to its name.
 package struct Tabs {
     package struct Tab: Sendable, Hashable {
         package var title: String
@@ -50,7 +50,7 @@ package struct Tabs {
         area.contains(point) && point.y == area.y ? places(in: area).firstIndex { $0.contains(point.x) } : nil
     }
 
-    /// The columns of each tab, scrolled so that the selected one shows.
+    /// The columns of each tab, scrolled so that the selected one is visible.
     private func places(in area: Rect) -> [Range<Int>] {
         var x = area.x
         let places = tabs.map { tab in
@@ -58,7 +58,7 @@ package struct Tabs {
             return x..<(x + tab.width)
         }
         guard places.indices.contains(selected) else { return places }
-        // A tab that is not the last one leaves a column for the mark that more follow.
+        // Unless it is the last one, a tab leaves a column for the mark that shows there are more.
         let end = places[selected].upperBound + (selected + 1 < places.count ? 1 : 0)
         let scrolled = max(0, min(end - area.maxX, places[selected].lowerBound - area.x))
         return places.map { ($0.lowerBound - scrolled)..<($0.upperBound - scrolled) }

@@ -1,21 +1,21 @@
-/// What a terminal shows at one moment.
+/// A snapshot of a terminal's screen.
 package struct TerminalFrame: Sendable, Equatable {
-    /// What of the mouse the program wants to know.
+    /// Which mouse events the program wants.
     package enum Mouse: Sendable, Equatable {
         case none, clicks, drags, moves
     }
 
-    /// The screen, with the cursor where the program shows one. It holds no control character.
+    /// The screen, with the cursor if the program shows one. Contains no control characters.
     package var canvas: Canvas
-    /// What the program calls its window, without control characters; empty if it has not said.
+    /// The window title set by the program, without control characters; empty if it has set none.
     package var title: String
-    /// A program has the whole screen to itself: nothing of it goes to the history.
+    /// Whether the program uses the alternate screen, which adds nothing to the history.
     package var isAlternate: Bool
     package var mouse: Mouse
-    /// Lines that have scrolled away and are kept.
+    /// The number of lines kept in the scrollback.
     package var historyCount: Int
 
-    /// Puts together what is shown.
+    /// A snapshot with these contents.
     package init(canvas: Canvas, title: String = "", isAlternate: Bool = false, mouse: Mouse = .none, historyCount: Int = 0) {
         self.canvas = canvas
         self.title = title
@@ -25,10 +25,10 @@ package struct TerminalFrame: Sendable, Equatable {
     }
 }
 
-/// All lines of a terminal at one moment, those that have scrolled away and then those on the screen.
+/// A snapshot of all lines of a terminal: the scrollback, followed by the screen.
 package struct TerminalHistory: Sendable, Equatable {
     package var lines: [CompactLine]
-    /// The first line of the screen among them.
+    /// The index of the screen's first line.
     package var screenStart: Int
 
     /// The oldest line first.

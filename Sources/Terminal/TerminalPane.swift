@@ -1,11 +1,11 @@
-/// A terminal within the screen: the picture of a program, and, where there is something to say about it, lines over its last rows.
+/// A terminal within the screen: a program's screen, with optional messages over its last rows.
 package struct TerminalPane {
     package var screen: Canvas
     package var foot: [Line]
     package var isFocused: Bool
     package var theme: Theme
 
-    /// The cursor shows only where the keys go.
+    /// The cursor is shown only if the pane has the focus.
     package init(screen: Canvas, foot: [Line] = [], isFocused: Bool, theme: Theme) {
         self.screen = screen
         self.foot = foot

@@ -1,4 +1,4 @@
-/// Styled lines, scrolled. The lines should be wrapped to the width; longer ones end in `…`.
+/// Styled lines with scrolling. The lines should be wrapped to the width; longer ones are truncated with `…`.
 package struct TextView {
     package var lines: [Line]
     package var state: ScrollState

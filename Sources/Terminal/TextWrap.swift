@@ -1,7 +1,7 @@
 /// Fits styled lines to a width.
 package enum TextWrap {
-    /// The line broken at blanks into lines of at most `width` columns; a word that is too long is broken anywhere, CJK text between
-    /// its characters. The first begins with `first`, the others with `rest` (a hanging indent, a bullet, a bar).
+    /// Wraps a line at blanks into lines of at most `width` columns. A word that is too long is broken anywhere, CJK text between
+    /// its characters. The first line starts with `first`, the others with `rest` (a hanging indent, a bullet, a bar).
     package static func lines(_ line: Line, width: Int, first: Line = Line(), rest: Line = Line()) -> [Line] {
         let source = Source(line)
         let firstRoom = width - first.cellWidth
@@ -14,7 +14,7 @@ package enum TextWrap {
         return lines
     }
 
-    /// The UTF-8 ranges of the lines; blanks at a break belong to none.
+    /// The UTF-8 ranges of the lines. Blanks at a break belong to neither line.
     private static func breaks(_ text: String, firstRoom: Int, restRoom: Int) -> [Range<Int>] {
         var scan = Scan(room: max(1, firstRoom), restRoom: max(1, restRoom))
         GlyphReader.read(text) { glyph, offset in
@@ -24,7 +24,7 @@ package enum TextWrap {
         return scan.finish(at: text.utf8.count)
     }
 
-    /// Characters that no line of CJK text begins with.
+    /// Characters that can't start a line of CJK text.
     fileprivate static func closes(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "、", "。", "，", "．", "：", "；", "？", "！", "）", "］", "｝", "」", "』", "】", "〉", "》", "〕", "ー", "々", "…": true
@@ -33,20 +33,19 @@ package enum TextWrap {
     }
 }
 
-/// The walk over a text that finds where its lines end.
+/// Scans a text for line breaks.
 private struct Scan {
     var room: Int
     let restRoom: Int
     var ranges: [Range<Int>] = []
-    /// Where the current line begins, and how wide it is so far.
+    /// The start of the current line, and its width so far.
     var start = 0
     var width = 0
-    /// The last place to break: the line's end before it, the next line's begin after it, and the width up to there.
+    /// The last possible break: where the line would end, where the next one would start, and the width up to there.
     var lineEnd: Int?
     var nextStart = 0
     var widthAtNext = 0
     var previous = Glyph.blank
-    var beforePrevious = Glyph.blank
     var sawWord = false
 
     init(room: Int, restRoom: Int) {
@@ -57,11 +56,11 @@ private struct Scan {
     mutating func take(_ glyph: Glyph, at offset: Int) {
         let isBlank = glyph.scalar == " "
         if isBlank {
-            // A run of blanks can be broken once a word has come; the ones that begin a text are its indent.
+            // Blanks can be broken after a word; leading blanks are indentation.
             if previous.scalar != " ", sawWord { lineEnd = offset }
             width += 1
             if sawWord { (nextStart, widthAtNext) = (offset + 1, width) } else if width > room { (start, width) = (offset + 1, 0) }
-            step(glyph)
+            previous = glyph
             return
         }
         if sawWord, previous.scalar != " ", mayBreak(before: glyph) { (lineEnd, nextStart, widthAtNext) = (offset, offset, width) }
@@ -82,25 +81,22 @@ private struct Scan {
         }
         width += glyph.width
         sawWord = true
-        step(glyph)
+        previous = glyph
     }
 
-    private mutating func step(_ glyph: Glyph) { (beforePrevious, previous) = (previous, glyph) }
-
     private func mayBreak(before glyph: Glyph) -> Bool {
-        if glyph.isWide || previous.isWide { return !TextWrap.closes(glyph.scalar) }
-        // After a hyphen within a word.
-        return previous.scalar == "-" && beforePrevious.scalar.properties.isAlphabetic && glyph.scalar.properties.isAlphabetic
+        // Not after a hyphen: a name such as redis-cli stays in one piece.
+        (glyph.isWide || previous.isWide) && !TextWrap.closes(glyph.scalar)
     }
 
     mutating func finish(at end: Int) -> [Range<Int>] {
-        // Blanks that run over the edge at the very end are dropped.
+        // Trailing blanks that don't fit are dropped.
         if width > room, let lineEnd, nextStart == end { ranges.append(start..<lineEnd) } else { ranges.append(start..<end) }
         return ranges
     }
 }
 
-/// A line's text as one safe string, and where its styles change.
+/// A line's text as a single safe string, and where its styles change.
 private struct Source {
     var text = ""
     var width = 0

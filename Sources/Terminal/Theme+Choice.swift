@@ -1,14 +1,14 @@
 extension Theme {
-    /// What `theme:` in config.yaml and `--theme` can say.
+    /// The values of `theme:` in config.yaml and of `--theme`.
     package enum Choice: String, Sendable, CaseIterable {
-        /// By the terminal's background.
+        /// Depends on the terminal's background.
         case auto
         case dark, light
         case highContrast = "high-contrast"
         case mono
     }
 
-    /// The theme that a choice means on this terminal.
+    /// The theme for a choice on this terminal.
     package init(_ choice: Choice, on terminal: TerminalColors) {
         switch choice {
         case _ where terminal.count < 8: self = terminal.showsDimAsGray ? .mono.withoutDim : .mono
@@ -16,7 +16,7 @@ extension Theme {
         case .highContrast where terminal.count < 256: self = .mono.withoutDim
         case .highContrast: self = .highContrast
         case _ where terminal.isLinuxConsole: self = .console
-        // What the first sixteen colors look like is up to the user's palette, and may be hard to read.
+        // The first sixteen colors depend on the user's palette and may be hard to read.
         case _ where terminal.count < 256: self = .neutral
         case .dark: self = .dark
         case .light: self = .light
@@ -30,11 +30,11 @@ extension Theme {
     }
 }
 
-/// What is known of a terminal's colors.
+/// What is known about a terminal's colors.
 package struct TerminalColors: Sendable, Hashable {
-    /// How many colors it has by number; 0 where none are wanted.
+    /// The number of available colors; 0 if colors are disabled.
     package var count: Int
-    /// `nil` while it is not known.
+    /// `nil` if unknown.
     package var background: Background?
     /// Whether it is the Linux console, whose palette is known.
     package var isLinuxConsole: Bool

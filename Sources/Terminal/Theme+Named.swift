@@ -1,4 +1,4 @@
-/// The colors that a theme is made of.
+/// The colors of a theme.
 private struct Hues {
     var base = Style.plain
     var muted: Style.Color?
@@ -39,8 +39,8 @@ private struct Hues {
     }
 }
 
-// The numbers are those of the 256 colors from 16 on: unlike the first sixteen, they look the same in every terminal, whatever palette its
-// user has chosen. ThemeContrastTests checks each of them against the backgrounds of the common palettes.
+// These are the numbers from 16 on among the 256 colors: unlike the first sixteen, they look the same in every terminal, no matter which
+// palette its user has chosen. ThemeContrastTests checks each of them against the backgrounds of the common palettes.
 extension Theme {
     /// For a dark background and 256 colors.
     package static let dark = Hues(
@@ -54,19 +54,19 @@ extension Theme {
         string: 22, number: 90, function: 24
     ).theme
 
-    /// White and strong colors on black, whatever the terminal's background is.
+    /// White and bright colors on black, regardless of the terminal's background.
     package static let highContrast = Hues(
         base: Style(foreground: 231, background: 16), accent: 51, right: 120, wrong: 217, warning: 226, code: 229, keyword: 159,
         string: 157, number: 219, function: 51
     ).theme
 
-    /// For the Linux console, whose sixteen colors are known, and whose dim is a dark gray.
+    /// For the Linux console, whose sixteen colors are known, and which shows dim text in dark gray.
     package static let console = Hues(
         accent: .brightCyan, right: .brightGreen, wrong: .brightRed, warning: .brightYellow, code: .brightYellow, keyword: .brightCyan,
         string: .brightGreen, number: .brightMagenta, function: .brightCyan
     ).theme
 
-    /// For terminals without colors, and for those who want none.
+    /// For terminals without colors, and for users who want none.
     package static let mono = Theme { role in
         switch role {
         case .text, .identifier, .symbol, .string, .number, .function, .code, .right, .border: .plain
@@ -77,7 +77,7 @@ extension Theme {
         }
     }
 
-    /// While the background is not known: text in the terminal's own color, and lines in one that can be seen on any background.
+    /// For unknown backgrounds: text in the terminal's own color, and lines in a color that is visible on any background.
     package static let neutral: Theme = {
         var theme = Theme.mono
         theme[.focusedBorder] = Style(foreground: 30, attributes: .bold)

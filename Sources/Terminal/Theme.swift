@@ -1,25 +1,25 @@
-/// How things look, by what they are. See `Theme+Named.swift` for the themes there are.
+/// The styles of a theme, by role. See `Theme+Named.swift` for the available themes.
 ///
-/// Nothing is said by color alone: words, marks, weight and reverse say it too.
+/// Color is never the only signal: words, marks, weight and reverse video carry the same information.
 package struct Theme: Sendable, Hashable {
-    /// What a piece of text, or a line, is.
+    /// The role of a piece of text or a line.
     package enum Role: Int, Sendable, CaseIterable {
         case text, muted, accent, title, heading, emphasis, strong, code, link
-        /// Lines between panes; those around the focused pane.
+        /// Lines between panes, and those around the focused pane.
         case border, focusedBorder
         case selection
-        /// A key's name, and an entry that is not available.
+        /// A key's name, and an unavailable entry.
         case key, disabled
         case right, wrong, warning
-        /// NULL, and the line numbers beside an editor.
+        /// NULL, and the line numbers of an editor.
         case null, gutter
-        /// Column names of a grid.
+        /// The column names of a grid.
         case header
-        // Highlighting.
+        // Syntax highlighting.
         case keyword, string, number, comment, identifier, function, symbol
     }
 
-    /// The colors of text that has none of its own.
+    /// The style of text without colors of its own.
     package let base: Style
     private var styles: [Style]
 
@@ -33,19 +33,19 @@ package struct Theme: Sendable, Hashable {
         set { styles[role.rawValue] = newValue }
     }
 
-    /// A style with the theme's own colors where it has none: what the terminal shows.
+    /// The style as the terminal shows it, with the theme's base colors filled in.
     package func resolved(_ style: Style) -> Style {
         if style.background != nil { return style }
         return Style(
             foreground: style.foreground ?? base.foreground, background: base.background, attributes: style.attributes)
     }
 
-    /// How something of this style looks while it is selected: one bar, whatever its colors.
+    /// The selected variant of a style: a uniform bar, whatever its colors.
     package func marked(_ style: Style) -> Style {
         self[.selection].with(style.attributes.subtracting([.dim, .reverse]))
     }
 
-    /// The same theme without the dim attribute, which some terminals show in a gray that can hardly be read.
+    /// The same theme without the dim attribute, which some terminals show in a nearly unreadable gray.
     package var withoutDim: Theme {
         Theme(base: base) { role in
             var style = self[role]

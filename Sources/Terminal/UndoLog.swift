@@ -1,28 +1,29 @@
-/// The changes that can be undone and done again, bounded in number and size.
+/// The changes that can be undone and redone, back to the first one.
 struct UndoLog: Sendable, Hashable {
-    /// Typing is undone a word at a time, everything else a change at a time.
+    /// Typing is undone one word at a time, everything else one change at a time.
     enum Kind: Sendable, Hashable { case typing, other }
 
     struct Change: Sendable, Hashable {
         var start: EditorState.Position
         var removed: String
         var inserted: String
-        /// The cursor before and after.
+        /// The cursor before and after the change.
         var before: EditorState.Position
         var after: EditorState.Position
         var kind: Kind
-
-        var cost: Int { removed.utf8.count + inserted.utf8.count }
+        /// Whether this change is undone and redone together with the one before it.
+        var isJoined = false
     }
-
-    private static let maxChanges = 1000
-    private static let maxBytes = 8 << 20
 
     private var done: [Change] = []
     private var undone: [Change] = []
-    private var bytes = 0
     /// Whether the next typed character may join the last change.
     var isTyping = false
+
+    var count: Int { done.count }
+    var canUndo: Bool { !done.isEmpty }
+    var canRedo: Bool { !undone.isEmpty }
+    var redoPosition: EditorState.Position? { undone.last?.before }
 
     mutating func record(_ change: Change) {
         undone = []
@@ -32,37 +33,37 @@ struct UndoLog: Sendable, Hashable {
         } else {
             done.append(change)
         }
-        bytes += change.cost
         isTyping = change.kind == .typing
-        // Forgets a few more than needed, so that the array isn't moved at each key.
-        if done.count > UndoLog.maxChanges { forget(done.count - UndoLog.maxChanges * 9 / 10) }
-        while bytes > UndoLog.maxBytes, done.count > 1 { forget(1) }
     }
 
     private func joins(_ change: Change, to last: Change) -> Bool {
         guard last.kind == .typing, last.after == change.start, change.removed.isEmpty, change.inserted != "\n" else { return false }
-        // The start of a word is a change of its own.
+        // The start of a word is a separate change.
         return !(last.inserted.last == " " && change.inserted != " ")
     }
 
-    private mutating func forget(_ count: Int) {
-        for change in done.prefix(count) { bytes -= change.cost }
-        done.removeFirst(count)
+    /// Joins all changes but the first this many, and one.
+    mutating func join(since count: Int) {
+        isTyping = false
+        for index in done.indices.dropFirst(count + 1) { done[index].isJoined = true }
     }
 
-    mutating func takeUndo() -> Change? {
+    /// The changes to undo, in that order.
+    mutating func takeUndo() -> [Change] {
         isTyping = false
-        guard let change = done.popLast() else { return nil }
-        bytes -= change.cost
-        undone.append(change)
-        return change
+        let first = done.lastIndex { !$0.isJoined } ?? 0
+        let changes = Array(done[first...].reversed())
+        done.removeSubrange(first...)
+        undone += changes
+        return changes
     }
 
-    mutating func takeRedo() -> Change? {
+    /// The changes to redo, in that order.
+    mutating func takeRedo() -> [Change] {
         isTyping = false
-        guard let change = undone.popLast() else { return nil }
-        bytes += change.cost
-        done.append(change)
-        return change
+        var changes: [Change] = []
+        while let change = undone.last, changes.isEmpty || change.isJoined { changes.append(undone.removeLast()) }
+        done += changes
+        return changes
     }
 }

@@ -2,24 +2,24 @@ package import Course
 package import Postgres
 package import Progress
 
-/// Something to be done outside the model; what comes of it returns as messages.
+/// Work outside the model. Its result comes back as messages.
 package enum Effect: Sendable, Equatable {
     case loadMap
     case loadLessons(entry: Int, course: String, module: String, start: Int, count: Int)
-    /// Read what the lesson list shows of a lesson.
+    /// Read the details that the lesson list shows about a lesson.
     case previewLesson(LessonSummary)
     case find(String)
     case openLesson(LessonSummary)
-    /// Make ready what the lesson is worked in: its database, where it has one, and connect to it.
+    /// Prepare the lesson's workspace: set up its database, if it has one, and connect to it.
     case prepareLesson(LessonSummary)
-    /// Keep reading the lesson's file when it changes.
+    /// Reload the lesson's file whenever it changes.
     case followLesson(LessonSummary)
-    /// Let the course in a folder run, and then make its lesson ready.
+    /// Allow the course in a folder to run, and then prepare its lesson.
     case trust(String, Trust.Scope, then: LessonSummary)
     case readTables(LessonID)
     case run(RunID, sql: String, lesson: LessonSummary)
     case cancel(RunID)
-    /// End the session of a run that does not stop by itself. What it has not committed is rolled back.
+    /// End the session of a run that can't be canceled. Uncommitted changes are rolled back.
     case endSession(RunID)
     /// Roll back and disconnect; the next run connects again.
     case closeSession(SessionID)
@@ -28,31 +28,37 @@ package enum Effect: Sendable, Equatable {
     /// Search, sort or save rows of a result.
     case resultWork(RunID, part: Int, rows: RowStore, ResultWork)
     case judge(RunID, answer: String, exercise: String, lesson: LessonSummary, wasAsked: Bool)
-    /// Keep looking at what holds of this exercise, which is not SQL; `nil` stops.
+    /// Keep checking the facts of this exercise, which is not SQL; `nil` stops.
     case lookAtFacts(exercise: String?, lesson: LessonSummary)
-    /// Something may have changed of what is looked at.
+    /// The state that the facts describe may have changed.
     case invalidateFacts
-    /// Files in the workspace have changed, and may be among what is looked at.
+    /// Workspace files have changed; the facts may depend on them.
     case invalidateFactsByFiles
-    /// Work on the data of this exercise, if it has any of its own; otherwise on the lesson's.
+    /// Use this exercise's data, if it has any of its own; otherwise the lesson's.
     case enterExercise(String?, lesson: LessonSummary)
-    /// Get ready for judging an exercise, so that its first check is quick.
+    /// Prepare to judge an exercise, so that its first check is quick.
     case prepareJudging(exercise: String, lesson: LessonSummary)
-    /// Find out the rows that an exercise asks for.
+    /// Compute the rows that an exercise expects.
     case showExpected(exercise: String, lesson: LessonSummary)
     case record(Event)
     case keepDraft(Draft.Key, Draft)
+    case keepHistory([HistoryEntry])
+    case searchHistory(String, in: LessonID, isGlobal: Bool)
+    /// Write the statements run in a lesson since the program started to a new file.
+    case exportSession(LessonID, title: String, SessionFormat)
     case resetData(LessonSummary)
     case undoReset(LessonSummary)
-    /// Find out what a container lesson has on the engine.
+    /// Find out which of a container lesson's objects exist in the engine.
     case lookForLeftovers(LessonSummary, Leftovers.Reason)
     case removeLeftovers(Leftovers)
     case engine(EngineEffect)
     case files(LessonID, FilesEffect)
     case shell(ShellID, ShellRequest)
-    /// Give the terminal around calf a text, for pasting elsewhere.
+    /// Copy a text to the clipboard of the surrounding terminal.
     case copy(String)
+    /// Open a scratchpad's text in the learner's own editor.
+    case editOutside(PadID, String)
     case suspend
-    /// Keeps what is typed, leaves the lesson, and ends.
+    /// Save what has been typed, leave the lesson, and exit.
     case quit
 }

@@ -1,19 +1,19 @@
 package import Terminal
 
-/// What the learner did, in terms of what is on the screen.
+/// The learner's input, in terms of what is on the screen.
 package enum Input: Sendable, Equatable {
     case key(KeyEvent)
     /// Text that arrived as one paste.
     case paste(String)
     case pointer(Pointer)
-    /// The terminal is gone.
+    /// The terminal was closed.
     case hangUp
 }
 
-/// What the mouse did.
+/// A mouse event.
 package struct Pointer: Sendable, Equatable {
     package var action: MouseEvent.Action
-    /// `nil` where nothing answers to the mouse.
+    /// `nil` if nothing there reacts to the mouse.
     package var target: Target?
 
     package init(_ action: MouseEvent.Action, on target: Target?) {
@@ -22,25 +22,25 @@ package struct Pointer: Sendable, Equatable {
     }
 }
 
-/// What is at a point of the screen.
+/// What is at a point on the screen.
 package enum Target: Sendable, Equatable {
     case command(Command)
     /// A key in the key bar.
     case key(KeyEvent)
-    /// Something on the page, by its index.
+    /// An item on the page, by its index.
     case item(Int)
     case choice(ExampleID, Int)
     case text, result, verdict, files
-    /// A node of the plan that is shown.
+    /// A node of the plan shown.
     case planNode(Int)
     case editor(EditorState.Position)
-    /// A candidate in the list at the cursor.
+    /// A candidate in the completion list.
     case candidate(Int)
-    /// The text of a session; `nil` is the text of the section.
+    /// A session's text; `nil` is the section's text.
     case session(SessionID.Side?)
     case fileEntry(Int)
     case fileText(EditorState.Position)
-    /// A cell of the shown shell.
+    /// A cell of the shell shown.
     case shell(Point)
     case shellTab(Int)
     case engine(EngineTarget)
@@ -50,6 +50,7 @@ package enum Target: Sendable, Equatable {
     case mapLesson(Int)
     case menuEntry(Menu.Entry)
     case findEntry(Int)
+    case historyEntry(Int)
     case answer(Int)
     case overlay
 }

@@ -4,15 +4,15 @@ package import Postgres
 package import Progress
 package import Sandbox
 
-/// What happened. Everything that changes the model is one of these.
+/// An event. The model changes only in response to messages.
 package enum Message: Sendable {
-    /// What the learner did, and the frame on which it was done.
+    /// The learner's input, and the frame on which it was given.
     case input(Input, on: ScreenMap)
-    /// A frame with another map than the one before was drawn.
+    /// A frame was drawn whose map differs from the previous one.
     case drawn(ScreenMap)
-    /// Milliseconds on a clock that only goes forward.
+    /// Milliseconds on a monotonic clock.
     case ticked(Int64)
-    /// The program was stopped and continues; the screen must be drawn again.
+    /// The program continues after being suspended; the screen must be redrawn.
     case resumed
 
     case mapLoaded(MapContents)
@@ -21,9 +21,11 @@ package enum Message: Sendable {
     case found(query: String, [LessonSummary])
     case lessonOpened(OpenedLesson)
     case lessonFailed(String)
-    /// The open lesson's file changed; without a lesson, it can't be read now.
+    /// The open lesson's file changed; `nil` if it can't be read now.
     case lessonReloaded(LessonID, Lesson?, findings: [String])
-    /// The open lesson's course may run nothing yet.
+    /// The lesson's course is trusted: what it contains may run.
+    case trusted(LessonID)
+    /// The open lesson's course isn't trusted to run anything yet.
     case trustAsked(TrustQuestion)
     case progressChanged(LessonID, LessonProgress, Activity)
 
@@ -32,10 +34,11 @@ package enum Message: Sendable {
     case tablesRead(LessonID, [TableOutline])
     case functionsRead(LessonID, [FunctionOutline])
 
-    case statementBegan(RunID)
+    /// With the statement's text if the learner wrote it.
+    case statementBegan(RunID, String? = nil)
     case columnsArrived(RunID, [Column])
     case rowsArrived(RunID, RowBatch)
-    /// Rows that are in a temporary file.
+    /// Rows that were written to a temporary file.
     case rowsSpilled(RunID, SpilledBatch)
     /// Rows that could not be kept.
     case rowsLost(RunID, rows: Int, why: String)
@@ -43,33 +46,44 @@ package enum Message: Sendable {
     case serverSpoke(RunID, String)
     case statementFinished(RunID, tag: String, milliseconds: Double)
     case runFinished(RunID, Trouble?)
-    /// Where one of the learner's sessions stands between BEGIN and COMMIT.
+    case historyFound(query: String, isGlobal: Bool, [HistoryEntry])
+    /// The file that a session was exported to.
+    case sessionExported(String)
+    /// The text from the learner's own editor.
+    case editedOutside(PadID, EditedText)
+    /// A session's transaction state.
     case transactionStands(LessonID, SessionID, TransactionState)
-    /// For which lock a session waits, and who holds it; `nil` once it waits no longer.
+    /// Which lock a session waits for and who holds it; `nil` when the wait is over.
     case locksSeen(LessonID, SessionID, LockWait?)
-    /// Why it can't be told who waits for whom.
+    /// Why lock waits can't be observed.
     case locksUnreadable(LessonID, String)
     case judged(RunID, exercise: String, Judgement, wasAsked: Bool)
 
-    /// What holds of an exercise on commands, files and containers.
+    /// The facts about an exercise on commands, files, and containers.
     case factsLooked(LessonID, exercise: String, FactsStanding)
-    /// All that such an exercise shows holds, and so it was judged without the check having been asked for.
+    /// All facts of the exercise hold, so it was judged automatically.
     case factsJudged(LessonID, exercise: String, Judgement)
-    /// What an exercise asks for; `nil` where that is no rows.
+    /// The rows that an exercise expects; `nil` if it expects none.
     case expectedRows(exercise: String, ExpectedRows?)
     case dataReset(LessonID, canUndo: Bool)
     case dataResetUndone(LessonID)
     case engine(LessonID, EngineMessage)
     case files(LessonID, FilesMessage)
-    /// What a container lesson that is left or started over has on the engine.
+    /// The objects that a container lesson has in the engine when it is left or reset.
     case leftoversFound(Leftovers)
     case leftoversRemoved(Leftovers, RemovalReport)
     case shell(ShellID, ShellReport)
-    /// Something that was asked for could not be done; in a sentence.
+    /// An effect failed; the reason, in a sentence.
     case troubled(String)
 }
 
-/// What the map is made of.
+/// The text from another program, or the reason why it stays unchanged.
+package enum EditedText: Sendable {
+    case text(String)
+    case failed(String)
+}
+
+/// The contents of the lesson list.
 package struct MapContents: Sendable {
     package var entries: [MapState.Entry]
     package var open: Int
@@ -99,7 +113,7 @@ package struct MapContents: Sendable {
     }
 }
 
-/// A lesson with what is remembered of it.
+/// A lesson together with the learner's progress in it.
 package struct OpenedLesson: Sendable {
     package var state: LessonState
     package var drafts: [Draft.Key: Draft]

@@ -1,6 +1,6 @@
 import Terminal
 
-/// Which part of the tutor gets a key.
+/// Dispatching keys to the parts of the tutor.
 extension Model {
     mutating func handle(_ input: Input) -> [Effect] {
         switch input {
@@ -9,6 +9,8 @@ extension Model {
         case .hangUp: return leaveLesson() + [.quit]
         case .key(let key):
             notice = nil
+            let pending = lesson?.pad.vi.pending ?? []
+            defer { if !pending.isEmpty, lesson?.pad.vi.pending == pending { lesson?.pad.vi.pending = [] } }
             return handle(key)
         }
     }
@@ -20,6 +22,7 @@ extension Model {
             return []
         }
         if isInShell { return handleInShell(key) }
+        if key == Vi.redo, isCommandingVi, self.key(of: .redo) == key { return handleInEditor(key) }
         if let command = Command.all.first(where: { self.key(of: $0) == key && isGlobal($0) }) { return perform(command) }
         switch location {
         case .map: return handleInLessonList(key)
@@ -28,13 +31,12 @@ extension Model {
         }
     }
 
-    /// Keys that mean the same everywhere; Ctrl-C with nothing to cancel is for the part that has the focus.
+    /// Whether the command's key means the same everywhere, or in this pane. Ctrl-C with nothing to cancel goes to the focused part.
     private func isGlobal(_ command: Command) -> Bool {
         switch command {
         case .text: false
         case .cancel: lesson?.runToCancel != nil && location == .lesson
-        case .otherSession: command.belongs(in: self)
-        default: true
+        default: !command.isOfPane || command.belongs(in: self)
         }
     }
 
@@ -66,7 +68,9 @@ extension Model {
             overlay = .find(finder)
             return [.find(finder.query.text)]
         }
-        if pasteIntoResultField(text) { return [] }
+        if pasteIntoResultField(text) || pasteIntoLogSearch(text) { return [] }
+        if let effects = pasteIntoSearch(text) { return effects }
+        if let effects = pasteIntoHistory(text) { return effects }
         guard location == .lesson, let lesson else { return [] }
         if lesson.focus == .text, var prompt = lesson.prompt {
             prompt.input.insert(text)
@@ -80,13 +84,17 @@ extension Model {
         return edit { $0.insert(text) }
     }
 
-    /// Changes the present scratchpad's text; the verdict on the text before no longer holds.
-    mutating func edit(_ change: (inout EditorState) -> Void) -> [Effect] {
+    /// Changes the present scratchpad's text, and clears the verdict on the previous text.
+    mutating func edit(_ change: (inout EditorState) -> Void) -> [Effect] { editPad { pad, _ in change(&pad.editor) } }
+
+    mutating func editPad(_ change: (inout Pad, inout Vi?) -> Void) -> [Effect] {
         guard var pad = lesson?.pad else { return [] }
-        let before = pad.editor.revision
-        change(&pad.editor)
+        let before = pad
+        change(&pad, &vi)
+        vi?.settle(&pad, after: before)
         if screen.editor != .zero { pad.editor.settle(in: screen.editor) }
-        if pad.editor.revision != before {
+        pad.completion = nil
+        if pad.editor.revision != before.editor.revision {
             pad.isUnsaved = true
             pad.verdict = nil
             pad.errorMark = nil

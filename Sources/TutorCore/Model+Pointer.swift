@@ -1,7 +1,7 @@
 import Postgres
 import Terminal
 
-/// The mouse.
+/// Mouse input.
 extension Model {
     mutating func handle(_ pointer: Pointer) -> [Effect] {
         guard let target = pointer.target else {
@@ -56,7 +56,8 @@ extension Model {
         case .text: lesson?.focus = .text
         case .editor(let position):
             lesson?.focus = .editor
-            return edit { $0.move(to: position, selecting: false) }
+            lesson?.pad.search = nil
+            return edit { if isDouble { $0.selectWord(at: position) } else { $0.move(to: position) } }
         case .candidate(let index): return choose(index)
         case .session(let side): return showText(of: side)
         case .result: lesson?.focus = .result
@@ -83,6 +84,7 @@ extension Model {
             guard case .find(let finder) = overlay, let found = finder.found.element(at: index) else { return [] }
             overlay = nil
             return [.openLesson(found)]
+        case .historyEntry(let index): return insertFound(index)
         case .overlay, .shell, .shellTab: break
         }
         return []
@@ -103,7 +105,7 @@ extension Model {
         case .fileText: turnFiles(by: lines, isText: true)
         case .mapLesson, .mapEntry: return moveMark(by: lines)
         case .engine(let target): turn(target, by: lines)
-        case .overlay, .menuEntry, .findEntry, .answer:
+        case .overlay, .menuEntry, .findEntry, .historyEntry, .answer:
             let key = KeyEvent(lines < 0 ? .up : .down)
             for _ in 0..<abs(lines) { _ = handleInOverlay(key) }
         default: break

@@ -1,9 +1,10 @@
 import Terminal
 
 extension Model {
-    /// Takes in what happened and returns what is to be done about it. Pure: no clock, no file, no server.
+    /// Handles a message and returns the resulting effects. Pure: no clock, no file, no server.
     package mutating func update(_ message: Message) -> [Effect] {
         let effects = askBeforeLeaving(handle(message))
+        if let refused = notice?.refused, refused.availability(in: self) == .now { notice = nil }
         return effects + keepDrafts() + syncEngine() + syncShells()
     }
 
@@ -13,9 +14,9 @@ extension Model {
             adopt(screen)
             return handle(input)
         case .drawn(let screen):
-            let isOtherWidth = screen.page.width != self.screen.page.width
+            let before = self.screen.page
             adopt(screen)
-            if isOtherWidth { revealMarked() }
+            if screen.page.width != before.width { keepPlace(from: before) }
             return []
         case .ticked(let now):
             clock = now
@@ -33,6 +34,9 @@ extension Model {
             notice = Notice(why, isTrouble: true)
             return []
         case .lessonReloaded(let id, let lesson, let findings): return reload(id, lesson, findings: findings)
+        case .trusted(let id):
+            if lesson?.id == id { lesson?.isTrusted = true }
+            return []
         case .trustAsked(let question): return ask(question)
         case .progressChanged(let id, let now, let activity):
             progress[id] = now
@@ -53,7 +57,7 @@ extension Model {
         case .functionsRead(let id, let functions):
             if lesson?.id == id { lesson?.functions = functions }
             return []
-        case .statementBegan(let run): return changeResult(run) { $0.parts.append(ResultState.Part()) }
+        case .statementBegan(let run, let text): return changeResult(run) { $0.parts.append(ResultState.Part(statement: text)) }
         case .columnsArrived(let run, let columns): return changeResult(run) { $0.receive(columns) }
         case .rowsArrived(let run, let batch): return changeResult(run) { $0.receive(batch) }
         case .rowsSpilled(let run, let batch): return changeResult(run) { $0.receive(batch) }
@@ -74,13 +78,18 @@ extension Model {
             if lesson?.id == id { lesson?.sessions.blindness = why }
             return []
         case .runFinished(let run, let trouble): return finish(run, trouble)
+        case .historyFound(let query, let isGlobal, let found): return handle(found, for: query, isGlobal: isGlobal)
+        case .sessionExported(let path):
+            notice = Notice("Session written to \(path).")
+            return []
+        case .editedOutside(let pad, let outcome): return handle(outcome, of: pad)
         case .judged(let run, let exercise, let judgement, let wasAsked):
             return handle(judgement, of: run, exercise: exercise, wasAsked: wasAsked)
         case .factsLooked(let id, let exercise, let facts): return handle(facts, of: exercise, in: id)
         case .factsJudged(let id, let exercise, let judgement):
             let pad = PadID(exercise: exercise)
             guard lesson?.id == id, lesson?.pads[pad]?.isBusy == false else { return [] }
-            lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, wasAsked: false)
+            lesson?.pads[pad]?.verdict = VerdictState(judgement: judgement, of: "", wasAsked: false)
             return []
         case .expectedRows(let exercise, let rows):
             lesson?.pads[PadID(exercise: exercise)]?.verdict?.expected = .some(rows)
@@ -99,9 +108,14 @@ extension Model {
         }
     }
 
-    /// Takes over how far the view has scrolled.
+    /// Takes over the scroll positions of the view.
     private mutating func adopt(_ screen: ScreenMap) {
         self.screen = screen
         lesson?.scroll = PageScroll(top: screen.page.top)
+    }
+
+    /// Whether `drawn` with this map would change nothing, so that the frame it belongs to is still the model's.
+    package func hasAdopted(_ screen: ScreenMap) -> Bool {
+        screen == self.screen && (lesson.map { $0.scroll == PageScroll(top: screen.page.top) } ?? true)
     }
 }

@@ -2,9 +2,9 @@ import Course
 package import Progress
 package import Terminal
 
-/// All that the tutor knows and shows; `update` changes it, a view of any size draws it.
+/// The tutor's entire state: `update` changes it, and a view of any size draws it.
 package struct Model: Sendable {
-    /// What fills the screen.
+    /// The main screens.
     package enum Location: Sendable, Equatable { case map, lesson, progress }
 
     package var location: Location
@@ -14,60 +14,72 @@ package struct Model: Sendable {
     package var server: ServerStatus = .unknown
     package var activity = Activity(days: [], today: 0)
     package var progress: [LessonID: LessonProgress] = [:]
-    /// One line that answers the last key, such as why it could do nothing; gone with the next.
+    /// A one-line response to the last key, such as why it had no effect. The next key clears it.
     package var notice: Notice?
-    /// Milliseconds on a clock that only goes forward; moves while something is awaited.
+    /// Milliseconds on a monotonic clock; advances only while something is pending.
     package var clock: Int64 = 0
-    /// How many runs and checks were begun, which numbers them.
+    /// How many runs and checks were started; numbers them.
     package var runCount = 0
-    /// How many shells were opened, which numbers them.
+    /// How many shells were opened; numbers them.
     var shellCount = 0
-    /// Where in a shell's pane the mouse was pressed, while it is.
+    /// Where the mouse was pressed in a shell's pane, while the button is down.
     var shellPress: Point?
-    /// What was copied last.
+    /// The text copied last.
     package var copied = ""
-    /// The frame that the learner saw last. Only `update` reads it: what a view draws depends on its own size alone.
+    /// The frame that the learner saw last. Only `update` reads it: what a view draws depends only on its own size.
     var screen = ScreenMap()
 
-    /// Keys that the user has given to commands, in place of those they have.
+    /// vi mode, if the user has turned it on.
+    package var vi: Vi?
+    /// The keys that the user has assigned to commands, replacing the default ones.
     package var keys: [Command: KeyEvent] = [:]
 
     package init(location: Location = .map) { self.location = location }
 
-    /// The key that performs a command everywhere, where it has one. A key that the user has given to one command no longer performs
-    /// another.
+    /// The key that runs a command everywhere, if it has one. A key that the user has assigned to one command no longer runs another.
     package func key(of command: Command) -> KeyEvent? {
+        if command == .text, escapeLabel != "Lesson" { return nil }
+        var keys = keys
+        if isCommandingVi, !keys.values.contains(Vi.redo) { keys[.redo] = keys[.redo] ?? Vi.redo }
         if let own = keys[command] { return own }
         return command.key.flatMap { keys.values.contains($0) ? nil : $0 }
     }
 
-    /// What is said in the status line once.
+    /// A message shown once in the status line.
     package struct Notice: Sendable, Equatable {
         package var text: String
         package var isTrouble: Bool
+        /// The command whose refusal it explains. When that is available, the notice goes.
+        var refused: Command?
 
         package init(_ text: String, isTrouble: Bool = false) {
             self.text = text
             self.isTrouble = isTrouble
         }
+
+        init(_ text: String, refused: Command) {
+            self.init(text)
+            self.refused = refused
+        }
     }
 }
 
-/// The embedded server, as far as the tutor is told.
+/// The state of the embedded server, as far as the tutor knows it.
 package enum ServerStatus: Sendable, Equatable {
     case unknown
     case starting
     /// The major version.
     case ready(version: Int)
-    /// In a sentence.
+    /// The reason, in a sentence.
     case failed(String)
 }
 
-/// What lies over the screen and has the keys.
+/// What is shown on top of the screen and gets the keys.
 package enum Overlay: Sendable, Equatable {
     case menu(MenuState)
     case help(ScrollState)
     case tables(ScrollState)
     case find(Finder)
+    case history(HistorySearch)
     case question(Question, DialogState)
 }

@@ -1,50 +1,50 @@
 package import Terminal
 
-/// What `update` needs to know of the frame that the learner sees: where its lines are and how large its panes are.
+/// What `update` needs to know about the frame that the learner sees: the positions of its lines and the sizes of its panes.
 ///
-/// The view returns one with each frame, and it comes back with the input that was given on that frame.
+/// The view returns a map with each frame, and input carries the map of the frame it was given on.
 package struct ScreenMap: Sendable, Equatable {
-    /// Whether one pane is shown at a time.
+    /// Whether only one pane fits on the screen.
     package var isNarrow = false
     package var page = PageMap()
-    /// The part of the scratchpad's editor that shows text.
+    /// The text area of the scratchpad's editor.
     package var editor = Size.zero
     package var result = Size.zero
-    /// Lines of the value or row that is shown in full.
+    /// The number of lines of the value or row shown in full.
     package var resultLines = 0
-    /// Lines of the tree of a plan.
+    /// The number of visible lines of a plan's tree.
     package var planHeight = 0
     package var verdict = OverlayMap()
-    /// The cells of the shell that is shown; empty where no shell is.
+    /// The size of the shell shown, in cells; zero if no shell is shown.
     package var shell = Size.zero
     package var fileTreeHeight = 0
-    /// The part of the file editor that shows text.
+    /// The text area of the file editor.
     package var fileEditor = Size.zero
     package var engine: EngineMap?
-    /// Rows of the lesson list.
+    /// The number of visible rows of the lesson list.
     package var listHeight = 0
     package var overlay = OverlayMap()
 
     package init() {}
 
-    /// The lesson's page, whether it is in sight or not.
+    /// The lesson's page, whether it is visible or not.
     package struct PageMap: Sendable, Equatable {
         package var width = 0
         package var height = 0
         package var lineCount = 0
-        /// The first line shown.
+        /// The first visible line.
         package var top = 0
         /// By the index of the page's items.
         package var items: [PageItem.Lines] = []
 
         package init() {}
 
-        /// The furthest that the page scrolls.
+        /// The maximum scroll position of the page.
         package var lastTop: Int { max(0, lineCount - height) }
         package var visible: Range<Int> { top..<top + height }
     }
 
-    /// The engine's pane, where it is shown.
+    /// The engine pane, if it is shown.
     package struct EngineMap: Sendable, Equatable {
         package var listHeight = 0
         package var detailHeight = 0
@@ -55,7 +55,7 @@ package struct ScreenMap: Sendable, Equatable {
         }
     }
 
-    /// A list or text over the screen.
+    /// A list or text shown on top of the screen.
     package struct OverlayMap: Sendable, Equatable {
         package var height = 1
         package var lineCount = 0

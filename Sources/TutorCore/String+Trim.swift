@@ -1,5 +1,5 @@
 extension String {
-    /// Without blanks and line ends at both ends.
+    /// Without leading and trailing blanks and line breaks.
     package var trimmed: String {
         var part = self[...]
         while let first = part.first, first.isWhitespace { part.removeFirst() }
@@ -7,7 +7,7 @@ extension String {
         return String(part)
     }
 
-    /// Without line ends at its end.
+    /// Without trailing line breaks.
     package var trimmingTrailingNewlines: String {
         var part = self[...]
         while let last = part.last, last.isNewline { part.removeLast() }
@@ -16,6 +16,6 @@ extension String {
 }
 
 extension String {
-    /// With a capital at its beginning.
+    /// With its first letter capitalized.
     package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

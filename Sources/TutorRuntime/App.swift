@@ -1,3 +1,4 @@
+import Sandbox
 package import Terminal
 package import TutorCore
 import TutorView
@@ -5,15 +6,17 @@ import TutorView
 /// What the tutor is shown on: a terminal, or a stand-in that keeps the last canvas.
 @MainActor package protocol Display: AnyObject {
     func show(_ canvas: Canvas)
-    /// How things look on it, as far as that is known by now.
+    /// The display's theme, as far as it is known yet.
     var theme: Theme { get }
-    /// Stops the program as Ctrl-Z does in a shell, with the terminal restored; returns when it continues.
+    /// Suspends the program as Ctrl-Z does in a shell, with the terminal restored. Returns when the program continues.
     func suspend()
-    /// Gives the terminal a text, for pasting elsewhere.
+    /// Hands the terminal to another program while `body` runs it.
+    func lend<T>(_ body: () -> T) -> T
+    /// Copies a text to the terminal's clipboard.
     func copy(_ text: String)
 }
 
-/// The loop: takes what has arrived, updates the model, starts the effects, draws once.
+/// The event loop: handles what has arrived, updates the model, starts effects, and draws once.
 @MainActor package final class App {
     package private(set) var model: Model
     private var size: Size
@@ -22,7 +25,7 @@ import TutorView
     private let display: any Display
     private let mailbox: Mailbox
     private let runner: EffectRunner
-    /// The frame of the present model; `nil` once that has changed.
+    /// The frame of the current model; `nil` once the model has changed.
     private var frame: Frame?
     private var isOver = false
     private var isTicking = false
@@ -36,13 +39,14 @@ import TutorView
         self.runner = runner
     }
 
-    /// Runs until the learner quits. The first frame was drawn before; `first` is what happens after it.
+    /// Runs until the learner quits. The first frame was drawn before; `first` are the effects to start with.
     package func run(first: [Effect]) async {
         start(first)
         while !isOver {
             let arrivals = await mailbox.take()
-            // What starts now is timed from now, however long nothing happened before.
-            handle(.ticked(runner.now))
+            // Update the clock first, so that whatever starts now is timed from now, no matter how long the loop was idle. What is where on
+            // the frame doesn't depend on the time, so input is still handled on the frame that was shown.
+            start(model.update(.ticked(runner.now)))
             for arrival in arrivals { handle(arrival) }
             if isOver { break }
             draw()
@@ -51,9 +55,10 @@ import TutorView
         await runner.finish()
     }
 
-    /// Shows the present model.
+    /// Draws the current model.
     package func draw() {
-        handle(.drawn(currentFrame().map))
+        let drawn = currentFrame().map
+        if !model.hasAdopted(drawn) { handle(.drawn(drawn)) }
         display.show(currentFrame().canvas)
     }
 
@@ -66,6 +71,7 @@ import TutorView
         case .event(.background):
             theme = display.theme
             frame = nil
+        case .line: break  // only plain mode reads lines
         case .event(let event): if let message = currentFrame().message(for: event) { handle(message) }
         }
     }
@@ -75,7 +81,7 @@ import TutorView
         frame = nil
     }
 
-    /// Input is always handled on a frame of the model as it is at that moment, even before that frame is shown.
+    /// Returns a frame of the current model. Input is always handled on such a frame, even if it has not been shown yet.
     private func currentFrame() -> Frame {
         let current = frame ?? renderer.frame(of: model, size: size, theme: theme)
         frame = current
@@ -87,6 +93,9 @@ import TutorView
             switch effect {
             case .quit: isOver = true
             case .copy(let text): display.copy(text)
+            case .editOutside(let pad, let text):
+                let folder = runner.services.sandbox.directories.data
+                handle(.editedOutside(pad, display.lend { ExternalEditor.edit(text, in: folder) }))
             case .suspend:
                 display.suspend()
                 mailbox.post(.resumed)
@@ -95,12 +104,12 @@ import TutorView
         }
     }
 
-    /// The clock moves only while something is awaited: an idle tutor does nothing at all.
+    /// The clock runs only while something is pending: an idle tutor does no work at all.
     private func tickWhileWaiting() {
         guard model.isWaiting, !isTicking else { return }
         isTicking = true
         Task {
-            try? await Task.sleep(for: .milliseconds(250))  // cut short only when the program ends
+            try? await Task.sleep(for: .milliseconds(250))  // canceled only when the program exits
             isTicking = false
             mailbox.post(.ticked(runner.now))
         }
@@ -108,6 +117,6 @@ import TutorView
 }
 
 extension Model {
-    /// Whether a frame changes by time alone.
+    /// Whether the frame changes with time alone.
     var isWaiting: Bool { lesson?.isBusyAnywhere == true }
 }

@@ -1,50 +1,54 @@
-import Course
+package import Course
+import Glibc
 import Grading
 import Postgres
+import Primitives
 import Progress
 import Sandbox
 package import TutorCore
 
-/// Does what the model asks for; what comes of it goes to the mailbox.
+/// Runs the model's effects and posts their results to the mailbox.
 @MainActor package final class EffectRunner {
     let services: Services
     let mailbox: Mailbox
     private let sessions: LessonSessions
-    private let engine: EngineRunner
+    let engine: EngineRunner
     private let files: FilesKeeper
     private let shells: ShellRunner
     private let reloader: LessonReloader
     private let began = ContinuousClock.now
-    /// The lesson that is open, as the effects need it.
+    let beganAt = Timestamp.now
+    /// The open lesson, as the effects need it.
     private var lesson: (lesson: Lesson, dataset: DatasetSource?)?
     private var tables: [TableOutline] = []
     private var functions: [FunctionOutline] = []
     private var judging: [RunID: Task<Void, Never>] = [:]
-    /// What is written to the log, one after the other, in the order in which it happened.
-    private(set) var writing: Task<Void, Never>?
-    /// The newest draft of each scratchpad that is not kept yet.
+    /// The last write to the log. Events are written one at a time, in the order in which they happened.
+    var writing: Task<Void, Never>?
+    /// The newest unsaved draft of each scratchpad.
     private var drafts: [Draft.Key: Draft] = [:]
-    /// Databases are made ready one after the other, so that the lesson opened last wins.
+    /// Databases are prepared one at a time, so that the lesson opened last wins.
     private var preparing: Task<Void, Never>?
-    /// Where the open lesson is worked on, once that was asked for.
+    /// The open lesson's workplace, once it has been requested.
     private var place: Task<WorkPlace, any Error>?
     lazy var factsWatch = FactsWatch(mailbox: mailbox) { [weak self] subject in await self?.judge(subject) }
-    /// What is looked at changes in the order in which it was asked for.
+    /// The subject of the facts watch changes in the order of the requests.
     var lookingAt: Task<Void, Never>?
-    /// How many lessons and exercises are being made ready.
+    /// How many lessons and exercises are being prepared.
     var preparations = 0
 
-    package init(services: Services, mailbox: Mailbox) {
+    /// - Parameter hasTerminal: Whether the lesson's shells run on a terminal of their own.
+    package init(services: Services, mailbox: Mailbox, hasTerminal: Bool = true) {
         self.services = services
         self.mailbox = mailbox
         sessions = LessonSessions(sandbox: services.sandbox, mailbox: mailbox)
         engine = EngineRunner(directories: services.sandbox.directories, mailbox: mailbox)
         files = FilesKeeper(data: services.sandbox.directories.data, progress: services.progress, mailbox: mailbox)
-        shells = ShellRunner(mailbox: mailbox)
-        reloader = LessonReloader(catalog: services.catalog, mailbox: mailbox)
+        shells = ShellRunner(mailbox: mailbox, memory: hasTerminal ? nil : "\(services.sandbox.directories.state)/shell-\(getpid())")
+        reloader = LessonReloader(services, mailbox: mailbox)
     }
 
-    /// Milliseconds since the start, on a clock that only goes forward.
+    /// Milliseconds since the start, on a monotonic clock.
     package var now: Int64 { Int64((ContinuousClock.now - began).milliseconds) }
 
     package func start(_ effect: Effect) {
@@ -69,15 +73,17 @@ package import TutorCore
         case .readTables(let id): readTables(id)
         case .run(let run, let sql, let summary):
             let tables = tables
-            Task { [sessions, preparing] in
+            mailbox.work { [sessions, preparing] in
                 await preparing?.value
                 await sessions.run(run, sql, tables: tables, lesson: summary.progressID)
             }
         case .resultWork(let run, let part, let rows, let work):
-            Task { [mailbox] in mailbox.post(.resultWorked(run, part: part, await ResultWorker.shared.outcome(of: work, on: rows))) }
+            mailbox.work { [mailbox] in
+                mailbox.post(.resultWorked(run, part: part, await ResultWorker.shared.outcome(of: work, on: rows)))
+            }
         case .cancel(let run):
-            if let task = judging[run] { task.cancel() } else { Task { [sessions] in await sessions.cancel(run) } }
-        case .endSession(let run): Task { [sessions] in await sessions.end(run) }
+            if let task = judging[run] { task.cancel() } else { mailbox.work { [self] in await sessions.cancel(run) } }
+        case .endSession(let run): mailbox.work { [sessions] in await sessions.end(run) }
         case .closeSession(let id): sessions.close(id)
         case .restartSteps(let script, _): sessions.restartSteps(script)
         case .judge(let run, let answer, let exercise, let summary, let wasAsked):
@@ -85,11 +91,14 @@ package import TutorCore
         case .enterExercise(let exercise, let summary): enter(exercise, summary)
         case .prepareJudging(let exercise, let summary): prepareJudging(exercise, summary)
         case .lookAtFacts(let exercise, let summary): lookAtFacts(exercise, summary)
-        case .invalidateFacts: Task { [factsWatch] in await factsWatch.invalidate() }
-        case .invalidateFactsByFiles: Task { [factsWatch] in await factsWatch.invalidateByFiles() }
+        case .invalidateFacts: mailbox.work { [factsWatch] in await factsWatch.invalidate() }
+        case .invalidateFactsByFiles: mailbox.work { [factsWatch] in await factsWatch.invalidateByFiles() }
         case .showExpected(let exercise, let summary): showExpected(exercise, summary)
         case .record(let event): record(event)
         case .keepDraft(let key, let draft): keep(draft, key)
+        case .keepHistory(let entries): keep(entries)
+        case .searchHistory(let text, let id, let isGlobal): search(text, isGlobal ? nil : id)
+        case .exportSession(let id, let title, let format): export(id, title, format)
         case .resetData(let summary): reset(summary)
         case .undoReset(let summary): undoReset(summary)
         case .engine(let effect): engine.start(effect)
@@ -97,15 +106,15 @@ package import TutorCore
         case .lookForLeftovers(let summary, let reason): lookForLeftovers(summary, reason)
         case .removeLeftovers(let leftovers): removeLeftovers(leftovers)
         case .shell(let id, let request): shells.handle(request, for: id) { await self.shellPlace() }
-        case .copy, .suspend, .quit: break  // the loop's own
+        case .copy, .editOutside, .suspend, .quit: break  // handled by the loop
         }
     }
 
-    /// Waits until what must be kept is kept, and lets go of the server.
+    /// Waits until everything has been saved, and releases the server.
     package func finish() async {
         shells.close()
         for task in judging.values { task.cancel() }
-        await factsWatch.watch(nil)
+        await factsWatch.stop()
         await sessions.cancelAll()
         await engine.close()
         await writing?.value
@@ -115,14 +124,19 @@ package import TutorCore
         await services.sandbox.close()
     }
 
-    /// Brings the catalog and the server up behind the first picture.
-    package func warmUp() {
+    /// Reads the catalog in the background.
+    func readCatalog() {
         let alreadyFilled = services.catalog.isFilled
         inBackground { services, mailbox in
             if services.catalog.refresh() || !alreadyFilled { mailbox.post(.mapLoaded(try await MapReader(services).contents())) }
         }
+    }
+
+    /// Starts the catalog and the server in the background, after the first frame.
+    package func warmUp() {
+        readCatalog()
         mailbox.post(.serverChanged(.starting))
-        Task { [services, mailbox] in
+        mailbox.work { [services, mailbox] in
             do {
                 mailbox.post(.serverChanged(.ready(version: try await services.sandbox.serverMajor())))
             } catch {
@@ -131,10 +145,12 @@ package import TutorCore
         }
     }
 
-    /// Work that may block a little goes off the main thread; its errors become a line on the screen.
-    private func inBackground(_ work: @escaping @Sendable (Services, Mailbox) async throws -> Void) {
+    /// Runs work that may block off the main thread. Its errors are shown as a line on the screen.
+    func inBackground(_ work: @escaping @Sendable (Services, Mailbox) async throws -> Void) {
+        mailbox.beginWork()
         Task.detached { [services, mailbox] in
             do { try await work(services, mailbox) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
+            mailbox.endWork()
         }
     }
 
@@ -158,20 +174,28 @@ package import TutorCore
         }
     }
 
+    /// Chooses names again for a lesson that was shown before the engine was asked, and reloads the lesson if a name is taken by now.
+    package func confirmNames(of summary: LessonSummary) {
+        inBackground { services, mailbox in
+            if let opened = try await LessonOpener(services).openWithOtherNames(summary) { mailbox.post(.lessonOpened(opened)) }
+        }
+    }
+
     private func prepare(_ summary: LessonSummary) {
         let before = preparing
         place = nil
         lesson = nil
         tables = []
         functions = []
-        preparing = Task {
+        preparing = mailbox.work { [self] in
             await before?.value
             do {
                 if let review = try await Self.review(of: services.catalog.directory(of: summary.course), services.trust) {
                     await sessions.leave()
                     return mailbox.post(.trustAsked(TrustQuestion(lesson: summary, review: review)))
                 }
-                let lesson = try services.catalog.lesson(summary)
+                mailbox.post(.trusted(summary.progressID))
+                let lesson = try services.lesson(summary)
                 let dataset = try services.catalog.dataset(of: lesson)
                 self.lesson = (lesson, dataset)
                 if lesson.hasDatabase { await sessions.prepare(lesson, dataset: dataset) }
@@ -181,10 +205,10 @@ package import TutorCore
         }
     }
 
-    /// Changes to the data of an exercise, after the lesson's database is ready.
+    /// Switches to the data of an exercise once the lesson's database is ready.
     private func enter(_ exercise: String?, _ summary: LessonSummary) {
         let before = preparing
-        preparing = Task {
+        preparing = mailbox.work { [self] in
             await before?.value
             guard lesson?.lesson.id == summary.id, lesson?.lesson.course == summary.course else { return }
             await sessions.enter(exercise)
@@ -192,13 +216,13 @@ package import TutorCore
         }
     }
 
-    /// What has to be known before a course is trusted; `nil` where it is. Reads all of the course, off the main thread.
+    /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the main thread.
     @concurrent private nonisolated static func review(of directory: String, _ trust: CourseTrust) async throws -> TrustReview? {
         trust.isTrusted(directory) ? nil : try trust.review(of: directory)
     }
 
     private func trust(_ directory: String, _ scope: Trust.Scope, then summary: LessonSummary) {
-        Task {
+        mailbox.work { [self] in
             do {
                 try services.trust.give(directory, scope)
                 prepare(summary)
@@ -208,7 +232,7 @@ package import TutorCore
         }
     }
 
-    /// Where the lesson is worked on, once it is ready; `nil` where another has been opened since, or it may not be run.
+    /// The lesson's workplace, once it is ready; `nil` if another lesson has been opened since, or if the lesson may not run.
     func workPlace(_ summary: LessonSummary) async throws -> WorkPlace? {
         await preparing?.value
         guard let lesson, lesson.lesson.id == summary.id, lesson.lesson.course == summary.course else { return nil }
@@ -224,13 +248,13 @@ package import TutorCore
         do {
             return try await making.value
         } catch {
-            // Tried again when it is needed the next time.
+            // Try again the next time it is needed.
             if place == making { place = nil }
             throw error
         }
     }
 
-    /// Where the open lesson's shells start; the user's own place where the lesson may not be worked in.
+    /// Where the open lesson's shells start: in its workspace, or in the user's home if the lesson may not run.
     private func shellPlace() async -> ShellPlace {
         await preparing?.value
         guard let lesson else { return .home }
@@ -245,7 +269,7 @@ package import TutorCore
     }
 
     private func readTables(_ id: LessonID) {
-        Task {
+        mailbox.work { [self] in
             if let tables = await sessions.tables(), tables != self.tables {
                 self.tables = tables
                 mailbox.post(.tablesRead(id, tables))
@@ -260,9 +284,9 @@ package import TutorCore
     // MARK: - Judging
 
     private func judge(_ run: RunID, _ answer: String, _ exercise: String, _ summary: LessonSummary, wasAsked: Bool) {
-        judging[run] = Task {
+        judging[run] = mailbox.work { [self] in
             let judgement = await judgement(answer, exercise, summary)
-            // Given up: nothing is said and nothing is remembered.
+            // Canceled: show nothing and record nothing.
             if Task.isCancelled {
                 mailbox.post(.judged(run, exercise: exercise, Judgement(verdict: .error, feedback: []), wasAsked: false))
             } else {
@@ -275,10 +299,10 @@ package import TutorCore
 
     private func prepareJudging(_ id: String, _ summary: LessonSummary) {
         guard let (lesson, exercise) = known(id, summary) else { return }
-        Task { [services] in await services.judge.prepare(exercise, in: lesson.lesson, dataset: lesson.dataset) }
+        mailbox.work { [services] in await services.judge.prepare(exercise, in: lesson.lesson, dataset: lesson.dataset) }
     }
 
-    /// The open lesson and one of its exercises, once its database was asked for.
+    /// The open lesson and one of its exercises, if this lesson is still the open one.
     private func known(_ id: String, _ summary: LessonSummary) -> ((lesson: Lesson, dataset: DatasetSource?), Exercise)? {
         guard let lesson, lesson.lesson.id == summary.id else { return nil }
         return lesson.lesson.exercises.first { $0.id == id }.map { (lesson, $0) }
@@ -286,7 +310,7 @@ package import TutorCore
 
     private func showExpected(_ id: String, _ summary: LessonSummary) {
         guard let (lesson, exercise) = known(id, summary) else { return }
-        Task { [services, mailbox] in
+        mailbox.work { [services, mailbox] in
             let rows = await services.judge.expectedRows(for: exercise, in: lesson.lesson, dataset: lesson.dataset)
             mailbox.post(.expectedRows(exercise: id, rows))
         }
@@ -303,25 +327,25 @@ package import TutorCore
         return await Self.named(judgement, services.catalog, summary)
     }
 
-    /// With the lessons that taught what is said; looked up off the main thread.
+    /// Adds the lessons that explain the feedback. Looked up off the main thread.
     @concurrent private nonisolated static func named(_ judgement: Judgement, _ catalog: Catalog, _ summary: LessonSummary) async
         -> Judgement
     {
         judgement.naming(lessonsOf: catalog, upTo: summary)
     }
 
-    /// A verdict is in the log before anybody sees it.
+    /// Logs the verdict before anyone sees it.
     private func remember(_ judgement: Judgement, _ exercise: String, _ id: LessonID, wasAsked: Bool) async {
         let verdict = Event.Verdict(judgement.verdict)
         record(Event(wasAsked ? .tried(verdict) : .ran(passed: verdict == .pass), in: id, exercise: exercise))
         await writing?.value
     }
 
-    // MARK: - Remembering
+    // MARK: - Saving
 
     func record(_ event: Event) {
         let before = writing
-        writing = Task { [services, mailbox] in
+        writing = mailbox.work { [services, mailbox] in
             await before?.value
             do {
                 try await services.progress.append(event)
@@ -334,23 +358,23 @@ package import TutorCore
         }
     }
 
-    /// Drafts that come faster than they can be written replace each other.
+    /// Drafts that arrive faster than they can be written replace each other.
     private func keep(_ draft: Draft, _ key: Draft.Key) {
         let isUnderWay = drafts[key] != nil
         drafts[key] = draft
         if isUnderWay { return }
         let before = writing
-        writing = Task {
+        writing = mailbox.work { [self] in
             await before?.value
             guard let draft = drafts.removeValue(forKey: key) else { return }
             do { try await services.progress.save(draft, for: key) } catch { mailbox.post(.troubled(ErrorText.about(error))) }
         }
     }
 
-    // MARK: - Starting over
+    // MARK: - Reset
 
     private func reset(_ summary: LessonSummary) {
-        Task {
+        mailbox.work { [self] in
             do {
                 let canUndo = try await sessions.reset()
                 place = nil
@@ -362,7 +386,7 @@ package import TutorCore
     }
 
     private func undoReset(_ summary: LessonSummary) {
-        Task {
+        mailbox.work { [self] in
             do {
                 try await sessions.undoReset()
                 place = nil

@@ -1,7 +1,7 @@
 package import Terminal
 package import TutorCore
 
-/// One picture of the tutor at a size: its cells, what `update` needs to know of it, and what its parts answer to the mouse.
+/// One drawn frame: its cells, the map that `update` needs, and the areas that react to the mouse.
 package struct Frame {
     package var canvas: Canvas
     package var map = ScreenMap()
@@ -14,15 +14,15 @@ package struct Frame {
 
     package init(size: Size) { canvas = Canvas(size: size) }
 
-    /// Lets an area answer to the mouse. What is added last is on top.
+    /// Makes an area react to the mouse. Later areas are on top of earlier ones.
     mutating func addTarget(_ area: Rect, _ target: Target) { addTarget(area) { _ in target } }
 
-    /// Lets the points of an area answer to the mouse, each for itself; `nil` leaves a point to what is below.
+    /// Makes the points of an area react to the mouse individually; `nil` leaves a point to the area below.
     mutating func addTarget(_ area: Rect, at target: @escaping (Point) -> Target?) {
         if !area.isEmpty { clickAreas.append(ClickArea(area: area, target: target)) }
     }
 
-    /// Below an overlay nothing answers to the mouse.
+    /// Removes all targets: nothing below an overlay reacts to the mouse.
     mutating func removeTargets() { clickAreas = [] }
 
     package func target(at point: Point) -> Target? {
@@ -32,7 +32,7 @@ package struct Frame {
         return nil
     }
 
-    /// What an event means on this frame; `nil` for a resize, which concerns no model.
+    /// The message for an event on this frame; `nil` for a resize, which doesn't affect the model.
     package func message(for event: InputEvent) -> Message? {
         switch event {
         case .key(let key): .input(.key(key), on: map)
@@ -43,7 +43,7 @@ package struct Frame {
         }
     }
 
-    /// The shell in which the mouse was pressed keeps it until it is released, wherever it is then.
+    /// After a press in a shell, drags and the release go to that shell, wherever the pointer is.
     private func target(of mouse: MouseEvent) -> Target? {
         guard let shell = heldShell, mouse.action == .drag || mouse.action == .release else { return target(at: mouse.at) }
         return .shell(
@@ -51,6 +51,6 @@ package struct Frame {
                 x: max(0, min(mouse.at.x - shell.x, shell.width - 1)), y: max(0, min(mouse.at.y - shell.y, shell.height - 1))))
     }
 
-    /// The cells of the shell that has the focus.
+    /// The area of the focused shell.
     var heldShell: Rect?
 }

@@ -1,17 +1,19 @@
 import Course
+import Markup
 import Sandbox
 import Terminal
 import TutorCore
 
-/// Layouts that cost more than drawing does, by what they depend on.
+/// Caches layouts that are more expensive than drawing, keyed by what they depend on.
 package final class LayoutCache {
     package init() {}
 
     private var pages: [(key: PageKey, page: Page)] = []
     private var pictures: [(key: PictureKey, lines: [Line])] = []
+    private var scans: [(pad: PadID, scan: SQLScan)] = []
     private var tasks: [(key: TaskKey, lines: [Line])] = []
 
-    /// Pages of more screens than this are laid out again.
+    /// The maximum number of entries in each cache.
     private static let maxEntries = 4
 
     private struct PageKey: Equatable {
@@ -39,6 +41,13 @@ package final class LayoutCache {
         let page = PageBuilder.page(of: key.content, width: width, theme: theme)
         pages = pages.suffix(Self.maxEntries - 1) + [(key, page)]
         return page
+    }
+
+    /// Calls `body` with the scan of a scratchpad's text. A scan compares its text with the current one, so it may be another lesson's.
+    func withScan<T>(of pad: PadID, _ body: (inout SQLScan) -> T) -> T {
+        var scan = scans.firstIndex { $0.pad == pad }.map { scans.remove(at: $0).scan } ?? SQLScan()
+        defer { scans = scans.suffix(Self.maxEntries - 1) + [(pad, scan)] }
+        return body(&scan)
     }
 
     func task(_ section: Section, hints: [String], hintCount: Int, width: Int, theme: Theme) -> [Line] {

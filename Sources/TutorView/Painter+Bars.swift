@@ -11,32 +11,31 @@ extension Painter {
         if let notice {
             let style = theme[notice.isTrouble ? .warning : .accent]
             let words = notice.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-            let text = TextWrap.lines(Line(words, style), width: area.width)
-            frame.canvas.put(text.first ?? Line(), at: Point(x: area.x, y: area.y), in: area)
-            if text.count > 1 { frame.canvas.put("…", endingAt: area.maxX, y: area.y, style: style) }
+            frame.canvas.put(truncating: Line(words, style), at: Point(x: area.x, y: area.y), in: area)
             return
         }
         let right = activity.minutesToday > 0 ? "\(activity.minutesToday) min today" : ""
         frame.canvas.put(right, endingAt: area.maxX, y: area.y, style: theme[.muted])
         let left = Rect(x: area.x, y: area.y, width: area.width - right.cellWidth - 2, height: 1)
-        frame.canvas.put(statusLine, at: Point(x: left.x, y: left.y), in: left)
+        frame.canvas.put(statusLine(width: left.width), at: Point(x: left.x, y: left.y), in: left)
     }
 
-    private var statusLine: Line {
+    private func statusLine(width: Int) -> Line {
         switch location {
         case .map: return mapStatus
         case .progress: return Line("Your progress so far.", theme[.muted])
-        case .lesson: return lesson.map(lessonStatus) ?? Line()
+        case .lesson: return lesson.map { lessonStatus($0, width: width) } ?? Line()
         }
     }
 
     private var mapStatus: Line {
         if let trouble = map.troubles.first { return Line(trouble, theme[.warning]) }
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
+        if overlay != nil { return dueLine ?? Line() }
         return dueLine ?? Line("Enter opens the selected lesson. ← and → move between modules.", theme[.muted])
     }
 
-    private func lessonStatus(_ lesson: LessonState) -> Line {
+    private func lessonStatus(_ lesson: LessonState, width: Int) -> Line {
         if let finding = lesson.findings.first {
             let more = lesson.findings.count - 1
             return Line("! \(SafeText(finding).string)\(more > 0 ? " (and \(more) more)" : "")", theme[.warning])
@@ -56,14 +55,15 @@ extension Painter {
             line.spans.append(Span(" \(mark) \(index + 1)", lesson.isDone(other) ? theme[.right] : theme[.muted]))
         }
         let tries = lesson.progress.exercises[exercise.id]?.tries ?? 0
-        line.spans.append(Span("   tries \(tries) · hints \(lesson.hintsShown[exercise.id] ?? 0)", theme[.muted]))
+        let counts = "   tries \(tries) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
+        if line.cellWidth + counts.cellWidth <= width { line.spans.append(Span(counts, theme[.muted])) }
         return line
     }
 
     func drawKeys(into frame: inout Frame) {
         let area = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
-        let entries = keyEntries(on: frame.map.page)
-        let more = KeyBar.Entry(key: "^G", label: "All commands")
+        let entries = overlay.map(overlayKeys) ?? keyEntries(on: frame.map.page)
+        let more = overlay == nil ? KeyBar.Entry(key: "^G", label: "All commands") : nil
         let bar = KeyBar(entries: entries.map(\.entry), last: more, theme: theme)
         bar.draw(into: &frame.canvas, in: area)
         frame.addTarget(area) { point in
@@ -72,10 +72,10 @@ extension Painter {
         }
     }
 
-    /// An entry of the key bar, and what a click on it does.
+    /// An entry of the key bar, and the target of a click on it.
     private typealias KeyEntry = (entry: KeyBar.Entry, target: Target)
 
-    /// What a command's own key does.
+    /// The entry for a command's own key.
     private func entry(_ command: Command, _ importance: Int = 1, _ label: String? = nil, key: String? = nil) -> KeyEntry {
         let isEnabled = command.availability(in: model) == .now
         let name = key ?? model.key(of: command).map { KeyName($0).description } ?? ""
@@ -83,12 +83,24 @@ extension Painter {
         return (KeyBar.Entry(key: name, label: words, isEnabled: isEnabled, importance: importance), .command(command))
     }
 
-    /// A key that means something here alone.
+    /// The entry for a key that has a meaning only here.
     private func keyEntry(_ key: KeyEvent, _ name: String, _ label: String, _ importance: Int = 5) -> KeyEntry {
         (KeyBar.Entry(key: name, label: label, importance: importance), .key(key))
     }
 
-    /// The keys of this moment, the most useful first; each does what its label says.
+    /// The keys of what is on top of the screen; what is below gets none.
+    private func overlayKeys(_ overlay: Overlay) -> [KeyEntry] {
+        let select = keyEntry(KeyEvent(.down), "↑↓", "Select", 7)
+        let close = keyEntry(KeyEvent(.escape), "Esc", "Close", 9)
+        switch overlay {
+        case .menu, .question: return [keyEntry(KeyEvent(.enter), "Enter", "Choose", 8), select, close]
+        case .find: return [keyEntry(KeyEvent(.enter), "Enter", "Open", 8), select, close]
+        case .history: return [keyEntry(KeyEvent(.enter), "Enter", "Insert", 8), select, close]
+        case .help, .tables: return [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7), close]
+        }
+    }
+
+    /// The keys available now, the most useful first.
     private func keyEntries(on page: ScreenMap.PageMap) -> [KeyEntry] {
         switch location {
         case .map:
@@ -100,11 +112,11 @@ extension Painter {
         }
     }
 
-    /// Learners of the first lessons see three keys.
+    /// In the first lessons, only three keys are shown.
     private func isBeginner(_ lesson: LessonState) -> Bool { lesson.moduleNumber <= 4 && lesson.summary.number <= 3 }
 
     private func lessonKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
-        let toLesson = keyEntry(KeyEvent(.escape), "Esc", "Lesson", 7)
+        let toLesson = keyEntry(KeyEvent(.escape), "Esc", model.escapeLabel, 7)
         if lesson.prompt != nil {
             return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
         }
@@ -119,7 +131,7 @@ extension Painter {
             return rowKeys(lesson, toLesson)
         case .verdict: return verdictKeys(lesson, toLesson)
         case .engine:
-            // In the details, Esc closes them first.
+            // In the details, Esc closes the details first.
             let back = lesson.engine.isInDetail ? [] : [keyEntry(KeyEvent(.escape), "Esc", "Lesson", 9)]
             return engineMoves + engineKeys.map { ($0.entry, .engine(.command($0.command))) } + back + [entry(.shell, 4, key: "^G $")]
         case .files where lesson.files.active == .editor:
@@ -139,7 +151,10 @@ extension Painter {
     private func pageKeys(_ lesson: LessonState, on page: ScreenMap.PageMap) -> [KeyEntry] {
         var keys: [KeyEntry] = []
         let enter = lesson.enterAction(on: page)
-        if let enter { keys.append(keyEntry(KeyEvent(.enter), "Enter", LessonText.label(of: enter, in: lesson), 8)) }
+        if let enter {
+            let label = LessonText.label(of: enter, in: lesson)
+            keys.append(keyEntry(KeyEvent(.enter), lesson.lettersToChoose(by: enter) ?? "Enter", label, 8))
+        }
         if lesson.openPrediction != nil, lesson.markedField == lesson.openPrediction {
             keys.append(entry(.skipPrediction, 7, "Skip", key: "s"))
         }
@@ -151,16 +166,22 @@ extension Painter {
     }
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {
+        if lesson.pad.search != nil {
+            let next = keyEntry(KeyEvent(.down), "↓", "Next", 8)
+            return [keyEntry(KeyEvent(.enter), "Enter", model.vi == nil ? "Next" : "Go there", 9)] + (model.vi == nil ? [] : [next])
+                + [keyEntry(KeyEvent(.up), "↑", "Previous", 8), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
+        }
         let exercise = lesson.exercise == nil ? [] : [entry(.check, 8), entry(.hint, 6)]
         if isBeginner(lesson) {
             return [entry(.run, 9, key: "F5")] + (lesson.exercise == nil ? [] : [entry(.hint, 6)]) + otherSession(lesson) + [toLesson]
         }
         let cancel = lesson.runToCancel == nil ? [] : [entry(.cancel, 7)]
         let result = lesson.pad.result == nil ? [] : [entry(.result, 5)]
-        return [entry(.run, 9)] + exercise + otherSession(lesson) + cancel + result + [entry(.tables, 3), toLesson]
+        let part = hasParts(lesson) ? [entry(.runStatement, 6)] : []
+        return [entry(.run, 9)] + part + exercise + otherSession(lesson) + cancel + result + [entry(.tables, 3), toLesson]
     }
 
-    /// Where sessions are what it is about, or two are open.
+    /// Shown if the lesson is about sessions, or if two are open.
     private func otherSession(_ lesson: LessonState) -> [KeyEntry] {
         lesson.focus != .text && (lesson.teachesSessions || lesson.hasTwoSessions) ? [entry(.otherSession, 7)] : []
     }
@@ -172,12 +193,16 @@ extension Painter {
         if result.field != nil {
             return [keyEntry(KeyEvent(.enter), "Enter", "Submit", 9), keyEntry(KeyEvent(.escape), "Esc", "Close", 8)]
         }
+        if case .chart? = result.detail?.kind {
+            return [back, keyEntry(.character("v"), "v", "Next kind", 8), keyEntry(KeyEvent(.right), "←→", "Column", 7)]
+        }
         if result.detail != nil { return [back, keyEntry(KeyEvent(.right), "←→", "Next", 8), keyEntry(.character("y"), "y", "Copy", 7)] }
         let others = result.parts.count > 1 ? [keyEntry(.character("]"), "]", "Next result", 8)] : []
         return others + [
             keyEntry(KeyEvent(.enter), "Enter", "Value", 7), keyEntry(.character("x"), "x", "Row", 5),
             keyEntry(.character("/"), "/", "Search", 6), keyEntry(.character("o"), "o", "Sort", 4),
-            keyEntry(.character("f"), "f", "Filter", 4), keyEntry(.character("s"), "s", "Save", 4), edit, toLesson,
+            keyEntry(.character("f"), "f", "Filter", 4), keyEntry(.character("v"), "v", "Chart", 4),
+            keyEntry(.character("s"), "s", "Save", 4), edit, toLesson,
         ]
     }
 
@@ -200,7 +225,7 @@ extension Painter {
         return [keyEntry(KeyEvent(.enter), "Enter", "Edit", 9), entry(.hint, 6)] + more + [entry(.expected, 5, key: "w"), toLesson]
     }
 
-    /// Every key but Ctrl-G is the shell's.
+    /// Every key except Ctrl-G goes to the shell.
     private func shellKeys(_ lesson: LessonState) -> [KeyEntry] {
         let exercise = lesson.exercise == nil ? [] : [entry(.hint, 7, key: "^G H"), entry(.check, 7, key: "^G C")]
         let engine = lesson.hasEngine ? [entry(.engine, 5, key: "^G V")] : []

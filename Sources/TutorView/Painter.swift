@@ -2,7 +2,7 @@ import Progress
 import Terminal
 import TutorCore
 
-/// Draws one frame of a model at a size.
+/// Draws one frame of a model at a given size.
 struct Painter {
     let model: Model
     let size: Size
@@ -32,6 +32,8 @@ struct Painter {
         case .lesson: drawLesson(into: &frame)
         }
         drawStatus(into: &frame)
+        // Nothing below an overlay reacts to the mouse.
+        if overlay != nil { frame.removeTargets() }
         drawKeys(into: &frame)
         if overlay != nil { drawOverlay(into: &frame) }
         return frame
@@ -47,6 +49,6 @@ struct Painter {
         frame.canvas.fill(Rect(x: 0, y: y, width: size.width, height: 1), style: theme[.border], with: "─")
     }
 
-    /// Whether there is room for one pane only.
+    /// Whether there is room for only one pane.
     var isNarrow: Bool { size.width < ScreenPlan.wide }
 }

@@ -1,13 +1,13 @@
 package import Terminal
 package import TutorCore
 
-/// Draws models. Keeps what was laid out, so that a frame costs only what has changed since.
+/// Draws models. Caches layouts, so that a frame costs only what has changed since the last one.
 package final class Renderer {
     private let cache = LayoutCache()
 
     package init() {}
 
-    /// The whole screen at a size.
+    /// Draws the whole screen at a given size.
     package func frame(of model: Model, size: Size, theme: Theme) -> Frame {
         Painter(model: model, size: size, theme: theme, cache: cache).frame()
     }

@@ -2,9 +2,9 @@ import Grading
 package import Terminal
 package import TutorCore
 
-/// Where everything is at a size: with room, the lesson on the left and the work on the right; else one of them at a time.
+/// The layout of the screen: if there is room, the lesson is on the left and the work on the right; otherwise only one of them is shown.
 package struct ScreenPlan: Sendable, Equatable {
-    /// A title line and what is below it.
+    /// A title line and the body below it.
     package struct Pane: Sendable, Equatable {
         package var title = Rect.zero
         package var body = Rect.zero
@@ -19,37 +19,37 @@ package struct ScreenPlan: Sendable, Equatable {
         package var isShown: Bool { !title.isEmpty }
     }
 
-    /// What is to be placed.
+    /// What the layout depends on.
     package struct Contents: Sendable, Equatable {
         package var focus: LessonState.Focus = .text
         package var tab: WorkTab = .sql
-        /// Beside the engine's own column; anything but the engine.
+        /// The tab shown beside the engine's own column; never the engine.
         package var besides: WorkTab = .sql
         package var hasEngine = false
-        /// Whether there are tables to show beside the scratchpad.
+        /// Whether there are tables to show next to the scratchpad.
         package var hasTables = false
-        /// The focused pane takes the whole screen.
+        /// Whether the focused pane takes up the whole screen.
         package var isZoomed = false
-        /// Lines of the task above the work; `nil` where there is no task.
+        /// The number of task lines above the work; `nil` if there is no task.
         package var taskLines: Int?
         package var verdictLines = 0
         package var hasResult = true
-        /// Whether two sessions are shown, and how.
+        /// Whether and how two sessions are shown.
         package var sessions: Sessions = .one
-        /// Below the work, who waits for whom.
+        /// Whether a line about lock waits is shown below the work.
         package var hasSessionLine = false
-        /// Lines of the checklist.
+        /// The number of checklist lines.
         package var factLines = 0
-        /// Lines below the checklist: names that are taken, and questions.
+        /// The number of banner lines below the checklist: name conflicts and questions.
         package var asideLines = 0
 
         package init() {}
 
         package enum Sessions: Sendable, Equatable {
             case one
-            /// Each with its own text: beside each other where there is room.
+            /// Each with its own text, side by side if there is room.
             case two(shown: SessionID.Side)
-            /// One text, and below it the results of both.
+            /// One text, with the results of both sessions below it.
             case script
         }
     }
@@ -64,22 +64,22 @@ package struct ScreenPlan: Sendable, Equatable {
     package var tool: WorkTab = .sql
     package var result = Pane()
     package var verdict = Pane()
-    /// The session beside the one that is shown, where there is room for both.
+    /// The other session, beside the one shown, if there is room for both.
     package var otherWork = Pane()
     package var otherResult = Pane()
     package var sessionLine = Rect.zero
-    /// The engine's own column.
+    /// The separate column for the engine.
     package var engine = Pane()
-    /// The tables' own column.
+    /// The separate column for the tables.
     package var tables = Pane()
     package var checklist = Pane()
     package var asides = Rect.zero
-    /// The columns between panes.
+    /// The vertical lines between panes.
     package var dividers: [Rect] = []
 
-    /// From this width on, lesson and work are side by side.
+    /// From this width on, lesson and work are shown side by side.
     package static let wide = 100
-    /// Below this width, a focused shell takes the full width.
+    /// Below this width, a focused shell takes up the full width.
     package static let roomyShell = 165
     /// From this width on, the engine has a column of its own.
     package static let threeColumns = 200
@@ -153,7 +153,7 @@ package struct ScreenPlan: Sendable, Equatable {
             hasColumn ? contents.besides : contents.tab)
     }
 
-    /// Task, work, and result or verdict, one below the other.
+    /// Stacks the task, the work, and the result or verdict.
     private mutating func stack(_ area: Rect, _ contents: Contents, _ tool: WorkTab) {
         self.tool = tool
         var rest = area
@@ -180,7 +180,7 @@ package struct ScreenPlan: Sendable, Equatable {
             result = Pane(below)
             return
         }
-        // The result stays above the verdict where both are readable.
+        // The result stays visible above the verdict if there is enough room for both.
         let wanted = contents.verdictLines + 1
         let height = contents.hasResult && below.height - wanted >= 5 ? wanted : below.height
         verdict = Pane(Rect(x: below.x, y: below.maxY - height, width: below.width, height: height))
@@ -189,7 +189,7 @@ package struct ScreenPlan: Sendable, Equatable {
         }
     }
 
-    /// Places the other session in its half, and returns the half of the shown one.
+    /// Places the other session in its half, and returns the half for the shown one.
     private mutating func splitSessions(_ area: Rect, _ shown: SessionID.Side) -> Rect {
         let middle = area.width / 2
         let left = Rect(x: area.x, y: area.y, width: middle, height: area.height)
@@ -204,7 +204,7 @@ package struct ScreenPlan: Sendable, Equatable {
 }
 
 extension Painter {
-    /// Where everything is now.
+    /// The current layout.
     var plan: ScreenPlan {
         var contents = contents()
         let bare = ScreenPlan(size: size, contents)
@@ -215,7 +215,7 @@ extension Painter {
         return ScreenPlan(size: size, contents)
     }
 
-    /// What is to be placed; with `focus`, as if that were the lesson's.
+    /// What the layout depends on; `focus` overrides the lesson's focus.
     private func contents(focus: LessonState.Focus? = nil) -> ScreenPlan.Contents {
         var contents = ScreenPlan.Contents()
         guard var lesson else { return contents }
@@ -238,7 +238,7 @@ extension Painter {
         return contents
     }
 
-    /// The lesson pane's text, whether it is shown or not: the page is laid out for it.
+    /// The area for the lesson pane's text, whether it is visible or not: the page is laid out for it.
     var pageArea: Rect {
         let shown = plan.lesson
         return (shown.isShown ? shown : ScreenPlan(size: size, contents(focus: .text)).lesson).body.inset(left: 2, right: 2)

@@ -1,18 +1,18 @@
-/// A control sequence (`ESC [` …), read.
+/// A parsed control sequence (`ESC [` …).
 struct ControlSequence {
     /// `<`, `=`, `>` or `?`.
     var leader: UInt8?
-    /// Each with its parts, which stand between colons; `nil` where nothing is given.
+    /// The parameters, each with its subparameters, which are separated by colons; `nil` if none is given.
     var parameters: [[Int?]]
     var intermediates: [UInt8]
     var last: UInt8
 
     /// The library has room for sixteen numbers.
     static let mostNumbers = 16
-    /// No screen is larger, and no sum of two of these is more than a C integer holds.
+    /// Larger than any screen, and small enough that the sum of two such numbers fits in a C integer.
     private static let greatest = 99_999_999
 
-    /// What stood between `ESC [` and the last byte; `nil` where that is no sequence.
+    /// Parses the bytes between `ESC [` and the last byte; `nil` if they are not a valid sequence.
     init?(_ body: [UInt8], last: UInt8) {
         self.last = last
         var rest = body[...]
@@ -39,15 +39,15 @@ struct ControlSequence {
         digits.isEmpty ? nil : digits.reduce(0) { min(greatest, $0 * 10 + Int($1) - 0x30) }
     }
 
-    /// The number at a place; `nil` if none is given.
+    /// The number at an index; `nil` if none is given.
     func number(_ index: Int) -> Int? { index < parameters.count ? parameters[index].first ?? nil : nil }
 
-    /// Whether it is this one: its last byte, and what stands before its numbers.
+    /// Whether it is this sequence: compares the last byte and the leader.
     func isNamed(_ last: Character, leader: Character? = nil) -> Bool {
         self.leader == leader?.asciiValue && intermediates.isEmpty && self.last == last.asciiValue
     }
 
-    /// As it is written.
+    /// The sequence in its encoded form.
     var text: String {
         let numbers = parameters.map { $0.map { $0.map(String.init) ?? "" }.joined(separator: ":") }.joined(separator: ";")
         let before = leader.map { String(Unicode.Scalar($0)) } ?? ""

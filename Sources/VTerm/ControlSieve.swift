@@ -1,24 +1,24 @@
-/// Stands between a program's output and libvterm, which trusts what it reads more than a container's log deserves.
+/// Filters a program's output before libvterm, which trusts its input more than a container's log deserves.
 ///
-/// Text passes as it comes. Each control sequence is read whole here and handed on as a value, so that the library never sees one with more
-/// parameters than it has room for, a string without an end, or half of anything.
+/// Text passes unchanged. Control sequences are parsed completely and passed on as values, so that the library never sees a sequence with
+/// more parameters than it has room for, an unterminated string, or anything incomplete.
 struct ControlSieve {
-    /// What is to be done next.
+    /// The next part of the output.
     enum Item {
-        /// Text and single control characters, as they stand: all of it whole characters.
+        /// Text and single control characters, unchanged. Contains only complete characters.
         case plain(Range<Int>)
-        /// One character that came in parts, U+FFFD for what is none, or a sequence that is harmless as it stands.
+        /// One character that arrived in pieces, U+FFFD for an invalid one, or a sequence that is harmless unchanged.
         case whole([UInt8])
-        /// `ESC`, then the intermediate bytes and the last one.
+        /// `ESC`, followed by the intermediate bytes and the last one.
         case escape([UInt8])
         case sequence(ControlSequence)
-        /// Of an OSC string all, up to a limit.
+        /// The contents of an OSC string, up to a limit.
         case command([UInt8])
     }
 
     private enum State {
         case text
-        /// In a character that was cut.
+        /// Inside an incomplete character.
         case character
         case escape
         case sequence
@@ -34,7 +34,7 @@ struct ControlSieve {
     /// Longer than any title.
     private static let mostString = 2048
 
-    /// The next item of `bytes` from `index` on, which is moved behind it; `nil` when all are taken.
+    /// The next item of `bytes` from `index` on, which is advanced past it; `nil` after the last one.
     mutating func next(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Item? {
         while index < bytes.count {
             if let item = step(bytes, &index) { return item }
@@ -125,14 +125,14 @@ struct ControlSieve {
             state = .escape
             return nil
         case 0x18, 0x1A, 0x80...:
-            // Cancelled, or text again.
+            // Canceled, or followed by text.
             state = .text
             return nil
         case 0x00, 0x7F:
             index += 1
             return nil
         case ..<0x20:
-            // A control character within a sequence is obeyed, and the sequence goes on.
+            // A control character inside a sequence takes effect, and the sequence continues.
             index += 1
             return .plain(index - 1..<index)
         default: break
@@ -148,7 +148,7 @@ struct ControlSieve {
         return ControlSequence(gathered, last: byte).map { .sequence($0) }
     }
 
-    /// Whether it is one of those that come by the thousands (colors, movements), with few and small numbers.
+    /// Whether it is one of the very frequent sequences (colors, movements), with few and small numbers.
     private func isSimple(last: UInt8) -> Bool {
         switch Unicode.Scalar(last) {
         case "m", "H", "A", "B", "C", "D", "d", "G", "K", "X", "P", "@": break
@@ -173,7 +173,7 @@ struct ControlSieve {
             case UInt8(ascii: "]"):
                 state = .string(isCommand: true)
                 return nil
-            // DCS, SOS, PM, APC, and screen's way to set a title.
+            // DCS, SOS, PM, APC, and screen's sequence for setting a title.
             case UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "k"):
                 state = .string(isCommand: false)
                 return nil

@@ -1,15 +1,15 @@
 import Terminal
 
-/// The rows of a screen, in memory of their own. Scrolling moves no cell, only the order of the rows.
+/// The rows of a screen, in manually managed memory. Scrolling moves no cells; it only changes the order of the rows.
 ///
-/// Whoever makes one frees it. Nothing here checks its bounds: ``ScreenBuffer`` does, once for each call of the library.
+/// The creator must free it. Nothing here checks bounds: ``ScreenBuffer`` does, once per library call.
 struct Grid {
     let columns: Int
     let rows: Int
     private let cells: UnsafeMutablePointer<Cell>
-    /// Where each row is among the cells.
+    /// The index of each row among the stored rows.
     private let order: UnsafeMutablePointer<Int>
-    /// Whether the row goes on in the next one, by its place among the cells.
+    /// Whether a stored row continues in the next one.
     private let continued: UnsafeMutablePointer<Bool>
 
     init(columns: Int, rows: Int) {
@@ -37,7 +37,7 @@ struct Grid {
     func continues(_ row: Int) -> Bool { continued[order[row]] }
     func setContinues(_ row: Int, _ value: Bool) { continued[order[row]] = value }
 
-    /// Moves the rows of a range up by some, or down if negative; those that fall out come in again at the other end, blank.
+    /// Moves the rows of a range up by `count`, or down if negative. Rows pushed out reappear at the other end, blank.
     func scroll(_ range: Range<Int>, by count: Int, blank: Cell) {
         let shift = ((count % range.count) + range.count) % range.count
         reverse(range.lowerBound..<range.lowerBound + shift)
@@ -61,7 +61,7 @@ struct Grid {
         }
     }
 
-    /// Makes blanks of the halves of a wide character between which something was written, at the left edge of a column.
+    /// Blanks out the halves of a wide character that was overwritten in part, at the left edge of a column.
     func mend(row: Int, column: Int) {
         let line = self[row]
         if column > 0, line[column - 1].glyph.isWide, column == columns || !line[column].glyph.isTail {

@@ -1,10 +1,10 @@
 import CVTerm
 import Terminal
 
-/// How the program wants the next characters to look.
+/// The style for the next characters.
 struct Pen {
     private(set) var style = Style.plain
-    /// What is erased takes the background alone.
+    /// Erased cells keep only the background.
     private(set) var blank = Cell.blank
 
     mutating func reset() { self = Pen() }
@@ -19,7 +19,7 @@ struct Pen {
         case VTERM_ATTR_BACKGROUND:
             style.background = Pen.color(value.color)
             blank = Cell(.blank, Style(background: style.background))
-        // Nothing shall blink beside a text that is read; the rest has no cell of ours.
+        // Blinking is ignored because it distracts readers; the other attributes have no counterpart here.
         default: break
         }
     }

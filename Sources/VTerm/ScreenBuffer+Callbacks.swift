@@ -1,11 +1,11 @@
 import CVTerm
 import Terminal
 
-// MARK: - What libvterm calls
+// MARK: - libvterm callbacks
 
 extension ScreenBuffer {
-    /// For every terminal the same, so it is made once and never freed.
-    // Never written again after it was made.
+    /// Shared by all terminals, so it is created once and never freed.
+    // Never modified after it was created.
     nonisolated(unsafe) static let callbacks: UnsafePointer<VTermStateCallbacks> = {
         let table = UnsafeMutablePointer<VTermStateCallbacks>.allocate(capacity: 1)
         table.initialize(to: VTermStateCallbacks())

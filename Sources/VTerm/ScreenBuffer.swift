@@ -1,16 +1,16 @@
 import CVTerm
 import Terminal
 
-/// What the program has drawn: the screen, the other screen that full-screen programs use, and the lines that have scrolled away.
+/// What the program has drawn: the main screen, the alternate screen for full-screen programs, and the scrollback.
 ///
-/// A structure behind a pointer, not a class: the library calls it for every character.
+/// A struct behind a pointer, not a class, because the library calls it for every character.
 struct ScreenBuffer {
     private(set) var main: Grid
-    /// The alternate screen, while it is shown.
+    /// The alternate screen, while it is active.
     private(set) var alternate: Grid?
     var history = Scrollback()
     var pen = Pen()
-    /// Counts what changed, so that whoever shows it knows whether there is something new.
+    /// Incremented on every change, so that a view knows whether there is something new.
     private(set) var revision = 0
 
     private(set) var showsCursor = true
@@ -18,13 +18,13 @@ struct ScreenBuffer {
     private(set) var mouse = TerminalFrame.Mouse.none
     var bells = 0
 
-    /// While the library is brought to a state by characters that nobody is to see.
+    /// Set while characters that must not be shown bring the library into a state.
     var isMuted = false
     /// The last character, for the sequence that repeats it.
     var lastScalar: UInt32?
-    /// So many marks have come upon one character that the library must be stopped from gathering more.
+    /// Whether one character has so many marks that the library must be stopped from collecting more.
     var hasTooManyMarks = false
-    /// The row whose last column was just filled: if the next character is the first of the next row, the line goes on there.
+    /// The row whose last column was just filled. If the next character is the first one of the next row, the line is wrapped there.
     private var filledRow: Int?
 
     static let mostMarks = 32
@@ -68,7 +68,7 @@ extension ScreenBuffer {
             grid.mend(row: row, column: column + 2)
         } else {
             line[column] = Cell(glyph.isWide ? .blank : glyph, pen.style)
-            // What the library thinks wide and the table does not.
+            // Cells for characters that the library considers wide, but our table does not.
             for extra in column + 1..<min(column + max(1, width), grid.columns) { line[extra] = Cell(.blank, pen.style) }
             if old != 1 || width != 1 {
                 grid.mend(row: row, column: column)
@@ -117,7 +117,7 @@ extension ScreenBuffer {
         }
     }
 
-    /// Scrolls whole rows; `false` where the area is narrower than the screen, or nothing scrolls up or down.
+    /// Scrolls whole rows; `false` if the area is empty or narrower than the screen, or if it scrolls sideways.
     mutating func scroll(_ area: VTermRect, down: Int, right: Int) -> Bool {
         if isMuted { return true }
         let (rows, columns) = within(area)
@@ -131,7 +131,7 @@ extension ScreenBuffer {
         return true
     }
 
-    /// The part of an area that lies on the screen.
+    /// The part of an area that is on the screen.
     private func within(_ area: VTermRect) -> (rows: Range<Int>, columns: Range<Int>) {
         let top = max(0, min(Int(area.start_row), grid.rows))
         let left = max(0, min(Int(area.start_col), grid.columns))
@@ -139,13 +139,13 @@ extension ScreenBuffer {
     }
 }
 
-// MARK: - The rest of a terminal's state
+// MARK: - Other terminal state
 
 extension ScreenBuffer {
     mutating func moveCursor(column: Int) {
         if isMuted { return }
         touch()
-        // Movement ends a line, but the library also tells of the place to which writing has come.
+        // Moving the cursor ends the line, but the library also reports moves caused by writing.
         if column != columns - 1 { filledRow = nil }
     }
 
@@ -156,7 +156,7 @@ extension ScreenBuffer {
         case VTERM_PROP_REVERSE: isReversed = value.boolean != 0
         case VTERM_PROP_ALTSCREEN: switchScreen(toAlternate: value.boolean != 0)
         case VTERM_PROP_MOUSE: mouse = TerminalFrame.Mouse(property: value.number)
-        // Titles come by ``ControlSieve``; the cursor looks as the learner's own terminal has it.
+        // Titles arrive through ``ControlSieve``, and the cursor keeps the shape of the learner's own terminal.
         default: break
         }
     }
@@ -171,7 +171,7 @@ extension ScreenBuffer {
         filledRow = nil
     }
 
-    /// Puts other screens in place of those that are there.
+    /// Replaces the screens.
     mutating func replace(main: Grid, alternate: Grid?) {
         free()
         self.main = main

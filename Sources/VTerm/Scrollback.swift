@@ -1,17 +1,17 @@
 import Terminal
 
-/// The lines that have left the screen at its top: ten thousand of them, in a few bytes each.
+/// The lines that have scrolled off the top of the screen: ten thousand of them, in a few bytes each.
 struct Scrollback {
-    /// A ring, once it is full.
+    /// A ring buffer once it is full.
     private var ring: [CompactLine] = []
     private var first = 0
     private var byteCount = 0
     private var scratch: [UInt8] = []
-    /// Lines that left the screen since it was last emptied: those a higher window shows again.
+    /// How many lines have left the screen since it was last cleared. They are shown again when the window gets taller.
     private(set) var recentCount = 0
 
     static let mostLines = 10_000
-    /// A program that changes the color at every character gets fewer.
+    /// A program that changes the color for every character gets fewer lines.
     static let mostBytes = 16 << 20
 
     var count: Int { ring.count }
@@ -38,7 +38,7 @@ struct Scrollback {
 
     mutating func forgetRecent() { recentCount = 0 }
 
-    /// Puts other lines in place of those that are there, the last `recent` of which left the screen since it was emptied.
+    /// Replaces the lines; the last `recent` of them left the screen since it was last cleared.
     mutating func replace(with lines: [CompactLine], recent: Int) {
         ring = lines.suffix(Scrollback.mostLines)
         first = 0

@@ -1,17 +1,17 @@
 import CVTerm
 package import Terminal
 
-// MARK: - What the learner does
+// MARK: - Input
 
 extension TerminalEmulator {
-    /// What a key is to the program.
+    /// The bytes sent to the program for a key.
     package func bytes(for key: KeyEvent) -> [UInt8] {
         if case .character(let character) = key.key { return TerminalEmulator.bytes(for: character, key) }
         guard let code = TerminalEmulator.code(of: key.key) else { return [] }
         var modifiers = VTERM_MOD_NONE.rawValue
         if key.alt { modifiers |= VTERM_MOD_ALT.rawValue }
         switch key.key {
-        // The library would add a notation that hardly any program reads.
+        // The library would use a notation that hardly any program understands.
         case .enter, .tab, .backspace, .escape: break
         case .backtab: modifiers |= VTERM_MOD_SHIFT.rawValue
         default:
@@ -21,7 +21,7 @@ extension TerminalEmulator {
         return output { handle.key(code, VTermModifier(rawValue: modifiers)) }
     }
 
-    /// A character as a terminal sends it; the library's way is not what shells read for some letters with Control.
+    /// A character as terminals send it. For some letters with Control, shells don't understand the library's encoding.
     private static func bytes(for character: Character, _ key: KeyEvent) -> [UInt8] {
         var bytes = Array(String(character).utf8)
         if key.control, let ascii = character.asciiValue {
@@ -51,7 +51,7 @@ extension TerminalEmulator {
         }
     }
 
-    /// What a paste is to the program. It can't end the paste before its time, nor press keys.
+    /// The bytes sent to the program for a paste. The text can't end the paste early or press keys.
     package func bytes(forPaste text: String) -> [UInt8] {
         var clean: [UInt8] = []
         for scalar in text.unicodeScalars {
@@ -65,7 +65,7 @@ extension TerminalEmulator {
         return output { handle.beginPaste() } + clean + output { handle.endPaste() }
     }
 
-    /// What the mouse does is to the program; nothing, if it does not ask for it. The place is the pane's own.
+    /// The bytes sent to the program for a mouse event; none if the program didn't request it. The position is relative to the pane.
     package func bytes(for mouse: MouseEvent) -> [UInt8] {
         let wanted = buffer.pointee.mouse
         guard wanted != .none, mouse.at.x >= 0, mouse.at.y >= 0, mouse.at.x < size.width, mouse.at.y < size.height else { return [] }
@@ -82,7 +82,7 @@ extension TerminalEmulator {
         }
     }
 
-    /// What the wheel is to a full-screen program that does not know a mouse: arrow keys, as terminals do it.
+    /// The bytes for the wheel in a full-screen program without mouse support: arrow keys, as in other terminals.
     package func bytes(forWheelUp isUp: Bool) -> [UInt8] {
         let key = bytes(for: KeyEvent(isUp ? .up : .down))
         return key + key + key

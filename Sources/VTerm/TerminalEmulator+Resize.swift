@@ -1,15 +1,15 @@
 package import Terminal
 
-// MARK: - Another size
+// MARK: - Resizing
 
 extension TerminalEmulator {
-    /// Gives it another size. Lines that were too long for one row are laid out anew, and nothing that was written is lost, as in tmux;
-    /// full-screen programs draw anew by themselves.
+    /// Changes the size. Wrapped lines are laid out again and no text is lost, as in tmux;
+    /// full-screen programs redraw themselves.
     package func resize(_ wanted: Size) {
         let new = TerminalEmulator.possible(wanted)
         guard new != size else { return }
         let cursor = place
-        // The library does not see to margins and a cursor that lie outside.
+        // The library doesn't handle margins and a cursor outside the new size.
         handle.write("\u{1B}[r")
         let isAlternate = buffer.pointee.alternate != nil
         let moved = buffer.pointee.resize(new, cursor: isAlternate ? mainCursor : cursor)
@@ -21,7 +21,7 @@ extension TerminalEmulator {
 }
 
 extension ScreenBuffer {
-    /// Lays the main screen and its history out anew. Says where the cursor is then.
+    /// Lays out the main screen and its scrollback again. Returns the cursor's new position.
     mutating func resize(_ new: Size, cursor: Point?) -> Point? {
         let old = alternate
         var rows = MainRows(self, cursor: cursor)
@@ -47,7 +47,7 @@ extension ScreenBuffer {
     }
 }
 
-/// The rows of the main screen and those above it, while they get another shape.
+/// The rows of the main screen and its scrollback during a resize.
 private struct MainRows {
     struct Row {
         var cells: [Cell]
@@ -56,7 +56,7 @@ private struct MainRows {
 
     var history: [CompactLine]
     var screen: [Row]
-    /// Where the cursor is on the screen, if that is known.
+    /// The cursor's position on the screen, if known.
     var cursor: Point?
     private var scratch: [UInt8] = []
 
@@ -68,14 +68,14 @@ private struct MainRows {
         trimBelow()
     }
 
-    /// Rows below the cursor that hold nothing are not worth keeping.
+    /// Drops empty rows below the cursor.
     private mutating func trimBelow() {
         while let last = screen.last, screen.count - 1 > cursor?.y ?? 0, !last.cells.contains(where: { $0 != .blank }) {
             screen.removeLast()
         }
     }
 
-    /// Puts lines together that went on in the next row, and cuts them where the new width ends.
+    /// Joins wrapped lines, and wraps them at the new width.
     mutating func reflow(to width: Int) {
         var joined: [(cells: [Cell], cursor: Int?)] = []
         var isOpen = false
@@ -84,7 +84,7 @@ private struct MainRows {
             joined[joined.count - 1].cells += line.cells
             isOpen = line.continues
         }
-        // The line with which the screen begins, and where in it.
+        // The line that the screen starts in, and the cell within that line.
         let first = (line: isOpen ? joined.count - 1 : joined.count, cell: isOpen ? joined.last?.cells.count ?? 0 : 0)
         for (index, row) in screen.enumerated() {
             if !isOpen { joined.append(([], nil)) }
@@ -112,7 +112,7 @@ private struct MainRows {
         Array(cells[..<(cells.lastIndex { $0 != .blank }.map { $0 + 1 } ?? 0)])
     }
 
-    /// Rows of a width; a wide character that would be cut goes to the next one.
+    /// Splits cells into rows of a width. A wide character that doesn't fit moves to the next row.
     private static func cut(_ cells: [Cell], width: Int) -> [Row] {
         var rows: [Row] = []
         var rest = cells[...]
@@ -134,7 +134,7 @@ private struct MainRows {
         cursor?.y -= count
     }
 
-    /// Makes the screen no more than so many rows high; when it grows, some rows come back from above.
+    /// Limits the screen to `height` rows. When it grows, up to `count` rows return from the scrollback.
     mutating func fit(_ height: Int, returning count: Int) {
         moveUp(screen.count - height)
         for _ in 0..<max(0, min(count, height - screen.count)) {

@@ -1,25 +1,26 @@
 import CVTerm
 package import Terminal
 
-/// A terminal in memory: takes what a program writes, and gives what it shows (``frame``) and what keys become.
+/// A terminal in memory: reads what a program writes, and provides the resulting screen (``frame``) and the bytes for keys.
 ///
-/// libvterm knows the sequences, the cursor and the modes; the cells are ``ScreenBuffer``'s; ``ControlSieve`` stands before both, since what
-/// programs and containers write is not to be trusted. One owner at a time: a value of it is not shared between threads.
+/// libvterm handles sequences, the cursor and modes; ``ScreenBuffer`` stores the cells; ``ControlSieve`` filters the input first, because
+/// output of programs and containers can't be trusted. It must have one owner at a time, and is not shared between threads.
 package final class TerminalEmulator {
     let handle: VTermHandle
     let buffer: UnsafeMutablePointer<ScreenBuffer>
     private let output: UnsafeMutablePointer<[UInt8]>
     private var sieve = ControlSieve()
     private var title = ""
-    /// Where the cursor was on the main screen when the other one came; it moves with its line when the size changes.
+    /// The cursor's position on the main screen before the switch to the alternate screen. It moves with its line on a resize.
     var mainCursor: Point?
-    /// The character sets, each with the sequence that chose it, now and when the cursor was saved, which the library leaves out.
+    /// The character sets, each with the sequence that selected it: the current ones, and those saved with the cursor, which the library
+    /// doesn't save.
     private var sets: [UInt8: String] = [:]
     private var savedSets: [UInt8: String] = [:]
-    /// The frame of a revision, while it is true.
+    /// The cached frame and its revision.
     private var known: (revision: Int, frame: TerminalFrame)?
 
-    /// The smallest and the largest screen that there is.
+    /// The smallest and the largest possible screen.
     static let bounds = (least: Size(width: 2, height: 1), most: Size(width: 1000, height: 500))
 
     /// An empty screen.
@@ -33,7 +34,7 @@ package final class TerminalEmulator {
     }
 
     deinit {
-        // The library is done with both: it calls back from within its functions only.
+        // Neither is in use by the library now: it makes callbacks only from within its functions.
         buffer.pointee.free()
         buffer.deinitialize(count: 1)
         buffer.deallocate()
@@ -50,13 +51,13 @@ package final class TerminalEmulator {
     /// Columns and rows.
     package var size: Size { Size(width: buffer.pointee.columns, height: buffer.pointee.rows) }
 
-    /// What the terminal has to say to the program since the last call: its answers to questions.
+    /// The terminal's replies to the program since the last call.
     package func takeReplies() -> [UInt8] {
         defer { output.pointee = [] }
         return output.pointee
     }
 
-    /// What a call of the library has to say, apart from answers that wait.
+    /// The bytes that the library outputs during a call, separate from pending replies.
     func output(of work: () -> Void) -> [UInt8] {
         let waiting = takeReplies()
         work()
@@ -65,20 +66,20 @@ package final class TerminalEmulator {
         return bytes
     }
 
-    /// How often the bell was rung since the last call.
+    /// How often the bell has rung since the last call.
     package func takeBells() -> Int {
         defer { buffer.pointee.bells = 0 }
         return buffer.pointee.bells
     }
 }
 
-// MARK: - What the program writes
+// MARK: - Output of the program
 
 extension TerminalEmulator {
-    /// Takes what a program has written, cut anywhere.
+    /// Processes a program's output, which may be split anywhere.
     package func feed(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer(feed) }
 
-    /// Takes what a program has written, cut anywhere.
+    /// Processes a program's output, which may be split anywhere.
     package func feed(_ bytes: UnsafeBufferPointer<UInt8>) {
         var index = 0
         while let item = sieve.next(bytes, &index) {
@@ -97,7 +98,7 @@ extension TerminalEmulator {
         if buffer.pointee.hasTooManyMarks { endMarks() }
     }
 
-    /// The library gathers marks as long as they come. An unseen blank ends that.
+    /// The library collects marks without limit. Writing an invisible blank stops it.
     private func endMarks() {
         let column = handle.cursor.column
         buffer.pointee.isMuted = true
@@ -119,7 +120,7 @@ extension TerminalEmulator {
                 sets[place] = savedSets[place] ?? String(Unicode.Scalar(place)) + "B"
                 handle.write("\u{1B}" + (sets[place] ?? ""))
             }
-        // Lines of double width and height, eight-bit answers, and other character sets than UTF-8.
+        // Double-width and double-height lines, eight-bit replies, and character sets other than UTF-8 are not supported.
         case "#3", "#4", "#5", "#6", " G", "%@", "%G": break
         case let text:
             handle.write("\u{1B}" + text)
@@ -127,7 +128,7 @@ extension TerminalEmulator {
         }
     }
 
-    /// RIS. The library forgets some of its modes without a word.
+    /// RIS. The library resets some of its modes without reporting it.
     private func reset() {
         setMode(1047, false)
         sets = [:]
@@ -157,13 +158,13 @@ extension TerminalEmulator {
     }
 }
 
-// MARK: - What is shown
+// MARK: - Screen
 
 extension TerminalEmulator {
-    /// Changes when anything does that is shown.
+    /// Changes whenever anything visible changes.
     package var revision: Int { buffer.pointee.revision }
 
-    /// What is shown now; made anew only if something has changed.
+    /// The current screen; cached until something changes.
     package var frame: TerminalFrame {
         if let known, known.revision == revision { return known.frame }
         let screen = buffer.pointee
@@ -187,7 +188,7 @@ extension TerminalEmulator {
         return frame
     }
 
-    /// All that was written and is kept, for looking back.
+    /// All lines that are kept: the scrollback and the screen.
     package var history: TerminalHistory {
         let old = buffer.pointee.history.lines
         var scratch: [UInt8] = []

@@ -1,12 +1,12 @@
-/// What bytes from 0x80 on begin with.
+/// Classifies the start of a byte sequence that starts at 0x80 or above.
 ///
-/// libvterm's own decoder writes past its array when a character is cut, so it gets whole ones only.
+/// libvterm's own decoder writes past the end of its array if a character is incomplete, so it gets only complete ones.
 enum UTF8Reading {
-    /// A character, and its length.
+    /// A character of this length in bytes.
     case whole(Int)
-    /// A C1 control character in two bytes: no character, and of no width that the library could bear.
+    /// A two-byte C1 control character, whose width the library can't handle.
     case control
-    /// A character of which more is to come.
+    /// An incomplete character.
     case cut
     case wrong
 
@@ -17,7 +17,7 @@ enum UTF8Reading {
             return
         }
         let length: Int
-        // The second byte decides whether it is written longer than need be, half of a pair, or beyond Unicode.
+        // The second byte shows whether it is an overlong encoding, a surrogate, or beyond Unicode.
         var second: ClosedRange<UInt8> = 0x80...0xBF
         switch first {
         case 0xC2...0xDF: length = 2

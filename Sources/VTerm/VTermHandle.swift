@@ -1,12 +1,12 @@
 import CVTerm
 
-/// A terminal of libvterm's, without a screen: that is ``ScreenBuffer``. https://www.leonerd.org.uk/code/libvterm/
+/// A libvterm terminal without its screen, which ``ScreenBuffer`` provides. https://www.leonerd.org.uk/code/libvterm/
 struct VTermHandle: ~Copyable {
     private let vterm: OpaquePointer
 
-    /// Its callbacks get `buffer`, which must outlive it; what it answers and what keys become goes to `output`.
+    /// The callbacks get `buffer`, which must outlive the handle. Replies and the bytes for keys are appended to `output`.
     init(columns: Int, rows: Int, buffer: UnsafeMutablePointer<ScreenBuffer>, output: UnsafeMutablePointer<[UInt8]>) {
-        // Out of memory is the only way to fail, and then nothing else works either.
+        // This fails only when memory runs out, and then nothing else works either.
         guard let vterm = vterm_new(Int32(rows), Int32(columns)) else { preconditionFailure("no memory for a terminal") }
         self.vterm = vterm
         vterm_set_utf8(vterm, 1)
@@ -14,7 +14,7 @@ struct VTermHandle: ~Copyable {
             vterm,
             { bytes, count, user in
                 guard let bytes, let output = user?.assumingMemoryBound(to: [UInt8].self) else { return }
-                // No more than a program could have asked for in good faith.
+                // More than any well-behaved program could have requested.
                 if output.pointee.count < 65_536 { output.pointee.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count)) }
             }, output)
         let state = vterm_obtain_state(vterm)
@@ -25,19 +25,19 @@ struct VTermHandle: ~Copyable {
     deinit { vterm_free(vterm) }
 }
 
-// MARK: - What comes from the program
+// MARK: - Output of the program
 
 extension VTermHandle {
-    /// The library keeps four bytes on the stack for each of these.
+    /// The library uses four bytes of stack for each of these.
     private static let mostAtOnce = 4096
 
-    /// Only what ``ControlSieve`` lets through: whole characters and whole sequences.
+    /// Takes only what ``ControlSieve`` passes on: complete characters and complete sequences.
     func write(_ bytes: UnsafeBufferPointer<UInt8>) {
         let bytes = UnsafeRawBufferPointer(bytes).bindMemory(to: CChar.self)
         var start = 0
         while start < bytes.count {
             var end = min(bytes.count, start + VTermHandle.mostAtOnce)
-            // Not within a character: its further bytes, as signed ones, are the smallest there are.
+            // Never split a character. As signed numbers, continuation bytes are the smallest ones.
             while end < bytes.count, bytes[end] < -64 { end -= 1 }
             vterm_input_write(vterm, bytes.baseAddress.map { $0 + start }, end - start)
             start = end
@@ -49,13 +49,13 @@ extension VTermHandle {
         text.withUTF8 { write($0) }
     }
 
-    /// DECSTR: modes as they were, what is shown stays.
+    /// DECSTR: resets the modes, but keeps the screen's contents.
     func softReset() { vterm_state_reset(vterm_obtain_state(vterm), 0) }
 
-    /// Tells the library alone; the screen is resized by ``ScreenBuffer``.
+    /// Changes only the library's size; ``ScreenBuffer`` resizes the screen.
     func setSize(columns: Int, rows: Int) { vterm_set_size(vterm, Int32(rows), Int32(columns)) }
 
-    /// Where the next character goes; beyond the edge after a return to a place that a smaller window no longer has.
+    /// Where the next character goes. May be beyond the edge after returning to a position that a smaller window no longer has.
     var cursor: (column: Int, row: Int) {
         var place = VTermPos()
         vterm_state_get_cursorpos(vterm_obtain_state(vterm), &place)
@@ -63,7 +63,7 @@ extension VTermHandle {
     }
 }
 
-// MARK: - What goes to it
+// MARK: - Input
 
 extension VTermHandle {
     func key(_ key: VTermKey, _ modifiers: VTermModifier) { vterm_keyboard_key(vterm, key, modifiers) }

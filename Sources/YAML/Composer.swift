@@ -1,4 +1,4 @@
-/// Puts libyaml's events together into nodes, within limits.
+/// Builds nodes from libyaml's events, within limits.
 struct Composer {
     private struct Anchor {
         var node: Node
@@ -8,9 +8,9 @@ struct Composer {
 
     private let limits: Limits
     private var anchors: [String: Anchor] = [:]
-    /// Nodes so far, those that aliases repeat counted each time.
+    /// The number of nodes so far; nodes repeated by aliases count each time.
     private var size = 0
-    /// The deepest level below the node that is being read.
+    /// The deepest level below the node being read.
     private var deepest = 0
     private var firstLine = 1
 
@@ -57,7 +57,7 @@ struct Composer {
         return node
     }
 
-    /// Checks the limits, aliases included: a few lines of them can stand for more values than there is memory.
+    /// Checks the limits, including aliases: a few lines of them can expand to more values than fit in memory.
     private mutating func add(_ count: Int, at event: Event) throws(YAMLError) {
         size += count
         if size > limits.nodes { throw error("there are more than \(limits.nodes) values here", event) }
@@ -91,12 +91,12 @@ struct Composer {
     }
 }
 
-/// The keys of one mapping: few are looked through, many are hashed.
+/// The keys of one mapping: the first few are searched linearly, the rest are hashed.
 private struct KeySet {
     private var few: [String] = []
     private var many: Set<String> = []
 
-    /// Whether the key was not there before.
+    /// Adds a key, and returns whether it is new.
     mutating func insert(_ key: String) -> Bool {
         if few.contains(key) { return false }
         if few.count < 16 {

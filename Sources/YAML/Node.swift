@@ -1,21 +1,20 @@
-/// A value of a YAML document with its place. Scalars are text; what they mean is for the reader of the key to say.
+/// A value of a YAML document with its location. Scalars are plain text; the code that reads a key interprets them.
 package struct Node: Sendable, Equatable {
-    /// What stands there.
+    /// What kind of value it is.
     package indirect enum Kind: Sendable, Equatable {
-        /// `isQuoted` tells `"null"` from `null` and the empty text from nothing.
+        /// `isQuoted` distinguishes `"null"` from `null`, and an empty string from a missing value.
         case scalar(String, isQuoted: Bool)
         case sequence([Node])
-        /// In the order of the file; no key stands twice.
+        /// In file order, without duplicate keys.
         case mapping([Pair])
     }
 
-    /// A key and what it stands for.
+    /// A key with its value.
     package struct Pair: Sendable, Equatable {
         /// Always a scalar.
         package var key: Node
         package var value: Node
 
-        /// Joins the two.
         package init(key: Node, value: Node) {
             self.key = key
             self.value = value
@@ -23,12 +22,11 @@ package struct Node: Sendable, Equatable {
     }
 
     package var kind: Kind
-    /// Where it begins, counted from 1.
+    /// The line on which the node starts, counted from 1.
     package var line: Int
     /// In characters, counted from 1.
     package var column: Int
 
-    /// A node at a place.
     package init(_ kind: Kind, line: Int, column: Int) {
         self.kind = kind
         self.line = line
@@ -52,11 +50,11 @@ extension Node {
         if case .mapping(let pairs) = kind { pairs } else { nil }
     }
 
-    /// Whether nothing stands there, as in `key:`.
+    /// Whether the value is missing, as in `key:`.
     package var isEmpty: Bool {
         if case .scalar("", isQuoted: false) = kind { true } else { false }
     }
 
-    /// What a mapping has under `key`.
+    /// The value of a key in a mapping.
     package subscript(key: String) -> Node? { pairs?.first { $0.key.text == key }?.value }
 }

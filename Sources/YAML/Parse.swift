@@ -1,22 +1,21 @@
-/// What a hostile text may cost at most.
+/// Limits that protect against hostile texts.
 package struct Limits: Sendable {
-    /// How deep sequences and mappings may stand in each other.
+    /// The maximum nesting of sequences and mappings.
     package var depth = 40
-    /// How many nodes there may be, those that aliases repeat counted each time.
+    /// The maximum number of nodes; nodes repeated by aliases count each time.
     package var nodes = 200_000
 
-    /// The usual limits.
+    /// The default limits.
     package init() {}
 }
 
-/// The one document in `text`; `nil` where there is none.
+/// The one document in `text`; `nil` if there is none.
 ///
-/// `firstLine` is the number of the text's first line in its file. Duplicate keys, keys that are no text, tags and further documents are
-/// errors.
+/// `firstLine` is the text's first line number in its file. Duplicate keys, non-text keys, tags, and additional documents are errors.
 package func parse(_ text: String, firstLine: Int = 1, limits: Limits = Limits()) throws(YAMLError) -> Node? {
     var text = text
     let result: Result<Node?, YAMLError> = text.withUTF8 { bytes in
-        // An empty buffer may have no address, which libyaml asserts on.
+        // An empty buffer may have a null address, for which libyaml's assertion fails.
         if bytes.isEmpty { return .success(nil) }
         do throws(YAMLError) {
             var composer = Composer(limits: limits)

@@ -1,10 +1,10 @@
 import CYAML
 
-/// A `yaml_parser_t` on the heap: libyaml keeps its address. <https://pyyaml.org/wiki/LibYAML>
+/// A `yaml_parser_t` on the heap, because libyaml keeps its address. <https://pyyaml.org/wiki/LibYAML>
 struct ParserHandle: ~Copyable {
     private let pointer: UnsafeMutablePointer<yaml_parser_t>
 
-    /// Reads from `bytes`, which must stay where they are for as long as this lives.
+    /// Reads from `bytes`, which must stay valid for the lifetime of the handle.
     init(reading bytes: UnsafeBufferPointer<UInt8>) throws(YAMLError) {
         let pointer = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         guard yaml_parser_initialize(pointer) == 1 else {
@@ -21,7 +21,7 @@ struct ParserHandle: ~Copyable {
         pointer.deallocate()
     }
 
-    /// The next thing in the text.
+    /// The next event in the text.
     func next() throws(YAMLError) -> Event {
         var event = yaml_event_t()
         guard yaml_parser_parse(pointer, &event) == 1 else { throw failure() }
@@ -33,7 +33,7 @@ struct ParserHandle: ~Copyable {
         let parser = pointer.pointee
         let problem = parser.problem.map { String(cString: $0) } ?? "this can't be read"
         if parser.error == YAML_READER_ERROR {
-            // The reader knows bytes only; its place in characters is where the parser has come to.
+            // libyaml's reader counts bytes, so this uses the parser's position, which is in characters.
             return YAMLError(message: problem, line: parser.mark.line + 1, column: parser.mark.column + 1)
         }
         let message = parser.context.map { "\(String(cString: $0)): \(problem)" } ?? problem
@@ -43,7 +43,7 @@ struct ParserHandle: ~Copyable {
 
 @available(*, unavailable) extension ParserHandle: Sendable {}
 
-/// One event of libyaml, its text copied.
+/// One libyaml event, with its text copied.
 struct Event {
     enum Kind {
         case alias(String)
@@ -55,7 +55,7 @@ struct Event {
 
     var kind: Kind
     var anchor: String?
-    /// Whether a tag such as `!!int` stands there.
+    /// Whether the node has a tag such as `!!int`.
     var isTagged = false
     var line: Int
     var column: Int

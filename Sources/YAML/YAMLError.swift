@@ -1,13 +1,12 @@
-/// Why a text is no YAML that calf reads, and where.
+/// Why calf can't read a text as YAML, and where the problem is.
 package struct YAMLError: Error, Sendable, Equatable {
-    /// What is wrong, without the place.
+    /// What is wrong, without the location.
     package var message: String
     /// Counted from 1.
     package var line: Int
     /// In characters, counted from 1.
     package var column: Int
 
-    /// Puts the facts together.
     package init(message: String, line: Int, column: Int) {
         self.message = message
         self.line = line

@@ -1,9 +1,9 @@
 import DockerCLI
 import Glibc
 
-/// How this program was called: under which name, and with which words, byte for byte.
+/// How this program was called: its name and its arguments, byte for byte.
 struct Call {
-    /// `docker`, `docker-compose`, or a program that starts them.
+    /// `docker`, `docker-compose`, or a program that starts other programs.
     let name: String
     let words: [String]
 
@@ -18,10 +18,10 @@ struct Call {
 
     var isStandaloneCompose: Bool { name == "docker-compose" }
 
-    /// The words for `exec`, as they came.
+    /// The arguments for `exec`, unchanged.
     var asTyped: [PlannedWord] { words.indices.map(PlannedWord.typed) }
 
-    /// A vector as `exec` takes it. What was typed is the very memory it came in; nothing is freed, since what follows is `exec` or the end.
+    /// The argument vector for `exec`. Typed arguments point to their original memory. Nothing is freed, because `exec` or exit follows.
     func vector(_ words: [PlannedWord]) -> [UnsafeMutablePointer<CChar>?] {
         let typed = CommandLine.unsafeArgv
         let rest = words.map { word in

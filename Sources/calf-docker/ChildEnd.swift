@@ -3,7 +3,7 @@ import Synchronization
 
 /// How a program ended.
 struct ChildEnd {
-    /// The exit code, or -1 for a signal.
+    /// The exit code, or -1 if a signal ended it.
     var status: Int32
     var signal: Int32?
 
@@ -14,7 +14,7 @@ struct ChildEnd {
         return signal == 0 ? ChildEnd(status: raw >> 8 & 0xFF) : ChildEnd(status: -1, signal: signal)
     }
 
-    /// Ends in the same way, so that the shell sees what it would have seen.
+    /// Ends this program in the same way, so that the shell sees the child's exit status or signal.
     func repeated() -> Int32 {
         guard let signal else { return status }
         Glibc.signal(signal, SIG_DFL)
@@ -23,12 +23,12 @@ struct ChildEnd {
     }
 }
 
-/// Signals while the real docker runs below this program. Those from the keyboard reach both; the others are handed on.
+/// Handles signals while the real docker runs as a child. Those from the keyboard reach both processes; the others are forwarded.
 enum PassingSignals {
     private static let process = Atomic<Int32>(0)
 
     static func begin() {
-        // A handler, not "ignore": the program that is started gets the usual meaning back.
+        // Handlers rather than SIG_IGN, because the child would inherit ignored signals.
         for number in [SIGINT, SIGQUIT] { replace(number) { _ in } }
         for number in [SIGTERM, SIGHUP] {
             replace(number) { number in
@@ -40,7 +40,7 @@ enum PassingSignals {
 
     static func pass(to process: pid_t) { self.process.store(process, ordering: .relaxed) }
 
-    /// What the caller wants ignored stays ignored.
+    /// Signals that the caller ignores stay ignored.
     private static func replace(_ number: Int32, with handler: @escaping @convention(c) (Int32) -> Void) {
         var before = sigaction()
         sigaction(number, nil, &before)

@@ -1,15 +1,15 @@
 import DockerCLI
 import Glibc
 
-/// Which project a Compose command means, as far as the learner has said so.
+/// The project that a Compose command refers to, as far as the learner has specified it.
 struct ComposeProject {
     static let variable = "COMPOSE_PROJECT_NAME"
 
-    /// The name that the learner gave, by `-p`, a variable, an environment file or `name:`.
+    /// The name specified with `-p`, a variable, an environment file or `name:`.
     let named: String?
-    /// Whether the learner has said which files or which project, so that Compose looks for no others.
+    /// Whether the learner has specified the files, so that Compose doesn't search for them.
     let namesFiles: Bool
-    /// Where the project is: as the shell calls it, and without links.
+    /// The project's folder: the path used by the shell, and the path without links if it differs.
     let folders: [String]
 
     init(line: ComposeLine) {
@@ -36,7 +36,7 @@ struct ComposeProject {
         namesFiles = !line.files.isEmpty || inVariable != nil
     }
 
-    /// The files that Compose would find by itself, here or in a folder above.
+    /// The files that Compose would find on its own, here or in a parent folder.
     private static func search(from start: String) -> (files: [String], folder: String) {
         var folder = start
         while true {
@@ -57,7 +57,7 @@ struct ComposeProject {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    /// The working folder by the name that the shell has for it, as Go's programs take it.
+    /// The working folder as the shell names it, which is what Go programs use.
     private static var here: String {
         let real = real(".")
         guard let named = getenv("PWD").map({ String(cString: $0) }), named.hasPrefix("/"), Self.real(named) == real else { return real }

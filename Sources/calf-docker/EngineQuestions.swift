@@ -1,15 +1,15 @@
 import DockerCLI
 import Primitives
 
-/// What the guard asks the engine that the line means.
+/// The guard's queries to the engine that the command uses.
 final class EngineQuestions {
     let docker: RealDocker
-    /// A question that the engine did not answer, in its own words.
+    /// The engine's error message for the first query that failed.
     private(set) var failure: String?
 
     init(docker: RealDocker) { self.docker = docker }
 
-    /// Asks, and takes what does not exist for an answer. Where no engine can be reached, docker can't do anything either.
+    /// Runs a query. A missing object is not a failure. Neither is an unreachable engine, since docker couldn't do anything either.
     func ask(_ question: [String], readsInput: Bool = false) -> Answer {
         let answer = docker.ask(question, readsInput: readsInput)
         let known = [
@@ -25,7 +25,7 @@ final class EngineQuestions {
 
     func objects(_ query: ObjectQuery) -> [EngineObject] { query.objects(in: ask(query.arguments).output) }
 
-    /// Objects by name, as docker takes names: without blanks around them and slashes before them. Nothing is asked about none.
+    /// Objects by name, interpreted as docker does: without surrounding spaces and slashes. Without names, the engine isn't queried.
     func objects(_ names: [String], _ query: ([String]) -> ObjectQuery) -> [EngineObject] {
         let all = names.flatMap { name -> [String] in
             let trimmed = String(name.drop { $0.isWhitespace || $0 == "/" }.reversed().drop { $0.isWhitespace || $0 == "/" }.reversed())
@@ -36,22 +36,22 @@ final class EngineQuestions {
         return asked.isEmpty ? [] : objects(query(asked))
     }
 
-    /// The volumes without a name that containers have.
+    /// The containers' anonymous volumes.
     func anonymousVolumes(of containers: [EngineObject]) -> [String] {
         if containers.isEmpty { return [] }
         return AnonymousVolumes.names(in: ask(AnonymousVolumes.arguments(ofContainers: containers.map(\.id))).output)
     }
 
-    /// Engines before 23 prune volumes with names, too.
+    /// Engines older than 23 also prune named volumes.
     var prunesNamedVolumes: Bool {
         let version = ask(["version", "--format", "{{.Server.APIVersion}}"]).output.split(separator: "\n").first ?? ""
         let parts = version.split(separator: ".").compactMap { Int($0) }
         return parts.count == 2 && parts[0] == 1 && parts[1] < 42
     }
 
-    /// The engine's own number, the same by whatever way it is reached; `nil` where it does not tell.
+    /// Identifies the engine, however it is reached; `nil` if unknown. The ID alone isn't enough, because cloned machines share it.
     func engineID(isLessons: Bool, _ scope: ShimScope) -> String? {
-        let answer = docker.ask(["info", "--format", "{{.ID}}"], onEngineOf: isLessons ? scope : nil)
+        let answer = docker.ask(["info", "--format", "{{.ID}} {{.Name}} {{.DockerRootDir}}"], onEngineOf: isLessons ? scope : nil)
         let id = answer.output.split(separator: "\n").first.map(String.init) ?? ""
         return answer.status == 0 && !id.isEmpty ? id : nil
     }
@@ -65,11 +65,11 @@ final class EngineQuestions {
 // MARK: - Images
 
 extension EngineQuestions {
-    /// An image by one of its names, or by its id.
+    /// An image found by one of its names or by its ID.
     struct Image {
         var object: EngineObject
         var tags: [String]
-        /// Whether it was found by this name, and not by the beginning of its id.
+        /// Whether it was found by this name, rather than by its ID.
         var isNamed: Bool
     }
 
@@ -83,10 +83,10 @@ extension EngineQuestions {
         return Image(object: object, tags: tags, isNamed: isNamed)
     }
 
-    /// The images whose names a command would give to others.
+    /// The images whose names a command would move to other images.
     func images(losing names: [String]) -> [EngineObject] { names.compactMap(image).filter(\.isNamed).map(\.object) }
 
-    /// What a removal would take away that is not the lesson's: names, and images whose last names would go with it.
+    /// What a removal would remove that isn't the lesson's: names, and images that would lose their last name.
     func images(removing names: [String], unlessOwnedIn journal: Journal) -> [EngineObject] {
         var foreign: [EngineObject] = []
         var removed: [String: (image: Image, tags: Set<String>)] = [:]
@@ -107,6 +107,12 @@ extension EngineQuestions {
         return foreign
     }
 
+    /// An image and, if the builder kept them, the images of its build steps.
+    func steps(of id: String) -> Set<String> {
+        let history = ask(["history", "--quiet", "--no-trunc", id]).output.split(separator: "\n").map(String.init)
+        return Set([id] + history)
+    }
+
     func images(ofRepository name: String) -> [EngineObject] {
         let full = ImageName.full(name)
         let repository = full.hasSuffix(":latest") ? String(full.dropLast(":latest".count)) : full
@@ -115,7 +121,7 @@ extension EngineQuestions {
 
     var namedImages: [EngineObject] { objects(.images()).filter { !$0.name.isEmpty } }
 
-    /// What is not in use. Several images may be one by several names.
+    /// The unused objects. An image with several names is included several times.
     func unused(_ kind: AffectedObjects.Unused, _ filters: [String]) -> [EngineObject] {
         switch kind {
         case .containers: return objects(.containers(filters + ["status=created", "status=exited", "status=dead"]))
@@ -136,7 +142,7 @@ extension EngineQuestions {
 // MARK: - Files that name images
 
 extension EngineQuestions {
-    /// The images that an archive of `docker save` would take names from; `nil` where it can't be read.
+    /// The images that would lose a name to an image in an archive of `docker save`; `nil` if the archive can't be read.
     func images(losingToArchive path: String?) -> [EngineObject]? {
         if path == nil, !StandardInput.keep() { return nil }
         let answer = docker.run("tar", ["-xOf", path ?? "/proc/self/fd/0", "manifest.json"], readsInput: path == nil)
@@ -146,14 +152,14 @@ extension EngineQuestions {
         for entry in tree.root.children {
             let config = entry["Config"]?.string ?? ""
             for tag in (entry["RepoTags"]?.children ?? []).compactMap(\.string) {
-                // The same image keeps its name.
+                // If it is the same image, it keeps its name.
                 lost += images(losing: [tag]).filter { !config.contains($0.id.dropFirst("sha256:".count)) }
             }
         }
         return lost
     }
 
-    /// The names that `docker buildx bake` would give; `nil` where it does not tell.
+    /// The names that `docker buildx bake` would assign; `nil` if it doesn't tell.
     func namesInBakeFile(_ line: DockerLine) -> [String]? {
         let readsInput = line.values("file").contains("-")
         if readsInput, !StandardInput.keep() { return nil }

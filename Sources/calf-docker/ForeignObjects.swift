@@ -1,11 +1,11 @@
 import DockerCLI
 
-/// What a command would hit that the lesson did not create.
+/// The objects a command would affect that the lesson did not create.
 struct ForeignObjects {
     private(set) var objects: [EngineObject] = []
-    /// What has no owner or can't be told, each in words that follow "this would".
+    /// Effects on something that has no owner or is unknown, as phrases that follow "this would".
     private(set) var sentences: [String] = []
-    /// Whether the command hits just these, or some of them.
+    /// Whether the command affects exactly these objects, rather than possibly some of them.
     private(set) var isCertain = true
 
     var isEmpty: Bool { objects.isEmpty && sentences.isEmpty }
@@ -22,15 +22,15 @@ struct ForeignObjects {
 
     mutating func narrow() { isCertain = false }
 
-    /// Whether any of them is of a Compose project.
+    /// Whether any of them belongs to a Compose project.
     func hasObjects(ofProject name: String) -> Bool { objects.contains { $0.project == name } }
 
-    /// What is said before the question: at most ten objects, and how many more.
+    /// The lines to print before asking: at most ten objects, and how many more there are.
     func lines(_ journal: Journal) -> [String] {
         var lines: [String] = []
         let would = isCertain ? "would" : "could"
         if !objects.isEmpty {
-            lines.append("calf: this \(would) change or remove what this lesson did not create:")
+            lines.append("calf: this \(would) change or remove objects that this lesson did not create:")
             for object in objects.prefix(10) {
                 let lesson = journal.lesson(of: object).map { "of the lesson \($0)" } ?? (object.home.isEmpty ? "" : "of another learner")
                 let more = [object.state, lesson].filter { !$0.isEmpty }.joined(separator: ", ")

@@ -1,7 +1,7 @@
 import DockerCLI
 import Glibc
 
-/// The journal as the shim uses it: read whole, written at its end.
+/// The journal as used by the shim: reads all of it, and appends to it.
 struct Journal {
     let scope: ShimScope
     private var ownership: Ownership
@@ -11,7 +11,7 @@ struct Journal {
         ownership = Ownership(home: scope.home, journal: TextFile.read(scope.journal, limit: 64 << 20) ?? "")
     }
 
-    /// Adds what is new of these, in one write, so that lines of several shells do not mix.
+    /// Appends entries for the new objects in one write, so that lines from several shells don't mix.
     mutating func add(_ things: [JournalEntry.Thing]) {
         let text = ownership.add(things, lesson: scope.lesson).map(\.line).joined()
         if text.isEmpty { return }
@@ -26,31 +26,40 @@ struct Journal {
         _ = write(file, bytes, bytes.count)
     }
 
-    /// Under sudo, a journal that is new stays readable for the one whose data directory it is in.
+    /// Under sudo, a new journal is given to the owner of its folder, so that it stays readable.
     private func keepOwner(_ file: Int32) {
         var folder = stat()
         let path = scope.journal.prefix(upTo: scope.journal.lastIndex(of: "/") ?? scope.journal.startIndex)
         if geteuid() == 0, stat(String(path), &folder) == 0 { _ = fchown(file, folder.st_uid, folder.st_gid) }
     }
 
-    /// Makes calf look at the engine's images: not every engine says itself that one was built, and a line may be there already.
+    /// Makes calf list the images again: not every engine reports a build, and there may be no new line to write.
     func touch() { utimensat(AT_FDCWD, scope.journal, nil, AT_SYMLINK_NOFOLLOW) }
 
-    /// The lesson of this calf that made an object or gave an image its name.
+    /// The lesson in this calf installation that created an object or gave an image its name.
     func lesson(of object: EngineObject) -> String? { ownership.lesson(of: object) ?? ownership.lesson(ofName: object.name, on: object.id) }
 
-    /// Whether this lesson did.
+    /// Whether this lesson created the object or gave the image its name.
     func owns(_ object: EngineObject) -> Bool { lesson(of: object) == scope.lesson }
 
-    /// Whether this lesson has a project of that name at one of these places.
+    /// Whether this lesson has a project of that name in one of these folders.
     func owns(project: String, in folders: [String]) -> Bool {
         folders.contains { ownership.lesson(ofProject: project, in: $0) == scope.lesson }
     }
 }
 
-/// Small files as text.
+/// Reads small files as text.
 enum TextFile {
-    /// `nil` where there is none, or it cannot be read.
+    /// Creates an empty file that only this user can read; `nil` if that fails.
+    static func makeTemporary() -> String? {
+        var template = Array("/tmp/calf-docker-XXXXXX".utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { return nil }
+        close(file)
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    /// Returns `nil` if there is no file or it can't be read.
     static func read(_ path: String, limit: Int = 1 << 20) -> String? {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }

@@ -1,13 +1,13 @@
 import DockerCLI
 import Glibc
 
-/// `sudo docker` and `env -i docker`: the same program, starting the guard instead of docker.
+/// `sudo docker` and `env -i docker`: runs the same launcher, but makes it start the guard instead of docker.
 struct Launcher {
     let call: Call
     let program: RealDocker
     let scope: ShimScope?
 
-    /// Returns only where nothing was started.
+    /// Returns only if nothing was started.
     func run() -> Int32 {
         let line = LaunchLine(call.name, call.words)
         guard let scope, let folder = getenv(ShimScope.folderVariable).map({ String(cString: $0) }) else {
@@ -17,7 +17,7 @@ struct Launcher {
         variables[ShimScope.folderVariable] = folder
         if let words = line.guarded(by: folder, variables) { program.become(words.map(PlannedWord.new)) }
         if line.mayRunDocker {
-            Notice.say("calf: \(call.name) has an option that calf doesn't know, so it can't stand in front of docker there.")
+            Notice.say("calf: \(call.name) has an option that calf doesn't know, so calf can't guard docker there.")
             guard Notice.asks("Run it anyway? [y/N] ") == true else {
                 Notice.say("Not run.")
                 return 1
@@ -27,18 +27,18 @@ struct Launcher {
     }
 }
 
-/// The guard where something took away what tells it the lesson. It can't know what is the lesson's, so it asks before any change.
+/// The guard without the variables that identify the lesson. It can't know which objects are the lesson's, so it asks before any change.
 struct WithoutLesson {
     let call: Call
     let docker: RealDocker
 
-    /// Returns only where docker was not started.
+    /// Returns only if docker was not started.
     func run() -> Int32 {
         let line = DockerLine(call.words)
         let compose = call.isStandaloneCompose ? call.words : ComposeLine.words(in: line)
         let changes = compose.map { ComposeLine($0) }.map { !$0.asksForHelp && $0.changes } ?? line.changes
         if changes {
-            Notice.say("calf: the variables that name the lesson are gone here, so calf can't tell what this would change.")
+            Notice.say("calf: the variables that name the lesson are not set here, so calf can't tell what this would change.")
             switch Notice.asks("Run it anyway? [y/N] ") {
             case true?: break
             case false?:

@@ -1,10 +1,10 @@
 import Glibc
 
-/// What calf itself says in between: on standard error, so that docker's own output stays what it is.
+/// calf's own messages. They go to standard error, so that docker's output stays unchanged.
 enum Notice {
     static func say(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-    /// Asks on the terminal, whatever standard input is. `nil` where no one can be asked.
+    /// Asks a question on the terminal, even if standard input is redirected. Returns `nil` if there is no terminal.
     static func asks(_ question: String) -> Bool? {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard terminal >= 0 else { return nil }
@@ -22,7 +22,7 @@ enum Notice {
         return answer == "y" || answer == "yes"
     }
 
-    /// Text from outside made harmless: what would move the cursor, color or turn the line becomes a question mark.
+    /// Sanitizes untrusted text: characters that could move the cursor, change colors or reverse the text's direction become `?`.
     static func safe(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -1,13 +1,13 @@
 import DockerCLI
-// `environ` is a variable that C shares; this program has one thread.
+// `environ` is a global C variable; this program has only one thread.
 @preconcurrency import Glibc
 
-/// The program that this one stands before.
+/// The program that this one wraps.
 struct RealDocker {
     let path: String
     private let call: Call
 
-    /// What the environment names, else the next of that name in PATH that is not this program itself.
+    /// Finds the program named by the environment, or else the next one of the same name in PATH that isn't this program.
     static func find(for call: Call) -> RealDocker? {
         let named = call.name != "docker" ? nil : getenv(ShimScope.dockerVariable).map { String(cString: $0) }
         let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
@@ -20,14 +20,14 @@ struct RealDocker {
         return found.map { RealDocker(path: $0, call: call) }
     }
 
-    /// Device and file: the same for every link to a program.
+    /// The device and inode, which are the same for every link to a program.
     private static func identity(_ path: String) -> [UInt64]? {
         var found = stat()
         guard stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFREG else { return nil }
         return [UInt64(found.st_dev), UInt64(found.st_ino)]
     }
 
-    /// Becomes the real docker: same process, same terminal, same signals.
+    /// Replaces this process with the real docker, which keeps the process ID, terminal and signals.
     func become(_ words: [PlannedWord]) -> Never {
         var vector = call.vector(words)
         execv(path, &vector)
@@ -35,21 +35,21 @@ struct RealDocker {
         exit(126)
     }
 
-    /// Asks something of our own, on the engine that the line means, or with `lesson` on the lesson's.
+    /// Runs a query of the guard's own, on the engine that the command uses or, with `lesson`, on the lesson's engine.
     func ask(_ question: [String], readsInput: Bool = false, onEngineOf lesson: ShimScope? = nil) -> Answer {
         let globals = call.isStandaloneCompose || lesson != nil ? [] : DockerLine(call.words).globals
-        // Compose standing alone has no engine to ask; docker beside it has.
+        // Standalone Compose can't run such queries, so use the `docker` in PATH.
         let program = call.isStandaloneCompose ? "docker" : path
         return run(program, globals + question, readsInput: readsInput, environment: lesson.map { Self.environment($0.engine) })
     }
 
-    /// Asks Compose, which may stand alone.
+    /// Runs a query with Compose, which may be standalone.
     func askCompose(_ words: [String], readsInput: Bool) -> Answer {
         if call.isStandaloneCompose { return run(path, words, readsInput: readsInput) }
         return ask(["compose"] + words, readsInput: readsInput)
     }
 
-    /// Runs a program, and returns what it prints.
+    /// Runs a program and returns its output.
     func run(_ program: String, _ words: [String], readsInput: Bool = false, environment: [String]? = nil) -> Answer {
         var (output, errors): ([Int32], [Int32]) = ([0, 0], [0, 0])
         guard pipe(&output) == 0 else { return Answer(status: -1, output: "", errors: "no pipe") }
@@ -79,7 +79,7 @@ struct RealDocker {
         return Answer(status: end.status, output: text, errors: complaints)
     }
 
-    /// This program's environment with other variables for docker.
+    /// This program's environment, but with other variables to select docker's engine.
     private static func environment(_ variables: [String: String]) -> [String] {
         var entries: [String] = []
         var next = environ
@@ -91,7 +91,7 @@ struct RealDocker {
         return entries + variables.map { "\($0.key)=\($0.value)" }
     }
 
-    /// Reads both to their ends, in the order in which they have something.
+    /// Reads both pipes until they close, whichever has data first.
     private static func readAll(_ output: Int32, _ errors: Int32) -> (String, String) {
         var content: [[UInt8]] = [[], []]
         var chunk = [UInt8](repeating: 0, count: 16_384)
@@ -107,7 +107,7 @@ struct RealDocker {
         return (String(decoding: content[0], as: UTF8.self), String(decoding: content[1], as: UTF8.self))
     }
 
-    /// Runs the real docker in this program's place and returns how it ended, for what has to be done afterwards.
+    /// Runs the real docker as a child and returns how it ended, so that the guard can do something afterwards.
     func runToItsEnd(_ words: [PlannedWord]) -> ChildEnd {
         PassingSignals.begin()
         var vector = call.vector(words)
@@ -122,13 +122,13 @@ struct RealDocker {
     }
 }
 
-/// What came of a question.
+/// The result of a query.
 struct Answer {
     var status: Int32
     var output: String
     var errors: String
 
-    /// The fields of each line. Docker writes `<no value>` for a label that is not there.
+    /// The fields of each line. Docker prints `<no value>` for a missing label.
     var rows: [[String]] {
         output.split(separator: "\n").map { line in
             line.split(separator: "\t", omittingEmptySubsequences: false).map { $0 == "<no value>" ? "" : String($0) }

@@ -1,7 +1,8 @@
 import DockerCLI
 import Glibc
 
-/// Compose marks all it makes with its project's name, so that a name is all it needs. What its files name otherwise, it is asked itself.
+/// Compose labels everything it creates with the project's name, so the name identifies those objects. Compose itself reports which other
+/// objects its files name.
 extension Shim {
     func compose(_ words: [String]) -> Int32 {
         let line = ComposeLine(words)
@@ -14,7 +15,7 @@ extension Shim {
         var journal = Journal(scope: scope)
         var foreign = ForeignObjects()
         let name = addObjects(line, project, readsInput: readsInput, to: &foreign, journal)
-        if line.namesEngine { foreign.add("run on another engine than this lesson's") }
+        if line.namesEngine { foreign.add("run on a different engine than this lesson's") }
         addOtherEngine(DockerLine(call.isStandaloneCompose ? [] : call.words), to: &foreign)
         if !isAllowed(foreign, journal) { return 1 }
         if !foreign.hasObjects(ofProject: name), line.makes { journal.add(project.folders.map { .project(name: name, folder: $0) }) }
@@ -23,7 +24,7 @@ extension Shim {
         docker.become(call.asTyped)
     }
 
-    /// Finds what the command would hit, and returns the project's name.
+    /// Finds the objects that the command would affect, and returns the project's name.
     private func addObjects(
         _ line: ComposeLine, _ project: ComposeProject, readsInput: Bool, to foreign: inout ForeignObjects, _ journal: Journal
     ) -> String {
@@ -33,7 +34,7 @@ extension Shim {
         let model = readModel(line, project, readsInput: readsInput, to: &foreign)
         let name = model?.project ?? project.named ?? scope.project
         func add(_ found: [EngineObject]) { foreign.add(found, unlessOwnedIn: journal) }
-        // An older Compose turns a name into lower case.
+        // Older versions of Compose convert the name to lowercase.
         for name in Set([name, name.lowercased()]) where line.touchesProject {
             let filters = ["label=\(CalfLabel.composeProject)=\(name)"]
             add(engine.objects(.containers(filters)))
@@ -47,7 +48,7 @@ extension Shim {
         if line.touchesVolumes { add(engine.objects(model.volumes, ObjectQuery.volumes(named:))) }
         if line.touchesNetworks {
             let networks = engine.objects(model.networks, ObjectQuery.networks(named:))
-            add(networks.filter { !["bridge", "host", "none"].contains($0.name) })
+            add(networks.filter { !$0.isBuiltIn })
         }
         if line.makes {
             add(engine.objects(model.containers, ObjectQuery.containers(named:)))
@@ -58,7 +59,7 @@ extension Shim {
         return name
     }
 
-    /// The project as Compose reads it, with all profiles: naming a service turns its profile on.
+    /// The project as Compose reads it, with all profiles, because naming a service enables its profile.
     private func readModel(
         _ line: ComposeLine, _ project: ComposeProject, readsInput: Bool, to foreign: inout ForeignObjects
     ) -> ComposeModel? {
@@ -68,10 +69,12 @@ extension Shim {
             if let model = ComposeModel(answer.output) { return model }
             errors = answer.errors
         }
-        // Commands that make something read the files as strictly, and will say what is wrong. The others only need a name.
+        // Commands that create objects read the files just as strictly and will report the error. The others need only the name.
         let hasFiles = !errors.contains("no configuration file provided")
         if hasFiles, !["up", "create", "run", "build", "watch", "pull"].contains(line.subcommand) {
-            foreign.add("do what calf can't foresee, because Compose can't read the project: \(errors.split(separator: "\n").first ?? "")")
+            foreign.add(
+                "have effects that calf can't predict, because Compose can't read the project: \(errors.split(separator: "\n").first ?? "")"
+            )
         }
         return nil
     }

@@ -13,7 +13,7 @@ struct Shim {
         engine = EngineQuestions(docker: docker)
     }
 
-    /// Returns only where something was to be done after docker, or where it was not called.
+    /// Returns only if docker was run as a child or not at all.
     func run() -> Int32 {
         if call.isStandaloneCompose { return compose(call.words) }
         let line = DockerLine(call.words)
@@ -29,14 +29,14 @@ struct Shim {
         if !isAllowed(foreign, journal) { return 1 }
         for affected in plan.affected { rememberVolumes(before: affected, in: &journal) }
         makeVolumes(plan.volumes, found: volumes)
-        if plan.makesImages { return makeImages(plan, by: line.command) }
+        if plan.makesImages { return makeImages(plan, by: line) }
         docker.become(plan.words)
     }
 
-    /// Whether nothing foreign is hit, or the learner wants just that.
+    /// Whether no foreign objects are affected, or the learner agrees to affect them.
     func isAllowed(_ foreign: ForeignObjects, _ journal: Journal) -> Bool {
         var foreign = foreign
-        if let failure = engine.failure { foreign.add("do what calf can't foresee, because docker did not answer: \(failure)") }
+        if let failure = engine.failure { foreign.add("have effects that calf can't predict, because docker did not answer: \(failure)") }
         if foreign.isEmpty { return true }
         for line in foreign.lines(journal) { Notice.say(line) }
         guard let isWanted = Notice.asks("Run it anyway? [y/N] ") else {
@@ -50,13 +50,13 @@ struct Shim {
         return isWanted
     }
 
-    /// Labels and journal say nothing about another engine, so everything there is foreign.
+    /// Labels and journal don't apply to another engine, so everything there is foreign.
     func addOtherEngine(_ line: DockerLine, to foreign: inout ForeignObjects) {
         let here = ShimScope.engineVariables.map { name in getenv(name).map { String(cString: $0) } ?? "" }
         let isMoved = here != ShimScope.engineVariables.map { scope.engine[$0] ?? "" }
         guard line.namesEngine || isMoved else { return }
         let id = engine.engineID(isLessons: false, scope)
-        if id == nil || id != engine.engineID(isLessons: true, scope) { foreign.add("run on another engine than this lesson's") }
+        if id == nil || id != engine.engineID(isLessons: true, scope) { foreign.add("run on a different engine than this lesson's") }
     }
 
     private func add(_ affected: AffectedObjects, of line: DockerLine, to foreign: inout ForeignObjects, _ journal: Journal) {
@@ -65,7 +65,7 @@ struct Shim {
         case .containers(let names): add(engine.objects(names, ObjectQuery.containers(named:)))
         case .volumes(let names): add(engine.objects(names, ObjectQuery.volumes(named:)))
         case .networks(let names):
-            add(engine.objects(names, ObjectQuery.networks(named:)).filter { !["bridge", "host", "none"].contains($0.name) })
+            add(engine.objects(names, ObjectQuery.networks(named:)).filter { !$0.isBuiltIn })
         case .images(let names): add(engine.images(removing: names, unlessOwnedIn: journal))
         case .tags(let names, false): add(engine.images(losing: names))
         case .tags(let names, true): add(names.flatMap(engine.images(ofRepository:)))
@@ -84,12 +84,12 @@ struct Shim {
             let names = words.flatMap(AffectedObjects.names(in:))
             add(engine.objects(names, ObjectQuery.containers(named:)))
             add(engine.objects(names, ObjectQuery.volumes(named:)))
-            add(engine.objects(names, ObjectQuery.networks(named:)).filter { !["bridge", "host", "none"].contains($0.name) })
+            add(engine.objects(names, ObjectQuery.networks(named:)).filter { !$0.isBuiltIn })
             if images { add(engine.images(losing: words.filter { !$0.hasPrefix("-") } + names)) }
             foreign.narrow()
         case .ownerless(let sentence): foreign.add(sentence)
         case .unknownCommand(let name):
-            // Docker refuses what it doesn't know either.
+            // If docker doesn't know the command either, it will reject it.
             if docker.ask(["help", String(name.prefix { $0 != " " })]).status != 0 { return }
             foreign.add("run a command that calf doesn't know: docker \(name)")
         case .buildCache: if engine.hasBuildCache { foreign.add("remove the engine's build cache, which belongs to no lesson") }
@@ -100,16 +100,16 @@ struct Shim {
 // MARK: - Volumes
 
 extension Shim {
-    /// Makes the named volumes that do not exist, with labels.
+    /// Creates the missing named volumes with labels.
     private func makeVolumes(_ wishes: [VolumeWish], found: [EngineObject]) {
         var made = Set(found.map(\.name))
         for wish in wishes where wish.isMadeFirst && made.insert(wish.name).inserted {
-            // Where this fails docker will say why.
+            // If this fails, docker will report why.
             _ = docker.ask(["volume", "create"] + scope.labels.flatMap { ["--label", $0] } + [wish.name])
         }
     }
 
-    /// Volumes without a name carry no label, and once their container is gone nobody knows whose they were: so they are written down.
+    /// Anonymous volumes carry no label, and once their container is removed, their owner is unknown. So they are recorded.
     private func rememberVolumes(before affected: AffectedObjects, in journal: inout Journal) {
         switch affected {
         case .containers(let names): rememberVolumes(of: engine.objects(names, ObjectQuery.containers(named:)), in: &journal)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Standard input that the guard reads before docker does. It is kept, and both read it from its start.
+/// Standard input that the guard reads before docker does. It is saved, so that both can read it from the start.
 enum StandardInput {
-    /// Takes everything from standard input into a file that only this process and its children have. `false` where that fails.
+    /// Copies standard input to a file that only this process and its children can access. Returns `false` if that fails.
     static func keep() -> Bool {
         var found = stat()
         if fstat(STDIN_FILENO, &found) == 0, found.st_mode & S_IFMT == S_IFREG { return true }
@@ -24,7 +24,7 @@ enum StandardInput {
 
     @discardableResult static func rewind() -> Bool { lseek(STDIN_FILENO, 0, SEEK_SET) == 0 }
 
-    /// All of it as text; the next reader starts from the beginning.
+    /// All of it as text. The next reader starts from the beginning again.
     static func text() -> String {
         rewind()
         defer { rewind() }

@@ -1,8 +1,8 @@
 import DockerCLI
 import Glibc
 
-// The docker of a lesson's shell: the real one, but what it makes is known as the lesson's, and what it would do to anything else is asked
-// about first. It also stands in for programs that start docker with an environment of their own.
+// The docker of a lesson's shell. It runs the real docker, but marks what is created as the lesson's, and asks before anything else is
+// affected. It also wraps programs that start docker with a different environment.
 let call = Call()
 guard let docker = RealDocker.find(for: call) else {
     Notice.say("\(call.name): command not found")

@@ -1,7 +1,7 @@
 import TutorCore
 import TutorRuntime
 
-/// One run of calf, from the words on the command line to the exit code. Every error ends here, as a sentence.
+/// One run of calf, from the words on the command line to the exit code. Every error ends up here, as a sentence.
 struct Program {
     let words: [String]
     let output = Output()
@@ -52,7 +52,7 @@ struct Program {
         }
     }
 
-    /// Swift replaces what is not UTF-8, and would so name another file or run other SQL than the user typed.
+    /// Swift replaces invalid UTF-8, which would name another file or run different SQL than the user typed.
     private func checkEncoding() throws(UsageError) {
         let raw = CommandLine.unsafeArgv
         for index in 1..<max(1, Int(CommandLine.argc)) {
@@ -62,7 +62,7 @@ struct Program {
         }
     }
 
-    /// Prints an error on standard error; with `--json` also as the one document on standard output.
+    /// Prints an error to standard error; with `--json`, also as the single document on standard output.
     private func report(_ error: any Error, _ arguments: Arguments) -> ExitStatus {
         let message = ErrorText.about(error)
         output.printError("calf: \(message)")

@@ -69,7 +69,7 @@ import Testing
         #expect(try JSONReader.read(result.output)["verdict"]?.text == "pass")
     }
 
-    @Test func `no answer affects the next one, or one that is judged at the same time`() async throws {
+    @Test func `no answer affects the next one or one judged at the same time`() async throws {
         defer { _ = calf("sandbox", "destroy") }
         // The quick ones are judged while these are running.
         let slow = Self.slow.map { ($0, start($0.answer)) }
@@ -103,7 +103,7 @@ import Testing
         #expect(there?["lesson"]?.text == "ferries")
         #expect(there?["isThisLesson"] == .bool(true))
         let later = calf.run(["check", "counting", "--answer", "-", "--trust"], input: "SELECT count()")
-        #expect(later.output.hasSuffix("  Taught in: Ferries (ferries).\n"), "\(later.output)")
+        #expect(later.output.hasSuffix("  Taught in \"Ferries\" (ferries).\n"), "\(later.output)")
         let untaught = calf.run(["check", "counting", "--answer", "-", "--trust"], input: "SELECT 2")
         #expect(!untaught.output.contains("Taught"), "\(untaught.output)")
     }

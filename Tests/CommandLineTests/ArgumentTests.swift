@@ -5,7 +5,7 @@ import Testing
 struct ArgumentTests {
     let calf = Calf()
 
-    @Test func `help and version go to standard output and succeed`() {
+    @Test func `help and version are printed to standard output with exit code 0`() {
         let help = calf("--help")
         #expect(help.status == 0)
         #expect(help.output.contains("usage: calf"))
@@ -27,7 +27,7 @@ struct ArgumentTests {
         #expect(help.output == calf(command, "-h").output)
     }
 
-    @Test func `a mistyped command names the nearest`() {
+    @Test func `a mistyped command suggests the nearest`() {
         let result = calf("lesons")
         #expect(result.status == 2)
         #expect(result.output.isEmpty)
@@ -35,19 +35,19 @@ struct ArgumentTests {
         #expect(calf("help", "lesons").errors.contains("Did you mean 'lessons'?"))
     }
 
-    @Test func `a mistyped option names the nearest`() {
+    @Test func `a mistyped option suggests the nearest`() {
         let result = calf("progress", "--jsno")
         #expect(result.status == 2)
         #expect(result.errors.contains("unknown option --jsno. Did you mean '--json'?"))
     }
 
-    @Test func `a mistyped word names the nearest`() {
+    @Test func `a mistyped word suggests the nearest`() {
         #expect(calf("completions", "bsh").errors.contains("unknown shell 'bsh'. Did you mean 'bash'?"))
         #expect(calf("completions", "csh-like").errors.contains("Use one of: bash, zsh, fish"))
         #expect(calf("render", "-", "--color", "alway").errors.contains("--color can't be 'alway'. Did you mean 'always'?"))
     }
 
-    @Test func `options are accepted anywhere, with or without an equals sign, until two dashes`() {
+    @Test func `options are accepted anywhere, with or without an equals sign, until a double dash`() {
         let expected = calf("render", "--width", "20", "-", input: "# A\n").output
         #expect(expected.hasPrefix("A\n"))
         #expect(calf("render", "-", "--width=20", input: "# A\n").output == expected)
@@ -73,7 +73,7 @@ struct ArgumentTests {
         #expect(try JSONReader.read(result.output)["error"]?.text?.contains("--xyz") == true)
     }
 
-    @Test func `control characters in what was typed reach neither screen nor document`() throws {
+    @Test func `control characters in arguments reach neither the screen nor JSON output`() throws {
         let result = calf("\u{1B}]0;x\u{7}\u{9B}2J", "--json")
         #expect(!result.errors.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || 0x7F..<0xA0 ~= $0.value })
         #expect(result.output.contains("\\u001b]0;x\\u0007\\u009b2J"))

@@ -3,7 +3,7 @@ import Testing
 
 /// Builds on an engine with too little disk space.
 @Suite(.timeLimit(.minutes(10))) struct BuildFaultTests {
-    @Test func `a full disk during a build is named, nothing of the build stays, and the next build passes`() throws {
+    @Test func `a full disk during a build is named, the build leaves nothing, and the next one passes`() throws {
         let scratch = try ScratchEngine(megabytes: 96)
         try scratch.take("busybox:1.36")
         let calf = Calf()

@@ -25,7 +25,7 @@ struct CompletionTests {
         #expect(candidates("help", "ver") == ["verify"])
     }
 
-    @Test func `options belong to their command, and values to their option`() {
+    @Test func `options are completed for their command, and values for their option`() {
         #expect(candidates("sql", "--keep") == ["--keep-going"])
         #expect(candidates("--keep").isEmpty)
         #expect(candidates("sql", "--format", "m") == ["markdown"])
@@ -35,7 +35,7 @@ struct CompletionTests {
         #expect(candidates("--course", "") == [":folders"])
     }
 
-    @Test func `lessons and their exercises are those of the course given`() {
+    @Test func `lessons and exercises are completed from the given course`() {
         #expect(candidates("--course", course, "open", "") == ["a-greeting"])
         #expect(candidates("open", "--course=\(course)", "a") == ["a-greeting"])
         #expect(candidates("open", "--course", "=", course, "a") == ["a-greeting"])
@@ -46,7 +46,7 @@ struct CompletionTests {
         #expect(candidates("--course", course, "open", "a-greeting", "").isEmpty)
     }
 
-    @Test func `bash shows the candidates, also for a calf that is not on the PATH`() {
+    @Test func `bash shows the candidates, also for a calf outside the PATH`() {
         #expect(bash("calf", "sandbox", "st") == "start stop status")
         #expect(bash("calf", "check", "--course", "=", course, "a-greeting", "y") == "your-own-greeting")
         calf.home.write("SELECT 1".utf8, to: "two words.sql")
@@ -54,7 +54,7 @@ struct CompletionTests {
     }
 
     @Test(arguments: ["zsh", "fish"])
-    func `every shell has a script that asks calf`(shell: String) {
+    func `every shell has a completion script that asks calf`(shell: String) {
         let script = calf("completions", shell)
         #expect(script.status == 0)
         #expect(script.output.contains("calf complete --"))

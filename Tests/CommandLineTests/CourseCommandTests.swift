@@ -13,14 +13,14 @@ struct CourseCommandTests {
         precondition(made.status == 0, made.errors)
     }
 
-    @Test func `a new course passes the linter and says which files it made`() throws {
+    @Test func `a new course passes the linter and lists the files it created`() throws {
         #expect(calf("lint", "--strict", "--course", course).status == 0)
         let json = try JSONReader.read(calf("lint", course, "--json").output)
         #expect(json["errors"]?.number == 0)
         #expect(json["warnings"]?.number == 0)
     }
 
-    @Test func `a new lesson is put behind the others and passes the linter`() throws {
+    @Test func `a new lesson is added after the others and passes the linter`() throws {
         let made = calf("new", "lesson", course + "/1-first-steps/counting-rows")
         #expect(made.output == course + "/1-first-steps/2-counting-rows.md\n")
         #expect(calf("lint", "--strict", course).status == 0)
@@ -35,12 +35,12 @@ struct CourseCommandTests {
         #expect(calf("new", "lesson", calf.home.path + "/nowhere").errors.contains("no module.yaml"))
     }
 
-    @Test func `a new lesson on containers passes the linter`() {
+    @Test func `a new container lesson passes the linter`() {
         #expect(calf("new", "lesson", "--engine", "docker", course + "/1-first-steps/boxes").status == 0)
         #expect(calf("lint", "--strict", course).status == 0)
     }
 
-    @Test func `the linter says how many lessons it read, and refuses what is no lesson`() throws {
+    @Test func `the linter says how many lessons it read, and rejects files that aren't lessons`() throws {
         #expect(calf("lint", course).errors == "1 lesson: 0 errors, 0 warnings\n")
         #expect(try JSONReader.read(calf("lint", course, "--json").output)["lessons"]?.number == 1)
         calf.home.write("SELECT 1;".utf8, to: "my-course/query.sql")
@@ -57,7 +57,7 @@ struct CourseCommandTests {
         #expect(calf("trust", "--own", course).output.contains("with all later changes"))
     }
 
-    @Test func `an error of the format is exit code 1 and has its place`() {
+    @Test func `a format error gives exit code 1 and its position`() {
         calf.home.write("title: x\nsumary: y\naudience: z\nmodules: [first-steps]\n".utf8, to: "my-course/course.yaml")
         let result = calf("lint", course)
         #expect(result.status == 1)
@@ -65,7 +65,7 @@ struct CourseCommandTests {
         #expect(result.output.contains("summary"))
     }
 
-    @Test func `the list of lessons can be read by people and by programs`() throws {
+    @Test func `the list of lessons is available as text and JSON`() throws {
         let text = calf("lessons", "--course", course)
         #expect(text.status == 0)
         #expect(text.output.contains("A greeting"))
@@ -76,7 +76,7 @@ struct CourseCommandTests {
         #expect(lesson?["exercises"]?[0]?["id"]?.text == "your-own-greeting")
     }
 
-    @Test func `a mistyped lesson or exercise names the nearest`() {
+    @Test func `a mistyped lesson or exercise suggests the nearest`() {
         let lesson = calf("solution", "a-greting", "x", "--course", course)
         #expect(lesson.status == 2)
         #expect(lesson.errors.contains("no lesson named 'a-greting'. Did you mean 'a-greeting'?"))
@@ -117,7 +117,7 @@ struct CourseCommandTests {
         #expect(exercise["times"]?["solutionShown"]?.text?.hasSuffix("Z") == true)
     }
 
-    @Test func `progress names each exercise by course, lesson and id, also untouched ones`() throws {
+    @Test func `progress lists every exercise by course, lesson and id, also untouched ones`() throws {
         #expect(try exercise()["state"]?.text == "untouched")
         #expect(try exercise()["tries"]?.number == 0)
         #expect(try exercise()["hints"]?.number == 0)
@@ -156,7 +156,7 @@ struct CourseCommandTests {
         #expect(calf("review", "--course", course).output.contains("Due today: 1 review, 1 min."))
     }
 
-    @Test func `forgetting progress asks first and takes only a yes`() throws {
+    @Test func `forgetting progress asks first and requires a yes`() throws {
         #expect(calf("solution", "a-greeting", "your-own-greeting", "--course", course).status == 0)
         let refused = calf("reset", "--progress", "--course", course, input: "n\n")
         #expect(refused.status == 1)
@@ -169,7 +169,7 @@ struct CourseCommandTests {
         #expect(calf("reset").status == 2)
     }
 
-    @Test func `a file of a newer calf is refused with exit code 2 and one document`() throws {
+    @Test func `a progress file of a newer version is refused with exit code 2 and one JSON document`() throws {
         let data = calf.home.path + "/calf/data"
         #expect(calf("progress", "--course", course).status == 0)
         let script = "import sqlite3; c = sqlite3.connect('\(data)/progress.sqlite'); c.execute('PRAGMA user_version = 99'); c.commit()"

@@ -112,7 +112,7 @@ struct ImageCommandTests {
         #expect(refused.status == 2 && !refused.errors.contains("fetching"))
     }
 
-    @Test func `without an engine, each command says what is wrong and what fixes it`() throws {
+    @Test func `without an engine, each command says what is wrong and how to fix it`() throws {
         try need(["busybox:1.36"])
         let none = images("list", engine: ["PATH": calf.home.path])
         #expect(none.status == 2 && none.errors.contains("No 'docker' command") && none.errors.contains("To fix it:"))

@@ -33,7 +33,9 @@ struct ServerCommandTests {
         #expect(calf("sandbox", "destroy").status == 0)
         #expect(calf("uninstall", input: "n\n").status == 1)
         #expect(calf("uninstall", input: "y\n").status == 0)
-        #expect(try JSONReader.read(calf("footprint", "--json").output)["items"] == .array([]))
+        // The server of a deleted data directory may be on this machine.
+        let left = try JSONReader.read(calf("footprint", "--json").output)["items"]?.array
+        #expect(left?.allSatisfy { $0["kind"]?.text == "orphanedServer" } == true)
     }
 
     @Test func `a third-party course runs nothing before it is trusted`() throws {
@@ -86,7 +88,7 @@ struct ServerCommandTests {
         #expect(text.output.contains("▲"))
     }
 
-    @Test func `several answers are judged in one run and named by their files`() throws {
+    @Test func `several answers are judged in one run and identified by their files`() throws {
         defer { _ = calf("sandbox", "destroy") }
         let folder = calf.home.path + "/answers"
         calf.home.makeFolder("answers")
@@ -209,7 +211,7 @@ struct ServerCommandTests {
         #expect(sql("DO $$ BEGIN RAISE NOTICE 'hello'; END $$").errors.contains("NOTICE:  hello"))
     }
 
-    @Test func `no server is exit code 2 and shows no password`() {
+    @Test func `a missing server gives exit code 2 and shows no password`() {
         let result = calf("sql", "--dsn", "postgresql://u:secret@/d?host=/nowhere", "-c", "SELECT 1")
         #expect(result.status == 2)
         #expect(result.errors.contains("no connection"))

@@ -13,7 +13,7 @@ struct VerifyTests {
         precondition(calf("new", "course", course).status == 0)
     }
 
-    @Test func `a new lesson verifies whole, and a course from elsewhere needs no trust for it`() throws {
+    @Test func `a new lesson verifies completely, and a third-party course needs no trust for that`() throws {
         let result = calf("verify", "--course", course, "--json")
         #expect(result.status == 0)
         let json = try JSONReader.read(result.output)
@@ -25,7 +25,7 @@ struct VerifyTests {
         #expect(calf("sandbox", "destroy").status == 0)
     }
 
-    @Test func `each way in which a block can be wrong is said with its line`() throws {
+    @Test func `each fault of a block is reported with its line`() throws {
         defer { _ = calf("sandbox", "destroy") }
         edit("SELECT 'good evening' AS greeting;", "SELECT 'good night' AS greeting;")
         edit(" good morning\n(1 row)", " good mornin\n(1 row)")
@@ -38,7 +38,7 @@ struct VerifyTests {
         #expect(result.output.contains("13 passed, 3 failed"))
     }
 
-    @Test func `outputs are rewritten when asked for, and nothing else`() throws {
+    @Test func `outputs are rewritten on request, and nothing else`() throws {
         defer { _ = calf("sandbox", "destroy") }
         let right = text
         edit("   greeting\n--------------\n good morning\n(1 row)\n", "old\n")
@@ -55,7 +55,7 @@ struct VerifyTests {
         #expect(calf("verify", "--course", course).status == 0)
     }
 
-    @Test func `a starter that passes or does not run, and a mistake that is not recognised, are found`() {
+    @Test func `a starter that passes or doesn't run and an unrecognized mistake are found`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("```sql starter\nSELECT 'good morning' AS greeting;", "```sql starter\nSELECT greeting;")
         edit("```sql mistake", "```sql mistake \"Two?\"\nSELECT 'good night' AS greeting;\n```\n\n```sql mistake")
@@ -94,7 +94,7 @@ struct VerifyTests {
         #expect(result.output.contains("run: "))
     }
 
-    @Test func `chance in a solution is the author's error, told at its line`() {
+    @Test func `a nondeterministic solution is an error at its line`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("SELECT 'good' AS first, 'evening' AS second;", "SELECT word, row_number() OVER () AS place FROM words LIMIT 1;")
         edit("## Exercise: Word by word\n", "## Exercise: Word by word\n\n```sql setup\n\(words)\n```\n")
@@ -106,7 +106,7 @@ struct VerifyTests {
 
     private let words = "CREATE TABLE words (word text); INSERT INTO words VALUES ('good'), ('evening'), ('friend'), ('of'), ('mine');"
 
-    @Test func `many lessons at a time are told one a line, and then which of them failed and how long all took`() {
+    @Test func `many lessons are reported one per line, then the failed ones and the total time`() {
         defer { _ = calf("sandbox", "destroy") }
         for number in 2...24 { #expect(calf("new", "lesson", "\(course)/1-first-steps/greeting-\(number)").status == 0) }
         edit("```sql starter\nSELECT 'good morning' AS greeting;", "```sql starter\nSELECT 'good evening' AS greeting;")
@@ -120,7 +120,7 @@ struct VerifyTests {
         #expect(lines.last == "failed: a-greeting")
     }
 
-    @Test func `blocks for containers are counted and named, never passed over`() throws {
+    @Test func `container blocks are counted and named, never skipped silently`() throws {
         defer { _ = calf("sandbox", "destroy") }
         edit("## What goes wrong", "```sh run\ndocker ps\n```\n\n## What goes wrong")
         let result = calf("verify", "--course", course, environment: ["DOCKER_HOST": "unix:///nowhere.sock"])
@@ -129,7 +129,7 @@ struct VerifyTests {
         #expect(result.output.contains("The docker command works, but the engine does not answer."))
     }
 
-    @Test func `a lesson that breaks the format, or data that do not load, fail with their place`() {
+    @Test func `a malformed lesson and data that don't load fail with their position`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("dataset: greetings", "dataset: shop")
         #expect(calf("verify", "--course", course).output.contains("no dataset 'shop'"))

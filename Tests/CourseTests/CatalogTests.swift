@@ -10,7 +10,7 @@ struct CatalogTests {
         Catalog(root: try CourseRoot(directory: scratch.path + "/courses"), cache: scratch.path + "/cache")
     }
 
-    @Test func `what was read once is there at the next start without looking at a lesson`() throws {
+    @Test func `cached lessons are listed at the next start without reading any`() throws {
         scratch.course("courses/shop", modules: 2, lessons: 6)
         let first = try open()
         #expect(!first.isFilled)
@@ -26,7 +26,7 @@ struct CatalogTests {
         #expect(second.lessons(of: "shop", in: 2..<3).first?.idea == "Explain Lesson 3")
     }
 
-    @Test func `what was taught is found at or before the lesson that is being learned`() throws {
+    @Test func `constructs are found in the lesson that taught them, up to the current one`() throws {
         scratch.course("courses/shop", modules: 2, lessons: 4)
         for (path, teaches) in [("1-m1/2-lesson-2", "[WHERE, and]"), ("2-m2/1-lesson-3", "[\"left join\", where]")] {
             let name = path.split(separator: "-").last.map { "lesson \($0)" } ?? ""
@@ -59,7 +59,7 @@ struct CatalogTests {
         #expect(try catalog.lesson(before: #require(catalog.find("lesson-1").first)) == nil)
     }
 
-    @Test func `a name in two courses is ambiguous, and clear with its course`() throws {
+    @Test func `a name in two courses is ambiguous until the course is named`() throws {
         scratch.course("courses/one", lessons: 2)
         scratch.course("courses/two", lessons: 2)
         let catalog = try open()
@@ -72,7 +72,7 @@ struct CatalogTests {
         #expect(catalog.nearest(to: "two/lesson1") == "two/lesson-1")
     }
 
-    @Test func `a refresh says whether anything changed, and reads what did`() throws {
+    @Test func `a refresh reports whether anything changed and rereads only that`() throws {
         scratch.course("courses/shop", lessons: 3)
         let catalog = try open()
         #expect(catalog.refresh())
@@ -90,7 +90,7 @@ struct CatalogTests {
         #expect(!catalog.refresh())
     }
 
-    @Test func `a change within the clock's grain and of the same length is seen`() throws {
+    @Test func `a change of the same length within the clock's resolution is noticed`() throws {
         scratch.course("courses/shop", lessons: 1)
         let catalog = try open()
         for round in 0..<20 {
@@ -125,7 +125,7 @@ struct CatalogTests {
     }
 
     @Test(arguments: ["garbage", "truncated", "another version", "emptied"])
-    func `a cache that can't be used is built anew`(damage: String) throws {
+    func `an unusable cache is rebuilt`(damage: String) throws {
         scratch.course("courses/shop", lessons: 300)
         try open().refresh()
         let names = try Files.names(in: scratch.path + "/cache").filter { $0.hasSuffix(".sqlite") }
@@ -153,7 +153,7 @@ struct CatalogTests {
         #expect(next.find("lesson-299").count == 1)
     }
 
-    @Test func `without a place for a cache the courses are there all the same`() throws {
+    @Test func `the courses are available without a cache directory`() throws {
         scratch.course("courses/shop", lessons: 3)
         scratch.write("a file", to: "cache")
         let catalog = try open()
@@ -168,6 +168,10 @@ struct CatalogTests {
         catalog.refresh()
         #expect(catalog.lessons(of: "shop", containing: "lesson 1").map(\.number) == [1, 10, 11, 12])
         #expect(catalog.lessons(of: "shop", containing: "%") == [])
+        let text = Scratch.lesson("Lesson 2").replacing("Explain Lesson 2", with: "Explain lesson 7 again")
+        scratch.write(text, to: "courses/shop/1-m1/2-lesson-2.md")
+        catalog.refresh()
+        #expect(catalog.lessons(of: "shop", containing: "lesson 7").map(\.number) == [7, 2], "the one named so comes first")
     }
 
     @Test func `many threads and catalogs may share one cache`() async throws {

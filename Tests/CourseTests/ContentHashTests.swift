@@ -12,11 +12,11 @@ struct ContentHashTests {
             "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
         ),
     ])
-    func `gives the hashes of the standard`(text: String, hex: String) {
+    func `hashes match the standard's examples`(text: String, hex: String) {
         #expect(ContentHash(of: text).hex == hex)
     }
 
-    @Test func `hashes a million letters, in pieces or at once`() {
+    @Test func `a million letters hash the same in pieces and at once`() {
         let expected = "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
         var digest = SHA256()
         for _ in 0..<10_000 { digest.update([UInt8](repeating: UInt8(ascii: "a"), count: 100)) }
@@ -28,7 +28,7 @@ struct ContentHashTests {
         #expect(ContentHash(of: "abc").hex(digits: 12) == "ba7816bf8f01")
     }
 
-    @Test func `the borders between parts count`() {
+    @Test func `boundaries between parts change the hash`() {
         #expect(ContentHash(ofParts: ["a", "bc"]) != ContentHash(ofParts: ["ab", "c"]))
     }
 }

@@ -24,7 +24,7 @@ struct CourseReaderTests {
                 == ["set-returning function", "cast", "writable layer", "tmpfs", "volume"])
     }
 
-    @Test func `numbers order, not letters`() throws {
+    @Test func `files are ordered by number, not alphabetically`() throws {
         scratch.course("c", lessons: 12)
         let course = try #require(CourseReader.course(at: scratch.path + "/c").course)
         #expect(course.modules[0].lessons.map(\.number) == Array(1...12))
@@ -41,7 +41,7 @@ struct CourseReaderTests {
             ("", "value", 1, nil),
             ("- a\n", "value", 1, nil),
         ] as [(String, String, Int, String?)])
-    func `a course file that breaks the format`(text: String, rule: String, line: Int, nearest: String?) throws {
+    func `a course file that breaks the format is reported`(text: String, rule: String, line: Int, nearest: String?) throws {
         scratch.course("c", lessons: 1)
         scratch.write(text, to: "c/course.yaml")
         let message = try #require(messages().first { $0.rule == rule && $0.location.line == line })
@@ -49,15 +49,15 @@ struct CourseReaderTests {
         #expect(nearest == nil || message.nearest == nearest)
     }
 
-    @Test func `a folder that no module names, and modules out of order, are said`() {
+    @Test func `a folder that no module names and modules out of order are reported`() {
         scratch.course("c", modules: 2, lessons: 2)
         scratch.write("id: c\ntitle: x\nsummary: s\naudience: a\nmodules: [m2, m1]\n", to: "c/course.yaml")
-        #expect(messages().map(\.message) == ["'m1' stands after 'm2' here, and before it by its folder's number"])
+        #expect(messages().map(\.message) == ["'m1' comes after 'm2' here, but its folder's number comes before"])
         scratch.write("id: c\ntitle: x\nsummary: s\naudience: a\nmodules: [m1]\n", to: "c/course.yaml")
         #expect(messages().map(\.message) == ["'modules' does not name the folder 2-m2"])
     }
 
-    @Test func `a module's own file is held against its folder`() {
+    @Test func `a module's file is checked against its folder`() {
         scratch.course("c", modules: 2, lessons: 2)
         scratch.write(
             "title: x\nsummary: s\nrequires: [m1, m2, m9]\nparts:\n  - { title: p, lessons: [leson-2] }\n", to: "c/2-m2/module.yaml")
@@ -65,11 +65,11 @@ struct CourseReaderTests {
             messages().map(\.description) == [
                 "c/2-m2/module.yaml:5:27: error: the module has no lesson 'leson-2'; did you mean 'lesson-2'? [reference]",
                 "c/2-m2/module.yaml:3:16: error: the module 'm2' does not come before this one [reference]",
-                "c/2-m2/module.yaml:3:20: error: there is no module 'm9' [reference]",
+                "c/2-m2/module.yaml:3:20: error: no module is named 'm9' [reference]",
             ])
     }
 
-    @Test func `names that are no lesson's, and ids that are taken, are said`() {
+    @Test func `unknown lesson names and duplicate ids are reported`() {
         scratch.course("c", modules: 2, lessons: 2)
         scratch.write(Scratch.lesson("x"), to: "c/1-m1/inner-joins.md")
         scratch.write("read me", to: "c/1-m1/README.md")
@@ -79,11 +79,11 @@ struct CourseReaderTests {
             messages().map(\.description) == [
                 "c/third:1:1: error: a module's folder is called <number>-<id>, as in 4-postgresql [file-name]",
                 "c/1-m1/inner-joins.md:1:1: error: a lesson's file is called <number>-<id>.md, as in 11-inner-joins.md [file-name]",
-                "c/2-m2/7-lesson-1.md:1:1: error: the id 'lesson-1' is taken by 1-m1/1-lesson-1.md [reference]",
+                "c/2-m2/7-lesson-1.md:1:1: error: the id 'lesson-1' is already used by 1-m1/1-lesson-1.md [reference]",
             ])
     }
 
-    @Test func `what can't be read is said, and the rest is read`() throws {
+    @Test func `an unreadable lesson is reported, and the others are read`() throws {
         scratch.course("c", lessons: 8)
         let folder = scratch.path + "/c/1-m1"
         scratch.remove("c/1-m1/1-lesson-1.md")
@@ -110,7 +110,7 @@ struct CourseReaderTests {
         #expect(course?.modules.first?.lessons[6].title == "with a mark")
     }
 
-    @Test func `a folder that is not there is an error and nothing worse`() {
+    @Test func `a missing folder is an error`() {
         let (course, messages) = CourseReader.course(at: "/nonexistent", shownAs: "x")
         #expect(course == nil)
         #expect(messages.map(\.description) == ["x:1:1: error: No such file or directory [file]"])
@@ -132,7 +132,7 @@ struct CourseReaderTests {
         ("```\n## Exercise: In a fence without end\n", []),
         ("## Exercise: Größe\n", ["gr-e"]),
     ])
-    func `an outline finds the exercises that reading finds`(body: String, ids: [String]) {
+    func `an outline finds the same exercises as the full reader`(body: String, ids: [String]) {
         let head = "---\ntitle: x\nminutes: 3\nobjectives: [Do it]\n---\n"
         #expect(LessonOutline(text: head + body, path: "l.md").exercises == ids)
         let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
@@ -140,7 +140,7 @@ struct CourseReaderTests {
     }
 
     @Test(arguments: ["", "> quoted\n\n<br>\n\n"])
-    func `an outline counts the quizzes that reading finds`(before: String) {
+    func `an outline counts the same quizzes as the full reader`(before: String) {
         let quiz = "```yaml quiz\nquestion: q?\nanswers: [a]\n```\n"
         let text = """
             ---\ntitle: x\nminutes: 3\nobjectives: [Do it]\n---
@@ -153,7 +153,7 @@ struct CourseReaderTests {
         #expect(quizzes == 2)
     }
 
-    @Test func `an outline agrees with reading on any text`() {
+    @Test func `an outline agrees with the full reader on any text`() {
         var generator = SystemRandomNumberGenerator()
         let pieces = [
             "## Exercise: One\n", "## Exercise: Two *b*\n", "```\n", "~~~\n", "````\n", "- ", "> ", "  ", "    ", "Exercise: x\n", "---\n",

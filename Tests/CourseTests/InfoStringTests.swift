@@ -18,7 +18,7 @@ struct InfoStringTests {
         (#"text output match=\d+"#, #"\d+"#),
         (#"text output match="a = b""#, "a = b"),
     ])
-    func `match is taken raw`(raw: String, value: String) throws {
+    func `the match pattern is kept unparsed`(raw: String, value: String) throws {
         #expect(try InfoString(raw)["match"]?.text == value)
     }
 
@@ -30,7 +30,7 @@ struct InfoStringTests {
             ("text error 42703", "text", "error", ["42703"]),
             ("sql\trun", "sql", "run", []),
         ] as [(String, String, String?, [String])])
-    func `what is not there is empty`(raw: String, language: String, role: String?, words: [String]) throws {
+    func `missing parts are empty`(raw: String, language: String, role: String?, words: [String]) throws {
         let info = try InfoString(raw)
         #expect(info.language.text == language)
         #expect(info.role?.text == role)
@@ -38,23 +38,23 @@ struct InfoStringTests {
     }
 
     @Test(arguments: [
-        (#"sql mistake "no end"#, 12, "no end"),
+        (#"sql mistake "not closed"#, 12, "not closed"),
         (#"sql mistake "a \n b""#, 15, "escapes"),
-        (#"sql mistake "a"b"#, 15, "a blank is missing"),
+        (#"sql mistake "a"b"#, 15, "a space is missing"),
         (#"sql run predict="#, 16, "a value is missing"),
         (#"sql run =rows"#, 8, "a key is missing"),
-        (#"sql run predict=rows predict=plan"#, 21, "second time"),
-        (#"sql run predict=ro"ws"#, 16, "may only begin"),
-        (#"sql run wh"at"#, 8, "may only begin"),
-        (#"sql mistake "ends in \"#, 12, "no end"),
+        (#"sql run predict=rows predict=plan"#, 21, "appears twice"),
+        (#"sql run predict=ro"ws"#, 16, "can only start"),
+        (#"sql run wh"at"#, 8, "can only start"),
+        (#"sql mistake "ends in \"#, 12, "not closed"),
     ])
-    func `a tail that fits nothing is an error with its place`(raw: String, offset: Int, words: String) throws {
+    func `trailing text that fits nothing is an error with its position`(raw: String, offset: Int, words: String) throws {
         let failure = try #require(throws: InfoString.Failure.self) { try InfoString(raw) }
         #expect(failure.offset == offset, "\(failure)")
         #expect(failure.message.contains(words), "\(failure)")
     }
 
-    @Test func `no text makes it fall over, and every place lies in it`() {
+    @Test func `no text crashes it, and every position is inside the text`() {
         var generator = SystemRandomNumberGenerator()
         let pieces = ["sql", " ", "run", "=", "\"", "\\", "match=", "é", "🐘", "\t", "\u{0}", "predict=rows", "\\\"", "\u{301}"]
         for _ in 0..<5_000 {

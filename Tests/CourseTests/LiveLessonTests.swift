@@ -6,7 +6,7 @@ import Testing
 struct LiveLessonTests {
     private let scratch = Scratch()
 
-    @Test func `a lesson is read again after each change, with its findings, and not without one`() throws {
+    @Test func `a lesson is reread with its findings after each change, and only then`() throws {
         scratch.write(Scratch.lesson("First"), to: "1-live.md")
         var live = LiveLesson(path: scratch.path + "/1-live.md", name: .init(course: "c", module: "m", id: "live", number: 1))
         let firstReading = live.readIfChanged()
@@ -27,7 +27,7 @@ struct LiveLessonTests {
         #expect(third.messages.map(\.rule) == ["front-matter"])
     }
 
-    @Test func `a file that is missing while it is replaced is no change`() throws {
+    @Test func `a file that is briefly missing while it is replaced is no change`() throws {
         scratch.write(Scratch.lesson("First"), to: "1-live.md")
         var live = LiveLesson(path: scratch.path + "/1-live.md", name: .init(course: "c", module: "m", id: "live", number: 1))
         _ = live.readIfChanged()

@@ -11,12 +11,12 @@ struct NearestTests {
         ("filling", ["filling-the-gaps", "read-only-containers"], "filling-the-gaps"),
         ("chekc", ["check", "lint"], "check"),
     ])
-    func `names what was probably meant`(typed: String, candidates: [String], expected: String) {
+    func `the likely intended name is suggested`(typed: String, candidates: [String], expected: String) {
         #expect(Nearest.match(typed, among: candidates) == expected)
     }
 
     @Test(arguments: ["x", "", "zebra", "qq"])
-    func `stays silent when nothing is close`(typed: String) {
+    func `nothing is suggested when no name is close`(typed: String) {
         #expect(Nearest.match(typed, among: ["title", "minutes", "objectives", "ab"]) == nil)
     }
 }

@@ -15,12 +15,12 @@ struct PlaceholderTests {
         (#"[0-9a-f]+\nbench\b \é \"#, #"[0-9a-f]+\nbench-2\b \é \"#),
         ("", ""),
     ])
-    func `declared values are replaced as whole words, all at the same time`(text: String, expected: String) {
+    func `declared values are replaced as whole words, all at once`(text: String, expected: String) {
         let values = ["bench": "bench-2", "8080": "8081", "bench-2": "bench"]
         #expect(Placeholder.substituting(values, in: text) == expected)
     }
 
-    @Test func `every place with code is replaced, and prose is left alone`() throws {
+    @Test func `values are replaced wherever there is code, and prose stays`() throws {
         let text = """
             ---
             title: bench
@@ -48,7 +48,7 @@ struct PlaceholderTests {
             ```
 
             ```yaml check
-            containers: { bench: { ports: { 80: 8080 }, running: true, say: "bench is not running." } }
+            containers: { bench: { ports: { 80: 8080 }, running: true, say: "bench is not running.", label: "bench runs" } }
             reaches: [ { from: bench, to: "bench:80" } ]
             ```
 

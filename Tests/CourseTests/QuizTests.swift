@@ -6,7 +6,7 @@ import Testing
     ("left", false),
     ("", false), (" ", false),
 ])
-func `a short answer is right in any case and with blanks at its ends`(given: String, isRight: Bool) {
+func `a short answer ignores case and surrounding blanks`(given: String, isRight: Bool) {
     let quiz = Quiz(question: "Which?", answers: [" Left Join ", "élan"], location: SourceLocation(path: "a.md", line: 1))
     #expect(quiz.accepts(given) == isRight)
 }

@@ -118,7 +118,7 @@ struct RuleTests {
         return Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c").messages
     }
 
-    @Test func `a lesson that follows the method is clean`() {
+    @Test func `a lesson that follows the method has no findings`() {
         #expect(lint(Self.sound) == [])
     }
 
@@ -174,7 +174,7 @@ struct RuleTests {
         Change(
             "image-unlisted", "```sql run predict=rows\nSELECT 1;", "```sh run predict=rows\ndocker run --rm alpine:3 true", "'alpine:3'"),
     ])
-    func `each rule sees what breaks it`(change: Change) throws {
+    func `each rule finds its violation`(change: Change) throws {
         let text = try #require(Self.sound.firstRange(of: change.replace).map { Self.sound.replacingCharacters(in: $0, with: change.with) })
         let found = lint(text)
         let message = try #require(found.first { $0.rule == change.rule }, "\(found)")
@@ -185,7 +185,7 @@ struct RuleTests {
         #expect(found.allSatisfy { $0.severity == .warning }, "\(found)")
     }
 
-    @Test func `what a later lesson teaches is not used before, however small it is`() {
+    @Test func `a construct of a later lesson isn't used earlier, however small`() {
         let first = Self.sound.replacing("SELECT 1;", with: "SELECT x FROM t WHERE a BETWEEN 1 AND 2;")
             .replacing("[select]", with: "[select, where]")
         #expect(lint(first) == [])
@@ -202,7 +202,7 @@ struct RuleTests {
         #expect(lint(Self.sound, second: second).map(\.rule) == ["analogy-repeated"])
     }
 
-    @Test func `what is required, named and used must be there`() {
+    @Test func `everything required, named or used must exist`() {
         let text = Self.sound.replacing("analogy: A box of chalk", with: "requires: [frist]\ndataset: shpo")
         scratch.write("SELECT 1", to: "c/datasets/shop.sql")
         scratch.write("term: { says: s, lesson: firts, example: e }\n", to: "c/glossary.yaml")
@@ -214,7 +214,7 @@ struct RuleTests {
             ])
     }
 
-    @Test func `a module with parts has every lesson in one`() {
+    @Test func `in a module with parts, every lesson belongs to one`() {
         _ = lint(Self.sound)
         scratch.write("title: m\nsummary: s\nparts: [{ title: p, lessons: [first] }]\n", to: "c/1-m/module.yaml")
         scratch.write(Self.sound.replacing("A box of chalk", with: "Another"), to: "c/1-m/2-second.md")
@@ -236,7 +236,7 @@ struct RuleTests {
             ])
     }
 
-    @Test func `a term of the glossary is not used before its lesson`() {
+    @Test func `a glossary term isn't used before its lesson`() {
         let second = Self.sound.replacing("A box of chalk", with: "A bag of salt")
         let first = Self.sound.replacing("Who would want to know?", with: "Who would want writable layers?")
         scratch.write("Writable layer: { says: s, lesson: second, example: e }\n", to: "c/glossary.yaml")
@@ -245,7 +245,7 @@ struct RuleTests {
         #expect(lint(first, second: second) == [])
     }
 
-    @Test func `what the engine gets is declared, and ports are told apart`() {
+    @Test func `names and ports are declared, and ports don't collide`() {
         let sound = Self.sound.replacing("teaches: [select]", with: "teaches: [select]\nnames: [web, data]\nports: [8080]\nimages: [nginx]")
         func lesson(_ command: String) -> [String] {
             lint(sound.replacing("```sql run\nSELECT x;\n```\n\n```text error 42703", with: "```sh run\n\(command)\n```\n\n```text error"))
@@ -260,7 +260,7 @@ struct RuleTests {
         #expect(lesson("docker run -p 8080:8080 nginx").first?.hasPrefix("undeclared: the container port 8080 is also") == true)
     }
 
-    @Test func `what is no lesson is not linted`() {
+    @Test func `files that aren't lessons aren't linted`() {
         scratch.write("SELECT 1;", to: "c/query.sql")
         #expect(throws: CourseError.notALesson(path: scratch.path + "/c/query.sql")) {
             try Linter.lint(path: scratch.path + "/c/query.sql")
@@ -276,7 +276,7 @@ struct RuleTests {
         #expect(try Linter.lint(path: scratch.path + "/c/1-m/3-third.md").lessons == 1)
     }
 
-    @Test func `the example course is clean`() throws {
+    @Test func `the example course has no findings`() throws {
         #expect(try Linter.lint(path: Fixture.harbour) == Linter.Result(lessons: 2))
     }
 
@@ -289,11 +289,11 @@ struct RuleTests {
         ("The cat sat.", 1), ("Reading", 2), ("table", 2), ("named", 1), ("needed", 2), ("boxes", 2), ("names", 1), ("database", 3),
         ("container", 3), ("2026", 1), ("I", 1), ("queries", 2),
     ])
-    func `syllables are counted by the vowels that are spoken`(word: String, count: Int) {
+    func `syllables are counted by spoken vowels`(word: String, count: Int) {
         #expect(ReadingGrade.syllables(in: word.split(separator: " ")[0]) == count)
     }
 
-    @Test func `one lesson or module can be looked at alone`() throws {
+    @Test func `one lesson or module can be linted alone`() throws {
         _ = lint(Self.sound.replacing("Who would want to know?", with: ""), second: Self.sound.replacing("A box of chalk", with: "Another"))
         #expect(try Linter.lint(path: scratch.path + "/c/1-m/1-first.md").messages.map(\.rule) == ["opening"])
         #expect(
@@ -315,7 +315,7 @@ struct RuleTests {
         ("docker exec web sh -c 'docker rm x'", ["docker exec", "docker exec -c"]),
         ("docker run \\\n  --read-only x", ["docker run", "docker run --read-only"]),
     ])
-    func `commands are known by their first words and options`(text: String, names: [String]) {
+    func `commands are recognized by their first words and options`(text: String, names: [String]) {
         #expect(Commands.names(in: text) == names)
     }
 }

@@ -16,22 +16,22 @@ struct ShippedFilesTests {
         ("package", "package/.build-tsan/debug/calf"),
         ("app", "app/calf"),
     ])
-    func `shipped files are found by where the program lies`(root: String, executable: String) {
+    func `shipped files are found relative to the program`(root: String, executable: String) {
         place(root)
         let found = ShippedFiles.find(executable: "\(scratch.path)/\(executable)")
         #expect(found == ShippedFiles(root: "\(scratch.path)/\(root)"))
     }
 
-    @Test func `nothing above the program's own folder is taken for shipped`() {
+    @Test func `nothing above the program's own folder counts as shipped`() {
         place("")
         #expect(ShippedFiles.find(executable: scratch.path + "/deep/below/calf") == nil)
     }
 
-    @Test func `the package's own are found from its tests`() throws {
+    @Test func `the package's files are found from its tests`() throws {
         #expect(try #require(ShippedFiles.find()).lessons == Files.parent(of: Files.parent(of: Files.parent(of: #filePath))) + "/Lessons")
     }
 
-    @Test func `data is looked for in the course, then among the shipped, and nowhere else`() throws {
+    @Test func `datasets are looked up in the course, then among the shipped ones, and nowhere else`() throws {
         scratch.write("own", to: "c/datasets/shop.sql")
         scratch.write("shipped", to: "shipped/shop.sql")
         scratch.write("shipped", to: "shipped/other.sql")

@@ -8,7 +8,7 @@ struct TrustTests {
     private var trust: Trust { Trust(file: scratch.path + "/config/trusted") }
     private var course: String { scratch.path + "/courses/c" }
 
-    @Test func `a course is trusted after it was said so, and by no other`() throws {
+    @Test func `trusting a course trusts no other one`() throws {
         scratch.course("courses/c", lessons: 2)
         scratch.course("courses/d", lessons: 2)
         #expect(!trust.isTrusted(course))
@@ -29,7 +29,7 @@ struct TrustTests {
         #expect(trust.isTrusted(course))
     }
 
-    @Test func `a link inside the course counts as what it leads to, and a moved course asks again`() throws {
+    @Test func `a link inside the course counts as its target, and a moved course must be trusted again`() throws {
         scratch.course("courses/c", lessons: 2)
         scratch.write("SELECT 1", to: "courses/c/data/first.sql")
         symlink("data", course + "/datasets")
@@ -44,7 +44,7 @@ struct TrustTests {
         #expect(trust.isTrusted(course + "-moved"))
     }
 
-    @Test func `a link out of the course is refused by name`() throws {
+    @Test func `a link that leaves the course is refused by name`() throws {
         scratch.course("courses/c", lessons: 2)
         scratch.write("SELECT 1", to: "elsewhere/data.sql")
         symlink(scratch.path + "/elsewhere/data.sql", course + "/1-m1/data.sql")
@@ -61,7 +61,7 @@ struct TrustTests {
         #expect(messages.contains { $0.location.path == "c/1-m1/9-name.md" && $0.message.contains("a link out of the course") })
     }
 
-    @Test func `a folder that is no course is refused`() throws {
+    @Test func `a folder that isn't a course is refused`() throws {
         scratch.course("courses/c", lessons: 1)
         for folder in ["courses", "courses/c/1-m1"] {
             #expect(throws: CourseError.noCourse(path: scratch.path + "/" + folder)) { try trust.trust(scratch.path + "/" + folder) }
@@ -69,7 +69,7 @@ struct TrustTests {
         #expect(throws: CourseError.self) { try trust.trust(scratch.path + "/nowhere") }
     }
 
-    @Test func `a course that the user owns is trusted with its later changes, until others may write it`() throws {
+    @Test func `a course the user owns stays trusted when edited, until others can write to it`() throws {
         scratch.course("courses/c", lessons: 2)
         try trust.trust(course, scope: .everyChange)
         scratch.write("changed", to: "courses/c/1-m1/1-lesson-1.md")
@@ -136,14 +136,14 @@ struct TrustTests {
         #expect(changes.removed == ["1-m1/2-lesson-2.md"])
     }
 
-    @Test func `links in a circle end`() throws {
+    @Test func `circular links are detected`() throws {
         scratch.course("courses/c", lessons: 1)
         symlink(".", course + "/loop")
         #expect(throws: CourseError.self) { try trust.trust(course) }
         #expect(!trust.isTrusted(course))
     }
 
-    @Test func `the list is the user's alone, and a damaged one trusts nothing`() throws {
+    @Test func `the list is private, and a damaged one trusts nothing`() throws {
         scratch.course("courses/c", lessons: 1)
         try trust.trust(course)
         var status = stat()
@@ -153,7 +153,7 @@ struct TrustTests {
         #expect(!trust.isTrusted(course))
     }
 
-    @Test func `two who trust at the same time are both remembered`() async throws {
+    @Test func `two processes that trust courses at the same time are both recorded`() async throws {
         for index in 0..<8 { scratch.course("courses/c\(index)", lessons: 1) }
         let scratch = scratch
         try await withThrowingTaskGroup { group in

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 struct DescriptorWatchTests {
-    @Test func `bytes, and then the other end's closing, are told`() async {
+    @Test func `incoming bytes and then the end of the stream are reported`() async {
         let ends = Pipe()
         let reader = Waiting(ends.reading, for: .bytes)
         write(ends.writing, "a", 1)
@@ -17,7 +17,7 @@ struct DescriptorWatchTests {
         reader.end()
     }
 
-    @Test func `of one descriptor the reader and the writer are each told what they wait for`() async {
+    @Test func `a descriptor's reader and writer are each told about their own events`() async {
         var ends: [Int32] = [0, 0]
         #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
         let writer = Waiting(ends[0], for: .room)
@@ -33,7 +33,7 @@ struct DescriptorWatchTests {
         reader.end()
     }
 
-    @Test func `a file is ready at once`() async {
+    @Test func `a regular file is ready immediately`() async {
         let file = open("/etc/passwd", O_RDONLY)
         let reader = Waiting(file, for: .bytes)
         await reader.ready()
@@ -42,7 +42,7 @@ struct DescriptorWatchTests {
     }
 
     /// With a source of Dispatch on the pipe itself this ends the process where freed memory is overwritten, as in Tests/run.
-    @Test func `a storm of hang-ups fells nobody`() async {
+    @Test func `thousands of simultaneous hang-ups are handled`() async {
         await withTaskGroup(of: Void.self) { group in
             for number in 0..<50_000 {
                 if number >= 64 { await group.next() }

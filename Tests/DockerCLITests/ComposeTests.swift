@@ -3,7 +3,7 @@ import Testing
 @testable import DockerCLI
 
 @Suite struct ComposeTests {
-    @Test func `the options before the subcommand say which project is meant`() {
+    @Test func `options before the subcommand select the project`() {
         let line = ComposeLine(words("-p shop -f a.yaml --file=b.yaml --project-directory /x --profile dev --env-file e up -d -p 3"))
         #expect(line.project == "shop")
         #expect(line.files == ["a.yaml", "b.yaml"])
@@ -19,23 +19,23 @@ import Testing
         ("rm -f", false, true), ("exec web rm", false, true), ("cp a web:/b", false, true), ("obliterate", false, true),
         ("build", true, true), ("run web", true, true),
     ])
-    func `a subcommand makes, changes or looks`(line: String, makes: Bool, changes: Bool) {
+    func `a subcommand creates, changes or reads`(line: String, makes: Bool, changes: Bool) {
         let line = ComposeLine(words(line))
         #expect(line.makes == makes && line.changes == changes)
     }
 
-    @Test func `an option that is not known is not guessed at`() { #expect(!ComposeLine(words("--later x up")).isWhole) }
+    @Test func `an unknown option is never guessed`() { #expect(!ComposeLine(words("--later x up")).isWhole) }
 
     @Test(arguments: [
         ("up --build", true, false), ("up -d", false, false), ("build", true, false), ("watch", true, false), ("pull", false, true),
         ("up --pull=always", false, true), ("run --build web --pull", true, true),
     ])
-    func `a subcommand gives names to other images only when it builds or pulls`(line: String, builds: Bool, pulls: Bool) {
+    func `a subcommand tags other images only when it builds or pulls`(line: String, builds: Bool, pulls: Bool) {
         let line = ComposeLine(words(line))
         #expect(line.builds == builds && line.pulls == pulls)
     }
 
-    @Test func `what Compose has read names all that its files name`() throws {
+    @Test func `Compose's own configuration gives everything its files name`() throws {
         let model = try #require(
             ComposeModel(
                 #"""
@@ -58,10 +58,12 @@ import Testing
         ("# name: x\nname: \"shop\" # mine\n", "shop"),
         ("name:\n", nil), ("version: '3'\r\nname: 'shop'\r\n", "shop"), ("", nil),
     ])
-    func `a file names its project at the top`(text: String, name: String?) { #expect(ComposeName.inFile(text) == name) }
+    func `a file's top-level name is its project`(text: String, name: String?) { #expect(ComposeName.inFile(text) == name) }
 
     @Test(arguments: [
         ("A=1\nCOMPOSE_PROJECT_NAME=shop\n", "shop"), ("COMPOSE_PROJECT_NAME = 'shop'", "shop"), ("#COMPOSE_PROJECT_NAME=x", nil),
     ])
-    func `an environment file names one by a variable`(text: String, name: String?) { #expect(ComposeName.inEnvironment(text) == name) }
+    func `an environment file names the project by a variable`(text: String, name: String?) {
+        #expect(ComposeName.inEnvironment(text) == name)
+    }
 }

@@ -12,7 +12,7 @@ import Testing
         ("env", "-u X Y=z docker ps", "-u X Y=z /usr/bin/env A=b /g/docker ps"),
         ("env", "- docker ps", "- /usr/bin/env A=b /g/docker ps"),
     ])
-    func `docker behind another program is the guard, which knows its lesson`(launcher: String, line: String, guarded: String) {
+    func `docker run by another program is the guard, which knows its lesson`(launcher: String, line: String, guarded: String) {
         #expect(LaunchLine(launcher, words(line)).guarded(by: "/g", ["A": "b"]) == words(guarded))
     }
 
@@ -21,12 +21,12 @@ import Testing
         ("env", "A=docker"),
         ("env", "-u docker ls"), ("env", "bash -c docker"),
     ])
-    func `everything else is left as it was typed`(launcher: String, line: String) {
+    func `all other arguments stay as typed`(launcher: String, line: String) {
         #expect(LaunchLine(launcher, words(line)).guarded(by: "/g", [:]) == nil)
         #expect(!LaunchLine(launcher, words(line)).mayRunDocker)
     }
 
-    @Test func `an option that is not known is no way past the guard`() {
+    @Test func `an unknown option doesn't bypass the guard`() {
         #expect(LaunchLine("sudo", ["--later", "docker", "ps"]).mayRunDocker)
         #expect(LaunchLine("env", ["-S", "docker rm x"]).mayRunDocker)
         #expect(!LaunchLine("env", ["--later", "ls"]).mayRunDocker)

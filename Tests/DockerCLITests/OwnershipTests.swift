@@ -13,7 +13,7 @@ import Testing
         Ownership(home: "h", journal: things.map { JournalEntry(lesson: "c/l", $0).line }.joined())
     }
 
-    @Test func `labels tell whose it is, but an image is only whose journal knows it`() {
+    @Test func `labels decide ownership, but images are owned only if journaled`() {
         for kind in EngineObject.Kind.allCases {
             var labelled = object(kind, "1")
             (labelled.lesson, labelled.home) = ("c/l", "h")
@@ -25,7 +25,7 @@ import Testing
         #expect(ownership(.image(id: "1")).lesson(of: object(.container, "1")) == nil)
     }
 
-    @Test func `a Compose project is the lesson's in its folder only`() {
+    @Test func `a Compose project is the lesson's only in its folder`() {
         let ownership = ownership(.project(name: "shop", folder: "/w"))
         #expect(ownership.lesson(of: object(.container, "1", project: "shop", folder: "/w")) == "c/l")
         #expect(ownership.lesson(of: object(.container, "1", project: "shop", folder: "/home/me/shop")) == nil)
@@ -35,7 +35,7 @@ import Testing
         #expect(ownership.lesson(of: object(.network, "n", project: "shop2")) == nil)
     }
 
-    @Test func `a volume that was claimed is known by the time it was made`() {
+    @Test func `a claimed volume is recognized by its creation time`() {
         let ownership = ownership(.volume(name: "data", made: "10:00"))
         var volume = object(.volume, "data")
         volume.made = "10:00"
@@ -44,7 +44,7 @@ import Testing
         #expect(ownership.lesson(of: volume) == nil)
     }
 
-    @Test func `labels with tabs, quotes and lines in them divide nothing`() {
+    @Test func `tabs, quotes and line ends in labels don't break the fields`() {
         let output = #""i1"\#t"/web"\#t"c/l\t\"x\"\n"\#t"h"\#t""\#tnull\#t"running"\#t"a\u003cb""# + "\n"
         let objects = ObjectQuery.containers(named: ["x"]).objects(in: output)
         #expect(objects.count == 1)
@@ -52,7 +52,7 @@ import Testing
         #expect(objects.first?.folder == "" && objects.first?.state == "running" && objects.first?.image == "a<b")
     }
 
-    @Test func `only volumes without a name of their own are taken along`() {
+    @Test func `only anonymous volumes are removed along with a container`() {
         let (a, b) = (String(repeating: "a1", count: 32), String(repeating: "b2", count: 32))
         let output = "\(a) data \t\t0\n\(b) \t\(b):/x \t0\n\(b) \t\t1\nnonsense\n"
         #expect(AnonymousVolumes.names(in: output) == [a])

@@ -8,7 +8,7 @@ import Testing
         "container create busybox", "network create shop", "volume create data", "volume create", "run", "run --nonsense busybox",
         "create --pull always --label a=b busybox run --label x",
     ])
-    func `what makes a thing with labels gets them right after its name`(line: String) {
+    func `commands that create labeled objects get the labels after the subcommand`(line: String) {
         let line = words(line)
         let name = ["container", "network", "volume"].contains(line[0]) ? 2 : 1
         let expected = (line[..<name] + words(labels) + line[name...]).joined(separator: " ")
@@ -20,7 +20,7 @@ import Testing
         "--config /c --log-level debug -D run busybox",
         "-lwarn -c ctx --tls --tlscacert /a --tlscert=/b --tlskey /k --tlsverify run busybox",
     ])
-    func `global options stand before the command`(line: String) {
+    func `global options are found before the command`(line: String) {
         #expect(becomes(line) == line.replacing("run busybox", with: "run \(labels) busybox"))
         #expect(DockerLine(words(line)).globals == Array(words(line).dropLast(2)))
     }
@@ -32,7 +32,7 @@ import Testing
         "image build .", "builder build .", "tag a b", "pull nginx", "compose up -d", "compose -p x run web", "service create nginx",
         "swarm init", "network connect run a", "volume ls", "container", "network", "-v", "--version", "run-something", "plugin install x",
     ])
-    func `everything else is left as it was typed`(line: String) { #expect(becomes(line) == line) }
+    func `all other arguments stay as typed`(line: String) { #expect(becomes(line) == line) }
 
     @Test(arguments: [
         ("-v data:/x", ["data"]), ("-vdata:/x", ["data"]), ("-v=data:/x:ro", ["data"]), ("--volume data:/x", ["data"]),
@@ -42,7 +42,7 @@ import Testing
         ("-v data:x", []), ("-v data:/x:ro:more", []), ("-v _data:/x", []), ("-v da/ta:/x", []), ("-v :/x", []), ("-e V=data:/x", []),
         ("--nonsense -v data:/x", []), ("--volume-driver nfs -v data:/x", []),
     ])
-    func `a named volume is made first`(options: String, names: [String]) {
+    func `a named volume is created first`(options: String, names: [String]) {
         #expect(plan("run \(options) busybox -v other:/y").volumes.filter(\.isMadeFirst).map(\.name) == names)
         #expect(becomes("run \(options) busybox") == "run \(labels) \(options) busybox")
     }
@@ -52,14 +52,14 @@ import Testing
         ("TYPE=volume,src=data,dst=/x,readonly", true, "data"), ("type=volume,volume-opt=o=1,src=data,dst=/x", true, "data"),
         ("type=bind,src=/a,dst=/x", false, nil), ("type=tmpfs,dst=/x", false, nil), ("type=volume,\"src=data,dst=/x", false, nil),
     ])
-    func `a volume of --mount gets its label where it stands`(value: String, isVolume: Bool, name: String?) {
+    func `a volume in --mount gets its label in place`(value: String, isVolume: Bool, name: String?) {
         let more = isVolume ? ",volume-label=io.calf.lesson=c/l,volume-label=io.calf.home=h1" : ""
         #expect(becomes("run --mount \(value) busybox") == "run \(labels) --mount \(value)\(more) busybox")
         #expect(becomes("run --mount=\(value) busybox") == "run \(labels) --mount=\(value)\(more) busybox")
         #expect(plan("run --mount \(value) busybox").volumes == (name.map { [VolumeWish(name: $0, isMadeFirst: false)] } ?? []))
     }
 
-    @Test func `a lesson's odd name does not break the fields of --mount`() {
+    @Test func `an unusual lesson name doesn't break the fields of --mount`() {
         let odd = ShimScope(lesson: "a,b/c\"d", home: "h", project: "p", journal: "/j")
         let line = DockerLine(["run", "--mount", "src=data,dst=/x", "busybox"])
         let text = ShimPlan(line, scope: odd).text(of: line)
@@ -72,12 +72,12 @@ import Testing
         ("commit web shop", ["shop:latest"]), ("commit -m x web", []), ("import - base:1", ["base:1"]), ("tag a:1 b", ["b:latest"]),
         ("image tag a b@sha256:00", ["b@sha256:00"]), ("load -i f.tar", []), ("pull nginx:alpine", []),
     ])
-    func `what makes an image is watched, with the names it gives`(line: String, names: [String]) {
+    func `commands that create images are recognized with the names they give`(line: String, names: [String]) {
         #expect(plan(line).makesImages)
         #expect(plan(line).imageNames == names)
     }
 
-    @Test func `an image of a container does not inherit its labels`() {
+    @Test func `an image committed from a container doesn't inherit its labels`() {
         let line = DockerLine(["commit", "web", "shop"])
         #expect(
             ShimPlan(line, scope: scope).text(of: line) == [
@@ -110,7 +110,7 @@ import Testing
         ("--context c system prune -a --volumes", .unused(.volumes(all: false), labels: [], isNarrowed: false)),
         ("--context c system prune -a --volumes", .unused(.images(all: true), labels: [], isNarrowed: false)),
     ])
-    func `what may hit others is looked at first`(line: String, affected: AffectedObjects) {
+    func `commands that may affect foreign objects are checked first`(line: String, affected: AffectedObjects) {
         #expect(plan(line).affected.contains(affected), "\(plan(line).affected)")
     }
 
@@ -119,20 +119,20 @@ import Testing
         "container",
         "container --help", "--help rm a", "--version", "push a", "context ls", "swarm init --help", "buildx", "volume create a",
     ])
-    func `what hits nothing is not asked about`(line: String) {
+    func `commands that affect nothing aren't asked about`(line: String) {
         let affected = plan(line).affected.filter { ![.containers([]), .networks([]), .volumes([]), .tags([])].contains($0) }
         #expect(affected == [])
     }
 
     @Test(arguments: ["--help=false rm a", "-v=f rm a", "rm --help=0 a"])
-    func `help that is told off does not hide a command`(line: String) { #expect(plan(line).affected.contains(.containers(["a"]))) }
+    func `--help=false doesn't hide a command`(line: String) { #expect(plan(line).affected.contains(.containers(["a"]))) }
 
     @Test(arguments: [
         "/var/run/docker.sock", "/run/../var/run//docker.sock", "/", "/var", "/var/lib/docker/volumes/x", "/run/user/1000/docker.sock",
         "/var/.",
     ])
-    func `a path to the engine is known in any spelling`(path: String) { #expect(EnginePath.holdsEngine(path)) }
+    func `a path to the engine's socket is recognized in any spelling`(path: String) { #expect(EnginePath.holdsEngine(path)) }
 
     @Test(arguments: ["/home/me", "/var/www", "/var/lib/dockers", "/srv/docker.sock.d", "/tmp"])
-    func `other paths are not the engine's`(path: String) { #expect(!EnginePath.holdsEngine(path)) }
+    func `other paths aren't taken for the engine's`(path: String) { #expect(!EnginePath.holdsEngine(path)) }
 }

@@ -9,7 +9,7 @@ import Testing
     ("(status = ANY (ARRAY['paid'::text, 'open'::text]))", "(status = ANY (ARRAY['open'::text, 'paid'::text]))"),
     ("(ends > starts)", "(starts < ends)"),
 ])
-func `two spellings of one condition are the same`(first: String, second: String) {
+func `two spellings of one condition are equal`(first: String, second: String) {
     #expect(Set(CheckExpression.conditions(of: first)) == Set(CheckExpression.conditions(of: second)))
 }
 
@@ -20,7 +20,7 @@ func `two spellings of one condition are the same`(first: String, second: String
     ("(name <> ' AND '::text)", "(name <> 'AND'::text)"),
     ("((a > 0) OR (b > 0))", "((a > 0) AND (b > 0))"),
 ])
-func `two conditions stay two`(first: String, second: String) {
+func `two different conditions stay different`(first: String, second: String) {
     #expect(Set(CheckExpression.conditions(of: first)) != Set(CheckExpression.conditions(of: second)))
 }
 

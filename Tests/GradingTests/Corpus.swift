@@ -22,10 +22,11 @@ struct Corpus: Sendable {
     /// The names of the topics that are tested: those about the shop, and with `CALF_CORPUS=all` also those about other data.
     static let topics = groups.flatMap(\.self)
 
-    /// The topics about the shop; and those about several schemas, a million rows and a small clinic, which take many minutes.
+    /// The topics about the shop; and those about several schemas, a million rows, arrays and ranges, partitions, a small clinic and a
+    /// hotel, which take many minutes.
     static let groups: [[String]] = {
         let all = names(in: folder).filter { $0.hasSuffix(".wrong.sql") }.map { String($0.dropLast(10)) }.sorted()
-        let others = ["clinic", "sensors", "transit"]
+        let others = ["clinic", "grid", "hotel", "parcels", "sensors", "transit"]
         let isWhole = getenv("CALF_CORPUS").map { String(cString: $0) } == "all"
         return [all.filter { !others.contains($0) }] + (isWhole ? [others] : [])
     }()

@@ -35,7 +35,7 @@ import Testing
             "Did the Dates sell one?"
         ),
     ])
-    func `a declared mistake is known by what it does`(answer: String, message: String) async throws {
+    func `a declared mistake is recognized by its result`(answer: String, message: String) async throws {
         let judgement = try await judgement(of: answer, reviewed)
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first?.kind == .mistake)
@@ -43,7 +43,7 @@ import Testing
         #expect(judgement.feedback.count > 1)
     }
 
-    @Test func `an undeclared one is told by its rows`() async throws {
+    @Test func `an undeclared mistake is described by its rows`() async throws {
         let judgement = try await judgement(of: "select name, 0 from stalls order by id", reviewed)
         #expect(judgement.feedback.map(\.kind) == [.rows])
         #expect(
@@ -52,7 +52,7 @@ import Testing
         #expect(judgement.feedback.first?.rows.first?.cells.map(\.value) == ["Apples", "2"])
     }
 
-    @Test func `an error has its place, code, words and a name that exists`() async throws {
+    @Test func `an error has its position, code, message and a suggested name`() async throws {
         let judgement = try await judgement(
             of: "-- names\nSELECT s.name,\n       é.x, s.nmae FROM stalls AS s, (SELECT 1 AS x) AS é;", reviewed)
         let feedback = try #require(judgement.feedback.first)
@@ -75,7 +75,7 @@ import Testing
         ),
         (
             "select count(x.id) as sold, s.name from stalls s left join sales x on x.stall_id = s.id group by s.id order by s.id",
-            "The rows are right, but the columns (sold and name) are in another order. Which one does the task name first?"
+            "The rows are right, but the columns (sold and name) are in the wrong order. In which order does the task list them?"
         ),
         ("select name, row from stalls order by id", "Column 2 (row) is text. The task asks for a number."),
         ("select name, 1 from stalls where false", "Your query returns no rows. The task asks for 4."),
@@ -84,11 +84,11 @@ import Testing
             "1 row is a duplicate. All 4 expected rows are there."
         ),
     ])
-    func `columns first, then rows`(answer: String, message: String) async throws {
+    func `column differences are reported before row differences`(answer: String, message: String) async throws {
         #expect(try await judgement(of: answer, reviewed).feedback.first?.message == message)
     }
 
-    @Test func `names and types count where the check says so`() async throws {
+    @Test func `column names and types count if the check says so`() async throws {
         let blocks = solution("SELECT count(*) AS stalls FROM stalls;") + block("yaml check", "rows: { names: true, types: true }")
         #expect(try await judgement(of: "select count(*) as stalls from stalls", blocks).verdict == .pass)
         let name = try await judgement(of: "select count(*) from stalls", blocks)
@@ -108,7 +108,7 @@ import Testing
             "The task asks for a way without SUBQUERY. Your answer uses it."
         ),
     ])
-    func `a construct can be asked for, and ruled out`(answer: String, verdict: Verdict, message: String) async throws {
+    func `a construct can be required and forbidden`(answer: String, verdict: Verdict, message: String) async throws {
         let blocks =
             solution("SELECT s.name FROM stalls AS s LEFT JOIN sales AS x ON x.stall_id = s.id WHERE x.id IS NULL;")
             + block("yaml check", "requires: [left join]\nforbids: [subquery]")
@@ -117,7 +117,7 @@ import Testing
         #expect(judgement.feedback.first?.message == message)
     }
 
-    @Test func `an exact order admits no ties, any order admits all`() async throws {
+    @Test func `an exact order allows no ties, any order allows all`() async throws {
         let query = "SELECT product FROM sales ORDER BY sold_on"
         let other = "select product from sales order by sold_on, product desc"
         #expect(try await judgement(of: other, solution(query) + block("yaml check", "rows: { order: exact }")).verdict == .fail)
@@ -126,7 +126,7 @@ import Testing
                 .verdict == .pass)
     }
 
-    @Test func `a solution that fails is the lesson's error`() async throws {
+    @Test func `a solution that fails is an error in the lesson`() async throws {
         let judgement = try await judgement(of: "SELECT 1", solution("SELECT nothing;"))
         #expect(judgement.verdict == .error)
         #expect(judgement.feedback.first?.message == "The lesson's own solution fails: column \"nothing\" does not exist")
@@ -143,7 +143,7 @@ import Testing
         // A sum that happens to be what a count would be.
         (
             "SELECT stall_id, avg(price) FROM sales GROUP BY stall_id", "select stall_id, sum(1) from sales group by stall_id",
-            "number of values"
+            "computes a count"
         ),
         // Cut off, not rounded to other decimals.
         (
@@ -156,7 +156,7 @@ import Testing
             "select b.name from stalls a join stalls b on b.id = a.id + 1 and b.row = 'B'", "swapped"
         ),
     ])
-    func `no cause is named that is not one`(reference: String, answer: String, untrue: String) async throws {
+    func `no false cause is named`(reference: String, answer: String, untrue: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
         #expect(judgement.verdict == .fail)
         for feedback in judgement.feedback { #expect(!feedback.message.contains(untrue), "\(feedback.message)") }
@@ -173,6 +173,11 @@ import Testing
             "Only the boundary of price is off. Should a row exactly at the boundary be included?"
         ),
         (
+            "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(*) > 1",
+            "select stall_id from sales group by stall_id having count(*) >= 1",
+            "Only the boundary is off. Should a value exactly at the boundary be included?"
+        ),
+        (
             "SELECT product, round(price / 8, 1) FROM sales", "select product, trunc(price / 8, 1) from sales",
             "Your query rounds with trunc."
         ),
@@ -181,13 +186,13 @@ import Testing
             "A condition compares row with NULL as if NULL were a value."
         ),
     ])
-    func `a cause is named where repairing it makes the answer right`(reference: String, answer: String, says: String) async throws {
+    func `a cause is named if repairing it makes the answer right`(reference: String, answer: String, says: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.contains { $0.message.hasPrefix(says) }, "\(judgement.feedback.map(\.message))")
     }
 
-    @Test func `the solution is never told`() async throws {
+    @Test func `feedback never contains the solution`() async throws {
         let judgement = try await judgement(of: "select name, 0 from stalls", reviewed)
         for feedback in judgement.feedback { #expect(!feedback.message.lowercased().contains("left join")) }
     }

@@ -76,7 +76,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         HostileAnswer("COPY stalls TO STDOUT", .columns),
         HostileAnswer("COPY stalls FROM STDIN;\n9\tNuts\tC\n\\.\n", .columns),
     ])
-    func `gets a clear verdict and harms nobody`(_ hostile: HostileAnswer) async throws {
+    func `a hostile answer gets a clear verdict and harms no one`(_ hostile: HostileAnswer) async throws {
         let judgement = try await judgement(of: hostile.text, solution(rye))
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first?.kind == hostile.kind, "\(judgement.feedback)")
@@ -91,7 +91,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         "PREPARE p AS SELECT 1; LISTEN x; SELECT pg_advisory_lock(1); ",
         "BEGIN; SET LOCAL DateStyle = 'SQL, DMY'; SELECT 1; COMMIT; ",
     ])
-    func `settings don't change what equals what`(_ settings: String) async throws {
+    func `settings don't change which values are equal`(_ settings: String) async throws {
         let query = """
             SELECT date '2026-05-01' AS d, 1.0::float8 / 3 AS f, 'é\\x'::text AS t, interval '1 day 02:00' AS i, '\\x00ff'::bytea AS b,
                    timestamptz '2026-05-01 00:00+00' AS z
@@ -101,7 +101,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         try await expectUnharmed()
     }
 
-    @Test func `bytes that are no text are no answer`() async throws {
+    @Test func `bytes that aren't UTF-8 are rejected as an answer`() async throws {
         let latin = try await judgement(of: Array("SELECT 1;\nSELECT '".utf8) + [0xE9] + Array("'".utf8), solution(rye))
         #expect(latin.verdict == .fail)
         #expect(latin.feedback.first?.message.hasPrefix("Line 2 contains bytes that are not valid UTF-8") == true)
@@ -112,7 +112,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         #expect(marked.verdict == .pass)
     }
 
-    @Test func `an answer of ten million rows is too large, and known rows are still told`() async throws {
+    @Test func `an answer of ten million rows is too large, and its wrong rows are still shown`() async throws {
         let judgement = try await judgement(of: "SELECT 'x' || g FROM generate_series(1, 10000000) AS g", solution(rye))
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first?.kind == .limit)
@@ -121,7 +121,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         try await expectUnharmed()
     }
 
-    @Test func `too many rows are too many, whatever is asked for`() async throws {
+    @Test func `too many rows are rejected whatever the task`() async throws {
         let update = solution("UPDATE stalls SET row = 'C' WHERE id = 4;")
         let change = try await judgement(of: "SELECT g FROM generate_series(1, 10000000) AS g", update)
         #expect(change.verdict == .fail)
@@ -130,7 +130,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         #expect(columns.feedback.map(\.kind) == [.limit, .columns])
     }
 
-    @Test func `an endless loop is stopped, also one that catches the cancel`() async throws {
+    @Test func `an endless loop is stopped, even if it catches the cancel`() async throws {
         async let endless = judgement(
             of: "SELECT count(*) FROM pg_class a, pg_class b, pg_class c, pg_class d, pg_class e", solution(rye))
         async let stubborn = judgement(
@@ -158,7 +158,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         try await expectUnharmed()
     }
 
-    @Test func `a judgement that is given up, at whatever moment, leaves the next one alone`() async throws {
+    @Test func `a judgement canceled at any moment doesn't affect the next one`() async throws {
         let endless = "SELECT name FROM stalls, generate_series(1, 10000000000) ORDER BY id"
         for milliseconds in 0..<20 {
             let given = Task { try await judgement(of: endless, solution(rye)) }

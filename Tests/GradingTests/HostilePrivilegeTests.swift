@@ -55,7 +55,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         "SELECT query FROM pg_stat_activity WHERE query LIKE '%stalls%' AND pid <> pg_backend_pid()",
     ]
 
-    @Test func `nobody gets out, and whoever comes next is judged as ever`() async throws {
+    @Test func `no answer leaves its database, and the next one is judged as usual`() async throws {
         let judgements = try await judgements(of: Self.escapes + Self.outside, solution(names))
         for (answer, judgement) in judgements {
             #expect(judgement.verdict == .fail, "\(answer): \(judgement.feedback)")
@@ -68,7 +68,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         #expect(next.verdict == .pass, "\(next.feedback)")
     }
 
-    @Test func `giving up all rights takes nothing from a session in another lesson`() async throws {
+    @Test func `revoking everything doesn't affect a session in another lesson`() async throws {
         let world = try #require(RealServer.world)
         let database = try await world.sandbox.lessonDatabase(for: try lesson("Another lesson."), dataset: world.dataset)
         let session = try await world.sandbox.session(on: database)

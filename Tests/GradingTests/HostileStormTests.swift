@@ -63,7 +63,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         [lockStorm, notifications, growing], [holding, sorting, reading],
         [givingUp, napping, "SELECT count(*) FROM generate_series(1, 1000000000000)"],
     ])
-    func `of ten checks at once three do their worst, and seven get the verdict that they get alone`(_ hostile: [String]) async throws {
+    func `with three hostile answers of ten at once, the other seven get their usual verdicts`(_ hostile: [String]) async throws {
         let (honest, judged) = try await verdictsAtOnce(beside: hostile)
         for ((answer, reference, verdict), judgement) in zip(Self.honest, honest) {
             #expect(judgement.verdict == verdict, "\(answer): \(judgement.feedback)")
@@ -76,7 +76,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         }
     }
 
-    @Test func `whoever takes all the locks is stopped and told`() async throws {
+    @Test func `an answer that takes all locks is stopped with a message`() async throws {
         let judgement = try await judgement(of: Self.lockStorm, solution(names))
         #expect(judgement.feedback.map(\.kind) == [.limit])
         #expect(
@@ -84,7 +84,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
             "\(judgement.feedback)")
     }
 
-    @Test func `what a rolled back answer leaves on the disk is not left to the next`() async throws {
+    @Test func `disk space used by a rolled-back answer is freed before the next`() async throws {
         let padding = "INSERT INTO stalls SELECT g, repeat('x', 1000) FROM generate_series(100, 9000) AS g; SELECT name FROM stalls"
         #expect(try await judgement(of: padding, solution(names)).verdict == .fail)
         let pages = "SELECT pg_relation_size('stalls') < 1000000 AS is_small"

@@ -35,7 +35,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         ),
     ]
 
-    @Test func `none is too much, and answers beside them are judged as ever`() async throws {
+    @Test func `no hostile text overwhelms the judge, and answers beside it are judged as usual`() async throws {
         async let beside = judgements(of: Array(repeating: names, count: 6), solution(names))
         let judged = try await judgements(of: Self.bombs.map(\.text), solution(names))
         for bomb in Self.bombs {
@@ -47,7 +47,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         for (_, judgement) in try await beside { #expect(judgement.verdict == .pass, "\(judgement.feedback)") }
     }
 
-    @Test func `a column that repeats JSON within JSON equals itself`() async throws {
+    @Test func `a deeply nested JSON value equals itself`() async throws {
         let query = "SELECT (repeat('[', 400) || repeat(']', 400))::json AS nested"
         let same = try await judgement(of: query, solution(query))
         #expect(same.verdict == .pass, "\(same.feedback)")

@@ -46,7 +46,7 @@ struct Trick: Sendable, CustomTestStringConvertible {
             CREATE CONSTRAINT TRIGGER t AFTER DELETE ON sales DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION boom();
             """ + deleting),
     ])
-    func `does not pass`(_ trick: Trick) async throws { try await expectVerdict(on: trick) }
+    func `cheats don't pass`(_ trick: Trick) async throws { try await expectVerdict(on: trick) }
 
     @Test(arguments: [
         Trick("a temporary catalog that flatters", .pass, for: creating, creating + rosyCatalog),
@@ -72,7 +72,7 @@ struct Trick: Sendable, CustomTestStringConvertible {
         Trick("all names in quotes", .pass, deleting + "UPDATE pg_settings SET setting = 'on' WHERE name = 'quote_all_identifiers'"),
         Trick("everything left open", .pass, deleting + "BEGIN; LOCK TABLE sales; LISTEN a; SELECT pg_advisory_lock(1)"),
     ])
-    func `takes nothing from a right answer`(_ trick: Trick) async throws { try await expectVerdict(on: trick) }
+    func `equivalent spellings of a right answer pass`(_ trick: Trick) async throws { try await expectVerdict(on: trick) }
 
     private func expectVerdict(on trick: Trick) async throws {
         let judgement = try await judgement(of: trick.answer, solution(trick.reference))

@@ -13,14 +13,14 @@ import Testing
         #expect(judgement.feedback.map(\.message) == ["Correct. 6 rows, in order."])
     }
 
-    @Test func `another order fails, and says where`() async throws {
+    @Test func `another order fails with the first differing row`() async throws {
         let judgement = try await judgement(of: "select product, price from sales order by price desc", byPrice)
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first?.kind == .order)
         #expect(judgement.feedback.first?.rows.first?.position == 1)
     }
 
-    @Test func `rows that tie by a key that is not shown may change places`() async throws {
+    @Test func `rows that tie by a hidden key may change places`() async throws {
         let blocks = solution("SELECT product FROM sales ORDER BY sold_on;")
         #expect(try await judgement(of: "select product from sales order by sold_on, product desc", blocks).verdict == .pass)
         #expect(try await judgement(of: "select product from sales order by sold_on, product", blocks).verdict == .pass)
@@ -43,7 +43,7 @@ import Testing
             "select product, sold_on from sales where id < 3 order by 1 desc", .pass
         ),
     ])
-    func `where a limit cuts through a tie, any of the rows that tie will do`(reference: String, answer: String, verdict: Verdict)
+    func `if a LIMIT cuts through a tie, any of the tied rows passes`(reference: String, answer: String, verdict: Verdict)
         async throws
     {
         let judgement = try await judgement(of: answer, solution(reference))
@@ -66,14 +66,14 @@ import Testing
         ("SELECT stall_id, count(*) FROM sales GROUP BY stall_id ORDER BY sum(price) DESC", "values (1, 2), (2, 2), (3, 2)", .fail),
         ("SELECT EXTRACT(day FROM sold_on) FROM sales ORDER BY EXTRACT(year FROM sold_on)", "values (5), (3), (2), (2), (1), (1)", .pass),
     ])
-    func `what the solution is sorted by decides what order counts`(reference: String, answer: String, verdict: Verdict) async throws {
+    func `the solution's ORDER BY decides which order counts`(reference: String, answer: String, verdict: Verdict) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
         // Rows that are typed in are right for this data only.
         let isRightHere = judgement.verdict == .pass || judgement.feedback.contains { $0.kind == .data }
         #expect(isRightHere == (verdict == .pass), "\(judgement.feedback)")
     }
 
-    @Test func `the shop's data is judged like any`() async throws {
+    @Test func `the shop's data is judged like any other`() async throws {
         let world = try #require(RealServer.world)
         let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
         let (exercise, lesson) = try exercise(solution("SELECT title FROM books WHERE price IS NULL;"))
@@ -89,7 +89,7 @@ import Testing
 }
 
 @Suite(.realServer, .timeLimit(.minutes(10))) struct LostServerTests {
-    @Test func `a server that was killed between two answers judges the second`() async throws {
+    @Test func `a server killed between two answers judges the second`() async throws {
         let world = try #require(RealServer.world)
         let blocks = solution("SELECT name FROM stalls;")
         #expect(try await judgement(of: "select name from stalls", blocks).verdict == .pass)

@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: joins + conditions + values + order + changes)
-    func `a mistake is written as learners write it, and nothing else changes`(_ row: Row) {
+    func `a mutation writes the mistake as learners do and changes nothing else`(_ row: Row) {
         #expect(Self.texts(of: row.reference, as: row.misconception) == row.texts)
     }
 
@@ -94,13 +94,13 @@ import Testing
         Row(
             "SELECT (price) FROM books WHERE(price>10)AND(pages<5)", .orForAnd, "SELECT (price) FROM books WHERE(price>10)OR(pages<5)"),
     ])
-    func `the author's spelling does not matter, and stays`(_ row: Row) {
+    func `the author's spelling makes no difference and is kept`(_ row: Row) {
         #expect(Self.texts(of: row.reference, as: row.misconception) == row.texts)
     }
 
     // MARK: All of them
 
-    @Test func `ways to lose the same rows are one mistake`() {
+    @Test func `mutations that lose the same rows count as one mistake`() {
         let chain = """
             SELECT c.name, count(i.book_id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'open'
             LEFT JOIN order_items i ON i.order_id = o.id GROUP BY c.id
@@ -108,7 +108,7 @@ import Testing
         #expect(Self.texts(of: chain, as: .unmatchedLost(table: "customers", other: "orders")).count == 4)
     }
 
-    @Test func `the likeliest mistakes come first, and no more than are asked for`() {
+    @Test func `the likeliest mistakes come first, up to the limit`() {
         let reference = "SELECT c.name FROM customers c LEFT JOIN orders o ON o.customer_id = c.id WHERE c.city = 'York' ORDER BY c.name"
         let some = Mutator.mutants(of: reference, columns: Self.columns, most: 5)
         #expect(some.first?.misconception == .unmatchedLost(table: "customers", other: "orders"))
@@ -116,20 +116,20 @@ import Testing
         #expect(Array(Self.mutants(of: reference).prefix(5)) == some)
     }
 
-    @Test func `without knowing the columns there are mutants as well`() {
+    @Test func `mutations work without knowing the columns`() {
         let mutants = Mutator.mutants(of: "SELECT a FROM t JOIN u ON u.id = t.u_id WHERE b IS NULL AND c > 1", columns: [:])
         #expect(mutants.contains { $0.misconception == .comparedWithNull(column: "b") })
         #expect(mutants.contains { $0.misconception == .unmatchedKept(table: "t", other: "u") })
     }
 
-    @Test func `nothing is made of what is no SQL`() {
+    @Test func `text that isn't SQL has no mutations`() {
         for text in ["", ";", "-- nothing", "SELEC 1", "SELECT FROM WHERE", "((((", "CASE", "'", "\"", "SELECT (SELECT (", "\u{0}", "}{"] {
             for mutant in Self.mutants(of: text) { #expect(Self.parses(mutant.text), "\(text): \(mutant)") }
         }
     }
 
     @Test(arguments: shippedSolutions())
-    func `each mutant of a shipped solution parses, is another text and has its words`(_ solution: String) {
+    func `each mutation of a shipped solution parses, differs and has a sentence`(_ solution: String) {
         let mutants = Mutator.mutants(of: solution, columns: Self.columns, most: 1_000)
         #expect(!mutants.isEmpty)
         #expect(Set(mutants.map(\.text)).count == mutants.count)
@@ -139,13 +139,13 @@ import Testing
         }
     }
 
-    @Test func `the words ask and do not tell`() {
+    @Test func `sentences ask and don't give away the answer`() {
         for row in Self.joins + Self.conditions + Self.values + Self.order + Self.changes {
             Self.check(row.misconception, against: row.reference)
         }
     }
 
-    @Test func `whatever is left of a statement, nothing goes wrong`() {
+    @Test func `any part of a statement is handled`() {
         var random = Dice(seed: 7)
         for reference in Self.shippedSolutions() + (Self.joins + Self.values + Self.order + Self.changes).map(\.reference) {
             var pieces = SQLScanner.tokens(in: reference).map { String(decoding: Array(reference.utf8)[$0.range], as: UTF8.self) }

@@ -44,7 +44,7 @@ private let faster =
             "The rows are right, but your answer also changes receipts"),
         JudgedAnswer("create index on receipts (stal_id)", .fail, "There is no column stal_id."),
     ])
-    func `an index is judged by what the server makes of it`(_ answer: JudgedAnswer) async throws {
+    func `an index is judged by the plans it enables`(_ answer: JudgedAnswer) async throws {
         let judgement = try await judgement(
             of: answer.text, faster + block("yaml check", "plan: { avoids: Seq Scan on receipts, buffers: 0.5x }"))
         #expect(judgement.verdict == answer.verdict, "\(judgement.feedback)")
@@ -57,7 +57,7 @@ private let faster =
             "select max(id) from receipts where day::text = '2026-02-03'", .fail, "The rows are right, but the server does not use"),
         JudgedAnswer("explain select max(id) from receipts where day between '2026-02-03' and '2026-02-03'", .pass, "Correct. 1 row."),
     ])
-    func `a query is judged by whether it can go through the index`(_ answer: JudgedAnswer) async throws {
+    func `a query is judged by whether it can use the index`(_ answer: JudgedAnswer) async throws {
         let blocks =
             many + block("sql starter", "SELECT max(id) FROM receipts WHERE to_char(day, 'YYYY-MM-DD') = '2026-02-03';")
             + solution("SELECT max(id) FROM receipts WHERE day = '2026-02-03';")
@@ -74,7 +74,7 @@ private let faster =
         ("uses: Index Only Scan", .fail), ("uses: receipts_pkey", .fail), ("uses: Index Scan on sales", .fail), ("avoids: Sort", .fail),
         ("avoids: Hash Join", .pass), ("avoids: receipts", .fail), ("buffers: 0.01x", .fail), ("buffers: 1x", .pass),
     ])
-    func `steps, indexes and tables can be asked for`(plan: String, verdict: Verdict) async throws {
+    func `nodes, indexes and tables can be required`(plan: String, verdict: Verdict) async throws {
         let judgement = try await judgement(
             of: "create index another_name on receipts (stall_id)", faster + block("yaml check", "plan: { \(plan) }"))
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
@@ -86,12 +86,12 @@ private let faster =
         ("create index receipts_by_stall on receipts (total)", .fail),
         ("create index on receipts (stall_id, id) where stall_id = 7", .fail),
     ])
-    func `an index may have another name, and more columns behind`(answer: String, verdict: Verdict) async throws {
+    func `an index may have another name and additional trailing columns`(answer: String, verdict: Verdict) async throws {
         let judgement = try await judgement(of: answer, faster + block("yaml check", "plan: { uses: receipts_by_stall }"))
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test func `the pages before and now are told, and the plan is shown`() async throws {
+    @Test func `the pages before and after are shown with the plan`() async throws {
         let blocks = faster + block("yaml check", "plan: { uses: Index Scan, buffers: 0.5x }")
         let right = try await judgement(of: "create index on receipts (stall_id)", blocks)
         let praise = try #require(right.feedback.last)
@@ -106,7 +106,7 @@ private let faster =
         #expect(few.feedback.first?.server?.contains("Filter: (stall_id = 7)") == true)
     }
 
-    @Test func `a declared mistake is known by its plan`() async throws {
+    @Test func `a declared mistake is recognized by its plan`() async throws {
         let blocks =
             faster + block("yaml check", "plan: { avoids: Seq Scan }")
             + block("sql mistake \"Which column does the query look for?\"", "CREATE INDEX ON receipts (total);")
@@ -117,7 +117,7 @@ private let faster =
         #expect(wrong.feedback.first?.kind == .mistake)
     }
 
-    @Test func `a check of a plan without a query is the lesson's error`() async throws {
+    @Test func `a plan check without a query is an error in the lesson`() async throws {
         let blocks = many + solution("CREATE INDEX ON receipts (stall_id);") + block("yaml check", "plan: { uses: Index Scan }")
         let judgement = try await judgement(of: "create index on receipts (stall_id)", blocks)
         #expect(judgement.verdict == .error)

@@ -13,18 +13,18 @@ private func compare(
 
 private func names(_ values: String...) -> RowSet { rows([.text], values.map { [$0] }) }
 
-@Test func `without an order, rows may come in any`() {
+@Test func `without a required order, rows may be in any order`() {
     #expect(compare(names("a", "b", "c"), names("c", "a", "b")) == nil)
 }
 
-@Test func `rows count as often as they come`() throws {
+@Test func `duplicate rows count`() throws {
     let difference = try #require(compare(names("a", "a", "b"), names("a", "b", "b")))
     #expect(difference.missing == 1)
     #expect(difference.unexpected == 1)
     #expect(difference.rows.map(\.kind) == [.missing, .unexpected])
 }
 
-@Test func `rows that repeat are said to repeat`() throws {
+@Test func `duplicate rows are reported as such`() throws {
     let difference = try #require(compare(names("a", "b"), names("a", "b", "b", "b")))
     #expect(difference.onlyRepeats)
     #expect(
@@ -32,7 +32,7 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
             == "2 rows are duplicates. All 2 expected rows are there.")
 }
 
-@Test func `rows with equal sort keys may change places, others not`() throws {
+@Test func `only rows with equal sort keys may change places`() throws {
     let reference = rows([.text, .integer], [["a", "1"], ["b", "2"], ["c", "2"], ["d", "3"]])
     let order = RowComparison.Order.peers(starts: reference.peerStarts(keys: [1]))
     #expect(order == .peers(starts: [0, 1, 3]))
@@ -48,7 +48,7 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     #expect(reference.peerStarts(keys: []) == [0])
 }
 
-@Test func `with an exact order, ties don't permute`() {
+@Test func `with an exact order, ties may not change places`() {
     #expect(compare(names("b", "a"), names("a", "b"), order: .exact)?.orderBreak == 1)
     #expect(compare(names("b", "a"), names("b", "a"), order: .exact) == nil)
 }
@@ -63,27 +63,27 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
             == "In 1 of 3 rows, only the value of ships is wrong.")
 }
 
-@Test func `a single wrong column is named with its place where another has its name`() throws {
+@Test func `a wrong column is named with its position if another has the same name`() throws {
     let columns: [(name: String, type: PostgresType)] = [("sum", .integer), ("sum", .integer)]
     let reference = rows(columns, [["1", "2"], ["3", "1"], ["5", "0"]])
     let difference = try #require(compare(reference, rows(columns, [["1", "2"], ["3", "1"], ["5", "1"]])))
     #expect(Words.rows(difference) == "In 1 of 3 rows, only the value of sum (column 2) is wrong.")
 }
 
-@Test func `missing rows come with names and values`() throws {
+@Test func `missing rows are shown with column names and values`() throws {
     let difference = try #require(
         compare(rows(ships, [["Emma", "DK"], ["Fram", nil]]), rows(ships, [["Emma", "DK"]])))
     #expect(difference.rows == [.init(kind: .missing, cells: [.init(column: "name", value: "Fram"), .init(column: "flag", value: nil)])])
     #expect(Words.rows(difference) == "1 row is missing. The other one is right.")
 }
 
-@Test func `of a cut answer, only what is there is judged`() throws {
+@Test func `of a truncated answer, only the rows present are judged`() throws {
     let difference = try #require(compare(names("a", "b"), names("a", "x", "y"), isCut: true))
     #expect(difference.missing == 0)
     #expect(difference.unexpected == 2)
 }
 
-@Test func `near numbers are found near in any row`() {
+@Test func `close numbers are recognized in any row`() {
     let reference = rows([.text, .double], (0..<500).map { ["a", "\(Double($0) / 3)"] })
     let answer = rows([.text, .double], (0..<500).reversed().map { ["a", "\(Double($0) / 3 * (1 + 1e-13))"] })
     #expect(compare(reference, answer) == nil)
@@ -91,14 +91,14 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     #expect(compare(reference, wrong)?.missing == 1)
 }
 
-@Test func `two near numbers in a row are matched together`() {
+@Test func `two close numbers in a row are matched together`() {
     let reference = rows([.double, .double], [["1", "5"], ["1.0000000000001", "3"]])
     let answer = rows([.double, .double], [["1", "3"], ["1.0000000000001", "5"]])
     #expect(compare(reference, answer) == nil)
     #expect(compare(reference, rows([.double, .double], [["1", "5"], ["1.0000000000001", "5"]]))?.missing == 1)
 }
 
-@Test(.timeLimit(.minutes(10))) func `two hundred thousand rows are compared without comparing each with each`() {
+@Test(.timeLimit(.minutes(10))) func `two hundred thousand rows are compared without comparing all pairs`() {
     let reference = rows([.integer, .text], (0..<200_000).map { ["\($0)", "row \($0 % 1000)"] })
     let answer = rows([.integer, .text], (0..<200_000).map { ["\(199_999 - $0)", "row \((199_999 - $0) % 1000)"] })
     #expect(compare(reference, answer) == nil)
@@ -111,15 +111,15 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     (26, 30, 0, 4, "4 rows are unexpected. All 26 expected rows are there."),
     (26, 27, 2, 3, "2 rows are missing, and 3 are unexpected. 24 of 26 rows are right."),
     (26, 5, 26, 5, "Your query returns 5 rows, but none of the 26 expected ones."),
-    (1, 1, 1, 1, "Your query returns 1 row, as expected, but with other values."),
+    (1, 1, 1, 1, "Your query returns 1 row, as expected, but with different values."),
     (0, 3, 0, 3, "Your query returns 3 rows. The task asks for none."),
 ])
-func `missing and unexpected rows are said first`(expected: Int, found: Int, missing: Int, unexpected: Int, sentence: String) {
+func `missing and unexpected rows are reported first`(expected: Int, found: Int, missing: Int, unexpected: Int, sentence: String) {
     let difference = RowDifference(expected: expected, found: found, missing: missing, unexpected: unexpected)
     #expect(Words.rows(difference) == sentence)
 }
 
-@Test func `what belongs together is shown together, nearest first, and what differs is marked`() throws {
+@Test func `similar rows are shown together, closest first, with the differences marked`() throws {
     let reference = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["2", "Bread", "7"], ["3", "Cheese", "9"]])
     let answer = rows([.integer, .text, .integer], [["9", "Nuts", "0"], ["3", "Cheese", "8"], ["2", "Rye", "6"]])
     let difference = try #require(compare(reference, answer))
@@ -134,7 +134,7 @@ func `missing and unexpected rows are said first`(expected: Int, found: Int, mis
         ])
 }
 
-@Test func `rows that are wrong in one column are told from those that are missing`() throws {
+@Test func `rows wrong in one column are told from missing ones`() throws {
     let reference = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["2", "Bread", "7"], ["3", "Cheese", "9"]])
     let answer = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["3", "Cheese", "8"]])
     let difference = try #require(compare(reference, answer))

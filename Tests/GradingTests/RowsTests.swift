@@ -52,7 +52,7 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
         RowsPair("SELECT id FROM stalls", "SELECT id::bigint FROM stalls", "rows: { names: true }"),
         RowsPair("SELECT id AS n FROM stalls", "SELECT id FROM stalls", "rows: { types: true }"),
     ])
-    func `is as good`(_ pair: RowsPair) async throws {
+    func `equivalent changes pass`(_ pair: RowsPair) async throws {
         let judgement = try await verdict(on: pair)
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
     }
@@ -74,7 +74,7 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
         RowsPair("SELECT name AS stall FROM stalls", "SELECT name FROM stalls", "rows: { names: true }"),
         RowsPair("SELECT id FROM stalls", "SELECT id::bigint FROM stalls", "rows: { types: true }"),
     ])
-    func `is not as good`(_ pair: RowsPair) async throws {
+    func `changes with another effect fail`(_ pair: RowsPair) async throws {
         let judgement = try await verdict(on: pair)
         #expect(judgement.verdict == .fail, "\(judgement.feedback)")
     }
@@ -84,7 +84,7 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
         ("23503", "INSERT INTO stalls VALUES (1, 'Again')", .fail), ("23503", "DELETE FROM stalls WHERE id = 4", .fail),
         ("23503", "DELETE FROM stals", .fail),
     ])
-    func `an error is known by its code`(code: String, answer: String, verdict: Verdict) async throws {
+    func `an expected error is recognized by its code`(code: String, answer: String, verdict: Verdict) async throws {
         let blocks = solution("DELETE FROM stalls WHERE id = 1;") + block("yaml check", "error: \(code)")
         let judgement = try await judgement(of: answer, blocks)
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")

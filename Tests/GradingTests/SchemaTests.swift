@@ -47,7 +47,7 @@ import Testing
         ),
         JudgedAnswer(
             "create function discount(p numeric, q int default 10) returns text immutable language sql return p * (100 - q) / 100", .fail,
-            "The definition of the function discount differs. Its return type for (numeric, integer) is another one than the task asks for."
+            "The definition of the function discount differs. Its return type for (numeric, integer) is not the one the task asks for."
         ),
         JudgedAnswer(
             "create function discount(p numeric) returns numeric immutable language sql return p * 0.9", .fail,
@@ -60,7 +60,7 @@ import Testing
             "create procedure discount(p numeric, q int default 10) language sql as ''", .fail,
             "The definition of the function discount differs."),
     ])
-    func `a function is judged by what it gives`(_ answer: JudgedAnswer) async throws { try await expect(answer, discount) }
+    func `a function is judged by its results`(_ answer: JudgedAnswer) async throws { try await expect(answer, discount) }
 
     @Test(arguments: [
         JudgedAnswer(
@@ -81,7 +81,7 @@ import Testing
             select product, price from sales where product = stall $$
             """, .fail, "The function sold_at exists, but sold_at("),
     ])
-    func `a function of tables is called with what the tables hold`(_ answer: JudgedAnswer) async throws {
+    func `a function that takes table values is called with real ones`(_ answer: JudgedAnswer) async throws {
         try await expect(
             answer,
             solution(
@@ -91,7 +91,7 @@ import Testing
                 """))
     }
 
-    @Test func `what a function gives by chance, or of this moment, is not compared`() async throws {
+    @Test func `random and time-dependent results of a function aren't compared`() async throws {
         let blocks = solution(
             """
             CREATE FUNCTION dice(sides int) RETURNS int LANGUAGE sql RETURN 1 + floor(random() * sides)::int;
@@ -174,7 +174,7 @@ import Testing
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
             """, .fail, "The trigger on stalls fires when it should, but"),
     ])
-    func `a trigger is judged by what it does`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
+    func `a trigger is judged by its effect`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
 
     private let guarded =
         block("sql setup", "CREATE TABLE journal (id serial PRIMARY KEY, sale_id int, price numeric, at timestamptz DEFAULT now());")
@@ -220,7 +220,7 @@ import Testing
             "The trigger on sales fires when it should, but after UPDATE sales SET price = price + 1 WHERE id = 1, the table journal has the wrong "
                 + "rows."),
     ])
-    func `what a trigger writes elsewhere, and what it refuses, is seen`(_ answer: JudgedAnswer) async throws {
+    func `a trigger's writes to other tables and its errors are compared`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, guarded)
     }
 
@@ -234,10 +234,10 @@ import Testing
         JudgedAnswer("create type mood as enum ('bad'); alter type mood add value 'good'", .pass, "Correct."),
         JudgedAnswer(
             "create domain mood as text check (value in ('bad', 'good'))", .fail,
-            "The definition of the type mood differs. It is another kind"),
+            "The definition of the type mood differs. It should be an enumeration."),
         JudgedAnswer("create table moods (m text)", .fail, "The type mood does not exist after your answer ran."),
     ])
-    func `an enumeration is its values in their order`(_ answer: JudgedAnswer) async throws {
+    func `an enumeration is compared by its ordered values`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE TYPE mood AS ENUM ('bad', 'good');"))
     }
 
@@ -253,15 +253,15 @@ import Testing
             "create domain cents as int not null default 0 check (value between 0 and 50)", .fail,
             "The definition of the type cents differs."),
     ])
-    func `a domain is its type and its conditions`(_ answer: JudgedAnswer) async throws {
+    func `a domain is compared by its type and conditions`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE DOMAIN cents AS integer NOT NULL DEFAULT 0 CHECK (VALUE >= 0);"))
     }
 
     @Test(arguments: [
         JudgedAnswer("create sequence tickets start 100 increment 5; select nextval('tickets')", .pass, "Correct."),
-        JudgedAnswer("create sequence tickets", .fail, "The definition of the sequence tickets differs. It counts in another way"),
+        JudgedAnswer("create sequence tickets", .fail, "The definition of the sequence tickets differs. Its numbers differ"),
     ])
-    func `a sequence is how it counts, not how far it got`(_ answer: JudgedAnswer) async throws {
+    func `a sequence is compared by its definition, not its current value`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE SEQUENCE tickets START WITH 100 INCREMENT BY 5;"))
     }
 
@@ -275,7 +275,7 @@ import Testing
             "comment on column sales.price is 'in dollars'", .fail,
             "The definition of the table sales differs. It has no comment. The comment on price says something else."),
     ])
-    func `a comment is its words`(_ answer: JudgedAnswer) async throws {
+    func `a comment is compared by its text`(_ answer: JudgedAnswer) async throws {
         try await expect(
             answer, solution("COMMENT ON TABLE sales IS 'What was sold'; COMMENT ON COLUMN sales.price IS 'in euros.';"))
     }
@@ -290,7 +290,7 @@ import Testing
             "alter table sales enable row level security; create policy p on sales using (stall_id = 1)", .fail,
             "The definition of the table sales differs. It has no policy for SELECT. It has a policy for everything, but should not."),
     ])
-    func `row level security is judged by its policies`(_ answer: JudgedAnswer) async throws {
+    func `row-level security is compared by its policies`(_ answer: JudgedAnswer) async throws {
         try await expect(
             answer,
             solution("ALTER TABLE sales ENABLE ROW LEVEL SECURITY; CREATE POLICY one ON sales FOR SELECT USING (stall_id = 1);"))
@@ -305,18 +305,19 @@ import Testing
         ("schema: [crates]", "create table crates (label text, id int); create table more (a int)", .pass),
         ("schema: [crates]", "create table crates (id int); alter table crates add label text", .pass),
     ])
-    func `the order of columns counts where the exercise says so`(check: String, answer: String, verdict: Verdict) async throws {
+    func `column order counts if the exercise says so`(check: String, answer: String, verdict: Verdict) async throws {
         let judgement = try await judgement(
             of: answer, solution("CREATE TABLE crates (id int, label text);") + block("yaml check", check))
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
         if verdict == .fail {
             #expect(
-                judgement.feedback.first?.message == "The definition of the table crates differs. Its columns are right, but in another "
+                judgement.feedback.first?.message
+                    == "The definition of the table crates differs. Its columns are right, but in a different "
                     + "order. label is the first one out of place.")
         }
     }
 
-    @Test func `functions and types can be named like tables`() async throws {
+    @Test func `functions and types can be checked by name like tables`() async throws {
         let blocks =
             solution(
                 """
@@ -331,7 +332,20 @@ import Testing
             JudgedAnswer(wrong, .fail, "The function double exists, but double(1) returns 1. What should it return?"), blocks)
     }
 
-    @Test func `a name of nothing is the lesson's error`() async throws {
+    @Test(arguments: [
+        ("create or replace view cheap (product) as select product from sales where not price >= 4", Verdict.pass),
+        ("create view cheap as select product from sales where price < 4.20", .fail),
+        ("create view cheap as select product from sales", .fail),
+        ("create view cheap as select product from sales where id < 3", .fail),
+    ])
+    func `a view that a schema check names is compared by its rows, on other data too`(answer: String, verdict: Verdict) async throws {
+        let judgement = try await judgement(
+            of: answer,
+            solution("CREATE VIEW cheap AS SELECT product FROM sales WHERE price < 4;") + block("yaml check", "schema: [cheap]"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test func `a name that doesn't exist is an error in the lesson`() async throws {
         let judgement = try await judgement(
             of: "create table crates (id int)", solution("CREATE TABLE crates (id int);") + block("yaml check", "schema: [crate]"))
         #expect(judgement.verdict == .error)

@@ -126,7 +126,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: commit
                 """), .fail,
             "A sees another result in its second query than expected. "
-                + "Your query returns 1 row, as expected, but with other values."),
+                + "Your query returns 1 row, as expected, but with different values."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -197,9 +197,9 @@ private let sessions = block("yaml check", "sessions: true")
                 A: rollback
                 """), .fail, "B never waits for A."),
     ])
-    func `who is refused counts`(_ answer: JudgedAnswer) async throws { try await expect(answer, refused) }
+    func `which session gets the error is compared`(_ answer: JudgedAnswer) async throws { try await expect(answer, refused) }
 
-    @Test func `of a deadlock, it counts that there is one`() async throws {
+    @Test func `of a deadlock, only its existence is compared`() async throws {
         let blocks =
             solution(
                 interleavedRun(
@@ -244,7 +244,7 @@ private let sessions = block("yaml check", "sessions: true")
             blocks)
     }
 
-    @Test func `a session that gives up waiting is waited for`() async throws {
+    @Test func `a session that times out waiting is awaited`() async throws {
         let blocks =
             solution(
                 interleavedRun(
@@ -279,7 +279,7 @@ private let sessions = block("yaml check", "sessions: true")
             blocks)
     }
 
-    @Test func `a session that waits to the end is not left behind`() async throws {
+    @Test func `a session that waits to the end isn't left running`() async throws {
         let stuck = interleavedRun(
             """
             A: BEGIN
@@ -324,7 +324,7 @@ private let sessions = block("yaml check", "sessions: true")
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test func `a declared mistake is known by what the two do`() async throws {
+    @Test func `a declared mistake is recognized by what both sessions do`() async throws {
         let blocks =
             unrepeatable
             + block(
@@ -350,7 +350,7 @@ private let sessions = block("yaml check", "sessions: true")
         #expect(judgement.feedback.dropFirst().first?.rows.count == 2)
     }
 
-    @Test func `two sessions without end are stopped, and the next is judged as ever`() async throws {
+    @Test func `two endless sessions are stopped, and the next answer is judged as usual`() async throws {
         let endless = try await judgement(
             of: interleavedRun(
                 """

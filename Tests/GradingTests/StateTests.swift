@@ -43,7 +43,7 @@ import Testing
         ),
         ("do $$ begin update sales set price = -1 + price where product = 'Rye'; end $$", .pass, "Correct. sales has the expected rows."),
     ])
-    func `an update is judged by the table afterwards`(answer: String, verdict: Verdict, message: String) async throws {
+    func `an UPDATE is judged by the table's contents afterwards`(answer: String, verdict: Verdict, message: String) async throws {
         let judgement = try await judgement(of: answer, cheaper)
         #expect(judgement.verdict == verdict)
         #expect(judgement.feedback.first { $0.kind != .misconception }?.message == message)
@@ -68,7 +68,7 @@ import Testing
             "The table visits is empty. It should have 3,000 rows."
         ),
     ])
-    func `a change to a large table that the task is not about is noticed`(
+    func `a change to a large unrelated table is noticed`(
         answer: String, verdict: Verdict, message: String
     ) async throws {
         let visits = block(
@@ -83,18 +83,18 @@ import Testing
         #expect(judgement.feedback.contains { $0.message == message }, "\(judgement.feedback)")
     }
 
-    @Test func `a view is called a view`() async throws {
+    @Test func `feedback calls a view a view`() async throws {
         let blocks = solution("CREATE VIEW cheap AS SELECT product FROM sales WHERE price < 4;")
         let judgement = try await judgement(of: "create view cheap as select product from sales where price < 3", blocks)
         #expect(judgement.feedback.contains { $0.message == "In the view cheap, 1 row is missing." }, "\(judgement.feedback)")
     }
 
-    @Test func `what was left uncommitted is said`() async throws {
+    @Test func `uncommitted changes are reported`() async throws {
         let judgement = try await judgement(of: "begin; update sales set price = 3.2 where stall_id = 2", cheaper)
         #expect(judgement.feedback.last?.kind == .remark)
     }
 
-    @Test func `sequences start anew for each answer`() async throws {
+    @Test func `sequences restart for each answer`() async throws {
         let blocks = solution("INSERT INTO sales (stall_id, product, price, sold_on) VALUES (4, 'Medjool', 9, '2026-03-06');")
         for _ in 0..<3 {
             let right = try await judgement(
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test func `numbers that the server gives may go to other rows`() async throws {
+    @Test func `generated numbers may belong to different rows`() async throws {
         let blocks = solution(
             """
             INSERT INTO sales (stall_id, product, price, sold_on)
@@ -124,7 +124,7 @@ import Testing
         #expect(other.verdict == .fail)
     }
 
-    @Test func `what both sides call now is the same`() async throws {
+    @Test func `now() is the same for answer and solution`() async throws {
         let blocks = solution(
             """
             CREATE TABLE visits (who text, at timestamptz NOT NULL DEFAULT now(), day timestamp);
@@ -142,7 +142,7 @@ import Testing
         }
     }
 
-    @Test func `a violation that is put off shows`() async throws {
+    @Test func `a deferred constraint violation is reported`() async throws {
         let blocks = solution("DELETE FROM sales WHERE stall_id = 1; DELETE FROM stalls WHERE id = 1;")
         let late = try await judgement(of: "set constraints all deferred; delete from stalls where id = 1", blocks)
         #expect(late.verdict == .fail)
@@ -151,14 +151,14 @@ import Testing
         #expect(right.verdict == .pass)
     }
 
-    @Test func `only the tables of the check count`() async throws {
+    @Test func `only the check's tables are compared`() async throws {
         let blocks = cheaper + block("yaml check", "state: [sales]")
         let judgement = try await judgement(
             of: "update stalls set row = 'Z'; update sales set price = price - 1 where product = 'Rye'", blocks)
         #expect(judgement.verdict == .pass)
     }
 
-    @Test func `rows given back by a change count as well`() async throws {
+    @Test func `RETURNING rows are compared too`() async throws {
         let blocks = solution("INSERT INTO stalls VALUES (5, 'Eggs', 'C') RETURNING id, name;")
         #expect(try await judgement(of: "insert into stalls values (5, 'Eggs', 'C') returning id, name", blocks).verdict == .pass)
         #expect(try await judgement(of: "insert into stalls values (5, 'Eggs', 'C')", blocks).feedback.first?.kind == .columns)
@@ -206,10 +206,11 @@ import Testing
             """
             create table crates (id int generated always as identity primary key, stall_id int not null references stalls on delete cascade,
                 label text unique, weight numeric(6,2) check (weight >= 0 and weight < 1000), made_at timestamptz not null default now())
-            """, .fail, "The definition of the table crates differs. label has another type than the task asks for. weight has no default."
+            """, .fail,
+            "The definition of the table crates differs. label has a different type than the task asks for. weight has no default."
         ),
     ])
-    func `a table is judged by its meaning`(answer: String, verdict: Verdict, message: String) async throws {
+    func `a table is judged by its behavior`(answer: String, verdict: Verdict, message: String) async throws {
         let judgement = try await judgement(of: answer, crates)
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
         #expect(judgement.feedback.contains { $0.message == message }, "\(judgement.feedback)")
@@ -222,7 +223,7 @@ import Testing
         #expect(try await judgement(of: "create index concurrently on sales (stall_id, sold_on desc)", blocks).verdict == .pass)
     }
 
-    @Test func `a view is judged by what it shows`() async throws {
+    @Test func `a view is judged by its rows`() async throws {
         let blocks = solution("CREATE VIEW turnover AS SELECT stall_id, sum(price) AS total FROM sales GROUP BY stall_id;")
         let right = try await judgement(
             of: "create view turnover as select distinct stall_id, sum(price) over (partition by stall_id) as total from sales", blocks)
@@ -232,7 +233,7 @@ import Testing
         #expect(wrong.feedback.map(\.kind) == [.misconception, .state])
     }
 
-    @Test func `an error that is asked for is known by its code`() async throws {
+    @Test func `a required error is recognized by its code`() async throws {
         let blocks = solution("DELETE FROM stalls WHERE id = 1;") + block("yaml check", "error: 23503")
         #expect(try await judgement(of: "delete from stalls where name = 'Apples'", blocks).verdict == .pass)
         let none = try await judgement(of: "delete from stalls where id = 4", blocks)
@@ -241,5 +242,34 @@ import Testing
         let other = try await judgement(of: "delete from stals", blocks)
         #expect(other.verdict == .fail)
         #expect(other.feedback.first?.sqlstate == "42P01")
+    }
+
+    private let sale =
+        solution("BEGIN; INSERT INTO stalls VALUES (5, 'Eggs', 'B'); UPDATE sales SET stall_id = 5 WHERE id = 1; COMMIT;")
+        + block("yaml check", "state: [stalls, sales]\nrequires: [begin]")
+
+    @Test(arguments: [
+        JudgedAnswer(
+            "START TRANSACTION; INSERT INTO stalls VALUES (5, 'Eggs', 'B'); SAVEPOINT a; UPDATE sales SET stall_id = 5 WHERE id = 1; END;",
+            .pass, "Correct."),
+        JudgedAnswer(
+            """
+            BEGIN; DELETE FROM sales; ROLLBACK;
+            BEGIN; INSERT INTO stalls VALUES (5, 'Eggs', 'B'); UPDATE sales SET stall_id = 5 WHERE id = 1; COMMIT;
+            """, .pass, "Correct."),
+        JudgedAnswer(
+            "BEGIN; INSERT INTO stalls VALUES (5, 'Eggs', 'B'); COMMIT; BEGIN; UPDATE sales SET stall_id = 5 WHERE id = 1; COMMIT;", .fail,
+            "Your answer makes its changes in more than one transaction."),
+        JudgedAnswer(
+            "INSERT INTO stalls VALUES (5, 'Eggs', 'B'); BEGIN; UPDATE sales SET stall_id = 5 WHERE id = 1; COMMIT;", .fail,
+            "Your answer makes its changes in more than one transaction."),
+        JudgedAnswer(
+            "BEGIN; COMMIT; INSERT INTO stalls VALUES (5, 'Eggs', 'B'); UPDATE sales SET stall_id = 5 WHERE id = 1;", .fail,
+            "Your answer makes its changes in more than one transaction."),
+    ])
+    func `work that must be one transaction is checked to be one`(_ answer: JudgedAnswer) async throws {
+        let judgement = try await judgement(of: answer.text, sale)
+        #expect(judgement.verdict == answer.verdict, "\(judgement.feedback)")
+        #expect(judgement.feedback.contains { $0.message.hasPrefix(answer.says) }, "\(judgement.feedback)")
     }
 }

@@ -74,7 +74,7 @@ import Testing
         Answer("SELECT name FROM stalls WHERE id = 1", "select name from stalls where id = 1 limit 1", "LIMIT without ORDER BY"),
         Answer("SELECT count(*) FROM stalls", "select count(*) from stalls limit 1", nil),
     ])
-    func `a codeSmell is remarked on, and never fails an answer`(answer: Answer) async throws {
+    func `a code smell gets a remark and never fails an answer`(answer: Answer) async throws {
         let judgement = try await judgement(of: answer.answer, solution(answer.solution))
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
         #expect(judgement.feedback.first?.kind == .right)
@@ -89,7 +89,7 @@ import Testing
         }
     }
 
-    @Test func `what the author does as well is not remarked on`() async throws {
+    @Test func `a smell that the solution shares gets no remark`() async throws {
         let answer = "select * from stalls, sales where stall_id = stalls.id order by 1"
         let blocks =
             solution("SELECT * FROM stalls JOIN sales ON stall_id = stalls.id ORDER BY stalls.id")
@@ -98,7 +98,7 @@ import Testing
         #expect(judgement.feedback.dropFirst().map { $0.message.prefix(10) } == ["ORDER BY 1"])
     }
 
-    @Test func `two remarks are enough, the most telling ones`() async throws {
+    @Test func `at most two remarks are made, the most useful ones`() async throws {
         let answer = "select * from stalls, sales where stall_id = stalls.id and row like 'A' and 1 = 1"
         let blocks = solution("SELECT stalls.*, sales.* FROM stalls JOIN sales ON stall_id = stalls.id WHERE row = 'A'")
         let judgement = try await judgement(of: answer, blocks)

@@ -114,7 +114,7 @@ func rows(_ columns: [(name: String, type: PostgresType)], _ values: [[String?]]
     ValueCase(.integer, nil, .integer, nil),
     ValueCase(.integer, nil, .text, nil),
 ])
-func `equal by value`(_ pair: ValueCase) { #expect(pair.isEqual) }
+func `equal values are equal`(_ pair: ValueCase) { #expect(pair.isEqual) }
 
 @Test(arguments: [
     ValueCase(.integer, "1", .integer, "2"),
@@ -150,9 +150,9 @@ func `equal by value`(_ pair: ValueCase) { #expect(pair.isEqual) }
     ValueCase(.bytea, "\\x41", .text, "A"),
     ValueCase(.integer, "0", .integer, nil),
 ])
-func `not equal by value`(_ pair: ValueCase) { #expect(!pair.isEqual) }
+func `different values differ`(_ pair: ValueCase) { #expect(!pair.isEqual) }
 
-@Test func `values that run into each other are told apart`() {
+@Test func `values are never confused by joining their text`() {
     let reference = rows([.text, .text], [["ab", "c"]])
     let answer = rows([.text, .text], [["a", "bc"]])
     #expect(RowComparison(reference: reference, answer: answer, columns: .byPosition(reference, answer)).difference?.missing == 1)

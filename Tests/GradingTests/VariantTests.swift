@@ -17,7 +17,7 @@ import Testing
         ("SELECT count(*) FROM stalls WHERE row IS NOT NULL;", "select count(distinct stall_id) from sales"),
         ("SELECT max(price) FROM sales;", "select price from sales where product = 'Brie'"),
     ])
-    func `an answer that is right by chance fails, and sees why`(reference: String, answer: String) async throws {
+    func `an answer that is right by chance fails with the reason`(reference: String, answer: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
         #expect(judgement.verdict == .fail)
         let said = try #require(judgement.feedback.first { $0.kind == .data })
@@ -40,12 +40,95 @@ import Testing
         ("SELECT max(price) FROM sales;", "select price from sales order by price desc limit 1"),
         ("SELECT product FROM sales WHERE stall_id IS NOT NULL;", "select product from sales"),
     ])
-    func `an answer that is right for all that the data shows passes`(reference: String, answer: String) async throws {
+    func `an answer that is right for everything the data shows passes`(reference: String, answer: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
     }
 
-    @Test func `what an answer silently relies on is shown, and fails it only where the check is strict`() async throws {
+    @Test(arguments: [
+        (
+            "CREATE TABLE hubs (id int PRIMARY KEY, parent int REFERENCES hubs); "
+                + "INSERT INTO hubs VALUES (1, NULL), (2, 1), (3, 1), (4, 2), (5, 2), (6, 4), (7, 3);",
+            "WITH RECURSIVE t AS (SELECT id, 0 AS depth FROM hubs WHERE parent IS NULL "
+                + "UNION ALL SELECT h.id, depth + 1 FROM hubs h JOIN t ON h.parent = t.id) SELECT id, depth FROM t;",
+            "with recursive up as (select id, parent from hubs "
+                + "union all select up.id, h.parent from up join hubs h on h.id = up.parent) select id, count(parent) from up group by id"
+        ),
+        (
+            "CREATE TABLE visits (stall_id int REFERENCES stalls, seq int, fee int NOT NULL, PRIMARY KEY (stall_id, seq)); "
+                + "INSERT INTO visits SELECT s, n, (s * 7 + n * 5) % 11 FROM generate_series(1, 4) s, generate_series(1, 4) n;",
+            "SELECT stall_id, seq, fee - lag(fee) OVER (PARTITION BY stall_id ORDER BY seq) FROM visits;",
+            "select a.stall_id, a.seq, a.fee - b.fee from visits a left join visits b on b.stall_id = a.stall_id and b.seq = a.seq - 1"
+        ),
+        (
+            "CREATE TABLE rates (since date PRIMARY KEY, rate int NOT NULL); "
+                + "INSERT INTO rates VALUES ('2026-01-01', 2), ('2026-03-02', 3), ('2026-03-04', 4);",
+            "SELECT s.id, r.rate FROM sales s, LATERAL (SELECT rate FROM rates WHERE since <= sold_on ORDER BY since DESC LIMIT 1) r;",
+            "select id, (select rate from rates where since <= sold_on order by since desc limit 1) from sales"
+        ),
+    ])
+    func `circles, gaps in numbers within a group, and rows without their match don't come up`(
+        setup: String, reference: String, answer: String
+    ) async throws {
+        let judgement = try await judgement(of: answer, block("sql setup", setup) + solution(reference))
+        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
+        ("lower(during) < '2026-03-04' and upper(during) > '2026-03-04'", Verdict.fail),
+        ("'2026-03-04' between lower(during) and upper(during)", .fail),
+        ("lower(during) <= '2026-03-04' and upper(during) > '2026-03-04'", .pass),
+    ])
+    func `ranges start and end at a constant`(condition: String, verdict: Verdict) async throws {
+        let blocks = rents + solution("SELECT id FROM rents WHERE during @> date '2026-03-04';")
+        let judgement = try await judgement(of: "select id from rents where \(condition)", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [("a.during && b.during or a.during -|- b.during", Verdict.fail), ("not isempty(a.during * b.during)", .pass)])
+    func `a range starts where another one of the same parent ends`(condition: String, verdict: Verdict) async throws {
+        let pairs = "SELECT a.id, b.id FROM rents a JOIN rents b ON a.stall_id = b.stall_id AND a.id < b.id"
+        let blocks = rents + solution(pairs + " AND a.during && b.during;")
+        let judgement = try await judgement(of: "\(pairs) and (\(condition))", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    private var rents: String {
+        block(
+            "sql setup",
+            """
+            CREATE TABLE rents (
+                id int PRIMARY KEY, stall_id int NOT NULL REFERENCES stalls, during daterange NOT NULL CHECK (NOT isempty(during))
+            );
+            INSERT INTO rents SELECT n, 1 + n % 4, daterange(day, day + 8 + n % 3 * 8)
+            FROM generate_series(1, 16) n, LATERAL (SELECT date '2026-02-01' + n * 5 AS day) d;
+            """)
+    }
+
+    @Test(arguments: [("and v.paid", Verdict.fail), ("and v.id > 0", .pass)])
+    func `a group has no row that meets an extra condition`(condition: String, verdict: Verdict) async throws {
+        let visits = block(
+            "sql setup",
+            """
+            CREATE TABLE visits (id int PRIMARY KEY, stall_id int NOT NULL REFERENCES stalls, paid boolean NOT NULL);
+            INSERT INTO visits SELECT n, 1 + n % 3, n % 5 > 0 FROM generate_series(1, 90) n;
+            """)
+        let blocks = visits + solution("SELECT name FROM stalls s WHERE NOT EXISTS (SELECT FROM visits WHERE stall_id = s.id);")
+        let answer = "select name from stalls s where not exists (select from visits v where v.stall_id = s.id \(condition))"
+        let judgement = try await judgement(of: answer, blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test func `columns that a generated column is computed from vary`() async throws {
+        let setup =
+            "CREATE TABLE boxes (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, area int GENERATED ALWAYS AS (a * b) STORED); "
+            + "INSERT INTO boxes SELECT n, 1 + n % 3, 2 + n % 2 FROM generate_series(1, 24) n;"
+        let judgement = try await judgement(
+            of: "select id from boxes where id % 3 = 1", block("sql setup", setup) + solution("SELECT id FROM boxes WHERE a = 2;"))
+        #expect(judgement.verdict == .fail, "\(judgement.feedback)")
+    }
+
+    @Test func `an answer's unstated assumption is shown, and fails only a strict check`() async throws {
         let blocks = solution("SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id;")
         let answer = "select s.name, count(x.id) from stalls s left join sales x on x.stall_id = s.id group by s.name"
         let lenient = try await judgement(of: answer, blocks)
@@ -55,7 +138,7 @@ import Testing
         #expect(try await judgement(of: answer, blocks + block("yaml check", "strict: true")).verdict == .fail)
     }
 
-    @Test func `an alternative of the author's says what an exercise may assume`() async throws {
+    @Test func `an author's alternative defines what an exercise may assume`() async throws {
         let blocks =
             solution("SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id;")
             + block(
@@ -67,7 +150,7 @@ import Testing
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
     }
 
-    @Test func `rows that only happen to come in the right order are right by luck`() async throws {
+    @Test func `rows that are in the right order without ORDER BY are right by luck`() async throws {
         let blocks = solution("SELECT name FROM stalls ORDER BY id;")
         let judgement = try await judgement(of: "select name from stalls", blocks)
         #expect(judgement.verdict == .fail)
@@ -87,14 +170,14 @@ import Testing
             "only one of the conditions"
         ),
     ])
-    func `a mistake in understanding is known by what it does`(reference: String, answer: String, word: String) async throws {
+    func `a misconception is recognized by its effect`(reference: String, answer: String, word: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first?.kind == .misconception)
         #expect(judgement.feedback.first?.message.contains(word) == true, "\(judgement.feedback)")
     }
 
-    @Test func `a change of rows is tried on other data too`() async throws {
+    @Test func `a data change is tried on other data too`() async throws {
         let blocks = solution("DELETE FROM sales WHERE price < 3;")
         #expect(try await judgement(of: "delete from sales where not price >= 3", blocks).verdict == .pass)
         #expect(try await judgement(of: "delete from sales where id = 1", blocks).verdict == .fail)
@@ -113,10 +196,23 @@ import Testing
         // The date of today is the same for both.
         ("SELECT product FROM sales WHERE sold_on < current_date - 100;", "select product from sales where id < 7"),
     ])
-    func `no result that is typed in passes unnoticed`(reference: String, answer: String) async throws {
+    func `a hard-coded result never passes unnoticed`(reference: String, answer: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
         #expect(judgement.verdict == .fail, "\(judgement.feedback)")
         #expect(judgement.feedback.contains { $0.kind == .data }, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
+        ("sold_on > current_date - 10", Verdict.pass), ("now() < sold_on + interval '10 days'", .pass),
+        ("sold_on > (select day - 10 from loaded)", .fail),
+    ])
+    func `an answer that is right today only fails with the reason`(condition: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup", "UPDATE sales SET sold_on = current_date - id * 3 + 3; CREATE TABLE loaded AS SELECT current_date AS day;")
+        let blocks = setup + solution("SELECT product FROM sales WHERE sold_on > current_date - 10;")
+        let judgement = try await judgement(of: "select product from sales where \(condition)", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+        if verdict == .fail { #expect(judgement.feedback.first?.message.contains("right today") == true, "\(judgement.feedback)") }
     }
 
     /// There are enough rows that variants hold a sample of them, in which no group is as large as the solution asks.
@@ -126,7 +222,7 @@ import Testing
         ("select stall_id, count(*) from visits group by stall_id", .fail),
         ("select stall_id, 1000 from visits group by stall_id", .fail),
     ])
-    func `a condition on large groups is tried on groups with fewer rows`(answer: String, verdict: Verdict) async throws {
+    func `a condition on group size is tried with smaller groups`(answer: String, verdict: Verdict) async throws {
         let visits = block(
             "sql setup",
             """
@@ -142,7 +238,7 @@ import Testing
         #expect(remarks.isEmpty, "\(remarks)")
     }
 
-    @Test func `an answer that is too slow on other data fails, and is told so`() async throws {
+    @Test func `an answer that is too slow on other data fails with that reason`() async throws {
         let answer =
             "select name from stalls, (select pg_sleep(case when (select count(*) from stalls where row = 'A') = 2 "
             + "and (select count(*) from stalls) = 4 and (select max(name) from stalls where row = 'A') = 'Bread' then 0 else 30 end)) s "
@@ -152,7 +248,7 @@ import Testing
         #expect(judgement.feedback.first?.message.contains("takes longer than") == true, "\(judgement.feedback)")
     }
 
-    @Test func `what is not tried on other data says so`() async throws {
+    @Test func `a verdict says if other data wasn't tried`() async throws {
         let judgement = try await judgement(of: "select random() < 2", solution("SELECT random() < 2;"))
         #expect(judgement.verdict == .pass)
         #expect(judgement.feedback.first?.kind == .untried)
@@ -166,12 +262,12 @@ import Testing
         ("BEGIN; SELECT count(*) FROM sales; COMMIT;", true),
         ("SET search_path TO public; SELECT count(*) FROM sales;", true),
     ])
-    func `a solution passes whatever it depends on`(reference: String, runs: Bool) async throws {
+    func `a solution passes, whatever it depends on`(reference: String, runs: Bool) async throws {
         let judgement = try await judgement(of: reference, solution(reference))
         #expect(judgement.verdict == (runs ? .pass : .error), "\(judgement.feedback)")
     }
 
-    @Test func `a number that the server gives is not typed in`() async throws {
+    @Test func `a generated key isn't taken for a hard-coded one`() async throws {
         let blocks = solution("INSERT INTO sales (stall_id, product, price, sold_on) VALUES (1, 'Gala', 2, '2026-03-06');")
         let typed = "insert into sales (id, stall_id, product, price, sold_on) values (7, 1, 'Gala', 2, '2026-03-06')"
         #expect(try await judgement(of: typed, blocks).verdict == .fail)

@@ -73,7 +73,7 @@ import Testing
 
         """
 
-    @Test func `a good lesson is good, each block of it`() async throws {
+    @Test func `every block of a correct lesson passes`() async throws {
         let verification = try await verification(of: good)
         #expect(verification.isGood, "\(verification.blocks.filter(\.hasFailed))")
         #expect(
@@ -93,14 +93,14 @@ import Testing
         ("VALUES (5, 'Eggs', 'C')", "VALUES (1, 'Eggs', 'C')", .setup),
         ("FROM stalls ORDER BY name DESC;", "FROM stall ORDER BY name DESC;", .solution),
     ])
-    func `what is not as it should be is told at its block`(part: String, replacement: String, kind: BlockVerification.Kind) async throws {
+    func `each fault is reported at its block`(part: String, replacement: String, kind: BlockVerification.Kind) async throws {
         let body = good.split(separator: part, omittingEmptySubsequences: false)
         try #require(body.count == 2)
         let verification = try await verification(of: body.joined(separator: replacement))
         #expect(verification.blocks.filter(\.hasFailed).map(\.kind).contains(kind), "\(verification.blocks)")
     }
 
-    @Test func `a mistake that two declare is told`() async throws {
+    @Test func `a mistake declared twice is reported`() async throws {
         let body = good + block("sql mistake \"Twice?\"", "SELECT name FROM stalls ORDER BY 1;")
         let failed = try await verification(of: body).blocks.filter(\.hasFailed)
         let line = 1 + lessonText(body).split(separator: "ORDER BY name;")[0].count { $0 == "\n" }
@@ -117,7 +117,7 @@ import Testing
         ("SELECT name, random() AS luck FROM stalls;", "run once more, the result is another one"),
         ("UPDATE sales SET price = 0 WHERE id = (SELECT id FROM sales LIMIT 1);", "the table sales is another one"),
     ])
-    func `a solution of which chance makes the result is told, with what differs`(solution: String, says: String?) async throws {
+    func `a nondeterministic solution is reported with what differs`(solution: String, says: String?) async throws {
         let body = "## Exercise: The task\n\nDo it.\n\n" + block("sql solution", solution)
         let blocks = try await verification(of: body).blocks.filter { $0.kind == .solution }
         let outcome = try #require(blocks.first?.outcome)
@@ -139,7 +139,7 @@ import Testing
         #expect(OutputRewriter.rewriting(rewritten, with: verification.printed) == rewritten)
     }
 
-    @Test func `a diagram must agree with the tables that it names`() async throws {
+    @Test func `a diagram must agree with the tables it names`() async throws {
         func claims(_ entities: [DiagramClaims.Entity], _ relationships: [DiagramClaims.Relationship] = []) -> DiagramClaims {
             .init(entities: entities, relationships: relationships, location: SourceLocation(path: "market.md", line: 3))
         }

@@ -5,7 +5,7 @@ import Testing
 struct DocumentTests {
     private func blocks(_ text: String) -> [Block] { Document.parse(text).blocks }
 
-    @Test func `blocks know the line they begin on`() {
+    @Test func `blocks know the line on which they start`() {
         let text = """
             # Title
 
@@ -40,11 +40,11 @@ struct DocumentTests {
         ("```\r\nplain\r\n```", "", "plain\n"),
         ("````", "", ""),
     ])
-    func `an info string stays as it was typed`(text: String, info: String, content: String) {
+    func `an info string is kept as typed`(text: String, info: String, content: String) {
         #expect(blocks(text) == [.code(info: info, text: content, line: 1, isFenced: true)])
     }
 
-    @Test func `an info string inside a list and a quote is found`() {
+    @Test func `an info string is found inside a list and a quote`() {
         #expect(
             blocks("1. > ```sh run\n   > ls\n   > ```")
                 == [
@@ -55,7 +55,7 @@ struct DocumentTests {
                 ])
     }
 
-    @Test func `tables, strikethrough and plain addresses are read`() {
+    @Test func `tables, strikethrough and bare URLs are read`() {
         let text = """
             | a | b |
             |---|--:|
@@ -76,7 +76,7 @@ struct DocumentTests {
             ])
     }
 
-    @Test func `HTML is text like any other`() {
+    @Test func `HTML is treated as text`() {
         #expect(blocks("<b>x</b>\n") == [.paragraph([.text("<b>"), .text("x"), .text("</b>")], line: 1)])
         #expect(blocks("<div>\nx\n</div>\n") == [.html("<div>\nx\n</div>\n", line: 1)])
     }
@@ -87,11 +87,11 @@ struct DocumentTests {
         String(repeating: "*a **b ", count: 3_000),
         String(repeating: "[", count: 20_000) + "x" + String(repeating: "]", count: 20_000),
     ])
-    func `nothing is nested too deep to be read`(text: String) {
+    func `deep nesting is read`(text: String) {
         #expect(!blocks(text).isEmpty)
     }
 
-    @Test func `no text makes the reader fall over`() {
+    @Test func `no text crashes the reader`() {
         var generator = SystemRandomNumberGenerator()
         let pieces = [
             "```", "~~~", "`", "\n", "\r", "> ", "- ", "1. ", "| a |", "\n|--|\n", "*", "~~", "<", "\u{0}", "é", "[x](", "\t", "\\",
@@ -135,7 +135,7 @@ struct DocumentTests {
         Large("many tables", String(repeating: "a|b\n-|-\n\n", count: 10_000)),
         Large("an ordinary lesson", "[a]: /b\n\n[a] and [a]\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n"),
     ])
-    func `a text beyond a limit is not read`(large: Large) {
+    func `a text that exceeds a limit is rejected`(large: Large) {
         let document = Document.parse(large.text)
         let isEmpty = document.blocks.isEmpty
         #expect(document.exceeded == large.limit)

@@ -9,7 +9,7 @@ struct DiagramPictureTests {
         RenderedText.plain(try Diagram.lines(mermaid: mermaid, width: width))
     }
 
-    @Test func `authors and books look as the screens draw them`() throws {
+    @Test func `authors and books are drawn as specified`() throws {
         let text = """
             erDiagram
                 authors ||--o{ books : ""
@@ -40,7 +40,7 @@ struct DiagramPictureTests {
         expectSnapshot(try picture(Samples.entities[3].mermaid, 60), named: "cardinalities")
     }
 
-    @Test func `two branches of a decision carry their words and meet again`() throws {
+    @Test func `two labeled branches of a decision meet again`() throws {
         let expected = """
                    ╭───────────────╮
                    ( query arrives )
@@ -68,13 +68,13 @@ struct DiagramPictureTests {
     }
 
     @Test(arguments: Samples.all)
-    func `a picture stays as it was looked at`(_ sample: Samples.Sample) throws {
+    func `diagrams match their reviewed snapshots`(_ sample: Samples.Sample) throws {
         let pictures = try [78, 60, 40].map { "\($0) columns\n\(try picture(sample.mermaid, $0))" }
         expectSnapshot(pictures.joined(separator: "\n"), named: "diagram \(sample.id)")
     }
 
     @Test(arguments: Samples.all)
-    func `no picture is wider than its width`(_ sample: Samples.Sample) throws {
+    func `no diagram is wider than allowed`(_ sample: Samples.Sample) throws {
         let diagram = try Diagram(mermaid: sample.mermaid)
         for width in [0, 1, 7, 20, 33, 46, 59, 72, 100] {
             let widest = diagram.lines(width: width).map(\.cellWidth).max() ?? 0
@@ -83,7 +83,7 @@ struct DiagramPictureTests {
     }
 
     @Test(arguments: Samples.all)
-    func `a wide screen shows every box with its text`(_ sample: Samples.Sample) throws {
+    func `on a wide screen every box shows its text`(_ sample: Samples.Sample) throws {
         let diagram = try Diagram(mermaid: sample.mermaid)
         let picture = RenderedText.plain(diagram.lines(width: 200))
         switch diagram {
@@ -104,7 +104,7 @@ struct DiagramPictureTests {
         }
     }
 
-    @Test func `what is too narrow for a picture is said in words`() throws {
+    @Test func `a diagram that doesn't fit is described in words`() throws {
         let text = try picture(Samples.flowcharts[0].mermaid, 24)
         #expect(text.hasPrefix("• open holds program and\n"))
     }

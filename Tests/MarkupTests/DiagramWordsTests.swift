@@ -3,7 +3,7 @@ import Mermaid
 import Testing
 
 struct DiagramWordsTests {
-    @Test func `a relationship names both tables and the columns that join them`() throws {
+    @Test func `a relationship names both tables and their join columns`() throws {
         let words = try Diagram.words(
             mermaid: """
                 erDiagram
@@ -33,12 +33,12 @@ struct DiagramWordsTests {
         Case(mermaid: "flowchart LR\na --- b", words: ["Diagram: a is linked with b."]),
         Case(mermaid: "flowchart LR\na --x b", words: ["Diagram: a does not reach b."]),
         Case(mermaid: "flowchart LR\na <--> b", words: ["Diagram: a and b lead to each other."]),
-        Case(mermaid: "flowchart LR\na", words: ["Diagram: a stands alone."]),
+        Case(mermaid: "flowchart LR\na", words: ["Diagram: a has no connections."]),
         Case(
             mermaid: "flowchart LR\nsubgraph net\na\nb\nc\nend\nx --> net",
             words: ["Diagram: net holds a, b and c.", "Diagram: x leads to net."]),
     ])
-    func `each arrow is a sentence`(_ case: Case) throws {
+    func `each arrow becomes a sentence`(_ case: Case) throws {
         #expect(try Diagram.words(mermaid: `case`.mermaid) == `case`.words)
     }
 }

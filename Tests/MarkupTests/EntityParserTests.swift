@@ -57,7 +57,7 @@ struct EntityParserTests {
         #expect(relationship.isIdentifying == ends.isIdentifying)
     }
 
-    @Test func `words of styling change nothing, and may be names`() throws {
+    @Test func `styling keywords are ignored and may be used as names`() throws {
         let diagram = try parse(
             """
             erDiagram

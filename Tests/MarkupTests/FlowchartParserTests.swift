@@ -66,14 +66,14 @@ struct FlowchartParserTests {
         #expect(edge.length == arrow.length)
     }
 
-    @Test func `chains and lists make every edge they say`() throws {
+    @Test func `chains and lists create all of their edges`() throws {
         let chart = try parse("flowchart LR; a & b --> c --> d & e")
         let names = chart.edges.map { "\($0.from) \($0.to)" }
         #expect(chart.nodes.map(\.id) == ["a", "b", "c", "d", "e"])
         #expect(names == ["node(0) node(2)", "node(1) node(2)", "node(2) node(3)", "node(2) node(4)"])
     }
 
-    @Test func `subgraphs stand in each other and can be linked themselves`() throws {
+    @Test func `subgraphs can be nested and linked`() throws {
         let chart = try parse(
             """
             flowchart TB
@@ -94,7 +94,7 @@ struct FlowchartParserTests {
         #expect(chart.edges.map(\.to) == [.group(0)])
     }
 
-    @Test func `labels know line breaks and entities`() throws {
+    @Test func `labels support line breaks and entities`() throws {
         let chart = try parse("flowchart TD\na[\"one<br/>two #quot;x#quot; #35;1 &lt;\"]")
         #expect(chart.nodes[0].label == "one\ntwo \"x\" #1 <")
     }

@@ -14,7 +14,7 @@ struct FuzzTests {
     ]
 
     @Test(arguments: Samples.all)
-    func `a spoilt diagram is an error with a place, or a picture that fits`(_ sample: Samples.Sample) {
+    func `a damaged diagram gives an error with a position or a drawing that fits`(_ sample: Samples.Sample) {
         var dice = Dice(seed: UInt64(sample.id.utf8.count))
         for _ in 0..<40 {
             let text = dice.spoilt(sample.mermaid, with: Self.pieces)
@@ -35,7 +35,7 @@ struct FuzzTests {
         }
     }
 
-    @Test func `any graph is drawn with all its boxes, or said`() throws {
+    @Test func `any graph is drawn with all its boxes or rejected with a reason`() throws {
         var dice = Dice(seed: 3)
         for round in 0..<25 {
             let count = 1 + dice.below(14)
@@ -65,7 +65,7 @@ struct FuzzTests {
         }
     }
 
-    @Test func `any Markdown is laid out within its width`() {
+    @Test func `any Markdown is laid out within the width`() {
         var dice = Dice(seed: 5)
         let pieces = [
             "> ", "- ", "1. ", "# ", "```sql\n", "```\n", "| a | b |\n|---|---|\n", "| x |", "*", "**", "`", "[a](b)", "\n\n", "\n", "<b>",

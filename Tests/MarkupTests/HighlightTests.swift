@@ -35,7 +35,7 @@ struct HighlightTests {
             language: .python, text: "@d.e\ndef f(x=0x1F):\n  return g('a\\'b', \"\"\"c\nd\"\"\") # e",
             expected: ["n @d.e", "k def", "f f", "# 0x1F", "k return", "f g", "s 'a\\'b'", "s \"\"\"c\nd\"\"\"", "c # e"]),
     ])
-    func `code is colored`(_ case: Case) {
+    func `code is highlighted`(_ case: Case) {
         let bytes = Array(`case`.text.utf8)
         let pieces = Highlight.spans(`case`.text, in: `case`.language).map { span in
             let letter =
@@ -52,7 +52,7 @@ struct HighlightTests {
         #expect(pieces == `case`.expected)
     }
 
-    @Test func `lines keep their text, and show what would act on a terminal`() {
+    @Test func `highlighted lines keep their text and make control characters visible`() {
         let text = "SELECT '\u{1B}[2J';\n\n\tx\r\n"
         let lines = Highlight.lines(text, in: .sql)
         #expect(lines.map(\.plain) == ["SELECT '␛[2J';", "", "    x"])
@@ -61,7 +61,7 @@ struct HighlightTests {
     }
 
     @Test(arguments: Language.allCases)
-    func `any text is colored in order and within itself`(_ language: Language) {
+    func `any text is highlighted in order and within its bounds`(_ language: Language) {
         var dice = Dice(seed: 7)
         let pieces = [
             "'", "\"", "\"\"\"", "$", "${", "$(", "<<EOF", "EOF\n", "#", "--", "/*", "*/", "\n", ":", "- ", "|", ">", "&a", "[", "{", "(",

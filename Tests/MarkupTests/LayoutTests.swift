@@ -18,7 +18,9 @@ struct LayoutTests {
         Case(id: "a title", markdown: "# A title\n\ntext", expected: "A title\n\ntext"),
         Case(id: "short code stays whole", markdown: "twelve chars `docker run -d`", expected: "twelve chars\ndocker run -d"),
         Case(id: "an option stays whole", markdown: "it runs with --read-only here", expected: "it runs with\n--read-only here"),
-        Case(id: "a hyphen breaks a word", markdown: "a sentence with well-known words", expected: "a sentence with\nwell-known words"),
+        Case(
+            id: "a hyphen does not break a word", markdown: "a sentence with well-known words",
+            expected: "a sentence with\nwell-known words"),
         Case(id: "a long word", markdown: "aaaaaaaaaaaaaaaaaaaaaaaaa b", expected: "aaaaaaaaaaaaaaaaaaaa\naaaaa b"),
         Case(
             id: "a tight list", markdown: "- one two three four five\n- six\n  - seven",
@@ -54,17 +56,17 @@ struct LayoutTests {
         #expect(text == `case`.expected + "\n")
     }
 
-    @Test func `text that loses its styles says them with signs`() {
+    @Test func `without styles, emphasis is shown with characters`() {
         let lines = Layout.prose(markdown: "# Title\n\n*a* **b** `c d`\n\n## More", width: 30, marks: true)
         #expect(RenderedText.plain(lines) == "Title\n═════\n\n*a* **b** `c d`\n\nMore\n────\n")
     }
 
-    @Test func `each line knows the line of its block`() {
+    @Test func `each laid-out line knows the source line of its block`() {
         let lines = Layout.lines(blocks: Document.parse("# a\n\nb\n\n- c\n").blocks, width: 20)
         #expect(lines.map(\.source) == [1, 3, 3, 5, 5])
     }
 
-    @Test func `styles follow what is emphasised`() {
+    @Test func `styles follow the emphasis`() {
         let theme = Theme.dark
         let line = Layout.prose(markdown: "a *b **c*** `d`", width: 20, theme: theme)[0]
         #expect(line.spans.map(\.text) == ["a ", "b ", "c", " ", "d"])
@@ -74,7 +76,7 @@ struct LayoutTests {
     }
 
     @Test(arguments: [1, 2, 3, 5, 8, 13, 40])
-    func `nothing is wider than the width`(_ width: Int) {
+    func `no line is wider than the width`(_ width: Int) {
         let markdown = """
             # A *title* 漢字漢字漢字
 
@@ -93,7 +95,7 @@ struct LayoutTests {
         for line in Layout.prose(markdown: markdown, width: width) { #expect(line.cellWidth <= width, "\(line.plain)") }
     }
 
-    @Test func `deep nesting ends`() {
+    @Test func `deep nesting is cut off`() {
         let quotes = String(repeating: ">", count: 5000) + " a"
         let lists = (0..<500).map { String(repeating: "  ", count: $0) + "- a" }.joined(separator: "\n")
         let stars = String(repeating: "*a ", count: 5000) + String(repeating: "*", count: 5000)

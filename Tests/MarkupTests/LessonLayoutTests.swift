@@ -70,7 +70,7 @@ struct LessonLayoutTests {
         return RenderedText.plain(LessonLayout(width: width, theme: .mono).lines(title: page.title, sections: page.sections))
     }
 
-    @Test func `a lesson is shown as its reader should see it`() throws {
+    @Test func `a lesson matches its reviewed snapshot`() throws {
         #expect(
             try text(lesson, width: 60) == """
                 T
@@ -105,7 +105,7 @@ struct LessonLayoutTests {
                 """)
     }
 
-    @Test func `what breaks the format is shown as it is`() throws {
+    @Test func `text that breaks the format is shown unchanged`() throws {
         let shown = try text("Some text.\n\n```rust\nfn main() {}\n```\n\n```sql rnu\nSELECT 1;\n```\n", width: 60)
         #expect(shown == "Some text.\n\n│ fn main() {}\n\n│ SELECT 1;\n")
     }
@@ -115,7 +115,7 @@ struct LessonLayoutTests {
         #expect(text.hasPrefix("│ flowchart LR\n│ a -->\nLine 2: a node is missing here;"))
     }
 
-    @Test func `a text that would take hours to lay out is refused`() {
+    @Test func `a text that would take hours to lay out is rejected`() {
         let definition = "[a]: /" + String(repeating: "x", count: 100_000) + "\n\n"
         #expect(throws: CourseError.tooComplex(.linkReferences, line: 1)) {
             try text(definition + String(repeating: "[a] ", count: 1_000), width: 60)

@@ -39,7 +39,7 @@ struct MermaidErrorTests {
         Case(text: "erDiagram\n  a {\n    int id", line: 2, column: 5, says: "write '}' where it ends"),
         Case(text: "erDiagram\n  a {\n    int id PK \"never closed\n }", line: 3, column: 15, says: "write '\"' where"),
     ])
-    func `an error names its place and what to do`(_ case: Case) {
+    func `an error names its position and what to do`(_ case: Case) {
         do throws(MermaidError) {
             let diagram = try Diagram(mermaid: `case`.text)
             Issue.record("was read as \(diagram)")
@@ -50,7 +50,7 @@ struct MermaidErrorTests {
         }
     }
 
-    @Test func `a diagram that no reader could read is refused`() {
+    @Test func `a diagram too large to read is rejected`() {
         let many = (0..<500).map { "n\($0) --> n\($0 + 1)" }.joined(separator: "\n")
         let deep = String(repeating: "subgraph a\n", count: 1000)
         for text in [

@@ -25,6 +25,8 @@ struct FormatTests {
         "SELECT 1::smallint, 2::bigint, 3::real, 4::float8, 5::numeric, 6::oid, '7'::money, '8'::xid, '9'::text, '10'::interval",
         "SELECT '2026-05-01'::date, '{1,2}'::int[], '{\"a\": [1, \"b\"]}'::jsonb, '\\x00ff'::bytea, true, 'infinity'::float8, 'NaN'::numeric",
         "SELECT 'a,b' AS comma, 'a\"b' AS quote, E'a\\nb' AS line, E'a\\rb' AS cr, '\\.' AS dot, '' AS empty, ' ' AS blank, NULL AS \"null,\"",
+        "SELECT '\\.' AS dot, '\\,' AS comma, '\\' AS one",
+        "SELECT '\\.' AS dot, '\\' AS one, '..' AS dots",
         "SELECT '\u{202E}bidi' AS bidi, '\u{200B}zero' AS zero, 'ﷺ' AS ligature, '\u{FEFF}' AS bom",
         "SELECT n AS a, NULLIF(n, 2) AS b FROM generate_series(1, 3) n UNION ALL SELECT 1000000, -5",
         "EXPLAIN (COSTS OFF) SELECT 1",
@@ -32,7 +34,7 @@ struct FormatTests {
         "VALUES (1, 'a'), (2, NULL)",
     ]
 
-    @Test(arguments: queries) func `tables and CSV are psql's, byte by byte`(sql: String) async throws {
+    @Test(arguments: queries) func `tables and CSV equal psql's byte for byte`(sql: String) async throws {
         let session = try await connect()
         guard let result = try? await session.query(sql) else { return }
         #expect(AlignedTable.format(result) + "\n" == Psql.run(sql + ";").output)
@@ -69,7 +71,7 @@ struct FormatTests {
         "SELECT 'abc' ; --",
     ]
 
-    @Test(arguments: errors) func `errors look as psql prints them`(sql: String) async throws {
+    @Test(arguments: errors) func `errors are formatted as in psql`(sql: String) async throws {
         let session = try await connect()
         do {
             _ = try await session.query(sql)
@@ -78,14 +80,14 @@ struct FormatTests {
         }
     }
 
-    @Test func `notices look as psql prints them`() async throws {
+    @Test func `notices are formatted as in psql`() async throws {
         let session = try await connect()
         let sql = "DO $$ BEGIN RAISE NOTICE 'one'; RAISE WARNING 'two' USING HINT = 'three'; END $$;"
         let result = try await session.query(sql)
         #expect(result.notices.map { $0.formatted(sql: sql) + "\n" }.joined() == Psql.run(sql).errors)
     }
 
-    @Test func `JSON is what the server makes of the same rows`() async throws {
+    @Test func `JSON equals what the server produces for the same rows`() async throws {
         let session = try await connect()
         let sql =
             "SELECT 1 AS a, 1.50 AS b, true AS c, NULL AS d, '{\"x\":[1]}'::jsonb AS e, E'q\"\\\\\\n\\x01é' AS f, 'NaN'::float8 AS g, '' AS h"
@@ -98,7 +100,7 @@ struct FormatTests {
         #expect(twice == "[\n{\"a\":1,\"a_2\":2,\"a_2_2\":3}\n]\n")
     }
 
-    @Test func `a table in Markdown is one line a row`() async throws {
+    @Test func `a Markdown table has one line per row`() async throws {
         let session = try await connect()
         let result = try await session.query("SELECT 1 AS n, E'a|b\\n<c>' AS text, NULL AS x")
         #expect(MarkdownTable.format(result) == "| n | text | x |\n| ---: | --- | --- |\n| 1 | a\\|b<br>&lt;c> |  |\n")

@@ -86,13 +86,13 @@ struct ParseTreeTests {
             has: ["create materialized view", "create schema", "grant"]),
     ]
 
-    @Test(arguments: cases) func `constructs are found by name`(_ example: Case) throws {
+    @Test(arguments: cases) func `SQL constructs are found by name`(_ example: Case) throws {
         let found = try ParseTree(example.sql).constructs
         #expect(found.isSuperset(of: example.has), "missing \(example.has.subtracting(found).sorted()), found \(found.sorted())")
         #expect(found.isDisjoint(with: example.hasNot), "too many \(example.hasNot.intersection(found).sorted())")
     }
 
-    @Test func `what does not parse is said, with its place`() {
+    @Test func `a statement that doesn't parse is reported with its position`() {
         #expect(throws: ParseFailure.syntax(message: "syntax error at or near \"t\"", position: 15)) { try ParseTree("SELECT ä FORM t") }
         #expect(ParseTree.constructs(in: "SELEC 1; SELECT count(*) FROM t;").contains("count"))
     }
@@ -101,7 +101,7 @@ struct ParseTreeTests {
         ("SELECT 1", ["SelectStmt"], true), ("INSERT INTO t VALUES (1) RETURNING id", ["InsertStmt"], true),
         ("DELETE FROM t", ["DeleteStmt"], false),
         ("VALUES (1)", ["SelectStmt"], true), ("SELECT 1 INTO x", ["SelectStmt"], false), ("SHOW all", ["VariableShowStmt"], true),
-    ]) func `a statement is of a kind, and gives rows or none`(sql: String, kinds: [String], rows: Bool) throws {
+    ]) func `a statement's kind and whether it returns rows are known`(sql: String, kinds: [String], rows: Bool) throws {
         let tree = try ParseTree(sql)
         #expect(tree.statementKinds == kinds)
         #expect(tree.returnsRows == rows)
@@ -121,7 +121,7 @@ struct ParseTreeTests {
         ("SELECT sum(x) FROM t ORDER BY sum(x)", [SortItem(.column(1))]),
         ("SELECT x FROM (SELECT x FROM t ORDER BY x) AS s", []),
         ("SELECT array_agg(x ORDER BY x), rank() OVER (ORDER BY y) FROM t", []),
-    ]) func `the top ORDER BY is told by output columns where it can be`(sql: String, items: [SortItem]) throws {
+    ]) func `the top-level ORDER BY is given by output columns where possible`(sql: String, items: [SortItem]) throws {
         let tree = try ParseTree(sql)
         #expect(tree.sortItems == items)
         #expect(tree.hasTopLevelOrderBy == !items.isEmpty)
@@ -134,7 +134,7 @@ struct ParseTreeTests {
             "WITH x AS (SELECT 1 FROM y) SELECT a IS DISTINCT FROM b AS from, extract(year FROM c), (d), (lower(e)) FROM t WHERE true ORDER BY d, lower(e) DESC;"
         ),
         ("SELECT 1 ORDER BY random()", "SELECT 1, (random()) ORDER BY random()"),
-    ]) func `what rows are sorted by can be looked at`(sql: String, expected: String) throws {
+    ]) func `the expressions that rows are sorted by can be examined`(sql: String, expected: String) throws {
         #expect(try ParseTree(sql).withSortKeys?.sql == expected)
     }
 
@@ -161,11 +161,11 @@ struct ParseTreeTests {
         "CHECKPOINT",
         "SELECT 1 WHERE 1 = (SELECT setval('s', 2))", "ALTER TABLE t DETACH PARTITION p CONCURRENTLY", "DISCARD ALL", "LOAD 'x'",
         "SELECT dblink('x', 'y')",
-    ]) func `what a rollback does not take back, or nobody understood, gets a copy of its own`(sql: String) {
+    ]) func `statements that a rollback can't undo or that aren't understood get a copy of the data`(sql: String) {
         #expect(!ParseTree.mayRunInRolledBackTransaction(sql))
     }
 
-    @Test func `a sum of ten thousand terms is parsed, not fallen over`() async throws {
+    @Test func `a sum of ten thousand terms is parsed`() async throws {
         let sum = "SELECT " + Array(repeating: "1", count: 10_000).joined(separator: "+")
         let tree = try await Task.detached { try ParseTree(sum) }.value
         #expect(tree.constructs == ["select", "+"])

@@ -85,7 +85,7 @@ struct PlanTests {
         #expect(plan.nodes[1].detail("Filter")?.contains("c'::text") == true)
     }
 
-    @Test func `what has no plan is said, and broken text is refused`() async throws {
+    @Test func `a statement without a plan is reported, and damaged plans are rejected`() async throws {
         let session = try await session()
         let utility = try await explained("EXPLAIN CREATE TABLE IF NOT EXISTS sales AS SELECT 1", in: session)
         #expect(throws: PlanError.noPlan) { try Plan(explained: utility) }
@@ -101,7 +101,7 @@ struct PlanTests {
         }
     }
 
-    @Test func `cut or mixed-up text never traps`() async throws {
+    @Test func `truncated or shuffled plans never crash the reader`() async throws {
         let session = try await session()
         for format in ["TEXT", "XML", "YAML"] {
             let whole = try await explained("EXPLAIN (ANALYZE, BUFFERS, FORMAT \(format)) \(Self.statements[4])", in: session)
@@ -114,7 +114,7 @@ struct PlanTests {
         }
     }
 
-    @Test func `ten thousand nodes are read, however deep, and one more is refused`() throws {
+    @Test func `ten thousand nodes are read at any depth, one more is rejected`() throws {
         func nested(_ count: Int) -> String {
             "[{\"Plan\": " + String(repeating: "{\"Node Type\": \"Limit\", \"Plans\": [", count: count - 1) + "{\"Node Type\": \"Result\"}"
                 + String(repeating: "]}", count: count - 1) + "}]"
@@ -130,7 +130,7 @@ struct PlanTests {
 
     private func node(_ text: String) throws -> PlanAnalysis { PlanAnalysis(try Plan(explained: text)) }
 
-    @Test func `a node's own time leaves out the nodes below it, however often they ran`() throws {
+    @Test func `a node's own time excludes its children, however often they ran`() throws {
         let analysis = try node(
             """
             Nested Loop  (cost=0.00..9.00 rows=10 width=4) (actual time=0.100..100.000 rows=10 loops=1)
@@ -143,7 +143,7 @@ struct PlanTests {
         #expect(analysis.share(of: 2) == 0.8)
     }
 
-    @Test func `a CTE's time is part of the scan that reads it`() throws {
+    @Test func `a CTE's time counts for the scan that reads it`() throws {
         let analysis = try node(
             """
             Sort (actual time=95.000..96.000 rows=1 loops=1)
@@ -154,7 +154,7 @@ struct PlanTests {
         #expect(analysis.own == [6, 80, 10])
     }
 
-    @Test func `processes that work at the same time do not add up`() throws {
+    @Test func `times of parallel workers aren't added up`() throws {
         let analysis = try node(
             """
             Gather (actual time=1.000..60.000 rows=300 loops=1)
@@ -164,7 +164,7 @@ struct PlanTests {
         #expect(analysis.own == [10, 50])
     }
 
-    @Test func `the worst estimate is the innermost of equal ones, and a limit is no wrong estimate`() throws {
+    @Test func `the innermost of equally wrong estimates is the worst, and a LIMIT isn't a wrong estimate`() throws {
         let analysis = try node(
             """
             Hash Join  (cost=0.00..9.00 rows=30 width=4) (actual time=0.1..1.0 rows=60 loops=1)
@@ -181,7 +181,7 @@ struct PlanTests {
         #expect(limited.worstEstimate == nil)
     }
 
-    @Test func `without times, buffers are compared, and without a run, costs`() async throws {
+    @Test func `without times, nodes are compared by buffers, and without a run by cost`() async throws {
         let session = try await session()
         let counted = PlanAnalysis(
             try Plan(explained: try await explained("EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) \(Self.statements[0])", in: session)))

@@ -13,7 +13,7 @@ struct PsqlSplitTests {
         "+-", "<>",
     ]
 
-    @Test(arguments: 0..<600) func `random text is cut where psql cuts it`(seed: Int) {
+    @Test(arguments: 0..<600) func `random text is split where psql splits it`(seed: Int) {
         var random = Dice(seed: UInt64(seed))
         var text = "foo "
         for _ in 0..<random.below(30) { text += Self.pieces[random.below(Self.pieces.count)] }

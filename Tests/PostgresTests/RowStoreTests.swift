@@ -17,7 +17,7 @@ struct RowStoreTests {
         return store
     }
 
-    @Test func `every row is there, wherever it is kept`() throws {
+    @Test func `every row is available from memory and from the file`() throws {
         let store = try store(rows: 12_345)
         #expect(store.count == 12_345)
         for row in [0, 999, 1000, 1999, 2000, 2001, 7777, 12_344] {
@@ -27,11 +27,11 @@ struct RowStoreTests {
         for row in 0..<store.count { #expect(store[row, 0] == "\(row)") }
     }
 
-    @Test func `the memory of rows in a file is not kept`() throws {
+    @Test func `rows written to a file free their memory`() throws {
         #expect(try store(rows: 200_000).byteCount == (try store(rows: 2000)).byteCount)
     }
 
-    @Test func `a temporary file has no name`() throws {
+    @Test func `a temporary file has no name in the file system`() throws {
         let before = names()
         let file = try SpillFile()
         _ = try file.append(RowBatch(rows: [["a"]], columnCount: 1))
@@ -51,13 +51,13 @@ struct RowStoreTests {
         return names
     }
 
-    @Test func `a directory that can't be written to is an error that names it`() {
+    @Test func `an unwritable directory is an error that names it`() {
         #expect(throws: SpillError.self) { try SpillFile(directory: "/nonexistent") }
     }
 
     // MARK: - Finding and sorting
 
-    @Test func `search goes on from a row in both directions, and around the end`() throws {
+    @Test func `search continues from a row in both directions and wraps around`() throws {
         let store = try store(rows: 5000)
         #expect(try store.place(of: "VALUE 123", from: 0, backward: false, in: nil) == 123)
         #expect(try store.place(of: "value 123", from: 123, backward: false, in: nil) == 1123)
@@ -67,7 +67,7 @@ struct RowStoreTests {
         #expect(try store.place(of: "4999", from: 0, backward: false, in: [4999, 3, 4]) == 0)
     }
 
-    @Test func `sorting puts numbers by size, equal ones as returned, and NULL last`() throws {
+    @Test func `sorting orders numbers by value, keeps equal rows in order, and puts NULL last`() throws {
         var store = RowStore()
         store.append(
             RowBatch(
@@ -89,7 +89,7 @@ struct RowStoreTests {
 
     // MARK: - Formats
 
-    @Test func `saved rows are what psql and the other writers print`() throws {
+    @Test func `saved rows equal the output of psql and the other writers`() throws {
         let columns = [Column(name: "id", typeOID: 23), Column(name: "name"), Column(name: "note")]
         let store = try store(rows: 3500)
         let table = RowTable((0..<3500).map { store.row($0) }, columnCount: 3)
@@ -106,7 +106,17 @@ struct RowStoreTests {
         #expect(try written(.insert).split(separator: "\n").first == #"INSERT INTO "it's" ("id", "name", "note") VALUES (0, NULL, 'ä');"#)
     }
 
-    @Test func `INSERT statements give the server the same rows back`() async throws {
+    @Test func `rows are written in any order, byte for byte`() throws {
+        let columns = [Column(name: "id", typeOID: 23), Column(name: "name"), Column(name: "note")]
+        let store = try store(rows: 23_456)
+        let order = (0..<23_456).reversed().map { UInt32($0) } + [7, 7]
+        var bytes: [UInt8] = []
+        try ExportFormat.csv.write(store, in: order, columns: columns, table: "t") { bytes.append(contentsOf: $0) }
+        let table = RowTable(order.map { store.row(Int($0)) }, columnCount: 3)
+        #expect(String(decoding: bytes, as: UTF8.self) == CSVWriter.format(QueryResult(columns: columns, rows: table)))
+    }
+
+    @Test func `INSERT statements recreate the same rows`() async throws {
         let session = try await connect()
         _ = try await session.query("BEGIN")
         _ = try await session.query(#"CREATE TABLE "saved rows" (id numeric, name text, ok boolean)"#)

@@ -2,7 +2,7 @@ import Postgres
 import Testing
 
 struct SQLScannerTests {
-    @Test func `each piece of SQL has its kind`() {
+    @Test func `each token of SQL has its kind`() {
         let sql = "SELECT name, 'x', 1.5, $1, \"Q\" <> a::int -- c\n FROM t; \\d"
         let kinds = SQLScanner.tokens(in: sql).map { token in
             "\(String(decoding: Array(sql.utf8)[token.range], as: UTF8.self)) \(word(token.kind))"
@@ -20,7 +20,7 @@ struct SQLScannerTests {
     @Test(arguments: [
         ("SELECT 'open", "'open"), ("SELECT /* open", "/* open"), ("SELECT \"open", "\"open"), ("SELECT $a$ open", "$a$ open"),
     ])
-    func `what is left open reaches to the end, and says so`(sql: String, rest: String) throws {
+    func `an unclosed token extends to the end and is marked as unclosed`(sql: String, rest: String) throws {
         let token = try #require(SQLScanner.tokens(in: sql).last)
         #expect(token.isOpen)
         #expect(String(decoding: Array(sql.utf8)[token.range], as: UTF8.self) == rest)

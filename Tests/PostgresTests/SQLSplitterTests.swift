@@ -63,24 +63,24 @@ struct SQLSplitterTests {
         Case(id: "COPY to the client has no data", input: "COPY t TO STDOUT;\nSELECT 1;", texts: ["COPY t TO STDOUT;", "SELECT 1;"]),
     ]
 
-    @Test(arguments: cases) func `statements end where psql ends them`(_ example: Case) {
+    @Test(arguments: cases) func `statements are split where psql splits them`(_ example: Case) {
         let statements = SQLSplitter.split(example.input)
         #expect(statements.filter { !$0.isEmpty }.map(\.text) == example.texts)
         expectLossless(example.input)
     }
 
-    @Test func `what psql alone understands is named`() {
+    @Test func `commands that only psql understands are named`() {
         #expect(SQLSplitter.split("\\q").map(\.backslashCommand) == ["\\q"])
         #expect(SQLSplitter.split("SELECT 1\\gset x\n").map(\.backslashCommand) == ["\\gset"])
         #expect(SQLSplitter.split("SELECT '\\q', E'\\\\';").map(\.backslashCommand) == [nil])
     }
 
-    @Test func `a NUL byte is found and splits nothing`() {
+    @Test func `a NUL byte is reported and splits nothing`() {
         let statements = SQLSplitter.split("SELECT 1\0;SELECT 'a\0;';SELECT 2;")
         #expect(statements.map(\.hasNUL) == [true, true, false])
     }
 
-    @Test func `COPY's data is its lines, without the end mark`() {
+    @Test func `COPY data is its lines without the end marker`() {
         let statements = SQLSplitter.split("COPY t FROM stdin; -- go\r\n1\ta\r\n2\tb;\r\n\\.\r\nSELECT 1;\nCOPY t FROM STDIN;\n3\n")
         #expect(statements.map(\.copyData) == ["1\ta\r\n2\tb;\r\n", nil, "3\n"])
         #expect(statements.map(\.isTerminated) == [true, true, false])
@@ -93,7 +93,7 @@ struct SQLSplitterTests {
         ("SELECT 'a;", false), ("SELECT (1;", false), ("\\q", true), ("COPY t FROM STDIN;\n1\n", false),
         ("COPY t FROM STDIN;\n1\n\\.\n", true),
         ("CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;", false),
-    ]) func `input is complete when nothing is left open`(sql: String, isComplete: Bool) {
+    ]) func `input is complete when no construct is left open`(sql: String, isComplete: Bool) {
         #expect(SQLSplitter.isComplete(sql) == isComplete)
     }
 
@@ -117,7 +117,7 @@ struct SQLSplitterTests {
         }
     }
 
-    @Test func `a long text is cut like a short one`() {
+    @Test func `a long text is split like a short one`() {
         // Longer than the scanner's windows, with every kind of token lying across their edges.
         let unit = "SELECT 'a;\n''b', $x$ ; $x$, \"c;\" /* ; */ -- ;\n, E'\\';' 'y'\n 'z', 12ab;\n"
         for padding in 0..<8 {
@@ -137,7 +137,7 @@ struct SQLSplitterTests {
         "-- x\n", "E'\\x",
         "\0", " ", ";", "x", "+", "/* ", "/*=", "'----", "-- ==========================================================================\n",
         "U&'\\zz'", "'\n", "E'\\uD800' ",
-    ]) func `time grows with the length, not with its square`(unit: String) {
+    ]) func `splitting takes time linear in the length`(unit: String) {
         func seconds(_ length: Int) -> Double {
             let text = String(repeating: unit, count: length / unit.utf8.count)
             let start = processorSeconds()

@@ -23,7 +23,7 @@ struct StreamTests {
         #expect(memory < 40)
     }
 
-    @Test func `the first rows arrive while the rest are being made`() async throws {
+    @Test func `the first rows arrive while the server computes the rest`() async throws {
         let session = try await connect()
         let holder = try await connect()
         _ = try await holder.query("SELECT pg_advisory_lock(3000)")
@@ -51,7 +51,7 @@ struct StreamTests {
         #expect(try await session.query("SELECT 1").rows.all == [["1"]])
     }
 
-    @Test func `more than the limit is too large, and the session goes on`() async throws {
+    @Test func `a result over the limit is rejected, and the session stays usable`() async throws {
         let session = try await connect()
         await #expect(throws: PostgresError.tooLarge(.rows(1000))) {
             try await session.query("SELECT generate_series(1, 100000000)", limit: ResultLimit(rows: 1000))
@@ -62,7 +62,7 @@ struct StreamTests {
         #expect(try await session.query("SELECT 1").rows.all == [["1"]])
     }
 
-    @Test func `a row of sixteen megabytes fits, and one byte more is too large`() async throws {
+    @Test func `a row of sixteen megabytes is accepted, one byte more is not`() async throws {
         let session = try await connect()
         let size = ResultLimit.rowBytes
         #expect(try await session.query("SELECT repeat('x', \(size))").rows[0, 0]?.utf8.count == size)
@@ -70,7 +70,7 @@ struct StreamTests {
         #expect(try await session.query("SELECT 1").rows.all == [["1"]])
     }
 
-    @Test func `a row of half a gigabyte is given up before it fills the memory`() async throws {
+    @Test func `a row of half a gigabyte is abandoned before it fills the memory`() async throws {
         let session = try await connect()
         let before = residentMegabytes()
         let outcome = await failure(of: "SELECT repeat('x', 500000000)", in: session)
@@ -78,7 +78,7 @@ struct StreamTests {
         #expect(residentMegabytes() - before < 60)
     }
 
-    @Test func `COPY gives its lines, and takes lines`() async throws {
+    @Test func `COPY sends and receives lines`() async throws {
         let session = try await connect()
         _ = try await session.query("CREATE TEMP TABLE pairs (a int, b text)")
         let result = try await session.copyIn("COPY pairs FROM STDIN", data: "1\tone\n2\t\\N\n")
@@ -95,7 +95,7 @@ struct StreamTests {
         #expect(try await session.query("SELECT count(*) FROM pairs").rows.all == [["0"]])
     }
 
-    @Test func `bad COPY data is the server's error, also when there is much of it`() async throws {
+    @Test func `bad COPY data gives the server's error, whatever its size`() async throws {
         let session = try await connect()
         _ = try await session.query("CREATE TEMP TABLE pairs (a int)")
         let data = "x\n" + String(repeating: "1\n", count: 2_000_000)
@@ -108,7 +108,7 @@ struct StreamTests {
         #expect(try await session.query("SELECT 1").rows.all == [["1"]])
     }
 
-    @Test func `much COPY data arrives whole`() async throws {
+    @Test func `large COPY data arrives whole`() async throws {
         let session = try await connect()
         _ = try await session.query("CREATE TEMP TABLE numbers (a int)")
         let data = (1...300_000).map(String.init).joined(separator: "\n") + "\n"

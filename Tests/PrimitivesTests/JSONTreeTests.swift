@@ -7,22 +7,22 @@ struct JSONTreeTests {
         "[1]]",
         "nul", "True", "01x", "1.", ".5", "1e", "-", "+1", "\"", "\"\\x\"", "\"a\nb\"", "'a'", "[\"a\":1]", ":", "{\"a\":1 \"b\":2}",
     ])
-    func `text that is not one JSON document is refused`(text: String) {
+    func `text that isn't exactly one JSON document is rejected`(text: String) {
         #expect(throws: JSONError.self) { try JSONTree(text) }
     }
 
     @Test(arguments: [
         "1", "-1.5e+3", "0", "true", "null", "\"\"", "[]", "{}", " [ 1 , { \"a\" : [ ] } ] \n", "\t{\"a\":{\"b\":\"c\"}}\r\n",
     ])
-    func `every kind of document is read`(text: String) throws {
+    func `documents of every kind are read`(text: String) throws {
         _ = try JSONTree(text)
     }
 
-    @Test func `the error names the byte at which reading stopped`() {
+    @Test func `the error names the offset at which reading stopped`() {
         #expect(throws: JSONError(offset: 4)) { try JSONTree("[1, ]") }
     }
 
-    @Test func `members and items are found, however deep the document is`() throws {
+    @Test func `members and items are found at any depth`() throws {
         let root = try JSONTree(#"{"a": {"b": [1, "\u00e9\ud83d\ude00\ud800", true]}, "c": null}"#).root
         #expect(root.children.map(\.key) == ["a", "c"])
         let items = try #require(root["a"]?["b"]?.children)
@@ -36,19 +36,19 @@ struct JSONTreeTests {
         #expect(deep.root.descendants.reduce(0) { count, _ in count + 1 } == depth)
     }
 
-    @Test func `a value nested too deeply is refused`() {
+    @Test func `a value nested too deeply is rejected`() {
         let text = String(repeating: "[", count: 2000) + String(repeating: "]", count: 2000)
         #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
     }
 
-    @Test func `two values are the same without the ignored members`() throws {
+    @Test func `two values are equal apart from the ignored members`() throws {
         let one = try JSONTree(#"{"a": 1, "at": 5}"#).root
         let other = try JSONTree(#"{"a":1,"at":7}"#).root
         #expect(one.isSame(as: other, ignoring: "at"))
         #expect(!one.isSame(as: other, ignoring: "b"))
     }
 
-    @Test func `quoted text is read back, and acts on no terminal`() throws {
+    @Test func `quoted text reads back the same and contains no control characters`() throws {
         let text = "a\"\\\n\u{1B}[31m\u{9B}\u{202E}é😀"
         let quoted = JSONText.quoted(text)
         #expect(try JSONTree(quoted).root.string == text)

@@ -51,6 +51,13 @@ struct DerivedTests {
         #expect(exercise?.status == .started)
     }
 
+    @Test func `starting a lesson over starts its exercises again, and keeps what was solved`() {
+        let before = events(.tried(.pass)).exercises["e"]
+        let after = events(.tried(.pass), .restarted).exercises["e"]
+        #expect(before?.started != nil && after?.started != before?.started)
+        #expect(after?.status == .done)
+    }
+
     @Test func `an exercise that the lesson no longer has does not count`() {
         #expect(events(.tried(.fail), exercise: "deleted").status(of: summary(["e"])) == .started)
         #expect(events(.tried(.pass), exercise: "deleted").solvedCount(of: ["e"]) == 0)
@@ -61,7 +68,7 @@ struct DerivedTests {
         #expect(events(.reached(section: 3), .ran(passed: false)).place == LessonProgress.Place(section: 3, exercise: "e"))
     }
 
-    @Test func `nothing is left of a lesson that was forgotten`() {
+    @Test func `forgetting a lesson leaves nothing of it`() {
         #expect(events(.tried(.pass), .forgotten) == LessonProgress())
     }
 
@@ -107,7 +114,7 @@ struct LessonStatusTests {
     ]
 
     @Test(arguments: cases)
-    func `a lesson is done with its required exercises and its checkpoint`(_ example: Case) {
+    func `a lesson is done once its required exercises and its checkpoint are`(_ example: Case) {
         let progress = progress(solved: example.solved, answered: example.answered, isRead: example.isRead)
         let lesson = summary(["a", "b", "c"], questions: 2)
         #expect(progress.status(of: lesson) == example.status)
@@ -151,14 +158,14 @@ struct ReviewScheduleTests {
         #expect(schedule((0, .tried(.fail)), (3, .hintShown(1))).due == nil)
     }
 
-    @Test func `reviews come after one day, six days, and then ever later`() {
+    @Test func `reviews are due after one day, six days, and then at growing intervals`() {
         #expect(schedule((0, .ran(passed: true))).due == 1)
         #expect(schedule((0, .ran(passed: true)), (1, .tried(.pass))).due == 7)
         // E-factors 2.6, 2.7: the next interval is 6 × 2.7, rounded up.
         #expect(schedule((0, .ran(passed: true)), (1, .tried(.pass)), (7, .tried(.pass))).due == 24)
     }
 
-    @Test func `a late review counts from the day it is done`() {
+    @Test func `a late review counts from the day it was done`() {
         #expect(schedule((0, .ran(passed: true)), (10, .tried(.pass))).due == 16)
     }
 
@@ -175,7 +182,7 @@ struct ReviewScheduleTests {
         #expect(three.due == 8)
     }
 
-    @Test func `exercises that cost nothing are not among the hardest`() {
+    @Test func `exercises solved without effort aren't among the hardest`() {
         var easy = ExerciseProgress()
         easy.tries = 1
         var long = ExerciseProgress()
@@ -220,7 +227,7 @@ struct NextLessonTests {
     @Test func `an unfinished lesson is next`() { #expect(next(after: "b", done("a")) == "b") }
     @Test func `the lesson after one that is done is next`() { #expect(next(after: "b", done("b")) == "c") }
     @Test func `skipped lessons are next at the end`() { #expect(next(after: "c", done("c")) == "a") }
-    @Test func `nothing is next when all is done`() { #expect(next(after: "c", done("a", "b", "c")) == nil) }
+    @Test func `nothing is next when everything is done`() { #expect(next(after: "c", done("a", "b", "c")) == nil) }
     @Test func `after a deleted lesson, the first open one is next`() { #expect(next(after: "gone", done("a")) == "b") }
 
     @Test func `a course counts its lessons and exercises`() {
@@ -237,12 +244,12 @@ struct ActivityTests {
         Activity(days: days.map { Activity.Day(day: $0, milliseconds: 0, isLearning: true) }, today: 100).streak
     }
 
-    @Test func `days in a row are a streak`() { #expect(streak(100, 99, 98, 96) == 3) }
-    @Test func `today does not break a streak before it is over`() { #expect(streak(99, 98) == 2) }
+    @Test func `consecutive days are a streak`() { #expect(streak(100, 99, 98, 96) == 3) }
+    @Test func `a streak isn't broken before today is over`() { #expect(streak(99, 98) == 2) }
     @Test func `a day without learning breaks a streak`() { #expect(streak(98, 97) == 0) }
     @Test func `no days make no streak`() { #expect(streak() == 0) }
 
-    @Test func `opening a lesson does not make a day of learning`() {
+    @Test func `opening a lesson alone isn't a day of learning`() {
         let days = [Activity.Day(day: 100, milliseconds: 60_000, isLearning: false), .init(day: 99, milliseconds: 0, isLearning: true)]
         #expect(Activity(days: days, today: 100).streak == 1)
         #expect(Activity(days: days, today: 100).minutesToday == 1)

@@ -47,7 +47,7 @@ struct FolderTests {
         #expect(try await log.lesson(LessonID(course: "mole", lesson: "joins")).exercises["titles"]?.done == Timestamp(milliseconds: 2))
     }
 
-    @Test func `a course whose id was recorded keeps it, whatever its folder is called`() async throws {
+    @Test func `a course with a recorded id keeps it when its folder is renamed`() async throws {
         try await makeOldFile()
         let log = try ProgressLog(path: file)
         try await log.adoptFolders { ["anywhere": "shop", "shop": "other"] }
@@ -55,7 +55,7 @@ struct FolderTests {
         #expect(try await log.lesson(LessonID(course: "other", lesson: "joins")) == LessonProgress())
     }
 
-    @Test func `a later course in a folder of that name gets nothing`() async throws {
+    @Test func `a later course in a folder of the same name inherits nothing`() async throws {
         try await makeOldFile()
         let log = try ProgressLog(path: file)
         try await log.adoptFolders { ["shop": "harbor-shop", "port": "port"] }
@@ -65,7 +65,7 @@ struct FolderTests {
         #expect(try await log.lesson(LessonID(course: "shop", lesson: "joins")).opened != nil)
     }
 
-    @Test func `courses are not asked for in a file without folder names`() async throws {
+    @Test func `a file without folder names is migrated without reading courses`() async throws {
         let log = try ProgressLog(path: file)
         try await log.append(.opened, in: LessonID(course: "shop", lesson: "joins"))
         try await log.adoptFolders {

@@ -57,7 +57,7 @@ struct ProgressLogTests {
         #expect(try await log.lesson(lesson) == folded)
     }
 
-    @Test func `an event that matters waits for the disk`() async throws {
+    @Test func `an important event waits for the disk`() async throws {
         let log = try ProgressLog(path: file)
         #expect(try await log.synchronous() == 2)
         try await log.append(.opened, in: lesson)
@@ -69,7 +69,7 @@ struct ProgressLogTests {
         }
     }
 
-    @Test func `a verdict is in the files before append returns`() async throws {
+    @Test func `a verdict is on disk before append returns`() async throws {
         let log = try ProgressLog(path: file)
         try await log.append(.opened, in: lesson)
         try await log.append(.tried(.pass), in: lesson, exercise: "e")
@@ -142,7 +142,7 @@ struct ProgressLogTests {
         #expect(activity.streak == 1)
     }
 
-    @Test func `the file is private, and so are the folders made for it`() throws {
+    @Test func `the file and the folders created for it are private`() throws {
         _ = try ProgressLog(path: file)
         for (path, mode) in [(file, 0o600), (scratch.path + "/deep", 0o700)] as [(String, mode_t)] {
             var status = stat()

@@ -26,7 +26,7 @@ struct DescribeTests {
         "dfp *.*", "dfa", "dfap *.*", "dfw public.*", "df lower", "da", "da my*", "du", "du+", "du clerk", "dT", "dT+", "dT *.*pair*",
         "dT+ shop.*",
         "dTS int*", "dD", "dD+ shop.*", "dp", "dp books", "z shop.*", "ddp", "l", "l postgres", "db", "dx", "dL", "dLS+", "dA", "dA+", "dO",
-        "dO \"C\"", "dy",
+        "dO \"C\"", "dy", "dconfig enable_*", "dconfig+ work_mem", "do", "do+ ||", "doS @>", "dX", "dX shop.*", "dl", "lo_list+",
         "d books", "d+ books", "d shop.parts", "d+ shop.parts", "d shop.parts1", "d+ shop.parts1", "d+ shop.parts2", "d cheap", "d+ cheap",
         "d+ cheap2", "d shop.seq", "d+ small", "d \"Odd\"", "d+ books_title", "d authors", "d+ authors", "d+ ft", "d ft", "d shop.mv",
         "d+ shop.mv",
@@ -38,7 +38,7 @@ struct DescribeTests {
         "d BOOKS", "d b?oks", "d books;", "dt books;",
     ]
 
-    @Test(arguments: commands) func `what is described equals psql's`(command: String) async throws {
+    @Test(arguments: commands) func `descriptions equal psql's`(command: String) async throws {
         #expect(try await Self.made.value.isEmpty)
         let session = try await connect(database: Self.database)
         let ours = try await run("\\\(command)\n", on: session).host
@@ -62,7 +62,7 @@ struct DescribeTests {
         }
     }
 
-    @Test func `a name that nothing has is said`() async throws {
+    @Test func `an unknown name is reported`() async throws {
         let (host, succeeded) = try await run("\\d nothing\n\\dt nothing\n\\d a.b.c.d\n")
         #expect(!succeeded)
         #expect(host.failures.map(\.line) == [1, 2, 3])

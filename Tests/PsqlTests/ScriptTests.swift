@@ -145,17 +145,52 @@ struct ScriptTests {
                 \\q
                 SELECT 'never';
                 """),
+        Case(
+            id: "cross tables",
+            script: """
+                \\pset null '(null)'
+                CREATE TEMP TABLE sales (city text, month text, number int, total numeric);
+                INSERT INTO sales VALUES
+                  ('Oslo', 'feb', 2, 20), ('Oslo', 'jan', 1, 10.5), ('Bergen', 'mar', 3, NULL), (NULL, 'jan', 1, 7), ('Bergen', NULL, 9, 1);
+                SELECT city, month, total FROM sales \\crosstabview
+                SELECT city, month, number, total FROM sales \\crosstabview 2 1 4
+                SELECT city, month, number, total FROM sales \\crosstabview city month total number
+                SELECT 'a' AS "A b", 1 AS y, 'x' AS z \\crosstabview "A b" Y
+                \\echo after
+                """),
+        Case(
+            id: "descriptions of results",
+            script: """
+                SELECT 1 AS a, 'x'::varchar(7) AS "B c", NULL AS n, now() AS "it's", 1.5::numeric(8,2) AS e, $1::int[] AS p \\gdesc
+                SELECT \\gdesc
+                CREATE TEMP TABLE t (a int) \\gdesc
+                SELECT a FROM t \\gdesc
+                \\echo :ERROR :SQLSTATE :LAST_ERROR_MESSAGE
+                SELECT 1\\; SELECT 2 \\gdesc
+                \\x
+                SELECT pg_sleep(3600) AS never_run, 1 AS b \\gdesc
+                \\gdesc
+                SELECT 'after' AS c;
+                """),
+        Case(
+            id: "results with options of their own",
+            script: """
+                SELECT 1 AS a, NULL AS b \\g (format=unaligned null=none)
+                SELECT 1 AS a, NULL AS b \\gx (null='(null)')
+                SELECT 1 AS a, 2 AS b \\g ( format=unaligned fieldsep=; tuples_only=on )
+                SELECT 1 AS a, NULL AS b;
+                """),
         Case(id: "text without a semicolon", script: "SELECT 1 AS a;\nSELECT 2 AS b"),
         Case(
             id: "expanded results", script: "\\x\nSELECT 1 AS a, repeat('x', 40) AS long UNION ALL SELECT 2, NULL;\nSELECT 1 WHERE false;\n"
         ),
     ]
 
-    @Test(arguments: scripts) func `a script does what it does in psql`(_ example: Case) async throws {
+    @Test(arguments: scripts) func `a script does the same as in psql`(_ example: Case) async throws {
         let (host, _) = try await run(example.script)
         let theirs = Psql.run("\\set QUIET off\n\\set VERBOSITY terse\n" + example.script, options: ["-P", "pager=off"])
         // psql shows the tags of statements without rows.
-        let tags = ["CREATE", "COPY", "BEGIN", "ROLLBACK", "DO"]
+        let tags = ["CREATE", "COPY", "BEGIN", "INSERT", "ROLLBACK", "DO"]
         let lines = theirs.output.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
             !tags.contains { line.hasPrefix($0) }
         }
@@ -181,6 +216,30 @@ struct ScriptTests {
         #expect(message == "there is no command \\timming. Did you mean \\timing?")
     }
 
+    @Test func `every command of psql exists, or its error says what to do instead`() async throws {
+        let psql = Psql.run("\\?\n").output
+        let names = Set(psql.split(separator: "\n").filter { $0.hasPrefix("  \\") }.map { $0.dropFirst(3).prefix { !" [".contains($0) } })
+        #expect(names.count > 90)
+        for name in names where name != "q" {
+            let (host, _) = try await run("\\\(name)\n")
+            for case .command(let message) in host.failures.map(\.cause) {
+                #expect(!message.contains("there is no command"), "\(message)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("SELECT 1, 2", "", "at least three columns"), ("SELECT 1, 2, 3", "1 1", "different columns"),
+        ("SELECT 1, 2, 3, 4", "", "name the column of the values"), ("SELECT 1 AS a, 2, 3", "b", "no column is named b"),
+        ("SELECT 1, 2, 3", "7", "there is no column 7"),
+        ("SELECT 1, 2, g FROM generate_series(1, 2) g", "", "several values for row 1, column 2"),
+    ])
+    func `a cross table that can't be made says why`(statement: String, arguments: String, why: String) async throws {
+        let (host, _) = try await run("\(statement) \\crosstabview \(arguments)\n")
+        guard case .command(let message)? = host.failures.first?.cause else { return #expect(Bool(false), "no failure") }
+        #expect(message.contains(why), "\(message)")
+    }
+
     @Test func `the help names every command, and the syntax of SQL`() async throws {
         let (host, _) = try await run("\\?\n\\h insert into\n\\h\n")
         for word in ["\\copy", "\\gset", "\\if", "\\dn", "\\watch", "INSERT INTO table_name", "ALTER TABLE"] {
@@ -188,7 +247,7 @@ struct ScriptTests {
         }
     }
 
-    @Test func `copy moves rows between a table and a file`() async throws {
+    @Test func `the copy command moves rows between a table and a file`() async throws {
         let folder = ScratchFolder()
         let (host, succeeded) = try await run(
             """
@@ -205,7 +264,7 @@ struct ScriptTests {
         #expect(host.output.contains(" 4\n"))
     }
 
-    @Test func `a restricted dump runs no backslash command of its own`() async throws {
+    @Test func `a restricted dump runs no backslash commands`() async throws {
         let (host, succeeded) = try await run("\\restrict key\nSELECT 1;\n\\echo no\n\\unrestrict wrong\n\\unrestrict key\n\\echo yes\n")
         #expect(!succeeded)
         #expect(host.failures.map(\.line) == [3, 4])

@@ -14,13 +14,13 @@ struct DatabaseTests {
         arguments: [
             .null, .integer(.max), .real(0.1), .text(""), .text("é\u{0}🐘"), .blob([]), .blob([0, 255]),
         ] as [Value])
-    func `every value comes back as it was bound`(value: Value) throws {
+    func `every value reads back as it was bound`(value: Value) throws {
         let database = try database()
         try database.run("INSERT INTO t VALUES (1, ?)", value)
         #expect(try database.value("SELECT b FROM t") == value)
     }
 
-    @Test func `rows come in order and a statement can be used again`() throws {
+    @Test func `rows arrive in order, and a statement can be reused`() throws {
         let database = try database()
         for index in 1...3 { try database.run("INSERT INTO t VALUES (?, ?)", .int(index), .text("row \(index)")) }
         for _ in 0..<2 {
@@ -33,7 +33,7 @@ struct DatabaseTests {
         #expect(database.lastInsertedRow == 3)
     }
 
-    @Test func `a transaction that throws leaves nothing behind`() throws {
+    @Test func `a transaction that throws is rolled back`() throws {
         let database = try database()
         #expect(throws: SQLiteError.self) {
             try database.transaction { () throws(SQLiteError) in
@@ -51,7 +51,7 @@ struct DatabaseTests {
         #expect(try database.value("SELECT count(*) FROM t") == 1)
     }
 
-    @Test func `an error carries the extended code, the words and the statement`() throws {
+    @Test func `an error has the extended code, the message, and the statement`() throws {
         let database = try database()
         try database.run("INSERT INTO t VALUES (1, 'x')")
         let error = try #require(throws: SQLiteError.self) { try database.run("INSERT INTO t VALUES (1, 'y')") }
@@ -64,7 +64,7 @@ struct DatabaseTests {
         #expect(throws: SQLiteError.self) { try database.prepare("SELECT 1").bind(1, 2) }
     }
 
-    @Test func `a file that is no database, or not there, is said so`() throws {
+    @Test func `a missing file and a file that isn't a database are reported`() throws {
         let missing = try #require(throws: SQLiteError.self) { try Database(path: "/nonexistent/x.sqlite") }
         #expect(missing.primaryCode == 14)
         let path = "/tmp/calf-sqlite-\(getpid())-\(UInt32.random(in: 0...(.max)))"
@@ -78,7 +78,7 @@ struct DatabaseTests {
         #expect(garbage.isCorrupt)
     }
 
-    @Test func `who can't get the lock in time is told that it is busy`() throws {
+    @Test func `a writer that can't get the lock in time gets a busy error`() throws {
         let path = "/tmp/calf-sqlite-\(getpid())-\(UInt32.random(in: 0...(.max)))"
         defer { unlink(path) }
         let first = try Database(path: path)
@@ -88,7 +88,7 @@ struct DatabaseTests {
         #expect(error.isBusy)
     }
 
-    @Test func `a statement outlives the words of its database`() throws {
+    @Test func `a statement keeps its database open`() throws {
         let statement = try { () throws -> Statement in try Database(path: ":memory:").prepare("SELECT 41 + 1") }()
         #expect(try statement.step())
         #expect(statement.int(0) == 42)

@@ -12,12 +12,12 @@ struct CommandRunTests {
         CommandRun(["sh", "-c", script], environment: environment, directory: directory, input: input, mergesErrors: merges)
     }
 
-    @Test func `output, errors and exit code come back, each as its own`() async throws {
+    @Test func `output, errors and exit code are returned separately`() async throws {
         let finished = try await shell("echo out; echo err >&2; exit 3").finish(within: .seconds(30))
         #expect(finished == FinishedCommand(status: 3, output: Array("out\n".utf8), errors: Array("err\n".utf8)))
     }
 
-    @Test func `merged errors stand among the output, in order`() async throws {
+    @Test func `merged errors appear in the output in order`() async throws {
         let finished = try await shell("echo 1; echo 2 >&2; echo 3", merges: true).finish(within: .seconds(30))
         #expect(finished.text == "1\n2\n3\n" && finished.errors.isEmpty)
     }
@@ -89,14 +89,14 @@ struct CommandRunTests {
         #expect(await Self.isGone(pid))
     }
 
-    @Test func `what it leaves in the background does not hold it up and goes on`() async throws {
+    @Test func `background processes don't delay the result and keep running`() async throws {
         let finished = try await shell("sleep 1000 & echo $!").finish(within: .seconds(600))
         let child = try #require(pid_t(finished.text.split(separator: "\n")[0]))
         #expect(finished.status == 0 && kill(child, 0) == 0)
         kill(child, SIGKILL)
     }
 
-    @Test func `output can be seen as it comes`() async throws {
+    @Test func `output is streamed`() async throws {
         let (chunks, sink) = AsyncStream<[UInt8]>.makeStream()
         let folder = ScratchFolder()
         let run = shell("echo first; while [ ! -e \(folder.path)/go ]; do sleep 0.01; done; echo second")
@@ -108,7 +108,7 @@ struct CommandRunTests {
         #expect(try await task.value.isSuccess)
     }
 
-    @Test func `many at once come to their ends`() async throws {
+    @Test func `many commands at once all finish`() async throws {
         try await withThrowingTaskGroup(of: String.self) { group in
             for number in 0..<50 { group.addTask { try await shell("echo \(number)").finish(within: .seconds(60)).text } }
             var sum = 0

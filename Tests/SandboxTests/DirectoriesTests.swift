@@ -3,7 +3,7 @@ import Testing
 @testable import Sandbox
 
 struct DirectoriesTests {
-    @Test func `the XDG directories are used, and their defaults`() {
+    @Test func `the XDG directories and their defaults are used`() {
         let plain = Directories(environment: ["HOME": "/home/ann"])
         #expect(plain.data == "/home/ann/.local/share/calf" && plain.cache == "/home/ann/.cache/calf")
         #expect(plain.state == "/home/ann/.local/state/calf" && plain.config == "/home/ann/.config/calf")

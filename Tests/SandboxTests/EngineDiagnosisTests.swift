@@ -21,12 +21,12 @@ struct EngineDiagnosisTests {
         await EngineReport.examine(environment: environment(changes), within: within).diagnosis
     }
 
-    @Test func `no docker command`() async {
+    @Test func `a missing docker command is reported`() async {
         let report = await EngineReport.examine(environment: environment(["PATH": folder.path]))
         #expect(report.diagnoses == [.commandMissing] && !report.isUsable)
     }
 
-    @Test func `the pane's own stand-in for the command is no command`() async throws {
+    @Test func `the guard doesn't count as the docker command`() async throws {
         folder.write("#!/bin/sh\n".utf8, to: "calf-docker")
         chmod(folder.path + "/calf-docker", 0o755)
         symlink("calf-docker", folder.path + "/docker")
@@ -36,7 +36,7 @@ struct EngineDiagnosisTests {
     }
 
     @Test(arguments: ["unix:///nowhere/docker.sock", "tcp://127.0.0.1:1", "tcp://engine.invalid:2375", "nonsense.invalid"])
-    func `DOCKER_HOST pointing nowhere`(address: String) async {
+    func `a DOCKER_HOST that leads nowhere is reported`(address: String) async {
         guard case .hostUnreachable(let place, _)? = await diagnosis(["DOCKER_HOST": address]) else {
             Issue.record("another diagnosis")
             return
@@ -44,7 +44,7 @@ struct EngineDiagnosisTests {
         #expect(place.address == address && place.isFromVariable)
     }
 
-    @Test func `a socket that its engine left behind`() async {
+    @Test func `a stale socket is reported`() async {
         let path = folder.path + "/dead.sock"
         do { _ = UnixListener(at: path) }
         let found = await diagnosis(["DOCKER_HOST": "unix://\(path)"])
@@ -52,7 +52,7 @@ struct EngineDiagnosisTests {
         #expect(found?.fix == "unset DOCKER_HOST")
     }
 
-    @Test func `DOCKER_HOST that is no address`() async {
+    @Test func `a malformed DOCKER_HOST is reported`() async {
         guard case .hostMalformed(let words)? = await diagnosis(["DOCKER_HOST": "foo://x"]) else {
             Issue.record("another diagnosis")
             return
@@ -60,19 +60,19 @@ struct EngineDiagnosisTests {
         #expect(words.contains("foo://x"))
     }
 
-    @Test func `a context that is gone, by the variable and by the file`() async {
+    @Test func `a missing context is reported, from the variable and from the file`() async {
         #expect(await diagnosis(["DOCKER_CONTEXT": "gone"]) == .contextMissing(name: "gone"))
         folder.write(#"{"currentContext":"lost"}"#.utf8, to: "config.json")
         #expect(await diagnosis(["DOCKER_CONFIG": folder.path]) == .contextMissing(name: "lost"))
     }
 
-    @Test func `an engine that accepts and never answers`() async {
+    @Test func `an engine that accepts connections but never answers is reported`() async {
         let listener = UnixListener(at: folder.path + "/hung.sock")
         let found = await diagnosis(["DOCKER_HOST": "unix://\(listener.path)"], within: .seconds(1))
         #expect(found == .notAnswering(after: .seconds(1)))
     }
 
-    @Test func `a socket that is not open to this user`() async throws {
+    @Test func `a socket that this user can't open is reported`() async throws {
         chmod(folder.path, 0o755)
         let listener = UnixListener(at: folder.path + "/closed.sock", mode: 0)
         var changes = ["DOCKER_HOST": "unix://\(listener.path)"]
@@ -91,13 +91,13 @@ struct EngineDiagnosisTests {
     }
 
     @Test(arguments: [("1.10", true), ("1.99", false)])
-    func `a command and an engine of different times`(version: String, isOlder: Bool) async {
+    func `incompatible versions of command and engine are reported`(version: String, isOlder: Bool) async {
         var changes = ["DOCKER_API_VERSION": version]
         changes["DOCKER_HOST"] = EngineVariables.all["DOCKER_HOST"]
         #expect(await diagnosis(changes) == .versionsApart(commandIsOlder: isOlder))
     }
 
-    @Test func `plugins are missing where the command does not know them`() async throws {
+    @Test func `missing plugins are reported`() async throws {
         var changes = ["DOCKER_CONFIG": folder.path]
         changes["DOCKER_HOST"] = EngineVariables.all["DOCKER_HOST"]
         let engine = try Engine(environment: environment(changes))
@@ -109,7 +109,7 @@ struct EngineDiagnosisTests {
         #expect(report.isUsable)
     }
 
-    @Test func `an engine of another kind that waits elsewhere`() async {
+    @Test func `another engine at another socket is suggested`() async {
         folder.makeFolder(".docker")
         folder.makeFolder(".docker/desktop")
         let listener = UnixListener(at: folder.path + "/.docker/desktop/docker.sock")
@@ -189,14 +189,14 @@ struct EngineWordsTests {
     ]
 
     @Test(arguments: cases)
-    func `words of other engines are understood`(_ example: Case) {
+    func `messages of other engines are understood`(_ example: Case) {
         let found = EngineDiagnosis.recognize(
             example.words, at: Self.place, environment: ["HOME": "/nowhere", "XDG_RUNTIME_DIR": "/nowhere"])
         if case .elsewhere = found, case .daemonStopped = example.expected { return }
         #expect(found == example.expected)
     }
 
-    @Test func `the words say themselves where nobody answered`() {
+    @Test func `the error text says where no engine answered`() {
         let words = "Cannot connect to the Docker daemon at unix:///nowhere/.colima/big/docker.sock. Is the docker daemon running?"
         let found = EngineDiagnosis(.refused(["ps"], status: 1, message: words), environment: ["HOME": "/x", "XDG_RUNTIME_DIR": "/x"])
         let place = EnginePlace(address: "unix:///nowhere/.colima/big/docker.sock")
@@ -204,7 +204,7 @@ struct EngineWordsTests {
         #expect(found == .daemonStopped(place) && found.fix == "colima start big")
     }
 
-    @Test func `whose engine it is shows in its address and its context`() {
+    @Test func `the kind of engine is known from its address and context`() {
         let products: [(String, String, EnginePlace.Product)] = [
             ("unix:///var/run/docker.sock", "default", .engine), ("unix:///run/user/1000/docker.sock", "default", .rootless),
             ("unix:///home/ann/.docker/desktop/docker.sock", "desktop-linux", .desktop),
@@ -216,7 +216,7 @@ struct EngineWordsTests {
         for (address, context, product) in products { #expect(EnginePlace(address: address, context: context).product == product) }
     }
 
-    @Test func `packages are called as this system calls them`() {
+    @Test func `packages have this distribution's names`() {
         let twelve = EnginePackages(release: "ID=debian\nVERSION_ID=\"12\"\n", hasDockersOwn: false)
         #expect(twelve.engine == "sudo apt-get install docker.io" && twelve.compose.contains("cli-plugins/docker-compose"))
         let thirteen = EnginePackages(release: "PRETTY_NAME=\"Debian\"\nID=debian\nVERSION_ID=\"13\"\n", hasDockersOwn: false)
@@ -227,7 +227,7 @@ struct EngineWordsTests {
         #expect(EnginePackages(release: "", hasDockersOwn: false).engine == "curl -fsSL https://get.docker.com | sh")
     }
 
-    @Test func `each says what to do in words of its own`() {
+    @Test func `each problem has its own advice`() {
         let usual = EnginePlace(address: "unix:///var/run/docker.sock")
         let colima = EnginePlace(address: "unix:///home/ann/.colima/default/docker.sock", context: "colima")
         let all: [EngineDiagnosis] = [

@@ -7,7 +7,7 @@ import Testing
 /// What becomes of commands when the engine does; each with an engine of its own, which only root can start.
 @Suite(.timeLimit(.minutes(10)), .serialized)
 struct EngineFaultTests {
-    @Test func `an engine killed under a command, and started again`() async throws {
+    @Test func `an engine killed during a command is reported and found after its restart`() async throws {
         let scratch = try ScratchEngine()
         let engine = try Engine(environment: scratch.variables)
         _ = try await engine.run(["version"], within: .seconds(60))
@@ -37,7 +37,7 @@ struct EngineFaultTests {
         #expect(await EngineReport.examine(environment: scratch.variables, within: .seconds(60)).isUsable)
     }
 
-    @Test func `a full disk is known as such, before and after something fails on it`() async throws {
+    @Test func `a full engine disk is recognized before and after a failure`() async throws {
         let scratch = try ScratchEngine(megabytes: 64)
         let engine = try Engine(environment: scratch.variables)
         let folder = ScratchFolder()
@@ -55,7 +55,7 @@ struct EngineFaultTests {
         #expect(isLow)
     }
 
-    @Test func `a command that hangs is ended, and says what it waited for`() async throws {
+    @Test func `a command that hangs is ended with a message`() async throws {
         let folder = ScratchFolder()
         let listener = UnixListener(at: folder.path + "/hung.sock")
         var variables = EngineVariables.all

@@ -13,7 +13,7 @@ struct EngineTests {
 
     init() throws { engine = try Engine() }
 
-    @Test func `every kind of object can be inspected and read`() async throws {
+    @Test func `objects of every kind can be inspected`() async throws {
         let odd = "a \"b\" \\ <c> & 'd' {e}: #f, é 鲸 🐳 \u{7F}\u{85}\u{9B}\u{2028}\u{FEFF} \t -"
         _ = try await engine.run(["volume", "create", "--label", "odd=\(odd)", name])
         _ = try await engine.run(["network", "create", "--label", "odd=\(odd)", name])
@@ -45,7 +45,7 @@ struct EngineTests {
         _ = try await engine.run(["volume", "rm", name])
     }
 
-    @Test func `what the engine refuses is thrown with its words, and can be had as it is`() async throws {
+    @Test func `engine errors are thrown with their text, also as raw output`() async throws {
         let arguments = ["volume", "inspect", name + "-none"]
         let finished = try await engine.attempt(arguments)
         #expect(finished.status == 1 && finished.text == "[]\n")
@@ -55,7 +55,7 @@ struct EngineTests {
         }
     }
 
-    @Test func `images are told apart: there, stood in for, and missing`() async throws {
+    @Test func `present, stand-in and missing images are distinguished`() async throws {
         let image = "\(name):1"
         let script = "tar -c --files-from /dev/null | \(engine.docker) import --change 'LABEL io.calf.stand-in=1' - \(image)"
         _ = try await CommandRun(["sh", "-c", script], environment: engine.environment).finish(within: .seconds(60))
@@ -66,13 +66,13 @@ struct EngineTests {
         _ = try await engine.run(["rmi", image])
     }
 
-    @Test func `a report says what there is`() async {
+    @Test func `a report lists the images that are present`() async {
         let report = await EngineReport.examine(within: .seconds(60))
         #expect(report.isUsable && report.product != nil && !report.version.isEmpty && !report.architecture.isEmpty)
         #expect(report.compose != nil && report.buildx != nil)
     }
 
-    @Test func `a pull without a network is known as such`() async throws {
+    @Test func `a pull without a network is recognized`() async throws {
         do throws(EngineError) {
             try await engine.pull("registry.invalid/no/such:1") { _ in }
             Issue.record("it was pulled")
@@ -81,12 +81,12 @@ struct EngineTests {
         }
     }
 
-    @Test func `an image's name is no option`() {
+    @Test func `an image name is never read as an option`() {
         for word in ["nginx:alpine", "docker.io/library/a_b-c@sha256:0123", "localhost:5000/x"] { #expect(ImageState.isName(word)) }
         for word in ["", "-v", "--output=x", "a b", "a;b", "é", "$(x)"] { #expect(!ImageState.isName(word)) }
     }
 
-    @Test func `progress of a pull counts layers`() {
+    @Test func `pull progress counts layers`() {
         var progress = PullProgress()
         progress.read(Array("alpine: Pulling from library/nginx\n0123456789ab: Pulling fs layer\ncdef01234567: Pulling fs".utf8))
         progress.read(Array(" layer\n0123456789ab: Verifying Checksum\n0123456789ab: Pull complete\n".utf8))

@@ -21,6 +21,9 @@ struct EngineWatchTests {
             all.flatMap { report -> [ContainerUsage] in if case .uses(let usages) = report { usages } else { [] } }
         }
         var log: LogTail? { all.compactMap { if case .logs(let tail) = $0 { tail } else { nil } }.last }
+        var files: Result<[LayerFiles], LayerFilesError>? {
+            all.compactMap { if case .files(_, let result) = $0 { result } else { nil } }.last
+        }
         var isLost: Bool { if case .lost = all.last { true } else { false } }
     }
 
@@ -63,7 +66,7 @@ struct EngineWatchTests {
         try result.get()
     }
 
-    @Test func `a container is seen as it comes, ends and goes`() async throws {
+    @Test func `a container is seen when it appears, stops and disappears`() async throws {
         try await withWatch { bench, _ in
             #expect(try await eventually { bench.told.inventory != nil })
             try await bench.run(bench.name, ["--publish", "127.0.0.1::80"], ["sleep", "1000"])
@@ -80,7 +83,7 @@ struct EngineWatchTests {
         }
     }
 
-    @Test func `what comes past calf's docker is told once it stays, and what calf's own docker makes never is`() async throws {
+    @Test func `objects created outside calf are reported once they persist, the guard's own never`() async throws {
         try await OwnershipStage.with { stage in
             let (p, told) = (stage.prefix, Told())
             let scope = InventoryScope(course: stage.scope.course, lesson: stage.scope.lesson, directories: stage.directories)
@@ -109,7 +112,7 @@ struct EngineWatchTests {
         }
     }
 
-    @Test func `those of the lesson's images that stand in for the real ones are told`() async throws {
+    @Test func `stand-in images of the lesson are reported`() async throws {
         let (engine, told) = (try Engine(), Told())
         let name = "calf-test-\(getpid())-stand-in:1"
         _ = try await engine.run(
@@ -127,14 +130,14 @@ struct EngineWatchTests {
         #expect(isTold, "\(told.inventory?.standIns ?? [])")
     }
 
-    @Test func `a container that dies at once is seen with why`() async throws {
+    @Test func `a container that exits immediately is seen with the reason`() async throws {
         try await withWatch { bench, _ in
             try await bench.run(bench.name, [], ["sh", "-c", "exit 3"])
             #expect(try await eventually { bench.container(bench.name)?.exitCode == 3 })
         }
     }
 
-    @Test func `volumes and networks are seen, and whose they are`() async throws {
+    @Test func `volumes and networks are listed with their owners`() async throws {
         try await withWatch { bench, _ in
             let label = ["--label", "io.calf.lesson=\(bench.scope.lesson)", "--label", "io.calf.home=\(bench.scope.home)"]
             _ = try await bench.engine.run(["volume", "create"] + label + [bench.name])
@@ -148,7 +151,7 @@ struct EngineWatchTests {
         }
     }
 
-    @Test func `what running containers take is told only while somebody looks`() async throws {
+    @Test func `stats are collected only while they are shown`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sleep", "1000"])
             #expect(try await eventually { bench.container(bench.name)?.state == .running })
@@ -162,7 +165,7 @@ struct EngineWatchTests {
         }
     }
 
-    @Test func `the log of the one that is looked at comes, both streams, and goes on after a new start`() async throws {
+    @Test func `the selected container's log is followed on both streams and across restarts`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sh", "-c", "echo out; echo err >&2; sleep 1; date +%s%N"])
             #expect(try await eventually { bench.container(bench.name) != nil })
@@ -176,7 +179,7 @@ struct EngineWatchTests {
         }
     }
 
-    @Test func `a container that runs and prints nothing is said so`() async throws {
+    @Test func `a running container without output is reported as such`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sleep", "1000"])
             #expect(try await eventually { bench.container(bench.name) != nil })
@@ -185,7 +188,7 @@ struct EngineWatchTests {
         }
     }
 
-    @Test func `a container that never stops printing is shown by its newest lines, and costs no memory`() async throws {
+    @Test func `an endless log shows its newest lines in bounded memory`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, ["--log-opt", "max-size=8m"], ["yes", "a line that comes again and again"])
             #expect(try await eventually { bench.container(bench.name) != nil })
@@ -197,7 +200,7 @@ struct EngineWatchTests {
         }
     }
 
-    @Test func `an action tells the command that it ran and what it changed`() async throws {
+    @Test func `an action reports its command and what changed`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, [], ["sleep", "1000"])
             #expect(try await eventually { bench.container(bench.name)?.state == .running })
@@ -217,7 +220,7 @@ struct EngineWatchTests {
         }
     }
 
-    @Test func `an engine that is not there, or goes, is said so, and found when it comes`() async throws {
+    @Test func `a missing engine is reported and found once it starts`() async throws {
         let folder = ScratchFolder()
         let host = ProcessEnvironment.current["DOCKER_HOST"] ?? "unix:///var/run/docker.sock"
         let socket = try #require(host.hasPrefix("unix://") ? String(host.dropFirst(7)) : nil)
@@ -248,7 +251,7 @@ struct EngineWatchTests {
         _ = try await command.finish(within: .seconds(20))
     }
 
-    @Test func `without the docker command that is what is told`() async throws {
+    @Test func `a missing docker command is reported by the watcher`() async throws {
         let told = Told()
         let scope = InventoryScope(lesson: "tests/none", home: "tests")
         let watch = EngineWatch(scope: scope, environment: ["PATH": "/nowhere"]) { told.add($0) }
@@ -257,7 +260,54 @@ struct EngineWatchTests {
         await watch.stop()
     }
 
-    @Test func `an object is looked into without calf's own labels`() async throws {
+    @Test(arguments: ["0", "1"]) func `the files of a built image are reported by layer`(buildKit: String) async throws {
+        try await withWatch { bench, watch in
+            let file = """
+                FROM \(OwnershipStage.image)
+                RUN mkdir /shop && echo one > /shop/one && echo two > /shop/two
+                RUN rm /shop/one && echo second > /shop/two && echo three > /shop/three
+
+                """
+            let environment = ProcessEnvironment.current.merging(["DOCKER_BUILDKIT": buildKit]) { $1 }
+            _ = try await Engine(environment: environment).run(
+                ["build", "--tag", bench.name, "-"], within: .seconds(120), input: Array(file.utf8))
+            let id = try await bench.engine.run(["inspect", "--format", "{{.Id}}", bench.name]).text.trimmingBlanks
+            #expect(try await eventually { bench.told.inventory != nil })
+            await watch.listFiles(of: id)
+            #expect(try await eventually(seconds: 60) { bench.told.files != nil })
+            let layers = try #require(bench.told.files).get()
+            let shop = try #require(layers.last?.nodes.first { $0.name == "shop" })
+            #expect(shop.children.map(\.name) == ["one", "three", "two"])
+            #expect(shop.children.map(\.change) == [.removed, .added, .changed])
+            #expect(shop.children.map(\.bytes) == [4, 6, 7])
+            #expect(layers.last?.instruction.hasPrefix("RUN rm /shop/one") == true)
+            _ = try await bench.engine.run(["image", "rm", "--force", bench.name])
+        }
+    }
+
+    @Test func `disk use is reported by kind, with the command that frees it`() async throws {
+        try await withWatch { bench, watch in
+            try await bench.run(bench.name, [], ["sleep", "1000"])
+            #expect(try await eventually { bench.container(bench.name) != nil })
+            let kinds = try await watch.diskUse().members
+            let names = kinds.map { kind in kind.name.prefix { $0 != "," && !$0.isNumber }.reversed().drop { $0 == " " }.reversed() }
+            #expect(names.map { String($0) } == ["Images", "Containers", "Local Volumes", "Build Cache"])
+            #expect(kinds[1].value.members.contains { $0.name == bench.name })
+            #expect(kinds[3].value.members.last?.value == .text("docker builder prune"))
+        }
+    }
+
+    @Test func `a container's aliases are reported by network`() async throws {
+        try await withWatch { bench, _ in
+            _ = try await bench.engine.run(["network", "create", bench.name])
+            try await bench.run(bench.name, ["--network", bench.name, "--network-alias", "store"], ["sleep", "1000"])
+            #expect(try await eventually { bench.container(bench.name)?.aliases == [bench.name: ["store"]] })
+            try await bench.remove(bench.name)
+            _ = try await bench.engine.run(["network", "rm", bench.name])
+        }
+    }
+
+    @Test func `inspect output has none of calf's labels`() async throws {
         try await withWatch { bench, watch in
             try await bench.run(bench.name, ["--label", "mine=1"], ["sleep", "1000"])
             #expect(try await eventually { bench.told.inventory != nil })

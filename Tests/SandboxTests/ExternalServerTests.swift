@@ -8,7 +8,7 @@ import Testing
 /// A server that the user already has: here one of calf's own plays it, with an account that is no superuser.
 @Suite(.timeLimit(.minutes(10)))
 struct ExternalServerTests {
-    @Test func `lessons live on a server of the user's own, and leave nothing there`() async throws {
+    @Test func `lessons can use the user's own server and leave nothing there`() async throws {
         try await withExternal(attributes: "CREATEDB CREATEROLE") { admin, sandbox in
             let before = try await inventory(admin)
             let lesson = lesson("a", setup: ["CREATE TABLE t AS SELECT 1 AS n;\n"])
@@ -40,7 +40,7 @@ struct ExternalServerTests {
         }
     }
 
-    @Test func `missing rights are named`() async throws {
+    @Test func `missing privileges are named`() async throws {
         try await withExternal(attributes: "CREATEDB") { _, sandbox in
             let error = await #expect(throws: SandboxError.self) { try await sandbox.start() }
             guard case .privilegesMissing(user: "teacher", attributes: ["CREATEROLE"]) = error else {

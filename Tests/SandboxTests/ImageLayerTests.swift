@@ -48,21 +48,21 @@ struct ImageLayerTests {
     }
 
     @Test(arguments: [("the classic builder", classic), ("buildx", buildkit)])
-    func `each step finds its line, whichever builder made it`(_ builder: String, _ history: [String]) {
+    func `each build step is matched to its Dockerfile line, with either builder`(_ builder: String, _ history: [String]) {
         let found = BuildStep.lines(of: Self.steps, in: layers(history))
         #expect(found.map(\.line) == [nil, 4, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16])
         #expect(found.first?.createdBy == "an imported file system")
     }
 
     @Test(arguments: [classic, buildkit])
-    func `steps are told in a Dockerfile's words, and calf's own labels not at all`(_ history: [String]) {
+    func `steps are shown as Dockerfile instructions, without calf's labels`(_ history: [String]) {
         let words = layers(history).map(\.createdBy)
         #expect(words.contains("USER 1000"))
         #expect(words.contains("RUN echo one > one.txt &&     echo two > two.txt"))
         #expect(!words.contains { $0.contains("io.calf") })
     }
 
-    @Test func `a base image's steps get no line, though they say the same`() {
+    @Test func `steps of the base image are matched to no line, even if they look the same`() {
         let history = ["CMD [\"python3\"]", "RUN /bin/sh -c pip install flask # buildkit", "CMD [\"python3\"]", "ENV LANG=C.UTF-8"]
         let steps = [
             BuildStep(line: 1, keyword: "FROM", arguments: "python:3.12-slim"),
@@ -72,7 +72,7 @@ struct ImageLayerTests {
         #expect(BuildStep.lines(of: steps, in: layers(history)).map(\.line) == [nil, nil, 2, 3])
     }
 
-    @Test func `of several Dockerfiles it is the one that explains most`() {
+    @Test func `of several Dockerfiles, the one that matches most steps is chosen`() {
         let other = [BuildStep(line: 1, keyword: "WORKDIR", arguments: "/app"), BuildStep(line: 2, keyword: "RUN", arguments: "date")]
         for dockerfiles in [[other, Self.steps, []], [Self.steps, other]] {
             let found = BuildStep.lines(ofOneOf: dockerfiles, in: layers(Self.buildkit))
@@ -81,17 +81,17 @@ struct ImageLayerTests {
         #expect(BuildStep.lines(ofOneOf: [], in: layers(Self.buildkit)).allSatisfy { $0.line == nil })
     }
 
-    @Test func `a Dockerfile that was changed since the build claims no layer that it did not make`() {
+    @Test func `a Dockerfile changed since the build is matched only to layers it created`() {
         let steps = [BuildStep(line: 2, keyword: "RUN", arguments: "echo other")]
         #expect(BuildStep.lines(of: steps, in: layers(Self.buildkit)).allSatisfy { $0.line == nil })
     }
 
-    @Test func `build arguments before a command are not part of it`() {
+    @Test func `build arguments aren't part of a RUN command`() {
         #expect(ImageLayer.plain("|1 VERSION=2 /bin/sh -c echo $VERSION") == "RUN echo $VERSION")
         #expect(ImageLayer.plain("RUN |1 VERSION=2 /bin/sh -c echo $VERSION # buildkit") == "RUN echo $VERSION")
     }
 
-    @Test func `a file that was copied is known by where it went`() {
+    @Test func `a copied file is matched by its destination`() {
         let copy = BuildStep(line: 3, keyword: "COPY", arguments: "--chown=1000 src lib /srv")
         #expect(copy.isMeant(by: ImageLayer(createdBy: "COPY multi:67 in /srv/", size: "1B")))
         #expect(!copy.isMeant(by: ImageLayer(createdBy: "COPY multi:67 in /app/", size: "1B")))

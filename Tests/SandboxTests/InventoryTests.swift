@@ -24,7 +24,7 @@ struct InventoryTests {
             + #""Networks":"front,back","Mounts":"data"}"#
     }
 
-    @Test func `a running container is read with its health, its time, its networks and its volumes`() throws {
+    @Test func `a running container is read with its health, age, networks and volumes`() throws {
         let found = try container(line("Up 7 seconds (healthy)"))
         #expect(
             found
@@ -50,24 +50,24 @@ struct InventoryTests {
         StatusCase(status: "Created"),
         StatusCase(status: "Restarting (1) 2 seconds ago", seconds: 2),
     ])
-    func `docker's words about the state say how long and why`(_ given: StatusCase) throws {
+    func `the age and reason are read from docker's status text`(_ given: StatusCase) throws {
         let found = try container(line(given.status))
         #expect(found.seconds == given.seconds)
         #expect(found.exitCode == given.exitCode)
         #expect(found.health == given.health)
     }
 
-    @Test func `a port that is published on both kinds of address is one port`() throws {
+    @Test func `a port published on IPv4 and IPv6 is one port`() throws {
         let found = try container(line("Up 1 second", ports: "0.0.0.0:8080-\\u003e80/tcp, :::8080-\\u003e80/tcp, [::]:8080->80/tcp"))
         #expect(found.ports.map(\.words) == [":8080→80"])
     }
 
-    @Test func `ports that lead nowhere, ranges and other transports are told apart`() throws {
+    @Test func `unpublished ports, ranges and other protocols are distinguished`() throws {
         let found = try container(line("Up 1 second", ports: "5432/tcp, 127.0.0.1:18090-18092->90-92/udp"))
         #expect(found.ports.map(\.words) == ["5432", ":18090-18092→90-92/udp"])
     }
 
-    @Test func `another lesson's, another user's and nobody's containers are not the lesson's`() throws {
+    @Test func `containers of other lessons, other users and no one aren't the lesson's`() throws {
         #expect(try container(line("Up 1 second")).isLessons)
         #expect(try !container(line("Up 1 second", lesson: "docker/other")).isLessons)
         let others = line("Up 1 second").replacing("abc123", with: "def456")
@@ -76,7 +76,7 @@ struct InventoryTests {
         #expect(try container(composed).isLessons)
     }
 
-    @Test func `the lesson's part holds what its containers use, though others made it`() {
+    @Test func `the lesson's objects include whatever its containers use`() {
         let inventory = Inventory(
             containers: [
                 LiveContainer(id: "1", name: "shop", image: "nginx:alpine", state: .running, networks: ["bridge"], volumes: ["data"]),
@@ -95,7 +95,7 @@ struct InventoryTests {
         #expect(part.networks.map(\.name) == ["bridge"])
     }
 
-    @Test func `of more than a thousand containers the lesson's are listed and the rest is counted`() {
+    @Test func `of thousands of containers, the lesson's are listed and the rest are counted`() {
         var inventory = Inventory()
         inventory.list(
             (0..<1500).map { LiveContainer(id: "\($0)", name: "c\($0)", image: "i", state: .exited, isLessons: $0 == 1499) })
@@ -104,7 +104,7 @@ struct InventoryTests {
         #expect(inventory.count(of: .container) == 1500)
     }
 
-    @Test func `an image with two names is one image, and one without a name goes by its number`() throws {
+    @Test func `an image with two names is one image, and one without a name is shown by id`() throws {
         let lines = try [
             #"{"Id":"sha256:70eca89c3d285a20","Repository":"shop","Tag":"1","Size":"2MB"}"#,
             #"{"Id":"sha256:70eca89c3d285a20","Repository":"shop","Tag":"latest","Size":"2MB"}"#,
@@ -116,7 +116,7 @@ struct InventoryTests {
         #expect(images.map(\.isLessons) == [true, false])
     }
 
-    @Test func `what came, went and changed is told by name, with how many there are`() {
+    @Test func `added, removed and changed objects are reported by name, with totals`() {
         let before = Inventory(
             containers: [LiveContainer(id: "1", name: "shop", image: "i", state: .running)], volumes: [LiveVolume(name: "data")])
         let after = Inventory(
@@ -134,14 +134,14 @@ struct InventoryTests {
         #expect(change.counts[.volume] == .init(before: 1, after: 0))
     }
 
-    @Test func `health checks alone make nobody look, and a network's event looks at the containers on it`() {
+    @Test func `health checks cause no refresh, and a network event refreshes the containers on it`() {
         #expect(EngineEvent(line: #"{"status":"exec_start: /bin/sh","Type":"container","Action":"exec_start: /bin/sh -c true"}"#) == nil)
         #expect(EngineEvent(line: #"{"Type":"container","Action":"health_status: healthy"}"#)?.kinds == [.container])
         #expect(EngineEvent(line: #"{"Type":"network","Action":"connect"}"#)?.kinds == [.container, .network])
         #expect(EngineEvent(line: "warning: no JSON") == nil)
     }
 
-    @Test func `what may come past calf's docker is told from what calf's docker has made, and from what was only fetched`() {
+    @Test func `objects created outside calf are told from the guard's own and from pulled images`() {
         func event(_ type: String, _ action: String, _ attributes: String = "") -> EngineEvent? {
             EngineEvent(line: #"{"Type":"\#(type)","Action":"\#(action)","Actor":{"ID":"1","Attributes":{\#(attributes)}}}"#)
         }
@@ -156,7 +156,7 @@ struct InventoryTests {
         }
     }
 
-    @Test func `a log's lines come without colors and without what was written over`() {
+    @Test func `log lines have no colors and no overwritten text`() {
         var tail = LogTail(container: "1")
         tail.add(["\u{1B}[32mok\u{1B}[0m done", "10 %\r50 %\r100 %", "line\r"])
         #expect(tail.lines == ["ok done", "100 %", "line"])
@@ -165,14 +165,14 @@ struct InventoryTests {
         #expect(tail.lines.last == "line 999")
     }
 
-    @Test func `lines are put together from whatever pieces they come in`() {
+    @Test func `lines are assembled from any pieces`() {
         let collector = LineCollector(longest: 8)
         #expect(collector.take(Array("one\ntw".utf8)) == ["one"])
         #expect(collector.take(Array("o\n\nthree and more\nfo".utf8)) == ["two", "", "three an"])
         #expect(collector.take(Array("ur\n".utf8)) == ["four"])
     }
 
-    @Test func `stats are read after the cursor's movements, and not before anything was measured`() throws {
+    @Test func `stats are parsed despite cursor sequences, once something was measured`() throws {
         let json = #"{"CPUPerc":"1.75%","ID":"3dd6","MemUsage":"1.535MiB / 23.54GiB","Name":"shop"}"#
         let usage = try #require(ContainerUsage(try JSONValue(parsing: json)))
         #expect(usage.processor == 1.75)
@@ -181,13 +181,13 @@ struct InventoryTests {
         #expect(ContainerUsage(try JSONValue(parsing: #"{"CPUPerc":"--","ID":"3dd6","MemUsage":"-- / --"}"#)) == nil)
     }
 
-    @Test func `a command is shown as one would type it`() {
+    @Test func `a command is shown as a user would type it`() {
         #expect(EngineAction(.remove, .volume, "data").command == "docker volume rm data")
         #expect(EngineAction(.stop, .container, "shop").command == "docker stop shop")
         #expect(EngineAction(.remove, .volume, "it's; rm").command == #"docker volume rm 'it'\''s; rm'"#)
     }
 
-    @Test func `calf's own labels are in no view`() throws {
+    @Test func `calf's own labels are never shown`() throws {
         let json = try JSONValue(
             parsing: #"{"Labels":{"io.calf.lesson":"a","mine":"b"},"List":[{"io.calf.home":"x"}]}"#)
         #expect(json.hidingOwnLabels == (try JSONValue(parsing: #"{"Labels":{"mine":"b"},"List":[{}]}"#)))

@@ -45,7 +45,7 @@ struct IsolationTests {
     ]
 
     @Test(arguments: [false, true])
-    func `what would lock out, poison or watch others is refused`(asLogin: Bool) async throws {
+    func `statements that would lock out, affect or spy on others are refused`(asLogin: Bool) async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             let session = try await sandbox.session(on: database)
@@ -68,7 +68,7 @@ struct IsolationTests {
         }
     }
 
-    @Test func `the reference's text is hidden from the learner`() async throws {
+    @Test func `the reference solution's text is hidden from the learner`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             let session = try await sandbox.session(on: database)
@@ -83,7 +83,7 @@ struct IsolationTests {
         }
     }
 
-    @Test func `a learner enters no other database`() async throws {
+    @Test func `a learner can't connect to another database`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             let other = try await sandbox.lessonDatabase(for: lesson("b"), dataset: nil)
@@ -114,7 +114,7 @@ struct IsolationTests {
         }
     }
 
-    @Test func `what a login sets for itself does not reach the next session`() async throws {
+    @Test func `settings that a login changes for itself don't reach the next session`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             let session = try await sandbox.session(on: database)
@@ -127,7 +127,7 @@ struct IsolationTests {
         }
     }
 
-    @Test func `dropping all that is the learner's harms one database only`() async throws {
+    @Test func `dropping everything the learner owns affects one database only`() async throws {
         try await withSandbox { sandbox in
             let setup = ["CREATE TABLE t AS SELECT 1 AS n;\n"]
             let first = try await sandbox.lessonDatabase(for: lesson("a", setup: setup), dataset: nil)
@@ -142,7 +142,7 @@ struct IsolationTests {
         }
     }
 
-    @Test func `learners own what they make, and may do all that a lesson teaches`() async throws {
+    @Test func `learners own what they create and may do everything a lesson teaches`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             let session = try await sandbox.session(on: database)
@@ -161,7 +161,7 @@ struct IsolationTests {
         }
     }
 
-    @Test func `a predefined role is granted to the lesson that names it, and to no other`() async throws {
+    @Test func `a predefined role is granted only to lessons that name it`() async throws {
         try await withSandbox { sandbox in
             let watching = try await sandbox.lessonDatabase(for: lesson("a", grants: ["pg_monitor"]), dataset: nil)
             let plain = try await sandbox.lessonDatabase(for: lesson("b"), dataset: nil)

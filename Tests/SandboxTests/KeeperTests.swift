@@ -7,7 +7,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10)))
 struct KeeperTests {
-    @Test func `a second process finds the same server`() async throws {
+    @Test func `a second process uses the same server`() async throws {
         try await withSandbox { sandbox in
             let second = Sandbox(directories: sandbox.directories, options: sandbox.options)
             async let one: Void = sandbox.start()
@@ -50,7 +50,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a pinned server needs no clients, until it is stopped`() async throws {
+    @Test func `a pinned server keeps running without clients until it is stopped`() async throws {
         try await withSandbox(grace: 1) { sandbox in
             try await sandbox.pin()
             let place = try sandbox.place()
@@ -64,7 +64,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `stopping leaves a server alone that others use`() async throws {
+    @Test func `stopping leaves a server that others use`() async throws {
         try await withSandbox { sandbox in
             let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
             try await other.pin()
@@ -75,7 +75,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a killed keeper takes the server along, and both come back`() async throws {
+    @Test func `when the keeper is killed, the server stops, and both are restarted`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             let session = try await sandbox.session(on: database)
@@ -91,7 +91,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a killed postmaster is started again, and what was committed is there`() async throws {
+    @Test func `a killed postmaster is restarted, and committed data is there`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             let session = try await sandbox.session(on: database)
@@ -109,7 +109,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a stale pid file that names a living process is no obstacle`() async throws {
+    @Test func `a stale pid file naming a living process doesn't prevent a start`() async throws {
         try await withSandbox { sandbox in
             try await sandbox.start()
             let place = try sandbox.place()
@@ -126,7 +126,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `what a killed initdb left is removed`() async throws {
+    @Test func `leftovers of a killed initdb are removed`() async throws {
         try await withSandbox { sandbox in
             let place = try sandbox.place()
             try place.prepare(data: sandbox.directories.data)
@@ -138,7 +138,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a keeper killed while it makes the cluster leaves nothing half made`() async throws {
+    @Test func `a keeper killed while creating the cluster leaves nothing half-created`() async throws {
         try await withSandbox { sandbox in
             let place = try sandbox.place()
             let starting = Task { try await sandbox.start() }
@@ -150,7 +150,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `what is destroyed while it is being made is gone whole`() async throws {
+    @Test func `a cluster destroyed while being created is removed completely`() async throws {
         try await withSandbox { sandbox in
             let place = try sandbox.place()
             let starting = Task { try await sandbox.start() }
@@ -168,7 +168,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a cluster of another major version is set aside, and said so`() async throws {
+    @Test func `a cluster of another major version is set aside and reported`() async throws {
         try await withSandbox { sandbox in
             try await sandbox.start()
             let place = try sandbox.place()
@@ -181,7 +181,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a damaged cluster is set aside, and said so`() async throws {
+    @Test func `a damaged cluster is set aside and reported`() async throws {
         try await withSandbox { sandbox in
             try await sandbox.start()
             let place = try sandbox.place()
@@ -192,7 +192,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `without server programs the package is named`() async throws {
+    @Test func `without the server programs, the package to install is named`() async throws {
         let change = { (options: inout SandboxOptions) in
             options.programsRoot = "/nowhere"
             options.searchPath = "/nowhere"
@@ -206,7 +206,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a server that cannot start is given up, with the end of its log`() async throws {
+    @Test func `a server that can't start is reported with the end of its log`() async throws {
         try await withSandbox({ $0.memory = 60 << 20 }) { sandbox in
             let error = await #expect(throws: SandboxError.self) { try await sandbox.start() }
             guard case .serverFailed(let log) = error else {
@@ -219,7 +219,7 @@ struct KeeperTests {
 
     // An ordinary user has no small disk to fill; runs as root, such as those that decide about landing, try it.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"), arguments: [8, 34])
-    func `a full disk is called that`(megabytes: Int) async throws {
+    func `a full disk is reported as such`(megabytes: Int) async throws {
         try await withSandbox { sandbox in
             let place = try sandbox.place()
             try place.prepare(data: sandbox.directories.data)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10)))
 struct LessonDatabaseTests {
-    @Test func `what a learner did is there the next day`() async throws {
+    @Test func `a learner's work persists`() async throws {
         let folder = ScratchFolder()
         let dataset = DatasetSource(
             name: "d", path: folder.write(Array("CREATE TABLE t (n int);\nINSERT INTO t VALUES (1);\n".utf8), to: "d.sql"))
@@ -26,7 +26,7 @@ struct LessonDatabaseTests {
         try await second.uninstall()
     }
 
-    @Test func `starting over brings the lesson's beginning, and can be taken back`() async throws {
+    @Test func `a reset restores the initial data and can be undone`() async throws {
         try await withSandbox { sandbox in
             let lesson = lesson("joins", setup: ["CREATE TABLE t (n int);\n"])
             var database = try await sandbox.lessonDatabase(for: lesson, dataset: nil)
@@ -45,7 +45,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `a data set that does not load is reported by file, line and column`() async throws {
+    @Test func `a dataset that doesn't load is reported with file, line and column`() async throws {
         try await withSandbox { sandbox in
             let folder = ScratchFolder()
             let text = "-- data\nCREATE TABLE t (n int);\n\nINSERT INTO t\nVALUES (1), ('é', nowhere);\n"
@@ -65,7 +65,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `a setup block that does not load is reported at its place in the lesson`() async throws {
+    @Test func `a setup block that fails is reported at its position in the lesson`() async throws {
         try await withSandbox { sandbox in
             let error = await #expect(throws: SandboxError.self) {
                 try await sandbox.lessonDatabase(for: lesson("a", setup: ["SELECT 1;\n", "SELECT 1;\nSELEC 2;\n"]), dataset: nil)
@@ -88,7 +88,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `data that has changed is told, and comes with starting over`() async throws {
+    @Test func `a changed dataset is reported and loaded by a reset`() async throws {
         try await withSandbox { sandbox in
             _ = try await sandbox.lessonDatabase(for: lesson("a", setup: ["CREATE TABLE old ();\n"]), dataset: nil)
             var database = try await sandbox.lessonDatabase(for: lesson("a", setup: ["CREATE TABLE new ();\n"]), dataset: nil)
@@ -99,7 +99,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `two processes that begin one lesson together share its database`() async throws {
+    @Test func `two processes that open the same lesson at once share its database`() async throws {
         try await withSandbox { sandbox in
             let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
             let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])
@@ -120,13 +120,13 @@ struct LessonDatabaseTests {
     }
 
     @Test(arguments: ["a", "'; DROP DATABASE postgres; --", "Ünïcode \u{1F418}", String(repeating: "long-", count: 50)])
-    func `any lesson id makes a safe name`(id: String) async throws {
+    func `any lesson id gives a safe database name`(id: String) async throws {
         let name = ServerNames.lesson(course: "c", lesson: id)
         #expect(name.utf8.count <= 63 && name.wholeMatch(of: /calf_l_[a-z0-9_]+/) != nil)
         #expect(name != ServerNames.lesson(course: "d", lesson: id))
     }
 
-    @Test func `clones for judging are alike, apart, and gone afterwards`() async throws {
+    @Test func `clones for judging are identical, separate, and removed afterwards`() async throws {
         try await withSandbox { sandbox in
             let template = try Template(lesson: lesson("a", setup: ["CREATE TABLE t AS SELECT 1 AS n;\n"]), dataset: nil)
             let (one, two) = (try await sandbox.clone(of: template), try await sandbox.clone(of: template))
@@ -146,7 +146,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `what a killed process left is removed at the next use`() async throws {
+    @Test func `leftovers of a killed process are removed at the next use`() async throws {
         try await withSandbox { sandbox in
             let killed = Sandbox(directories: sandbox.directories, options: sandbox.options)
             let scratch = try await killed.clone(of: Template())
@@ -165,7 +165,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `the login that the sandbox names is a learner's`() async throws {
+    @Test func `the sandbox's login has a learner's rights`() async throws {
         try await withSandbox { sandbox in
             let uri = try await sandbox.learnerDSN()
             let session = try await PostgresSession.connect(ConnectionSettings(uri: uri))
@@ -181,7 +181,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `a template that nobody used for long is removed, and made again when it is needed`() async throws {
+    @Test func `a template unused for long is removed, and recreated when needed`() async throws {
         try await withSandbox { sandbox in
             let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])
             let database = try await sandbox.lessonDatabase(for: lesson, dataset: nil)

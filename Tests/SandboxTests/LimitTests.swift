@@ -7,7 +7,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(10)))
 struct LimitTests {
-    @Test func `a long statement is cancelled at the deadline, and its session stays usable`() async throws {
+    @Test func `a long statement is canceled at the deadline, and its session stays usable`() async throws {
         try await withDatabase { sandbox, database, session in
             await #expect(throws: LimitReached.time(terminated: false)) {
                 try await sandbox.watched([session], in: database.name, until: Deadline(after: .milliseconds(300))) {
@@ -19,7 +19,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `a statement that catches the cancel is ended a second later`() async throws {
+    @Test func `a statement that ignores the cancel is ended a second later`() async throws {
         try await withDatabase { sandbox, database, session in
             let loop = """
                 DO $$ BEGIN
@@ -53,7 +53,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `a session that is ended while its process ignores signals blocks no one`() async throws {
+    @Test func `ending a session whose process ignores signals blocks no one`() async throws {
         try await withDatabase { sandbox, database, session in
             let query = Task { try await session.query(Self.deafQuery) }
             try await waitUntilBusy(session, sandbox)
@@ -64,7 +64,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `what a killed program leaves running blocks no one`() async throws {
+    @Test func `statements left running by a killed program block no one`() async throws {
         try await withDatabase { sandbox, database, session in
             // Hanging up is all that a killed program does. The server process goes on.
             let query = Task { try await session.query(Self.deafQuery) }
@@ -86,7 +86,7 @@ struct LimitTests {
         #expect(isBusy)
     }
 
-    @Test func `a statement that fills the disk is stopped`() async throws {
+    @Test func `a statement that would fill the disk is stopped`() async throws {
         try await withDatabase { sandbox, database, session in
             let error = await #expect(throws: LimitReached.self) {
                 try await sandbox.watched([session], in: database.name, until: Deadline(after: .seconds(60)), growth: 20 << 20) {
@@ -104,7 +104,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `temporary files have a limit that the learner cannot change`() async throws {
+    @Test func `temporary files have a limit that the learner can't change`() async throws {
         try await withDatabase { sandbox, database, session in
             let error = await #expect(throws: PostgresError.self) {
                 try await session.query("SELECT count(*) FROM (SELECT n FROM generate_series(1, 50000000) n ORDER BY n DESC OFFSET 1) x")
@@ -113,7 +113,7 @@ struct LimitTests {
         }
     }
 
-    @Test func `a memory bomb ends as an error of its session`() async throws {
+    @Test func `exhausting memory gives an error in that session only`() async throws {
         try await withDatabase { sandbox, database, session in
             let before = try await sandbox.status().server
             _ = try await session.query("SET work_mem = '2GB'")

@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 struct ServerPlaceTests {
-    @Test func `a socket's path always fits, however long the data directory's is`() throws {
+    @Test func `a socket path always fits, however long the data directory's path is`() throws {
         let folder = ScratchFolder()
         for length in [1, 50, 90, 200] {
             let place = try ServerPlace(data: folder.path + "/" + String(repeating: "d", count: length), environment: [:])
@@ -13,7 +13,7 @@ struct ServerPlaceTests {
         }
     }
 
-    @Test func `one data directory has one place, another has another`() throws {
+    @Test func `each data directory has its own server directory`() throws {
         let folder = ScratchFolder()
         symlink(folder.path, folder.path + "/link")
         let place = try ServerPlace(data: folder.path, environment: [:])
@@ -21,7 +21,7 @@ struct ServerPlaceTests {
         #expect(try ServerPlace(data: folder.path + "/other", environment: [:]) != place)
     }
 
-    @Test func `a directory that others can enter is not used`() throws {
+    @Test func `a directory that others can enter isn't used`() throws {
         let folder = ScratchFolder()
         let path = folder.path + "/d"
         mkdir(path, 0o700)
@@ -36,7 +36,7 @@ struct ServerPlaceTests {
         #expect(flaw(path) == .notADirectory)
     }
 
-    @Test func `a directory that belongs to somebody else is not used`() {
+    @Test func `a directory owned by another user isn't used`() {
         let folder = ScratchFolder()
         let path = folder.path + "/d"
         mkdir(path, 0o700)
@@ -57,7 +57,7 @@ struct ServerPlaceTests {
 }
 
 struct KeeperStateTests {
-    @Test func `what the keeper says comes through its file unharmed`() {
+    @Test func `the keeper's state survives a round trip through its file`() {
         var state = KeeperState(phase: .failed, keeper: 12, server: 13, socket: "/a b/c\\d", major: 15)
         state.notices = [.clusterSetAside(major: "9.6", path: "/x y"), .damagedClusterSetAside(path: "/z\\n")]
         state.failure = KeeperFailure(kind: .permission, operation: "open", path: "/p", code: 13, detail: "line one\nline two \\")
@@ -65,7 +65,7 @@ struct KeeperStateTests {
     }
 
     @Test(arguments: ["", "phase ready\n", "keeper 1\n", "phase nonsense\nkeeper 1\n", "phase ready\nkeeper 1\nunknown x\n", "phase\n"])
-    func `a file that says less is no state`(text: String) {
+    func `an incomplete state file is ignored`(text: String) {
         #expect(KeeperState(text: text) == nil)
     }
 }

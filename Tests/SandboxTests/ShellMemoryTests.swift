@@ -9,7 +9,7 @@ import Testing
         return try await command.finish(within: .seconds(30)).text
     }
 
-    @Test func `a script begins where the one before was left, with its exit code its own, until that is forgotten`() async throws {
+    @Test func `a script starts in the directory where the last one ended, until that is reset, with its own exit code`() async throws {
         let folder = ScratchFolder()
         folder.makeFolder("a folder")
         let memory = ShellMemory(file: folder.path + "/state")

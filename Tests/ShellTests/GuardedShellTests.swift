@@ -37,7 +37,7 @@ import Testing
     private static let question = "Run it anyway?"
 
     @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish", "/bin/dash"])
-    func `the guard is in front although startup files put another docker there`(shell: String) async throws {
+    func `the guard comes first even if startup files change PATH`(shell: String) async throws {
         let home = try Home()
         // The folder goes with the last use.
         defer { withExtendedLifetime(home) {} }
@@ -60,7 +60,7 @@ import Testing
         "export PATH=/nowhere:$PATH; docker swarm init", "(export PATH=/usr/bin; docker swarm init)", "command docker swarm init",
         "time docker swarm init", "zsh -lc 'docker swarm init'",
     ])
-    func `the guard is in front in what bash starts`(line: String) async throws {
+    func `the guard comes first in shells that bash starts`(line: String) async throws {
         let home = try Home()
         defer { withExtendedLifetime(home) {} }
         let pane = try home.pane("/bin/bash")
@@ -71,7 +71,7 @@ import Testing
         try await pane.wait("Not run.")
     }
 
-    @Test(arguments: ["/bin/bash", "/usr/bin/zsh"]) func `a docker that is not the guard is told, and a PATH is repaired`(shell: String)
+    @Test(arguments: ["/bin/bash", "/usr/bin/zsh"]) func `another docker in front is reported, and PATH is repaired`(shell: String)
         async throws
     {
         let home = try Home()
@@ -86,7 +86,23 @@ import Testing
         try await pane.wait(for: "the shell's word") { $0.guarded == true }
     }
 
-    @Test func `a shell that the guard can't stay in is told at its start`() {
+    @Test(arguments: [
+        ("/bin/bash", ".bashrc", #"PS1='\u@\h:\w\$ '"#), ("/usr/bin/zsh", ".zshrc", "PROMPT='%n@%m:%~%# '"), ("/usr/bin/fish", "none", ""),
+    ])
+    func `a prompt with the computer's name is shortened to the folder's, and a short one stays`(
+        shell: String, file: String, long: String
+    ) async throws {
+        let home = try Home()
+        defer { withExtendedLifetime(home) {} }
+        home.folder.write(long.utf8, to: "home/" + file)
+        let folder = String(home.folder.path.split(separator: "/").last ?? "")
+        try await home.pane(shell).wait(for: "the short prompt") { $0.rows.contains("\(folder) $") || $0.rows.contains("\(folder) #") }
+        home.folder.write("PS1='mine> '\n".utf8, to: "home/" + file)
+        home.folder.write("function fish_prompt; echo -n 'mine> '; end\n".utf8, to: "home/.config/fish/config.fish")
+        try await home.pane(shell).wait(line: "mine>")
+    }
+
+    @Test func `a shell that can't keep the guard is reported at its start`() {
         #expect(!TerminalProgram(program: "/bin/tcsh", environment: ["CALF_GUARD": "/g"], directory: "/").isGuardable)
         #expect(TerminalProgram(program: "/bin/tcsh", environment: [:], directory: "/").isGuardable)
     }

@@ -60,6 +60,7 @@ final class Pane: Sendable {
                 case .guarded(let isGuarded): seen.guarded = isGuarded
                 case .ended(let exit): seen.exit = exit
                 case .failed(let why): seen.failure = why
+                case .said, .ran: break  // only a shell without a terminal reports these
                 }
             }
         }

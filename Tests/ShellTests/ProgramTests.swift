@@ -23,7 +23,7 @@ import VTerm
         try await pane.wait(line: "FROM debian wörd 日本")
     }
 
-    @Test func `less pages by keys and by the wheel`() async throws {
+    @Test func `less pages with keys and with the mouse wheel`() async throws {
         let pane = Pane("/bin/sh", "-c", "seq 1 500 | less")
         try await pane.wait(line: "20")
         pane.type(" ")
@@ -48,13 +48,13 @@ import VTerm
         try await pane.wait(for: "the end") { $0.exit == .code(0) }
     }
 
-    @Test func `psql's prompt answers`() async throws {
+    @Test func `psql's prompt works`() async throws {
         let pane = Pane("/bin/sh", "-c", "psql -X -h /no/such/socket; psql --version; sleep 1")
         try await pane.wait("/no/such/socket")
         try await pane.wait("psql (PostgreSQL)")
     }
 
-    @Test func `htop draws its meters and ends`() async throws {
+    @Test func `htop draws its meters and exits`() async throws {
         let pane = Pane("/usr/bin/htop", columns: 100, rows: 30)
         try await pane.wait("Load average")
         try await pane.wait("F10")
@@ -64,7 +64,7 @@ import VTerm
         try await pane.wait(for: "the end") { $0.exit == .code(0) }
     }
 
-    @Test func `a storm of sizes leaves the same screen as in tmux`() async throws {
+    @Test func `many resizes leave the same screen as in tmux`() async throws {
         let twins = Twins(["/bin/bash", "--norc", "--noprofile"])
         _ = try await twins.screens()
         twins.type("PS1='$ '; clear; seq -s ' ' 1 150; seq 1 9\n")

@@ -8,7 +8,7 @@ import VTerm
 
 /// Real shells on real terminals.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct ShellSessionTests {
-    @Test func `a shell shows its prompt, runs what is typed, and ends when told`() async throws {
+    @Test func `a shell shows its prompt, runs commands, and exits`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("echo $((6 * 7)); tty; stty size\n")
@@ -19,7 +19,7 @@ import VTerm
         try await pane.wait(for: "the end") { $0.exit == .code(3) }
     }
 
-    @Test func `after its end Enter starts it anew below what it said`() async throws {
+    @Test func `after the shell exits, Enter starts it again below its output`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("printf '\\033[?1000h\\033[31m'; echo first; exit\n")
@@ -31,7 +31,7 @@ import VTerm
         #expect(pane.frame?.mouse == TerminalFrame.Mouse.none)
     }
 
-    @Test func `a program that is not there is said so`() async throws {
+    @Test func `a missing program is reported`() async throws {
         let pane = Pane("/no/such/shell")
         try await pane.wait(for: "the reason") { $0.failure != nil }
         #expect(pane.failure?.contains("/no/such/shell") == true)
@@ -40,7 +40,7 @@ import VTerm
         #expect(elsewhere.failure?.contains("/no/such/folder") == true)
     }
 
-    @Test func `a name that docker refuses is told once, in whatever pieces it is printed, and in a flood`() async throws {
+    @Test func `a name conflict is reported once, in any pieces and in a flood of output`() async throws {
         let pane = Pane(
             "/bin/sh", "-c",
             """
@@ -73,7 +73,7 @@ import VTerm
         try await pane.wait(line: "back 130")
     }
 
-    @Test func `a flood stands still in the kernel, and Ctrl-C ends it at once`() async throws {
+    @Test func `a flood of output is held back by the kernel, and Ctrl-C ends it at once`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("yes a flood of words\n")
@@ -89,7 +89,7 @@ import VTerm
         try await pane.wait(line: "done")
     }
 
-    @Test func `random bytes without end are bounded and end with Ctrl-C`() async throws {
+    @Test func `endless random bytes use bounded memory and end with Ctrl-C`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("cat /dev/urandom\n")
@@ -104,7 +104,7 @@ import VTerm
         try await pane.wait(line: "alive")
     }
 
-    @Test func `a paste larger than the terminal takes at once arrives whole`() async throws {
+    @Test func `a paste larger than the terminal's buffer arrives whole`() async throws {
         let pane = Pane(
             "/bin/sh", "-c",
             """
@@ -116,7 +116,7 @@ import VTerm
         try await pane.wait("whole")
     }
 
-    @Test func `closing hangs up, also on a shell that will not hear`() async throws {
+    @Test func `closing hangs up, also on a shell that ignores it`() async throws {
         let pane = Pane("/bin/bash", "--norc", "-c", "trap '' HUP; echo pid $$.; while :; do sleep 1; done")
         try await pane.wait("pid ")
         let line = try #require(pane.rows.first { $0.hasPrefix("pid ") })
@@ -125,7 +125,7 @@ import VTerm
         try await pane.wait(for: "its end") { _ in kill(pid, 0) != 0 }
     }
 
-    @Test func `the bell is told, but not at every ring`() async throws {
+    @Test func `the bell is reported, but not at every ring`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("for i in 1 2 3 4 5 6 7 8 9; do printf '\\a'; done; echo rung\n")
@@ -133,7 +133,7 @@ import VTerm
         #expect(pane.bells == 1)
     }
 
-    @Test func `the shell is the user's own if it can be run`() {
+    @Test func `the user's own shell is used if it can be run`() {
         #expect(TerminalProgram.shellPath("/bin/sh") == "/bin/sh")
         #expect(TerminalProgram.shellPath("/no/such") == "/bin/bash")
         #expect(TerminalProgram.shellPath("sh") == "/bin/bash")

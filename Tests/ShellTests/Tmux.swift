@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 import TestSupport
 
 /// A program in tmux, which is what the pane is compared with.
@@ -16,6 +17,9 @@ final class Tmux: Sendable {
 
     /// What it shows, without the blanks at the lines' ends.
     var rows: [String] { run("capture-pane -p").split(separator: "\n", omittingEmptySubsequences: false).map { Tmux.trimmed(String($0)) } }
+
+    /// The title that the program has set.
+    var title: String { Tmux.trimmed(run("display-message -p '#{pane_title}'").replacing("\n", with: "")) }
 
     /// Types text, as bytes in hexadecimal, so that tmux reads nothing into it.
     func type(_ text: String) {
@@ -71,6 +75,11 @@ struct Twins {
     func wait(_ words: String) async throws {
         try await pane.wait(words)
         try await pane.wait(for: "“\(words)” in tmux") { _ in tmux.rows.contains { $0.contains(words) } }
+    }
+
+    /// Waits until both have this title.
+    func wait(title: String) async throws {
+        try await pane.wait(for: "the title “\(title)”") { $0.frame?.title == title && tmux.title == title }
     }
 
     /// The screens once both have come to rest.

@@ -39,7 +39,7 @@ import TutorRuntime
     ]
 
     @Test(arguments: [("1", 6), ("2", 15), ("3", 1)])
-    func `the pages of cursor movements, screen features and character sets`(part: String, pages: Int) async throws {
+    func `vttest's cursor, screen and character set pages equal tmux's`(part: String, pages: Int) async throws {
         let twins = Twins(["/usr/bin/vttest", "24x80.80"])
         try await twins.wait("Enter choice number")
         twins.type("\(part)\n")

@@ -13,7 +13,7 @@ struct CanvasTests {
         #expect(canvas.plainText == "  abc\nefgh")
     }
 
-    @Test func `text outside the clip is cut, half a wide character becomes a blank`() {
+    @Test func `text outside the clip is cut, and half a wide character becomes a blank`() {
         var canvas = Canvas(width: 8, height: 1)
         canvas.put("········", at: Point(x: 0, y: 0))
         canvas.put("漢字漢", at: Point(x: 1, y: 0), in: Rect(x: 2, y: 0, width: 4, height: 1))
@@ -32,14 +32,14 @@ struct CanvasTests {
         expectWhole(canvas)
     }
 
-    @Test func `a marked letter takes one cell`() {
+    @Test func `a letter with combining marks takes one cell`() {
         var canvas = Canvas(width: 3, height: 1)
         let next = canvas.put("e\u{301}x", at: Point(x: 0, y: 0))
         #expect(next == 2)
         #expect(canvas.row(0) == "e\u{301}x")
     }
 
-    @Test func `put says where the next text goes`() {
+    @Test func `put returns where the next text goes`() {
         var canvas = Canvas(width: 10, height: 1)
         var x = canvas.put("漢", at: Point(x: 0, y: 0))
         x = canvas.put(Line([Span("a", .plain), Span("b", .plain)]), at: Point(x: x, y: 0))
@@ -48,7 +48,7 @@ struct CanvasTests {
         #expect(canvas.plainText == "漢ab   end")
     }
 
-    @Test func `lines join where they meet`() {
+    @Test func `lines join where they cross`() {
         var canvas = Canvas(width: 11, height: 5)
         canvas.box(canvas.bounds)
         canvas.verticalLine(x: 5, from: 0, to: 5)
@@ -64,7 +64,7 @@ struct CanvasTests {
                 """)
     }
 
-    @Test func `an area is filled and restyled without breaking what it touches`() {
+    @Test func `filling and restyling an area breaks no wide character at its edges`() {
         var canvas = Canvas(width: 8, height: 1)
         canvas.put("漢漢漢漢", at: Point(x: 0, y: 0))
         canvas.fill(Rect(x: 1, y: 0, width: 4, height: 1), with: ".")
@@ -75,7 +75,7 @@ struct CanvasTests {
         expectWhole(canvas)
     }
 
-    @Test func `a canvas of no size takes any drawing`() {
+    @Test func `drawing on an empty canvas does nothing`() {
         for size in [Size(width: 0, height: 0), Size(width: 1, height: 1), Size(width: -3, height: 5)] {
             var canvas = Canvas(size: size)
             canvas.put("漢a\u{301}", at: Point(x: 0, y: 0))
@@ -87,7 +87,7 @@ struct CanvasTests {
         }
     }
 
-    @Test func `no text and no order of drawing breaks a row`() {
+    @Test func `no text and no drawing order corrupts a row`() {
         var dice = Dice(seed: 2)
         for _ in 0..<80 {
             var canvas = Canvas(width: dice.below(30), height: dice.below(4))
@@ -107,7 +107,7 @@ struct CanvasTests {
         }
     }
 
-    @Test func `the changes from one canvas to another make the one the other`() {
+    @Test func `applying the changes between two canvases turns one into the other`() {
         var dice = Dice(seed: 6)
         for _ in 0..<80 {
             var old = Canvas(width: 1 + dice.below(12), height: dice.below(4))
@@ -127,7 +127,7 @@ struct CanvasTests {
         }
     }
 
-    @Test func `what a simple terminal shows instead takes as many columns`() {
+    @Test func `replacements for simple terminals take the same number of columns`() {
         for scalar in "─│┌┐└┘├┤┬┴┼".unicodeScalars { #expect(Glyph(scalar, wide: false).lineDrawing != nil) }
         for scalar in "▸›✓✗●○…·“”é漢█␛ ⏎┏".unicodeScalars { #expect((0x20..<0x7F).contains(Glyph(scalar, wide: false).ascii)) }
     }

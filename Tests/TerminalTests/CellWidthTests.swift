@@ -3,7 +3,7 @@ import Terminal
 import Testing
 
 struct CellWidthTests {
-    @Test func `every character that is shown as it is has the width the C library gives it`() throws {
+    @Test func `every character shown unchanged has the width that the C library reports`() throws {
         // The mask of LC_CTYPE is 1; the locale is this thread's alone.
         let utf8 = try #require(newlocale(1, "C.UTF-8", nil))
         let before = uselocale(utf8)
@@ -49,11 +49,11 @@ struct CellWidthTests {
         Width(id: "box drawing", text: "┌─┐", cells: 3),
         Width(id: "a tab from column 0", text: "ab\tc", cells: 9),
     ])
-    func `text is as wide as terminals agree`(_ width: Width) {
+    func `text has the width that terminals agree on`(_ width: Width) {
         #expect(width.text.cellWidth == width.cells)
     }
 
-    @Test func `text that is too long ends in an ellipsis`() {
+    @Test func `text that is too long is cut with an ellipsis`() {
         #expect("abcdef".truncated(toCells: 6) == "abcdef")
         #expect("abcdef".truncated(toCells: 4) == "abc…")
         #expect("漢字漢字".truncated(toCells: 4) == "漢…")

@@ -3,7 +3,7 @@ import Testing
 @testable import Terminal
 
 @Suite struct ColorTests {
-    @Test func `a style gives back what it was made of`() {
+    @Test func `a style returns the parts it was made of`() {
         let colors: [Style.Color?] = [
             nil, .black, .brightWhite, Style.Color(number: 16), Style.Color(number: 255), Style.Color(red: 0, green: 0, blue: 0),
             Style.Color(red: 255, green: 255, blue: 255),
@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test func `a color that a terminal does not have becomes the nearest it has`() {
+    @Test func `a color that the terminal lacks becomes the nearest available one`() {
         #expect(Style.Color(red: 254, green: 2, blue: 1).nearest(of: 256) == 196)
         #expect(Style.Color(red: 100, green: 100, blue: 100).nearest(of: 256) == 241)
         #expect(Style.Color(number: 196).nearest(of: 256) == 196)
@@ -31,13 +31,13 @@ import Testing
         #expect(Style.Color.brightRed.nearest(of: 16) == 9)
     }
 
-    @Test func `colors have names that can be read`() {
+    @Test func `colors have readable names`() {
         #expect("\(Style.Color.brightRed)" == "brightRed")
         #expect("\(Style.Color(number: 208))" == "color208")
         #expect("\(Style.Color(red: 1, green: 171, blue: 255))" == "#01abff")
     }
 
-    @Test func `a canvas within a canvas is cut at its edges`() {
+    @Test func `a subcanvas clips at its edges`() {
         var inner = Canvas(width: 6, height: 2)
         inner.put("ab日c", at: Point(x: 0, y: 0))
         inner.put("本", at: Point(x: 0, y: 1))

@@ -22,7 +22,7 @@ struct EditorViewTests {
         return (state, area)
     }
 
-    @Test func `a line that is too long continues on the next row, with its number at the first`() {
+    @Test func `a long line wraps, with its number on the first row`() {
         let (state, area) = longLine()
         var canvas = Canvas(size: area.size)
         Editor(state: state, theme: .mono).draw(into: &canvas, in: area)
@@ -30,7 +30,7 @@ struct EditorViewTests {
         #expect(canvas.cursor == Point(x: 9, y: 2))
     }
 
-    @Test func `up and down move by rows of the screen and keep the column`() throws {
+    @Test func `Up and Down move by screen rows and keep the column`() throws {
         var (state, _) = longLine()
         state.history = ["earlier"]
         for (key, place) in [("Up", 19), ("Up", 5), ("Down", 19), ("Down", 30), ("Down", 32), ("Up", 30), ("PageUp", 0), ("PageDown", 32)] {
@@ -41,7 +41,7 @@ struct EditorViewTests {
         #expect(state.text == "earlier")
     }
 
-    @Test func `clicks find the place in a wrapped line`() {
+    @Test func `a click finds its position in a wrapped line`() {
         let (state, area) = longLine()
         let editor = Editor(state: state, theme: .mono)
         for (point, offset) in [(Point(x: 6, y: 1), 16), (Point(x: 19, y: 0), 13), (Point(x: 4, y: 2), 25), (Point(x: 15, y: 2), 30)] {
@@ -50,13 +50,13 @@ struct EditorViewTests {
         #expect(editor.position(at: Point(x: 9, y: 4), in: area) == EditorState.Position(line: 1, offset: 1))
     }
 
-    @Test func `text without blanks is broken anywhere, and wide characters stay whole`() {
+    @Test func `text without blanks wraps anywhere, and wide characters stay whole`() {
         var canvas = Canvas(width: 8, height: 4)
         Editor(state: EditorState(text: "漢字漢字漢\n0123456789"), theme: .mono).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == "漢字漢\n字漢\n0123456\n789")
     }
 
-    @Test func `a text that is longer than the body shows the part with the cursor`() {
+    @Test func `a text longer than the pane scrolls to the cursor`() {
         var canvas = Canvas(width: 10, height: 3)
         var state = EditorState(text: String(repeating: "word ", count: 40))
         Editor(state: state, theme: .mono).draw(into: &canvas, in: canvas.bounds)
@@ -68,7 +68,7 @@ struct EditorViewTests {
         #expect(canvas.cursor == Point(x: 0, y: 0))
     }
 
-    @Test func `an error is marked in the text and beside it`() {
+    @Test func `an error is marked in the text and in the margin`() {
         var canvas = Canvas(width: 24, height: 2)
         Editor(state: EditorState(text: "SELECT\n  titel"), errorMark: 9, theme: .mono).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == " 1  SELECT\n✗2    titel")
@@ -76,7 +76,7 @@ struct EditorViewTests {
         #expect(!canvas[7, 1].style.attributes.contains(.underline))
     }
 
-    @Test func `highlights and the selection show together`() {
+    @Test func `highlighting and the selection are both visible`() {
         var state = EditorState(text: "SELECT 'a\nb' x")
         state.move(to: EditorState.Position(line: 0, offset: 3))
         state.move(to: EditorState.Position(line: 1, offset: 1), selecting: true)
@@ -88,7 +88,7 @@ struct EditorViewTests {
         expectSnapshot(canvas, named: "editor")
     }
 
-    @Test func `a click puts the cursor under it`() {
+    @Test func `a click moves the cursor`() {
         let state = EditorState(text: "a漢b\tc\nxy")
         let editor = Editor(state: state, theme: .dark)
         let area = Rect(x: 3, y: 2, width: 30, height: 5)
@@ -99,7 +99,7 @@ struct EditorViewTests {
         #expect(editor.position(at: Point(x: 3, y: 6), in: area) == EditorState.Position(line: 1, offset: 0))
     }
 
-    @Test func `an empty editor shows what it is for`() {
+    @Test func `an empty editor shows a hint`() {
         var canvas = Canvas(width: 30, height: 1)
         Editor(state: EditorState(), placeholder: "SQL, then Enter", theme: .dark).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == " 1  SQL, then Enter")

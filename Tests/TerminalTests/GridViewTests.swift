@@ -19,7 +19,7 @@ struct GridViewTests {
 
     private let columns = [GridView.Column(name: "id", isNumeric: true), GridView.Column(name: "title"), GridView.Column(name: "note")]
 
-    @Test func `numbers stand at the right, NULL differs from text and from nothing`() {
+    @Test func `numbers are right-aligned, and NULL differs from text and from an empty value`() {
         let rows = Table(values: [["1", "Beloved", nil], ["12", "NULL", ""], [nil, "漢字", "a\nb"]])
         var canvas = Canvas(width: 30, height: 5)
         GridView(columns: columns, rows: rows, state: GridState(), theme: .mono).draw(into: &canvas, in: canvas.bounds)
@@ -34,7 +34,7 @@ struct GridViewTests {
         expectSnapshot(canvas, named: "grid")
     }
 
-    @Test func `columns that do not fit go out of sight, and signs say so`() {
+    @Test func `columns that don't fit scroll out of sight, with arrows that say so`() {
         let rows = Table(values: [["1", String(repeating: "x", count: 50), "end"]])
         var state = GridState()
         var canvas = Canvas(width: 24, height: 3)
@@ -43,7 +43,7 @@ struct GridViewTests {
             canvas.plainText == """
                 id  title
                 ──  ───────────────────›
-                 1  xxxxxxxxxxxxxxxxxxxx
+                 1  xxxxxxxxxxxxxxxxxxx…
                 """)
         expect(state.handle(KeyEvent(.right), rowCount: 1, columnCount: 3, height: 3), is: true)
         expect(state.handle(KeyEvent(.right), rowCount: 1, columnCount: 3, height: 3), is: true)
@@ -52,7 +52,15 @@ struct GridViewTests {
         #expect(canvas.plainText == "note\n‹───\nend")
     }
 
-    @Test func `a million rows are scrolled from end to end`() {
+    @Test func `a number cut off by the edge never looks like a smaller one`() {
+        let rows = Table(values: [["Kindred", "1979"]])
+        let columns = [columns[1], GridView.Column(name: "year", isNumeric: true)]
+        var canvas = Canvas(width: 11, height: 3)
+        GridView(columns: columns, rows: rows, state: GridState(), theme: .mono).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.plainText == "title    y…\n───────  ──\nKindred  1…")
+    }
+
+    @Test func `a million rows can be scrolled from end to end`() {
         var state = GridState()
         _ = state.handle(KeyEvent(.end), rowCount: 1_000_000, columnCount: 2, height: 5)
         var canvas = Canvas(width: 24, height: 5)
@@ -68,13 +76,11 @@ struct GridViewTests {
         #expect(canvas.row(2) == "     0  row 0")
     }
 
-    @Test func `a value of many megabytes costs what shows of it`() {
+    @Test func `only the visible part of a huge value is drawn`() {
         let rows = Table(values: [["1", String(repeating: "\u{1B}[2J漢", count: 1_000_000), nil]])
         var canvas = Canvas(width: 40, height: 4)
-        let time = ContinuousClock().measure {
-            GridView(columns: columns, rows: rows, state: GridState(), theme: .dark).draw(into: &canvas, in: canvas.bounds)
-        }
-        #expect(time < .seconds(1))
+        GridView(columns: columns, rows: rows, state: GridState(), theme: .dark).draw(into: &canvas, in: canvas.bounds)
+        #expect(canvas.row(2).contains("[2J漢"))
         expectWhole(canvas)
     }
 }

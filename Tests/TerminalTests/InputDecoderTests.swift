@@ -35,7 +35,7 @@ struct InputDecoderTests {
         // Replies, focus, other buttons, unknown and broken sequences.
         Case(bytes: "\u{1B}[?62;1c\u{1B}[I\u{1B}[O\u{1B}[<2;1;1Mx\u{1B}[99~y\u{1B}[1;\u{1B}[A", keys: "x y Up"),
     ])
-    func `bytes are keys`(_ case: Case) {
+    func `bytes are decoded to keys`(_ case: Case) {
         var decoder = InputDecoder()
         var events = decoder.feed(Array(`case`.bytes.utf8), at: 0)
         events += decoder.flush(at: 50)
@@ -46,7 +46,7 @@ struct InputDecoderTests {
         #expect(names(parts) == `case`.keys)
     }
 
-    @Test func `a terminal's answer is taken whole, however it is cut up, and keys around it are keys`() {
+    @Test func `a terminal's reply is recognized in any number of pieces, and keys around it stay keys`() {
         let bytes = Array("a\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\b\u{1B}]11;rgb:0000/0000/0000\u{7}c\u{1B}]10;?\u{7}d".utf8)
         let expected: [InputEvent] = [
             .key(.character("a")), .background(.light), .key(.character("b")), .background(.dark), .key(.character("c")),
@@ -60,7 +60,7 @@ struct InputDecoderTests {
         }
     }
 
-    @Test func `an answer whose end got lost does not swallow keys for long`() {
+    @Test func `a reply that never ends doesn't swallow keys for long`() {
         var decoder = InputDecoder()
         var events = decoder.feed("\u{1B}]11;rgb:ffff".utf8, at: 0)
         expect(decoder.isWaiting, is: false)
@@ -72,7 +72,7 @@ struct InputDecoderTests {
         #expect(keys == [.key(.alt("]"))])
     }
 
-    @Test func `an escape by itself is the Escape key once nothing follows`() {
+    @Test func `a lone escape byte becomes the Escape key once nothing follows`() {
         var decoder = InputDecoder()
         expect(decoder.feed([0x1B], at: 0), is: [])
         #expect(decoder.isWaiting)
@@ -82,7 +82,7 @@ struct InputDecoderTests {
         expect(names(decoder.feed([0x1B, 0x5B], at: 200) + decoder.flush(at: 230)), is: "Alt-[")
     }
 
-    @Test func `a paste arrives whole and clean, in however many pieces it comes`() {
+    @Test func `a paste arrives whole and clean in any number of pieces`() {
         let bytes = Array("a\u{1B}[200~one\r\ntwo\rthree\u{1B}[31m\t\u{7}é\u{1B}[201~b".utf8)
         let expected: [InputEvent] = [.key(.character("a")), .paste("one\ntwo\nthree[31m\té"), .key(.character("b"))]
         var whole = InputDecoder()
@@ -93,13 +93,13 @@ struct InputDecoderTests {
         }
     }
 
-    @Test func `a paste whose end got lost does not swallow the keys that follow`() {
+    @Test func `a paste that never ends doesn't swallow the keys that follow`() {
         var decoder = InputDecoder()
         expect(decoder.feed(Array("\u{1B}[200~text".utf8), at: 0), is: [])
         expect(decoder.feed(Array("x".utf8), at: 5000), is: [.paste("text"), .key(.character("x"))])
     }
 
-    @Test func `the mouse presses, drags, releases and turns its wheel`() {
+    @Test func `mouse presses, drags, releases and wheel turns are decoded`() {
         var decoder = InputDecoder()
         let bytes = "\u{1B}[<0;3;4M\u{1B}[<32;250;4M\u{1B}[<0;250;4m\u{1B}[<64;1;1M\u{1B}[<65;1;1M"
         expect(
@@ -111,7 +111,7 @@ struct InputDecoderTests {
             ])
     }
 
-    @Test func `two presses in one place soon after one another are a double click`() {
+    @Test func `two quick presses in the same place are a double click`() {
         var decoder = InputDecoder()
         let press = Array("\u{1B}[<0;3;4M".utf8)
         func action(_ events: [InputEvent]) -> MouseEvent.Action? {
@@ -124,12 +124,12 @@ struct InputDecoderTests {
         expect(action(decoder.feed(Array("\u{1B}[<0;9;4M".utf8), at: 1100)), is: .press)
     }
 
-    @Test func `a click in the old notation counts, too`() {
+    @Test func `a click in the X10 encoding is decoded`() {
         var decoder = InputDecoder()
         expect(decoder.feed([0x1B, 0x5B, 0x4D, 32, 35, 36], at: 0), is: [.mouse(MouseEvent(.press, at: Point(x: 2, y: 3)))])
     }
 
-    @Test func `no bytes stop the decoder`() {
+    @Test func `no bytes make the decoder get stuck`() {
         var dice = Dice(seed: 4)
         let likely: [UInt8] = [0x1B, 0x5B, 0x4F, 0x3B, 0x3C, 0x4D, 0x31, 0x32, 0x30, 0x7E, 0xE2, 0x80, 0xFF]
         for _ in 0..<500 {

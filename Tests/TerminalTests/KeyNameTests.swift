@@ -36,7 +36,7 @@ struct KeyNameTests {
     }
 
     @Test(arguments: ["", "F0", "F99", "Ctrl-", "Hyper-x", "Entr", "Shift-1"])
-    func `what is no key has none`(_ name: String) {
+    func `text that isn't a key name gives no key`(_ name: String) {
         #expect(KeyName(name) == nil)
     }
 }

@@ -16,7 +16,7 @@ struct PaneTests {
         return canvas
     }
 
-    @Test func `the focused pane has heavy lines, also where they meet those of its neighbor`() {
+    @Test func `the focused pane has heavy lines, also where they meet a neighbor's`() {
         #expect(
             draw(focused: 0, width: 60).plainText == """
                 ━ Inner joins ━━━━━━━ 2 of 9 ━┱─ SQL · bookshop ───── idle ─
@@ -33,14 +33,14 @@ struct PaneTests {
                 """)
     }
 
-    @Test func `the title of the focused pane is bold, and a title without room ends in an ellipsis`() {
+    @Test func `the focused pane's title is bold, and a title that doesn't fit ends in an ellipsis`() {
         let canvas = draw(focused: 0, width: 20)
         #expect(canvas.row(0) == "━ Inner… ━┱─ SQL … ─")
         #expect(canvas[2, 0].style.attributes.contains(.bold))
         #expect(!canvas[13, 0].style.attributes.contains(.bold))
     }
 
-    @Test func `the content is inside the lines`() {
+    @Test func `the content is inside the frame`() {
         let pane = Pane(title: "", edges: [.top, .left], isFocused: true, theme: .mono)
         #expect(pane.content(of: Rect(x: 3, y: 2, width: 10, height: 5)) == Rect(x: 4, y: 3, width: 9, height: 4))
     }
@@ -50,13 +50,13 @@ struct PaneTests {
         (9.0, "██████"),
         (.nan, "░░░░░░"),
     ])
-    func `a bar shows a share, and never nothing or all by rounding`(_ share: Double, _ shown: String) {
+    func `a bar never rounds a share to nothing or all`(_ share: Double, _ shown: String) {
         var canvas = Canvas(width: 6, height: 1)
         Bar(share: share, theme: .mono).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == shown)
     }
 
-    @Test func `a heat map shows days by shape, and the latest weeks where there is no room for all`() {
+    @Test func `a heat map distinguishes days by shape, and shows the latest weeks if not all fit`() {
         let weeks = [
             HeatMap.Week(levels: [0, 1, 2, 3, 4, 0, 9], label: "Jan"), HeatMap.Week(levels: [4, 4, 4, 4, 4, 4, 4]),
             HeatMap.Week(levels: [0, 0], label: "Feb"), HeatMap.Week(levels: [1, nil, nil, nil, nil, nil, nil]),

@@ -36,18 +36,18 @@ struct SafeTextTests {
         Case(id: "an unassigned character", foreign: "\u{0378}\u{10FFFF}", shown: "<U+0378><U+10FFFF>"),
         Case(id: "one newer than terminals", foreign: "\u{1FAE8}", shown: "<U+1FAE8>"),
     ])
-    func `what a terminal would act on is seen instead`(_ case: Case) {
+    func `control characters are made visible`(_ case: Case) {
         let safe = SafeText(`case`.foreign)
         #expect(Array(safe.string.unicodeScalars) == Array(`case`.shown.unicodeScalars))
         #expect(safe.width == safe.string.cellWidth)
     }
 
-    @Test func `a tab goes to the next stop from where the text begins`() {
+    @Test func `a tab advances to the next stop, counted from the start of the text`() {
         #expect(SafeText("\tx", column: 5).string == "   x")
         #expect(SafeText("ab\tx", tab: 4).string == "ab  x")
     }
 
-    @Test func `bytes that are no UTF-8 are marked`() {
+    @Test func `bytes that aren't UTF-8 are marked`() {
         #expect(SafeText(bytes: [0x61, 0xFF, 0x62, 0xC3]).string == "a\u{FFFD}b\u{FFFD}")
     }
 

@@ -27,7 +27,7 @@ struct ThemeChoiceTests {
             id: "mono on the Linux console", choice: .mono, terminal: TerminalColors(count: 0, isLinuxConsole: true),
             theme: .mono.withoutDim),
     ])
-    func `the theme follows the choice and the terminal`(_ case: Case) {
+    func `the theme follows the setting and the terminal`(_ case: Case) {
         #expect(Theme(`case`.choice, on: `case`.terminal) == `case`.theme)
     }
 
@@ -46,7 +46,7 @@ struct ThemeChoiceTests {
         ("11;rgb:00000/0/0", nil), ("10;rgb:ffff/ffff/ffff", nil), ("11;rgb:ff/ff", nil), ("11;white", nil), ("11;rgb:-1/0/0", nil),
         ("", nil),
     ])
-    func `a terminal's answer names the background`(_ answer: String, _ background: Background?) {
+    func `the terminal's reply names the background`(_ answer: String, _ background: Background?) {
         #expect(Background(answer: answer.utf8) == background)
     }
 }

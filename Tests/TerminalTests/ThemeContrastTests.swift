@@ -20,27 +20,27 @@ struct ThemeContrastTests {
     }
 
     @Test(arguments: ColorPalette.dark)
-    func `the dark theme can be read on every dark palette`(_ palette: ColorPalette) {
+    func `the dark theme is readable on every dark palette`(_ palette: ColorPalette) {
         expectContrast(of: .dark, atLeast: 4.5, on: palette)
     }
 
     @Test(arguments: ColorPalette.light)
-    func `the light theme can be read on every light palette`(_ palette: ColorPalette) {
+    func `the light theme is readable on every light palette`(_ palette: ColorPalette) {
         expectContrast(of: .light, atLeast: 4.5, on: palette)
     }
 
     @Test(arguments: ColorPalette.dark + ColorPalette.light)
-    func `the high-contrast theme has the highest grade of contrast everywhere`(_ palette: ColorPalette) {
+    func `the high-contrast theme meets the highest contrast level everywhere`(_ palette: ColorPalette) {
         expectContrast(of: .highContrast, atLeast: 7, on: palette)
     }
 
-    @Test func `the console theme can be read on the Linux console`() {
+    @Test func `the console theme is readable on the Linux console`() {
         expectContrast(of: .console, atLeast: 4.5, on: .linuxConsole)
     }
 
     /// The terminal's own pair of colors is its user's choice.
     @Test(arguments: [Theme.mono, .neutral])
-    func `where the background is not known, text has the terminal's own colors`(_ theme: Theme) {
+    func `with an unknown background, text has the terminal's own colors`(_ theme: Theme) {
         for role in Self.textRoles {
             let style = theme.resolved(theme[role])
             #expect(style.foreground == nil && style.background == nil, "\(role)")
@@ -48,19 +48,19 @@ struct ThemeContrastTests {
     }
 
     @Test(arguments: [Theme.dark, .light, .highContrast, .console, .neutral, .mono])
-    func `no theme uses the gray that is invisible on Solarized`(_ theme: Theme) {
+    func `no theme uses the gray that Solarized makes invisible`(_ theme: Theme) {
         for role in Theme.Role.allCases { #expect(theme[role].foreground != .brightBlack, "\(role)") }
     }
 
     @Test(arguments: [Theme.dark, .light])
-    func `themes for 256 colors use none that a palette redefines`(_ theme: Theme) {
+    func `256-color themes use no color that a palette redefines`(_ theme: Theme) {
         for role in Theme.Role.allCases {
             if let number = theme[role].foreground?.number { #expect(number >= 16, "\(role)") }
         }
     }
 
     /// What must be told apart without colors.
-    @Test func `without colors, weight and reverse tell apart what must be told apart`() {
+    @Test func `without colors, bold and reverse distinguish what must be distinguished`() {
         let theme = Theme.mono
         #expect(theme[.focusedBorder] != theme[.border])
         #expect(theme[.title] != theme[.text])

@@ -4,7 +4,7 @@ import Testing
 struct WidgetTests {
     private let theme = Theme.mono
 
-    @Test func `a list shows the marked item and its details`() {
+    @Test func `a list shows the selected item and its details`() {
         var canvas = Canvas(width: 24, height: 3)
         let state = ListState(selected: 1)
         let list = ListView(count: 3, state: state, theme: theme) { .init(Line("item \($0)"), detail: Line("✓")) }
@@ -15,7 +15,7 @@ struct WidgetTests {
         #expect(list.index(at: Point(x: 3, y: 2), in: canvas.bounds) == 2)
     }
 
-    @Test func `a list asks only for what shows`() {
+    @Test func `a list requests only the visible items`() {
         var asked: [Int] = []
         var state = ListState()
         state.select(5000, of: 10_000, height: 4)
@@ -55,7 +55,7 @@ struct WidgetTests {
         (30, " F5 Run         ^G Everything"),
         (14, "^G Everything"),
     ])
-    func `a key bar keeps what matters most`(_ width: Int, _ shown: String) {
+    func `a key bar that is too narrow keeps the most important keys`(_ width: Int, _ shown: String) {
         let entries = [
             KeyBar.Entry(key: "F5", label: "Run", importance: 9), KeyBar.Entry(key: "F6", label: "Check", isEnabled: false, importance: 8),
             KeyBar.Entry(key: "F4", label: "Hint", importance: 1), KeyBar.Entry(key: "F2", label: "Map"),
@@ -67,7 +67,7 @@ struct WidgetTests {
         #expect(bar.entry(at: Point(x: width - 3, y: 0), in: canvas.bounds)?.key == "^G")
     }
 
-    @Test func `tabs show which is selected, their keys, and which was clicked`() {
+    @Test func `tabs show the selection and their keys, and report clicks`() {
         let tabs = Tabs([.init("Lesson", key: "Esc"), .init("SQL"), .init("Result")], selected: 1, theme: theme)
         var canvas = Canvas(width: 40, height: 1)
         tabs.draw(into: &canvas, in: canvas.bounds)
@@ -79,7 +79,7 @@ struct WidgetTests {
     }
 
     @Test(arguments: [(0, " Lesson │ Wo…"), (1, "…son │ Work …"), (2, "…rk │ Result")])
-    func `tabs without room scroll to the selected one`(_ selected: Int, _ shown: String) {
+    func `tabs that don't fit scroll to the selected one`(_ selected: Int, _ shown: String) {
         var canvas = Canvas(width: 13, height: 1)
         Tabs([.init("Lesson"), .init("Work"), .init("Result")], selected: selected, theme: theme).draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.plainText == shown)
@@ -100,7 +100,7 @@ struct WidgetTests {
         #expect(state.text == "Jello !a b")
     }
 
-    @Test func `a field shows where its text goes on, and a click finds the character`() {
+    @Test func `a field shows that its text continues, and a click finds the character`() {
         var state = InputState(text: "0123456789abcdef")
         let area = Rect(x: 0, y: 0, width: 10, height: 1)
         func shown() -> (String, Int?) {
@@ -119,7 +119,7 @@ struct WidgetTests {
         #expect(shown() == ("> 漢01234…", 4))
     }
 
-    @Test func `text that does not fit ends in an ellipsis`() {
+    @Test func `text that doesn't fit ends in an ellipsis`() {
         let line = Line([Span("one "), Span("two", Style(attributes: .bold))])
         #expect(line.truncated(toCells: 7) == line)
         #expect(line.truncated(toCells: 6).plain == "one t…")
@@ -132,7 +132,7 @@ struct WidgetTests {
         #expect(canvas.plainText == "a line th…")
     }
 
-    @Test func `a dialog asks, and takes letters, arrows and Enter`() {
+    @Test func `a dialog is answered with letters, arrows or Enter`() {
         let choices = [Dialog.Choice(key: "y", label: "Yes, start over"), Dialog.Choice(key: "n", label: "No")]
         var state = DialogState()
         var canvas = Canvas(width: 36, height: 9)
@@ -173,7 +173,7 @@ struct WidgetTests {
         return canvas.plainText
     }
 
-    @Test func `a menu lists what is available in groups, and folds away the rest`() {
+    @Test func `a menu lists available commands in groups and folds the others`() {
         #expect(
             picture(MenuState()) == """
                 ┏━ All commands ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
@@ -216,14 +216,18 @@ struct WidgetTests {
         #expect(menu.entry(at: Point(x: 9, y: 9), in: area) == .item(1))
     }
 
-    @Test func `typing filters a menu, its letter first, what is not available last`() {
+    @Test func `a menu that doesn't fit says how many lines follow`() {
+        #expect(picture(MenuState(), height: 7).contains(/↓ \d more ━┛/), "\(picture(MenuState(), height: 7))")
+    }
+
+    @Test func `typing filters a menu, with first-letter matches first and unavailable commands last`() {
         var state = MenuState()
         expect(state.handle(.character("r"), items: items, height: 5), is: .open)
         #expect(state.entries(items) == [.item(0), .item(2), .item(1)])
         expect(state.handle(KeyEvent(.enter), items: items, height: 5), is: .chosen(0))
         expect(state.handle(.character("e"), items: items, height: 5), is: .open)
         #expect(state.entries(items) == [.item(2)])
-        expect(state.handle(.character("C"), items: items, height: 5), is: .refused(1))
+        expect(state.handle(.character("C"), items: items, height: 5), is: .chosen(1))
         expect(state.handle(.character("P"), items: items, height: 5), is: .chosen(2))
         expect(state.handle(.control("g"), items: items, height: 5), is: .passedOn)
         expect(state.handle(KeyEvent(.escape), items: items, height: 5), is: .closed)

@@ -115,7 +115,7 @@ import VTerm
 
     // MARK: - What came past calf's docker
 
-    @Test func `what came past calf's docker is asked about below the shell, which keeps its keys`() throws {
+    @Test func `objects created outside calf are asked about below the shell, which keeps its keys`() throws {
         var stage = try Stage()
         stage.bring(container("u1", "web"))
         #expect(stage.screen.contains("? A container web was created outside calf. Is it part of this lesson?  ^G 1 yes  ^G 2 no"))
@@ -128,7 +128,7 @@ import VTerm
         #expect(stage.screen.contains("Is it part of this lesson?"))
     }
 
-    @Test func `nothing is claimed without a yes, and with it just what was asked about`() throws {
+    @Test func `nothing is claimed without a yes, and only what was asked about`() throws {
         var stage = try Stage()
         let (web, other) = (container("u1", "web"), container("u2", "other"))
         stage.bring(web, other)
@@ -142,7 +142,7 @@ import VTerm
         #expect(stage.model.notice?.text == "other is left alone.")
     }
 
-    @Test func `what belongs to one Compose project is asked about at once, and nothing else with it`() throws {
+    @Test func `the objects of one Compose project are asked about together`() throws {
         var stage = try Stage()
         let (web, db) = (container("u1", "shop-web-1", project: "shop"), container("u3", "shop-db-1", project: "shop"))
         stage.bring(web, container("u2", "other"), db)
@@ -151,7 +151,7 @@ import VTerm
         #expect(stage.asked == [.adopt([web, db])])
     }
 
-    @Test func `a question goes by itself with what it is about, or when that turns out to be the lesson's`() throws {
+    @Test func `a question disappears with its object, or once the object is known to be the lesson's`() throws {
         var stage = try Stage()
         let volume = EngineObject(.volume, id: "data", name: "data")
         stage.bring(container("u1", "web"), volume)
@@ -165,7 +165,7 @@ import VTerm
         #expect(!stage.screen.contains("created outside calf"))
     }
 
-    @Test func `a click answers as well, and what it can be is in the menu only while it is asked`() throws {
+    @Test func `a click answers too, and the answers are in the menu only while the question is open`() throws {
         var stage = try Stage()
         stage.press("^G")
         #expect(!stage.screen.contains("Yes, part of this lesson"))
@@ -182,7 +182,7 @@ import VTerm
         #expect(stage.asked == [.adopt([web])])
     }
 
-    @Test func `names from outside cannot draw over anything here either`() throws {
+    @Test func `foreign names can't draw outside their place`() throws {
         var stage = try Stage()
         stage.bring(container("u1", "a\u{1B}[2Jb\u{202E}"))
         stage.step(.engine(stage.id, .nameTaken(conflict("\u{1B}]0;x\u{7}"))))
@@ -192,7 +192,7 @@ import VTerm
 
     // MARK: - Names that are taken
 
-    @Test func `a name that docker refuses in the shell is looked up, and told with whose it is until the learner has got on`() throws {
+    @Test func `a name conflict in the shell is shown with the owner until it is resolved`() throws {
         var stage = try Stage(width: 210)
         stage.step(.shell(stage.shell, .nameRefused(.container, name: "web")))
         #expect(stage.effects == [.engine(.findOwner(.container, name: "web"))])
@@ -217,7 +217,7 @@ import VTerm
         #expect(!stage.screen.contains("The name web is already in use by"))
     }
 
-    @Test func `a name that the exercise asks for is told as taken without anything being typed, and once`() throws {
+    @Test func `a taken name that the exercise needs is reported once, before anything is typed`() throws {
         var stage = try Stage()
         let state = FactsState(items: Stage.items, conflicts: [conflict()])
         stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(state)))
@@ -230,7 +230,7 @@ import VTerm
         #expect(!stage.screen.contains("already in use"))
     }
 
-    @Test func `while it is asked whose something is, its name is not called taken`() throws {
+    @Test func `a name isn't called taken while its owner is being asked about`() throws {
         var stage = try Stage()
         stage.bring(container("u1", "web"))
         stage.step(.engine(stage.id, .nameTaken(conflict())))
@@ -241,7 +241,7 @@ import VTerm
 
     // MARK: - Stand-ins
 
-    @Test func `images that stand in are told once when the lesson opens, and stay told in the engine's pane`() throws {
+    @Test func `stand-in images are mentioned once when the lesson opens, and always in the engine pane`() throws {
         var stage = try Stage()
         var other = EngineViewTests.inventory
         other.standIns = ["nginx:alpine"]
@@ -254,14 +254,14 @@ import VTerm
         stage.step(.engine(stage.id, .holds(other)))
         #expect(stage.model.notice == nil)
         stage.press("^G", "V")
-        #expect(stage.screen.contains("nginx:alpine  43.2MB  stands in for the real one"))
+        #expect(stage.screen.contains("nginx:alpine  43.2MB  a stand-in for the real image"))
         #expect(stage.screen.contains("sizes, layers and versions differ."))
     }
 
     // MARK: - As it looks
 
     @Test(arguments: [(80, 24), (210, 48)])
-    func `a taken name and a question stand below the facts`(width: Int, height: Int) throws {
+    func `a taken name and a question appear below the facts`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
         let state = FactsState(items: Stage.items, conflicts: [conflict()])
         stage.step(.factsLooked(stage.id, exercise: "open-the-door", .known(state)))

@@ -14,7 +14,7 @@ struct AuthoringTests {
                 .lesson)
     }
 
-    @Test func `an edited lesson is shown at once, where the author was reading, with what the linter says`() throws {
+    @Test func `an edited lesson is shown at once at the same place, with the linter's findings`() throws {
         var stage = try Stage(width: 80, height: 24)
         stage.press("n")
         #expect(stage.screen.contains("Counting"))
@@ -31,7 +31,7 @@ struct AuthoringTests {
         #expect(!stage.screen.contains("! warning"))
     }
 
-    @Test func `a lesson that can't be read for a moment stays as it was, and says why`() throws {
+    @Test func `a lesson that is briefly unreadable stays as it was, with the reason`() throws {
         var stage = try Stage(width: 80, height: 24)
         stage.press("n")
         let before = try stage.lesson.lesson
@@ -40,7 +40,7 @@ struct AuthoringTests {
         #expect(stage.screen.contains("! error in line 2: minutes is missing"))
     }
 
-    @Test func `what was run stays run when the lesson's text changes`() throws {
+    @Test func `results stay when the lesson's text changes`() throws {
         var stage = try Stage(width: 80, height: 24)
         stage.press("n", "Enter", "2", "Enter")
         try stage.answer(["name"], [["Rosa"], ["Vera"]], tag: "SELECT 2")
@@ -56,7 +56,7 @@ struct AuthoringTests {
         TrustQuestion(lesson: summary, review: try trust.review(of: folder.path))
     }
 
-    @Test func `a course from elsewhere says what it would run, and a stray Enter trusts nothing`() throws {
+    @Test func `a third-party course lists what it would run, and a stray Enter trusts nothing`() throws {
         let folder = ScratchFolder()
         folder.write("id: islands\ntitle: Islands\nsummary: Ferries\nmodules: [sea]\n".utf8, to: "course.yaml")
         let trust = Trust(file: ScratchFolder().path + "/trusted")
@@ -81,7 +81,27 @@ struct AuthoringTests {
         #expect(stage.effects.contains(.trust(directory, .content, then: summary)))
     }
 
-    @Test func `a trusted course that changed says which files changed`() throws {
+    @Test func `no shell example runs before its course is trusted`() throws {
+        let folder = ScratchFolder()
+        folder.write("id: islands\ntitle: Islands\nsummary: Ferries\nmodules: [sea]\n".utf8, to: "course.yaml")
+        let text = Stage.text.replacing("```sql run predict=rows\n", with: "```sh run\n")
+        var stage = try Stage(width: 80, height: 24, text: text)
+        let id = try stage.lesson.id
+        func pastes() -> Bool { stage.effects.contains { if case .shell(_, .paste) = $0 { true } else { false } } }
+        stage.press("n")
+        let example = try #require(try stage.lesson.items.firstIndex { if case .example = $0 { true } else { false } })
+        stage.step(.press(.item(example)))
+        #expect(!pastes() && stage.screen.contains("still being prepared"))
+        stage.step(.trustAsked(try question(folder, Trust(file: ScratchFolder().path + "/trusted"), try stage.lesson.summary)))
+        stage.press("n")
+        stage.step(.press(.item(example)))
+        #expect(!pastes() && stage.screen.contains("runs nothing until you trust it"))
+        stage.step(.trusted(id))
+        stage.step(.press(.item(example)))
+        #expect(pastes())
+    }
+
+    @Test func `a trusted course that changed lists the changed files`() throws {
         let folder = ScratchFolder()
         folder.write("id: islands\ntitle: Islands\nsummary: Ferries\nmodules: [sea]\n".utf8, to: "course.yaml")
         let trust = Trust(file: ScratchFolder().path + "/trusted")

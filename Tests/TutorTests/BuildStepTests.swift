@@ -7,7 +7,7 @@ import Testing
 
 /// Dockerfiles in a real folder.
 struct BuildStepTests {
-    @Test func `Dockerfiles are found in the lesson's folder and in the folders in it`() throws {
+    @Test func `Dockerfiles are found in the lesson's folder and its subfolders`() throws {
         let folder = ScratchFolder()
         let workspace = Workspace(data: folder.path, course: "docker", lesson: "ports")
         try workspace.prepare()

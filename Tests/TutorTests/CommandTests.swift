@@ -47,7 +47,7 @@ struct CommandTests {
     }
 
     @Test(arguments: State.allCases)
-    func `a command that is offered works, and one that is not says why`(state: State) throws {
+    func `an available command works, and an unavailable one says why`(state: State) throws {
         let start = try stage(state)
         for command in Command.listed(in: start.model) {
             var stage = start
@@ -66,7 +66,7 @@ struct CommandTests {
     }
 
     @Test(arguments: State.allCases)
-    func `all commands lists what can be done first, and quitting is among it`(state: State) throws {
+    func `the menu lists available commands first, including Quit`(state: State) throws {
         let stage = try stage(state)
         let listed = Command.listed(in: stage.model)
         let enabled = listed.map { $0.availability(in: stage.model) == .now }
@@ -76,7 +76,7 @@ struct CommandTests {
     }
 
     @Test(arguments: State.allCases)
-    func `the keys of the key bar do what a click on them does`(state: State) throws {
+    func `a key in the key bar does the same as a click on it`(state: State) throws {
         let start = try stage(state)
         let y = start.size.height - 1
         for x in 0..<start.size.width {

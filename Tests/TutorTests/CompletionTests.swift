@@ -88,12 +88,12 @@ struct CompletionTests {
         Case("SELECT x.▏ FROM books b", []),
     ]
 
-    @Test(arguments: cases) func `the list starts with what fits the place`(_ example: Case) throws {
+    @Test(arguments: cases) func `the list starts with candidates that fit the position`(_ example: Case) throws {
         let offered = try offered(example.text)
         #expect(offered.prefix(max(1, example.first.count)).map { $0 } == example.first)
     }
 
-    @Test func `no text is too broken to complete in`() throws {
+    @Test func `completion works in any broken text`() throws {
         var random = Dice(seed: 11)
         let pieces = [
             "SELECT ", "FROM ", "books ", "b", ".", "(", ")", ",", "WITH x AS (", "JOIN ", "ON ", "'", "\"", ";", " UNION ", "AS ",
@@ -121,7 +121,7 @@ struct CompletionTests {
         return stage
     }
 
-    @Test func `arrows and Enter choose, Esc closes and keeps the focus`() throws {
+    @Test func `arrow keys and Enter choose, Esc closes and keeps the focus`() throws {
         var stage = try stage("SELECT b. FROM books b")
         for _ in 0..<13 { stage.press("Left") }
         stage.press("Tab")

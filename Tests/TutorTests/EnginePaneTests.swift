@@ -62,7 +62,7 @@ struct EnginePaneTests {
         return stage
     }
 
-    @Test func `a lesson on containers watches the engine, and lets go of it when it is left`() throws {
+    @Test func `a container lesson watches the engine, and stops when it is left`() throws {
         var stage = try Stage()
         #expect(stage.asked.contains(.watch(stage.id, images: [])))
         stage.press("F10")
@@ -72,13 +72,13 @@ struct EnginePaneTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40), (210, 50)])
-    func `the pane shows the lesson's part of the engine`(width: Int, height: Int) throws {
+    func `the pane shows the lesson's objects`(width: Int, height: Int) throws {
         var stage = try atEngine(width: width, height: height)
         stage.step(.engine(stage.id, .uses([ContainerUsage(id: "c1", processor: 2, memory: "5.1MiB", memoryBytes: 5e6)])))
         expectSnapshot(stage.screen, named: "engine-lesson-\(width)x\(height)")
     }
 
-    @Test func `what running containers take is measured only while the pane is seen`() throws {
+    @Test func `stats are measured only while the pane is visible`() throws {
         var stage = try Stage()
         #expect(stage.model.lesson?.engine.sight.isSeen == false)
         stage.press("^G", "V")
@@ -87,31 +87,31 @@ struct EnginePaneTests {
         #expect(stage.asked.contains { if case .look(let sight) = $0 { !sight.isSeen } else { false } })
     }
 
-    @Test func `stop runs the command at once for what is the lesson's`() throws {
+    @Test func `Stop runs at once on the lesson's objects`() throws {
         var stage = try atEngine()
         stage.press("x")
         #expect(stage.asked == [.act(EngineAction(.stop, .container, "shop"))])
         #expect(stage.screen.contains("$ docker stop shop"))
         stage.press("r")
         #expect(stage.asked.isEmpty)
-        #expect(stage.screen.contains("docker stop shop is still under way."))
+        #expect(stage.screen.contains("docker stop shop is still running."))
     }
 
-    @Test func `the pane's keys are in the menu while it is in front, with what they would be done to`() throws {
+    @Test func `the pane's commands are in the menu with their targets while it is in front`() throws {
         var stage = try atEngine()
         stage.press("^G")
         let lines = stage.screen.split(separator: "\n")
         #expect(lines.contains { $0.contains("Stop shop") && $0.contains(" x ") })
         #expect(!stage.screen.contains("Start shop") && !stage.screen.contains("Layers of"))
         stage.press("s", "t", "a", "r", "t")
-        #expect(stage.screen.contains("Start shop: shop runs already."))
+        #expect(stage.screen.contains("Start shop: shop is already running."))
         stage.press("^U", "x", "Enter")
         #expect(stage.asked == [.act(EngineAction(.stop, .container, "shop"))])
         stage.press("Esc", "^G")
         #expect(!stage.screen.contains("Stop shop") && stage.screen.contains("Engine"))
     }
 
-    @Test func `removing asks first, and says what is lost`() throws {
+    @Test func `Remove asks first and says what is lost`() throws {
         var stage = try atEngine()
         stage.press("Down", "Down", "d")
         #expect(stage.asked.isEmpty)
@@ -122,24 +122,24 @@ struct EnginePaneTests {
         #expect(stage.asked == [.act(EngineAction(.remove, .container, "once"))])
     }
 
-    @Test func `what is not the lesson's is asked about whatever is to be done`() throws {
+    @Test func `any action on a foreign object asks first`() throws {
         var stage = try atEngine()
         stage.press("a")
         #expect(try stage.engine.showsAll)
         stage.press("Down", "Down", "Down", "x")
         #expect(stage.asked.isEmpty)
-        #expect(stage.screen.contains("This is not the lesson's"))
+        #expect(stage.screen.contains("This container was created outside this lesson."))
         stage.press("y")
         #expect(stage.asked == [.act(EngineAction(.stop, .container, "theirs"))])
     }
 
     @Test(arguments: [
-        ("s", 0, "shop runs already."), ("d", 0, "shop still runs. Stop it first: x."), ("x", 2, "once does not run."),
-        ("e", 2, "s starts once."), ("d", 5, "The container once is made of this image."),
-        ("s", 5, "That is for containers; busybox:1.36 is an image."), ("d", 6, "The container db uses this volume."),
-        ("d", 9, "The engine brings this network itself"),
+        ("s", 0, "shop is already running."), ("d", 0, "shop is running. Stop it first: x."), ("x", 2, "once is not running."),
+        ("e", 2, "s starts once."), ("d", 5, "The container once uses this image."),
+        ("s", 5, "Start works on containers. busybox:1.36 is an image."), ("d", 6, "The container db uses this volume."),
+        ("d", 9, "This network is part of the engine"),
     ])
-    func `a key that can do nothing now says why`(key: String, down: Int, why: String) throws {
+    func `an unavailable key says why`(key: String, down: Int, why: String) throws {
         var stage = try atEngine(width: 210, height: 50)
         for _ in 0..<down { stage.press("Down") }
         stage.press(key)
@@ -160,12 +160,33 @@ struct EnginePaneTests {
         #expect(stage.model.lesson?.focus == .text)
     }
 
-    @Test func `inspect unfolds by keys`() throws {
+    @Test(arguments: [(80, 24), (120, 40)])
+    func `a log is searched from its newest line, and typing runs no commands`(width: Int, height: Int) throws {
+        var stage = try atEngine(width: width, height: height)
+        stage.press("Enter")
+        let lines = (1...200).map { $0 % 50 == 0 ? "disk Error \($0)" : "GET /\($0)" }
+        stage.step(.engine(stage.id, .logs(LogTail(container: "c1", lines: lines))))
+        stage.press("/", "x", "r")
+        #expect(stage.asked.isEmpty)
+        #expect(stage.screen.contains("Search: xr"))
+        stage.press("^U", "error", "Enter")
+        #expect(stage.screen.contains("disk Error 200"))
+        stage.press("n")
+        #expect(stage.screen.contains("disk Error 150") && !stage.screen.contains("disk Error 200"))
+        stage.press("N")
+        #expect(stage.screen.contains("disk Error 200"))
+        stage.press("n", "n", "n", "n")
+        #expect(stage.model.notice?.text == "No older line contains error.")
+        stage.press("/", "^U", "nothing", "Enter")
+        #expect(stage.model.notice?.text == "No line contains nothing.")
+    }
+
+    @Test func `inspect output expands with keys`() throws {
         var stage = try atEngine()
         stage.press("i")
         #expect(stage.asked == [.inspect(.init(.container, "c1"))])
         let tree = InspectTree(try JSONValue(parsing: #"{"State":{"Status":"running"},"Name":"/shop"}"#))
-        stage.step(.engine(stage.id, .inspected(.init(.container, "c1"), tree)))
+        stage.step(.engine(stage.id, .read(.init(.container, "c1"), .inspect, tree)))
         #expect(stage.screen.contains("▸ State"))
         stage.press("Right")
         #expect(stage.screen.contains("▾ State"))
@@ -174,7 +195,32 @@ struct EnginePaneTests {
         #expect(!stage.screen.contains("Status: running"))
     }
 
-    @Test func `the mark stays on its thing while others come and go`() throws {
+    @Test func `the files of an image's layers are read while they are shown, and only then`() throws {
+        var stage = try atEngine(width: 80, height: 40)
+        let image = EngineState.Mark(.image, "sha256:1111111111111111")
+        stage.press("Down", "Down", "Down", "f")
+        #expect(stage.asked.contains { if case .look(let sight) = $0 { sight.files == image.id } else { false } })
+        #expect(stage.screen.contains("$ docker image save nginx:alpine"))
+        stage.step(.engine(stage.id, .read(image, .files, InspectTree(EngineViewTests.layers))))
+        #expect(stage.screen.contains("▸ 2  +1 ~1 −1  1.4kB  COPY . /app"))
+        stage.press("Down", "Right", "Down", "Down", "Down", "Right")
+        for line in ["▸ app/  1.3kB", "▾ etc/  57B", "− motd: 120B", "~ passwd: 57B"] { #expect(stage.screen.contains(line)) }
+        stage.press("Esc")
+        #expect(stage.asked.contains { if case .look(let sight) = $0 { sight.files == nil } else { false } })
+    }
+
+    @Test func `disk use is shown for the engine, with the command`() throws {
+        var stage = try atEngine()
+        stage.press("u")
+        #expect(stage.asked == [.readDiskUse])
+        #expect(stage.screen.contains("$ docker system df -v"))
+        stage.step(.engine(stage.id, .read(nil, .disk, InspectTree(.object([.init("Build Cache  3, 8MB", .object([]))])))))
+        #expect(stage.screen.contains("Build Cache  3, 8MB"))
+        stage.step(.engine(stage.id, .holds(Inventory())))
+        #expect(stage.screen.contains("Build Cache  3, 8MB"))
+    }
+
+    @Test func `the selection stays on its object while others come and go`() throws {
         var stage = try atEngine()
         stage.press("Down", "Down")
         #expect(try stage.engine.marked == .init(.container, "c3"))
@@ -188,7 +234,7 @@ struct EnginePaneTests {
         #expect(try stage.engine.marked != .init(.container, "c3"))
     }
 
-    @Test func `a click marks a thing, and a second one opens it`() throws {
+    @Test func `a click selects an object, and a second one opens it`() throws {
         var stage = try atEngine(width: 210, height: 50)
         let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false)
         let y = try #require(rows.firstIndex { $0.contains("○ once") })
@@ -198,19 +244,19 @@ struct EnginePaneTests {
         #expect(try stage.engine.detail?.view == .logs)
     }
 
-    @Test func `an engine that goes is said so, with t to look again`() throws {
+    @Test func `a lost engine is reported, and t retries`() throws {
         var stage = try atEngine()
         stage.step(.engine(stage.id, .lost(EngineTrouble(headline: "No container engine answers.", explanation: "It is stopped."))))
         #expect(stage.screen.contains("✗ No container engine answers."))
         stage.press("x")
-        #expect(stage.model.notice?.text.contains("No container engine answers") == true)
+        #expect(stage.model.notice?.text.contains("No container engine is running") == true)
         stage.press("t")
         #expect(stage.asked == [.tryAgain])
         stage.step(.engine(stage.id, .holds(EngineViewTests.inventory)))
         #expect(stage.screen.contains("● shop"))
     }
 
-    @Test func `Esc has one meaning at a time in the key bar`() throws {
+    @Test func `the key bar shows one meaning of Esc at a time`() throws {
         var stage = try atEngine(width: 80, height: 24)
         func bar() -> Substring { stage.screen.split(separator: "\n").last ?? "" }
         #expect(bar().contains("Esc Lesson"))
@@ -218,7 +264,7 @@ struct EnginePaneTests {
         #expect(bar().contains("Esc Close") && !bar().contains("Esc Lesson"))
     }
 
-    @Test func `the networks are drawn for the pane as soon as it is seen`() throws {
+    @Test func `the networks are drawn as soon as the pane is visible`() throws {
         var stage = try Stage(width: 80, height: 24)
         stage.step(.engine(stage.id, .holds(EngineViewTests.inventory)))
         #expect(!stage.screen.contains("shop :80"))
@@ -226,7 +272,7 @@ struct EnginePaneTests {
         #expect(stage.screen.contains("shop :80"))
     }
 
-    @Test func `outside of the pane, e leads to it once it was used, and says so`() throws {
+    @Test func `once the engine pane was used, e leads to it and says so`() throws {
         var stage = try Stage(width: 80, height: 24)
         #expect(stage.screen.contains("Work  e"))
         stage.press("^G", "V", "Esc")
@@ -235,7 +281,7 @@ struct EnginePaneTests {
         #expect(stage.model.notice?.text.contains("e opens the engine") == true)
     }
 
-    @Test func `the key bar says what can be done with what is marked`() throws {
+    @Test func `the key bar shows the actions for the selected object`() throws {
         let stage = try atEngine(width: 210, height: 50)
         let bar = try #require(stage.screen.split(separator: "\n").last)
         for word in ["x Stop", "l Logs", "e Shell", "d (Remove)", "a All"] { #expect(bar.contains(word), "\(bar)") }

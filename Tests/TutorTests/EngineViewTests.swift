@@ -31,6 +31,23 @@ struct EngineViewTests {
             LiveNetwork(id: "n3", name: "bridge", isLessons: false), LiveNetwork(id: "n4", name: "host", driver: "host", isLessons: false),
         ])
 
+    /// The files of an image's two layers.
+    static let layers = [
+        LayerFiles(
+            instruction: "an imported file system",
+            nodes: [.init("bin", .added, isFolder: true, bytes: 800_000, children: [.init("sh", .added, bytes: 800_000)])],
+            counts: [.added: 2]),
+        LayerFiles(
+            instruction: "COPY . /app",
+            nodes: [
+                .init("app", nil, isFolder: true, bytes: 1300, children: [.init("serve.py", .added, bytes: 1300)]),
+                .init(
+                    "etc", nil, isFolder: true, bytes: 57,
+                    children: [.init("motd", .removed, bytes: 120), .init("passwd", .changed, bytes: 57)]),
+            ],
+            counts: [.added: 1, .changed: 1, .removed: 1]),
+    ]
+
     static func state() -> EngineState {
         var state = EngineState()
         state.receive(inventory, at: 0)
@@ -53,12 +70,12 @@ struct EngineViewTests {
     static let sizes = [(80, 20), (57, 34), (42, 43), (160, 45)]
 
     @Test(arguments: sizes)
-    func `containers, images, volumes and networks are listed, and the networks drawn`(width: Int, height: Int) {
+    func `containers, images, volumes and networks are listed, and networks are drawn`(width: Int, height: Int) {
         let state = Self.state()
         expectSnapshot(screen(state, width, height), named: "engine-\(width)x\(height)")
     }
 
-    @Test func `a container says its state with a sign and a word, its health, its ports and what it takes`() throws {
+    @Test func `a container shows its state, health, ports and resource use`() throws {
         let lines = screen(Self.state(), 160, 30).split(separator: "\n")
         let shop = try #require(lines.first { $0.contains(" shop ") })
         for part in ["●", "up 4 s, healthy", ":8080→80", "nginx:alpine", "5.1MiB", "3 %"] { #expect(shop.contains(part)) }
@@ -67,11 +84,11 @@ struct EngineViewTests {
         #expect(once.contains("exited (3)"))
     }
 
-    @Test func `a container grows older while nothing else happens`() {
+    @Test func `a container's age advances while nothing else happens`() {
         #expect(screen(Self.state(), 80, 24, now: 60_000).contains("up 1 min, healthy"))
     }
 
-    @Test func `what is not the lesson's is seen when all is asked for, and then only`() {
+    @Test func `foreign objects are listed only if all objects are shown`() {
         var state = Self.state()
         #expect(!screen(state, 80, 30).contains("theirs"))
         state.show(all: true)
@@ -79,7 +96,7 @@ struct EngineViewTests {
         #expect(screen(state, 80, 30).contains("all ▾"))
     }
 
-    @Test func `a thousand containers are drawn line by line, and the mark stays in sight`() {
+    @Test func `with a thousand containers, the selection stays in sight`() {
         var state = EngineState()
         let many = (0..<1000).map { LiveContainer(id: "\($0)", name: "c\($0)", image: "busybox", state: .exited, exitCode: 0, seconds: 1) }
         state.receive(Inventory(containers: many), at: 0)
@@ -87,7 +104,7 @@ struct EngineViewTests {
         #expect(screen(state, 80, 24).contains("▸ ○ c700 "))
     }
 
-    @Test func `names that begin alike are shown whole where there is room, and what is cut ends in a mark`() {
+    @Test func `long names are shown whole if they fit, or cut with an ellipsis`() {
         let names = ["calf-compose-basics-customer-1", "calf-compose-basics-web-1"]
         let containers = names.enumerated().map { index, name in
             LiveContainer(
@@ -107,7 +124,21 @@ struct EngineViewTests {
         }
     }
 
-    @Test func `names from outside cannot draw over anything`() {
+    @Test func `the containers of a Compose project are listed below its name, after those without one`() throws {
+        var state = EngineState()
+        let containers = ["calf-shop-db-1", "calf-shop-web-1"].map {
+            LiveContainer(id: $0, name: $0, image: "bookshop", project: "calf-shop", state: .running, seconds: 4)
+        }
+        state.receive(
+            Inventory(containers: containers + [LiveContainer(id: "z", name: "zoo", image: "busybox", state: .exited, exitCode: 0)]), at: 0)
+        let lines = screen(state, 60, 20).split(separator: "\n").prefix(5).map { $0.trimmingPrefix(while: { " ▸●○".contains($0) }) }
+        let starts = ["containers", "zoo", "Compose project calf-shop", "db-1 ", "web-1 "]
+        for (line, start) in zip(lines, starts) { #expect(line.hasPrefix(start), "\(line)") }
+        state.marked = .init(.container, "calf-shop-db-1")
+        #expect(state.name(of: .init(.container, "calf-shop-db-1")) == "calf-shop-db-1")
+    }
+
+    @Test func `foreign names can't draw outside their cells`() {
         var state = EngineState()
         let name = "a\u{1B}[2Jb\u{202E}\"];x"
         let container = LiveContainer(
@@ -119,7 +150,7 @@ struct EngineViewTests {
         #expect(shown.contains(":2"))
     }
 
-    @Test func `where no engine answers the pane says why and what mends it`() {
+    @Test func `without an engine the pane says why and how to fix it`() {
         var state = EngineState()
         state.standing = .gone(
             EngineTrouble(
@@ -130,7 +161,7 @@ struct EngineViewTests {
         #expect(shown.contains("  sudo systemctl start docker"))
     }
 
-    @Test func `a log's newest lines are shown`() {
+    @Test func `a log shows its newest lines`() {
         var state = Self.state()
         var detail = EngineDetail(of: .init(.container, "c1"), view: .logs)
         detail.log = LogTail(container: "c1", lines: (1...50).map { "GET /\($0)" })
@@ -139,7 +170,7 @@ struct EngineViewTests {
         expectSnapshot(screen(state, 80, 20), named: "engine-logs-80x20")
     }
 
-    @Test func `an image's layers stand beside the lines of the Dockerfile that they come from`() {
+    @Test func `an image's layers are shown beside their Dockerfile lines`() {
         var state = Self.state()
         var detail = EngineDetail(of: .init(.image, "sha256:1111111111111111"), view: .layers)
         detail.layers = [
@@ -150,7 +181,35 @@ struct EngineViewTests {
         expectSnapshot(screen(state, 80, 20), named: "engine-layers-80x20")
     }
 
-    @Test func `what was done is shown as the command and what it changed`() {
+    @Test(arguments: [(80, 20), (160, 30)])
+    func `an image's files are a tree by layer, and names are shown without control characters`(width: Int, height: Int) {
+        var state = Self.state()
+        var layers = Self.layers
+        layers[1].nodes.append(.init("a\u{1B}[2Jb", .added, bytes: 1))
+        let mark = EngineState.Mark(.image, "sha256:1111111111111111")
+        state.marked = mark
+        var detail = EngineDetail(of: mark, view: .files)
+        detail.tree = InspectTree(layers)
+        for _ in 0..<2 { detail.tree?.enter() }
+        detail.tree?.move(by: 1)
+        detail.tree?.enter()
+        state.detail = detail
+        state.isInDetail = true
+        let shown = screen(state, width, height)
+        #expect(!shown.contains("\u{1B}"))
+        expectSnapshot(shown, named: "engine-files-\(width)x\(height)")
+    }
+
+    @Test func `the network diagram shows a container's aliases`() {
+        var state = Self.state()
+        var inventory = Self.inventory
+        inventory.containers[0].aliases = ["front": ["web"]]
+        inventory.containers[1].aliases = ["back": ["database"], "front": ["store"]]
+        state.receive(inventory, at: 0)
+        expectSnapshot(screen(state, 120, 24), named: "engine-aliases-120x24")
+    }
+
+    @Test func `an action is shown as its command and what changed`() {
         var state = Self.state()
         var after = Self.inventory
         after.containers[0].state = .exited
@@ -170,7 +229,7 @@ struct EngineViewTests {
         #expect(screen(state, 80, 24).contains("containers 4 → 3"))
     }
 
-    @Test func `what was refused is shown in the engine's words`() {
+    @Test func `a refused action is shown with the engine's message`() {
         var state = Self.state()
         state.receive(
             ActionReport(
@@ -182,7 +241,7 @@ struct EngineViewTests {
         #expect(screen(state, 80, 24).contains("Containers are still connected"))
     }
 
-    @Test func `a value that is too long for its line ends in a mark`() throws {
+    @Test func `a value that is too long ends in an ellipsis`() throws {
         var state = Self.state()
         let mark = EngineState.Mark(.container, "c1")
         state.detail = EngineDetail(of: mark, view: .inspect)
@@ -191,7 +250,7 @@ struct EngineViewTests {
         #expect(screen(state, 80, 24).contains("/long/lon…"))
     }
 
-    @Test func `a tree unfolds and folds where it is asked to`() throws {
+    @Test func `a tree expands and collapses at the selected line`() throws {
         var tree = InspectTree(try JSONValue(parsing: #"{"Id":"1","State":{"Status":"running","Pid":4},"Mounts":[],"Name":"/shop"}"#))
         #expect(tree.rows.map(\.name) == ["Id", "State", "Mounts", "Name"])
         tree.selected = 1
@@ -206,14 +265,14 @@ struct EngineViewTests {
         #expect(tree.rows[2].value == "[]")
     }
 
-    @Test func `a sparkline is as high as its samples`() {
+    @Test func `a sparkline's heights follow its samples`() {
         #expect(Sparkline.text([0, 50, 100], width: 5, full: 100) == "  ▁▅█")
         #expect(Sparkline.text([0, 1, 0], width: 3, full: 20) == "▁▁▁")
         #expect(Sparkline.text([], width: 2, full: 20) == "  ")
     }
 
     @Test(arguments: [(0, 0), (1, 1), (3, 2), (20, 5)])
-    func `any size can be drawn on`(width: Int, height: Int) {
+    func `the pane can be drawn at any size`(width: Int, height: Int) {
         var state = Self.state()
         state.detail = EngineDetail(of: .init(.container, "c1"), view: .logs)
         #expect(screen(state, width, height).split(separator: "\n", omittingEmptySubsequences: false).count <= height + 1)

@@ -49,7 +49,7 @@ struct FactsPaneTests {
         stage.effects.contains { if case .lookAtFacts(exercise: "a-door", _) = $0 { true } else { false } }
     }
 
-    @Test func `when the engine is there again, the exercise is prepared and looked at without a key`() throws {
+    @Test func `when the engine is back, the exercise is prepared and checked without a key`() throws {
         var stage = try stage()
         let id = try stage.lesson.id
         stage.step(.engine(id, .lost(Self.trouble)))
@@ -62,7 +62,7 @@ struct FactsPaneTests {
         #expect(stage.effects.isEmpty)
     }
 
-    @Test func `what changes in the workspace is looked at, as far as the exercise is about it`() throws {
+    @Test func `changes in the workspace are checked if the exercise depends on them`() throws {
         var stage = try stage()
         let id = try stage.lesson.id
         stage.step(.files(id, .touched))
@@ -72,7 +72,7 @@ struct FactsPaneTests {
         #expect(stage.effects.isEmpty)
     }
 
-    @Test func `where the engine's pane is not seen, the status line says that it has gone`() throws {
+    @Test func `when the engine pane is hidden, the status line reports a lost engine`() throws {
         for width in [80, 120] {
             var stage = try stage(width: width, height: 24)
             stage.step(.engine(try stage.lesson.id, .lost(Self.trouble)))
@@ -83,7 +83,7 @@ struct FactsPaneTests {
         #expect(wide.model.notice == nil && wide.screen.contains("✗ No container engine answers."))
     }
 
-    @Test func `why it can't be looked is said line by line`() throws {
+    @Test func `the reason why facts can't be checked is shown line by line`() throws {
         var stage = try stage(width: 80, height: 24)
         let id = try stage.lesson.id
         stage.step(.factsLooked(id, exercise: "a-door", .failed("Nobody answers.\nTo mend it: start it")))

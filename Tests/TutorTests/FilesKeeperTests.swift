@@ -58,7 +58,7 @@ struct FilesKeeperTests {
         return (path, disk)
     }
 
-    @Test(.timeLimit(.minutes(10))) func `what is typed quickly is all on the disk, in order, also when calf ends at once`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `fast typing is saved in order, even if calf exits immediately`() async throws {
         let keeper = try keeper()
         let (path, disk) = try await opened(keeper)
         for number in 1...200 { keeper.start(id, .save(path, WorkspaceText("\(number)\n"), over: disk.version, revision: number)) }
@@ -66,7 +66,7 @@ struct FilesKeeperTests {
         #expect(onDisk("app.py") == "200\n")
     }
 
-    @Test(.timeLimit(.minutes(10))) func `a file that the shell changes is told of, and so is one that it makes`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `files that the shell changes or creates are reported`() async throws {
         let keeper = try keeper()
         let (path, _) = try await opened(keeper)
         put("2\n", "app.py")
@@ -89,8 +89,7 @@ struct FilesKeeperTests {
         await keeper.finish()
     }
 
-    @Test(.timeLimit(.minutes(10))) func `what the shell wrote is never overwritten by what was typed without knowing of it`() async throws
-    {
+    @Test(.timeLimit(.minutes(10))) func `the editor never overwrites a file that the shell changed`() async throws {
         let keeper = try keeper()
         let (path, disk) = try await opened(keeper)
         put("theirs\n", "app.py")
@@ -121,7 +120,7 @@ struct FilesKeeperTests {
         await later.finish()
     }
 
-    @Test(.timeLimit(.minutes(10))) func `starting over and taking it back bring the texts that they should`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a reset and its undo restore the right texts`() async throws {
         let keeper = try keeper()
         _ = try await opened(keeper)
         put("mine\n", "app.py")

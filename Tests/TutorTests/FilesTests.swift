@@ -36,20 +36,20 @@ struct FilesTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40)])
-    func `the files are a tree and an editor, colored by what they are`(width: Int, height: Int) throws {
+    func `files are shown as a tree and an editor with syntax highlighting`(width: Int, height: Int) throws {
         let stage = try atFiles(width: width, height: height)
         expectSnapshot(stage.frame.canvas, named: "files-\(width)x\(height)")
     }
 
-    @Test func `where there are no files, how to make one is said whole`() throws {
+    @Test func `without files, the pane explains how to create one`() throws {
         var stage = try Stage(width: 80, height: 24, text: Self.lesson)
         stage.press("^G", "Y")
         try stage.files(.listed([], folder: "/home/ada/calf/ferries"))
         let words = stage.screen.split(separator: "\n").compactMap { $0.split(separator: "│").first }.joined()
-        #expect(words.split(separator: " ").joined(separator: " ").contains("No files yet. n makes one."))
+        #expect(words.split(separator: " ").joined(separator: " ").contains("No files yet. n creates one."))
     }
 
-    @Test func `each section sees to it that its exercise's files are there`() throws {
+    @Test func `opening a section lays out its exercise's files`() throws {
         var stage = try Stage(text: Self.lesson)
         func laidOut() -> [String] {
             stage.effects.compactMap {
@@ -67,7 +67,7 @@ struct FilesTests {
         #expect(laidOut().last == "name-them print(\"names\")\n")
     }
 
-    @Test func `what is typed goes to the disk, and the line above says when it is there`() throws {
+    @Test func `edits are saved, and the line above says when`() throws {
         var stage = try atFiles()
         #expect(stage.screen.contains("✓ saved"))
         stage.press("x")
@@ -82,7 +82,7 @@ struct FilesTests {
         #expect(stage.screen.contains("✓ saved"))
     }
 
-    @Test func `what the disk does not take is said, and sent again with the next key`() throws {
+    @Test func `a failed save is reported and retried with the next key`() throws {
         var stage = try atFiles()
         stage.press("x")
         try stage.files(.notSaved(path("app.py"), "the disk is full"))
@@ -91,7 +91,7 @@ struct FilesTests {
         #expect(stage.effects.count == 1)
     }
 
-    @Test func `another program's text is shown at once where nothing is lost, and can be undone`() throws {
+    @Test func `another program's change is shown at once if nothing is lost, and can be undone`() throws {
         var stage = try atFiles()
         try stage.files(.changedOutside(path("app.py"), disk("theirs\n", version: 2)))
         #expect(try stage.lesson.files.document?.editor.text == "theirs\n")
@@ -109,51 +109,52 @@ struct FilesTests {
         return stage
     }
 
-    @Test func `of two texts the learner says which one counts, and what is typed meanwhile decides nothing`() throws {
+    @Test func `of two conflicting texts the learner chooses one, and typing doesn't choose`() throws {
         var stage = try inConflict()
-        #expect(stage.screen.contains("Which one counts?"))
+        #expect(stage.screen.contains("Which one do you want to keep?"))
         stage.press("Enter")
         #expect(try stage.lesson.files.document?.conflict != nil)
         #expect(stage.effects.isEmpty)
         // Going on to type asks again.
-        stage.press("y")
-        #expect(stage.screen.contains("Which one counts?"))
-        stage.press("1")
+        stage.press("y", "1", "2")
+        #expect(try stage.lesson.files.document?.conflict != nil)
+        #expect(stage.screen.contains("Which one do you want to keep?"))
+        stage.press("Down", "Enter")
         let document = try #require(try stage.lesson.files.document)
         #expect(document.editor.text == "x" + app)
         let save = FilesEffect.save(try path("app.py"), WorkspaceText("x" + app), over: 2, revision: document.editor.revision)
         #expect(stage.effects == [.files(try stage.lesson.id, save)])
     }
 
-    @Test func `the text on the disk can be taken, and one's own had back by undoing`() throws {
+    @Test func `the version on disk can be loaded, and undo restores the learner's`() throws {
         var stage = try inConflict()
-        stage.press("2")
+        stage.press("Down", "Down", "Enter")
         #expect(try stage.lesson.files.document?.editor.text == "theirs\n")
         #expect(stage.effects == [.files(try stage.lesson.id, .letGo(try path("app.py")))])
         stage.press("^_")
         #expect(try stage.lesson.files.document?.editor.text == "x" + app)
     }
 
-    @Test func `a file that is gone is closed, but not with a text that is not saved`() throws {
+    @Test func `a deleted file is closed unless it has unsaved text`() throws {
         var stage = try atFiles()
         try stage.files(.removedOutside(path("app.py")))
         #expect(try stage.lesson.files.document == nil)
         stage = try atFiles()
         stage.press("x")
         try stage.files(.removedOutside(path("app.py")))
-        #expect(stage.screen.contains("no longer on the disk"))
-        stage.press("1")
+        #expect(stage.screen.contains("was deleted on disk"))
+        stage.press("Down", "Enter")
         #expect(stage.effects.contains { if case .files(_, .save(_, _, over: nil, _)) = $0 { true } else { false } })
     }
 
-    @Test func `what could not be saved before a crash is there again, and asked about`() throws {
+    @Test func `text that wasn't saved before a crash is restored and asked about`() throws {
         var stage = try atFiles()
         try stage.files(.opened(path("app.py"), disk(app), draft: Draft(text: "mine", cursor: 0)))
         #expect(try stage.lesson.files.document?.editor.text == "mine")
-        #expect(stage.screen.contains("Which one counts?"))
+        #expect(stage.screen.contains("Which one do you want to keep?"))
     }
 
-    @Test func `Shift-Tab leads to the tree, Enter opens what is marked there`() throws {
+    @Test func `Shift-Tab moves to the tree, and Enter opens the selected file`() throws {
         var stage = try atFiles()
         stage.press("Backtab", "Home", "Down", "Enter")
         #expect(stage.effects.contains(.files(try stage.lesson.id, .read(try path("web/Dockerfile")))))
@@ -163,7 +164,7 @@ struct FilesTests {
         #expect(stage.screen.contains("logs is a link to /var/log."))
     }
 
-    @Test func `a new file is made where the mark is, and names that lead out are refused`() throws {
+    @Test func `a new file is created at the selection, and names that leave the folder are refused`() throws {
         var stage = try atFiles()
         stage.press("Backtab", "Home", "n")
         #expect(stage.screen.contains("new file › web/"))
@@ -176,7 +177,7 @@ struct FilesTests {
         #expect(stage.effects.contains(.files(try stage.lesson.id, .read(try path("web/page.html")))))
     }
 
-    @Test func `a file is renamed, and deleted only after a yes`() throws {
+    @Test func `a file is renamed, and deleted only after confirmation`() throws {
         var stage = try atFiles()
         stage.press("Backtab", "Home", "Down", "Down", "r", "^U", "shop.py", "Enter")
         #expect(stage.effects == [.files(try stage.lesson.id, .rename(try path("app.py"), to: try path("shop.py")))])
@@ -186,7 +187,7 @@ struct FilesTests {
         #expect(stage.effects == [.files(try stage.lesson.id, .remove(try path("app.py")))])
     }
 
-    @Test func `starting over says what would be lost, and can be taken back`() throws {
+    @Test func `a reset says what would be lost, and can be undone`() throws {
         var stage = try atFiles()
         stage.press("F8", "f")
         #expect(stage.effects.contains { if case .files(_, .compare) = $0 { true } else { false } })
@@ -194,7 +195,7 @@ struct FilesTests {
         changes.changed = ["app.py"]
         changes.added = ["data/"]
         try stage.files(.differs(changes))
-        #expect(stage.screen.contains("changed by you: app.py"))
+        #expect(stage.screen.contains("changed: app.py"))
         #expect(stage.screen.contains("added: data/"))
         stage.press("Enter")
         #expect(stage.effects.isEmpty)
@@ -206,7 +207,7 @@ struct FilesTests {
         #expect(stage.effects.contains(.files(try stage.lesson.id, .undoStartOver)))
     }
 
-    @Test func `names hold nothing that a terminal would act on`() throws {
+    @Test func `file names are shown without control characters`() throws {
         var stage = try atFiles()
         let odd = "a\u{1B}[2J\u{202E}\n"
         try stage.files(.listed([WorkspaceEntry(path: nil, name: odd, kind: .file(bytes: 0), depth: 0)], folder: "/f"))
@@ -216,7 +217,7 @@ struct FilesTests {
         #expect(stage.screen.contains("This name is not valid text."))
     }
 
-    @Test func `Python goes on indented after a colon, and a file of Windows keeps its line ends`() throws {
+    @Test func `Python is indented after a colon, and a Windows file keeps its line ends`() throws {
         var stage = try atFiles()
         let text = WorkspaceText("if True:", hasCarriageReturns: true)
         try stage.files(.opened(path("app.py"), DiskText(text: text, version: 5), draft: nil))
@@ -227,13 +228,13 @@ struct FilesTests {
     }
 
     @Test(arguments: [(40, 12), (60, 13), (100, 12), (300, 100)])
-    func `the pane fits whatever its size`(width: Int, height: Int) throws {
+    func `the pane can be drawn at any size`(width: Int, height: Int) throws {
         var stage = try atFiles(width: width, height: height)
         stage.press("Backtab", "n", "Esc", "Esc")
         #expect(stage.frame.canvas.size == Size(width: width, height: height))
     }
 
-    @Test func `a click opens a file, and another sets the cursor in it`() throws {
+    @Test func `a click opens a file, and another moves the cursor`() throws {
         var stage = try atFiles()
         let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let y = try #require(rows.firstIndex { $0.contains("Dockerfile") && !$0.contains("app") })

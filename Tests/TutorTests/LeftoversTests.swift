@@ -21,7 +21,7 @@ import TutorView
         return Leftovers(lesson: try #require(stage.model.lesson?.summary), reason: reason, objects: objects)
     }
 
-    @Test func `before the end of a container lesson its things are looked for, and where there are none it ends`() throws {
+    @Test func `quitting a container lesson looks for leftover objects, and exits if there are none`() throws {
         var stage = try stage()
         stage.press("q")
         let summary = try #require(stage.model.lesson?.summary)
@@ -30,13 +30,13 @@ import TutorView
         #expect(stage.effects.contains(.quit))
     }
 
-    @Test func `a lesson without containers ends at once`() throws {
+    @Test func `a lesson without containers exits at once`() throws {
         var stage = try stage(.postgresql)
         stage.press("q")
         #expect(stage.effects.contains(.quit))
     }
 
-    @Test func `what is still there is named, harmlessly, and removed only on yes`() throws {
+    @Test func `leftover objects are named safely and removed only after a yes`() throws {
         var stage = try stage()
         let found = try leftovers(stage, .quit, count: 12)
         stage.step(.leftoversFound(found))
@@ -52,7 +52,7 @@ import TutorView
         #expect(stage.effects.contains(.quit))
     }
 
-    @Test func `what could not be removed is said, and the tutor does not end over it`() throws {
+    @Test func `objects that couldn't be removed are reported, and the tutor stays open`() throws {
         var stage = try stage()
         let found = try leftovers(stage, .quit)
         let kept = RemovalReport.Kept(object: found.objects[0], reason: .refused("volume is in use\u{1B}[0m"))
@@ -62,7 +62,15 @@ import TutorView
         #expect(notice.text.contains("stays: volume is in use") && notice.isTrouble && !notice.text.contains("\u{1B}"))
     }
 
-    @Test func `another lesson opens at once, and the one before is asked about behind it`() throws {
+    @Test func `an image that existed before stays, and the tutor exits`() throws {
+        var stage = try stage()
+        let found = try leftovers(stage, .quit)
+        stage.step(.leftoversRemoved(found, RemovalReport(kept: [.init(object: found.objects[0], reason: .wasThere)])))
+        #expect(stage.effects.contains(.quit))
+        #expect(stage.model.notice?.text.contains("it was there before") == true)
+    }
+
+    @Test func `another lesson opens at once, and the previous one's objects are asked about`() throws {
         var stage = try stage()
         let before = try #require(stage.model.lesson)
         var next = before
@@ -74,7 +82,21 @@ import TutorView
         #expect(stage.model.overlay == nil && stage.effects.isEmpty)
     }
 
-    @Test func `starting over removes what the lesson has made`() throws {
+    @Test func `a question that opens by itself isn't answered by what is being typed`() throws {
+        var stage = try stage()
+        let found = try leftovers(stage, .left)
+        stage.press("e")
+        stage.step(.leftoversFound(found))
+        stage.press("r", "Enter", "k", "R")
+        #expect(stage.effects.isEmpty && stage.screen.contains("Left over from Ferries"))
+        stage.press("Down", "Enter")
+        #expect(stage.model.overlay == nil && stage.effects.isEmpty)
+        stage.step(.leftoversFound(found))
+        stage.press("Down", "Down", "Enter")
+        #expect(stage.effects == [.removeLeftovers(found)])
+    }
+
+    @Test func `a reset removes the lesson's objects`() throws {
         var stage = try stage()
         stage.press("F8", "c")
         let summary = try #require(stage.model.lesson?.summary)

@@ -55,13 +55,13 @@ struct MapTests {
         #expect(stage.effects.contains { if case .openLesson(let lesson) = $0 { lesson.id == "lesson-2" } else { false } })
     }
 
-    @Test func `another module's lessons are asked for when it is opened`() {
+    @Test func `another module's lessons are loaded when it is opened`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.right)))
         #expect(stage.effects.contains { if case .loadLessons(1, "islands", "land", 0, _) = $0 { true } else { false } })
     }
 
-    @Test func `Enter on a lesson that is still being read opens it when it comes`() {
+    @Test func `Enter on a lesson that is still loading opens it once it is there`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.right)))
         stage.step(.key(KeyEvent(.enter)))
@@ -90,7 +90,7 @@ struct MapTests {
         #expect(!stage.screen.contains("anchor"))
     }
 
-    @Test func `ten thousand lessons are asked for a window at a time`() {
+    @Test func `ten thousand lessons are loaded one window at a time`() {
         var stage = stage(lessons: 10_000)
         stage.step(.key(KeyEvent(.end)))
         guard case .loadLessons(_, _, _, let start, let count)? = stage.effects.first else {
@@ -118,7 +118,7 @@ struct MapTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40), (160, 48)])
-    func `progress shows the year, the modules, what is due and what was hard`(width: Int, height: Int) throws {
+    func `progress shows the year, the modules, due reviews and hard exercises`(width: Int, height: Int) throws {
         var stage = stage(width: width, height: height)
         var lesson = LessonProgress()
         var exercise = ExerciseProgress()
@@ -144,7 +144,7 @@ struct MapTests {
         expectSnapshot(stage.screen, named: "progress-\(width)x\(height)")
     }
 
-    @Test func `each mark of the open module is of the lesson in that place`() {
+    @Test func `each mark of the open module belongs to the lesson at that position`() {
         var stage = stage()
         let activity = Activity(days: [], today: 0)
         stage.step(.progressChanged(LessonID(course: "islands", lesson: "lesson-7"), solved, activity))
@@ -172,13 +172,13 @@ struct MapTests {
         #expect(untouched.contains("20 min  ○"))
     }
 
-    @Test func `a key that can do nothing says why`() {
+    @Test func `a key that does nothing says why`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.function(6))))
         #expect(stage.screen.contains("Open one first."))
     }
 
-    @Test func `what is searched for before the lessons are read is found once they are, and Enter opens it`() throws {
+    @Test func `a search started before the lessons are loaded finds them afterwards, and Enter opens one`() throws {
         var stage = Stage(size: Size(width: 80, height: 24))
         stage.step(.key(KeyEvent(.function(3))))
         for character in "Lesson 2" { stage.step(.key(.character(character))) }
@@ -205,7 +205,17 @@ struct MapTests {
         #expect(stage.screen.contains("No lesson matches."))
     }
 
-    @Test func `the menu lists everything and does what its letter says`() {
+    @Test func `while something is open above the list, the key bar shows its keys, and they can be clicked`() {
+        var stage = stage()
+        stage.press("F3")
+        let bar = stage.frame.canvas.row(stage.size.height - 1)
+        #expect(bar.contains("Enter Open") && bar.contains("Esc Close"), "\(bar)")
+        #expect(!bar.contains("Progress") && !bar.contains("All commands"), "\(bar)")
+        stage.click(.key(KeyEvent(.escape)))
+        #expect(stage.model.overlay == nil)
+    }
+
+    @Test func `the menu lists every command and runs the one whose letter is pressed`() {
         var stage = stage()
         stage.step(.key(.control("g")))
         #expect(stage.screen.contains("Find a lesson"))
@@ -213,7 +223,7 @@ struct MapTests {
         #expect(stage.effects.contains(.quit))
     }
 
-    @Test func `a click on a lesson marks it and a second one opens it`() throws {
+    @Test func `a click selects a lesson, and a second one opens it`() throws {
         var stage = stage()
         stage.click(.mapLesson(4))
         #expect(stage.model.map.marked == 4)

@@ -24,7 +24,7 @@ struct MashTests {
     ]
 
     @Test(arguments: sizes)
-    func `no mix of keys crashes, shows an untrue key or loses a draft`(width: Int, height: Int) throws {
+    func `no sequence of keys crashes, shows an untrue key bar or loses a draft`(width: Int, height: Int) throws {
         var random = RepeatableRandom(seed: UInt64(width))
         var stage = try Stage(width: width, height: height)
         var kept: [Draft.Key: String] = [:]

@@ -56,7 +56,7 @@ struct PlanPaneTests {
     }
 
     @Test(arguments: [(80, 24), (100, 30), (120, 40), (160, 48)])
-    func `a plan is a tree with its slowest node and its worst estimate marked`(width: Int, height: Int) throws {
+    func `a plan is a tree with the slowest node and the worst estimate marked`(width: Int, height: Int) throws {
         let stage = try stage([Self.slow], width: width, height: height)
         expectSnapshot(stage.screen, named: "plan-\(width)x\(height)")
         #expect(stage.screen.contains("└─ HashAggregate"))
@@ -64,7 +64,7 @@ struct PlanPaneTests {
         #expect(stage.screen.contains("◄"))
     }
 
-    @Test func `the slowest node is selected first, and arrow keys choose another`() throws {
+    @Test func `the slowest node is selected first, and arrow keys move the selection`() throws {
         var stage = try stage([Self.slow], width: 160, height: 48)
         stage.model.lesson?.isZoomed = true
         let screen = stage.screen.split(separator: "\n").joined(separator: " ")
@@ -81,7 +81,7 @@ struct PlanPaneTests {
         #expect(stage.screen.contains("Sort  Reads all its rows, and sorts them by (count(*)) DESC."))
     }
 
-    @Test func `the mouse chooses a node too`() throws {
+    @Test func `a click selects a node`() throws {
         var stage = try stage([Self.slow])
         stage.click(.planNode(4))
         #expect(stage.screen.contains("Hash  Puts its rows into a table in memory"))
@@ -98,7 +98,7 @@ struct PlanPaneTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40), (160, 48)])
-    func `the plan before is one key away, with what got better`(width: Int, height: Int) throws {
+    func `the previous plan is one key away, with what improved`(width: Int, height: Int) throws {
         var stage = try stage([Self.slow, Self.fast], width: width, height: height)
         stage.press("c")
         expectSnapshot(stage.screen, named: "plans-\(width)x\(height)")
@@ -111,7 +111,7 @@ struct PlanPaneTests {
         #expect(!stage.screen.contains("Before"))
     }
 
-    @Test func `results between two plans do not lose the first`() throws {
+    @Test func `results between two plans don't discard the first`() throws {
         var stage = try stage([Self.slow])
         stage.press("e", "F5")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
@@ -127,7 +127,7 @@ struct PlanPaneTests {
         #expect(stage.screen.contains("There is no earlier plan. Change something, and run EXPLAIN again."))
     }
 
-    @Test func `what can't be drawn as a tree stays text, and the reason is shown`() throws {
+    @Test func `a plan that can't be drawn as a tree stays text, with the reason`() throws {
         var stage = try stage(["[{\"Plan\": {\"Node Type\": \"Seq Scan\"", ""])
         #expect(stage.screen.contains("This statement has no plan."))
         stage.press("t")
@@ -146,14 +146,14 @@ struct PlanPaneTests {
         #expect(!stage.screen.contains("→ Lesson 17"))
     }
 
-    @Test func `every node that EXPLAIN can name has a sentence of its own`() throws {
+    @Test func `every plan node has its own sentence`() throws {
         for name in PlanStepNames.all {
             let plan = try Plan(explained: "\(name) on t  (cost=0.00..1.00 rows=1 width=4)")
             #expect(!PlanWords.sentences(plan.nodes[0])[0].contains("no words"), "\(name)")
         }
     }
 
-    @Test func `ten thousand nodes, however deep, are drawn and chosen at any size`() throws {
+    @Test func `ten thousand nodes of any depth can be drawn and selected at any size`() throws {
         let deep =
             "[{\"Plan\": " + String(repeating: "{\"Node Type\": \"Limit\", \"Plans\": [", count: 9_999) + "{\"Node Type\": \"Result\"}"
             + String(repeating: "]}", count: 9_999) + "}]"
@@ -183,11 +183,11 @@ struct PlanPredictionTests {
             ("Index Only Scan", true), ("an index", true), ("seq scan", false), ("It reads the whole table", false), ("bitmap", false),
             ("no index", nil), ("fast", nil), ("index-only", true), ("index or seq scan", nil),
         ] as [(String, Bool?)])
-    func `what was predicted is compared with the nodes of the plan`(text: String, isRight: Bool?) throws {
+    func `a prediction is compared with the plan's nodes`(text: String, isRight: Bool?) throws {
         #expect(PlanPrediction(text).isRight(try Plan(explained: PlanPaneTests.fast)) == isRight)
     }
 
-    @Test func `a predicted plan is commented with the nodes and what they do`() throws {
+    @Test func `feedback on a predicted plan names the nodes and what they do`() throws {
         let text = Stage.text.replacing("predict=rows", with: "predict=plan")
         var stage = try Stage(text: text)
         stage.press("n", "Enter", "seq scan", "Enter")

@@ -1,4 +1,5 @@
 import Course
+import Postgres
 import Progress
 import Terminal
 import TestSupport
@@ -12,7 +13,7 @@ struct ReadingTests {
         "How many are there?", with: String(repeating: "Long ago.\n\n", count: 20) + "How many are there?")
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
-    func `a lesson's page looks as it should`(width: Int, height: Int) throws {
+    func `a lesson's page matches its reviewed snapshot`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
         stage.press("n")
         expectSnapshot(stage.screen, named: "lesson-\(width)x\(height)")
@@ -42,7 +43,7 @@ struct ReadingTests {
     }
 
     @Test(arguments: ["no rows", "none", "never", "not a bean", "b", "nepes /?q s"])
-    func `every printable key goes to the prompt and to nothing else`(text: String) throws {
+    func `every printable key goes only to the prompt`(text: String) throws {
         var stage = try Stage()
         stage.press("n", "Enter")
         for character in text { stage.step(.key(.character(character))) }
@@ -82,7 +83,7 @@ struct ReadingTests {
         #expect(stage.screen.contains(comment))
     }
 
-    @Test func `a result other than the one the lesson was written for is reported`() throws {
+    @Test func `a result that differs from the lesson's is reported`() throws {
         var stage = try Stage()
         stage.press("n", "s", "Backtab", "Enter")
         try run(&stage, [["Ada"]])
@@ -125,7 +126,7 @@ struct ReadingTests {
         #expect(stage.model.location == .map)
     }
 
-    @Test func `Space reads on to the end of a section and then to the next one`() throws {
+    @Test func `Space pages to the end of a section and then to the next one`() throws {
         var stage = try Stage()
         #expect(try stage.lesson.section == 0)
         stage.press("Space")
@@ -133,14 +134,41 @@ struct ReadingTests {
         #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .reached(section: 1) } else { false } })
     }
 
-    @Test func `Space does not walk past a prediction that is asked for`() throws {
+    @Test(arguments: [(120, 40), (100, 30)])
+    func `the page shows its keys only while it gets them, and doesn't move`(width: Int, height: Int) throws {
+        var stage = try Stage(width: width, height: height)
+        stage.press("n")
+        let column = { (stage: Stage) in stage.screen.split(separator: "\n").map { $0.prefix(width / 2 - 4) } }
+        let text = column(stage)
+        #expect(stage.screen.contains("Enter answer · s skip"))
+        stage.press("e")
+        #expect(!stage.screen.contains("Enter answer · s skip"))
+        #expect(column(stage).firstIndex { $0.contains("SELECT name") } == text.firstIndex { $0.contains("SELECT name") })
+        stage.press("Esc", "n")
+        #expect(stage.screen.contains("Open the scratchpad"))
+        stage.press("e")
+        #expect(!stage.screen.contains(/Open the scratchpad +Enter/))
+    }
+
+    @Test func `a narrower window still shows the example that was in view`() throws {
+        var stage = try Stage(width: 120, height: 24, text: longStory)
+        stage.press("n", "s")
+        for _ in 0..<20 where !stage.screen.contains("Enter Run") { stage.press("Enter") }
+        stage.press("Enter")
+        try run(&stage, (1...40).map { ["ship \($0)"] })
+        #expect(stage.screen.contains("SELECT count(*) FROM ferries;"))
+        stage.step(.resize(Size(width: 80, height: 24)))
+        #expect(stage.screen.contains("SELECT count(*) FROM ferries;"), "\(stage.screen)")
+    }
+
+    @Test func `Space doesn't skip a required prediction`() throws {
         var stage = try Stage()
         stage.press("n", "Space")
         #expect(try stage.lesson.section == 1)
         #expect(stage.screen.contains("Answer the prediction first"))
     }
 
-    @Test func `Enter pages down to a prediction that is far away, and opens it with question and code in view`() throws {
+    @Test func `Enter pages down to a distant prediction and opens it with question and code in view`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n")
         #expect(!stage.screen.contains("how many rows?"))
@@ -152,7 +180,7 @@ struct ReadingTests {
         #expect(stage.screen.contains("Enter submit · Esc close"))
     }
 
-    @Test func `Enter pages down while text is left, and goes to the next section only from its end`() throws {
+    @Test func `Enter pages down first, and goes to the next section only from the end`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n", "s")
         stage.press("Home")
@@ -173,7 +201,61 @@ struct ReadingTests {
         #expect(presses > 2)
     }
 
-    @Test func `a right choice is praised with its reason and a wrong one explained`() throws {
+    private static func section(_ blocks: String...) -> String {
+        let text = blocks.map { "```sql run\n\($0)\n```\n" }.joined(separator: "\n")
+        return Stage.text.replacing("## Checkpoint", with: "## More\n\n\(text)\n## Checkpoint")
+    }
+
+    @Test func `the results of an example are shown in the order of its statements`() throws {
+        var stage = try Stage(text: Self.section("BEGIN; SELECT 4 AS copies; COMMIT;"))
+        stage.press("n", "n", "n", "n", "Enter")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        for (tag, rows) in [("BEGIN", nil), ("SELECT 1", "4"), ("COMMIT", nil)] as [(String, String?)] {
+            stage.step(.statementBegan(run))
+            if let rows {
+                stage.step(.columnsArrived(run, [Column(name: "copies")]))
+                stage.step(.rowsArrived(run, RowBatch(rows: [[rows]], columnCount: 1)))
+            }
+            stage.step(.statementFinished(run, tag: tag, milliseconds: 1))
+        }
+        stage.step(.runFinished(run, nil))
+        let screen = stage.screen
+        let places = ["    BEGIN ", "    copies", "    1 row", "    COMMIT "].map { screen.firstRange(of: $0)?.lowerBound }
+        #expect(places == places.sorted { ($0 ?? screen.endIndex) < ($1 ?? screen.endIndex) } && !places.contains(nil), "\(screen)")
+    }
+
+    @Test func `no line of a plan is cut`() throws {
+        var stage = try Stage(width: 80, height: 24, text: Self.section("EXPLAIN SELECT 1;"))
+        stage.press("n", "n", "n", "n", "Enter")
+        let line = "  ->  Seq Scan on orders  (cost=0.00..15406.00 rows=32 width=4) (actual rows=1626 loops=1) END"
+        try stage.answer(["QUERY PLAN"], [["Aggregate"], [line]], tag: "EXPLAIN")
+        #expect(stage.screen.contains("END") && stage.screen.contains("rows=1626"))
+    }
+
+    @Test func `a result that needs the example before it says so`() throws {
+        var stage = try Stage(
+            text: Self.section("CREATE TABLE t (a int);", "SELECT 1;").replacing(
+                "SELECT 1;\n```\n", with: "SELECT 1;\n```\n\n```text output\n a\n---\n 1\n(1 row)\n```\n"))
+        stage.press("n", "n", "n", "n", "Tab", "Enter")
+        try stage.answer(["a"], [], tag: "SELECT 0")
+        #expect(stage.screen.contains("Run the examples above first."))
+    }
+
+    @Test func `Enter answers no question before a choice is selected`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "n", "n")
+        #expect(stage.screen.contains("a–b Answer"))
+        stage.press("Enter")
+        #expect(stage.model.notice?.text == "Choose an answer: press its letter, or ↓ and then Enter.")
+        let id = ExampleID(section: 4, element: 0)
+        #expect(try stage.lesson.quizState(id).chosen == nil)
+        stage.press("Down")
+        #expect(stage.screen.contains("Enter Answer"))
+        stage.press("Enter")
+        #expect(try stage.lesson.quizState(id).chosen != nil)
+    }
+
+    @Test func `a right choice is confirmed with its reason, and a wrong one is explained`() throws {
         var stage = try Stage()
         stage.press("n", "n", "n", "n")
         let order = try stage.lesson.quizState(ExampleID(section: 4, element: 0)).order
@@ -201,7 +283,7 @@ struct ReadingTests {
     }
 
     @Test(arguments: [(0, 0), (1, 1), (39, 12), (40, 11)])
-    func `a window that is too small is told so and nothing breaks`(width: Int, height: Int) throws {
+    func `a window that is too small shows a message and nothing breaks`(width: Int, height: Int) throws {
         var stage = try Stage()
         stage.step(.resize(Size(width: width, height: height)))
         #expect(stage.frame.canvas.size == Size(width: width, height: height))

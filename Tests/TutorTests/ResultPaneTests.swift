@@ -31,7 +31,7 @@ struct ResultPaneTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40), (160, 48)])
-    func `rows have a cursor, settled widths, and their first column in sight`(width: Int, height: Int) throws {
+    func `rows have a cursor, stable widths, and a frozen first column`(width: Int, height: Int) throws {
         var stage = try stage(width: width, height: height)
         expectSnapshot(stage.screen, named: "rows-\(width)x\(height)")
         for _ in 0..<6 { stage.press("Right") }
@@ -41,7 +41,7 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("language"))
     }
 
-    @Test func `columns keep their widths while rows are scrolled`() throws {
+    @Test func `columns keep their widths while scrolling`() throws {
         var stage = try stage()
         func rule() -> Substring? { stage.screen.split(separator: "\n").first { $0.contains("──  ──") } }
         let before = rule()
@@ -49,7 +49,7 @@ struct ResultPaneTests {
         #expect(rule() == before)
     }
 
-    @Test func `a number goes to that row`() throws {
+    @Test func `typing a number jumps to that row`() throws {
         var stage = try stage()
         stage.press("4")
         #expect(stage.screen.contains("Go to row: 4"))
@@ -105,7 +105,7 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("row 1 of 100"))
     }
 
-    @Test func `x shows a row with a line for each column, and the next one`() throws {
+    @Test func `x shows a row with one line per column, and moves to the next row`() throws {
         var stage = try stage()
         stage.press("x")
         #expect(stage.screen.contains("published  1911"))
@@ -115,7 +115,7 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("row 2 of 100"))
     }
 
-    @Test func `several results of one run are chosen with keys`() throws {
+    @Test func `keys switch between several results of one run`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "F5")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -138,7 +138,7 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("third"))
     }
 
-    @Test func `a value is copied, and what is too long is refused in so many words`() throws {
+    @Test func `a value is copied, and a value that is too long is refused with a message`() throws {
         var stage = try stage()
         stage.press("Right", "y")
         #expect(stage.effects.contains(.copy("Book number 1")))
@@ -153,7 +153,30 @@ struct ResultPaneTests {
         #expect(!stage.effects.contains { if case .copy = $0 { true } else { false } })
     }
 
-    @Test func `a file is saved once and never overwritten`() async throws {
+    @Test func `sorted and filtered rows are copied and saved as shown`() async throws {
+        let folder = ScratchFolder()
+        var stage = try stage()
+        stage.press("o")
+        try await stage.work()
+        stage.press("o")
+        try await stage.work()
+        stage.press("f", "^U", "number 9", "Enter")
+        try await stage.work()
+        stage.press("Y", "csv", "Enter")
+        let copied = try #require(stage.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }.first)
+        let ids = copied.split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "," }) }
+        #expect(ids == ["99", "98", "97", "96", "95", "94", "93", "92", "91", "90", "9"])
+        #expect(stage.screen.contains("11 rows copied"))
+        for ending in ["csv", "txt", "json", "md", "sql"] {
+            stage.press("s", "^U", "\(folder.path)/books.\(ending)", "Enter")
+            try await stage.work()
+            let saved = String(decoding: folder.bytes(of: "books.\(ending)"), as: UTF8.self)
+            if ending == "csv" { #expect(saved == copied) }
+            #expect(saved.contains("Book number 99") && !saved.contains("Book number 8"))
+        }
+    }
+
+    @Test func `saving never overwrites a file`() async throws {
         let folder = ScratchFolder()
         var stage = try stage()
         let path = "\(folder.path)/books.csv"
@@ -166,7 +189,7 @@ struct ResultPaneTests {
         #expect(stage.model.notice?.text.hasPrefix("Nothing was saved: \(path): File exists") == true)
     }
 
-    @Test func `rows that could not be kept are counted and said`() throws {
+    @Test func `rows that couldn't be kept are counted and reported`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "F5")
         let run = try #require(try stage.lesson.pad.activity.run)

@@ -52,7 +52,7 @@ struct SessionTests {
         #expect(stage.screen.contains("^O Session B"))
     }
 
-    @Test func `the texts of both sessions are kept, each under its own name, and come back`() throws {
+    @Test func `the texts of both sessions are saved separately and restored`() throws {
         var stage = try withTwoSessions()
         var kept: [Draft.Key: Draft] = [:]
         stage.press("SELECT 1;")
@@ -68,7 +68,7 @@ struct SessionTests {
         #expect(try stage.lesson.pad.editor.text.hasPrefix("SELECT 1;"))
     }
 
-    @Test func `a statement runs in the session whose text it is, while the other one is busy`() throws {
+    @Test func `a statement runs in its own session while the other is busy`() throws {
         var stage = try withTwoSessions()
         stage.press("SELECT 1;", "Enter")
         #expect(runs(stage.effects) == ["B: SELECT 1;"])
@@ -80,7 +80,7 @@ struct SessionTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
-    func `a line says who waits for whom, for which row, since which line`(width: Int, height: Int) throws {
+    func `a line says which session waits for which, for which row, since which line`(width: Int, height: Int) throws {
         var stage = try waiting(width: width, height: height)
         #expect(stage.screen.contains("B is waiting for A: row lock on ferries (id 7), held since line 1 of A"))
         #expect(stage.screen.contains("A ● in transaction"))
@@ -91,13 +91,13 @@ struct SessionTests {
         #expect(!stage.screen.contains("is waiting for"))
     }
 
-    @Test func `a lock whose statement is no longer in the text is named by that statement`() throws {
+    @Test func `a lock whose statement was deleted from the text is shown with that statement`() throws {
         var stage = try waiting()
         stage.press("^O", "^U", "COMMIT;")
         #expect(stage.screen.contains("held since UPDATE ferries SET tonnes = 3"))
     }
 
-    @Test func `what can't be told about a lock is left out`() throws {
+    @Test func `unknown details of a lock are omitted`() throws {
         var stage = try waiting()
         stage.step(.locksSeen(try stage.lesson.id, .b, LockWait(waiter: .b, holder: .other, subject: .row(table: "ferries", key: []))))
         #expect(stage.screen.contains("B is waiting for a session outside the scratchpad: row lock on ferries ─"))
@@ -107,14 +107,14 @@ struct SessionTests {
         #expect(stage.screen.contains("calf can't see who waits for whom: too many connections"))
     }
 
-    @Test func `two sessions that wait for each other are called a deadlock`() throws {
+    @Test func `two sessions that wait for each other are reported as a deadlock`() throws {
         var stage = try waiting()
         stage.press("^O", "Enter")
         stage.step(.locksSeen(try stage.lesson.id, .a, LockWait(waiter: .a, holder: .session(.b), subject: .table("ferries"))))
         #expect(stage.screen.contains("A and B wait for each other: a deadlock."))
     }
 
-    @Test func `closing session B disconnects it, and says what is lost`() throws {
+    @Test func `closing session B disconnects it and says what is lost`() throws {
         var stage = try withTwoSessions()
         stage.step(.transactionStands(try stage.lesson.id, .b, .inTransaction))
         stage.press("^G", "-")
@@ -162,7 +162,7 @@ struct SessionTests {
         ("DROP TABLE ferries;", "DROP"), ("TRUNCATE ferries;", "TRUNCATE"),
         ("SELECT 1; BEGIN; COMMIT; /* all */ DELETE FROM ferries;", "DELETE without WHERE"),
     ])
-    func `what changes or drops everything is pointed out before it runs, and one key continues`(sql: String, title: String) throws {
+    func `a statement that changes or drops everything is pointed out first, and one key runs it`(sql: String, title: String) throws {
         var stage = try Stage()
         stage.press("n", "e", sql, "F5")
         #expect(stage.screen.contains(title))
@@ -176,35 +176,60 @@ struct SessionTests {
         "BEGIN; DELETE FROM ferries; ROLLBACK;", "UPDATE ferries SET tonnes = 0 WHERE id = 1;", "EXPLAIN DELETE FROM ferries;",
         "SELECT 'DELETE FROM ferries;';",
     ])
-    func `what can be undone, or changes little, runs without a question`(sql: String) throws {
+    func `statements that can be undone or change little run without a question`(sql: String) throws {
         var stage = try Stage()
         stage.press("n", "e", sql, "F5")
         #expect(runs(stage.effects) == ["A: \(sql)"])
     }
 
-    @Test func `a transaction can be put around what was pointed out`() throws {
+    @Test func `a pointed-out statement can be wrapped in a transaction`() throws {
         var stage = try Stage()
         stage.press("n", "e", "DELETE FROM ferries;", "F5", "b")
         #expect(runs(stage.effects) == ["A: BEGIN;\nDELETE FROM ferries;"])
         #expect(try stage.lesson.pad.editor.text == "BEGIN;\nDELETE FROM ferries;")
     }
 
-    @Test func `the answer to an exercise is run without a question`() throws {
+    @Test func `an exercise's answer runs without a question`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "^U", "DELETE FROM ferries;", "F5")
         #expect(runs(stage.effects) == ["A: DELETE FROM ferries;"])
     }
 
-    @Test func `an example asks before it runs inside the learner's transaction`() throws {
-        var stage = try Stage()
-        stage.press("n", "s")
+    @Test func `an example asks before it runs inside the learner's transaction, and runs inside one that an example opened`() throws {
+        let examples = """
+            ## One captain
+
+            ```sql run
+            BEGIN;
+            ```
+
+            ```sql run
+            SELECT 1;
+            ```
+
+            ```sql run
+            SELECT 2;
+            ```
+
+            ## Checkpoint
+            """
+        var stage = try Stage(text: Stage.text.replacing("## Checkpoint", with: examples))
+        stage.press("n", "n", "n", "n", "Enter")
+        #expect(runs(stage.effects) == ["A: BEGIN;"])
+        try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
-        stage.press("Tab", "Tab", "Enter")
-        while stage.model.overlay == nil, runs(stage.effects).isEmpty { stage.press("Tab", "Enter") }
+        stage.press("Enter")
+        #expect(stage.model.overlay == nil)
+        #expect(runs(stage.effects) == ["A: SELECT 1;"])
+        try stage.answer(["?column?"], [["1"]], tag: "SELECT 1")
+        stage.step(.transactionStands(try stage.lesson.id, .a, .idle))
+        stage.press("e", "^U", "BEGIN;", "F5")
+        try stage.answer([], [], tag: "BEGIN")
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        stage.press("Escape", "Enter")
         #expect(stage.screen.contains("The example would run inside it."))
         stage.press("i")
-        #expect(runs(stage.effects).count == 1)
-        #expect(runs(stage.effects).allSatisfy { !$0.contains("ROLLBACK") })
+        #expect(runs(stage.effects) == ["A: SELECT 2;"])
     }
 
     // MARK: - Step by step
@@ -253,11 +278,12 @@ struct SessionTests {
     }
 
     /// Lets the session finish what it runs.
-    private func finish(_ side: Interleaving.Side, _ stage: inout Stage, _ trouble: Trouble? = nil) throws {
-        let session = SessionID(side, script: "two-captains")
-        let run = try #require(stage.lesson.activity(of: session)?.run)
+    private func finish(
+        _ side: Interleaving.Side, _ stage: inout Stage, script: String = "two-captains", tag: String = "DONE", _ trouble: Trouble? = nil
+    ) throws {
+        let run = try #require(stage.lesson.activity(of: SessionID(side, script: script))?.run)
         stage.step(.statementBegan(run))
-        stage.step(.statementFinished(run, tag: "DONE", milliseconds: 1))
+        stage.step(.statementFinished(run, tag: tag, milliseconds: 1))
         stage.step(.runFinished(run, trouble))
     }
 
@@ -285,7 +311,7 @@ struct SessionTests {
         expectSnapshot(stage.screen, named: "steps-\(width)x\(height)")
     }
 
-    @Test func `a step of a session that still waits is sent when the session is free, and the last one is judged`() throws {
+    @Test func `a step for a waiting session is sent once it is free, and the last step is judged`() throws {
         var stage = try atScript()
         stage.press("F5")
         try finish(.a, &stage)
@@ -305,7 +331,7 @@ struct SessionTests {
         #expect(stage.screen.contains("All 5 steps were sent."))
     }
 
-    @Test func `a change after the sent steps goes on with it, and a change before starts again`() throws {
+    @Test func `editing after the sent steps continues the script, editing before restarts it`() throws {
         var stage = try atScript()
         stage.press("F5")
         try finish(.a, &stage)
@@ -317,7 +343,7 @@ struct SessionTests {
         #expect(stage.effects.contains { if case .restartSteps = $0 { true } else { false } })
     }
 
-    @Test func `an error of a step is shown with its session, and marked in the script`() throws {
+    @Test func `a step's error is shown with its session and marked in the script`() throws {
         var stage = try atScript()
         stage.press("F5")
         try finish(.a, &stage)
@@ -332,7 +358,8 @@ struct SessionTests {
         #expect(try stage.lesson.pad.errorMark == "-- A:\nBEGIN;\n".count + 7)
     }
 
-    @Test func `an example on two sessions plays one step with each Enter, and shows what each returned`() throws {
+    /// An example with four steps is on the page.
+    private func atExample(height: Int = 40) throws -> Stage {
         let example = """
             ## Two captains
 
@@ -348,31 +375,43 @@ struct SessionTests {
 
             ## Checkpoint
             """
-        var stage = try Stage(text: Stage.text.replacing("## Checkpoint", with: example))
+        var stage = try Stage(width: 120, height: height, text: Stage.text.replacing("## Checkpoint", with: example))
         stage.press("n", "n", "n", "n")
+        return stage
+    }
+
+    @Test func `the newest step of an example is on the screen, however small`() throws {
+        var stage = try atExample(height: 13)
+        let script = "example 4.0"
+        for tag in ["BEGIN", "UPDATE 1"] {
+            stage.press("Enter")
+            try finish(.a, &stage, script: script, tag: tag)
+            #expect(stage.screen.contains("A   \(tag)"))
+        }
+        stage.press("Enter")
+        try finish(.b, &stage, script: script, tag: "UPDATE 2")
+        #expect(stage.screen.contains("B   UPDATE 2"))
+    }
+
+    @Test func `an example with two sessions runs one step per Enter and shows each result`() throws {
+        var stage = try atExample()
         #expect(stage.screen.contains("Enter Run step 1 of 4"))
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
         let script = "example 4.0"
-        func finish(_ side: Interleaving.Side, _ tag: String) throws {
-            let run = try #require(stage.lesson.activity(of: SessionID(side, script: script))?.run)
-            stage.step(.statementBegan(run))
-            stage.step(.statementFinished(run, tag: tag, milliseconds: 1))
-            stage.step(.runFinished(run, nil))
-        }
         stage.press("Enter")
         #expect(runs(stage.effects) == ["A: BEGIN;"])
         #expect(stage.effects.contains { if case .restartSteps(script, _) = $0 { true } else { false } })
-        try finish(.a, "BEGIN")
+        try finish(.a, &stage, script: script, tag: "BEGIN")
         stage.press("Enter")
-        try finish(.a, "UPDATE 1")
+        try finish(.a, &stage, script: script, tag: "UPDATE 1")
         stage.press("Enter")
         let b = SessionID(.b, script: script)
         stage.step(
             .locksSeen(try stage.lesson.id, b, LockWait(waiter: b, holder: .session(SessionID(.a, script: script)), subject: .table("x"))))
         #expect(stage.screen.contains("B is waiting for A: table lock on x"))
         stage.press("Enter")
-        try finish(.a, "COMMIT")
-        try finish(.b, "UPDATE 2")
+        try finish(.a, &stage, script: script, tag: "COMMIT")
+        try finish(.b, &stage, script: script, tag: "UPDATE 2")
         #expect(stage.screen.contains("A   BEGIN"))
         #expect(stage.screen.contains("B   UPDATE 2"))
         #expect(stage.screen.contains("Run again"))

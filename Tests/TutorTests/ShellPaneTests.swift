@@ -23,7 +23,7 @@ import VTerm
 
     private struct Unexpected: Error { let effects: [Effect] }
 
-    @Test func `a shell starts when its pane is shown, and gets the pane's size when that changes`() throws {
+    @Test func `a shell starts when its pane is shown, and follows the pane's size`() throws {
         var (stage, id, emulator) = try stage()
         #expect(emulator.size == stage.shellSize)
         #expect(stage.effects == [])
@@ -54,7 +54,7 @@ import VTerm
         #expect(try stage.lesson.focus == .shell)
     }
 
-    @Test func `every key belongs to the shell but Ctrl-G`() throws {
+    @Test func `every key except Ctrl-G goes to the shell`() throws {
         var (stage, id, _) = try stage()
         for name in ["Esc", "Tab", "^P", "^C", "^Z", "F1", "F10", "Enter", "Alt-x", "q", "Shift-Tab", "PageUp"] {
             let key = try #require(KeyName(name)).event
@@ -69,14 +69,14 @@ import VTerm
         #expect(stage.model.lesson?.focus == .text)
     }
 
-    @Test func `Ctrl-G twice sends one`() throws {
+    @Test func `pressing Ctrl-G twice sends one Ctrl-G`() throws {
         var (stage, id, _) = try stage()
         stage.press("^G", "^G")
         #expect(stage.effects == [.shell(id, .key(.control("g")))])
         #expect(stage.model.overlay == nil)
     }
 
-    @Test func `a paste is the shell's`() throws {
+    @Test func `a paste goes to the shell`() throws {
         var (stage, id, _) = try stage()
         stage.step(.paste("a\nb"))
         #expect(stage.effects == [.shell(id, .paste("a\nb"))])
@@ -89,7 +89,7 @@ import VTerm
         #expect(stage.frame.canvas.cursor == Point(x: area.x + 2, y: area.y + 2))
     }
 
-    @Test func `its end is said, and Enter alone starts it anew`() throws {
+    @Test func `a shell's exit is shown, and only Enter restarts it`() throws {
         var (stage, id, _) = try stage()
         stage.step(.shell(id, .ended(.code(3))))
         #expect(stage.screen.contains("exit code 3"))
@@ -101,7 +101,7 @@ import VTerm
         #expect(!stage.screen.contains("Enter starts"))
     }
 
-    @Test func `shells stand beside each other, and one that rings is marked`() throws {
+    @Test func `shells have tabs, and one that rings is marked`() throws {
         var (stage, first, _) = try stage()
         stage.press("^G", "+")
         guard case .shell(let second, .start(let size))? = stage.effects.first else { throw Unexpected(effects: stage.effects) }
@@ -120,7 +120,7 @@ import VTerm
         #expect(stage.effects == [.shell(second, .key(.character("y")))])
     }
 
-    @Test func `leaving the lesson hangs up on its shells`() throws {
+    @Test func `leaving the lesson ends its shells`() throws {
         var (stage, id, _) = try stage()
         stage.step(.hangUp)
         #expect(stage.effects.contains(.shell(id, .close)))
@@ -128,14 +128,14 @@ import VTerm
 
     // MARK: - Mouse
 
-    @Test func `the mouse goes to a program that asks for it, at the pane's own places`() throws {
+    @Test func `programs that enabled the mouse get positions relative to the pane`() throws {
         var (stage, id, _) = try stage("\u{1B}[?1000h\u{1B}[?1006h")
         let area = stage.shellOrigin
         stage.step(.mouse(MouseEvent(.press, at: Point(x: area.x + 4, y: area.y + 2))))
         #expect(stage.effects == [.shell(id, .mouse(MouseEvent(.press, at: Point(x: 4, y: 2))))])
     }
 
-    @Test func `the wheel scrolls a full-screen program, and turns back where there is none`() throws {
+    @Test func `the wheel scrolls a full-screen program, or else the scrollback`() throws {
         var (full, id, _) = try stage("\u{1B}[?1049hless")
         let wheel = InputEvent.mouse(MouseEvent(.wheelUp, at: full.shellOrigin))
         full.step(wheel)
@@ -153,7 +153,7 @@ import VTerm
         #expect(stage.model.lesson?.focus == .text)
     }
 
-    @Test func `what is dragged over is copied`() throws {
+    @Test func `dragging copies the text`() throws {
         var (stage, id, emulator) = try stage("$ echo hello world\r\nhello world\r\n$ ")
         let area = stage.shellOrigin
         func mouse(_ action: MouseEvent.Action, _ x: Int, _ y: Int) {
@@ -173,7 +173,7 @@ import VTerm
 
     // MARK: - Looking back
 
-    @Test func `looking back moves, searches, marks and copies, and Esc returns`() throws {
+    @Test func `copy mode moves, searches, selects and copies, and Esc leaves it`() throws {
         var (stage, id, emulator) = try stage((1...500).map { "line \($0)\r\n" }.joined() + "$ ")
         stage.press("^G", "J")
         #expect(stage.effects == [.shell(id, .lookBack)])
@@ -192,7 +192,7 @@ import VTerm
         #expect(stage.effects == [.shell(id, .key(.character("x")))])
     }
 
-    @Test func `a line that was too long for its row is copied as one`() throws {
+    @Test func `a wrapped line is copied as one line`() throws {
         let long = String(repeating: "0123456789", count: 12)
         var (stage, id, emulator) = try stage("\(long)\r\nnext")
         stage.press("^G", "J")
@@ -201,7 +201,7 @@ import VTerm
         #expect(stage.effects.contains(.copy("\(long)\nnext")))
     }
 
-    @Test func `what is not there is said so`() throws {
+    @Test func `a failed search is reported`() throws {
         var (stage, id, emulator) = try stage("one")
         stage.press("^G", "J")
         stage.step(.shell(id, .lines(emulator.history)))

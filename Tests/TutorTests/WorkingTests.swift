@@ -16,7 +16,7 @@ struct WorkingTests {
         return stage
     }
 
-    @Test func `an exercise begins with its starter`() throws {
+    @Test func `an exercise starts with its starter text`() throws {
         #expect(try atExercise().lesson.pad.editor.text == "SELECT name FROM ferries;")
     }
 
@@ -26,7 +26,7 @@ struct WorkingTests {
         #expect(stage.effects.contains { if case .run(_, "SELECT name FROM ferries;", _) = $0 { true } else { false } })
     }
 
-    @Test func `Enter begins a line while the statement is not complete`() throws {
+    @Test func `Enter starts a new line while the statement is incomplete`() throws {
         var stage = try atExercise()
         stage.press("Backspace", "Enter")
         #expect(stage.screen.contains("No semicolon yet: Enter starts a new line. F5 runs it anyway."))
@@ -36,7 +36,7 @@ struct WorkingTests {
     }
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
-    func `a run shows its rows and says quietly that they are not the answer yet`(width: Int, height: Int) throws {
+    func `a run shows its rows and a short note that they aren't the answer yet`(width: Int, height: Int) throws {
         var stage = try atExercise(width: width, height: height)
         stage.press("Enter")
         try stage.answer(["name"], [["Ada"], ["Bo"]], tag: "SELECT 2")
@@ -51,7 +51,7 @@ struct WorkingTests {
         expectSnapshot(stage.screen, named: "run-\(width)x\(height)")
     }
 
-    @Test func `a run doesn't wait for the judgement of the one before, but it waits for a check`() throws {
+    @Test func `a run doesn't wait for the previous run's judgement, but for a check`() throws {
         var stage = try atExercise()
         stage.press("F5")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
@@ -68,10 +68,24 @@ struct WorkingTests {
         stage.press("F5")
         #expect(try stage.lesson.pad.activity.run == check)
         #expect(stage.screen.contains("Something is running. Ctrl-C cancels it."))
+        stage.step(.judged(check, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        #expect(stage.model.notice == nil)
+    }
+
+    @Test func `the columns of a row that no result shows are named`() throws {
+        var stage = try atExercise()
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        var feedback = Feedback(kind: .state, message: "In the table ferries, the value of tonnes is wrong in 1 of 3 rows.")
+        feedback.rows = [
+            DifferingRow(kind: .missing, cells: [.init(column: "id", value: "13"), .init(column: "tonnes", value: "6", differs: true)])
+        ]
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: [feedback]), wasAsked: true))
+        #expect(stage.screen.contains("id: 13  tonnes: 6"))
     }
 
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
-    func `a wrong answer that was checked shows the rows that say most, and where to look it up`(width: Int, height: Int) throws {
+    func `a wrong answer shows the most telling rows and the section to reread`(width: Int, height: Int) throws {
         var stage = try atExercise(width: width, height: height)
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -89,7 +103,36 @@ struct WorkingTests {
         #expect(try stage.lesson.focus == .verdict)
     }
 
-    @Test func `after a right answer Enter goes on and does not run again`() throws {
+    @Test(arguments: [100, 104, 108, 112, 116, 120])
+    func `a verdict never separates a key from its label`(width: Int) throws {
+        var stage = try atExercise(width: width, height: 40)
+        stage.press("F5")
+        try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let feedback = [Feedback(kind: .rows, message: "1 of 2 rows is missing."), Feedback(kind: .rows, message: "Bo is missing.")]
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
+        for words in ["d All differences", "w Expected result", "Result of your last run"] { #expect(stage.screen.contains(words)) }
+    }
+
+    @Test func `a run that waits for the database says so`() throws {
+        var stage = try atExercise()
+        let id = try stage.lesson.id
+        stage.step(.databaseChanged(id, .preparing))
+        stage.press("F5")
+        #expect(stage.screen.contains("◐ preparing the database"))
+    }
+
+    @Test func `a verdict that arrives after an edit says that it is about the earlier answer`() throws {
+        var stage = try atExercise()
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.press("x")
+        stage.step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: true))
+        #expect(stage.screen.contains("For your answer before the last edit:"), "\(stage.screen)")
+    }
+
+    @Test func `after a correct answer, Enter continues and doesn't run again`() throws {
         var stage = try atExercise()
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -113,14 +156,14 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
     }
 
-    @Test func `a verdict on something else than what was asked last is not shown`() throws {
+    @Test func `a verdict for anything but the latest request is discarded`() throws {
         var stage = try atExercise()
         stage.press("F6")
         stage.step(.judged(RunID(999), exercise: "big-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: true))
         #expect(!stage.screen.contains("Correct."))
     }
 
-    @Test func `an error points at its place in the scratchpad`() throws {
+    @Test func `an error is marked at its position in the scratchpad`() throws {
         var stage = try atExercise()
         stage.press("Enter")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -134,7 +177,7 @@ struct WorkingTests {
         expectSnapshot(stage.screen, named: "error-120x40")
     }
 
-    @Test func `hints come one by one and are remembered`() throws {
+    @Test func `hints are shown one by one and remembered`() throws {
         var stage = try atExercise()
         stage.press("F4")
         #expect(stage.screen.contains("Which rows should stay?"))
@@ -144,7 +187,7 @@ struct WorkingTests {
         #expect(stage.screen.contains("No more hints."))
     }
 
-    @Test func `the solution is shown only after a yes`() throws {
+    @Test func `the solution is shown only after confirmation`() throws {
         var stage = try atExercise()
         stage.press("^G", "S")
         #expect(!stage.screen.contains("tonnes > 100"))
@@ -153,7 +196,16 @@ struct WorkingTests {
         #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .solutionShown } else { false } })
     }
 
-    @Test func `starting the text over can be undone`() throws {
+    @Test func `another solution is hidden again in the next exercise`() throws {
+        var stage = try atExercise()
+        stage.press("^G", "S", "y", "^G", "A")
+        #expect(stage.screen.contains("NOT says the same from the other side."))
+        stage.press("n")
+        #expect(stage.screen.contains("List all."))
+        #expect(!stage.screen.contains("Author's solution"))
+    }
+
+    @Test func `resetting the text can be undone`() throws {
         var stage = try atExercise()
         stage.press("Enter", "x")
         stage.press("F8", "t")
@@ -162,13 +214,13 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
     }
 
-    @Test func `starting the data over asks the database for it`() throws {
+    @Test func `resetting the data recreates the database`() throws {
         var stage = try atExercise()
         stage.press("F8", "d")
         #expect(stage.effects.contains { if case .resetData = $0 { true } else { false } })
     }
 
-    @Test func `what is typed is kept as a draft`() throws {
+    @Test func `typed text is kept as a draft`() throws {
         var stage = try atExercise()
         stage.press("x")
         #expect(
@@ -179,7 +231,7 @@ struct WorkingTests {
         #expect(stage.effects.isEmpty)
     }
 
-    @Test func `Ctrl-C cancels what runs`() throws {
+    @Test func `Ctrl-C cancels the running statement`() throws {
         var stage = try atExercise()
         stage.press("Enter")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -194,7 +246,7 @@ struct WorkingTests {
     }
 
     @Test(arguments: [("SELECT f.na", "SELECT f.name"), ("SELECT ferries.to", "SELECT ferries.tonnes"), ("SELECT x.na", "SELECT x.na")])
-    func `Tab completes columns of the table behind a dot`(typed: String, completed: String) throws {
+    func `Tab completes columns of the table before a dot`(typed: String, completed: String) throws {
         var stage = try atExercise()
         stage.press("^U")
         stage.step(.paste("\(typed) FROM ferries AS f"))
@@ -204,7 +256,7 @@ struct WorkingTests {
     }
 
     @Test(arguments: [(80, 24), (100, 30)])
-    func `the task is in sight while the learner types`(width: Int, height: Int) throws {
+    func `the task stays visible while the learner types`(width: Int, height: Int) throws {
         var stage = try atExercise(width: width, height: height)
         #expect(stage.screen.contains("ferry of more than 100"))
         stage.press("Enter")
@@ -215,7 +267,7 @@ struct WorkingTests {
         #expect(stage.frame.canvas.cursor != nil)
     }
 
-    @Test func `zoom gives a pane the whole screen and back`() throws {
+    @Test func `zoom toggles a pane between full screen and its place`() throws {
         var stage = try atExercise()
         let before = stage.screen
         stage.press("^G", "Z")
@@ -224,14 +276,14 @@ struct WorkingTests {
         #expect(stage.screen == before)
     }
 
-    @Test func `tables and columns are shown with what may be NULL`() throws {
+    @Test func `tables and columns are listed with which may be NULL`() throws {
         var stage = try atExercise()
         stage.press("F9")
         #expect(stage.screen.contains("ferries"))
         #expect(stage.screen.contains("may be NULL"))
     }
 
-    @Test func `a transaction that is open shows above the scratchpad, and so does one that failed`() throws {
+    @Test func `an open or failed transaction is shown above the scratchpad`() throws {
         var stage = try atExercise()
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
         #expect(stage.screen.contains("● in transaction: COMMIT; or ROLLBACK;"))

@@ -3,7 +3,7 @@ import Testing
 import VTerm
 
 @Suite struct EmulatorTests {
-    @Test func `text, lines and the cursor stand where a program puts them`() {
+    @Test func `text, lines and the cursor are where a program puts them`() {
         let screen = TerminalEmulator(10, 3, "one\r\ntwo\u{1B}[1;6Hthree")
         #expect(screen.rows == ["one  three", "two"])
         #expect(screen.cursor == Point(x: 9, y: 0))
@@ -18,7 +18,7 @@ import VTerm
         #expect(screen.cursor == Point(x: 1, y: 0))
     }
 
-    @Test func `colors of every kind and attributes come through`() {
+    @Test func `all kinds of colors and attributes are kept`() {
         let screen = TerminalEmulator(10, 2, "\u{1B}[1;31mr\u{1B}[0;38;5;208;48;2;1;2;3;4mo\u{1B}[0;3;7;92;40mg\u{1B}[mp")
         #expect(screen.frame.canvas[0, 0].style == Style(foreground: .red, attributes: .bold))
         #expect(
@@ -29,7 +29,7 @@ import VTerm
         #expect(screen.frame.canvas[3, 0].style == .plain)
     }
 
-    @Test func `what is erased takes the background`() {
+    @Test func `erased cells take the background color`() {
         let screen = TerminalEmulator(6, 2, "abc\u{1B}[44m\u{1B}[K\u{1B}[2;1H\u{1B}[K")
         #expect(screen.frame.canvas[1, 0].style.background == nil)
         #expect(screen.frame.canvas[4, 0].style.background == .blue)
@@ -47,12 +47,12 @@ import VTerm
         #expect(!screen.frame.isAlternate)
     }
 
-    @Test func `leaving a screen that was never entered changes nothing`() {
+    @Test func `leaving the alternate screen without having entered it changes nothing`() {
         let screen = TerminalEmulator(12, 3, "one\r\ntwo\u{1B}[?1049l")
         #expect(screen.cursor == Point(x: 3, y: 1))
     }
 
-    @Test func `wide characters take two columns, and half of one is a blank`() {
+    @Test func `a wide character takes two columns, and half of one becomes a blank`() {
         let screen = TerminalEmulator(8, 2, "日本e\u{301}!")
         #expect(screen.rows == ["日本e\u{301}!"])
         #expect(screen.cursor == Point(x: 6, y: 0))
@@ -62,12 +62,12 @@ import VTerm
         #expect(screen.rows == [" XY e\u{301}!"])
     }
 
-    @Test func `a wide character that does not fit goes to the next row`() {
+    @Test func `a wide character that doesn't fit wraps to the next row`() {
         let screen = TerminalEmulator(5, 3, "日本語")
         #expect(screen.rows == ["日本", "語"])
     }
 
-    @Test func `characters that terminals disagree about keep their columns`() {
+    @Test func `characters whose width terminals disagree about keep their columns`() {
         // A flag, a skin tone, a joined family, a bidi control, a soft hyphen.
         let screen = TerminalEmulator(40, 1, "\u{1F1E9}\u{1F1EA}|\u{1F44D}\u{1F3FD}|\u{1F468}\u{200D}\u{1F469}|\u{202E}|\u{AD}|")
         let canvas = screen.frame.canvas
@@ -75,18 +75,18 @@ import VTerm
         for x in 0..<40 where canvas[x, 0].glyph.isWide { #expect(canvas[x + 1, 0].glyph.isTail) }
     }
 
-    @Test func `ncurses may repeat a character by its own sequence`() {
+    @Test func `the repeat sequence that ncurses uses is supported`() {
         let screen = TerminalEmulator(10, 2, "=\u{1B}[4b|")
         #expect(screen.rows == ["=====|"])
     }
 
-    @Test func `several modes in one sequence are all set`() {
+    @Test func `one sequence can set several modes`() {
         let screen = TerminalEmulator(10, 2, "\u{1B}[?1006;1000h")
         #expect(screen.frame.mouse == .clicks)
         #expect(screen.bytes(for: MouseEvent(.press, at: Point(x: 2, y: 1))) == Array("\u{1B}[<0;3;2M".utf8))
     }
 
-    @Test func `line drawing by the old character set`() {
+    @Test func `line drawing with the DEC special character set`() {
         let screen = TerminalEmulator(10, 2, "\u{1B}(0lqk\u{1B}(B ok")
         #expect(screen.rows == ["┌─┐ ok"])
     }
@@ -97,19 +97,19 @@ import VTerm
         #expect(TerminalEmulator(10, 2, "\u{1B}7\u{1B}(0q\u{1B}8q").rows == ["q"])
     }
 
-    @Test func `the title is taken, made safe, and never told again`() {
+    @Test func `the title is read, made safe, and never reported back`() {
         let screen = TerminalEmulator(10, 2, "\u{1B}]0;a\u{202E}b\u{7}x\u{1B}]2;top\u{1B}\\y\u{1B}[21t")
         #expect(screen.frame.title == "top")
         #expect(screen.rows == ["xy"])
         #expect(screen.takeReplies().isEmpty)
     }
 
-    @Test func `strings for others are not shown`() {
+    @Test func `control strings for other receivers aren't shown`() {
         let screen = TerminalEmulator(20, 2, "a\u{1B}P1$r0m\u{1B}\\b\u{1B}_hidden\u{1B}\\c\u{1B}]52;c;aGk=\u{7}d\u{1B}kname\u{1B}\\e")
         #expect(screen.rows == ["abcde"])
     }
 
-    @Test func `a reset brings everything back`() {
+    @Test func `a reset restores the initial state`() {
         let screen = TerminalEmulator(10, 2, "\u{1B}[?1049h\u{1B}[?1000hx\u{1B}(0\u{1B}[31m\u{1B}cq")
         #expect(screen.rows == ["q"])
         #expect(!screen.frame.isAlternate)
@@ -117,13 +117,13 @@ import VTerm
         #expect(screen.frame.canvas[0, 0].style == .plain)
     }
 
-    @Test func `questions are answered`() {
+    @Test func `status queries are answered`() {
         let screen = TerminalEmulator(10, 3, "\u{1B}[2;4H\u{1B}[6n\u{1B}[c")
         #expect(String(decoding: screen.takeReplies(), as: UTF8.self) == "\u{1B}[2;4R\u{1B}[?1;2c")
         #expect(screen.takeReplies().isEmpty)
     }
 
-    @Test func `an unchanged screen gives the same frame, at no cost`() {
+    @Test func `an unchanged screen returns the same frame without work`() {
         let screen = TerminalEmulator(10, 3, "one")
         let before = screen.revision
         _ = screen.frame
@@ -139,7 +139,7 @@ import VTerm
         #expect(screen.takeBells() == 0)
     }
 
-    @Test func `lines above the scrolling region stay, and only what leaves the top of the screen is kept`() {
+    @Test func `lines above the scrolling region stay, and only lines scrolled off the top of the screen are kept`() {
         let screen = TerminalEmulator(6, 4, "a\r\nb\r\nc\r\nd\u{1B}[2;3r\u{1B}[3;1H\ne\u{1B}[r\u{1B}[4;1H\nf")
         #expect(screen.rows == ["c", "e", "d", "f"])
         #expect(screen.history.lines.prefix(screen.history.screenStart).map(\.text) == ["a"])

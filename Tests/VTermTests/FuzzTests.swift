@@ -21,7 +21,7 @@ import VTerm
         #expect(SafeText(screen.frame.title).string == screen.frame.title, comment)
     }
 
-    @Test(arguments: 0..<10) func `random bytes are survived, and nothing of them is a control character`(seed: Int) {
+    @Test(arguments: 0..<10) func `random bytes never crash the emulator or leave control characters on the screen`(seed: Int) {
         var dice = Dice(seed: UInt64(seed + 1))
         let screen = TerminalEmulator(dice.below(100) + 1, dice.below(40) + 1)
         for round in 0..<15 {
@@ -33,7 +33,7 @@ import VTerm
         _ = screen.history.lines.map(\.text)
     }
 
-    @Test(arguments: 0..<30) func `sequences made of likely parts are survived`(seed: Int) {
+    @Test(arguments: 0..<30) func `sequences of plausible parts never crash the emulator`(seed: Int) {
         var dice = Dice(seed: UInt64(seed + 100))
         let parts = [
             "\u{1B}", "[", "]", "?", ";", ":", "0", "1", "7", "25", "1049", "999999999999", "2147483647", "h", "l", "m", "H", "J", "K", "L",
@@ -59,12 +59,12 @@ import VTerm
         }
     }
 
-    @Test func `more parameters than the library has room for are not written past its end`() {
+    @Test func `a sequence with too many parameters is handled within the library's limits`() {
         let screen = TerminalEmulator(20, 2, "\u{1B}[" + String(repeating: "1;", count: 5000) + "mok")
         #expect(screen.rows == ["ok"])
     }
 
-    @Test func `marks without end stay upon one character and cost no more`() {
+    @Test func `any number of combining marks stays on one character at bounded cost`() {
         let screen = TerminalEmulator(20, 2, "a")
         for _ in 0..<200 { screen.feed(String(repeating: "\u{301}", count: 1000)) }
         screen.feed("b")
@@ -72,7 +72,7 @@ import VTerm
         #expect(screen.cursor == Point(x: 2, y: 0))
     }
 
-    @Test func `a string without end is not gathered`() {
+    @Test func `an unterminated string isn't buffered`() {
         let screen = TerminalEmulator(20, 2, "a\u{1B}]0;")
         for _ in 0..<500 { screen.feed(String(repeating: "x", count: 1000)) }
         screen.feed("\u{7}b")
@@ -80,13 +80,13 @@ import VTerm
         #expect(screen.frame.title.count <= 200)
     }
 
-    @Test func `questions without end are answered no more than can be meant`() {
+    @Test func `endless status queries get a bounded number of answers`() {
         let screen = TerminalEmulator(20, 2)
         for _ in 0..<20_000 { screen.feed("\u{1B}[c\u{1B}[6n") }
         #expect(screen.takeReplies().count < 66_000)
     }
 
-    @Test func `pastes cannot end themselves or press keys`() {
+    @Test func `pasted text can't end the paste or press keys`() {
         let screen = TerminalEmulator(20, 2, "\u{1B}[?2004h")
         let bytes = screen.bytes(forPaste: "ls\u{1B}[201~\nrm\u{3}\u{9B}")
         #expect(String(decoding: bytes, as: UTF8.self) == "\u{1B}[200~ls[201~\rrm\u{1B}[201~")

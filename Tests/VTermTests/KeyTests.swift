@@ -7,7 +7,7 @@ import VTerm
         String(decoding: TerminalEmulator(20, 5, text).bytes(for: key), as: UTF8.self)
     }
 
-    @Test func `keys are what xterm sends`() {
+    @Test func `keys send the same bytes as in xterm`() {
         #expect(sent(.character("a")) == "a")
         #expect(sent(.character("é")) == "é")
         #expect(sent(.control("c")) == "\u{3}")
@@ -30,19 +30,19 @@ import VTerm
         #expect(sent(KeyEvent(.pageUp, shift: true)) == "\u{1B}[5;2~")
     }
 
-    @Test func `arrows follow the program's mode`() {
+    @Test func `arrow keys follow the cursor key mode`() {
         #expect(sent(KeyEvent(.up)) == "\u{1B}[A")
         #expect(sent(KeyEvent(.up), after: "\u{1B}[?1h") == "\u{1B}OA")
         let screen = TerminalEmulator(20, 5, "\u{1B}[?1h")
         #expect(String(decoding: screen.bytes(forWheelUp: false), as: UTF8.self) == "\u{1B}OB\u{1B}OB\u{1B}OB")
     }
 
-    @Test func `a paste is marked as one where the program asks for it, and its lines end as Enter does`() {
+    @Test func `a paste is bracketed if the program enabled that, and its line ends are carriage returns`() {
         #expect(TerminalEmulator(20, 5).bytes(forPaste: "a\nb\tc") == Array("a\rb\tc".utf8))
         #expect(TerminalEmulator(20, 5, "\u{1B}[?2004h").bytes(forPaste: "a\nb") == Array("\u{1B}[200~a\rb\u{1B}[201~".utf8))
     }
 
-    @Test func `the mouse is told to programs that ask for it, and to no other`() {
+    @Test func `only programs that enabled the mouse receive mouse events`() {
         func sent(_ event: MouseEvent, _ modes: String) -> String {
             String(decoding: TerminalEmulator(20, 5, modes).bytes(for: event), as: UTF8.self)
         }

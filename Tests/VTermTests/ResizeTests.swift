@@ -4,7 +4,7 @@ import Testing
 import VTerm
 
 @Suite struct ResizeTests {
-    @Test func `long lines are laid out anew, and come back`() {
+    @Test func `long lines rewrap when the width changes and come back unchanged`() {
         let screen = TerminalEmulator(10, 4, "0123456789abcdef\r\n$ ")
         #expect(screen.rows == ["0123456789", "abcdef", "$ ".trimmed])
         screen.resize(6, 4)
@@ -15,7 +15,7 @@ import VTerm
         #expect(screen.cursor == Point(x: 2, y: 1))
     }
 
-    @Test func `what no longer fits above goes to the history, and comes back`() {
+    @Test func `rows that no longer fit go to the scrollback and come back`() {
         let screen = TerminalEmulator(10, 4, "a\r\nb\r\nc\r\nd")
         screen.resize(10, 2)
         #expect(screen.rows == ["c", "d"])
@@ -26,7 +26,7 @@ import VTerm
         #expect(screen.history.screenStart == 0)
     }
 
-    @Test func `empty rows below the cursor go first`() {
+    @Test func `empty rows below the cursor are dropped first`() {
         let screen = TerminalEmulator(10, 6, "a\r\nb")
         screen.resize(10, 3)
         #expect(screen.rows == ["a", "b"])
@@ -35,13 +35,13 @@ import VTerm
         #expect(screen.rows == ["a", "b"])
     }
 
-    @Test func `after the screen was cleared, nothing comes back`() {
+    @Test func `after the screen is cleared, nothing comes back`() {
         let screen = TerminalEmulator(10, 2, "a\r\nb\r\nc\r\nd\u{1B}[H\u{1B}[2J$")
         screen.resize(10, 4)
         #expect(screen.rows == ["$"])
     }
 
-    @Test func `the cursor comes back to its line from a full-screen program in a window of another size`() {
+    @Test func `the cursor returns to its line when a full-screen program ends after a resize`() {
         let screen = TerminalEmulator(10, 6, "0123456789abcdef\r\n$ vi\r\n\u{1B}[?1049h\u{1B}[Hfile")
         screen.resize(4, 6)
         screen.feed("\u{1B}[?1049l$")
@@ -49,7 +49,7 @@ import VTerm
         #expect(screen.cursor == Point(x: 1, y: 5))
     }
 
-    @Test func `margins and saved places outside are harmless`() {
+    @Test func `margins and saved cursors outside the new size are harmless`() {
         let screen = TerminalEmulator(40, 20, "\u{1B}[18;20r\u{1B}[20;40H\u{1B}7\u{1B}[?1049hx")
         screen.resize(2, 1)
         screen.feed("\n\n\n\u{1B}8y\u{1B}[?1049l\n\nz\u{1B}[u\u{1B}[?1048l.")
@@ -58,7 +58,7 @@ import VTerm
         #expect(screen.cursor != nil)
     }
 
-    @Test func `a storm of sizes leaves text and cursor whole`() {
+    @Test func `many resizes in a row keep text and cursor intact`() {
         var dice = Dice(seed: 7)
         let screen = TerminalEmulator(80, 24)
         for number in 0..<200 {

@@ -6,21 +6,10 @@ import statistics
 import tempfile
 import time
 
-from terminal import Terminal, echoes
-from world import CALF, PSQL, Cluster, Home, in_turns, milliseconds, paired_ratio, percentile, processor_ticks, processor_ticks_of_all, proportional, resident, run, tree
+from terminal import PAINTED, Terminal, echoes
+from world import CALF, PSQL, Cluster, Home, Row, compare, in_turns, milliseconds, percentile, processor_ticks, processor_ticks_of_all, proportional, resident, run, tree
 
 TURNS = 15
-#: On every screen of the tutor, drawn last.
-PAINTED = b"Everything"
-
-
-class Row:
-    def __init__(self, name, ours, theirs, ratio, goal, unit="ms"):
-        self.name, self.ours, self.theirs, self.ratio, self.goal, self.unit = name, ours, theirs, ratio, goal, unit
-
-
-def compare(name, goal, ours, theirs, unit="ms"):
-    return Row(name, statistics.median(ours), statistics.median(theirs), paired_ratio(ours, theirs), goal, unit)
 
 
 def paint(home, *words):
@@ -169,8 +158,8 @@ def reset():
             terminal.drain(3)
 
             def ours():
-                terminal.type_and_wait(b"\x1b[19~", b"Start over")  # F8
-                taken = terminal.type_and_wait(b"d", b"as they came")
+                terminal.type_and_wait(b"\x1b[19~", b"Reset")  # F8
+                taken = terminal.type_and_wait(b"d", b"Data reset.")
                 terminal.drain(0.5)  # a new spare is made behind
                 return taken
 
@@ -223,6 +212,48 @@ def check():
         mine = [statistics.median(times) for times in zip(*mine)]
         allowed = [3 * statistics.median(times) + 40 for times in zip(*theirs)]
     yield compare("check / 3 × the answer in an open session + 40 ms", 1.0, mine, allowed)
+
+
+EXERCISE = ["inner-joins", "titles-and-authors"]
+ANSWER = "SELECT b.title, a.name FROM books AS b JOIN authors AS a ON a.id = b.author_id ORDER BY b.title;\n"
+
+
+def later_check():
+    """A check of a short SELECT in a process of its own, after another process has checked the same exercise: its time, its queries as the
+    server logs them, and 1,000 answers in one process."""
+    with Home() as home, tempfile.TemporaryDirectory() as folder:
+        dsn = home.dsn()
+        run(PSQL, "-X", "-q", dsn, "-f", "Assets/datasets/bookshop.sql")
+        for number in range(1000):
+            with open(f"{folder}/{number}.sql", "w") as file:
+                file.write(ANSWER)
+
+        def ours(path=f"{folder}/0.sql"):
+            return milliseconds(CALF, "check", "--no-record", *EXERCISE, "--answer", path, env=home.env)
+
+        ours()
+        mine, theirs = in_turns(TURNS, ours, lambda: milliseconds(PSQL, "-X", "-q", "-c", ANSWER, dsn))
+        yield compare("later check / 3 × psql running the answer + 40 ms", 1.0, mine, [3 * time + 40 for time in theirs])
+        yield compare("1,000 answers / one later check", 100, [ours(folder)], [statistics.median(mine)])
+        queries = logged(home, dsn, ours)
+        for name, word, goal in [("queries", "", 60), ("CREATE DATABASE", "CREATE DATABASE", 0)]:
+            count = sum(word in query for query in queries)
+            yield Row(f"later check, {name}", count, 1, count, goal, "")
+
+
+def logged(home, dsn, work):
+    """What the server of a home is sent meanwhile, a text for each query."""
+    log = os.path.dirname(json.loads(home.calf("sandbox", "status", "--json"))["cluster"]) + "/server.log"
+    superuser = dsn.split("?")[1].split("&options")[0]
+    settings = ["log_min_messages = log", "log_min_duration_statement = 0"]
+    for command in [f"ALTER SYSTEM SET {setting}" for setting in settings] + ["SELECT pg_reload_conf(), pg_sleep(0.5)"]:
+        run(PSQL, "-X", "-q", "-c", command, f"postgresql://calf@/postgres?{superuser}")
+    length = os.path.getsize(log)
+    work()
+    with open(log, errors="replace") as file:
+        file.seek(length)
+        parts = file.read().split(" LOG:  duration: ")[1:]
+    return [part for part in parts if " ms  statement: " in part or " ms  execute " in part]
 
 
 COURSE_YAML = "title: t\nsummary: s\naudience: a\nmodules: [m]\n"
@@ -313,6 +344,27 @@ def engine_view():
         run("docker", "rm", "--force", name)
 
 
+def docker_processes():
+    """The docker commands that a tutor starts in a minute in which nothing happens, with an exercise in sight."""
+    folder = tempfile.mkdtemp(prefix="calf-bench-docker-")
+    calls = folder + "/calls"
+    with open(folder + "/docker", "w") as file:
+        file.write(f"#!/bin/sh\necho >>'{calls}'\nexec '{shutil.which('docker')}' \"$@\"\n")
+    os.chmod(folder + "/docker", 0o755)
+    with Home() as home:
+        env = dict(home.env, PATH=folder + ":" + os.environ["PATH"])
+        with Terminal([CALF, "open", "dockerfile-anatomy"], env=env) as ours:
+            ours.wait_for(PAINTED)
+            ours.type(b"\x07")
+            ours.drain(0.5)
+            ours.type(b"X")
+            ours.drain(30)
+            before = os.path.getsize(calls)
+            ours.drain(60)
+            count = os.path.getsize(calls) - before
+    yield Row("docker processes per idle minute / 1", count, 1, count, 0.0, "")
+
+
 def shim():
     """The docker of a lesson's shell, over docker itself: the median of what it takes longer, of calls in turns."""
     with Home() as home:
@@ -389,7 +441,7 @@ def pane_echo():
 
 ALL = [
     first_paint, many_lessons, server_behind, key_to_screen, first_launch, launch, reset, check,
-    state_check, idle, engine_view, shim, pane_flood, pane_echo,
+    later_check, state_check, idle, engine_view, docker_processes, shim, pane_flood, pane_echo,
 ]
 
-NEED_ENGINE = {state_check, engine_view, shim}
+NEED_ENGINE = {state_check, engine_view, docker_processes, shim}

@@ -9,6 +9,10 @@ import termios
 import time
 
 
+#: On every screen of the tutor, drawn last.
+PAINTED = b"All commands"
+
+
 class Terminal:
     """A program on a pseudo-terminal of 80 columns and 24 lines, ended when the block is left."""
 
@@ -65,6 +69,17 @@ class Terminal:
 
     def type(self, text):
         os.write(self.descriptor, text)
+
+    def send(self, text):
+        """Types more than a terminal's buffer holds, reading what is shown meanwhile."""
+        os.set_blocking(self.descriptor, False)
+        while text:
+            readable, writable, _ = select.select([self.descriptor], [self.descriptor], [])
+            if readable:
+                self.shown += os.read(self.descriptor, 65536)
+            if writable:
+                text = text[os.write(self.descriptor, text[:4096]) :]
+        os.set_blocking(self.descriptor, True)
 
     def type_and_wait(self, text, answer, seconds=30):
         """Milliseconds from a key to its answer on the screen."""

@@ -13,6 +13,17 @@ PROGRAMS = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(p
 PSQL = PROGRAMS + "/psql"
 
 
+class Row:
+    """A line of the table."""
+
+    def __init__(self, name, ours, theirs, ratio, goal, unit="ms"):
+        self.name, self.ours, self.theirs, self.ratio, self.goal, self.unit = name, ours, theirs, ratio, goal, unit
+
+
+def compare(name, goal, ours, theirs, unit="ms"):
+    return Row(name, statistics.median(ours), statistics.median(theirs), paired_ratio(ours, theirs), goal, unit)
+
+
 def run(*command, env=None, **options):
     """Runs a program to its end and gives its output; a failure is an error."""
     done = subprocess.run(command, env=dict(os.environ, **(env or {})), capture_output=True, text=True, **options)

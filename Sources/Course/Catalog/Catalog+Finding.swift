@@ -1,7 +1,7 @@
 import SQLite
 
 extension Catalog {
-    /// The lessons called `name`: `inner-joins`, or `data-infrastructure/inner-joins`. More than one: the name is ambiguous.
+    /// The lessons with this name: `inner-joins`, or `data-infrastructure/inner-joins`. The name is ambiguous if there is more than one.
     package func find(_ name: String) -> [LessonSummary] {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         switch parts.count {
@@ -11,14 +11,14 @@ extension Catalog {
         }
     }
 
-    /// The name of a lesson that was probably meant, in the form that was typed: with its course or without.
+    /// The closest lesson name to a mistyped one, in the form that was typed: with or without its course.
     package func nearest(to name: String) -> String? {
         let lessons = allNames()
         if name.contains("/") { return Nearest.match(name, among: lessons.map { "\($0.course)/\($0.id)" }) }
         return Nearest.match(name, among: lessons.map(\.id))
     }
 
-    /// What every lesson is called, in order.
+    /// The names of all lessons, in order.
     package func allNames() -> [(course: String, id: String)] {
         read(or: []) { database throws(SQLiteError) in
             let sql = "SELECT c.id, l.id FROM lessons AS l JOIN courses AS c ON c.position = l.course ORDER BY l.course, l.position"
@@ -26,7 +26,7 @@ extension Catalog {
         }
     }
 
-    /// Reads a lesson's file; throws when it breaks the format.
+    /// Reads a lesson's file. Throws if it breaks the format.
     package func lesson(_ summary: LessonSummary) throws(CourseError) -> Lesson {
         let name = LessonReader.Name(course: summary.course, module: summary.module, id: summary.id, number: summary.number)
         let (lesson, messages) = LessonReader.lesson(at: summary.path, name: name)
@@ -35,14 +35,14 @@ extension Catalog {
         return lesson
     }
 
-    /// The script of the data that a lesson works on; `nil` where it works on an empty database.
+    /// The script of a lesson's dataset; `nil` if the lesson works on an empty database.
     package func dataset(of lesson: Lesson) throws(CourseError) -> DatasetSource? {
         guard let name = lesson.dataset else { return nil }
         let directory = courses().first { $0.id == lesson.course }?.directory ?? root.directory
         return try DatasetSource.find(name, courseDirectory: directory, shipped: root.datasets)
     }
 
-    /// A course whole, from its files.
+    /// A complete course, read from its files.
     package func course(_ id: String) throws(CourseError) -> Course {
         guard let summary = courses().first(where: { $0.id == id }) else { throw .unreadable(path: id, code: 2) }
         let (course, messages) = CourseReader.course(at: summary.directory, isShipped: summary.isShipped)

@@ -30,34 +30,36 @@ extension Catalog {
         }
     }
 
-    /// Some lessons of a course: those at `range` of its lessons, or as many of them as there are.
+    /// The lessons of a course at the indexes in `range`, or as many of them as exist.
     package func lessons(of course: String, in range: Range<Int>) -> [LessonSummary] {
         lessons(
             "l.course IN (SELECT position FROM courses WHERE id = ?) AND l.position >= ? AND l.position < ?",
             [.text(course), .int(range.lowerBound), .int(range.upperBound)])
     }
 
-    /// The lesson at a place of a course.
+    /// The lesson at an index in a course.
     package func lesson(of course: String, at index: Int) -> LessonSummary? {
         lessons(of: course, in: index..<index + 1).first
     }
 
-    /// The lesson after another, across modules.
+    /// The next lesson, across modules.
     package func lesson(after lesson: LessonSummary) -> LessonSummary? { self.lesson(of: lesson.course, at: lesson.index + 1) }
 
-    /// The lesson before another, across modules.
+    /// The previous lesson, across modules.
     package func lesson(before lesson: LessonSummary) -> LessonSummary? {
         lesson.index > 0 ? self.lesson(of: lesson.course, at: lesson.index - 1) : nil
     }
 
-    /// The lessons of a course whose title, idea or id contains `text`, at most `limit`.
+    /// The lessons of a course whose title, idea, or id contains `text`, those with it in the title first; at most `limit`.
     package func lessons(of course: String, containing text: String, limit: Int = 100) -> [LessonSummary] {
         let pattern = "%" + text.map { "%_\\".contains($0) ? "\\\($0)" : String($0) }.joined() + "%"
         let matches = ["title", "idea", "id"].map { "l.\($0) LIKE ?2 ESCAPE '\\'" }.joined(separator: " OR ")
-        return lessons("c.id = ?1 AND (\(matches))", [.text(course), .text(pattern)], limit: limit)
+        return lessons(
+            "c.id = ?1 AND (\(matches))", [.text(course), .text(pattern)],
+            order: "l.title LIKE ?2 ESCAPE '\\' DESC, l.position", limit: limit)
     }
 
-    func lessons(_ condition: String, _ values: [Value], limit: Int = -1) -> [LessonSummary] {
+    func lessons(_ condition: String, _ values: [Value], order: String = "l.course, l.position", limit: Int = -1) -> [LessonSummary] {
         let directory = root.directory
         return read(or: []) { database throws(SQLiteError) in
             let sql = """
@@ -65,7 +67,7 @@ extension Catalog {
                     l.questions
                 FROM lessons AS l CROSS JOIN courses AS c ON c.position = l.course
                 CROSS JOIN modules AS m ON m.course = l.course AND m.position = l.module
-                WHERE \(condition) ORDER BY l.course, l.position LIMIT \(limit)
+                WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
                 """
             return try database.rows(sql, values) {
                 var lesson = LessonSummary(
@@ -80,7 +82,7 @@ extension Catalog {
         }
     }
 
-    /// Reads from the cache. A cache that turns out to be damaged is thrown away and built anew, once.
+    /// Reads from the cache. A damaged cache is discarded and rebuilt, once.
     func read<T: Sendable>(or nothing: T, _ body: (Database) throws(SQLiteError) -> T) -> T {
         let first: Result<T, SQLiteError> = store.withLock { store in
             do throws(SQLiteError) { return .success(try body(store.database)) } catch { return .failure(error) }
@@ -93,10 +95,10 @@ extension Catalog {
     }
 }
 
-/// Lists are kept as lines; ids hold none.
+/// Lists are stored one item per line; ids contain no line feeds.
 func list(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
-/// A line for each part: its title, and after tabs its lessons.
+/// One line per part: its title, then its lessons, separated by tabs.
 private func parts(_ text: String) -> [Module.Part] {
     text.split(separator: "\n").map { line in
         let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)

@@ -2,10 +2,10 @@ import SQLite
 import Synchronization
 
 extension Catalog {
-    /// Holds the cache against the files: looks at each, reads those that changed, and commits all at once.
+    /// Compares the cache with the files: checks each file, reads those that changed, and commits everything in one transaction.
     ///
-    /// Whether readers see something else than at the last call, or since the catalog was opened: also what another process found. Blocks its
-    /// thread; readers on other threads go on.
+    /// Returns whether readers now see something different than at the last call, or since the catalog was opened; that includes changes
+    /// made by another process. Blocks the calling thread, but not readers on other threads.
     @discardableResult package func refresh() -> Bool {
         refreshing.withLock { _ in
             let scan = CatalogScan(root: root.directory)
@@ -14,7 +14,7 @@ extension Catalog {
                 try CatalogRefresh(root: root, database: CatalogStore.connect(file)).run(scan)
                 return try noteGeneration()
             } catch {
-                // A damaged file, a full disk: the courses are there all the same, so they are read into memory.
+                // A damaged file or a full disk: the courses themselves are still readable, so they are read into memory.
                 if error.isCorrupt { CatalogStore.discard(file) }
                 store.withLock { $0 = CatalogStore.inMemory() }
                 return refreshInPlace(scan)
@@ -22,7 +22,7 @@ extension Catalog {
         }
     }
 
-    /// Throws the cache away and builds it anew.
+    /// Discards the cache and rebuilds it.
     func rebuild() {
         store.withLock { store in
             if let file = store.file { CatalogStore.discard(file) }

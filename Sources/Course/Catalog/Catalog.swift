@@ -3,30 +3,30 @@ import Synchronization
 
 /// All courses of a root, from a cache: ten thousand lessons open as fast as ten.
 ///
-/// Opening and reading look at nothing but the cache, a few indexed rows at a time; `refresh` holds the cache against the files and may
-/// run on another thread meanwhile. Readers are never blocked by it. Several processes may share a cache. Where the cache can't be used
-/// (no directory, a full disk), the catalog lives in memory.
+/// Opening and reading touch only the cache, a few indexed rows at a time. `refresh` compares the cache with the files, may run on another
+/// thread, and never blocks readers. Several processes may share a cache. If the cache can't be used (no directory, a full disk), the
+/// catalog is kept in memory.
 package final class Catalog: Sendable {
     struct Store {
         var database: Database
         /// `nil` in memory.
         var file: String?
-        /// The state of the cache that readers of this catalog have been told of.
+        /// The cache's generation as last reported to readers of this catalog.
         var generation: Int
     }
 
-    /// What it is the catalog of.
+    /// The root whose courses this catalog lists.
     package let root: CourseRoot
     let store: Mutex<Store>
-    /// One refresh of this process at a time.
+    /// Allows one refresh at a time in this process.
     let refreshing = Mutex(())
 
-    /// Opens the cache of `root` in the folder `cache`; looks at no course. A cache that is damaged or of another version is thrown away.
+    /// Opens the cache of `root` in the folder `cache` without reading any course. Discards a cache that is damaged or of another version.
     package init(root: CourseRoot, cache: String) {
         self.root = root
         store = Mutex(CatalogStore.open(root: root, cache: cache))
     }
 
-    /// Whether the courses have ever been read. If not, `refresh` before anything is shown.
+    /// Whether the courses have ever been read. If not, call `refresh` before showing anything.
     package var isFilled: Bool { store.withLock { $0.generation > 0 } }
 }

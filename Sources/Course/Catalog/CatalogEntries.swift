@@ -1,21 +1,21 @@
-/// What the map shows of a course.
+/// What the lesson list shows of a course.
 package struct CourseSummary: Sendable, Equatable {
     package var id: String
     package var title: String
     package var summary: String
-    /// Its folder, an absolute path.
+    /// The absolute path of its folder.
     package var directory: String
     package var isShipped: Bool
     package var lessonCount: Int
     package var exerciseCount: Int
-    /// Why it can't be read, in one line with the place.
+    /// Why it can't be read, in one line with the location.
     package var problem: String?
 
-    /// The name of its folder in the form of an id.
+    /// The name of its folder as an id.
     package var folderID: String { Slug.make(from: directory.split(separator: "/").last.map(String.init) ?? "") }
 }
 
-/// What the map shows of a module.
+/// What the lesson list shows of a module.
 package struct ModuleSummary: Sendable, Equatable {
     package var course: String
     package var id: String
@@ -25,9 +25,9 @@ package struct ModuleSummary: Sendable, Equatable {
     package var requires: [String]
     /// The chapters; each ends with a review.
     package var parts: [Module.Part]
-    /// The place of its first lesson in the course; its lessons are the `lessonCount` from there on.
+    /// The index of its first lesson in the course. Its `lessonCount` lessons are consecutive.
     package var firstLesson: Int
     package var lessonCount: Int
-    /// Why it can't be read, in one line with the place.
+    /// Why it can't be read, in one line with the location.
     package var problem: String?
 }

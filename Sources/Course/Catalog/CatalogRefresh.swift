@@ -1,12 +1,11 @@
 import SQLite
 
-/// Brings the tables of the cache in line with the files.
+/// Brings the cache's tables up to date with the files.
 struct CatalogRefresh {
     let root: CourseRoot
     let database: Database
 
-    /// Nothing to do where the fingerprint is the stored one; otherwise all is brought up to date in one transaction, unchanged lessons from
-    /// what was known of them.
+    /// Does nothing if the fingerprint is unchanged. Otherwise updates everything in one transaction, and reuses unchanged lessons' rows.
     func run(_ scan: CatalogScan) throws(SQLiteError) {
         let stored = try database.value("SELECT value FROM meta WHERE key = 'fingerprint'")
         if !scan.isUnsettled, stored == .text(scan.stored) { return }
@@ -19,7 +18,7 @@ struct CatalogRefresh {
         }
     }
 
-    /// Below the root: empty for a root that is a course itself.
+    /// Paths relative to the root; an empty path if the root is itself a course.
     private func courseDirectories() -> [String] {
         if Files.exists(root.directory + "/course.yaml") { return [""] }
         do throws(CourseError) {

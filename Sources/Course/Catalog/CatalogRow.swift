@@ -7,11 +7,11 @@ struct CatalogRow: Equatable {
     var module: Int
     var id: String
     var number: Int
-    /// Below the root.
+    /// Relative to the root.
     var path: String
     var stamp: FileStamp
     var outline: LessonOutline
-    /// With its place, in one line.
+    /// One line, with the location.
     var problem: String?
 
     static let insertion = "INSERT OR REPLACE INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -59,7 +59,7 @@ struct CatalogRow: Equatable {
         while try statement.step() {}
     }
 
-    /// Adds what readers can see.
+    /// Adds everything that readers can see.
     func add(to sum: inout TextSum) {
         for number in [course, position, module, number, outline.minutes, outline.questionCount] { sum.add(number) }
         for text in [id, outline.title, outline.idea, outline.engine.rawValue, path, problem ?? ""] + outline.exercises + outline.teaches {

@@ -1,16 +1,16 @@
 import Glibc
 
-/// Looks at every file of a root without reading any: a fingerprint of names, sizes and times.
+/// Checks every file of a root without reading any: computes a fingerprint of names, sizes, and times.
 ///
-/// Written close to the system, with no text made of names: it runs at every start, over ten thousand files.
+/// Uses system calls directly and builds no strings from names, because it runs at every start, over ten thousand files.
 struct CatalogScan {
-    /// The same for the same files in the same state, whatever order the system lists them in.
+    /// The same for the same files in the same state, regardless of the order in which the system lists them.
     private(set) var fingerprint: (UInt64, UInt64) = (0, 0)
-    /// Whether a file changed so recently that it could change again without its times telling.
+    /// Whether a file changed so recently that it could change again without its timestamps showing it.
     private(set) var isUnsettled = false
     private let settled: Int64
 
-    /// How coarse a file system's clock may be.
+    /// The coarsest timestamp resolution expected of a file system, in nanoseconds.
     static let granularity: Int64 = 50_000_000
 
     init(root: String) {
@@ -20,11 +20,11 @@ struct CatalogScan {
             add(errno: errno, at: 1)
             return
         }
-        // A root is a course, or holds courses; one look tells for both.
+        // A root either is a course or holds courses; one scan covers both cases.
         scan(descriptor, path: 1, depth: 0)
     }
 
-    /// Text for the cache; empty while something is unsettled, which equals no stored one.
+    /// The fingerprint as text for the cache; empty while a file is unsettled, which never equals a stored one.
     var stored: String { isUnsettled ? "" : "\(fingerprint.0) \(fingerprint.1)" }
 
     static func now() -> Int64 {
@@ -33,7 +33,7 @@ struct CatalogScan {
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 
-    /// Takes over the descriptor. `depth`: how far below the root; lessons lie at most two below the root's courses.
+    /// Takes ownership of the descriptor. `depth` is the number of levels below the root; lessons are at most two levels below a course.
     private mutating func scan(_ descriptor: Int32, path: UInt64, depth: Int) {
         guard let stream = fdopendir(descriptor) else {
             add(errno: errno, at: path)
@@ -74,7 +74,7 @@ struct CatalogScan {
 
     private mutating func add(errno code: Int32, at path: UInt64) { mix(path, 2, UInt64(code), 0) }
 
-    /// Sums do not mind the order. Each term is mixed well enough that two different sets hardly ever agree.
+    /// Addition makes the order irrelevant. Each term is mixed well enough that two different sets almost never agree.
     private mutating func mix(_ path: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64) {
         let first = SeededRandom.scramble(SeededRandom.scramble(SeededRandom.scramble(path ^ SeededRandom.scramble(a)) ^ b) ^ c)
         fingerprint.0 &+= first
@@ -82,12 +82,12 @@ struct CatalogScan {
     }
 }
 
-/// What tells that a file has changed.
+/// The file attributes that show that a file has changed.
 struct FileStamp: Equatable {
     var size: Int64
     /// Nanoseconds since 1970.
     var modified: Int64
-    /// When the file's owner, rights or times were changed.
+    /// When the file's owner, permissions, or times last changed.
     var changed: Int64
 
     init(size: Int64, modified: Int64, changed: Int64) {
@@ -102,10 +102,10 @@ struct FileStamp: Equatable {
         changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
     }
 
-    /// Equals no file that is there: what has it is read again.
+    /// Equals the stamp of no existing file, so a file with it is always read again.
     static let missing = FileStamp(size: -1, modified: 0, changed: 0)
 
-    /// `nil` where the file can't be looked at.
+    /// `nil` if the file's status can't be read.
     init?(path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
@@ -119,7 +119,7 @@ private func isCourseFile(_ name: UnsafePointer<CChar>) -> Bool {
     return length > 3 && strcmp(name + length - 3, ".md") == 0 || length > 5 && strcmp(name + length - 5, ".yaml") == 0
 }
 
-/// FNV-1a, continued from the folder's. <http://www.isthe.com/chongo/tech/comp/fnv/>
+/// FNV-1a, continued from the parent folder's hash. <http://www.isthe.com/chongo/tech/comp/fnv/>
 private func hash(_ name: UnsafePointer<CChar>, after parent: UInt64) -> UInt64 {
     var hash = (parent ^ 0x2f) &* 0x100_0000_01b3 ^ 0xcbf2_9ce4_8422_2325
     var index = 0

@@ -3,7 +3,7 @@ import SQLite
 
 /// The cache's file and its schema.
 enum CatalogStore {
-    /// Raised whenever the tables, or what is kept in them, change their meaning.
+    /// Increased whenever the tables, or the meaning of what they store, change.
     static let version = 3
 
     private static let schema = """
@@ -26,14 +26,14 @@ enum CatalogStore {
         Files.makeDirectory(cache)
         let kind = root.isShipped ? "shipped" : "course"
         let file = "\(cache)/catalog-\(ContentHash(ofParts: [kind, root.directory]).hex(digits: 16)).sqlite"
-        // A second try, after the damaged file is gone; a third would meet the same disk.
+        // A second attempt runs after the damaged file was deleted; a third would hit the same disk problem.
         var discarded = 0
         var waited = 0
         while discarded < 2, waited < 200 {
             do throws(SQLiteError) {
                 return try opened(file)
             } catch  where error.isBusy {
-                // Another process is making it; it is whole, and soon free.
+                // Another process is creating it and will soon release its lock.
                 usleep(10_000)
                 waited += 1
             } catch {
@@ -55,7 +55,7 @@ enum CatalogStore {
     private static func opened(_ file: String) throws(SQLiteError) -> Catalog.Store {
         let database = try connect(file)
         if try database.value("SELECT count(*) FROM sqlite_master") == .integer(0) {
-            // Two processes may come here at once; the second finds the tables made.
+            // Two processes can get here at the same time; the second finds the tables already created.
             try database.transaction { () throws(SQLiteError) in
                 if try database.value("SELECT count(*) FROM sqlite_master") == .integer(0) { try database.execute(schema) }
             }
@@ -71,14 +71,14 @@ enum CatalogStore {
         return Int(value)
     }
 
-    /// A catalog that is forgotten at the end.
+    /// A catalog that exists only in memory.
     static func inMemory() -> Catalog.Store {
         do throws(SQLiteError) {
             let database = try Database(path: ":memory:")
             try database.execute(schema)
             return Catalog.Store(database: database, file: nil, generation: 0)
         } catch {
-            // Only without any memory left.
+            // Happens only when memory runs out.
             fatalError("SQLite can't open a database in memory: \(error)")
         }
     }

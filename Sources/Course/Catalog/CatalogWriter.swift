@@ -1,15 +1,15 @@
 import SQLite
 
-/// Writes courses to the cache in order; a lesson that is known and unchanged is neither read nor written.
+/// Writes courses to the cache in order. A known, unchanged lesson is neither read nor written.
 struct CatalogWriter {
     private let root: CourseRoot
     private let database: Database
     private let insertLesson: Statement
     private var known: [String: CatalogRow]
-    /// Files that changed after this may change again without their times telling.
+    /// Files that changed later than this may change again without their timestamps showing it.
     private let settled = CatalogScan.now() - CatalogScan.granularity
     private var position = 0
-    /// Of all that readers can see.
+    /// A checksum of everything that readers can see.
     private var sum = TextSum()
 
     init(root: CourseRoot, database: Database) throws(SQLiteError) {
@@ -44,7 +44,7 @@ struct CatalogWriter {
         position += 1
     }
 
-    /// Takes out what is gone, and says whether readers will see something else than before.
+    /// Removes deleted lessons, and returns whether readers will see something different than before.
     mutating func finish() throws(SQLiteError) -> Bool {
         try database.run("DELETE FROM lessons WHERE course >= ?", .int(position))
         let before = try database.value("SELECT value FROM meta WHERE key = 'sum'")

@@ -1,4 +1,4 @@
-/// What an exercise and its lesson are called. An exercise whose lesson can't be read has only its id.
+/// The titles of an exercise and its lesson. If the lesson can't be read, the exercise has only its id.
 package struct ExerciseTitle: Sendable, Equatable, CustomStringConvertible {
     package let lesson: String
     package let exercise: String

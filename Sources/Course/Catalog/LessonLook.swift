@@ -2,18 +2,18 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// What a look at a lesson's file found: its state, and its outline where that is not known.
+/// The result of checking a lesson's file: its stamp, and its outline if that isn't known yet.
 struct LessonLook: Sendable {
-    /// Below the root.
+    /// Relative to the root.
     var path: String
     var stamp: FileStamp
-    /// `nil` where the file has not changed since it was read.
+    /// `nil` if the file has not changed since it was read.
     var outline: LessonOutline?
 
-    /// Fewer are not worth a second thread.
+    /// Below this count, more threads aren't worth it.
     private static let fewest = 256
 
-    /// Looks at all files, in their order; many of them on several threads at once.
+    /// Checks all files and returns the results in order. Many files are checked on several threads in parallel.
     static func all(at paths: [String], below root: String, known: [String: CatalogRow]) -> [LessonLook] {
         guard paths.count >= fewest else { return paths.map { LessonLook(at: $0, below: root, known: known[$0]) } }
         let parts = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
@@ -29,7 +29,7 @@ struct LessonLook: Sendable {
     private init(at path: String, below root: String, known: CatalogRow?) {
         let full = root + path
         self.path = path
-        // Before the file is read: should it change meanwhile, the next look sees a state later than this one.
+        // Taken before the file is read: if the file changes in between, the next check sees a newer stamp than this one.
         stamp = FileStamp(path: full) ?? .missing
         if known == nil || known?.stamp != stamp || stamp == .missing { outline = LessonOutline(at: full, shownAs: full) }
     }

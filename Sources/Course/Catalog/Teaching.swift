@@ -1,13 +1,13 @@
 import SQLite
 
-/// The lesson that taught something, for somebody who wants to look it up.
+/// The lesson that taught a construct, for a learner who wants to look it up.
 package struct Teaching: Sendable, Equatable {
-    /// The lesson's id, and what it is called.
+    /// The lesson's id and title.
     package var lesson: String
     package var title: String
     /// Its number in its module.
     package var number: Int
-    /// It is the lesson that is being learned.
+    /// Whether it is the current lesson.
     package var isHere: Bool
 
     package init(lesson: String, title: String, number: Int = 0, isHere: Bool) {
@@ -19,8 +19,8 @@ package struct Teaching: Sendable, Equatable {
 }
 
 extension Catalog {
-    /// Where the first of these constructs that was taught by then was taught first; `nil` where none was.
-    /// - Parameter lesson: the lesson that is being learned; those after it are not looked at.
+    /// The lesson that first taught the first of these constructs that has been taught so far; `nil` if none has.
+    /// - Parameter lesson: the current lesson; lessons after it are ignored.
     package func teaching(of concepts: [String], upTo lesson: LessonSummary) -> Teaching? {
         let sql = """
             SELECT l.id, l.title, l.position, l.number FROM lessons AS l

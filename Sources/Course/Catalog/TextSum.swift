@@ -1,6 +1,6 @@
 import SQLite
 
-/// Tells one sequence of values from another: FNV-1a over all of their bytes.
+/// A checksum that distinguishes sequences of values: FNV-1a over all their bytes.
 struct TextSum {
     private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 

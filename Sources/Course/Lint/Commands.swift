@@ -1,16 +1,16 @@
 /// The commands in a shell script, by the names that a course uses: `docker run`, `docker run --read-only`, `curl`.
 enum Commands {
-    /// Docker's groups of commands.
+    /// Docker's command groups.
     private static let groups: Set<String> = [
         "compose", "image", "container", "volume", "network", "system", "builder", "buildx", "context", "manifest",
     ]
 
-    /// Options before the second or third word that take the next as their value.
+    /// Options before the second or third word that take the next word as their value.
     private static let optionsWithValue: Set<String> = [
         "-f", "--file", "-p", "--project-name", "--profile", "--env-file", "--project-directory", "-c", "--context", "-H", "--host",
     ]
 
-    /// The commands and options in a script, in order, each once. Quoted text is one word; what runs inside it isn't read.
+    /// The commands and options in a script, in order, without duplicates. Quoted text is one word; commands inside it aren't read.
     static func names(in text: String) -> [String] {
         var names: [String] = []
         var seen: Set<String> = []
@@ -34,7 +34,7 @@ enum Commands {
         known.contains(name) || known.contains { $0.hasPrefix(name + " ") }
     }
 
-    /// The first word that is neither an option nor an option's value. Words before it are dropped.
+    /// The first word that is neither an option nor an option's value. The words before it are dropped.
     private static func takeWord(from words: inout ArraySlice<String>) -> String? {
         while let word = words.popFirst() {
             if !word.hasPrefix("-") { return word }
@@ -43,10 +43,10 @@ enum Commands {
         return nil
     }
 
-    /// Without the value.
+    /// An option without its value.
     private static func flag(_ word: String) -> Substring { word.prefix { $0 != "=" } }
 
-    /// The words of each command, with the number of its line, counted from 0.
+    /// The words of each command, with its line number, counted from 0.
     static func commands(in text: String) -> [(words: [String], line: Int)] {
         var commands: [(words: [String], line: Int)] = []
         var words: [String] = []

@@ -12,7 +12,7 @@ enum ConstructNames {
         "rollback", "savepoint", "for update", "lock", "set constraints", "explain", "analyze", "vacuum", "grant", "revoke", "do", "call",
     ]
 
-    /// Constructs that are picked up in passing, or that name a group: missed only if a later lesson teaches them.
+    /// Constructs that are picked up in passing, or that name a group: reported only if a later lesson teaches them.
     static let light: Set<String> = [
         "from", "alias", "table alias", "join", "outer join", "using", "and", "or", "not", "in", "not in", "not exists", "like", "not like",
         "ilike", "not ilike", "similar to", "not similar to", "between", "not between", "is null", "is not null", "is true", "is not true",
@@ -31,17 +31,17 @@ enum ConstructNames {
         "explain analyze", "explain buffers", "explain verbose", "explain costs", "explain format", "count(*)", "at time zone",
     ]
 
-    /// Whether it is one of these, and no function.
+    /// Whether this is one of these constructs rather than a function.
     static func isKeyword(_ name: String) -> Bool { weighty.contains(name) || light.contains(name) }
 
-    /// Whether a check can find it: one of these, or the name of a function.
+    /// Whether a check can find it: one of these constructs, an operator, or a function name.
     static func isKnown(_ name: String) -> Bool {
         if isKeyword(name) { return true }
         let bare = name.hasSuffix("(distinct)") ? String(name.dropLast("(distinct)".count)) : name
         return isFunction(bare) || name.utf8.allSatisfy { "+-*/<>=~!@#%^&|`?".utf8.contains($0) }
     }
 
-    /// Whether it looks like the name of a function and means nothing else.
+    /// Whether it looks like a function name and isn't a keyword.
     static func isFunction(_ name: String) -> Bool {
         guard let first = name.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first || first == UInt8(ascii: "_") else {
             return false

@@ -1,9 +1,9 @@
 import DockerCLI
 import YAML
 
-/// What the blocks of a lesson need and create on the engine, by their text.
+/// What the blocks of a lesson need and create on the engine, judging by their text.
 struct EngineUse {
-    /// A name, port, or image with the place where it is used.
+    /// A name, port, or image with the location where it is used.
     struct Item: Hashable {
         var text: String
         var location: SourceLocation
@@ -17,7 +17,7 @@ struct EngineUse {
     private(set) var names: [Item] = []
     /// Host ports that are published.
     private(set) var ports: [Item] = []
-    /// The ports inside containers that they lead to.
+    /// The container ports that those host ports map to.
     private(set) var containerPorts: [Item] = []
 
     init(_ blocks: [CodeBlock]) {
@@ -43,7 +43,7 @@ struct EngineUse {
 
     private mutating func add(_ line: DockerLine, at location: SourceLocation) {
         func add(_ text: String, to list: WritableKeyPath<EngineUse, [Item]>) {
-            // What a variable holds can't be known.
+            // The value of a variable can't be known.
             if !text.isEmpty, !text.contains("$") { self[keyPath: list].append(Item(text: text, location: location)) }
         }
         func name(_ text: String) { add(text, to: \.names) }
@@ -70,7 +70,7 @@ struct EngineUse {
         }
     }
 
-    /// The name of an image without its tag.
+    /// An image name without its tag.
     private static func bare(_ image: String) -> String {
         let slash = image.lastIndex(of: "/") ?? image.startIndex
         return image[slash...].lastIndex(of: ":").map { String(image[..<$0]) } ?? image
@@ -100,7 +100,7 @@ struct EngineUse {
         }
     }
 
-    /// A file that is no YAML, or no Compose file, uses nothing.
+    /// A file that isn't YAML, or isn't a Compose file, uses nothing.
     private mutating func addCompose(_ block: CodeBlock) {
         let node: Node?
         do throws(YAMLError) { node = try parse(block.text, firstLine: block.location.line) } catch { return }

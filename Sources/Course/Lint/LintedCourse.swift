@@ -1,18 +1,18 @@
-/// A course with its lessons read completely, in order, as the rules see it.
+/// A course with all its lessons read in full, in order, as the rules see it.
 struct LintedCourse {
     var assumes: [String] = []
     var glossary: [GlossaryEntry] = []
     var modules: [(layout: CourseLayout.Entry, lessons: [Lesson])] = []
-    /// The course's folder, and what messages call it.
+    /// The course's folder, and its name in messages.
     var directory: String
     var shown: String
-    /// The lesson files, readable or not, as messages name them.
+    /// The lesson files as messages name them, whether or not they can be read.
     var files: [String] = []
 
     /// All lessons that could be read, in order.
     var lessons: [Lesson] { modules.flatMap(\.lessons) }
 
-    /// Reads everything and reports the breaks of the format.
+    /// Reads everything and reports violations of the format.
     static func read(at directory: String, shownAs shown: String, datasets: String?) -> (LintedCourse, [LintMessage]) {
         let layout = CourseLayout(at: directory, shownAs: shown)
         var course = LintedCourse(directory: directory, shown: shown)
@@ -29,7 +29,7 @@ struct LintedCourse {
                 let (lesson, found) = LessonReader.lesson(at: directory + below, shownAs: shown + below, name: name)
                 messages += found + course.leavingLink(below)
                 guard var lesson else { continue }
-                // Rules name places as the user did.
+                // Messages name files the way the user did.
                 lesson.path = shown + below
                 lessons.append(lesson)
             }
@@ -61,7 +61,7 @@ struct LintedCourse {
         }
     }
 
-    /// Lessons that require themselves, directly or by way of others.
+    /// Lessons that require themselves, directly or through others.
     private func cyclicRequires() -> [LintMessage] {
         let requires = Dictionary(lessons.map { ($0.id, $0.requires) }) { first, _ in first }
         return lessons.compactMap { lesson in

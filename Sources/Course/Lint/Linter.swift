@@ -1,8 +1,8 @@
-/// Reads courses and reports what is wrong with them: errors in the format, and warnings about the method.
+/// Reads courses and reports problems: errors in the format, and warnings about the teaching method.
 package enum Linter {
-    /// What a run of the linter found.
+    /// The result of a linter run.
     package struct Result: Sendable, Equatable {
-        /// File by file, in the order of their lines.
+        /// Grouped by file, in line order.
         package var messages: [LintMessage] = []
         /// How many lesson files were read.
         package var lessons = 0
@@ -17,7 +17,7 @@ package enum Linter {
         }
     }
 
-    /// The rules of the method, in the order of a lesson. One file each, in `Rules`.
+    /// The rules of the teaching method, in the order in which they apply to a lesson. Each has its own file in `Rules`.
     static var rules: [any MethodRule.Type] {
         [
             ObjectiveVerbRule.self, OpeningRule.self, AnalogyRule.self, WordCountRule.self, ReadingGradeRule.self, SentenceLengthRule.self,
@@ -31,7 +31,7 @@ package enum Linter {
 
     /// Lints what a path names: a lesson, a module's folder, a course, or a folder of courses.
     ///
-    /// Lessons and modules are read in their course, and only messages about them are returned.
+    /// Lessons and modules are read as part of their course, but only messages about them are returned.
     package static func lint(path: String, shipped: ShippedFiles? = nil) throws(CourseError) -> Result {
         guard let real = Files.realPath(path) else { throw .unreadable(path: path, code: 2) }
         if !Files.isDirectory(real), !isCourseFile(real) { throw .notALesson(path: path) }
@@ -43,7 +43,7 @@ package enum Linter {
         if Files.exists(real + "/course.yaml") { return lint(courseDirectory: real, shownAs: shown, datasets: datasets) }
         if let course = enclosingCourse(of: real) {
             let below = real.dropFirst(course.count)
-            // As the user would write it: the path typed, less what it adds to the course's.
+            // As the user would write it: the typed path, minus the part below the course's folder.
             let shownCourse = "/\(shown)" == below ? "." : shown.hasSuffix(below) ? String(shown.dropLast(below.count)) : course
             return lint(courseDirectory: course, shownAs: shownCourse, datasets: datasets, only: shownCourse + below)
         }
@@ -53,8 +53,8 @@ package enum Linter {
         return courses.map { lint(courseDirectory: "\(real)/\($0)", shownAs: "\(shown)/\($0)", datasets: datasets) }.reduce(Result(), +)
     }
 
-    /// Lints the course in a folder. `shown` is what messages call it; `datasets` is where shipped courses have their data; `subject`
-    /// is the shown path of the one lesson or module that matters.
+    /// Lints the course in a folder. `shown` is its name in messages, `datasets` is where shipped courses have their data, and `subject` is
+    /// the shown path of the one lesson or module to report on.
     static func lint(courseDirectory: String, shownAs shown: String, datasets: String? = nil, only subject: String? = nil) -> Result {
         let (course, errors) = LintedCourse.read(at: courseDirectory, shownAs: shown, datasets: datasets)
         let messages = errors + rules.flatMap { rule in warnings(rule, rule.check(course)) }
@@ -64,13 +64,13 @@ package enum Linter {
             messages: sorted(messages.filter { concerns($0.location.path) }), lessons: course.files.count { concerns($0) })
     }
 
-    /// Lints one lesson as it is now, without its place among others: what an editor shows while the lesson is written.
+    /// Lints one lesson's current text without regard to other lessons; an editor shows the result while the lesson is being written.
     package static func lint(lesson text: String, path: String, name: LessonReader.Name) -> (lesson: Lesson?, messages: [LintMessage]) {
         let (lesson, errors) = LessonReader.lesson(text: text, path: path, name: name)
         return (lesson, sorted(errors + (lesson.map(warnings) ?? [])))
     }
 
-    /// A lesson outside a course: rules about its place among others don't apply.
+    /// Lints a lesson outside a course; rules about its place among other lessons don't apply.
     private static func lint(lessonFile path: String, shownAs shown: String) -> Result {
         let name = NumberedName(lessonFile: String(path.dropFirst(Files.parent(of: path).count + 1)))
         let place = LessonReader.Name(course: "", module: "", id: name?.id ?? "", number: name?.number ?? 0)
@@ -90,7 +90,7 @@ package enum Linter {
         }
     }
 
-    /// A lesson, or one of a course's YAML files.
+    /// Whether a path is a lesson or one of a course's YAML files.
     private static func isCourseFile(_ path: String) -> Bool { path.hasSuffix(".md") || path.hasSuffix(".yaml") }
 
     private static func enclosingCourse(of path: String) -> String? {

@@ -1,18 +1,18 @@
 import Markdown
 
-/// A rule of the method. Breaking one is a warning.
+/// A rule of the teaching method. Breaking one is a warning.
 protocol MethodRule {
-    /// As messages show it.
+    /// The name shown in messages.
     static var name: String { get }
-    /// What it asks for, in one sentence for the list of rules.
+    /// What the rule requires, in one sentence for the list of rules.
     static var summary: String { get }
-    /// What it finds in a course.
+    /// The violations in a course.
     static func check(_ course: LintedCourse) -> [Finding]
 }
 
-/// A rule that looks at one lesson at a time.
+/// A rule that checks one lesson at a time.
 protocol LessonRule: MethodRule {
-    /// What it finds in a lesson.
+    /// The violations in a lesson.
     static func check(_ lesson: Lesson) -> [Finding]
 }
 
@@ -20,7 +20,7 @@ extension LessonRule {
     static func check(_ course: LintedCourse) -> [Finding] { course.lessons.flatMap(check) }
 }
 
-/// A place where a rule is broken.
+/// A violation of a rule, with its location.
 struct Finding: Equatable {
     var message: String
     var location: SourceLocation
@@ -28,7 +28,7 @@ struct Finding: Equatable {
 }
 
 extension Lesson {
-    /// Where a value of the front matter is; the start of the file if it is absent.
+    /// The location of a front matter value, or the start of the file if the value is absent.
     func location(of key: String) -> SourceLocation { locations[key] ?? SourceLocation(path: path, line: 1) }
 
     /// The worked examples, in order.
@@ -38,10 +38,10 @@ extension Lesson {
 
     var quizzes: [Quiz] { sections.flatMap(\.elements).compactMap { if case .quiz(let quiz) = $0 { quiz } else { nil } } }
 
-    /// All code that is read or run: examples, listings, setups, starters, solutions, alternatives, and mistakes.
+    /// All code that is shown or run: examples, listings, setups, starters, solutions, alternatives, and mistakes.
     var code: [CodeBlock] { setup + exercises.flatMap(\.setup) + shownCode }
 
-    /// The same without setups, which no reader sees.
+    /// All code except setups, which readers never see.
     var shownCode: [CodeBlock] {
         sections.flatMap { section in
             let shown = section.elements.compactMap { element -> CodeBlock? in
@@ -58,7 +58,7 @@ extension Lesson {
         }
     }
 
-    /// Each exercise with something made of the blocks of its task.
+    /// Each exercise, with a value computed from the blocks of its task.
     func exercises<T>(with make: ([Markdown.Block]) -> T) -> [(exercise: Exercise, T)] {
         sections.compactMap { section in
             guard let exercise = section.exercise else { return nil }
@@ -69,12 +69,12 @@ extension Lesson {
         }
     }
 
-    /// Whether there is something to do in it.
+    /// Whether the lesson has something to run.
     var isPractical: Bool { engine != .none }
 }
 
 extension CodeBlock {
-    /// Its opening fence.
+    /// The location of its opening fence.
     var fence: SourceLocation {
         var location = location
         location.line -= 1
@@ -83,7 +83,7 @@ extension CodeBlock {
 }
 
 extension Markdown.Block {
-    /// All text in it, without styling.
+    /// All its text, without styling.
     var plain: String {
         switch self {
         case .heading(_, let inlines, _), .paragraph(let inlines, _): inlines.map(\.plain).joined()

@@ -1,10 +1,10 @@
 import Markdown
 
-/// The sentences of a lesson's prose, as a reader meets them: paragraphs, quotes, and list items, without headings, tables, and blocks.
+/// The sentences of a lesson's prose: paragraphs, quotes, and list items, but not headings, tables, and blocks.
 struct Prose {
     /// One paragraph.
     struct Passage {
-        /// Each as its words, punctuation included.
+        /// Each sentence as its words, including punctuation.
         var sentences: [[Substring]]
         var location: SourceLocation
 
@@ -43,7 +43,7 @@ struct Prose {
         }.joined()
     }
 
-    /// A sentence ends with `.`, `!`, or `?` before a blank, or with the paragraph.
+    /// A sentence ends with `.`, `!`, or `?` before whitespace, or at the end of the paragraph.
     static func sentences(of text: String) -> [[Substring]] {
         var sentences: [[Substring]] = []
         var sentence: [Substring] = []
@@ -61,7 +61,7 @@ struct Prose {
 
 /// The Flesch–Kincaid grade level. <https://apps.dtic.mil/sti/citations/ADA006655>
 enum ReadingGrade {
-    /// The grade of some passages; `nil` without a sentence.
+    /// The grade of some passages; `nil` if they contain no sentence.
     static func grade(of passages: [Prose.Passage]) -> Double? {
         var (sentences, words, syllables) = (0, 0, 0)
         for passage in passages {
@@ -73,7 +73,7 @@ enum ReadingGrade {
         return 0.39 * Double(words) / Double(sentences) + 11.8 * Double(syllables) / Double(words) - 15.59
     }
 
-    /// By the groups of vowels in a word; endings that are written and not spoken don't count.
+    /// Counts the vowel groups in a word; silent endings don't count.
     static func syllables(in word: some StringProtocol) -> Int {
         var letters = Array(word.lowercased().filter { $0.isLetter })
         if letters.count <= 3 { return 1 }

@@ -1,5 +1,5 @@
 extension Linter {
-    /// All rules with what each asks for, as a Markdown page.
+    /// All rules with their summaries, as a Markdown page.
     package static var rulePage: String {
         var page = """
             # Lint rules

@@ -1,8 +1,8 @@
 import Markdown
 
-/// Counts words as a reader does: runs of characters between blanks with a letter or a digit.
+/// Counts words as a reader does: whitespace-separated runs of characters that contain a letter or a digit.
 enum Words {
-    /// In the prose of a lesson up to its review: headings, paragraphs, lists, quotes, and tables; not in blocks.
+    /// The words in a lesson's prose up to its review: headings, paragraphs, lists, quotes, and tables, but not blocks.
     static func count(in lesson: Lesson) -> Int {
         lesson.sectionsBeforeReview.reduce(0) { total, section in
             section.elements.reduce(total + count(in: section.title)) { total, element in

@@ -1,8 +1,8 @@
-/// What a fenced block is for: the word after its language.
+/// The purpose of a fenced block: the word after its language.
 enum BlockRole: String, CaseIterable {
     case run, output, error, setup, starter, solution, alternative, mistake, when, check, quiz, hint, notes
 
-    /// The languages that may have this role.
+    /// The languages that a block with this role may have.
     var languages: [String] {
         switch self {
         case .run, .setup: ["sql", "sh"]
@@ -12,7 +12,7 @@ enum BlockRole: String, CaseIterable {
         }
     }
 
-    /// The keys it takes.
+    /// The keys that are allowed with this role.
     var keys: [String] {
         switch self {
         case .run: ["predict"]
@@ -23,10 +23,10 @@ enum BlockRole: String, CaseIterable {
         }
     }
 
-    /// Whether a text in quotes must follow.
+    /// Whether a quoted text must follow.
     var takesMessage: Bool { self == .alternative || self == .mistake }
 
-    /// Whether it belongs to an exercise and stands nowhere else.
+    /// Whether the block may only appear in an exercise.
     var isOfExercise: Bool {
         switch self {
         case .starter, .solution, .alternative, .mistake, .when, .check, .hint: true
@@ -37,9 +37,9 @@ enum BlockRole: String, CaseIterable {
 
 /// The languages of fenced blocks.
 enum BlockLanguage {
-    /// What a file that the learner writes may be in; a block of these with a role needs `path=`.
+    /// The languages of files that the learner writes; such a block needs `path=` if it has a role.
     static let ofFiles = ["dockerfile", "python", "yaml", "text", "html", "json", "ini"]
 
-    /// What a block without a role may be in; `mermaid` is drawn, the others are shown.
+    /// The languages of blocks without a role; `mermaid` is drawn, the others are shown.
     static let all = ["sql", "sh"] + ofFiles + ["mermaid", "csv", "diff"]
 }

@@ -5,10 +5,10 @@ enum CheckReader {
     private static let sqlKeys = ["rows", "strict", "state", "schema", "error", "plan", "sessions", "requires", "forbids", "variants"]
     private static let groupKeys = Facts.Group.keys.map(\.rawValue)
 
-    /// What to observe.
+    /// What to check.
     static func check(_ node: Node, of block: FencedBlock, report: inout Report) -> Check? {
         guard let fields = Fields(node, of: "a check", optional: sqlKeys + groupKeys, report: &report) else { return nil }
-        if node.pairs?.isEmpty == true { report.error(.value, "this check asks for nothing", at: node) }
+        if node.pairs?.isEmpty == true { report.error(.value, "this check is empty", at: node) }
         var check = Check(location: block.location)
         if let rows = fields["rows"] { check.rows = self.rows(rows, report: &report) }
         check.strict = fields.bool("strict", report: &report) ?? false
@@ -30,7 +30,7 @@ enum CheckReader {
         return check
     }
 
-    /// `variants: none  # reason`: the reason is a comment, which YAML drops, so it is read from the line.
+    /// `variants: none  # reason`: YAML drops the comment with the reason, so it is read from the source line.
     private static func variants(_ node: Node, in code: CodeBlock, report: inout Report) -> Check.Variants {
         guard node.text == "none" else {
             report.error(.value, "'variants' must be none; leave the key out to use data variants", at: node, nearest: "none")
@@ -46,7 +46,7 @@ enum CheckReader {
         return .none(reason: reason)
     }
 
-    /// Facts that hold once a mistake has been made.
+    /// Facts that identify a mistake.
     static func when(_ node: Node, report: inout Report) -> Facts? {
         guard let fields = Fields(node, of: "'when'", optional: groupKeys, report: &report) else { return nil }
         let facts = facts(fields, report: &report)
@@ -76,7 +76,7 @@ enum CheckReader {
         return rows
     }
 
-    /// A list of names, or a mapping that also says what the order of columns is worth.
+    /// A list of names, or a mapping that also says whether the order of columns matters.
     private static func schema(_ node: Node, _ check: Fields, report: inout Report) -> Check.Schema? {
         guard node.pairs != nil else { return nonEmpty(check, "schema", report: &report).map(Check.Schema.init) }
         guard let fields = Fields(node, of: "'schema'", required: ["of"], optional: ["order"], report: &report) else { return nil }
@@ -108,14 +108,14 @@ enum CheckReader {
         return share
     }
 
-    /// Steps of a plan, or names of indexes and tables, which have neither capitals nor blanks.
+    /// Plan nodes, or names of indexes and tables, which contain neither capitals nor spaces.
     private static func steps(_ fields: Fields, _ key: String, report: inout Report) -> [String] {
         for item in fields[key].map({ $0.items ?? [$0] }) ?? [] {
             guard let text = item.text, text.contains(where: { $0 == " " || $0.isUppercase }) else { continue }
             let name = text.split(separator: " on ")[0].split(separator: " using ")[0]
             guard !PlanStepNames.isKnown(String(name)) else { continue }
             let nearest = Nearest.match(String(name), among: PlanStepNames.all)
-            report.error(.unknownName, "'\(name)' is no step of a plan", at: item, nearest: nearest)
+            report.error(.unknownName, "'\(name)' is not a plan node", at: item, nearest: nearest)
         }
         return oneOrMore(fields, key, report: &report)
     }
@@ -125,12 +125,12 @@ enum CheckReader {
         return fields.text(key, report: &report).map { [$0] } ?? []
     }
 
-    /// Names that the parse tree of an answer can be asked for.
+    /// Names of constructs to look for in an answer's parse tree.
     private static func constructs(_ fields: Fields, _ key: String, report: inout Report) -> [String] {
         for item in fields[key]?.items ?? [] {
             guard let name = item.text, !name.isEmpty, !ConstructNames.isKnown(name) else { continue }
             let nearest = Nearest.match(name, among: ConstructNames.weighty.union(ConstructNames.light).sorted())
-            report.error(.unknownName, "'\(name)' is no construct that can be found in an answer", at: item, nearest: nearest)
+            report.error(.unknownName, "'\(name)' is not a construct that calf finds in answers", at: item, nearest: nearest)
         }
         return nonEmpty(fields, key, report: &report) ?? []
     }

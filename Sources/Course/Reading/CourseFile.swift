@@ -10,7 +10,7 @@ struct CourseFile {
     var assumes: [String]
     /// Folder names without their numbers, in order.
     var modules: [String]
-    /// Where each of `modules` is named.
+    /// The location of each entry of `modules`.
     var places: [SourceLocation]
 
     init?(_ node: Node, report: inout Report) {
@@ -32,7 +32,7 @@ struct CourseFile {
         if let node = fields["modules"], node.items?.isEmpty == true {
             report.error(.value, "'modules' must name at least one", at: node)
         }
-        // A list with members that were refused would no longer match its places.
+        // After an invalid entry was dropped from the list, the locations would no longer match.
         if places.count != modules.count { places = modules.map { _ in report.location(of: fields["modules"] ?? node) } }
     }
 }

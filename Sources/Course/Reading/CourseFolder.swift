@@ -1,14 +1,14 @@
-/// What lies in a course's folder: its module folders and their lesson files, by number.
+/// The contents of a course's folder: its module folders and their lesson files, sorted by number.
 struct CourseFolder {
     struct ModuleFolder {
         var name: String
         var number: Int
         var id: String
         var lessons: [LessonFile] = []
-        /// Markdown files whose name is no lesson's.
+        /// Markdown files whose names aren't lesson names.
         var strays: [String] = []
         var hasModuleFile = false
-        /// Why it could not be looked into.
+        /// Why the folder could not be read.
         var failure: CourseError?
     }
 
@@ -19,10 +19,10 @@ struct CourseFolder {
     }
 
     var modules: [ModuleFolder] = []
-    /// Folders that hold a `module.yaml` and have no module's name.
+    /// Folders that contain a `module.yaml` but whose names aren't module names.
     var strays: [String] = []
 
-    /// Looks into `directory`, one level deep.
+    /// Reads `directory`, one level deep.
     init(_ directory: String) throws(CourseError) {
         for name in try Files.names(in: directory).sorted() {
             let path = directory + "/" + name

@@ -1,9 +1,9 @@
 import YAML
 
-/// Reads a course's folder: `course.yaml`, the modules in their order, and of each lesson what a list shows.
+/// Reads a course's folder: `course.yaml`, the modules in order, and the summary of each lesson.
 package enum CourseReader {
-    /// The course as far as it could be read, `nil` without a readable `course.yaml`; and every break of the format outside the lessons'
-    /// bodies. `shown` is what messages call the folder.
+    /// The course as far as it can be read (`nil` without a readable `course.yaml`), and all violations of the format outside the lessons'
+    /// bodies. `shown` is the folder's name in messages.
     package static func course(
         at directory: String, shownAs shown: String? = nil, isShipped: Bool = false
     ) -> (course: Course?, messages: [LintMessage]) {
@@ -35,19 +35,19 @@ package enum CourseReader {
     }
 }
 
-/// A course's folder with its YAML files read and held against each other.
+/// A course's folder with its YAML files read and checked against each other.
 struct CourseLayout {
     struct Entry {
         var folder: CourseFolder.ModuleFolder
         var file: ModuleFile
-        /// What was wrong with it, in the words for a list.
+        /// What is wrong with it, worded for a list.
         var problem: LintMessage?
     }
 
-    /// `nil` where `course.yaml` can't be read.
+    /// `nil` if `course.yaml` can't be read.
     var file: CourseFile?
     var id: String
-    /// As `course.yaml` orders them; by number where it can't be read.
+    /// In the order of `course.yaml`, or by number if that can't be read.
     var modules: [Entry] = []
     var messages: [LintMessage] = []
 
@@ -75,7 +75,7 @@ struct CourseLayout {
         checkRequires()
     }
 
-    /// The folders as `modules` lists them; all of them, by number, where that can't be read.
+    /// The folders in the order of `modules`; all of them, by number, if that can't be read.
     private func order(_ folders: [CourseFolder.ModuleFolder], report: inout Report) -> [CourseFolder.ModuleFolder] {
         guard let file, !file.modules.isEmpty else { return folders }
         var ordered: [CourseFolder.ModuleFolder] = []
@@ -83,13 +83,13 @@ struct CourseLayout {
             let found = folders.filter { $0.id == id }
             if found.isEmpty {
                 let nearest = Nearest.match(id, among: folders.map(\.id))
-                report.error(.reference, "there is no folder <number>-\(id)", at: place, nearest: nearest)
+                report.error(.reference, "no folder is named <number>-\(id)", at: place, nearest: nearest)
             } else if found.count > 1 {
                 let names = oneOf(found.map(\.name))
-                report.error(.reference, "'\(id)' may mean \(names)", at: place)
+                report.error(.reference, "'\(id)' could mean \(names)", at: place)
             }
             if let last = ordered.last, let first = found.first, first.number <= last.number {
-                report.error(.reference, "'\(id)' stands after '\(last.id)' here, and before it by its folder's number", at: place)
+                report.error(.reference, "'\(id)' comes after '\(last.id)' here, but its folder's number comes before", at: place)
             }
             ordered += found
         }
@@ -132,7 +132,7 @@ struct CourseLayout {
             let path = below + "/" + lesson.name
             if let other = seen[lesson.id] {
                 let location = SourceLocation(path: shown + path, line: 1)
-                let message = "the id '\(lesson.id)' is taken by \(other.dropFirst())"
+                let message = "the id '\(lesson.id)' is already used by \(other.dropFirst())"
                 messages.append(
                     LintMessage(severity: .error, rule: FormatRule.reference.rawValue, message: message, location: location))
             } else {
@@ -147,13 +147,13 @@ struct CourseLayout {
         messages.append(LintMessage(severity: .error, rule: FormatRule.fileName.rawValue, message: message, location: location))
     }
 
-    /// A module requires modules that come before it.
+    /// A module requires only earlier modules.
     private mutating func checkRequires() {
         for (index, entry) in modules.enumerated() {
             for (id, place) in zip(entry.file.requires, entry.file.requiresPlaces) {
                 if modules[..<index].contains(where: { $0.folder.id == id }) { continue }
                 let isLater = modules.contains { $0.folder.id == id }
-                let message = isLater ? "the module '\(id)' does not come before this one" : "there is no module '\(id)'"
+                let message = isLater ? "the module '\(id)' does not come before this one" : "no module is named '\(id)'"
                 let nearest = isLater ? nil : Nearest.match(id, among: modules.map(\.folder.id))
                 messages.append(
                     LintMessage(

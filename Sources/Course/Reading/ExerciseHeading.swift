@@ -3,12 +3,12 @@ package struct ExerciseHeading: Equatable {
     package static let prefix = "Exercise:"
 
     var title: String
-    /// Empty where no letter or digit stands in the title, or `{#}` names nothing.
+    /// Empty if the title contains no letter or digit, or if the heading ends in `{#}`.
     var id: String
     /// Whether the id was written as `{#id}`.
     var isExplicit = false
 
-    /// `nil` where the heading opens no exercise.
+    /// `nil` if the heading doesn't start an exercise.
     init?(_ heading: String) {
         guard heading.hasPrefix(Self.prefix) else { return nil }
         var title = heading.dropFirst(Self.prefix.count)
@@ -24,7 +24,7 @@ package struct ExerciseHeading: Equatable {
 }
 
 extension Substring {
-    /// Without blanks at its ends.
+    /// The text without leading and trailing whitespace.
     func trimmingBlanks() -> String {
         var text = self
         while text.first?.isWhitespace == true { text.removeFirst() }

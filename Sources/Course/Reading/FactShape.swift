@@ -1,12 +1,14 @@
-/// What the value of a fact looks like.
+/// The form that a fact's value must have.
 indirect enum FactShape: Sendable {
     case text
     case bool
     case number
     /// `80MB`.
     case size
+    /// `64m`, as Docker accepts it.
+    case memory
     case name([String])
-    /// A text, or a list of the words of a command.
+    /// A text, or a list of a command's words.
     case command
     case list(FactShape)
     /// Any keys, each with a value of this shape.
@@ -14,15 +16,16 @@ indirect enum FactShape: Sendable {
     /// `{ volume: name }`, `{ anonymous: true }` or `{ bind: path }`.
     case mount
 
-    /// What to write instead, for messages.
+    /// The expected form, worded for messages.
     var description: String {
         switch self {
         case .text: "a text"
         case .bool: "true or false"
         case .number: "a number"
         case .size: "a size, as in 80MB"
+        case .memory: "a size as docker takes it, as in 64m, or none"
         case .name(let names): oneOf(names)
-        case .command: "a text or a list of words"
+        case .command: "text or a list of words"
         case .list: "a list, as in [a, b]"
         case .map: "a mapping, as in { a: b }"
         case .mount: "{ volume: name }, { anonymous: true } or { bind: path }"
@@ -31,7 +34,7 @@ indirect enum FactShape: Sendable {
 }
 
 extension Facts.Group {
-    /// What may be asked of a subject of this group.
+    /// The facts that may be checked about a subject of this group.
     var facts: [(key: String, shape: FactShape)] {
         switch self {
         case .shell: [("prints", .text), ("exits", .number)]
@@ -59,12 +62,13 @@ extension Facts.Group {
 
     private static let container: [(key: String, shape: FactShape)] = [
         ("exists", .bool), ("image", .text), ("running", .bool), ("exit", .number), ("command", .command), ("ports", .map(.text)),
-        ("env", .map(.text)), ("user", .text), ("read_only", .bool), ("tmpfs", .list(.text)), ("mounts", .map(.mount)),
+        ("published", .map(.text)), ("env", .map(.text)), ("user", .text), ("memory", .memory), ("rm", .bool), ("init", .bool),
+        ("stdin", .bool), ("read_only", .bool), ("tmpfs", .list(.text)), ("mounts", .map(.mount)),
         ("networks", .list(.text)), ("labels", .map(.text)), ("health", .name(["healthy", "unhealthy", "starting", "none"])),
         ("restart", .name(["no", "always", "on-failure", "unless-stopped"])),
     ]
 
-    /// What the engine says about containers. <https://docs.docker.com/reference/cli/docker/system/events/>
+    /// The engine's names for container events. <https://docs.docker.com/reference/cli/docker/system/events/>
     private static let eventNames = [
         "create", "start", "restart", "pause", "unpause", "stop", "kill", "die", "oom", "destroy", "rename", "attach", "detach", "update",
         "health_status",

@@ -1,25 +1,34 @@
 import YAML
 
-/// Reads the value of one fact: plain, `{ has: … }` or `{ not: … }`.
+/// Reads the value of one fact: plain, `{ has: … }`, or `{ not: … }`.
 struct FactValueReader {
     let key: String
 
     func value(_ node: Node, _ shape: FactShape, report: inout Report) -> Facts.Value? {
         if let pairs = node.pairs, pairs.count == 1, let pair = pairs.first {
-            if pair.key.text == "not" { return value(pair.value, shape, report: &report).map(Facts.Value.not) }
+            if pair.key.text == "not" { return negated(pair.value, shape, report: &report) }
             if pair.key.text == "has" { return part(pair.value, of: shape, report: &report).map(Facts.Value.has) }
         }
         return plain(node, shape, report: &report)
     }
 
-    /// What a value may contain: a piece of a text, some members of a list, some pairs of a mapping.
+    /// A bound or a yes or no has another value for the opposite, and is checked without regard to `not`.
+    private func negated(_ node: Node, _ shape: FactShape, report: inout Report) -> Facts.Value? {
+        switch shape {
+        case .bool, .size: report.error(.value, "'\(key)' can't be negated; write the value it should have", at: node)
+        default: return value(node, shape, report: &report).map(Facts.Value.not)
+        }
+        return nil
+    }
+
+    /// What a value may contain: part of a text, some items of a list, some pairs of a mapping.
     private func part(_ node: Node, of shape: FactShape, report: inout Report) -> Facts.Value? {
         switch shape {
         case .text: return plain(node, .text, report: &report)
         case .command: return plain(node, .command, report: &report)
         case .list(let member): return plain(node, node.items == nil ? member : shape, report: &report)
         case .map: return plain(node, shape, report: &report)
-        case .bool, .number, .size, .name, .mount:
+        case .bool, .number, .size, .memory, .name, .mount:
             report.error(.value, "'\(key)' is one value and can't contain another; write it without 'has'", at: node)
             return nil
         }
@@ -32,6 +41,7 @@ struct FactValueReader {
         case .bool: isValid = node.text == "true" || node.text == "false"
         case .number: isValid = node.text.flatMap { Int($0) } != nil
         case .size: isValid = node.text.map(isSize) ?? false
+        case .memory: isValid = node.text.flatMap(MemorySize.init) != nil
         case .name(let names):
             if let text = node.text, !names.contains(text) {
                 let nearest = Nearest.match(text, among: names)
@@ -79,7 +89,7 @@ struct FactValueReader {
         return .map([Facts.Value.Pair(key: kind, value: .text(text))])
     }
 
-    /// A number with B, KB, MB or GB.
+    /// A number with B, KB, MB, or GB.
     private func isSize(_ text: String) -> Bool {
         guard let unit = text.firstIndex(where: \.isLetter), ["B", "KB", "MB", "GB"].contains(text[unit...].uppercased()) else {
             return false

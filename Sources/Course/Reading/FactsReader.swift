@@ -2,6 +2,9 @@ import YAML
 
 /// Reads one group of facts, strictly.
 struct FactsReader {
+    /// The facts of a subject, and what the checklist shows instead of them.
+    private typealias LabeledFacts = (facts: [Facts.Fact], label: String?)
+
     let group: Facts.Group
 
     func subjects(_ node: Node, report: inout Report) -> [Facts.Subject] {
@@ -22,7 +25,7 @@ struct FactsReader {
         }
     }
 
-    /// Name → what is asked of it.
+    /// A mapping of names to the facts to check about them.
     private func named(_ node: Node, _ what: String, report: inout Report) -> [Facts.Subject] {
         guard let pairs = node.pairs else {
             report.error(.value, "'\(what)' must be a mapping of names to facts", at: node)
@@ -32,18 +35,21 @@ struct FactsReader {
             let name = pair.key.text ?? ""
             if name.isEmpty { report.error(.value, "a name is missing", at: pair.key) }
             if group == .http, !name.hasPrefix("http://"), !name.hasPrefix("https://") {
-                report.error(.value, "'\(name)' is no http:// or https:// address", at: pair.key)
+                report.error(.value, "'\(name)' is not an http:// or https:// address", at: pair.key)
             }
             let facts = group == .events ? events(pair.value, report: &report) : facts(pair.value, of: name, report: &report)
-            return facts.map { Facts.Subject(group: group, name: name, facts: $0, location: report.location(of: pair.key)) }
+            return facts.map {
+                Facts.Subject(group: group, name: name, facts: $0.facts, label: $0.label, location: report.location(of: pair.key))
+            }
         }
     }
 
-    /// The facts of a mapping; its own `say` stands for those without one.
-    private func facts(_ node: Node, of name: String, extra: [String] = [], report: inout Report) -> [Facts.Fact]? {
+    /// The facts of a mapping; the mapping's own `say` applies to facts that have none.
+    private func facts(_ node: Node, of name: String, extra: [String] = [], report: inout Report) -> LabeledFacts? {
         let keys = group.facts.map(\.key)
         let subject = group == .shell ? "a command" : "'\(name)'"
-        guard let fields = Fields(node, of: subject, required: extra, optional: keys + ["say"], report: &report) else { return nil }
+        let optional = keys + ["say", "label"]
+        guard let fields = Fields(node, of: subject, required: extra, optional: optional, report: &report) else { return nil }
         let say = fields.text("say", report: &report)
         var facts: [Facts.Fact] = []
         for (key, shape) in group.facts {
@@ -51,35 +57,36 @@ struct FactsReader {
             facts.append(fact)
             if fact.say == nil { facts[facts.count - 1].say = say }
         }
-        if keys.allSatisfy({ fields[$0] == nil }) { report.error(.value, "nothing is asked of \(subject)", at: node) }
-        return facts
+        if keys.allSatisfy({ fields[$0] == nil }) { report.error(.value, "\(subject) has no facts to check", at: node) }
+        return (facts, fields.text("label", report: &report))
     }
 
     /// `{ run: …, prints: …, exits: … }`.
     private func command(_ node: Node, report: inout Report) -> Facts.Subject? {
-        guard let facts = facts(node, of: "", extra: ["run"], report: &report) else { return nil }
+        guard let read = facts(node, of: "", extra: ["run"], report: &report) else { return nil }
         guard let run = node["run"] else { return nil }
         guard let text = run.text, text.contains(where: { !$0.isWhitespace }) else {
             report.error(.value, "'run' must be a command", at: run)
             return nil
         }
-        return Facts.Subject(group: .shell, name: text, facts: facts, location: report.location(of: node))
+        return Facts.Subject(group: .shell, name: text, facts: read.facts, label: read.label, location: report.location(of: node))
     }
 
     /// `{ from: web, to: "db:5432", yes: true }`: one fact of `from`, whose key is `to`.
     private func route(_ node: Node, report: inout Report) -> Facts.Subject? {
-        let fields = Fields(node, of: "a route", required: ["from", "to"], optional: ["yes", "say"], report: &report)
+        let fields = Fields(node, of: "a route", required: ["from", "to"], optional: ["yes", "say", "label"], report: &report)
         guard let fields, let from = fields.text("from", report: &report), let to = fields.text("to", report: &report) else { return nil }
         let yes = fields.bool("yes", report: &report) ?? true
         let location = report.location(of: node)
         let say = fields.text("say", report: &report)
         let fact = Facts.Fact(key: to, value: .text(yes ? "true" : "false"), say: say, location: location)
-        return Facts.Subject(group: .reaches, name: from, facts: [fact], location: location)
+        return Facts.Subject(
+            group: .reaches, name: from, facts: [fact], label: fields.text("label", report: &report), location: location)
     }
 
-    private func events(_ node: Node, report: inout Report) -> [Facts.Fact]? {
+    private func events(_ node: Node, report: inout Report) -> LabeledFacts? {
         guard let shape = group.facts.first?.shape else { return nil }
-        return fact("events", node, shape, report: &report).map { [$0] }
+        return fact("events", node, shape, report: &report).map { ([$0], nil) }
     }
 
     private func fact(_ key: String, _ node: Node, _ shape: FactShape, report: inout Report) -> Facts.Fact? {
@@ -87,7 +94,7 @@ struct FactsReader {
         var plain = node
         if let said = node["say"], node.pairs?.contains(where: { $0.key.text == "has" || $0.key.text == "not" }) == true {
             say = said.text
-            if said.text?.isEmpty ?? true { report.error(.value, "'say' must be a text", at: said) }
+            if said.text?.isEmpty ?? true { report.error(.value, "'say' must be text", at: said) }
             plain.kind = .mapping((node.pairs ?? []).filter { $0.key.text != "say" })
         }
         return FactValueReader(key: key).value(plain, shape, report: &report)

@@ -2,10 +2,10 @@
 struct Fence {
     var character: UInt8
     var length: Int
-    /// What follows the run, without outer blanks.
+    /// The text after the run, trimmed.
     var info: String
 
-    /// `nil` for a line that is no fence: it starts with at most three blanks and a run of three or more.
+    /// `nil` if the line isn't a fence, which is at most three spaces and a run of three or more.
     init?(_ line: Substring) {
         let text = line.utf8.drop { $0 == UInt8(ascii: " ") }
         guard line.utf8.count - text.count <= 3, let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else {
@@ -17,7 +17,7 @@ struct Fence {
         if length < 3 || first == UInt8(ascii: "`") && info.contains("`") { return nil }
     }
 
-    /// Whether it opens a block whose role is one of the format.
+    /// Whether it opens a block whose role is part of the format.
     var hasKnownRole: Bool {
         let words = info.split(whereSeparator: \.isWhitespace)
         guard words.count > 1, let role = BlockRole(rawValue: String(words[1])) else { return false }
@@ -25,11 +25,11 @@ struct Fence {
     }
 }
 
-/// Finds fenced blocks that have swallowed what follows them, because their closing fence is missing.
+/// Finds fenced blocks that swallow the text after them because their closing fence is missing.
 struct FenceCheck {
     let source: SourceLines
     let text: String
-    /// Of the opening fence.
+    /// The line of the opening fence.
     let line: Int
 
     func report(to report: inout Report) {
@@ -37,7 +37,7 @@ struct FenceCheck {
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
         for (index, row) in lines.enumerated() {
             guard let fence = Fence(row), fence.hasKnownRole else { continue }
-            // A longer fence is how Markdown quotes a shorter one.
+            // A shorter fence inside a longer one is quoted Markdown.
             if opening.length > 3, opening.character == fence.character, fence.length < opening.length { continue }
             let message = "a block starts here, but the block from line \(line) is still open: its closing fence is missing"
             return report.error(.openFence, message, line: line + 1 + index)

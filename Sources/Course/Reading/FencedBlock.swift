@@ -1,19 +1,19 @@
-/// A fenced block whose info string has been understood.
+/// A fenced block with its info string parsed.
 struct FencedBlock {
     var role: BlockRole?
     var code: CodeBlock
-    /// Where its fence stands.
+    /// The location of its opening fence.
     var location: SourceLocation
-    /// Of an alternative or a mistake.
+    /// The message of an alternative or a mistake.
     var message = ""
     var prediction: Example.Prediction?
     var match: String?
-    /// Of an `error` block.
+    /// The SQLSTATE of an `error` block.
     var sqlstate: String?
-    /// Of a mistake.
+    /// The error that a mistake declares.
     var raises: Exercise.RaisedError?
 
-    /// Reports what is wrong with the info string; `nil` when the block can't be used for anything.
+    /// Reports problems in the info string; `nil` if the block can't be used at all.
     init?(info raw: String, text: String, line: Int, source: SourceLines, report: inout Report) {
         let start = source.column(ofInfoOnLine: line)
         let path = report.path
@@ -27,7 +27,8 @@ struct FencedBlock {
         let language = info.language.text
         guard language.isEmpty || BlockLanguage.all.contains(language) else {
             let nearest = Nearest.match(language, among: BlockLanguage.all)
-            report.error(.unknownLanguage, "no block is in '\(language)'", at: location(info.language.offset), nearest: nearest)
+            report.error(
+                .unknownLanguage, "no kind of block uses the language '\(language)'", at: location(info.language.offset), nearest: nearest)
             return nil
         }
         self.location = location(0)
@@ -55,7 +56,7 @@ struct FencedBlock {
         readAttributes(of: info, role: role, at: location, report: &report)
     }
 
-    /// Nothing is there that the role does not take, and what it needs is.
+    /// Reports everything that the role doesn't allow or that it requires and is missing.
     private mutating func checkShape(
         of info: InfoString, role: BlockRole, at location: (Int) -> SourceLocation, report: inout Report
     ) {
@@ -75,10 +76,10 @@ struct FencedBlock {
             } else if role == .error, index == 0 {
                 sqlstate = word.text
                 if !isSQLState(word.text) {
-                    report.error(.infoString, "'\(word.text)' is no SQLSTATE: five digits or capitals", at: location(word.offset))
+                    report.error(.infoString, "'\(word.text)' is not an SQLSTATE: five digits or capitals", at: location(word.offset))
                 }
             } else {
-                report.error(.infoString, "'\(word.text)' fits nothing here", at: location(word.offset))
+                report.error(.infoString, "'\(word.text)' has no meaning here", at: location(word.offset))
             }
         }
         guard role.takesMessage else {
@@ -89,7 +90,7 @@ struct FencedBlock {
         }
         message = info.messages.first?.text ?? ""
         if let extra = info.messages.dropFirst().first {
-            report.error(.infoString, "one message is enough", at: location(extra.offset))
+            report.error(.infoString, "a block has at most one message", at: location(extra.offset))
         } else if message.allSatisfy(\.isWhitespace) {
             let what = role == .mistake ? "what to say to the learner" : "what is different about it"
             report.error(.infoString, "a '\(role.rawValue)' block needs \"\(what)\"", at: location(info.messages.first?.offset ?? 0))
@@ -122,7 +123,7 @@ struct FencedBlock {
         if let source = info["match"] {
             match = source.text
             do throws(OutputPattern.Failure) { _ = try OutputPattern(source.text) } catch {
-                report.error(.match, "this is no regular expression: \(error.message)", at: location(source.offset))
+                report.error(.match, "this is not a regular expression: \(error.message)", at: location(source.offset))
             }
         }
     }
@@ -144,7 +145,7 @@ struct FencedBlock {
     }
 }
 
-/// Five digits or capitals.
+/// Whether a text consists of five digits or capital letters.
 func isSQLState(_ text: String) -> Bool {
     text.utf8.count == 5
         && text.utf8.allSatisfy {
@@ -152,7 +153,7 @@ func isSQLState(_ text: String) -> Bool {
         }
 }
 
-/// Whether a path is relative, plain, and leads nowhere outside of where it starts.
+/// Whether a path is relative, has no control characters, and doesn't leave the folder where it starts.
 private func isInside(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     return !parts.isEmpty && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && !$0.utf8.contains(where: { $0 < 32 }) }

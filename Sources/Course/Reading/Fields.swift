@@ -1,14 +1,14 @@
 import YAML
 
-/// A mapping of the format: its keys are known, and each is read as what it asks for.
+/// A YAML mapping with known keys, whose values are read as the types that callers expect.
 struct Fields {
-    /// What the mapping is called in messages, such as `front matter`.
+    /// The mapping's name in messages, such as `front matter`.
     private let subject: String
     private let node: Node
-    /// Those of known keys. A handful: looking through them is faster than hashing.
+    /// The values of known keys. There are only a few, so searching is faster than hashing.
     private var values: [Node.Pair] = []
 
-    /// Reports what is no mapping, unknown keys, and required ones that are missing.
+    /// Reports a node that isn't a mapping, unknown keys, and missing required keys.
     init?(_ node: Node, of subject: String, required: [String] = [], optional: [String] = [], report: inout Report) {
         guard let pairs = node.pairs else {
             report.error(.value, "\(subject) must be a mapping of keys to values", at: node)
@@ -29,14 +29,14 @@ struct Fields {
         for key in required where self[key] == nil { report.error(.missingKey, "\(subject) needs '\(key)'", at: node) }
     }
 
-    /// The value as it stands.
+    /// The unparsed value.
     subscript(key: String) -> Node? { values.first { $0.key.text == key }?.value }
 
     /// A text that is not blank.
     func text(_ key: String, report: inout Report) -> String? {
         guard let value = self[key] else { return nil }
         guard let text = value.text, text.contains(where: { !$0.isWhitespace }) else {
-            report.error(.value, "'\(key)' must be a text", at: value)
+            report.error(.value, "'\(key)' must be text", at: value)
             return nil
         }
         return text
@@ -64,7 +64,7 @@ struct Fields {
         }
     }
 
-    /// A list of texts; blank ones and doubles are errors.
+    /// A list of texts; blank and duplicate ones are errors.
     func texts(_ key: String, report: inout Report) -> [String]? {
         guard let value = self[key] else { return nil }
         guard let items = value.items else {
@@ -75,13 +75,13 @@ struct Fields {
         var texts: [String] = []
         for item in items {
             guard let text = item.text, text.contains(where: { !$0.isWhitespace }) else {
-                report.error(.value, "'\(key)' must hold texts only", at: item)
+                report.error(.value, "'\(key)' must contain only text", at: item)
                 continue
             }
             if seen.insert(text).inserted {
                 texts.append(text)
             } else {
-                report.error(.value, "'\(text)' stands in '\(key)' a second time", at: item)
+                report.error(.value, "'\(text)' appears twice in '\(key)'", at: item)
             }
         }
         return texts
@@ -93,7 +93,7 @@ struct Fields {
         return choice(value, of: key, report: &report)
     }
 
-    /// A list of such names.
+    /// A list of names of an enumeration.
     func choices<T>(_ key: String, report: inout Report) -> [T]? where T: RawRepresentable<String> & CaseIterable {
         guard let value = self[key] else { return nil }
         guard let items = value.items else {
@@ -113,7 +113,7 @@ struct Fields {
         return nil
     }
 
-    /// The items of a list, whatever they are.
+    /// The items of a list, of any type.
     func items(_ key: String, report: inout Report) -> [Node]? {
         guard let value = self[key] else { return nil }
         guard let items = value.items else {

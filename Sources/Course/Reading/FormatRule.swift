@@ -23,7 +23,7 @@ package enum FormatRule: String, Sendable, CaseIterable {
     case dataset
     case unknownName = "unknown-name"
 
-    /// What it asks for, in one sentence for the list of rules.
+    /// What the rule requires, in one sentence for the list of rules.
     package var summary: String {
         switch self {
         case .encoding: "Every file of a course is UTF-8 text without NUL."
@@ -31,14 +31,14 @@ package enum FormatRule: String, Sendable, CaseIterable {
         case .fileName: "Folders and lesson files are named `<number>-<id>`."
         case .frontMatter: "A lesson starts with front matter between two lines `---`."
         case .yaml: "YAML is well formed."
-        case .unknownKey: "Every key is one of the format."
+        case .unknownKey: "Every key is part of the format."
         case .missingKey: "Every required key is present."
         case .value: "Every value is what its key requires."
         case .size: "A lesson has no more link references, table cells, and nested blocks than calf can lay out."
         case .infoString: "An info string is a language, a role, keys with values, and at most one message."
         case .unknownLanguage: "The language of a block is one that calf knows."
         case .unknownRole: "The role of a block is one that its language can have."
-        case .blockPlace: "Every block is in a place where its role has a meaning."
+        case .blockPlace: "Every block is in a place where its role makes sense."
         case .openFence: "Every fenced block has a closing fence."
         case .exerciseID: "Every exercise has an id, unique in its lesson."
         case .solution: "Every exercise has a solution, and a check unless the solution is SQL."

@@ -1,8 +1,7 @@
 import YAML
 
-/// The YAML between the two lines `---` at the beginning of a lesson.
+/// The YAML between the two `---` lines at the start of a lesson.
 struct FrontMatter {
-    /// What the lesson says about itself.
     var title = ""
     var minutes = 0
     var objectives: [String] = []
@@ -18,7 +17,7 @@ struct FrontMatter {
     var analogy: String?
     private let node: Node
 
-    /// Where values are: by key, and for the members of lists by key and index.
+    /// The locations of values by key; for list items, by key and index.
     func locations(in report: Report) -> [String: SourceLocation] {
         var locations: [String: SourceLocation] = [:]
         for pair in node.pairs ?? [] {
@@ -29,15 +28,15 @@ struct FrontMatter {
         return locations
     }
 
-    /// Front matter and the rest of a text.
+    /// The front matter and the rest of a text.
     struct Split {
         var yaml: Substring
         var body: Substring
-        /// The line on which the body begins.
+        /// The line on which the body starts.
         var bodyLine: Int
     }
 
-    /// Reports a text without front matter or without its end.
+    /// Reports a text whose front matter is missing or has no end.
     static func split(_ text: String, report: inout Report) -> Split? {
         var text = text
         switch text.withUTF8(place) {
@@ -46,8 +45,8 @@ struct FrontMatter {
             func index(_ offset: Int) -> String.Index { bytes.index(bytes.startIndex, offsetBy: offset) }
             return Split(yaml: text[index(start)..<index(end)], body: text[index(body)...], bodyLine: line)
         case .noBeginning:
-            report.error(.frontMatter, "a lesson begins with front matter: a line '---', keys, and another line '---'", line: 1)
-        case .noEnd: report.error(.frontMatter, "the front matter has no end: a second line '---' is missing", line: 1)
+            report.error(.frontMatter, "a lesson starts with front matter: a line '---', keys, and another line '---'", line: 1)
+        case .noEnd: report.error(.frontMatter, "the front matter is not closed: a second line '---' is missing", line: 1)
         }
         return nil
     }
@@ -81,7 +80,7 @@ struct FrontMatter {
             && line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
 
-    /// Reports what is wrong with it; `nil` when it is no mapping.
+    /// Reports what is wrong with the front matter; `nil` if it isn't a mapping.
     init?(_ split: Split, report: inout Report) {
         let node: Node?
         do throws(YAMLError) { node = try parse(String(split.yaml), firstLine: 2) } catch {
@@ -132,7 +131,8 @@ struct FrontMatter {
 
 /// PostgreSQL's predefined roles. <https://www.postgresql.org/docs/current/predefined-roles.html>
 enum PredefinedRoles {
-    /// Those a lesson may ask for. Not those that reach files, programs or the database's owner: they would reach around every limit.
+    /// The roles that a lesson may request. Roles that give access to files, programs, or the database owner's rights are excluded: they
+    /// would get around every limit.
     static let grantable = [
         "pg_monitor", "pg_read_all_settings", "pg_read_all_stats", "pg_stat_scan_tables", "pg_read_all_data", "pg_write_all_data",
         "pg_signal_backend", "pg_checkpoint", "pg_maintain", "pg_create_subscription", "pg_use_reserved_connections",

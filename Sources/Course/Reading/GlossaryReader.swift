@@ -2,14 +2,14 @@ import YAML
 
 /// Reads `glossary.yaml`.
 package enum GlossaryReader {
-    /// The terms of the course in `directory`, in the order of the file; none where the file is missing.
+    /// The terms of the course in `directory`, in file order; none if the file is missing.
     package static func glossary(in directory: String, shownAs shown: String? = nil) -> (entries: [GlossaryEntry], messages: [LintMessage])
     {
         let (placed, messages) = placedEntries(in: directory, shownAs: shown ?? directory)
         return (placed.map(\.entry), messages)
     }
 
-    /// The terms with the places of the lessons they name.
+    /// The terms with the locations of their `lesson` values.
     static func placedEntries(
         in directory: String, shownAs shown: String
     ) -> (entries: [(entry: GlossaryEntry, lesson: SourceLocation)], messages: [LintMessage]) {

@@ -1,12 +1,12 @@
-/// What stands after a fence: language, role, words, keys with values, and messages, each with its place.
+/// The text after a fence: language, role, words, keys with values, and messages, each with its offset.
 ///
-/// Read from the raw text of the line. Inside quotes `\"` and `\\` are the only escapes; the value of `match` is taken raw, where `\"` does
-/// not end it and stays as it is.
+/// Parsed from the raw line. Inside quotes, `\"` and `\\` are the only escapes. The value of `match` is taken raw: `\"` does not end it,
+/// and stays as it is.
 struct InfoString: Equatable {
-    /// A piece of it.
+    /// A part of the info string.
     struct Word: Equatable {
         var text: String
-        /// In characters from the beginning of the info string, counted from 0.
+        /// In characters from the start of the info string, counted from 0.
         var offset: Int
     }
 
@@ -16,7 +16,7 @@ struct InfoString: Equatable {
         var value: Word
     }
 
-    /// What fits nothing.
+    /// A syntax error.
     struct Failure: Error, Equatable {
         var message: String
         var offset: Int
@@ -27,7 +27,7 @@ struct InfoString: Equatable {
     /// Bare words after the role, such as an SQLSTATE.
     var words: [Word] = []
     var attributes: [Attribute] = []
-    /// Texts in quotes.
+    /// Quoted texts.
     var messages: [Word] = []
 
     init() {}
@@ -48,27 +48,27 @@ struct InfoString: Equatable {
                 try add(word, try scanner.value(raw: word.text == "match"))
             }
             guard scanner.isAtEnd || scanner.isAtBlank else {
-                throw Failure(message: "a blank is missing here", offset: scanner.offset)
+                throw Failure(message: "a space is missing here", offset: scanner.offset)
             }
         }
     }
 
-    /// What a key says; `nil` where it is absent.
+    /// The value of a key; `nil` if the key is absent.
     subscript(key: String) -> Word? { attributes.first { $0.key.text == key }?.value }
 
     private mutating func add(_ word: Word) throws(Failure) {
-        if word.text.contains("\"") { throw Failure(message: "a quote may only begin a text", offset: word.offset) }
+        if word.text.contains("\"") { throw Failure(message: "a quote can only start a text", offset: word.offset) }
         if role == nil, attributes.isEmpty, messages.isEmpty { role = word } else { words.append(word) }
     }
 
     private mutating func add(_ key: Word, _ value: Word) throws(Failure) {
         if key.text.isEmpty { throw Failure(message: "a key is missing before '='", offset: key.offset) }
-        if self[key.text] != nil { throw Failure(message: "'\(key.text)' stands here a second time", offset: key.offset) }
+        if self[key.text] != nil { throw Failure(message: "'\(key.text)' appears twice", offset: key.offset) }
         attributes.append(Attribute(key: key, value: value))
     }
 }
 
-/// Walks over the characters of an info string.
+/// Steps through the characters of an info string.
 private struct InfoScanner {
     private let characters: [Unicode.Scalar]
     private(set) var offset = 0
@@ -90,7 +90,7 @@ private struct InfoScanner {
         return true
     }
 
-    /// Up to a blank, the end, or `stop`.
+    /// The characters up to whitespace, the end, or `stop`.
     mutating func word(until stop: Unicode.Scalar? = nil) -> InfoString.Word {
         let start = offset
         while !isAtEnd, !isBlank(characters[offset]), characters[offset] != stop { offset += 1 }
@@ -102,7 +102,7 @@ private struct InfoScanner {
         let word = word()
         if word.text.isEmpty { throw InfoString.Failure(message: "a value is missing after '='", offset: offset) }
         if word.text.contains("\"") {
-            throw InfoString.Failure(message: "a quote may only begin a text", offset: word.offset)
+            throw InfoString.Failure(message: "a quote can only start a text", offset: word.offset)
         }
         return word
     }
@@ -130,7 +130,7 @@ private struct InfoScanner {
             }
             offset += 1
         }
-        throw InfoString.Failure(message: "this text has no end: a \" is missing", offset: start)
+        throw InfoString.Failure(message: "this text is not closed: a \" is missing", offset: start)
     }
 
     private func isBlank(_ character: Unicode.Scalar) -> Bool { character == " " || character == "\t" }

@@ -2,23 +2,23 @@ import Markdown
 import Mermaid
 import YAML
 
-/// Puts the blocks of a lesson together into sections, examples and exercises.
+/// Assembles the blocks of a lesson into sections, examples, and exercises.
 struct LessonBuilder {
     private(set) var report: Report
     private let source: SourceLines
     private var finished: [Section] = []
     private var section: Section
-    /// Paragraphs that have not found their element yet.
+    /// Paragraphs that haven't been added to an element yet.
     private var prose: [Markdown.Block] = []
     private var previous = Previous.other
     private var exerciseIDs: Set<String> = []
-    /// The starters and solutions of the present exercise, by role and file.
+    /// The starters and solutions of the current exercise, by role and file.
     private var answers: Set<String> = []
     private var hasSeenExercise = false
-    /// The lesson's title as its first heading repeats it, for pages that don't show the front matter.
+    /// The lesson's title as repeated in its first heading, for pages that don't show the front matter.
     private(set) var title: String?
 
-    /// What stands directly before a block, for those that belong to it.
+    /// The block directly before this one, for blocks that belong to their predecessor.
     private enum Previous { case run, mistake, other }
 
     init(source: SourceLines, report: Report) {
@@ -76,7 +76,7 @@ struct LessonBuilder {
     private mutating func closeSection() {
         closeProse()
         if let exercise = section.exercise { check(exercise) }
-        // Nothing stands before the first heading: then there is no opening.
+        // If nothing precedes the first heading, there is no opening.
         if section.kind != .opening || !section.elements.isEmpty || !section.setup.isEmpty || !section.notes.isEmpty {
             finished.append(section)
         }
@@ -97,17 +97,17 @@ struct LessonBuilder {
         if exercise.solution.isEmpty {
             report.error(.solution, "the exercise '\(exercise.title)' has no solution", at: exercise.location)
         } else if !exercise.isSQL, exercise.check == nil {
-            report.error(.solution, "a solution that is no SQL needs a check", at: exercise.location)
+            report.error(.solution, "a solution that isn't SQL needs a check", at: exercise.location)
         }
     }
 
-    /// An exercise is opened by a heading of level two and no other.
+    /// Only a level-two heading may start an exercise.
     private mutating func checkHeading(_ block: Markdown.Block) {
         guard case .heading(_, let inlines, let line) = block, ExerciseHeading(inlines.map(\.plain).joined()) != nil else { return }
-        report.error(.blockPlace, "an exercise is opened by '## Exercise: …', a heading of level two", line: line)
+        report.error(.blockPlace, "an exercise starts with '## Exercise: …', a level-two heading", line: line)
     }
 
-    /// Blocks with a role stand at the outer level, where their place is clear.
+    /// Blocks with a role must be at the top level, so that it's clear what they belong to.
     private mutating func refuseRoles(in blocks: [Markdown.Block], isOuter: Bool) {
         for block in blocks {
             switch block {
@@ -115,7 +115,7 @@ struct LessonBuilder {
             case .list(let list): for item in list.items { refuseRoles(in: item, isOuter: false) }
             case .code(let info, let text, let line, isFenced: true) where !isOuter:
                 if let fenced = FencedBlock(info: info, text: text, line: line, source: source, report: &report), fenced.role != nil {
-                    report.error(.blockPlace, "a block with a role can't stand inside a list or a quote", at: fenced.location)
+                    report.error(.blockPlace, "a block with a role can't be inside a list or a quote", at: fenced.location)
                 }
             default: continue
             }
@@ -178,7 +178,7 @@ struct LessonBuilder {
 
     private mutating func addOutcome(_ block: FencedBlock, before: Previous) {
         guard before == .run, case .example(var example) = section.elements.last else {
-            let message = "this belongs to a run block, and none stands directly before it"
+            let message = "this belongs to a run block, but there is none directly before it"
             report.error(.blockPlace, message, at: block.location)
             return
         }
@@ -232,7 +232,7 @@ struct LessonBuilder {
 
     private mutating func addCheck(_ block: FencedBlock) {
         if section.exercise?.check != nil { report.error(.blockPlace, "a second check; one says it all", at: block.location) }
-        // Where it can't be read, that is the error; the exercise has a check all the same.
+        // An unreadable check is already reported as an error, so the exercise still gets an empty check.
         let check = yaml(block).flatMap { CheckReader.check($0, of: block, report: &report) }
         section.exercise?.check = check ?? Check(location: block.location)
     }
@@ -247,7 +247,7 @@ struct LessonBuilder {
 }
 
 extension DocumentLimit {
-    /// What is too much, and what to do.
+    /// Which limit is exceeded, and what to do.
     package var message: String {
         switch self {
         case .linkReferences:
@@ -259,11 +259,11 @@ extension DocumentLimit {
 }
 
 extension Section.Kind {
-    /// The kinds that stand under fixed names.
+    /// The kinds of sections with fixed titles.
     static let fixedTitles: [(title: String, kind: Section.Kind)] = [
         ("What goes wrong", .goesWrong), ("Checkpoint", .checkpoint), ("In one breath", .summary),
     ]
 
-    /// By the heading.
+    /// The kind of a section with this title.
     init(title: String) { self = Self.fixedTitles.first { $0.title == title }?.kind ?? .text }
 }

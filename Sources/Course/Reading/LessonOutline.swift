@@ -1,22 +1,22 @@
 import Markdown
 
-/// What lists show of a lesson: its front matter, its exercises and the number of its questions, read without parsing the rest.
+/// What lists show of a lesson: its front matter, its exercises, and its number of questions, read without parsing the rest.
 struct LessonOutline: Equatable {
     var title = ""
     var idea = ""
     var minutes = 0
     var engine = Lesson.Engine.postgresql
     var exercises: [String] = []
-    /// How many quizzes there are.
+    /// The number of quizzes.
     var questionCount = 0
     /// In lower case.
     var teaches: [String] = []
-    /// The first thing that is wrong, where something is.
+    /// The first problem, if there is one.
     var problem: LintMessage?
 
     init() {}
 
-    /// Reads a text of which nothing is known.
+    /// Reads a lesson's text.
     init(text: String, path: String) {
         var report = Report(path: path)
         let text = LessonReader.withLineFeeds(text)
@@ -37,7 +37,7 @@ struct LessonOutline: Equatable {
         questionCount = scan.questions
     }
 
-    /// Reads a file; `shown` is what messages call it.
+    /// Reads a file; `shown` is its name in messages.
     init(at path: String, shownAs shown: String) {
         switch Self.text(at: path, shownAs: shown) {
         case .success(let text): self.init(text: text, path: shown)
@@ -54,10 +54,10 @@ struct LessonOutline: Equatable {
     }
 }
 
-/// Finds the exercises and quizzes of a lesson's body by its lines, or by parsing its Markdown if lines alone are ambiguous.
+/// Finds the exercises and quizzes in a lesson's body line by line, or by parsing its Markdown if a line is ambiguous.
 enum BodyScanner {
     struct Findings: Equatable {
-        /// Their ids.
+        /// Exercise ids.
         var exercises: [String] = []
         var questions = 0
     }
@@ -85,7 +85,7 @@ enum BodyScanner {
         return words.count >= 2 && words[0].elementsEqual("yaml".utf8) && words[1].elementsEqual("quiz".utf8)
     }
 
-    /// `nil` if a line is ambiguous: fences inside lists, HTML, underlined headings, markup in a title.
+    /// `nil` if a line is ambiguous: fences inside lists, HTML, underlined headings, or markup in a title.
     private static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Findings? {
         var findings = Findings()
         var fence: (byte: UInt8, length: Int)?
@@ -132,7 +132,7 @@ enum BodyScanner {
         return length >= open.length && rest.dropFirst(length).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
 
-    /// A fence, a heading or an exercise that does not begin its line.
+    /// Whether a line contains a fence, heading, or exercise that doesn't start at the beginning of the line.
     private static func isAmbiguous(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let index = line.firstIndex(where: { !isContainer($0) }) else { return false }
         let rest = line[index...]
@@ -140,13 +140,13 @@ enum BodyScanner {
             || rest.starts(with: "Exercise:".utf8) || rest.first == UInt8(ascii: "<")
     }
 
-    /// `##`, blanks, and the word.
+    /// Whether a line is `##`, spaces or tabs, and `Exercise:`.
     private static func isExercise(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard line.starts(with: "##".utf8) else { return false }
         return line.dropFirst(2).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.starts(with: "Exercise:".utf8)
     }
 
-    /// What may stand before the content of a list or a quote.
+    /// Whether a byte can precede the content of a list item or a quote.
     private static func isContainer(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"),
@@ -156,7 +156,7 @@ enum BodyScanner {
         }
     }
 
-    /// Characters by which a title may read differently from how it is typed.
+    /// Characters that can make a title render differently from its source.
     private static func isMarkup(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "\\"), UInt8(ascii: "#"), UInt8(ascii: "`"),

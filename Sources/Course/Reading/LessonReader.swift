@@ -1,16 +1,15 @@
 import Markdown
 import YAML
 
-/// Reads a lesson's file into a `Lesson`, and says about every break of the format where it is.
+/// Reads a lesson's file into a `Lesson`, and reports each violation of the format with its location.
 package enum LessonReader {
-    /// What a lesson is called, from where its file lies.
+    /// How a lesson is identified, based on its file's location.
     package struct Name: Sendable, Equatable {
         package var course: String
         package var module: String
         package var id: String
         package var number: Int
 
-        /// Puts the parts together.
         package init(course: String, module: String, id: String, number: Int) {
             self.course = course
             self.module = module
@@ -19,11 +18,11 @@ package enum LessonReader {
         }
     }
 
-    /// How many bytes a lesson may have.
+    /// The size limit of a lesson in bytes.
     package static let textLimit = Files.textLimit
 
-    /// Reads a text. The lesson is there as far as it could be read, `nil` without a readable front matter; with errors among the messages it
-    /// must not be taught.
+    /// Reads a text. The lesson contains everything that could be read, and is `nil` without readable front matter. If the messages include
+    /// errors, the lesson must not be taught.
     package static func lesson(text: String, path: String, name: Name) -> (lesson: Lesson?, messages: [LintMessage]) {
         var report = Report(path: path)
         let text = withLineFeeds(text)
@@ -44,7 +43,7 @@ package enum LessonReader {
         lesson.grants = front.grants
         lesson.analogy = front.analogy
         lesson.locations = front.locations(in: report)
-        // The front matter's lines stay as empty ones, so that every block knows its line in the file.
+        // The front matter's lines are replaced by empty ones, so that line numbers in the body match the file.
         let body = String(repeating: "\n", count: split.bodyLine - 1) + split.body
         var builder = LessonBuilder(source: SourceLines(text), report: report)
         let document = Document.parse(body)
@@ -52,8 +51,7 @@ package enum LessonReader {
         return (lesson, builder.report.messages)
     }
 
-    /// Reads any Markdown text in the way of a lesson's body, to show it: front matter may be missing, and what breaks the format is shown
-    /// as it is.
+    /// Reads any Markdown text like a lesson's body, for display: front matter may be missing, and format violations are shown as text.
     package static func page(_ text: String) throws(CourseError) -> (title: String, sections: [Section]) {
         let text = withLineFeeds(text)
         var report = Report(path: "")
@@ -67,7 +65,7 @@ package enum LessonReader {
         return (builder.title ?? front?.title ?? "", sections)
     }
 
-    /// Reads a file. `shown` is what messages call it, where that is not its path.
+    /// Reads a file. `shown` is its name in messages, if that differs from its path.
     package static func lesson(
         at path: String, shownAs shown: String? = nil, name: Name
     ) -> (lesson: Lesson?, messages: [LintMessage]) {
@@ -83,7 +81,7 @@ package enum LessonReader {
         }
     }
 
-    /// CR LF and CR become LF: to Markdown and YAML they are line ends like any other.
+    /// Converts CR LF and CR to LF; Markdown and YAML treat all of them as line ends.
     static func withLineFeeds(_ text: String) -> String {
         guard Bytes.contain(UInt8(ascii: "\r"), text) else { return text }
         var bytes: [UInt8] = []

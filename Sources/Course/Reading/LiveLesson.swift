@@ -1,10 +1,10 @@
 /// A lesson's file while its author edits it: read again only after it changed.
 package struct LiveLesson: Sendable {
-    /// The lesson as its file is now.
+    /// The lesson in its file's current state.
     package struct Reading: Sendable, Equatable {
-        /// As far as it can be read; `nil` without readable front matter.
+        /// Everything that could be read; `nil` without readable front matter.
         package var lesson: Lesson?
-        /// What the linter says about this lesson alone.
+        /// The linter's messages about this lesson alone.
         package var messages: [LintMessage]
     }
 
@@ -12,17 +12,17 @@ package struct LiveLesson: Sendable {
     package let name: LessonReader.Name
     private var stamp: FileStamp?
 
-    /// Nothing is read yet.
+    /// Doesn't read the file yet.
     package init(path: String, name: LessonReader.Name) {
         self.path = path
         self.name = name
     }
 
-    /// The lesson if its file changed since the last call, or at the first one; `nil` if it is the same.
+    /// The lesson, on the first call and whenever its file changed since the last one; `nil` if it is unchanged.
     ///
-    /// A file that is missing for a moment, as while an editor replaces it, is not a change.
+    /// A file that is briefly missing, for example while an editor replaces it, doesn't count as a change.
     package mutating func readIfChanged() -> Reading? {
-        // Taken before the file is read: if it changes meanwhile, the next call sees a later stamp.
+        // Taken before the file is read: if the file changes in between, the next call sees a newer stamp.
         guard let found = FileStamp(path: path), found != stamp else { return nil }
         stamp = found
         do throws(CourseError) {

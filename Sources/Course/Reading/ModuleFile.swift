@@ -6,7 +6,7 @@ struct ModuleFile {
     var summary = ""
     var requires: [String] = []
     var parts: [Module.Part] = []
-    /// Where each of `requires` is named, and each lesson of each part.
+    /// The locations of the entries of `requires`, and of each part's lessons.
     var requiresPlaces: [SourceLocation] = []
     var partPlaces: [[SourceLocation]] = []
 

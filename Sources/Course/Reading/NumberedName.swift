@@ -1,9 +1,9 @@
-/// `4-postgresql` or `11-inner-joins.md`: the number orders, the rest is the id.
+/// `4-postgresql` or `11-inner-joins.md`: the number sets the order, the rest is the id.
 struct NumberedName: Equatable {
     var number: Int
     var id: String
 
-    /// `nil` for a name of any other shape.
+    /// `nil` if the name has any other form.
     init?(_ name: some StringProtocol) {
         guard let hyphen = name.firstIndex(of: "-") else { return nil }
         let digits = name[..<hyphen]
@@ -15,7 +15,7 @@ struct NumberedName: Equatable {
         self.id = id
     }
 
-    /// The name of a lesson's file, which ends in `.md`.
+    /// The name of a lesson file, which ends in `.md`.
     init?(lessonFile name: String) {
         guard name.hasSuffix(".md") else { return nil }
         self.init(name.dropLast(3))

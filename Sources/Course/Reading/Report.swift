@@ -1,16 +1,16 @@
 import YAML
 
-/// Collects what is wrong with one file while it is read on.
+/// Collects the errors in one file while reading continues.
 struct Report {
-    /// The file, as messages name it.
+    /// The file's name in messages.
     let path: String
     private(set) var messages: [LintMessage] = []
-    /// A file that is wrong everywhere is told so in this many messages.
+    /// The maximum number of messages for one file.
     private static let limit = 200
 
     init(path: String) { self.path = path }
 
-    /// A break of the format at a place.
+    /// Adds a violation of the format at a location.
     mutating func error(_ rule: FormatRule, _ message: String, at location: SourceLocation, nearest: String? = nil) {
         guard messages.count < Self.limit else { return }
         messages.append(LintMessage(severity: .error, rule: rule.rawValue, message: message, location: location, nearest: nearest))
@@ -24,7 +24,7 @@ struct Report {
         error(rule, message, at: location(of: node), nearest: nearest)
     }
 
-    /// A text that can't be read at all.
+    /// Reports a text that can't be read at all.
     mutating func error(_ error: CourseError) {
         switch error {
         case .notText(let location): self.error(.encoding, "this is not UTF-8 text", at: location)

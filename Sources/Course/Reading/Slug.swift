@@ -1,6 +1,6 @@
-/// Ids made of a–z, 0–9 and single hyphens between them.
+/// Ids made of a–z, 0–9, and single hyphens between them.
 package enum Slug {
-    /// The title in lower case, every run of other characters made one hyphen, none at the ends.
+    /// The title in lower case, with every run of other characters replaced by one hyphen, and none at the ends.
     package static func make(from title: String) -> String {
         var slug: [UInt8] = []
         for byte in title.lowercased().utf8 {
@@ -14,7 +14,7 @@ package enum Slug {
         return String(decoding: slug, as: UTF8.self)
     }
 
-    /// Whether an id that was written by hand is one.
+    /// Whether a handwritten id is a valid one.
     static func isValid(_ id: String) -> Bool { !id.isEmpty && make(from: id) == id }
 
     private static func isPlain(_ byte: UInt8) -> Bool {

@@ -1,19 +1,19 @@
 import Glibc
 
-/// The files of a course with their hashes. A symbolic link inside the course counts as what it leads to; one that leaves it is an error.
+/// The files of a course with their hashes. A symbolic link inside the course counts as its target; one that leaves the course is an error.
 ///
-/// Names that start with a dot are left out, since calf reads none of them.
+/// Names that start with a dot are left out, because calf never reads them.
 struct CourseContent {
-    /// A course has fewer files and folders inside each other. More is a cycle of links, or the wrong folder.
+    /// A real course has fewer files and less nesting. Exceeding this means a cycle of links, or the wrong folder.
     private static let (maxFiles, maxDepth) = (20_000, 12)
 
     /// The hash of each file, by its path in the course.
     private(set) var files: [String: String] = [:]
-    /// The first file or folder that isn't the user's own, or that others may write.
+    /// The first file or folder that the user doesn't own, or that others may write.
     private(set) var foreignFile: String?
     private let root: String
 
-    /// Reads the course in a folder, a real path.
+    /// Reads the course in a folder, which is a real path.
     init(of root: String) throws(CourseError) {
         self.root = root
         try add(root, name: "", depth: 0)
@@ -29,7 +29,7 @@ struct CourseContent {
         note(status, path)
         if status.st_mode & S_IFMT == S_IFLNK {
             guard let target = Files.realPath(path) else {
-                // A link to nothing: that there is nothing is the content.
+                // A dangling link: hash the fact that its target is missing.
                 files[name] = "missing"
                 return
             }
@@ -47,7 +47,7 @@ struct CourseContent {
     }
 
     private mutating func note(_ status: stat, _ path: String) {
-        // The mode of a link means nothing.
+        // A link's mode has no meaning.
         let isWritable = status.st_mode & S_IFMT != S_IFLNK && status.st_mode & 0o022 != 0
         if foreignFile == nil, status.st_uid != geteuid() || isWritable { foreignFile = path }
     }

@@ -1,31 +1,31 @@
 import Glibc
 
-/// The courses from elsewhere that the user lets run.
+/// The courses not shipped with calf that the user allows to run.
 ///
-/// A course is trusted in its present state, by real path and content, so that a changed course asks again. A course that the user owns and
-/// edits can be trusted for good, by real path alone.
+/// A course is trusted in its current state, identified by real path and content, so that calf asks again after a change. A course that the
+/// user owns and edits can be trusted permanently, by real path alone.
 ///
-/// The file has one line for each course: the hash of its path, the hash of its content (or `*` for any), and the path to read. The lines
-/// after it, indented, are the files that were trusted with their hashes. It is private to the user and replaced as a whole.
+/// The file has one line for each course: the hash of its path, the hash of its content (or `*` for any), and the readable path. The
+/// indented lines after it list the trusted files with their hashes. The file is private to the user and replaced atomically.
 package struct Trust: Sendable {
     /// What is trusted about a course.
     package enum Scope: Sendable, Equatable {
-        /// Its present content.
+        /// Its current content.
         case content
-        /// Whatever its author changes later. The course's files must be the user's own.
+        /// Its current and all future content. The user must own the course's files.
         case everyChange
     }
 
     private let file: String
 
-    /// Kept in `file`, which doesn't have to exist.
+    /// Stores trust in `file`, which doesn't have to exist yet.
     package init(file: String) { self.file = file }
 
-    /// Whether the course in a folder is trusted as it is now. A course that can't be read isn't.
+    /// Whether the course in a folder is trusted in its current state. An unreadable course isn't trusted.
     package func isTrusted(_ directory: String) -> Bool {
         guard let path = Files.realPath(directory) else { return false }
         do throws(CourseError) {
-            // Hashing a course takes time; one that was never trusted isn't read.
+            // Hashing a course takes time, so a course that was never trusted isn't read.
             guard let known = try entry(of: path) else { return false }
             switch known.scope {
             case .everyChange: return try CourseContent(of: path).foreignFile == nil
@@ -75,7 +75,7 @@ package struct Trust: Sendable {
                 + files.sorted { $0.key < $1.key }.map { " \($0.value) \(Self.plain($0.key))\n" }.joined()
         }
 
-        /// On one line.
+        /// The path on one line.
         private static func plain(_ path: String) -> String { path.map { $0.isNewline ? "?" : String($0) }.joined() }
     }
 

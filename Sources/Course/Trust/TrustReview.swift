@@ -1,6 +1,6 @@
-/// What a user has to know before trusting a course: what it would run, and what changed since it was trusted.
+/// What a user needs to know before trusting a course: what it would run, and what changed since it was last trusted.
 package struct TrustReview: Sendable, Equatable {
-    /// The files that differ from those that were trusted, by their paths in the course.
+    /// The files that differ from the trusted ones, by their paths in the course.
     package struct Changes: Sendable, Equatable {
         package var added: [String]
         package var changed: [String]
@@ -20,14 +20,14 @@ package struct TrustReview: Sendable, Equatable {
     package var directory: String
     /// What is trusted about it; `nil` if it was never trusted.
     package var scope: Trust.Scope?
-    /// Since it was trusted; `nil` if it never was.
+    /// The changes since it was trusted; `nil` if it never was.
     package var changes: Changes?
     package var runs: CourseRuns
 }
 
 /// What a course runs: on this machine, in its databases, and on the container engine.
 package struct CourseRuns: Sendable, Equatable {
-    /// A piece of text that is run.
+    /// A text that is run.
     package struct Script: Sendable, Equatable {
         package enum Kind: String, Sendable { case setup, example, check }
 
@@ -45,7 +45,7 @@ package struct CourseRuns: Sendable, Equatable {
     package var datasets: [String] = []
     /// Images that containers are started from.
     package var images: [String] = []
-    /// Lessons that can't be read, and so run nothing.
+    /// Lessons that can't be read, and therefore run nothing.
     package var unreadable: [String] = []
 
     /// Reads the lessons of the course in a folder.

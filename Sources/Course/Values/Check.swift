@@ -1,10 +1,10 @@
-/// A `yaml check` block: what to observe, where the default is not enough.
+/// A `yaml check` block: what to check if the default isn't enough.
 package struct Check: Sendable, Equatable {
     package var rows: Rows?
     package var strict = false
-    /// Compare just these tables.
+    /// Compare only these tables.
     package var state: [String]?
-    /// Compare the definitions of these.
+    /// Compare the definitions of these objects.
     package var schema: Schema?
     /// The answer must fail with this SQLSTATE.
     package var error: String?
@@ -13,17 +13,17 @@ package struct Check: Sendable, Equatable {
     package var requires: [String] = []
     package var forbids: [String] = []
     package var variants = Variants.all
-    /// What is asked of commands, files and containers.
+    /// Conditions on commands, files, and containers.
     package var facts: Facts?
     package var location: SourceLocation
 
-    package struct Rows: Sendable, Equatable {
-        package enum Order: String, Sendable, CaseIterable {
-            /// As the reference's top-level ORDER BY says; ties may permute.
+    package struct Rows: Sendable, Equatable, Codable {
+        package enum Order: String, Sendable, CaseIterable, Codable {
+            /// The order that the reference's top-level ORDER BY specifies; tied rows may be in any order.
             case reference
-            /// The reference's rows in the reference's order.
+            /// Exactly the order of the reference's rows.
             case exact
-            /// No order counts.
+            /// Order is ignored.
             case any
         }
         package var order: Order = .reference
@@ -33,10 +33,10 @@ package struct Check: Sendable, Equatable {
         package init() {}
     }
 
-    /// Tables with all that belongs to them, views, functions, types and sequences.
+    /// Tables with everything that belongs to them, views, functions, types, and sequences.
     package struct Schema: Sendable, Equatable {
         package var names: [String]
-        /// The columns of tables stand as the reference's do.
+        /// Whether the columns of tables must be in the reference's order.
         package var isInOrder = false
 
         package init(names: [String]) { self.names = names }
@@ -45,16 +45,16 @@ package struct Check: Sendable, Equatable {
     package struct Plan: Sendable, Equatable {
         package var uses: [String] = []
         package var avoids: [String] = []
-        /// At most this share of the starter's buffers.
+        /// The answer may use at most this share of the starter's buffers.
         package var buffers: Double?
 
         package init() {}
     }
 
-    /// The changed copies of the data that an answer is also judged on.
+    /// The data variants on which an answer is also checked.
     package enum Variants: Sendable, Equatable {
         case all
-        /// Only the lesson's own data, and why.
+        /// Only the lesson's own data, with the reason.
         case none(reason: String)
     }
 

@@ -1,4 +1,4 @@
-/// A folder with a `course.yaml`, its modules in order.
+/// A folder with a `course.yaml`, and its modules in order.
 package struct Course: Sendable, Equatable {
     package var id: String
     package var title: String
@@ -8,9 +8,9 @@ package struct Course: Sendable, Equatable {
     /// Constructs that the reader is expected to know.
     package var assumes: [String]
     package var modules: [Module]
-    /// The folder that holds `course.yaml`, an absolute path.
+    /// The absolute path of the folder that contains `course.yaml`.
     package var directory: String
-    /// Whether the course came with calf, and so is trusted and uses the shipped data sets.
+    /// Whether the course came with calf; if so, it is trusted and uses the shipped datasets.
     package var isShipped: Bool
 
     package init(
@@ -29,16 +29,16 @@ package struct Course: Sendable, Equatable {
     }
 }
 
-/// One folder of a course, its lessons in order.
+/// One folder of a course, with its lessons in order.
 package struct Module: Sendable, Equatable {
     /// The folder's name without its number.
     package var id: String
     package var number: Int
     package var title: String
     package var summary: String
-    /// Ids of the modules that come before.
+    /// Ids of the modules that must come before this one.
     package var requires: [String]
-    /// The chapters; each ends with a review. Empty where the module has none.
+    /// The chapters; each ends with a review. Empty if the module has none.
     package var parts: [Part]
     package var lessons: [LessonSummary]
 
@@ -66,12 +66,12 @@ package struct Module: Sendable, Equatable {
     }
 }
 
-/// What a list of lessons shows of one; comes from the catalog, without reading the lesson.
+/// What a lesson list shows of a lesson; provided by the catalog without reading the lesson.
 package struct LessonSummary: Sendable, Equatable {
     package var course: String
     package var module: String
     package var id: String
-    /// Its place in the module, from the file's name.
+    /// Its position in the module, from the file's name.
     package var number: Int
     package var title: String
     /// One line: the lesson's first objective.
@@ -80,13 +80,13 @@ package struct LessonSummary: Sendable, Equatable {
     package var engine: Lesson.Engine
     /// Ids of its exercises, in order.
     package var exercises: [String]
-    /// How many quizzes it asks.
+    /// The number of its quizzes.
     package var questionCount = 0
-    /// The lesson's file, an absolute path.
+    /// The absolute path of the lesson's file.
     package var path: String
-    /// Its place in the course, counted from 0; set by the catalog.
+    /// Its index in the course, counted from 0; set by the catalog.
     package var index = 0
-    /// Why it can't be read, in one line with the place; `nil` where it can, as far as front matter tells.
+    /// Why it can't be read, in one line with the location; `nil` if nothing is wrong, as far as the front matter shows.
     package var problem: String?
 
     package init(

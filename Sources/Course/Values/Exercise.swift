@@ -1,10 +1,10 @@
-/// Something to solve: what the learner begins with, the reference, and what is known about going astray.
+/// A problem to solve: the learner's starting point, the solution, and known mistakes.
 package struct Exercise: Sendable, Equatable {
     package var id: String
     package var title: String
-    /// On top of the lesson's data and setup.
+    /// Runs after the lesson's data and setup.
     package var setup: [CodeBlock] = []
-    /// Empty: the learner begins with nothing. Several for files (`path`).
+    /// Empty if the learner starts with nothing. Exercises with files (`path`) may have several.
     package var starter: [CodeBlock] = []
     package var solution: [CodeBlock] = []
     package var alternatives: [Alternative] = []
@@ -13,10 +13,10 @@ package struct Exercise: Sendable, Equatable {
     package var hints: [String] = []
     package var location: SourceLocation
 
-    /// Another right answer.
+    /// Another correct answer.
     package struct Alternative: Sendable, Equatable {
         package var block: CodeBlock
-        /// What is different about it.
+        /// How it differs from the solution.
         package var message: String
 
         package init(block: CodeBlock, message: String) {
@@ -25,12 +25,12 @@ package struct Exercise: Sendable, Equatable {
         }
     }
 
-    /// An answer that learners really give.
+    /// A wrong answer that learners really give.
     package struct Mistake: Sendable, Equatable {
         package var block: CodeBlock
         /// The feedback.
         package var message: String
-        /// The error that the answer raises; without one it runs cleanly.
+        /// The error that the answer raises; `nil` if it runs without one.
         package var error: RaisedError?
         /// Facts that identify the mistake (commands and files only).
         package var when: Facts?
@@ -57,6 +57,6 @@ package struct Exercise: Sendable, Equatable {
         self.location = location
     }
 
-    /// Whether an answer is SQL, and so can be judged by running both on clones.
+    /// Whether an answer is SQL, and so can be checked by running it and the solution on clones.
     package var isSQL: Bool { solution.first?.language == "sql" }
 }

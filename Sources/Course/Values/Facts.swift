@@ -1,26 +1,29 @@
-/// Facts about commands, files, containers and the engine; all must hold.
+/// Facts about commands, files, containers, and the engine; all must hold.
 ///
-/// Read and linted strictly here, judged where containers are: each group is a list of subjects with the facts asked of them.
+/// They are read and linted strictly here, and checked by code with access to containers. Each group is a list of subjects and their facts.
 package struct Facts: Sendable, Equatable {
     package enum Group: String, Sendable, CaseIterable {
         case shell, files, containers, images, volumes, networks, compose, config, http, reaches, events
 
-        /// Those that stand as keys in a check; `config` stands within `compose`.
+        /// The groups that are keys of a check; `config` is a key inside `compose`.
         static let keys = allCases.filter { $0 != .config }
     }
 
-    /// What is asked of one subject, such as the container `web`.
+    /// The facts to check about one subject, such as the container `web`.
     package struct Subject: Sendable, Equatable {
         package var group: Group
-        /// The container's name, the file's path, the URL; for `shell` the command.
+        /// The container's name, the file's path, or the URL; for `shell`, the command.
         package var name: String
         package var facts: [Fact]
+        /// What the checklist shows instead of the facts.
+        package var label: String?
         package var location: SourceLocation
 
-        package init(group: Group, name: String, facts: [Fact], location: SourceLocation) {
+        package init(group: Group, name: String, facts: [Fact], label: String? = nil, location: SourceLocation) {
             self.group = group
             self.name = name
             self.facts = facts
+            self.label = label
             self.location = location
         }
     }
@@ -28,7 +31,7 @@ package struct Facts: Sendable, Equatable {
     package struct Fact: Sendable, Equatable {
         package var key: String
         package var value: Value
-        /// What to tell the learner when it does not hold.
+        /// What to tell the learner if the fact does not hold.
         package var say: String?
         package var location: SourceLocation
 
@@ -40,7 +43,7 @@ package struct Facts: Sendable, Equatable {
         }
     }
 
-    /// A plain value stands for equality.
+    /// A plain value requires equality.
     package indirect enum Value: Sendable, Equatable {
         case text(String)
         case list([Value])

@@ -1,7 +1,7 @@
 import Markdown
 
 extension Lesson {
-    /// The text of an exercise's task, without its styling; empty where the exercise is not of this lesson.
+    /// The text of an exercise's task, without styling; empty if the exercise isn't part of this lesson.
     package func task(of exercise: Exercise) -> String {
         let section = sections.first { $0.exercise?.id == exercise.id }
         return (section?.elements ?? []).map { element in

@@ -1,8 +1,12 @@
 package import Markdown
 
-/// One lesson file, read whole.
+/// One lesson file, read in full.
 package struct Lesson: Sendable, Equatable {
-    package enum Engine: String, Sendable, CaseIterable { case postgresql, docker, both, none }
+    package enum Engine: String, Sendable, CaseIterable {
+        case postgresql, docker, both, none
+
+        package var hasContainers: Bool { self == .docker || self == .both }
+    }
     package enum Skill: String, Sendable, CaseIterable { case design, sql, nosql, performance, operations, containers }
 
     package var course: String
@@ -18,20 +22,20 @@ package struct Lesson: Sendable, Equatable {
     package var teaches: [String] = []
     package var skills: [Skill] = []
     package var engine: Engine = .postgresql
-    /// The name of its data; `nil` is an empty database.
+    /// The name of its dataset; `nil` means an empty database.
     package var dataset: String?
     package var images: [String] = []
-    /// Containers, volumes, networks, and images that the lesson creates; each is its own placeholder.
+    /// Containers, volumes, networks, and images that the lesson creates; each name is its own placeholder.
     package var names: [String] = []
-    /// Host ports that the lesson publishes; each is its own placeholder.
+    /// Host ports that the lesson publishes; each port is its own placeholder.
     package var ports: [Int] = []
     /// Predefined roles that the lesson's session needs.
     package var grants: [String] = []
     package var analogy: String?
-    /// Where the front matter's values are: by key, such as `title`, and for members of lists by index, such as `objectives[0]`.
+    /// The locations of front matter values: by key, such as `title`; for list items, also by index, such as `objectives[0]`.
     package var locations: [String: SourceLocation] = [:]
 
-    /// The text before the first `##`, then one section a heading of level two.
+    /// The text before the first `##`, then one section per level-two heading.
     package var sections: [Section] = []
 
     package init(
@@ -50,29 +54,29 @@ package struct Lesson: Sendable, Equatable {
     /// The exercises in order.
     package var exercises: [Exercise] { sections.compactMap(\.exercise) }
 
-    /// The sections before the review that may end a lesson: what the method's rules about the order of a lesson are for.
+    /// The sections before the optional review at the end. The method's rules about the order of a lesson apply only to these.
     package var sectionsBeforeReview: ArraySlice<Section> { sections.prefix { !$0.opensReview } }
 
-    /// Whether there is a database to work in.
+    /// Whether the lesson has a database to work in.
     package var hasDatabase: Bool { engine == .postgresql || engine == .both }
 
-    /// Setup blocks that prepare the lesson as a whole, in order.
+    /// The setup blocks of the lesson itself, not of its exercises, in order.
     package var setup: [CodeBlock] { sections.filter { $0.exercise == nil }.flatMap(\.setup) }
 }
 
-/// A heading of level two and what stands under it.
+/// A level-two heading and the content under it.
 package struct Section: Sendable, Equatable {
     package enum Kind: Sendable, Equatable { case opening, text, exercise, goesWrong, checkpoint, summary }
 
     package var kind: Kind
     /// Empty for the opening.
     package var title: String
-    /// What is read, in order. For an exercise: its instructions.
+    /// The text and examples that the learner reads, in order. For an exercise: its task.
     package var elements: [Element] = []
     package var setup: [CodeBlock] = []
     /// For the instructor.
     package var notes: [String] = []
-    /// What there is to solve, where `kind` is `exercise`.
+    /// Present if `kind` is `exercise`.
     package var exercise: Exercise?
     package var location: SourceLocation
 
@@ -86,10 +90,10 @@ package struct Section: Sendable, Equatable {
     package var opensReview: Bool { kind == .text && (title == "Review" || title.hasPrefix("Review: ")) }
 }
 
-/// A piece of a section as the reader meets it.
+/// A part of a section, in the form in which it is shown.
 package enum Element: Sendable, Equatable {
     case prose([Markdown.Block])
-    /// A worked example, run by one key.
+    /// A worked example that runs at the press of a key.
     case example(Example)
     /// Mermaid source.
     case diagram(CodeBlock)
@@ -103,9 +107,9 @@ package struct CodeBlock: Sendable, Equatable {
     /// The first word of the info string, such as `sql`; may be empty.
     package var language: String
     package var text: String
-    /// `path=` of a file block.
+    /// The `path=` value of a file block.
     package var path: String?
-    /// Where the text begins: the line after the fence.
+    /// Where the text starts: the line after the fence.
     package var location: SourceLocation
 
     package init(language: String, text: String, path: String? = nil, location: SourceLocation) {
@@ -116,7 +120,7 @@ package struct CodeBlock: Sendable, Equatable {
     }
 }
 
-/// A `run` block with what it should print.
+/// A `run` block with its expected output.
 package struct Example: Sendable, Equatable {
     package enum Prediction: Sendable, Equatable {
         case rows, plan, error
@@ -124,11 +128,11 @@ package struct Example: Sendable, Equatable {
     }
 
     package enum Outcome: Sendable, Equatable {
-        /// Printed as it stands, blanks at line ends ignored.
+        /// The exact output, ignoring trailing whitespace on each line.
         case output(String)
-        /// The whole text matches the expression; `shown` is what the lesson prints.
+        /// The whole output matches the expression; `shown` is the output printed in the lesson.
         case matching(String, shown: String)
-        /// Fails; for SQL with this SQLSTATE. `match` is an expression instead of the text.
+        /// The example fails; SQL fails with this SQLSTATE. `match` is an expression that replaces the text.
         case error(sqlstate: String?, text: String, match: String?)
     }
 

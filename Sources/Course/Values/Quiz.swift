@@ -1,4 +1,4 @@
-/// A question about understanding.
+/// A comprehension question.
 package struct Quiz: Sendable, Equatable {
     package struct Choice: Sendable, Equatable {
         package var text: String
@@ -13,9 +13,9 @@ package struct Quiz: Sendable, Equatable {
     }
 
     package var question: String
-    /// Empty where a short answer is asked for. In the order of the file; shown in one that changes.
+    /// Empty for a short-answer question. In file order; the learner sees them shuffled.
     package var choices: [Choice]
-    /// Accepted short answers, compared without case and outer blanks.
+    /// Accepted short answers, compared without case and surrounding whitespace.
     package var answers: [String]
     package var location: SourceLocation
 
@@ -26,7 +26,7 @@ package struct Quiz: Sendable, Equatable {
         self.location = location
     }
 
-    /// Whether a short answer is among those accepted; case, and blanks at its ends, do not matter.
+    /// Whether a short answer is accepted, ignoring case and surrounding whitespace.
     package func accepts(_ answer: String) -> Bool {
         let given = Self.bare(answer)
         return answers.contains { Self.bare($0) == given }

@@ -1,4 +1,4 @@
-/// A place in a file of a course: what every lint message and course error points at.
+/// A location in a file of a course, for lint messages and course errors.
 package struct SourceLocation: Sendable, Hashable, CustomStringConvertible {
     /// The file, as the user named it or relative to the course.
     package var path: String

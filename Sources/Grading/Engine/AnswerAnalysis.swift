@@ -2,14 +2,14 @@ import Course
 import Postgres
 import Sandbox
 
-/// What is found out about an answer besides what it does on the given data: whose mistake it makes, and what it does on other data.
+/// Finds out which known mistake an answer makes, and whether it also works on data variants.
 struct AnswerAnalysis {
-    /// A mistake that the author has foreseen.
+    /// A mistake that the author declared.
     struct Declared: Sendable {
         var message: String
         var script: Script
         var expectation: Expectation
-        /// What the check asks of its text and does not get.
+        /// Required constructs that its text lacks, and forbidden ones that it contains.
         var constructs: [Finding]
     }
 
@@ -20,34 +20,36 @@ struct AnswerAnalysis {
     let declared: [Declared]
     let expectation: Expectation
     let answer: Script
-    /// What the check asks of the answer's text and does not get.
+    /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
     let constructs: [Finding]
-    /// Whether the answer must be right on adverse data too.
+    /// Whether the answer must also be right on adverse variants.
     let isStrict: Bool
 
-    /// The author's words for the mistake that the answer makes.
+    /// The author's message for the mistake that the answer makes.
     private(set) var mistake: String?
-    /// The mistake in understanding that explains all that the answer does.
+    /// The misconception that fully explains the answer's outcome.
     private(set) var misconception: Misconception?
-    /// What makes an answer fail that is right on the given data.
+    /// Why an answer that is right on the given data still fails.
     private(set) var elsewhere: Finding?
-    /// What is to be known about an answer that passes.
+    /// A remark on an answer that passes.
     private(set) var remark: Finding?
-    /// The answer has a DISTINCT without which its rows are the same.
+    /// Whether the answer has a DISTINCT that makes no difference to its rows.
     private(set) var hasIdleDistinct = false
 
-    /// Makes variants for this answer alone.
+    /// Creates variants for this answer alone.
     let chooser: VariantChooser
-    /// Why a right answer was not tried on other data, or not on as much of it as usual.
+    /// Why a correct answer was tried on fewer variants than usual, or on none.
     private(set) var untried: UntriedReason?
-    /// What the solution and the answer did in one transaction, at the same time: where that is what counts.
+    /// Outcomes of the solution and the answer in one transaction, where both must see the same time.
     private(set) var simultaneous: (expectation: Expectation, outcome: Outcome)?
 
-    /// What a run on a variant may take, in seconds: as much as on the given data.
+    /// The time limit for a run on a variant, in seconds: the same as on the given data.
     private static let seconds = Limits().seconds
-    /// On how many variants a slow answer is tried.
+    /// How many variants a slow answer is tried on.
     private static let leastTried = 3
-    /// How many variants are made for the constants of an answer that the author's answers don't have.
+    /// After how many days a result that depends on the time is compared again.
+    private static let daysLater = [1, 30, 400]
+    /// How many variants are created for constants that only the answer contains.
     private static let mostProbes = 12
 
     init(
@@ -67,7 +69,7 @@ struct AnswerAnalysis {
         self.isStrict = isStrict
     }
 
-    /// Looks at what the answer did on the given data, and at what it does elsewhere, where a session for that is at hand.
+    /// Examines the answer's outcome on the given data and, if `run` provides a session, on variants.
     mutating func examine(_ given: Outcome, _ run: VariantRun?) async throws {
         var outcome = given
         var findings = try await comparison(expectation, outcome).findings(on: outcome)
@@ -83,7 +85,7 @@ struct AnswerAnalysis {
         }
     }
 
-    /// What the solution and the answer do in one transaction, where it is the same time for both.
+    /// Runs the solution and the answer in one transaction, so that both see the same time.
     private func together(_ outcome: Outcome, _ run: VariantRun) async throws
         -> (expectation: Expectation, outcome: Outcome)?
     {
@@ -94,26 +96,30 @@ struct AnswerAnalysis {
         return (VariantChooser.expectation(of: reference, both[0], like: expectation), both[1])
     }
 
-    /// A limit was reached that ended the session while the answer ran on other data.
+    /// Records that the answer reached a limit on other data, which ended the session.
     mutating func note(_ limit: IsolatedRun.ReachedLimit) {
         elsewhere = .limitOnOtherData(limit.failure)
     }
 
-    /// Nothing came of trying it on other data, by nobody's fault.
+    /// Records that trying the answer on other data failed for a reason outside the answer.
     mutating func noteDisturbance() {
         if elsewhere == nil { untried = .disturbed }
     }
 
-    /// An outcome on the given data beside what is expected there.
+    /// Prepares the comparison of an outcome on the given data with the expected one.
     func comparison(_ expected: Expectation, _ outcome: Outcome) async throws -> OutcomeComparison {
         let tables = (expected.outcome.state?.rewritten ?? []).union(outcome.state?.rewritten ?? [])
         let unchanged = tables.isEmpty ? [:] : try await runner.clones.contents(of: tables, in: runner.template)
         return OutcomeComparison(expected: expected, unchanged: unchanged)
     }
 
-    // MARK: A right answer
+    // MARK: Right answers
 
     private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
+        if let days = try await daysUntilWrong(run) {
+            elsewhere = .wrongLater(days: days)
+            return
+        }
         hasIdleDistinct = try await isDistinctIdle(outcome, run)
         var seen: [Int: Outcome] = [:]
         for (index, judged) in set.all.enumerated() {
@@ -157,7 +163,31 @@ struct AnswerAnalysis {
         }
     }
 
-    /// What the answer does on a variant, and what is expected there.
+    /// After how many days the answer would be wrong on the same data; `nil` if it stays right, or the clock can't be shifted.
+    private func daysUntilWrong(_ run: VariantRun) async throws -> Int? {
+        guard set.readsClock, !expectation.scope.needsState else { return nil }
+        let authors = [reference] + alternatives
+        let volatilities = try await runner.clones.baseline(of: runner.template).volatilities
+        // What views and functions read can't be shifted.
+        guard (authors + [answer]).allSatisfy({ volatilities.volatility(of: $0) == $0.volatility }) else { return nil }
+        for days in Self.daysLater {
+            let later = (authors + [answer]).compactMap { $0.later(days: days) }
+            let limits = Limits.answer(to: expectation.outcome.result)
+            guard later.count == authors.count + 1,
+                let made = try await run.outcomes(of: later, on: nil, limits: limits, seconds: Self.seconds), made.count == later.count,
+                !made.contains(where: { $0.failure != nil || $0.isCut || $0.isSlow })
+            else { return nil }
+            let expected = VariantSet.Judged(
+                variant: .given(set.model), expectation: VariantChooser.expectation(of: reference, made[0], like: expectation),
+                unchanged: [:])
+            let comparison = OutcomeComparison(expected: expected.expectation).withoutOrder
+            let isWrong = made.dropFirst().map { !comparison.findings(on: $0).isEmpty }
+            if isWrong.last == true, !isWrong.dropLast().contains(true), chooser.isUsual(expected, in: set) { return days }
+        }
+        return nil
+    }
+
+    /// The answer's outcome on a variant, and the expected one there.
     private func ofAnswer(
         on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> (expected: VariantSet.Judged, answer: Outcome)? {
@@ -172,16 +202,19 @@ struct AnswerAnalysis {
         return there.last.map { (expected, $0) }
     }
 
-    /// Tries an answer that compares with other constants than the author's answers do on variants made for these: with rows at, below and
-    /// above each, and what is told by its key belonging to others.
+    /// Tries an answer whose constants or columns differ from the author's on variants made for them: with rows at, below, and above
+    /// each constant, with keys that identify a row moved to other rows, and with any kind of row alone in its group.
     private mutating func probe(_ outcome: Outcome, _ run: VariantRun) async throws {
         let authors = ([reference] + alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
-        // What an answer inserts must not be there before.
-        guard !set.mild.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true, !answer.literals.isSubset(of: authors)
+        let boundaries = Boundaries(of: [answer.text, reference.text])
+        let columns = set.unmentionedColumns(among: boundaries.names)
+        // Rows that an answer inserts must not exist already.
+        guard !set.mild.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true,
+            !columns.isEmpty || !answer.literals.isSubset(of: authors)
         else { return }
-        let values = try await chooser.boundaryValues(near: Boundaries(of: [answer.text, reference.text]), set, run)
-        let variants = chooser.mildVariants(set)
+        let values = try await chooser.boundaryValues(near: boundaries, set, run)
+        let variants = chooser.mildVariants(set, besides: columns)
         var slow = 0
         for number in 0..<Self.mostProbes where slow < Self.leastTried {
             guard let variant = variants.variant(100 + number, values),
@@ -191,11 +224,11 @@ struct AnswerAnalysis {
             else { continue }
             if both.contains(where: \.isSlow) { slow += 1 }
             guard both.count == 2, both[0].failure == nil, !both[0].isCut, !both[1].isTooSlow else { continue }
-            // Most agree, and few need to be looked at closely.
+            // A cheap comparison first: few variants differ, and only those need the full one.
             let first = VariantSet.Judged(
                 variant: variant, expectation: VariantChooser.expectation(of: reference, both[0], like: expectation), unchanged: [:])
             guard !OutcomeComparison(expected: first.expectation).withoutOrder.findings(on: both[1]).isEmpty,
-                let judged = try await chooser.tried(variant, [], run)?.judged, chooser.isUsual(judged.expectation),
+                let judged = try await chooser.tried(variant, [], run)?.judged, chooser.isUsual(judged, in: set),
                 let finding = judged.findings(on: both[1]).first
             else { continue }
             elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
@@ -203,7 +236,7 @@ struct AnswerAnalysis {
         }
     }
 
-    /// An answer or a solution that can't be undone: each run has a clone for itself.
+    /// For an answer or a solution that can't be rolled back: each run gets its own clone.
     private mutating func examineOnClones(_ outcome: Outcome) async throws {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         for judged in set.mild.prefix(Self.leastTried) {
@@ -222,7 +255,7 @@ struct AnswerAnalysis {
         }
     }
 
-    /// Whether the answer returns as many rows without its DISTINCT, on the given data.
+    /// Whether the answer returns as many rows without its DISTINCT on the given data.
     private func isDistinctIdle(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
         guard answer.codeSmells.contains(.distinctOverJoin), answer.statements.count == 1 else { return false }
         let outline = Outline(answer.text, columns: [:])
@@ -234,12 +267,12 @@ struct AnswerAnalysis {
         return made?.first?.result?.count == outcome.result?.count
     }
 
-    /// Whether the answer says in which order its rows come; what can't be taken apart may.
+    /// Whether the answer specifies the order of its rows; assumed if it can't be parsed.
     private func isOrdered(_ outcome: Outcome) -> Bool {
         answer.ordersResult(of: outcome) ?? true
     }
 
-    /// The smallest data that shows it.
+    /// The smallest data that shows the difference.
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
         if expectation.scope.needsState || judged.variant.isOpaque { return CounterExample(tables: [], finding: finding, judged.variant) }
         let search = CounterExampleSearch(
@@ -248,7 +281,7 @@ struct AnswerAnalysis {
         return try await search.smallest(of: judged, finding: finding)
     }
 
-    /// Whether the same rows, stored otherwise and found by another plan, make another result: then chance has helped.
+    /// Whether the result changes when the same rows are stored in another order and found by another plan.
     private mutating func dependsOnPlan(_ outcome: Outcome, _ run: VariantRun) async throws -> Bool {
         guard let plan = set.otherPlan, let index = outcome.resultStatement, let tree = answer.tree(ofStatement: index) else {
             return false
@@ -267,18 +300,18 @@ struct AnswerAnalysis {
         return true
     }
 
-    /// Constructs of which the result may depend on the order in which rows are found.
+    /// Constructs whose result may depend on the order in which rows are read.
     private static let leftToChance: Set<String> = [
         "limit", "offset", "fetch", "distinct on", "string_agg", "array_agg", "json_agg", "jsonb_agg", "row_number", "first_value",
         "last_value", "nth_value", "lag", "lead", "ntile",
     ]
 
-    // MARK: A wrong answer
+    // MARK: Wrong answers
 
-    /// Whose mistake it is; without a session, as far as the given data tells.
+    /// Finds the mistake behind a wrong answer; without `run`, from the given data alone.
     mutating func examineWrong(_ outcome: Outcome, _ run: VariantRun?) async throws {
         let foreseen = try await matching(outcome)
-        // What an error means is said by the error.
+        // A server error already explains itself.
         let suspects = outcome.failure == nil ? try await matchingSuspects(outcome) : []
         guard let run, !(foreseen.isEmpty && suspects.isEmpty) else {
             mistake = foreseen.first?.message
@@ -288,7 +321,7 @@ struct AnswerAnalysis {
         var alive = Swift.Set(scripts.indices)
         var slow = 0
         for (number, judged) in set.all.enumerated() where !alive.isEmpty && slow < Self.leastTried {
-            // Adverse data tells apart what is alike on all other; it does not acquit.
+            // Adverse variants only help to choose between several candidates; they never rule out all of them.
             let isMild = number < set.mild.count
             if !isMild, alive.count == 1 { break }
             let tried = alive.sorted()
@@ -308,7 +341,7 @@ struct AnswerAnalysis {
         }
     }
 
-    /// For an answer that is wrong only elsewhere: the mistakes that are not seen on the given data either.
+    /// For an answer that is wrong only on variants: finds a misconception that doesn't show on the given data either.
     private mutating func explain(_ seen: [Int: Outcome], _ outcome: Outcome, _ run: VariantRun) async throws {
         var suspects = try await matchingSuspects(outcome)
         for (index, there) in seen.sorted(by: { $0.key < $1.key }) where !suspects.isEmpty {
@@ -318,17 +351,25 @@ struct AnswerAnalysis {
         misconception = try await demonstrated(suspects, outcome, run)
     }
 
-    /// Whether a mistake did on a variant what the answer did there, order aside.
+    /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.
     private func isAlike(_ mistake: Script, _ made: Outcome, _ answer: Outcome, on judged: VariantSet.Judged) -> Bool {
         let expected = VariantChooser.expectation(of: mistake, made, like: expectation)
         let comparison = OutcomeComparison(expected: expected, unchanged: judged.unchanged)
         return comparison.isSame(as: answer) || comparison.withoutOrder.isSame(as: answer)
     }
 
-    /// The foreseen mistakes that do what the answer did, those with the same order first.
+    /// The declared mistakes with the answer's outcome, those with the same order first.
     private func matching(_ outcome: Outcome) async throws -> [Declared] {
         let alike = try await alike(declared.filter { $0.constructs == constructs }, outcome, \.expectation)
-        return alike.exact + alike.inAnyOrder
+        let foreseen = alike.exact + alike.inAnyOrder
+        return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
+    }
+
+    /// Whether the answer has the mistake's constants, its smells that are known to return no rows, and most of its words.
+    private func isWritten(like mistake: Script) -> Bool {
+        let causes = mistake.codeSmells.filter(\.leavesNoRows)
+        return mistake.literals == answer.literals && causes.allSatisfy(answer.codeSmells.contains)
+            && mistake.words.likeness(to: answer.words) >= Self.tellingLikeness
     }
 
     private func matchingSuspects(_ outcome: Outcome) async throws -> [VariantSet.Suspect] {
@@ -352,7 +393,7 @@ struct AnswerAnalysis {
 
     private enum Likeness { case same, sameInAnyOrder, other }
 
-    /// A mistake in the rows is recognised in any order, unless the order is all that is wrong with it.
+    /// A mistake in the rows is recognized in any order, unless it differs from the solution in order alone.
     private func likeness(of made: Expectation, _ outcome: Outcome) async throws -> Likeness {
         let comparison = try await comparison(made, outcome)
         if comparison.isSame(as: outcome) { return .same }
@@ -361,17 +402,19 @@ struct AnswerAnalysis {
         return reference.isSame(as: made.outcome) ? .other : .sameInAnyOrder
     }
 
-    /// The mistake that explains the answer: repaired, the answer is right. Of several, the one that is written most like it.
+    /// The misconception that explains the answer: undoing it makes the answer right. The most similar suspects are tried first.
     private func demonstrated(
         _ suspects: [VariantSet.Suspect], _ outcome: Outcome, _ run: VariantRun
     ) async throws -> Misconception? {
         let words = answer.words
         var scored = suspects.enumerated().map { (score: $1.script.words.likeness(to: words), index: $0) }
-        // An empty result follows from very many mistakes, and says little of any.
-        if outcome.result?.count == 0 { scored.removeAll { $0.score < Self.tellingLikeness } }
+        if outcome.isBare { scored.removeAll { $0.score < Self.tellingLikeness } }
+        for case .rows(let difference) in try await comparison(expectation, outcome).findings(on: outcome) {
+            scored.removeAll { !suspects[$0.index].mutant.misconception.fits(difference) }
+        }
         scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
         let columns = Dictionary(set.model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
-        let evidence = Evidence(of: answer)
+        let evidence = Evidence(of: answer, beside: reference)
         var repair = Repair(of: answer, reference: reference, columns: columns)
         var seen: Set<Misconception> = []
         for suspect in scored.map({ suspects[$0.index].mutant }) where seen.count < Self.maxDemonstrated {
@@ -383,7 +426,7 @@ struct AnswerAnalysis {
         return nil
     }
 
-    /// Whether one of the repaired answers does what the solution does, on the given data and on all variants in profile.
+    /// Whether one of the repaired answers matches the solution on the given data and on all mild variants.
     private func isRight(anyOf texts: [String], _ run: VariantRun) async throws -> Bool {
         let repairs = Set(texts).sorted().prefix(Self.maxRepairs).map { Script($0) }.filter(\.isSafeInTransaction)
         if repairs.isEmpty { return false }
@@ -405,12 +448,12 @@ struct AnswerAnalysis {
         return !right.isEmpty
     }
 
-    /// How many mistakes are tried out; those after them are written unlike the answer.
+    /// How many suspects are tried, the most similar ones first.
     private static let maxDemonstrated = 3
-    /// How many repaired answers are run for one mistake.
+    /// How many repaired answers are run for one suspect.
     private static let maxRepairs = 8
 
-    /// How much of its words an answer without rows must share with a mistake to be taken for it.
+    /// How similar the words of an answer without rows must be to those of a mistake to match it, from 0 to 1.
     private static let tellingLikeness = 0.6
 
     private func outcomes(
@@ -423,6 +466,20 @@ struct AnswerAnalysis {
     }
 }
 
+extension Outcome {
+    /// No rows and no changes: many different mistakes lead to this.
+    fileprivate var isBare: Bool { failure == nil && (result?.count ?? 0) == 0 && state?.changed.isEmpty ?? true }
+}
+
+extension CodeSmell {
+    fileprivate var leavesNoRows: Bool {
+        switch self {
+        case .comparedWithNull, .notInSubquery, .likeWithoutWildcard: true
+        default: false
+        }
+    }
+}
+
 extension CounterExample {
     fileprivate init(tables: [Table], finding: Finding, _ variant: Variant) {
         self.tables = tables
@@ -432,7 +489,7 @@ extension CounterExample {
 }
 
 extension Script {
-    /// The words it is made of, in lower case, with how often each comes.
+    /// The tokens of the text in lowercase, with their counts.
     var words: [String: Int] {
         let bytes = Array(text.utf8)
         var words: [String: Int] = [:]
@@ -444,7 +501,7 @@ extension Script {
 }
 
 extension [String: Int] {
-    /// From 0 for nothing in common to 1 for the same words.
+    /// From 0 (nothing in common) to 1 (the same words).
     func likeness(to other: [String: Int]) -> Double {
         let keys = Set(keys).union(other.keys)
         let common = keys.reduce(0) { $0 + Swift.min(self[$1] ?? 0, other[$1] ?? 0) }

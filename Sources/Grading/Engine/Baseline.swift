@@ -1,21 +1,21 @@
 import Postgres
 
-/// What a fresh clone of a template holds, as far as it is needed to see what an answer changes.
-struct Baseline: Sendable {
+/// The contents of a fresh clone of a template, as far as they are needed to detect what an answer changes.
+struct Baseline: Sendable, Codable {
     var definitions: Definitions
-    /// The file of each table.
+    /// The storage file of each table.
     var files: [String: String]
     var numbering: [String: Numbering]
-    /// What exists, for those who mistype it.
+    /// The names that exist, for suggesting corrections of typos.
     var names: KnownNames
-    /// How each sequence stands, as a call that puts it back there.
+    /// The state of each sequence, as a call that restores it.
     var sequences: [String]
-    /// What its views and functions do at another time.
+    /// The volatility of its views and functions.
     var volatilities: VolatilityCatalog
-    /// A clone whose tables take more bytes is not used again.
+    /// A clone that grows beyond this many bytes is not reused.
     var mostSize: Int
 
-    /// Reads it through a session in a clone that nobody has used.
+    /// Reads the baseline through a session in an unused clone.
     init(_ inspector: Inspector) async throws(PostgresError) {
         try await inspector.prepare()
         definitions = try await inspector.definitions()
@@ -27,6 +27,6 @@ struct Baseline: Sendable {
         mostSize = try await 2 * inspector.size() + 4 << 20
     }
 
-    /// The statement that puts all sequences back; `nil` where there are none.
+    /// The statement that restores all sequences; `nil` if there are none.
     var puttingSequencesBack: String? { sequences.isEmpty ? nil : "SELECT " + sequences.joined(separator: ", ") }
 }

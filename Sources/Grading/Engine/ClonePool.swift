@@ -1,49 +1,60 @@
+import Course
 import Postgres
+import Primitives
 import Sandbox
 
-/// One of two identical copies of a lesson's data: a clone of its template, for one answer at a time.
+/// A clone of a lesson's template, leased for one answer at a time.
 struct CloneLease: Sendable {
     let database: ScratchDatabase
     let baseline: Baseline
-    /// Another answer was judged in it before, and undone.
+    /// Whether another answer ran in it before and was rolled back.
     var isUsed = false
+    /// Whether an earlier process used it.
+    var isKept = false
 }
 
-/// The clones on which answers are judged. One that is as it was is kept for the next answer.
+/// The clones on which answers are judged. Unchanged clones are reused.
 actor ClonePool {
     private let sandbox: Sandbox
-    /// Through here goes each trial.
+    /// Limits how many runs use the server at the same time.
     nonisolated let gate = Gate(places: 4)
-    /// Through here goes whoever reads what all answers share, and finds it read by whoever went before. A clone is a connection, too.
+    /// Serializes reads of data that all answers share, so that each is read once. A clone also takes a connection.
     private let readers = Gate(places: 1)
     private var idle: [(hash: String, lease: CloneLease)] = []
+    private var caches: [String: TemplateCache] = [:]
     private var baseline: [String: Baseline] = [:]
     private var contents: [String: [String: TableContents]] = [:]
     private var models: [String: DataModel] = [:]
-    /// The templates whose tables are all small: what is read of them is the same for every exercise.
+    /// The models of templates whose tables are all small: these are the same for every exercise.
     private var wholeModels: [String: DataModel] = [:]
 
-    /// How many samples of large tables are remembered.
+    /// How many models with sampled tables are cached.
     private static let mostModels = 40
 
-    /// How many clones wait for the next answer.
+    /// How many idle clones are kept.
     private static let mostIdle = 4
 
     init(sandbox: Sandbox) { self.sandbox = sandbox }
 
-    /// A clone for one answer; nobody else has it until it is given back.
-    func take(_ template: Template, fresh: Bool = false) async throws -> CloneLease {
-        if !fresh, let index = idle.lastIndex(where: { $0.hash == template.hash }) { return idle.remove(at: index).lease }
-        let database = try await sandbox.clone(of: template)
+    /// Leases a clone exclusively, until `giveBack`.
+    ///
+    /// - Parameter isSmall: excludes clones that an earlier process used, which may have grown.
+    func take(_ template: Template, fresh: Bool = false, isSmall: Bool = false) async throws -> CloneLease {
+        if !fresh, let index = idle.lastIndex(where: { $0.hash == template.hash && !(isSmall && $0.lease.isKept) }) {
+            return idle.remove(at: index).lease
+        }
+        let kept = fresh || isSmall || baseline[template.hash] == nil ? nil : try await sandbox.keptClone(of: template)
+        let database = if let kept { kept } else { try await sandbox.clone(of: template) }
         do {
-            return CloneLease(database: database, baseline: try await baseline(of: database))
+            return CloneLease(
+                database: database, baseline: try await baseline(of: database), isUsed: kept != nil, isKept: kept != nil)
         } catch {
             await sandbox.release(database)
             throw error
         }
     }
 
-    /// Gives a clone back, for others if it is as it was.
+    /// Returns a clone; it is reused if it is unchanged.
     func giveBack(_ lease: CloneLease, isAsItWas: Bool) async {
         guard isAsItWas else { return await sandbox.release(lease.database) }
         var lease = lease
@@ -52,7 +63,7 @@ actor ClonePool {
         while idle.count > Self.mostIdle { await sandbox.release(idle.removeFirst().lease.database) }
     }
 
-    /// What tables hold that no answer has touched.
+    /// The original contents of tables.
     func contents(of tables: Set<String>, in template: Template) async throws -> [String: TableContents] {
         try await readers.pass { try await readContents(of: tables, in: template) }
         return contents[template.hash] ?? [:]
@@ -67,7 +78,7 @@ actor ClonePool {
             let session = try await sandbox.session(on: lease.database, as: .reference())
             let inspector = Inspector(session: session)
             try await inspector.prepare()
-            // What is uncovered is as it was for whoever comes next.
+            // `uncover` changes tables, so it is rolled back.
             _ = try await session.query("BEGIN")
             try await inspector.uncover()
             for table in missing where lease.baseline.definitions.tables[table] != nil {
@@ -83,10 +94,10 @@ actor ClonePool {
         contents[template.hash, default: [:]].merge(read) { _, new in new }
     }
 
-    /// The data of a template as far as it can be varied.
+    /// The parts of a template's data that variants can change.
     ///
-    /// - Parameter boundaries: what scripts compare with: of the large tables they mention, rows near it are among those that are read.
-    ///   `nil` asks for all tables.
+    /// - Parameter boundaries: the values that scripts compare with. Samples of the large tables they mention include rows near these.
+    ///   `nil` reads all tables.
     func model(of template: Template, near boundaries: Boundaries? = nil) async throws -> DataModel {
         let key = template.hash + (boundaries?.key ?? "")
         if let known = wholeModels[template.hash] ?? models[key] { return known }
@@ -116,23 +127,60 @@ actor ClonePool {
         return model
     }
 
-    /// What the tables of a template look like before anybody touches them.
+    /// The value an earlier process cached for a template's data, or else what `make` returns now.
+    func kept<Value: Codable & Sendable>(
+        _ key: ContentHash, in template: Template, _ make: @concurrent @Sendable () async throws -> Value
+    ) async throws -> Value {
+        let cache: TemplateCache
+        if let known = caches[template.hash] {
+            cache = known
+        } else {
+            cache = try await sandbox.cache(of: template)
+            caches[template.hash] = cache
+        }
+        return try await Self.kept(key, in: cache, make)
+    }
+
+    @concurrent private static func kept<Value: Codable & Sendable>(
+        _ key: ContentHash, in cache: TemplateCache, _ make: @concurrent @Sendable () async throws -> Value
+    ) async throws -> Value {
+        if let bytes = cache.bytes(for: key) {
+            do { return try BinaryDecoder.value(in: bytes) } catch {
+                // Compute it again.
+            }
+        }
+        let value = try await make()
+        do { try cache.keep(try BinaryEncoder.bytes(of: value), for: key) } catch {
+            // A full disk, for example. The next process computes it again.
+        }
+        return value
+    }
+
+    /// The original definitions of a template's tables; `nil` if they have not been read yet.
     func definitions(of template: Template) -> Definitions? { baseline[template.hash]?.definitions }
 
-    /// What a fresh clone of a template holds.
+    /// The contents of a fresh clone of a template.
     func baseline(of template: Template) async throws -> Baseline {
         if let known = baseline[template.hash] { return known }
         return try await readers.pass {
             if let known = baseline[template.hash] { return known }
-            let lease = try await take(template)
-            await giveBack(lease, isAsItWas: true)
-            return lease.baseline
+            let read = try await kept(Self.baselineKey, in: template) { try await self.readBaseline(of: template) }
+            baseline[template.hash] = read
+            return read
         }
     }
 
-    /// Lets all clones go.
+    private static let baselineKey = ContentHash(of: "baseline")
+
+    private func readBaseline(of template: Template) async throws -> Baseline {
+        let lease = try await take(template)
+        await giveBack(lease, isAsItWas: true)
+        return lease.baseline
+    }
+
+    /// Hands all idle clones over to later processes.
     func close() async {
-        for entry in idle { await sandbox.release(entry.lease.database) }
+        for entry in idle { await sandbox.keep(entry.lease.database) }
         idle = []
     }
 

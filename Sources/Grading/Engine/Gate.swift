@@ -1,4 +1,4 @@
-/// Lets so many in at a time; the others wait in line. A server has only so many connections.
+/// Limits how many tasks use the server at a time, because it has a limited number of connections. Waiters enter in order.
 actor Gate {
     private let places: Int
     private var free: Int
@@ -9,7 +9,7 @@ actor Gate {
         free = places
     }
 
-    /// Does the work when there is a place; `alone` when nobody else is at work.
+    /// Runs `work` when there is a free place, or when all places are free if `alone` is set.
     nonisolated(nonsending) func pass<Result>(alone: Bool = false, _ work: () async throws -> Result) async rethrows -> Result {
         let needed = alone ? places : 1
         await enter(needed)

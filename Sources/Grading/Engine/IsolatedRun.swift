@@ -1,7 +1,7 @@
 import Postgres
 import Sandbox
 
-/// Runs a script on a lease and observes what it does there.
+/// Runs a script on a leased clone and observes its effects.
 struct IsolatedRun: Sendable {
     let sandbox: Sandbox
     let clones: ClonePool
@@ -9,28 +9,30 @@ struct IsolatedRun: Sendable {
     let purpose: SessionPurpose
     var limits: Limits
     var look: Look
+    /// The definitions the script should create. Definitions written differently but with the same meaning are read as these.
+    var expected: Definitions?
 
-    /// What of the database is looked at afterwards.
+    /// Which parts of the database are read after the run.
     struct Look: Sendable, Equatable {
         var isNeeded = false
-        /// Tables whose contents are read, changed or not.
+        /// Tables whose contents are read even if unchanged.
         var tables: Set<String> = []
-        /// How the server carries out the script's query.
+        /// Whether the plan of the script's query is read.
         var plan = false
     }
 
-    /// What is done after a run on the given data, while its session is open: running the answer on other data. A limit that is reached
-    /// meanwhile ends the session, and is reported instead.
+    /// Called after a run on the given data, while its session is open, to run the answer on other data. If a limit is reached during this,
+    /// the session ends and the limit is reported instead.
     typealias AfterRun = (Outcome, Result<VariantRun, ReachedLimit>) async throws -> Void
 
-    /// A limit that was reached while the answer ran on other data.
+    /// A limit that the answer reached on other data.
     struct ReachedLimit: Error { var failure: Outcome.Failure }
 
-    /// What came of it; throws only where the server could not do its part.
+    /// The script's outcome. Throws only if the server fails.
     ///
-    /// What may be the doing of others that run at the same time is tried again with nobody else there.
+    /// If concurrent sessions may have caused a failure, the run is retried alone.
     ///
-    /// - Parameter afterRun: called where the script can be undone, and has not lost its session.
+    /// - Parameter afterRun: called if the script can be rolled back and its session is still open.
     func outcome(of script: Script, then afterRun: AfterRun = { _, _ in }) async throws -> Outcome {
         try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0.failure) && !$0.isDisturbed }) { alone in
             try await clones.gate.pass(alone: alone) { try await attempted(script, fresh: alone, then: afterRun) }
@@ -38,14 +40,14 @@ struct IsolatedRun: Sendable {
     }
 
     private func attempted(_ script: Script, fresh: Bool, then afterRun: AfterRun) async throws -> Outcome {
-        // The clock starts when it is its turn.
+        // Time spent waiting in line doesn't count.
         let deadline = Deadline(after: .seconds(limits.seconds))
         return script.isSafeInTransaction
             ? try await undone(script, until: deadline, fresh: fresh, then: afterRun)
             : try await thrownAway(script, until: deadline)
     }
 
-    /// A session for running scripts on variants.
+    /// Opens a session for running scripts on variants.
     func run<Result>(_ body: (VariantRun) async throws -> Result) async throws -> Result {
         try await OthersDoing.overcoming { alone in
             try await clones.gate.pass(alone: alone) { try await ran(fresh: alone, body) }
@@ -59,7 +61,10 @@ struct IsolatedRun: Sendable {
                 [session], in: lease.database.name, until: Deadline(after: Self.variantsLimit)
             ) {
                 _ = try await session.query("SELECT \(Formats.settings)")
-                return try await body(variantRun(session, lease))
+                let run = variantRun(session, lease)
+                let result = try await body(run)
+                _ = try await run.commands.sent()
+                return result
             }
             await sandbox.end(session)
             await clones.giveBack(lease, isAsItWas: true)
@@ -72,7 +77,7 @@ struct IsolatedRun: Sendable {
     }
 
     private func variantRun(_ session: PostgresSession, _ lease: CloneLease) -> VariantRun {
-        VariantRun(session: session, baseline: lease.baseline, sandbox: sandbox)
+        VariantRun(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox)
     }
 
     // MARK: In a transaction that is rolled back
@@ -96,7 +101,7 @@ struct IsolatedRun: Sendable {
         return result.outcome
     }
 
-    /// What comes after the run, with a clock of its own: however long the run took, it has as much time.
+    /// Calls `afterRun` with its own time limit, however long the run took.
     private func followed(
         _ outcome: Outcome, _ script: Script, _ lease: CloneLease, _ session: PostgresSession, _ afterRun: AfterRun
     ) async throws -> (Outcome, Bool) {
@@ -105,10 +110,10 @@ struct IsolatedRun: Sendable {
             return try await sandbox.watched([session], in: lease.database.name, until: Deadline(after: Self.afterRunLimit)) {
                 try await afterRun(outcome, .success(variantRun(session, lease)))
                 guard await undo(in: session, lease.baseline) else { return (outcome, false) }
-                return (outcome, script.mayChange ? await isSmall(session, lease.baseline) : true)
+                return (outcome, await isSmall(session, lease.baseline))
             }
         } catch let error as PostgresError {
-            // What others did to the server says nothing about the answer; it is tried again.
+            // The cause lies outside the answer, so the run is retried.
             outcome.isDisturbed = OthersDoing.explains(error)
             return (outcome, false)
         } catch let limit as LimitReached {
@@ -118,18 +123,17 @@ struct IsolatedRun: Sendable {
         }
     }
 
-    /// How long an answer may be tried on other data, and how long that data may be chosen, all in all. What is done there is counted; this
-    /// ends only what hangs.
+    /// Time limits for trying an answer on variants, and for choosing them. The runs have their own limits; these only end what hangs.
     private static let (afterRunLimit, variantsLimit) = (Duration.seconds(120), Duration.seconds(600))
 
-    /// A lease and a session in it.
+    /// Leases a clone and opens a session in it.
     private func opened(fresh: Bool) async throws -> (CloneLease, PostgresSession) {
-        let lease = try await clones.take(template, fresh: fresh)
+        let lease = try await clones.take(template, fresh: fresh, isSmall: look.plan)
         do {
             return (lease, try await sandbox.session(on: lease.database, as: purpose))
         } catch {
             await clones.giveBack(lease, isAsItWas: false)
-            // One that has waited for long may have gone with a server that was stopped meanwhile.
+            // An idle clone may have been lost when the server was stopped in the meantime.
             guard lease.isUsed else { throw error }
         }
         let fresh = try await clones.take(template, fresh: true)
@@ -138,11 +142,12 @@ struct IsolatedRun: Sendable {
 
     private func outcome(of script: Script, in session: PostgresSession, baseline: Baseline) async -> Outcome {
         var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: baseline.names)
-        await scriptRun.check("BEGIN")
-        let now = await scriptRun.firstValue("SELECT now(), \(Formats.settings)").flatMap { CanonicalMoment($0.utf8) }
+        let commands = PendingCommands(session)
+        commands.addStart()
+        do throws(PostgresError) { _ = try await commands.sent() } catch { scriptRun.fail(error, in: nil) }
         if scriptRun.failure == nil { await scriptRun.run() }
         let plan = look.plan ? await scriptRun.plan() : nil
-        // What was put off until the end of the transaction would not show otherwise.
+        // Deferred constraints would otherwise not be checked before the rollback.
         if scriptRun.failure == nil, !scriptRun.isCut { await scriptRun.check("SET CONSTRAINTS ALL IMMEDIATE") }
         var state: DatabaseState?
         if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded {
@@ -152,32 +157,33 @@ struct IsolatedRun: Sendable {
                 scriptRun.fail(error, in: nil)
             }
         }
-        return Outcome(scriptRun, state, plan).saying(now: now)
+        return Outcome(scriptRun, state, plan).saying(now: commands.now)
     }
 
-    /// Whether everything is as it was before.
+    /// Rolls back; returns whether that restored everything.
     private func undo(in session: PostgresSession, _ baseline: Baseline) async -> Bool {
         do {
-            _ = try await session.query("ROLLBACK")
-            if let back = baseline.puttingSequencesBack { _ = try await session.query(back) }
+            let commands = PendingCommands(session)
+            commands.add("ROLLBACK", baseline.puttingSequencesBack)
+            _ = try await commands.sent()
             return true
         } catch {
-            // The clone is thrown away instead.
+            // The clone is dropped instead.
             return false
         }
     }
 
-    /// What was undone still takes its room, and whoever came next would have to read past it.
+    /// Rolled-back rows still take space, which would slow down later scans.
     private func isSmall(_ session: PostgresSession, _ baseline: Baseline) async -> Bool {
         do {
             return try await Inspector(session: session).size() <= baseline.mostSize
         } catch {
-            // The same.
+            // The clone is dropped instead.
             return false
         }
     }
 
-    // MARK: On a clone that is thrown away
+    // MARK: On a clone that is dropped afterwards
 
     private func thrownAway(_ script: Script, until deadline: Deadline) async throws -> Outcome {
         let lease = try await clones.take(template, fresh: true)
@@ -194,7 +200,7 @@ struct IsolatedRun: Sendable {
         }
     }
 
-    /// What a script does on a variant of the data, on a clone that is thrown away; `nil` where the server does not take the data.
+    /// A script's outcome on a data variant, on a clone that is dropped afterwards; `nil` if the server rejects the data.
     func outcome(of script: Script, on variant: Variant, look: VariantRun.Look?) async throws -> Outcome? {
         try await OthersDoing.overcoming(isGood: { !OthersDoing.explains($0?.failure) }) { alone in
             try await clones.gate.pass(alone: alone) { try await attempted(script, on: variant, look: look) }
@@ -218,7 +224,7 @@ struct IsolatedRun: Sendable {
         return outcome
     }
 
-    /// Makes the variant in a clone; `false` where the server does not take it.
+    /// Creates the variant in a clone; `false` if the server rejects it.
     private func varied(_ lease: CloneLease, _ variant: Variant) async throws -> Bool {
         let session = try await sandbox.session(on: lease.database, as: .reference())
         do throws(PostgresError) {
@@ -233,12 +239,12 @@ struct IsolatedRun: Sendable {
         return true
     }
 
-    /// What tables hold that are looked at on variants.
+    /// The contents of the tables that are compared on variants.
     private func remaining(_ look: VariantRun.Look, on lease: CloneLease) async throws -> DatabaseState {
         let session = try await sandbox.session(on: lease.database, as: purpose)
         let contents: [String: TableContents]
         do {
-            contents = try await VariantVisit(session: session, baseline: lease.baseline, sandbox: sandbox, now: nil).read(look)
+            contents = try await VariantVisit(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox).read(look)
         } catch {
             await sandbox.end(session)
             throw error
@@ -293,7 +299,7 @@ struct IsolatedRun: Sendable {
         return (scriptRun, plan, standing, await reportsWrites(session, standing))
     }
 
-    /// Has the session add its writes to the server's counters now; `false` where the server can't, as before version 15.
+    /// Flushes the session's write statistics; `false` if the server can't, as before version 15.
     private func reportsWrites(_ session: PostgresSession, _ standing: TransactionState) async -> Bool {
         do {
             if standing != .idle { _ = try await session.query("ROLLBACK") }
@@ -304,9 +310,9 @@ struct IsolatedRun: Sendable {
         }
     }
 
-    /// What lasts, seen by another session.
+    /// The committed state, read by another session.
     ///
-    /// - Parameter countsWrites: the clone was fresh, and the server's counters hold all that was written there since.
+    /// - Parameter countsWrites: the clone was fresh, so the server's counters cover all writes since.
     func remaining(on lease: CloneLease, until deadline: Deadline, countsWrites: Bool = false) async throws -> DatabaseState {
         let session = try await sandbox.session(on: lease.database, as: purpose)
         let state: DatabaseState
@@ -324,7 +330,7 @@ struct IsolatedRun: Sendable {
 
     // MARK: Observing
 
-    /// Where it is recorded which tables were written to.
+    /// Where the server records which tables were written to.
     private enum Writes { case inTransaction, committed, unknown }
 
     private func observed(
@@ -333,6 +339,10 @@ struct IsolatedRun: Sendable {
         try await inspector.prepare()
         var state = DatabaseState(
             definitions: try await inspector.definitions().namingNewTriggerFunctionsAlike(known: baseline.definitions))
+        if let expected {
+            state.definitions = try await inspector.unified(
+                state.definitions, with: expected, inTransaction: writes == .inTransaction)
+        }
         state.noteObjects(since: baseline.definitions)
         for (table, numbering) in try await inspector.numbering() where numbering.last != baseline.numbering[table]?.last {
             state.numbered[table] = numbering.column
@@ -342,7 +352,7 @@ struct IsolatedRun: Sendable {
             switch writes {
             case .inTransaction: try await inspector.touchedTables(in: "pg_stat_xact_user_tables")
             case .committed: try await inspector.touchedTables(in: "pg_stat_user_tables")
-            // Only a look into the tables tells.
+            // Only comparing the contents can tell.
             case .unknown: Set(files.keys)
             }
         let inTransaction = writes == .inTransaction
@@ -352,7 +362,7 @@ struct IsolatedRun: Sendable {
         {
             state.changed.insert(table)
         }
-        // An index, a comment, a constraint: what the table holds is what it held.
+        // A new index, comment, or constraint leaves the contents unchanged.
         let rewritten = state.changed.filter {
             touched.contains($0) || files[$0] != baseline.files[$0] || files[$0] == nil
                 || state.definitions.columns(of: $0) != baseline.definitions.columns(of: $0)
@@ -370,7 +380,7 @@ struct IsolatedRun: Sendable {
         return state
     }
 
-    /// Without the tables that hold what they held before among those that changed.
+    /// Removes tables whose contents did not change from the changed ones.
     private func changed(_ observed: DatabaseState, _ baseline: Baseline) async throws -> DatabaseState {
         var state = observed
         let same = state.changed.filter { state.definitions.tables[$0] == baseline.definitions.tables[$0] }

@@ -1,13 +1,13 @@
 import Course
 
-/// The names that exist in a database, for finding what a mistyped one probably meant.
-package struct KnownNames: Sendable {
+/// The names that exist in a database, for suggesting corrections of typos.
+package struct KnownNames: Sendable, Codable {
     /// The columns of each table and view.
     let columns: [String: [String]]
-    /// Functions, those that beginners use first.
+    /// Common functions first.
     private let functions: [String]
 
-    /// - Parameter functions: those of the server, beside the ones everybody knows.
+    /// - Parameter functions: the server's functions, in addition to the common ones.
     package init(columns: [String: [String]], functions: [String] = []) {
         self.columns = columns
         self.functions = Self.everydayFunctions + functions
@@ -26,10 +26,10 @@ package struct KnownNames: Sendable {
 
     func hasFunction(_ name: String) -> Bool { functions.contains(name) }
 
-    /// Whether any table or column is called so.
+    /// Whether any table or column has this name.
     func isTableOrColumn(_ name: String) -> Bool { columns[name] != nil || columns.values.contains { $0.contains(name) } }
 
-    // MARK: - The nearest
+    // MARK: - Nearest names
 
     func table(near name: String) -> String? { Nearest.match(name, among: tables) }
 
@@ -39,7 +39,7 @@ package struct KnownNames: Sendable {
 
     func function(near name: String) -> String? { Nearest.match(name, among: functions) }
 
-    /// What beginners call most; of several that are equally near, one of these is meant.
+    /// The functions that beginners use most. They come first, so they win among equally near names.
     private static let everydayFunctions = [
         "count", "sum", "avg", "min", "max", "round", "lower", "upper", "length", "coalesce", "nullif", "substring", "trim", "replace",
         "concat", "concat_ws", "position", "left", "right", "abs", "ceil", "floor", "mod", "power", "sqrt", "trunc", "extract", "date_part",

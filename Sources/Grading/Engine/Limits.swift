@@ -1,14 +1,14 @@
-/// How far an answer may go.
+/// Limits on what an answer may use.
 struct Limits: Sendable, Equatable {
-    /// Seconds for a whole check.
+    /// Time for a whole check, in seconds.
     var seconds = 10
     var rows = 100_000
     var bytes = 64 << 20
 
-    /// What a lesson's own SQL may take: it is trusted, and its rows are what answers are compared with.
+    /// The limits for a lesson's own SQL. It is trusted, and answers are compared with its rows.
     static let reference = Limits(seconds: 60, rows: 2_000_000, bytes: 1 << 30)
 
-    /// Room for an answer to what has these rows: far beyond them, so that what is wrong can be shown.
+    /// The limits for an answer to a solution with these rows: well above them, so that a wrong result can still be shown.
     static func answer(to rows: RowSet?) -> Limits {
         var limits = Limits()
         limits.rows = max(limits.rows, 2 * (rows?.count ?? 0))

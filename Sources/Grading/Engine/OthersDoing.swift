@@ -1,18 +1,18 @@
 import Postgres
 import Sandbox
 
-/// What may go wrong for one through what others do on the same server at the same time: that is no verdict on anybody.
+/// Failures that concurrent sessions on the same server may have caused. They say nothing about the answer.
 enum OthersDoing {
-    /// Whether there was nothing left of what all sessions share, or the server ended all of them, as when one has broken down.
+    /// Whether a shared resource was exhausted, or the server ended all sessions, as it does after a crash.
     static func explains(_ error: any Error) -> Bool {
         switch error {
         case SandboxError.postgres(let error): explains(error)
         case LimitReached.shared: true
         case let error as PostgresError:
             switch error {
-            // A server that had to be restarted has lost the clones of all (3D000: no such database).
+            // A restarted server has lost all clones (3D000: no such database).
             case .server(let message): isExhausted(message.sqlstate, message.message) || message.sqlstate == "3D000"
-            // A server that refuses says why; one that is not there won't be there the next time.
+            // A server that rejects the connection sends an SQLSTATE. One that doesn't run won't run on the next attempt either.
             case .connectionFailed(_, let sqlstate): sqlstate != nil
             case .connectionLost, .closed: true
             default: false
@@ -30,7 +30,7 @@ enum OthersDoing {
         }
     }
 
-    /// Locks, connections and buffers are shared by all sessions of a server.
+    /// Locks, connections, and buffers are shared by all sessions of a server.
     private static func isExhausted(_ sqlstate: String, _ message: String) -> Bool {
         switch sqlstate {
         case "53200": message.hasPrefix("out of shared memory")
@@ -40,8 +40,8 @@ enum OthersDoing {
         }
     }
 
-    /// Tries again what others may have kept from being done: with nobody else there, and after a while, since other programs use the
-    /// server too. What comes of the last attempt is what came of it.
+    /// Retries an attempt that concurrent sessions may have disturbed: alone, and after a pause, since other programs use the server too.
+    /// The last attempt's result or error is final.
     nonisolated(nonsending) static func overcoming<Result>(
         isGood: (Result) -> Bool = { _ in true }, _ attempt: (_ alone: Bool) async throws -> Result
     ) async throws -> Result {

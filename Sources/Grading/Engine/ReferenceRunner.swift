@@ -2,14 +2,14 @@ import Course
 import Postgres
 import Sandbox
 
-/// Runs what a lesson itself holds, its references and mistakes, and answers, on the data of one exercise.
+/// Runs a lesson's solutions and mistakes, and answers to them, on the data of one exercise.
 struct ReferenceRunner: Sendable {
     let sandbox: Sandbox
     let clones: ClonePool
     let template: Template
     let grants: [String]
 
-    /// What a reference does, and what of it counts.
+    /// The solution's outcome, and which parts of it are compared.
     func expectation(of reference: Script, check: Check?) async throws -> Expectation {
         let before = try await clones.baseline(of: template).definitions
         var check = check?.resolvingNames { before.table(called: $0) }
@@ -29,31 +29,34 @@ struct ReferenceRunner: Sendable {
         if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
             throw Unjudgeable(reason: .referenceUnlike("schema names \(name), and there is nothing of that name"))
         }
-        let scope = ComparisonScope(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
+        var scope = ComparisonScope(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
+        scope.compareContents(of: check?.schema?.names.filter { after?.isView($0) == true } ?? [])
         return try await ordered(outcome, scope, reference)
     }
 
-    /// What a mistake does, compared in the ways that count in the exercise.
+    /// A mistake's outcome, compared in the same ways as the exercise's solution.
     func expectation(ofMistake mistake: Script, in exercise: Expectation) async throws -> Expectation {
         let outcome = try await perform(
-            mistake, as: .reference(grants: grants), .answer(to: exercise.outcome.result), look(for: mistake, exercise.scope))
+            mistake, as: .reference(grants: grants), .answer(to: exercise.outcome.result), look(for: mistake, exercise.scope),
+            expected: exercise)
         var scope = exercise.scope
         if scope.error != nil {
-            // What fails to fail is told apart by all that it does.
+            // The task expects an error. A mistake that runs without one is identified by its whole outcome.
             scope = ComparisonScope(check: nil, givesRows: outcome.result != nil, makesChanges: mistake.mayChange)
         }
         return try await ordered(outcome, scope, mistake)
     }
 
-    /// What an answer does.
+    /// An answer's outcome.
     func outcome(of answer: Script, for exercise: Expectation, then afterRun: IsolatedRun.AfterRun) async throws -> Outcome {
         let trial = IsolatedRun(
             sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants),
-            limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.scope))
+            limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.scope),
+            expected: exercise.outcome.state?.definitions)
         return try await trial.outcome(of: answer, then: afterRun)
     }
 
-    /// What a script does on a variant of the data, on a clone of its own; `nil` where the server does not take the data.
+    /// A script's outcome on a data variant, on its own clone; `nil` if the server rejects the data.
     func outcome(
         of script: Script, on variant: Variant, look: VariantRun.Look?, as purpose: SessionPurpose
     ) async throws -> Outcome? {
@@ -62,7 +65,7 @@ struct ReferenceRunner: Sendable {
         return try await run.outcome(of: script, on: variant, look: look)
     }
 
-    /// A session for running what the lesson itself holds on variants.
+    /// Opens a session for running the lesson's own SQL on variants.
     func run<Result>(_ body: (VariantRun) async throws -> Result) async throws -> Result {
         let trial = IsolatedRun(
             sandbox: sandbox, clones: clones, template: template, purpose: .reference(grants: grants), limits: .reference,
@@ -76,12 +79,16 @@ struct ReferenceRunner: Sendable {
         return IsolatedRun.Look(isNeeded: scope.needsState || script.mayChange, tables: tables, plan: scope.plan)
     }
 
-    private func perform(_ script: Script, as purpose: SessionPurpose, _ limits: Limits, _ look: IsolatedRun.Look) async throws -> Outcome {
-        let trial = IsolatedRun(sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: limits, look: look)
+    private func perform(
+        _ script: Script, as purpose: SessionPurpose, _ limits: Limits, _ look: IsolatedRun.Look, expected: Expectation? = nil
+    ) async throws -> Outcome {
+        let trial = IsolatedRun(
+            sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: limits, look: look,
+            expected: expected?.outcome.state?.definitions)
         return try await trial.outcome(of: script)
     }
 
-    /// Finds out what the order of the expected rows means.
+    /// Determines whether and how the order of the expected rows matters.
     private func ordered(_ outcome: Outcome, _ scope: ComparisonScope, _ script: Script) async throws -> Expectation {
         guard let order = OrderReading(script, outcome: outcome, scope: scope) else {
             return Expectation(outcome: outcome, scope: scope, order: .any)
@@ -98,7 +105,7 @@ struct ReferenceRunner: Sendable {
 }
 
 extension Check {
-    /// The check with the tables it names as they are known here; another name stays.
+    /// The check with its table names resolved; unknown names stay.
     fileprivate func resolvingNames(_ table: (String) -> String?) -> Check {
         var check = self
         check.state = state?.map { table($0) ?? $0 }
@@ -108,7 +115,7 @@ extension Check {
 }
 
 extension Outcome.Failure {
-    /// For an author, whose own SQL it is.
+    /// Words for the author, whose own SQL failed.
     var words: String {
         switch self {
         case .server(let failure): failure.message

@@ -1,15 +1,15 @@
 import Postgres
 
-/// Runs a script in one session, statement by statement, and gathers what comes of it.
+/// Runs a script in one session, statement by statement, and collects its results.
 struct ScriptRun {
     let session: PostgresSession
     let script: Script
     let limits: Limits
-    /// What names there are, for "did you mean".
+    /// The existing names, for "did you mean".
     let names: KnownNames
 
     private(set) var result: RowSet?
-    /// The statement that gave the result.
+    /// The statement that returned the result.
     private(set) var resultStatement: Int?
     private(set) var isCut = false
     private(set) var failure: Outcome.Failure?
@@ -21,7 +21,7 @@ struct ScriptRun {
         self.names = names
     }
 
-    /// Runs up to the end or the first error.
+    /// Runs to the end or the first error.
     mutating func run() async {
         for (index, statement) in script.statements.enumerated() {
             if let command = statement.backslashCommand {
@@ -29,7 +29,7 @@ struct ScriptRun {
                 return
             }
             do {
-                // What went before may have changed how values are written.
+                // An earlier statement may have changed the output formats.
                 if index > 0 { try await Formats.apply(to: session) }
                 if let rows = try await rows(of: statement) {
                     result = rows
@@ -54,24 +54,12 @@ struct ScriptRun {
         }
     }
 
-    /// A command of calf's own that may bring out what is wrong with the answer.
+    /// Runs one of calf's own commands, which may reveal an error in the answer.
     mutating func check(_ sql: String) async {
         do { _ = try await session.query(sql) } catch { fail(error, in: nil) }
     }
 
-    /// The first value of a query of calf's own.
-    mutating func firstValue(_ sql: String) async -> String? {
-        if failure != nil { return nil }
-        do {
-            let rows = try await session.query(sql).rows
-            return rows.isEmpty ? nil : rows[0, 0]
-        } catch {
-            fail(error, in: nil)
-            return nil
-        }
-    }
-
-    /// Notes what an error of the session says about the answer.
+    /// Records what a session's error means for the answer.
     mutating func fail(_ error: PostgresError, in statement: SQLStatement?) {
         switch error {
         case .server(let message): failure = .server(Finding.ServerFailure(message, in: statement, of: script, names: names))
@@ -82,7 +70,7 @@ struct ScriptRun {
         }
     }
 
-    /// Why the rows of a statement are not read to their end.
+    /// Why a statement's rows are not read to the end.
     private enum Excess: Error {
         case rows(RowSet)
         case bytes
@@ -106,7 +94,7 @@ struct ScriptRun {
 }
 
 extension Finding.ServerFailure {
-    /// What the server said of a statement, with its place in the whole.
+    /// The server's error for a statement, with its position in the whole script.
     init(_ message: ServerMessage, in statement: SQLStatement?, of script: Script, names: KnownNames) {
         self.init(
             sqlstate: message.sqlstate, message: message.message, hint: message.hint, formatted: message.formatted(sql: statement?.text))

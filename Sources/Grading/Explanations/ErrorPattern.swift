@@ -1,7 +1,7 @@
 /// A piece of an error message, with captures, as data: `get {name}: no such volume`.
 ///
-/// Letter case does not matter. `{name}` captures the text up to what follows it, or one word at the end; `*` skips text. A `$` at the end
-/// stands for the end of the line.
+/// Letter case does not matter. `{name}` captures the text up to the next literal, or one word at the end; `*` skips text. A `$` at the end
+/// matches the end of the line.
 struct ErrorPattern: ExpressibleByStringLiteral, Sendable {
     private enum Piece: Sendable {
         case literal([UInt8])
@@ -24,7 +24,7 @@ struct ErrorPattern: ExpressibleByStringLiteral, Sendable {
         self.pieces = pieces
     }
 
-    /// A line of what a program printed.
+    /// A line of a program's output.
     struct Line {
         fileprivate let bytes: [UInt8]
         fileprivate let folded: [UInt8]
@@ -35,7 +35,7 @@ struct ErrorPattern: ExpressibleByStringLiteral, Sendable {
         }
     }
 
-    /// What the pattern captures in the line; `nil` where it does not fit.
+    /// The pattern's captures in the line; `nil` if it does not match.
     func captures(in line: Line) -> [String: String]? {
         var names: [String: String] = [:]
         var place = 0
@@ -60,16 +60,16 @@ struct ErrorPattern: ExpressibleByStringLiteral, Sendable {
         return names
     }
 
-    /// Short enough for a sentence, without the punctuation around it; `nil` where nothing is left.
+    /// A captured name, short enough for a sentence and without surrounding punctuation; `nil` if nothing is left.
     private static func name(_ capture: String, _ bytes: ArraySlice<UInt8>) -> String? {
         var text = String(decoding: bytes, as: UTF8.self)[...]
         text = text.drop { "\"'`:;, ".contains($0) }
         while let last = text.last, "\"'`:;,. ".contains(last) { text.removeLast() }
         switch capture {
-        // Of an address the port, of a path in a Compose file the key.
+        // The port of an address, or the last key of a path in a Compose file.
         case "port": text = text.split(separator: ":").last ?? text
         case "key": text = text.split(separator: ".").last ?? text
-        // The engine writes /web for the container web, and the builder /a.txt for a file of the context.
+        // The engine writes /web for the container web, and the builder /a.txt for a file in the context.
         case "name": text = text.drop { $0 == "/" }
         default: break
         }

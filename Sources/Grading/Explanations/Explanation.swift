@@ -1,15 +1,15 @@
 package import Postgres
 
-/// What an error of the server means, for a beginner: beside the server's own words, never instead of them.
+/// What a server error means, in words for beginners. Shown next to the server's own message, never instead of it.
 ///
-/// `ServerErrorTable.swift` lists the errors that their message explains; the others depend on the answer's text around the place and on
-/// the names that exist. The words never give away more than the error does.
-package struct Explanation: Sendable, Equatable {
+/// `ServerErrorTable.swift` lists the errors that are clear from their message alone; the others depend on the existing names and on the
+/// answer's text around the error position. The words never give away more than the error does.
+package struct Explanation: Sendable, Equatable, Codable {
     /// What is wrong, in the answer's own terms, and a question or a pointer.
     package var words: String
     /// The nearest name that exists, or the word that was probably meant.
     package var suggestion: String?
-    /// What it is about, by the names that lessons teach, the nearest first.
+    /// The concepts it relates to, by the names that lessons use, the most relevant first.
     package var concepts: [String]
 
     init(_ words: String, suggestion: String? = nil, concepts: [String] = []) {
@@ -18,16 +18,16 @@ package struct Explanation: Sendable, Equatable {
         self.concepts = concepts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    /// Of words that say already what exists.
+    /// For words that already contain the suggestion.
     init(_ words: String, naming name: String, concepts: [String]) {
         self.init(words, concepts: concepts)
         suggestion = name
     }
 
-    /// `nil` for an error that beginners don't meet.
-    /// - Parameter sql: the statement as it was sent.
+    /// `nil` for an error that beginners are unlikely to see.
+    /// - Parameter sql: the statement as sent to the server.
     package init?(_ message: ServerMessage, in sql: String, names: KnownNames) {
-        guard let explanation = ServerErrorRow.explanation(of: message) ?? FailedStatement(message, sql, names).explanation else {
+        guard let explanation = FailedStatement(message, sql, names).explanation ?? ServerErrorRow.explanation(of: message) else {
             return nil
         }
         self = explanation

@@ -1,6 +1,6 @@
 import Postgres
 
-/// 42883: functions and operators that don't exist, or not for these types.
+/// 42883: functions and operators that don't exist, or don't exist for these types.
 extension FailedStatement {
     var unknownFunction: Explanation {
         if let signature = said(after: "operator does not exist: ") { return unknownOperator(signature) }
@@ -80,7 +80,7 @@ extension FailedStatement {
         "><": "\"not equal\" is written <>.",
     ]
 
-    /// Functions of other servers, and what does the same here.
+    /// Functions of other servers, and their equivalents here.
     private static let foreign = [
         "len": "length counts characters.", "ifnull": "coalesce returns the first value that is not NULL.",
         "isnull": "coalesce returns the first value that is not NULL, and IS NULL tests for NULL.",

@@ -23,8 +23,8 @@ extension FailedStatement {
         }
         if has("HAVING"), !has("GROUP") {
             return Explanation(
-                "HAVING tests groups, and without GROUP BY all rows form one group. WHERE tests single rows.",
-                concepts: ["where", "having"])
+                "HAVING tests groups, and without GROUP BY all rows form one group. Does the task test single rows or groups?",
+                concepts: ["where", "having", "group by"])
         }
         let why =
             has("GROUP")

@@ -3,21 +3,23 @@ import Postgres
 
 /// Keywords that are misspelled, missing, or in the wrong position.
 extension FailedStatement {
-    /// The clauses of a SELECT in their order.
+    /// The clauses of a SELECT, in order.
     static let clauses = ["SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET"]
 
     // MARK: - Misspelled
 
-    /// A word at the place, or shortly before it, that is nearly a keyword.
+    /// A word at the error position, or shortly before it, that is close to a keyword.
     var misspelling: Explanation? {
         guard let place else { return nil }
         if let explanation = sortedByWhat { return explanation }
-        // The server may point at what follows a misspelled keyword, since it takes the keyword for a name.
+        // After a misspelled keyword, which it reads as a name, the server may point at the next word.
         for index in [place, place - 1, place - 2, 0] where words.indices.contains(index) {
             let word = words[index]
             if index == 0, word.isKeyword { continue }
             // A name is often used twice; a typo hardly ever is.
             if words.count(where: { $0.name == word.name }) > 1 { continue }
+            // What follows LIKE is a pattern without its quotes.
+            if index > 0, ["LIKE", "ILIKE"].contains(words[index - 1].upper) { continue }
             guard let meant = keyword(near: word) else { continue }
             let clause = ["GROUP", "ORDER"].contains(meant) ? "\(meant) BY" : meant
             return Explanation("\(word.text) is not a keyword.", suggestion: meant, concepts: [clause.lowercased()])
@@ -36,7 +38,7 @@ extension FailedStatement {
         return nil
     }
 
-    /// The keyword that is probably meant; `nil` for a keyword, or for the name of something.
+    /// The keyword that was probably meant; `nil` for a keyword or an existing name.
     func keyword(near word: Word) -> String? {
         guard word.kind == .identifier || (word.isKeyword && !Self.keywords.contains(word.upper)), !word.isQuoted, word.text.utf8.count > 2,
             !names.isTableOrColumn(word.name), !Self.types.contains(word.name), !(tree?.columnAliases.contains(word.name) ?? false)
@@ -79,7 +81,7 @@ extension FailedStatement {
 
     private func named(_ clause: String) -> String { clause == "GROUP" || clause == "ORDER" ? "\(clause) BY" : clause }
 
-    /// JOIN … and no ON.
+    /// A JOIN without ON.
     private var joinWithoutCondition: Explanation? {
         guard let place, let depth = word()?.depth ?? words.last?.depth else { return nil }
         let enders: Set<String> = ["WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "JOIN", "LEFT", "INNER", ")", "UNION"]

@@ -27,7 +27,7 @@ extension FailedStatement {
         return Explanation("There is no table \(name).\(all)", concepts: concepts)
     }
 
-    /// A name before a dot that stands for no table of FROM.
+    /// A name before a dot that matches no table in FROM.
     var missingEntry: Explanation? {
         guard says("FROM-clause entry for table"), let name = quoted.first else { return nil }
         let concepts = ["table alias", "qualified name", "join", "from"]
@@ -57,6 +57,14 @@ extension FailedStatement {
     var unknownColumn: Explanation {
         if let explanation = curlyQuotes { return explanation }
         if let table = said(after: "of relation \"", before: "\""), let name = quoted.first { return unknownColumn(name, of: table) }
+        if says("named in key"), let name = quoted.first {
+            return Explanation("The key names a column \(name), which the table does not have.", concepts: ["create table"])
+        }
+        if let side = said(after: "does not exist in ", before: " table"), let name = quoted.first {
+            return Explanation(
+                "The table on the \(side) of JOIN has no column \(name). USING needs a column that both tables have.",
+                concepts: ["using", "join"])
+        }
         guard let last = writtenName.last else {
             let name = quoted.first ?? "of that name"
             return Explanation("There is no column \(name).", suggestion: names.column(near: name, in: tables))
@@ -121,23 +129,27 @@ extension FailedStatement {
         return Explanation("\(called) has no column \(name.name).\(there)", concepts: ["qualified name"])
     }
 
-    /// A name that SELECT gives is not known yet where WHERE and its like are worked out.
+    /// A column alias used in a clause that runs before SELECT, such as WHERE.
     private func aliasTooEarly(_ name: String) -> Explanation? {
         guard tree?.columnAliases.contains(name) == true,
-            let clause = before(["WHERE", "HAVING", "ON", "GROUP", "SELECT", "ORDER"], orAround: true),
-            clause != "ORDER"
+            let clause = before(["WHERE", "HAVING", "ON", "GROUP", "SELECT", "ORDER"], orAround: true)
         else { return nil }
+        if ["GROUP", "ORDER"].contains(clause) {
+            return Explanation(
+                "\(name) is an alias from SELECT. \(clause) BY can use it only alone, not inside an expression.",
+                concepts: ["column alias", "\(clause.lowercased()) by"])
+        }
         if clause == "SELECT" {
             return Explanation(
                 "\(name) is an alias from this SELECT list. Other columns of the same list can't use it.",
                 concepts: ["column alias", "as"])
         }
         return Explanation(
-            "\(name) is an alias from SELECT, but \(clause) runs before SELECT. Only ORDER BY can use the alias.",
+            "\(name) is an alias from SELECT, but \(clause) runs before SELECT. Only GROUP BY and ORDER BY can use the alias.",
             concepts: ["column alias", "as", "alias"])
     }
 
-    /// Text in double quotes or in none is read as a column's name.
+    /// Text in double quotes or without quotes, which the server reads as a column name.
     private func textInWrongQuotes(_ word: Word) -> Explanation? {
         let isListed = ["(", ","].contains(upper(-1)) && (before(["IN", "VALUES"]) != nil || has("VALUES") || has("IN"))
         let isText = word.isQuoted || isCompared || isListed
@@ -155,7 +167,7 @@ extension FailedStatement {
             concepts: ["comparison", "where"])
     }
 
-    /// Stands where a value is expected rather than a column.
+    /// Whether the name is in a position where a value is more likely than a column.
     private var isCompared: Bool {
         ["=", "<>", "!=", "<", ">", "<=", ">=", "LIKE", "ILIKE", "BETWEEN", "THEN", "ELSE"].contains(upper(-1))
     }
@@ -171,7 +183,7 @@ extension FailedStatement {
             "\(name) is a column of \(Words.list(others)), which this query does not have in FROM.", concepts: ["join", "from"])
     }
 
-    /// The columns that the statement's own subqueries may give.
+    /// The columns that the statement's own subqueries may return.
     private var derivedColumns: [String] {
         guard let tree else { return [] }
         return tree.columnAliases + (tree.derivedTables.isEmpty ? [] : tree.columnReferences)

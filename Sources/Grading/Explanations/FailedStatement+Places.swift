@@ -1,6 +1,6 @@
 import Postgres
 
-/// Errors around the keywords that need something next to them, and where names are given.
+/// Errors around keywords that need something next to them, and around names.
 extension FailedStatement {
     /// Names in the wrong quotes, and names that are keywords.
     var aroundName: Explanation? {
@@ -20,6 +20,9 @@ extension FailedStatement {
             }
         }
         guard case .keyword(isReserved: true) = word.kind else { return nil }
+        if word.upper == "TABLE", ["FROM", "UPDATE", "INTO"].contains(previous) {
+            return Explanation("\(previous) takes the name of a table, without the word TABLE.")
+        }
         let isClause = Self.clauses.contains(word.upper) && upper(1) != "(" && !(word.upper == "ORDER" && upper(1) != "BY")
         if ["FROM", "JOIN", "INTO", "UPDATE"].contains(previous), isClause || ["SET", "VALUES", "ON"].contains(word.upper) {
             return Explanation("A table name is missing after \(previous).", concepts: ["from"])
@@ -42,6 +45,10 @@ extension FailedStatement {
         switch words.first?.upper {
         case "CREATE" where upper(-2) == "TABLE" && upper(0) != "(" && upper(0) != "AS":
             return Explanation("After the name of a new table, its columns follow in parentheses.", concepts: ["create table"])
+        case "UPDATE" where upper(-2) == "SET" && upper(0) != "=":
+            return Explanation("SET needs a column, then =, then the new value.", concepts: ["update"])
+        case "CREATE" where ["KEY", "UNIQUE", "NULL"].contains(upper(-1)) && ![nil, ",", ")"].contains(word()?.text) && !has("SELECT"):
+            return Explanation("A comma is missing before \(here).", concepts: ["create table"])
         case "DELETE" where place == 1: return Explanation("DELETE needs FROM before the table name.", concepts: ["delete"])
         case "INSERT" where place == 1: return Explanation("INSERT needs INTO before the table name.", concepts: ["insert"])
         case "UPDATE" where !words.prefix(place ?? 0).contains { $0.upper == "SET" }:
@@ -57,9 +64,17 @@ extension FailedStatement {
             return Explanation("There are two comparisons side by side: = and \(here). Which one do you mean?")
         case ("IN", let next) where next != "(":
             return Explanation("IN needs a list in parentheses, with commas between its values.", concepts: ["in"])
+        case (_, "AUTO_INCREMENT"):
+            return Explanation(
+                "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows.", concepts: ["identity", "create table"])
+        case ("CHECK", let next) where next != "(":
+            return Explanation("CHECK needs its condition in parentheses.", concepts: ["check"])
+        case ("OVER", let next) where next != "(":
+            return Explanation("OVER needs parentheses after it, even if they are empty.", concepts: ["over", "window function"])
         case ("VALUES", let next) where next != "(":
             return Explanation("VALUES needs a row in parentheses, with commas between its values.", concepts: ["values", "insert"])
-        case ("LIKE", _), ("ILIKE", _):
+        case ("LIKE", _), ("ILIKE", _),
+            ("%", _) where upper(-3).hasSuffix("LIKE"):
             return Explanation("LIKE needs a pattern in single quotes.", concepts: ["like"])
         case ("ON", _) where upper(-2) == "DISTINCT":
             return Explanation("DISTINCT ON needs its columns in parentheses.", concepts: ["distinct on"])

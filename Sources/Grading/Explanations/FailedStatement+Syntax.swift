@@ -1,19 +1,34 @@
 import Postgres
 
-/// 42601: what the server can't read.
+/// 42601: syntax errors.
 extension FailedStatement {
-    var syntax: Explanation {
-        if !says("syntax error") { return general }
-        return foreignMarks ?? misspelling ?? clauseOutOfPlace ?? unbalanced ?? aroundComma ?? aroundName ?? aroundKeyword ?? gap ?? general
+    var syntax: Explanation? {
+        // What else has this code explains itself.
+        if !says("syntax error") { return nil }
+        return explainOptions ?? foreignMarks ?? misspelling ?? clauseOutOfPlace ?? unbalanced ?? aroundComma ?? aroundName ?? aroundKeyword
+            ?? gap ?? general
     }
 
     private var general: Explanation {
         if word() == nil {
-            let last = words.last.map { " after \($0.text)" } ?? ""
+            let last = words.last.map { " \($0.text)" } ?? ""
             return Explanation("The statement ends too early. What should follow\(last)?")
         }
+        if place == 0 { return Explanation("No statement starts with \(here). Is a word misspelled, or a blank missing?") }
         return Explanation("The server can't read \(here) in this position. Check what comes just before it.")
     }
+
+    private var explainOptions: Explanation? {
+        guard words.first?.upper == "EXPLAIN", words.dropFirst().first?.text != "(", let place,
+            !words.prefix(place).contains(where: { Self.explained.contains($0.upper) })
+        else { return nil }
+        return Explanation("The options of EXPLAIN go in parentheses, with commas between them.", concepts: ["explain"])
+    }
+
+    /// The first words of what EXPLAIN can explain.
+    private static let explained: Set<String> = [
+        "SELECT", "WITH", "VALUES", "TABLE", "INSERT", "UPDATE", "DELETE", "MERGE", "CREATE", "EXECUTE", "DECLARE",
+    ]
 
     // MARK: - Parentheses that never close
 
@@ -54,16 +69,22 @@ extension FailedStatement {
         return nil
     }
 
-    /// Curly quotes are letters to the server.
+    /// The server reads curly quotes as letters.
     var curlyQuotes: Explanation? {
         guard words.contains(where: { $0.text.unicodeScalars.contains { "‘’“”„‚«»".unicodeScalars.contains($0) } }) else { return nil }
         return Explanation(
             "Your answer contains curly quotes. SQL uses straight ones: ' around text, \" around names.")
     }
 
-    // MARK: - Around the place
+    // MARK: - Around the error position
 
     private var aroundComma: Explanation? {
+        if upper(-1) == "JOIN", word(-2)?.text == "," {
+            return Explanation("There is a comma before JOIN. Either one is enough to add a table to FROM.", concepts: ["join", "from"])
+        }
+        if here == ",", upper(-2) != "BETWEEN", word(-1)?.kind == .number, let next = word(1), next.kind == .number, next.touchesPrevious {
+            return Explanation("The number \(word(-1)?.text ?? ""),\(next.text) contains a comma. SQL writes decimals with a point.")
+        }
         if word(-1)?.text == "," {
             if here == "," { return Explanation("There are two commas with nothing between them.") }
             if word() == nil || here == ")" || word()?.isKeyword == true && Self.clauses.contains(upper(0)) || Self.after.contains(upper(0))
@@ -80,7 +101,7 @@ extension FailedStatement {
     /// Words that end a list.
     private static let after: Set<String> = ["AND", "OR", "AS", "ON", "SET", "VALUES", "END", "THEN", "ELSE", "WHEN", "RETURNING"]
 
-    /// Two things side by side that need something between them.
+    /// Two words side by side that need something between them.
     private var gap: Explanation? {
         guard let previous = word(-1) else { return nil }
         if here == ".", let before = word(-2), isOperand(previous), isOperand(before) || before.text == ")" {
@@ -97,15 +118,15 @@ extension FailedStatement {
         return nil
     }
 
-    /// What joins things where the place is.
+    /// What could join two words in the current clause.
     private var joint: String { ["WHERE", "HAVING", "ON"].contains(before(Set(Self.clauses + ["ON"])) ?? "") ? "AND, OR," : "a comma" }
 
-    /// A value or a name; some keywords are names of tables or columns.
+    /// Whether the word is a value or a name; some keywords are names of tables or columns.
     private func isOperand(_ word: Word) -> Bool {
         word.isOperand || names.isTableOrColumn(word.name) || Self.types.contains(word.name)
     }
 
-    /// Words after which a value or a condition comes.
+    /// Words that must be followed by a value or a condition.
     private static let wanting: Set<String> = [
         "AND", "OR", "WHERE", "HAVING", "ON", "THEN", "ELSE", "WHEN", "BETWEEN", "LIKE", "NOT", "SELECT",
     ]

@@ -1,7 +1,7 @@
 import Course
 import Postgres
 
-/// Values that can't be read as the type that their position needs.
+/// Values that can't be read as the type required in their position.
 extension FailedStatement {
     /// 22P02 and 22007.
     var value: Explanation {
@@ -28,6 +28,14 @@ extension FailedStatement {
         "year", "month", "day", "hour", "minute", "second", "week", "quarter", "dow", "doy", "epoch", "decade", "century",
     ]
 
+    /// `SET a = 1 AND b = 2`, in which everything after the first = is one condition.
+    var andInSet: Explanation? {
+        let set = words.drop { $0.upper != "SET" }.prefix { $0.upper != "WHERE" }
+        guard words.first?.upper == "UPDATE", set.contains(where: { $0.upper == "AND" && $0.depth == 0 }) else { return nil }
+        return Explanation(
+            "AND combines conditions. SET has commas between its assignments, and WHERE says which rows to change.", concepts: ["update"])
+    }
+
     private func unreadable(_ given: String) -> Explanation {
         let type = said(after: "for type ", before: ":") ?? said(after: "for enum ", before: ":") ?? ""
         if says("for enum") { return Explanation("'\(given)' is not a value of the type \(type).", concepts: ["create type"]) }
@@ -35,6 +43,7 @@ extension FailedStatement {
             return Explanation("An empty string is not \(TypeWords.of(type)). NULL means that there is no value.", concepts: ["null"])
         }
         let text = "'\(given)'"
+        if type == "boolean", let explanation = andInSet { return explanation }
         if type == "boolean", let place = words.firstIndex(where: { $0.text == text }), place > 0,
             ["OR", "AND"].contains(words[place - 1].upper)
         {

@@ -1,14 +1,14 @@
 import Postgres
 
-/// A statement that the server refused, taken apart around the place that it complains of.
+/// A statement that the server rejected, split into words around the error position.
 struct FailedStatement {
-    /// A piece of the text.
+    /// A token of the statement.
     struct Word {
         var text: String
         var kind: SQLToken.Kind
-        /// Nothing, not even a blank, stands before it.
+        /// Whether the previous word ends where this one starts, with no whitespace between.
         var touchesPrevious: Bool
-        /// How many parentheses are open around it.
+        /// The nesting level of parentheses.
         var depth: Int
 
         var upper: String { text.uppercased() }
@@ -23,25 +23,25 @@ struct FailedStatement {
 
         var isKeyword: Bool { if case .keyword = kind { true } else { false } }
 
-        /// Can stand where a value or a name does.
+        /// Whether it can be a value or a name.
         var isOperand: Bool { kind == .identifier || kind == .string || kind == .number || kind == .parameter }
     }
 
     let message: ServerMessage
     let sql: String
     let names: KnownNames
-    /// Without comments.
+    /// All words except comments.
     let words: [Word]
-    /// The word that the server points at; the number of words where it points at the end, `nil` where it points at nothing.
+    /// The index of the word that the server points at; the number of words for the end, `nil` if the error has no position.
     let place: Int?
-    /// What the parser makes of it; `nil` where it is no good SQL.
+    /// The parsed statement; `nil` if it does not parse.
     let tree: ParseTree?
 
     init(_ message: ServerMessage, _ sql: String, _ names: KnownNames) {
         self.message = message
         self.sql = sql
         self.names = names
-        // A statement that does not parse is one of those that are explained.
+        // Statements that don't parse get an explanation too.
         do throws(ParseFailure) { tree = try ParseTree(sql) } catch { tree = nil }
         let bytes = Array(sql.utf8)
         let start = message.position.map { String(sql.unicodeScalars.prefix(max(0, $0 - 1))).utf8.count }
@@ -62,7 +62,7 @@ struct FailedStatement {
         self.place = start == nil ? nil : place ?? words.count
     }
 
-    /// What the error means in this statement; `nil` where calf has no words for it.
+    /// What the error means in this statement; `nil` if calf has no explanation for it.
     var explanation: Explanation? {
         switch message.sqlstate {
         case "42601": syntax
@@ -72,27 +72,28 @@ struct FailedStatement {
         case "42883": unknownFunction
         case "42704": unknownObject
         case "42803": grouping
+        case "42804": andInSet
         case "22P02", "22007": value
         case "22023" where says("unit"): dateField
         default: nil
         }
     }
 
-    // MARK: - Looking around
+    // MARK: - Around the error position
 
-    /// The word so far from the place; `nil` beyond the text.
+    /// The word at this offset from the error position; `nil` outside the text.
     func word(_ offset: Int = 0) -> Word? {
         guard let place else { return nil }
         return words.indices.contains(place + offset) ? words[place + offset] : nil
     }
 
-    /// The same in upper case.
+    /// The same word in uppercase.
     func upper(_ offset: Int) -> String { word(offset)?.upper ?? "" }
 
-    /// How the place is called in a sentence.
+    /// The word at the error position, for use in a sentence.
     var here: String { word().map(\.text) ?? "the end" }
 
-    /// The last word before the place, at its depth, that is one of these; around the parentheses it is in, too, where that is wanted.
+    /// The last of the wanted words before the error position, at the same depth; with `isAround`, also in enclosing parentheses.
     func before(_ wanted: Set<String>, orAround isAround: Bool = false) -> String? {
         guard let place else { return nil }
         let depth = words.indices.contains(place) ? words[place].depth : words.last?.depth ?? 0
@@ -102,7 +103,7 @@ struct FailedStatement {
 
     func has(_ keyword: String) -> Bool { words.contains { $0.upper == keyword } }
 
-    /// The parts of the name at the place: `b.titel` is `b` and `titel`.
+    /// The parts of the name at the error position: `b.titel` is `b` and `titel`.
     var writtenName: [Word] {
         guard let place, place < words.count else { return [] }
         var parts = [words[place]]
@@ -114,7 +115,7 @@ struct FailedStatement {
         return parts
     }
 
-    /// What stands in double quotes in the server's message.
+    /// The double-quoted parts of the server's message.
     var quoted: [String] {
         let parts = message.message.split(separator: "\"", omittingEmptySubsequences: false)
         return parts.indices.filter { $0 % 2 == 1 && $0 + 1 < parts.count }.map { String(parts[$0]) }
@@ -122,7 +123,7 @@ struct FailedStatement {
 
     func says(_ text: String) -> Bool { message.message.contains(text) }
 
-    /// The text between two others in the server's message.
+    /// The text between two others in the server's message; `nil` if it does not contain them.
     func said(after start: String, before end: String? = nil) -> String? {
         guard let from = message.message.firstRange(of: start)?.upperBound else { return nil }
         let rest = message.message[from...]
@@ -130,16 +131,16 @@ struct FailedStatement {
         return rest.firstRange(of: end).map { String(rest[..<$0.lowerBound]) }
     }
 
-    // MARK: - The tables of the statement
+    // MARK: - The statement's tables
 
-    /// The tables that it names, as far as they exist.
+    /// The existing tables that the statement names.
     var tables: [String] {
         var found: [String] = []
         for use in tree?.tableUses ?? [] where names.columns[use.table] != nil && !found.contains(use.table) { found.append(use.table) }
         return found
     }
 
-    /// The table behind a name or alias.
+    /// The table that a name or alias refers to.
     func table(called name: String) -> String? {
         let uses = tree?.tableUses ?? []
         return uses.first { $0.alias == name && names.columns[$0.table] != nil }?.table

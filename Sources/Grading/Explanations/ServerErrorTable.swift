@@ -1,8 +1,8 @@
 import Postgres
 
-/// An error of the server that its message alone explains: the SQLSTATE, what the message or its detail says, and the words for it.
+/// A server error that is clear from its message alone: the SQLSTATE, a pattern for the message or its detail, and the explanation.
 ///
-/// The errors that depend on the text around the place are in the files named `FailedStatement+…`.
+/// Errors that depend on the text around their position are in the files named `FailedStatement+…`.
 struct ServerErrorRow: Sendable {
     private let sqlstate: String
     private let pattern: ErrorPattern
@@ -13,7 +13,7 @@ struct ServerErrorRow: Sendable {
         (self.sqlstate, self.pattern, self.phrase, self.concepts) = (sqlstate, pattern, phrase, concepts)
     }
 
-    /// The first row that fits explains the message.
+    /// Uses the first matching row.
     static func explanation(of message: ServerMessage) -> Explanation? {
         let lines = ([message.message] + (message.detail ?? "").split(separator: "\n").map(String.init)).map(ErrorPattern.Line.init)
         for row in table where row.sqlstate == message.sqlstate {
@@ -68,6 +68,12 @@ struct ServerErrorRow: Sendable {
             "42601", "zero-length delimited identifier",
             says: "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
         Self(
+            "42601", "unrecognized EXPLAIN option {option}",
+            says: "EXPLAIN has no option named {option}. ANALYZE, BUFFERS, and FORMAT are some that it has.", "explain"),
+        Self(
+            "42601", "{option} requires a Boolean value",
+            says: "{option} takes ON or OFF, or nothing. A comma must come before the next option.", "explain"),
+        Self(
             "42601", "trailing junk after numeric literal", says: "A number runs into letters here. A name can't start with a digit."),
     ]
 
@@ -87,6 +93,10 @@ struct ServerErrorRow: Sendable {
         Self(
             "42701", "column {name} of relation {table} already exists", says: "The table {table} already has a column {name}.",
             "alter table", "create table"),
+        Self(
+            "42P16", "multiple primary keys",
+            says: "A table has only one primary key. Do the columns identify a row together, or each alone?",
+            "primary key", "create table"),
         Self("42710", "\"{name}\"", says: "An object named {name} already exists."),
         Self(
             "2BP01", "{object} depends on", says: "Something else depends on this: {object}. Does the task ask to drop that, too?",
@@ -153,6 +163,9 @@ struct ServerErrorRow: Sendable {
         Self(
             "42804", "foreign key constraint",
             says: "The two columns of this foreign key have different types, so their values can't be compared.", "foreign key"),
+        Self(
+            "42804", "column {column} cannot be cast automatically to type {type}$",
+            says: "The values of {column} don't become {type} automatically. USING says how to convert them.", "alter table", "cast"),
         Self("42804", says: "Two types of values meet here that don't fit together.", "cast"),
         Self("42P18", says: "The server can't tell which type this value has. A cast, such as ::int[] or ::text, says it.", "cast"),
         Self("42846", "cannot cast type {type} to {type2}$", says: "There is no cast from {type} to {type2}.", "cast"),
@@ -165,6 +178,9 @@ struct ServerErrorRow: Sendable {
         Self("22008", says: "There is no such date or time. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
         Self(
             "22012", says: "For some row, the number after / is 0. What should the result be for that row?", "nullif", "case", "arithmetic"),
+        Self(
+            "22001", "value too long for type *(1)", says: "The text is too long. The column allows 1 character.", "varchar", "create table"
+        ),
         Self(
             "22001", "value too long for type *({number})", says: "The text is too long. The column allows {number} characters.",
             "varchar", "create table"),
@@ -184,8 +200,13 @@ struct ServerErrorRow: Sendable {
             says: "{column}[ of {table}] must have a value in every row, but here it is NULL. Does your statement give it one?",
             "not null", "create table", "insert"),
         Self(
+            "23502", "column {column} of relation {table} contains null values",
+            says: "{column} would be NULL in rows that {table} already has, so it can't be NOT NULL. What should those rows get?",
+            "not null", "default", "alter table"),
+        Self(
             "23503", "key ({key})=({value}) is still referenced from table {other}",
-            says: "A row of {other} still refers to {key} {value}. That row can't be deleted or change its key.", "foreign key",
+            says: "A row of {other} still refers to {key} {value}. A row can't be deleted or change its key while others refer to it.",
+            "foreign key",
             "references"),
         Self(
             "23503", "key ({key})=({value}) is not present in table {other}",
@@ -199,7 +220,8 @@ struct ServerErrorRow: Sendable {
         Self(
             "23514", "is violated by some row", says: "Existing rows already break this rule[ ({constraint})].", "check", "create table"),
         Self(
-            "23514", says: "This row breaks a CHECK constraint[ of {table}][ ({constraint})]. Which values does it allow?", "check",
+            "23514", says: "A row breaks a CHECK constraint[ of {table}][ ({constraint})]. Which values does the constraint allow?",
+            "check",
             "create table"),
         Self(
             "428C9", "column {column}", says: "The server generates {column} itself. Leave the column out, or set it to DEFAULT.",

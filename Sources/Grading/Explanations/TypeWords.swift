@@ -1,4 +1,4 @@
-/// Types in plain words, for learners who meet them for the first time.
+/// Types in plain words, for learners who are new to them.
 enum TypeWords {
     static func of(_ type: String) -> String {
         switch type {

@@ -2,24 +2,27 @@ package import Course
 import Glibc
 package import Sandbox
 
-/// Judges answers that are commands and files by what exists afterwards: files, containers, images, networks, what answers and what happened.
+/// Judges answers that are commands and files by their effects: files, containers, images, networks, responses, and events.
 ///
-/// What was typed is never looked at. What takes a moment is waited for; what will not change by itself is not.
+/// The commands themselves are never examined. Facts that may still become true are waited for; others fail immediately.
 package struct FactsJudge: Sendable {
     private let place: FactsPlace
+    /// How long to wait for facts that may still become true, in seconds.
+    private let patience: Double
 
-    package init(place: FactsPlace) { self.place = place }
+    package init(place: FactsPlace, patience: Double = FactsJudge.patience) { (self.place, self.patience) = (place, patience) }
 
-    /// How long something that may still come true is waited for.
-    private static let patience = 15.0
-    private static let interval = Duration.milliseconds(150)
+    /// The usual patience with a program that is starting.
+    package static let patience = 15.0
+    /// Seconds between two snapshots: longer the longer the wait.
+    private static func pause(after waited: Double) -> Double { min(0.6, max(0.15, waited / 8)) }
 
-    /// How the facts stand now, without waiting. With `trying`, commands are run and addresses asked as soon as all else holds.
+    /// The current state of the facts, without waiting. With `trying`, runs commands and requests addresses once all other facts hold.
     package func state(of facts: Facts, trying: Bool) async throws(EngineError) -> FactsState {
         FactsState(try await FactsLook(place: place).reports(on: facts, trying: trying ? .whenRest : .never), of: facts)
     }
 
-    /// Judges what is there; always comes to a verdict.
+    /// Judges the current state. Always returns a verdict; failures become `.error`.
     package func judge(_ exercise: Exercise) async -> Judgement {
         let start = ContinuousClock.now
         var judgement: Judgement
@@ -36,12 +39,14 @@ package struct FactsJudge: Sendable {
         return judgement
     }
 
-    /// Whether all of them hold, waited for as a check does.
-    package func hold(_ facts: Facts) async throws(EngineError) -> Bool { try await settled(facts).allSatisfy { $0?.holds ?? false } }
+    /// Whether all facts hold, waiting as a check does.
+    package func hold(_ facts: Facts) async throws(EngineError) -> Bool {
+        try await settled(facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
+    }
 
-    /// Whether all of them hold at this moment.
+    /// Whether all facts hold at this moment.
     package func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
-        try await FactsLook(place: place).reports(on: facts, trying: .always).allSatisfy { $0?.holds ?? false }
+        try await FactsLook(place: place).reports(on: facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
     }
 
     private func verdict(on facts: Facts, mistakes: [Exercise.Mistake]) async throws(EngineError) -> Judgement {
@@ -56,21 +61,22 @@ package struct FactsJudge: Sendable {
         return Judgement(verdict: .fail, feedback: feedback)
     }
 
-    /// Looks until all holds, or nothing will change any more by itself.
-    private func settled(_ facts: Facts) async throws(EngineError) -> [FactReport?] {
-        let deadline = ContinuousClock.now + .seconds(Self.patience)
+    /// Repeats until all facts hold, or the result can't change without an action, or the time is up.
+    private func settled(_ facts: Facts, trying: FactsLook.Trying = .always) async throws(EngineError) -> [FactReport?] {
+        let start = ContinuousClock.now
         while true {
-            let reports = try await FactsLook(place: place).reports(on: facts, trying: .always)
+            let reports = try await FactsLook(place: place).reports(on: facts, trying: trying)
             let failing = reports.compactMap(\.self).filter { !$0.holds }
             let isShaky = failing.isEmpty && reports.contains { $0?.mayChange ?? false && $0?.fact.key == "running" }
             let mayCome = !failing.isEmpty && failing.allSatisfy(\.mayChange)
-            guard isShaky || mayCome, ContinuousClock.now < deadline, !Task.isCancelled else { return reports }
-            // Whoever cancels gets the last look.
-            do { try await Task.sleep(for: Self.interval) } catch { return reports }
+            let waited = (ContinuousClock.now - start) / .seconds(1)
+            guard isShaky || mayCome, waited < patience, !Task.isCancelled else { return reports }
+            // If cancelled, return the last reports.
+            do { try await Task.sleep(for: .seconds(Self.pause(after: waited))) } catch { return reports }
         }
     }
 
-    /// The author's mistake whose facts hold; of several, the one that says most.
+    /// The declared mistake whose facts hold; if several match, the one with the most facts.
     func mistake(among mistakes: [Exercise.Mistake]) async throws(EngineError) -> Exercise.Mistake? {
         let known = mistakes.compactMap { mistake in mistake.when.map { (mistake, $0) } }
             .sorted { $0.1.weight > $1.1.weight }
@@ -80,7 +86,7 @@ package struct FactsJudge: Sendable {
         return nil
     }
 
-    /// What a container said before it ended, where it should run.
+    /// Adds the last lines of output of a container that should be running but ended.
     private func addLastWords(to reports: inout [FactReport]) async {
         guard let engine = place.engine,
             let index = reports.firstIndex(where: { if case .ended(let end) = $0.flaw { end.startError.isEmpty } else { false } }),
@@ -92,12 +98,12 @@ package struct FactsJudge: Sendable {
             if logs.isSuccess { end.lastWords = logs.text.split(whereSeparator: \.isNewline).suffix(8).map(String.init) }
             reports[index].flaw = .ended(end)
         } catch {
-            // The verdict stands without them.
+            // The verdict is complete without them.
         }
     }
 }
 
 extension Facts {
-    /// How much it says: the number of facts.
+    /// How specific the facts are: their number.
     fileprivate var weight: Int { subjects.map(\.facts.count).reduce(0, +) }
 }

@@ -1,12 +1,14 @@
 import Course
 package import Sandbox
 
-/// What is asked of files, commands and containers, each in a few words, and whether it holds: `✓ shop runs nginx:alpine`.
+/// A short label for each fact of a check, and whether it holds: `✓ shop runs nginx:alpine`.
 package struct FactsState: Sendable, Equatable {
-    package enum Standing: String, Sendable, Equatable {
-        case holds, fails
-        /// It is looked at only when all else holds, or it could not be found out.
+    /// Ordered: if several facts share a label, the least of their states counts.
+    package enum Standing: Sendable, Comparable {
+        case fails
+        /// The fact is only tested when all others hold, or it could not be determined.
         case unknown
+        case holds
     }
 
     package struct Item: Sendable, Equatable {
@@ -19,9 +21,9 @@ package struct FactsState: Sendable, Equatable {
         }
     }
 
-    /// In the order in which they are asked for.
+    /// In the author's order.
     package var items: [Item]
-    /// Names that are asked for, and that something else has.
+    /// Names that the check needs but a foreign object has.
     package var conflicts: [NameConflict]
 
     package init(items: [Item], conflicts: [NameConflict] = []) {
@@ -30,19 +32,26 @@ package struct FactsState: Sendable, Equatable {
     }
 
     package var holding: Int { items.count { $0.standing == .holds } }
-    /// Whether nothing is missing.
+    /// Whether all items hold.
     package var isWhole: Bool { holding == items.count }
 }
 
 extension FactsState {
     init(_ reports: [FactReport?], of facts: Facts) {
-        let asked = facts.subjects.flatMap { subject in subject.facts.map { (FactWording.short(subject, $0), $0.location) } }
+        let asked = facts.subjects.flatMap { subject in subject.facts.map { (FactWording.label(subject, $0), $0.location) } }
         let known = zip(asked, reports).map { asked, report in
             let standing: Standing = report.map { $0.holds ? .holds : $0.isUnjudged ? .unknown : .fails } ?? .unknown
             return (Item(wording: asked.0, standing: standing), asked.1)
         }
-        // As the author wrote them down.
-        items = known.sorted { ($0.1.line, $0.1.column) < ($1.1.line, $1.1.column) }.map(\.0)
+        // In the author's order; facts with the same label form one item.
+        items = []
+        for (item, _) in known.sorted(by: { ($0.1.line, $0.1.column) < ($1.1.line, $1.1.column) }) {
+            if let index = items.firstIndex(where: { $0.wording == item.wording }) {
+                items[index].standing = min(items[index].standing, item.standing)
+            } else {
+                items.append(item)
+            }
+        }
         conflicts = []
         for case .taken(let conflict) in reports.compactMap({ $0?.flaw }) where !conflicts.contains(conflict) { conflicts.append(conflict) }
     }

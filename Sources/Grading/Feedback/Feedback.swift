@@ -1,75 +1,75 @@
 package import Course
 
-/// One thing to say about an answer: a sentence, and the facts behind it for those who draw them.
+/// One thing to say about an answer: a sentence, and the data behind it for display.
 ///
-/// Sentences are made in `Finding+Sentence.swift` and never hold the solution. `message` says nothing about the verdict as a whole; the
-/// screen puts its own "Not yet." before it.
+/// `Finding+Sentence.swift` writes the sentences, which never contain the solution. `message` does not state the verdict; the screen shows
+/// that separately.
 package struct Feedback: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable, CaseIterable {
-        /// What makes the answer pass.
+        /// Why the answer passes.
         case right
-        /// Another way to a right answer, or a word on a right one.
+        /// A remark on a correct answer, such as another way to write it.
         case remark
-        /// The author's words for a mistake that the answer makes.
+        /// The author's message for a mistake that the answer makes.
         case mistake
-        /// The words for a mistake in understanding that explains all that the answer does.
+        /// A misconception that fully explains the answer's outcome.
         case misconception
-        /// The answer is right for the given data, and wrong for other data.
+        /// The answer is right on the given data, but wrong on other data.
         case data
-        /// The answer is right for the given data, and was not tried on other data.
+        /// The answer is right on the given data and was not tried on other data.
         case untried
-        /// No rows came where rows are asked for, or the other way round; number, names or types of columns.
+        /// A result is missing or unexpected, or the number, names, or types of its columns are wrong.
         case columns
-        /// Rows are missing, unexpected or wrong.
+        /// Rows are missing, unexpected, or wrong.
         case rows
-        /// The right rows in another order.
+        /// The right rows in the wrong order.
         case order
-        /// What a table holds afterwards.
+        /// The contents of a table after the answer ran.
         case state
-        /// How a table is defined afterwards.
+        /// The definition of a table after the answer ran.
         case schema
-        /// What two sessions do to each other, and what each of them sees.
+        /// How two sessions affect each other, and what each of them sees.
         case sessions
-        /// The way in which the server finds the rows.
+        /// How the server finds the rows.
         case plan
-        /// What files, commands and containers are afterwards.
+        /// The state of files, commands, and containers.
         case facts
-        /// The server could not run it, or ran what should have failed.
+        /// The server rejected the answer, or ran one that should fail.
         case error
-        /// There is nothing to judge.
+        /// There is nothing to run.
         case empty
-        /// The bytes are no text, or hold what is no SQL.
+        /// The answer is not valid text, or not SQL.
         case text
-        /// Too long, too large, out of memory, or the connection lost through it.
+        /// The answer took too long, returned too much, ran out of memory, or lost the connection.
         case limit
-        /// A construct that is asked for is absent, or a forbidden one is there.
+        /// A required construct is missing, or a forbidden one is used.
         case construct
-        /// Lesson, server or this version could not judge.
+        /// The lesson, the server, or this version of calf could not judge the answer.
         case unjudged
     }
 
     package var kind: Kind
     package var message: String
-    /// Examples of rows that differ: a few; `Judge` keeps at most `Feedback.mostRows` of each kind.
+    /// Examples of differing rows: at most `mostRows` of each kind.
     package var rows: [DifferingRow] = []
-    /// Other data on which it shows, where that is small enough to be read: each table whole.
+    /// The tables of a counterexample, complete; empty if they are too large to read.
     package var data: [DataTableExcerpt] = []
-    /// Where in the answer, for errors.
+    /// The position of an error in the answer.
     package var place: ErrorPlace?
     package var sqlstate: String?
-    /// The server's own words, as psql shows them.
+    /// The server's message, formatted as psql prints it.
     package var server: String?
-    /// The nearest name that exists, where the answer uses one that does not.
+    /// The nearest existing name, if the answer uses one that does not exist.
     package var suggestion: String?
-    /// What it is about, by the names that lessons teach (`left join`), the nearest first.
+    /// The concepts it relates to, by the names that lessons use (`left join`), the most relevant first.
     package var concepts: [String] = []
-    /// The lesson that taught it, once that was looked up.
+    /// The lesson that taught it; set by `Judgement.naming`.
     package var taughtIn: Teaching?
 
-    /// How many missing and how many unexpected rows are kept for showing.
+    /// How many missing and how many unexpected rows are kept for display.
     package static let mostRows = 200
 
-    /// Up to so many rows of each kind, in the order in which they say most: a missing one and what came in its place side by side.
+    /// At most this many rows of each kind, the most informative first: missing rows are paired with the unexpected ones in their place.
     package func examples(_ most: Int) -> [DifferingRow] {
         let missing = rows.filter { $0.kind == .missing }.prefix(most)
         let unexpected = rows.filter { $0.kind == .unexpected }.prefix(most)
@@ -83,7 +83,7 @@ package struct Feedback: Sendable, Equatable {
     }
 }
 
-/// A table of a counter-example.
+/// A table of a counterexample.
 package struct DataTableExcerpt: Sendable, Equatable {
     package var name: String
     package var columns: [String]
@@ -97,15 +97,15 @@ package struct DataTableExcerpt: Sendable, Equatable {
     }
 }
 
-/// A row that is missing from the answer, or that should not be there.
+/// A row that is missing from the answer, or that is unexpected.
 package struct DifferingRow: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable { case missing, unexpected }
 
-    /// One value under the name of its column; `nil` is NULL.
+    /// One value and the name of its column; `nil` is NULL.
     package struct Cell: Sendable, Equatable {
         package var column: String
         package var value: String?
-        /// It is what tells this row from the one shown beside it.
+        /// Whether the value differs from the row shown next to this one.
         package var differs: Bool
 
         package init(column: String, value: String?, differs: Bool = false) {
@@ -117,12 +117,12 @@ package struct DifferingRow: Sendable, Equatable {
 
     package var kind: Kind
     package var cells: [Cell]
-    /// How often it is missing, or too often there.
+    /// How many times the row is missing or unexpected.
     package var count: Int
-    /// The place of the row in its result, counted from 1; known where order counts.
+    /// The row's position in its result, counted from 1; set if order matters.
     package var position: Int?
 
-    /// The columns in which it is not what the row shown beside it is; empty where none is, or nothing is alike.
+    /// The columns that differ from the row shown next to this one; empty if there is none, or if nothing matches.
     package var differingColumns: [String] { cells.filter(\.differs).map(\.column) }
 
     package init(kind: Kind, cells: [Cell], count: Int = 1, position: Int? = nil) {
@@ -133,13 +133,13 @@ package struct DifferingRow: Sendable, Equatable {
     }
 }
 
-/// A place in the learner's own text.
-package struct ErrorPlace: Sendable, Equatable {
+/// A position in the learner's text.
+package struct ErrorPlace: Sendable, Equatable, Codable {
     /// Counted from 1.
     package var line: Int
     /// In characters, counted from 1.
     package var column: Int
-    /// The whole line, for the caret.
+    /// The whole line, for showing a caret below it.
     package var text: String
 
     package init(line: Int, column: Int, text: String) {

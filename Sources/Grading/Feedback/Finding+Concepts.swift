@@ -1,11 +1,11 @@
-/// What a finding is about, by the names under which lessons teach it: the nearest first.
+/// The concepts a finding relates to, by the names that lessons use, the most relevant first.
 extension Finding {
     var concepts: [String] {
         switch self {
         case .serverError(let failure), .otherError(let failure): failure.explanation?.concepts ?? []
         case .interleaved(_, .error(_, let failure)): failure.explanation?.concepts ?? []
         case .interleaved: ["begin", "commit"]
-        // A value is made in the SELECT list, whatever decides which rows come.
+        // Values come from the SELECT list, whichever clause decides on the rows.
         case .rows(let difference) where difference.wrongColumn != nil: ["expression", "arithmetic", "select"]
         case .noResult, .columnCount, .columnsSwapped: ["select"]
         case .columnNames: ["column alias", "as", "alias"]
@@ -19,7 +19,7 @@ extension Finding {
         case .constructMissing(let construct), .constructForbidden(let construct): [construct]
         case .constructsUnknown(let constructs): constructs
         case .style(let remark): remark.concepts
-        case .transactionLeftOpen: ["commit", "begin"]
+        case .transactionLeftOpen, .severalTransactions: ["commit", "begin"]
         case .definition(_, let differences): differences.prefix(1).flatMap(\.concepts)
         default: []
         }

@@ -1,4 +1,4 @@
-/// The one place where findings become sentences: a fact about the result, then one pointer; never the solution.
+/// Turns findings into sentences: a fact about the result, then one pointer; never the solution.
 extension Finding {
     var feedback: Feedback {
         var feedback = Feedback(kind: kind, message: sentence)
@@ -39,7 +39,7 @@ extension Finding {
         case .notUTF8, .nulByte, .backslashCommand, .textTooLong, .tooManyStatements, .tooManySigns: .text
         case .mistake: .mistake
         case .misconception: .misconception
-        case .wrongOnOtherData, .limitOnOtherData: .data
+        case .wrongOnOtherData, .wrongLater, .limitOnOtherData: .data
         case .untried: .untried
         case .rightByLuck: .order
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .columnFamilies: .columns
@@ -51,7 +51,7 @@ extension Finding {
         case .interleaved, .sessionsUnmarked, .sessionSilent: .sessions
         case .serverError, .errorExpected, .otherError: .error
         case .tooLong, .tooManyRows, .tooLarge, .outOfMemory, .outOfSpace, .tooMuchShared, .connectionLost: .limit
-        case .constructMissing, .constructForbidden, .constructsUnknown: .construct
+        case .constructMissing, .constructForbidden, .constructsUnknown, .severalTransactions: .construct
         case .unjudged: .unjudged
         }
     }
@@ -85,6 +85,7 @@ extension Finding {
         case .mistake(let message): message
         case .misconception(let misconception): misconception.sentence
         case .wrongOnOtherData(let example): Words.elsewhere(example)
+        case .wrongLater(let days): "Your result is right today. In \(Words.count(days, "day")), with the same data, it would be wrong."
         case .assumes(let example): Words.assumption(example)
         case .untried(let reason): "Correct for this data. Not tried on other data: \(reason.sentence)"
         case .limitOnOtherData(let failure): Words.limitElsewhere(failure)
@@ -92,46 +93,13 @@ extension Finding {
             "The rows are in the right order only by luck. Nothing in your query sorts them, so next time the order can differ."
         case .dependsOnPlan:
             "Correct this time, but the result depends on the order in which the server reads the rows. Nothing in your query sorts them."
-        case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .columnFamilies: columnSentence
-        case .rows(let difference): Words.rows(difference)
-        case .order(let difference):
-            "The rows are right, but their order is not. Row \(difference.orderBreak ?? 1) is the first one out of place."
-        case .tableMissing, .tableUnexpected, .tableRows, .tableColumns, .tableDigest, .nothingChanged, .sideEffect, .definition:
-            stateSentence
-        case .keyTypedIn(let table, let column):
-            "The rows are right, but your answer chose the value of \(column) in \(table). Which value would the database choose next?"
-        case .objectMissing, .objectUnexpected, .objectDefinition, .functionGives, .triggerDoes: schemaSentence
-        case .planRight, .planLacks, .planHas, .planReads: planSentence
-        case .interleavedRight(let facts):
-            facts.isEmpty
-                ? "Correct. A and B do and see what they should."
-                : "Correct. " + Words.list(facts.map(\.words)) + ", as expected."
-        case .interleaved(let right, let flaw): flaw.sentence(after: right)
-        case .sessionsUnmarked:
-            "Two sessions take turns here. Start with a line -- A: or -- B: to say which session runs the statements after it."
-        case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): before its statements."
-        case .serverError(let failure): Words.error(failure)
-        case .errorExpected: "Your answer runs without an error. The task asks for a statement that the server rejects."
-        case .otherError(let failure): "The server rejects it, but not for the reason the task asks for. \(Words.error(failure))"
-        case .tooLong, .tooManyRows, .tooLarge, .outOfMemory, .outOfSpace, .tooMuchShared, .connectionLost: limitSentence
-        case .constructMissing(let construct): "The task asks for \(construct.uppercased()). Your answer doesn't use it."
-        case .constructForbidden(let construct): "The task asks for a way without \(construct.uppercased()). Your answer uses it."
-        case .constructsUnknown(let constructs):
-            "The task asks for a certain way to write the answer (\(Words.list(constructs.map { $0.uppercased() }))). "
-                + "calf can't tell how this one is written."
-        case .unjudged(let reason): reason.sentence
-        }
-    }
-
-    private var columnSentence: String {
-        switch self {
         case .noResult(let expected):
             "Your answer runs, but returns no result. The task asks for \(Words.count(expected, "column"))."
         case .columnCount(let expected, let found, let rows):
             "Your query returns \(Words.count(found.count, "column")) (\(Words.list(found))). The task asks for \(expected)."
                 + (rows.map { " The number of rows (\(Words.grouped($0))) is right." } ?? "")
         case .columnsSwapped(let found):
-            "The rows are right, but the columns (\(Words.list(found))) are in another order. Which one does the task name first?"
+            "The rows are right, but the columns (\(Words.list(found))) are in the wrong order. In which order does the task list them?"
         case .columnNames(let differences):
             differences.prefix(3).map { "Column \($0.position) is named \($0.found). The task calls it \($0.expected)." }
                 .joined(separator: " ")
@@ -141,12 +109,9 @@ extension Finding {
         case .columnFamilies(let differences):
             differences.prefix(3).map { "Column \($0.position) (\($0.column)) is \($0.found). The task asks for \($0.expected)." }
                 .joined(separator: " ")
-        default: ""
-        }
-    }
-
-    private var stateSentence: String {
-        switch self {
+        case .rows(let difference): Words.rows(difference)
+        case .order(let difference):
+            "The rows are right, but their order is not. Row \(difference.orderBreak ?? 1) is the first one out of place."
         case .tableMissing(let table): "\(table.firstCapitalized) does not exist after your answer ran."
         case .tableUnexpected(let table): "\(table.firstCapitalized) exists after your answer ran, but should not."
         case .tableRows(let table, let difference): Words.table(table, difference)
@@ -160,12 +125,38 @@ extension Finding {
             "The rows are right, but your answer also changes \(Words.list(tables)). The task only asks for a result."
         case .definition(let table, let differences):
             "The definition of \(table) differs. " + differences.prefix(3).map(\.sentence).joined(separator: " ")
-        default: ""
-        }
-    }
-
-    private var limitSentence: String {
-        switch self {
+        case .keyTypedIn(let table, let column):
+            "The rows are right, but your answer chose the value of \(column) in \(table). Which value would the database choose next?"
+        case .objectMissing(let object): "The \(object.kind.rawValue) \(object.name) does not exist after your answer ran."
+        case .objectUnexpected(let object): "The \(object.kind.rawValue) \(object.name) exists after your answer ran, but should not."
+        case .objectDefinition(let object, let differences):
+            "The definition of the \(object.kind.rawValue) \(object.name) differs. "
+                + differences.prefix(3).map { $0.sentence(in: object) }.joined(separator: " ")
+        case .functionGives(let object, let difference): "The function \(object.name) exists, but " + Self.gift(difference)
+        case .triggerDoes(let table, let difference): "The trigger on \(table) fires when it should, but " + Self.deed(difference)
+        case .planRight(let facts): Self.praise(facts)
+        case .planLacks(let feature, let facts):
+            (feature.isName
+                ? "The rows are right, but the server does not use \(feature.text) to find them."
+                : "The rows are right, but the query plan has no \(feature.text), which the task asks for.")
+                + Self.steering(facts)
+        case .planHas(let step, let facts):
+            "The rows are right, but \(Self.deed(of: step)). The task asks for a plan without that." + Self.steering(facts)
+        case .planReads(let solution, let facts):
+            "The rows are right, but the server reads \(Words.count(facts.buffers, "page")) of 8 kB to find them"
+                + (facts.before.map { " (\(Words.grouped($0)) for the given query)" } ?? "")
+                + "." + (solution.map { " The solution reads \(Words.grouped($0))." } ?? "") + Self.steering(facts)
+        case .interleavedRight(let facts):
+            facts.isEmpty
+                ? "Correct. A and B do and see what they should."
+                : "Correct. " + Words.list(facts.map(\.words)) + ", as expected."
+        case .interleaved(let right, let flaw): flaw.sentence(after: right)
+        case .sessionsUnmarked:
+            "Two sessions take turns here. Start with a line -- A: or -- B: to say which session runs the statements after it."
+        case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): before its statements."
+        case .serverError(let failure): Words.error(failure)
+        case .errorExpected: "Your answer runs without an error. The task asks for a statement that the server rejects."
+        case .otherError(let failure): "The server rejects it, but not for the reason the task asks for. \(Words.error(failure))"
         case .tooLong(let seconds): "Your answer was stopped after \(Words.count(seconds, "second")). Does it ever finish?"
         case .tooManyRows(let limit, let expected, _):
             "The result is too large: your answer was stopped after \(Words.grouped(limit)) rows."
@@ -178,7 +169,14 @@ extension Finding {
         case .connectionLost(let message):
             "Your answer ended its own connection to the server."
                 + (message.isEmpty ? "" : " \(message)")
-        default: ""
+        case .constructMissing(let construct): "The task asks for \(construct.uppercased()). Your answer doesn't use it."
+        case .constructForbidden(let construct): "The task asks for a way without \(construct.uppercased()). Your answer uses it."
+        case .constructsUnknown(let constructs):
+            "The task asks for a certain way to write the answer (\(Words.list(constructs.map { $0.uppercased() }))). "
+                + "calf can't tell how this one is written."
+        case .severalTransactions:
+            "Your answer makes its changes in more than one transaction. What remains if the server stops between them?"
+        case .unjudged(let reason): reason.sentence
         }
     }
 }
@@ -206,24 +204,24 @@ extension DefinitionDifference {
         return switch (part, kind) {
         case (.column, .missing): "Column \(columns) is missing."
         case (.column, _): "Column \(columns) is unexpected."
-        case (.type, _): "\(columns) has another type than the task asks for."
+        case (.type, _): "\(columns) has a different type than the task asks for."
         case (.nullability, .missing): "\(columns) accepts NULL, but should not."
         case (.nullability, _): "\(columns) rejects NULL, but should accept it."
         case (.defaultValue, .missing): "\(columns) has no default."
         case (.defaultValue, .unexpected): "\(columns) has a default, but should not."
-        case (.defaultValue, .different): "\(columns) has another default than the task asks for."
+        case (.defaultValue, .different): "\(columns) has a different default than the task asks for."
         case (.identity, .missing): "\(columns) is not an identity column."
         case (.identity, .unexpected): "\(columns) is an identity column, but should not be."
-        case (.identity, .different): "\(columns) is another kind of identity column than the task asks for."
+        case (.identity, .different): "\(columns) is a different kind of identity column than the task asks for."
         case (.view, _): "Its query is not the one the task asks for."
-        case (.kind, _): "It is another kind of relation: table, view, or materialized view."
+        case (.kind, _): "It should be \(wantedKind.map(Words.indefinite) ?? "another kind of object")."
         case (_, .missing): "It has no \(bareName)\(columns.isEmpty ? "" : " on \(columns)")."
         case (_, .unexpected): "It has \(name)\(columns.isEmpty ? "" : " on \(columns)"), but should not."
         case (_, .different): "Its \(bareName)\(columns.isEmpty ? "" : " on \(columns)") is not the one the task asks for."
         }
     }
 
-    private var name: String { (part == .index || part == .exclusion ? "an " : "a ") + bareName }
+    private var name: String { Words.indefinite(bareName) }
 
     private var bareName: String {
         switch part {

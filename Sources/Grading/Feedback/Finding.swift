@@ -1,8 +1,8 @@
 import Postgres
 
-/// What has been found out about an answer, as facts. `Finding+Sentence.swift` makes the words.
+/// A fact found out about an answer. `Finding+Sentence.swift` turns it into words.
 indirect enum Finding: Sendable, Equatable {
-    // Right.
+    // Correct answers.
     case rowsRight(count: Int, isOrdered: Bool)
     case stateRight(tables: [String])
     case schemaRight(tables: [String])
@@ -10,7 +10,7 @@ indirect enum Finding: Sendable, Equatable {
     case transactionLeftOpen
     case style(StyleRemark)
 
-    // There is nothing to judge, or it is no SQL.
+    // Nothing to run, or not SQL.
     case empty(hasComments: Bool)
     case notUTF8(line: Int)
     case nulByte(line: Int)
@@ -19,28 +19,30 @@ indirect enum Finding: Sendable, Equatable {
     case tooManySigns(line: Int, limit: Int)
     case backslashCommand(String, place: ErrorPlace?)
 
-    // The author's.
+    // Known mistakes.
     case mistake(String)
-    /// The answer does what a mistake in understanding does.
+    /// The answer's outcome equals that of a misconception.
     case misconception(Misconception)
 
     // Other data.
-    /// Right for the given data only.
+    /// Right on the given data only.
     case wrongOnOtherData(CounterExample)
-    /// Right for all that the data shows, and for no more.
+    /// Right today only.
+    case wrongLater(days: Int)
+    /// Right on the given data and all data like it, but not on edge cases.
     case assumes(CounterExample)
-    /// Right for the given data; it was not tried on other data, or not on as much of it as usual.
+    /// Right on the given data, but not tried on other data, or on less than usual.
     case untried(UntriedReason)
-    /// Right for the given data; on other data it reaches a limit that the solution does not.
+    /// Right on the given data, but reaches a limit on other data that the solution does not reach.
     case limitOnOtherData(Outcome.Failure)
-    /// The order is right, and nothing in the answer makes it so.
+    /// The order is right, but nothing in the answer guarantees it.
     case rightByLuck
-    /// Another plan of the server would give other rows.
+    /// Another query plan would return other rows.
     case dependsOnPlan
 
     // Rows.
     case noResult(expected: Int)
-    /// `rows`: how many there are, where that is right.
+    /// `rows`: the number of rows, if that is right.
     case columnCount(expected: Int, found: [String], rows: Int?)
     case columnsSwapped(found: [String])
     case columnNames([NameDifference])
@@ -49,12 +51,12 @@ indirect enum Finding: Sendable, Equatable {
     case rows(RowDifference)
     case order(RowDifference)
 
-    // State and schema. A table or view is named as sentences name it: `the view book_list`.
+    // State and schema. A table or view is given in the form used in sentences: `the view book_list`.
     case tableMissing(String)
     case tableUnexpected(String)
     case tableRows(String, RowDifference)
     case tableDigest(String, expected: Int, found: Int)
-    /// A column that the server numbers was given its number by the answer.
+    /// The answer supplied the value of a column that the server generates.
     case keyTypedIn(table: String, column: String)
     case tableColumns(String, missing: Int, unexpected: [String])
     case definition(String, [DefinitionDifference])
@@ -64,14 +66,14 @@ indirect enum Finding: Sendable, Equatable {
     case functionGives(DefinedObject, FunctionDifference)
     case triggerDoes(table: String, TriggerDifference)
     case nothingChanged(tables: [String])
-    /// The rows are right, but the answer changed what it should only have asked about.
+    /// The rows are right, but the answer changed tables that it should only read.
     case sideEffect(tables: [String])
 
     // Plans.
     case planRight(PlanFacts)
     case planLacks(PlanFeature, PlanFacts)
     case planHas(PlanNode, PlanFacts)
-    case planReads(most: Int, PlanFacts)
+    case planReads(solution: Int?, PlanFacts)
 
     // Two sessions.
     case interleavedRight([InterleavedFact])
@@ -95,15 +97,17 @@ indirect enum Finding: Sendable, Equatable {
     case constructMissing(String)
     case constructForbidden(String)
     case constructsUnknown([String])
+    /// The task asks for a single transaction.
+    case severalTransactions
 
-    // No judging it.
+    // No verdict.
     case unjudged(UnjudgedReason)
 
-    /// Says by itself what is wrong, so that no explanation comes before it.
+    /// Whether the sentence is clear on its own, so that no misconception needs to come before it.
     var isPlain: Bool {
         switch self {
         case .noResult, .columnCount, .columnsSwapped, .columnNames, .columnTypes, .order, .rightByLuck, .constructMissing,
-            .constructForbidden:
+            .constructForbidden, .severalTransactions:
             true
         default: false
         }
@@ -124,27 +128,27 @@ indirect enum Finding: Sendable, Equatable {
         var found: String
     }
 
-    /// An error of the server with what helps to see it.
-    struct ServerFailure: Sendable, Equatable {
+    /// A server error, with details that help to understand it.
+    struct ServerFailure: Sendable, Equatable, Codable {
         var sqlstate: String
         var message: String
         var hint: String?
-        /// As psql shows it.
+        /// Formatted as psql prints it.
         var formatted: String
         var place: ErrorPlace?
-        /// What it means; `nil` for what beginners don't meet.
+        /// What the error means; `nil` for errors that beginners are unlikely to see.
         var explanation: Explanation?
-        /// The nearest name that exists.
+        /// The nearest existing name.
         var suggestion: String? { explanation?.suggestion }
     }
 }
 
 /// Why there is no verdict on an answer.
 enum UnjudgedReason: Sendable, Equatable {
-    /// A kind of check that this version does not know how to judge.
+    /// A kind of check that this version does not support.
     case kindOfCheck(String)
     case noSolution
-    /// A plan is asked for, and neither solution nor starter has a query.
+    /// The exercise checks a plan, but neither its solution nor its starter has a query.
     case planOfNothing
     /// The exercise is not about SQL.
     case notSQL
@@ -152,13 +156,13 @@ enum UnjudgedReason: Sendable, Equatable {
     case referenceUnlike(String)
     case setupFails(String)
     case server(String)
-    /// Commands and files could not be tried; a sentence.
+    /// Commands and files could not be tried; the reason as a sentence.
     case work(String)
 }
 
-/// One way in which the definition of a table is not what it should be.
+/// One difference between a table's definition and the expected one.
 struct DefinitionDifference: Sendable, Equatable, Hashable {
-    enum Part: String, Sendable, Equatable, Hashable, CaseIterable {
+    enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
         case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index,
             view
         case trigger, rowSecurity, policy
@@ -169,8 +173,10 @@ struct DefinitionDifference: Sendable, Equatable, Hashable {
 
     var part: Part
     var kind: Kind
-    /// The column or columns it is about, or empty.
+    /// The column or columns that differ; may be empty.
     var columns: String
-    /// What of a trigger it is.
+    /// The part of a trigger that differs.
     var trigger: TriggerText.Field?
+    /// What kind of object the task asks for: `view`.
+    var wantedKind: String?
 }

@@ -1,7 +1,7 @@
 package import Course
 
 extension Judgement {
-    /// With the lesson that taught what each thing said is about: at or before the one that is being learned.
+    /// Adds to each feedback the lesson that taught its concepts, among the lessons up to the current one.
     package func naming(lessonsOf catalog: Catalog, upTo lesson: LessonSummary) -> Judgement {
         var judgement = self
         for index in feedback.indices where feedback[index].kind != .right {
@@ -12,8 +12,8 @@ extension Judgement {
 }
 
 extension Feedback {
-    /// Where to look it up, in one line; `nil` where no lesson so far taught it.
+    /// A line that names the lesson; `nil` if no lesson so far taught it.
     package var reference: String? {
-        taughtIn.map { $0.isHere ? "Taught in this lesson." : "Taught in: \($0.title) (\($0.lesson))." }
+        taughtIn.map { $0.isHere ? "Taught in this lesson." : "Taught in \"\($0.title)\" (\($0.lesson))." }
     }
 }

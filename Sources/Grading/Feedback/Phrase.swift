@@ -1,14 +1,14 @@
-/// A sentence with gaps, as data.
+/// A sentence template.
 ///
-/// `{name}` stands for a name. Of `[of {name}|somewhere]`, the first half is taken all of whose names are known; none where neither is.
-struct Phrase: ExpressibleByStringLiteral, Sendable, Hashable {
+/// `{name}` is replaced by a name. `[of {name}|somewhere]` becomes the first alternative whose names are all known, or nothing.
+struct Phrase: ExpressibleByStringLiteral, Sendable, Hashable, Codable {
     private let text: String
 
     init(stringLiteral text: String) { self.text = text }
 
     static func + (first: Phrase, second: Phrase) -> Phrase { Phrase(stringLiteral: first.text + second.text) }
 
-    /// The sentence with these names in its gaps. What a name holds is never read as a gap.
+    /// Fills in the names. Braces and brackets inside a name are not interpreted.
     func filled(_ names: [String: String]) -> String {
         var sentence = ""
         var rest = text[...]
@@ -21,7 +21,7 @@ struct Phrase: ExpressibleByStringLiteral, Sendable, Hashable {
         return sentence + (Self.filled(rest, names) ?? "")
     }
 
-    /// `nil` where a name is not known.
+    /// `nil` if a name is unknown.
     private static func filled(_ part: Substring, _ names: [String: String]) -> String? {
         var filled = ""
         var rest = part

@@ -1,5 +1,5 @@
-/// What decides which rows come and what they hold, as far as an answer uses it: what a word about rows is about, where nothing nearer is
-/// known. What the reference uses and the answer doesn't is never among it.
+/// The constructs in an answer that decide which rows it returns and what they contain: concepts for feedback on rows that has no closer
+/// ones. Constructs that only the reference uses are never included.
 enum RowConcepts {
     private static let deciding = [
         "window function", "having", "group by", "except", "intersect", "union", "with recursive", "not exists", "exists", "not in",
@@ -9,7 +9,7 @@ enum RowConcepts {
         "insert", "update", "delete", "cross join", "natural join", "comma join", "where", "inner join", "join", "subquery", "select",
     ]
 
-    /// First what only the answer does, then what both do.
+    /// Constructs that only the answer uses come first, then the ones that both use.
     static func of(_ answer: Script, beside reference: Script) -> [String] {
         let used = answer.constructs ?? []
         let meant = reference.constructs ?? []
@@ -18,7 +18,7 @@ enum RowConcepts {
 }
 
 extension Judgement {
-    /// With what its words about rows and tables are about, where they don't say.
+    /// Sets these concepts on feedback about rows and tables that has none.
     func about(rows concepts: [String]) -> Judgement {
         var judgement = self
         for index in feedback.indices where [.rows, .data, .state].contains(feedback[index].kind) && feedback[index].concepts.isEmpty {

@@ -1,5 +1,5 @@
 extension StyleRemark {
-    /// What the query does, and why it matters.
+    /// What the query does, and why that matters.
     var sentence: String {
         switch self {
         case .comparedWithNull(let sign):

@@ -1,6 +1,6 @@
 import Postgres
 
-/// A word on how a right answer is written; it never makes one wrong. The most telling kind first.
+/// A remark on the style of a correct answer; it never makes an answer fail. The most important kind comes first.
 enum StyleRemark: Sendable, Equatable {
     case comparedWithNull(String)
     case notInWithNull(table: String, column: String)
@@ -15,10 +15,10 @@ enum StyleRemark: Sendable, Equatable {
     case sortByNumber(Int)
     case needlessCast(column: String, type: String)
 
-    /// At most two: more are not read.
+    /// Learners don't read more than two.
     private static let most = 2
 
-    /// What to say of an answer, and of nothing that the author's own answers do too.
+    /// Remarks on an answer, except those that also apply to the author's own answers.
     static func remarks(on answer: Script, authors: [Script], _ definitions: Definitions) -> [StyleRemark] {
         let usual = Set(authors.flatMap(\.codeSmells).compactMap { StyleRemark($0, definitions)?.rank })
         var found: [Int: StyleRemark] = [:]
@@ -29,7 +29,7 @@ enum StyleRemark: Sendable, Equatable {
         return found.keys.sorted().prefix(most).compactMap { found[$0] }
     }
 
-    /// `nil` where what is known of the tables says that it does not matter.
+    /// `nil` if the table definitions show that the smell does no harm.
     private init?(_ codeSmell: CodeSmell, _ definitions: Definitions) {
         switch codeSmell {
         case .selectStar: self = .selectStar
@@ -76,7 +76,7 @@ enum StyleRemark: Sendable, Equatable {
 }
 
 extension Definitions {
-    /// The one table that has the column, of those that it may be of.
+    /// The only candidate table that has the column; `nil` if several do.
     fileprivate func owner(of use: CodeSmell.ColumnUse) -> String? {
         let owners = Set(use.tables).filter { columns(of: $0).contains(use.column) }
         return owners.count == 1 ? owners.first : nil
@@ -86,14 +86,14 @@ extension Definitions {
         !isView(table) && !has(in: table) { $0.part == .nullability && $0.columns == column }
     }
 
-    /// Whether an index, a key or a UNIQUE begins with the column.
+    /// Whether an index, a key, or a UNIQUE constraint starts with the column.
     fileprivate func hasIndex(on column: String, in table: String) -> Bool {
         has(in: table) {
             [.primaryKey, .unique, .index].contains($0.part) && $0.columns.split(separator: ",").first.map(String.init) == column
         }
     }
 
-    /// Whether there is an index on that function of the column.
+    /// Whether there is an index on this function of the column.
     fileprivate func hasIndex(on function: String, of column: String, in table: String) -> Bool {
         has(in: table) { $0.part == .index && $0.columns.contains("\(function)(") && $0.columns.contains(column) }
     }

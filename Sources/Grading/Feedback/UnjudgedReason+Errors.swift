@@ -3,7 +3,7 @@ import Postgres
 import Sandbox
 
 extension UnjudgedReason {
-    /// What kept an answer from being judged.
+    /// The reason why an error prevented a verdict.
     init(_ error: any Error) {
         switch error {
         case let unjudgeable as Unjudgeable: self = unjudgeable.reason

@@ -1,16 +1,16 @@
-/// What is said of other data than the given.
+/// Sentences about data other than the given data.
 extension Words {
-    /// An answer that is right for the given data only.
+    /// For an answer that is right only on the given data.
     static func elsewhere(_ example: CounterExample) -> String {
         "Your result is right for this data, but not for other data. " + onSmallData(example)
     }
 
-    /// An answer that is right for all that the data shows, and for no more.
+    /// For an answer that is right on all data like the given data, but not on edge cases.
     static func assumption(_ example: CounterExample) -> String {
         "Correct for this data. \(condition(example.assumption)), it would not be. " + onSmallData(example)
     }
 
-    /// An answer that reaches a limit on other data.
+    /// For an answer that reaches a limit on other data.
     static func limitElsewhere(_ failure: Outcome.Failure) -> String {
         let start = "Your result is right for this data. On other data, your answer "
         return switch failure {
@@ -35,6 +35,7 @@ extension Words {
         case .noGaps(let table, let column): "If \(column) of \(table) had gaps in its numbers"
         case .noExtremes(let table, let column): "If \(column) of \(table) could be zero or empty"
         case .usualLetters(let table, let column): "If \(column) of \(table) were written in another letter case"
+        case .usualElements(let table, let column): "If the elements of \(column) in \(table) were in another order"
         case .usual, nil: "For other data"
         }
     }

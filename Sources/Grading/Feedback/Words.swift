@@ -1,9 +1,12 @@
-/// The pieces of which the sentences about rows and errors are made.
+/// Building blocks for the sentences about rows and errors.
 enum Words {
     /// `1 row`, `26 rows`.
     static func count(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
         "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
     }
+
+    /// `a view`, `an index`.
+    static func indefinite(_ noun: String) -> String { ("aeiouE".contains(noun.first ?? " ") ? "an " : "a ") + noun }
 
     /// `1,000,000`.
     static func grouped(_ number: Int) -> String {
@@ -16,7 +19,7 @@ enum Words {
         return text
     }
 
-    /// `a`, `a and b`, `a, b, and c`; the rest of a long list is counted.
+    /// `a`, `a and b`, `a, b, and c`; a long list ends in `and 3 more`.
     static func list(_ words: [String]) -> String {
         let most = 6
         let shown = words.count > most + 1 ? Array(words.prefix(most)) + ["\(words.count - most) more"] : words
@@ -33,13 +36,13 @@ enum Words {
         if expected == 0 { return "Your query returns \(count(found, "row")). The task asks for none." }
         if let column = difference.wrongColumn {
             let wrong = min(difference.missing, difference.unexpected)
-            let everywhere = [1: "", 2: "In both rows, "][wrong] ?? "In all \(grouped(wrong)) rows, "
+            let everywhere = [1: expected == found ? "" : "In 1 row, ", 2: "In both rows, "][wrong] ?? "In all \(grouped(wrong)) rows, "
             let share = right == 0 ? everywhere : "In \(grouped(wrong)) of \(count(expected, "row")), "
             return "\(share)only the value of \(column) is wrong.".firstCapitalized + rest(difference)
         }
         if right == 0, expected == found {
             return expected == 1
-                ? "Your query returns 1 row, as expected, but with other values."
+                ? "Your query returns 1 row, as expected, but with different values."
                 : "Your query returns \(grouped(found)) rows, as expected, but none of them is right."
         }
         if right == 0 {
@@ -62,7 +65,7 @@ enum Words {
         return surplus + " unexpected."
     }
 
-    /// What there is besides rows that are wrong in one column.
+    /// The missing or unexpected rows beyond those that are wrong in one column.
     private static func rest(_ difference: RowDifference) -> String {
         let rest = difference.missing - difference.unexpected
         if rest == 0 { return "" }
@@ -79,7 +82,7 @@ enum Words {
         number == 1 ? "The \(noun) is" : "All \(grouped(number)) \(noun)s are"
     }
 
-    /// What differs in the contents of a table or view, which is given as `the table books`.
+    /// The differences in the contents of a table or view, which is given as `the table books`.
     static func table(_ table: String, _ difference: RowDifference) -> String {
         let (expected, found) = (difference.expected, difference.found)
         if difference.isCut { return "\(table.firstCapitalized) has far more than the \(grouped(expected)) expected rows." }
@@ -95,7 +98,7 @@ enum Words {
         return "In \(table), \(missing)\(difference.unexpected == 0 ? "" : ", and \(unexpected)")."
     }
 
-    /// What differs in the columns of a table whose contents are compared.
+    /// The differences in the columns of a table whose contents are compared.
     static func tableColumns(_ table: String, missing: Int, unexpected: [String]) -> String {
         var parts: [String] = []
         if missing > 0 { parts.append("\(are(missing, "column")) missing") }
@@ -103,7 +106,7 @@ enum Words {
         return "\(table.firstCapitalized) has other columns: \(parts.joined(separator: ", and "))."
     }
 
-    /// What an error means; the server's own message where no plain words are known.
+    /// What an error means; the server's own message if there is no explanation.
     static func error(_ failure: Finding.ServerFailure) -> String {
         if let explanation = failure.explanation { return explanation.words }
         let message = failure.message.hasSuffix(".") ? failure.message : failure.message + "."

@@ -1,11 +1,11 @@
-/// Carries clauses over from one statement to another, under the names that the other gives its tables.
+/// Copies clauses from one statement to another, using the other's names for tables.
 struct ClauseCarrier {
     private let source: Outline
     private let from: Query
     private let target: Outline
     private let to: Query
 
-    /// The ways to put the clauses that the edits touch in place of those of the target, the innermost query first.
+    /// The ways to replace the target's clauses with those that the edits touch, innermost query first.
     static func edits(of edits: [Edit], from source: Outline, to target: Outline) -> [[Edit]] {
         source.queries.reversed().filter { query in edits.allSatisfy { source.bytes(of: query.words).contains(edge: $0.range) } }
             .flatMap { query in
@@ -28,7 +28,7 @@ struct ClauseCarrier {
         .returning,
     ]
 
-    /// A join may also be written in WHERE, so FROM goes with and without it.
+    /// A join condition may also be in WHERE, so FROM is copied both with and without it.
     private func ways(for edits: [Edit]) -> [[Edit]] {
         let joins: Set<Query.Clause> = [.from, .where]
         let isJoin = edits.contains { clause(of: $0).map(joins.contains) == true }
@@ -51,14 +51,14 @@ struct ClauseCarrier {
         return made.isEmpty ? nil : made
     }
 
-    /// The clause that an edit changes; one that it adds.
+    /// The clause that an edit changes or adds.
     private func clause(of edit: Edit) -> Query.Clause? {
         let added: [(String, Query.Clause)] = [
             ("WHERE", .where), ("ORDER", .order), ("LIMIT", .limit), ("OFFSET", .offset), ("HAVING", .having),
         ]
         let text = edit.text.drop { $0 == " " }
         if edit.range.isEmpty, let clause = added.first(where: { text.hasPrefix($0.0) })?.1 { return clause }
-        // What is left out takes the blanks before it along.
+        // A deletion includes the whitespace before it, so its last byte tells the clause.
         let place = edit.range.isEmpty ? edit.range.lowerBound : edit.range.upperBound - 1
         return from.parts.last { source.bytes(of: $0.whole).lowerBound <= place }?.clause
     }
@@ -78,7 +78,7 @@ struct ClauseCarrier {
 
     // MARK: The SELECT list
 
-    /// DISTINCT, or else the whole list.
+    /// Copies DISTINCT, or else the whole list.
     private func head() -> [Edit] {
         guard let wanted = SelectList(of: from, in: source), let present = SelectList(of: to, in: target) else { return whole(.head) }
         switch (wanted.distinct, present.distinct) {
@@ -101,7 +101,7 @@ struct ClauseCarrier {
 
     // MARK: Names
 
-    /// The text of these words of the source with the target's names for tables.
+    /// The text of these words of the source, with the target's names for tables.
     private func carried(_ words: Range<Int>) -> String {
         var edits: [Edit] = []
         for (index, table) in from.sources.enumerated() where words.contains(table.words.lowerBound) {
@@ -124,7 +124,7 @@ struct ClauseCarrier {
         return moved.applied(to: source.text(of: words)) ?? source.text(of: words)
     }
 
-    /// What the target calls the table of this source: the first for the first, the second for the second.
+    /// The target's name for this table of the source. Several uses of the same table are matched in order.
     private func counterpart(of index: Int) -> String? {
         guard let table = from.sources[index].table else { return nil }
         let place = from.sources[..<index].count { $0.table == table }

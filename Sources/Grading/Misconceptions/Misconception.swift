@@ -1,21 +1,21 @@
-/// A mistake in understanding, recognized by what the answer does.
+/// A misconception, recognized by what the answer does.
 ///
-/// The mistakes of a family are listed at the top of its file in `Families`, above the operators that make them out of a solution. Named
-/// with the tables and columns it is about (`.boundary(column: "pages")`), a row of that list becomes what is said of one answer.
-struct Misconception: Sendable, Hashable {
+/// The misconceptions of a family are listed at the top of its file in `Families`, above the operators that derive them from a solution.
+/// With the names of tables and columns filled in (`.boundary(column: "pages")`), an entry of that list becomes the feedback on an answer.
+struct Misconception: Sendable, Hashable, Codable {
     private let phrase: Phrase
     private let about: [Phrase]
-    /// The sentence names one of these constructs, so it is only said of an answer that uses one.
+    /// The sentence names one of these constructs, so it is only used for answers that contain one.
     let constructs: Set<String>
-    /// The sentence says what the catalog shows, and no cause.
+    /// The sentence states what the catalog shows, not a cause.
     let isFact: Bool
 
     /// The table whose rows the sentence is about.
     private var table: String?
-    /// The table, or the column, on the other side.
+    /// The table or column on the other side.
     private var other: String?
     private var column: String?
-    /// A column or function by the name with which the answer must use it.
+    /// The column or function that the answer must use by this name.
     private(set) var used: String?
     /// The statement that is missing: `INSERT into orders`.
     private var step: String?
@@ -27,20 +27,32 @@ struct Misconception: Sendable, Hashable {
         self.constructs = Set(constructs)
     }
 
-    /// The same mistake, with the names that its sentence needs. `nil` is a name that the solution makes up and no learner knows.
+    /// The same misconception with the names for its sentence. `nil` is for a name that the solution made up and no learner knows.
     func callAsFunction(
         table: String? = nil, column: String? = nil, other: String? = nil, used: String? = nil, step: String? = nil
     ) -> Misconception {
         var named = self
-        (named.table, named.column, named.other, named.used, named.step) = (table, column, other, used, step)
+        // If the same table is on both sides, it is named once.
+        (named.table, named.column, named.other, named.used, named.step) = (table, column, other == table ? nil : other, used, step)
         return named
     }
 
-    /// A fact about the result, and one question; never the solution's text.
+    /// A fact about the result and one question; never the solution's text.
     var sentence: String { phrase.filled(names) }
 
-    /// The constructs, as courses name them in `teaches`, by which the lesson that taught it is found; most telling first.
+    /// The constructs, as courses name them in `teaches`, for finding the lesson that taught them; most relevant first.
     var concepts: [String] { about.map { $0.filled(names) } }
+
+    /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be.
+    func fits(_ difference: RowDifference) -> Bool {
+        let sentence = sentence
+        if difference.unexpected == 0, Self.surplus.contains(where: sentence.hasPrefix) { return false }
+        return difference.missing > 0 || !sentence.contains(" are missing")
+    }
+
+    private static let surplus = [
+        "Your query includes", "Your query also includes", "Your result includes all", "Your result includes every",
+    ]
 
     func isSame(as other: Misconception) -> Bool { phrase == other.phrase && about == other.about }
 
@@ -54,7 +66,7 @@ struct Misconception: Sendable, Hashable {
     }
 
     private static let aggregates = [
-        "sum": "the sum", "avg": "the average", "min": "the minimum", "max": "the maximum", "count": "the number of values",
+        "sum": "the sum", "avg": "the average", "min": "the minimum", "max": "the maximum",
     ]
 }
 
@@ -63,7 +75,7 @@ extension Misconception: CustomStringConvertible {
 }
 
 extension String {
-    /// A name that is a plural itself, such as most tables' names.
+    /// The name, if it is a plural itself, like most tables' names.
     fileprivate var pluralIfAny: String? { hasSuffix("s") ? self : nil }
 
     fileprivate var plural: String {

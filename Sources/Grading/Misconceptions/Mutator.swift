@@ -1,7 +1,7 @@
 import Postgres
 
-/// A wrong version of a reference, and the mistake it stands for.
-struct Mutant: Sendable, Equatable {
+/// A wrong version of a reference, and the misconception it represents.
+struct Mutant: Sendable, Equatable, Codable {
     var text: String
     var misconception: Misconception
     /// Which statement of the reference is changed, counted from 0, and how.
@@ -13,11 +13,11 @@ struct Mutant: Sendable, Equatable {
 
 /// Makes wrong versions of a reference, as learners would write them.
 ///
-/// It works on words, guided by the clauses they stand in, and leaves every other byte as the author wrote it.
+/// Works on words, guided by their clauses, and leaves every other byte as the author wrote it.
 enum Mutator {
-    /// Distinct texts that parse, at most `most`, the likeliest mistakes first.
+    /// Distinct texts that parse, at most `most`, most likely mistakes first.
     ///
-    /// `columns` are those of each table in their order, to know what a name without its table may mean; where it is empty, less is made.
+    /// `columns` lists the columns of each table in order, for resolving unqualified names; if it is empty, there are fewer mutants.
     static func mutants(of reference: String, columns: [String: [String]], most: Int = 60) -> [Mutant] {
         var candidates: [(attempt: Attempt, statement: Int)] = []
         let statements = SQLSplitter.split(reference).filter { !$0.isEmpty }
@@ -45,7 +45,7 @@ enum Mutator {
         return mutants
     }
 
-    /// No longer statements are looked at: nobody's exercise is one.
+    /// Longer statements are skipped; no exercise has one.
     private static let longest = 20_000
 
     private static let families: [@Sendable (Outline) -> [Attempt]] = [
@@ -58,8 +58,8 @@ enum Mutator {
     /// All wrong versions of one statement.
     static func attempts(on outline: Outline) -> [Attempt] { throughout(families.flatMap { $0(outline) }, outline) }
 
-    /// The attempts, and where one changes the same words in the same way as another elsewhere, both at once: a mistake about what a total
-    /// is made in SELECT and in HAVING.
+    /// The attempts; and if several make the same change to the same words in different places, an attempt that makes them all: a mistake
+    /// about a total is made in both SELECT and HAVING.
     private static func throughout(_ attempts: [Attempt], _ outline: Outline) -> [Attempt] {
         var places: [Change: [Attempt]] = [:]
         var order: [Change] = []
@@ -88,7 +88,7 @@ enum Mutator {
         var to: String
     }
 
-    /// The likeliest first, but of each mistake one form before the second of any that is about as likely.
+    /// The most likely first; but the first form of each misconception comes before the second form of a similarly likely one.
     private static func inOrder(
         _ candidates: [(attempt: Attempt, statement: Int)]
     ) -> [(attempt: Attempt, statement: Int)] {
@@ -115,7 +115,7 @@ enum Mutator {
 }
 
 extension Outline {
-    /// The statement as one that was forgotten.
+    /// An attempt in which the statement was forgotten.
     fileprivate func left(out statement: SQLStatement) -> Attempt {
         let verb = words.first?.folded ?? ""
         let table = queries.first { $0.depth == 0 }?.sources.first?.table

@@ -1,13 +1,13 @@
 import Postgres
 
-/// Versions of an answer in which a suspected mistake is repaired: the mistake is the cause only if one of them is right.
+/// Versions of an answer in which a suspected mistake is repaired. The mistake is only the cause if one of them is right.
 ///
-/// What the mistake changes in the solution says where to look: those clauses are carried over from the solution to the answer, with the
-/// names that the answer gives its tables. Where that can't be done, the answer is changed as the opposite mistake would change it.
+/// What the mistake changes in the solution shows where to look: those clauses are copied from the solution to the answer, with the
+/// answer's names for tables. If that isn't possible, the answer is changed by the opposite mistake.
 struct Repair {
     private let reference: [Outline]
     private let answer: [Outline]
-    /// What the operators of all families make of the answer, by its statements; worked out when it is first asked for.
+    /// What the operators of all families make of the answer, by statement.
     private lazy var changes: [[Attempt]] = answer.map { Mutator.attempts(on: $0) }
 
     init(of answer: Script, reference: Script, columns: [String: [String]]) {
@@ -17,7 +17,7 @@ struct Repair {
 
     // MARK: From the solution
 
-    /// The answer with the clauses that the mistake changes as the solution has them.
+    /// The answer with the clauses that the mistake changes replaced by the solution's.
     func carried(_ mutant: Mutant) -> [String] {
         guard reference.indices.contains(mutant.statement) else { return [] }
         let source = reference[mutant.statement]
@@ -41,9 +41,9 @@ struct Repair {
         return one.queries.first?.sources.first?.table == other.queries.first?.sources.first?.table
     }
 
-    // MARK: As the opposite mistake
+    // MARK: By the opposite mistake
 
-    /// The answer changed as the opposite mistake would change it.
+    /// The answer changed by the opposite mistake.
     mutating func reversed(_ mutant: Mutant) -> [String] {
         let opposites = Self.opposites.first { $0.contains { $0.isSame(as: mutant.misconception) } } ?? [mutant.misconception]
         let (answer, changes) = (answer, changes)
@@ -56,7 +56,7 @@ struct Repair {
         }
     }
 
-    /// Mistakes that undo each other; of all others, each can only undo itself.
+    /// Misconceptions that undo each other; any other can only undo itself.
     private static let opposites: [[Misconception]] = [
         [.unmatchedLost, .unmatchedKept, .otherSideKept], [.orForAnd, .andForOr], [.duplicatesKept, .duplicatesDropped],
         [.repeatsCounted, .repeatsNotCounted], [.missingCounted, .onlyKnownCounted], [.unionKeepsRepeats, .unionDropsRepeats],
@@ -72,7 +72,8 @@ struct Repair {
 }
 
 extension Outline {
-    /// Whether these edits take away a name that the sentence about it says; true where it says none. What stays is not the cause.
+    /// Whether these edits remove the name that the sentence mentions; true if it mentions none. What remains in the answer is not the
+    /// cause.
     fileprivate func uses(_ name: String?, in edits: [Edit]) -> Bool {
         guard let name else { return true }
         let before = words.count { word in word.spells(name) && edits.contains { $0.range.overlaps(word.range) } }
@@ -82,6 +83,6 @@ extension Outline {
 }
 
 extension Word {
-    /// Whether it is this name, or the text of it.
+    /// Whether it is this name, or a string with the name as its text.
     fileprivate func spells(_ name: String) -> Bool { (isString ? text.dropFirst().dropLast().lowercased() : folded) == name }
 }

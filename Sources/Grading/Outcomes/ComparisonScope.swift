@@ -1,22 +1,22 @@
 import Course
 
-/// What of an outcome counts: follows from the check of the exercise and from what its reference does.
-struct ComparisonScope: Sendable, Equatable {
-    /// Compare rows, this way.
+/// Which parts of an outcome are compared: derived from the exercise's check and from what its reference does.
+struct ComparisonScope: Sendable, Equatable, Codable {
+    /// Compare rows by these rules.
     var rows: Check.Rows?
     /// Compare the contents of these tables; `nil` for none.
     var contents: Tables?
-    /// Compare the definitions of these: tables, and what else has a name.
+    /// Compare the definitions of these tables and other named objects.
     var definitions: Tables?
-    /// The order of columns is part of a table's definition.
+    /// Column order is part of a table's definition.
     var columnOrder = false
     /// The answer must fail with this SQLSTATE.
     var error: String?
-    /// The plan of the query is looked at.
+    /// Compare the query's plan.
     var plan = false
 
-    enum Tables: Sendable, Equatable {
-        /// All that either side has changed, made or dropped.
+    enum Tables: Sendable, Equatable, Codable {
+        /// Everything that either side changed, created, or dropped.
         case changed
         case named([String])
 
@@ -29,8 +29,8 @@ struct ComparisonScope: Sendable, Equatable {
     }
 
     /// - Parameters:
-    ///   - givesRows: a statement of the reference gives rows back.
-    ///   - makesChanges: a statement of the reference is more than a question.
+    ///   - givesRows: a statement of the reference returns rows.
+    ///   - makesChanges: a statement of the reference does more than read.
     init(check: Check?, givesRows: Bool, makesChanges: Bool) {
         if let error = check?.error {
             self.error = error
@@ -44,13 +44,18 @@ struct ComparisonScope: Sendable, Equatable {
             columnOrder = schema.isInOrder
         }
         plan = check?.plan != nil
-        // There is more than one index, and more than one query, to the same rows in the way asked for.
+        // More than one index, and more than one query, can get the same rows with the plan the task requires.
         if makesChanges, !asksForState, !plan {
             contents = .changed
             definitions = .changed
         }
     }
 
-    /// Whether the database is looked at after the answer.
+    /// Compares these views by their rows, since different queries can define the same view.
+    mutating func compareContents(of views: [String]) {
+        if contents != .changed, !views.isEmpty { contents = .named((contents?.names ?? []) + views) }
+    }
+
+    /// Whether the database is inspected after the answer.
     var needsState: Bool { contents != nil || definitions != nil }
 }

@@ -1,7 +1,7 @@
 import Course
 
-/// What a reference does, kept for all the answers that are compared with it. A mistake has one too.
-struct Expectation: Sendable {
+/// What a reference does, kept for every answer that is compared with it. Mistakes have one too.
+struct Expectation: Sendable, Codable {
     var outcome: Outcome
     var scope: ComparisonScope
     /// What the order of its rows means.

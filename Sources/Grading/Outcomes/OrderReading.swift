@@ -1,21 +1,21 @@
 import Course
 import Postgres
 
-/// What the ORDER BY of a script says about its rows, and what else has to be asked to know which of them tie.
+/// What a script's ORDER BY says about its rows, and which extra queries reveal the rows that tie.
 ///
-/// Rows that tie may come in any order. They are known by their sort keys, also those that are not shown: `keyed` is the script with these
-/// as further columns. Where a LIMIT cuts through a tie, any of the tied rows will do: `tied` is the script with all of them.
+/// Tied rows may be in any order. They are identified by their sort keys, including keys that aren't selected: `keyed` is the script with
+/// these as extra columns. Where a LIMIT cuts through a tie, any of the tied rows will do: `tied` is the script that returns all of them.
 struct OrderReading: Sendable {
     let keyed: Script?
     let tied: Script?
     private let rules: Check.Rows
-    /// The columns that are sorted by; `nil` where that can't be known, so that none of the rows tie.
+    /// The sort columns; `nil` if they can't be determined, in which case no rows count as ties.
     private let places: [Int]?
     private let columnCount: Int
     private let added: Int
     private let offset: Int
 
-    /// `nil` where order does not count.
+    /// `nil` if order doesn't count.
     init?(_ script: Script, outcome: Outcome, scope: ComparisonScope) {
         guard let rules = scope.rows, rules.order != .any, let result = outcome.result, let index = outcome.resultStatement else {
             return nil
@@ -26,7 +26,7 @@ struct OrderReading: Sendable {
             (keyed, tied, places, added, offset) = (nil, nil, nil, 0, 0)
             return
         }
-        // Without a parse tree nobody knows whether there is an order.
+        // Without a parse tree, there is no way to tell whether the result is ordered.
         guard let tree = script.tree(ofStatement: index), tree.hasTopLevelOrderBy else { return nil }
         let names = result.columns.map(\.name)
         var places: [Int] = []
@@ -51,11 +51,11 @@ struct OrderReading: Sendable {
         offset = limit?.offset ?? 0
     }
 
-    /// The expectation with the meaning of its order.
+    /// The expectation, including what its row order means.
     ///
     /// - Parameters:
-    ///   - keyedRows: what `keyed` gives; `nil` where it could not be run.
-    ///   - tiedRows: what `tied` gives.
+    ///   - keyedRows: the result of `keyed`; `nil` if it could not be run.
+    ///   - tiedRows: the result of `tied`.
     func expectation(_ outcome: Outcome, _ scope: ComparisonScope, keyedRows: RowSet?, tiedRows: RowSet?) -> Expectation {
         var expectation = Expectation(outcome: outcome, scope: scope, order: .exact)
         guard let places, let result = outcome.result else { return expectation }
@@ -73,6 +73,6 @@ struct OrderReading: Sendable {
         return expectation
     }
 
-    /// Whether the order is that of the given data only, and says nothing about other data.
+    /// Whether the expected order is specific to the given data and says nothing about other data.
     var isOfGivenData: Bool { rules.order == .exact }
 }

@@ -1,62 +1,62 @@
-/// What could be observed while a text of SQL ran, and afterwards.
-struct Outcome: Sendable {
-    /// What ended it before its end.
+/// What could be observed while an SQL text ran, and afterward.
+struct Outcome: Sendable, Codable {
+    /// What stopped it early.
     var failure: Failure?
-    /// The rows of the last statement that gave any.
+    /// The rows of the last statement that returned any.
     var result: RowSet?
-    /// Which statement gave the result.
+    /// The statement that returned the result.
     var resultStatement: Int?
-    /// The result went on beyond what is kept.
+    /// The result was longer than what is kept.
     var isCut = false
-    /// What the database holds afterwards, where that counts.
+    /// What the database contains afterward, if that counts.
     var state: DatabaseState?
-    /// How the server carried out the query, where that counts.
+    /// How the server executed the query, if that counts.
     var plan: QueryPlan?
-    /// A transaction was begun and never ended.
+    /// A transaction was started but never ended.
     var leavesTransactionOpen = false
-    /// Others came between when it was tried on other data.
+    /// Other activity interfered while it was tried on other data.
     var isDisturbed = false
     /// It took a second or more of the server's own time on other data.
     var isSlow = false
-    /// It took that long partly because others had the processor, or that can't be ruled out.
+    /// It took that long partly because other work used the processor, or that can't be ruled out.
     var wasHeldUp = false
 
     static let slow = Duration.seconds(1)
 
-    /// Why an answer did not come to its end.
-    enum Failure: Sendable, Equatable {
+    /// Why an answer did not finish.
+    enum Failure: Sendable, Equatable, Codable {
         case server(Finding.ServerFailure)
         case backslashCommand(String, place: ErrorPlace?)
         case tooLong(seconds: Int)
         case tooLarge(megabytes: Int)
         case databaseTooLarge
-        /// So much was taken of what all sessions share that others would have had nothing left; by the answer itself, or by somebody.
+        /// The answer itself (`isOwn`) or another session used so much of a shared resource that nothing would have been left for others.
         case tooMuchShared(isOwn: Bool)
         case connectionLost(String)
     }
 }
 
-/// What a database holds after an answer: definitions of all tables, contents of those that the answer changed and of those asked for.
-struct DatabaseState: Sendable {
+/// What a database contains after an answer: all definitions, and the contents of the tables that the answer changed or the check names.
+struct DatabaseState: Sendable, Codable {
     var definitions: Definitions
-    /// Tables whose rows the answer touched, or that it made or redefined.
+    /// Tables whose rows the answer touched, or that it created or redefined.
     var changed: Set<String> = []
     var contents: [String: TableContents] = [:]
-    /// Of those that changed, the ones that may hold something else now.
+    /// The changed tables whose contents may now be different.
     var rewritten: Set<String> { changed.filter { contents[$0] != nil || definitions.tables[$0] == nil } }
-    /// Functions, types and sequences that were made, changed or dropped.
+    /// Functions, types, and sequences that were created, changed, or dropped.
     var changedObjects: Set<DefinedObject> = []
-    /// What calls of the functions among them give.
+    /// What calls to the changed functions return.
     var calls: [DefinedObject: [FunctionCall]] = [:]
-    /// What changes of tables set off, by table, where triggers of theirs were made or changed.
+    /// The effects of changes to tables whose triggers were created or changed, by table.
     var effects: [String: [TriggerEffect]] = [:]
-    /// The column of a table to which the server has given new numbers.
+    /// By table, the column for which the server generated new numbers.
     var numbered: [String: String] = [:]
 }
 
 /// A column that the server numbers.
-struct Numbering: Sendable, Equatable {
+struct Numbering: Sendable, Equatable, Codable {
     var column: String
-    /// The last number given; `nil` where none was.
+    /// The last number generated; `nil` if none was.
     var last: String?
 }

@@ -1,7 +1,7 @@
-/// Functions, types and sequences.
+/// Functions, types, and sequences.
 extension OutcomeComparison {
-    /// Those whose definitions are compared: what the reference changes, or what the check names. What an answer makes beside them is its
-    /// own affair.
+    /// The objects whose definitions are compared: those that the reference changes or the check names. Others that an answer creates are
+    /// ignored.
     func objects(_ reference: DatabaseState?, _ found: DatabaseState?) -> [DefinedObject] {
         switch scope.definitions {
         case nil: []
@@ -29,7 +29,8 @@ extension OutcomeComparison {
 }
 
 extension DatabaseState {
-    /// Finds what was made, changed or dropped beside tables; a function that only triggers call is known by what they do.
+    /// Records objects other than tables that were created, changed, or dropped, except new trigger functions: those are compared by the
+    /// effects of their triggers.
     mutating func noteObjects(since before: Definitions) {
         let triggers = definitions.triggerFunctions.subtracting(before.triggerFunctions)
         for object in Set(definitions.objects.keys).union(before.objects.keys)
@@ -38,7 +39,7 @@ extension DatabaseState {
         }
     }
 
-    /// Whether there is anything of this name, or was.
+    /// Whether an object of this name exists or existed.
     func knows(_ name: String) -> Bool {
         definitions.has(name) || changed.contains(name) || changedObjects.contains { $0.name == name }
     }

@@ -1,14 +1,14 @@
 import Course
 import Postgres
 
-/// Compares what an answer did with what it should do: with the reference, or with a mistake.
+/// Compares what an answer did with what it should do (the reference), or with what a mistake does.
 struct OutcomeComparison {
     private let expected: Outcome
     let scope: ComparisonScope
     /// What the order of the expected rows means.
     private var order: RowComparison.Order
     private let ties: CutTies?
-    /// What tables hold that a side has not changed.
+    /// The original contents of tables, for tables that one side did not change.
     private let unchanged: [String: TableContents]
 
     init(expected: Expectation, unchanged: [String: TableContents] = [:]) {
@@ -19,24 +19,26 @@ struct OutcomeComparison {
         self.unchanged = unchanged
     }
 
-    /// The same, with rows in any order.
+    /// The same comparison, with rows in any order.
     var withoutOrder: OutcomeComparison {
         var comparison = self
         comparison.order = .any
         return comparison
     }
 
-    /// Whether the outcome is the expected one, errors included: how mistakes are recognised.
+    /// Whether the outcome is the expected one, errors included. Used to recognize mistakes.
     func isSame(as answer: Outcome) -> Bool {
         switch (expected.failure, answer.failure) {
-        case (nil, nil): !answer.isCut && !expected.isCut && findings(on: answer).isEmpty && expected.plan?.shape == answer.plan?.shape
+        case (nil, nil):
+            !answer.isCut && !expected.isCut && findings(on: answer).isEmpty && expected.plan?.shape == answer.plan?.shape
+                && (scope.rows == nil || (expected.result == nil) == (answer.result == nil))
         case (.server(let expected)?, .server(let found)?): expected.sqlstate == found.sqlstate && expected.message == found.message
         case (let expected?, let found?): expected == found
         default: false
         }
     }
 
-    /// What to say of an answer on which nothing was found.
+    /// What to say about an answer in which nothing wrong was found.
     func praise(of answer: Outcome) -> [Finding] {
         if let error = scope.error { return [.failsAsItShould(sqlstate: error)] }
         var findings: [Finding] = []
@@ -44,7 +46,7 @@ struct OutcomeComparison {
         if scope.needsState {
             let contents = tables(scope.contents, expected.state, answer.state)
             let definitions = tables(scope.definitions, expected.state, answer.state)
-            if scope.contents != nil {
+            if scope.contents == .changed || !contents.isSubset(of: definitions) {
                 findings.append(.stateRight(tables: contents.sorted()))
             } else {
                 let objects = objects(expected.state, answer.state).map(\.name)
@@ -54,7 +56,7 @@ struct OutcomeComparison {
         return findings
     }
 
-    /// What is not as expected, the first thing first; empty where nothing is.
+    /// What is not as expected, most important first; empty if everything is as expected.
     func findings(on answer: Outcome) -> [Finding] {
         if let failure = answer.failure { return [failureFinding(failure)].compactMap { $0 } }
         if scope.error != nil { return [.errorExpected] }
@@ -64,7 +66,7 @@ struct OutcomeComparison {
         if scope.needsState {
             findings += stateFindings(answer)
         } else if findings.isEmpty {
-            // A question that was asked only, and what it was asked of should still be there.
+            // The task only asks for a query, so the tables it reads should be unchanged.
             let touched = (answer.state?.changed ?? []).filter {
                 unchanged[$0] != nil && hasChanged($0, in: answer.state) && !isChangedAlike($0, in: answer.state)
             }
@@ -73,7 +75,7 @@ struct OutcomeComparison {
         return findings
     }
 
-    /// What to say of an answer that was stopped in the midst of its rows; whatever came after them did not run.
+    /// Findings on an answer that was stopped in the middle of its rows; the statements after that did not run.
     private func cutFindings(_ answer: Outcome) -> [Finding] {
         let rows = scope.rows.map { rowFindings($0, answer) } ?? []
         if rows.contains(where: { if case .tooManyRows = $0 { true } else { false } }) { return rows }
@@ -121,7 +123,7 @@ struct OutcomeComparison {
         return headFindings(rules, reference, found) + [.rows(difference)]
     }
 
-    /// Names and types, where they count.
+    /// Column names and types, where they count.
     private func headFindings(_ rules: Check.Rows, _ reference: RowSet, _ found: RowSet) -> [Finding] {
         var findings: [Finding] = []
         let pairs = zip(reference.columns, found.columns).enumerated()
@@ -142,10 +144,10 @@ struct OutcomeComparison {
         return findings
     }
 
-    /// Columns of kinds that are never equal, such as text where a number is expected.
+    /// Columns of types that are never equal, such as text where a number is expected.
     private func familyDifferences(_ reference: RowSet, _ found: RowSet) -> [Finding.TypeDifference] {
         ColumnPair.byPosition(reference, found).filter { $0.rule == .never }.filter { pair in
-            // Where there are only NULLs, nothing has a kind.
+            // A column that contains only NULLs says nothing about its type.
             (0..<reference.count).contains { reference[$0, pair.reference] != nil }
                 && (0..<found.count).contains { found[$0, pair.answer] != nil }
         }
@@ -156,7 +158,7 @@ struct OutcomeComparison {
         }
     }
 
-    /// Whether the rows are right once each column stands where the expected one of its name does.
+    /// Whether the rows are right once the columns are matched by name.
     private func isRightInOtherColumns(_ reference: RowSet, _ found: RowSet) -> Bool {
         let names = found.columns.map(\.name)
         guard Set(names).count == names.count, names != reference.columns.map(\.name), found.count == reference.count else { return false }
@@ -193,7 +195,7 @@ struct OutcomeComparison {
         return !before.holdsTheSame(as: after)
     }
 
-    /// Whether the reference leaves the same in the table.
+    /// Whether the reference leaves the same rows in the table.
     private func isChangedAlike(_ table: String, in state: DatabaseState?) -> Bool {
         guard let expected = expected.state?.contents[table], let found = state?.contents[table] else { return false }
         return expected.holdsTheSame(as: found)
@@ -231,14 +233,14 @@ struct OutcomeComparison {
         }
     }
 
-    /// Where the reference lets the server number new rows, and the answer does not: the server would give the same numbers again.
+    /// For when the reference lets the server number new rows and the answer doesn't: the server would generate the same numbers again.
     private func typedKeyFindings(_ table: String, _ reference: DatabaseState, _ found: DatabaseState) -> [Finding] {
         guard let column = reference.numbered[table], found.numbered[table] == nil else { return [] }
         return [.keyTypedIn(table: table, column: column)]
     }
 
-    /// The column whose new numbers may be any: the server gives them, in the order in which rows happen to be inserted, and nothing else
-    /// that has changed refers to them.
+    /// The column whose new numbers may differ: the server generates them in whatever order rows are inserted, and no other changed table
+    /// refers to them.
     private func numberedColumn(of table: String, _ reference: DatabaseState, _ found: DatabaseState) -> String? {
         guard let column = reference.numbered[table] else { return nil }
         let isReferredTo = reference.changed.union(found.changed).contains { other in
@@ -250,7 +252,7 @@ struct OutcomeComparison {
         return isReferredTo ? nil : column
     }
 
-    /// The rows with one word for every number in the column that no row had before.
+    /// The rows, with the same word in place of every number in the column that no row had before.
     private func withoutNewNumbers(_ rows: RowSet, _ table: String, _ column: String) -> RowSet {
         guard let place = rows.columns.firstIndex(where: { $0.name == column }) else { return rows }
         var known: Set<String?> = []

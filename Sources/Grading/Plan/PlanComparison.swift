@@ -1,15 +1,15 @@
 import Course
 import Postgres
 
-/// Compares the plan of an answer's query with what the exercise asks of it.
+/// Compares the plan of an answer's query with what the exercise requires of it.
 struct PlanComparison {
     let asked: Check.Plan
     /// The plan of the solution's query.
     let reference: QueryPlan?
-    /// The plan of the query that the learner began with.
+    /// The plan of the query that the learner started from.
     let starter: QueryPlan?
 
-    /// What is not as asked for, the first thing first.
+    /// What does not meet the requirements, most important first.
     private func findings(on plan: QueryPlan) -> [Finding] {
         let facts = PlanFacts(plan, before: starter)
         var findings: [Finding] = []
@@ -21,21 +21,21 @@ struct PlanComparison {
         }
         if let share = asked.buffers, let before = starter?.buffers {
             let most = Int(Double(before) * share)
-            if plan.buffers > most { findings.append(.planReads(most: most, facts)) }
+            if plan.buffers > most { findings.append(.planReads(solution: reference?.buffers, facts)) }
         }
         return findings
     }
 
-    /// The same of an outcome that is right in all else, with what is then to be said in its praise.
+    /// The findings on the plan of an outcome that is otherwise right, and the praise to give if there are none.
     func findings(on outcome: Outcome, _ praise: [Finding]) -> (findings: [Finding], praise: [Finding]) {
         guard let plan = outcome.plan else { return ([], praise) }
         return (findings(on: plan), praise + [.planRight(PlanFacts(plan, before: starter))])
     }
 }
 
-/// What is told of a plan.
+/// The facts about a plan that feedback mentions.
 struct PlanFacts: Sendable, Equatable {
-    /// Pages that the query looks at now, and those that the starter's did.
+    /// Pages that the query reads now, and that the starter's query read.
     var buffers: Int
     var before: Int?
     var wasSteered: Bool

@@ -1,11 +1,11 @@
 import Course
 import Postgres
 
-/// What a check asks of a plan: a step (`Seq Scan on orders`), or the name of an index or a table.
+/// What a check requires of a plan: a step (`Seq Scan on orders`), or the name of an index or table.
 struct PlanFeature: Sendable, Equatable {
     /// As the author wrote it.
     var text: String
-    /// The kind of step, where one is named.
+    /// The kind of step, if one is named.
     private var step: String?
     private var index: String?
     private var relation: String?
@@ -23,15 +23,15 @@ struct PlanFeature: Sendable, Equatable {
         return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
     }
 
-    /// Whether a name is all there is, of an index or of a table.
+    /// Whether the feature is just a name, of an index or a table.
     var isName: Bool { step == nil }
 
-    /// The step that is just this. `reference` tells what an index is over that the answer may have given another name.
+    /// The step of exactly this kind. `reference` says which columns an index covers, since the answer may have named it differently.
     func step(of plan: QueryPlan, like reference: QueryPlan?) -> PlanNode? {
         plan.steps.first { fits($0, plan, reference, kinds: step.map { [$0] }) }
     }
 
-    /// The same, where every way through an index is an index scan.
+    /// The same, but any kind of index scan matches an index scan.
     func stepOrItsLike(of plan: QueryPlan, like reference: QueryPlan?) -> PlanNode? {
         let kinds = step == "indexscan" ? ["indexscan", "indexonlyscan", "bitmapindexscan"] : step.map { [$0] }
         return plan.steps.first { fits($0, plan, reference, kinds: kinds) }
@@ -42,12 +42,12 @@ struct PlanFeature: Sendable, Equatable {
         guard kinds.contains(PlanStepNames.bare(step.type)) || kinds.contains(PlanStepNames.bare(step.name)) else { return false }
         if let index, !isIndex(index, step, plan, reference) { return false }
         guard let relation else { return true }
-        // A step that goes through an index alone does not name the table.
+        // An index-only step does not name the table.
         let table = step.relation ?? step.index.flatMap { plan.indexes[$0] }.map { String($0.prefix { $0 != " " }) }
         return table == relation || step.alias == relation
     }
 
-    /// Whether the step goes through the index of this name, or through one that begins with the same columns.
+    /// Whether the step uses the index of this name, or one that starts with the same columns.
     private func isIndex(_ name: String, _ step: PlanNode, _ plan: QueryPlan, _ reference: QueryPlan?) -> Bool {
         guard let found = step.index else { return false }
         if found == name { return true }

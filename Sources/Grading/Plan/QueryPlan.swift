@@ -1,18 +1,18 @@
 import Postgres
 
-/// How the server carried out a query.
-struct QueryPlan: Sendable, Equatable {
-    /// As EXPLAIN lists them: the last step of all first.
+/// How the server executed a query.
+struct QueryPlan: Sendable, Equatable, Codable {
+    /// In the order EXPLAIN prints them: the top node first.
     var steps: [PlanNode]
-    /// What each index is over, by its name: `sales USING btree (stall_id)`.
+    /// What each index covers, by its name: `sales USING btree (stall_id)`.
     var indexes: [String: String] = [:]
-    /// The answer had set what the server may choose from, or what it takes each step to cost. That was put back first.
+    /// The answer had changed planner settings (which plans are allowed, or what steps cost). They were reset first.
     var wasSteered = false
 
-    /// Pages of tables and indexes that the query looked at, in memory or not.
+    /// Pages of tables and indexes that the query read, from memory or disk.
     var buffers: Int { steps.first?.buffers ?? 0 }
 
-    /// What the steps are, without what happens to be called one way or the other.
+    /// The steps without arbitrary names, for comparing plans.
     var shape: [String] {
         steps.map { step in
             let index = step.index.map { indexes[$0] ?? $0 } ?? ""
@@ -20,7 +20,7 @@ struct QueryPlan: Sendable, Equatable {
         }
     }
 
-    /// The plan as psql shows it, without costs: a few lines of it.
+    /// The first lines of the plan as psql shows it, without costs.
     var excerpt: String {
         var lines: [String] = []
         for step in steps.prefix(Self.mostSteps) {

@@ -2,7 +2,7 @@ import Course
 import Postgres
 
 extension Script {
-    /// The last statement that only asks: whose plan is looked at.
+    /// The last read-only query: the statement whose plan is compared.
     var query: Int? {
         statements.indices.last { index in
             guard let tree = tree(ofStatement: index) else { return false }
@@ -10,7 +10,7 @@ extension Script {
         }
     }
 
-    /// The same with the query itself in the place of each EXPLAIN of one; all else stays where it is.
+    /// The same script with each `EXPLAIN query` replaced by the query; all other text keeps its position.
     var withoutExplain: Script {
         var bytes = Array(text.utf8)
         for statement in statements {
@@ -20,7 +20,7 @@ extension Script {
         return Script(String(decoding: bytes, as: UTF8.self))
     }
 
-    /// How many bytes stand before the query in `EXPLAIN (…) query`; `nil` for any other statement.
+    /// How many bytes come before the query in `EXPLAIN (…) query`; `nil` for any other statement.
     private static func explainHead(_ sql: String) -> Int? {
         let bytes = Array(sql.utf8)
         let tokens = SQLScanner.tokens(in: sql).filter { $0.kind != .comment }
@@ -37,8 +37,8 @@ extension Script {
 }
 
 extension Exercise {
-    /// A text as it is judged in this exercise. Where a plan is asked for and the text has no query, as with an index that is made, the
-    /// starter's follows it, else the solution's.
+    /// An answer's text as it is judged in this exercise. If the exercise is about a plan and the text has no query (such as CREATE INDEX),
+    /// the starter's query is appended, or else the solution's.
     func script(_ text: String) -> Script {
         let script = Script(text)
         guard check?.plan != nil, !script.statements.isEmpty else { return script }
@@ -47,13 +47,13 @@ extension Exercise {
         return Script(plain.text + "\n;\n" + query)
     }
 
-    /// What an answer is compared with where pages are counted: the starter, or the query alone.
+    /// The baseline for page counts: the starter, or the query alone.
     var beginning: Script? {
         let starter = script(starterText)
         return starter.statements.isEmpty ? givenQuery.map { Script($0) } : starter
     }
 
-    /// The query that an answer makes better.
+    /// The query that an answer should speed up.
     private var givenQuery: String? {
         for text in [starterText, reference] {
             let script = Script(text).withoutExplain

@@ -1,16 +1,16 @@
 import Postgres
 
 extension ScriptRun {
-    /// How the server carries out the script's query, now that all of the script has run; `nil` where there is none.
+    /// How the server executes the script's query once the whole script has run; `nil` if there is none.
     ///
-    /// Pages are counted, never time. What counts is the second run, which finds the catalog in memory.
+    /// Pages are counted, not time. The query runs twice, and the second run counts, since it finds the catalog in memory.
     mutating func plan() async -> QueryPlan? {
         guard failure == nil, !isCut, let query = script.query else { return nil }
         do throws(PostgresError) {
             let wasSteered = try await letTheServerChoose()
             try await gatherStatistics()
             let isInTransaction = await session.transactionState != .idle
-            // What a query does beside giving rows is undone.
+            // Any side effects of the query are undone.
             _ = try await session.query(isInTransaction ? "SAVEPOINT calf_plan" : "BEGIN")
             if query != script.statements.count - 1 { _ = try await session.query(Self.explaining(script.statements[query])) }
             let explained = try await session.query(Self.explaining(script.statements[query]))
@@ -24,7 +24,7 @@ extension ScriptRun {
         }
     }
 
-    /// The nodes of a plan; none where the server explained a statement without one.
+    /// The nodes of a plan; empty if the server's output contains none.
     private static func nodes(_ explained: String) -> [PlanNode] {
         do throws(PlanError) { return try Plan(explained: explained).nodes } catch { return [] }
     }
@@ -33,7 +33,7 @@ extension ScriptRun {
         "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON, TIMING OFF, SUMMARY OFF) " + statement.text
     }
 
-    /// Puts back what steers the choice of a plan; whether any of it had been changed.
+    /// Resets the planner settings, and returns whether any of them had been changed.
     private func letTheServerChoose() async throws(PostgresError) -> Bool {
         let changed = try await session.query(
             """
@@ -43,7 +43,7 @@ extension ScriptRun {
         return !changed.rows.isEmpty
     }
 
-    /// Gathers the statistics that nobody has gathered: nothing else does it while an answer is judged.
+    /// Gathers missing statistics; nothing else does so while an answer is judged.
     private func gatherStatistics() async throws(PostgresError) {
         let tables = try await session.query(
             """

@@ -1,19 +1,19 @@
-/// The rows among which a LIMIT or OFFSET cuts through a tie: which of those that tie it keeps is left to chance, so any will do.
-struct CutTies: Sendable {
-    /// All rows from the first on, in order, and those that tie with the last one kept.
+/// The rows around a LIMIT or OFFSET that cuts through a tie. Which of the tied rows are kept is up to chance, so any of them will do.
+struct CutTies: Sendable, Codable {
+    /// All rows from the first through the last one kept, in order, and any that tie with that one.
     var rows: RowSet
-    /// Where groups of equal sort keys start.
+    /// The index at which each group of equal sort keys starts.
     var starts: [Int]
-    /// How many rows are left out at the beginning.
+    /// How many rows OFFSET skips.
     var offset: Int
 
-    /// Whether so many rows after the offset begin or end within a group.
+    /// Whether taking this many rows after the offset starts or ends in the middle of a group.
     func isCut(count: Int) -> Bool {
         let ends = Set(starts + [rows.count])
         return !ends.contains(offset) || !ends.contains(offset + count)
     }
 
-    /// Whether the answer keeps as many rows, each from the group that stands in its place.
+    /// Whether the answer has this many rows, each from the group expected at its position.
     func accepts(_ answer: RowSet, count: Int, columns: [ColumnPair]) -> Bool {
         guard answer.count == count, offset + count <= rows.count else { return false }
         let classes = RowClasses(

@@ -1,9 +1,9 @@
 import Postgres
 
-/// Which rows of two results are equal: equal rows have the same class, whichever result they are of.
+/// Which rows of two results are equal. Equal rows have the same class, whichever result they are from.
 ///
-/// Found by hashing, so that a million rows take a second and not a day. Nearness is no equivalence (a may be near b, b near c, and a not
-/// near c): numbers that form a chain of near ones count as equal.
+/// Uses hashing, so that a million rows take a second rather than a day. Being close is not transitive (a may be close to b and b to c, but
+/// a not to c), so numbers in a chain of close neighbors count as equal.
 struct RowClasses {
     /// The class of each row.
     private(set) var reference: [Int] = []
@@ -11,8 +11,8 @@ struct RowClasses {
     private(set) var count = 0
 
     /// - Parameters:
-    ///   - columns: the pairs of columns that are compared, with the rule for each; a column of the reference and one of the answer.
-    ///   - referenceRows: the rows that take part, in the order of `reference`.
+    ///   - columns: the pairs of columns to compare (one of the reference, one of the answer), with the rule for each.
+    ///   - referenceRows: the rows to include, in the order of `reference`.
     init(
         reference: RowSet, answer: RowSet, columns: [ColumnPair], referenceRows: some Collection<Int>, answerRows: some Collection<Int>
     ) {
@@ -37,7 +37,7 @@ struct RowClasses {
         if approximations.isUsed { refine(approximations) }
     }
 
-    /// Splits the classes of rows that agree in all exact values by their approximate ones.
+    /// Splits classes of rows that agree in all exact values by their approximate values.
     private mutating func refine(_ approximations: Approximations) {
         let refined = approximations.classes()
         self.reference = Array(refined.classes.prefix(reference.count))
@@ -62,13 +62,13 @@ struct ColumnPair: Sendable, Equatable {
         rule = ValueRule(referenceFamily, answerFamily)
     }
 
-    /// The columns of two results, first with first.
+    /// The columns of two results, paired by position.
     static func byPosition(_ reference: RowSet, _ answer: RowSet) -> [ColumnPair] {
         (0..<min(reference.columns.count, answer.columns.count)).map { ColumnPair(reference: $0, answer: $0, of: reference, and: answer) }
     }
 }
 
-/// The approximate numbers of many rows, and which of them are near each other.
+/// The approximate numbers of many rows, and which of them are close to each other.
 private struct Approximations {
     private var skeletons: [Int] = []
     private var numbers: [[Double]] = []
@@ -80,13 +80,13 @@ private struct Approximations {
         numbers.append(row)
     }
 
-    /// The class of each row in the order of adding: rows of one class have the same skeleton and are near in every number.
+    /// The class of each row, in the order of adding. Rows of one class have the same skeleton and are close in every number.
     func classes() -> (classes: [Int], count: Int) {
         var classes = skeletons
         var count = (skeletons.max() ?? -1) + 1
         let deepest = numbers.map(\.count).max() ?? 0
         for place in 0..<deepest {
-            // Within a class, chains of near numbers become the new classes.
+            // Within a class, each chain of close numbers becomes a new class.
             let rows = numbers.indices.filter { numbers[$0].count > place }.sorted {
                 (classes[$0], numbers[$0][place]) < (classes[$1], numbers[$1][place])
             }

@@ -3,10 +3,10 @@ import Postgres
 /// Compares the rows of an answer with those of the reference.
 struct RowComparison {
     /// What the order of rows means.
-    enum Order: Sendable, Equatable {
+    enum Order: Sendable, Equatable, Codable {
         case any
         case exact
-        /// The reference's rows come in groups of equal sort keys, each starting at one of these rows; within a group order is free.
+        /// The reference's rows form groups of equal sort keys, starting at these indices; within a group, any order is fine.
         case peers(starts: [Int])
     }
 
@@ -16,10 +16,10 @@ struct RowComparison {
     var order: Order = .any
     /// The answer was cut off at a limit.
     var isCut = false
-    /// Other rows that would do as well.
+    /// Other rows that would be right too.
     var ties: CutTies?
 
-    /// `nil` where there is none.
+    /// `nil` if the rows match.
     var difference: RowDifference? {
         if let ties, !isCut, ties.accepts(answer, count: reference.count, columns: columns) { return nil }
         let classes = RowClasses(
@@ -57,7 +57,7 @@ struct RowComparison {
             missing.flatMap { Array(repeating: $0.row, count: $0.count) }, unexpected.flatMap { Array(repeating: $0.row, count: $0.count) })
     }
 
-    /// The examples, what belongs together in the same place of both kinds, the nearest first.
+    /// The example rows to show. Missing and unexpected rows that pair up have the same position in both lists, closest pairs first.
     private func shown(_ missing: [(row: Int, count: Int)], _ unexpected: [(row: Int, count: Int)]) -> [DifferingRow] {
         let pairs = RowPairs(
             reference: reference, answer: answer, columns: columns, missing: missing.map(\.row), unexpected: unexpected.map(\.row)
@@ -88,7 +88,7 @@ struct RowComparison {
         answer.cells(of: row, differing: (differing ?? []).map { columns[$0].answer })
     }
 
-    /// The first row of each class that has too many on this side, and how many too many.
+    /// The first row of each class with too many rows on this side, and how many too many.
     private func examples(of side: [Int], where surplus: [Int]) -> [(row: Int, count: Int)] {
         var surplus = surplus
         var rows: [(row: Int, count: Int)] = []
@@ -99,7 +99,7 @@ struct RowComparison {
         return rows
     }
 
-    /// The one column without which the differing rows would be the same, or those of the side that has fewer be among the others.
+    /// The one column whose removal makes the differing rows match (or, if one side has fewer, makes them a subset of the other side).
     private func onlyWrongColumn(_ missing: [Int], _ unexpected: [Int]) -> String? {
         if missing.isEmpty || unexpected.isEmpty { return nil }
         var wrong: String?
@@ -109,14 +109,14 @@ struct RowComparison {
             let classes = RowClasses(
                 reference: reference, answer: answer, columns: others, referenceRows: missing, answerRows: unexpected)
             guard isSameButForOne(classes.reference, classes.answer) else { continue }
-            // Two candidates mean that the rows don't tell which of them it is.
+            // With two candidates, the rows don't show which column is wrong.
             guard wrong == nil else { return nil }
             wrong = name(ofColumn: columns[index].answer)
         }
         return wrong
     }
 
-    /// What the learner calls a column: with its place where another one has the same name.
+    /// The column's name, with its position if another column has the same name.
     private func name(ofColumn place: Int) -> String {
         let name = answer.columns[place].name
         return answer.columns.count { $0.name == name } == 1 ? name : "\(name) (column \(place + 1))"
@@ -124,13 +124,13 @@ struct RowComparison {
 
     private func isSameButForOne(_ missing: [Int], _ unexpected: [Int]) -> Bool {
         if missing.count == unexpected.count { return missing.sorted() == unexpected.sorted() }
-        // Some of one side are without a partner: it must be plain whose partners the others are.
+        // One side has rows without a match, so the match of every other row must be unambiguous.
         let (first, second) = (Set(missing), Set(unexpected))
         guard first.count == missing.count, second.count == unexpected.count else { return false }
         return missing.count < unexpected.count ? first.isSubset(of: second) : second.isSubset(of: first)
     }
 
-    /// The first row that is not where the order wants it; both sides hold the same rows.
+    /// The first row that is out of order; both sides contain the same rows.
     private func orderBreak(_ classes: RowClasses) -> Int? {
         switch order {
         case .any: return nil

@@ -1,22 +1,22 @@
 /// How the rows of an answer differ from those of the reference.
 struct RowDifference: Sendable, Equatable {
-    /// Rows of the reference, and of the answer.
+    /// The number of rows in the reference, and in the answer.
     var expected: Int
     var found: Int
-    /// How many rows are missing, and how many should not be there.
+    /// How many rows are missing, and how many are unexpected.
     var missing = 0
     var unexpected = 0
     /// Examples of both, missing ones first, at most `Feedback.mostRows` of each.
     var rows: [DifferingRow] = []
-    /// Every row that is too many also occurs among the expected ones.
+    /// Every unexpected row is a repeat of an expected one.
     var onlyRepeats = false
-    /// The single column in which rows differ that are right but for it; others may be missing or too many besides.
+    /// The only column in which otherwise right rows differ; other rows may still be missing or unexpected.
     var wrongColumn: String?
-    /// The answer was cut off, so that nothing is known about what is missing.
+    /// The answer was cut off, so missing rows can't be determined.
     var isCut = false
-    /// Where the right rows are in the wrong order: the first place, counted from 1.
+    /// If the rows are right but in the wrong order: the first wrong position, counted from 1.
     var orderBreak: Int?
 
-    /// Whether there is any difference in rows, order aside.
+    /// Whether the rows differ in anything but order.
     var isInRows: Bool { missing > 0 || unexpected > 0 || isCut }
 }

@@ -1,7 +1,7 @@
-/// Pairs rows that are missing with rows that should not be there: those that differ least are the same row gone wrong, and say most when
-/// they are shown together.
+/// Pairs missing rows with unexpected ones. Rows that differ least are probably the same row with a wrong value, and are clearest when
+/// shown together.
 struct RowPairs {
-    /// Two rows, as indices into both lists of examples, and the columns in which they differ.
+    /// Two rows, as indices into the two lists of examples, and the columns in which they differ.
     struct Pair: Sendable, Equatable {
         var missing: Int
         var unexpected: Int
@@ -9,10 +9,10 @@ struct RowPairs {
         var differing: [Int]
     }
 
-    /// The nearest first.
+    /// Closest pairs first.
     private(set) var pairs: [Pair] = []
 
-    /// So many of each kind are looked at: with more, nobody sees the one from the other.
+    /// The maximum number of rows of each kind to examine; beyond that, pairs stop being helpful.
     private static let most = 50
 
     /// - Parameters:
@@ -28,7 +28,7 @@ struct RowPairs {
         for row in missing.indices {
             for other in unexpected.indices {
                 let differing = classes.indices.filter { classes[$0].reference[row] != classes[$0].answer[other] }
-                // Rows that have nothing in common are two rows.
+                // Rows with no value in common are unrelated.
                 if differing.count < columns.count { candidates.append(Pair(missing: row, unexpected: other, differing: differing)) }
             }
         }
@@ -41,7 +41,7 @@ struct RowPairs {
         }
     }
 
-    /// Few differences first; of these the ones far right, since what tells rows apart mostly stands left; then the order of the rows.
+    /// Fewer differences first; then differences further right, since identifying columns tend to be on the left; then row order.
     private static func nearness(of pair: Pair) -> [Int] {
         [pair.differing.count] + pair.differing.map { -$0 } + [pair.missing, pair.unexpected]
     }

@@ -1,7 +1,7 @@
 import Postgres
 
 extension RowSet {
-    /// Where groups of equal sort keys start, the rows being in order: row 0, and each row of which a key differs from the row before.
+    /// The indices at which groups of equal sort keys start in sorted rows: 0, and each row with a key unlike the previous row's.
     func peerStarts(keys: [Int]) -> [Int] {
         let rules = keys.map { key -> (column: Int, family: ValueFamily, rule: ValueRule) in
             let family = ValueFamily(typeOID: columns[key].typeOID)
@@ -18,7 +18,7 @@ extension RowSet {
         return starts
     }
 
-    /// The same rows with only the first columns.
+    /// The same rows with only the first `kept` columns.
     func keepingFirst(_ kept: Int) -> RowSet {
         guard kept < columns.count else { return self }
         var rows = RowSet(columns: Array(columns.prefix(kept)))
@@ -29,7 +29,7 @@ extension RowSet {
         return rows
     }
 
-    /// The same rows with another value in one column of some.
+    /// The same rows with `text` in one column of the chosen rows.
     func replacing(column: Int, with text: String, where isMeant: (Int) -> Bool) -> RowSet {
         var rows = RowSet(columns: columns)
         for row in 0..<count {

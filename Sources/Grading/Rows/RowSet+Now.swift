@@ -1,8 +1,8 @@
 import Postgres
 
 extension RowSet {
-    /// The same rows with the word `now` for each point in time at which the transaction began: the two sides run one after the other, and
-    /// what both call now is the same.
+    /// The same rows with the word `now` in place of the transaction's start time. The two sides run one after the other, so each has its
+    /// own "now".
     func saying(now: CanonicalMoment?) -> RowSet {
         guard let now else { return self }
         return sayingNow { moment in
@@ -10,7 +10,7 @@ extension RowSet {
         }
     }
 
-    /// The same rows with the word `now` for each point in time of which that is said.
+    /// The same rows with the word `now` in place of each timestamp that `isMeant` accepts.
     func sayingNow(_ isMeant: (CanonicalMoment) -> Bool) -> RowSet {
         let timed = columns.indices.filter {
             let family = ValueFamily(typeOID: columns[$0].typeOID)
@@ -36,7 +36,7 @@ extension RowSet {
 }
 
 extension Outcome {
-    /// With the word `now` for the beginning of the transaction, in rows and tables.
+    /// The same outcome with the word `now` in place of the transaction's start time, in rows and tables.
     func saying(now: CanonicalMoment?) -> Outcome {
         var outcome = self
         outcome.result = result?.saying(now: now)
@@ -46,7 +46,7 @@ extension Outcome {
 }
 
 extension DatabaseState {
-    /// With the word `now` for each point in time between two, for those whose transactions nobody has seen begin.
+    /// The same state with `now` in place of each timestamp between `start` and `end`, for when the exact transaction start is unknown.
     func saying(nowFrom start: CanonicalMoment, to end: CanonicalMoment) -> DatabaseState {
         changingRows { rows in
             rows.sayingNow { moment in
@@ -65,6 +65,6 @@ extension DatabaseState {
 }
 
 extension CanonicalMoment {
-    /// Whether it comes first, zones left aside.
+    /// Whether it is earlier, ignoring time zones.
     fileprivate func isBefore(_ other: CanonicalMoment) -> Bool { (day, microsecond) < (other.day, other.microsecond) }
 }

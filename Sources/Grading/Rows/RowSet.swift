@@ -1,24 +1,24 @@
 package import Postgres
 
-/// The rows of one result, in one block of memory.
-package struct RowSet: Sendable, Equatable {
+/// The rows of one result, stored in one block of memory.
+package struct RowSet: Sendable, Equatable, Codable {
     package var columns: [Column]
     package private(set) var count = 0
-    /// The values of all rows, one after the other, as text.
+    /// The text of all values, one after the other.
     private var arena: [UInt8] = []
-    /// Where each value ends in `arena`; NULL is the end before it, made negative by `~`.
+    /// The end of each value in `arena`; for NULL, the previous end, marked by `~` (so that it is negative).
     private var ends: [Int] = []
 
     package init(columns: [Column]) { self.columns = columns }
 
-    /// Adds a row; it must have as many values as there are columns.
+    /// Adds a row, which must have one value for each column.
     package mutating func append(_ row: [String?]) {
         precondition(row.count == columns.count, "a row has one value for each column")
         for value in row { appendValue(value?.utf8) }
         finishRow()
     }
 
-    /// Adds the next value of the row that is being made; `nil` is NULL.
+    /// Adds the next value of the current row; `nil` is NULL.
     mutating func appendValue(_ value: (some Collection<UInt8>)?) {
         guard let value else {
             ends.append(~arena.count)
@@ -28,19 +28,19 @@ package struct RowSet: Sendable, Equatable {
         ends.append(arena.count)
     }
 
-    /// Ends the row that `appendValue` has made.
+    /// Completes the row built by `appendValue`.
     mutating func finishRow() {
         count += 1
         assert(ends.count == count * columns.count)
     }
 
-    /// Adds all rows of a batch that has these columns.
+    /// Adds all rows of a batch with the same columns.
     mutating func append(_ batch: RowBatch) {
         batch.forEachCell { _, _, bytes in appendValue(bytes) }
         count += batch.rowCount
     }
 
-    /// How many bytes the values take.
+    /// The number of bytes that the values take.
     var size: Int { arena.count + ends.count * MemoryLayout<Int>.size }
 
     /// The value as a string; `nil` is NULL.
@@ -55,14 +55,14 @@ package struct RowSet: Sendable, Equatable {
         return arena[(start >= 0 ? start : ~start)..<end]
     }
 
-    /// The values of a row under the names of their columns.
+    /// The values of a row, labeled with their column names.
     func cells(of row: Int, differing: [Int] = []) -> [DifferingRow.Cell] {
         columns.indices.map { column in
             .init(column: columns[column].name, value: text(row, column), differs: differing.contains(column))
         }
     }
 
-    /// A result that was kept.
+    /// Copies a result that was kept in full.
     init(_ result: QueryResult) {
         self.init(columns: result.columns)
         for batch in result.rows.batches { append(batch) }

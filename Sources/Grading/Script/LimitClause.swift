@@ -7,7 +7,7 @@ struct LimitClause: Sendable, Equatable {
     /// The query up to the clause.
     private var head: String
 
-    /// `nil` where there is no limit, or one that has to be computed.
+    /// `nil` if there is no limit, or it has to be computed.
     init?(_ sql: String) {
         let bytes = Array(sql.utf8)
         var depth = 0
@@ -45,6 +45,6 @@ struct LimitClause: Sendable, Equatable {
         head = String(decoding: bytes[..<words[first].start], as: UTF8.self)
     }
 
-    /// The query from its first row on, with all rows that tie with its last.
+    /// The query without its offset, including all rows that tie with the last one.
     var withTies: String { head + "FETCH FIRST \(offset + count) ROWS WITH TIES" }
 }

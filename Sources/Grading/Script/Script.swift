@@ -1,12 +1,12 @@
 import Dispatch
 import Postgres
 
-/// A text of SQL taken apart: an answer, a solution, a mistake.
+/// An SQL text split into statements and parsed: an answer, a solution, or a mistake.
 struct Script: Sendable {
     let text: String
-    /// What is sent, one by one; blanks and comments alone are left out.
+    /// The statements to send, one by one, without those that are only whitespace and comments.
     let statements: [SQLStatement]
-    /// It has more statements than an answer may have, and the rest of it is left out.
+    /// It has more statements than an answer may have; the rest are ignored.
     let hasTooMany: Bool
 
     init(_ text: String) {
@@ -19,7 +19,7 @@ struct Script: Sendable {
         }
     }
 
-    /// Takes an answer apart, which may take long for one that was written to take long, and so holds up none of the threads that all share.
+    /// Parses an answer on a separate queue. A hostile answer can take long to parse, and must not block the shared thread pool.
     static func reading(_ make: @escaping @Sendable () -> Script) async -> Script {
         await withCheckedContinuation { continuation in
             readers.async { continuation.resume(returning: make()) }
@@ -28,34 +28,52 @@ struct Script: Sendable {
 
     private static let readers = DispatchQueue(label: "calf.grading.reading", attributes: .concurrent)
 
-    /// The parse trees of the statements; `nil` for one that can't be parsed. Whether it is right is for the server to say.
+    /// The parse trees of the statements; `nil` for one that can't be parsed. Whether it is valid is for the server to decide.
     private let trees: [ParseTree?]
 
-    /// Whether all of it can be undone by ROLLBACK. What can't be parsed may be anything.
+    /// Whether all of it can be undone by ROLLBACK. Anything that can't be parsed counts as unsafe.
     var isSafeInTransaction: Bool { trees.allSatisfy { $0?.mayRunInRolledBackTransaction ?? false } }
 
-    /// Whether any statement may do more than ask.
+    /// Whether any statement may do more than read.
     var mayChange: Bool {
-        !trees.allSatisfy { tree in
-            guard let tree else { return false }
-            // A plan is asked for also by running what it is the plan of.
-            return tree.onlyReads
-                || (Self.asking.isSuperset(of: tree.statementKinds)
-                    && tree.constructs.isDisjoint(with: ["insert", "update", "delete", "merge"]))
-        }
+        trees.contains(where: Self.mayChange)
+    }
+
+    private static func mayChange(_ tree: ParseTree?) -> Bool {
+        guard let tree else { return true }
+        // EXPLAIN ANALYZE runs the statement it explains.
+        return !tree.onlyReads
+            && !(asking.isSuperset(of: tree.statementKinds) && tree.constructs.isDisjoint(with: ["insert", "update", "delete", "merge"]))
     }
 
     private static let asking: Set<String> = ["ExplainStmt", "VariableShowStmt", "VariableSetStmt"]
 
+    /// The number of transactions that change something; a statement outside BEGIN and COMMIT is its own transaction.
+    var transactions: Int {
+        var (count, isOpen, hasChanges) = (0, false, false)
+        for tree in trees {
+            let constructs = tree?.constructs ?? []
+            if tree?.statementKinds == ["TransactionStmt"] {
+                if constructs.contains("begin") { isOpen = true }
+                guard constructs.contains("commit") || constructs == ["rollback"] else { continue }
+                if hasChanges, constructs.contains("commit") { count += 1 }
+                (isOpen, hasChanges) = (false, false)
+            } else if Self.mayChange(tree) {
+                if isOpen { hasChanges = true } else { count += 1 }
+            }
+        }
+        return count
+    }
+
     /// The parse tree of a statement.
     func tree(ofStatement index: Int) -> ParseTree? { trees[index] }
 
-    /// Whether the statement that gave the result says in which order its rows come; `nil` where that can't be known.
+    /// Whether the statement that returned the result specifies an order; `nil` if that is unknown.
     func ordersResult(of outcome: Outcome) -> Bool? {
         outcome.resultStatement.flatMap { tree(ofStatement: $0)?.hasTopLevelOrderBy }
     }
 
-    /// The same with one statement replaced.
+    /// The same script with one statement replaced; `nil` if it contains COPY data.
     func replacing(statement index: Int, with text: String) -> Script? {
         var texts = statements.map { $0.copyData == nil ? $0.text : nil }
         texts[index] = text
@@ -63,7 +81,7 @@ struct Script: Sendable {
         return all.count == texts.count ? Script(all.joined(separator: ";\n")) : nil
     }
 
-    /// What constructs it uses; `nil` where a statement can't be parsed.
+    /// The constructs it uses; `nil` if a statement can't be parsed.
     var constructs: Set<String>? {
         var constructs: Set<String> = []
         for tree in trees {
@@ -73,16 +91,16 @@ struct Script: Sendable {
         return constructs
     }
 
-    /// How its statements are written, as far as that can be seen.
+    /// Issues with how its statements are written, as far as the parse trees show them.
     var codeSmells: [CodeSmell] { trees.flatMap { $0?.codeSmells ?? [] } }
 
-    /// Whether it may do something else at another time, as far as its own text shows it.
+    /// Whether it may behave differently at another time, as far as its own text shows.
     var volatility: Volatility { Volatility(of: trees) }
 
-    /// The names of the columns for which a CASE says what NULL means.
+    /// The columns for which a CASE handles NULL.
     var columnsTestedForNull: Set<String> { trees.reduce(into: []) { $0.formUnion($1?.columnsTestedForNull ?? []) } }
 
-    /// The functions and tables it uses, by their bare names.
+    /// The functions and tables it uses, without their schemas.
     var usedNames: Set<String> {
         trees.reduce(into: []) { names, tree in
             names.formUnion(tree?.calledFunctions ?? [])
@@ -90,7 +108,10 @@ struct Script: Sendable {
         }
     }
 
-    /// Its numbers and strings, as they are written.
+    /// Whether it uses no table and no function, and doesn't depend on the time.
+    var isConstant: Bool { volatility.isFixed && usedNames.isEmpty }
+
+    /// Its numbers and strings, as written.
     var literals: Set<String> {
         let bytes = Array(text.utf8)
         return Set(
@@ -99,10 +120,10 @@ struct Script: Sendable {
             })
     }
 
-    /// Whether there are comments.
+    /// Whether it contains comments.
     var hasComments: Bool { SQLScanner.tokens(in: text).contains { $0.kind == .comment } }
 
-    /// The place of a byte of the text.
+    /// The line and column of a byte of the text.
     func place(ofByte offset: Int) -> ErrorPlace {
         let bytes = Array(text.utf8)
         let offset = min(offset, bytes.count)
@@ -117,8 +138,17 @@ struct Script: Sendable {
             text: String(decoding: line, as: UTF8.self))
     }
 
-    /// The place of a character of a statement, counted from 1 as the server does.
+    /// The line and column of a character of a statement, counted from 1 as the server does.
     func place(ofCharacter position: Int, in statement: SQLStatement) -> ErrorPlace {
         place(ofByte: statement.range.lowerBound + String(statement.text.unicodeScalars.prefix(max(0, position - 1))).utf8.count)
+    }
+}
+
+extension Script: Codable {
+    init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode(String.self)) }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
     }
 }

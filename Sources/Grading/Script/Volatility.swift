@@ -1,9 +1,9 @@
 import Postgres
 
-/// Whether a script may do something else at another time: it asks what time it is, or leaves something to chance.
-struct Volatility: Sendable, Equatable {
+/// Whether a script may behave differently at another time: it reads the clock, or depends on chance.
+struct Volatility: Sendable, Equatable, Codable {
     var readsClock = false
-    /// The function of which chance makes the result; `nil` where nothing is left to it.
+    /// The function with a random result; `nil` if nothing depends on chance.
     var chance: String?
 
     var isFixed: Bool { !readsClock && chance == nil }
@@ -24,18 +24,23 @@ struct Volatility: Sendable, Equatable {
     }
 }
 
-/// The volatility of the views and functions that a database holds beside the server's own, by their bare names.
-struct VolatilityCatalog: Sendable {
-    private var own: [String: (volatility: Volatility, uses: Set<String>)] = [:]
+/// The volatility of a database's own views and functions (those that are not built in), by their bare names.
+struct VolatilityCatalog: Sendable, Codable {
+    private struct Entry: Codable {
+        var volatility: Volatility
+        var uses: Set<String>
+    }
+
+    private var own: [String: Entry] = [:]
 
     init() {}
 
-    /// - Parameter rows: names and sources, as `query` gives them.
+    /// - Parameter rows: names and sources, as returned by `query`.
     init(_ rows: RowTable) {
         for row in 0..<rows.count {
             let source = Script(rows[row, 1] ?? "")
-            var entry = (volatility: source.volatility, uses: source.usedNames)
-            // The body of a function in another language is no statement as a whole, but its parts read like SQL.
+            var entry = Entry(volatility: source.volatility, uses: source.usedNames)
+            // The body of a function in another language is not an SQL statement, but its words can be scanned like SQL.
             if rows[row, 2] == "f" {
                 let words = source.words
                 entry.volatility.readsClock = Self.clockWords.contains { words[$0] != nil }
@@ -46,7 +51,7 @@ struct VolatilityCatalog: Sendable {
         }
     }
 
-    /// What a script does with all that it uses.
+    /// The volatility of a script, including everything it uses.
     func volatility(of script: Script) -> Volatility {
         var volatility = script.volatility
         var open = script.usedNames
@@ -59,8 +64,7 @@ struct VolatilityCatalog: Sendable {
         return volatility
     }
 
-    /// The sources of views, and of functions that the catalog says may give something else another time: name, text, whether the text is
-    /// SQL.
+    /// The sources of views, and of functions that the catalog does not declare immutable: name, text, whether the text is SQL.
     static let query = """
         SELECT c.relname, pg_catalog.pg_get_viewdef(c.oid), true
         FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -3,16 +3,16 @@ import Postgres
 
 /// Compares what two sessions did with what they should do.
 ///
-/// Who has to wait and who is stopped counts, not where; of a deadlock, that there was one. Each session has to see, in this order, what
-/// the reference's sees; it may look more often. What `state`, `schema`, `rows` or `error` name is then all that counts, so that an exercise
-/// may leave the way open.
+/// What counts is who has to wait and who is stopped, not where; for a deadlock, only that there was one. Each session has to see what the
+/// reference's session sees, in the same order, but may run more queries. If the check has `state`, `schema`, `rows`, or `error`, only what
+/// they name counts, so an exercise can allow different approaches.
 struct InterleavedComparison {
     let expected: InterleavedRun
     var check: Check?
 
     private typealias Side = Interleaving.Side
 
-    /// What both do, to be said in praise, and what is not as expected, the first thing first. Tables are compared elsewhere.
+    /// What both do (for the praise), and what is not as expected, most important first. Tables are compared elsewhere.
     func findings(on answer: InterleavedRun) -> (right: [InterleavedFact], flaws: [InterleavedFlaw]) {
         let mistakes = self.mistakes(in: answer)
         if !mistakes.isEmpty { return ([], mistakes) }
@@ -39,7 +39,7 @@ struct InterleavedComparison {
         return (right, flaws)
     }
 
-    /// Whether the same happened, as far as it can be seen: how a mistake is recognised.
+    /// Whether the same thing happened, as far as can be observed. Used to recognize mistakes.
     func isSame(as answer: InterleavedRun) -> Bool {
         guard expected.failure == answer.failure, facts(of: expected) == facts(of: answer), mistakes(in: answer).isEmpty else {
             return false
@@ -49,8 +49,7 @@ struct InterleavedComparison {
         }
     }
 
-    /// Whether the server gave up another session's transaction in a deadlock than the reference's: then what is left is another thing,
-    /// and neither is wrong.
+    /// Whether a deadlock aborted a different session than in the reference. The remaining data is then different, and neither is wrong.
     func haveOtherVictims(_ answer: InterleavedRun) -> Bool {
         guard let one = expected.victim, let other = answer.victim else { return false }
         return one != other
@@ -62,7 +61,7 @@ struct InterleavedComparison {
     /// Whether tables are compared.
     var countsState: Bool { countsEverything || check?.state != nil || check?.schema != nil }
 
-    /// Errors that come from what is written, not from the other session.
+    /// Errors caused by the statement itself, not by the other session.
     private func mistakes(in answer: InterleavedRun) -> [InterleavedFlaw] {
         var known = expected.failures.map { "\($0.side) \($0.failure.sqlstate)" }
         var flaws: [InterleavedFlaw] = []
@@ -92,7 +91,7 @@ struct InterleavedComparison {
 
     // MARK: What a session sees
 
-    /// The first of the reference's views of a session that is not among the answer's, behind the one before.
+    /// The first of the reference's query results that the answer's session does not see, after the previous match.
     private func viewFlaw(of side: Interleaving.Side, in answer: InterleavedRun) -> InterleavedFlaw? {
         let wanted = expected.views(of: side)
         let found = answer.views(of: side)

@@ -1,4 +1,4 @@
-/// What two sessions do to each other: it holds, or it should.
+/// What two sessions do to each other, observed or expected.
 enum InterleavedFact: Sendable, Equatable {
     typealias Side = Interleaving.Side
 
@@ -6,29 +6,28 @@ enum InterleavedFact: Sendable, Equatable {
     case waits(Side)
     /// The session waits for the other and never stops.
     case isStuck(Side)
-    /// A statement of the session is stopped, with this SQLSTATE. Of two that are in each other's way the server stops whichever it likes:
-    /// then no session is named.
+    /// A statement of the session is stopped with this SQLSTATE. In a deadlock the server picks the victim, so no session is named.
     case isStopped(Side?, sqlstate: String)
 }
 
-/// What is not as it should be in what two sessions do and see.
+/// What is wrong in what two sessions do and see.
 enum InterleavedFlaw: Sendable, Equatable {
     typealias Side = Interleaving.Side
 
     case missing(InterleavedFact)
     case unexpected(InterleavedFact)
-    /// A session sees something else in one of its queries, counted from 1.
+    /// A session sees something else in one of its queries (numbered from 1).
     case view(Side, number: Int, of: Int, RowDifference)
-    /// A session looks less often than it should.
+    /// A session runs fewer queries than it should.
     case tooFewViews(Side, expected: Int, found: Int)
-    /// The result has other columns.
+    /// The result has different columns.
     case columns(Side, expected: Int, found: [String])
-    /// A mistake in what a session says.
+    /// A mistake in a session's statement.
     case error(Side, Finding.ServerFailure)
 }
 
 extension InterleavedFact {
-    /// As it is said: `B waits for A`.
+    /// The fact in words: `B waits for A`.
     var words: String {
         switch self {
         case .waits(let side): "\(side.rawValue) waits for \(side.other.rawValue)"
@@ -38,7 +37,7 @@ extension InterleavedFact {
         }
     }
 
-    /// The same where it does not hold.
+    /// The words for when it does not hold.
     private var absence: String {
         switch self {
         case .waits(let side): "\(side.rawValue) never waits for \(side.other.rawValue)"
@@ -71,7 +70,7 @@ extension InterleavedFact {
 }
 
 extension InterleavedFlaw {
-    /// What was right first.
+    /// The flaw as a sentence, starting with what was right.
     func sentence(after right: [InterleavedFact]) -> String {
         let praise = right.isEmpty ? "" : Words.list(right.map(\.words)) + ", as expected, but "
         let sentence = praise + words

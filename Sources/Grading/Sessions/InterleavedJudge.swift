@@ -2,13 +2,13 @@ import Course
 import Postgres
 import Sandbox
 
-/// Judges answers of two interleaved sessions.
+/// Judges answers in which two sessions are interleaved.
 actor InterleavedJudge {
     private let sandbox: Sandbox
     private let clones: ClonePool
     private var interleaved: [ContentHash: Task<InterleavedRun, any Error>] = [:]
 
-    /// How many solutions and mistakes are remembered.
+    /// The maximum number of solutions and mistakes to cache.
     private static let mostInterleavedRuns = 100
 
     init(sandbox: Sandbox, clones: ClonePool) {
@@ -16,7 +16,7 @@ actor InterleavedJudge {
         self.clones = clones
     }
 
-    /// What was found out about an answer; no flaws where it is right.
+    /// The findings on an answer; no flaws if it is right.
     typealias Findings = (praise: [Finding], flaws: [Finding])
 
     func findings(on text: String, for exercise: Exercise, _ template: Template, grants: [String]) async throws -> Findings {
@@ -67,7 +67,7 @@ actor InterleavedJudge {
         let comparison = InterleavedComparison(expected: expected, check: check)
         let (right, flaws) = comparison.findings(on: interleavedRun)
         var findings: Findings = ([.interleavedRight(right)], [])
-        // What was right is said once.
+        // What was right is only mentioned once.
         for (index, flaw) in flaws.enumerated() { findings.flaws.append(.interleaved(right: index == 0 ? right : [], flaw)) }
         let tooLarge = interleavedRun.steps.contains { if case .tooLarge = $0.result { true } else { false } }
         if tooLarge { findings.flaws.append(.tooLarge(megabytes: Limits().bytes >> 20)) }
@@ -77,7 +77,7 @@ actor InterleavedJudge {
         return findings
     }
 
-    /// What tables hold that they should not.
+    /// Differences in table contents and definitions.
     private func tables(_ interleavedRun: InterleavedRun, _ expected: InterleavedRun, _ check: Check?, _ template: Template) async throws
         -> [Finding]
     {
@@ -87,7 +87,7 @@ actor InterleavedJudge {
         return OutcomeComparison(expected: expectation, unchanged: unchanged).findings(on: Outcome(state: interleavedRun.state))
     }
 
-    /// Tables are what is left to compare.
+    /// Only tables remain to be compared.
     private static func scope(_ check: Check?) -> ComparisonScope {
         var check = check
         check?.error = nil
@@ -114,7 +114,7 @@ actor InterleavedJudge {
         do {
             return try await task.value
         } catch {
-            // A server that was away may be back the next time.
+            // A server that was unavailable may be back next time.
             interleaved[key] = nil
             throw error
         }

@@ -1,46 +1,46 @@
 import Postgres
 
-/// What happened while two sessions ran at the same time, and afterwards.
+/// What happened while two sessions ran at the same time, and afterward.
 struct InterleavedRun: Sendable {
     typealias Side = Interleaving.Side
 
-    /// What came of a statement.
+    /// The result of a statement.
     enum Result: Sendable {
         case done
         case rows(RowSet)
         case failed(Finding.ServerFailure)
-        /// More came back than is kept.
+        /// The result is larger than what is kept.
         case tooLarge
-        /// It still waited for the other session when all else had been said.
+        /// It was still waiting for the other session at the end.
         case leftWaiting
     }
 
     struct Step: Sendable {
         var side: Side
-        /// It had to wait for what the other session held.
+        /// It had to wait for a lock held by the other session.
         var hasWaited = false
-        /// `nil` for what its session never came to.
+        /// `nil` if its session never got to it.
         var result: Result?
-        /// Its rows come in an order that is asked for.
+        /// Its query specifies the order of rows.
         var isOrdered = false
     }
 
     /// In the order in which they are written.
     var steps: [Step]
-    /// What ended all of it before its end.
+    /// What stopped the whole run early.
     var failure: Outcome.Failure?
-    /// What lasts, where that counts.
+    /// The committed state, if that counts.
     var state: DatabaseState?
 
-    /// Who had to wait for the other at least once.
+    /// Sessions that had to wait for the other at least once.
     var waiting: Set<Side> { Set(steps.filter(\.hasWaited).map(\.side)) }
 
-    /// Who was still waiting at the end.
+    /// Sessions that were still waiting at the end.
     var stuck: Set<Side> {
         Set(steps.filter { if case .leftWaiting = $0.result { true } else { false } }.map(\.side))
     }
 
-    /// What stopped statements, without what follows from that within the same transaction.
+    /// Errors, without the follow-up errors within the same aborted transaction.
     var failures: [(side: Side, failure: Finding.ServerFailure)] {
         steps.compactMap { step in
             guard case .failed(let failure) = step.result, failure.sqlstate != "25P02" else { return nil }
@@ -48,12 +48,12 @@ struct InterleavedRun: Sendable {
         }
     }
 
-    /// What ended it before its end, or used up what an answer may use.
+    /// What stopped the run early, or the resource limit that it hit.
     var limit: Outcome.Failure? {
         failure ?? failures.first { ["53100", "53200", "53400"].contains($0.failure.sqlstate) }.map { .server($0.failure) }
     }
 
-    /// What a session has seen, query by query.
+    /// What a session saw, query by query.
     func views(of side: Side) -> [(rows: RowSet, isOrdered: Bool)] {
         steps.compactMap { step in
             guard step.side == side, case .rows(let rows) = step.result else { return nil }
@@ -61,16 +61,16 @@ struct InterleavedRun: Sendable {
         }
     }
 
-    /// Whose transaction the server gave up so that the other could go on.
+    /// The session whose transaction the server aborted to resolve a deadlock.
     var victim: Side? { failures.first { $0.failure.sqlstate == Self.deadlock }?.side }
 
     static let deadlock = "40P01"
-    /// What sessions do to each other: no mistake in what is written.
+    /// Errors that sessions cause each other, as opposed to mistakes in a statement.
     static let clashes: Set<String> = ["40001", deadlock, "55P03"]
 }
 
 extension InterleavedRun {
-    /// What the sessions print, step by step: `A: 8` for a row, `B: waits`, `B: ERROR 40001`.
+    /// The output of the sessions, step by step: `A: 8` for a row, `B: waits`, `B: ERROR 40001`.
     var printed: String {
         steps.map { step in
             let side = step.side.rawValue

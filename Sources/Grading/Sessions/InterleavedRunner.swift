@@ -2,10 +2,10 @@ import Postgres
 import Sandbox
 import Synchronization
 
-/// Runs two sessions on a copy that is thrown away, statement by statement in the written order.
+/// Runs two sessions on a throwaway clone, statement by statement in the written order.
 ///
-/// A statement that waits for what the other session holds is left waiting, and so is what its session would say next, while the other
-/// goes on. Once it is through, its session catches up before anything else is sent.
+/// A statement that is blocked by the other session is left waiting, and the rest of its session is queued while the other continues. Once
+/// unblocked, its session catches up before anything else is sent.
 struct InterleavedRunner {
     let trial: IsolatedRun
 
@@ -39,7 +39,7 @@ struct InterleavedRunner {
 }
 
 extension InterleavedRunner {
-    /// Runs both sessions in a database that nobody else uses.
+    /// Runs both sessions in a database that no one else uses.
     static func run(
         _ interleaving: Interleaving, in database: ScratchDatabase, as purpose: SessionPurpose, of sandbox: Sandbox,
         names: KnownNames = KnownNames(columns: [:]), limits: Limits = Limits(), until deadline: Deadline
@@ -63,7 +63,7 @@ extension InterleavedRunner {
     }
 }
 
-/// Sends the statements, and sees who waits for whom.
+/// Sends the statements, and observes which session is waiting for which.
 private struct InterleavedHost {
     typealias Side = Interleaving.Side
 
@@ -74,12 +74,12 @@ private struct InterleavedHost {
     let limits: Limits
     private(set) var interleavedRun: InterleavedRun
 
-    /// What is under way in each session.
+    /// The statement in progress in each session.
     private var running: [Side: Running] = [:]
-    /// What a session says once it has done waiting.
+    /// Statements that a session sends once it is no longer waiting.
     private var later: [Side: [Int]] = [:]
 
-    /// How long a session that gives up by itself is waited for.
+    /// How long to wait for a session that will time out on its own.
     private static let patience = Duration.seconds(4)
 
     init(interleaving: Interleaving, sessions: [Side: PostgresSession], observer: PostgresSession, names: KnownNames, limits: Limits) {
@@ -90,7 +90,7 @@ private struct InterleavedHost {
         self.limits = limits
         interleavedRun = InterleavedRun(
             steps: interleaving.steps.map { step in
-                // What is no query has no order.
+                // Only queries have an order.
                 let tree = try? ParseTree(step.statement.text)
                 return InterleavedRun.Step(side: step.side, isOrdered: tree?.hasTopLevelOrderBy ?? false)
             })
@@ -113,7 +113,7 @@ private struct InterleavedHost {
         }
     }
 
-    /// Sends a statement, and returns when it is done, or waits for the other session.
+    /// Sends a statement, and returns when it has finished or is waiting for the other session.
     private mutating func say(_ index: Int) async throws {
         let step = interleaving.steps[index]
         guard let session = sessions[step.side] else { return }
@@ -121,7 +121,7 @@ private struct InterleavedHost {
         try await settle(step.side)
     }
 
-    /// What waited and need not wait any longer comes to its end, and then what its session had to say after it.
+    /// Finishes statements that are no longer blocked, and then sends the queued statements of their sessions.
     private mutating func catchUp() async throws {
         var isMoving = true
         while isMoving, interleavedRun.failure == nil {
@@ -151,17 +151,17 @@ private struct InterleavedHost {
             pause = min(pause * 2, .milliseconds(10))
             guard pause >= .milliseconds(4) else { continue }
             let waiting = try await waiting()
-            // It may have come to its end meanwhile.
+            // It may have finished in the meantime.
             guard running.ending.result == nil, waiting.contains(side) else { continue }
             interleavedRun.steps[running.index].hasWaited = true
-            // Where both wait for each other, the server puts an end to it.
+            // If both wait for each other, the server resolves the deadlock.
             if waiting.contains(side.other) { continue }
             if interleaving.givesUp(side), ContinuousClock.now - start < Self.patience { continue }
             return
         }
     }
 
-    /// Who waits for the other now.
+    /// The sessions that are waiting for the other now.
     private func waiting() async throws -> Set<Side> {
         guard let a = sessions[.a]?.backendPID, let b = sessions[.b]?.backendPID else { return [] }
         let rows = try await observer.query(
@@ -190,13 +190,13 @@ private struct InterleavedHost {
     }
 }
 
-/// A statement that is under way.
+/// A statement in progress.
 private struct Running: Sendable {
     let index: Int
     let task: Task<Void, Never>
     let ending: Ending
 
-    /// What came of it, once something has.
+    /// Its result, once there is one.
     final class Ending: Sendable {
         private let value = Mutex<Result<QueryResult, PostgresError>?>(nil)
 

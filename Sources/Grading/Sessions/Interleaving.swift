@@ -1,7 +1,7 @@
 package import Course
 package import Postgres
 
-/// An answer of two sessions: statements in the order in which they are sent, each in the session that the last marker before it names.
+/// An answer with two sessions: statements in the order in which they are sent, each in the session named by the last marker before it.
 package struct Interleaving: Sendable {
     /// One of the two sessions.
     package enum Side: String, Sendable, Hashable, CaseIterable {
@@ -17,10 +17,10 @@ package struct Interleaving: Sendable {
     }
 
     private let text: String
-    /// The whole, for places in it.
+    /// The whole text, for locating errors.
     var script: Script { Script(text) }
     package private(set) var steps: [Step] = []
-    /// Statements stand before the first marker, or there is none.
+    /// There are statements before the first marker, or there are no markers.
     package private(set) var hasUnmarked = false
 
     package init(_ text: String) {
@@ -52,7 +52,7 @@ package struct Interleaving: Sendable {
         return Side(rawValue: parts[0].filter { $0 != " " && $0 != "\t" }.uppercased())
     }
 
-    /// What keeps it from being run.
+    /// Why it can't be run.
     var flaw: Finding? {
         if hasUnmarked { return .sessionsUnmarked }
         if let step = steps.first(where: { $0.statement.backslashCommand != nil }) {
@@ -61,7 +61,7 @@ package struct Interleaving: Sendable {
         return Side.allCases.first { side in !steps.contains { $0.side == side } }.map { .sessionSilent($0) }
     }
 
-    /// A worked example on two sessions; `nil` for any other.
+    /// A worked example with two sessions; `nil` for any other block.
     package init?(example block: CodeBlock) {
         guard block.language == "sql", block.text.contains("--") else { return nil }
         self.init(block.text)
@@ -69,7 +69,7 @@ package struct Interleaving: Sendable {
         if hasUnmarked || sides.count < Side.allCases.count { return nil }
     }
 
-    /// Whether a session sets how long it waits before it gives up.
+    /// Whether a session sets a lock or statement timeout.
     func givesUp(_ side: Side) -> Bool {
         steps.contains { step in
             step.side == side && ["lock_timeout", "statement_timeout"].contains { step.statement.text.lowercased().contains($0) }

@@ -1,5 +1,5 @@
-/// Conditions as the server writes them back, fully parenthesised, brought into one spelling: conjunctions apart, comparisons one way
-/// round, lists of values in order.
+/// Normalizes conditions, which the server prints fully parenthesized: splits conjunctions, turns comparisons the same way around, and
+/// sorts lists of values.
 enum CheckExpression {
     /// The conditions that must all hold.
     static func conditions(of expression: String) -> [String] {
@@ -9,7 +9,7 @@ enum CheckExpression {
         return parts.flatMap { conditions(of: String(decoding: $0, as: UTF8.self)) }
     }
 
-    /// The several names of the transaction's beginning are one.
+    /// Maps the various expressions for the transaction's start time to one.
     static func sameMoment(_ expression: String) -> String {
         switch expression {
         case "CURRENT_TIMESTAMP", "transaction_timestamp()": "now()"
@@ -18,7 +18,7 @@ enum CheckExpression {
         }
     }
 
-    /// `(0 < price)` becomes `price > 0`, and the values of a list stand in order.
+    /// Turns `(0 < price)` into `price > 0`, and sorts the values of a list.
     private static func oneWay(_ condition: ArraySlice<UInt8>) -> String {
         let mirrored = [" < ": " > ", " <= ": " >= ", " > ": " < ", " >= ": " <= ", " = ": " = ", " <> ": " <> "]
         for (sign, mirror) in mirrored {
@@ -44,7 +44,7 @@ enum CheckExpression {
         return withoutParentheses(text.dropFirst().dropLast())
     }
 
-    /// The pieces between the places where `separator` stands outside parentheses, brackets and quotes.
+    /// The pieces between occurrences of `separator` outside parentheses, brackets, and quotes.
     private static func split(_ text: ArraySlice<UInt8>, at separator: String) -> [ArraySlice<UInt8>] {
         let depths = depths(text)
         var pieces: [ArraySlice<UInt8>] = []
@@ -62,7 +62,7 @@ enum CheckExpression {
         return pieces + [text[start...]]
     }
 
-    /// How deep in parentheses, brackets and quotes each byte stands; a closing one stands outside.
+    /// The nesting depth of each byte in parentheses, brackets, and quotes; a closing one already counts as outside.
     private static func depths(_ text: ArraySlice<UInt8>) -> [Int] {
         var depths: [Int] = []
         var depth = 0

@@ -1,5 +1,5 @@
 extension Definitions {
-    /// Whether anything but tables and views may be defined.
+    /// Tests whether the database has any functions, types, or free-standing sequences.
     static let anyObjectQuery = """
         SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))))
             OR EXISTS (SELECT FROM pg_type WHERE typnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))) AND typtype IN ('e', 'd', 'r'))
@@ -8,9 +8,9 @@ extension Definitions {
                            SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')))))
         """
 
-    /// Reads what the catalog knows about all else, one fact a row: kind, name, part, what it is about, value.
+    /// Reads what the catalog knows about objects other than tables and views, one fact per row: kind, name, part, subject, value.
     ///
-    /// What belongs to a table, such as the sequence behind a column, is told with the table.
+    /// Objects that belong to a table, such as an identity column's sequence, are described with the table.
     static let objectsQuery = """
         WITH function AS (
             SELECT p.*, \(RelationName.key(schema: "(SELECT nspname FROM pg_namespace WHERE oid = pronamespace)", name: "proname")) AS name, 'function' AS kind, concat(CASE WHEN provariadic <> 0 THEN 'VARIADIC ' END,
@@ -63,9 +63,9 @@ extension Definitions {
         """
 }
 
-/// Something that is defined beside tables and views.
-struct DefinedObject: Sendable, Hashable, Comparable {
-    enum Kind: String, Sendable, Hashable { case function, type, sequence }
+/// A defined object other than a table or view.
+struct DefinedObject: Sendable, Hashable, Comparable, Codable {
+    enum Kind: String, Sendable, Hashable, Codable { case function, type, sequence }
 
     var kind: Kind
     var name: String

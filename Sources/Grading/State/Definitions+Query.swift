@@ -1,7 +1,7 @@
 extension Definitions {
-    /// Reads what the catalog knows about the tables and views, one fact a row: table, part, columns, value.
+    /// Reads what the catalog knows about tables and views, one fact per row: table, part, columns, value.
     ///
-    /// Run it with `search_path` set to `pg_catalog`, so that every name outside it comes with its schema.
+    /// Run it with `search_path` set to `pg_catalog`, so that all other names include their schema.
     static let query = """
         WITH relation AS (
             SELECT c.oid, \(RelationName.key(schema: "n.nspname", name: "c.relname")) AS name, c.relkind AS kind

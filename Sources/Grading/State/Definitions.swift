@@ -1,7 +1,6 @@
-/// How all in a database is defined, as facts that can be compared: generated names, and the order of columns, constraints and indexes, are
-/// no part of them.
-struct Definitions: Sendable, Equatable {
-    struct Fact: Sendable, Hashable {
+/// All definitions in a database, as comparable facts. Generated names and the order of columns, constraints, and indexes are left out.
+struct Definitions: Sendable, Equatable, Codable {
+    struct Fact: Sendable, Hashable, Codable {
         var part: DefinitionDifference.Part
         /// The columns it is about.
         var columns: String
@@ -10,14 +9,14 @@ struct Definitions: Sendable, Equatable {
 
     /// Facts by table.
     private(set) var tables: [String: Set<Fact>] = [:]
-    /// Facts by what else there is: functions, types, sequences.
+    /// Facts by other object: functions, types, sequences.
     private(set) var objects: [DefinedObject: Set<Fact>] = [:]
-    /// Where each column of a table stands.
+    /// The position of each column, by table.
     private var positions: [String: [String: Int]] = [:]
 
     /// - Parameters:
-    ///   - rows: what `query` gives.
-    ///   - objects: what `objectsQuery` gives.
+    ///   - rows: the result of `query`.
+    ///   - objects: the result of `objectsQuery`.
     init(_ rows: RowSet, objects: RowSet) {
         for row in 0..<rows.count {
             let values = (0..<4).map { column in rows.text(row, column) ?? "" }
@@ -42,23 +41,45 @@ struct Definitions: Sendable, Equatable {
         }
     }
 
+    enum Owner: Hashable {
+        case table(String)
+        case object(DefinedObject)
+    }
+
+    mutating func replace(_ old: Set<Fact>, with new: Set<Fact>, of owner: Owner) {
+        switch owner {
+        case .table(let name): tables[name] = tables[name]?.subtracting(old).union(new)
+        case .object(let object): objects[object] = objects[object]?.subtracting(old).union(new)
+        }
+    }
+
+    /// The values of each enumeration, as constants, by the server's name for the type.
+    var enumerations: [String: [String]] {
+        var enumerations: [String: [String]] = [:]
+        for (object, facts) in objects {
+            guard let labels = facts.first(where: { $0.part == .labels })?.value else { continue }
+            let name = RelationName(object.name)
+            enumerations["\(name.schema).\(name.name)"] = labels.split(separator: ", ").map(String.init)
+        }
+        return enumerations
+    }
+
     func triggers(of table: String) -> Set<Fact> { (tables[table] ?? []).filter { $0.part == .trigger } }
 
-    /// Whether there is anything of this name.
+    /// Whether an object of this name exists.
     func has(_ name: String) -> Bool { tables[name] != nil || objects.keys.contains { $0.name == name } }
 
-    /// The columns as they stand in the table.
+    /// The columns in table order.
     func columnsInPlace(of table: String) -> [String] {
         (positions[table] ?? [:]).sorted { $0.value < $1.value }.map(\.key)
     }
 
-    /// The functions that triggers call and nobody else can.
+    /// The functions that only triggers can call.
     var triggerFunctions: Set<String> {
         Set(objects.filter { $0.value.contains { $0.part == .result && $0.value == "trigger" } }.keys.map(\.name))
     }
 
-    /// The same with one name for the functions of triggers, unless they are among those known before: what such a function is called matters
-    /// to nobody.
+    /// The same definitions with one shared name for all trigger functions that aren't `known`: their names don't matter.
     func namingNewTriggerFunctionsAlike(known: Definitions) -> Definitions {
         let new = triggerFunctions.subtracting(known.triggerFunctions)
         if new.isEmpty { return self }
@@ -81,34 +102,34 @@ struct Definitions: Sendable, Equatable {
         return "the \(kind.flatMap { $0.hasSuffix("view") ? $0 : nil } ?? "table") \(name)"
     }
 
-    /// The kinds of relation whose rows a query computes.
+    /// Whether the relation's rows are computed by a query.
     func isView(_ table: String) -> Bool {
         tables[table]?.contains { $0.part == .view || ($0.part == .kind && $0.value.hasSuffix("view")) } ?? false
     }
 
-    /// Whether one of these bare names is that of a view or of a function.
+    /// Whether one of these bare names is that of a view or function.
     func hasViewOrFunction(among names: Set<String>) -> Bool {
         tables.keys.contains { names.contains(RelationName($0).name) && isView($0) }
             || objects.keys.contains { $0.kind == .function && names.contains(RelationName($0.name).name) }
     }
 
-    /// The table or view that an author means by a name: the one of exactly that name, else the only one of that name in any schema.
+    /// The table or view that an author means by a name: the one with exactly that name, else the only one with that name in any schema.
     func table(called name: String) -> String? {
         if tables[name] != nil { return name }
         let others = tables.keys.filter { RelationName($0).name == name }
         return others.count == 1 ? others.first : nil
     }
 
-    /// In the order of their names.
+    /// Sorted by name.
     func columns(of table: String) -> [String] {
         (tables[table] ?? []).filter { $0.part == .column }.map(\.columns).sorted()
     }
 
-    /// What is not the same in a table that both have.
+    /// The differences within a table that both have.
     func differences(to answer: Definitions, table: String, inOrder: Bool = false) -> [DefinitionDifference] {
         let isView = isView(table) || answer.isView(table)
         let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .comment]
-        // A view's columns have the types that its query gives them; its rows are compared.
+        // A view's column types follow from its query, whose rows are compared.
         let differences = Self.differences(tables[table] ?? [], answer.tables[table] ?? []).filter {
             !isView || viewParts.contains($0.part)
         }
@@ -117,12 +138,12 @@ struct Definitions: Sendable, Equatable {
         return places.first { $0 != $1 }.map { [.init(part: .position, kind: .different, columns: $0.1)] } ?? []
     }
 
-    /// What is not the same in something else that both have.
+    /// The differences within another object that both have.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
         Self.differences(objects[object] ?? [], answer.objects[object] ?? [])
     }
 
-    /// Facts about a column, or about a function of some arguments, that is itself missing are not repeated.
+    /// The differences between two sets of facts. If a column or function signature is missing, the facts about it are left out.
     private static func differences(_ expected: Set<Fact>, _ found: Set<Fact>) -> [DefinitionDifference] {
         var differences: Set<DefinitionDifference> = []
         for fact in expected.subtracting(found) {
@@ -131,16 +152,17 @@ struct Definitions: Sendable, Equatable {
             if fact.part == .trigger, let other = others.first(where: { !expected.contains($0) }) {
                 difference.trigger = TriggerText(fact.value).difference(to: TriggerText(other.value))
             }
+            if fact.part == .kind { difference.wantedKind = fact.value }
             differences.insert(difference)
         }
-        // What is there in place of something else was just told as different.
+        // A fact that replaces another one was already reported as different.
         let told = differences
         for fact in found.subtracting(expected) where !fact.part.mayBeMore {
             if told.contains(where: { $0.part == fact.part && $0.columns == fact.columns && $0.kind == .different }) { continue }
             differences.insert(.init(part: fact.part, kind: .unexpected, columns: fact.columns))
         }
         let strays = Set(differences.filter { $0.part == .column || $0.part == .arguments }.map(\.columns))
-        // A function that may also be called in another way does no harm.
+        // An extra function signature does no harm.
         differences = differences.filter { $0.part != .arguments || $0.kind != .unexpected }
         return
             differences
@@ -148,13 +170,13 @@ struct Definitions: Sendable, Equatable {
             .sorted { ($0.part.rank, $0.columns, $0.kind.rank) < ($1.part.rank, $1.columns, $1.kind.rank) }
     }
 
-    /// Words alone: case, blanks and the full stop at the end of a comment are nobody's mistake.
+    /// Compares comments by words: ignores case, whitespace, and a period at the end.
     private static func plain(_ comment: String) -> String {
         let words = comment.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.hasSuffix(".") ? String(words.dropLast()) : words
     }
 
-    /// The same meaning in one spelling; a check of several conditions is several checks.
+    /// Normalizes the spelling of a value; a check with several conditions becomes several checks.
     private static func normalized(_ value: String, of part: DefinitionDifference.Part) -> [String] {
         switch part {
         case .check: CheckExpression.conditions(of: value)
@@ -167,10 +189,10 @@ struct Definitions: Sendable, Equatable {
 }
 
 extension DefinitionDifference.Part {
-    /// Nobody is asked for it who is not told so, and it does no harm.
+    /// Whether extra facts of this kind are fine: the task says so if it requires them, and they do no harm.
     fileprivate var mayBeMore: Bool { self == .comment || self == .volatility || self == .strictness }
 
-    /// The order in which differences are told.
+    /// The order in which differences are reported.
     fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 

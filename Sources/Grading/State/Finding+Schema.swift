@@ -1,25 +1,12 @@
-/// The words for what is defined beside tables.
+/// The sentences about objects other than tables.
 extension Finding {
-    var schemaSentence: String {
-        switch self {
-        case .objectMissing(let object): "The \(object.kind.rawValue) \(object.name) does not exist after your answer ran."
-        case .objectUnexpected(let object): "The \(object.kind.rawValue) \(object.name) exists after your answer ran, but should not."
-        case .objectDefinition(let object, let differences):
-            "The definition of the \(object.kind.rawValue) \(object.name) differs. "
-                + differences.prefix(3).map { $0.sentence(in: object) }.joined(separator: " ")
-        case .functionGives(let object, let difference): "The function \(object.name) exists, but " + Self.gift(difference)
-        case .triggerDoes(let table, let difference): "The trigger on \(table) fires when it should, but " + Self.deed(difference)
-        default: ""
-        }
-    }
-
-    private static func deed(_ difference: TriggerDifference) -> String {
+    static func deed(_ difference: TriggerDifference) -> String {
         if let failure = difference.failure { return "\(difference.change) then fails: \(failure)." }
         guard let table = difference.table else { return "it allows \(difference.change) instead of rejecting it." }
         return "after \(difference.change), the table \(table) has the wrong rows."
     }
 
-    private static func gift(_ difference: FunctionDifference) -> String {
+    static func gift(_ difference: FunctionDifference) -> String {
         if let failure = difference.failure { return "\(difference.call) fails: \(failure)." }
         guard let rows = difference.rows else { return "\(difference.call) does not do what the task asks for." }
         if rows.found == 0 { return "\(difference.call) returns no rows. It should return \(Words.grouped(rows.expected))." }
@@ -31,22 +18,21 @@ extension Finding {
 }
 
 extension DefinitionDifference {
-    fileprivate func sentence(in object: DefinedObject) -> String {
+    func sentence(in object: DefinedObject) -> String {
         let arguments = columns.isEmpty ? "without arguments" : "for (\(columns))"
         switch (part, kind) {
         case (.arguments, .missing):
             return "It can't be called with these argument types: \(columns.isEmpty ? "none" : columns)."
         case (.arguments, _): return "It takes (\(columns)), which the task does not ask for."
-        case (.result, _): return "Its return type \(arguments) is another one than the task asks for."
+        case (.result, _): return "Its return type \(arguments) is not the one the task asks for."
         case (.argumentDefaults, _): return "The defaults of its arguments are not the ones the task asks for."
         case (.volatility, _): return "Its volatility (IMMUTABLE, STABLE, or VOLATILE) is not the one the task asks for."
         case (.strictness, _): return "It runs even if an argument is NULL. It should return NULL without running."
         case (.security, .missing): return "It runs with the rights of its caller. It should run with those of its owner."
         case (.security, _): return "It runs with the rights of its owner. It should run with those of its caller."
         case (.labels, _): return "Its values, or their order, are not the ones the task asks for."
-        case (.numbers, _): return "It counts in another way: check its start, its step, and its limits."
-        case (.kind, _): return "It is another kind of object than the task asks for."
-        case (.type, _) where columns.isEmpty: return "It is based on another type than the task asks for."
+        case (.numbers, _): return "Its numbers differ. Check its start, its step, and its limits."
+        case (.type, _) where columns.isEmpty: return "It is based on a different type than the task asks for."
         case (.nullability, .missing): return "It accepts NULL, but should not."
         case (.nullability, _): return "It rejects NULL, but should accept it."
         case (.defaultValue, _): return "Its default is not the one the task asks for."
@@ -57,16 +43,16 @@ extension DefinitionDifference {
         }
     }
 
-    /// Of tables: what is neither a column nor a constraint.
+    /// The sentence about a table's parts other than columns and constraints.
     var otherSentence: String? {
         switch (part, kind) {
-        case (.position, _): "Its columns are right, but in another order. \(columns) is the first one out of place."
+        case (.position, _): "Its columns are right, but in a different order. \(columns) is the first one out of place."
         case (.trigger, .missing): "No trigger fires on \(columns)."
         case (.trigger, .unexpected): "A trigger fires on \(columns), but none should."
         case (.trigger, .different):
             "Its trigger on \(columns) is not the one the task asks for: \(trigger?.question ?? "check all its parts.")"
         case (.rowSecurity, .missing): "Row-level security is not enabled."
-        case (.rowSecurity, _): "Row-level security is enabled in another way than the task asks for."
+        case (.rowSecurity, _): "Row-level security is not enabled the way the task asks for."
         case (.policy, .missing): "It has no policy for \(columns)."
         case (.policy, .unexpected): "It has a policy for \(columns), but should not."
         case (.policy, .different): "Its policy for \(columns) is not the one the task asks for."

@@ -1,14 +1,14 @@
 import Postgres
 
-/// The settings under which values are fetched, so that both sides write equal values alike.
+/// The settings for fetching values, so that equal values are written the same on both sides.
 enum Formats {
-    /// Calls of `set_config` for a SELECT list. The order of day and month in dates that are read stays as the answer has it.
+    /// Calls of `set_config` for a SELECT list. The day/month order for parsing dates stays as the answer set it.
     static let settings = [
         ("client_encoding", "UTF8"), ("DateStyle", "ISO"), ("IntervalStyle", "postgres"), ("extra_float_digits", "1"),
         ("bytea_output", "hex"),
     ].map { "pg_catalog.set_config('\($0.0)', '\($0.1)', false)" }.joined(separator: ", ")
 
-    /// Puts them in force for what the session sends from now on.
+    /// Applies the settings to the rest of the session.
     static func apply(to session: PostgresSession) async throws(PostgresError) {
         _ = try await session.query("SELECT \(settings)")
     }

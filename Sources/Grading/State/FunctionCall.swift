@@ -1,25 +1,25 @@
-/// A call of a function that an answer has made, and what came of it.
-struct FunctionCall: Sendable, Equatable {
+/// A call of a function that an answer created, and its result.
+struct FunctionCall: Sendable, Equatable, Codable {
     /// As a learner would write it: `discount(100, NULL)`.
     var text: String
     var result: Result
 
-    enum Result: Sendable, Equatable {
+    enum Result: Sendable, Equatable, Codable {
         case rows(RowSet)
         /// The server's message.
         case failed(String)
     }
 }
 
-/// How a call of the answer's function ends otherwise than it should.
+/// A call to the answer's function that has the wrong result.
 struct FunctionDifference: Sendable, Equatable {
     var call: String
-    /// Where both give rows.
+    /// If both return rows.
     var rows: RowDifference?
-    /// The answer's fails, with this message, and should not.
+    /// The answer's function fails with this message, and should not.
     var failure: String?
 
-    /// The first call of both that ends otherwise; `nil` where none does. Why a call fails does not matter.
+    /// The first call with different results; `nil` if there is none. The reason why a call fails does not matter.
     init?(expected: [FunctionCall], found: [FunctionCall]) {
         for call in expected {
             guard let other = found.first(where: { $0.text == call.text }) else { continue }

@@ -1,47 +1,39 @@
 import Postgres
 
 extension Inspector {
-    /// Calls each of these functions with values as they occur in life and in the data, and undoes whatever that does.
+    /// Calls each of these functions with realistic values and values from the data, and undoes all effects.
     ///
-    /// A function that gives another thing each time can't be told by calling it, and is left out.
+    /// Functions whose results vary from call to call are left out, since they can't be compared this way.
     func calls(of functions: [DefinedObject], _ definitions: Definitions, inTransaction: Bool) async throws(PostgresError)
         -> [DefinedObject: [FunctionCall]]
     {
         if functions.isEmpty { return [:] }
-        _ = try await session.query(inTransaction ? "SAVEPOINT calf_calls" : "BEGIN")
-        _ = try await session.query("SELECT set_config('search_path', '\"$user\", public', true)")
-        let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
-        let samples = try await SampleValues(session, definitions)
-        var calls: [DefinedObject: [FunctionCall]] = [:]
-        functions: for function in functions {
-            for arguments in definitions.signatures(of: function) {
-                for list in samples.lists(for: arguments) {
-                    let text = "\(function.name)(\(list.joined(separator: ", ")))"
-                    let sql = "SELECT * FROM \(RelationName(function.name).sql)(\(list.joined(separator: ", "))) LIMIT 200"
-                    let (first, second) = (try await result(of: sql), try await result(of: sql))
-                    guard first == second else {
-                        calls[function] = nil
-                        continue functions
+        return try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
+            _ = try await session.query("SELECT set_config('search_path', '\"$user\", public', true)")
+            let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
+            let samples = try await SampleValues(session, definitions)
+            var calls: [DefinedObject: [FunctionCall]] = [:]
+            functions: for function in functions {
+                for arguments in definitions.signatures(of: function) {
+                    for list in samples.lists(for: arguments) {
+                        let text = "\(function.name)(\(list.joined(separator: ", ")))"
+                        let sql = "SELECT * FROM \(RelationName(function.name).sql)(\(list.joined(separator: ", "))) LIMIT 200"
+                        let (first, second) = (try await result(of: sql), try await result(of: sql))
+                        guard first == second else {
+                            calls[function] = nil
+                            continue functions
+                        }
+                        calls[function, default: []].append(FunctionCall(text: text, result: first.saying(now: now)))
                     }
-                    calls[function, default: []].append(FunctionCall(text: text, result: first.saying(now: now)))
                 }
             }
+            return calls
         }
-        _ = try await session.query(inTransaction ? "ROLLBACK TO SAVEPOINT calf_calls" : "ROLLBACK")
-        return calls
     }
 
     private func result(of sql: String) async throws(PostgresError) -> FunctionCall.Result {
-        _ = try await session.query("SAVEPOINT calf_call")
-        let result: FunctionCall.Result
-        do throws(PostgresError) {
-            result = .rows(RowSet(try await session.query(sql)))
-        } catch {
-            guard case .server(let message) = error else { throw error }
-            result = .failed(message.message)
-        }
-        _ = try await session.query("ROLLBACK TO SAVEPOINT calf_call")
-        return result
+        try await attempting(
+            { () async throws(PostgresError) in .rows(RowSet(try await session.query(sql))) }, refused: FunctionCall.Result.failed)
     }
 }
 
@@ -53,7 +45,7 @@ extension FunctionCall.Result {
 }
 
 extension Definitions {
-    /// The types of the arguments that a function takes, for each of its forms that can be called in a query.
+    /// The argument types of a function, for each overload that can be called in a query.
     fileprivate func signatures(of function: DefinedObject) -> [[String]] {
         let facts = objects[function] ?? []
         return facts.filter { fact in
@@ -66,7 +58,7 @@ extension Definitions {
     }
 }
 
-/// Values to call functions with, as SQL writes them, by the type of the argument.
+/// Sample arguments for function calls, as SQL, by type.
 private struct SampleValues {
     private var values: [String: [String]] = [
         "boolean": ["true", "false"],
@@ -75,20 +67,16 @@ private struct SampleValues {
         "timestamp with time zone": ["TIMESTAMPTZ '2025-01-31 12:30+00'"],
     ]
 
-    /// How often a function of more than one argument is called.
+    /// The maximum number of calls to a function with more than one argument.
     private static let most = 16
 
-    /// - Parameter definitions: the tables of which some values are taken, and the enumerations.
+    /// - Parameter definitions: the tables that some values are taken from, and the enumerations.
     init(_ session: PostgresSession, _ definitions: Definitions) async throws(PostgresError) {
         let whole = ["1", "2", "3", "0", "-1", "7", "100"]
         for type in ["smallint", "integer", "bigint"] { values[type] = whole }
         for type in ["numeric", "real", "double precision"] { values[type] = ["10", "19.99", "0", "-1", "100", "0.5"] }
         for type in ["text", "character varying", "character"] { values[type] = ["'a'", "''", "'Ada Lovelace'"] }
-        for (object, facts) in definitions.objects {
-            guard let labels = facts.first(where: { $0.part == .labels })?.value else { continue }
-            let name = RelationName(object.name).sql
-            values[name] = labels.split(separator: ", ").map { "\($0)::\(name)" }
-        }
+        for (type, labels) in definitions.enumerations { values[type] = labels.map { "\($0)::\(type)" } }
         for table in definitions.tables.keys.sorted() where !definitions.isView(table) {
             for fact in (definitions.tables[table] ?? []).sorted(by: { $0.columns < $1.columns }) where fact.part == .type {
                 guard fact.value == "text" || fact.value == "date" || fact.value.hasPrefix("character") else { continue }
@@ -107,14 +95,14 @@ private struct SampleValues {
         }
     }
 
-    /// Lists of arguments of these types, each value at least once as far as there is room; none where a type is not known.
+    /// Lists of arguments of these types, with each value used at least once if the limit allows; empty if a type is unknown.
     func lists(for types: [String]) -> [[String]] {
         if types.isEmpty { return [[]] }
         let pools = types.map { values[$0] ?? [] }
         guard let longest = pools.map(\.count).max(), pools.allSatisfy({ !$0.isEmpty }) else { return [] }
         var lists: [[String]] = []
         for round in 0..<min(longest * (types.count > 1 ? 2 : 1), Self.most) {
-            // Each argument goes through its values at a pace of its own.
+            // Each argument cycles through its values at a different pace.
             lists.append(pools.enumerated().map { place, pool in pool[(round * (place + 1) + round / pool.count * place) % pool.count] })
         }
         for place in types.indices {

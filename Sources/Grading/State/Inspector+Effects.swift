@@ -1,50 +1,46 @@
 import Postgres
 
 extension Inspector {
-    /// Changes a few rows of a table whose triggers are looked at, in every way that might set them off, and undoes each change.
+    /// Changes a few rows of each of these tables in every way that might fire their triggers, and undoes each change.
     func effects(on tables: [String], _ definitions: Definitions, inTransaction: Bool) async throws(PostgresError) -> [String:
         [TriggerEffect]]
     {
         if tables.isEmpty { return [:] }
-        _ = try await session.query(inTransaction ? "SAVEPOINT calf_effects" : "BEGIN")
-        let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
-        let watched = try await smallTables(definitions)
-        let numbering = try await numberingAlike()
-        var effects: [String: [TriggerEffect]] = [:]
-        for table in tables {
-            for change in try await changes(of: table, definitions) {
-                _ = try await session.query("SAVEPOINT calf_effect")
-                if let numbering { _ = try await session.query(numbering) }
-                let result = try await result(of: change, watched, definitions, now)
-                _ = try await session.query("ROLLBACK TO SAVEPOINT calf_effect")
-                effects[table, default: []].append(TriggerEffect(change: change, result: result))
+        return try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
+            let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
+            let watched = try await smallTables(definitions)
+            let numbering = try await numberingAlike()
+            var effects: [String: [TriggerEffect]] = [:]
+            for table in tables {
+                for change in try await changes(of: table, definitions) {
+                    let result = try await attempting(
+                        { () async throws(PostgresError) in
+                            if let numbering { _ = try await session.query(numbering) }
+                            return .tables(try await contents(after: change, watched, definitions, now))
+                        }, refused: TriggerEffect.Result.failed)
+                    effects[table, default: []].append(TriggerEffect(change: change, result: result))
+                }
             }
-        }
-        _ = try await session.query(inTransaction ? "ROLLBACK TO SAVEPOINT calf_effects" : "ROLLBACK")
-        return effects
-    }
-
-    private func result(
-        of change: String, _ watched: [String], _ definitions: Definitions, _ now: CanonicalMoment?
-    ) async throws(PostgresError) -> TriggerEffect.Result {
-        do throws(PostgresError) {
-            _ = try await session.query("SET LOCAL search_path = \"$user\", public")
-            _ = try await session.query(change)
-            _ = try await session.query("SET CONSTRAINTS ALL IMMEDIATE")
-            _ = try await session.query("SET LOCAL search_path = pg_catalog")
-            var tables: [String: TableContents] = [:]
-            for table in watched {
-                let contents = try await contents(of: table, columns: definitions.columns(of: table))
-                if case .rows(let rows) = contents { tables[table] = .rows(rows.saying(now: now)) } else { tables[table] = contents }
-            }
-            return .tables(tables)
-        } catch {
-            guard case .server(let message) = error else { throw error }
-            return .failed(message.message)
+            return effects
         }
     }
 
-    /// Tables of which all rows can be read again and again.
+    private func contents(
+        after change: String, _ watched: [String], _ definitions: Definitions, _ now: CanonicalMoment?
+    ) async throws(PostgresError) -> [String: TableContents] {
+        _ = try await session.query("SET LOCAL search_path = \"$user\", public")
+        _ = try await session.query(change)
+        _ = try await session.query("SET CONSTRAINTS ALL IMMEDIATE")
+        _ = try await session.query("SET LOCAL search_path = pg_catalog")
+        var tables: [String: TableContents] = [:]
+        for table in watched {
+            let contents = try await contents(of: table, columns: definitions.columns(of: table))
+            if case .rows(let rows) = contents { tables[table] = .rows(rows.saying(now: now)) } else { tables[table] = contents }
+        }
+        return tables
+    }
+
+    /// Tables small enough to read all of their rows repeatedly.
     private func smallTables(_ definitions: Definitions) async throws(PostgresError) -> [String] {
         var small: [String] = []
         for table in definitions.tables.keys.sorted() where !definitions.isView(table) {
@@ -54,7 +50,7 @@ extension Inspector {
         return small
     }
 
-    /// The query after which the server gives the same numbers, however many it has given before.
+    /// A query that sets all sequences to the same value, so that generated numbers are comparable.
     private func numberingAlike() async throws(PostgresError) -> String? {
         let rows = try await session.query(
             """
@@ -65,7 +61,7 @@ extension Inspector {
         return rows[0, 0].map { "SELECT \($0)" }
     }
 
-    // MARK: What is tried
+    // MARK: Changes to try
 
     private func changes(of table: String, _ definitions: Definitions) async throws(PostgresError) -> [String] {
         let facts = definitions.tables[table] ?? []
@@ -95,7 +91,7 @@ extension Inspector {
         return changes
     }
 
-    /// A few rows by their key, as conditions; all where there is no key, and not many rows.
+    /// Conditions that select a few rows by their key; without a key, all rows of a small table.
     private func rows(of table: String, key: [String]) async throws(PostgresError) -> [String] {
         let name = RelationName(table).sql
         if key.isEmpty {
@@ -116,7 +112,7 @@ extension Inspector {
         return conditions
     }
 
-    /// The same value, others near it, and none.
+    /// The same value, nearby ones, and NULL.
     private static func otherValues(_ column: String, _ type: String) -> [String] {
         switch type {
         case "smallint", "integer", "bigint", "real", "double precision": [column, "\(column) + 1", "\(column) - 1", "NULL"]
@@ -134,7 +130,7 @@ extension Inspector {
         table.schema == "public" ? written(table.name) : written(table.schema) + "." + written(table.name)
     }
 
-    /// A name as people write it.
+    /// A name as people write it: quoted only if necessary.
     private static func written(_ name: String) -> String {
         let isLower = !name.utf8.contains { (65...90).contains($0) }
         let kinds = SQLScanner.tokens(in: name).map(\.kind)

@@ -1,17 +1,17 @@
 import Postgres
 
-/// Looks at what a database holds, through a session that sees what is to be judged.
+/// Inspects what a database contains, through a session that can see what is to be judged.
 struct Inspector {
     let session: PostgresSession
 
-    /// What the answer may have set otherwise. Temporary tables, which are looked for before the catalog unless said otherwise, hide none of
-    /// it.
+    /// Resets the settings that the answer may have changed. Temporary tables are searched before the catalog by default; listing `pg_temp`
+    /// last keeps them from hiding it.
     private static let settings = [
         ("search_path", "pg_catalog, pg_temp"), ("row_security", "on"), ("quote_all_identifiers", "off"), ("statement_timeout", "0"),
         ("lock_timeout", "0"),
     ].map { "pg_catalog.set_config('\($0.0)', '\($0.1)', false)" }.joined(separator: ", ")
 
-    /// Names outside the catalog come with their schema, values in calf's own formats, whatever the answer has set.
+    /// Makes names outside the catalog include their schema and values appear in calf's own formats, whatever the answer has set.
     func prepare() async throws(PostgresError) {
         _ = try await session.query("RESET ROLE")
         _ = try await session.query(
@@ -20,16 +20,42 @@ struct Inspector {
             """)
     }
 
-    /// All that is defined outside the server's own schemas.
+    /// Runs `work` and undoes it, in the open transaction or in one of its own.
+    func undoing<Result>(
+        inTransaction: Bool, _ work: () async throws(PostgresError) -> Result
+    ) async throws(PostgresError) -> Result {
+        _ = try await session.query(inTransaction ? "SAVEPOINT calf_undone" : "BEGIN")
+        let result = try await work()
+        _ = try await session.query(inTransaction ? "ROLLBACK TO SAVEPOINT calf_undone" : "ROLLBACK")
+        return result
+    }
+
+    /// Runs one step of such work and undoes it separately; if the server refuses it, returns what `refused` makes of the server's message.
+    func attempting<Result>(
+        _ work: () async throws(PostgresError) -> Result, refused: (String) -> Result
+    ) async throws(PostgresError) -> Result {
+        _ = try await session.query("SAVEPOINT calf_attempt")
+        let result: Result
+        do throws(PostgresError) {
+            result = try await work()
+        } catch {
+            guard case .server(let message) = error else { throw error }
+            result = refused(message.message)
+        }
+        _ = try await session.query("ROLLBACK TO SAVEPOINT calf_attempt")
+        return result
+    }
+
+    /// Everything that is defined outside the server's own schemas.
     func definitions() async throws(PostgresError) -> Definitions {
         let tables = RowSet(try await session.query(Definitions.query))
-        // Mostly there are only tables, and asking for all else takes a new session as long as everything before.
+        // Usually there are only tables, and in a new session, querying for all other objects takes as long as everything before.
         let hasObjects = try await session.query(Definitions.anyObjectQuery).rows[0, 0] == "t"
         let objects = hasObjects ? RowSet(try await session.query(Definitions.objectsQuery)) : RowSet(columns: [])
         return Definitions(tables, objects: objects)
     }
 
-    /// The functions that somebody may call: those that take and give values, without the server's own parts.
+    /// The functions that users may call: those that take and return ordinary values, without the server's internal ones.
     func functions() async throws(PostgresError) -> [String] {
         let rows = try await session.query(
             """
@@ -43,7 +69,7 @@ struct Inspector {
         return (0..<rows.count).compactMap { rows[$0, 0] }
     }
 
-    /// The file in which each table lies: a new one after TRUNCATE and whatever else writes a table anew.
+    /// The file in which each table is stored; TRUNCATE and anything else that rewrites a table replaces it.
     func files() async throws(PostgresError) -> [String: String] {
         let rows = try await session.query(
             """
@@ -57,7 +83,7 @@ struct Inspector {
         return files
     }
 
-    /// Lets the rows of tables be seen that are hidden from their own owner.
+    /// Makes rows visible that row security hides even from the table's owner.
     func uncover() async throws(PostgresError) {
         let commands = try await session.query(
             """
@@ -68,7 +94,7 @@ struct Inspector {
         for row in 0..<commands.count { _ = try await session.query(commands[row, 0] ?? "") }
     }
 
-    /// How many bytes the tables and their indexes take. Needs nothing of `prepare`.
+    /// How many bytes the tables and their indexes take. Doesn't require `prepare`.
     func size() async throws(PostgresError) -> Int {
         let sum = try await session.query(
             """
@@ -79,7 +105,7 @@ struct Inspector {
         return sum[0, 0].flatMap { Int($0) } ?? 0
     }
 
-    /// For each sequence, the call that sets it to where it stands now.
+    /// For each sequence, the call that restores its current value.
     func sequences() async throws(PostgresError) -> [String] {
         let names = try await session.query(
             """
@@ -97,7 +123,7 @@ struct Inspector {
         return calls
     }
 
-    /// The last number given by the sequence behind each column that the server numbers, by table.
+    /// The last number generated for each column that the server numbers, by table.
     func numbering() async throws(PostgresError) -> [String: Numbering] {
         let rows = try await session.query(
             """
@@ -115,8 +141,8 @@ struct Inspector {
         return numbering
     }
 
-    /// Tables of which rows were inserted, updated or deleted: by this session's open transaction, or by anyone since the database was
-    /// made, as the view of the server's counters says.
+    /// Tables in which rows were inserted, updated, or deleted, by this session's open transaction or by anyone since the database was
+    /// created, depending on the statistics view.
     func touchedTables(in view: String) async throws(PostgresError) -> Set<String> {
         let rows = try await session.query(
             """
@@ -127,7 +153,7 @@ struct Inspector {
         return Set((0..<rows.count).compactMap { rows[$0, 0] })
     }
 
-    /// The rows of a table or view, its columns ordered by name.
+    /// The rows of a table or view, with its columns sorted by name.
     func contents(of table: String, columns: [String]) async throws(PostgresError) -> TableContents {
         let name = RelationName(table).sql
         let list = columns.map(SQL.identifier).joined(separator: ", ")

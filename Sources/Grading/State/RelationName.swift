@@ -1,12 +1,12 @@
 import Postgres
 
-/// The name under which a table, view, function, type or sequence is compared and spoken of: `orders` in schema public, `shop.orders` in
+/// The name under which a table, view, function, type, or sequence is compared and mentioned: `orders` in schema public, `shop.orders` in
 /// any other.
 struct RelationName: Sendable, Hashable {
     let schema: String
     let name: String
 
-    /// Reads a name as the queries of this module give it.
+    /// Parses a name as returned by this module's queries.
     init(_ key: String) {
         let (first, rest) = Self.part(of: key[...])
         if rest.first == ".", rest.count > 1 {
@@ -18,15 +18,15 @@ struct RelationName: Sendable, Hashable {
         }
     }
 
-    /// As SQL that means exactly this, whatever the search path is.
+    /// The name as SQL that works whatever the search path is.
     var sql: String { SQL.identifier(schema) + "." + SQL.identifier(name) }
 
-    /// The SQL expression that gives the name of what a row of the catalog is about. A part with a dot in it is quoted.
+    /// The SQL expression for the name of a catalog row's object. A part that contains a dot is quoted.
     static func key(schema: String, name: String) -> String {
         "CASE WHEN \(schema) = 'public' THEN '' ELSE \(quoted(schema)) || '.' END || \(quoted(name))"
     }
 
-    /// The SQL condition that a namespace is neither the server's own nor one of temporary tables.
+    /// The SQL condition that a schema is neither the server's own nor one for temporary tables.
     static func isOrdinary(schema: String) -> String {
         "\(schema) <> 'information_schema' AND pg_catalog.left(\(schema), 3) <> 'pg_'"
     }

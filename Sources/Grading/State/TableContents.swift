@@ -1,8 +1,8 @@
-/// What a table holds, or what is known of it where it is too large to be fetched.
-enum TableContents: Sendable, Equatable {
-    /// All rows, in columns ordered by name.
+/// What a table contains, or a digest of it if the table is too large to be fetched.
+enum TableContents: Sendable, Equatable, Codable {
+    /// All rows, with the columns sorted by name.
     case rows(RowSet)
-    /// How many there are, and a sum of their hashes.
+    /// The number of rows, and a sum of their hashes.
     case digest(count: Int, sum: String)
 
     /// A table with more rows is compared by its digest.
@@ -15,7 +15,7 @@ enum TableContents: Sendable, Equatable {
         }
     }
 
-    /// Whether two tables with the same columns hold the same rows.
+    /// Whether two tables with the same columns contain the same rows.
     func holdsTheSame(as other: TableContents) -> Bool {
         switch (self, other) {
         case (.rows(let first), .rows(let second)):

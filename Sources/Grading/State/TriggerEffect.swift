@@ -1,27 +1,27 @@
-/// A change of a table that has a trigger, and what came of it.
-struct TriggerEffect: Sendable, Equatable {
-    /// As SQL, to be tried by whoever likes.
+/// A change to a table that has a trigger, and its effect.
+struct TriggerEffect: Sendable, Equatable, Codable {
+    /// As SQL, so that the learner can try it.
     var change: String
     var result: Result
 
-    enum Result: Sendable, Equatable {
-        /// What tables hold then.
+    enum Result: Sendable, Equatable, Codable {
+        /// What the tables contain afterward.
         case tables([String: TableContents])
         /// The server's message.
         case failed(String)
     }
 }
 
-/// How a change ends otherwise than it should.
+/// A change that has the wrong effect.
 struct TriggerDifference: Sendable, Equatable {
     var change: String
-    /// The table that does not hold what it should, and its rows where they are known.
+    /// The table with the wrong contents, and the differing rows if they are known.
     var table: String?
     var rows: RowDifference?
-    /// The answer's trigger refuses the change, with this message, and should not.
+    /// The answer's trigger rejects the change with this message, and should not.
     var failure: String?
 
-    /// The first change of both that ends otherwise; `nil` where none does. Why a change is refused does not matter.
+    /// The first change with different effects; `nil` if there is none. The reason why a change is rejected does not matter.
     init?(expected: [TriggerEffect], found: [TriggerEffect]) {
         for effect in expected {
             guard let other = found.first(where: { $0.change == effect.change }) else { continue }

@@ -1,11 +1,11 @@
-/// What the catalog says of one trigger, as `Definitions.query` writes it into one value.
+/// What the catalog says about one trigger, which `Definitions.query` packs into one value.
 struct TriggerText: Sendable, Equatable {
-    /// What of it may be another than expected.
+    /// The fields that may differ from what is expected.
     enum Field: Int, Sendable, CaseIterable { case timing, columns, level, condition, function, arguments, constraint, isOn }
 
     private var fields: [String]
 
-    /// The fields in their order, each ended by a unit separator.
+    /// The fields in order, each terminated by a unit separator.
     init(_ value: String) {
         fields = value.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
         while fields.count < Field.allCases.count { fields.append("") }
@@ -17,9 +17,9 @@ struct TriggerText: Sendable, Equatable {
         set { fields[field.rawValue] = newValue }
     }
 
-    /// As it is kept among the facts.
+    /// The trigger packed into one value, as stored in facts.
     var value: String { fields.joined(separator: "\u{1F}") }
 
-    /// The first way in which another one differs.
+    /// The first field that differs.
     func difference(to other: TriggerText) -> Field? { Field.allCases.first { self[$0] != other[$0] } }
 }

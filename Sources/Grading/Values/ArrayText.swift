@@ -1,10 +1,10 @@
-/// An array as the server writes it: `{1,NULL,"a b",{…}}`, with or without bounds before it.
+/// An array as the server prints it: `{1,NULL,"a b",{…}}`, with or without bounds before it.
 indirect enum ArrayText: Sendable, Equatable {
     case null
     case element([UInt8])
     case array([ArrayText])
 
-    /// `nil` where the text is not an array's.
+    /// `nil` if the text is not an array.
     static func parse(_ text: some Collection<UInt8>) -> ArrayText? {
         var bytes = Array(text)
         if bytes.first == UInt8(ascii: "["), let equals = bytes.firstIndex(of: UInt8(ascii: "=")) {

@@ -1,7 +1,7 @@
-/// A span of time as the server compares it: a month is 30 days, a day 24 hours.
+/// An interval as the server compares it: a month is 30 days, a day 24 hours.
 struct CanonicalInterval: Sendable, Equatable {
     var days: Int
-    /// Never negative, less than a day.
+    /// Never negative, and less than a day.
     var microsecond: Int
 
     /// Reads the `postgres` style, such as `1 year 2 mons -3 days +04:05:06.7`.

@@ -1,6 +1,6 @@
 import Primitives
 
-/// JSON in one spelling: equal documents have equal bytes, whatever their blanks, escapes, spelling of numbers and order of members.
+/// JSON in a canonical form: equal documents have equal bytes, regardless of whitespace, escapes, number formats, and the order of members.
 enum CanonicalJSON {
     /// `nil` for text that is not JSON, or is nested deeper than any lesson needs.
     static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
@@ -27,7 +27,7 @@ enum CanonicalJSON {
             }
             return result
         case .object:
-            // Of members with the same name, the last counts.
+            // If members have the same name, the last one counts.
             var members: [[UInt8]: [UInt8]] = [:]
             for child in node.children {
                 guard let value = bytes(child, depth: depth + 1) else { return nil }
@@ -39,6 +39,6 @@ enum CanonicalJSON {
         }
     }
 
-    /// The length before the bytes, so that different pieces never join to the same bytes.
+    /// Prefixes the bytes with their length, so that different pieces never join to the same bytes.
     private static func framed(_ bytes: some Collection<UInt8>) -> [UInt8] { Array("\(bytes.count):".utf8) + Array(bytes) }
 }

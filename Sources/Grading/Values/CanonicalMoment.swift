@@ -1,10 +1,10 @@
-/// A day and a time of day, read from PostgreSQL's ISO form.
+/// A day and a time of day, parsed from PostgreSQL's ISO format.
 struct CanonicalMoment: Sendable, Equatable {
     /// Days since 1970-01-01, in the proleptic Gregorian calendar.
     var day: Int
     /// Microseconds since midnight.
     var microsecond: Int
-    /// Seconds east of Greenwich, where the text names a zone.
+    /// Seconds east of Greenwich, if the text includes a time zone.
     var offset: Int?
 
     /// Reads `2026-05-01`, `2026-05-01 12:30:00.5`, `2026-05-01 12:30:00+05:30`, each with or without ` BC`; `nil` for anything else.
@@ -27,7 +27,7 @@ struct CanonicalMoment: Sendable, Equatable {
         day = Self.days(year: isBC ? 1 - year : year, month: month, day: dayOfMonth)
     }
 
-    /// The same moment in Greenwich.
+    /// The same moment in UTC.
     var instant: CanonicalMoment {
         var moment = self
         let shifted = microsecond - (offset ?? 0) * 1_000_000
@@ -39,8 +39,7 @@ struct CanonicalMoment: Sendable, Equatable {
         return moment
     }
 
-    /// A day as the server writes it: Howard Hinnant's civil_from_days, for days since 1970 after the year 0.
-    /// A time to the second, given in microseconds since 1970, as the server writes it without a zone.
+    /// A time given in microseconds since 1970, to the second, as the server prints it without a time zone.
     static func moment(_ microseconds: Double) -> String {
         let seconds = Int((microseconds / 1_000_000).rounded(.down))
         let (day, second) = (seconds.quotientRoundedDown(by: 86_400), seconds.remainderRoundedDown(by: 86_400))
@@ -48,6 +47,7 @@ struct CanonicalMoment: Sendable, Equatable {
         return "\(date(day: day)) \(padded(second / 3600)):\(padded(second / 60 % 60)):\(padded(second % 60))"
     }
 
+    /// A day as the server prints it, for days since 1970 and years after 0. Howard Hinnant's civil_from_days.
     static func date(day: Int) -> String {
         let shifted = day + 719_468
         let era = shifted / 146_097
@@ -74,7 +74,7 @@ struct CanonicalMoment: Sendable, Equatable {
     }
 }
 
-/// Reads the pieces of which the server's dates, times and intervals are made.
+/// Reads the parts of the server's dates, times, and intervals.
 struct DigitReader {
     private let text: [UInt8]
     private var position = 0
@@ -85,7 +85,7 @@ struct DigitReader {
     var next: UInt8? { position < text.count ? text[position] : nil }
     var afterNext: UInt8? { position + 1 < text.count ? text[position + 1] : nil }
 
-    /// Steps over `piece` if it comes next.
+    /// Skips `piece` if it comes next.
     mutating func skip(_ piece: String) -> Bool {
         guard text[position...].starts(with: piece.utf8) else { return false }
         position += piece.utf8.count
@@ -104,7 +104,7 @@ struct DigitReader {
         return value
     }
 
-    /// Microseconds after a point; 0 where there is no point.
+    /// Microseconds after a decimal point; 0 if there is none.
     mutating func fraction() -> Int? {
         guard skip(".") else { return 0 }
         var value = 0
@@ -132,7 +132,7 @@ struct DigitReader {
         return sign == UInt8(ascii: "-") ? -total : total
     }
 
-    /// A word of letters.
+    /// A word of ASCII letters.
     mutating func word() -> String {
         let start = position
         while let byte = next, (byte | 0x20) >= UInt8(ascii: "a"), (byte | 0x20) <= UInt8(ascii: "z") { position += 1 }

@@ -1,14 +1,14 @@
-/// A decimal number of any size in one spelling: equal numbers have equal sign, digits and exponent.
+/// A decimal number of any size in a canonical form: equal numbers have equal sign, digits, and exponent.
 ///
-/// Reads what PostgreSQL prints for its numeric types and what JSON allows; no digit is lost.
+/// Reads what PostgreSQL prints for its numeric types and what JSON allows, without losing a digit.
 struct CanonicalNumber: Sendable, Equatable {
     var isNegative: Bool
-    /// The significant digits as ASCII, neither beginning nor ending in zero; empty for zero.
+    /// The significant digits as ASCII, without leading or trailing zeros; empty for zero.
     var digits: [UInt8]
     /// The value is 0.DIGITS × 10^exponent.
     var exponent: Int
 
-    /// `nil` where the text is no finite number.
+    /// `nil` if the text is not a finite number.
     init?(_ text: some Collection<UInt8>) {
         var negative = false
         var digits: [UInt8] = []
@@ -48,7 +48,7 @@ struct CanonicalNumber: Sendable, Equatable {
         self.digits = digits
     }
 
-    /// The number after the `e`; `nil` where there is none, or where it is beyond any use.
+    /// The number after the `e`; `nil` if there is none or it is absurdly large.
     private static func power(_ text: some Collection<UInt8>) -> Int? {
         var negative = false
         var value = 0

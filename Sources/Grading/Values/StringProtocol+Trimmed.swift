@@ -1,5 +1,5 @@
 extension StringProtocol {
-    /// Without blanks and line ends around it.
+    /// Without whitespace and newlines at both ends.
     var trimmed: String {
         var rest = self[...]
         while rest.first?.isWhitespace == true { rest.removeFirst() }

@@ -1,8 +1,8 @@
-/// What SQL calls the built-in types.
+/// The SQL names of the built-in types.
 enum TypeName {
     static func of(_ typeOID: UInt32) -> String { names[typeOID] ?? "another type" }
 
-    /// The catalog's word for a type that the parser names; those that SQL spells otherwise have short names of their own there.
+    /// The SQL name of a type that the parser names by its internal catalog name, such as `int4`.
     static func ofParsed(_ name: String) -> String { parsed[name] ?? name }
 
     private static let parsed = [

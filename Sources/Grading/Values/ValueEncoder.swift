@@ -1,13 +1,13 @@
 import Glibc
 
-/// Writes values so that two of them are equal by a rule exactly when their bytes are equal and their approximate parts are near.
+/// Encodes values so that two of them are equal under a rule exactly when their bytes are equal and their approximate parts are close.
 struct ValueEncoder {
-    /// What stands for the row so far.
+    /// The encoding of the row so far.
     private(set) var bytes: [UInt8] = []
     /// The numbers to be compared with a tolerance, in the order of their places in `bytes`.
     private(set) var approximations: [Double] = []
 
-    /// Which of the two results the value comes from: tells apart values that are never equal.
+    /// Which of the two results the value comes from. Used to tell apart values that are never equal.
     enum Side: UInt8 { case reference, answer }
 
     /// Adds one value; `nil` is NULL.
@@ -45,14 +45,14 @@ struct ValueEncoder {
 
     private mutating func append(approximate value: ArraySlice<UInt8>) {
         let number = strtod(String(decoding: value, as: UTF8.self), nil)
-        // NaN and the infinities, and what is too large to be told from them, are compared exactly.
+        // NaN, the infinities, and numbers too large for a Double are compared exactly.
         guard number.isFinite else { return append(number: value) }
         bytes.append(UInt8(ascii: "f"))
         approximations.append(number)
     }
 
     private mutating func append(moment: CanonicalMoment?, asWritten value: ArraySlice<UInt8>) {
-        // "infinity", and a date in a style that the answer has chosen in the midst of its own statement.
+        // "infinity", or a date in a style that the answer set in the middle of its own statement.
         guard let moment else { return frame("w", value) }
         frame("m", Array("\(moment.day) \(moment.microsecond)".utf8)[...])
     }
@@ -75,7 +75,7 @@ struct ValueEncoder {
         }
     }
 
-    /// The length before the content, so that no two rows run into the same bytes.
+    /// Prefixes the content with its length, so that different rows never encode to the same bytes.
     private mutating func frame(_ tag: Unicode.Scalar, _ content: ArraySlice<UInt8>) {
         bytes.append(UInt8(ascii: tag))
         withUnsafeBytes(of: UInt32(truncatingIfNeeded: content.count)) { bytes.append(contentsOf: $0) }
@@ -88,7 +88,7 @@ struct ValueEncoder {
         return value
     }
 
-    /// The bytes behind `\x48…`, or behind the older form with octal escapes.
+    /// The bytes encoded as `\x48…`, or in the older format with octal escapes.
     private static func bytes(of value: ArraySlice<UInt8>) -> [UInt8] {
         if value.starts(with: "\\x".utf8) { return value.dropFirst(2).map { $0 | 0x20 } }
         var hexadecimal: [UInt8] = []

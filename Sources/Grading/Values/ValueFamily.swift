@@ -1,11 +1,11 @@
-/// What kind of value a column holds, as far as equality is concerned: derived from the OID of its type.
-enum ValueFamily: Sendable, Equatable {
+/// What kind of value a column contains, for comparing values; derived from the OID of its type.
+enum ValueFamily: Sendable, Equatable, Codable {
     /// Whole numbers and `numeric`: compared digit by digit.
     case number
     /// `real` and `double precision`: compared with a tolerance.
     case float
     case text
-    /// `char(n)`: its padding does not count.
+    /// `char(n)`: padding is ignored.
     case paddedText
     case boolean
     case date
@@ -15,10 +15,10 @@ enum ValueFamily: Sendable, Equatable {
     case json
     case bytes
     indirect case array(of: ValueFamily)
-    /// Compared as the server writes it: enumerations, uuid, ranges, network addresses, records.
+    /// Compared as the server prints it: enumerations, uuid, ranges, network addresses, records.
     case other
 
-    /// The family of a type of pg_type; OIDs below 10000 never change.
+    /// The family of a type in pg_type; OIDs below 10000 never change.
     init(typeOID: UInt32) {
         if let element = Self.elements[typeOID] {
             self = .array(of: ValueFamily(typeOID: element))
@@ -40,14 +40,14 @@ enum ValueFamily: Sendable, Equatable {
         }
     }
 
-    /// The built-in array types whose elements are compared by value, and the type of those.
+    /// The built-in array types whose elements are compared by value, and their element types.
     private static let elements: [UInt32: UInt32] = [
         1005: 21, 1007: 23, 1016: 20, 1028: 26, 1231: 1700, 1021: 700, 1022: 701, 1000: 16, 1001: 17, 1002: 18, 1003: 19, 1009: 25,
         1014: 1042, 1015: 1043, 1182: 1082, 1115: 1114, 1185: 1184, 1187: 1186, 199: 114, 3807: 3802, 1183: 1083, 1270: 1266,
         2951: 2950, 1041: 869, 651: 650, 143: 142,
     ]
 
-    /// How a learner would call it.
+    /// What a learner would call it.
     var name: String {
         switch self {
         case .number, .float: "a number"

@@ -1,20 +1,20 @@
-/// How the values of one column are compared with those of another: follows from the families of both.
+/// How values of two columns are compared; follows from the families of both.
 enum ValueRule: Sendable, Equatable {
     /// By value, exactly.
     case number
-    /// By value, to a relative 1e-9 or an absolute 1e-12.
+    /// By value, with a relative tolerance of 1e-9 or an absolute one of 1e-12.
     case approximate
     case text
     case boolean
-    /// The calendar day and the time of day as shown; a date is its midnight.
+    /// The calendar day and time of day as shown; a date counts as its midnight.
     case localTime
-    /// The moment, whatever the zone it is shown in.
+    /// The moment, whatever the time zone it is shown in.
     case instant
     case interval
     case json
     case bytes
     indirect case array(ValueRule)
-    /// As the server writes it.
+    /// As the server prints it.
     case asWritten
     /// No value of one equals a value of the other; NULL still equals NULL.
     case never

@@ -1,13 +1,13 @@
 import Course
 
-/// Versions of the data that break, one at a time, what an answer may silently rely on.
+/// Versions of the data that break, one at a time, the assumptions that an answer may silently rely on.
 struct AdverseData {
     let model: DataModel
     let profile: DataProfile
     let focus: [DataTable]
     private(set) var codes: ValueCodes
 
-    /// The names of the columns that are compared by LIKE, among others.
+    /// The names of columns that are compared by LIKE (and possibly others).
     private let patterned: Set<String>
 
     init(model: DataModel, profile: DataProfile, focus: [DataTable], patterned: Set<String>) {
@@ -18,12 +18,12 @@ struct AdverseData {
         codes = model.codes
     }
 
-    /// The likeliest to matter first. Some may not be stored: constraints are the server's to know.
+    /// The most relevant ones first. Some may violate constraints, which only the server can tell.
     mutating func versions() -> [(assumption: Assumption, state: DataState)] {
         var random = SeededRandom(seed: 0xCA1F)
         var versions: [(Assumption, DataState)] = []
         for table in focus {
-            versions += childless(table) + letters(table)
+            versions += childless(table) + letters(table) + reversed(table)
             versions += columns(of: table, &random)
         }
         for table in focus { versions += duplicates(table) + gaps(table) }
@@ -31,7 +31,7 @@ struct AdverseData {
         return versions
     }
 
-    /// NULLs, ties and extremes in the columns in which there are none.
+    /// NULLs, ties, and extremes in columns that have none.
     private mutating func columns(of table: DataTable, _ random: inout SeededRandom) -> [(Assumption, DataState)] {
         var versions: [(Assumption, DataState)] = []
         let rows = model.base[table.name]
@@ -49,7 +49,7 @@ struct AdverseData {
                 versions.append((.noTies(table: table.name, column: column.name), changing(table, index, rows.indices, to: value)))
             }
             if profile.has(.unique(index), table.name) {
-                // Ties at both ends, where a LIMIT or a maximum looks, and somewhere else.
+                // Ties at both ends, where a LIMIT or maximum would notice, and one elsewhere.
                 let sorted = rows.indices.sorted {
                     (codes.measure(rows[$0].values[index]) ?? 0) < (codes.measure(rows[$1].values[index]) ?? 0)
                 }
@@ -72,7 +72,7 @@ struct AdverseData {
         return versions
     }
 
-    /// Small letters and capitals where a pattern is looked for.
+    /// Lowercase and uppercase versions of text that is matched against a pattern.
     private mutating func letters(_ table: DataTable) -> [(Assumption, DataState)] {
         table.columns.indices.filter { patterned.contains(table.columns[$0].name) && table.columns[$0].family == .text }.map { column in
             var state = model.base
@@ -84,13 +84,28 @@ struct AdverseData {
         }
     }
 
+    /// Arrays with their elements in reverse, where that needs no quotes.
+    private mutating func reversed(_ table: DataTable) -> [(Assumption, DataState)] {
+        table.columns.indices.filter { if case .array = table.columns[$0].family { !table.isInKey($0) } else { false } }.map { column in
+            var state = model.base
+            for row in state[table.name].indices {
+                guard let text = codes.text(state[table.name][row].values[column]), text.hasPrefix("{"),
+                    !text.dropFirst().contains(where: { "{\"\\".contains($0) })
+                else { continue }
+                let elements = text.dropFirst().dropLast().split(separator: ",")
+                state[table.name][row].values[column] = codes.code("{" + elements.reversed().joined(separator: ",") + "}")
+            }
+            return (.usualElements(table: table.name, column: table.columns[column].name), state)
+        }
+    }
+
     private func changing(_ table: DataTable, _ column: Int, _ rows: some Sequence<Int>, to code: Int) -> DataState {
         var state = model.base
         for row in rows { state[table.name][row].values[column] = code }
         return state
     }
 
-    /// Parents to which nothing refers any more, where every one had something.
+    /// Parents without any children, where every parent had some.
     private func childless(_ table: DataTable) -> [(Assumption, DataState)] {
         table.references.filter { profile.has(.everyParentHasChild($0), table.name) && $0.table != table.name }.compactMap { reference in
             let parents = model.base[reference.table]
@@ -104,7 +119,7 @@ struct AdverseData {
         }
     }
 
-    /// Rows that are alike in all but their key.
+    /// Rows that are equal in everything but their key.
     private mutating func duplicates(_ table: DataTable) -> [(Assumption, DataState)] {
         let rows = model.base[table.name]
         guard let key = table.keys.first, key.count == 1, table.keys.count == 1, let column = key.first,
@@ -120,13 +135,21 @@ struct AdverseData {
         return [(.noDuplicates(table: table.name), state)]
     }
 
-    /// Numbers missing in the midst of those that had no gap.
+    /// A gap in the middle of numbers that had none.
     private func gaps(_ table: DataTable) -> [(Assumption, DataState)] {
         let rows = model.base[table.name]
-        guard let column = table.columns.indices.first(where: { profile.has(.gapless($0), table.name) }), rows.count > 2, !table.isHeld
-        else { return [] }
+        let columns = (profile.properties[table.name] ?? []).compactMap { property in
+            switch property {
+            case .gapless(let column), .numbered(_, let column): column
+            default: nil
+            }
+        }
+        guard let column = columns.first, rows.count > 2, !table.isHeld else { return [] }
+        let numbers = Set(rows.compactMap { codes.measure($0.values[column]) }).sorted()
+        guard numbers.count > 2 else { return [] }
+        let middle = numbers[numbers.count / 2]
         var state = model.base
-        state[table.name].remove(at: rows.count / 2)
+        state[table.name].removeAll { codes.measure($0.values[column]) == middle }
         return [(.noGaps(table: table.name, column: table.columns[column].name), model.withoutOrphans(state))]
     }
 

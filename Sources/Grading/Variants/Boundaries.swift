@@ -1,15 +1,15 @@
 import Postgres
 
-/// The values with which a script compares columns: where < and <= part, data has to lie.
-struct Boundaries: Sendable {
-    /// By the name of the column; values as written, without quotes.
+/// The values that a script compares columns with. Data variants need values around them, where < and <= differ.
+struct Boundaries: Sendable, Codable {
+    /// By column name; values as written, without quotes.
     private(set) var values: [String: [String]] = [:]
-    /// The text between the wildcards of what is compared by LIKE, by the name of the column.
+    /// The text between the wildcards of LIKE patterns, by column name.
     private(set) var patterns: [String: [String]] = [:]
     /// The names of all tables and columns that are mentioned.
     private(set) var names: Set<String> = []
 
-    /// All of it as one text.
+    /// Everything as one text, to use as a key.
     var key: String {
         let lists = [values, patterns].map { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted())" }.joined(separator: ";") }
         return (lists + [names.sorted().joined(separator: ",")]).joined(separator: "|")
@@ -22,7 +22,7 @@ struct Boundaries: Sendable {
         if values[column]?.contains(value) != true { values[column, default: []].append(value) }
     }
 
-    /// Adds days near today: so far back, and ahead, as the numbers among these literals say.
+    /// Adds days near today: before and after it by each number among these literals.
     mutating func noteDays(near today: String, offsets literals: Set<String>, in tables: [DataTable]) {
         guard let day = CanonicalMoment(today.utf8)?.day else { return }
         let columns = Set(tables.flatMap { $0.columns.filter { [.date, .timestamp, .timestampWithZone].contains($0.family) }.map(\.name) })
@@ -36,7 +36,7 @@ struct Boundaries: Sendable {
         }
     }
 
-    /// Every literal is put to the columns that stand near it, within the same clause.
+    /// Assigns every literal to the columns near it within the same clause.
     private mutating func read(_ sql: String) {
         let bytes = Array(sql.utf8)
         let tokens = SQLScanner.tokens(in: sql).filter { $0.kind != .comment }
@@ -50,7 +50,7 @@ struct Boundaries: Sendable {
         var isInserted = false
         for index in tokens.indices {
             if isName[index] { names.insert(Self.bare(words[index])) }
-            // What is inserted is new, and not what is there.
+            // Inserted values are new, so they are not compared with existing data.
             switch words[index].lowercased() {
             case "insert": isInserted = true
             case "select", "where", "on", ";": isInserted = false
@@ -66,12 +66,13 @@ struct Boundaries: Sendable {
                     if let core { patterns[column, default: []].append(String(core)) }
                 } else {
                     note(literal, for: column)
+                    if index > 0, words[index - 1] == "-", tokens[index].kind == .number { note("-" + literal, for: column) }
                 }
             }
         }
     }
 
-    /// The places of the words around one, up to those that part clauses and conditions.
+    /// The range of words around `index`, up to the keywords that separate clauses and conditions.
     private static func clause(around index: Int, in words: [String]) -> Range<Int> {
         let ends: Set<String> = [
             "select", "from", "where", "group", "having", "order", "limit", "and", "or", "join", "on", "union", "when", "set", "values",
@@ -82,7 +83,7 @@ struct Boundaries: Sendable {
         var isBetween = false
         while start > 0, index - start < 12 {
             let word = words[start - 1].lowercased()
-            // The AND of a BETWEEN parts nothing.
+            // The AND of a BETWEEN is not a separator.
             if word == "and", start >= 3, words[max(0, start - 4)..<start].contains(where: { $0.lowercased() == "between" }) {
                 isBetween = true
             } else if ends.contains(word) {

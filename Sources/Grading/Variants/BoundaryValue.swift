@@ -1,20 +1,76 @@
-/// A value that a column is given, because the reference compares with it.
+/// A value to put into a column because the reference compares with it.
 struct BoundaryValue: Sendable, Hashable {
     var table: String
     var column: Int
     var text: String
-    /// On the boundary, not beside it.
+    /// Exactly on the boundary, not next to it.
     var isExact = true
-    /// The text is what LIKE looks for; it is put into the text that is there.
-    var isPattern = false
-    /// Which of the ways to put it in.
+    /// The text is to be inserted into the existing text: what a LIKE pattern contains, a number of a JSON document, or a bound of a range.
+    var isPart = false
+    /// Which of several ways to insert it.
     var way = 0
 
     func text(around old: String) -> String {
         switch way {
+        case Self.inDocument:
+            DocumentNumbers.ranges(in: old).last.map { String(old[..<$0.lowerBound]) + text + old[$0.upperBound...] } ?? old
+        case Self.lowerBound: RangeText(old)?.with(lower: text) ?? old
+        case Self.upperBound: RangeText(old)?.with(upper: text) ?? old
         case 0: text + old
         case 1: old + text
         default: old + " " + text + " " + old
         }
+    }
+
+    static let (inDocument, lowerBound, upperBound) = (3, 4, 5)
+}
+
+/// A range that is not empty, as the server prints it.
+struct RangeText {
+    private let brackets: [Character]
+    private var bounds: [String]
+
+    init?(_ text: String) {
+        guard let first = text.first, let last = text.last, "[(".contains(first), "])".contains(last) else { return nil }
+        brackets = [first, last]
+        bounds = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false).map { $0.filter { $0 != "\"" } }
+        if bounds.count != 2 { return nil }
+    }
+
+    var upper: String? { bounds[1].isEmpty ? nil : bounds[1] }
+
+    /// With another lower or upper bound in place of the present one; `nil` if there is none, or nothing would be left between them.
+    func with(lower: String? = nil, upper: String? = nil) -> String? {
+        var range = self
+        for (place, bound) in [lower, upper].enumerated() {
+            guard let bound else { continue }
+            if bounds[place].isEmpty { return nil }
+            range.bounds[place] = bound
+        }
+        let measures = range.bounds.map { ValueCodes.measure($0) }
+        if let low = measures[0], let high = measures[1], low >= high { return nil }
+        let written = range.bounds.map { $0.contains(" ") ? "\"\($0)\"" : $0 }
+        return "\(brackets[0])\(written[0]),\(written[1])\(brackets[1])"
+    }
+}
+
+/// The numbers of a JSON document, as the server prints it.
+enum DocumentNumbers {
+    static func ranges(in document: String) -> [Range<String.Index>] {
+        var ranges: [Range<String.Index>] = []
+        var (isQuoted, isEscaped): (Bool, Bool) = (false, false)
+        var start: String.Index?
+        for index in document.indices {
+            let character = document[index]
+            if !isQuoted, (start == nil ? "-0123456789" : "-+.eE0123456789").contains(character) {
+                start = start ?? index
+            } else if let first = start {
+                ranges.append(first..<index)
+                start = nil
+            }
+            if character == "\"", !isEscaped { isQuoted.toggle() }
+            isEscaped = character == "\\" && !isEscaped
+        }
+        return ranges
     }
 }

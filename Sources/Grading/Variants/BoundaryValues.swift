@@ -1,6 +1,6 @@
 import Postgres
 
-/// What the values at the boundaries of a script are in the columns of the tables that are varied.
+/// The boundary values of a script, for the columns of the tables to vary.
 struct BoundaryValues {
     let model: DataModel
     let focus: [DataTable]
@@ -8,15 +8,30 @@ struct BoundaryValues {
 
     private static let most = 40
 
-    /// On the boundary, just below and just above it; beyond all that is there; and texts that hold what is looked for.
+    /// Values on the boundary, just below, and just above it; values beyond all existing ones; and texts that contain a searched text.
     var all: [BoundaryValue] {
         var values: [BoundaryValue] = []
         for table in focus {
             for (index, column) in table.columns.enumerated()
             where !column.isGenerated && !table.isInKey(index) && !isReference(index, table) && !table.fixed.contains(index) {
-                for literal in boundaries.values[column.name] ?? [] {
+                let literals = plausible(boundaries.values[column.name] ?? [], for: index, in: table)
+                for literal in literals {
                     for (place, text) in texts(near: literal, column.family, step: step(of: index, in: table)).enumerated() {
                         values.append(BoundaryValue(table: table.name, column: index, text: text, isExact: place == 0))
+                    }
+                }
+                if column.family == .json, boundaries.names.contains(column.name) {
+                    values += documentNumbers(index, in: table).map {
+                        BoundaryValue(table: table.name, column: index, text: $0, isPart: true, way: BoundaryValue.inDocument)
+                    }
+                }
+                if let bound = column.boundFamily {
+                    for literal in boundaries.values[column.name] ?? [] {
+                        for (place, text) in texts(near: literal, bound, step: 1).prefix(3).enumerated() {
+                            values += [BoundaryValue.lowerBound, BoundaryValue.upperBound].map {
+                                BoundaryValue(table: table.name, column: index, text: text, isExact: place == 0, isPart: true, way: $0)
+                            }
+                        }
                     }
                 }
                 values += extremes(of: index, in: table).map { BoundaryValue(table: table.name, column: index, text: $0, isExact: false) }
@@ -24,11 +39,11 @@ struct BoundaryValues {
                 for pattern in boundaries.patterns[column.name] ?? [] {
                     let bare = String(pattern.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
                     for text in pattern == bare ? [bare] : [pattern, bare] where !text.isEmpty {
-                        values += (0..<3).map { BoundaryValue(table: table.name, column: index, text: text, isPattern: true, way: $0) }
+                        values += (0..<3).map { BoundaryValue(table: table.name, column: index, text: text, isPart: true, way: $0) }
                     }
                 }
-                for literal in boundaries.values[column.name] ?? [] where !table.isUnique(index) {
-                    // Who looks for a word within finds more than who looks for the whole.
+                for literal in literals where !table.isUnique(index) {
+                    // Searching within the text matches this; comparing the whole text doesn't.
                     values.append(BoundaryValue(table: table.name, column: index, text: "\(literal) \(literal)", isExact: false))
                 }
             }
@@ -36,14 +51,65 @@ struct BoundaryValues {
         return Array(values.prefix(Self.most))
     }
 
-    /// Beyond the least and the most that is there: by half for numbers, by a year for days.
+    /// The literals that may be values of a column. In text, those have a letter or digit, and no punctuation that it never contains: a
+    /// separator that is put between two texts is no such value.
+    private func plausible(_ literals: [String], for column: Int, in table: DataTable) -> [String] {
+        guard table.columns[column].family == .text else { return literals }
+        let known = Set(model.base[table.name].compactMap { model.codes.text($0.values[column]) })
+        let punctuation = Set(known.joined().filter { !$0.isPlain })
+        return literals.filter { literal in
+            known.contains(literal)
+                || literal.contains { $0.isLetter || $0.isNumber } && literal.allSatisfy { $0.isPlain || punctuation.contains($0) }
+        }
+    }
+
+    /// Numbers for documents: constants, and those just below and above; and one between the numbers that occur. All within their range.
+    private func documentNumbers(_ column: Int, in table: DataTable) -> [String] {
+        let known = model.base[table.name].compactMap { model.codes.text($0.values[column]) }.flatMap { document in
+            DocumentNumbers.ranges(in: document).compactMap { Double(document[$0]) }
+        }
+        guard let least = known.min(), let most = known.max() else { return [] }
+        let constants = (boundaries.values[table.columns[column].name] ?? []).compactMap { Double($0) }
+        let numbers = constants.flatMap { [$0, $0 - 1, $0 + 1] } + [((least + most) / 2).rounded()]
+        return numbers.filter { (least...most).contains($0) }.map(Perturber.written)
+    }
+
+    /// Moments around midnight in the time zones among these literals, in winter and in summer, where another offset gives another day.
+    func nights(in literals: Set<String>, _ session: PostgresSession) async throws(PostgresError) -> [BoundaryValue] {
+        var values: [BoundaryValue] = []
+        for zone in literals.sorted() where zone.contains("/") && zone.hasPrefix("'") {
+            for table in focus {
+                for (index, column) in table.columns.enumerated()
+                where column.family == .timestampWithZone && boundaries.names.contains(column.name) && !table.isInKey(index) {
+                    guard let day = model.base[table.name].lazy.compactMap({ model.codes.text($0.values[index]) }).first else { continue }
+                    do throws(PostgresError) {
+                        let rows = try await session.query(
+                            """
+                            SELECT ((date_trunc('year', $1::timestamp) + night) AT TIME ZONE \(zone) AT TIME ZONE 'UTC')::text || '+00'
+                            FROM unnest('{14 days 23:30, 15 days 00:30, 6 mons 14 days 23:30, 6 mons 15 days 00:30}'::interval[]) AS night
+                            """, parameters: [String(day.prefix(10))]
+                        ).rows
+                        values += (0..<rows.count).compactMap { rows[$0, 0] }.map { text in
+                            BoundaryValue(table: table.name, column: index, text: text, isExact: false)
+                        }
+                    } catch {
+                        // Not the name of a time zone.
+                        guard case .server = error else { throw error }
+                    }
+                }
+            }
+        }
+        return values
+    }
+
+    /// Values below the minimum and above the maximum: by half for numbers, by a year for dates.
     private func extremes(of column: Int, in table: DataTable) -> [String] {
         let known = model.base[table.name].compactMap { model.codes.measure($0.values[column]) }
         guard let least = known.min(), let most = known.max() else { return [] }
         switch table.columns[column].family {
         case .number, .float:
             let step = step(of: column, in: table)
-            // No more digits than the data has.
+            // Use no more digits than the data has.
             let ceiling = String(Int(min(abs(most), 1e15))).count.powerOfTen - step
             return [min(most + max(1, (most / 2).rounded()) + (step < 1 ? 0.5 : 0), ceiling), least / 2].map {
                 Perturber.written(($0 / step).rounded() * step)
@@ -55,14 +121,14 @@ struct BoundaryValues {
         }
     }
 
-    /// Those that the conditions on single columns allow.
+    /// The values that pass the CHECK conditions on their column.
     func allowed(in session: PostgresSession) async throws(PostgresError) -> [BoundaryValue] {
         var allowed: [BoundaryValue] = []
         for value in all {
             guard let table = focus.first(where: { $0.name == value.table }) else { continue }
             let column = table.columns[value.column]
             let conditions = table.conditions.filter { $0.column == value.column }
-            if conditions.isEmpty || value.isPattern {
+            if conditions.isEmpty || value.isPart {
                 allowed.append(value)
                 continue
             }
@@ -82,13 +148,13 @@ struct BoundaryValues {
 
     private func isReference(_ column: Int, _ table: DataTable) -> Bool { table.references.contains { $0.columns.contains(column) } }
 
-    /// The least by which values of a column differ.
+    /// The smallest difference between values of a column.
     private func step(of column: Int, in table: DataTable) -> Double {
         let texts = model.base[table.name].compactMap { model.codes.text($0.values[column]) }
         return texts.contains { $0.contains(".") } ? 0.01 : 1
     }
 
-    /// The value itself first.
+    /// The value itself comes first.
     private func texts(near literal: String, _ family: ValueFamily, step: Double) -> [String] {
         switch family {
         case .number, .float:
@@ -96,7 +162,7 @@ struct BoundaryValues {
             return [number, number - step, number + step].map { Perturber.written(($0 * 1_000_000).rounded() / 1_000_000) }
         case .date:
             guard let day = CanonicalMoment(literal.utf8)?.day else { return [] }
-            // The same time of another year is another time.
+            // The same season in other years, for queries that should also check the year.
             return [day, day - 1, day + 1, day + 368, day - 363].map(CanonicalMoment.date)
         case .timestamp, .timestampWithZone:
             guard let day = CanonicalMoment(literal.utf8)?.day else { return [] }
@@ -109,4 +175,8 @@ struct BoundaryValues {
         default: return []
         }
     }
+}
+
+extension Character {
+    fileprivate var isPlain: Bool { isLetter || isNumber || isWhitespace }
 }

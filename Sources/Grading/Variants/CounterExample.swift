@@ -1,21 +1,21 @@
-/// Data on which an answer and the reference differ: the smallest that was found.
+/// Data on which the answer and the reference differ: the smallest found.
 struct CounterExample: Sendable, Equatable {
-    /// A table of the example with its rows as the server writes them.
+    /// A table of the example, with its rows as the server prints them.
     struct Table: Sendable, Equatable {
         var name: String
         var columns: [String]
         var rows: [[String?]]
     }
 
-    /// The tables that count, each whole.
+    /// The relevant tables, each with all of its rows.
     var tables: [Table]
-    /// What is wrong there.
+    /// What is wrong on this data.
     var finding: Finding
-    /// What the answer relies on, where that is known.
+    /// What the answer assumes, if that is known.
     var assumption: Assumption?
 }
 
-/// Makes a counter-example smaller as long as answer and reference still differ on it.
+/// Shrinks a counterexample as long as answer and reference still differ on it.
 struct CounterExampleSearch {
     let variants: VariantSet
     let run: VariantRun
@@ -25,12 +25,12 @@ struct CounterExampleSearch {
     let expectation: Expectation
     let limits: Limits
 
-    /// More rows than anybody reads are not shown.
+    /// Larger tables are not shown, since no one would read them.
     private static let mostRows = 14
-    /// How many smaller versions are tried; fewer of what costs the server more.
+    /// How many smaller versions to try; fewer if they cost the server more.
     private static let (mostTries, mostCost) = (250, 250_000.0)
 
-    /// Halves away rows, table by table, and then takes one by one.
+    /// First removes halves of the rows, table by table, and then single rows.
     func smallest(of judged: VariantSet.Judged, finding: Finding) async throws -> CounterExample {
         var best = (state: judged.variant.state, finding: finding)
         let codes = judged.variant.codes
@@ -50,7 +50,7 @@ struct CounterExampleSearch {
                         smaller = variants.model.withoutOrphans(smaller)
                         let isTried = isAllowed(smaller, judged.variant.kind, codes)
                         if isTried { tries -= 1 }
-                        if isTried, let finding = try await difference(on: smaller, codes) {
+                        if isTried, let finding = try await difference(on: smaller, codes, judged.variant.kind) {
                             best = (smaller, finding)
                             isSmaller = true
                         } else {
@@ -62,14 +62,16 @@ struct CounterExampleSearch {
             }
         }
         var assumption: Assumption?
-        if case .adverse(let given) = judged.variant.kind, try await difference(on: withoutChanges(best.state), codes) == nil {
+        if case .adverse(let given) = judged.variant.kind,
+            try await difference(on: withoutChanges(best.state), codes, judged.variant.kind) == nil
+        {
             assumption = given
         }
         return CounterExample(tables: tables(of: best.state, codes), finding: best.finding, assumption: assumption)
     }
 
-    /// What is removed must not break what the data shows, but for what the variant is about. Where that is a change of rows, it is undone
-    /// at the end to see whether it is the cause, and anything may be removed.
+    /// Whether rows may be removed to get this state: the properties of the data must hold, other than the one that the variant breaks. If
+    /// the variant changes rows, anything may be removed; at the end its changes are undone to see whether they are the cause.
     private func isAllowed(_ state: DataState, _ kind: Variant.Kind, _ codes: ValueCodes) -> Bool {
         switch kind {
         case .adverse(.everyParentHasChild), .adverse(.notEmpty), .adverse(.noGaps), .mild: break
@@ -83,13 +85,14 @@ struct CounterExampleSearch {
                 case .everyParentHasChild(let reference):
                     kind == .adverse(.everyParentHasChild(parent: reference.table, child: table.name))
                         || DataProfile.holds(property, table, state, codes)
+                case .numbered: kind != .mild || DataProfile.holds(property, table, state, codes)
                 default: true
                 }
             }
         }
     }
 
-    /// The same rows as they are in the given data, as far as they come from there. What is wrong there, too, has another cause.
+    /// The remaining rows as they are in the given data, without added ones. If the answer is wrong there too, the cause is another one.
     private func withoutChanges(_ state: DataState) -> DataState {
         var given = state
         for table in variants.model.tables {
@@ -100,8 +103,8 @@ struct CounterExampleSearch {
 
     private func model(_ table: String) -> [DataState.Row] { variants.model.base[table] }
 
-    /// What is wrong on the data; `nil` where answer and reference agree there, or the reference itself can't be relied on.
-    private func difference(on state: DataState, _ codes: ValueCodes) async throws -> Finding? {
+    /// What is wrong on this data; `nil` if answer and reference agree there, or the reference itself is not reliable.
+    private func difference(on state: DataState, _ codes: ValueCodes, _ kind: Variant.Kind) async throws -> Finding? {
         let change = DataChange(model: variants.model, codes: codes)
         let variant = Variant(kind: .mild, state: state, codes: codes, commands: change.commands(to: state))
         guard
@@ -109,6 +112,11 @@ struct CounterExampleSearch {
                 of: [reference, answer] + alternatives, on: variant, limits: limits, seconds: limits.seconds),
             outcomes[0].failure == nil, !outcomes[0].isCut
         else { return nil }
+        if kind == .mild, let here = expectation.outcome.result, let there = outcomes[0].result,
+            !variants.listsAlike(here, there, state, codes)
+        {
+            return nil
+        }
         let expected = VariantChooser.expectation(of: reference, outcomes[0], like: expectation)
         let comparison = OutcomeComparison(expected: expected)
         guard outcomes.dropFirst(2).allSatisfy({ comparison.findings(on: $0).isEmpty }) else { return nil }
@@ -120,7 +128,7 @@ struct CounterExampleSearch {
         return variants.focus.compactMap { table in
             let rows = state[table.name]
             guard rows.count <= Self.mostRows, names.contains(RelationName(table.name).name), !table.hasTriggers else { return nil }
-            // Only the columns that are spoken of; where that is none, all.
+            // Only the columns that are mentioned; all of them if none is.
             let given = table.columns.indices.filter { !table.columns[$0].isGenerated }
             let spoken = given.filter { names.contains(table.columns[$0].name) }
             let columns = spoken.isEmpty ? given : spoken

@@ -1,21 +1,21 @@
 import Course
 import Postgres
 
-/// The commands that make one version of the data out of the given one. Constraints hold all the way.
+/// The commands that turn the given data into another version. Constraints hold at every step.
 struct DataChange {
     let model: DataModel
     let codes: ValueCodes
 
     /// - Parameters:
-    ///   - order: where rows are to be stored anew also if they are alike, the random numbers that decide their order.
-    ///   - names: the tables that this is about; `nil` for all.
-    ///   - isSample: large tables are to hold their sample also where nothing in it is changed.
+    ///   - order: if unchanged rows must be rewritten too, the random numbers that determine their new order.
+    ///   - names: the tables to change; `nil` for all.
+    ///   - isSample: large tables are reduced to their sample even if nothing in it changes.
     func commands(
         to state: DataState, rewriting order: SeededRandom? = nil, only names: Set<String>? = nil, isSample: Bool = false
     ) -> [String] {
         var removals: [String] = []
         var random = order
-        // The given data is there as a whole, and stays.
+        // The given data is already complete, and stays.
         let isGiven = !isSample && state == model.base && model.tables.contains(where: \.isSampled)
         let rebuilt = isGiven ? [] : model.tables.filter(\.isRebuilt)
         var commands = rebuilt.isEmpty ? [] : ["TRUNCATE " + rebuilt.map(\.sql).joined(separator: ", ")]
@@ -26,7 +26,7 @@ struct DataChange {
             let gone = before.indices.filter { !kept.contains($0) }
             var changed = after.filter { row in row.origin.map { before[$0].values != row.values } ?? false }
             var added = after.filter { $0.origin == nil }
-            // A trigger sees what happens: a row that changes is not one that goes and comes back.
+            // Triggers must see what really happens: a changed row must be updated, not deleted and inserted again.
             if table.isReferenced || table.hasTriggers {
                 commands += insertion(of: added, into: table)
                 if random != nil { changed = after.filter { $0.origin != nil } }
@@ -46,7 +46,7 @@ struct DataChange {
         return commands + filling(rebuilt, as: state, &random) + removals
     }
 
-    /// Fills empty tables with all the rows they are to hold.
+    /// Fills empty tables with all of their rows.
     private func filling(_ tables: [DataTable], as state: DataState, _ random: inout SeededRandom?) -> [String] {
         tables.flatMap { table in
             var rows = state[table.name]
@@ -82,7 +82,7 @@ struct DataChange {
             columns = table.columns.indices.filter { !table.isInKey($0) && !table.columns[$0].isGenerated }.prefix(1).map { $0 }
         }
         guard !columns.isEmpty else { return [] }
-        // Rows that are written anew go behind those that were written before.
+        // Rewritten rows are stored after those rewritten before.
         var parts = [rows]
         if var numbers = random {
             let shuffled = rows.shuffled(using: &numbers)
@@ -90,14 +90,14 @@ struct DataChange {
             parts = (0..<4).map { part in shuffled.enumerated().filter { $0.offset % 4 == part }.map(\.element) }.filter { !$0.isEmpty }
         }
         var commands: [String] = []
-        // A value that is unique must be free before another row can have it.
+        // A unique value must be freed before another row can take it.
         let unique = columns.filter { table.isInKey($0) }
         if !unique.isEmpty {
             let list = rows.compactMap(\.origin).map { "\"\(addresses[$0])\"" }.joined(separator: ",")
             let freed = unique.map { "\(SQL.identifier(table.columns[$0].name)) = NULL" }.joined(separator: ", ")
             commands.append("UPDATE \(table.sql) SET \(freed) WHERE ctid = ANY ('{\(list)}'::pg_catalog.tid[])")
         }
-        // Then rows lie elsewhere, and are known by their keys.
+        // That moves the rows, so from here on they are identified by their keys.
         let keys = unique.isEmpty ? [] : table.primary
         for part in parts {
             let values = part.map { row in

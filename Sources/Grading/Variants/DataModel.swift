@@ -1,27 +1,27 @@
-/// The tables of a template whose data can be varied, and what they hold.
-struct DataModel: Sendable {
-    /// Each after those it refers to, as far as that can be.
+/// The tables of a template whose data can be varied, and their contents.
+struct DataModel: Sendable, Codable {
+    /// Each after the tables it refers to, as far as possible.
     var tables: [DataTable] = []
     var base = DataState()
     var codes = ValueCodes()
-    /// Where each row of the given data lies in its table, as the server addresses it.
+    /// The server's address (ctid) of each row of the given data.
     var addresses: [String: [String]] = [:]
-    /// Tables that stay as they are, and why.
+    /// Tables that are not varied, and why.
     var fixedTables: [String: FixedTable] = [:]
-    /// Large tables are left out, because the scripts it was read for don't use them.
+    /// Large tables that the scripts don't use are left out.
     var isPartial = false
 
-    /// Of a table with more rows, variants hold a sample.
+    /// For a table with more rows, variants contain a sample.
     static let mostRows = 1_500
 
-    /// The tables that refer to this one, itself included where it does.
+    /// The tables that refer to this one, including itself if it does.
     func referrers(to name: String) -> [(table: DataTable, reference: DataTable.Reference)] {
         tables.flatMap { table in table.references.filter { $0.table == name }.map { (table, $0) } }
     }
 }
 
 extension DataModel {
-    /// Without what refers to rows that are gone.
+    /// The state without rows that refer to deleted rows.
     func withoutOrphans(_ state: DataState) -> DataState {
         var state = state
         var isStable = false
@@ -43,50 +43,66 @@ extension DataModel {
     }
 }
 
-/// How a table is defined, as far as it matters for making data that it accepts.
-struct DataTable: Sendable {
-    struct Column: Sendable {
+/// How a table is defined, as far as that matters for generating data that it accepts.
+struct DataTable: Sendable, Codable {
+    struct Column: Sendable, Codable {
         var name: String
-        /// As the server writes it, with its modifier.
+        /// As the server prints it, with its type modifier.
         var type: String
         var family: ValueFamily
         var isNotNull: Bool
         /// The server computes its values.
         var isGenerated: Bool
+
+        /// The family of a range's bounds; `nil` if the column contains no ranges.
+        var boundFamily: ValueFamily? {
+            switch type {
+            case "daterange": .date
+            case "tsrange": .timestamp
+            case "tstzrange": .timestampWithZone
+            case "int4range", "int8range", "numrange": .number
+            default: nil
+            }
+        }
     }
 
-    struct Reference: Sendable, Hashable {
+    struct Condition: Sendable, Codable {
+        var column: Int
+        var sql: String
+    }
+
+    struct Reference: Sendable, Hashable, Codable {
         var columns: [Int]
         var table: String
         var targets: [Int]
-        /// No constraint makes it hold; the data does.
+        /// Not enforced by a constraint; the data just satisfies it.
         var isImplied = false
     }
 
-    /// As `RelationName` reads it.
+    /// In the format that `RelationName` parses.
     var name: String
-    /// It is emptied and filled row by row: it is partitioned, holds a sample only, or refers to such a table.
+    /// It is emptied and refilled row by row: it is partitioned, contains only a sample, or refers to such a table.
     var isRebuilt = false
-    /// Not all of its rows are here.
+    /// Only some of its rows were read.
     var isSampled = false
-    /// Something else happens when a row of it changes.
+    /// Changing its rows has side effects.
     var hasTriggers = false
     var columns: [Column] = []
     var primary: [Int] = []
     /// Sets of columns that are unique together.
     var keys: [[Int]] = []
     var references: [Reference] = []
-    /// Sets of columns of which one CHECK speaks.
+    /// Sets of columns that are used in the same CHECK.
     var checked: [[Int]] = []
-    /// CHECK conditions on single columns: the column, and the condition in SQL.
-    var conditions: [(column: Int, sql: String)] = []
-    /// Columns whose values refer to what is not known, and so stay as they are.
+    /// CHECK conditions on single columns.
+    var conditions: [Condition] = []
+    /// Columns that must not change, since their values refer to unknown data.
     var fixed: Set<Int> = []
-    /// Some table refers to it, maybe one that is not varied.
+    /// Some table refers to it, possibly one that is not varied.
     var isReferenced = false
-    /// A table that is not varied refers to it, so that none of its rows can go.
+    /// A table that is not varied refers to it, so none of its rows can be deleted.
     var isHeld = false
-    /// Each of its rows has rows that refer to it in a table that is not varied, so no row can be added.
+    /// Each of its rows must have referring rows in a table that is not varied, so no row can be added.
     var needsChildren = false
 
     /// Its name as SQL.
@@ -108,14 +124,14 @@ package enum FixedTable: String, Sendable, Hashable, Codable {
     case referredTo
 }
 
-/// What the tables hold in one version of the data.
-struct DataState: Sendable, Equatable {
-    struct Row: Sendable, Equatable {
+/// The contents of the tables in one version of the data.
+struct DataState: Sendable, Equatable, Codable {
+    struct Row: Sendable, Equatable, Codable {
         /// The row of the given data that it comes from.
         var origin: Int?
         var values: [Int]
 
-        /// The values of these columns, for finding rows that belong together.
+        /// The values of these columns, for finding related rows.
         func key(_ columns: [Int]) -> [Int] { columns.map { values[$0] } }
     }
 

@@ -1,43 +1,47 @@
-/// What the data of a table shows throughout, whether its definition says so or not.
+/// A property that holds for all the data of a table, whether or not its definition requires it.
 ///
-/// An answer may rely on it: who sees that no two titles are the same need not ask what would be if they were. Mild variants keep it.
-enum DataProperty: Sendable, Hashable {
+/// An answer may rely on it: if no two titles are the same, the learner need not handle duplicates. Mild variants preserve it.
+enum DataProperty: Sendable, Hashable, Codable {
     case neverEmpty
     case neverNull(Int)
     case unique(Int)
     case uniquePair(Int, Int)
-    /// Whole numbers without a gap.
+    /// Whole numbers without gaps.
     case gapless(Int)
     case neverZero(Int)
     case neverNegative(Int)
     case neverBlank(Int)
-    /// Rows that agree in the first agree in the second.
+    /// Rows with the same value in the first column have the same value in the second.
     case determines(Int, Int)
-    /// The first is never more than the second.
+    /// The first is never greater than the second.
     case ordered(Int, Int)
     /// The first is never equal to the second.
     case apart(Int, Int)
-    /// Where the first is NULL, the second is.
+    /// If the first is NULL, so is the second.
     case nullTogether(Int, Int)
-    /// Whole numbers of at most so many digits.
+    /// Whole numbers with at most this many digits.
     case digits(Int, most: Int)
-    /// Text of at most so many characters.
+    /// Text of at most this many bytes.
     case longest(Int, Int)
-    /// Text in one of few forms, in which 9 stands for any digit and a for any letter.
+    /// Text in one of a few shapes, in which 9 stands for any digit and a or A for any letter.
     case shaped(Int, Set<String>)
-    /// Text of which the letters are capitals in the same places.
+    /// Text that is all in the same letter case.
     case cased(Int, TextCase)
-    /// One of few words, each of which many rows have.
+    /// One of a few values, each of which occurs in many rows.
     case oneOf(Int, Set<Int>)
-    /// Within the span of few numbers, each of which many rows have.
+    /// Within the range of a few numbers, each of which occurs in many rows.
     case within(Int, ClosedRange<Double>)
     /// The third is the sum, or the product, of the first two.
     case sum(Int, Int, Int)
     case product(Int, Int, Int)
-    /// Every row that is referred to in this way is so at least once.
+    /// Every row of the referenced table is referred to at least once.
     case everyParentHasChild(DataTable.Reference)
+    /// Rows that refer to others of their table never do so in a circle.
+    case acyclic(DataTable.Reference)
+    /// Among the rows with the same values in the first columns, the last is numbered without gaps, from the same number on.
+    case numbered(within: [Int], Int)
 
-    /// Whether it can be lost when these columns change.
+    /// Whether changes to these columns can break it.
     func concerns(_ columns: Set<Int>) -> Bool {
         switch self {
         case .neverEmpty: false
@@ -50,11 +54,12 @@ enum DataProperty: Sendable, Hashable {
             columns.contains(first) || columns.contains(second)
         case .sum(let first, let second, let third), .product(let first, let second, let third):
             !columns.isDisjoint(with: [first, second, third])
-        case .everyParentHasChild(let reference): !columns.isDisjoint(with: reference.columns)
+        case .everyParentHasChild(let reference), .acyclic(let reference): !columns.isDisjoint(with: reference.columns)
+        case .numbered(let group, let column): !columns.isDisjoint(with: group + [column])
         }
     }
 
-    /// The columns that change together, lest it be lost.
+    /// The columns that must be changed together to preserve it.
     var bound: [Int] {
         switch self {
         case .determines(let first, let second), .ordered(let first, let second), .nullTogether(let first, let second): [first, second]
@@ -65,14 +70,14 @@ enum DataProperty: Sendable, Hashable {
 }
 
 /// The properties of all tables.
-struct DataProfile: Sendable {
+struct DataProfile: Sendable, Codable {
     private(set) var properties: [String: [DataProperty]] = [:]
 
     init() {}
 
-    /// What the given data shows.
+    /// The properties of the given data.
     ///
-    /// - Parameter nullable: the names of columns of which the author's answers say what NULL means, there or not.
+    /// - Parameter nullable: the names of columns for which the author's answers handle NULL, whether or not there are any.
     init(of model: DataModel, nullable: Set<String> = []) {
         for table in model.tables {
             properties[table.name] = Self.candidates(table, model).filter {
@@ -82,7 +87,7 @@ struct DataProfile: Sendable {
         }
     }
 
-    /// Whether a table still shows what it did, as far as these columns can matter; `nil` for all of it.
+    /// Whether a table still has its properties, as far as they concern these columns; `nil` for all columns.
     func holds(_ table: DataTable, _ state: DataState, _ codes: ValueCodes, columns: Set<Int>? = nil) -> Bool {
         (properties[table.name] ?? []).allSatisfy { property in
             if let columns, !property.concerns(columns) { return true }
@@ -90,7 +95,7 @@ struct DataProfile: Sendable {
         }
     }
 
-    /// Whether the rows to which a table refers are all still referred to, where they all were.
+    /// Whether all rows that a table refers to are still referred to, if they were before.
     func holdsTogether(_ table: DataTable, _ state: DataState, _ codes: ValueCodes) -> Bool {
         (properties[table.name] ?? []).allSatisfy { property in
             guard case .everyParentHasChild = property else { return true }
@@ -100,10 +105,11 @@ struct DataProfile: Sendable {
 
     func has(_ property: DataProperty, _ table: String) -> Bool { properties[table]?.contains(property) ?? false }
 
-    /// Everything that is asked of the given data; what holds of it is a property.
+    /// All properties to test; those that hold on the given data are kept.
     private static func candidates(_ table: DataTable, _ model: DataModel) -> [DataProperty] {
         var all: [DataProperty] = [.neverEmpty]
-        let columns = table.columns.indices
+        // The server computes generated columns, whatever happens to the others.
+        let columns = table.columns.indices.filter { !table.columns[$0].isGenerated }
         let unique = columns.filter { holds(.unique($0), table, model.base, model.codes) }
         for column in columns {
             all += [.neverNull(column), .unique(column)]
@@ -123,21 +129,26 @@ struct DataProfile: Sendable {
                 if !table.columns[column].isNotNull, !table.columns[other].isNotNull { all.append(.nullTogether(column, other)) }
             }
         }
+        for key in table.keys where key.count > 1 {
+            all += key.filter { table.columns[$0].family == .number }.map { column in .numbered(within: key.filter { $0 != column }, column)
+            }
+        }
         return all + ArithmeticProperties(in: table, model).all + table.references.map { .everyParentHasChild($0) }
+            + table.references.filter { $0.table == table.name }.map { .acyclic($0) }
     }
 
-    /// Whether enough rows speak for it: what two rows have in common is chance.
+    /// Whether enough rows support the property: what only two rows have in common may be chance.
     private static func isSupported(_ property: DataProperty, by rows: [DataState.Row], _ codes: ValueCodes) -> Bool {
         switch property {
         case .determines(let first, _):
             let repeats = rows.count - Set(rows.map { $0.values[first] }).count
             return repeats >= 4 && repeats * 5 >= rows.count
         case .uniquePair(let first, let second):
-            // How many pairs of rows would agree if chance alone put the values together.
+            // How many pairs of rows would agree if the values were combined at random.
             let kinds = Set(rows.map { $0.values[first] }).count * Set(rows.map { $0.values[second] }).count
             return rows.count * (rows.count - 1) * 2 >= 6 * kinds
         case .ordered(let first, let second):
-            // Years are more than prices, whoever compares them.
+            // Years are always greater than prices, so that ordering would be meaningless.
             let both = rows.filter { $0.values[first] != ValueCodes.null && $0.values[second] != ValueCodes.null }
             let (low, high) = (both.compactMap { codes.measure($0.values[first]) }, both.compactMap { codes.measure($0.values[second]) })
             guard both.count >= 4, let most = low.max(), let least = high.min() else { return false }
@@ -145,11 +156,12 @@ struct DataProfile: Sendable {
         case .apart(let first, let second):
             return Set(rows.map { $0.values[first] }).intersection(rows.map { $0.values[second] }).count >= 3
         case .nullTogether(let first, _): return rows.count { $0.values[first] == ValueCodes.null } >= 4
+        case .numbered(let group, _): return Set(rows.map { $0.key(group) }).count * 4 <= rows.count * 3
         default: return true
         }
     }
 
-    /// Whether the values of two columns mean the same sort of thing. A number that tells rows apart says nothing about others.
+    /// Whether two columns contain the same kind of value. IDs are only comparable with IDs of the same table.
     private static func isComparable(_ first: Int, _ second: Int, in table: DataTable) -> Bool {
         func keyed(_ column: Int) -> String? {
             guard table.columns[column].family == .number else { return nil }
@@ -215,6 +227,25 @@ struct DataProfile: Sendable {
         case .everyParentHasChild(let reference):
             let children = Set(rows.map { row in row.key(reference.columns) })
             return state[reference.table].allSatisfy { parent in children.contains(parent.key(reference.targets)) }
+        case .acyclic(let reference): return isAcyclic(rows, reference)
+        case .numbered(let group, let column):
+            let numbers = Dictionary(grouping: rows) { $0.key(group) }.values.map { rows in rows.map { codes.measure($0.values[column]) } }
+            let least = numbers.first?.compactMap { $0 }.min()
+            return numbers.allSatisfy { $0.count == 1 ? $0[0] == least : isGapless($0) && $0.contains(least) }
+        }
+    }
+
+    private static func isAcyclic(_ rows: [DataState.Row], _ reference: DataTable.Reference) -> Bool {
+        let parents = Dictionary(rows.map { ($0.key(reference.targets), $0.key(reference.columns)) }) { first, _ in first }
+        var safe: Set<[Int]> = []
+        return parents.keys.allSatisfy { start in
+            var (key, path): ([Int], Set<[Int]>) = (start, [])
+            while let parent = parents[key], !safe.contains(key) {
+                guard path.insert(key).inserted else { return false }
+                key = parent
+            }
+            safe.formUnion(path)
+            return true
         }
     }
 

@@ -1,10 +1,10 @@
 import Postgres
 
-/// Reads what a fresh clone holds, and how its tables are defined.
+/// Reads the contents and table definitions of a fresh clone.
 struct DataReader {
     let session: PostgresSession
-    /// What the scripts compare with for which the data is read, and the names they mention. Of a large table, the rows near it are among
-    /// those that are read; one that nothing mentions stays as it is. Without it, all tables are read.
+    /// What the scripts compare with, and the names they mention. Samples of large tables include the rows near these values, and large
+    /// tables that aren't mentioned are left unchanged. Without it, all tables are read.
     var boundaries: Boundaries?
 
     /// Everything that can be varied, in all schemas but the server's own.
@@ -26,7 +26,7 @@ struct DataReader {
         for name in sampler.sampled { tables[name]?.isRebuilt = true }
         Self.addImpliedReferences(to: &tables, model)
         Self.rebuildReferrers(in: &tables)
-        // What a trigger has derived from all rows does not fit a sample of them.
+        // What a trigger has derived from all rows doesn't fit a sample of them.
         for (name, table) in tables where table.isRebuilt && (table.hasTriggers || table.isHeld) {
             model.fixedTables[name] = table.hasTriggers ? .triggersOnLargeTable : .referredTo
         }
@@ -41,10 +41,10 @@ struct DataReader {
         return model
     }
 
-    /// Leaves out large tables that nothing mentions. A mentioned table that is large is emptied and filled with a sample, and so is all
-    /// that refers to it.
+    /// Removes large tables that nothing mentions. A large table that is mentioned will be emptied and filled with a sample, and so will
+    /// all tables that refer to it.
     ///
-    /// - Returns: whether any was left out.
+    /// - Returns: whether any table was left out.
     private func leaveOutUnused(of tables: inout [String: DataTable]) async throws(PostgresError) -> Bool {
         guard let boundaries, !tables.isEmpty else { return false }
         let names = tables.keys.sorted()
@@ -91,7 +91,7 @@ struct DataReader {
         return try await session.query("SELECT EXISTS (SELECT FROM \(parent.sql) AS p WHERE NOT EXISTS (\(childless)))").rows[0, 0] != "t"
     }
 
-    /// A table is emptied only together with all that refer to it.
+    /// A table can only be emptied together with all tables that refer to it.
     private static func rebuildReferrers(in tables: inout [String: DataTable]) {
         var isStable = false
         while !isStable {
@@ -104,7 +104,7 @@ struct DataReader {
         }
     }
 
-    /// Columns that refer to another table without saying so: named after it, and with no value that is not there.
+    /// Finds columns that refer to another table without a constraint: named after it, and with only values that exist there.
     private static func addImpliedReferences(to tables: inout [String: DataTable], _ model: DataModel) {
         for (name, table) in tables {
             for (column, definition) in table.columns.enumerated() where !table.references.contains(where: { $0.columns.contains(column) })
@@ -122,7 +122,7 @@ struct DataReader {
         }
     }
 
-    /// Whether a column is named as one that refers to a table: `author_id` to `authors`.
+    /// Whether a column is named like a reference to a table: `author_id` for `authors`.
     private static func refers(_ column: String, to table: String, _ key: String) -> Bool {
         guard column.hasSuffix("_" + key) else { return column == key && key != "id" }
         let word = column.dropLast(key.count + 1).split(separator: "_").last ?? ""
@@ -138,7 +138,7 @@ struct DataReader {
             let ready = waiting.filter { name in
                 (tables[name]?.references ?? []).allSatisfy { $0.table == name || placed.contains($0.table) }
             }
-            // Tables that refer to each other in a ring come as they are named.
+            // Tables that refer to each other in a cycle are ordered by name.
             let next = ready.isEmpty ? Array(waiting.prefix(1)) : ready
             ordered += next.compactMap { tables[$0] }
             waiting.removeAll { next.contains($0) }
@@ -209,11 +209,11 @@ struct DataReader {
                 tables[name]?.references.append(.init(columns: columns, table: far, targets: Self.places(rows[row, 5], in: target)))
             case "c" where columns.count > 1: tables[name]?.checked.append(columns)
             case "c":
-                if let column = columns.first, let sql = rows[row, 3] { tables[name]?.conditions.append((column, sql)) }
+                if let column = columns.first, let sql = rows[row, 3] { tables[name]?.conditions.append(.init(column: column, sql: sql)) }
             default: break
             }
         }
-        // What refers to a table that is not varied, and is not varied itself, is not seen above.
+        // The code above misses references from tables that are themselves not varied.
         let holding = try await session.query(
             """
             SELECT DISTINCT \(Self.name("m", "far")), \(Self.name("n", "near")) FROM pg_constraint AS c

@@ -1,23 +1,23 @@
 import Postgres
 
-/// Reads the rows of tables: all of a small one; of a large one a sample that belongs together.
+/// Reads the rows of tables: all rows of a small table, and a consistent sample of a large one.
 ///
-/// The sample holds the rows at the boundaries of what a script compares with, at both ends of each column it mentions, some by chance, and
-/// with each row all that it refers to. A row that has others referring to it has at least one in the sample, too.
+/// The sample contains the rows at the boundaries of what a script compares with, at both ends of each column it mentions, and some random
+/// ones; also every row that these refer to. A row that other rows refer to has at least one of them in the sample.
 struct DataSampler {
     let session: PostgresSession
     let boundaries: Boundaries
     private(set) var rows: [String: [[String?]]] = [:]
-    /// Where each row lies in its table, as the server addresses it.
+    /// The server's address (ctid) of each row.
     private(set) var addresses: [String: [String]] = [:]
-    /// Tables of which not all rows are here.
+    /// Tables of which only some rows were read.
     private(set) var sampled: Set<String> = []
     private var known: [String: Set<String>] = [:]
 
-    /// How many rows there are of a table that nothing refers to, and of one that has others referring to it.
+    /// The sample size for a table that nothing refers to, and for one that other tables refer to.
     private static let most = 900
     private static let mostParents = 250
-    /// A sample that has grown beyond this grows no more.
+    /// A sample larger than this is not extended further.
     private static let limit = 4_000
 
     init(session: PostgresSession, boundaries: Boundaries) {
@@ -25,7 +25,7 @@ struct DataSampler {
         self.boundaries = boundaries
     }
 
-    /// - Parameter tables: each after those it refers to, as far as that can be.
+    /// - Parameter tables: each after the tables it refers to, as far as possible.
     mutating func read(_ tables: [DataTable]) async throws(PostgresError) {
         for table in tables {
             try await fetch(table, "", limit: DataModel.mostRows + 1)
@@ -45,7 +45,7 @@ struct DataSampler {
         for table in tables.reversed() { try await addParents(of: table, tables) }
     }
 
-    // MARK: What is picked
+    // MARK: Choosing rows
 
     private mutating func pick(_ table: DataTable, _ count: Int, _ tables: [DataTable]) async throws(PostgresError) {
         for (index, column) in table.columns.enumerated() {
@@ -76,7 +76,7 @@ struct DataSampler {
         try await fetch(table, "", source: "\(table.sql) TABLESAMPLE BERNOULLI (\(share)) REPEATABLE (7)", limit: count, mayFail: true)
     }
 
-    /// What the rows of a table refer to, where that is a sample.
+    /// Adds the rows that a table's rows refer to, if those are from a sampled table.
     private mutating func addParents(of table: DataTable, _ tables: [DataTable]) async throws(PostgresError) {
         for reference in table.references {
             guard sampled.contains(reference.table), let parent = tables.first(where: { $0.name == reference.table }) else { continue }
@@ -85,7 +85,7 @@ struct DataSampler {
         }
     }
 
-    /// A row for each that has others referring to it, and none of them in the sample.
+    /// Adds one referring row for each row that has some, but none in the sample.
     private mutating func addChildren(to table: DataTable, _ tables: [DataTable]) async throws(PostgresError) {
         for reference in table.references where reference.table != table.name {
             guard let parent = tables.first(where: { $0.name == reference.table }),
@@ -128,7 +128,7 @@ struct DataSampler {
             """
     }
 
-    /// Adds the rows that are not there yet; what the server does not like adds nothing where that may be.
+    /// Adds the rows that are not there yet. With `mayFail`, a query that the server rejects adds nothing.
     private mutating func fetch(
         _ table: DataTable, _ condition: String, source: String? = nil, distinct: String = "", limit: Int, mayFail: Bool = false
     ) async throws(PostgresError) {

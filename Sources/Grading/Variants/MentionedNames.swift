@@ -1,8 +1,8 @@
 import Postgres
 
-/// The names that a script mentions through the views, functions, triggers and rules it uses.
+/// The names that a script mentions indirectly, through the views, functions, triggers, and rules it uses.
 struct MentionedNames {
-    /// The text behind each name: what defines a view or function, what a table's triggers and rules call.
+    /// The text behind each name: the definition of a view or function, or what a table's triggers and rules call.
     private let texts: [(name: String, text: String)]
 
     init(in session: PostgresSession) async throws(PostgresError) {
@@ -29,7 +29,7 @@ struct MentionedNames {
         texts = (0..<rows.count).map { (rows[$0, 0] ?? "", rows[$0, 1] ?? "") }
     }
 
-    /// These names, and all that is behind them; `nil` where a function puts a command together, which may mention anything.
+    /// These names and all names reachable from them; `nil` if a function builds a command dynamically, which may mention anything.
     func all(reachedFrom names: Set<String>) -> Set<String>? {
         var reached = names
         var waiting = texts

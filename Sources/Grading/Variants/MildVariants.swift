@@ -1,17 +1,17 @@
-/// Mild versions of the data for one exercise, numbered: each keeps all that the data shows throughout.
+/// Mild versions of the data for one exercise, by number. Each preserves all properties of the data.
 struct MildVariants: Sendable {
     let model: DataModel
     let profile: DataProfile
-    /// The tables that are varied.
+    /// The tables to vary.
     let focus: [DataTable]
     /// The names that the reference and the alternatives use.
     let mentioned: Set<String>
     /// Whether rows may be added.
     let mayAdd: Bool
-    /// The rows of which the author's answers or the task speak.
+    /// The rows that the author's answers or the task mention.
     var named = NamedRows()
 
-    /// The same for the same number; `nil` where nothing comes of it.
+    /// The variant of this number, always the same; `nil` if it would not change anything.
     func variant(_ number: Int, _ values: [BoundaryValue]) -> Variant? {
         var perturber = Perturber(
             model: model, profile: profile, focus: focus, mentioned: mentioned, mayAdd: mayAdd, named: named, seed: UInt64(number + 1))
@@ -21,7 +21,7 @@ struct MildVariants: Sendable {
         return Variant(kind: .mild, state: perturber.state, codes: perturber.codes, commands: change.commands(to: perturber.state))
     }
 
-    /// The ways in which the data is varied mildly, over and over with other random numbers.
+    /// The ways to vary the data mildly, repeated with other random numbers.
     static let recipes: [@Sendable (inout Perturber, [BoundaryValue]) -> Void] = [
         { perturber, values in
             perturber.exchangeParents()
@@ -37,6 +37,7 @@ struct MildVariants: Sendable {
             perturber.addRows(share: 0.2)
             perturber.balance()
             perturber.shift(to: values)
+            perturber.chainRanges()
         },
         { perturber, values in
             perturber.permute()
@@ -78,11 +79,16 @@ struct MildVariants: Sendable {
             perturber.addRows(share: 0.6)
             perturber.shift(to: values)
         },
+        { perturber, values in
+            perturber.permute()
+            perturber.thinChildren()
+            perturber.shift(to: values)
+        },
     ]
 }
 
 extension DataModel {
-    /// The tables of which something speaks; all where it asks a view.
+    /// The tables that are mentioned; all tables if a view or function is.
     func tables(namedIn names: Set<String>, _ definitions: Definitions?) -> [DataTable] {
         if definitions?.hasViewOrFunction(among: names) == true { return tables }
         return tables.filter { names.contains(RelationName($0.name).name) }

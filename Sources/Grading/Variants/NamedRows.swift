@@ -1,18 +1,18 @@
 import Course
 
-/// The rows of which the author's answers or the task speak, by what they are known by.
+/// The rows that the author's answers or the task mention, by their identifying values.
 ///
-/// Whoever finds the row in another way that the task allows must find the same one: what a row is known by stays with it, as far as more
-/// than one value of it is spoken of. A row that is spoken of stays.
-struct NamedRows: Sendable {
-    /// By table: for each row, the columns that it is known by, and the values there.
+/// A learner may identify the row by any value in the task, and must always find the same one. So if the task mentions more than one of its
+/// values, those values stay together in one row. A mentioned row is never deleted.
+struct NamedRows: Sendable, Codable {
+    /// By table: for each row, the identifying columns and their values.
     private var rows: [String: [[Int: Int]]] = [:]
 
     init() {}
 
     /// - Parameters:
-    ///   - values: what the author's answers compare with, by the name of the column.
-    ///   - task: the words of the task.
+    ///   - values: what the author's answers compare with, by column name.
+    ///   - task: the text of the task.
     init(in focus: [DataTable], of model: DataModel, _ profile: DataProfile, values: [String: [String]], task: String) {
         let words = TaskWords(task)
         for table in focus {
@@ -26,24 +26,24 @@ struct NamedRows: Sendable {
                 }
                 if !known.isEmpty { rows[table.name, default: []].append(known) }
             }
-            // A task that speaks of so many rows speaks of none.
+            // A task that seems to mention this many rows doesn't mean any of them.
             if rows[table.name, default: []].count > 12 { rows[table.name] = nil }
         }
     }
 
-    /// Whether the row is spoken of.
+    /// Whether the row is mentioned.
     func holds(_ row: DataState.Row, of table: DataTable) -> Bool {
         (rows[table.name] ?? []).contains { known in known.contains { row.values[$0.key] == $0.value } }
     }
 
-    /// Whether these columns tell, among others, which row it is.
+    /// Whether the row is mentioned by several values, including one in these columns.
     func isLinked(_ row: DataState.Row, of table: DataTable, columns: Set<Int>) -> Bool {
         (rows[table.name] ?? []).contains { known in
             known.count > 1 && !columns.isDisjoint(with: known.keys) && known.contains { row.values[$0.key] == $0.value }
         }
     }
 
-    /// Whether all of them are there, and known by the same.
+    /// Whether all mentioned rows still exist, with their identifying values together.
     func areKept(in state: DataState, of table: DataTable, columns: Set<Int>? = nil) -> Bool {
         (rows[table.name] ?? []).allSatisfy { known in
             if let columns, columns.isDisjoint(with: known.keys) { return true }
@@ -52,7 +52,7 @@ struct NamedRows: Sendable {
     }
 }
 
-/// The words of a task, for finding the values it names.
+/// The words of a task, for finding the values it mentions.
 private struct TaskWords {
     private let text: String
     private let words: Set<Substring>
@@ -62,8 +62,7 @@ private struct TaskWords {
         words = Set(text.split { !$0.isLetter && !$0.isNumber })
     }
 
-    /// Whether a value is named: as it stands, and not as a part of another word. Short ones and numbers may mean anything, unless they
-    /// are keys.
+    /// Whether a value is mentioned, as a whole word. Short values and numbers are too ambiguous, unless they are keys.
     func speak(of value: String, isKey: Bool) -> Bool {
         guard isKey || value.count > 2 && value.contains(where: \.isLetter) else { return false }
         if value.allSatisfy({ $0.isLetter || $0.isNumber }) { return words.contains(value[...]) }

@@ -1,8 +1,8 @@
 import Course
 
-/// Values at a boundary.
+/// Values at boundaries.
 extension Perturber {
-    /// Puts values on, just below and just above what the reference compares with, each into a row of its own; those on it first.
+    /// Puts values on, just below, and just above the reference's boundaries, exact ones first, each into a row of its own.
     mutating func shift(to boundaries: [BoundaryValue]) {
         var taken: [String: Set<Int>] = [:]
         let shuffled = boundaries.shuffled(using: &random)
@@ -16,23 +16,30 @@ extension Perturber {
         }
     }
 
-    /// `false` where the table would not show any more what it does throughout.
+    /// Returns `false` if the table would lose one of its properties.
     mutating func put(_ value: BoundaryValue, into row: Int, of table: DataTable) -> Bool {
         let before = state[table.name]
         let old = before[row].values[value.column]
-        if value.isPattern, old == ValueCodes.null { return false }
-        // A condition on several columns holds if what is bound by it moves by as much, and not otherwise.
+        if value.isPart, old == ValueCodes.null { return false }
+        // A CHECK on several columns keeps holding if its other columns move by the same amount; that requires a number or date.
         if table.checked.contains(where: { $0.contains(value.column) }), codes.measure(old) == nil { return false }
-        let new = value.isPattern ? value.text(around: codes.text(old) ?? "") : value.text
+        let new = value.isPart ? value.text(around: codes.text(old) ?? "") : value.text
+        if value.isPart, new == codes.text(old) { return false }
         state[table.name][row].values[value.column] = codes.code(new)
         var columns: Set<Int> = [value.column]
-        // What is bound by an order moves along.
+        // Columns with a fixed order move along.
         if let from = codes.measure(old), let to = codes.measure(state[table.name][row].values[value.column]) {
             for other in companions(of: value.column, in: table) where before[row].values[other] != ValueCodes.null {
                 guard let measure = codes.measure(before[row].values[other]) else { continue }
-                let days = Int(((to - from) / 86_400_000_000).rounded())
-                let moved = table.columns[other].family == .date ? codes.shifted(date: measure, days: days) : nil
-                state[table.name][row].values[other] = moved ?? codes.code(Self.written(measure + to - from))
+                let moved = measure + to - from
+                let text =
+                    switch table.columns[other].family {
+                    case .date: CanonicalMoment.date(day: Int((moved / 86_400_000_000).rounded(.down)))
+                    case .timestamp: CanonicalMoment.moment(moved)
+                    case .timestampWithZone: CanonicalMoment.moment(moved) + "+00"
+                    default: Self.written(moved)
+                    }
+                state[table.name][row].values[other] = codes.code(text)
                 columns.insert(other)
             }
         }
@@ -56,12 +63,12 @@ extension Perturber {
 }
 
 extension ValueCodes {
-    /// The date so many days after one that is given in microseconds since 1970.
+    /// The date this many days after one given in microseconds since 1970.
     mutating func shifted(date: Double, days: Int) -> Int {
         code(CanonicalMoment.date(day: Int(date / 86_400_000_000) + days))
     }
 
-    /// The same time of another day.
+    /// The same time on another day.
     mutating func shifted(moment: String, days: Int) -> Int? {
         guard let day = CanonicalMoment(moment.prefix(10).utf8)?.day else { return nil }
         return code(CanonicalMoment.date(day: day + days) + moment.dropFirst(10))

@@ -1,8 +1,8 @@
 import Course
 
-/// Rows that go, and rows that come.
+/// Adding and removing rows.
 extension Perturber {
-    /// Removes some rows of each table, and what refers to them; also of those next to the tables of which the reference speaks.
+    /// Removes some rows of each table, and what refers to them; with `nearby`, also from neighbors of the tables that the reference uses.
     mutating func removeRows(share: Double, nearby: Bool = false) {
         for table in nearby ? focus + neighbours : focus { removeRows(share: share, of: table) }
     }
@@ -24,7 +24,33 @@ extension Perturber {
         }
     }
 
-    /// Tables that refer to those that are varied, or are referred to by them.
+    /// Leaves half of the parents with one child each: one kind of child after the other.
+    mutating func thinChildren() {
+        for table in focus where !table.isHeld {
+            let kinds = table.columns.indices.filter { column in
+                mentioned.contains(table.columns[column].name) && !table.references.contains { $0.columns.contains(column) }
+                    && (2...Self.fewKinds).contains(Swift.Set(state[table.name].map { $0.values[column] }).count)
+            }
+            for reference in table.references where reference.columns.count == 1 && reference.table != table.name {
+                let before = state
+                let rows = before[table.name]
+                let families = Dictionary(grouping: rows.indices) { rows[$0].values[reference.columns[0]] }.sorted { $0.key < $1.key }
+                var gone: Swift.Set<Int> = []
+                for (place, family) in families.map(\.value).shuffled(using: &random).enumerated() where place % 2 == 0 {
+                    let kind = kinds.shuffled(using: &random).first
+                    let alike = Dictionary(grouping: family) { row in kind.map { rows[row].values[$0] } ?? 0 }.sorted { $0.key < $1.key }
+                    let kept = alike[place / 2 % alike.count].value[0]
+                    gone.formUnion(family.filter { $0 != kept && !named.holds(rows[$0], of: table) })
+                }
+                state[table.name] = rows.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
+                dropOrphans()
+                closeGaps()
+                if !isSound { state = before }
+            }
+        }
+    }
+
+    /// Tables that refer to those being varied, or that those refer to.
     var neighbours: [DataTable] {
         let names = Swift.Set(focus.map(\.name))
         return model.tables.filter { table in
@@ -34,7 +60,7 @@ extension Perturber {
         }
     }
 
-    /// Rows to which no other row of the table refers; of a table without gaps, the last ones.
+    /// Rows that no other row of the table refers to; for a table without gaps, the last ones.
     mutating func removable(from table: DataTable, _ wanted: Int) -> Swift.Set<Int> {
         let rows = state[table.name]
         let selves = table.references.filter { $0.table == table.name }
@@ -64,7 +90,7 @@ extension Perturber {
         return gone
     }
 
-    /// Removes rows that refer to what is gone, and those that would be the first to which nothing refers.
+    /// Removes rows that refer to removed rows, and rows that lost all referring rows where every row had some.
     mutating func dropOrphans() {
         var before: DataState
         repeat {
@@ -80,20 +106,30 @@ extension Perturber {
         } while state != before
     }
 
-    /// Numbers anew what had no gaps, where nothing refers to it.
+    /// Renumbers columns that had no gaps, if nothing refers to the table.
     mutating func closeGaps() {
         for table in model.tables where !table.isReferenced {
-            for column in table.columns.indices where profile.has(.gapless(column), table.name) {
-                let least = model.base[table.name].compactMap { codes.measure($0.values[column]) }.min() ?? 1
-                let order = state[table.name].indices.sorted {
-                    (codes.measure(state[table.name][$0].values[column]) ?? 0) < (codes.measure(state[table.name][$1].values[column]) ?? 0)
+            for property in profile.properties[table.name] ?? [] {
+                switch property {
+                case .gapless(let column): number(column, of: table, within: [])
+                case .numbered(let group, let column): number(column, of: table, within: group)
+                default: break
                 }
-                for (place, row) in order.enumerated() { state[table.name][row].values[column] = codes.code("\(Int(least) + place)") }
             }
         }
     }
 
-    /// Adds some rows that are like those that are there.
+    /// Numbers the rows with the same values in `group`, in the order that they have.
+    private mutating func number(_ column: Int, of table: DataTable, within group: [Int]) {
+        let least = model.base[table.name].compactMap { codes.measure($0.values[column]) }.min() ?? 1
+        let rows = state[table.name]
+        for members in Dictionary(grouping: rows.indices, by: { rows[$0].key(group) }).values {
+            let order = members.sorted { (codes.measure(rows[$0].values[column]) ?? 0) < (codes.measure(rows[$1].values[column]) ?? 0) }
+            for (place, row) in order.enumerated() { state[table.name][row].values[column] = codes.code("\(Int(least) + place)") }
+        }
+    }
+
+    /// Adds some rows similar to existing ones.
     mutating func addRows(share: Double) {
         guard mayAdd else { return }
         for table in focus where !state[table.name].isEmpty && !table.needsChildren {
@@ -107,7 +143,7 @@ extension Perturber {
         for _ in 0..<8 {
             guard let row = newRow(of: table) else { return }
             state[table.name].append(row)
-            // A parent without children comes with one.
+            // A parent that needs children gets one.
             for (child, reference) in model.referrers(to: table.name)
             where child.name != table.name && profile.has(.everyParentHasChild(reference), child.name) {
                 guard var other = newRow(of: child) else { continue }
@@ -119,7 +155,7 @@ extension Perturber {
         }
     }
 
-    /// A row like one that is there, with values of its own where they must be unique, and other parents.
+    /// A row like an existing one, with new values where they must be unique, and possibly other parents.
     mutating func newRow(of table: DataTable) -> DataState.Row? {
         let rows = state[table.name]
         guard !rows.isEmpty else { return nil }
@@ -147,9 +183,9 @@ extension Perturber {
             || (profile.properties[table.name] ?? []).contains { $0.bound.contains(column) && !$0.bound.contains(where: table.isUnique) }
     }
 
-    /// A value that no row has yet; `nil` where none can be made up.
+    /// A value that no row has yet; `nil` if none can be generated.
     mutating func newValue(of column: Int, in table: DataTable, _ rows: [DataState.Row]) -> Int? {
-        // A key that refers elsewhere has its values from there.
+        // The values of a foreign key come from the referenced table.
         if let reference = table.references.first(where: { $0.columns == [column] }) {
             let taken = Set(rows.map { $0.values[column] })
             let free = state[reference.table].map { $0.values[reference.targets[0]] }.filter { !taken.contains($0) }
@@ -159,7 +195,7 @@ extension Perturber {
         switch table.columns[column].family {
         case .number, .float:
             guard let most = known.max() else { return nil }
-            // Past the last one, or in a gap where the next number would have more digits.
+            // After the maximum, or in a gap if the next number would not fit the profile.
             if let next = Self.next(after: most, among: known, fits: { fits($0, column, table) }) { return codes.code(Self.written(next)) }
             return nil
         case .text, .paddedText:
@@ -178,7 +214,7 @@ extension Perturber {
         }
     }
 
-    /// A number that is not there; above all others, if it may be.
+    /// A number that is not used yet; greater than all others, if allowed.
     private static func next(after most: Double, among known: [Double], fits: (Double) -> Bool) -> Double? {
         if fits(most + 1) { return most + 1 }
         let taken = Swift.Set(known)
@@ -196,7 +232,7 @@ extension Perturber {
         }
     }
 
-    /// The text of a value that has this measure.
+    /// The text of an existing value with this measure.
     private func values(of column: Int, in table: DataTable, measuring measure: Double) -> String? {
         state[table.name].first { codes.measure($0.values[column]) == measure }.flatMap { codes.text($0.values[column]) }
     }

@@ -1,13 +1,13 @@
 import Course
 
-/// Values that change places, or frequency.
+/// Moving values between rows and changing how often they occur.
 extension Perturber {
-    /// Gives the values of each column to other rows; columns that belong together move together.
+    /// Shuffles the values of each column among the rows; columns that belong together move together.
     mutating func permute() {
         for table in focus where state[table.name].count > 1 {
             for group in groups(of: table) {
                 let before = state[table.name]
-                // What a row is known by in two ways stays with it.
+                // If the task mentions several values of a row, they stay with it.
                 let movable = before.indices.filter { !named.isLinked(before[$0], of: table, columns: group) }
                 for (row, source) in zip(movable, movable.shuffled(using: &random)) {
                     move(group, from: before[source], to: row, of: table)
@@ -31,7 +31,7 @@ extension Perturber {
         if !keeps(table, group) { state[table.name] = before }
     }
 
-    /// Gives what refers to one row to another, in turn: who had nothing has something now.
+    /// Rotates references to parents, so that parents without children get some.
     mutating func exchangeParents() {
         for table in focus {
             for reference in table.references where reference.columns.count == 1 && reference.table != table.name {
@@ -49,7 +49,7 @@ extension Perturber {
         }
     }
 
-    /// Puts some values of one column into a like column of another table, so that both have them.
+    /// Copies some values of one column into a similar column of another table, so that both contain them.
     mutating func mingle() {
         for table in focus {
             for (column, definition) in table.columns.enumerated() where isFree(column, of: table) && mentioned.contains(definition.name) {
@@ -72,14 +72,14 @@ extension Perturber {
         }
     }
 
-    /// Whether nothing but the profile says what the column may hold.
+    /// Whether only the profile restricts what the column may contain.
     private func isFree(_ column: Int, of table: DataTable) -> Bool {
         !table.isInKey(column) && !table.columns[column].isGenerated && !table.fixed.contains(column)
             && !table.references.contains { $0.columns.contains(column) }
             && (table.columns[column].family == .text || !isBound(column, in: table))
     }
 
-    /// Makes what is rare as frequent as the rest, in columns that hold few different values.
+    /// Makes rare values as frequent as others, in columns with few different values.
     mutating func balance() {
         for table in focus {
             for group in groups(of: table) {
@@ -97,7 +97,7 @@ extension Perturber {
         }
     }
 
-    /// Takes values away where some are missing already: here and there, and from all rows of one kind.
+    /// Sets more values to NULL in columns that already have NULLs: here and there, and in all rows of one kind.
     mutating func loseValues() {
         for table in focus {
             let kinds = table.columns.indices.filter { column in
@@ -125,7 +125,7 @@ extension Perturber {
     mutating func gatherDays() {
         for table in focus {
             let days = table.columns.indices.filter { table.columns[$0].family == .date && !table.isInKey($0) }
-            // Days that every row has say more than those that some have.
+            // Prefer dates that every row has.
             let always = days.filter { profile.has(.neverNull($0), table.name) }
             guard let column = (always.isEmpty ? days : always).shuffled(using: &random).first else { continue }
             let known = state[table.name].map { $0.values[column] }.filter { $0 != ValueCodes.null }
@@ -138,7 +138,27 @@ extension Perturber {
         }
     }
 
-    /// Gives many rows the same value in one column of each table, or in several that belong together.
+    /// Moves the start of some ranges to where another one of the same parent ends.
+    mutating func chainRanges() {
+        for table in focus {
+            let parents = table.references.filter { $0.columns.count == 1 }.map { $0.columns[0] }
+            for (column, definition) in table.columns.enumerated()
+            where definition.boundFamily != nil && !table.isInKey(column) && mentioned.contains(definition.name) {
+                for parent in parents {
+                    let families = Dictionary(grouping: state[table.name].indices) { state[table.name][$0].values[parent] }
+                    for rows in families.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }).prefix(Self.mostMoved) {
+                        let first = codes.text(state[table.name][rows[0]].values[column])
+                        guard let end = first.flatMap({ RangeText($0) })?.upper else { continue }
+                        _ = put(
+                            BoundaryValue(table: table.name, column: column, text: end, isPart: true, way: BoundaryValue.lowerBound),
+                            into: rows[1], of: table)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Gives many rows of each table the same value in one column, or in several that belong together.
     mutating func gather() {
         for table in focus where state[table.name].count > 1 {
             guard let group = groups(of: table).shuffled(using: &random).first else { continue }
@@ -151,7 +171,7 @@ extension Perturber {
     }
 
     static let fewKinds = 8
-    /// How many rows are given other values one by one.
+    /// How many rows are changed one by one.
     static let mostMoved = 24
 
     mutating func copy(_ group: Swift.Set<Int>, from source: DataState.Row, to row: Int, of table: DataTable) {
@@ -160,7 +180,7 @@ extension Perturber {
         if !keeps(table, group) { state[table.name][row] = before }
     }
 
-    /// Spreads the numbers of one column of each table evenly around one of them, which then is their mean.
+    /// Spreads the numbers of one column of each table evenly around one of them, which is then their mean.
     mutating func level() {
         for table in focus where state[table.name].count > 2 {
             let columns = groups(of: table).filter { $0.count == 1 }.compactMap(\.first).filter { column in

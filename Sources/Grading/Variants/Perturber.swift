@@ -1,16 +1,16 @@
 import Course
 
-/// Makes other versions of the data, step by step; each step keeps what the data shows throughout, or is not taken.
+/// Makes other versions of the data, step by step. A step that would break a property of the data is not taken.
 struct Perturber {
     let model: DataModel
     let profile: DataProfile
-    /// The tables that are varied; others change only where rows refer to what is gone.
+    /// The tables to vary; other tables change only where rows refer to removed rows.
     let focus: [DataTable]
-    /// The names of the columns of which the reference speaks, among others.
+    /// The names that the reference uses, column names among them.
     let mentioned: Swift.Set<String>
-    /// Whether rows may be added: where the server numbers what an answer inserts, they would be in its way.
+    /// Whether rows may be added. If the server numbers the rows that an answer inserts, added rows would affect those numbers.
     let mayAdd: Bool
-    /// The rows of which the author's answers or the task speak.
+    /// The rows that the author's answers or the task mention.
     let named: NamedRows
     var state: DataState
     var codes: ValueCodes
@@ -31,7 +31,7 @@ struct Perturber {
         random = SeededRandom(seed: seed)
     }
 
-    /// Whether a table in which these columns have changed still shows what it did and can be stored.
+    /// Whether a table still has its properties, and can be stored, after these columns have changed.
     func keeps(_ table: DataTable, _ columns: Set<Int>) -> Bool {
         profile.holds(table, state, codes, columns: columns)
             && named.areKept(in: state, of: table, columns: columns)
@@ -48,7 +48,7 @@ struct Perturber {
         }
     }
 
-    /// Columns that can change places, each with those that are bound to it.
+    /// Columns that can be shuffled, each together with those that depend on it.
     func groups(of table: DataTable) -> [Set<Int>] {
         var groups = table.columns.indices.map { Set([$0]) }
         func join(_ columns: [Int]) {
@@ -59,7 +59,7 @@ struct Perturber {
         for columns in table.checked { join(columns) }
         for reference in table.references where reference.columns.count > 1 { join(reference.columns) }
         for property in profile.properties[table.name] ?? [] where !property.bound.isEmpty {
-            // What every row has of its own stays with the row.
+            // Columns that depend on a unique column stay with the row.
             if !property.bound.contains(where: { table.isUnique($0) }) { join(property.bound) }
         }
         return groups.filter { group in
@@ -70,9 +70,9 @@ struct Perturber {
         }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
     }
 
-    /// Whether all still shows what it did, and can be stored.
+    /// Whether all tables still have their properties and can be stored.
     var isSound: Bool {
-        // Of the tables of which the reference does not speak, only what binds them to others counts.
+        // For tables that the reference doesn't use, only their references matter.
         focus.allSatisfy { profile.holds($0, state, codes) && named.areKept(in: state, of: $0) }
             && model.tables.allSatisfy { profile.holdsTogether($0, state, codes) }
             && model.tables.allSatisfy { table in table.keys.allSatisfy { isUnique($0, in: table) } }

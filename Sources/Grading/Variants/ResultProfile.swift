@@ -1,4 +1,4 @@
-/// What a result shows throughout.
+/// The properties of a result.
 struct ResultProfile {
     private let isEmpty: Bool
     private let withNull: Set<Int>
@@ -13,9 +13,19 @@ struct ResultProfile {
         if case .peers(let starts) = order { hasTies = starts.count < rows.count } else { hasTies = false }
     }
 
-    /// Whether another result shows nothing that this one never does.
+    /// Whether another result has no NULLs, repeats, or ties that this one doesn't have, and is not empty unless this one is.
     func isKept(by other: ResultProfile) -> Bool {
         (isEmpty || !other.isEmpty) && other.withNull.isSubset(of: withNull) && (hasRepeats || !other.hasRepeats)
             && (hasTies || !other.hasTies)
+    }
+}
+
+extension RowSet {
+    /// Whether one of the columns has the key of each row of the table, exactly once.
+    func lists(_ table: DataTable, _ state: DataState, _ codes: ValueCodes) -> Bool {
+        let rows = state[table.name]
+        guard table.primary.count == 1, rows.count == count, count > 0 else { return false }
+        let keys = Set(rows.map { codes.text($0.values[table.primary[0]]) })
+        return columns.indices.contains { column in Set((0..<count).map { text($0, column) }) == keys }
     }
 }

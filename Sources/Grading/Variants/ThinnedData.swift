@@ -1,14 +1,14 @@
 import Postgres
 
-/// Variants of large tables that the server makes from all of their rows: of some groups of rows, a part is gone.
+/// Variants of large tables that the server makes from all of their rows, by removing some rows of some groups.
 struct ThinnedData {
     let focus: [DataTable]
     let model: DataModel
 
-    /// Parents that are thinned one after the other: each variant costs as much as reading the table.
+    /// How many foreign keys to thin by; each variant costs as much as reading the table.
     private static let mostReferences = 2
 
-    /// For each large table: fewer rows for some of its parents, or by the hash of the row where it has none. Rows to which others refer stay.
+    /// For each large table: fewer rows for some of its parents (or by row hash if it has none). Rows that others refer to stay.
     var variants: [Variant] {
         focus.filter { $0.isSampled && !$0.isHeld && !$0.hasTriggers }.flatMap { table in
             let kept = model.referrers(to: table.name).map { " AND NOT EXISTS (\(Self.rows(of: $0.table, by: $0.reference, to: table)))" }

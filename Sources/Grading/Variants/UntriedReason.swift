@@ -1,17 +1,17 @@
-/// Why an answer that is right for the given data was not tried on other data, or not on as much of it as usual.
+/// Why an answer that is right for the given data was not tried on other data, or not on as much as usual.
 package enum UntriedReason: Sendable, Hashable, Codable {
-    /// The solution's result is left to chance: by this function.
+    /// The solution's result depends on chance, because of this function.
     case chance(function: String)
     /// The rows of this table can't be changed.
     case fixedTable(String, FixedTable)
-    /// No version of the data was found that the solution and the alternatives all suit.
+    /// No version of the data was found that suits the solution and all alternatives.
     case nothingSuits
-    /// Others kept the server from doing it.
+    /// Other work on the server got in the way.
     case disturbed
-    /// The answer takes long, so that it was tried on a few versions only.
+    /// The answer is slow, so it was only tried on a few versions.
     case slow
 
-    /// For the learner and the author, as it ends a sentence: "Not tried on other data: …".
+    /// For the learner and the author, as the end of a sentence: "Not tried on other data: …".
     package var sentence: String {
         switch self {
         case .chance(let function): "the solution's result depends on chance (\(function))."

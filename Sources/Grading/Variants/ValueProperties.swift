@@ -1,8 +1,8 @@
-/// What the values of one column are like: their digits, their length, their form, or that there are only a few of them.
+/// What the values of one column have in common: their digits, length, or shape, or that there are only a few different ones.
 struct RangeProperties {
     private(set) var all: [DataProperty] = []
 
-    /// How many values are few, and how often each must be there on average to be one of a set.
+    /// How many different values count as few, and how often each has to occur on average.
     private static let few = 8
     private static let repeats = 4
 
@@ -37,18 +37,20 @@ struct RangeProperties {
     }
 }
 
-/// Numbers of a row that are computed from others of the same row.
+/// Numbers of a row that are computed from others in the same row.
 struct ArithmeticProperties {
     private(set) var all: [DataProperty] = []
 
     init(in table: DataTable, _ model: DataModel) {
         let rows = model.base[table.name]
-        let columns = table.columns.indices.filter { table.columns[$0].family == .number && !table.isInKey($0) }
+        let columns = table.columns.indices.filter {
+            table.columns[$0].family == .number && !table.isInKey($0) && !table.columns[$0].isGenerated
+        }
         guard rows.count >= 4, columns.count >= 3, columns.count <= 12 else { return }
         for first in columns {
             for second in columns where first < second {
                 for third in columns where third != first && third != second {
-                    // Most triples are told by the first row.
+                    // Most triples are ruled out by the first row.
                     if rows.allSatisfy({ Self.holds($0, first, second, third, model.codes, +) }) { all.append(.sum(first, second, third)) }
                     if rows.allSatisfy({ Self.holds($0, first, second, third, model.codes, *) }) {
                         all.append(.product(first, second, third))
@@ -58,7 +60,7 @@ struct ArithmeticProperties {
         }
     }
 
-    /// Whether it holds in a row; where one of them is missing, it does.
+    /// Whether it holds in a row; it does if one of the values is missing.
     static func holds(
         _ row: DataState.Row, _ first: Int, _ second: Int, _ third: Int, _ codes: ValueCodes, _ compute: (Double, Double) -> Double
     ) -> Bool {
@@ -69,11 +71,11 @@ struct ArithmeticProperties {
     }
 }
 
-/// Where the capitals of a text are.
-enum TextCase: CaseIterable {
+/// The letter case of a text.
+enum TextCase: CaseIterable, Codable {
     case lowercase, uppercase, capitalized
 
-    /// Whether a text is written in this way: a digit or a sign fits all of them.
+    /// Whether a text is in this case; digits and punctuation fit any.
     func fits(_ text: String) -> Bool {
         switch self {
         case .lowercase: !text.contains(where: \.isUppercase)
@@ -83,13 +85,13 @@ enum TextCase: CaseIterable {
     }
 }
 
-/// The form of a text, character by character.
+/// The shape of a text, character by character.
 enum TextShape {
     static func of(_ text: String) -> String {
         String(text.map { character in character.isNumber ? "9" : character.isLowercase ? "a" : character.isUppercase ? "A" : character })
     }
 
-    /// Another text of the same form: the number in it counted up, or one of its letters moved along the alphabet.
+    /// Another text of the same shape: with the number in it increased, or one of its letters changed.
     static func other(than text: String, number: Int) -> String {
         var characters = Array(text)
         if let last = characters.lastIndex(where: \.isASCIIDigit) {

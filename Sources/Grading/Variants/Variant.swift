@@ -1,47 +1,47 @@
 import Course
 import Postgres
 
-/// Another version of the data on which answers are compared with the reference.
-struct Variant: Sendable {
-    enum Kind: Sendable, Equatable {
-        /// Keeps all that the data shows throughout: a right answer is right here too.
+/// Another version of the data, on which answers are compared with the reference.
+struct Variant: Sendable, Codable {
+    enum Kind: Sendable, Equatable, Codable {
+        /// Preserves all properties of the data, so a right answer is right here too.
         case mild
-        /// Breaks what an answer may silently rely on.
+        /// Breaks something an answer may silently rely on.
         case adverse(Assumption)
-        /// The same rows, stored in another order and found by another plan.
+        /// The same rows, in another storage order and with another query plan.
         case otherPlan
     }
 
     var kind: Kind
     var state: DataState
     var codes: ValueCodes
-    /// The server makes it from all rows, so that `state` says nothing about it.
+    /// The server makes it from all rows, so `state` says nothing about it.
     var isOpaque = false
-    /// What turns the given data into it; run one after the other.
+    /// Turns the given data into this version; run one after the other.
     var commands: [String]
 
-    /// All commands in one, so that one round trip does it.
+    /// All commands in one, to need only one round trip.
     var sql: String { SQL.together(commands) }
 }
 
 extension Variant {
-    /// The given data as it is.
+    /// The given data, unchanged.
     static func given(_ model: DataModel) -> Variant {
         Variant(kind: .otherPlan, state: model.base, codes: model.codes, commands: [])
     }
 
-    /// The same rows, stored in another order, and to be found by another plan.
+    /// The same rows in another storage order, with another query plan.
     func storedAnew(in model: DataModel, seed: UInt64) -> Variant {
         var other = self
         other.kind = .otherPlan
-        // From the given data at once: the rows of a variant lie where its commands have put them.
+        // Directly from the given data, since the variant's own commands would move its rows.
         other.commands = DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed))
         return other
     }
 }
 
-/// What an answer may silently rely on, and an adverse variant takes away.
-enum Assumption: Sendable, Hashable {
+/// What an answer may silently rely on and an adverse variant breaks.
+enum Assumption: Sendable, Hashable, Codable {
     case noTies(table: String, column: String)
     case noNulls(table: String, column: String)
     case notEmpty(table: String)
@@ -49,22 +49,24 @@ enum Assumption: Sendable, Hashable {
     case everyParentHasChild(parent: String, child: String)
     case noGaps(table: String, column: String)
     case noExtremes(table: String, column: String)
-    /// Capitals stand where they are usual.
+    /// Text has its usual letter case.
     case usualLetters(table: String, column: String)
-    /// Something that no single word says: what the result shows throughout, for example.
+    /// The elements of arrays are in their usual order.
+    case usualElements(table: String, column: String)
+    /// Something without a simple name, such as a property of the result.
     case usual
 }
 
-/// Settings that make the server go another way to the same rows.
+/// Settings that make the server use a different plan.
 enum OtherPlan {
     private static let steps = ["hashjoin", "mergejoin", "hashagg", "indexscan", "indexonlyscan", "bitmapscan"]
 
     static let commands = without(steps)
 
-    /// The same for all sessions of a program, as its variable PGOPTIONS says it.
+    /// The same for all sessions of a program, for the environment variable PGOPTIONS.
     static let options = steps.map { "-c enable_\($0)=off" }.joined(separator: " ")
 
-    /// Keeps the planner from these steps until the transaction's end, as far as there is another way.
+    /// Disables these plan steps until the end of the transaction, where there is an alternative.
     static func without(_ steps: [String]) -> [String] {
         steps.map { "PERFORM pg_catalog.set_config('enable_\($0)', 'off', true)" }
     }

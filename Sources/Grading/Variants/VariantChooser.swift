@@ -2,32 +2,32 @@ import Course
 import Postgres
 import Sandbox
 
-/// Makes versions of the data for one exercise and keeps those that show most: on which most mistakes behave unlike the reference.
+/// Makes versions of the data for one exercise and keeps the most revealing ones: those on which most mistakes behave unlike the reference.
 struct VariantChooser: Sendable {
     let runner: ReferenceRunner
     let reference: Script
-    /// The author's other right answers: where one of them disagrees with the reference, the data is beyond what the exercise assumes.
+    /// The author's other right answers. If one of them disagrees with the reference, the data is outside what the exercise assumes.
     let alternatives: [Script]
     let expectation: Expectation
     /// Whether answers must be right on all adverse data too.
     let isStrict: Bool
 
-    /// The words of the task.
+    /// The text of the task.
     let task: String
-    /// Whether what the solution does depends on the moment, or on chance.
+    /// Whether the solution's result depends on the time or on chance.
     let volatility: Volatility
 
     private static let mostMild = 8
     private static let mostAdverse = 3
-    /// How many are made to choose from, at most; fewer where all mistakes show before.
+    /// The maximum number to choose from; fewer if all mistakes are revealed earlier.
     private static let mostMildTried = 26
     private static let mostAdverseTried = 24
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
-    /// How many are tried, and kept, where each costs a clone.
+    /// How many to try, and to keep, if each one costs a clone.
     private static let mostCloned = 8
     private static let mostClonedKept = 3
 
-    /// What answers are compared with on other data; `untried` says why there is nothing where there should be.
+    /// The data variants for judging answers; `untried` says why there are none where there should be.
     func choose() async throws -> VariantSet {
         guard expectation.scope.error == nil, expectation.scope.rows != nil || expectation.scope.contents != nil else {
             return VariantSet()
@@ -67,29 +67,33 @@ struct VariantChooser: Sendable {
         return set
     }
 
-    /// Whether what the solution does depends on what tables hold: an INSERT of constants does not.
+    /// Whether the solution's effect depends on the contents of tables; an INSERT of constants does not.
     private var readsData: Bool {
         expectation.scope.rows != nil
             || reference.constructs.map { !$0.isDisjoint(with: ["select", "update", "delete", "merge", "where", "from"]) } ?? true
     }
 
-    /// The values at boundaries that the tables take.
+    /// The boundary values that the tables accept.
     func boundaryValues(near boundaries: Boundaries, _ set: VariantSet, _ run: VariantRun) async throws(PostgresError) -> [BoundaryValue] {
         var boundaries = boundaries
-        if set.readsClock, let now = try await run.session.query("SELECT current_date::text").rows[0, 0] {
+        if set.readsClock, let now = try await run.commands.sent().query("SELECT current_date::text").rows[0, 0] {
             boundaries.noteDays(near: now, offsets: reference.literals, in: set.focus)
         }
-        return try await BoundaryValues(model: set.model, focus: set.focus, boundaries: boundaries).allowed(in: run.session)
+        let values = BoundaryValues(model: set.model, focus: set.focus, boundaries: boundaries)
+        let session = try await run.commands.sent()
+        return try await values.allowed(in: session) + values.nights(in: reference.literals, session)
     }
 
-    /// Mild variants of the data, numbered.
-    func mildVariants(_ set: VariantSet) -> MildVariants {
+    /// Mild variants of the data, by number.
+    ///
+    /// - Parameter columns: those that only the answer uses.
+    func mildVariants(_ set: VariantSet, besides columns: Set<String> = []) -> MildVariants {
         MildVariants(
-            model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned, mayAdd: !reference.mayChange,
-            named: set.named)
+            model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned.union(columns),
+            mayAdd: !reference.mayChange, named: set.named)
     }
 
-    /// The given rows in another order of storage, found by another plan.
+    /// The given rows in another storage order, with another query plan.
     private func otherPlan(_ set: VariantSet) -> Variant {
         let change = DataChange(model: set.model, codes: set.model.codes)
         return Variant(
@@ -98,7 +102,7 @@ struct VariantChooser: Sendable {
                 + OtherPlan.commands)
     }
 
-    /// Variants for a solution that can't be undone: each of its runs has a clone for itself.
+    /// Adds variants for a solution that can't be undone; each of its runs gets its own clone.
     private func keepCloned(in set: inout VariantSet) async throws {
         if set.focus.isEmpty { return }
         let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
@@ -110,7 +114,7 @@ struct VariantChooser: Sendable {
             else { continue }
             var judged = VariantSet.Judged(
                 variant: variant, expectation: Self.expectation(of: reference, outcome, like: expectation), unchanged: [:])
-            if !isUsual(judged.expectation) { continue }
+            if !isUsual(judged, in: set) { continue }
             judged.expectation.order = .any
             var agree = true
             for alternative in alternatives where agree {
@@ -132,9 +136,9 @@ struct VariantChooser: Sendable {
         }
     }
 
-    // MARK: What shows most
+    // MARK: The most revealing variants
 
-    /// What the mistakes do on the given data.
+    /// The mistakes, with their results on the given data.
     private func suspects(_ mutants: [Mutant], _ run: VariantRun) async throws(PostgresError) -> [VariantSet.Suspect] {
         let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
         let safe = mutants.map { (mutant: $0, script: Script($0.text)) }.filter(\.script.isSafeInTransaction)
@@ -151,7 +155,8 @@ struct VariantChooser: Sendable {
         }
     }
 
-    /// What a mistake does, its order as far as its own rows show it. Where order counts and it has none, chance has it.
+    /// The result of a mistake, with its order as far as its own rows show it. If order counts and the mistake has no ORDER BY, its order
+    /// is up to chance.
     static func expectation(of script: Script, _ outcome: Outcome, like reference: Expectation) -> Expectation {
         guard let order = OrderReading(script, outcome: outcome, scope: reference.scope) else {
             return Expectation(outcome: outcome, scope: reference.scope, order: reference.order == .any ? .any : .exact)
@@ -161,7 +166,7 @@ struct VariantChooser: Sendable {
 
     private func keepBest(_ values: [BoundaryValue], of run: VariantRun, in set: inout VariantSet) async throws(PostgresError) {
         let given = OutcomeComparison(expected: expectation)
-        // Mistakes that show on the given data already need no other.
+        // Mistakes that show on the given data need no other data.
         let hidden = set.suspects.filter { given.findings(on: $0.expectation.outcome).isEmpty }.map(\.script)
         var mild: [Tried] = []
         var unusual: [Tried] = []
@@ -174,7 +179,7 @@ struct VariantChooser: Sendable {
             guard let variant = variants.variant(number, values),
                 let tried = try await tried(variant, hidden, run)
             else { continue }
-            if isUsual(tried.judged.expectation) {
+            if isUsual(tried.judged, in: set) {
                 mild.append(tried)
                 if !tried.shows.isSubset(of: shown) { inVain = 0 }
                 shown.formUnion(tried.shows)
@@ -184,14 +189,14 @@ struct VariantChooser: Sendable {
                 unusual.append(other)
             }
         }
-        // What depends on how many rows there are does not show on a sample.
+        // Mistakes that depend on the number of rows don't show on a sample.
         if mild.count < 2 {
             for variant in ThinnedData(focus: set.focus, model: set.model).variants {
-                if let tried = try await tried(variant, hidden, run), isUsual(tried.judged.expectation) { mild.append(tried) }
+                if let tried = try await tried(variant, hidden, run), isUsual(tried.judged, in: set) { mild.append(tried) }
             }
         }
         set.mild = Self.best(mild, most: Self.mostMild)
-        // Where large tables are sampled, the sample alone must not be what an answer fails on: that has another cause.
+        // If an answer fails on sampled data, the sampling itself may be the cause, so the plain sample is tried as well.
         if set.model.tables.contains(where: \.isSampled) {
             let change = DataChange(model: set.model, codes: set.model.codes)
             let sample = Variant(
@@ -207,14 +212,13 @@ struct VariantChooser: Sendable {
         set.adverse += Self.best(adverse + unusual, most: isStrict ? adverse.count + unusual.count : Self.mostAdverse)
     }
 
-    /// A variant that can be used, and the mistakes that show there.
+    /// A usable variant, and the mistakes that it reveals.
     struct Tried {
         var judged: VariantSet.Judged
         var shows: Set<Int>
     }
 
-    /// A variant with what the reference does there, and what the mistakes do; `nil` where it can't be stored or is beyond what the
-    /// exercise assumes.
+    /// A variant with the results of the reference and the mistakes; `nil` if it can't be stored or is outside what the exercise assumes.
     func tried(
         _ variant: Variant, _ mistakes: [Script], _ run: VariantRun
     ) async throws(PostgresError) -> Tried? {
@@ -235,7 +239,7 @@ struct VariantChooser: Sendable {
             }
             if let look { judged.unchanged = try await visit.contents(of: look) }
             guard outcomes.allSatisfy({ judged.findings(on: $0).isEmpty }) else { return nil }
-            // A reference that depends on the plan can't be compared with.
+            // If the reference's result depends on the plan, it can't be used for comparison.
             let again = try await visit.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
             guard again.allSatisfy({ judged.findings(on: $0).isEmpty }) else { return nil }
             let made = try await visit.outcomes(of: mistakes, limits: Self.limits, look: look, seconds: CostBudget.seconds)
@@ -243,13 +247,16 @@ struct VariantChooser: Sendable {
         } ?? nil
     }
 
-    /// Whether the result shows what it shows on the given data: rows at all, no NULL where there was none, no row twice, no tie.
-    func isUsual(_ other: Expectation) -> Bool {
+    /// Whether the result is like the one on the given data: not empty, without new NULLs, repeated rows, or ties, and with each row of a
+    /// table if it has each of them here.
+    func isUsual(_ judged: VariantSet.Judged, in set: VariantSet) -> Bool {
+        let other = judged.expectation
         guard let here = expectation.outcome.result, let there = other.outcome.result else { return true }
         return ResultProfile(here, order: expectation.order).isKept(by: ResultProfile(there, order: other.order))
+            && (judged.variant.isOpaque || set.listsAlike(here, there, judged.variant.state, judged.variant.codes))
     }
 
-    /// Each in turn the one that shows most of what is not shown yet; where they show the same, the first.
+    /// Greedily chooses the variant that reveals most mistakes not revealed yet; the first one in case of a tie.
     private static func best(_ tried: [Tried], most: Int) -> [VariantSet.Judged] {
         var left = tried
         var chosen: [VariantSet.Judged] = []
@@ -266,7 +273,7 @@ struct VariantChooser: Sendable {
 }
 
 extension Outcome {
-    /// Stopped by the server for the time it took.
+    /// Stopped by the server because it took too long.
     var isTooSlow: Bool {
         switch failure {
         case .server(let failure): failure.sqlstate == "57014"

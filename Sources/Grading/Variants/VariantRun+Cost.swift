@@ -1,8 +1,8 @@
 import Postgres
 
 extension VariantRun {
-    /// The cost at which the server estimates each script on the given data: the same on every machine, however busy. What the server can't
-    /// plan, or plans only after what goes before it in the script, costs nothing.
+    /// The server's cost estimate for each script on the given data, which is the same on every machine, however busy. Statements that the
+    /// server can't plan, at least not without the ones before them, cost nothing.
     func costs(of scripts: [Script]) async throws(PostgresError) -> [Double] {
         let statements = scripts.enumerated().flatMap { index, script in script.statements.map { (script: index, text: $0.text) } }
         guard !statements.isEmpty else { return scripts.map { _ in 0 } }
@@ -20,9 +20,8 @@ extension VariantRun {
             END
             """
         let list = try await on(nil) { (visit) async throws(PostgresError) -> String in
-            _ = try await visit.session.query("SET LOCAL statement_timeout = '10s'")
-            _ = try await visit.session.query("DO \(SQL.literal(block))")
-            return try await visit.session.query("SELECT pg_catalog.current_setting('calf.costs')").rows[0, 0] ?? ""
+            visit.commands.add("SET LOCAL statement_timeout = '10s'", "DO \(SQL.literal(block))")
+            return try await visit.commands.sent().query("SELECT pg_catalog.current_setting('calf.costs')").rows[0, 0] ?? ""
         }
         var costs = scripts.map { _ in 0.0 }
         for (statement, cost) in zip(statements, (list ?? "").split(separator: " ")) { costs[statement.script] += Double(cost) ?? 0 }
@@ -30,27 +29,27 @@ extension VariantRun {
     }
 }
 
-/// What may be spent on scripts that nobody waits for: wrong versions of the solution, and repaired answers. It is counted in the server's
-/// estimates, so what is run does not depend on what else the machine does.
+/// What may be spent on scripts that no one is waiting for: wrong versions of the solution, and repaired answers. Measured by the server's
+/// estimates, so that what is run doesn't depend on the load of the machine.
 struct CostBudget {
-    /// What one script may cost; a forgotten join condition can make very many rows.
+    /// What one script may cost; with a forgotten join condition, it could return a huge number of rows.
     private let most: Double
     private var left: Double
 
-    /// - Parameter reference: what the solution costs, which a wrong version of it may well cost, too.
+    /// - Parameter reference: the cost of the solution; wrong versions of it may cost as much.
     init(reference: Double) {
         most = max(50_000, 3 * reference)
-        // Of a large table, a few readings.
+        // Enough to read a large table a few times.
         left = max(500_000, 10 * reference)
     }
 
-    /// Whether there is enough left for this, which is taken then.
+    /// Whether enough budget is left for this cost, which is then deducted.
     mutating func covers(_ cost: Double) -> Bool {
         guard cost <= most, cost <= left else { return false }
         left -= cost
         return true
     }
 
-    /// The safety net, in seconds, for what the server estimates far too low, and for what never ends.
+    /// The safety net, in seconds, for scripts that the server underestimates or that never end.
     static let seconds = 4
 }

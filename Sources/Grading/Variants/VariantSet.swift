@@ -1,10 +1,10 @@
-/// The versions of the data on which the answers to one exercise are compared with its reference, and the mistakes they are compared with.
-struct VariantSet: Sendable {
+/// The versions of the data on which the answers to one exercise are compared with its reference, and the mistakes to compare them with.
+struct VariantSet: Sendable, Codable {
     /// A variant, and what the reference does there.
-    struct Judged: Sendable {
+    struct Judged: Sendable, Codable {
         var variant: Variant
         var expectation: Expectation
-        /// What the tables held there before.
+        /// The contents of the tables before the answer.
         var unchanged: [String: TableContents]
 
         func findings(on outcome: Outcome) -> [Finding] {
@@ -13,7 +13,7 @@ struct VariantSet: Sendable {
     }
 
     /// A wrong version of the reference, and what it does on the given data.
-    struct Suspect: Sendable {
+    struct Suspect: Sendable, Codable {
         var mutant: Mutant
         var script: Script
         var expectation: Expectation
@@ -21,27 +21,43 @@ struct VariantSet: Sendable {
 
     var mild: [Judged] = []
     var adverse: [Judged] = []
-    /// The given rows, stored in another order and found by another plan.
+    /// The given rows in another storage order, with another query plan.
     var otherPlan: Variant?
-    /// Why there are no mild versions, or not all that there should be; `nil` where nothing is left out.
+    /// Why there are no mild versions, or fewer than there should be; `nil` if nothing is left out.
     var untried: UntriedReason?
-    /// The solution asks what time it is: it runs on each version together with the answer, in one transaction.
+    /// The solution reads the clock: it runs on each version together with the answer, in one transaction.
     var readsClock = false
-    /// Answers are tried on clones of their own, since the solution can't be undone.
+    /// Answers are tried on their own clones, since the solution can't be undone.
     var needsClones = false
     /// What the author's answers compare with.
     var boundaries = Boundaries(of: [])
-    /// The rows of which the author's answers or the task speak.
+    /// The rows that the author's answers or the task mention.
     var named = NamedRows()
     var suspects: [Suspect] = []
-    /// What smaller examples are made of.
+    /// What counterexamples are made from.
     var model = DataModel()
     var profile = DataProfile()
     var focus: [DataTable] = []
     /// The names that the reference and the alternatives use.
     var mentioned: Set<String> = []
-    /// The columns in which they look for patterns.
+    /// The columns that they match against patterns.
     var patterned: Set<String> = []
+
+    /// The columns among these names that the authors' answers don't use, other than those that identify or connect rows.
+    func unmentionedColumns(among names: Set<String>) -> Set<String> {
+        let columns = focus.flatMap { table in
+            table.columns.indices.filter { column in
+                !table.isInKey(column) && !table.references.contains { $0.columns.contains(column) }
+                    && !profile.has(.unique(column), table.name)
+            }.map { table.columns[$0].name }
+        }
+        return names.intersection(columns).subtracting(mentioned)
+    }
+
+    /// Whether the solution's result on other data has each row of a table if the one on the given data has.
+    func listsAlike(_ here: RowSet, _ there: RowSet, _ state: DataState, _ codes: ValueCodes) -> Bool {
+        here.count < 3 || focus.allSatisfy { !here.lists($0, model.base, model.codes) || there.lists($0, state, codes) }
+    }
 
     /// All versions, the mild ones first.
     var all: [Judged] { mild + adverse }

@@ -1,65 +1,62 @@
 import Postgres
 import Sandbox
 
-/// What is done on one variant, in the transaction that has made it.
+/// Work on one variant, in the transaction that made it.
 struct VariantVisit {
-    let session: PostgresSession
+    let commands: PendingCommands
     let baseline: Baseline
     let sandbox: Sandbox
-    /// When the transaction began.
-    let now: CanonicalMoment?
 
-    /// What the scripts do, each by itself.
+    /// The results of the scripts, each run separately.
     ///
     /// - Parameters:
-    ///   - commands: what goes before, and is undone with them.
-    ///   - seconds: what a statement may take. A script that takes longer because others have the processor gets more.
+    ///   - settings: commands to run before the scripts, undone with them.
+    ///   - seconds: the timeout for a statement. A script that was slowed down by other work gets more.
     func outcomes(
-        of scripts: [Script], limits: Limits, look: VariantRun.Look?, after commands: [String] = [], seconds: Int? = nil
+        of scripts: [Script], limits: Limits, look: VariantRun.Look?, after settings: [String] = [], seconds: Int? = nil
     ) async throws(PostgresError) -> [Outcome] {
-        let hasSettings = !commands.isEmpty || seconds != nil
-        if hasSettings { _ = try await session.query("SAVEPOINT before") }
-        if !commands.isEmpty { _ = try await session.query(SQL.together(commands)) }
-        if let seconds { try await limitStatements(to: seconds) }
-        // Each script is undone to here.
-        _ = try await session.query("SAVEPOINT calf")
+        let hasSettings = !settings.isEmpty || seconds != nil
+        if hasSettings { commands.add("SAVEPOINT before") }
+        if !settings.isEmpty { commands.add(SQL.together(settings)) }
+        if let seconds { limitStatements(to: seconds) }
+        // Each script is rolled back to this savepoint.
+        commands.add("SAVEPOINT calf")
         var outcomes: [Outcome] = []
         for script in scripts {
             var outcome = try await outcome(of: script, limits: limits, look: look)
             if let seconds, outcome.isTooSlow, outcome.wasHeldUp {
-                try await limitStatements(to: seconds * Self.patience)
+                limitStatements(to: seconds * Self.patience)
                 outcome = try await self.outcome(of: script, limits: limits, look: look)
             }
-            outcomes.append(outcome.saying(now: now))
+            outcomes.append(outcome.saying(now: commands.now))
         }
-        if hasSettings { _ = try await session.query("ROLLBACK TO SAVEPOINT before") }
+        if hasSettings { commands.add("ROLLBACK TO SAVEPOINT before") }
         return outcomes
     }
 
-    /// How many times as long a script may take once others have held it up.
+    /// The factor by which the timeout grows for a script that was slowed down by other work.
     private static let patience = 5
 
-    private func limitStatements(to seconds: Int) async throws(PostgresError) {
-        _ = try await session.query("SET LOCAL statement_timeout = '\(seconds)s'")
-    }
+    private func limitStatements(to seconds: Int) { commands.add("SET LOCAL statement_timeout = '\(seconds)s'") }
 
-    /// What tables hold before anything is done there.
+    /// The contents of the tables before anything runs.
     func contents(of look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
         var look = look
         look.definitions = baseline.definitions
         look.tables.formIntersection(baseline.definitions.tables.keys)
-        _ = try await session.query("SAVEPOINT before")
+        commands.add("SAVEPOINT before")
         let contents = try await read(look)
-        _ = try await session.query("ROLLBACK TO SAVEPOINT before")
+        commands.add("ROLLBACK TO SAVEPOINT before")
         return contents
     }
 
     private func outcome(of script: Script, limits: Limits, look: VariantRun.Look?) async throws(PostgresError) -> Outcome {
+        let session = try await commands.sent()
         var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: baseline.names)
         let start = (instant: ContinuousClock.now, waited: sandbox.timeWaitedForProcessor(by: session))
         await scriptRun.run()
         let elapsed = ContinuousClock.now - start.instant
-        // What was put off until the end of the transaction would not show otherwise.
+        // Run deferred constraint checks, which would otherwise not show until the end of the transaction.
         if scriptRun.failure == nil, !scriptRun.isCut, script.mayChange { await scriptRun.check("SET CONSTRAINTS ALL IMMEDIATE") }
         var state: DatabaseState?
         if scriptRun.failure == nil, !scriptRun.isCut, let look {
@@ -67,10 +64,9 @@ struct VariantVisit {
             do throws(PostgresError) { state?.contents = try await read(look) } catch { scriptRun.fail(error, in: nil) }
         }
         if case .connectionLost(let message) = scriptRun.failure { throw .connectionLost(message: message, sqlstate: nil) }
-        // As good as lost: what is said of the answer would be said of what others did.
+        // Treated like a lost connection: the failure was caused by other work, not by the answer.
         if OthersDoing.explains(scriptRun.failure) { throw .closed }
-        _ = try await session.query("ROLLBACK TO SAVEPOINT calf")
-        if script.mayChange, let back = baseline.puttingSequencesBack { _ = try await session.query(back) }
+        commands.add("ROLLBACK TO SAVEPOINT calf", script.mayChange ? baseline.puttingSequencesBack : nil)
         var outcome = Outcome(scriptRun, state, nil)
         if elapsed >= Outcome.slow {
             let waited = sandbox.timeWaitedForProcessor(by: session).flatMap { end in start.waited.map { end - $0 } }
@@ -81,7 +77,7 @@ struct VariantVisit {
     }
 
     func read(_ look: VariantRun.Look) async throws(PostgresError) -> [String: TableContents] {
-        let inspector = Inspector(session: session)
+        let inspector = Inspector(session: try await commands.sent())
         try await inspector.prepare()
         var contents: [String: TableContents] = [:]
         for table in look.tables.sorted() {

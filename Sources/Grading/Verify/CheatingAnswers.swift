@@ -1,15 +1,15 @@
 import Course
 import Postgres
 
-/// Answers that look right without doing the task: the expected rows typed in, nothing at all, the expected rows but one.
+/// Answers that look right without doing the task: typing in the expected rows, doing nothing, or returning all expected rows but one.
 struct CheatingAnswers {
     let exercise: Exercise
     let expectation: Expectation
 
-    /// A longer answer is none that somebody would type.
+    /// No one would type a longer answer.
     private static let mostRows = 60
 
-    /// What each is, and its text.
+    /// What each answer is, and its SQL.
     var all: [(name: String, sql: String)] {
         var cheats = [(name: "an empty answer", sql: "")]
         guard let rows = expectation.outcome.result, expectation.scope.rows != nil, !rows.columns.isEmpty else { return cheats }
@@ -30,7 +30,7 @@ struct CheatingAnswers {
         return script.mayChange ? nil : script
     }
 
-    /// Whether the solution asks tables; the result of others can only be typed in.
+    /// Whether the solution reads tables; the results of other solutions can only be typed in.
     private var readsTables: Bool { reference.map { !$0.usedNames.isEmpty } ?? false }
 
     private static func values(of rows: RowSet) -> String {

@@ -1,11 +1,11 @@
 import Course
 
-/// Compares what a diagram says of tables with how they are defined. What names no table is somebody's idea, and says nothing of them.
+/// Compares what a diagram says about tables with their definitions. Entities that aren't tables are conceptual, and are ignored.
 struct DiagramComparison {
     let claims: DiagramClaims
     let definitions: Definitions
 
-    /// What does not agree, a sentence each.
+    /// What differs, one sentence each.
     var disagreements: [String] {
         claims.entities.flatMap(entityDisagreements) + claims.relationships.compactMap(relationshipDisagreement)
     }
@@ -48,9 +48,9 @@ struct DiagramComparison {
     }
 }
 
-/// What a diagram calls a type, and what the catalog calls it.
+/// What diagrams call types, and what the catalog calls them.
 enum TypeWord {
-    /// Whether the word in a diagram can stand for the type; without a length it stands for any.
+    /// Whether the word in a diagram can mean the type; without a length, it matches any length.
     static func means(_ word: String, _ type: String) -> Bool {
         let word = word.lowercased()
         let (name, length) = parts(word)
@@ -58,7 +58,7 @@ enum TypeWord {
         return (aliases[name] ?? name) == typeName && (length.isEmpty || length == typeLength)
     }
 
-    /// `character varying(20)` is `character varying` and `20`; blanks inside a length don't count.
+    /// Splits `character varying(20)` into `character varying` and `20`; spaces inside a length are ignored.
     private static func parts(_ type: String) -> (name: String, length: String) {
         guard let open = type.firstIndex(of: "("), let close = type.lastIndex(of: ")"), open < close else { return (type, "") }
         return (String(type[..<open]) + type[type.index(after: close)...], type[type.index(after: open)..<close].filter { $0 != " " })

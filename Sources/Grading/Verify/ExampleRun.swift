@@ -1,13 +1,13 @@
 import Course
 import Postgres
 
-/// Runs a worked example in a lesson's session and compares what comes back with what the lesson prints.
+/// Runs a worked example in a lesson's session and compares its output with what the lesson shows.
 struct ExampleRun {
     let session: PostgresSession
 
-    /// What came back, as psql shows it.
+    /// The output, as psql shows it.
     struct Printed: Sendable {
-        /// With the tags of commands and without notices, as psql prints to its standard output.
+        /// With command tags and without notices, like psql's standard output.
         var text = ""
         var failure: ServerMessage?
         var errorText = ""
@@ -28,7 +28,7 @@ struct ExampleRun {
         return printed
     }
 
-    /// How much an example may print.
+    /// The maximum number of bytes an example may print.
     private static let mostBytes = 16 << 20
 
     private func text(of statement: SQLStatement) async throws -> String {
@@ -49,7 +49,7 @@ struct ExampleRun {
         return result.copyData.isEmpty ? result.tag.text + "\n" : String(decoding: result.copyData, as: UTF8.self)
     }
 
-    /// What is not as the lesson says; `nil` where all is.
+    /// How the output differs from what the lesson says; `nil` if it doesn't.
     static func disagreement(_ outcome: Example.Outcome?, _ printed: Printed) -> String? {
         switch outcome {
         case .error(let sqlstate, let text, let match):
@@ -79,7 +79,7 @@ struct ExampleRun {
         }
     }
 
-    /// The first line that is not the same, blanks at line ends left aside.
+    /// The first line that differs, ignoring trailing whitespace.
     static func difference(_ expected: String, _ found: String) -> String? {
         let expected = lines(expected)
         let found = lines(found)
@@ -91,7 +91,7 @@ struct ExampleRun {
             """
     }
 
-    /// The first of the lines that does not follow in the text.
+    /// The first of the expected lines that is missing from the text, which must contain them in this order.
     static func missingLine(of expected: String, in text: String) -> String? {
         var rest = lines(text)[...]
         for line in lines(expected) {
@@ -103,7 +103,7 @@ struct ExampleRun {
 
     private static func line(_ lines: [String], _ index: Int) -> String? { lines.indices.contains(index) ? lines[index] : nil }
 
-    /// Without blanks at line ends, and without empty lines at the ends.
+    /// The lines without trailing whitespace, and without empty lines at the start and end.
     static func lines(_ text: String) -> [String] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             var line = line

@@ -1,12 +1,12 @@
 package import Course
 
-/// What came of trying every block of a lesson.
+/// The results of verifying every block of a lesson.
 package struct LessonVerification: Sendable, Equatable {
     package var course: String
     package var lesson: String
-    /// In the order of the file.
+    /// In file order.
     package var blocks: [BlockVerification] = []
-    /// What the examples printed, for `verify --update`.
+    /// The output of the examples, for `verify --update`.
     package var printed: [PrintedOutput] = []
     package var milliseconds: Double = 0
 
@@ -14,7 +14,7 @@ package struct LessonVerification: Sendable, Equatable {
     package var isGood: Bool { blocks.allSatisfy { !$0.hasFailed } }
 }
 
-/// What came of trying one block.
+/// The result of verifying one block.
 package struct BlockVerification: Sendable, Equatable {
     package enum Kind: String, Sendable, Equatable, CaseIterable {
         case setup, example, diagram, starter, solution, alternative, mistake
@@ -26,14 +26,14 @@ package struct BlockVerification: Sendable, Equatable {
 
     package enum Outcome: Sendable, Equatable {
         case good
-        /// Not as the format wants it; what is wrong, for the author.
+        /// Breaks a rule of the format; the text tells the author how.
         case failed(String)
-        /// Nothing that this version can try.
+        /// Nothing that this version can verify.
         case skipped(String)
     }
 
     package var kind: Kind
-    /// The exercise it stands in.
+    /// The exercise that contains it.
     package var exercise: String?
     package var location: SourceLocation
     package var outcome: Outcome
@@ -47,22 +47,22 @@ package struct BlockVerification: Sendable, Equatable {
         self.milliseconds = milliseconds
     }
 
-    /// Whether verification fails for it.
+    /// Whether it makes verification fail.
     package var hasFailed: Bool {
         if case .failed = outcome { true } else { false }
     }
 }
 
-/// What a worked example printed.
+/// The output of a worked example.
 package struct PrintedOutput: Sendable, Equatable {
-    /// Where the `run` block's text begins.
+    /// Where the `run` block's text starts.
     package var example: SourceLocation
     package var text: String
-    /// Whether it is an error's text.
+    /// Whether it is an error message.
     package var isError: Bool
 }
 
-/// What an `erDiagram` says of tables, for comparing it with the database; read by whoever reads diagrams.
+/// What an `erDiagram` says about tables, for comparison with the database. Parsed by the code that reads diagrams.
 package struct DiagramClaims: Sendable, Equatable {
     package struct Attribute: Sendable, Equatable {
         package var type: String
@@ -88,7 +88,7 @@ package struct DiagramClaims: Sendable, Equatable {
         }
     }
 
-    /// Two entities of which one row of `one` belongs to rows of `other`; many-to-many ones are left out.
+    /// A one-to-many relationship: one row of `one` has many rows of `other`. Many-to-many relationships are left out.
     package struct Relationship: Sendable, Equatable {
         package var one: String
         package var other: String

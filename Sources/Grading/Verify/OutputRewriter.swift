@@ -1,11 +1,11 @@
 import Course
 
-/// Puts what examples printed into a lesson's file.
+/// Writes the output of examples into a lesson's file.
 package enum OutputRewriter {
-    /// The file with new text in each `text output` or `text error` block that says something else; what is given by `match=` stays.
+    /// The file with new text in each `text output` or `text error` block that differs; blocks with `match=` are left alone.
     package static func rewriting(_ file: String, with outputs: [PrintedOutput]) -> String {
         var lines = file.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        // From the end, so that the lines before keep their numbers.
+        // From the end, so that earlier lines keep their numbers.
         for output in outputs.sorted(by: { $0.example.line > $1.example.line }) {
             guard let block = outcomeBlock(after: output.example.line - 1, in: lines, isError: output.isError) else { continue }
             if ExampleRun.lines(lines[block].joined(separator: "\n")) == ExampleRun.lines(output.text) { continue }
@@ -14,7 +14,7 @@ package enum OutputRewriter {
         return lines.joined(separator: "\n")
     }
 
-    /// The lines inside the outcome block that directly follows the run block which begins at `start`.
+    /// The lines inside the outcome block that directly follows the run block starting at `start`.
     private static func outcomeBlock(after start: Int, in lines: [String], isError: Bool) -> Range<Int>? {
         guard start > 0, start <= lines.count, let fence = fence(of: lines[start - 1]),
             let runEnd = (start..<lines.count).first(where: { isClosing(lines[$0], fence) }),
@@ -26,7 +26,7 @@ package enum OutputRewriter {
         return (opening + 1)..<end
     }
 
-    /// The backticks or tildes with which a line opens a block.
+    /// The backticks or tildes that open a block on this line.
     private static func fence(of line: String) -> String? {
         let bare = line.drop { $0 == " " }
         guard let first = bare.first, first == "`" || first == "~" else { return nil }

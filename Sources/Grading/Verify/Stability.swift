@@ -1,12 +1,12 @@
 import Postgres
 
-/// Whether a script does the same however the rows are stored and found: nobody can be held to a result that chance has made.
+/// Tests whether a script's result depends on how rows are stored or on the plan. Answers can't be compared with a random result.
 struct Stability: Sendable {
     let runner: ReferenceRunner
-    /// What the script does, as it is compared with.
+    /// The result of the script that answers are compared with.
     let expectation: Expectation
 
-    /// What an author is told of a script that does not.
+    /// How an unstable script's result differs, for the author.
     struct Disagreement: Sendable, Equatable {
         var circumstance: String
         var finding: Finding
@@ -14,10 +14,10 @@ struct Stability: Sendable {
 
     private static let limits = Limits.reference
 
-    /// The first way of storing and finding the same rows in which the script does something else; `nil` where there is none, and where it
-    /// can't be tried: it can't be undone, or is about an error.
+    /// The first way of storing and reading the same rows that changes the script's result; `nil` if there is none, or if it can't be
+    /// tested because the script can't be undone or is about an error.
     ///
-    /// - Parameter variant: the data to try it on; `nil` is the given data.
+    /// - Parameter variant: the data to run it on; `nil` is the given data.
     func disagreement(of script: Script, on variant: Variant? = nil) async throws -> Disagreement? {
         guard script.isSafeInTransaction, expectation.scope.error == nil else { return nil }
         let model = try await runner.clones.model(of: runner.template, near: Boundaries(of: [script.text]))
@@ -32,7 +32,7 @@ struct Stability: Sendable {
                 expected.outcome = first
                 if variant != nil { expected.order = .any }
                 var comparison = OutcomeComparison(expected: expected, unchanged: before)
-                // Nothing is promised about an order that nothing makes.
+                // Without an ORDER BY, the order may differ.
                 if script.ordersResult(of: expectation.outcome) != true { comparison = comparison.withoutOrder }
                 if let finding = comparison.findings(on: again).first {
                     return Disagreement(circumstance: way.circumstance, finding: finding)
@@ -42,7 +42,7 @@ struct Stability: Sendable {
         }
     }
 
-    /// The same rows, another time, stored otherwise, found otherwise.
+    /// The same rows read again, stored differently, and read with different plans.
     private static func ways(_ model: DataModel, from variant: Variant?) -> [(circumstance: String, variant: Variant)] {
         let given = variant ?? .given(model)
         func way(_ circumstance: String, seed: UInt64?, without plans: [String]) -> (String, Variant) {
@@ -64,7 +64,7 @@ struct Stability: Sendable {
 }
 
 extension Stability.Disagreement {
-    /// For an author: what is not the same.
+    /// A description of the difference, for an author.
     var sentence: String { "its result is left to chance: \(circumstance), \(difference)" }
 
     private var difference: String {

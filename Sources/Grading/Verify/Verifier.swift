@@ -2,12 +2,12 @@ package import Course
 import Postgres
 package import Sandbox
 
-/// Tries every block of a lesson in the way the format says. Lessons can be tried at the same time: each has its own copies of the data.
+/// Verifies every block of a lesson as the format specifies. Lessons can be verified concurrently: each has its own copies of the data.
 package struct Verifier: Sendable {
     private let sandbox: Sandbox
     private let judge: Judge
     private let work: WorkVerifier
-    /// Through here go the lessons' own sessions, however many lessons are tried at a time.
+    /// Limits the lessons' own sessions, however many lessons are verified at the same time.
     private let gate = Gate(places: 8)
 
     package init(sandbox: Sandbox, judge: Judge, workshop: Workshop) {
@@ -16,13 +16,17 @@ package struct Verifier: Sendable {
         work = WorkVerifier(workshop: workshop)
     }
 
-    /// Seconds that one example may take.
+    /// The time limit for one example, in seconds.
     private static let exampleLimit = 60
 
-    /// Tries all blocks.
+    /// Verifies all blocks.
     ///
-    /// - Parameter diagrams: what the lesson's diagrams of tables say; diagrams of other kinds are left out.
-    package func verify(_ lesson: Lesson, dataset: DatasetSource?, diagrams: [DiagramClaims] = []) async -> LessonVerification {
+    /// - Parameters:
+    ///   - diagrams: what the lesson's table diagrams say; other kinds of diagrams are left out.
+    ///   - hasOwnNames: whether no other lesson uses the same names for its objects on the engine.
+    package func verify(
+        _ lesson: Lesson, dataset: DatasetSource?, diagrams: [DiagramClaims] = [], hasOwnNames: Bool = false
+    ) async -> LessonVerification {
         let start = ContinuousClock.now
         var verification = LessonVerification(course: lesson.course, lesson: lesson.id)
         do {
@@ -33,7 +37,7 @@ package struct Verifier: Sendable {
             verification.blocks.append(.init(kind: .setup, location: location, outcome: .failed(UnjudgedReason(error).sentence)))
         }
         for exercise in lesson.exercises where exercise.isSQL { verification.blocks += await verify(exercise, lesson, dataset) }
-        await work.verify(lesson, dataset: dataset, &verification)
+        await work.verify(lesson, dataset: dataset, hasOwnNames: hasOwnNames, &verification)
         verification.blocks.sort { $0.location.line < $1.location.line }
         verification.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
         return verification
@@ -106,7 +110,7 @@ package struct Verifier: Sendable {
         await sandbox.end(session)
     }
 
-    /// What an example prints; one on two sessions has a copy of the data to itself.
+    /// The output of an example; one with two sessions runs on its own copy of the data.
     private func printed(_ block: CodeBlock, of lesson: Lesson, in database: ScratchDatabase, _ session: PostgresSession) async throws
         -> ExampleRun.Printed
     {
@@ -143,7 +147,7 @@ package struct Verifier: Sendable {
         }
         for block in exercise.solution.prefix(1) {
             await tried(.solution, block) { $0.verdict == .pass ? .good : .failed("it should pass: \($0.words)") }
-            // Also where it failed: a result that chance makes may differ from itself already there, and this is then the reason.
+            // Even if it failed: a random result may already differ between these runs, and is then the real reason.
             if let reason = await instability(of: exercise, lesson, dataset) {
                 blocks[blocks.count - 1].outcome = .failed(reason)
             }
@@ -178,7 +182,7 @@ package struct Verifier: Sendable {
         return blocks
     }
 
-    /// A mistake runs cleanly, or raises the error that it declares.
+    /// A mistake must run without an error, or raise the one that it declares.
     private static func undeclaredError(of mistake: Exercise.Mistake, _ judgement: Judgement) -> String? {
         let raised = judgement.feedback.first { $0.sqlstate != nil }
         let code: String? = if case .sqlstate(let code) = mistake.error { code } else { nil }
@@ -191,14 +195,14 @@ package struct Verifier: Sendable {
         }
     }
 
-    /// The answers that should fail whatever the exercise is, and pass.
+    /// Answers that should fail in any exercise but pass.
     private func cheats(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, at location: SourceLocation) async
         -> [BlockVerification]
     {
         var blocks: [BlockVerification] = []
         for cheat in await judge.cheats(for: exercise, in: lesson, dataset: dataset) {
             let judgement = await judge.judge(Array(cheat.sql.utf8), for: exercise, in: lesson, dataset: dataset)
-            // What is said to be untried is listed by itself.
+            // Exercises not tried on other data are reported separately.
             guard judgement.verdict == .pass, !judgement.feedback.contains(where: { $0.kind == .untried }) else { continue }
             blocks.append(
                 .init(kind: .cheat, exercise: exercise.id, location: location, outcome: .failed("\(cheat.name) passes the check")))
@@ -206,7 +210,7 @@ package struct Verifier: Sendable {
         return blocks
     }
 
-    /// Tells where answers are not tried on other data.
+    /// Reports exercises whose answers are not tried on other data.
     private func variants(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, at location: SourceLocation) async
         -> [BlockVerification]
     {
@@ -222,7 +226,7 @@ package struct Verifier: Sendable {
         }
     }
 
-    /// What is wrong with a solution of which chance makes the result.
+    /// Why a solution's result is random, if it is.
     private func instability(of exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?) async -> String? {
         do {
             return try await judge.instability(of: exercise, in: lesson, dataset: dataset)
@@ -233,11 +237,11 @@ package struct Verifier: Sendable {
 }
 
 extension Judgement {
-    /// All that is said, for an author.
+    /// All feedback messages in one text, for an author.
     fileprivate var words: String { feedback.map(\.message).joined(separator: " ") }
 }
 
-/// Where a lesson's data did not load.
+/// Where a lesson's data failed to load.
 enum SandboxPlace {
     static func location(of error: any Error) -> SourceLocation? {
         guard let error = error as? SandboxError, case .loading(let failure) = error else { return nil }

@@ -1,10 +1,10 @@
 import Course
 import Sandbox
 
-/// Tries the solution, the starter, the alternatives and the mistakes of an exercise in commands and files.
+/// Verifies the solution, starter, alternatives, and mistakes of an exercise that consists of commands and files.
 ///
-/// Each begins in a fresh place, with what the setup blocks of the lesson and of the exercise make there. Where that is not enough for the
-/// solution, since the exercise builds upon the ones before it, theirs are given first.
+/// Each runs in a fresh scene that the lesson's and exercise's setup blocks have prepared. If that isn't enough for the solution, because
+/// the exercise builds on earlier ones, their solutions run first.
 struct WorkExerciseVerifier {
     let workshop: Workshop
     let clones: ProgramVariantChecker
@@ -43,6 +43,8 @@ struct WorkExerciseVerifier {
             blocks[blocks.count - 1].outcome = .failed(trouble)
         }
         let mistaken = tried.judgement.verdict == .pass ? tried.recognised : []
+        // What is going to come true does so in about the time that the solution took.
+        let patience = tried.judgement.verdict == .pass ? max(3, 4 * tried.judgement.milliseconds / 1000) : FactsJudge.patience
 
         if let starter = exercise.starter.first(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
             add(.starter, starter, try await self.tried(GivenAnswer(starterOf: exercise), afterOthers: afterOthers)) { tried in
@@ -58,9 +60,8 @@ struct WorkExerciseVerifier {
         }
         for (index, mistake) in exercise.mistakes.enumerated() {
             let answer = GivenAnswer(of: mistake.block, in: exercise, asSolution: false)
-            add(.mistake, mistake.block, try await self.tried(answer, afterOthers: afterOthers, mistake: index)) { tried in
-                outcome(of: index, tried, holdsAfterSolution: mistaken.contains(index))
-            }
+            let tried = try await self.tried(answer, afterOthers: afterOthers, mistake: index, patience: patience)
+            add(.mistake, mistake.block, tried) { outcome(of: index, $0, holdsAfterSolution: mistaken.contains(index)) }
         }
         return blocks
     }
@@ -69,7 +70,7 @@ struct WorkExerciseVerifier {
         let mistake = exercise.mistakes[index]
         if tried.judgement.verdict == .pass { return .failed("it passes") }
         switch (tried.failure, mistake.error) {
-        // A file is written, not run; the solution's commands after it may well fail.
+        // A file is only written; if the solution's commands then fail, that is fine.
         case (let failure?, nil) where mistake.block.path == nil:
             return .failed("it exits with a nonzero code; declare 'error' if this is the mistake you mean:\n\(failure.printed)")
         case (nil, .nonzeroExit?): return .failed("it declares 'error', but exits with 0")
@@ -85,15 +86,19 @@ struct WorkExerciseVerifier {
         return .failed("it can't be told from another mistake\(other.map { " at \($0.block.location)" } ?? ""): \(said.message)")
     }
 
-    /// Gives an answer in a fresh place and judges it; on other data too, unless it is what others are compared with there.
+    /// Runs an answer in a fresh scene and judges it. Also tries it on other data, unless it is the solution that others are compared with.
     ///
-    /// A mistake's own facts are waited for. Those of others matter only after the solution, where nothing changes any more.
-    private func tried(_ answer: GivenAnswer, afterOthers: Bool, isSolution: Bool = false, mistake: Int? = nil) async throws -> Tried {
+    /// Only a mistake's own facts are waited for. Those of other mistakes only matter after the solution, when nothing changes anymore.
+    ///
+    /// - Parameter patience: how long to wait for facts that may still become true, in seconds.
+    private func tried(
+        _ answer: GivenAnswer, afterOthers: Bool, isSolution: Bool = false, mistake: Int? = nil, patience: Double = FactsJudge.patience
+    ) async throws -> Tried {
         try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise) { scene in
             try await scene.setUp(lesson.setup)
             try await scene.begin(exercise, afterOthers: afterOthers)
             let failure = try await answer.make(in: scene)
-            let judge = FactsJudge(place: scene.place)
+            let judge = FactsJudge(place: scene.place, patience: patience)
             var judgement = await judge.judge(exercise)
             var recognised: [Int] = []
             if let mistake, let when = exercise.mistakes[mistake].when, try await judge.hold(when) { recognised = [mistake] }
@@ -110,7 +115,7 @@ struct WorkExerciseVerifier {
         }
     }
 
-    /// All that is said, for an author.
+    /// All feedback messages in one text, for an author.
     private func words(_ tried: Tried) -> String {
         let said = tried.judgement.feedback.map(\.message).joined(separator: " ")
         return said + (tried.failure.map { "\n\($0.printed)" } ?? "")
@@ -118,7 +123,7 @@ struct WorkExerciseVerifier {
 }
 
 extension GivenAnswer {
-    /// What the exercise begins with: its files are there already, and its script is run.
+    /// The exercise's starter script; its files are already in the folder.
     init(starterOf exercise: Exercise) {
         self.init(scripts: exercise.starter.filter { $0.path == nil && $0.language == "sh" })
     }

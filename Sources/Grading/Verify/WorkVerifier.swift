@@ -1,7 +1,7 @@
 import Course
 import Sandbox
 
-/// Tries the blocks of a lesson that are commands and files: each in a place of its own, one lesson at a time on an engine.
+/// Verifies the blocks of a lesson that are commands and files, each in a scene of its own.
 struct WorkVerifier: Sendable {
     private let workshop: Workshop
     private let clones: ProgramVariantChecker
@@ -11,12 +11,14 @@ struct WorkVerifier: Sendable {
         clones = ProgramVariantChecker(workshop: workshop)
     }
 
-    func verify(_ lesson: Lesson, dataset: DatasetSource?, _ verification: inout LessonVerification) async {
+    func verify(_ lesson: Lesson, dataset: DatasetSource?, hasOwnNames: Bool, _ verification: inout LessonVerification) async {
         guard lesson.hasWork else { return }
         do {
-            try await workshop.exclusively(for: lesson) { try await verifyAll(lesson, dataset, &verification) }
+            try await workshop.exclusively(for: lesson, hasOwnNames: hasOwnNames) {
+                try await verifyAll(lesson, dataset, &verification)
+            }
         } catch let error as EngineError {
-            // Nobody can say anything about the lesson without an engine.
+            // Without an engine, nothing can be verified.
             let reason = FactSentence.unjudged(error).message
             let tried = Set(verification.blocks.map(\.location.line))
             for work in lesson.workBlocks where !tried.contains(work.block.location.line) {
@@ -77,9 +79,9 @@ struct WorkVerifier: Sendable {
     }
 }
 
-/// What commands print, compared with what the lesson says that they do.
+/// Compares the output of commands with what the lesson shows.
 enum CommandExample {
-    /// What is not as the lesson says; `nil` where all is.
+    /// How the output differs from what the lesson says; `nil` if it doesn't.
     static func disagreement(_ outcome: Example.Outcome?, _ finished: FinishedCommand) -> String? {
         let printed = finished.text
         switch outcome {
@@ -99,7 +101,7 @@ enum CommandExample {
         switch outcome {
         case .output(let text): return ExampleRun.difference(text, printed)
         case .matching(let match, _):
-            // The expression is about the text, not about the line end after it.
+            // The expression is about the text, not the newline at its end.
             let isMatch = ExampleRun.matches(match, printed) || ExampleRun.matches(match, ExampleRun.lines(printed).joined(separator: "\n"))
             return isMatch ? nil : "its output does not match:\n\(printed)"
         case nil, .error: return nil
@@ -119,10 +121,10 @@ extension Lesson {
         sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
     }
 
-    /// Whether something in it is neither prose nor SQL.
+    /// Whether any block contains commands or files.
     fileprivate var hasWork: Bool { !workBlocks.isEmpty }
 
-    /// All that `verify` tries in a shell.
+    /// Everything that `verify` runs in a shell.
     var workBlocks: [(kind: BlockVerification.Kind, exercise: String?, block: CodeBlock)] {
         var blocks: [(kind: BlockVerification.Kind, exercise: String?, block: CodeBlock)] = setup.filter { $0.language == "sh" }.map {
             (.setup, nil, $0)

@@ -1,13 +1,13 @@
 import Course
 import Sandbox
 
-/// What has to be put and run so that an answer has been given: files, then scripts.
+/// How to give an answer: the files to write, then the scripts to run.
 struct GivenAnswer: Sendable {
     private var files: [(path: String, text: String)] = []
     private var scripts: [CodeBlock] = []
-    /// Where files of it lie, among others.
+    /// A folder that contains files of the answer, possibly among others.
     private var folder: String?
-    /// Whether it was given before there was other data: only what the check itself runs meets that.
+    /// Whether the answer is given on the original data, so that only the check's own commands see the other data.
     var isGivenBefore = false
 
     init(scripts: [CodeBlock]) { self.scripts = scripts }
@@ -17,8 +17,8 @@ struct GivenAnswer: Sendable {
         for block in exercise.solution { add(block) }
     }
 
-    /// Another answer. A file stands for the solution's file of that path, and all else is done as in the solution. A script stands for
-    /// itself; what it finds are the files that the exercise begins with, or the solution's, where it is as good as that.
+    /// Another answer. A file replaces the solution's file with the same path, and everything else is done as in the solution. A script
+    /// replaces the whole solution; it finds the exercise's starter files, or with `asSolution` the solution's files.
     init(of block: CodeBlock, in exercise: Exercise, asSolution: Bool) {
         if block.path != nil {
             for other in exercise.solution where other.path != block.path { add(other) }
@@ -29,27 +29,39 @@ struct GivenAnswer: Sendable {
         }
     }
 
-    /// What somebody has made in a folder. Where it is files, the solution's commands follow; commands were given there already.
+    /// A folder that holds the whole answer. Its script runs after its files were written; without one, the solution's commands run, unless
+    /// they are all that the exercise asks for.
+    init(ofFolder texts: [(path: String, text: String)], for exercise: Exercise) {
+        files = texts.filter { $0.path != Submission.script }
+        if let script = texts.first(where: { $0.path == Submission.script }) {
+            scripts = [CodeBlock(language: "sh", text: script.text, location: exercise.location)]
+        } else if exercise.asksForFiles {
+            addCommands(of: exercise)
+        }
+    }
+
+    /// What a user has made in a folder. If the answer is files, the solution's commands are run on them; otherwise the user has already
+    /// run the commands.
     init(lyingIn folder: String, for exercise: Exercise) {
         self.folder = folder
-        if exercise.solution.contains(where: { $0.path != nil }) {
-            for block in exercise.solution where block.path == nil { add(block) }
-        } else {
-            isGivenBefore = true
-        }
+        if exercise.asksForFiles { addCommands(of: exercise) } else { isGivenBefore = true }
+    }
+
+    private mutating func addCommands(of exercise: Exercise) {
+        for block in exercise.solution where block.path == nil { add(block) }
     }
 
     private mutating func add(_ block: CodeBlock) {
         if let path = block.path { files.append((path, block.text)) } else { scripts.append(block) }
     }
 
-    /// A script of the answer that did not end well.
+    /// A script of the answer that failed.
     struct Failure: Sendable {
-        /// `nil`: it was still at work when its time was over.
+        /// `nil` if it was still running at the time limit.
         var status: Int32?
         var printed: String
 
-        /// The end of what it said; `nil` where it said nothing.
+        /// The end of its output; `nil` if there is none.
         var lastWords: String? {
             let lines = printed.trimmed.split(separator: "\n", omittingEmptySubsequences: false).suffix(8)
             return lines.isEmpty ? nil : lines.map { LogTail.plain(String($0)) }.joined(separator: "\n")
@@ -58,8 +70,8 @@ struct GivenAnswer: Sendable {
 
     /// Gives the answer.
     ///
-    /// - Parameter limit: what one script may take.
-    /// - Returns: the first script that failed, which says nothing about the answer by itself.
+    /// - Parameter limit: the time limit for one script.
+    /// - Returns: the first script that failed, which alone doesn't make the answer wrong.
     @discardableResult
     func make(in scene: Scene, within limit: Duration = Scene.limit) async throws -> Failure? {
         if let folder { try await scene.take(folder) }
@@ -79,22 +91,28 @@ struct GivenAnswer: Sendable {
     }
 }
 
+extension Exercise {
+    /// Whether an answer is files; otherwise it is commands.
+    fileprivate var asksForFiles: Bool { solution.contains { $0.path != nil } }
+}
+
 extension Scene {
-    /// Makes what is there before an answer to an exercise is given; where it builds upon the exercises before it, theirs are given first.
+    /// Prepares the scene for an answer to an exercise, after the lesson's setup, which may have written other versions of its files. If the
+    /// exercise builds on earlier ones, their solutions run first.
     func begin(_ exercise: Exercise, afterOthers: Bool) async throws {
         if afterOthers {
             for other in lesson.exercises.prefix(while: { $0.id != exercise.id }) where !other.isSQL {
                 try await setUp(other.setup)
                 try await GivenAnswer(solutionOf: other).make(in: self)
             }
-            for starter in exercise.starter { if let path = starter.path { try put(starter.text, at: path) } }
         }
+        for starter in exercise.starter { if let path = starter.path { try put(starter.text, at: path) } }
         try await setUp(exercise.setup)
     }
 }
 
 extension Judgement {
-    /// Says what became of the answer's own commands, where they failed and the check did, too.
+    /// Explains how the answer's own commands failed, for when the check failed too.
     mutating func explain(_ failure: GivenAnswer.Failure) {
         let explanation = EngineErrorExplanation(of: failure.printed)
         let words =
@@ -102,7 +120,7 @@ extension Judgement {
             ?? "The answer was still at work after \(Scene.limit.components.seconds) s, and was ended. A container that is to stay needs to run in the background."
         var feedback = Feedback(kind: .error, message: words)
         feedback.server = failure.lastWords
-        // What the author says of a mistake comes first; an error that nobody can explain, last.
+        // The author's text about a mistake comes first, and an unexplained error last.
         let isFirst = explanation != nil || failure.status == nil
         let place = self.feedback.first?.kind == .mistake ? min(1, self.feedback.count) : 0
         self.feedback.insert(feedback, at: isFirst ? place : self.feedback.count)

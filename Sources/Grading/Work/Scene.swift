@@ -3,9 +3,9 @@ import Glibc
 import Sandbox
 import Synchronization
 
-/// A place of its own for trying what a lesson does: a workspace, a scope on the engine, a copy of the data.
+/// An isolated environment for trying what a lesson does: a workspace, a scope on the engine, and a copy of the data.
 ///
-/// It lies in a data directory of its own, so that what is made here is never taken for what the learner made in the same lesson.
+/// It has its own data directory, so that objects created here are never mistaken for the learner's in the same lesson.
 struct Scene: Sendable {
     let lesson: Lesson
     let workspace: Workspace
@@ -14,14 +14,16 @@ struct Scene: Sendable {
     private let directories: Directories
     private let scope: LessonScope
     private let data: SceneData?
-    /// Whether things on the engine may be made here.
+    /// Whether objects may be created on the engine.
     private let usesEngine: Bool
-    /// Tells the processes that were started here from all others.
+    /// Records what happens to containers, if the exercise asks for that.
+    private var recording: Task<Void, Never>?
+    /// Identifies the processes that were started here.
     private let mark: String
 
-    /// Makes the place, with the lesson's files in it; nothing has run yet.
+    /// Creates the scene with the lesson's files in it; nothing has run yet.
     ///
-    /// - Parameter asksEngine: whether the engine can be reached from here, where there is one.
+    /// - Parameter asksEngine: whether the engine can be reached from here, if there is one.
     init(
         _ lesson: Lesson, _ exercise: Exercise?, _ dataset: DatasetSource?, _ workshop: Workshop, asksEngine: Bool = true
     ) async throws {
@@ -44,16 +46,19 @@ struct Scene: Sendable {
         environment[Self.variable] = mark
         place = FactsPlace(
             engine: engine, scope: FactsScope(scope), journal: EngineJournal(directories), directory: workspace.folder,
-            environment: environment, began: Clock.now, images: lesson.images)
+            environment: environment, began: EngineClock.now, images: lesson.images)
         try await refuseOthers()
+        if let engine, exercise?.asksForEvents == true {
+            recording = Task { [place] in await place.events.record(from: engine, since: place.began) }
+        }
     }
 
     private static let count = Atomic<Int>(0)
     private static let variable = "CALF_TRYING"
-    /// How the folders of places end in which nothing is made on the engine.
+    /// The suffix of folders whose scenes create nothing on the engine.
     private static let withoutEngine = "-data"
 
-    /// A clone of the lesson's data with a login, where scripts are to reach it.
+    /// A clone of the lesson's data with a login, if scripts need it.
     private static func data(
         of lesson: Lesson, _ exercise: Exercise?, _ dataset: DatasetSource?, _ sandbox: Sandbox
     ) async throws -> SceneData? {
@@ -62,7 +67,7 @@ struct Scene: Sendable {
         return try await SceneData(of: template, grants: lesson.grants, sandbox)
     }
 
-    /// Compose would take containers of the same project for its own, whoever made them.
+    /// Throws if the project is in use: Compose would treat any containers of the same project as its own.
     private func refuseOthers() async throws {
         guard usesEngine, let engine = workshop.engine else { return }
         let others = try await engine.run(["ps", "-aq", "--filter", "label=com.docker.compose.project=\(scope.project)"]).text
@@ -74,8 +79,8 @@ struct Scene: Sendable {
 
     // MARK: - Running
 
-    /// Runs a text as a script; standard error stands among the output, unless it is wanted by itself. The next script begins where this
-    /// one was left.
+    /// Runs a text as a script. Standard error is merged into the output, unless it is wanted separately. The next script starts in the
+    /// shell state that this one leaves.
     func run(_ script: String, mergesErrors: Bool = true, within limit: Duration = Scene.limit) async throws(CommandError)
         -> FinishedCommand
     {
@@ -85,19 +90,19 @@ struct Scene: Sendable {
         return try await run.finish(within: limit, atMost: 4 << 20)
     }
 
-    /// What one script may take; images are built in some.
+    /// The time limit for one script; some of them build images.
     static let limit = Duration.seconds(120)
 
-    /// Puts a file of the lesson's where it belongs, in place of what is there.
+    /// Writes a file of the lesson to its place, replacing any existing one.
     func put(_ text: String, at path: String) throws {
         let path = try WorkspacePath(path)
         var known: WorkspaceText?
-        // What is not there is made.
+        // A missing file is created.
         do throws(WorkspaceError) { known = try workspace.read(path) } catch .missing {}
         try workspace.write(WorkspaceText(text), to: path, over: known)
     }
 
-    /// Runs the setup blocks of the lesson, then those of an exercise.
+    /// Runs setup blocks, such as those of the lesson or an exercise.
     func setUp(_ blocks: [CodeBlock]) async throws {
         for block in blocks where block.language == "sh" {
             let finished = try await run(block.text)
@@ -105,9 +110,9 @@ struct Scene: Sendable {
         }
     }
 
-    // MARK: - Once more
+    // MARK: - Repeating
 
-    /// Remembers how the folder is now, for `again`.
+    /// Saves the folder's current state, for `again`.
     func keep() async throws {
         try await copy(
             """
@@ -116,9 +121,9 @@ struct Scene: Sendable {
             """)
     }
 
-    /// The same place with its folder as it was kept, and scripts that reach other data. Letting that go is the caller's part.
+    /// The same scene with the saved folder restored, and with scripts connecting to other data. The caller must release the data.
     func again(on data: SceneData) async throws -> Scene {
-        // What nothing has touched stays: a virtual environment has thousands of files.
+        // Untouched files are not copied again: a virtual environment has thousands of them.
         try await copy(
             """
             mkdir -p -- "$folder" && cd -- "$folder" && find . -mindepth 1 -maxdepth 1 -exec sh -c '
@@ -135,19 +140,19 @@ struct Scene: Sendable {
         return try await seeing(data)
     }
 
-    /// The same place as it is, with scripts that reach other data. Letting that go is the caller's part.
+    /// The same scene in its current state, with scripts connecting to other data. The caller must release the data.
     func seeing(_ data: SceneData) async throws -> Scene {
         var scene = self
         scene.place.environment.merge(data.variables) { $1 }
-        // What a script has exported counts for the next one, and with it went the way to the data before.
+        // A script's exports carry over to the next one, and include the old connection variables, so these are exported again.
         try await scene.copy(#"[ ! -f "$state" ] || export -p | grep '^export PG' >>"$state""#)
         return scene
     }
 
-    /// Puts a copy of all that lies in a folder into this one.
+    /// Copies everything in another folder into this scene's folder.
     func take(_ source: String) async throws { try await copy(#"cp -a --remove-destination -- "$1/." "$folder/""#, source) }
 
-    /// Runs a script that copies between the folder of the scripts, what they left for each other, and where both are kept.
+    /// Runs a script that copies the folder and the shell state to or from where they are kept.
     private func copy(_ script: String, _ source: String = "") async throws {
         var environment = place.environment
         environment.merge(["folder": workspace.folder, "state": shellState, "kept": directories.data + "/kept"]) { $1 }
@@ -158,11 +163,13 @@ struct Scene: Sendable {
 
     private var shellState: String { directories.data + "/shell-state" }
 
-    // MARK: - Leaving
+    // MARK: - Removal
 
-    /// Ends what still runs here and removes all that was made.
+    /// Ends the processes that still run here and removes everything that was created.
     func remove() async throws {
         endProcesses()
+        recording?.cancel()
+        await recording?.value
         await data?.release()
         var left: [String] = []
         if usesEngine, let engine = workshop.engine {
@@ -174,27 +181,34 @@ struct Scene: Sendable {
         if !left.isEmpty { throw SceneError.left(left) }
     }
 
-    /// What a script left in the background: servers, most of all. They are known by a variable that they were started with.
+    /// Kills what scripts left in the background, mostly servers. They are identified by an environment variable.
     func endProcesses() {
-        let wanted = Array("\(Self.variable)=\(mark)\0".utf8)
+        let entry = "\(Self.variable)=\(mark)"
         for name in FileSystem.names(in: "/proc") {
-            guard let pid = pid_t(name), pid != getpid() else { continue }
-            // A process that has gone meanwhile, or is another user's, has nothing to be read.
-            guard let environment = Self.bytes(of: "/proc/\(name)/environ"), environment.contains(wanted) else { continue }
+            guard let pid = pid_t(name), pid != getpid(), Self.hasEnvironment("/proc/\(name)/environ", with: entry) else { continue }
             kill(pid, SIGKILL)
         }
     }
 
-    private static func bytes(of path: String) -> [UInt8]? {
+    /// Whether a process was started with this variable. One that has ended, or belongs to another user, can't be read.
+    private static func hasEnvironment(_ path: String, with wanted: String) -> Bool {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 1 << 17)
-        let count = read(descriptor, &bytes, bytes.count)
-        return count > 0 ? Array(bytes[..<count]) : nil
+        // There are hundreds of processes.
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1 << 17) { bytes in
+            guard var entry = bytes.baseAddress else { return false }
+            let end = entry + max(0, read(descriptor, entry, bytes.count - 1))
+            end.pointee = 0
+            while entry < end {
+                if strcmp(entry, wanted) == 0 { return true }
+                entry += strlen(entry) + 1
+            }
+            return false
+        }
     }
 
-    /// Removes what a process of calf's left that was ended on the way.
+    /// Removes what calf processes left behind when they were killed.
     static func tidy(_ workshop: Workshop) async throws {
         let all = workshop.sandbox.directories.data + "/trying"
         for name in FileSystem.names(in: all) {
@@ -208,7 +222,7 @@ struct Scene: Sendable {
         }
     }
 
-    /// Files that containers made as another user may stay, where calf is not root; they lie in calf's own folder.
+    /// Removes a folder. If calf is not root, files that containers created as another user may remain; they are in calf's own folder.
     private static func removeFolder(_ path: String) {
         for name in FileSystem.names(in: path) {
             let inner = path + "/" + name
@@ -219,18 +233,44 @@ struct Scene: Sendable {
     }
 }
 
-/// Why nothing could be tried.
+/// Why nothing could be run.
 enum SceneError: Error, Sendable, Equatable {
-    /// Containers of the lesson's Compose project are there already.
+    /// Containers of the lesson's Compose project already exist.
     case projectInUse(String)
     case setupFails(SourceLocation, String)
-    /// The folder could not be copied; what was said.
+    /// The folder could not be copied; contains the command's output.
     case copyFails(String)
-    /// What could not be removed.
+    /// Objects that could not be removed.
     case left([String])
 }
 
 extension Lesson {
-    /// Whether containers belong to it, or a command of its speaks to the engine all the same.
-    var usesEngine: Bool { engine == .docker || engine == .both || workBlocks.contains { $0.block.text.contains("docker") } }
+    /// Whether it has containers, or any of its commands uses the engine anyway.
+    var usesEngine: Bool { engine.hasContainers || workBlocks.contains { $0.block.text.contains("docker") } }
+
+    /// Whether its examples, or an exercise, may create images, by a command of docker or a service that Compose builds. A line that only
+    /// looks like that costs nothing but time.
+    func mayMakeImages(in exercise: Exercise?) -> Bool {
+        let commands: Set<Substring> = ["build", "commit", "tag", "import", "load", "pull", "bake"]
+        // An exercise may build on earlier ones.
+        let tried = exercise.flatMap { exercise in exercises.firstIndex { $0.id == exercise.id } }.map { exercises[...$0] } ?? []
+        let code = (setup + (exercise == nil ? examples.map(\.block) : tried.flatMap(\.code))).map(\.text)
+        let lines = (code + tried.flatMap(\.triedCommands)).flatMap { $0.split(whereSeparator: \.isNewline) }
+        return lines.contains { line in
+            line.contains("build:") || line.contains("docker") && line.split { !$0.isLetter }.contains { commands.contains($0) }
+        }
+    }
+}
+
+extension Exercise {
+    /// Everything that is run or written when it is verified.
+    fileprivate var code: [CodeBlock] { setup + starter + solution + alternatives.map(\.block) + mistakes.map(\.block) }
+
+    /// What its check and its mistakes' facts are about.
+    private var subjects: [Facts.Subject] { ([check?.facts] + mistakes.map(\.when)).compactMap(\.self).flatMap(\.subjects) }
+
+    /// The commands of its check and of its mistakes' facts.
+    fileprivate var triedCommands: [String] { subjects.filter { $0.group == .shell }.map(\.name) }
+
+    fileprivate var asksForEvents: Bool { subjects.contains { $0.group == .events } }
 }

@@ -1,10 +1,10 @@
 import Postgres
 import Sandbox
 
-/// The data that scripts reach from a scene: a clone of their own, with a login.
+/// The data that scripts in a scene connect to: their own clone, with a login.
 struct SceneData: Sendable {
     let database: ScratchDatabase
-    /// What tells programs the way there.
+    /// The environment variables for connecting to it.
     private(set) var variables: [String: String]
     let access: DatabaseAccess
     private let sandbox: Sandbox
@@ -23,7 +23,7 @@ struct SceneData: Sendable {
         variables = access.variables
     }
 
-    /// Another version of the data; `nil` where the server does not take it.
+    /// Another version of the data; `nil` if the server rejects it.
     init?(of template: Template, _ variant: Variant, grants: [String], _ sandbox: Sandbox) async throws {
         try await self.init(of: template, grants: grants, sandbox)
         if variant.kind == .otherPlan { variables["PGOPTIONS", default: ""] += " " + OtherPlan.options }
@@ -45,7 +45,7 @@ struct SceneData: Sendable {
         }
     }
 
-    /// Ends what still uses it, and lets it go.
+    /// Ends its remaining sessions and releases the clone.
     func release() async {
         await sandbox.end(access)
         await sandbox.release(database)

@@ -1,7 +1,7 @@
 package import Course
 import Sandbox
 
-/// Judges an answer that is a script or a file: by what exists once it was given, and by what it does on other versions of the data.
+/// Judges an answer in commands and files: by what exists after it ran, and by what it does on other versions of the data.
 package struct WorkJudge: Sendable {
     private let workshop: Workshop
     private let clones: ProgramVariantChecker
@@ -11,23 +11,21 @@ package struct WorkJudge: Sendable {
         clones = ProgramVariantChecker(workshop: workshop)
     }
 
-    /// Tries the answer in a place of its own and judges what it did; always comes to a verdict. Nothing of it is left afterwards.
+    /// Runs the answer in a scene of its own and judges what it did. Always returns a verdict, and leaves nothing behind.
     package func judge(
-        _ answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
+        _ submission: Submission, for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
     ) async -> Judgement {
         await Self.timed {
-            switch AnswerText.read(answer) {
-            case .unreadable(let finding): return Judgement(verdict: .fail, feedback: [finding.feedback])
-            case .text(let text) where text.allSatisfy(\.isWhitespace):
-                return Judgement(verdict: .fail, feedback: [Finding.empty(hasComments: false).feedback])
-            case .text(let text): return try await verdict(text, exercise, lesson, dataset)
+            switch submission.answer(to: exercise) {
+            case .failure(let refusal): refusal.judgement
+            case .success(let answer): try await verdict(answer, exercise, lesson, dataset)
             }
         }
     }
 
-    /// Judges what somebody has made in a workspace; always comes to a verdict. Nothing there is changed but by the commands of the check.
+    /// Judges what a user has made in a workspace. Always returns a verdict, and changes nothing there except through the check's commands.
     ///
-    /// - Parameter place: the workspace, with what leads to the lesson's own data.
+    /// - Parameter place: the workspace, with the environment for connecting to the lesson's own data.
     package func judge(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, at place: FactsPlace) async -> Judgement {
         await Self.timed {
             let judge = FactsJudge(place: place)
@@ -50,20 +48,17 @@ package struct WorkJudge: Sendable {
     }
 
     private func verdict(
-        _ text: String, _ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?
+        _ answer: GivenAnswer, _ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?
     ) async throws -> Judgement {
-        guard let first = exercise.solution.first else { return .unjudged(UnjudgedReason.noSolution) }
-        var block = first
-        block.text = text
-        let answer = GivenAnswer(of: block, in: exercise, asSolution: false)
-        return try await workshop.exclusively(for: lesson) {
+        try await workshop.exclusively(for: lesson) {
             try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise) { scene in
-                try await scene.setUp(lesson.setup + exercise.setup)
+                try await scene.setUp(lesson.setup)
+                try await scene.begin(exercise, afterOthers: false)
                 let failure = try await answer.make(in: scene)
                 let judge = FactsJudge(place: scene.place)
                 var judgement = await judge.judge(exercise)
                 if judgement.verdict == .fail, let failure { judgement.explain(failure) }
-                // What it left running would be in its own way elsewhere.
+                // What it left running would get in its way in the next scene.
                 scene.endProcesses()
                 return try await clones.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
             }

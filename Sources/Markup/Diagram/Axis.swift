@@ -2,7 +2,7 @@ import Terminal
 
 /// The direction in which the ranks of a picture follow each other.
 ///
-/// Layout speaks of *along* (the way the arrows go) and *across*, so that one algorithm draws both.
+/// The layout uses *along* (the direction of the arrows) and *across* instead of x and y, so that one algorithm handles both directions.
 enum Axis: Sendable {
     case down, right
 
@@ -14,14 +14,14 @@ enum Axis: Sendable {
     func point(along: Int, across: Int) -> Point { self == .down ? Point(x: across, y: along) : Point(x: along, y: across) }
 }
 
-/// The blank space of a picture, in cells.
+/// The empty space in a picture, in cells.
 struct Spacing {
-    /// Across, between two boxes, and between a line and what is beside it.
+    /// Across: between two boxes, and between a line and what is next to it.
     var betweenBoxes: Int
     var besideLines: Int
-    /// Across, between two lines that end at one side of a box.
+    /// Across: between two lines that end on the same side of a box.
     var betweenPorts: Int
-    /// Along, between two boxes that are linked.
+    /// Along: the minimum between two linked boxes.
     var least: Int
 
     static func flowchart(_ axis: Axis, isCompact: Bool) -> Spacing {

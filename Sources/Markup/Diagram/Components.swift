@@ -1,6 +1,6 @@
-/// Which things hang together.
+/// Finds the connected components of a graph.
 enum Components {
-    /// The connected parts of a graph, each with its nodes in order, the parts in the order of their first nodes.
+    /// The components, each with its nodes in order; the components are in the order of their first nodes.
     static func of(count: Int, links: [(Int, Int)]) -> [[Int]] {
         var roots = Array(0..<count)
         func root(_ node: Int) -> Int {

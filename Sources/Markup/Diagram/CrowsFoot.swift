@@ -1,13 +1,13 @@
 import Mermaid
 import Terminal
 
-/// The signs at the end of a relationship: one or none, one, any number.
+/// The symbols at the end of a relationship: zero or one, one, or many.
 struct CrowsFoot {
     private let cardinality: EntityDiagram.Cardinality
 
     init(_ cardinality: EntityDiagram.Cardinality) { self.cardinality = cardinality }
 
-    /// Said beside the signs.
+    /// The number shown next to the symbols.
     var number: String {
         switch cardinality {
         case .zeroOrOne: "0..1"
@@ -17,14 +17,14 @@ struct CrowsFoot {
         }
     }
 
-    /// Draws over the first cells of a path that begins beside a box.
+    /// Draws the symbols over the first cells of a path that starts next to a box.
     ///
     /// - Parameter away: The direction in which the path leaves the box.
     func draw(_ path: [Point], away: Drawing.Arms, in drawing: inout Drawing) {
         for (point, sign) in zip(path, signs(away)) { drawing.put(sign, at: point, role: .text) }
     }
 
-    /// From the box on.
+    /// The symbols in order, starting at the box.
     private func signs(_ away: Drawing.Arms) -> [String] {
         let one = "\u{253C}"
         let none = "\u{25CB}"
@@ -45,7 +45,7 @@ struct CrowsFoot {
 }
 
 extension Flowchart.Head {
-    /// The sign of an arrow that points this way.
+    /// The symbol of a head that points in this direction.
     func sign(_ direction: Drawing.Arms) -> String {
         switch self {
         case .none: ""

@@ -1,13 +1,13 @@
-/// How a diagram is drawn, from what is best to what is narrowest.
+/// Options for drawing a diagram, which trade quality for width.
 struct DiagramOptions {
-    /// How much of an entity's attributes is shown.
+    /// How many details of an entity's attributes are shown.
     enum Detail { case types, names, keys, none }
 
     var axis: Axis
-    /// Texts in boxes and on lines are broken at these widths.
+    /// The widths at which texts in boxes and on lines are wrapped.
     var textWidth = 28
     var labelWidth = 24
     var detail = Detail.types
-    /// Less blank space between boxes.
+    /// Whether to leave less space between boxes.
     var isCompact = false
 }

@@ -3,8 +3,8 @@ package import Mermaid
 package import Terminal
 
 extension Diagram {
-    /// The picture, never wider than the width: drawn as the text asks if that fits, else turned, else with less in its boxes, and in
-    /// words where no picture fits.
+    /// The picture, never wider than `width`. It is drawn in the text's direction if that fits, or else in the other direction, or else
+    /// with less text in its boxes. If no picture fits, the diagram is described in sentences.
     package func lines(width: Int, theme: Theme = .dark) -> [Line] {
         guard width > 0 else { return [] }
         if let drawing = drawing(width: width) { return drawing.lines(theme) }
@@ -12,17 +12,17 @@ extension Diagram {
         return Layout.prose([.list(.init(start: nil, isTight: true, items: items, line: 1))], width: width, theme: theme)
     }
 
-    /// Reads and draws a Mermaid text.
+    /// Parses and draws a Mermaid text.
     package static func lines(mermaid text: String, width: Int, theme: Theme = .dark) throws(MermaidError) -> [Line] {
         try Diagram(mermaid: text).lines(width: width, theme: theme)
     }
 
-    /// Reads a Mermaid text and says it in sentences, for whoever hears rather than sees.
+    /// Parses a Mermaid text and describes it in sentences, for screen readers.
     package static func words(mermaid text: String) throws(MermaidError) -> [String] {
         try Diagram(mermaid: text).words
     }
 
-    /// Pictures higher than this are drawn without types or turned, if that makes them lower.
+    /// Taller pictures are drawn without types or in the other direction, if that makes them less tall.
     private static let comfortableHeight = 24
 
     /// The best drawing that fits.
@@ -31,7 +31,7 @@ extension Diagram {
         case .entities(let diagram):
             var best: (scene: Scene, options: DiagramOptions)?
             for options in Diagram.entityOptions {
-                // Texts and columns are left out for the width alone.
+                // Labels and spacing are reduced only to save width.
                 if best != nil, options.isCompact || options.labelWidth < 16 { break }
                 let scene = EntityComposer(diagram: diagram, options: options, width: width).scene()
                 guard let scene, scene.size.width <= width else { continue }
@@ -50,7 +50,7 @@ extension Diagram {
         }
     }
 
-    /// From the richest picture to the poorest.
+    /// From most to least detailed.
     private static let entityOptions: [DiagramOptions] = [
         .init(axis: .right, labelWidth: 16),
         .init(axis: .right, labelWidth: 16, detail: .names),
@@ -67,7 +67,7 @@ extension Diagram {
         .init(axis: .down, textWidth: 14, labelWidth: 0, detail: .none, isCompact: true),
     ]
 
-    /// As the text asks, then turned, then crowded.
+    /// In the text's direction, then in the other one, then with less space.
     private static func flowchartOptions(_ axis: Axis) -> [DiagramOptions] {
         let other: Axis = axis == .down ? .right : .down
         return [

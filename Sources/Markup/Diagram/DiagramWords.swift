@@ -1,7 +1,7 @@
 package import Mermaid
 
 extension Diagram {
-    /// The diagram in sentences, each beginning with "Diagram:".
+    /// The diagram in sentences, each starting with "Diagram:".
     package var words: [String] { sentences.map { "Diagram: \($0)" } }
 
     /// The diagram in sentences.

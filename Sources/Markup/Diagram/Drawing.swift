@@ -1,19 +1,19 @@
 import Terminal
 
-/// A grid on which a diagram is drawn: lines that join and cross, and text.
+/// The grid on which a diagram is drawn: text, and lines that join and cross.
 struct Drawing {
     enum Stroke: UInt8 { case light, dotted, heavy }
 
-    /// What a cell holds, and so what a line does that comes to it.
+    /// What a cell contains, which determines what happens to a line that reaches it.
     enum Kind: UInt8 {
         case empty
-        /// Is crossed or joined.
+        /// Lines cross it or join it.
         case line
-        /// The border of a box, which lines join.
+        /// The border of a box; lines join it.
         case border
-        /// The border of a group, which lines pass or join.
+        /// The border of a group; lines cross it or join it.
         case groupBorder
-        /// Stays as it is.
+        /// Lines don't change it.
         case text
     }
 
@@ -23,7 +23,7 @@ struct Drawing {
         var arms: Arms = []
         var bundle = -1
         var role = Theme.Role.text
-        /// Empty: the second half of a wide character.
+        /// Empty for the second half of a wide character.
         var text = ""
     }
 
@@ -58,7 +58,7 @@ struct Drawing {
 // MARK: - Text
 
 extension Drawing {
-    /// Puts text that lies within the drawing; what lies outside is cut.
+    /// Draws text; parts outside the drawing are cut off.
     mutating func put(_ text: String, at point: Point, role: Theme.Role, kind: Kind = .text) {
         var x = point.x
         let safe = SafeText(text).string
@@ -75,7 +75,7 @@ extension Drawing {
         }
     }
 
-    /// The text as lines of styled spans, without blanks at their ends.
+    /// The drawing as lines of styled spans, without trailing spaces.
     func lines(_ theme: Theme) -> [Line] {
         (0..<size.height).map { y in
             var row = Array(cells[(y * size.width)..<((y + 1) * size.width)])
@@ -84,7 +84,7 @@ extension Drawing {
             var role: Theme.Role?
             for cell in row {
                 let text = cell.glyph
-                // A blank looks the same in any style.
+                // A space looks the same in any style.
                 if let current = role, current == cell.role || text == " " {
                     spans[spans.count - 1].text += text
                 } else {
@@ -100,9 +100,9 @@ extension Drawing {
 // MARK: - Lines
 
 extension Drawing {
-    /// Draws along a path from cell to cell.
+    /// Draws a line along a path of adjacent cells.
     ///
-    /// - Parameter joins: Whether the path's first and last cell join the border they lie on; otherwise they pass through it.
+    /// - Parameter joins: Whether the path's first and last cells join the border on which they are; otherwise they cross it.
     mutating func line(_ path: [Point], stroke: Stroke, bundle: Int, joins: (first: Bool, last: Bool)) {
         for (index, point) in path.enumerated() {
             var arms: Arms = []
@@ -131,7 +131,7 @@ extension Drawing {
         case .line where cell.bundle == bundle:
             cell.arms.formUnion(arms)
         case .line where cell.arms.isSubset(of: .upright) && arms.isSubset(of: .level):
-            // The level line passes under the upright one.
+            // The horizontal line passes under the vertical one.
             return
         case .line where cell.arms.isSubset(of: .level) && arms.isSubset(of: .upright):
             cell = Cell(kind: .line, stroke: stroke, arms: arms, bundle: bundle)
@@ -141,7 +141,7 @@ extension Drawing {
         self[point] = cell
     }
 
-    /// Draws the border of a box with these corners: upper left, upper right, lower left, lower right.
+    /// Draws a box's border with these corners: upper left, upper right, lower left, lower right.
     mutating func border(_ area: Rect, corners: [String]? = nil, kind: Kind = .border, role: Theme.Role = .border) {
         guard area.width > 1, area.height > 1 else { return }
         let right = area.maxX - 1
@@ -164,7 +164,7 @@ extension Drawing.Cell {
     private static let light = ["│", "│", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"]
     private static let heavy = ["┃", "┃", "┃", "┃", "━", "┛", "┓", "┫", "━", "┗", "┏", "┣", "━", "┻", "┳", "╋"]
 
-    /// What the cell shows.
+    /// The character that the cell shows.
     var glyph: String {
         switch kind {
         case .empty: return " "

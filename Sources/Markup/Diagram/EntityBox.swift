@@ -1,7 +1,7 @@
 import Mermaid
 import Terminal
 
-/// What an entity's box says: its name, then a row for each attribute that is shown.
+/// The contents of an entity's box: its name, then a row for each visible attribute.
 struct EntityBox {
     struct Row {
         var name: String
@@ -11,7 +11,7 @@ struct EntityBox {
 
     let title: String
     var rows: [Row]
-    /// Where the columns of types and keys begin, counted from the text's beginning.
+    /// Where the columns of types and keys start, relative to the start of the text.
     private(set) var typeColumn = 0
     private(set) var keyColumn = 0
     private(set) var textWidth: Int
@@ -41,10 +41,10 @@ struct EntityBox {
         textWidth = max(title.cellWidth, keys > 0 ? keyColumn + keys : types > 0 ? typeColumn + types : names)
     }
 
-    /// The name, a line under it where attributes follow, and the border around.
+    /// The name, a line below it if there are attributes, and the border around them.
     var size: Size { Size(width: textWidth + 4, height: rows.isEmpty ? 3 : rows.count + 4) }
 
-    /// Where relationships may end across a box of this size.
+    /// Where relationships may end on a side of this length.
     func ports(_ axis: Axis, across: Int) -> ClosedRange<Int> {
         axis == .down ? 1...max(1, across - 2) : 1...max(1, across - 2)
     }

@@ -1,7 +1,7 @@
 import Mermaid
 import Terminal
 
-/// Finds a place for each entity and relationship.
+/// Computes the positions of all entities and relationships.
 struct EntityComposer {
     let diagram: EntityDiagram
     let options: DiagramOptions
@@ -75,7 +75,7 @@ struct EntityComposer {
             rank: rank, stretches: true)
     }
 
-    /// The relationship of an entity with itself.
+    /// An entity's relationship with itself.
     func loop(_ entity: Int) -> Loop? {
         let name = diagram.entities[entity].name
         guard let first = diagram.relationships.first(where: { $0.left == name && $0.right == name }) else { return nil }

@@ -1,7 +1,7 @@
 import Mermaid
 import Terminal
 
-/// Draws an entity diagram whose parts have their places.
+/// Draws an entity diagram after layout.
 struct EntityPainter {
     let diagram: EntityDiagram
     let options: DiagramOptions
@@ -24,7 +24,7 @@ struct EntityPainter {
         return drawing
     }
 
-    /// The cardinalities at a route's first and last point.
+    /// The cardinalities at the first and last points of a route.
     private func feet(_ route: Scene.Route) -> (first: CrowsFoot, last: CrowsFoot) {
         let relationship = diagram.relationships[route.edge]
         let left = CrowsFoot(relationship.leftCardinality)
@@ -39,7 +39,7 @@ struct EntityPainter {
         if route.ends { last.draw(path.reversed().dropFirst().map { $0 }, away: options.axis == .down ? .up : .left, in: &drawing) }
     }
 
-    /// Writes the cardinalities beside their signs, where nothing else stands.
+    /// Writes the cardinalities next to their symbols if the cells are free.
     private func paintNumbers(_ route: Scene.Route, in drawing: inout Drawing) {
         let (first, last) = feet(route)
         if route.begins, let point = route.points.first { paint(first.number, beside: point, isFirst: true, in: &drawing) }

@@ -1,6 +1,6 @@
 import Mermaid
 
-/// Says an entity diagram in sentences.
+/// Describes an entity diagram in sentences.
 struct EntityWords {
     let diagram: EntityDiagram
 
@@ -31,7 +31,7 @@ struct EntityWords {
         }
     }
 
-    /// Which column refers to which, where the names leave no doubt.
+    /// Which column references which, if the names are unambiguous.
     private func reference(_ relationship: EntityDiagram.Relationship) -> String? {
         let leftIsMany = relationship.leftCardinality.isMany
         guard leftIsMany != relationship.rightCardinality.isMany,
@@ -46,7 +46,7 @@ struct EntityWords {
         return "\(many.title).\(column.name) refers to \(one.title).\(primary.name)"
     }
 
-    /// Whether a foreign key's name is made from the name of the table, as author_id is from authors.
+    /// Whether a foreign key's name is derived from the table's name, like author_id from authors.
     static func names(_ column: String, entity: String) -> Bool {
         let table = entity.lowercased()
         var stem = column.lowercased()
@@ -72,6 +72,6 @@ struct EntityWords {
 }
 
 extension String {
-    /// On one line.
+    /// The text on one line.
     var replacingLineFeeds: String { String(map { $0 == "\n" ? " " : $0 }) }
 }

@@ -1,17 +1,17 @@
 import Mermaid
 import Terminal
 
-/// Finds a place for each node, group and edge of a flowchart.
+/// Computes the positions of all nodes, groups, and edges of a flowchart.
 ///
-/// Groups are laid out each on its own, innermost first, and stand in their surroundings as boxes. An edge that passes a group's border
-/// does so at a gate, which is a place on the border for the group inside and an end for what is outside.
+/// Groups are laid out separately, innermost first, and are boxes in the level around them. An edge crosses a group's border at a gate,
+/// which is an item of the level inside and an endpoint for the level outside.
 struct FlowchartComposer {
     private let chart: Flowchart
     private let options: DiagramOptions
     private let width: Int
-    /// Edges are ranked from their ends to their beginnings: BT, RL.
+    /// Whether edges are ranked from end to start, for BT and RL.
     private let isFlipped: Bool
-    /// By edge: the groups and the node that lead to its beginning and its end, outermost first.
+    /// For each edge, the groups and the node that lead to its start and its end, outermost first.
     private let paths: [(from: [Flowchart.End], to: [Flowchart.End])]
 
     init(chart: Flowchart, options: DiagramOptions, width: Int) {
@@ -37,25 +37,25 @@ struct FlowchartComposer {
 
     func scene() -> Scene? { compose(group: nil, gates: [], axis: options.axis) }
 
-    /// Where edges come into a level from outside, or leave it. Those that look alike and have one end share a gate.
+    /// Where edges enter a level from outside, or leave it. Edges that look alike and have the same end share a gate.
     struct Gate {
         var edges: [Int]
         var edge: Int { edges[0] }
-        /// Where it leads within the level.
+        /// The rest of the path to its end, within the level.
         var path: ArraySlice<Flowchart.End>
-        /// Comes in before the first rank, rather than leaving after the last.
+        /// Whether it enters before the first rank rather than leaving after the last one.
         var entersFirst: Bool
-        /// Whether it goes against the edge's own direction.
+        /// Whether it runs against the edge's own direction.
         var isTurned: Bool
     }
 
-    /// An edge as a level sees it: from an item to a later one.
+    /// An edge as a level sees it: from one item to a later one.
     struct Passage {
         var edge: Int
         var from: Int
         var to: Int
         var isTurned: Bool
-        /// What remains of the ways to its ends, within the items.
+        /// The rest of the paths to its ends, inside the items.
         var fromRest: ArraySlice<Flowchart.End>
         var toRest: ArraySlice<Flowchart.End>
     }
@@ -84,7 +84,7 @@ struct FlowchartComposer {
             count: members.count,
             links: passages.map { .init(from: $0.from, to: $0.to, length: chart.edges[$0.edge].length) })
 
-        // What is inside comes first, since its size and gates count here.
+        // Inner groups are laid out first, because their sizes and gates are needed here.
         var inner: [Int: Scene] = [:]
         for (number, member) in members.enumerated() {
             guard case .group(let child) = member else { continue }
@@ -131,7 +131,7 @@ struct FlowchartComposer {
         return bordered(scene, group: group, gates: gates, axis: axis, title: title)
     }
 
-    /// Whether two gates lead to one end, and their edges look the same there.
+    /// Whether two gates lead to the same end, and their edges look the same there.
     private func isAlike(_ first: Gate, _ second: Gate) -> Bool {
         guard first.path.last == second.path.last, first.entersFirst == second.entersFirst else { return false }
         func sign(_ gate: Gate) -> Flowchart.Head {
@@ -139,7 +139,7 @@ struct FlowchartComposer {
             return gate.entersFirst == gate.isTurned ? edge.tail : edge.head
         }
         let strokes = (chart.edges[first.edge].stroke, chart.edges[second.edge].stroke)
-        // What leaves a box with a sign at it leaves it alone.
+        // Edges that leave the level share a gate only if they have no head at their inner end.
         return strokes.0 == strokes.1 && sign(first) == sign(second) && (first.entersFirst || sign(first) == .none)
     }
 
@@ -152,11 +152,11 @@ struct FlowchartComposer {
 
     private func pathLength(_ group: Int) -> Int { 1 + (chart.groups[group].parent.map(pathLength) ?? 0) }
 
-    /// A border's breadth that has room for the title beside the places where lines pass.
+    /// The length of a border that has room for the title next to the lines that cross it.
     private static func breadth(_ across: Int, places: [Int], title: Int) -> Int {
         var previous = 0
         for place in places.sorted() + [across - 1] {
-            // The title has two blanks more than it needs at a corner.
+            // `title` includes two more cells than the title needs next to a corner.
             if place - previous - 1 >= title - 2 { return across }
             previous = place
         }
@@ -164,7 +164,7 @@ struct FlowchartComposer {
         return max(across, last + title)
     }
 
-    /// A scene with the group's border around it. Where lines pass the border, it lies on the rank of the gates.
+    /// A scene with the group's border around it. If lines cross the border, its side is on the rank of the gates.
     private func bordered(_ scene: Scene, group: Int, gates: [Gate], axis: Axis, title: Int) -> Scene {
         let blank = axis == .right ? 1 : 0
         let before = gates.contains { $0.entersFirst } ? 0 : 1 + blank

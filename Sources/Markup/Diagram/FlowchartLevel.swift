@@ -1,7 +1,7 @@
 import Mermaid
 import Terminal
 
-/// Turns the nodes, groups and edges of one level of a flowchart into a `Level`, and what that finds into a scene.
+/// Converts the nodes, groups, and edges of one level of a flowchart into a `Level`, and its sketch into a scene.
 struct FlowchartLevel {
     let chart: Flowchart
     let options: DiagramOptions
@@ -15,7 +15,7 @@ struct FlowchartLevel {
         var from: Int
         var to: Int
         var isTurned: Bool
-        /// Whether the member is the edge's end, rather than a group around it.
+        /// Whether the member is the edge's end itself, rather than a group around it.
         var begins: Bool
         var ends: Bool
     }
@@ -26,7 +26,7 @@ struct FlowchartLevel {
             ends: passage.toRest.isEmpty)
     }
 
-    /// The members of one part with their places.
+    /// Lays out the members of one component.
     func scene(
         _ part: [Int], ranks: [Int], links: [Link], gates: [(gate: FlowchartComposer.Gate, member: Int)], least: Int
     ) -> Scene? {
@@ -67,7 +67,7 @@ struct FlowchartLevel {
         return scene(sketch, drawn, gates.map(\.gate))
     }
 
-    // MARK: - Into the level
+    // MARK: - Building the level
 
     private func item(_ member: Int, rank: Int) -> Level.Item {
         switch members[member] {
@@ -106,7 +106,7 @@ struct FlowchartLevel {
         result.toPort = link.to < 0 || link.ends ? nil : inner[link.to]?.gates[link.edge]
         result.fromStub = blank + (link.begins && first != .none ? 1 : 0)
         result.toStub = blank + (link.ends && last != .none ? 1 : 0)
-        // At a fixed port lines share what they share within.
+        // Links at a fixed port share cells, because they share a gate inside the group.
         if first == .none, link.begins || result.fromPort != nil { result.fromBundle = Int(edge.drawingStroke.rawValue) }
         if link.ends || result.toPort != nil { result.toBundle = Int(edge.drawingStroke.rawValue) * 8 + last.number }
         return result
@@ -117,7 +117,7 @@ struct FlowchartLevel {
         return Size(width: (lines.map(\.cellWidth).max() ?? 0) + 2, height: lines.count)
     }
 
-    // MARK: - Out of the level
+    // MARK: - Building the scene
 
     private func scene(_ sketch: Sketch, _ drawn: [Link], _ gates: [FlowchartComposer.Gate]) -> Scene {
         var scene = Scene()
@@ -147,7 +147,7 @@ struct FlowchartLevel {
         return scene
     }
 
-    /// A group that was given more room than it asked for takes it.
+    /// Expands a group that was given more room than it needs.
     private func centred(_ scene: Scene, in size: Size) -> Scene {
         guard scene.size != size, let frame = scene.groups.last else { return scene }
         var scene = scene

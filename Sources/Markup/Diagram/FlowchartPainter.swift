@@ -1,7 +1,7 @@
 import Mermaid
 import Terminal
 
-/// Draws a flowchart whose parts have their places.
+/// Draws a flowchart after layout.
 struct FlowchartPainter {
     let chart: Flowchart
     let options: DiagramOptions
@@ -109,7 +109,7 @@ struct FlowchartPainter {
 
     private func paintLabel(_ edge: Int, _ area: Rect, in drawing: inout Drawing) {
         guard let label = chart.edges[edge].label else { return }
-        // Beside an upright line, or within a level one.
+        // Next to a vertical line, or inside a horizontal one.
         let inset = drawing[Point(x: area.x, y: area.y)].kind == .line ? 2 : 1
         for (index, line) in NodeBox.wrapped(label, width: options.labelWidth).enumerated() {
             drawing.put(line, at: Point(x: area.x + inset, y: area.y + index), role: .text)
@@ -118,7 +118,7 @@ struct FlowchartPainter {
 
     // MARK: - Groups
 
-    /// Writes a group's title into its upper border, where no line passes.
+    /// Writes a group's title into its top border, where no line crosses it.
     private func paintTitle(_ title: String, _ area: Rect, in drawing: inout Drawing) {
         let text = " \(title) ".truncated(toCells: max(0, area.width - 2))
         let width = text.cellWidth

@@ -1,6 +1,6 @@
 import Mermaid
 
-/// Says a flowchart in sentences.
+/// Describes a flowchart in sentences.
 struct FlowchartWords {
     let chart: Flowchart
 
@@ -9,7 +9,7 @@ struct FlowchartWords {
         let edges = chart.edges.filter { $0.stroke != .invisible }
         let linked = Set(edges.flatMap { [$0.from, $0.to] })
         let alone = chart.nodes.indices.filter { chart.nodes[$0].group == nil && !linked.contains(.node($0)) }
-        return groups + edges.map(edge) + alone.map { "\(name(.node($0))) stands alone." }
+        return groups + edges.map(edge) + alone.map { "\(name(.node($0))) has no connections." }
     }
 
     private func name(_ end: Flowchart.End) -> String {

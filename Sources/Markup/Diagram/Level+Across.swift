@@ -1,5 +1,5 @@
 extension Level {
-    /// Gives each item its place across: close to its neighbours in the ranks beside, long links straight, nothing overlapping.
+    /// Computes each item's position across: close to its neighbors in adjacent ranks, with long links straight, and nothing overlapping.
     mutating func placeAcross() {
         var places = Array(repeating: 0.0, count: items.count)
         for rank in ranks {
@@ -30,7 +30,7 @@ extension Level {
         items[left].isBox && items[right].isBox ? spacing.betweenBoxes : spacing.besideLines
     }
 
-    /// The places of a rank's items when they stand as close as they may.
+    /// The positions of a rank's items when they are packed as closely as allowed.
     private func offsets(_ rank: [Int]) -> [Int] {
         var offsets: [Int] = []
         var next = 0
@@ -42,12 +42,12 @@ extension Level {
         return offsets
     }
 
-    /// Where a line ends at an item, counted from the item's beginning.
+    /// Where a line ends at an item, relative to the item's start.
     private func port(_ item: Int, _ fixed: Int?) -> Double {
         fixed.map(Double.init) ?? Double(items[item].ports.lowerBound + items[item].ports.upperBound) / 2
     }
 
-    /// Moves the items of a rank to where their neighbours want them, by the least sum of squares.
+    /// Moves the items of a rank close to their neighbors, by least squares.
     private func settle(_ rank: Int, _ places: inout [Double], above: Bool, below: Bool) {
         var wishes: [Int: (sum: Double, weight: Double)] = [:]
         func wish(_ item: Int, _ place: Double, _ weight: Double) {

@@ -1,5 +1,5 @@
 extension Level {
-    /// Orders the items of each rank so that few lines cross.
+    /// Orders the items of each rank to minimize line crossings.
     mutating func arrange() {
         beginOrder()
         var best = ranks
@@ -20,7 +20,7 @@ extension Level {
         if fewest > 0 { transpose(fewest) }
     }
 
-    /// The order in which a walk along the links meets the items.
+    /// Sets the initial order, in which a depth-first walk along the links visits the items.
     private mutating func beginOrder() {
         var after = Array(repeating: [Int](), count: items.count)
         for segment in channels.joined() { after[segment.upper].append(segment.lower) }
@@ -38,12 +38,12 @@ extension Level {
         ranks = order
     }
 
-    /// Where each item of a rank stands in it.
+    /// The position of each item in a rank.
     private func places(in rank: Int) -> [Int: Int] {
         Dictionary(uniqueKeysWithValues: ranks[rank].enumerated().map { ($0.element, $0.offset) })
     }
 
-    /// Sorts a rank by the mean place of each item's neighbours in another.
+    /// Sorts a rank by the mean position of each item's neighbors in another rank.
     private mutating func sort(_ rank: Int, by other: Int) {
         let places = places(in: other)
         var sums: [Int: (sum: Double, count: Double)] = [:]
@@ -51,7 +51,7 @@ extension Level {
             let (own, neighbour, port) =
                 rank < other ? (segment.upper, segment.lower, segment.lowerPort) : (segment.lower, segment.upper, segment.upperPort)
             guard let place = places[neighbour] else { continue }
-            // The place at which a line meets a border counts as a part of its box.
+            // The position of a port on its box counts as a fraction.
             let part = port.map { Double($0 + 1) / Double(items[neighbour].across + 2) } ?? 0.5
             let old = sums[own] ?? (0, 0)
             sums[own] = (old.sum + Double(place) + part, old.count + 1)
@@ -59,7 +59,7 @@ extension Level {
         let keyed = ranks[rank].enumerated().map { place, item in
             (item: item, place: place, key: sums[item].map { $0.sum / $0.count })
         }
-        // Items without neighbours keep their places, the others are sorted among theirs.
+        // Items without neighbors keep their positions; the others are sorted among the remaining ones.
         var moving = keyed.filter { $0.key != nil }
         moving.sort { left, right in
             (left.key ?? 0, left.place) < (right.key ?? 0, right.place)
@@ -72,7 +72,7 @@ extension Level {
         }
     }
 
-    /// Swaps neighbours as long as that removes crossings.
+    /// Swaps adjacent items as long as that removes crossings.
     private mutating func transpose(_ count: Int) {
         var fewest = count
         for _ in 0..<4 {
@@ -100,7 +100,7 @@ extension Level {
         (rank > 0 ? crossings(in: rank - 1) : 0) + (rank < channels.count ? crossings(in: rank) : 0)
     }
 
-    /// How many pairs of segments cross between a rank and the next.
+    /// The number of segments that cross between a rank and the next.
     private func crossings(in channel: Int) -> Int {
         let upper = places(in: channel)
         let lower = places(in: channel + 1)
@@ -110,7 +110,7 @@ extension Level {
         var count = 0
         var seen: [Int] = []
         for (_, end) in ends {
-            // Those already seen that end further on cross this one.
+            // Earlier segments that end further to the right cross this one.
             var low = 0
             var high = seen.count
             while low < high {

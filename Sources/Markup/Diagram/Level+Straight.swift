@@ -1,6 +1,5 @@
 extension Level {
-    /// Makes each link that passes ranks run straight there, where what stands beside leaves room; best where it also meets an end
-    /// without a step.
+    /// Straightens each link that passes through ranks, if the items next to it leave room; preferably in line with one of its ends.
     mutating func straighten() {
         var chains = Array(repeating: [Int](), count: links.count)
         var above = Array(repeating: 0, count: items.count)
@@ -28,7 +27,7 @@ extension Level {
             func wish(_ range: ClosedRange<Int>, _ degree: Int) -> Int {
                 degree == 1 ? (range.lowerBound + range.upperBound) / 2 : max(range.lowerBound, min(range.upperBound, mean))
             }
-            // The end with fewer lines is the one to meet without a step.
+            // Align with the end that has fewer lines.
             let meetsEnd = above[link.to] <= below[link.from]
             let wished = meetsEnd ? wish(to, above[link.to]) : wish(from, below[link.from])
             let nearest = meetsEnd ? to : from
@@ -40,14 +39,14 @@ extension Level {
         }
     }
 
-    /// Where a link may end at an item.
+    /// The positions at which a link may end at an item.
     private func range(_ item: Int, _ port: Int?) -> ClosedRange<Int> {
         if let port { return (across[item] + port)...(across[item] + port) }
         let ports = items[item].ports
         return (across[item] + ports.lowerBound)...(across[item] + ports.upperBound)
     }
 
-    /// What stands beside each item in its rank.
+    /// The items next to each item in its rank.
     private var neighbours: [(left: Int?, right: Int?)] {
         var result: [(left: Int?, right: Int?)] = Array(repeating: (nil, nil), count: items.count)
         for rank in ranks {

@@ -1,17 +1,17 @@
 import Terminal
 
-/// What stands within one border, or within none: boxes on ranks and the links between them, to be given places.
+/// The contents of one group, or the top level: boxes on ranks, and the links between them, to be positioned.
 ///
-/// The way is Sugiyama's: ranks, then the order within each rank, then places across, then lines.
+/// Uses Sugiyama's method: assign ranks, order each rank, compute positions across, then route lines.
 struct Level {
     enum Kind: Equatable {
-        /// The caller's own number of it.
+        /// A box with the caller's number for it.
         case box(Int)
-        /// Where a long link passes a rank.
+        /// The point where a long link passes through a rank.
         case bend
         /// The text of a link.
         case label(link: Int)
-        /// Where a link passes the border around this level.
+        /// The point where a link crosses the border around this level.
         case gate(link: Int)
     }
 
@@ -19,10 +19,10 @@ struct Level {
         var kind: Kind
         var along: Int
         var across: Int
-        /// Where lines may end at it, counted across from its beginning.
+        /// Where lines may end at it, across, relative to its start.
         var ports: ClosedRange<Int>
         var rank: Int
-        /// May be made as long as its neighbours in the rank.
+        /// Whether it may be made as long as its neighbors in the rank.
         var stretches = false
 
         var isBox: Bool { if case .box = kind { true } else { false } }
@@ -32,23 +32,23 @@ struct Level {
         static func bend(rank: Int) -> Item { Item(kind: .bend, along: 0, across: 1, ports: 0...0, rank: rank) }
     }
 
-    /// From an earlier rank to a later one.
+    /// A link from an earlier rank to a later one.
     struct Link {
         var from: Int
         var to: Int
-        /// Where it ends at a box with a fixed place for it.
+        /// Where it ends at a box that prescribes the position.
         var fromPort: Int?
         var toPort: Int?
         var label: Size?
-        /// Cells that the signs at its ends need.
+        /// The number of cells that the symbols at its ends need.
         var fromStub = 0
         var toStub = 0
-        /// Links that may share their first or last cells have the same of these; `nil` shares with none.
+        /// Links with the same bundle may share their first or last cells; `nil` means that a link shares none.
         var fromBundle: Int?
         var toBundle: Int?
     }
 
-    /// The piece of a link between two neighbouring ranks.
+    /// The part of a link between two adjacent ranks.
     struct Segment {
         var link: Int
         var upper: Int
@@ -61,13 +61,13 @@ struct Level {
     let spacing: Spacing
     var items: [Item]
     var links: [Link]
-    /// How long the level is at the least, where it ends with a rank of gates.
+    /// The level's minimum length if it ends with a rank of gates.
     var leastAlong = 0
-    /// The items of each rank, in order across.
+    /// The items of each rank, in their order across.
     var ranks: [[Int]] = []
-    /// The segments between each rank and the next.
+    /// The segments between each rank and the next one.
     var channels: [[Segment]] = []
-    /// Each item's place across and along.
+    /// The positions of all items across and along.
     var across: [Int] = []
     var along: [Int] = []
 
@@ -78,10 +78,10 @@ struct Level {
         self.links = links
     }
 
-    /// More bends than this are no picture.
+    /// Pictures with more items, including bends, aren't drawn.
     private static let mostItems = 3000
 
-    /// Gives everything its place; `nil` where there is too much.
+    /// Computes all positions; `nil` if there are too many items.
     mutating func layout() -> Sketch? {
         spreadRanks()
         guard splitLinks() else { return nil }
@@ -92,7 +92,7 @@ struct Level {
         return Router(level: self, nets: nets).sketch()
     }
 
-    /// Renumbers the ranks so that none is empty and each label has a rank between its ends.
+    /// Renumbers the ranks so that none is empty, and each label has a rank between the ends of its link.
     private mutating func spreadRanks() {
         let first = items.map(\.rank).min() ?? 0
         let last = items.map(\.rank).max() ?? 0
@@ -125,10 +125,10 @@ struct Level {
         ranks = Array(repeating: [], count: next)
     }
 
-    /// The rank after which a link's label stands: in the middle of the link.
+    /// The rank after which a link's label is placed: the middle of the link.
     private func labelRank(_ link: Link) -> Int { (items[link.from].rank + items[link.to].rank - 1) / 2 }
 
-    /// Gives each link a bend on every rank it passes.
+    /// Adds a bend to each link on every rank that it passes through.
     private mutating func splitLinks() -> Bool {
         var labels: [Int: Int] = [:]
         for (index, item) in items.enumerated() {
@@ -160,7 +160,7 @@ struct Level {
         return true
     }
 
-    /// Makes the boxes of a column equally wide, where that is no great change.
+    /// Makes the boxes of a column equally wide if the difference is small.
     private mutating func evenOut() {
         for rank in ranks {
             let boxes = rank.filter { items[$0].stretches }
@@ -169,7 +169,7 @@ struct Level {
         }
     }
 
-    /// Makes boxes broad enough for the lines that end at them.
+    /// Widens boxes to make room for the lines that end at them.
     private mutating func makeRoom(for nets: [NetList]) {
         for (channel, list) in nets.enumerated() {
             for index in ranks[channel] + ranks[channel + 1] where items[index].isBox {

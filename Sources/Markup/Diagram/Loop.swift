@@ -1,11 +1,11 @@
 import Mermaid
 import Terminal
 
-/// A line from a box to itself: at the box's right where ranks go down, below it where they go to the right.
+/// A line from a box to itself: to the right of the box if ranks go down, below it if they go right.
 struct Loop {
     enum Signs {
         case head(Flowchart.Head)
-        /// At its beginning and its end.
+        /// The cardinalities at its start and end.
         case crowsFeet(EntityDiagram.Cardinality, EntityDiagram.Cardinality)
     }
 
@@ -15,7 +15,7 @@ struct Loop {
 
     private var isEntity: Bool { if case .crowsFeet = signs { true } else { false } }
 
-    /// The room that the loop takes beside the box.
+    /// The space that the loop needs next to the box.
     func across(_ axis: Axis) -> Int {
         switch axis {
         case .down: 5 + (label.map { $0.cellWidth + 1 } ?? 0)
@@ -23,7 +23,7 @@ struct Loop {
         }
     }
 
-    /// How big the box must be.
+    /// The minimum size of the box.
     func leastSize(_ axis: Axis) -> Size {
         switch axis {
         case .down: Size(width: 3, height: isEntity ? 5 : 4)
@@ -31,7 +31,7 @@ struct Loop {
         }
     }
 
-    /// The box's part of the area that was given to both.
+    /// The box's part of the area for both.
     func box(in area: Rect, _ axis: Axis) -> Rect {
         switch axis {
         case .down: Rect(x: area.x, y: area.y, width: area.width - across(axis), height: area.height)
@@ -39,7 +39,7 @@ struct Loop {
         }
     }
 
-    /// Draws the loop beside a box that is drawn already.
+    /// Draws the loop next to a box that has already been drawn.
     func draw(beside box: Rect, _ axis: Axis, in drawing: inout Drawing) {
         var path: [Point] = []
         switch axis {

@@ -1,9 +1,9 @@
-/// The lines between two neighbouring ranks, those that share cells taken together.
+/// The lines between two adjacent ranks, where lines that share cells form a net.
 struct NetList {
     struct Pin {
         var item: Int
         var isUpper: Bool
-        /// A place that the item prescribes, counted from its beginning.
+        /// A port that the item prescribes, relative to its start.
         var port: Int?
 
         var isFixed: Bool { port != nil }
@@ -11,7 +11,7 @@ struct NetList {
 
     struct Net {
         var segments: [Level.Segment]
-        /// One for each box at which it ends; one for each segment otherwise.
+        /// One for each box where the net ends; otherwise one for each segment.
         var pins: [Pin]
     }
 

@@ -1,7 +1,7 @@
 import Mermaid
 import Terminal
 
-/// How big a flowchart's node is, and where lines may end at it.
+/// The size of a flowchart's node, and where lines may end at it.
 struct NodeBox {
     let lines: [String]
     let shape: Flowchart.Shape
@@ -11,10 +11,10 @@ struct NodeBox {
         shape = node.shape
     }
 
-    /// Words longer than this are broken.
+    /// Longer words are broken.
     private static let longestWord = 24
 
-    /// The lines of a label, none wider than the width unless a word is.
+    /// The lines of a label, none wider than `width` unless a single word is.
     static func wrapped(_ label: String, width: Int) -> [String] {
         let words = label.split { $0 == " " || $0 == "\n" }.map { String($0).cellWidth }
         let width = max(width, min(longestWord, words.max() ?? 0))
@@ -23,14 +23,14 @@ struct NodeBox {
 
     private var textWidth: Int { lines.map(\.cellWidth).max() ?? 0 }
 
-    /// Cells between the border and the text, on either side.
+    /// The number of cells between the border and the text on each side.
     var inset: Int { shape == .rhombus || shape == .hexagon ? 3 : 2 }
-    /// Cells above the text.
+    /// The number of cells above the text.
     var top: Int { shape == .cylinder ? 2 : 1 }
 
     var size: Size { Size(width: max(1, textWidth) + 2 * inset, height: max(1, lines.count) + top + 1) }
 
-    /// Where lines may end across a box of this size.
+    /// Where lines may end on a side of this length.
     func ports(_ axis: Axis, across: Int) -> ClosedRange<Int> {
         switch axis {
         case .down: (inset - 1)...max(inset - 1, across - inset)

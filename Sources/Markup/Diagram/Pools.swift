@@ -1,14 +1,14 @@
-/// Things in a row that wish for places and may not overlap.
+/// Places a row of items close to their desired positions without overlaps.
 struct Pools {
     struct Wish {
-        /// The sum of the wished places, each times its weight.
+        /// The sum of the desired positions, each multiplied by its weight.
         var sum: Double
         var weight: Double
     }
 
-    /// The places closest to the wishes by least squares, in order, each `offsets` apart from the first at least.
+    /// The positions closest to the wishes by least squares, in order, at least as far apart as `offsets` are.
     static func settle(_ wishes: [Wish], offsets: [Int]) -> [Double] {
-        // Neighbours that stand as close as they may form a pool, which stands at the mean of its wishes.
+        // Adjacent items that are packed as closely as allowed form a pool, placed at the mean of its wishes.
         var pools: [(sum: Double, weight: Double, count: Int)] = []
         for (wish, offset) in zip(wishes, offsets) {
             var pool = (sum: wish.sum - Double(offset) * wish.weight, weight: wish.weight, count: 1)
@@ -25,7 +25,7 @@ struct Pools {
         return places
     }
 
-    /// Whole places within a range for sorted wishes, at least `gap` apart.
+    /// Integer positions in a range for sorted wishes, at least `gap` apart.
     static func fit(_ wishes: [Double], gap: Int, within range: ClosedRange<Int>) -> [Int] {
         let places = settle(wishes.map { Wish(sum: $0, weight: 1) }, offsets: wishes.indices.map { $0 * gap })
         return places.enumerated().map { index, place in

@@ -1,4 +1,4 @@
-/// Puts the nodes of a graph on ranks, so that links lead from a rank to a later one.
+/// Assigns ranks to the nodes of a graph, so that links lead from a rank to a later one.
 enum Ranking {
     struct Link {
         var from: Int
@@ -6,7 +6,7 @@ enum Ranking {
         var length = 1
     }
 
-    /// Which links must be turned round so that none leads back. Links from a node to itself are not among them.
+    /// Which links must be reversed so that the graph has no cycles. Links must not lead from a node to itself.
     static func turned(count: Int, links: [Link]) -> [Bool] {
         var outgoing = Array(repeating: [Int](), count: count)
         var hasIncoming = Array(repeating: false, count: count)
@@ -42,7 +42,7 @@ enum Ranking {
         return turned
     }
 
-    /// The rank of each node, from 0, where no link leads back.
+    /// The rank of each node, counted from 0. The links must not form a cycle.
     static func ranks(count: Int, links: [Link]) -> [Int] {
         var incoming = Array(repeating: 0, count: count)
         var outgoing = Array(repeating: [Link](), count: count)
@@ -63,7 +63,7 @@ enum Ranking {
                 if incoming[link.to] == 0 { order.append(link.to) }
             }
         }
-        // A node that has more after it than before stands as close to what comes after as it can.
+        // A node with more outgoing than incoming links is moved as close to its successors as possible.
         for node in order.reversed() where outgoing[node].count > degree[node] {
             if let latest = outgoing[node].map({ ranks[$0.to] - $0.length }).min() { ranks[node] = max(ranks[node], latest) }
         }

@@ -1,15 +1,15 @@
 import Terminal
 
-/// Draws the lines of a level whose items have their places across: where they end, on which tracks they run, and so how far apart the
-/// ranks stand.
+/// Routes the lines of a level whose items have positions across: where the lines end, which tracks they use, and consequently how far
+/// apart the ranks are.
 struct Router {
     private var level: Level
     private let nets: [NetList]
-    /// By channel, net and pin: where the line ends, across.
+    /// For each channel, net, and pin: where the line ends, across.
     private var pins: [[[Int]]]
-    /// By channel and net: its track, counted from the channel's beginning; `nil` for a straight line.
+    /// For each channel and net: its track, counted from the channel's start; `nil` for a straight line.
     private var tracks: [[Int?]] = []
-    /// By channel: cells before its first track.
+    /// For each channel: the number of cells before its first track.
     private var stubs: [Int] = []
 
     init(level: Level, nets: [NetList]) {
@@ -42,7 +42,7 @@ struct Router {
         return (level.across[item] + ports.lowerBound)...(level.across[item] + ports.upperBound)
     }
 
-    /// Finds the places of the pins on one side of a channel.
+    /// Computes the positions of the pins on one side of a channel.
     private mutating func placePins(_ channel: Int, upper: Bool) {
         var open: [Int: [(net: Int, pin: Int, wish: Double, order: Double)]] = [:]
         for (index, net) in nets[channel].nets.enumerated() {
@@ -69,7 +69,7 @@ struct Router {
         pin.isFixed || !level.items[pin.item].isBox ? place(pin.item, port: pin.port) : middle(pin.item)
     }
 
-    /// Where a line would best end at a box: so that it is straight, or else in the middle.
+    /// The best position for a line's end at a box: one that makes the line straight, or else the middle.
     private func wish(_ pin: NetList.Pin, _ net: NetList.Net, _ channel: Int, _ index: Int, _ others: [Int]) -> Int {
         let own = range(pin.item)
         func clamped(_ place: Int) -> Int { max(own.lowerBound, min(own.upperBound, place)) }
@@ -78,7 +78,7 @@ struct Router {
         let far = net.pins[other]
         if isShared || !pin.isUpper {
             let target = pin.isUpper ? centre(far) : pins[channel][index][other]
-            // One of several that share a line steps aside for a line that is nearly straight.
+            // If several ends share a line, an end leaves the middle only if a small shift makes the line straight.
             return isShared && abs(target - middle(pin.item)) > 2 ? middle(pin.item) : clamped(target)
         }
         if far.isFixed || !level.items[far.item].isBox { return clamped(place(far.item, port: far.port)) }
@@ -115,7 +115,7 @@ struct Router {
             }
             let count = (tracks[rank].compactMap { $0 }.max() ?? -1) + 1
             if level.axis == .right, count > 0 {
-                // A text in a line needs some of the line on either side.
+                // A label inside a line needs a piece of the line on both sides.
                 if level.ranks[rank].contains(where: { level.items[$0].isLabel }) { before = max(before, 1) }
                 if level.ranks[rank + 1].contains(where: { level.items[$0].isLabel }) { after = max(after, 1) }
             }
@@ -148,7 +148,7 @@ struct Router {
         return sketch
     }
 
-    /// The pieces of a link, between its ends and around its text.
+    /// The parts of a link between its ends and around its label.
     private func routes(of link: Int, along segments: [SegmentPlace], bundle: Int) -> [Sketch.Route] {
         var routes: [Sketch.Route] = []
         var points: [Point] = []
@@ -166,7 +166,7 @@ struct Router {
                 add(stubs[place.channel] + track, lower)
             }
             if level.axis == .right, level.items[segment.lower].isLabel {
-                // The text stands in the line, so the line is cut.
+                // The label interrupts the line.
                 let text = level.along[segment.lower]
                 add(text - 1, lower)
                 routes.append(.init(link: link, bundle: bundle, points: points, begins: routes.isEmpty, ends: false))
@@ -195,7 +195,7 @@ struct Router {
         var segment: Int
     }
 
-    /// By link: its segments, from its beginning on.
+    /// For each link: its segments, from its start on.
     private var segments: [[SegmentPlace]] {
         var result = Array(repeating: [SegmentPlace](), count: level.links.count)
         for (channel, list) in nets.enumerated() {
@@ -208,7 +208,7 @@ struct Router {
         return result
     }
 
-    /// By link: the least number of the links that it shares cells with.
+    /// For each link: the smallest index of the links with which it shares cells.
     private var bundles: [Int] {
         var bundles = Array(level.links.indices)
         func root(_ link: Int) -> Int {

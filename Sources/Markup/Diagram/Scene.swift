@@ -1,15 +1,15 @@
 import Terminal
 
-/// A whole picture: what stands where, by the numbers that the diagram gives its parts.
+/// A complete picture: the positions of all parts, by their indexes in the diagram.
 struct Scene {
     struct Route {
         var edge: Int
         var bundle: Int
         var points: [Point]
-        /// Whether the first and the last point are ends of the edge, or only places where it goes on elsewhere.
+        /// Whether the first and last points are ends of the edge, rather than points where it continues in another route.
         var begins: Bool
         var ends: Bool
-        /// Drawn from the edge's end to its beginning.
+        /// Whether it is drawn from the edge's end to its start.
         var isTurned: Bool
 
         /// Every cell from the first point to the last.
@@ -33,7 +33,7 @@ struct Scene {
     struct Box {
         var number: Int
         var area: Rect
-        /// The direction of the level that it stands in.
+        /// The direction of the level that contains it.
         var axis: Axis
     }
 
@@ -44,7 +44,7 @@ struct Scene {
     var routes: [Route] = []
     var gates: [Int: Int] = [:]
 
-    /// Takes over all of another scene, moved.
+    /// Adds all parts of another scene, shifted by an offset.
     mutating func add(_ other: Scene, at origin: Point) {
         func moved(_ area: Rect) -> Rect { Rect(x: area.x + origin.x, y: area.y + origin.y, width: area.width, height: area.height) }
         boxes += other.boxes.map { Box(number: $0.number, area: moved($0.area), axis: $0.axis) }
@@ -52,7 +52,7 @@ struct Scene {
         labels += other.labels.map { ($0.edge, moved($0.area)) }
         for var route in other.routes {
             route.points = route.points.map { Point(x: $0.x + origin.x, y: $0.y + origin.y) }
-            // Bundles are numbered anew, so that those of two parts stay apart.
+            // Bundles are renumbered, so that those of different scenes stay separate.
             route.bundle += bundles
             routes.append(route)
         }
@@ -61,10 +61,10 @@ struct Scene {
         size.height = max(size.height, origin.y + other.size.height)
     }
 
-    /// How many bundle numbers are taken.
+    /// The number of bundle numbers in use.
     private(set) var bundles = 0
 
-    /// Scenes side by side as far as the width goes, then below.
+    /// Places scenes side by side as far as the width allows, then below.
     static func packed(_ scenes: [Scene], width: Int, axis: Axis) -> Scene {
         guard scenes.count > 1 else { return scenes.first ?? Scene() }
         var result = Scene()

@@ -1,20 +1,20 @@
 import Mermaid
 import Terminal
 
-/// Draws a sequence diagram: participants side by side, and time from top to bottom.
+/// Draws a sequence diagram: participants from left to right, time from top to bottom.
 struct SequencePainter {
     private let diagram: SequenceDiagram
-    /// Texts are broken at this width.
+    /// The width at which texts are wrapped.
     private let textWidth: Int
     /// The column of each participant's line.
     private var columns: [Int] = []
     private var width = 0
     private var height = 0
     private var marks: [Mark] = []
-    /// Frames as columns and rows.
+    /// Frames, as columns and rows.
     private var frames: [Rect] = []
 
-    /// A piece of text with its place.
+    /// A text with its position.
     private struct Mark {
         var text: String
         var point: Point
@@ -44,7 +44,7 @@ struct SequencePainter {
 
     // MARK: - Columns
 
-    /// Puts the lines as far apart as boxes, messages, and notes need.
+    /// Spaces the participants' lines as far apart as boxes, messages, and notes require.
     private mutating func placeColumns() {
         guard !diagram.participants.isEmpty else { return }
         var needs: [(from: Int, to: Int, columns: Int)] = []
@@ -52,7 +52,7 @@ struct SequencePainter {
         var left = boxWidth(0) / 2
         var right = (boxWidth(count - 1) + 1) / 2
         for index in 1..<max(1, count) { needs.append((index - 1, index, (boxWidth(index - 1) + boxWidth(index)) / 2 + 2)) }
-        /// Room beside one line, up to the next line or the border.
+        /// Reserves space next to a participant's line, up to the next line or the edge.
         func need(_ columns: Int, rightOf index: Int) {
             if index + 1 < count { needs.append((index, index + 1, columns)) } else { right = max(right, columns) }
         }
@@ -89,7 +89,7 @@ struct SequencePainter {
         if count == 1, let need = needs.filter({ $0.from == $0.to }).map(\.columns).max() { width = max(width, need) }
     }
 
-    /// How many frames are inside each other.
+    /// The maximum nesting depth of frames.
     private var depth: Int {
         var (depth, deepest) = (0, 0)
         for step in diagram.steps {
@@ -205,7 +205,7 @@ struct SequencePainter {
         height += 1
     }
 
-    /// The line that starts a frame or another part of it.
+    /// Adds the line that starts a frame, or another part of it.
     private mutating func add(_ keyword: String, _ condition: String, depth: Int) {
         let label = condition.isEmpty ? " \(keyword) " : " \(keyword): \(condition.replacingLineFeeds) "
         let inset = 2 * depth

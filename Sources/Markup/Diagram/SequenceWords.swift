@@ -1,6 +1,6 @@
 import Mermaid
 
-/// Says a sequence diagram in sentences.
+/// Describes a sequence diagram in sentences.
 struct SequenceWords {
     let diagram: SequenceDiagram
 

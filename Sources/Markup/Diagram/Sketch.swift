@@ -1,9 +1,9 @@
 import Terminal
 
-/// Where everything of a level stands, in cells from its upper left corner.
+/// The positions of all parts of a level, in cells from its upper-left corner.
 struct Sketch {
     struct Box {
-        /// The caller's number of it.
+        /// The caller's number for it.
         var number: Int
         var area: Rect
     }
@@ -15,9 +15,9 @@ struct Sketch {
 
     struct Route {
         var link: Int
-        /// Routes that share cells have the same.
+        /// Routes that share cells have the same bundle.
         var bundle: Int
-        /// Its corners; the first and the last lie on the borders that it links.
+        /// Its corners; the first and last ones are on the borders that it links.
         var points: [Point]
         var begins: Bool
         var ends: Bool
@@ -27,6 +27,6 @@ struct Sketch {
     var boxes: [Box] = []
     var labels: [Label] = []
     var routes: [Route] = []
-    /// Where each link passes the border, across.
+    /// For each link, where it crosses the border, across.
     var gates: [Int: Int] = [:]
 }

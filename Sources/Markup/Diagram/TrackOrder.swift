@@ -1,4 +1,4 @@
-/// Finds the tracks on which the lines of a channel run across, so that few of them cross and none lie on each other.
+/// Assigns tracks to the lines that run across a channel, so that few of them cross and none overlap.
 struct TrackOrder {
     private struct Line {
         var net: Int
@@ -22,7 +22,7 @@ struct TrackOrder {
         }
     }
 
-    /// By net: its track; `nil` where it runs straight.
+    /// For each net: its track; `nil` if it runs straight.
     func tracks() -> [Int?] {
         var result: [Int?] = Array(repeating: nil, count: count)
         var placed: [(line: Line, track: Int)] = []
@@ -36,9 +36,9 @@ struct TrackOrder {
         return result
     }
 
-    /// From the first track on.
+    /// The lines in track order.
     private func order() -> [Int] {
-        // What it costs that the first of two lies before the second, less the other way round.
+        // The cost of placing the first line before the second, minus the cost of the opposite order.
         var costs = lines.map { _ in Array(repeating: 0, count: lines.count) }
         for first in lines.indices {
             for second in lines.indices where first < second {
@@ -62,7 +62,7 @@ struct TrackOrder {
         var cost = 0
         for upper in second.uppers where upper > first.low && upper < first.high { cost += 1 }
         for lower in first.lowers where lower > second.low && lower < second.high { cost += 1 }
-        // Here one line would lie on the other.
+        // In this case one line would overlap the other.
         for lower in first.lowers where second.uppers.contains(lower) { cost += 1000 }
         return cost
     }

@@ -1,4 +1,4 @@
-/// A walk over the bytes of a code text that collects its colored pieces. What follows a place is only looked at, never run past.
+/// A cursor over the bytes of a code text that collects colored spans. Looking ahead never reads past the end.
 struct ByteScan {
     let bytes: UnsafeBufferPointer<UInt8>
     var offset = 0
@@ -9,13 +9,13 @@ struct ByteScan {
     var isAtEnd: Bool { offset >= bytes.count }
     var byte: UInt8 { peek(0) }
 
-    /// The byte there; 0 beyond the end.
+    /// The byte at a distance from the cursor; 0 outside the text.
     func peek(_ distance: Int) -> UInt8 {
         let place = offset + distance
         return place >= 0 && place < bytes.count ? bytes[place] : 0
     }
 
-    /// Whether this ASCII text stands here.
+    /// Whether this ASCII text is next.
     func starts(with text: StaticString) -> Bool {
         let count = text.utf8CodeUnitCount
         guard offset + count <= bytes.count else { return false }
@@ -29,7 +29,7 @@ struct ByteScan {
 
     mutating func skipLine() { skip { $0 != 0x0A } }
 
-    /// Colors everything from a place up to here.
+    /// Colors everything from `start` up to the cursor.
     mutating func mark(from start: Int, _ syntax: Syntax) {
         if start < offset { spans.append(SyntaxSpan(start..<offset, syntax)) }
     }

@@ -1,4 +1,4 @@
-/// Colors a Dockerfile: instructions, and what follows them as shell.
+/// Colors a Dockerfile: instructions, and their arguments as shell commands.
 enum DockerfileSyntax {
     static func spans(_ bytes: UnsafeBufferPointer<UInt8>) -> [SyntaxSpan] {
         var scan = ByteScan(bytes)
@@ -28,7 +28,7 @@ enum DockerfileSyntax {
         if scan.byte == Byte.lineFeed { scan.offset += 1 }
     }
 
-    /// The end of the instruction, which goes on after a backslash at a line's end.
+    /// The end of the instruction, which continues after a backslash at the end of a line.
     private static func end(of scan: ByteScan) -> Int {
         var scan = scan
         while true {
@@ -46,7 +46,7 @@ enum DockerfileSyntax {
             let start = scan.offset
             scan.skip { !ByteScan.isBlank($0) && $0 != Byte.lineFeed }
             if scan.offset == start {
-                // The line goes on below.
+                // The instruction continues on the next line.
                 scan.offset += 1
                 continue
             }

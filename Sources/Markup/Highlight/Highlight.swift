@@ -1,8 +1,8 @@
 package import Terminal
 
-/// Colors for code. Nothing here fails: what is not understood is plain.
+/// Syntax highlighting for code. It never fails: unrecognized code stays plain.
 package enum Highlight {
-    /// The colored pieces of a text, in order, not overlapping.
+    /// The colored spans of a text, in order and without overlaps.
     package static func spans(_ text: String, in language: Language) -> [SyntaxSpan] {
         if language == .sql { return SQLSyntax.spans(text) }
         var text = text
@@ -17,18 +17,18 @@ package enum Highlight {
         }
     }
 
-    /// The same for an editor.
+    /// The same, in the form that an editor needs.
     package static func editor(_ text: String, in language: Language, theme: Theme = .dark) -> [Editor.Highlight] {
         let look = Look(theme: theme, hasMarks: false)
         return spans(text, in: language).map { Editor.Highlight(range: $0.range, style: look[$0.syntax]) }
     }
 
-    /// The lines of a text in their colors, made safe for the screen; tabs become blanks.
+    /// The colored lines of a text, made safe for the terminal; tabs become spaces.
     package static func lines(_ text: String, in language: Language?, theme: Theme = .dark) -> [Line] {
         lines(text, in: language, look: Look(theme: theme, hasMarks: false), prefix: [])
     }
 
-    /// The same, each line after a prefix.
+    /// The same, with a prefix before each line.
     static func lines(_ text: String, in language: Language?, look: Look, prefix: [Span]) -> [Line] {
         let tab = language == nil ? 8 : 4
         var text = text
@@ -37,7 +37,7 @@ package enum Highlight {
         return LineCutter.lines(safe, spans: language.map { spans(safe, in: $0) } ?? [], look: look, prefix: prefix)
     }
 
-    /// Whether there is nothing but narrow characters and line feeds.
+    /// Whether the text contains only printable ASCII characters and line feeds.
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var other: UInt8 = 0
         for byte in bytes { other |= byte &- 0x20 >= 0x5F && byte != 0x0A ? 1 : 0 }

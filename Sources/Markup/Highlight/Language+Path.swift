@@ -1,5 +1,5 @@
 extension Language {
-    /// The language of a file by its name, else by its first line; `nil` is text without colors.
+    /// The language of a file by its name, or else by its first line; `nil` for text without colors.
     package init?(path: String, firstLine: String = "") {
         let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
         let ending = name.split(separator: ".").last.map(String.init) ?? ""

@@ -1,8 +1,8 @@
-/// A language that can be colored.
+/// A language with syntax highlighting.
 package enum Language: String, Sendable, CaseIterable {
     case sql, sh, dockerfile, yaml, python
 
-    /// The language that the first word of a fence names; `nil` is text without colors.
+    /// The language named by the first word of a fence's info string; `nil` for text without colors.
     package init?(fence word: some StringProtocol) {
         switch word.lowercased() {
         case "sql", "postgresql", "postgres", "psql": self = .sql

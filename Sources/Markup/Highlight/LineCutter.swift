@@ -1,13 +1,13 @@
 import Terminal
 
-/// Cuts a colored text into its lines, each after a prefix.
+/// Splits a colored text into lines, with a prefix before each line.
 enum LineCutter {
     static func lines(_ text: String, spans: [SyntaxSpan], look: Look, prefix: [Span] = []) -> [Line] {
         var text = text
         return text.withUTF8 { bytes in
             var lines: [Line] = []
             var current = prefix
-            /// Adds a piece, which may hold line feeds.
+            /// Adds a piece of text, which may contain line feeds.
             func add(_ range: Range<Int>, _ style: Style) {
                 var start = range.lowerBound
                 for index in range where bytes[index] == 0x0A {
@@ -27,7 +27,7 @@ enum LineCutter {
                 offset = span.range.upperBound
             }
             add(offset..<bytes.count, look.text)
-            // A line feed at the end begins no line.
+            // A trailing line feed doesn't start another line.
             if current.count > prefix.count || (!bytes.isEmpty && bytes[bytes.count - 1] != 0x0A) { lines.append(Line(current)) }
             return lines
         }

@@ -1,4 +1,4 @@
-/// Colors Python: keywords, strings, numbers, comments, what is called or defined, decorators.
+/// Colors Python: keywords, strings, numbers, comments, names that are called or defined, and decorators.
 struct PythonSyntax {
     private var scan: ByteScan
     private var isDefinition = false

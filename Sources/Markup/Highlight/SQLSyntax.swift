@@ -1,10 +1,12 @@
 import Postgres
 
-/// Colors SQL by the server's own scanner.
+/// Colors SQL with the server's own scanner.
 enum SQLSyntax {
-    static func spans(_ text: String) -> [SyntaxSpan] {
+    static func spans(_ text: String) -> [SyntaxSpan] { spans(SQLScanner.tokens(in: text), in: text) }
+
+    /// - Parameter tokens: The tokens of the text.
+    static func spans(_ tokens: [SQLToken], in text: String) -> [SyntaxSpan] {
         var text = text
-        let tokens = SQLScanner.tokens(in: text)
         return text.withUTF8 { bytes in
             var spans: [SyntaxSpan] = []
             for (index, token) in tokens.enumerated() {
@@ -35,7 +37,7 @@ enum SQLSyntax {
         }
     }
 
-    /// A name right before a parenthesis, unless it names what is made or filled.
+    /// Whether a name is directly before a parenthesis and isn't the name of an object that is created or filled.
     private static func isCalled(
         _ token: SQLToken, _ previous: SQLToken?, _ next: SQLToken?, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
@@ -53,7 +55,7 @@ enum SQLSyntax {
         return String(decoding: bytes[token.range].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
-    /// Words that are not reserved and yet rarely somebody's names.
+    /// Words that aren't reserved, but are rarely used as names.
     private static let words: Set<String> = [
         "add", "after", "alter", "analyze", "before", "begin", "between", "by", "cascade", "check", "commit", "conflict", "copy", "cross",
         "declare", "delete", "drop", "each", "exclude", "execute", "exists", "explain", "filter", "first", "following", "for", "full",

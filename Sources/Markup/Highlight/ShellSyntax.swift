@@ -1,9 +1,9 @@
-/// Colors shell commands: the command's name, options, strings, variables, comments.
+/// Colors shell commands: command names, options, strings, variables, and comments.
 struct ShellSyntax {
     private var scan: ByteScan
-    /// The next word is a command's name.
+    /// Whether the next word is a command name.
     private var isCommand: Bool
-    /// Words that end the here-documents which begin after this line.
+    /// The delimiters of the here-documents that start after this line.
     private var pendingEnds: [(word: [UInt8], isIndented: Bool)] = []
 
     static func spans(_ bytes: UnsafeBufferPointer<UInt8>) -> [SyntaxSpan] {
@@ -12,7 +12,7 @@ struct ShellSyntax {
         return syntax.scan.spans
     }
 
-    /// Colors a part of a text that is in another language, from the scan's place up to `end`.
+    /// Colors a part of a text in another language, from the scan's position up to `end`.
     static func run(_ scan: inout ByteScan, until end: Int, isCommand: Bool) {
         var syntax = ShellSyntax(scan: scan, isCommand: isCommand)
         syntax.run(until: end)
@@ -52,7 +52,7 @@ struct ShellSyntax {
             quotedOrVariable()
             isCommand = false
         case Byte.backslash:
-            // A line that goes on below is still the same command.
+            // A continued line is still part of the same command.
             scan.offset = min(end, scan.offset + 2)
             scan.skip { $0 & 0xC0 == 0x80 }
         case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "!"):

@@ -1,11 +1,11 @@
-/// What a piece of code is.
+/// The syntactic category of a piece of code.
 package enum Syntax: Sendable, Hashable {
     case keyword, function, string, number, comment
-    /// A variable of the shell, a key of YAML, an option of a command, a decorator.
+    /// A shell variable, YAML key, command option, or decorator.
     case name
 }
 
-/// A piece of code that is colored; what lies between spans is plain.
+/// A colored piece of code; text between spans is plain.
 package struct SyntaxSpan: Sendable, Hashable {
     /// UTF-8 offsets.
     package var range: Range<Int>

@@ -1,4 +1,4 @@
-/// Colors YAML: keys, quoted and folded text, numbers and constants, comments, anchors.
+/// Colors YAML: keys, quoted and block text, numbers and constants, comments, and anchors.
 struct YAMLSyntax {
     private var scan: ByteScan
 
@@ -18,7 +18,7 @@ struct YAMLSyntax {
         if opensBlock { block(deeperThan: indent) }
     }
 
-    /// Colors the next piece of a line; says whether it opens a block of text.
+    /// Colors the next piece of a line; returns whether it opens a block of text.
     private mutating func item() -> Bool {
         let start = scan.offset
         switch scan.byte {
@@ -56,7 +56,7 @@ struct YAMLSyntax {
         if !scan.isAtEnd { scan.offset += 1 }
     }
 
-    /// A colon that ends a key stands here.
+    /// Whether the scan is at a colon that ends a key.
     private var isKey: Bool {
         scan.byte == Byte.colon && (ByteScan.isBlank(scan.peek(1)) || scan.peek(1) == Byte.lineFeed || scan.peek(1) == 0)
     }
@@ -82,7 +82,7 @@ struct YAMLSyntax {
         }
     }
 
-    /// Text that stands further to the right than its key.
+    /// Colors a block of text that is indented deeper than its key.
     private mutating func block(deeperThan indent: Int) {
         let start = scan.offset
         while !scan.isAtEnd {

@@ -2,14 +2,13 @@ package import Course
 import Mermaid
 package import Terminal
 
-/// The one renderer of lessons: styled lines of what a lesson holds, for the tutor's pages, plain mode, and `calf render`.
+/// Renders lessons as styled lines, for the tutor's pages, plain mode, and `calf render`.
 ///
-/// It shows the lesson's own text. What the learner has done with it (typed predictions, chosen answers, hints taken) is added by those who
-/// know it.
+/// It renders only the lesson's own text. The callers add the learner's state: typed predictions, chosen answers, and hints shown.
 package struct LessonLayout: Sendable {
     package let width: Int
     package let theme: Theme
-    /// Marks code and titles with characters, for text that will lose its styles; see ``Layout``.
+    /// Whether to mark code and titles with characters, for text that will lose its styles; see ``Layout``.
     package let hasMarks: Bool
 
     package init(width: Int, theme: Theme, marks: Bool = false) {
@@ -20,7 +19,7 @@ package struct LessonLayout: Sendable {
 
     // MARK: - Whole lessons
 
-    /// All sections one under the other as a reader sees them, without solutions, checks, hints, and notes.
+    /// All sections in order as a reader sees them, without solutions, checks, hints, and notes.
     package func lines(title: String, sections: [Section]) -> [Line] {
         guard width > 0 else { return [] }
         var parts: [[Line]] = title.isEmpty ? [] : [heading(title, level: 1)]
@@ -35,14 +34,14 @@ package struct LessonLayout: Sendable {
         return Array(parts.filter { !$0.isEmpty }.joined(separator: [Line()]))
     }
 
-    /// The title of a lesson or of a section.
+    /// The title of a lesson or section.
     package func heading(_ text: String, level: Int) -> [Line] {
         Layout.heading(text, level: level, width: width, theme: theme, marks: hasMarks)
     }
 
     // MARK: - Elements
 
-    /// An element as it is before the learner has done anything with it. An example is shown with its prediction and its output.
+    /// An element in its initial state. An example is shown with its prediction and output.
     package func lines(_ element: Element) -> [Line] {
         switch element {
         case .prose(let blocks): Layout.prose(blocks, width: width, theme: theme, marks: hasMarks)
@@ -55,7 +54,7 @@ package struct LessonLayout: Sendable {
         }
     }
 
-    /// The picture of a diagram, or its text and the reason if it can't be drawn.
+    /// The picture of a diagram, or its source and the reason if it can't be drawn.
     package func diagram(_ block: CodeBlock) -> [Line] {
         do throws(MermaidError) {
             return try Diagram.lines(mermaid: block.text, width: width, theme: theme)
@@ -65,12 +64,12 @@ package struct LessonLayout: Sendable {
         }
     }
 
-    /// A block in the colors of its language.
+    /// A code block with syntax highlighting.
     package func code(_ block: CodeBlock) -> [Line] {
         Layout.code(block.text, language: Language(fence: block.language[...]), width: width, theme: theme)
     }
 
-    /// Blocks one under the other, files with their paths.
+    /// Code blocks one below the other; files are preceded by their paths.
     package func code(_ blocks: [CodeBlock]) -> [Line] {
         blocks.flatMap { block in
             let path = block.path.map { TextWrap.lines(Line($0, theme[.strong]), width: width) } ?? []
@@ -78,7 +77,7 @@ package struct LessonLayout: Sendable {
         }
     }
 
-    /// What an example prints; nothing if the lesson doesn't say.
+    /// The output of an example; empty if the lesson doesn't specify it.
     package func outcome(of example: Example) -> [Line] {
         guard let text = example.outcome?.text, !text.isEmpty else { return [] }
         return Layout.code(text, language: nil, width: width, theme: theme)
@@ -91,25 +90,25 @@ package struct LessonLayout: Sendable {
         return caption("It prints:") + outcome
     }
 
-    /// A question with its choices in an order, each after its letter.
+    /// A question with its choices in the given order, each with its letter.
     package func quiz(_ quiz: Quiz, order: [Int]? = nil) -> [Line] {
         let choices = order.map { $0.filter(quiz.choices.indices.contains).map { quiz.choices[$0] } } ?? quiz.choices
         return TextWrap.lines(Line(quiz.question, theme[.strong]), width: width)
             + choices.enumerated().flatMap { choice($1.text, index: $0, style: theme[.text]) }
     }
 
-    /// One choice after its letter.
+    /// A choice with its letter.
     package func choice(_ text: String, index: Int, style: Style) -> [Line] {
         let letter = String(UnicodeScalar(UInt8(97 + index % 26)))
         return TextWrap.lines(Line(text, style), width: width, first: Line(" \(letter)  ", theme[.key]), rest: Line("    "))
     }
 
-    /// A remark about what follows.
+    /// A caption for the text below it.
     package func caption(_ text: String) -> [Line] { TextWrap.lines(Line(text, theme[.muted]), width: width) }
 }
 
 extension Example.Prediction {
-    /// What the learner is asked before the example runs.
+    /// The question for the learner before the example runs.
     package var prompt: String {
         switch self {
         case .rows: "How many rows will it return?"
@@ -121,7 +120,7 @@ extension Example.Prediction {
 }
 
 extension Example.Outcome {
-    /// The text that the lesson shows.
+    /// The text shown in the lesson.
     package var text: String {
         switch self {
         case .output(let text), .matching(_, let text), .error(_, let text, _): text

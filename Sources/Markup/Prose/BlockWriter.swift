@@ -1,17 +1,17 @@
 import Markdown
 import Terminal
 
-/// Lays out blocks one after the other.
+/// Lays out a sequence of blocks.
 struct BlockWriter {
     let width: Int
     let look: Look
     private(set) var lines: [LaidOutLine] = []
-    /// Used again and again, for its memory.
+    /// Reused, to avoid allocations.
     private var paragraph = Paragraph()
 
-    /// Blocks within more quotes and lists than this stand no further to the right, and deeper ones are left out.
+    /// The maximum nesting of quotes and lists; deeper ones are replaced by an ellipsis.
     private static let maximalDepth = 24
-    /// The columns that a margin leaves to the text.
+    /// The minimum number of columns that a margin leaves for text.
     private static let minimalRoom = 12
 
     init(width: Int, look: Look) {
@@ -88,7 +88,7 @@ struct BlockWriter {
         }
     }
 
-    /// The margin with more to its right, as long as room stays for the text.
+    /// The margin extended to the right, if enough room remains for the text.
     private func indented(_ margin: Margin, _ mark: String, _ indent: String, cells: Int) -> Margin {
         guard width - margin.width - cells >= min(Self.minimalRoom, width / 2) else { return margin }
         return margin.adding(first: mark, rest: indent, style: look.muted, cells: cells)
@@ -111,7 +111,7 @@ struct BlockWriter {
         fill(first: margin.first, margin: margin, source: source)
     }
 
-    /// Writes what the paragraph holds.
+    /// Writes the contents of the paragraph.
     private mutating func fill(first: [Span], margin: Margin, source: Int) {
         paragraph.fill(width: width - margin.width, prefix: first) { spans in
             lines.append(LaidOutLine(Line(spans), source: source))
@@ -119,7 +119,7 @@ struct BlockWriter {
         }
     }
 
-    /// Writes a line of code that begins with so many spans of its margin; most often it is short enough as it is.
+    /// Writes a line of code whose first `prefix` spans belong to the margin. Most lines are short enough to be written unchanged.
     private mutating func write(code line: Line, prefix: Int, margin: Margin, source: Int) {
         if line.cellWidth <= width {
             lines.append(LaidOutLine(line, source: source))

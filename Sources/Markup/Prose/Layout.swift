@@ -1,12 +1,12 @@
 package import Markdown
 package import Terminal
 
-/// Markdown blocks as styled lines of a width.
+/// Lays out Markdown blocks as styled lines.
 ///
-/// Time is linear in the text. No line is wider than the width, whatever the blocks hold; below one column there are no lines.
-/// `marks: true` is for text that will lose its styles: code stands in backticks, titles are underlined.
+/// Takes time linear in the text. No line is wider than `width`, regardless of the blocks' contents; there are no lines if `width` is less
+/// than one. `marks: true` is for text that will lose its styles: code gets backticks, and titles are underlined.
 package enum Layout {
-    /// The blocks one under the other, a blank line between them, none before or after.
+    /// The blocks in order, separated by blank lines.
     package static func lines(blocks: [Block], width: Int, theme: Theme = .dark, marks: Bool = false) -> [LaidOutLine] {
         guard width > 0 else { return [] }
         var writer = BlockWriter(width: width, look: Look(theme: theme, hasMarks: marks))
@@ -14,12 +14,12 @@ package enum Layout {
         return writer.lines
     }
 
-    /// The same without the places in the source.
+    /// The same without source lines.
     package static func prose(_ blocks: [Block], width: Int, theme: Theme = .dark, marks: Bool = false) -> [Line] {
         lines(blocks: blocks, width: width, theme: theme, marks: marks).map(\.line)
     }
 
-    /// Markdown text: a question, a message, a hint.
+    /// Markdown text, such as a question, message, or hint.
     package static func prose(markdown: String, width: Int, theme: Theme = .dark, marks: Bool = false) -> [Line] {
         prose(Document.parse(markdown).blocks, width: width, theme: theme, marks: marks)
     }
@@ -29,12 +29,12 @@ package enum Layout {
         prose([.paragraph([.text(text)], line: 1)], width: width, theme: theme)
     }
 
-    /// A heading of this level as a lesson shows it.
+    /// A heading of this level, as in a lesson.
     package static func heading(_ text: String, level: Int, width: Int, theme: Theme = .dark, marks: Bool = false) -> [Line] {
         prose([.heading(level: level, [.text(text)], line: 1)], width: width, theme: theme, marks: marks)
     }
 
-    /// A listing: a thin bar, then the code in its colors. Lines that are too long go on below, beside a dotted bar.
+    /// A code listing: a thin bar, then the highlighted code. Lines that are too long continue below, next to a dotted bar.
     package static func code(_ text: String, language: Language?, width: Int, theme: Theme = .dark) -> [Line] {
         guard width > 0 else { return [] }
         var writer = BlockWriter(width: width, look: Look(theme: theme, hasMarks: false))

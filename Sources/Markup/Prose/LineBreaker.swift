@@ -1,16 +1,15 @@
-/// Finds where the lines of a paragraph end.
+/// Finds the line breaks of a paragraph.
 ///
-/// Lines end at blanks, which then belong to no line; beside wide characters; after a hyphen within a word; and where nothing else
-/// helps, anywhere.
+/// Lines break at spaces, which are then dropped; next to wide characters; after a hyphen inside a word; and, as a last resort, anywhere.
 struct LineBreaker {
     let room: Int
     private var start = 0
     private var width = 0
-    /// The last place where a line may end, and where the next would begin there.
+    /// The last possible end of the line, and where the next line would start after it.
     private var end = -1
     private var next = 0
     private var widthAtNext = 0
-    /// Where the current word begins.
+    /// Where the current word starts.
     private var wordStart = 0
 
     init(room: Int) { self.room = room }
@@ -30,7 +29,7 @@ struct LineBreaker {
             if byte == Paragraph.Mark.blank {
                 wordStart = index + 1
                 if index == start {
-                    // No line begins with a blank.
+                    // Lines don't start with a space.
                     start = index + 1
                 } else {
                     if index == 0 || bytes[index - 1] != Paragraph.Mark.blank { end = index }
@@ -61,7 +60,7 @@ struct LineBreaker {
         if start < bytes.count || bytes.isEmpty || bytes.last == Paragraph.Mark.lineFeed { emit(start..<trimmed(bytes, to: bytes.count)) }
     }
 
-    /// The same where each byte is one column: looks back from where the room ends.
+    /// The same for text in which each byte is one column: searches backward from the end of the available room.
     mutating func walk(plain bytes: UnsafeBufferPointer<UInt8>, _ emit: (Range<Int>) -> Void) {
         while start < bytes.count {
             if bytes[start] == Paragraph.Mark.blank {
@@ -122,14 +121,14 @@ struct LineBreaker {
             if bytes[index - 1] == Paragraph.Mark.blank { return false }
             return !closes(bytes, at: index)
         }
-        // An option such as --read-only stays whole.
+        // An option such as --read-only isn't broken.
         guard bytes[index - 1] == 0x2D, index >= wordStart + 2, bytes[wordStart] != 0x2D else { return false }
         return isLetter(bytes[index]) && isLetter(bytes[index - 2])
     }
 
     private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 
-    /// Characters that no line of CJK text begins with.
+    /// Characters that must not start a line of CJK text.
     private func closes(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         if bytes[index] < 0x80 { return [0x21, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D].contains(bytes[index]) }
         guard index + 2 < bytes.count else { return false }

@@ -1,20 +1,20 @@
 import Terminal
 
-/// What stands left of a block: bars of quotes, bullets, indents.
+/// The text to the left of a block: bars of quotes, bullets, and indentation.
 struct Margin {
-    /// Before the block's first line.
+    /// Precedes the block's first line.
     var first: [Span] = []
-    /// Before its other lines.
+    /// Precedes its other lines.
     var rest: [Span] = []
-    /// The columns of either.
+    /// The width of either in columns.
     var width = 0
-    /// How many lists the block stands in.
+    /// The number of lists that contain the block.
     var lists = 0
 
-    /// The margin of what follows the first block.
+    /// The margin of the blocks after the first.
     var after: Margin { Margin(first: rest, rest: rest, width: width, lists: lists) }
 
-    /// With more to the right of it; both texts are of the same width.
+    /// The margin with additional text on its right; both texts must have the same width.
     func adding(first mark: String, rest indent: String, style: Style, cells: Int) -> Margin {
         Margin(first: first + [Span(mark, style)], rest: rest + [Span(indent, style)], width: width + cells, lists: lists)
     }

@@ -1,15 +1,15 @@
 import Markdown
 import Terminal
 
-/// Text in several styles that is yet to be broken into lines.
+/// Text in several styles that has not been broken into lines yet.
 ///
-/// Kept as bytes, so that filling lines is one walk over them; only text that is not plain ASCII is measured glyph by glyph.
+/// Stored as bytes, so that filling lines takes one pass over them; only text that isn't plain ASCII is measured glyph by glyph.
 struct Paragraph {
-    /// UTF-8 of safe text. `Mark.fixedBlank` is a blank at which no line ends, a line feed ends one.
+    /// Safe text in UTF-8. `Mark.fixedBlank` is a space at which lines don't break; a line feed is a line break.
     var bytes: [UInt8] = []
     /// The style of the bytes up to `end`.
     var runs: [(end: Int, style: Style)] = []
-    /// The columns that begin at each byte; `nil` where each byte is one column.
+    /// The width in columns of the character that starts at each byte; `nil` if each byte is one column.
     private var cells: [UInt8]?
     private var hasFixedBlanks = false
 
@@ -25,7 +25,7 @@ struct Paragraph {
         append(inlines, style: base, look: look, depth: 0)
     }
 
-    /// Begins anew in the memory that is there.
+    /// Replaces the contents, and reuses the allocated memory.
     mutating func refill(_ inlines: [Inline], base: Style, look: Look) {
         bytes.removeAll(keepingCapacity: true)
         runs.removeAll(keepingCapacity: true)
@@ -34,9 +34,9 @@ struct Paragraph {
         append(inlines, style: base, look: look, depth: 0)
     }
 
-    /// Adds text in one style.
+    /// Appends text in one style.
     ///
-    /// - Parameter keepsBlanks: Lines end anywhere within it rather than at its blanks, and its blanks stay as many as they are.
+    /// - Parameter keepsBlanks: Whether to keep all spaces and not to break lines at them; lines may then break anywhere in the text.
     mutating func append(_ text: String, style: Style, keepsBlanks: Bool = false) {
         if text.isEmpty { return }
         let start = bytes.count
@@ -57,7 +57,7 @@ struct Paragraph {
         close(style)
     }
 
-    /// Adds a line of code, whose indent stays whole.
+    /// Appends a line of code; lines never break inside its indentation.
     mutating func append(code spans: ArraySlice<Span>) {
         var isIndent = true
         for span in spans {
@@ -100,7 +100,7 @@ struct Paragraph {
 
     // MARK: - Inlines
 
-    /// Emphasis within emphasis deeper than this says nothing more.
+    /// Styles nested deeper than this are ignored.
     private static let maximalDepth = 60
 
     private mutating func append(_ inlines: [Inline], style: Style, look: Look, depth: Int) {
@@ -112,7 +112,7 @@ struct Paragraph {
             case .emphasis(let inner): appendMarked(inner, "*", style.adding(look.emphasis), look, depth)
             case .strong(let inner): appendMarked(inner, "**", style.adding(look.strong), look, depth)
             case .strikethrough(let inner):
-                // No terminal attribute says so everywhere, characters do.
+                // Not all terminals support this attribute, so characters are used.
                 append("~", style: style)
                 append(inner, style: style, look: look, depth: depth + 1)
                 append("~", style: style)
@@ -135,7 +135,7 @@ struct Paragraph {
         if look.hasMarks { append(mark, style: style) }
     }
 
-    /// A short piece of code stays on one line.
+    /// Short code spans stay on one line.
     private mutating func appendCode(_ text: String, style: Style, look: Look) {
         let code = style.adding(look.code)
         if look.hasMarks { append("`", style: code) }
@@ -143,7 +143,7 @@ struct Paragraph {
         if look.hasMarks { append("`", style: code) }
     }
 
-    /// Where a link leads, unless that is what it says already, or a place within the course.
+    /// Appends a link's destination, unless the text already contains it, or it is inside the course.
     private mutating func appendDestination(_ destination: String, of inner: [Inline], style: Style, look: Look) {
         let text = inner.map(\.plain).joined()
         let shown = destination.hasPrefix("mailto:") ? String(destination.dropFirst(7)) : destination
@@ -155,7 +155,7 @@ struct Paragraph {
 }
 
 extension Style {
-    /// This style with what another says of color and attributes on top.
+    /// This style, overridden by another style's colors, with its attributes added.
     func adding(_ other: Style) -> Style {
         Style(
             foreground: other.foreground ?? foreground, background: other.background ?? background,
@@ -166,7 +166,7 @@ extension Style {
 // MARK: - Filling lines
 
 extension Paragraph {
-    /// The widest line if nothing is broken that need not be.
+    /// The width of the widest line if lines break only at line feeds.
     var naturalWidth: Int {
         if cells == nil, !bytes.contains(Mark.lineFeed) { return bytes.count }
         var widest = 0
@@ -184,7 +184,7 @@ extension Paragraph {
 
     /// Calls `body` with each line of at most `width` columns; an empty paragraph is one empty line.
     ///
-    /// - Parameter prefix: Stands before the first line's spans, and what `body` returns before the next line's.
+    /// - Parameter prefix: Precedes the first line's spans; the result of `body` precedes those of the next line.
     func fill(width: Int, prefix: [Span] = [], _ body: ([Span]) -> [Span]) {
         let room = max(1, width)
         var run = 0
@@ -200,7 +200,7 @@ extension Paragraph {
         }
     }
 
-    /// The spans of a range; ranges come in order, and so `run` only moves on.
+    /// The spans of a range; ranges are in ascending order, so `run` only increases.
     private func spans(
         in range: Range<Int>, of buffer: UnsafeBufferPointer<UInt8>, run: inout Int, room: Int, prefix: [Span]
     ) -> [Span] {
@@ -222,7 +222,7 @@ extension Paragraph {
 
     private func text(of buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, room: Int) -> String {
         let slice = UnsafeBufferPointer(rebasing: buffer[start..<end])
-        // One column can't hold a wide character.
+        // A wide character doesn't fit into one column.
         if room == 1, cells != nil, slice.first.map({ $0 >= 0x80 }) == true {
             let text = String(decoding: slice, as: UTF8.self)
             return text.cellWidth > 1 ? "\u{2026}" : text

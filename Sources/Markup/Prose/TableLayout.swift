@@ -1,10 +1,10 @@
 import Markdown
 import Terminal
 
-/// Lays out a table: columns as wide as their text where there is room, cells wrapped where there is not, and one line a cell where
-/// not even that would be readable.
+/// Lays out a table: columns as wide as their text if there is room, or else with wrapped cells, or, if those would be unreadable, with
+/// each cell on its own lines.
 enum TableLayout {
-    /// Between two columns.
+    /// The number of columns between two table columns.
     private static let gap = 2
     private static let minimalColumn = 5
 
@@ -30,7 +30,7 @@ enum TableLayout {
         return lines
     }
 
-    /// The columns' widths: what is narrower than a fair share keeps its width, the others share what is left.
+    /// The column widths: columns narrower than a fair share keep their width, and the others share the rest.
     private static func columns(_ natural: [Int], room: Int) -> [Int]? {
         if natural.reduce(0, +) <= room { return natural }
         var widths = natural
@@ -65,7 +65,7 @@ enum TableLayout {
         let height = columns.map(\.count).max() ?? 0
         return (0..<height).map { y in
             var spans: [Span] = []
-            // Blanks yet to be written, so that no line ends in them.
+            // Spaces that are written only if text follows, so that no line ends with them.
             var pending = 0
             for (index, width) in widths.enumerated() {
                 let cell = y < columns[index].count ? columns[index][y] : []
@@ -83,7 +83,7 @@ enum TableLayout {
         }
     }
 
-    /// How many of a cell's free columns stand left of it.
+    /// How many of a cell's free columns are on its left.
     private static func indent(_ alignment: Block.Table.Alignment, _ free: Int) -> Int {
         switch alignment {
         case .right: free
@@ -92,7 +92,7 @@ enum TableLayout {
         }
     }
 
-    /// Each cell on lines of its own, after its column's name.
+    /// Each cell on its own lines, after its column's name.
     private static func records(_ header: [Paragraph], _ rows: [[Paragraph]], width: Int, look: Look) -> [Line] {
         var lines: [Line] = []
         for (index, row) in rows.enumerated() {
@@ -118,7 +118,7 @@ enum TableLayout {
 }
 
 extension [Span] {
-    /// With `separator` between each two.
+    /// The spans with `separator` between adjacent cells.
     fileprivate func joined(by separator: Span) -> [Span] {
         Array(map { [$0] }.joined(separator: [separator]))
     }

@@ -7,7 +7,7 @@ extension Plan {
         do throws(JSONError) { document = try JSONTree(json).root } catch { throw .unreadable }
         let queries = document.kind == .array ? document.children : []
         var nodes: [PlanNode] = []
-        // Without recursion, so that no nesting is too deep.
+        // Iterative, so that deep nesting can't overflow the stack.
         var waiting: [(node: JSONNode, depth: Int)] = queries.reversed().compactMap { query in query["Plan"].map { ($0, 0) } }
         while let (node, depth) = waiting.popLast() {
             guard nodes.count < Self.maxNodes else { throw .tooManyNodes }
@@ -53,7 +53,7 @@ extension PlanNode {
         }
     }
 
-    /// Puts numbers that the text form has in one line into one detail, under the same word.
+    /// Merges numbers that the text format has on one line into one detail with the same name.
     private mutating func joinNumbers(of node: JSONNode) {
         if let used = node.text("Sort Space Used"), let index = details.firstIndex(where: { $0.name == "Sort Method" }) {
             details[index].value += "  \(node.text("Sort Space Type") ?? ""): \(used)kB"
@@ -65,7 +65,7 @@ extension PlanNode {
         }
     }
 
-    /// Members that are read as something else, or that say nothing to a learner.
+    /// Members that are read elsewhere, or that don't help a learner.
     private static let structure: Set<String> = [
         "Node Type", "Parallel Aware", "Async Capable", "Relation Name", "Schema", "Alias", "CTE Name", "Function Name", "Index Name",
         "Subplan Name", "Parent Relationship", "Startup Cost", "Total Cost", "Plan Rows", "Plan Width", "Actual Startup Time",
@@ -76,7 +76,7 @@ extension PlanNode {
         "Original Hash Batches", "Peak Memory Usage", "Single Copy", "Disabled", "Planned Partitions", "HashAgg Batches", "Disk Usage",
     ]
 
-    /// As src/backend/commands/explain.c names nodes.
+    /// The node names from src/backend/commands/explain.c.
     private static func name(of node: JSONNode, type: String) -> String {
         let name: String
         switch type {
@@ -98,6 +98,6 @@ extension PlanNode {
 }
 
 extension JSONNode {
-    /// A string, or a number as it is written: XML and YAML have names that look like numbers.
+    /// A string, or a number as written: XML and YAML have names that look like numbers.
     fileprivate func text(_ name: StaticString) -> String? { self[name].flatMap { $0.string ?? $0.literal } }
 }

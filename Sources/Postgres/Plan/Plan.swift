@@ -1,16 +1,16 @@
-/// How the server carries out a statement: a tree of nodes.
+/// How the server executes a statement: a tree of nodes.
 package struct Plan: Sendable, Equatable {
-    /// In the order in which EXPLAIN lists them: each node before those that feed it.
+    /// In EXPLAIN's order: each node before its inputs.
     package var nodes: [PlanNode]
     package var planningMilliseconds: Double?
     package var executionMilliseconds: Double?
 
-    /// A plan with more nodes is not read.
+    /// Plans with more nodes aren't read.
     package static let maxNodes = 10_000
-    /// A longer text is not read.
+    /// Longer texts aren't read.
     package static let maxBytes = 8 << 20
 
-    /// Reads what EXPLAIN returned, in any of its formats.
+    /// Parses EXPLAIN's output in any of its formats.
     package init(explained text: String) throws(PlanError) {
         guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
         let start = text.drop { $0.isWhitespace }
@@ -31,7 +31,7 @@ package struct Plan: Sendable, Equatable {
     }
 }
 
-/// Why there is no tree for what EXPLAIN returned.
+/// Why EXPLAIN's output could not be parsed into a tree.
 package enum PlanError: Error, Sendable, Equatable {
     /// `EXPLAIN` of a statement that has no plan, such as CREATE TABLE.
     case noPlan
@@ -39,7 +39,7 @@ package enum PlanError: Error, Sendable, Equatable {
     case tooLong
     case tooManyNodes
 
-    /// In a sentence.
+    /// The error as a sentence.
     package var sentence: String {
         switch self {
         case .noPlan: "This statement has no plan."

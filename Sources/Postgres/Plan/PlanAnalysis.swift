@@ -1,31 +1,31 @@
-/// A plan with what stands out in it: what each node does on its own, which one does most, and which estimate is furthest from the truth.
+/// A plan with its notable parts: each node's own work, the node with the most, and the least accurate estimate.
 package struct PlanAnalysis: Sendable, Equatable {
-    /// By what nodes are compared: the best that EXPLAIN was asked for.
+    /// The measure for comparing nodes: the best one in EXPLAIN's output.
     package enum Measure: Sendable, Equatable { case milliseconds, buffers, cost, none }
 
-    /// An estimate that is far from the rows that were returned.
+    /// An estimate far from the actual number of rows.
     package struct WrongEstimate: Sendable, Equatable {
         package var node: Int
-        /// How many times too low or too high; more than 1.
+        /// How many times too low or too high the estimate is; more than 1.
         package var factor: Double
         package var isTooLow: Bool
     }
 
     package let plan: Plan
     package let measure: Measure
-    /// By node, the measure of the node alone, without the nodes below it.
+    /// For each node, its own measure, without the nodes below it.
     package let own: [Double]
     /// The measure of the whole plan.
     package let total: Double
-    /// The node that does most on its own, where that can be told.
+    /// The node with the highest own measure, if that can be determined.
     package private(set) var heaviest: Int?
     package private(set) var worstEstimate: WrongEstimate?
-    /// By node, the node that it feeds.
+    /// For each node, its parent.
     package let parents: [Int?]
-    /// By node, whether another one follows that feeds the same.
+    /// For each node, whether its parent has another child after it.
     package let hasNextSibling: [Bool]
 
-    /// An estimate that is less wrong is good enough.
+    /// Estimates that are off by a smaller factor are good enough.
     private static let notableFactor = 3.0
 
     package init(_ plan: Plan) {
@@ -45,13 +45,13 @@ package struct PlanAnalysis: Sendable, Equatable {
         worstEstimate = findWorstEstimate()
     }
 
-    /// The share of a node alone in the whole plan, from 0 to 1; `nil` where nothing was measured.
+    /// A node's own share of the whole plan, from 0 to 1; `nil` if nothing was measured.
     package func share(of node: Int) -> Double? { total > 0 ? min(1, own[node] / total) : nil }
 
     private static func family(of nodes: [PlanNode]) -> (parents: [Int?], hasNext: [Bool]) {
         var parents: [Int?] = []
         var hasNext = Array(repeating: false, count: nodes.count)
-        // By depth, the last node read.
+        // The last node read at each depth.
         var path: [Int] = []
         for (index, node) in nodes.enumerated() {
             if node.depth > 0, path.count > node.depth { hasNext[path[node.depth]] = true }
@@ -63,9 +63,9 @@ package struct PlanAnalysis: Sendable, Equatable {
 }
 
 extension PlanAnalysis {
-    /// By node, the measure of the node with those below it.
+    /// For each node, its measure including the nodes below it.
     private static func whole(_ nodes: [PlanNode], parents: [Int?], _ measure: Measure) -> [Double] {
-        // Processes that run a node at the same time do not add up.
+        // The times of processes that run a node in parallel don't add up.
         var processes = Array(repeating: 1.0, count: nodes.count)
         for (index, node) in nodes.enumerated() {
             guard let parent = parents[index] else { continue }
@@ -83,10 +83,10 @@ extension PlanAnalysis {
         }
     }
 
-    /// By node, its measure without that of the nodes below it.
+    /// For each node, its measure without the nodes below it.
     ///
-    /// A CTE or an InitPlan is listed below the top of its query, but it runs when a node deeper in the tree first needs it, and that node's
-    /// time contains it.
+    /// EXPLAIN lists a CTE or an InitPlan below the top of its query, but it runs when a node deeper in the tree first needs it, and that
+    /// node's time includes it.
     private static func own(_ nodes: [PlanNode], _ whole: [Double], parents: [Int?], _ measure: Measure) -> [Double] {
         var own = whole
         for (index, node) in nodes.enumerated() {
@@ -106,7 +106,7 @@ extension PlanAnalysis {
         return own.map { max(0, $0) }
     }
 
-    /// The nodes that need a CTE or an InitPlan.
+    /// The nodes that use a CTE or an InitPlan.
     private static func users(of role: String, in nodes: [PlanNode]) -> [Int] {
         if role.hasPrefix("CTE ") {
             let name = String(role.dropFirst(4))
@@ -123,7 +123,7 @@ extension PlanAnalysis {
         }
     }
 
-    /// The estimate that is furthest from the truth; of equal ones, the innermost, where the error came from.
+    /// The least accurate estimate. Among equals, the innermost one, where the error originated.
     private func findWorstEstimate() -> WrongEstimate? {
         var worst: WrongEstimate?
         var wasStoppedEarly = Array(repeating: false, count: plan.nodes.count)
@@ -135,7 +135,7 @@ extension PlanAnalysis {
                 continue
             }
             let isTooLow = rows > estimate
-            // A node that was stopped could not return all that was expected.
+            // A node that was stopped early could not return all the expected rows.
             if !isTooLow, wasStoppedEarly[index] { continue }
             let factor = max(1, max(rows, estimate)) / max(1, min(rows, estimate))
             if factor >= Self.notableFactor, factor >= worst?.factor ?? 0 {
@@ -145,14 +145,14 @@ extension PlanAnalysis {
         return worst
     }
 
-    /// Whether a node may stop those below it before they have returned everything.
+    /// Whether a node may stop its inputs before they have returned all rows.
     private static func stopsInputs(_ node: PlanNode, wasStopped: Bool) -> Bool {
         if node.type == "Limit" || node.type == "Merge Join" || node.name.contains("Semi") || node.name.contains("Anti") { return true }
         return wasStopped && !readsAll.contains(node.type)
     }
 
-    /// These read everything before they return the first row.
+    /// Nodes that read all their input before they return the first row.
     private static let readsAll: Set<String> = ["Sort", "Hash", "Aggregate", "Bitmap Heap Scan"]
-    /// These return no rows, or rows that the server does not count.
+    /// Nodes that return no rows, or rows that the server doesn't count.
     private static let isUncounted: Set<String> = ["ModifyTable", "BitmapAnd", "BitmapOr"]
 }

@@ -1,4 +1,5 @@
-/// A node's line in EXPLAIN's text: `Index Scan using books_pkey on public.books b  (cost=… rows=1 width=8) (actual time=… rows=1 loops=3)`.
+/// A node's line in EXPLAIN's text format:
+/// `Index Scan using books_pkey on public.books b  (cost=… rows=1 width=8) (actual time=… rows=1 loops=3)`.
 struct PlanHeader {
     private var head: Substring
     private var numbers: [String: Substring] = [:]
@@ -12,10 +13,10 @@ struct PlanHeader {
         }
     }
 
-    /// Whether the line has numbers, as lines of values do not.
+    /// Whether the line has numbers, which detail lines don't.
     var isCounted: Bool { !numbers.isEmpty || wasNeverExecuted }
 
-    /// Reads what is between two parentheses, and says whether it was numbers of EXPLAIN's.
+    /// Reads the text between two parentheses, and returns whether it contained EXPLAIN's numbers.
     private mutating func takeNumbers(_ text: Substring) -> Bool {
         if text == "never executed" {
             wasNeverExecuted = true
@@ -63,7 +64,7 @@ struct PlanHeader {
 
     private static let hasNoTable: Set<String> = ["Subquery Scan", "Values Scan"]
 
-    /// What the JSON form calls the kind of a node that the text form calls by this name.
+    /// The node type in the JSON format for a name in the text format.
     private static func type(_ name: String) -> String {
         var name = name
         for prefix in ["Parallel ", "Async ", "Partial ", "Finalize "] where name.hasPrefix(prefix) { name.removeFirst(prefix.count) }
@@ -78,13 +79,13 @@ struct PlanHeader {
     }
 }
 
-/// The words of a node's line, read from the left.
+/// The words of a node's line, read from left to right.
 private struct HeaderWords {
     private var rest: Substring
 
     init(_ text: Substring) { rest = text }
 
-    /// All before `using` or `on`. Set operations say here which they are.
+    /// Everything before `using` or `on`. A set operation's name is followed by its kind, which is dropped.
     mutating func name() -> String {
         let end = [" using ", " on "].compactMap { rest.firstRange(of: $0)?.lowerBound }.min() ?? rest.endIndex
         var name = rest[..<end]
@@ -99,7 +100,7 @@ private struct HeaderWords {
         return true
     }
 
-    /// A name with or without quotes, without the schema before it.
+    /// A name, quoted or not, without its schema.
     mutating func identifier() -> String? {
         var name = ""
         repeat {

@@ -1,42 +1,42 @@
 /// One node of a plan, as EXPLAIN describes it.
-package struct PlanNode: Sendable, Equatable {
-    /// What kind of node it is: `Seq Scan`, `Hash Join`, `Aggregate`.
+package struct PlanNode: Sendable, Equatable, Codable {
+    /// The kind of node: `Seq Scan`, `Hash Join`, `Aggregate`.
     package var type: String
-    /// What EXPLAIN calls it where it writes text: `Hash Left Join`, `HashAggregate`, `Index Scan Backward`.
+    /// The name in EXPLAIN's text format: `Hash Left Join`, `HashAggregate`, `Index Scan Backward`.
     package var name: String
     /// The table it reads or writes.
     package var relation: String?
-    /// What the query calls that table.
+    /// The table's alias in the query.
     package var alias: String?
     package var index: String?
-    /// How far below the top node it is.
+    /// The number of levels below the top node.
     package var depth: Int
-    /// How the node above uses it where it is no plain input: `InitPlan 1 (returns $0)`, `SubPlan 2`, `CTE totals`.
+    /// How the parent uses it, unless it is a plain input: `InitPlan 1 (returns $0)`, `SubPlan 2`, `CTE totals`.
     package var role: String?
-    /// The rows the server expected it to return each time it runs; `nil` without costs.
+    /// The estimated number of rows per run; `nil` without costs.
     package var estimatedRows: Double?
-    /// What the server expected it to cost, with the nodes below it, in units of its own; `nil` without costs.
+    /// The estimated cost in the server's units, including the nodes below it; `nil` without costs.
     package var cost: Double?
-    /// Rows it returned each time it ran; `nil` where the query was not run.
+    /// The actual number of rows per run; `nil` if the query was not run.
     package var rows: Double?
-    /// How often it ran.
+    /// The number of times it ran.
     package var loops = 0
-    /// Milliseconds each run of it took, with the nodes below it; `nil` where time was not measured.
+    /// The time per run in milliseconds, including the nodes below it; `nil` if time was not measured.
     package var milliseconds: Double?
-    /// Pages of tables and indexes that it and the nodes below it looked at; `nil` where that was not counted.
+    /// The table and index pages that it and the nodes below it read; `nil` if pages were not counted.
     package var pages: Pages?
-    /// What it does with rows, and what happened, each under EXPLAIN's word for it: `Index Cond`, `Filter`, `Sort Method`.
+    /// Conditions and statistics under EXPLAIN's names: `Index Cond`, `Filter`, `Sort Method`.
     package var details: [Detail] = []
 
-    package struct Pages: Sendable, Equatable {
-        /// In the server's memory already.
+    package struct Pages: Sendable, Equatable, Codable {
+        /// Already in the server's memory.
         package var hit = 0
         package var read = 0
 
         package var count: Int { hit + read }
     }
 
-    package struct Detail: Sendable, Equatable {
+    package struct Detail: Sendable, Equatable, Codable {
         package var name: String
         package var value: String
     }
@@ -47,19 +47,19 @@ package struct PlanNode: Sendable, Equatable {
         self.depth = depth
     }
 
-    /// Pages of tables and indexes that it and the nodes below it looked at.
+    /// The number of table and index pages that it and the nodes below it read.
     package var buffers: Int { pages?.count ?? 0 }
 
-    /// Whether the query was run, and this node was not needed.
+    /// Whether the query was run but did not need this node.
     package var wasNeverExecuted: Bool { rows != nil && loops == 0 }
 
-    /// What EXPLAIN says under this word.
+    /// The value of EXPLAIN's detail with this name.
     package func detail(_ name: String) -> String? { details.first { $0.name == name }?.value }
 
-    /// The number that EXPLAIN's value for this word starts with.
+    /// The number at the start of this detail's value.
     package func number(_ name: String) -> Double? { detail(name).flatMap { Double($0.prefix { $0.isNumber || $0 == "." }) } }
 
-    /// What it sorts, groups and compares by, in this order.
+    /// What it sorts, groups, and compares by, in this order.
     package var conditions: [Detail] {
         Self.conditionNames.compactMap { name in details.first { $0.name == name } }
     }
@@ -68,7 +68,7 @@ package struct PlanNode: Sendable, Equatable {
         "Sort Key", "Group Key", "Hash Cond", "Merge Cond", "Join Filter", "Index Cond", "Recheck Cond", "Filter",
     ]
 
-    /// The line that EXPLAIN's text has for it, without indentation and numbers: `Index Scan using books_pkey on books b`.
+    /// Its line in EXPLAIN's text format, without indentation and numbers: `Index Scan using books_pkey on books b`.
     package var line: String {
         var line = name
         if let index { line += type == "Bitmap Index Scan" ? " on \(index)" : " using \(index)" }

@@ -1,19 +1,19 @@
-/// Reads the text that EXPLAIN returns, line by line.
+/// Parses EXPLAIN's text format, line by line.
 ///
-/// A line with an arrow is a node; how far it is indented says which node it feeds. Lines without one tell more of the node before. A
-/// value can contain line breaks: what is no line of EXPLAIN's continues the line before.
+/// A line with an arrow is a node, and its indentation determines its parent. Lines without an arrow are details of the previous node. A
+/// value can contain line breaks, so a line that doesn't look like EXPLAIN's continues the previous one.
 struct PlanTextReader {
     private var nodes: [PlanNode] = []
-    /// The nodes from the top to the last one read, with the columns of their arrows.
+    /// The nodes from the top to the most recent one, with the columns of their arrows.
     private var path: [(column: Int, node: Int)] = []
-    /// What the next node is to the one above it: `CTE totals`.
+    /// The role of the next node in its parent: `CTE totals`.
     private var role: String?
     private var planning: Double?
     private var execution: Double?
-    /// Whether what follows is about the whole plan.
+    /// Whether the following lines are about the whole plan.
     private var isAfterTree = false
 
-    /// The plan in a text.
+    /// Parses a text into a plan.
     mutating func plan(_ text: String) throws(PlanError) -> Plan {
         for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) { try read(line) }
         guard !nodes.isEmpty else { throw .noPlan }
@@ -35,16 +35,16 @@ struct PlanTextReader {
         }
     }
 
-    /// The top node, or what is said about the whole plan.
+    /// Reads the top node, or a line about the whole plan.
     private mutating func readAtMargin(_ content: Substring) throws(PlanError) {
         if nodes.isEmpty {
             guard !content.isEmpty else { return }
-            // A statement without a plan is described in one sentence.
+            // EXPLAIN describes a statement without a plan in one sentence.
             if content.hasPrefix("Utility statements have no plan") { throw .noPlan }
             return try addNode(content, column: -1)
         }
         if content.isEmpty {
-            // The plan of another query that a rule has made of the statement may follow.
+            // If a rule rewrote the statement into several queries, another plan may follow.
             path = []
             isAfterTree = false
         } else if path.isEmpty, PlanHeader(content).isCounted {
@@ -65,10 +65,10 @@ struct PlanTextReader {
 
     private mutating func addNode(_ text: Substring, column: Int) throws(PlanError) {
         guard nodes.count < Plan.maxNodes else { throw .tooManyNodes }
-        // Every name of a node starts with a capital letter.
+        // Every node name starts with a capital letter.
         guard text.first?.isUppercase == true else { throw .unreadable }
         while let last = path.last, last.column >= column { path.removeLast() }
-        // Every node but the top one feeds another.
+        // Every node except the top one has a parent.
         guard column < 0 || !path.isEmpty else { throw .unreadable }
         var node = PlanHeader(text).node(depth: path.count)
         node.role = role

@@ -1,6 +1,6 @@
 import Primitives
 
-/// `EXPLAIN (FORMAT XML)` as JSON. Reads what the server writes, not all of XML; anything else becomes text that is no JSON document.
+/// Converts `EXPLAIN (FORMAT XML)` to JSON. Reads only what the server writes, not all of XML; any other input produces invalid JSON.
 enum PlanXML {
     static func json(_ text: Substring) -> String {
         var writer = Writer()
@@ -18,7 +18,7 @@ enum PlanXML {
 
     private struct Writer {
         var json = ""
-        /// The elements around this place.
+        /// The elements that enclose the current position.
         var open: [(isList: Bool, isEmpty: Bool, isText: Bool)] = []
         private var text = ""
 
@@ -31,7 +31,7 @@ enum PlanXML {
             if tag.last == "/" { close() }
         }
 
-        /// The first element within another decides that it is no text.
+        /// Once an element contains another, it can't be text.
         private mutating func startValue() {
             guard let last = open.indices.last else { return }
             if open[last].isText { json += open[last].isList ? "[" : "{" }
@@ -64,7 +64,7 @@ enum PlanXML {
 
         private static func isNumber(_ text: String) -> Bool {
             guard let first = text.utf8.first, first == UInt8(ascii: "-") || (0x30...0x39).contains(first) else { return false }
-            return (try? JSONTree(text)) != nil  // whatever is no number is a text
+            return (try? JSONTree(text)) != nil  // anything that isn't a number is text
         }
 
         private static func unescaped(_ text: String) -> String {
@@ -82,7 +82,7 @@ enum PlanXML {
 
     private static let entities = ["lt": "<", "gt": ">", "amp": "&", "quot": "\"", "apos": "'"]
 
-    /// Elements that hold others of one kind.
+    /// Elements that contain a list of items.
     private static let lists: Set<String> = [
         "explain", "Plans", "Sort-Key", "Presorted-Key", "Group-Key", "Output", "Workers", "Triggers", "Grouping-Sets", "Target-Tables",
         "Group-Keys", "Hash-Keys", "Conflict-Arbiter-Indexes",

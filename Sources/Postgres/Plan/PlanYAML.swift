@@ -1,6 +1,6 @@
 import Primitives
 
-/// `EXPLAIN (FORMAT YAML)` as JSON. Reads what the server writes, not all of YAML; anything else becomes text that is no JSON document.
+/// Converts `EXPLAIN (FORMAT YAML)` to JSON. Reads only what the server writes, not all of YAML; any other input produces invalid JSON.
 enum PlanYAML {
     static func json(_ text: Substring) -> String {
         var writer = Writer()
@@ -10,9 +10,9 @@ enum PlanYAML {
 
     private struct Writer {
         private var json = ""
-        /// The lists and objects around this line, with their columns.
+        /// The lists and objects that enclose the current line, with their columns.
         private var open: [(column: Int, isList: Bool, isEmpty: Bool)] = []
-        /// A name was written whose value is on the following lines.
+        /// Whether a key was written whose value is on the following lines.
         private var isWaiting = false
 
         mutating func add(_ line: Substring) {
@@ -41,13 +41,13 @@ enum PlanYAML {
             if open.last.map({ $0.column == column }) == true { endWaiting() }
         }
 
-        /// What was waited for is empty.
+        /// Writes `null` for a key without a value.
         private mutating func endWaiting() {
             if isWaiting { json += "null" }
             isWaiting = false
         }
 
-        /// Makes sure that a list or an object is open at this column, and that a comma is between two values.
+        /// Ensures that a list or object is open at this column, and writes the comma between two values.
         private mutating func begin(isList: Bool, _ column: Int) {
             if open.last?.column != column || open.last?.isList != isList {
                 if let last = open.indices.last, open[last].isList { separate() }
@@ -77,7 +77,7 @@ enum PlanYAML {
             json += Self.scalar(value)
         }
 
-        /// The server quotes strings as JSON does.
+        /// The server quotes strings like JSON.
         private static func scalar(_ value: Substring) -> String {
             value.first == "\"" || value == "true" || value == "false" || Double(value) != nil
                 ? String(value) : JSONText.quoted(String(value))

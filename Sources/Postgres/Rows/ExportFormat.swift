@@ -1,4 +1,4 @@
-/// The forms in which rows are copied and saved, by the ending of a file's name.
+/// The formats for copying and saving rows, by file extension.
 package enum ExportFormat: String, Sendable, CaseIterable {
     case text = "txt"
     case csv
@@ -6,29 +6,31 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     case markdown = "md"
     case insert = "sql"
 
-    /// Writes all rows, piece by piece.
+    /// Writes rows in pieces.
     ///
-    /// - Parameter table: what `INSERT` names.
+    /// - Parameters:
+    ///   - order: The rows of an arrangement; `nil` for all rows as they were returned.
+    ///   - table: The table name for `INSERT`.
     package func write(
-        _ rows: RowStore, columns: [Column], table: String, to sink: (UnsafeRawBufferPointer) throws -> Void
+        _ rows: RowStore, in order: [UInt32]? = nil, columns: [Column], table: String, to sink: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         switch self {
-        case .text: try AlignedTable.write(rows, columns: columns, to: sink)
+        case .text: try AlignedTable.write(rows, in: order, columns: columns, to: sink)
         case .csv:
             var writer = CSVWriter()
             writer.writeHeader(columns)
-            for index in 0..<rows.batchCount { try writer.write(try rows.batch(index), to: sink) }
+            try rows.forEachBatch(in: order) { try writer.write($0, to: sink) }
             try writer.finish(to: sink)
         case .json:
             var writer = JSONWriter(columns)
-            for index in 0..<rows.batchCount { try writer.write(try rows.batch(index), to: sink) }
+            try rows.forEachBatch(in: order) { try writer.write($0, to: sink) }
             try writer.finish(to: sink)
         case .markdown:
             try Self.hand(MarkdownTable.header(columns), to: sink)
-            for row in 0..<rows.count { try Self.hand(MarkdownTable.line(rows.row(row)), to: sink) }
+            try rows.forEachBatch(in: order) { try $0.forEachRow { try Self.hand(MarkdownTable.line($0), to: sink) } }
         case .insert:
             let writer = InsertWriter(table: table, columns: columns)
-            for row in 0..<rows.count { try Self.hand(writer.line(rows.row(row)), to: sink) }
+            try rows.forEachBatch(in: order) { try $0.forEachRow { try Self.hand(writer.line($0), to: sink) } }
         }
     }
 
@@ -37,7 +39,7 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     }
 }
 
-/// Rows as statements that insert them.
+/// Writes rows as INSERT statements.
 struct InsertWriter {
     private let head: String
     private let columns: [Column]
@@ -53,7 +55,7 @@ struct InsertWriter {
 
     private static func name(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
 
-    /// Numbers as they are, all else quoted. A text with a backslash is marked, because servers can be set to read those in two ways.
+    /// Quotes everything except numbers. A backslash requires the E prefix, because `standard_conforming_strings` can be off.
     private static func literal(_ value: String?, of column: Column) -> String {
         guard let value else { return "NULL" }
         if column.isNumber, value.last?.isNumber == true { return value }

@@ -1,8 +1,8 @@
-/// Finding, filtering and sorting rows that were fetched. Meant for other threads: a million rows take a while.
+/// Searches, filters, and sorts fetched rows. Call these off the main thread: a million rows take a while.
 extension RowStore {
-    /// How rows are shown other than as they were returned.
+    /// A filtered or sorted view of the rows.
     package struct Arrangement: Sendable, Equatable {
-        /// Only rows with this text in a cell; empty for all.
+        /// Show only rows with this text in a cell; empty for all rows.
         package var filter = ""
         package var sortColumn: Int?
         package var isDescending = false
@@ -12,7 +12,7 @@ extension RowStore {
         package var isNatural: Bool { filter.isEmpty && sortColumn == nil }
     }
 
-    /// The rows with this text in a cell, uppercase and lowercase ASCII letters being the same.
+    /// The rows with this text in a cell, ignoring ASCII case.
     private func rows(containing text: String) throws(SpillError) -> [UInt32] {
         let needle = Needle(text)
         var found: [UInt32] = []
@@ -28,7 +28,7 @@ extension RowStore {
         return found
     }
 
-    /// The rows of an arrangement in its order.
+    /// The rows of an arrangement, in its order.
     package func rows(in arrangement: Arrangement) throws(SpillError) -> [UInt32] {
         let rows = arrangement.filter.isEmpty ? (0..<count).map { UInt32($0) } : try rows(containing: arrangement.filter)
         guard let column = arrangement.sortColumn else { return rows }
@@ -36,7 +36,7 @@ extension RowStore {
         let sorted = rows.sorted { left, right in
             let (a, b) = (keys[Int(left)], keys[Int(right)])
             if let isLess = a.isLess(than: b) { return arrangement.isDescending ? !isLess : isLess }
-            // Equal as far as the keys go: in full where they were cut, else as returned.
+            // The keys are equal: compare the full texts if the keys were truncated, or else keep the original order.
             guard a.isCut, b.isCut, let first = self[Int(left), column], let second = self[Int(right), column], first != second else {
                 return left < right
             }
@@ -59,11 +59,11 @@ extension RowStore {
         return keys
     }
 
-    /// The next row with this text in a cell, after a row of an arrangement or before it; goes on at the other end.
+    /// The next row with this text in a cell, searching forward or backward from a row and wrapping around.
     ///
     /// - Parameters:
-    ///   - order: the rows as they are shown; `nil` for all, as they were returned.
-    ///   - place: where to start, in that order.
+    ///   - order: The rows as shown; `nil` for all rows as they were returned.
+    ///   - place: The index in that order from which to search.
     package func place(of text: String, from place: Int, backward: Bool, in order: [UInt32]?) throws(SpillError) -> Int? {
         let total = order?.count ?? count
         guard total > 0, !text.isEmpty else { return nil }
@@ -79,7 +79,7 @@ extension RowStore {
     }
 }
 
-/// A text that is looked for.
+/// A text to search for.
 private struct Needle {
     private let bytes: [UInt8]
 
@@ -99,13 +99,13 @@ private struct Needle {
     private static func folded(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 }
 
-/// What a value is sorted by: numbers by size, text by its first bytes, NULL last.
+/// A value's sort key: numbers by value, text by its first bytes, NULL last.
 private struct SortKey {
     /// 0 for numbers, 1 for text, 2 for NULL.
     private var kind: UInt8
     private var number = 0.0
     private var text: (UInt64, UInt64) = (0, 0)
-    /// There is more of the text.
+    /// Whether the text is longer than the key.
     private(set) var isCut = false
 
     static let null = SortKey(kind: 2)
@@ -128,7 +128,7 @@ private struct SortKey {
         isCut = bytes.count > 16
     }
 
-    /// `nil` where both are the same.
+    /// `nil` if both keys are equal.
     func isLess(than other: SortKey) -> Bool? {
         if kind != other.kind { return kind < other.kind }
         if number != other.number { return number < other.number }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The rows of one result, however many: the first in memory, the rest in a file. Reading by index; nothing is copied before it is asked for.
+/// The rows of one result, in any number: the first ones in memory, the rest in a file. Rows are accessed by index and copied only then.
 package struct RowStore: Sendable {
     private enum Chunk: Sendable {
         case memory(RowBatch)
@@ -8,40 +8,37 @@ package struct RowStore: Sendable {
     }
 
     private var chunks: [Chunk] = []
-    /// The index of each chunk's first row.
-    private var starts: [Int] = []
-    /// How many rows there are.
-    package private(set) var count = 0
-    /// The memory of the rows that are kept there.
+    private var index = BatchIndex()
+    /// The size in bytes of the rows kept in memory.
     package private(set) var byteCount = 0
     private let recent = RecentBatches()
 
-    /// Shown in place of a value that the temporary file no longer gives.
+    /// Shown in place of a value that can't be read from the temporary file.
     private static let unreadable = "(could not be read from the temporary file)"
 
     package init() {}
 
+    package var count: Int { index.rowCount }
     package var isEmpty: Bool { count == 0 }
 
-    /// Adds a batch at the end, in memory.
+    /// Appends a batch in memory.
     package mutating func append(_ batch: RowBatch) {
         if batch.rowCount == 0 { return }
         add(.memory(batch), rows: batch.rowCount)
         byteCount += batch.byteCount + 4 * batch.rowCount * batch.columnCount
     }
 
-    /// Adds a batch at the end that is in a file.
+    /// Appends a batch that is in a file.
     package mutating func append(_ batch: SpilledBatch) {
         if batch.rowCount > 0 { add(.file(batch), rows: batch.rowCount) }
     }
 
     private mutating func add(_ chunk: Chunk, rows: Int) {
-        starts.append(count)
+        index.append(rows: rows)
         chunks.append(chunk)
-        count += rows
     }
 
-    /// The text of a cell, `nil` for NULL.
+    /// The text of a cell; `nil` for NULL.
     package subscript(row: Int, column: Int) -> String? {
         let (chunk, row) = place(row)
         do throws(SpillError) { return try batch(chunk).text(row: row, column: column) } catch { return Self.unreadable }
@@ -58,7 +55,7 @@ package struct RowStore: Sendable {
         }
     }
 
-    /// How many batches there are, and each of them.
+    /// The number of batches.
     package var batchCount: Int { chunks.count }
 
     package func batch(_ index: Int) throws(SpillError) -> RowBatch {
@@ -69,27 +66,18 @@ package struct RowStore: Sendable {
     }
 
     /// The index of a batch's first row.
-    package func start(ofBatch index: Int) -> Int { starts[index] }
+    package func start(ofBatch batch: Int) -> Int { index.start(ofBatch: batch) }
 
-    /// The batch that holds a row, and the row's place in it.
-    package func place(_ row: Int) -> (batch: Int, row: Int) {
-        precondition(row >= 0 && row < count, "the row exists")
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= row { low = middle } else { high = middle }
-        }
-        return (low, row - starts[low])
-    }
+    /// The batch that contains a row, and the row's index in it.
+    package func place(_ row: Int) -> (batch: Int, row: Int) { index.place(row) }
 }
 
 extension RowStore: Equatable {
-    /// Whether both hold the same rows of the same result.
+    /// Whether both contain the same rows of the same result.
     package static func == (left: RowStore, right: RowStore) -> Bool { left.recent === right.recent && left.count == right.count }
 }
 
-/// The batches that were read last, because the rows on a screen are next to each other.
+/// Caches the most recently read batches, because the rows on a screen are adjacent.
 private final class RecentBatches: Sendable {
     private let batches = Mutex<[(index: Int, batch: RowBatch)]>([])
     private static let maxBatches = 4

@@ -1,13 +1,12 @@
 import Glibc
 import Synchronization
 
-/// A temporary file for rows that are more than memory should hold. It has no name, so it is gone when the last user is, however the
-/// program ends.
+/// A temporary file for rows that don't fit in memory. It has no name, so it disappears with its last user, even if the program crashes.
 package final class SpillFile: Sendable {
     private let descriptor: Int32
     private let size = Mutex(0)
 
-    /// - Parameter directory: where the file's data is; on a disk, because files in memory save nothing.
+    /// - Parameter directory: Where the file's data is stored. It should be on a disk, because a file in memory saves nothing.
     package init(directory: String = SpillFile.directory) throws(SpillError) {
         var opened: Int32 = -1
         repeat {
@@ -21,10 +20,10 @@ package final class SpillFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Where temporary files go: TMPDIR, else the directory for large ones.
+    /// Where temporary files are created: TMPDIR, or else the directory for large ones.
     package static var directory: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
 
-    /// Writes a batch at the end. Blocks; call it on a queue of its own.
+    /// Appends a batch. Blocks; call it on a separate queue.
     package func append(_ batch: RowBatch) throws(SpillError) -> SpilledBatch {
         let length = batch.bytes.count + batch.ends.count * MemoryLayout<UInt32>.stride
         let offset = size.withLock { size in
@@ -61,7 +60,7 @@ package final class SpillFile: Sendable {
     }
 }
 
-/// Some rows of a result in a file.
+/// Some rows of a result, stored in a file.
 package struct SpilledBatch: Sendable {
     fileprivate let file: SpillFile
     fileprivate let offset: Int
@@ -70,7 +69,7 @@ package struct SpilledBatch: Sendable {
     let columnCount: Int
     package let rowCount: Int
 
-    /// The rows, read again.
+    /// Reads the rows back.
     func read() throws(SpillError) -> RowBatch {
         var bytes = [UInt8](repeating: 0, count: byteCount)
         var ends = [UInt32](repeating: 0, count: endCount)
@@ -80,7 +79,7 @@ package struct SpilledBatch: Sendable {
     }
 }
 
-/// Why rows could not be put into a temporary file, or read from it.
+/// Why rows could not be written to, or read from, a temporary file.
 package struct SpillError: Error, Sendable, Equatable, CustomStringConvertible {
     package var code: Int32
     package var directory: String

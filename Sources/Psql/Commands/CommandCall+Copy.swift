@@ -65,21 +65,21 @@ extension CommandCall {
 struct CopyRequest {
     enum Place: Equatable {
         case file(String)
-        /// The input or output of the script.
+        /// The script's standard input or output.
         case standard
         case program
     }
 
     var isFrom: Bool
     var place: Place
-    /// The COPY that the server runs.
+    /// The COPY statement to send to the server.
     var sql: String
 
     init?(_ line: String) {
         let bytes = Array(line.utf8)
         let tokens = SQLScanner.tokens(in: line)
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-        // The word that says which way, outside the parentheses of columns or of a query.
+        // Finds the `from` or `to` outside the parentheses of a column list or a query.
         var depth = 0
         var found: Int?
         for (index, token) in tokens.enumerated() where found == nil {
@@ -92,7 +92,7 @@ struct CopyRequest {
         }
         guard let found, found > 0, found + 1 < tokens.count else { return nil }
         isFrom = text(tokens[found].range).lowercased() == "from"
-        // A file without quotes ends at a blank.
+        // An unquoted file name ends at a space or tab.
         let start = tokens[found + 1].range.lowerBound
         let end: Int
         if tokens[found + 1].kind == .string {

@@ -24,26 +24,26 @@ extension MetaCommand {
                     WHEN 'check_option=cascaded' = ANY (c.reloptions) THEN E'\\n WITH CASCADED CHECK OPTION' ELSE '' END
                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = \(oid) AND c.relkind = 'v'
                 """)
-            guard let text = result.rows.all.first?[0] else { throw ScriptCommandError("\\sv: this is no view") }
+            guard let text = result.rows.all.first?[0] else { throw ScriptCommandError("\\sv: this is not a view") }
             try await call.say(text.replacing("\n WITH ()", with: ""))
             return true
         },
     ]
 
-    /// Every command whose name `DescribeName` reads.
+    /// Handles every command whose name `DescribeName` can parse.
     static let describeAny = MetaCommand("d", summary: "", .describe) { call in
         guard let name = DescribeName(call.name) else { throw MetaCommand.unknown(call.name) }
         return try await call.describe(name)
     }
 }
 
-/// The name of a `\d` command, taken apart: what it lists, and the letters after.
+/// The parsed name of a `\d` command: what it lists, and the letters after it.
 struct DescribeName {
     var options = DescribeOptions()
     /// `nil` for relations.
     var listing: Listing?
 
-    /// `nil` for names of other commands.
+    /// `nil` if the name belongs to another command.
     init?(_ name: String) {
         var base = Substring(name)
         while let last = base.last, last == "+" || last == "S" {
@@ -68,7 +68,7 @@ struct DescribeName {
 }
 
 extension CommandCall {
-    /// The number of the object that the argument names.
+    /// The OID of the object that the argument names.
     fileprivate func oid(_ what: String, type: String, signature: String) async throws -> String {
         let name = try required("the name of \(what)", .wholeStatement)
         let type = name.contains("(") ? signature : type
@@ -89,7 +89,8 @@ extension CommandCall {
             listing.conditions.append("(" + kinds.map { "(\($0))" }.joined(separator: " OR ") + ")")
         }
         let sql = try listing.query(options, version: runner.session.serverVersion, database: database)
-        var report = Report(title: listing.title, result: try await runner.session.query(sql))
+        let title = options.pattern == nil ? listing.unpatternedTitle : nil
+        var report = Report(title: title ?? listing.title, result: try await runner.session.query(sql))
         report.showsCount = listing.showsCount
         if report.result.rows.isEmpty, listing.noneFound != nil {
             throw ScriptCommandError(

@@ -1,7 +1,7 @@
 import Course
 import Postgres
 
-/// Help on commands and on the syntax of SQL.
+/// Help on commands and on SQL syntax.
 extension MetaCommand {
     static let help: [MetaCommand] = [
         MetaCommand("?", summary: "this list", .help) { call in

@@ -1,25 +1,26 @@
 import Postgres
 
-/// Commands that run the statement before them.
+/// Commands that run the preceding statement.
 extension MetaCommand {
     static let general: [MetaCommand] = [
-        MetaCommand("g", arguments: "[FILE]", summary: "run the statement, into a file where one is named", .general) { try await $0.go() },
-        MetaCommand("gx", arguments: "[FILE]", summary: "run the statement, with expanded output", .general) { call in
-            let style = call.runner.style
-            try await call.changeStyle { $0.isExpanded = true }
-            let succeeded = try await call.go()
-            try await call.changeStyle { $0 = style }
-            return succeeded
+        MetaCommand(
+            "g", arguments: "[(NAME=VALUE …)] [FILE]", summary: "run the statement, with \\pset options, into a file", .general
+        ) { try await $0.go() },
+        MetaCommand("gx", arguments: "[(NAME=VALUE …)] [FILE]", summary: "the same, with expanded output", .general) {
+            try await $0.go(isExpanded: true)
         },
-        MetaCommand("gset", arguments: "[PREFIX]", summary: "run the statement, and keep its row in variables", .general) {
+        MetaCommand("gdesc", summary: "the columns that the statement would return", .general) { try await $0.describeResult() },
+        MetaCommand("gset", arguments: "[PREFIX]", summary: "run the statement, and store its row in variables", .general) {
             try await $0.goSet()
         },
         MetaCommand("gexec", summary: "run the statement, then run each value of its result", .general) { try await $0.goExecute() },
-        MetaCommand("watch", arguments: "[SECONDS]", summary: "run the statement again and again, every 2 seconds, until Ctrl-C", .general)
-        {
+        MetaCommand(
+            "crosstabview", arguments: "[ROWS [COLUMNS [VALUES [ORDER]]]]", summary: "run the statement, and show a cross table", .general
+        ) { try await $0.goCrosstab() },
+        MetaCommand("watch", arguments: "[SECONDS]", summary: "run the statement every 2 seconds, until Ctrl-C", .general) {
             try await $0.watch()
         },
-        MetaCommand("errverbose", summary: "show all that the server said with the last error", .general) { call in
+        MetaCommand("errverbose", summary: "show the last error in full", .general) { call in
             guard case .server(let message)? = call.runner.lastError else {
                 try await call.say("There is no previous error.")
                 return true
@@ -37,11 +38,11 @@ extension MetaCommand {
             call.runner.isOver = true
             return true
         },
-        MetaCommand("restrict", arguments: "KEY", summary: "take no backslash command but \\unrestrict", .general) { call in
+        MetaCommand("restrict", arguments: "KEY", summary: "reject every backslash command except \\unrestrict", .general) { call in
             call.runner.restriction = try call.required("a key")
             return true
         },
-        MetaCommand("unrestrict", arguments: "KEY", summary: "take backslash commands again", .general) { call in
+        MetaCommand("unrestrict", arguments: "KEY", summary: "accept backslash commands again", .general) { call in
             let key = try call.required("a key")
             if call.runner.restriction != key { throw ScriptCommandError("\\unrestrict: the key is not the one of \\restrict") }
             call.runner.restriction = nil
@@ -51,29 +52,65 @@ extension MetaCommand {
 }
 
 extension CommandCall {
-    /// The statement before the command, or the one run last. Ends the command: what follows on the line isn't its argument.
-    private func statement() throws -> ScriptStatement {
+    /// The statement before the command, or else the one run last. Ends the command: the rest of the line isn't its argument.
+    func statement() throws -> ScriptStatement {
         let extra = reader.endCommand()
         isEnded = true
-        if let first = extra.first { throw ScriptCommandError("\\\(name): \(first) is one argument too many") }
+        if let first = extra.first { throw ScriptCommandError("\\\(name): \(first) is an extra argument") }
         let statement = reader.pending() ?? runner.lastStatement
         reader.reset()
         guard let statement else { throw ScriptCommandError("\\\(name) needs a statement before it") }
         return statement
     }
 
-    func go() async throws -> Bool {
-        let file = try word(.pattern)
-        if let file, file.hasPrefix("(") { throw ScriptCommandError("\\\(name) takes no options here. Set them with \\pset") }
+    func go(isExpanded: Bool = false) async throws -> Bool {
+        let (file, style) = try await targetAndStyle()
         let statement = try statement()
+        let original = runner.style
+        try await changeStyle { $0 = style }
+        if isExpanded { try await changeStyle { $0.isExpanded = true } }
         if let file { try host.redirect(to: file) }
         let succeeded = try await runner.send(statement, from: reader)
         if file != nil { try host.redirect(to: nil) }
+        try await changeStyle { $0 = original }
         return succeeded
     }
 
-    /// Runs the statement and keeps its rows, up to as many as the limit says.
-    private func collect(_ statement: ScriptStatement, upTo limit: Int) async throws -> QueryResult? {
+    /// The file after `\\g`, and the style with the options in parentheses.
+    private func targetAndStyle() async throws -> (file: String?, style: OutputStyle) {
+        var style = runner.style
+        let first = try word(.pattern)
+        guard var option = first, option.hasPrefix("(") else { return (first, style) }
+        option.removeFirst()
+        while true {
+            let isLast = option.hasSuffix(")")
+            let parts = option.dropLast(isLast ? 1 : 0).split(separator: "=", maxSplits: 1).map(String.init)
+            if let name = parts.first { try await self.option(name)?.set(&style, parts.count > 1 ? parts[1] : nil) }
+            if isLast { return (try word(.pattern), style) }
+            guard let next = try word() else { throw ScriptCommandError("\\\(name): the parenthesis of its options isn't closed") }
+            option = next
+        }
+    }
+
+    func describeResult() async throws -> Bool {
+        let statement = try statement()
+        return try await runner.attempt(statement) {
+            let columns = try await self.runner.session.columns(of: statement.text)
+            if columns.isEmpty { return try await self.say("The command has no result, or the result has no columns.") }
+            let rows = columns.map { "(\(SQL.literal($0.name)), '\($0.typeOID)'::pg_catalog.oid, \($0.typeModifier))" }
+            try await self.runner.session.runScript(
+                "SELECT name AS \"Column\", pg_catalog.format_type(tp, tpm) AS \"Type\""
+                    + " FROM (VALUES \(rows.joined(separator: ", "))) AS described (name, tp, tpm)"
+            ) {
+                nil
+            } receive: {
+                try await self.host.show(.query($0))
+            }
+        }
+    }
+
+    /// Runs the statement and keeps at most `limit` of its rows or a little more, in whole batches.
+    func collect(_ statement: ScriptStatement, upTo limit: Int) async throws -> QueryResult? {
         var result = QueryResult()
         let succeeded = try await runner.send(statement, from: reader) { event in
             switch event {

@@ -1,7 +1,7 @@
 import Glibc
 import Postgres
 
-/// Commands about the script itself: its text, its files, its branches, its variables.
+/// Commands about the script itself: its text, files, branches, and variables.
 extension MetaCommand {
     static let buffer: [MetaCommand] = [
         MetaCommand("e", "edit", summary: "edit the statement in $EDITOR, and run what comes back", .buffer) { call in
@@ -31,7 +31,7 @@ extension MetaCommand {
         MetaCommand("ir", "include_relative", arguments: "FILE", summary: "the same, from the folder of this script", .files) { call in
             try await call.include(relative: true)
         },
-        MetaCommand("o", "out", arguments: "[FILE]", summary: "send results to a file from now on", .files) { call in
+        MetaCommand("o", "out", arguments: "[FILE]", summary: "send all results to a file", .files) { call in
             try call.host.redirect(to: call.word(.pattern))
             return true
         },
@@ -87,7 +87,7 @@ extension MetaCommand {
             call.runner.variables[try call.required("a name")] = nil
             return true
         },
-        MetaCommand("getenv", arguments: "NAME VARIABLE", summary: "keep an environment variable in a variable", .variables) { call in
+        MetaCommand("getenv", arguments: "NAME VARIABLE", summary: "copy an environment variable into a variable", .variables) { call in
             let name = try call.required("the name of a variable")
             guard let value = getenv(try call.required("an environment variable")) else { return true }
             call.runner.variables[name] = String(cString: value)
@@ -97,7 +97,7 @@ extension MetaCommand {
 }
 
 extension CommandCall {
-    /// The arguments with one blank between them, and whether the line ends after them.
+    /// The arguments joined by spaces, and whether a line end follows them.
     fileprivate func text() throws -> (text: String, endsLine: Bool) {
         var words: [ScriptArgument] = []
         while let next = try argument() { words.append(next) }
@@ -105,14 +105,14 @@ extension CommandCall {
         return (words.dropFirst(isOpen ? 1 : 0).map(\.text).joined(separator: " "), !isOpen)
     }
 
-    /// Leaves out the arguments of a branch that isn't run. Always true.
+    /// Skips the arguments of a branch that isn't run. Always true.
     fileprivate func skipArguments() -> Bool {
         _ = reader.endCommand()
         isEnded = true
         return true
     }
 
-    /// Whether the arguments are true. What is no boolean is reported, and counts as false.
+    /// Whether the arguments are true. Anything that isn't a boolean causes a warning and counts as false.
     fileprivate func condition() async throws -> Bool {
         let text = try words().joined(separator: " ")
         if let value = ScriptRunner.isTrue(text) { return value }
@@ -125,7 +125,7 @@ extension CommandCall {
         if relative, !path.hasPrefix("/"), let current = runner.files.last, let slash = current.lastIndex(of: "/") {
             path = current[...slash] + path
         }
-        if runner.files.count > 100 { throw ScriptCommandError("\\\(name): the files include each other without end") }
+        if runner.files.count > 100 { throw ScriptCommandError("\\\(name): the files include each other in an endless loop") }
         let text = try ScriptFile.read(path)
         _ = reader.endCommand()
         isEnded = true

@@ -1,6 +1,6 @@
 import Postgres
 
-/// Commands about how results look, and where they come from.
+/// Commands for output formats and connections.
 extension MetaCommand {
     static let formatting: [MetaCommand] = [
         MetaCommand("x", arguments: "[on|off]", summary: "one line for each column of each row", .formatting) {
@@ -32,7 +32,9 @@ extension MetaCommand {
     ]
 
     static let connection: [MetaCommand] = [
-        MetaCommand("c", "connect", arguments: "[DATABASE|-] [USER|-] [HOST|-] [PORT|-]", summary: "go to another database", .connection) {
+        MetaCommand(
+            "c", "connect", arguments: "[DATABASE|-] [USER|-] [HOST|-] [PORT|-]", summary: "connect to another database", .connection
+        ) {
             call in
             func part() throws -> String? { try call.name().flatMap { $0 == "-" ? nil : $0 } }
             let target = try ConnectTarget(database: part(), user: part(), host: part(), port: part())
@@ -63,21 +65,25 @@ extension ScriptRunner {
         return "You are connected to database \"\(row[0] ?? "")\" as user \"\(row[1] ?? "")\""
     }
 
-    /// The database of this session.
+    /// The current database.
     func database() async throws -> String {
         try await session.query("SELECT pg_catalog.current_database()").rows.row(0)[0] ?? ""
     }
 }
 
 extension CommandCall {
-    fileprivate func set(_ name: String, to value: String?) async throws -> Bool {
-        guard let option = StyleOption.all.first(where: { $0.name == name }) else {
-            if StyleOption.ignored.contains(name) {
-                try await host.show(.warning("\\pset: \(name) changes nothing here"))
-                return true
-            }
+    /// The option with this name; `nil`, with a warning, if it is one that changes nothing here.
+    func option(_ name: String) async throws -> StyleOption? {
+        if let option = StyleOption.all.first(where: { $0.name == name }) { return option }
+        guard StyleOption.ignored.contains(name) else {
             throw ScriptCommandError("\\pset knows \(StyleOption.all.map(\.name).joined(separator: ", ")), not \(name)")
         }
+        try await host.show(.warning("\\pset: \(name) changes nothing here"))
+        return nil
+    }
+
+    fileprivate func set(_ name: String, to value: String?) async throws -> Bool {
+        guard let option = try await option(name) else { return true }
         var style = runner.style
         try option.set(&style, value)
         let changed = style
@@ -88,6 +94,6 @@ extension CommandCall {
 }
 
 extension String {
-    /// With blanks after it, up to a width.
+    /// The text, padded with spaces to a width.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -1,7 +1,7 @@
 import Course
 import Postgres
 
-/// A backslash command: its names, its help, and what it does.
+/// A backslash command: its names, its help, and its action.
 struct MetaCommand: Sendable {
     enum Group: String, Sendable, CaseIterable {
         case general = "General"
@@ -15,14 +15,14 @@ struct MetaCommand: Sendable {
         case variables = "Variables"
     }
 
-    /// The first is shown in the help.
+    /// The help shows the first name.
     var names: [String]
     var arguments: String
     var summary: String
     var group: Group
-    /// Whether it is looked at in branches that aren't run.
+    /// Whether the command is also processed in branches that aren't run.
     var isConditional = false
-    /// Does it, and says whether it succeeded.
+    /// Runs the command and returns whether it succeeded.
     var run: @Sendable (CommandCall) async throws -> Bool
 
     init(
@@ -37,28 +37,52 @@ struct MetaCommand: Sendable {
         self.run = run
     }
 
-    /// All of them, in the order of the help.
+    /// All commands, in the order of the help.
     static let all: [MetaCommand] = general + help + buffer + files + conditional + describe + formatting + connection + variableCommands
 
-    /// The command of that name; `nil` where there is none.
+    /// The command with this name; `nil` if there is none.
     static func named(_ name: String) -> MetaCommand? { byName[name] ?? DescribeName(name).map { _ in describeAny } }
 
     private static let byName = Dictionary(all.flatMap { command in command.names.map { ($0, command) } }) { first, _ in first }
 
-    /// What is said about a name that no command has.
+    /// psql's commands that calf doesn't have, with what to do instead.
+    private static let elsewhere = [
+        (["ef", "ev"], "Copy the text that \\sf or \\sv shows, and change it"),
+        (["!", "cd", "setenv"], "Use your own shell for that"),
+        (["s", "w"], "Ctrl-R in the scratchpad finds what you ran"),
+        (["password"], "ALTER ROLE … PASSWORD changes a password"),
+        (["prompt"], "\\set sets a variable, \\getenv reads one from the environment"),
+        (["lo_export", "lo_import", "lo_unlink"], "The SQL functions lo_export, lo_import and lo_unlink do the same on the server"),
+        (["copyright"], "PostgreSQL's license is at https://www.postgresql.org/about/licence/"),
+        (["dAc", "dAf", "dAo", "dAp"], "SELECT * FROM pg_opclass, pg_opfamily, pg_amop or pg_amproc"),
+        (["dC", "dc"], "SELECT * FROM pg_cast or pg_conversion"),
+        (["dF", "dFd", "dFp", "dFt"], "SELECT * FROM pg_ts_config, pg_ts_dict, pg_ts_parser or pg_ts_template"),
+        (["dP"], "\\d with the name of a table shows its partitions"),
+        (["dRp", "dRs"], "SELECT * FROM pg_publication or pg_subscription"),
+        (["dd"], "SELECT * FROM pg_description"),
+        (["des", "det", "deu", "dew"], "SELECT * FROM pg_foreign_server, pg_foreign_table, pg_user_mappings or pg_foreign_data_wrapper"),
+        (["drds"], "SELECT * FROM pg_db_role_setting"),
+        (["H", "T"], "The formats of \\pset are \(OutputStyle.Format.allCases.map(\.rawValue).joined(separator: ", "))"),
+    ]
+
+    /// The error for an unknown command.
     static func unknown(_ name: String) -> ScriptCommandError {
+        let base = name.prefix { $0 != "S" && $0 != "+" }
+        if let (_, instead) = elsewhere.first(where: { $0.0.contains(String(base)) }) {
+            return ScriptCommandError("calf has no \\\(name). \(instead)")
+        }
         let known = all.flatMap(\.names) + Listing.all.flatMap { [$0.command] + $0.aliases } + ["dt", "dv", "di", "ds", "dm", "dE"]
         let near = Nearest.match(name, among: known).map { " Did you mean \\\($0)?" } ?? " \\? lists all commands"
         return ScriptCommandError("there is no command \\\(name).\(near)")
     }
 }
 
-/// One use of a backslash command.
+/// One invocation of a backslash command.
 final class CommandCall {
     let name: String
     let reader: ScriptReader
     let runner: ScriptRunner
-    /// Whether the rest of the line has been dealt with.
+    /// Whether the rest of the line has been processed.
     var isEnded = false
 
     init(name: String, reader: ScriptReader, runner: ScriptRunner) {
@@ -73,7 +97,7 @@ final class CommandCall {
 
     func word(_ form: ArgumentForm = .word) throws -> String? { try argument(form)?.text }
 
-    /// The rest of the arguments.
+    /// The remaining arguments.
     func words(_ form: ArgumentForm = .word) throws -> [String] {
         var all: [String] = []
         while let next = try word(form) { all.append(next) }
@@ -85,7 +109,7 @@ final class CommandCall {
         return word
     }
 
-    /// A name without the double quotes around it; `nil` where there is none.
+    /// A name without its double quotes; `nil` if there is no argument.
     func name(_ form: ArgumentForm = .pattern) throws -> String? {
         guard let word = try word(form) else { return nil }
         guard word.hasPrefix("\""), word.hasSuffix("\""), word.count > 1 else { return word }
@@ -94,7 +118,7 @@ final class CommandCall {
 
     func say(_ text: String) async throws { try await host.show(.text(text, endsLine: true)) }
 
-    /// `on` or `off` as named, or else the opposite of what holds.
+    /// `on` or `off` if given, or else the opposite of the current value.
     func toggled(_ value: Bool) throws -> Bool {
         guard let word = try word() else { return !value }
         guard let isOn = ScriptRunner.isTrue(word) else { throw ScriptCommandError("\\\(name) takes on or off, not \(word)") }

@@ -1,11 +1,11 @@
-/// What `\pset` sets of the output.
+/// An output option that `\pset` can set.
 struct StyleOption: Sendable {
     var name: String
     var set: @Sendable (inout OutputStyle, String?) throws(ScriptCommandError) -> Void
     var value: @Sendable (OutputStyle) -> String
-    /// What is said when it was set.
+    /// The confirmation after setting it.
     var sentence: @Sendable (OutputStyle) -> String
-    /// Whether it is said only when the value wasn't named. psql's rule, which scripts rely on.
+    /// Whether the confirmation appears only if no value was given. This is psql's rule, and scripts rely on it.
     var isSilentWhenNamed = false
 
     static let all: [StyleOption] = [
@@ -46,7 +46,7 @@ struct StyleOption: Sendable {
         toggle("tuples_only", \.hasOnlyRows, isSilentWhenNamed: true) { "Tuples only is \($0)." },
     ]
 
-    /// Names of psql's that only matter on its own screen, or that have one value here.
+    /// psql options that only matter for its own terminal output, or whose value is fixed here.
     static let ignored: Set = [
         "border", "columns", "linestyle", "pager", "pager_min_lines", "numericlocale", "unicode_border_linestyle",
         "unicode_column_linestyle", "unicode_header_linestyle",

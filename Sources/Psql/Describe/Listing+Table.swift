@@ -159,6 +159,57 @@ extension Listing {
                 ],
                 from: "pg_catalog.pg_event_trigger", names: Names(name: "evtname")),
             Listing(
+                command: "dconfig", objects: "settings", title: "List of configuration parameters",
+                unpatternedTitle: "List of non-default configuration parameters",
+                columns: [
+                    Column("Parameter", "s.name"), Column("Value", "pg_catalog.current_setting(s.name)"),
+                    Column("Type", "s.vartype", isDetail: true), Column("Context", "s.context", isDetail: true),
+                    Column(
+                        "Access privileges",
+                        "(SELECT pg_catalog.array_to_string(p.paracl, E'\\n') FROM pg_catalog.pg_parameter_acl p "
+                            + "WHERE p.parname = pg_catalog.lower(s.name))",
+                        isDetail: true, versions: 150_000..<Int.max),
+                ],
+                from: "pg_catalog.pg_settings s", unpatterned: ["s.source <> 'default'", "s.setting IS DISTINCT FROM s.boot_val"],
+                names: Names(name: "pg_catalog.lower(s.name)")),
+            Listing(
+                command: "do", objects: "operators", title: "List of operators",
+                columns: [
+                    schema, Column("Name", "o.oprname"),
+                    Column("Left arg type", "CASE WHEN o.oprkind <> 'l' THEN pg_catalog.format_type(o.oprleft, NULL) END"),
+                    Column("Right arg type", "CASE WHEN o.oprkind <> 'r' THEN pg_catalog.format_type(o.oprright, NULL) END"),
+                    Column("Result type", "pg_catalog.format_type(o.oprresult, NULL)"), Column("Function", "o.oprcode", isDetail: true),
+                    Column(
+                        "Description",
+                        "COALESCE(pg_catalog.obj_description(o.oid, 'pg_operator'), pg_catalog.obj_description(o.oprcode, 'pg_proc'))"),
+                ],
+                from: "pg_catalog.pg_operator o LEFT JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace", unpatterned: userSchemas,
+                names: Names(
+                    name: "o.oprname", schema: "n.nspname", visibility: "pg_catalog.pg_operator_is_visible(o.oid)", areSymbols: true),
+                order: "1, 2, 3, 4"),
+            Listing(
+                command: "dX", objects: "extended statistics", title: "List of extended statistics",
+                columns: [
+                    Column("Schema", statisticsSchema), Column("Name", "es.stxname"),
+                    Column(
+                        "Definition",
+                        "pg_catalog.format('%s FROM %s', pg_catalog.pg_get_statisticsobjdef_columns(es.oid), "
+                            + "es.stxrelid::pg_catalog.regclass)"),
+                    Column("Ndistinct", "CASE WHEN 'd' = ANY (es.stxkind) THEN 'defined' END"),
+                    Column("Dependencies", "CASE WHEN 'f' = ANY (es.stxkind) THEN 'defined' END"),
+                    Column("MCV", "CASE WHEN 'm' = ANY (es.stxkind) THEN 'defined' END"),
+                ],
+                from: "pg_catalog.pg_statistic_ext es",
+                names: Names(name: "es.stxname", schema: statisticsSchema, visibility: "pg_catalog.pg_statistics_obj_is_visible(es.oid)"),
+                order: "1, 2"),
+            Listing(
+                command: "dl", aliases: ["lo_list"], objects: "large objects", title: "Large objects",
+                columns: [
+                    Column("ID", "oid"), owner("lomowner"), privileges("lomacl"),
+                    Column("Description", "pg_catalog.obj_description(oid, 'pg_largeobject')"),
+                ],
+                from: "pg_catalog.pg_largeobject_metadata"),
+            Listing(
                 command: "dA", objects: "access methods", title: "List of access methods",
                 columns: [
                     Column("Name", "amname"), Column("Type", "CASE amtype WHEN 'i' THEN 'Index' WHEN 't' THEN 'Table' END"),
@@ -181,7 +232,7 @@ extension Listing {
             function, role,
         ]
 
-    /// `\du`, whose attributes psql puts together itself.
+    /// `\du`, whose attributes psql assembles itself.
     private static let role = Listing(
         command: "du", aliases: ["dg"], objects: "roles", title: "List of roles",
         columns: [
@@ -231,7 +282,7 @@ extension Listing {
         unpatterned: userSchemas,
         names: Names(name: "p.proname", schema: "n.nspname", visibility: "pg_catalog.pg_function_is_visible(p.oid)"), order: "1, 2, 4")
 
-    /// What the letters after `\df` choose.
+    /// The conditions for the letters after `\df`.
     static let functionKinds: [Character: String] = [
         "a": "p.prokind = 'a'", "p": "p.prokind = 'p'", "w": "p.prokind = 'w'",
         "t": "p.prorettype = 'pg_catalog.trigger'::pg_catalog.regtype",
@@ -240,13 +291,13 @@ extension Listing {
 
     // MARK: - Relations
 
-    /// What the letters after `\d` choose, with the numbers of the catalog.
+    /// The relation kinds for the letters after `\d`, with their codes in the catalog.
     private static let relationKinds: [Character: (codes: [String], objects: String)] = [
         "t": (["r", "p"], "tables"), "v": (["v"], "views"), "m": (["m"], "materialized views"), "i": (["i", "I"], "indexes"),
         "s": (["S"], "sequences"), "E": (["f"], "foreign tables"),
     ]
 
-    /// `\d`, `\dt`, `\di` and so on; `nil` where a letter stands for no kind of relation.
+    /// `\d`, `\dt`, `\di`, and so on; `nil` if a letter isn't a kind of relation.
     static func relations(_ options: DescribeOptions) -> Listing? {
         let letters = options.letters.isEmpty ? "tvmsE" : options.letters
         let kinds = letters.compactMap { relationKinds[$0] }
@@ -254,7 +305,7 @@ extension Listing {
         var codes = kinds.flatMap(\.codes)
         if letters.contains("t"), options.includesSystem || options.pattern != nil { codes += ["t", "s"] }
         let hasIndexes = letters.contains("i")
-        // psql leaves the column out where no such relation can have an access method.
+        // psql omits this column if no listed relation can have an access method.
         let hasAccessMethods = letters.contains { "tmi".contains($0) }
         var columns = [
             schema, Column("Name", "c.relname"), Column("Type", relationKind), owner("c.relowner"),
@@ -284,6 +335,7 @@ extension Listing {
     private static let userSchemas = ["n.nspname <> 'pg_catalog'", "n.nspname <> 'information_schema'"]
     private static let relation = "pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
     private static let type = "pg_catalog.pg_type t LEFT JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace"
+    private static let statisticsSchema = "es.stxnamespace::pg_catalog.regnamespace::pg_catalog.text"
     private static let localeProvider = "CASE d.datlocprovider WHEN 'b' THEN 'builtin' WHEN 'c' THEN 'libc' WHEN 'i' THEN 'icu' END"
     static let relationNames = Names(name: "c.relname", schema: "n.nspname", visibility: "pg_catalog.pg_table_is_visible(c.oid)")
 

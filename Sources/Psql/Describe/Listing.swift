@@ -1,13 +1,13 @@
 import Postgres
 
-/// One command that lists objects, such as `\dn`: the columns it shows, and where they come from.
+/// A command that lists objects, such as `\dn`: the columns that it shows, and the query for them.
 struct Listing: Sendable {
     struct Column: Sendable {
         var name: String
         var expression: String
-        /// Shown with `+` only.
+        /// Shown only with `+`.
         var isDetail = false
-        /// The servers that know the expression, as libpq numbers versions.
+        /// The server versions that support the expression, in libpq's format.
         var versions = 0..<Int.max
 
         init(_ name: String, _ expression: String, isDetail: Bool = false, versions: Range<Int> = 0..<Int.max) {
@@ -18,35 +18,37 @@ struct Listing: Sendable {
         }
     }
 
-    /// The command's name, without letters that choose among its objects.
+    /// The command's name, without letters that select kinds of objects.
     var command: String
-    /// Further names of it.
+    /// Alternative names.
     var aliases: [String] = []
     /// Letters that may follow the name, such as the `t` and `v` of `\dtv`.
     var letters = ""
-    /// What it lists, as its help says: "tables".
+    /// What it lists, as in the help: "tables".
     var objects: String
     var title: String
+    /// The title without a pattern, if that lists less.
+    var unpatternedTitle: String?
     var columns: [Column]
     var from: String
-    /// True of every row.
+    /// Conditions for every row.
     var conditions: [String] = []
-    /// What is shown without a pattern and without `S`.
+    /// Additional conditions without a pattern and without `S`.
     var unpatterned: [String] = []
     var names: Names?
     var order = "1"
-    /// What is said where nothing is found, instead of an empty table; `%` is the pattern.
+    /// The message if nothing is found, instead of an empty table; `%` is replaced by the pattern.
     var noneFound: String?
     var showsCount = true
 
     typealias Names = NamePattern.Names
 
-    /// The whole query.
+    /// The complete query.
     func query(_ options: DescribeOptions, version: Int, database: String) throws(ScriptCommandError) -> String {
         let shown = columns.filter { $0.versions.contains(version) && (!$0.isDetail || options.isDetailed) }
         var all = conditions
         if options.pattern == nil, !options.includesSystem { all += unpatterned }
-        if let names { all += try NamePattern(options.pattern ?? "").conditions(names, database: database) }
+        if let names { all += try NamePattern(options.pattern ?? "", areSymbols: names.areSymbols).conditions(names, database: database) }
         return "SELECT " + shown.map { "\($0.expression) AS \(SQL.identifier($0.name))" }.joined(separator: ",\n  ")
             + "\nFROM \(from)"
             + (all.isEmpty ? "" : "\nWHERE " + all.joined(separator: "\n  AND "))
@@ -54,7 +56,7 @@ struct Listing: Sendable {
     }
 }
 
-/// What stands after the name of a `\d` command.
+/// What follows the name of a `\d` command.
 struct DescribeOptions: Sendable {
     var letters = ""
     var isDetailed = false

@@ -1,24 +1,26 @@
 import Postgres
 
-/// A pattern as the `\d` commands take it: `*` and `?` stand for any text and any character, a dot separates the schema, and double quotes
-/// keep what is in them as it is.
+/// A pattern in the form that `\d` commands accept: `*` and `?` match any text and any character, a dot follows the schema, and text in
+/// double quotes is literal.
 struct NamePattern {
-    /// Where the names are that a pattern is compared with.
+    /// The SQL expressions for the names that a pattern is compared with.
     struct Names {
         var name: String
-        /// A second name that may match instead.
+        /// An alternative name that may match instead.
         var alternative: String?
         var schema: String?
-        /// True of what can be named without its schema.
+        /// A condition for objects that can be named without their schema.
         var visibility: String?
+        /// Whether the names consist of characters that mean something else in a regular expression, as operators do.
+        var areSymbols = false
     }
 
-    /// Regular expressions, from the left: database, schema, name.
+    /// Regular expressions, from left to right: database, schema, name.
     private let parts: [String]
-    /// The database named, as typed.
+    /// The database in the pattern, as typed.
     private let database: String?
 
-    init(_ text: String) {
+    init(_ text: String, areSymbols: Bool = false) {
         var parts = [""]
         var literals = [""]
         var isQuoted = false
@@ -40,7 +42,7 @@ struct NamePattern {
             default:
                 let letter = isQuoted ? String(character) : character.lowercased()
                 literals[last] += letter
-                let isSpecial = isQuoted ? "|*+?()[]{}.^\\".contains(character) : false
+                let isSpecial = (isQuoted || areSymbols) && "|*+?()[]{}.^\\".contains(character)
                 parts[last] += isSpecial ? "\\" + letter : letter
             }
         }
@@ -48,7 +50,7 @@ struct NamePattern {
         database = parts.count > 2 ? literals[0] : nil
     }
 
-    /// The conditions that a row meets which the pattern names.
+    /// The SQL conditions for rows that match the pattern.
     func conditions(_ names: Names, database current: String) throws(ScriptCommandError) -> [String] {
         let allowed = names.schema == nil ? 1 : 3
         if parts.count > allowed { throw ScriptCommandError("a pattern has too many dots here") }

@@ -1,6 +1,6 @@
 import Postgres
 
-/// What `\d NAME` shows of one relation.
+/// The output of `\d NAME` for one relation.
 struct RelationDescription {
     private let session: PostgresSession
     private let isDetailed: Bool
@@ -10,7 +10,7 @@ struct RelationDescription {
         self.isDetailed = isDetailed
     }
 
-    /// A relation that a pattern names.
+    /// A relation that matches a pattern.
     struct Relation {
         var oid: String
         var schema: String
@@ -19,7 +19,7 @@ struct RelationDescription {
         var isUnlogged: Bool
     }
 
-    /// The relations that a pattern names, system relations only where it names them.
+    /// The relations that match a pattern; system relations only if the pattern names them.
     func relations(_ options: DescribeOptions, database: String) async throws -> [Relation] {
         let conditions = try NamePattern(options.pattern ?? "").conditions(Listing.relationNames, database: database)
         let result = try await session.query(

@@ -1,11 +1,11 @@
-/// A part of what `\d NAME` prints below the columns. The server writes its lines.
+/// A section of the output of `\d NAME` below the columns. The server formats its lines.
 struct RelationSection: Sendable {
-    /// The kinds of relation that have it, as `pg_class.relkind` writes them.
+    /// The kinds of relations that have this section, as codes of `pg_class.relkind`.
     var kinds: String
-    /// Shown with `+` only (`true`), without it only (`false`), or always.
+    /// Shown only with `+` (`true`), only without it (`false`), or always (`nil`).
     var isDetail: Bool?
     var versions = 0..<Int.max
-    /// Rows of one text each: the lines. `$1` is the relation's number.
+    /// Returns one line of text per row. `$1` is the relation's OID.
     var query: String
 
     init(_ kinds: String, isDetail: Bool? = nil, versions: Range<Int> = 0..<Int.max, _ query: String) {
@@ -15,7 +15,7 @@ struct RelationSection: Sendable {
         self.query = query
     }
 
-    /// Lines with a heading above, where there are any.
+    /// Lines below a heading, if there are any lines.
     private static func headed(_ heading: String, _ lines: String) -> String {
         """
         SELECT l FROM (SELECT '\(heading)' AS l, 0 AS n, NULL AS o WHERE EXISTS (\(lines)) UNION ALL
@@ -23,7 +23,7 @@ struct RelationSection: Sendable {
         """
     }
 
-    /// Names after a label, one a line, with commas between.
+    /// Names after a label, one per line, separated by commas.
     private static func labeled(_ label: String, _ names: String) -> String {
         """
         SELECT CASE WHEN n = 1 THEN '\(label): ' ELSE '\(String(repeating: " ", count: label.count + 2))' END || l
@@ -36,7 +36,7 @@ struct RelationSection: Sendable {
 
     static let all: [RelationSection] =
         [
-            // Where a partition belongs.
+            // The table that a partition belongs to.
             RelationSection(
                 "rpfiI",
                 """
@@ -53,7 +53,7 @@ struct RelationSection: Sendable {
                   WHERE oid = $1 AND relispartition) AS p
                 """),
             RelationSection("p", "SELECT 'Partition key: ' || pg_catalog.pg_get_partkeydef($1)"),
-            // What an index is for.
+            // The kind and table of an index.
             RelationSection(
                 "iI",
                 """
@@ -235,7 +235,7 @@ struct RelationSection: Sendable {
                 """),
         ]
 
-    /// Lines in groups, each under the heading of its state.
+    /// Lines grouped by state, each group below its heading.
     private static func byState(_ lines: String, headings: [(state: String, heading: String)]) -> String {
         let values = headings.enumerated().map { "(\($0.offset), '\($0.element.state)', '\($0.element.heading)')" }.joined(separator: ", ")
         return """

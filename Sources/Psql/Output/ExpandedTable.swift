@@ -1,6 +1,6 @@
 import Postgres
 
-/// A result as psql prints it after `\x`: one line for each column of each row.
+/// A result in psql's expanded format (`\x`): one line for each column of each row.
 enum ExpandedTable {
     static func format(_ report: Report, _ style: OutputStyle) -> String {
         let names = report.result.columns.map { DisplayText.lines($0.name) }

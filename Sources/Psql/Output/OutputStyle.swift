@@ -1,4 +1,4 @@
-/// How results look, as `\x`, `\t`, `\a` and `\pset` set it.
+/// The output settings of `\x`, `\t`, `\a`, and `\pset`.
 package struct OutputStyle: Sendable, Equatable {
     package enum Format: String, Sendable, CaseIterable {
         case aligned
@@ -10,10 +10,10 @@ package struct OutputStyle: Sendable, Equatable {
 
     package var format = Format.aligned
     package var isExpanded = false
-    /// Whether only rows are shown: no title, no names of columns, no count.
+    /// Whether only rows are shown: no title, no column names, no row count.
     package var hasOnlyRows = false
     package var showsFooter = true
-    /// What a NULL looks like.
+    /// The text shown for NULL.
     package var null = ""
     package var fieldSeparator = "|"
     package var title: String?

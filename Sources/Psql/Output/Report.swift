@@ -1,15 +1,15 @@
 package import Postgres
 
-/// What a command such as `\d` found: a table with a title, and lines below it.
+/// The output of a command such as `\d`: a table with a title, and lines below it.
 package struct Report: Sendable, Equatable {
     package var title: String
     package var result: QueryResult
     package var footers: [String] = []
-    /// Whether the number of rows is shown.
+    /// Whether the row count is shown.
     package var showsCount = true
-    /// Whether `\x` leaves it as it is.
+    /// Whether the table is never shown in expanded format.
     package var isAlwaysTable = false
-    /// Whether every column is at the left edge.
+    /// Whether all columns are left-aligned.
     package var isLeftAligned = false
 
     package init(title: String, result: QueryResult) {

@@ -1,15 +1,15 @@
 package import Postgres
 
-/// A whole result in one of psql's formats.
+/// Formats a complete result in one of psql's formats.
 package enum ResultText {
-    /// A result of SQL, with the empty line that psql prints after it.
+    /// Formats the result of a SQL statement, with the empty line that psql prints after it.
     package static func format(_ result: QueryResult, _ style: OutputStyle) -> String {
         var report = Report(title: style.title ?? "", result: withNulls(result, style.null))
         report.showsCount = style.showsFooter
         return format(report, style)
     }
 
-    /// What a command such as `\d` found.
+    /// Formats the output of a command such as `\d`.
     package static func format(_ report: Report, _ style: OutputStyle) -> String {
         let isExpanded = style.isExpanded && !report.isAlwaysTable
         switch style.format {
@@ -32,7 +32,7 @@ package enum ResultText {
             for index in result.columns.indices { result.columns[index].typeOID = 25 }
         }
         var lines = AlignedTable.format(result).split(separator: "\n", omittingEmptySubsequences: false).dropLast(2)
-        // A name can have several lines; every line of the header starts with a blank, and the rule doesn't.
+        // A name can have several lines. Every header line starts with a space, and the rule doesn't.
         let rule = lines.firstIndex { $0.hasPrefix("-") } ?? 0
         let width = lines.isEmpty ? 0 : lines[rule].utf8.count
         if style.hasOnlyRows { lines.removeFirst(min(rule + 1, lines.count)) }

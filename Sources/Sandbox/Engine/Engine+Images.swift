@@ -1,7 +1,7 @@
 import Synchronization
 
 extension Engine {
-    /// Fetches an image from its registry; `see` is told how many of its layers are there.
+    /// Pulls an image from its registry. `see` receives the number of completed layers.
     package func pull(_ image: String, _ see: @escaping @Sendable (PullProgress) -> Void) async throws(EngineError) {
         let progress = Mutex(PullProgress())
         _ = try await watch(["pull", image], within: .seconds(3600)) { bytes in
@@ -14,10 +14,10 @@ extension Engine {
         }
     }
 
-    /// Writes the images into one archive, whole or not at all: what is at `path` stays as it is until all is written.
+    /// Saves the images to one archive. An existing file at `path` is replaced only once the new one is complete.
     package func save(_ images: [String], to path: String) async throws {
         let draft = "\(path).calf-draft"
-        // What a run that was killed has left.
+        // Left behind by a run that was killed.
         try FileSystem.remove(draft)
         try FileSystem.makeDirectory(draft)
         do {
@@ -30,38 +30,37 @@ extension Engine {
         }
     }
 
-    /// Takes over all images of an archive; their names.
+    /// Loads all images from an archive, and returns their names.
     package func load(from path: String) async throws(EngineError) -> [String] {
         let finished = try await run(["load", "-i", path], within: .seconds(3600))
-        // "Loaded image: nginx:alpine", and of Podman "Loaded image(s): …".
+        // "Loaded image: nginx:alpine", or from Podman "Loaded image(s): …".
         return finished.text.split(separator: "\n").compactMap { line in
             guard line.hasPrefix("Loaded image"), let colon = line.firstRange(of: ": ") else { return nil }
             return String(line[colon.upperBound...])
         }
     }
 
-    /// What a failure of one of this engine's commands tells of.
+    /// Diagnoses a failed command of this engine.
     package func diagnosis(of error: EngineError) async -> EngineDiagnosis {
         EngineDiagnosis(error, at: await place(within: .seconds(5)), environment: environment)
     }
 }
 
-/// How far fetching an image has come, by what `docker pull` prints where no terminal is.
+/// The progress of a pull, read from what `docker pull` prints without a terminal.
 package struct PullProgress: Sendable, Equatable {
     private var layers: [String: Bool] = [:]
     private var rest: [UInt8] = []
 
-    /// Nothing is known yet.
     package init() {}
 
-    /// Layers that are there.
+    /// The number of completed layers.
     package var done: Int { layers.values.count { $0 } }
-    /// Layers of the image, as far as they are known.
+    /// The number of the image's layers known so far.
     package var total: Int { layers.count }
 
     func hasSameCount(as other: PullProgress) -> Bool { done == other.done && total == other.total }
 
-    /// Takes in what was printed.
+    /// Processes printed output.
     package mutating func read(_ bytes: [UInt8]) {
         rest += bytes
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
@@ -71,7 +70,7 @@ package struct PullProgress: Sendable, Equatable {
     }
 
     private mutating func read(line: String) {
-        // "3a1b2c4d5e6f: Pulling fs layer", and at last "3a1b2c4d5e6f: Pull complete" or "Already exists".
+        // "3a1b2c4d5e6f: Pulling fs layer", and finally "3a1b2c4d5e6f: Pull complete" or "Already exists".
         guard let colon = line.firstRange(of: ": "), line[..<colon.lowerBound].count == 12,
             line[..<colon.lowerBound].allSatisfy(\.isHexDigit)
         else { return }

@@ -1,22 +1,22 @@
 package import Primitives
 
-/// The container engine, reached as a learner reaches it: through the `docker` command, never by its socket.
+/// The container engine, accessed the way a learner accesses it: through the `docker` command, never through its socket.
 package struct Engine: Sendable {
-    /// The path of the command.
+    /// The path of the `docker` command.
     package let docker: String
-    /// What the command is started with.
+    /// The environment for the command.
     package let environment: [String: String]
 
-    /// Finds the command in the `PATH` of the environment; the stand-in for it that a lesson's shell has there is passed over.
+    /// Finds the command in the environment's `PATH`, skipping calf's own `docker` in a lesson's shell.
     package init(environment: [String: String] = ProcessEnvironment.current) throws(EngineError) {
         let real = { (path: String) in FileSystem.realPath(path).split(separator: "/").last != "calf-docker" }
         guard let docker = Spawn.find("docker", path: environment["PATH"] ?? "", where: real) else { throw .commandMissing }
         self.docker = docker
-        // Advice on other products would stand among the errors.
+        // Tips about other products would appear among the errors.
         self.environment = environment.merging(["DOCKER_CLI_HINTS": "false"]) { $1 }
     }
 
-    /// Runs `docker` with these arguments, and returns what came of it, whatever its exit code.
+    /// Runs `docker` with these arguments, and returns the result, whatever the exit code.
     package func attempt(
         _ arguments: [String], within: Duration = Engine.patience, directory: String? = nil, input: [UInt8] = [],
         mergesErrors: Bool = false, atMost bytes: Int = 16 << 20
@@ -30,7 +30,7 @@ package struct Engine: Sendable {
         }
     }
 
-    /// Runs `docker` with these arguments, to success; what it refuses is thrown.
+    /// Runs `docker` with these arguments. Throws if it fails.
     package func run(
         _ arguments: [String], within: Duration = Engine.patience, directory: String? = nil, input: [UInt8] = [],
         atMost bytes: Int = 16 << 20
@@ -40,7 +40,7 @@ package struct Engine: Sendable {
         return finished
     }
 
-    /// Runs `docker` until it ends or the task is cancelled, handing over its output as it comes, and so to success.
+    /// Runs `docker` until it exits or the task is canceled, passing on output as it arrives. Throws if it fails.
     package func watch(
         _ arguments: [String], within: Duration? = nil, _ see: @escaping @Sendable ([UInt8]) -> Void
     ) async throws(EngineError) -> FinishedCommand {
@@ -54,20 +54,20 @@ package struct Engine: Sendable {
         return finished
     }
 
-    /// How long an ordinary command may take. One that waits for a network or builds needs a time of its own.
+    /// The timeout for ordinary commands. Those that build or wait for the network need their own.
     package static let patience = Duration.seconds(20)
 }
 
 // MARK: - JSON
 
 extension Engine {
-    /// The one document that the command prints.
+    /// Parses the single JSON document that the command prints.
     package func json(_ arguments: [String], within: Duration = Engine.patience) async throws(EngineError) -> JSONValue {
         let finished = try await run(arguments, within: within, atMost: 256 << 20)
         return try Engine.read(finished.text, arguments)
     }
 
-    /// One document a line, as with `--format '{{json .}}'`.
+    /// Parses one JSON document per line, as printed with `--format '{{json .}}'`.
     package func jsonLines(_ arguments: [String], within: Duration = Engine.patience) async throws(EngineError) -> [JSONValue] {
         let finished = try await run(arguments, within: within, atMost: 256 << 20)
         var values: [JSONValue] = []

@@ -1,11 +1,11 @@
 import Glibc
 
-/// What commands print when something is wrong, and what that is.
+/// Maps the error messages of commands to diagnoses.
 ///
-/// The words are those of the `docker` commands 20.10.24 (Debian 12) and 28.2.2, seen with either; where it is said, of others, from their
-/// sources.
+/// The messages were observed with the `docker` commands 20.10.24 (Debian 12) and 28.2.2. Those of other versions, where noted, are taken
+/// from their source code.
 extension EngineDiagnosis {
-    /// Reads a failure; `place` is where the command looked.
+    /// Diagnoses a failure. `place` is where the command looked for the engine.
     package init(_ error: EngineError, at place: EnginePlace, environment: [String: String]) {
         switch error {
         case .commandMissing: self = .commandMissing
@@ -18,7 +18,7 @@ extension EngineDiagnosis {
         }
     }
 
-    /// Reads a failure where nobody has asked the command yet where it looks: it says so itself where that matters.
+    /// Diagnoses a failure without knowing where the command looked. If it matters, the location is read from the error message.
     package init(_ error: EngineError, environment: [String: String] = ProcessEnvironment.current) {
         var place = EnginePlace(address: "unix:///var/run/docker.sock", context: environment["DOCKER_CONTEXT"] ?? "default")
         if let variable = environment["DOCKER_HOST"], !variable.isEmpty {
@@ -31,13 +31,13 @@ extension EngineDiagnosis {
         self.init(error, at: place, environment: environment)
     }
 
-    /// What the words of a failed command tell of; `nil` where they tell of the command's own matter.
+    /// Recognizes an error message, or returns `nil` if the error is about the command itself, not the engine.
     package static func recognize(_ words: String, at place: EnginePlace, environment: [String: String]) -> EngineDiagnosis? {
         let has = { (part: String) in words.contains(part) }
-        // "Got permission denied …" up to 20.10.0; "… to the docker API at …" from 28.3 on.
+        // "Got permission denied …" up to 20.10.0; "… to the docker API at …" since 28.3.
         if has("ermission denied while trying to connect to the") { return permissionDenied(at: place) }
-        // Podman 4: "Cannot connect to Podman. Please verify your connection to the Linux system …". The command 29: "failed to connect to
-        // the docker API at unix:///…; check if the path is correct and if the daemon is running".
+        // Podman 4: "Cannot connect to Podman. Please verify your connection to the Linux system …". The `docker` command 29: "failed to
+        // connect to the docker API at unix:///…; check if the path is correct and if the daemon is running".
         if has("Cannot connect to the Docker daemon") || has("failed to connect to the docker API") || has("Cannot connect to Podman") {
             return notThere(place, environment: environment)
         }
@@ -45,7 +45,7 @@ extension EngineDiagnosis {
         if has("nvalid bind address format") || has("unable to parse docker host") || has("invalid proto") {
             return .hostMalformed(words: cause(words))
         }
-        // 20.10: `context "x" does not exist` for a variable, `Current context "x" is not found` for the file; 28: `context not found`.
+        // 20.10: `context "x" does not exist` for the variable, `Current context "x" is not found` for the file; 28: `context not found`.
         if has("context not found") || has("is not found on the file system") || has("\" does not exist") && has("context \"") {
             return .contextMissing(name: quoted(words) ?? "")
         }
@@ -63,7 +63,7 @@ extension EngineDiagnosis {
 
     private static func recognizePull(_ words: String) -> EngineDiagnosis? {
         let has = { (part: String) in words.contains(part) }
-        // Docker Hub's own words for the limit.
+        // Docker Hub's wording for its rate limit.
         if has("toomanyrequests") || has("pull rate limit") { return .pullLimit }
         if has("pull access denied for ") { return .imageUnknown(word(after: "pull access denied for ", in: words)) }
         if has("manifest for "), has("not found") { return .imageUnknown(word(after: "manifest for ", in: words)) }
@@ -76,7 +76,7 @@ extension EngineDiagnosis {
             ? network.contains(where: has) ? .noNetwork : nil : nil
     }
 
-    /// Nobody listens where the command looks.
+    /// Diagnoses that nothing is listening where the command looks.
     private static func notThere(_ place: EnginePlace, environment: [String: String]) -> EngineDiagnosis {
         let isUsual = place.address == "unix:///var/run/docker.sock" || place.address == "unix:///run/docker.sock"
         if place.product == .remote || place.product == .engine && place.isFromVariable && !isUsual {
@@ -101,7 +101,7 @@ extension EngineDiagnosis {
         return .permissionDenied(socket: socket, group: group, isMember: isMember)
     }
 
-    /// The last part of a chain of causes, without the addresses that the engine's interface has.
+    /// The last part of a chain of causes, without the API's URLs.
     private static func cause(_ words: String) -> String {
         let line = words.split(separator: "\n").first { $0.contains("error during connect") || $0.contains(":") } ?? ""
         var rest = line[...]

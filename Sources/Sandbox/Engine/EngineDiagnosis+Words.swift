@@ -1,5 +1,5 @@
 extension EngineDiagnosis {
-    /// What is wrong and what it means, for someone new to containers.
+    /// The problem and what it means, for someone new to containers.
     package var explanation: String {
         switch self {
         case .commandMissing: "No 'docker' command on this machine, so lessons can't run containers yet."
@@ -39,13 +39,13 @@ extension EngineDiagnosis {
                 + ", so its programs can't run here."
         case .noNetwork:
             "The image registry can't be reached. Check the network and the proxy."
-        case .pullLimit: "The registry's download limit for users without an account is reached for now."
+        case .pullLimit: "You have reached the registry's download limit for users without an account. Try again later."
         case .imageUnknown(let image): "The registry has no public image '\(image)'."
         case .other(let words): "The engine says: \(words)"
         }
     }
 
-    /// The exact command that fixes it; `nil` if no single command does.
+    /// The exact command that fixes it, or `nil` if no single command does.
     package var fix: String? {
         switch self {
         case .commandMissing, .engineMissing: EnginePackages.here.engine
@@ -94,6 +94,6 @@ extension EngineDiagnosis {
         }
     }
 
-    /// Whether this system's services are systemd's.
+    /// Whether systemd manages this system's services.
     private static var startsServices: Bool { FileSystem.isDirectory("/run/systemd/system") }
 }

@@ -1,43 +1,43 @@
-/// What may be wrong with the container engine of this machine. Each has its own explanation and, where one does, the command that mends it.
+/// A problem with this machine's container engine. Each has an explanation and, if there is one, a command that fixes it.
 package enum EngineDiagnosis: Error, Sendable, Equatable {
     /// There is no `docker` command.
     case commandMissing
-    /// The command is there, and nothing that it could speak to was ever installed.
+    /// The command is installed, but no engine is.
     case engineMissing
-    /// The engine at its usual place does not run.
+    /// The engine in the default location is not running.
     case daemonStopped(EnginePlace)
-    /// The command looks at one place, and an engine has its socket at another.
+    /// The command looks for the engine in one place, but there is an engine's socket in another.
     case elsewhere(EnginePlace, found: EnginePlace)
-    /// `DOCKER_HOST` or a context names a place where nothing answers; the command's own words.
+    /// `DOCKER_HOST` or a context names an address where nothing responds. `words` is the command's message.
     case hostUnreachable(EnginePlace, words: String)
-    /// `DOCKER_HOST` is no address; the command's own words.
+    /// `DOCKER_HOST` is not a valid address. `words` is the command's message.
     case hostMalformed(words: String)
-    /// The context in use does not exist.
+    /// The selected context does not exist.
     case contextMissing(name: String)
-    /// The system does not let this user at the socket; the group that may, and whether the user is in it since the last log-in.
+    /// The user may not access the socket, but `group` may. `isMember`: the user has joined it, which takes effect at the next login.
     case permissionDenied(socket: String, group: String?, isMember: Bool)
-    /// It was reached and did not answer.
+    /// The engine was reached but did not respond in time.
     case notAnswering(after: Duration)
-    /// Command and engine speak no common version.
+    /// Command and engine have no API version in common.
     case versionsApart(commandIsOlder: Bool)
     case composeMissing
     case buildxMissing
     /// The disk that holds images and containers is full, or nearly so.
     case diskFull(path: String, free: Int?)
-    /// The image is made for other machines.
+    /// The image is built for a different architecture.
     case wrongArchitecture(image: String?, isFor: String?, needs: String?)
     /// The registry that images come from cannot be reached.
     case noNetwork
-    /// The registry lets nobody fetch so much without an account.
+    /// The registry's download limit for users without an account is reached.
     case pullLimit
-    /// The registry has no image of that name that everybody may fetch.
+    /// The registry has no public image of that name.
     case imageUnknown(String)
-    /// Something that calf has no better words for; the command's own.
+    /// Any other problem. `words` is the command's message.
     case other(words: String)
 }
 
 extension EngineDiagnosis {
-    /// Whether containers can be worked with all the same.
+    /// Whether containers can be used in spite of the problem.
     package var isMinor: Bool {
         switch self {
         case .composeMissing, .buildxMissing, .wrongArchitecture, .noNetwork, .pullLimit, .imageUnknown: true

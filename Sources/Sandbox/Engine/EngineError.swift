@@ -1,16 +1,16 @@
-/// Why a command of the engine's did not do its work, as facts; whoever shows it makes the sentence.
+/// Why an engine command failed, as facts. The caller turns them into a message.
 package enum EngineError: Error, Sendable, Equatable {
     /// There is no `docker` in the folders of `PATH`.
     case commandMissing
-    /// It ran and said no: the arguments, the exit code, what it said on standard error.
+    /// The command failed: its arguments, exit code, and error message.
     case refused([String], status: Int32, message: String)
-    /// It did not end in time, and was ended.
+    /// The command did not finish in time and was terminated.
     case timedOut([String], after: Duration)
-    /// It printed something else than was asked for.
+    /// The output could not be parsed.
     case unreadable([String], reason: String)
-    /// It could not be started; the system's error number.
+    /// The command could not be started; `code` is the system's error number.
     case cannotStart([String], code: Int32)
-    /// Whoever waited does so no more, and the command was ended.
+    /// The waiting task was canceled, and the command was terminated.
     case cancelled([String])
 }
 
@@ -26,7 +26,7 @@ extension EngineError {
     }
 
     init(refusal: FinishedCommand, _ arguments: [String]) {
-        // Some commands say what is wrong on standard output. Podman says before anything else that it is not Docker.
+        // Some commands print errors to standard output. Podman's output starts with a notice that it isn't Docker.
         let words = refusal.errorText.isEmpty ? refusal.text : refusal.errorText
         let isNoise = { (line: Substring) in line.hasPrefix("Emulate Docker CLI using podman") }
         let lines = words.split(separator: "\n", omittingEmptySubsequences: false).filter { !isNoise($0) }

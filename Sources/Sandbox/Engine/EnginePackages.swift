@@ -1,19 +1,19 @@
-/// The commands that install engine and plugins on this system: every distribution has names of its own for them.
+/// The commands that install the engine and plugins on this system. Package names differ between distributions.
 struct EnginePackages: Sendable, Equatable {
     var engine: String
     var compose: String
     var buildx: String
 
-    /// By what the system says of itself.
+    /// The commands for this system, according to `/etc/os-release`.
     static let here: EnginePackages = {
-        // A system that does not say what it is gets the way that works on all.
+        // If the file can't be read, use the method that works on all systems.
         let release = (try? FileSystem.readText("/etc/os-release")) ?? ""
         return EnginePackages(release: release, hasDockersOwn: FileSystem.exists("/var/lib/dpkg/info/docker-ce-cli.list"))
     }()
 
     /// - Parameters:
-    ///   - release: what `/etc/os-release` holds.
-    ///   - hasDockersOwn: whether the packages come from Docker itself.
+    ///   - release: The content of `/etc/os-release`.
+    ///   - hasDockersOwn: Whether the packages come from Docker's own repository.
     init(release: String, hasDockersOwn: Bool) {
         var values: [Substring: Substring] = [:]
         for line in release.split(separator: "\n") {
@@ -29,7 +29,7 @@ struct EnginePackages: Sendable, Equatable {
         } else if let debian, debian >= 13 {
             self.init("\(install) docker.io docker-cli", "\(install) docker-compose", "\(install) docker-buildx")
         } else {
-            // Debian 12 has Compose 1 only. Docker documents this way for all of Linux.
+            // Debian 12 only has Compose 1. Docker documents this method for all Linux systems.
             self.init(
                 debian == nil ? "curl -fsSL https://get.docker.com | sh" : "\(install) docker.io",
                 Self.plugin("compose", "compose/releases/latest/download/docker-compose-linux-$(uname -m)"),

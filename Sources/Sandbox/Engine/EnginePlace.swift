@@ -1,31 +1,30 @@
 import Glibc
 
-/// Where the `docker` command looks for an engine, and whose engine that would be.
+/// Where the `docker` command looks for an engine, and which product that is.
 package struct EnginePlace: Sendable, Equatable {
-    /// An address as `DOCKER_HOST` has it, such as `unix:///var/run/docker.sock`.
+    /// An address in the format of `DOCKER_HOST`, such as `unix:///var/run/docker.sock`.
     package var address: String
-    /// The name of the context in use; `default` where none was chosen.
+    /// The name of the current context; `default` if none is selected.
     package var context: String
     /// Whether the address comes from `DOCKER_HOST`.
     package var isFromVariable: Bool
 
-    /// Puts the facts together.
     package init(address: String, context: String = "default", isFromVariable: Bool = false) {
         self.address = address
         self.context = context
         self.isFromVariable = isFromVariable
     }
 
-    /// The programs that run containers behind a `docker` command.
+    /// The products that can run containers for the `docker` command.
     package enum Product: Sendable, Equatable {
         case engine, rootless, desktop, podman
-        /// With the name of its profile.
+        /// With the name of the Colima profile.
         case colima(profile: String)
         /// On another machine.
         case remote
     }
 
-    /// Whose it is, judged by the address and the context.
+    /// The product, inferred from the address and the context.
     package var product: Product {
         if let profile = colimaProfile { return .colima(profile: profile) }
         if context.hasPrefix("desktop-") || address.contains("/.docker/desktop/") || address.contains("/.docker/run/") { return .desktop }
@@ -34,7 +33,7 @@ package struct EnginePlace: Sendable, Equatable {
         return path.hasPrefix("/run/user/") || context == "rootless" ? .rootless : .engine
     }
 
-    /// The socket on this machine; `nil` for one that is reached by a network.
+    /// The path of the socket on this machine, or `nil` if the engine is reached over a network.
     package var socketPath: String? { address.hasPrefix("unix://") ? String(address.dropFirst(7)) : nil }
 
     private var colimaProfile: String? {
@@ -45,7 +44,7 @@ package struct EnginePlace: Sendable, Equatable {
 }
 
 extension EnginePlace {
-    /// Where engines other than the usual one put their sockets, and have done so here.
+    /// The well-known socket locations, other than `address`, where there is a socket.
     static func others(environment: [String: String], besides address: String) -> [EnginePlace] {
         let home = environment["HOME"] ?? "/"
         let runtime = environment["XDG_RUNTIME_DIR"] ?? "/run/user/\(getuid())"

@@ -1,31 +1,31 @@
 import Primitives
 
-/// How the container engine of this machine is: what was found, and what is wrong.
+/// The state of this machine's container engine: what was found, and what is wrong.
 package struct EngineReport: Sendable, Equatable {
-    /// Where the command looks; `nil` without a command, or where it cannot say.
+    /// Where the command looks for the engine, or `nil` if there is no command.
     package var place: EnginePlace?
-    /// What answered, such as "Docker Engine" or "Podman"; `nil` where nothing did.
+    /// The product that responded, such as "Docker Engine" or "Podman", or `nil` if none did.
     package var product: String?
-    /// Of the engine.
+    /// The engine's version.
     package var version = ""
-    /// As images name it: `amd64`, `arm64`.
+    /// In the form used by images: `amd64`, `arm64`.
     package var architecture = ""
-    /// Where it keeps images and containers, on its own machine.
+    /// The folder with images and containers, on the engine's machine.
     package var folder = ""
-    /// The version of the plugin; `nil` where it is missing.
+    /// The plugin's version, or `nil` if it is not installed.
     package var compose: String?
     package var buildx: String?
-    /// What is wrong, the worst first.
+    /// The problems found, worst first.
     package var diagnoses: [EngineDiagnosis] = []
 
-    /// Whether containers can be worked with.
+    /// Whether containers can be used.
     package var isUsable: Bool { product != nil && diagnoses.allSatisfy(\.isMinor) }
-    /// What stands in the way, or the first of what is lacking.
+    /// The problem that prevents using containers, or else the first minor one.
     package var diagnosis: EngineDiagnosis? { diagnoses.first { !$0.isMinor } ?? diagnoses.first }
 }
 
 extension EngineReport {
-    /// Looks at the engine that the environment leads to. Ends in time, whatever the engine does.
+    /// Examines the engine that the environment selects. Returns in time, even if the engine hangs.
     package static func examine(
         environment: [String: String] = ProcessEnvironment.current, within patience: Duration = .seconds(10)
     ) async -> EngineReport {
@@ -52,12 +52,12 @@ extension EngineReport {
         report.compose = EngineReport.pluginVersion(await compose)
         report.buildx = EngineReport.pluginVersion(await buildx)
         if report.compose == nil { report.diagnoses.append(.composeMissing) }
-        // Podman builds by itself.
+        // Podman can build without a plugin.
         if report.buildx == nil, report.product?.hasPrefix("Podman") != true { report.diagnoses.append(.buildxMissing) }
         return report
     }
 
-    /// Takes over what the engine says of itself; what it failed with.
+    /// Reads the engine's description of itself. Returns the error if the engine can't be used.
     private mutating func read(version: EngineAnswer, info: EngineAnswer) -> EngineError? {
         let versions: JSONValue
         do throws(EngineError) {
@@ -69,11 +69,11 @@ extension EngineReport {
         do throws(EngineError) {
             facts = try info.document()
         } catch {
-            // It counts all that the engine holds and asks every plugin, and may take long where the engine is well.
+            // Not fatal: `info` counts everything in the engine and runs every plugin, so it may time out even if the engine is fine.
             facts = .null
         }
         if facts["host"] != .null {
-            // Podman's own command, under the name of docker.
+            // Podman's own command, installed as `docker`.
             product = "Podman"
             self.version = facts["version"]["Version"].text ?? ""
             architecture = facts["host"]["arch"].text ?? ""
@@ -96,7 +96,7 @@ extension EngineReport {
         return "Docker Engine"
     }
 
-    /// How much room there is, where the engine's folder is on this machine.
+    /// Checks the free disk space if the engine's folder is on this machine.
     private mutating func lookAtDisk() {
         guard place?.socketPath != nil, product != "Docker Desktop", product != "Colima" else { return }
         guard let free = FileSystem.freeBytes(at: folder), free < 1 << 30 else { return }
@@ -104,7 +104,7 @@ extension EngineReport {
     }
 
     private static func pluginVersion(_ answer: EngineAnswer) -> String? {
-        // "2.26.1-4" of Compose, "github.com/docker/buildx 0.13.1 0123abc" of buildx; a command that lacks the plugin may show its help.
+        // Compose prints "2.26.1-4", buildx "github.com/docker/buildx 0.13.1 0123abc". Without the plugin, the command may print its help.
         guard case .success(let finished) = answer.result, finished.isSuccess else { return nil }
         let words = finished.text.split(separator: "\n").first?.split(separator: " ") ?? []
         let word = words.first { $0.first?.isNumber == true || $0.first == "v" && $0.dropFirst().first?.isNumber == true }
@@ -112,12 +112,12 @@ extension EngineReport {
     }
 }
 
-/// What came of a command that may have failed in any way.
+/// The result of a command, including any kind of failure.
 struct EngineAnswer: Sendable {
     var arguments: [String]
     var result: Result<FinishedCommand, EngineError>
 
-    /// The document that it printed, if it did so to success.
+    /// The JSON document that the command printed. Throws if it failed.
     func document() throws(EngineError) -> JSONValue {
         let finished = try result.get()
         guard finished.isSuccess else {
@@ -136,7 +136,7 @@ extension Engine {
         }
     }
 
-    /// Where the command looks for the engine, by what it says itself.
+    /// Where the command looks for the engine, according to the command itself.
     package func place(within: Duration = Engine.patience) async -> EnginePlace {
         let variable = environment["DOCKER_HOST"].flatMap { $0.isEmpty ? nil : $0 }
         if let variable { return EnginePlace(address: variable, isFromVariable: true) }
@@ -146,7 +146,7 @@ extension Engine {
             return EnginePlace(
                 address: context["Endpoints"]["docker"]["Host"].text ?? Engine.usualAddress, context: context["Name"].text ?? "default")
         } catch {
-            // Podman's command knows no contexts, and a context that is gone cannot be looked at; the engine's own answer tells.
+            // Podman's command has no contexts, and a missing context can't be inspected. The engine's own response will show the problem.
             return EnginePlace(address: Engine.usualAddress, context: environment["DOCKER_CONTEXT"] ?? "default")
         }
     }

@@ -1,26 +1,26 @@
 import Primitives
 
-/// An image that a lesson names, and whether the engine has it.
+/// An image that a lesson uses, and whether the engine has it.
 package struct ImageState: Sendable, Equatable {
-    /// As the lesson writes it, such as `nginx:alpine`.
+    /// The name as written in the lesson, such as `nginx:alpine`.
     package var name: String
-    /// What the engine has under that name; `nil` where it has nothing.
+    /// The engine's image of that name, or `nil` if there is none.
     package var image: Found?
 
-    /// What the engine says of an image.
+    /// The engine's information about an image.
     package struct Found: Sendable, Equatable {
         package var id: String
         package var bytes: Int
-        /// Made of Debian packages by the project's own tests, to do without a registry.
+        /// Whether the project's tests built it from Debian packages, to avoid using a registry.
         package var isStandIn: Bool
-        /// As the engine's own: `amd64`, `arm64`.
+        /// In the engine's terms: `amd64`, `arm64`.
         package var architecture: String
     }
 
     package var isPresent: Bool { image != nil }
     package var isStandIn: Bool { image?.isStandIn ?? false }
 
-    /// Whether a word can be an image's name. One that begins with a dash would be an option, and so be more than a name.
+    /// Whether a word can be an image name. A word that starts with a dash would be an option.
     package static func isName(_ word: String) -> Bool {
         guard let first = word.utf8.first, first.isLetterOrDigit, word.utf8.count <= 300 else { return false }
         return word.utf8.allSatisfy { $0.isLetterOrDigit || "._-/:@".utf8.contains($0) }
@@ -37,12 +37,12 @@ extension UInt8 {
 }
 
 extension Engine {
-    /// What the engine has of these images, in their order.
+    /// Looks up these images, keeping their order.
     package func images(named names: [String]) async throws(EngineError) -> [ImageState] {
         if names.isEmpty { return [] }
         let arguments = ["image", "inspect", "--"] + names
         let finished = try await attempt(arguments)
-        // Those that are missing are named among the errors, and the others printed all the same.
+        // Missing images are reported as errors, but the others are printed anyway.
         if !finished.isSuccess {
             let refusal = EngineError(
                 refusal: FinishedCommand(status: finished.status, output: [], errors: finished.errors), arguments)
@@ -66,14 +66,14 @@ extension ImageState.Found {
 }
 
 extension JSONValue {
-    /// Whether an inspected image has the name, which lessons write short.
+    /// Whether an inspected image has the name, which lessons write in short form.
     fileprivate func isCalled(_ name: String) -> Bool {
         (self["RepoTags"].texts + self["RepoDigests"].texts).contains { JSONValue.short($0) == JSONValue.short(name) }
     }
 
     private static func short(_ name: String) -> String {
         var rest = name[...]
-        // Podman writes them whole.
+        // Podman prints full names.
         for prefix in ["docker.io/", "localhost/", "library/"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
         let last = rest.split(separator: "/").last ?? ""
         return last.contains(":") || last.contains("@") ? String(rest) : rest + ":latest"

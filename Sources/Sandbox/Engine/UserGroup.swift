@@ -1,12 +1,12 @@
 import Glibc
 
-/// The groups of the user that calf runs as, as the system's files have them; a process has those of its log-in.
+/// The current user's groups in the system's user database. The groups of a running process were set at login.
 enum UserGroup {
     static func name(_ group: gid_t) -> String? {
         getgrgid(group).map { String(cString: $0.pointee.gr_name) }
     }
 
-    /// Whether the files say that the user is in the group.
+    /// Whether the user database has the user in the group.
     static func lists(_ group: gid_t) -> Bool {
         guard let entry = getpwuid(getuid()) else { return false }
         var count: Int32 = 256

@@ -1,12 +1,12 @@
 import Course
 import Glibc
 
-/// The folder in calf's data in which it remembers what belongs to it on engines, and the `docker` of a lesson's shell.
+/// The folder in calf's data directory with the records of calf's engine objects and the `docker` for a lesson's shell.
 struct EngineFolder: Sendable, Equatable {
     let path: String
-    /// A hash of the data directory: which calf something belongs to.
+    /// A hash of the data directory. Identifies the calf installation that an object belongs to.
     let home: String
-    /// The same in words for labels: the machine, and the directory on it.
+    /// The same in readable form for labels: the machine and the directory.
     let data: String
 
     init(_ directories: Directories) {
@@ -15,7 +15,7 @@ struct EngineFolder: Sendable, Equatable {
         home = ContentHash(of: EngineFolder.settled(directories.data)).hex(digits: 12)
     }
 
-    /// The path without links, the same before and after its last folders are made.
+    /// The path with links resolved. It is the same before and after the missing folders are created.
     private static func settled(_ path: String) -> String {
         if path == "/" || FileSystem.exists(path) { return FileSystem.realPath(path) }
         let parent = FileSystem.parent(of: path)
@@ -26,13 +26,13 @@ struct EngineFolder: Sendable, Equatable {
     var journal: String { path + "/journal" }
     private var programs: String { path + "/bin" }
 
-    /// Makes the folder that a lesson's PATH begins with, and returns it; `nil` where calf's own `docker` was not installed beside it.
+    /// Creates the folder that goes first in a lesson's PATH, and returns it, or `nil` if calf's own `docker` is not installed.
     func prepareShim(path variable: String) throws(SandboxError) -> String? {
         guard let shim = EngineFolder.shim else { return nil }
         try FileSystem.makeDirectories(programs)
         let folders = variable.split(separator: ":").filter { $0 != programs }
         func exists(_ name: String) -> Bool { folders.contains { access($0 + "/" + name, X_OK) == 0 } }
-        // A Compose that stands alone gets the same treatment, and what starts programs in an environment of its own, where there is one.
+        // Also wrap a standalone Compose, and, where installed, programs that start others with a modified environment.
         for (name, isWanted) in [("docker", true), ("docker-compose", exists("docker-compose")), ("env", true), ("sudo", exists("sudo"))] {
             let link = programs + "/" + name
             if isWanted, FileSystem.link(link) == shim { continue }
@@ -49,9 +49,9 @@ struct EngineFolder: Sendable, Equatable {
         return programs
     }
 
-    /// calf's own `docker`, which lies where the program itself does.
+    /// calf's own `docker`, which is in the same folder as calf itself.
     private static let shim: String? = {
-        // A test runs in a program of the toolchain's, and knows its own place by its bundle.
+        // Tests run inside a toolchain program, so use the path of the test bundle instead.
         let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
         let path = FileSystem.parent(of: FileSystem.realPath(bundle ?? "/proc/self/exe")) + "/calf-docker"
         return access(path, X_OK) == 0 ? path : nil

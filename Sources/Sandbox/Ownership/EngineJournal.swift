@@ -1,25 +1,25 @@
 package import DockerCLI
 import Glibc
 
-/// The file that remembers what a lesson made and no label tells: anonymous volumes, images, and what came past calf's own docker. Lines are
-/// only ever added, by calf and by its `docker`.
+/// The file that records lesson objects that no label identifies: anonymous volumes, images, and objects created without calf's own docker.
+/// Append-only, written by calf and by its `docker`.
 package struct EngineJournal: Sendable, Equatable {
     private let folder: EngineFolder
 
-    /// The journal of this calf; nothing is created.
+    /// The journal of this calf installation. Creates nothing.
     package init(_ directories: Directories) { folder = EngineFolder(directories) }
 
     init(_ folder: EngineFolder) { self.folder = folder }
 
     private static let limit = 64 << 20
 
-    /// Whose things are whose, as far as is known now.
+    /// The current ownership records.
     package func ownership() throws(SandboxError) -> Ownership {
         guard FileSystem.exists(folder.journal) else { return Ownership(home: folder.home, journal: "") }
         return Ownership(home: folder.home, journal: try FileSystem.readText(folder.journal, limit: Self.limit))
     }
 
-    /// The same; a journal that can't be read claims nothing, while labels still tell.
+    /// Like `ownership`, but treats an unreadable journal as empty. Labels still identify their objects.
     package var ownershipAsFarAsKnown: Ownership {
         do throws(SandboxError) {
             return try ownership()
@@ -28,7 +28,7 @@ package struct EngineJournal: Sendable, Equatable {
         }
     }
 
-    /// Adds lines at the end, in one write.
+    /// Appends entries in one write.
     package func append(_ entries: [JournalEntry]) throws(SandboxError) {
         guard !entries.isEmpty else { return }
         try FileSystem.makeDirectories(folder.path)
@@ -37,7 +37,7 @@ package struct EngineJournal: Sendable, Equatable {
         guard write(file.raw, bytes, bytes.count) == bytes.count else { throw .failure("write", folder.journal) }
     }
 
-    /// Tells of each line that is added, and of each build, which may have added none.
+    /// Calls `changed` after each added line, and after each build, which may have added none.
     func watch(_ changed: @escaping @Sendable () -> Void) throws(SandboxError) -> FolderWatch {
         try FileSystem.makeDirectories(folder.path)
         let watch = FolderWatch(changed: changed)
@@ -45,9 +45,9 @@ package struct EngineJournal: Sendable, Equatable {
         return watch
     }
 
-    /// Takes objects for a lesson's that came past its docker, since the learner says so.
+    /// Records objects created without calf's docker as the lesson's, because the learner said so.
     package func claim(_ objects: [EngineObject], for scope: LessonScope, on engine: Engine) async throws {
-        // Another volume may have the name later.
+        // Another volume may get the same name later.
         let times = try await engine.times(ofVolumes: objects.filter { $0.kind == .volume }.map(\.id))
         let things = objects.flatMap { object -> [JournalEntry.Thing] in
             switch object.kind {

@@ -1,28 +1,50 @@
 import Course
 import Glibc
 
-/// The right to run container blocks on an engine, of which there is one for all of a user's calfs: names and ports are the engine's. It ends
-/// with the process, however it ends.
+/// An exclusive right to something on an engine, across all of a user's calf processes. Released when the process ends, even if it crashes.
 package struct EngineLock: ~Copyable {
+    /// What the lock protects. To take several, take them in this order.
+    package enum Subject: Sendable {
+        /// The names and ports that lessons declare.
+        case declaredNames
+        /// Creating the objects of a lesson (`course/lesson`), which can't be told apart by their labels or commands.
+        case lesson(String)
+        /// Creating images. They carry no label, so their owner is determined by when they appeared.
+        case images
+
+        fileprivate var name: String {
+            switch self {
+            case .declaredNames: ""
+            case .lesson(let name): " lesson \(name)"
+            case .images: " images"
+            }
+        }
+    }
+
     private let file: FileDescriptor
 
     private init(_ file: consuming FileDescriptor) { self.file = file }
 
-    /// Waits until nobody else has it.
+    /// Waits until no other process has it.
     ///
-    /// - Parameter waiting: Called once, where another has it.
-    package static func take(for engine: Engine, waiting: @Sendable () -> Void = {}) async throws -> EngineLock {
-        try await take(id: try await engine.run(["info", "--format", "{{.ID}}"]).text, waiting: waiting)
+    /// - Parameters:
+    ///   - identity: Identifies the engine.
+    ///   - waiting: Called once if another process has it.
+    package static func take(
+        _ subject: Subject, ofEngine identity: String, waiting: @Sendable () -> Void = {}
+    ) async throws -> EngineLock {
+        EngineLock(try await file(for: identity + subject.name, "lock", waiting: waiting))
     }
 
-    static func take(id: String, waiting: @Sendable () -> Void = {}) async throws -> EngineLock {
-        let path = try folder() + "/" + ContentHash(of: id).hex(digits: 16) + ".lock"
+    /// Opens a file for an engine and locks it once no other process has it locked.
+    static func file(for id: String, _ suffix: String, waiting: @Sendable () -> Void) async throws -> FileDescriptor {
+        let path = try folder() + "/" + ContentHash(of: id).hex(digits: 16) + "." + suffix
         let file = try FileDescriptor(opening: path, O_RDWR | O_CREAT | O_NOFOLLOW)
         if flock(file.raw, LOCK_EX | LOCK_NB) != 0 {
             waiting()
             while flock(file.raw, LOCK_EX | LOCK_NB) != 0 { try await Task.sleep(for: .milliseconds(50)) }
         }
-        return EngineLock(file)
+        return file
     }
 
     /// The same for all of this user's data directories.
@@ -32,5 +54,13 @@ package struct EngineLock: ~Copyable {
         let path = user != 0 && access(runtime, W_OK | X_OK) == 0 ? runtime + "/calf-engines" : "/tmp/calf-engines-\(user)"
         try PrivateDirectory.ensure(path, owner: user, group: getgid())
         return path
+    }
+}
+
+extension Engine {
+    /// Identifies this engine, however it is reached. The engine's ID is no use: cloned machines share it, and Podman makes up a new one
+    /// for each reply.
+    package func identity() async throws(EngineError) -> String {
+        try await run(["info", "--format", "{{.Name}}\t{{.DockerRootDir}}"], within: .seconds(5)).text
     }
 }

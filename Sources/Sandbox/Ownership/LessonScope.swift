@@ -2,16 +2,16 @@ import Course
 import DockerCLI
 import Glibc
 
-/// What tells the things of one lesson from all others on an engine: labels, a Compose project, and lines in the journal.
+/// Identifies the objects of one lesson on an engine: by labels, a Compose project, and lines in the journal.
 package struct LessonScope: Sendable, Equatable {
     package let course: String
     package let lesson: String
-    /// Which calf: several may work with one engine.
+    /// Identifies the calf installation, since several may use one engine.
     package let home: String
-    /// Where calf keeps what it remembers of engines.
+    /// Where calf keeps its records about engines.
     let folder: EngineFolder
 
-    /// The scope of a lesson of this calf.
+    /// The scope of a lesson in this calf installation.
     package init(course: String, lesson: String, directories: Directories) {
         self.course = course
         self.lesson = lesson
@@ -22,19 +22,19 @@ package struct LessonScope: Sendable, Equatable {
     /// The value of the lesson's label.
     package var name: String { "\(course)/\(lesson)" }
 
-    /// What Compose calls the lesson's things where the learner has given no name. Its end tells learners apart who share an engine. Compose
-    /// takes only these characters.
+    /// The Compose project name if the learner gives none. The suffix distinguishes learners on a shared engine. All characters must be
+    /// valid in Compose.
     package var project: String {
         let plain = lesson.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") ? $0 : "-" }
         return "calf-\(String(plain))-\(home.prefix(5))"
     }
 
-    /// What a label or a filter of docker's is to say: `key=value`.
+    /// The `key=value` pairs for docker's labels and filters.
     package var labels: [String] { shim.labels }
 
     private var shim: ShimScope { ShimScope(lesson: name, home: home, project: project, journal: folder.journal, data: folder.data) }
 
-    /// The environment for whatever runs docker in the lesson: its own `docker` comes first, and knows the real one by path.
+    /// The environment for programs that run docker in the lesson. The lesson's `docker` comes first in PATH and knows the real one's path.
     package func environment(_ base: [String: String], docker: String? = nil) throws(SandboxError) -> [String: String] {
         guard let programs = try folder.prepareShim(path: base["PATH"] ?? "") else { return base }
         var shim = shim

@@ -1,10 +1,10 @@
 package import DockerCLI
 
-/// A name that a lesson wants and something else has.
+/// A name that a lesson needs but another object already has.
 package struct NameConflict: Sendable, Equatable {
-    /// Whose it is.
+    /// Whom the object belongs to.
     package enum Owner: Sendable, Equatable {
-        /// This lesson's own: made earlier.
+        /// This lesson, which created it earlier.
         case lesson
         case otherLesson(String)
         case user
@@ -13,13 +13,12 @@ package struct NameConflict: Sendable, Equatable {
     package var object: EngineObject
     package var owner: Owner
 
-    /// Joins the two.
     package init(object: EngineObject, owner: Owner) {
         self.object = object
         self.owner = owner
     }
 
-    /// What has the name on the engine; `nil` where nothing has.
+    /// The object that has the name on the engine, or `nil` if the name is free.
     package static func find(
         _ kind: EngineObject.Kind, named name: String, for scope: LessonScope, engine: Engine, journal: EngineJournal
     ) async throws -> NameConflict? {
@@ -37,7 +36,7 @@ package struct NameConflict: Sendable, Equatable {
         return NameConflict(object: object, owner: lesson.map { $0 == scope.name ? .lesson : .otherLesson($0) } ?? .user)
     }
 
-    /// The thing whose name is taken, from what the engine says when it refuses to make another of that name.
+    /// Reads the kind and the name from the engine's error message about a name that is already in use.
     package static func read(_ message: String) -> (kind: EngineObject.Kind, name: String)? {
         let patterns: [(EngineObject.Kind, String, Character)] = [
             (.container, "The container name \"/", "\""), (.network, "network with name ", " "),
@@ -51,7 +50,7 @@ package struct NameConflict: Sendable, Equatable {
         return nil
     }
 
-    /// The command that would make the name free; `nil` where there is none but to remove what is not the lesson's.
+    /// A command that frees the name, or `nil` if the only way is to remove an object that isn't the lesson's.
     package var wayOut: String? {
         let name = object.name
         let words: [String]? =

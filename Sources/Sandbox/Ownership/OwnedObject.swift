@@ -1,16 +1,15 @@
 package import DockerCLI
 
-/// Something on an engine that a lesson made.
+/// An engine object that a lesson created.
 package struct OwnedObject: Sendable, Hashable {
     /// `course/lesson`.
     package var lesson: String
     package var object: EngineObject
-    /// An image's names that the lesson gave.
+    /// The names that the lesson gave to an image.
     package var names: [String] = []
-    /// Whether an image is another's, or has names of others: only the lesson's names can go.
+    /// Whether an image belongs to another owner or has names from others, so only the lesson's names can be removed.
     package var isShared = false
 
-    /// Says whose an object is.
     package init(lesson: String, object: EngineObject, names: [String] = [], isShared: Bool = false) {
         self.lesson = lesson
         self.object = object
@@ -18,24 +17,23 @@ package struct OwnedObject: Sendable, Hashable {
         self.isShared = isShared
     }
 
-    /// What to call it.
+    /// The name to display.
     package var shownName: String { names.isEmpty ? object.shownName : names.joined(separator: ", ") }
 }
 
-/// All that calf, or one lesson of it, has on an engine; and what others have.
+/// An engine's objects, divided into those that belong to calf, or to one of its lessons, and all others.
 package struct OwnedObjects: Sendable, Equatable {
-    /// In the order in which it can be removed.
+    /// In an order in which they can be removed.
     package var owned: [OwnedObject]
-    /// Neither this calf's nor, as far as that is known, anybody's but the user's.
+    /// Objects that belong neither to this calf nor, as far as known, to anyone but the user.
     package var foreign: [EngineObject]
 
-    /// What was found.
     package init(owned: [OwnedObject] = [], foreign: [EngineObject] = []) {
         self.owned = owned
         self.foreign = foreign
     }
 
-    /// What is one lesson's; all else is foreign to it.
+    /// The same objects from one lesson's point of view: all others are foreign.
     package func of(_ scope: LessonScope) -> OwnedObjects {
         let (own, others) = (owned.filter { $0.lesson == scope.name }, owned.filter { $0.lesson != scope.name })
         return OwnedObjects(owned: own, foreign: others.map(\.object) + foreign)
@@ -43,6 +41,6 @@ package struct OwnedObjects: Sendable, Equatable {
 
     package var isEmpty: Bool { owned.isEmpty }
 
-    /// Those of a kind.
+    /// The owned objects of a kind.
     package func owned(_ kind: EngineObject.Kind) -> [OwnedObject] { owned.filter { $0.object.kind == kind } }
 }

@@ -1,9 +1,9 @@
 import DockerCLI
 
-/// What calfs have left behind whose data directories are gone, or a check that was killed.
+/// Objects left behind by calf installations whose data directories no longer exist, or by a check that was killed.
 extension OwnedObjects {
-    /// Of what is not this calf's, that which no calf will ever remove. Compose gives its containers a folder and no label of ours, so these
-    /// are known by that, where the engine is this machine's.
+    /// Objects that don't belong to this calf and that no calf will ever remove. Compose gives its containers a folder but no calf label,
+    /// so if the engine is on this machine, they are recognized by that.
     package func abandoned(on engine: Engine) async throws(EngineError) -> [OwnedObject] {
         let isLocal = await engine.place(within: .seconds(5)).socketPath != nil
         let projects = Dictionary(grouping: foreign.filter { $0.kind == .container && !$0.project.isEmpty }, by: \.project)

@@ -1,17 +1,22 @@
 import DockerCLI
 
-/// Finding out what is whose.
+/// Determines who owns which object.
 extension OwnedObjects {
-    /// Asks the engine for all it has, and the journal for what no label tells. What is seen for the first time and will have no label once its
-    /// container is gone is written down.
+    /// Lists all of the engine's objects, and asks the journal about those without a label. Records objects seen for the first time that
+    /// will have no label once their container is removed.
     package static func read(from engine: Engine, journal: EngineJournal) async throws -> OwnedObjects {
         var ownership = try journal.ownership()
-        let containers = try await engine.objects(.containers())
+        async let allContainers = engine.objects(.containers())
+        async let allNetworks = engine.objects(.networks())
+        async let allVolumes = engine.objects(.volumes())
+        async let allImages = engine.objects(.images())
+        let containers = try await allContainers
         let own = containers.filter { ownership.lesson(of: $0) != nil }
         try await remember(own, engine, journal, &ownership)
 
-        let networks = try await engine.objects(.networks(["type=custom"]))
-        let volumes = try await checked(engine.objects(.volumes()), engine, ownership)
+        // Podman doesn't know the filter `type=custom`.
+        let networks = try await allNetworks.filter { !$0.isBuiltIn }
+        let volumes = try await checked(allVolumes, engine, ownership)
         var objects = OwnedObjects()
         for object in containers + networks + volumes {
             if let lesson = ownership.lesson(of: object) {
@@ -20,15 +25,15 @@ extension OwnedObjects {
                 objects.foreign.append(object)
             }
         }
-        try await objects.addImages(engine, journal, &ownership)
+        try await objects.add(allImages, engine, journal, &ownership)
         return objects
     }
 
-    /// Writes down the volumes without a name that containers have.
+    /// Records the containers' anonymous volumes.
     private static func remember(
         _ own: [EngineObject], _ engine: Engine, _ journal: EngineJournal, _ ownership: inout Ownership
     ) async throws {
-        // One question for each lesson: usually there is one.
+        // One query per lesson; usually there is only one.
         for lesson in Set(own.compactMap { ownership.lesson(of: $0) }).sorted() {
             let ids = own.filter { ownership.lesson(of: $0) == lesson }.map(\.id)
             let answer = try await engine.attempt(AnonymousVolumes.arguments(ofContainers: ids))
@@ -37,7 +42,7 @@ extension OwnedObjects {
         }
     }
 
-    /// Drops what the journal says of a volume's name where another volume has it by now.
+    /// Adds creation times, so that a journal entry isn't applied to a newer volume of the same name.
     private static func checked(_ volumes: [EngineObject], _ engine: Engine, _ ownership: Ownership) async throws -> [EngineObject] {
         let claimed = ownership.timesOfVolumes
         let names = volumes.map(\.id).filter { claimed[$0] != nil }
@@ -50,11 +55,14 @@ extension OwnedObjects {
         }
     }
 
-    private mutating func addImages(_ engine: Engine, _ journal: EngineJournal, _ ownership: inout Ownership) async throws {
-        let rows = try await engine.objects(.images())
-        let composed = Set(try await engine.objects(.images(["label=\(CalfLabel.composeProject)"], everything: false)).map(\.id))
+    /// - Parameter rows: all images, one row per name.
+    private mutating func add(
+        _ rows: [EngineObject], _ engine: Engine, _ journal: EngineJournal, _ ownership: inout Ownership
+    ) async throws {
         var projects: [String: String] = [:]
-        if !composed.isEmpty, !ownership.things.isEmpty {
+        let query = ObjectQuery.images(["label=\(CalfLabel.composeProject)"], everything: false)
+        let composed = ownership.things.isEmpty ? [] : Set(try await engine.objects(query).map(\.id))
+        if !composed.isEmpty {
             let answer = try await engine.attempt(ObjectQuery.images(named: composed.sorted()).arguments)
             for image in ObjectQuery.images(named: []).objects(in: answer.text) { projects[image.id] = image.project }
         }
@@ -70,7 +78,7 @@ extension OwnedObjects {
             let all = names[id] ?? []
             if let lesson = ownership.lesson(of: image) {
                 if !image.project.isEmpty, !all.contains(where: { ownership.lesson(ofName: $0, on: id) != nil }) {
-                    // Compose has built it; the names it has when it is first seen are its own.
+                    // Compose built it, so the names it has when first seen are the lesson's.
                     try journal.append(ownership.add(all.map { .imageName($0, id: id) }, lesson: lesson))
                 }
                 let own = all.filter { ownership.lesson(ofName: $0, on: id) != nil }
@@ -88,12 +96,12 @@ extension OwnedObjects {
 }
 
 extension Engine {
-    /// What the engine answers to a question about its objects.
+    /// Runs a query for engine objects.
     func objects(_ query: ObjectQuery) async throws(EngineError) -> [EngineObject] {
         query.objects(in: try await run(query.arguments, atMost: 64 << 20).text)
     }
 
-    /// When volumes were made, by name; those that are not there are left out.
+    /// The creation times of volumes, by name. Volumes that don't exist are left out.
     func times(ofVolumes names: [String]) async throws(EngineError) -> [String: String] {
         if names.isEmpty { return [:] }
         let answer = try await attempt(["volume", "inspect", "--format", "{{.Name}}\t{{.CreatedAt}}", "--"] + names)

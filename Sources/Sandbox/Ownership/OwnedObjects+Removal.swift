@@ -1,13 +1,12 @@
 import DockerCLI
 
-/// What came of removing.
+/// The result of a removal.
 package struct RemovalReport: Sendable, Equatable {
-    /// Something that is still there, and what docker says about it.
+    /// An object that could not be removed, and why.
     package struct Kept: Sendable, Equatable {
         package var object: OwnedObject
         package var reason: Reason
 
-        /// Joins the two.
         package init(object: OwnedObject, reason: Reason) {
             self.object = object
             self.reason = reason
@@ -15,29 +14,28 @@ package struct RemovalReport: Sendable, Equatable {
     }
 
     package enum Reason: Sendable, Equatable {
-        /// Docker's own words.
+        /// Docker's error message.
         case refused(String)
-        /// It was there before the lesson gave it this name, and would be without any.
+        /// The image existed before the lesson gave it this name, so it stays.
         case wasThere
     }
 
     package var removed: [OwnedObject]
     package var kept: [Kept]
 
-    /// What was done; at first nothing.
     package init(removed: [OwnedObject] = [], kept: [Kept] = []) {
         self.removed = removed
         self.kept = kept
     }
 }
 
-/// Removing exactly what is owned.
+/// Removes exactly the owned objects.
 extension OwnedObjects {
-    /// Removes all that is owned, containers first; each thing that stays is told. Nothing else is touched: what a container of the user's own
-    /// still needs, docker refuses to remove.
+    /// Removes all owned objects, containers first, and reports each one that stays. Nothing else is touched: docker refuses to remove what
+    /// one of the user's own containers still needs.
     package func remove(from engine: Engine, journal: EngineJournal) async throws -> RemovalReport {
         var report = RemovalReport()
-        // Without -v: its volumes are known by themselves, and may be another container's, too.
+        // Without `-v`, because volumes are tracked separately and may be shared with other containers.
         try await removeAll(.container, ["container", "rm", "--force"], engine, &report)
         try await removeAll(.network, ["network", "rm"], engine, &report)
         try await removeAll(.volume, ["volume", "rm"], engine, &report)
@@ -55,7 +53,7 @@ extension OwnedObjects {
             let answer = try await engine.attempt(command + ["--"] + some.map(\.object.id), within: .seconds(120))
             let done = Set(answer.text.split(separator: "\n").map(String.init))
             for object in some {
-                // Docker says what it has removed; of the others it is asked one by one.
+                // Docker lists what it has removed. The others are retried one by one to get each error.
                 if done.contains(object.object.id) {
                     report.removed.append(object)
                 } else {
@@ -76,8 +74,8 @@ extension OwnedObjects {
         }
     }
 
-    /// A step of an image can't go before what was built on it, and steps of one second are listed in no order: what docker refuses is tried
-    /// again for as long as something else went.
+    /// An image layer can't be removed before images built on it, and those created within the same second are listed in no particular
+    /// order. So whatever docker refuses is retried as long as other removals succeed.
     private func removeImages(_ engine: Engine, _ report: inout RemovalReport) async throws {
         var rest = owned(.image)
         while !rest.isEmpty {
@@ -91,8 +89,7 @@ extension OwnedObjects {
         }
     }
 
-    /// Takes the lesson's names away, and then the image, where no other has a name for it. The steps below it that are not the lesson's
-    /// stay: `--no-prune`.
+    /// Removes the lesson's names, and then the image if no one else has named it. `--no-prune` keeps layers that may not be the lesson's.
     private func remove(_ image: OwnedObject, _ engine: Engine, _ report: inout RemovalReport) async throws {
         let command = ["image", "rm", "--no-prune"]
         if image.isShared, image.names.isEmpty {
@@ -101,7 +98,7 @@ extension OwnedObjects {
         }
         if image.isShared {
             let names = try await engine.attempt(["image", "inspect", "--format", "{{len .RepoTags}}", image.object.id]).text
-            // Its last names: without them it would be gone.
+            // These are the image's last names: removing them would delete the image.
             if names.split(separator: "\n").first == "\(image.names.count)" {
                 report.kept.append(.init(object: image, reason: .wasThere))
                 return
@@ -114,7 +111,7 @@ extension OwnedObjects {
         if partial.kept.isEmpty { report.removed.append(image) }
     }
 
-    /// What is gone needs no line any more: its name may come back as another's.
+    /// Marks removed objects as no longer owned, because another object may get the same name.
     private func forget(_ report: RemovalReport, _ journal: EngineJournal) throws {
         let ownership = try journal.ownership()
         var entries: [JournalEntry] = []

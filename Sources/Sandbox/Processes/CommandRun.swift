@@ -1,23 +1,21 @@
 import Glibc
 
-/// A program to be run to its end, in a session of its own, while no thread waits for it: it has no terminal, so that it can't wait for
-/// somebody there either.
+/// Runs a program to completion in its own session, without blocking a thread. It has no terminal, so it can't wait for user input.
 ///
-/// Whoever cancels the task that waits ends the program. Processes that it leaves running in the background are let be, unless it is ended
-/// by force: then its whole group goes.
+/// Canceling the waiting task ends the program. Background processes that it started outlive it, unless it is canceled or times out: then
+/// its whole process group is killed.
 package struct CommandRun: Sendable {
-    /// The name of the program, looked up in the `PATH` of the environment, and its arguments.
+    /// The program's name, looked up in the environment's `PATH`, and its arguments.
     package var arguments: [String]
-    /// All of its environment.
+    /// The complete environment.
     package var environment: [String: String]
-    /// Where it works; `nil`: where calf does.
+    /// The working directory; `nil` means calf's own.
     package var directory: String?
-    /// What it reads as its standard input.
+    /// The program's standard input.
     package var input: [UInt8]
-    /// Whether what it says on standard error stands among its output, in order.
+    /// Whether standard error is interleaved with standard output.
     package var mergesErrors: Bool
 
-    /// Nothing is started yet.
     package init(
         _ arguments: [String], environment: [String: String], directory: String? = nil, input: [UInt8] = [], mergesErrors: Bool = false
     ) {
@@ -28,15 +26,15 @@ package struct CommandRun: Sendable {
         self.mergesErrors = mergesErrors
     }
 
-    /// Runs it to its end. Of output and errors no more than `bytes` each are kept; the rest is read and forgotten.
+    /// Runs the program until it exits. Keeps at most `bytes` each of output and errors, and discards the rest.
     ///
-    /// After `within` its group is asked to end, and made to a second later.
+    /// After `within`, the process group receives SIGTERM, and SIGKILL a second later.
     package func finish(within: Duration, atMost bytes: Int = 4 << 20) async throws(CommandError) -> FinishedCommand {
         try await run(within: within, atMost: bytes, see: nil)
     }
 
-    /// Runs it to its end, or until the task is cancelled, handing over output as it comes. What it says on standard error is kept as by
-    /// `finish`. `see` is called by one thread at a time and holds the program back while it works.
+    /// Runs the program until it exits or the task is canceled, passing on output as it arrives. Standard error is kept as in `finish`.
+    /// `see` is called by one thread at a time, and the program's output is not read while it runs.
     package func watch(
         within: Duration? = nil, atMost bytes: Int = 4 << 20, _ see: @escaping @Sendable ([UInt8]) -> Void
     ) async throws(CommandError) -> FinishedCommand {
@@ -57,19 +55,18 @@ package struct CommandRun: Sendable {
     }
 }
 
-/// What came of a program that ran to its end.
+/// The result of a program that ran to completion.
 package struct FinishedCommand: Sendable, Equatable {
-    /// The exit code; 128 and the signal's number where one ended it, as a shell says it.
+    /// The exit code, or, as in a shell, 128 plus the number of the signal that ended it.
     package var status: Int32
-    /// What ended it, where that was a signal.
+    /// The signal that ended it, if any.
     package var signal: Int32?
-    /// Standard output; standard error too where the two were merged.
+    /// Standard output, including standard error if the two were merged.
     package var output: [UInt8]
     package var errors: [UInt8]
-    /// Whether it printed more than was kept.
+    /// Whether output was discarded.
     package var isCut: Bool
 
-    /// Puts the facts together.
     package init(status: Int32, signal: Int32? = nil, output: [UInt8], errors: [UInt8] = [], isCut: Bool = false) {
         self.status = status
         self.signal = signal
@@ -78,21 +75,21 @@ package struct FinishedCommand: Sendable, Equatable {
         self.isCut = isCut
     }
 
-    /// Whether it says that all went well.
+    /// Whether the exit code is 0.
     package var isSuccess: Bool { status == 0 }
-    /// The output as text; bytes that are no UTF-8 become replacement characters.
+    /// The output as text. Invalid UTF-8 becomes replacement characters.
     package var text: String { String(decoding: output, as: UTF8.self) }
-    /// What it said on standard error, as text.
+    /// Standard error as text.
     package var errorText: String { String(decoding: errors, as: UTF8.self) }
 }
 
-/// Why a program did not run to its end.
+/// Why a program did not run to completion.
 package enum CommandError: Error, Sendable, Equatable {
-    /// No such program in the folders of `PATH`.
+    /// There is no such program in the folders of `PATH`.
     case notFound(String)
     case timedOut(after: Duration)
-    /// The system's error number.
+    /// With the system's error number.
     case cannotStart(Int32)
-    /// The task that waited was cancelled.
+    /// The waiting task was canceled.
     case cancelled
 }

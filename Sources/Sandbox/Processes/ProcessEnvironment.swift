@@ -1,8 +1,8 @@
 import CProcess
 
-/// The variables that this process was started with.
+/// The environment variables that this process was started with.
 package enum ProcessEnvironment {
-    /// All of them; calf changes none.
+    /// All variables; calf changes none.
     package static let current: [String: String] = {
         var found: [String: String] = [:]
         guard var entry = calf_environment() else { return found }

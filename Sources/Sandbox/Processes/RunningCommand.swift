@@ -3,8 +3,8 @@ import Descriptors
 import Dispatch
 import Glibc
 
-/// A program that is running: its two pipes are read and its end is noticed by Dispatch sources on one queue.
-// Safe: after `init` everything is touched on `queue` only, where `begin` and `end` go first.
+/// A running program. Dispatch sources on one queue read its two pipes and notice its exit.
+// Safe: after `init`, all state is accessed only on `queue`, including from `begin` and `end`.
 final class RunningCommand: @unchecked Sendable {
     typealias Outcome = Result<FinishedCommand, CommandError>
 
@@ -23,7 +23,6 @@ final class RunningCommand: @unchecked Sendable {
 
     private enum Stream: Hashable { case output, errors }
 
-    /// Starts it.
     init(_ run: CommandRun, limit: Int, see: (@Sendable ([UInt8]) -> Void)?) throws(CommandError) {
         self.limit = limit
         self.see = see
@@ -54,14 +53,14 @@ final class RunningCommand: @unchecked Sendable {
         } catch {
             close(output[0])
             if errors[0] >= 0 { close(errors[0]) }
-            // The folder may be what is missing; a program that has gone meanwhile, or whose interpreter has, was not found.
+            // The folder may be what's missing. Otherwise the program, or its interpreter, was not found.
             throw error.code == ENOENT && run.directory.map(FileSystem.isDirectory) != false ? .notFound(name) : .cannotStart(error.code)
         }
         pipes[.output] = watch(output[0], .output)
         if errors[0] >= 0 { pipes[.errors] = watch(errors[0], .errors) }
     }
 
-    /// A file in memory that holds what the program reads: unlike a pipe it needs nobody to fill it.
+    /// An in-memory file with the program's input. Unlike a pipe, it doesn't need a writer.
     private static func inputFile(_ bytes: [UInt8]) throws(CommandError) -> Int32 {
         if bytes.isEmpty {
             let null = open("/dev/null", O_RDONLY | O_CLOEXEC)
@@ -93,10 +92,10 @@ final class RunningCommand: @unchecked Sendable {
     }
 }
 
-// MARK: - From the beginning to the end
+// MARK: - Lifetime
 
 extension RunningCommand {
-    /// Watches it; the continuation gets the outcome.
+    /// Starts monitoring the program. The continuation receives the outcome.
     func begin(within: Duration?, _ continuation: CheckedContinuation<Outcome, Never>) {
         queue.async { [self] in
             waiter = continuation
@@ -108,7 +107,7 @@ extension RunningCommand {
         }
     }
 
-    /// Makes it end: asked now, forced a second later.
+    /// Ends the program: SIGTERM now, SIGKILL a second later.
     func end(because error: CommandError) {
         queue.async { self.endNow(because: error) }
     }
@@ -121,7 +120,7 @@ extension RunningCommand {
             guard let self, self.exitCode == nil else { return }
             kill(-self.pid, SIGKILL)
         }
-        // Nobody waits for a process that hangs in the kernel; it is reaped when it comes out.
+        // Don't wait for a process that hangs in the kernel. It is reaped once it exits.
         queue.asyncAfter(deadline: .now() + 3) { [weak self] in self?.settle(.failure(error)) }
     }
 
@@ -134,7 +133,7 @@ extension RunningCommand {
         watch.resume()
     }
 
-    /// Where the kernel or a container's filter has no pidfd: a look every now and then.
+    /// Polls if the kernel or a container's seccomp filter does not allow pidfds.
     private func lookForExit() {
         noticeExit()
         if exitCode == nil { queue.asyncAfter(deadline: .now() + .milliseconds(10)) { self.lookForExit() } }
@@ -142,7 +141,7 @@ extension RunningCommand {
 
     private func noticeExit() {
         var status: Int32 = 0
-        // Its number stays its own until it is reaped, so that the group can still be meant safely.
+        // Until the process is reaped, its process ID can't be reused, so signaling the group is safe.
         if ending != nil, hasExited { kill(-pid, SIGKILL) }
         guard exitCode == nil, waitpid(pid, &status, WNOHANG) != 0 else { return }
         let number = status & 0x7F
@@ -152,7 +151,7 @@ extension RunningCommand {
         exit = nil
         for stream in [Stream.output, .errors] { read(stream) }
         if pipes.isEmpty { return finish() }
-        // Something that it left in the background holds a pipe: what the program itself wrote has been read.
+        // A background process still has a pipe open. Everything the program itself wrote has been read.
         queue.asyncAfter(deadline: .now() + .milliseconds(50)) { self.finish() }
     }
 
@@ -180,10 +179,10 @@ extension RunningCommand {
 // MARK: - Reading
 
 extension RunningCommand {
-    /// Reads what is there.
+    /// Reads the available output.
     private func read(_ stream: Stream) {
         guard let pipe = pipes[stream] else { return }
-        // As much as a pipe holds: a program that never stops printing gets its turn, and so do deadline and exit.
+        // At most as much as a pipe holds, so that a program that never stops printing can't delay its deadline or exit.
         for _ in 0..<16 {
             var count = 0
             let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
@@ -214,6 +213,6 @@ extension RunningCommand {
 }
 
 extension Duration {
-    /// As Dispatch counts.
+    /// The unit that Dispatch uses.
     fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

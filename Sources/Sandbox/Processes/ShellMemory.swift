@@ -1,14 +1,14 @@
 import Glibc
 
-/// What a shell knows from one script to the next: each begins where the one before was left, in its folder, with the variables that it
+/// Shell state carried from one script to the next: each starts in the folder where the previous one ended, with the variables that it
 /// exported.
 package struct ShellMemory: Sendable {
     private let file: String
 
-    /// - Parameter file: Where it is kept; nothing is known while it is not there.
+    /// - Parameter file: Where the state is stored. If the file doesn't exist, there is no state yet.
     package init(file: String) { self.file = file }
 
-    /// The words that run a script so.
+    /// The command line that runs a script with the stored state and saves the new state.
     package func words(for script: String) -> [String] {
         let wrapped = """
             _calf_state=$1; shift
@@ -19,6 +19,6 @@ package struct ShellMemory: Sendable {
         return ["sh", "-c", wrapped, "sh", file]
     }
 
-    /// The next script begins anew.
+    /// Discards the state.
     package func forget() { unlink(file) }
 }

@@ -1,25 +1,24 @@
 import CProcess
 import Glibc
 
-/// The one place that calls `posix_spawn`: a child without this process's signal mask and handlers.
+/// The only caller of `posix_spawn`. The child doesn't inherit this process's signal mask and handlers.
 enum Spawn {
-    /// What the child belongs to: a Ctrl-C in a terminal reaches a whole group, and a terminal a whole session.
+    /// Ctrl-C in a terminal signals the whole process group; closing the terminal, the whole session.
     enum Belonging {
         case parentsGroup, ownSession
     }
 
-    /// The error number of the call that failed.
+    /// With the error number of the failed call.
     struct Failure: Error {
         var code: Int32
     }
 
-    /// Starts the program at `path`; `prepare` adds what becomes of the descriptors. What is not named there is closed on exec, as all is
-    /// that calf opens.
+    /// Starts the program at `path`. `prepare` adds the file actions for the child's descriptors; all other descriptors are closed on exec.
     static func start(
         _ path: String, _ words: [String], environment: [String: String], directory: String? = nil, belonging: Belonging,
         prepare: (inout posix_spawn_file_actions_t) -> Void
     ) throws(Failure) -> pid_t {
-        // C would read a word only up to a NUL.
+        // C would cut a string at the NUL.
         let texts = words + environment.flatMap { [$0.key, $0.value] } + [path, directory ?? ""]
         if texts.contains(where: { $0.utf8.contains(0) }) { throw Failure(code: EINVAL) }
 
@@ -54,7 +53,7 @@ enum Spawn {
         return pid
     }
 
-    /// The first file of that name that can be run, in the folders that `PATH` names; a name with a slash is a path already.
+    /// The first executable file with this name in the folders of `PATH`. A name with a slash is already a path.
     static func find(_ name: String, path: String, where isMeant: (String) -> Bool = { _ in true }) -> String? {
         if name.contains("/") { return name }
         for folder in path.split(separator: ":", omittingEmptySubsequences: false) {

@@ -3,8 +3,8 @@ import Descriptors
 import Dispatch
 import Glibc
 
-/// Notices the end of a child and reaps it. It keeps itself until then, whoever else lets go of it.
-// Safe: what changes is touched on `queue` only, and in `init` before anything else knows of it.
+/// Notices when a child exits, and reaps it. Keeps itself alive until then.
+// Safe: mutable state is accessed only on `queue`, and in `init` before the object is shared.
 final class ChildWatch: @unchecked Sendable {
     private let process: pid_t
     private let queue: DispatchQueue
@@ -28,7 +28,7 @@ final class ChildWatch: @unchecked Sendable {
         watch.resume()
     }
 
-    /// Where there is no pidfd: a look every now and then.
+    /// Polls if there is no pidfd.
     private func look() {
         queue.asyncAfter(deadline: .now() + .milliseconds(100)) {
             self.reap()
@@ -45,7 +45,7 @@ final class ChildWatch: @unchecked Sendable {
         tell(ShellExit(status: status))
     }
 
-    /// Ends the child by force, if it is still there in two seconds. Its number stays its own until it is reaped.
+    /// Kills the child if it is still running in two seconds. Its process ID can't be reused before it is reaped.
     func endSoon() {
         queue.asyncAfter(deadline: .now() + 2) {
             if !self.hasEnded { kill(self.process, SIGKILL) }

@@ -1,19 +1,20 @@
 import DockerCLI
 
-/// Keeps calf's guard in front of docker in a lesson's shell, whatever the user's startup files do to PATH: they are read first, then a
-/// function `docker` is defined, and PATH is repaired before each prompt. The shell also tells calf, unseen, which docker it would run.
+/// Makes sure that `docker` in a lesson's shell is calf's guard, whatever the user's startup files do to PATH. They are read first, then a
+/// function `docker` is defined, and PATH is repaired before each prompt. With an invisible escape sequence, the shell also tells calf
+/// which docker it would run.
 ///
-/// The environment's `CALF_GUARD` is the folder with the guard; beside it is the folder with these files.
+/// The environment variable `CALF_GUARD` is the folder with the guard. The folder with these files is next to it.
 enum GuardedShell {
-    /// What a shell that is started needs, by the name of its program: arguments, and variables.
+    /// The arguments and variables needed to start a shell, depending on the program's name.
     static func start(_ program: String, _ environment: [String: String]) -> (arguments: [String], variables: [String: String]) {
         guard let guardFolder = environment[ShimScope.folderVariable] else { return ([], [:]) }
         let folder = FileSystem.parent(of: guardFolder) + "/shell"
         let home = environment["HOME"] ?? "/"
-        // Shells started in the shell find these, too.
+        // Shells started inside the shell inherit these.
         var variables = ["ENV": folder + "/profile", "ZDOTDIR": folder + "/zsh", "CALF_ZDOTDIR": environment["ZDOTDIR"] ?? home]
         variables["CALF_ENV"] = environment["ENV"]
-        // A function of bash in the environment, as `export -f` writes it: other shells pass it on to a bash that they start.
+        // An exported bash function, in the format of `export -f`. Other shells pass it on to any bash they start.
         for name in ["docker", "env"] { variables["BASH_FUNC_\(name)%%"] = "() {  \"$CALF_GUARD/\(name)\" \"$@\"\n}" }
         switch program.split(separator: "/").last {
         case "bash": return (["--rcfile", folder + "/bashrc"], variables)
@@ -22,24 +23,26 @@ enum GuardedShell {
         }
     }
 
-    /// Whether calf's guard stays in front in this shell.
+    /// Whether the guard works in this shell.
     package static func supports(_ program: String) -> Bool {
         ["bash", "zsh", "fish", "sh", "dash", "ksh", "mksh", "ash"].contains(program.split(separator: "/").last.map(String.init) ?? "")
     }
 
-    /// The files, by their path below the folder.
+    /// The files by their path within the folder.
     static let files: [String: String] = {
         var files = ["bashrc": bashrc, "guard.bash": bash, "guard.zsh": zsh, "guard.fish": fish, "profile": profile]
         for name in [".zshenv", ".zprofile", ".zshrc", ".zlogin"] { files["zsh/" + name] = zshFile(name) }
         return files
     }()
 
-    private static let bashrc = """
+    private static let bashrc = #"""
         # Written by calf: your own startup file, then calf's guard in front of docker.
         [ -r ~/.bashrc ] && . ~/.bashrc
+        # Long commands need the space. A prompt that is short already stays.
+        case $PS1 in *\\[hHw]*) PS1='\W \$ ' ;; esac
         . "${CALF_GUARD%/*}/shell/guard.bash"
 
-        """
+        """#
 
     private static let bash = #"""
         # Written by calf. In a container lesson's shell, docker is calf's guard.
@@ -58,8 +61,7 @@ enum GuardedShell {
             else
                 [ "$(type -P docker)" = "$CALF_GUARD/docker" ] || own=other
             fi
-            [ "$own" = "${__calf_told-}" ] || printf '\033]7337;%s;%s\007' "$CALF_SCOPE_HOME" "$own"
-            __calf_told=$own
+            printf '\033]7337;%s;%s\007' "$CALF_SCOPE_HOME" "$own"
             return $status
         }
         if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 501)); then
@@ -70,7 +72,7 @@ enum GuardedShell {
 
         """#
 
-    /// Reads the user's file of the same name as zsh would, and then the guard.
+    /// Reads the user's file of the same name, as zsh would, and then the guard.
     private static func zshFile(_ name: String) -> String {
         """
         # Written by calf: your own startup file, then calf's guard in front of docker.
@@ -97,9 +99,10 @@ enum GuardedShell {
             else
                 [[ $commands[docker] == $CALF_GUARD/docker ]] || own=other
             fi
-            [[ $own == ${__calf_told-} ]] || printf '\033]7337;%s;%s\007' "$CALF_SCOPE_HOME" "$own"
-            __calf_told=$own
+            printf '\033]7337;%s;%s\007' "$CALF_SCOPE_HOME" "$own"
         }
+        # Long commands need the space. A prompt that is short already stays.
+        [[ $PROMPT == *%[mMnd~/]* ]] && PROMPT='%1~ %(!.#.$) '
         typeset -ga precmd_functions
         (( ${precmd_functions[(Ie)__calf_guard]} )) || precmd_functions+=(__calf_guard)
 
@@ -110,6 +113,10 @@ enum GuardedShell {
         function docker; "$CALF_GUARD/docker" $argv; end
         function env; "$CALF_GUARD/env" $argv; end
         if test -e "$CALF_GUARD/sudo"; function sudo; "$CALF_GUARD/sudo" $argv; end; end
+        # Long commands need the space. A prompt of the user's own stays.
+        if string match -q "$__fish_data_dir/*" (functions --details fish_prompt)
+            function fish_prompt; echo -n (basename $PWD) '$ '; end
+        end
         set -g __calf_docker (functions docker | string collect)
         function __calf_guard --on-event fish_prompt
             set -l own own
@@ -119,8 +126,7 @@ enum GuardedShell {
             else
                 test (command -v docker) = "$CALF_GUARD/docker"; or set own other
             end
-            test "$own" = "$__calf_told"; or printf '\033]7337;%s;%s\007' "$CALF_SCOPE_HOME" $own
-            set -g __calf_told $own
+            printf '\033]7337;%s;%s\007' "$CALF_SCOPE_HOME" $own
         end
 
         """#

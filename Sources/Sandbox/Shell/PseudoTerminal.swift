@@ -2,26 +2,26 @@ import Descriptors
 package import Dispatch
 import Glibc
 
-/// A program on a terminal of its own: the end of the wire at which a person would sit.
+/// A program running in its own pseudoterminal, seen from the user's end.
 ///
-/// It has one owner, who uses it on `queue` and is told there what may be done; no thread waits. Bytes that are not read stay in the kernel,
-/// which stops the program when there are too many. https://man7.org/linux/man-pages/man7/pty.7.html
+/// Has one owner, who uses it on `queue` and receives its events there. Nothing blocks. Unread output stays in the kernel, which suspends
+/// the program when its buffer is full. https://man7.org/linux/man-pages/man7/pty.7.html
 package final class PseudoTerminal {
-    /// What the owner is told.
+    /// An event reported to the owner.
     package enum Event: Sendable {
-        /// There is something to read, or the other end was closed.
+        /// There is output to read, or the other end was closed.
         case readable
-        /// Some of what waits can be written.
+        /// The terminal can accept more of the pending input.
         case writable
         case ended(ShellExit)
     }
 
-    /// What reading brought.
+    /// The result of a read.
     package enum Reading: Equatable {
         case bytes(Int)
-        /// Nothing more for now.
+        /// There is no more output for now.
         case drained
-        /// Nobody holds the other end any more.
+        /// No process has the other end open any more.
         case closed
     }
 
@@ -29,19 +29,19 @@ package final class PseudoTerminal {
     private let descriptor: Int32
     private let reading: DescriptorWatch
     private var isReading = true
-    /// There only while something waits.
+    /// Only set while input is pending.
     private var writing: DescriptorWatch?
     private let tell: @Sendable (Event) -> Void
     private let child: ChildWatch
     private let queue: DispatchQueue
-    /// What the program has not taken yet.
+    /// Input that the program has not read yet.
     private var waiting: [UInt8] = []
     private var isClosed = false
 
-    /// Longer pastes are cut.
+    /// The limit for pending input, in bytes. Longer pastes are truncated.
     private static let mostWaiting = 1 << 20
 
-    /// Starts the program as the leader of a session whose terminal this is.
+    /// Starts the program as the leader of a new session with this controlling terminal.
     package init(
         _ command: TerminalProgram, columns: Int, rows: Int, queue: DispatchQueue, tell: @escaping @Sendable (Event) -> Void
     ) throws(ShellError) {
@@ -52,7 +52,7 @@ package final class PseudoTerminal {
                 command.program, [name] + command.arguments, environment: command.environment, directory: command.directory,
                 belonging: .ownSession
             ) { actions in
-                // The first terminal that a session's leader opens becomes the session's own.
+                // The first terminal that a session leader opens becomes its controlling terminal.
                 posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
                 posix_spawn_file_actions_adddup2(&actions, 0, 1)
                 posix_spawn_file_actions_adddup2(&actions, 0, 2)
@@ -75,9 +75,10 @@ package final class PseudoTerminal {
 
     deinit { hangUp() }
 
-    /// Both ends of a new terminal, and the name by which the program opens its own.
+    /// Opens both ends of a new terminal, and returns the path that the program opens.
     private static func open(columns: Int, rows: Int) throws(ShellError) -> (master: Int32, slave: Int32, path: String) {
-        // As posix_openpt(3) and its companions do it, which Swift does not see; and closed on exec from the beginning.
+        // Does what posix_openpt(3) and related functions do. Swift doesn't import them, and this way the descriptors are close-on-exec
+        // from the start.
         let master = Glibc.open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard master >= 0 else { throw .noTerminal(errno) }
         var number: UInt32 = 0
@@ -97,7 +98,7 @@ package final class PseudoTerminal {
         _ = fcntl(master, F_SETFL, O_NONBLOCK)
         var settings = termios()
         if tcgetattr(slave, &settings) == 0 {
-            // Backspace takes a whole character, not a byte.
+            // Makes Backspace delete a whole character, not a byte.
             settings.c_iflag |= tcflag_t(IUTF8)
             tcsetattr(slave, TCSANOW, &settings)
         }
@@ -105,7 +106,7 @@ package final class PseudoTerminal {
         return (master, slave, path)
     }
 
-    /// TIOCGPTN and TIOCSPTLCK, which are macros with casts. https://man7.org/linux/man-pages/man2/TIOCGPTN.2const.html
+    /// The values of TIOCGPTN and TIOCSPTLCK, which Swift can't import. https://man7.org/linux/man-pages/man2/TIOCGPTN.2const.html
     private static let getNumber: UInt = 0x8004_5430
     private static let setLock: UInt = 0x4004_5431
 
@@ -118,7 +119,7 @@ package final class PseudoTerminal {
 // MARK: - Reading and writing
 
 extension PseudoTerminal {
-    /// Reads what there is, never waiting.
+    /// Reads available output without blocking.
     package func read(into buffer: UnsafeMutableRawBufferPointer) -> Reading {
         if isClosed { return .closed }
         while true {
@@ -129,7 +130,7 @@ extension PseudoTerminal {
         }
     }
 
-    /// Types something. What the program does not take now waits; an interrupt does not wait behind a paste.
+    /// Sends input. What the terminal can't accept yet stays pending. An interrupt discards pending input, so it never waits for a paste.
     package func write(_ bytes: [UInt8]) {
         if isClosed || bytes.isEmpty { return }
         if bytes == [0x03] || bytes == [0x1C] || bytes == [0x1A] { waiting = [] }
@@ -137,7 +138,7 @@ extension PseudoTerminal {
         flush()
     }
 
-    /// Writes what waits, as far as the program takes it.
+    /// Sends as much pending input as the terminal accepts.
     package func flush() {
         while !waiting.isEmpty, !isClosed {
             let count = waiting.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -161,26 +162,27 @@ extension PseudoTerminal {
         watch.resume()
     }
 
-    /// Tells the program that its window has another size.
+    /// Tells the program the new size of its window.
     package func resize(columns: Int, rows: Int) {
         if !isClosed { PseudoTerminal.setSize(of: descriptor, columns: columns, rows: rows) }
     }
 
-    /// Stops telling that there is something to read: nobody writes any more, though the program may not have ended.
+    /// Stops `readable` events: the other end is closed, even if the program is still running.
     package func stopReading() {
         if isClosed || !isReading { return }
         isReading = false
         reading.suspend()
     }
 
-    /// Hangs up, as when a window is closed: the shell is told so, and tells those it has started. One that stays is ended two seconds later.
+    /// Hangs up, as if the window were closed. The shell receives SIGHUP and passes it on to its jobs. A shell that is still running two
+    /// seconds later is killed.
     package func hangUp() {
         if isClosed { return }
         isClosed = true
         writing?.cancel()
         writing = nil
         reading.close()
-        // A suspended watch would never end.
+        // A suspended watch would never finish closing.
         if !isReading { reading.resume() }
         child.endSoon()
     }

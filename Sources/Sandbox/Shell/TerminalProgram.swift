@@ -1,28 +1,28 @@
 import DockerCLI
 import Glibc
 
-/// A program for a terminal of its own, and what it finds there.
+/// A program to run in its own terminal, with its environment.
 package struct TerminalProgram: Sendable, Equatable {
     /// An absolute path.
     package var program: String
-    /// What follows the program's name.
+    /// The arguments after the program's name.
     package var arguments: [String]
     package var environment: [String: String]
     package var directory: String
 
-    /// The environment is changed where the terminal is concerned: it is another one than calf's own.
+    /// Variables that describe calf's own terminal are replaced, since the program gets a different one.
     package init(program: String, arguments: [String] = [], environment: [String: String], directory: String) {
         self.program = program
         self.arguments = arguments
         self.directory = directory
         self.environment = environment.filter { !TerminalProgram.isOfOuterTerminal($0.key) }
         self.environment["TERM"] = "xterm-256color"
-        // What the pane shows is UTF-8, whatever the terminal around it can do.
+        // The pane always displays UTF-8, whatever the outer terminal supports.
         let choice = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         if choice?.uppercased().contains("UTF") != true { self.environment["LC_ALL"] = "C.UTF-8" }
     }
 
-    /// The user's own shell in a directory; in a container lesson, with calf's guard in front of docker.
+    /// The user's shell, started in a directory. In a container lesson, calf's guard replaces docker.
     package static func shell(environment: [String: String], directory: String) -> TerminalProgram {
         let program = shellPath(environment["SHELL"])
         let (arguments, variables) = GuardedShell.start(program, environment)
@@ -30,10 +30,10 @@ package struct TerminalProgram: Sendable, Equatable {
             program: program, arguments: arguments, environment: environment.merging(variables) { $1 }, directory: directory)
     }
 
-    /// Whether calf's guard stays in front of docker in it, where there is one.
+    /// Whether the guard works in this program, if there is a guard.
     package var isGuardable: Bool { environment[ShimScope.folderVariable] == nil || GuardedShell.supports(program) }
 
-    /// The shell the user has chosen, if it is one that can be run; else bash, else sh.
+    /// The user's preferred shell if it can be run, otherwise bash, otherwise sh.
     package static func shellPath(_ chosen: String?) -> String {
         let names = [chosen ?? "", "/bin/bash"]
         return names.first { $0.hasPrefix("/") && isProgram($0) && !$0.hasSuffix("/nologin") && !$0.hasSuffix("/false") } ?? "/bin/sh"
@@ -53,7 +53,7 @@ package struct TerminalProgram: Sendable, Equatable {
 /// How a program ended.
 package enum ShellExit: Sendable, Equatable {
     case code(Int32)
-    /// Ended by this signal.
+    /// Killed by this signal.
     case signal(Int32)
 
     init(status: Int32) {
@@ -62,10 +62,10 @@ package enum ShellExit: Sendable, Equatable {
     }
 }
 
-/// Why there is no shell; the system's error number.
+/// Why a shell could not be started, with the system's error number.
 package enum ShellError: Error, Sendable, Equatable {
     case noTerminal(Int32)
     case cannotStart(program: String, Int32)
-    /// The folder in which it was to start is not there.
+    /// The working directory does not exist.
     case noDirectory(String)
 }

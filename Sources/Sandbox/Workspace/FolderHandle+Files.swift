@@ -1,10 +1,10 @@
 import Glibc
 
-/// Reading, writing, moving and removing below a folder.
+/// Reads, creates, moves and removes files in a folder.
 extension FolderHandle {
     /// The bytes of a regular file.
     func bytes(_ name: UnsafePointer<CChar>, shownAs path: String, limit: Int) throws(WorkspaceError) -> [UInt8] {
-        // NONBLOCK: opening a pipe must not wait for its other end.
+        // With NONBLOCK, opening a pipe doesn't wait for its other end.
         let file = openat(raw, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         guard file >= 0 else { throw .failure("open", path) }
         defer { close(file) }
@@ -22,12 +22,12 @@ extension FolderHandle {
                 throw .failure("read", path)
             }
             content.append(contentsOf: chunk[..<count])
-            // It grew since it was measured.
+            // The file has grown since its size was read.
             guard content.count <= limit else { throw .tooLarge(path: path, bytes: content.count, limit: limit) }
         }
     }
 
-    /// Makes a file that must not be there yet. Where it can't be written whole, there is none.
+    /// Creates a file that must not exist yet. If it can't be written completely, it is removed.
     func make(_ name: UnsafePointer<CChar>, _ bytes: [UInt8], mode: mode_t, shownAs path: String) throws(WorkspaceError) {
         let file = openat(raw, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .failure("open", path) }
@@ -38,7 +38,7 @@ extension FolderHandle {
             if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { failure = errno }
         }
         if failure == 0, fchmod(file, mode) != 0 { failure = errno }
-        // A full disk is told of at the end by some file systems.
+        // Some file systems report a full disk only on close.
         if close(file) != 0, failure == 0, errno != EINTR { failure = errno }
         guard failure == 0 else {
             unlinkat(raw, name, 0)
@@ -46,14 +46,14 @@ extension FolderHandle {
         }
     }
 
-    /// Moves something to another folder of the same disk, in place of what is there.
+    /// Moves an entry to another folder on the same disk, replacing any existing entry.
     func move(
         _ name: UnsafePointer<CChar>, to folder: borrowing FolderHandle, as new: UnsafePointer<CChar>, shownAs path: String
     ) throws(WorkspaceError) {
         guard renameat(raw, name, folder.raw, new) == 0 else { throw .failure("rename", path) }
     }
 
-    /// Removes a file, a link, or a folder with all in it.
+    /// Removes a file, a link, or a folder with everything in it.
     func remove(_ name: UnsafePointer<CChar>, shownAs path: String) throws(WorkspaceError) {
         guard let found = status(name) else { return }
         guard found.st_mode & S_IFMT == S_IFDIR else {

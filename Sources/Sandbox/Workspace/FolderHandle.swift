@@ -1,13 +1,13 @@
 import Glibc
 
-/// An open folder, closed with its owner. Everything below it is reached name by name and without following links, so that nothing that
-/// somebody puts there, also meanwhile, leads out of it. Names are C strings, so that those that are no text can be given, too.
+/// An open folder, closed when its owner is destroyed. Everything inside it is opened name by name without following links, so that nothing
+/// placed there, even in the meantime, leads outside. Names are C strings, because they need not be valid text.
 struct FolderHandle: ~Copyable {
     let raw: Int32
 
     private init(raw: Int32) { self.raw = raw }
 
-    /// A folder that is trusted; links on the way to it are the user's own.
+    /// Opens a trusted folder. Links in the path are followed, because the user made them.
     init(opening path: String) throws(WorkspaceError) {
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .failure("open", path) }
@@ -16,23 +16,23 @@ struct FolderHandle: ~Copyable {
 
     deinit { close(raw) }
 
-    /// The folder of that name in it, made where it is missing and `mode` is given.
+    /// Opens a subfolder. If `mode` is given, a missing one is created.
     func folder(_ name: UnsafePointer<CChar>, making mode: mode_t? = nil, shownAs path: String) throws(WorkspaceError) -> FolderHandle {
         var descriptor = openat(raw, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         if descriptor < 0, errno == ENOENT, let mode {
             guard mkdirat(raw, name, mode) == 0 || errno == EEXIST else { throw .failure("mkdir", path) }
             descriptor = openat(raw, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            // What the user's mask took away: programs in a container run as somebody else.
+            // Restore what the user's umask removed, because programs in a container run as a different user.
             if descriptor >= 0 { fchmod(descriptor, mode) }
         }
         if descriptor >= 0 { return FolderHandle(raw: descriptor) }
         let code = errno
-        // The system says "no folder" of a link, too.
+        // The system reports "not a directory" for a link, too.
         if status(name).map({ $0.st_mode & S_IFMT == S_IFLNK }) == true { throw .link(path: path) }
         throw .failure("open", path, code)
     }
 
-    /// The folder that a path below this one leads to.
+    /// Opens the folder at a path inside this one.
     func folder(_ parts: some Sequence<String>, making mode: mode_t? = nil) throws(WorkspaceError) -> FolderHandle {
         var current = try copy()
         var path = ""
@@ -50,22 +50,22 @@ struct FolderHandle: ~Copyable {
         return FolderHandle(raw: descriptor)
     }
 
-    /// What lies under the name itself; a link is not followed.
+    /// The status of the entry itself; a link is not followed.
     func status(_ name: UnsafePointer<CChar>) -> stat? {
         var found = stat()
         return fstatat(raw, name, &found, AT_SYMLINK_NOFOLLOW) == 0 ? found : nil
     }
 
-    /// Where a link leads, in its own words.
+    /// The target of a link.
     func target(_ name: UnsafePointer<CChar>) -> [UInt8] {
         var target = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = readlinkat(raw, name, &target, target.count)
         return target.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
     }
 
-    /// The names in it, not more than `limit`; the second value says whether there are.
+    /// The names in the folder, at most `limit`. `isCut` tells whether there are more.
     func names(atMost limit: Int) throws(WorkspaceError) -> ([EntryName], isCut: Bool) {
-        // A stream takes the descriptor for itself and moves it; this one is to stay.
+        // The stream takes over a descriptor and changes its position, so open another one.
         let again = openat(raw, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard again >= 0 else { throw .failure("open", ".") }
         guard let stream = fdopendir(again) else {

@@ -1,10 +1,10 @@
 import Course
 
-/// The files that calf put into a workspace, to tell them from the learner's own.
+/// Records which files calf put into a workspace, to distinguish them from the learner's own.
 struct InstallManifest: Equatable {
-    /// For each path, the exercise whose file is there now.
+    /// For each path, the exercise that the current file belongs to.
     var owners: [String: String] = [:]
-    /// For each file that was put there, the hash of its text.
+    /// For each installed file, the hash of its text.
     var hashes: [Key: String] = [:]
 
     struct Key: Hashable {
@@ -14,8 +14,8 @@ struct InstallManifest: Equatable {
 
     init() {}
 
-    /// Lines of a keyword, an exercise, a hash (for files), and the path. An unknown line is ignored, so its file counts as the
-    /// learner's and is kept.
+    /// Each line has a keyword, an exercise, a hash (for files), and a path. Unknown lines are ignored, so their files count as the
+    /// learner's and are kept.
     init(text: String) {
         for line in text.split(separator: "\n") {
             let parts = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false).map(String.init)

@@ -1,11 +1,11 @@
 package import Course
 
-/// A file that an exercise begins with.
+/// A file that an exercise starts with.
 package struct StarterFile: Sendable, Hashable {
-    /// As the lesson names it: not yet known to stay inside the workspace.
+    /// As written in the lesson, so not yet checked to be inside the workspace.
     package var path: String
     package var text: String
-    /// The id of the exercise that brings it.
+    /// The ID of the exercise that provides it.
     package var exercise: String
 
     package init(path: String, text: String, exercise: String) {
@@ -16,11 +16,11 @@ package struct StarterFile: Sendable, Hashable {
 }
 
 extension Lesson {
-    /// The files that a workspace begins with, in the order in which the lesson names them, for an exercise or for the reading before any.
+    /// The files that a workspace starts with, in the lesson's order, for an exercise or for the text before the first one.
     ///
-    /// A lesson has one folder, since its shell stays in it and its exercises build upon each other. Where several exercises bring a file of
-    /// the same path, each has its own: an exercise sees the one that it brings itself, else the one of the last exercise before it that
-    /// brings one, else that of the first. The other ones are put aside and come back with their exercise.
+    /// A lesson has only one folder, since its shell stays there and its exercises build on each other. If several exercises provide a file
+    /// with the same path, each has its own version. An exercise gets its own version, or else that of the last earlier exercise that has
+    /// one, or else that of the first later one. The other versions are put aside and restored with their exercise.
     package func starterFiles(for exercise: String? = nil) -> [StarterFile] {
         var files: [StarterFile] = []
         var isBehind = false

@@ -1,27 +1,26 @@
-/// How programs reach a database as its learner: libpq's environment variables.
+/// How programs connect to a database as the learner: libpq's environment variables.
 package struct DatabaseAccess: Sendable, Equatable {
-    /// The login that was made for it.
+    /// The login created for it.
     package var login: String
-    /// Such as `PGHOST`. May hold a password, where the server is one of the user's own.
+    /// Variables such as `PGHOST`. On a server provided by the user, they may contain a password.
     package var variables: [String: String]
 }
 
 extension Workspace {
-    /// What a lesson's shell and scripts get.
+    /// The environment for a lesson's shell and scripts.
     ///
     /// - Parameters:
-    ///   - own: the environment that calf itself was started with. HOME, TERM and the rest stay as they are; its variables for PostgreSQL
-    ///     go, since they would lead elsewhere.
-    ///   - programs: folders that come before all others in PATH.
-    ///   - database: the lesson's, where it has one.
+    ///   - own: The environment that calf itself was started with. PostgreSQL variables are removed, since they may point elsewhere.
+    ///   - programs: Folders to put first in PATH.
+    ///   - database: Access to the lesson's database, if it has one.
     package static func environment(own: [String: String], programs: [String] = [], database: DatabaseAccess?) -> [String: String] {
         var environment = own.filter { !$0.key.hasPrefix("PG") }
         let path = own["PATH"].flatMap { $0.isEmpty ? nil : $0 } ?? "/usr/local/bin:/usr/bin:/bin"
         environment["PATH"] = (programs + [path]).joined(separator: ":")
-        // A shell that reads a file of the user's own has its prompt from there.
+        // The default prompt. Startup files of the user's shell may replace it.
         environment["PS1"] = "$ "
-        // There, bash shortens the folder to its name.
-        environment["PROMPT_DIRTRIM"] = "1"
+        // In a pager, what the learner types next would be commands of the pager. The pane itself keeps what scrolls away.
+        if own["PSQL_PAGER"] == nil, own["PAGER"] == nil { environment["PSQL_PAGER"] = "" }
         environment.merge(database?.variables ?? [:]) { $1 }
         return environment
     }

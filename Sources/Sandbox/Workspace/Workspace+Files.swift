@@ -1,8 +1,8 @@
 import Glibc
 
-/// Single files: reading, writing as one types, making, renaming, removing.
+/// Operations on single files: reading, writing from the editor, renaming, removing.
 extension Workspace {
-    /// What a file may weigh to be edited here.
+    /// The maximum size of a file that can be edited, in bytes.
     package static let textLimit = 1 << 20
 
     /// The text of a file.
@@ -11,10 +11,10 @@ extension Workspace {
         return try WorkspaceText(bytes, path: path.text)
     }
 
-    /// Replaces a file as a whole: whoever reads it sees the old text or the new one. Its mode stays.
+    /// Replaces a file atomically: readers see either the old text or the new one. Its mode is kept.
     ///
-    /// - Parameter known: what was read or written last. Where the file now says anything else, it is left alone, and `changedMeanwhile`
-    ///   thrown. `nil`: there was no file, and there must be none.
+    /// - Parameter known: The text last read or written. If the file's text differs, it is left alone and `changedMeanwhile` is thrown.
+    ///   `nil` means that the file must not exist yet.
     package func write(_ text: WorkspaceText, to path: WorkspacePath, over known: WorkspaceText?) throws(WorkspaceError) {
         let bytes = text.bytes
         guard bytes.count <= Self.textLimit else { throw .tooLarge(path: path.text, bytes: bytes.count, limit: Self.textLimit) }
@@ -30,7 +30,7 @@ extension Workspace {
         guard let found = folder.status(path.name) else { throw .changedMeanwhile(path: path.text) }
         if found.st_mode & S_IFMT == S_IFLNK { throw .link(path: path.text) }
         guard found.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path.text) }
-        // A new file takes the place of the old: that the old one may not be written to would otherwise be passed over.
+        // Replacing the file would bypass its write protection, so check it.
         guard faccessat(folder.raw, path.name, W_OK, AT_EACCESS) == 0 else { throw .failure("open", path.text) }
         let notes = try noteFolder(making: true)
         let draft = Self.passingName()
@@ -56,7 +56,7 @@ extension Workspace {
         guard now == known.bytes else { throw .changedMeanwhile(path: path.text) }
     }
 
-    /// Gives a file or a folder another name, which nothing may have yet.
+    /// Renames a file or a folder. The new name must not exist yet.
     package func rename(_ path: WorkspacePath, to new: WorkspacePath) throws(WorkspaceError) {
         let from = try parent(of: path)
         guard from.status(path.name) != nil else { throw .missing(path: path.text) }
@@ -65,14 +65,14 @@ extension Workspace {
         try from.move(path.name, to: to, as: new.name, shownAs: new.text)
     }
 
-    /// Removes a file, a link, or a folder with all in it. Asking first is the caller's part.
+    /// Removes a file, a link, or a folder with everything in it. The caller asks for confirmation.
     package func remove(_ path: WorkspacePath) throws(WorkspaceError) {
         let folder = try parent(of: path)
         guard folder.status(path.name) != nil else { throw .missing(path: path.text) }
         try folder.remove(path.name, shownAs: path.text)
     }
 
-    /// Scripts can be run at once; everything can be read, also by programs in a container.
+    /// Makes scripts executable, and every file readable, also for programs in a container.
     static func mode(of bytes: [UInt8]) -> mode_t { bytes.starts(with: "#!".utf8) ? 0o755 : 0o644 }
 
     func parent(of path: WorkspacePath, making: Bool = false) throws(WorkspaceError) -> FolderHandle {

@@ -1,8 +1,8 @@
 package import Course
 
-/// All workspaces of a data directory, and what of a lesson's files lies in one.
+/// All workspaces in a data directory, and the lesson files in each.
 extension Workspace {
-    /// The workspaces that are there, in order.
+    /// The existing workspaces, sorted.
     static func all(in data: String) -> [Workspace] {
         let root = data + "/workspaces"
         return FileSystem.names(in: root).flatMap { course in
@@ -12,10 +12,10 @@ extension Workspace {
         }
     }
 
-    /// What it takes on the disk, with the copies that are kept.
+    /// The disk space it uses, including saved copies.
     var bytes: Int { FileSystem.size(of: folder) + FileSystem.size(of: notes) }
 
-    /// The files that lie there now, as the lesson gives them: those of the exercise that was opened last.
+    /// The lesson's files currently in the folder, with the lesson's text: those of the exercise opened last.
     package func present(of lesson: Lesson) throws(WorkspaceError) -> [StarterFile] {
         let record: InstallManifest
         do throws(WorkspaceError) { record = try installManifest(try noteFolder()) } catch .missing { record = InstallManifest() }

@@ -1,19 +1,19 @@
 import Course
 import Glibc
 
-/// What laying out has done.
+/// The result of laying out files.
 package struct LayingOut: Sendable, Equatable {
-    /// Files that are new there, or were untouched and have a newer text now.
+    /// Files that are new, or that were unmodified and have been updated.
     package var placed: [String] = []
-    /// Files that another exercise had there: put aside, and back when that exercise is opened again.
+    /// Files of another exercise that were put aside. They are restored when that exercise is opened again.
     package var putAside: [String] = []
     /// Files that could not be laid out.
     package var troubles: [WorkspaceError] = []
 }
 
-/// Putting the lesson's files there.
+/// Puts the lesson's files into the workspace.
 extension Workspace {
-    /// Sees to it that the files of an exercise are there. What the learner changed, or removed, stays as it is.
+    /// Makes sure that an exercise's files exist. Files that the learner changed or removed stay that way.
     @discardableResult
     package func layOut(_ files: [StarterFile]) throws(WorkspaceError) -> LayingOut {
         let root = try root(making: true)
@@ -41,14 +41,14 @@ extension Workspace {
         let isThere = folder.status(path.name) != nil
         let key = InstallManifest.Key(path: file.path, exercise: file.exercise)
         guard let owner = record.owners[file.path] else {
-            // Where something is there that calf knows nothing of, it is somebody's.
+            // A file that calf has no record of is the learner's.
             if !isThere { try place(file, path, folder, &record, &outcome) }
             record.owners[file.path] = file.exercise
             return
         }
         if owner == file.exercise {
             guard isThere, let known = record.hashes[key], known != InstallManifest.hash(file.text.utf8) else { return }
-            // The lesson has a newer text. What can't be read is not what was laid out.
+            // The lesson has a newer text. If the file can't be read, it isn't the one that was laid out.
             guard let now = try? folder.bytes(path.name, shownAs: file.path, limit: Self.textLimit), InstallManifest.hash(now) == known
             else {
                 return
@@ -62,12 +62,12 @@ extension Workspace {
             try folder.move(path.name, to: aside, as: path.name, shownAs: file.path)
             outcome.putAside.append(file.path)
         }
-        // Written at once: where the rest fails, the next time begins here.
+        // Recorded immediately: if the rest fails, the next attempt continues from here.
         record.owners[file.path] = file.exercise
         try bringBack(file, path, notes, folder, &record, &outcome)
     }
 
-    /// Puts the exercise's file there as it was left, else as the lesson has it.
+    /// Restores the exercise's file in its last state, or creates it with the lesson's text.
     private func bringBack(
         _ file: StarterFile, _ path: WorkspacePath, _ notes: borrowing FolderHandle, _ folder: borrowing FolderHandle,
         _ record: inout InstallManifest, _ outcome: inout LayingOut
@@ -91,10 +91,10 @@ extension Workspace {
         outcome.placed.append(file.path)
     }
 
-    /// Exercises have ids without anything special in them, if the lesson is in order.
+    /// A hash, because a malformed lesson may use special characters in exercise IDs.
     private static func asideName(_ exercise: String) -> String { "e-" + ContentHash(of: exercise).hex(digits: 16) }
 
-    // MARK: - The record
+    // MARK: - The manifest
 
     private static var recordName: String { "laid-out" }
 

@@ -1,13 +1,12 @@
 import Glibc
 
-/// Looking at what is there, within bounds: thousands of files, folders inside each other and links that lead in a circle cost no more
-/// than what is shown.
+/// Lists files within limits, so that thousands of files, deeply nested folders and circular links cost no more than what is shown.
 extension Workspace {
-    /// Entries of one folder that are read, and of all that are listed.
+    /// The maximum number of entries read from one folder, and listed in total.
     private static let mostOfFolder = 500
     private static let most = 2_000
 
-    /// The tree, folders before files, with what is in the opened folders. Nothing where there is no workspace yet.
+    /// The tree, folders before files, with the contents of the open folders. Empty if there is no workspace yet.
     package func list(open: Set<WorkspacePath> = []) throws(WorkspaceError) -> [WorkspaceEntry] {
         var entries: [WorkspaceEntry] = []
         do throws(WorkspaceError) {
@@ -44,7 +43,7 @@ extension Workspace {
     private func entry(
         _ name: EntryName, in folder: borrowing FolderHandle, _ parent: WorkspacePath?, _ open: Set<WorkspacePath>
     ) -> WorkspaceEntry? {
-        // Gone since its name was read.
+        // Deleted since its name was read.
         guard let status = folder.status(name.bytes) else { return nil }
         let path = name.text.flatMap { WorkspacePath(parent: parent, name: $0) }
         let kind: WorkspaceEntry.Kind =

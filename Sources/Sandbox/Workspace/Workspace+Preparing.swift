@@ -1,8 +1,8 @@
-/// Which exercises have what their lesson prepares for them: setup runs once, until things are started over.
+/// Records which exercises are prepared: their setup runs once, until the workspace is reset.
 extension Workspace {
     private static var preparedName: String { "prepared" }
 
-    /// What was prepared: the exercises' ids, and an empty one for the lesson as a whole.
+    /// What has been prepared: the exercises' IDs, and an empty one for the lesson as a whole.
     package func prepared() throws(WorkspaceError) -> Set<String> {
         do throws(WorkspaceError) {
             let bytes = try noteFolder().bytes(Self.preparedName, shownAs: Self.preparedName, limit: Self.textLimit)
@@ -13,7 +13,7 @@ extension Workspace {
         }
     }
 
-    /// Remembers that this was prepared.
+    /// Records that an exercise or the lesson has been prepared.
     package func notePrepared(_ id: String) throws(WorkspaceError) {
         let all = try prepared().union([id])
         let notes = try noteFolder(making: true)
@@ -22,7 +22,7 @@ extension Workspace {
         try notes.move(draft, to: notes, as: Self.preparedName, shownAs: Self.preparedName)
     }
 
-    /// All is to be prepared again.
+    /// Forgets all preparations, so that setup runs again.
     package func forgetPrepared() throws(WorkspaceError) {
         do throws(WorkspaceError) { try noteFolder().remove(Self.preparedName, shownAs: Self.preparedName) } catch .missing {}
     }

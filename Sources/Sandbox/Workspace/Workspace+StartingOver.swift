@@ -1,19 +1,19 @@
 import Glibc
 
-/// Putting a workspace back to where an exercise begins. What was there is kept beside, and comes back by `undoReset`.
+/// Resets a workspace to an exercise's starting state. The previous contents are kept, and `undoReset` restores them.
 extension Workspace {
-    /// Earlier states that are kept.
+    /// How many earlier states are kept.
     private static let mostKept = 5
     private static let keptFolder = "kept"
 
-    /// Whether an earlier state can be had back.
+    /// Whether there is an earlier state to restore.
     package var canUndoReset: Bool {
         lastState != nil
     }
 
-    /// Moves everything that is there into a copy and lays the files out anew. The folder itself stays, so that a shell in it does, too.
+    /// Moves everything into a saved state, and lays the files out again. The folder itself is kept, so that a shell can stay in it.
     ///
-    /// - Parameter all: also what other exercises have put aside.
+    /// - Parameter all: Whether to reset what other exercises have put aside, too.
     package func reset(to files: [StarterFile], all: Bool = false) throws(WorkspaceError) {
         let notes = try noteFolder(making: true)
         try putAway(notes, all: all)
@@ -27,7 +27,7 @@ extension Workspace {
         if let trouble = outcome.troubles.first { throw trouble }
     }
 
-    /// Takes the last starting over back; what was done since is kept in its place.
+    /// Undoes the last reset. The changes made since then are saved as an earlier state.
     package func undoReset() throws(WorkspaceError) {
         let notes = try noteFolder(making: true)
         let kept = try notes.folder([Self.keptFolder], making: 0o700)
@@ -42,19 +42,19 @@ extension Workspace {
         try kept.remove(last, shownAs: last)
     }
 
-    /// Where the last state lies that was put away, to be told to the learner.
+    /// The path of the last saved state, to show to the learner.
     package var lastKept: String? {
         lastState.map { "\(notes)/\(Self.keptFolder)/\($0)/files" }
     }
 
     private var lastState: String? {
         do throws(WorkspaceError) { return try Self.states(try noteFolder().folder([Self.keptFolder])).last } catch {
-            // Where nothing can be looked at, there is nothing to come back to.
+            // If the states can't be read, there is nothing to restore.
             return nil
         }
     }
 
-    /// Moves the workspace's contents into a new state. Where one of them can't be moved, all are back.
+    /// Moves the workspace's contents into a new saved state. If one of them can't be moved, all are moved back.
     private func putAway(_ notes: borrowing FolderHandle, all: Bool) throws(WorkspaceError) {
         let root = try root(making: true)
         let kept = try notes.folder([Self.keptFolder], making: 0o700)
@@ -64,9 +64,9 @@ extension Workspace {
         do throws(WorkspaceError) {
             try Self.moveAll(from: root, to: files)
         } catch {
-            // The first error is the one to tell; what could not go cannot be in the way here.
+            // Report the first error. Entries that were not moved can't conflict with those moved back.
             try? Self.moveAll(from: files, to: root)
-            // The same.
+            // Likewise.
             try? kept.remove(name, shownAs: name)
             throw error
         }
@@ -77,7 +77,7 @@ extension Workspace {
             try notes.move("exercises", to: state, as: "exercises", shownAs: "exercises")
         }
         for old in try Self.states(kept).dropLast(Self.mostKept) {
-            // What a container left there may belong to somebody else; then it stays, and costs no more than its room.
+            // A container may have created files owned by another user. Then the state stays and only takes up space.
             try? kept.remove(old, shownAs: old)
         }
     }
@@ -91,12 +91,12 @@ extension Workspace {
         }
     }
 
-    /// The states that are kept, the oldest first: their names are times.
+    /// The saved states, oldest first: their names are times.
     private static func states(_ kept: borrowing FolderHandle) throws(WorkspaceError) -> [String] {
         try kept.names(atMost: 1_000).0.compactMap(\.text).sorted()
     }
 
-    /// The time, such as `2026-11-20T14.05.33.120`, later than all there are.
+    /// The current time, such as `2026-11-20T14.05.33.120`, but always later than all existing names.
     private static func newName(after names: [String]) -> String {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
@@ -109,7 +109,7 @@ extension Workspace {
         let day = [digits(Int(parts.tm_year) + 1900, 4), digits(Int(parts.tm_mon) + 1), digits(Int(parts.tm_mday))].joined(separator: "-")
         let time = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { digits(Int($0)) }.joined(separator: ".")
         let name = "\(day)T\(time).\(digits(now.tv_nsec / 1_000_000, 3))"
-        // Clocks are set back; the order must not be.
+        // Even if the clock has been set back, the order must be kept.
         guard let last = names.last, last >= name else { return name }
         return last + "+"
     }

@@ -2,15 +2,15 @@ import Course
 import Glibc
 import Synchronization
 
-/// A lesson's own folder: what the learner's shell stands in, and what its files are edited in.
+/// A lesson's own folder, where the learner's shell runs and its files are edited.
 ///
-/// Beside the folder lies another one with what calf keeps about it: what it has laid out, the files of other exercises, and copies of
-/// earlier states. Nothing of calf's is ever in the folder itself, which may go into an image as a whole. Every call opens what it needs
-/// and follows no links on the way; the folders are made when something is put there.
+/// A folder next to it contains calf's records: the manifest of laid-out files, the files of other exercises, and copies of earlier states.
+/// calf keeps nothing in the folder itself, which may become part of an image. Every call opens the folders it needs without following
+/// links. They are created when something is put there.
 package struct Workspace: Sendable, Equatable {
-    /// The folder, an absolute path.
+    /// The absolute path of the folder.
     package let folder: String
-    /// The trusted folder that the names below lead on from.
+    /// The trusted folder that contains the folders `names`.
     let base: String
     let names: [String]
 
@@ -19,7 +19,7 @@ package struct Workspace: Sendable, Equatable {
         self.init(base: data, names: ["workspaces", Self.folderName(course), Self.folderName(lesson)])
     }
 
-    /// A workspace anywhere, such as a temporary one for judging; what calf keeps about it lies beside, in `<folder>.calf`.
+    /// A workspace at any path, such as a temporary one for checking. calf's records are next to it in `<folder>.calf`.
     package init(folder: String) {
         var folder = folder
         while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
@@ -33,29 +33,29 @@ package struct Workspace: Sendable, Equatable {
         folder = (base == "/" ? "" : base) + names.map { "/" + $0 }.joined()
     }
 
-    /// Courses from elsewhere may call their lessons anything.
+    /// Third-party courses may use any characters in lesson names.
     private static func folderName(_ id: String) -> String {
         let isPlain = id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
         return isPlain && 1...100 ~= id.utf8.count ? id : "x_" + ContentHash(of: id).hex(digits: 16)
     }
 
-    /// Where calf keeps what it knows about the folder.
+    /// The folder with calf's records about the workspace.
     package var notes: String { folder + ".calf" }
 
-    /// Whether anything was laid out or done there.
+    /// Whether the folder exists.
     package var exists: Bool { FileSystem.isDirectory(folder) }
 
-    /// Makes the folder where it is missing, so that a shell can stand in it.
+    /// Creates the folder if necessary, so that a shell can start in it.
     package func prepare() throws(WorkspaceError) { _ = try root(making: true) }
 
     // MARK: - Opening
 
-    /// Only the user enters the folders above; in the workspace itself programs of a container may look around, as another user.
+    /// Only the user can access the folders above. The workspace itself is open to programs in containers, which run as other users.
     func root(making: Bool = false) throws(WorkspaceError) -> FolderHandle {
         try outer(making: making).folder(lastName, making: making ? 0o755 : nil, shownAs: lastName)
     }
 
-    /// The folder of calf's own notes.
+    /// The folder with calf's own records.
     func noteFolder(making: Bool = false) throws(WorkspaceError) -> FolderHandle {
         try outer(making: making).folder(lastName + ".calf", making: making ? 0o700 : nil, shownAs: lastName + ".calf")
     }
@@ -69,13 +69,13 @@ package struct Workspace: Sendable, Equatable {
         return try FolderHandle(opening: base).folder(names.dropLast(), making: making ? 0o700 : nil)
     }
 
-    /// A name that nothing in the notes has: by process and number.
+    /// A unique name for a temporary file, made of the process ID and a number.
     static func passingName() -> String { "passing-\(getpid())-\(count.wrappingAdd(1, ordering: .relaxed).newValue)" }
     private static let count = Atomic<Int>(0)
 }
 
 extension WorkspaceError {
-    /// What the sandbox's own file operations say.
+    /// Converts errors of the sandbox's file operations.
     init(_ error: SandboxError, path: String) {
         switch error {
         case .diskFull(let path): self = .diskFull(path: path)

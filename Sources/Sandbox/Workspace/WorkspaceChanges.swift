@@ -1,14 +1,14 @@
 import Glibc
 
-/// What is different in a workspace from what its lesson laid out: what starting over would take away.
+/// The differences between a workspace and what its lesson laid out: what a reset would remove.
 package struct WorkspaceChanges: Sendable, Equatable {
-    /// Files of the lesson with another text.
+    /// Files of the lesson whose text differs.
     package var changed: [String] = []
-    /// Files of the lesson that are gone.
+    /// Files of the lesson that were deleted.
     package var removed: [String] = []
-    /// What the lesson did not bring; a folder ends in `/` and stands for all in it.
+    /// Files that aren't part of the lesson. A folder, which ends in `/`, represents everything in it.
     package var added: [String] = []
-    /// There is more than is listed.
+    /// Whether there are more changes than listed.
     package var isCut = false
 
     package init() {}
@@ -19,12 +19,12 @@ package struct WorkspaceChanges: Sendable, Equatable {
 extension Workspace {
     private static let mostChanges = 500
 
-    /// Compares the folder with what an exercise begins with.
+    /// Compares the folder with an exercise's starting files.
     package func changes(from files: [StarterFile]) throws(WorkspaceError) -> WorkspaceChanges {
         var changes = WorkspaceChanges()
         let starters = Dictionary(
             files.compactMap { file in
-                // What can't be laid out can't have changed.
+                // A file that can't be laid out can't have changed.
                 (try? WorkspacePath(file.path)).map { ($0, file) }
             }, uniquingKeysWith: { first, _ in first })
         var folders: Set<WorkspacePath> = []
@@ -41,7 +41,7 @@ extension Workspace {
         } catch .missing {
             return changes
         }
-        // Only what was there once can have been removed.
+        // Only files that once existed can have been removed.
         let record = try recordIfAny()
         changes.removed = starters.filter { !seen.contains($0.key) && record.owners[$0.value.path] != nil }.map(\.key.text).sorted()
         changes.changed.sort()
@@ -64,7 +64,7 @@ extension Workspace {
             let inner = name.text.flatMap { WorkspacePath(parent: path, name: $0) }
             if let inner, let starter = starters[inner] {
                 seen.insert(inner)
-                // What is no file any more, or can't be read, is not the lesson's text.
+                // If it is no longer a file or can't be read, it counts as changed.
                 let now = try? folder.bytes(inner.name, shownAs: inner.text, limit: Self.textLimit)
                 if now != Array(starter.text.utf8) { changes.changed.append(inner.text) }
             } else if isFolder, let inner, folders.contains(inner) {

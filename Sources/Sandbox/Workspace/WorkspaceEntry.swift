@@ -3,20 +3,20 @@ package struct WorkspaceEntry: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         case folder(isOpen: Bool)
         case file(bytes: Int)
-        /// Not followed; where it says that it leads.
+        /// A symbolic link, which is not followed, and its target.
         case link(target: String)
         /// A pipe, a socket, a device.
         case other
-        /// More that is not listed, in the folder at this depth.
+        /// Represents further entries in the folder at this depth.
         case more
     }
 
-    /// `nil` for what can't be opened: its name is no text, or it stands for others.
+    /// `nil` if it can't be opened: its name isn't valid text, or it represents further entries.
     package var path: WorkspacePath?
-    /// The name as it can be shown; never to be used as one.
+    /// The name for display only.
     package var name: String
     package var kind: Kind
-    /// Folders above it, below the workspace.
+    /// The number of folders between it and the workspace.
     package var depth: Int
 
     package init(path: WorkspacePath?, name: String, kind: Kind, depth: Int) {

@@ -1,33 +1,35 @@
 import Glibc
 
-/// Why something in a workspace could not be done, as facts; whoever shows it makes the sentence.
+/// Why an operation in a workspace failed, as facts. The caller turns them into a message.
 package enum WorkspaceError: Error, Sendable, Equatable {
-    /// The path is not one inside the workspace: absolute, with `..`, with control characters, or too long.
+    /// The path does not stay inside the workspace: it is absolute, contains `..` or control characters, or is too long.
     case notInside(path: String)
-    /// A link stands in the way; calf follows none in a workspace, since it could lead anywhere.
+    /// The path contains a link. calf follows no links in a workspace, since they could lead anywhere.
     case link(path: String)
     case missing(path: String)
-    /// Something is there already.
+    /// The name is already taken.
     case exists(path: String)
-    /// A folder, a pipe, a device, where a file is needed.
+    /// A folder, pipe or device instead of a file.
     case notAFile(path: String)
-    /// A file, where a folder is needed.
+    /// A file instead of a folder.
     case notAFolder(path: String)
-    /// Larger than what is edited here.
+    /// The file is too large to be edited.
     case tooLarge(path: String, bytes: Int, limit: Int)
-    /// Not UTF-8, or with a NUL in it: no text.
+    /// A folder that is read as a whole has more files than that.
+    case tooManyFiles(limit: Int)
+    /// The file is not text: it isn't UTF-8 or contains a NUL.
     case binary(path: String)
-    /// Some lines end as on Windows and some do not: saving would change those that nobody touched.
+    /// Only some lines end in CRLF: saving would change lines that the learner did not touch.
     case mixedLineEnds(path: String)
-    /// The file on the disk is no longer what was read; nothing was written.
+    /// The file was changed on disk since it was read. Nothing was written.
     case changedMeanwhile(path: String)
     case diskFull(path: String)
     case permission(path: String)
-    /// There is no copy of an earlier state to come back to.
+    /// There is no earlier state to restore.
     case nothingKept
     case system(operation: String, path: String, code: Int32)
 
-    /// Sorts the system's error number into the cases that learners can do something about.
+    /// Maps a system error number to the cases that learners can act on.
     static func failure(_ operation: String, _ path: String, _ code: Int32 = errno) -> WorkspaceError {
         switch code {
         case ENOSPC, EDQUOT: .diskFull(path: path)

@@ -1,13 +1,13 @@
-/// A path inside a workspace: relative, plain, and leading nowhere else.
+/// A path inside a workspace: relative and without `..`, so it can't lead outside.
 package struct WorkspacePath: Sendable, Hashable, Comparable {
-    /// The folders on the way, then the name itself; never empty.
+    /// The names of the folders, then that of the file; never empty.
     package let parts: [String]
 
-    /// Folders inside each other that calf looks into.
+    /// The maximum depth of nested folders.
     static let deepest = 16
     private static let longestName = 255
 
-    /// Checks a path that a lesson names or that somebody typed.
+    /// Checks a path from a lesson or from user input.
     package init(_ text: String) throws(WorkspaceError) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let isPlain = parts.allSatisfy { Self.isName($0) && !$0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } }
@@ -15,7 +15,7 @@ package struct WorkspacePath: Sendable, Hashable, Comparable {
         self.parts = parts
     }
 
-    /// What lies on the disk may be called anything; `nil` for what leads elsewhere.
+    /// A name found on disk may contain any characters. Returns `nil` if it isn't a valid name.
     init?(parent: WorkspacePath?, name: String) {
         guard Self.isName(name) else { return nil }
         parts = (parent?.parts ?? []) + [name]
@@ -28,7 +28,7 @@ package struct WorkspacePath: Sendable, Hashable, Comparable {
 
     package var text: String { parts.joined(separator: "/") }
     package var name: String { parts[parts.count - 1] }
-    /// The folder that holds it; `nil` for the workspace itself.
+    /// The folder that contains it; `nil` for the workspace itself.
     package var parent: WorkspacePath? { parts.dropLast().reduce(nil) { WorkspacePath(parent: $0, name: $1) } }
 
     package static func < (left: WorkspacePath, right: WorkspacePath) -> Bool { left.parts.lexicographicallyPrecedes(right.parts) }

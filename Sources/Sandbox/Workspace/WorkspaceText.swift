@@ -1,16 +1,16 @@
-/// The text of a file as an editor has it: its lines end in a line feed, whatever they end in on the disk.
+/// The text of a file in the editor: lines end in a line feed, regardless of the line endings on disk.
 package struct WorkspaceText: Sendable, Equatable {
     package var text: String
-    /// Lines end as on Windows, and are written so again.
+    /// Whether lines end in CRLF on disk. They are written back the same way.
     package var hasCarriageReturns: Bool
 
-    /// A text of the tutor's own.
+    /// A text that doesn't come from a file.
     package init(_ text: String, hasCarriageReturns: Bool = false) {
         self.text = text
         self.hasCarriageReturns = hasCarriageReturns
     }
 
-    /// Reads what is on the disk, if it can be had again byte by byte from what is made of it.
+    /// Decodes a file's bytes. Throws if encoding the result would not give the same bytes.
     init(_ bytes: [UInt8], path: String) throws(WorkspaceError) {
         guard !bytes.contains(0), let whole = String(validating: bytes, as: UTF8.self) else { throw .binary(path: path) }
         guard bytes.contains(0x0D) else {
@@ -21,7 +21,7 @@ package struct WorkspaceText: Sendable, Equatable {
         guard self.bytes == bytes else { throw .mixedLineEnds(path: path) }
     }
 
-    /// As they stand on the disk.
+    /// The bytes to write to disk.
     var bytes: [UInt8] {
         guard hasCarriageReturns else { return Array(text.utf8) }
         var bytes: [UInt8] = []

@@ -1,18 +1,18 @@
 import Glibc
 import Synchronization
 
-/// Says that something in a workspace's folders has changed, whoever did it.
+/// Reports changes in a workspace's folders, whichever process makes them.
 package final class WorkspaceWatch: Sendable {
-    /// Folders that are watched at most; in others, changes show with the next one that is seen.
+    /// The maximum number of watched folders. Changes in others appear with the next reported change.
     private static let mostFolders = 256
 
     private let folders: FolderWatch
     private let watched = Mutex<[WorkspacePath?: Int32]>([:])
 
-    /// - Parameter changed: called after each change, from any thread; changes that follow each other closely are told together.
+    /// - Parameter changed: called after each change, from any thread. Changes in quick succession are reported together.
     package init(changed: @escaping @Sendable () -> Void) { folders = FolderWatch(changed: changed) }
 
-    /// Watches the workspace's own folder and these in it, and no others any more.
+    /// Watches exactly the workspace's own folder and these subfolders.
     package func watch(_ workspace: Workspace, folders: some Sequence<WorkspacePath>) {
         let wanted: [WorkspacePath?] = [nil] + folders.prefix(Self.mostFolders).map { Optional($0) }
         watched.withLock { watched in
@@ -21,7 +21,7 @@ package final class WorkspaceWatch: Sendable {
                 watched[path] = nil
             }
             for path in wanted {
-                // A folder that can't be opened is not there, or not the user's.
+                // A folder that can't be opened doesn't exist, or isn't the user's.
                 guard let folder = try? workspace.root().folder(path?.parts ?? []) else { continue }
                 if let watch = self.folders.add("/proc/self/fd/\(folder.raw)") { watched[path] = watch }
             }

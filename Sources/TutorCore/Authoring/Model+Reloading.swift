@@ -1,11 +1,11 @@
 import Course
 import Progress
 
-/// Taking over the open lesson's file while its author edits it.
+/// Reloading the open lesson's file while its author edits it.
 extension Model {
     /// - Parameters:
-    ///   - new: the lesson as its file is now; `nil` where that can't be read.
-    ///   - findings: what the linter says about it, a sentence each.
+    ///   - new: the lesson as its file is now; `nil` if the file can't be read.
+    ///   - findings: what the linter reports about it, one sentence each.
     mutating func reload(_ id: LessonID, _ new: Lesson?, findings: [String]) -> [Effect] {
         guard lesson?.id == id else { return [] }
         lesson?.findings = findings
@@ -17,7 +17,7 @@ extension Model {
 }
 
 extension LessonState {
-    /// Takes over another version of the lesson. The learner stays in the section of the same title, and what was done there stays done.
+    /// Switches to another version of the lesson. The learner stays in the section with the same title, and keeps the progress made there.
     fileprivate mutating func replace(by new: Lesson) {
         let old = lesson
         func place(of section: Int) -> Int? {
@@ -34,7 +34,7 @@ extension LessonState {
         section = place(of: section) ?? min(section, max(0, new.sections.count - 1))
         examples = moved(examples)
         exampleResults = moved(exampleResults)
-        // The choices may be others.
+        // The choices may differ.
         quizzes = [:]
         prompt = nil
         lesson = new

@@ -2,7 +2,7 @@ package import Course
 import Progress
 import Terminal
 
-/// What is asked before a course from elsewhere runs anything: whether to trust it, given what it would run and what changed.
+/// The question asked before a course from outside runs anything: whether to trust it, with what it would run and what changed.
 package struct TrustQuestion: Sendable, Equatable {
     package var lesson: LessonSummary
     package var review: TrustReview
@@ -12,7 +12,7 @@ package struct TrustQuestion: Sendable, Equatable {
         self.review = review
     }
 
-    /// What the learner reads before answering; plain mode prints it, too.
+    /// What the learner reads before answering. Plain mode prints it, too.
     package var words: [String] {
         let runs = review.runs
         var lines = ["calf doesn't know this course: \(review.directory)"]
@@ -34,7 +34,7 @@ package struct TrustQuestion: Sendable, Equatable {
         return lines + ["Until you trust it, you can read it, but nothing runs."]
     }
 
-    /// Commands that are shown; the dialog has to fit 24 lines.
+    /// How many commands are shown: the dialog has to fit in 24 lines.
     private static let mostCommands = 5
     private static let mostNames = 4
 
@@ -45,7 +45,10 @@ package struct TrustQuestion: Sendable, Equatable {
 
     var text: [Line] { words.map { Line(SafeText($0).string) } }
 
-    /// In the order of `choices`; `nil` only reads it.
+    /// Why nothing runs.
+    static let refusal = "This course runs nothing until you trust it. Open the lesson again to be asked."
+
+    /// In the order of `choices`; `nil` only opens the lesson for reading.
     static let scopes: [Trust.Scope?] = [.content, .everyChange, nil]
 
     static let choices = [
@@ -56,11 +59,12 @@ package struct TrustQuestion: Sendable, Equatable {
 }
 
 extension Model {
-    /// Asks where the lesson that is open is of that course.
+    /// Asks if the open lesson belongs to that course.
     mutating func ask(_ question: TrustQuestion) -> [Effect] {
         guard lesson?.id == question.lesson.progressID else { return [] }
-        lesson?.database = .failed("This course runs nothing until you trust it. Open the lesson again to be asked.")
-        // Trust is never what a stray key gives: the question takes no letter from what is being typed, and Enter only reads.
+        lesson?.isTrusted = false
+        lesson?.database = .failed(TrustQuestion.refusal)
+        // A stray key must never grant trust: the question takes no letter meant for a text field, and Enter only opens it for reading.
         guard location == .lesson, lesson?.focus == .text, lesson?.prompt == nil, overlay == nil else { return [] }
         overlay = .question(.trust(question), DialogState(selected: TrustQuestion.choices.count - 1))
         return []

@@ -10,6 +10,12 @@ extension Command {
         "result", "Result", key: .init(.down, alt: true), in: .inLesson(\.lesson.hasDatabase),
         available: inLesson { $0.pad.result == nil ? .not("Nothing was run here yet. F5 runs the scratchpad.") : .now },
         action: { $0.show(.result) })
+    package static let chart = Command(
+        "chart", "Chart", in: .inLesson(\.lesson.hasDatabase),
+        available: inLesson { lesson in
+            guard let part = lesson.pad.result?.shown, part.rowCount > 0 else { return .not("No chart: there are no rows.") }
+            return Chart.numbers(in: part.columns).isEmpty ? .not("No chart: no column of this result has numbers.") : .now
+        }, action: { $0.openChart() })
     package static let shell = Command("shell", "Shell", letter: "$", action: { $0.show(.shell) })
     package static let files = Command("files", "Files", letter: "Y", action: { $0.show(.files) + $0.askAboutConflict() })
     package static let engine = Command("engine", "Engine", letter: "V", in: .inLesson(\.hasEngine), action: { $0.show(.engine) })

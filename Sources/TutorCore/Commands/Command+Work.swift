@@ -45,7 +45,7 @@ extension Command {
     private static let noExercise = Availability.not("This section has no exercise. Ctrl-G X goes to the next one.")
     private static let isBusy = Availability.not("Something is running. Ctrl-C cancels it.")
 
-    private static func running(_ lesson: LessonState) -> Availability {
+    static func running(_ lesson: LessonState) -> Availability {
         if lesson.lesson.engine == .docker || lesson.lesson.engine == .none {
             let isExample = lesson.focus == .text && lesson.markedExample != nil
             return isExample ? .now : .not("Type commands in the shell. Enter runs them.")
@@ -53,7 +53,7 @@ extension Command {
         if !lesson.pad.canRun || (!lesson.runsSteps && lesson.activity(of: lesson.shownSession) != nil) { return isBusy }
         if case .failed(let why) = lesson.database { return .not(why) }
         if lesson.focus == .text, lesson.markedExample != nil { return .now }
-        return lesson.pad.editor.text.allSatisfy(\.isWhitespace) ? .not("The scratchpad is empty.") : .now
+        return lesson.pad.editor.isBlank ? .not("The scratchpad is empty.") : .now
     }
 
     private static func checking(_ lesson: LessonState) -> Availability {

@@ -1,19 +1,19 @@
 import Grading
 package import Terminal
 
-/// Everything that can be done by name, as one table: the key bar, the Ctrl-G menu, the help page and the keys themselves follow from it.
+/// All commands with a name, as one table: the key bar, the Ctrl-G menu, the help page, and the keys themselves are derived from it.
 ///
-/// A command is a value in `Command+Work.swift`, `Command+Lesson.swift`, `Command+Shell.swift`, `Command+Sessions.swift` or `Command+Places.swift`, listed in `all`.
+/// A command is a value in `Command+Work.swift` or a file next to it, and is listed in `all`.
 package struct Command: Sendable {
-    /// Whether a command can be done now, and if not, why.
+    /// Whether a command is available now, and if not, why.
     package enum Availability: Sendable, Equatable {
         case now
         case not(String)
     }
 
-    /// What `config.yaml` calls it.
+    /// Its name in `config.yaml`.
     package let name: String
-    /// The key that does it everywhere, where it has one.
+    /// The key that runs it everywhere, if it has one.
     package let key: KeyEvent?
     /// Its letter in the menu.
     package let letter: Character?
@@ -21,13 +21,13 @@ package struct Command: Sendable {
     private let shortLabel: String?
     private let place: Place
     private let available: @Sendable (Model) -> Availability
-    /// Does it, once it was found to be available.
+    /// Runs the command, which must be available.
     let action: @Sendable (inout Model) -> [Effect]
 
     /// - Parameters:
-    ///   - label: What the menu and the key bar call it; `toggled` while `isOn` holds.
-    ///   - naming: What it is called, where that depends on more.
-    ///   - shortLabel: A word for the key bar, where the label is long.
+    ///   - label: Its name in the menu and the key bar; `toggled` while `isOn` holds.
+    ///   - naming: Its name, if that depends on more than a toggle.
+    ///   - shortLabel: A word for the key bar, if the label is long.
     ///   - place: Where it is listed.
     init(
         _ name: String, _ label: String, shortLabel: String? = nil, toggled: String? = nil,
@@ -49,20 +49,27 @@ package struct Command: Sendable {
 
     package func shortLabel(in model: Model) -> String { shortLabel ?? label(model) }
 
-    /// Whether it is listed in this place at all.
+    /// Whether it is listed in this place.
     package func belongs(in model: Model) -> Bool { place.isHere(model) }
 
-    /// Whether it can be done now, with the reason if not.
+    /// Whether its key means something else in other panes.
+    var isOfPane: Bool { place.pane != nil }
+
+    /// Whether it edits the scratchpad.
+    package var isForEditor: Bool { place.pane == .editor }
+
+    /// Whether it is available now, with the reason if not.
     package func availability(in model: Model) -> Availability {
         if place.needsLesson, model.lesson == nil { return .not("Open a lesson first: select one and press Enter.") }
         return available(model)
     }
 
-    /// As the Ctrl-G menu lists it.
+    /// Its line in the Ctrl-G menu.
     package func menuItem(in model: Model) -> Menu.Item {
         let reason: String? = if case .not(let why) = availability(in: model) { why } else { nil }
-        return Menu.Item(
-            letter: letter, title: label(in: model), key: model.key(of: self).map { KeyName($0).description }, disabledReason: reason)
+        // In a shell, every key but Ctrl-G goes to the shell.
+        let key = model.lesson?.focus == .shell && model.location == .lesson ? nil : model.key(of: self)
+        return Menu.Item(letter: letter, title: label(in: model), key: key.map { KeyName($0).description }, disabledReason: reason)
     }
 }
 
@@ -75,15 +82,16 @@ extension Command {
     /// All commands, in the menu's order.
     package static let all: [Command] = [
         adopt, ignore,
-        run, check, hint, solution, expected, differences, alternative, cancel,
-        scratchpad, result, text, shell, files, engine, tables, zoom, foldTask, otherSession, closeSession,
+        run, runStatement, check, hint, solution, expected, differences, alternative, cancel,
+        copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
+        scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
         nextSection, previousSection, nextExercise, nextLesson, skipPrediction,
         reset, undoReset,
         map, find, progress, help, suspend, quit,
     ]
 
-    /// The commands of this place: those that can be done now first, the most likely one at the top.
+    /// The commands for this place: available ones first, the most likely one at the top.
     package static func listed(in model: Model) -> [Command] {
         let here = all.filter { $0.belongs(in: model) }
         let enabled = here.filter { $0.availability(in: model) == .now }

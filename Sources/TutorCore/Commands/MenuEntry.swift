@@ -3,19 +3,19 @@ package import Terminal
 /// A line of the Ctrl-G menu.
 package enum MenuEntry: Sendable, Equatable {
     case command(Command)
-    /// Has no letter, but a key of the pane that is in front.
+    /// Has no letter, but a key of the focused pane.
     case engine(EngineCommand)
 }
 
 extension Model {
-    /// All that can be done here: first what the pane in front alone can do.
+    /// Everything that can be done here, starting with the commands specific to the focused pane.
     package var menuEntries: [MenuEntry] {
         guard location == .lesson, let lesson, lesson.focus == .engine else { return Command.listed(in: self).map(MenuEntry.command) }
-        let own = EngineCommand.allCases.filter { $0.belongs(in: lesson.engine) }
+        let own = EngineCommand.all.filter { $0.belongs(in: lesson.engine) }
         return own.map(MenuEntry.engine) + Command.listed(in: self).map(MenuEntry.command)
     }
 
-    /// As the menu lists them.
+    /// The entries as lines of the menu.
     package var menuItems: [Menu.Item] {
         menuEntries.map { entry in
             switch entry {

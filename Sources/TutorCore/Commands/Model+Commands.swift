@@ -3,7 +3,7 @@ import Primitives
 import Progress
 import Terminal
 
-/// Doing what has a name, if it can be done now; else saying why not.
+/// Performing a command if it is available, and otherwise saying why it isn't.
 extension Model {
     mutating func perform(_ command: Command) -> [Effect] {
         guard command.belongs(in: self) || command == .map || command == .progress else {
@@ -11,13 +11,13 @@ extension Model {
             return []
         }
         if case .not(let why) = command.availability(in: self) {
-            notice = Notice(why)
+            notice = Notice(why, refused: command)
             return []
         }
         return command.action(&self)
     }
 
-    /// Puts something over the screen.
+    /// Opens an overlay.
     mutating func open(_ overlay: Overlay) -> [Effect] {
         self.overlay = overlay
         return []
@@ -30,7 +30,7 @@ extension Model {
         return []
     }
 
-    /// Gives a pane of the work side the keys.
+    /// Focuses a pane on the work side.
     mutating func show(_ pane: LessonState.Focus) -> [Effect] {
         lesson?.focus = pane
         return keepDrafts()
@@ -52,7 +52,7 @@ extension Model {
         return keepDrafts() + [.loadMap]
     }
 
-    /// In the text, Run means the marked example; elsewhere what stands in the scratchpad.
+    /// Runs the selected example if the text has the focus, otherwise the scratchpad.
     mutating func runMarkedOrPad() -> [Effect] {
         if lesson?.focus == .text, let id = lesson?.markedExample { return act(on: .example(id)) }
         return runPad()
@@ -89,7 +89,7 @@ extension Model {
         return [.record(Event(.hintShown(number), in: lesson.id, exercise: exercise.id))]
     }
 
-    /// Shows the solution in the text, once the learner has said yes.
+    /// Shows the solution in the text, after the learner has confirmed.
     mutating func showSolution() -> [Effect] {
         guard let lesson, let exercise = lesson.exercise else { return [] }
         self.lesson?.progress.exercises[exercise.id, default: ExerciseProgress()].solutionShown = Timestamp(milliseconds: 0)

@@ -1,148 +1,187 @@
 import Sandbox
 import Terminal
 
-/// What can be done in the engine's pane by one key: key bar, help and the keys themselves come from here.
-package enum EngineCommand: String, Sendable, CaseIterable {
-    case start, stop, restart, logs, layers, inspect, shell, remove, scope, copy, again
+/// What one key does in the engine pane, as a table of values: the key bar, the Ctrl-G menu, the help page and the keys derive from it.
+package struct EngineCommand: Sendable {
+    package let key: Character
+    /// Its line on the help page.
+    package let help: String
+    private let label: @Sendable (EngineState) -> String
+    private let title: @Sendable (EngineState) -> String
+    private let listed: @Sendable (EngineState) -> Bool
+    private let available: @Sendable (EngineState) -> Command.Availability
+    /// Runs the command, which must be available.
+    let action: @Sendable (inout Model) -> [Effect]
 
-    package var key: Character {
-        switch self {
-        case .start: "s"
-        case .stop: "x"
-        case .restart: "r"
-        case .logs: "l"
-        case .layers: "y"
-        case .inspect: "i"
-        case .shell: "e"
-        case .remove: "d"
-        case .scope: "a"
-        case .copy: "c"
-        case .again: "t"
+    /// A command for the selected object.
+    ///
+    /// - Parameters:
+    ///   - label: Its name in the key bar.
+    ///   - title: Its name in the menu, before the object's name.
+    ///   - kinds: The kinds of objects it applies to.
+    ///   - available: Whether it is available for this object now.
+    private init(
+        _ key: Character, _ label: String, title: String? = nil, for kinds: [Inventory.Kind], help: String,
+        available: @escaping @Sendable (EngineState, EngineState.Mark) -> Command.Availability = { _, _ in .now },
+        action: @escaping @Sendable (inout Model, EngineState.Mark) -> [Effect]
+    ) {
+        self.key = key
+        self.help = help
+        self.label = { _ in label }
+        self.title = { state in
+            "\(title ?? label) \(state.marked.map { SafeText(state.name(of: $0)).string } ?? "")"
         }
+        listed = { state in state.marked.map { kinds.contains($0.kind) } ?? false }
+        self.available = { state in
+            guard let mark = state.marked else { return .not("There is nothing here yet.") }
+            guard kinds.contains(mark.kind) else {
+                let wanted = kinds.map { EngineWords.heading($0) }.joined(separator: " and ")
+                return .not("\(label) works on \(wanted). \(state.name(of: mark)) is \(EngineWords.one(mark.kind)).")
+            }
+            return available(state, mark)
+        }
+        self.action = { model in model.lesson?.engine.marked.map { action(&model, $0) } ?? [] }
     }
 
-    package func label(in state: EngineState) -> String {
-        switch self {
-        case .start: "Start"
-        case .stop: "Stop"
-        case .restart: "Restart"
-        case .logs: "Logs"
-        case .layers: "Layers"
-        case .inspect: "Inspect"
-        case .shell: "Shell"
-        case .remove: "Remove"
-        case .scope: state.showsAll ? "This lesson only" : "All"
-        case .copy: "Last command"
-        case .again: "Try again"
-        }
+    /// A command for the pane as a whole.
+    private init(
+        _ key: Character, label: @escaping @Sendable (EngineState) -> String, title: @escaping @Sendable (EngineState) -> String,
+        help: String, listed: @escaping @Sendable (EngineState) -> Bool,
+        available: @escaping @Sendable (EngineState) -> Command.Availability = { _ in .now },
+        action: @escaping @Sendable (inout Model) -> [Effect]
+    ) {
+        self.key = key
+        self.help = help
+        self.label = label
+        self.title = title
+        self.listed = listed
+        self.available = available
+        self.action = action
     }
 
-    /// What the help page says of it.
-    package var help: String {
-        switch self {
-        case .start: "starts the marked container"
-        case .stop: "stops it"
-        case .restart: "stops it and starts it again"
-        case .logs: "what it prints"
-        case .layers: "the layers of the marked image, with the lines of the Dockerfile that they come from"
-        case .inspect: "all that the engine knows of the marked thing, as a tree"
-        case .shell: "a shell in the marked container"
-        case .remove: "removes the marked thing, after asking"
-        case .scope: "all that the engine holds, or what is this lesson's"
-        case .copy: "shows the command that was run last, to be copied"
-        case .again: "looks for an engine again, where none answers"
-        }
-    }
+    package func label(in state: EngineState) -> String { label(state) }
 
-    /// Whether it has a meaning for what is marked.
+    /// Whether it is listed for the selected object.
     package func belongs(in state: EngineState) -> Bool {
-        let kind = state.marked?.kind
-        if case .gone = state.standing { return self == .again }
-        return switch self {
-        case .start, .stop, .restart, .logs, .shell: kind == .container
-        case .layers: kind == .image
-        case .inspect, .remove: kind != nil
-        case .scope: true
-        case .copy: !state.reports.isEmpty
-        case .again: false
-        }
+        if case .gone = state.standing { return self == .retry }
+        return listed(state)
     }
 
-    /// Whether it can be done now, and if not, why.
+    /// Whether it is available now, and if not, why.
     package func availability(in state: EngineState) -> Command.Availability {
         switch state.standing {
-        case .looking: return .not("The engine is still being looked for.")
-        case .gone: return self == .again ? .now : .not("No container engine answers; the pane says why. t tries again.")
-        case .here: break
-        }
-        switch self {
-        case .scope: return .now
-        case .again: return .not("The engine answers.")
-        case .copy: return state.reports.isEmpty ? .not("Nothing was done by key yet, so there is no command to copy.") : .now
-        default: break
-        }
-        guard let mark = state.marked else { return .not("There is nothing here yet to do that with.") }
-        if self == .inspect { return .now }
-        if self == .layers { return mark.kind == .image ? .now : .not("Images have layers; mark one first.") }
-        if self == .remove { return removing(mark, state) }
-        guard let container = state.container(mark) else {
-            return .not("That is for containers; \(state.name(of: mark)) is \(EngineWords.one(mark.kind)).")
-        }
-        if self == .logs { return .now }
-        if let doing = state.doing { return .not("\(doing.command) is still under way.") }
-        switch self {
-        case .start where container.isAlive: return .not("\(container.name) runs already.")
-        case .stop where !container.isAlive: return .not("\(container.name) does not run.")
-        case .shell where container.state != .running:
-            return .not("A command can be run in a container while that runs; s starts \(container.name).")
-        default: return .now
+        case .looking: .not("calf is still looking for the container engine.")
+        case .gone: self == .retry ? .now : .not("No container engine is running. The pane explains why. t tries again.")
+        case .here: available(state)
         }
     }
 
-    private func removing(_ mark: EngineState.Mark, _ state: EngineState) -> Command.Availability {
-        if let doing = state.doing { return .not("\(doing.command) is still under way.") }
-        let containers = state.inventory.containers
-        switch mark.kind {
-        case .container:
-            guard let container = state.container(mark), container.isAlive else { return .now }
-            return .not("\(container.name) still runs. Stop it first: x.")
-        case .image:
-            let image = state.inventory.images.first { $0.id == mark.id }
-            guard let user = containers.first(where: { image?.isMeant(by: $0.image) == true }) else { return .now }
-            return .not("The container \(user.name) is made of this image. Remove that first.")
-        case .volume:
-            guard let user = containers.first(where: { $0.volumes.contains(mark.id) }) else { return .now }
-            return .not("The container \(user.name) uses this volume. Remove that first.")
-        case .network:
-            let network = state.inventory.networks.first { $0.id == mark.id }
-            if network?.isBuiltIn == true { return .not("The engine brings this network itself; it stays.") }
-            guard let user = containers.first(where: { $0.isAlive && $0.networks.contains(network?.name ?? "") }) else { return .now }
-            return .not("The container \(user.name) is on this network. Stop or remove that first.")
-        }
+    /// Its line in the Ctrl-G menu, with the name of the selected object.
+    func menuItem(in state: EngineState) -> Menu.Item {
+        let reason: String? = if case .not(let why) = availability(in: state) { why } else { nil }
+        return Menu.Item(letter: nil, title: title(state), key: String(key), disabledReason: reason)
     }
 }
 
-extension EngineCommand {
-    /// As the Ctrl-G menu lists it: with what it would be done to.
-    func menuItem(in state: EngineState) -> Menu.Item {
-        let reason: String? = if case .not(let why) = availability(in: state) { why } else { nil }
-        return Menu.Item(letter: nil, title: title(in: state), key: String(key), disabledReason: reason)
-    }
+extension EngineCommand: Equatable {
+    package static func == (one: EngineCommand, other: EngineCommand) -> Bool { one.key == other.key }
+}
 
-    private func title(in state: EngineState) -> String {
-        let name = state.marked.map { SafeText(state.name(of: $0)).string } ?? ""
-        return switch self {
-        case .start: "Start \(name)"
-        case .stop: "Stop \(name)"
-        case .restart: "Restart \(name)"
-        case .logs: "Logs of \(name)"
-        case .layers: "Layers of \(name)"
-        case .inspect: "Inspect \(name)"
-        case .shell: "A shell in \(name)"
-        case .remove: "Remove \(name)"
-        case .scope: state.showsAll ? "Only what is this lesson's" : "All that the engine holds"
-        case .copy: "Copy the command that ran last"
-        case .again: "Look for an engine again"
+// MARK: - The table
+
+extension EngineCommand {
+    /// All engine commands, the most useful first.
+    package static let all = [start, stop, restart, logs, layers, files, inspect, shell, remove, scope, disk, copy, retry]
+
+    private static let start = container("s", "Start", .start, help: "starts the selected container") { container in
+        container.isAlive ? .not("\(container.name) is already running.") : .now
+    }
+    private static let stop = container("x", "Stop", .stop, help: "stops the selected container") { container in
+        container.isAlive ? .now : .not("\(container.name) is not running.")
+    }
+    private static let restart = container("r", "Restart", .restart, help: "stops the selected container and starts it again") { _ in .now }
+    private static let logs = EngineCommand(
+        "l", "Logs", title: "Logs of", for: [.container], help: "what the selected container has printed",
+        action: { $0.look(into: $1, .logs) })
+    private static let layers = EngineCommand(
+        "y", "Layers", title: "Layers of", for: [.image], help: "the layers of the selected image, and the Dockerfile lines behind them",
+        action: { $0.look(into: $1, .layers) })
+    private static let files = EngineCommand(
+        "f", "Files", title: "Files of", for: [.image], help: "the files that each layer of the selected image adds, changes and removes",
+        action: { $0.look(into: $1, .files) })
+    private static let inspect = EngineCommand(
+        "i", "Inspect", for: Inventory.Kind.allCases, help: "everything the engine knows about the selected object, as a tree",
+        action: { $0.look(into: $1, .inspect) })
+    private static let shell = EngineCommand(
+        "e", "Shell", title: "Shell in", for: [.container], help: "a shell in the selected container",
+        available: { state, mark in
+            guard let container = state.container(mark), container.state != .running else { return state.idle }
+            return .not("A shell needs a running container. s starts \(container.name).")
+        },
+        action: { $0.openShell(in: $1) })
+    private static let remove = EngineCommand(
+        "d", "Remove", for: Inventory.Kind.allCases, help: "removes the selected object, after asking", available: { $0.removal(of: $1) },
+        action: { $0.ask(.remove, $1) })
+    static let scope = EngineCommand(
+        "a", label: { $0.showsAll ? "This lesson only" : "All" },
+        title: { $0.showsAll ? "Show this lesson's objects only" : "Show all objects on the engine" },
+        help: "all objects on the engine, or this lesson's only", listed: { _ in true },
+        action: { model in
+            let showsAll = model.lesson?.engine.showsAll ?? false
+            model.lesson?.engine.show(all: !showsAll)
+            return []
+        })
+    private static let disk = EngineCommand(
+        "u", label: { _ in "Disk use" }, title: { _ in "Disk use" },
+        help: "what images, containers, volumes and the build cache take, and what can be freed", listed: { _ in true },
+        action: { $0.look(into: nil, .disk) })
+    private static let copy = EngineCommand(
+        "c", label: { _ in "Copy command" }, title: { _ in "Copy the last command" }, help: "copies the command that was run last",
+        listed: { !$0.reports.isEmpty },
+        available: { $0.reports.isEmpty ? .not("No command was run from this pane yet.") : .now }, action: { $0.copyCommand() })
+    private static let retry = EngineCommand(
+        "t", label: { _ in "Try again" }, title: { _ in "Look for an engine again" }, help: "looks for an engine again if none is running",
+        listed: { _ in false }, available: { _ in .not("The engine is running.") }, action: { _ in [.engine(.tryAgain)] })
+
+    /// A command that starts or stops a container.
+    private static func container(
+        _ key: Character, _ label: String, _ verb: EngineAction.Verb, help: String,
+        available: @escaping @Sendable (LiveContainer) -> Command.Availability
+    ) -> EngineCommand {
+        EngineCommand(
+            key, label, for: [.container], help: help,
+            available: { state, mark in
+                guard state.idle == .now, let container = state.container(mark) else { return state.idle }
+                return available(container)
+            },
+            action: { $0.ask(verb, $1) })
+    }
+}
+
+extension EngineState {
+    /// Available unless another command is running: only one runs at a time.
+    fileprivate var idle: Command.Availability { doing.map { .not("\($0.command) is still running.") } ?? .now }
+
+    /// Whether an object can be removed; if not, what uses it.
+    fileprivate func removal(of mark: Mark) -> Command.Availability {
+        if idle != .now { return idle }
+        let containers = inventory.containers
+        switch mark.kind {
+        case .container:
+            guard let container = container(mark), container.isAlive else { return .now }
+            return .not("\(container.name) is running. Stop it first: x.")
+        case .image:
+            let image = inventory.images.first { $0.id == mark.id }
+            guard let user = containers.first(where: { image?.isMeant(by: $0.image) == true }) else { return .now }
+            return .not("The container \(user.name) uses this image. Remove the container first.")
+        case .volume:
+            guard let user = containers.first(where: { $0.volumes.contains(mark.id) }) else { return .now }
+            return .not("The container \(user.name) uses this volume. Remove the container first.")
+        case .network:
+            let network = inventory.networks.first { $0.id == mark.id }
+            if network?.isBuiltIn == true { return .not("This network is part of the engine and can't be removed.") }
+            guard let user = containers.first(where: { $0.isAlive && $0.networks.contains(network?.name ?? "") }) else { return .now }
+            return .not("The container \(user.name) is on this network. Stop or remove the container first.")
         }
     }
 }

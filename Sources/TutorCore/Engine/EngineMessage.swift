@@ -2,36 +2,40 @@ package import DockerCLI
 package import Progress
 package import Sandbox
 
-/// What came from the engine, or of what was asked of it.
+/// News from the engine, and results of effects.
 package enum EngineMessage: Sendable {
     case holds(Inventory)
     case lost(EngineTrouble)
     case uses([ContainerUsage])
     case logs(LogTail)
-    case inspected(EngineState.Mark, InspectTree)
+    /// The tree of this view of the object, or of the engine.
+    case read(EngineState.Mark?, EngineDetail.View, InspectTree)
     case layered(EngineState.Mark, [ImageLayer])
-    /// It could not be looked into, in a sentence.
-    case unseen(EngineState.Mark, String)
+    /// The details could not be read; the reason, in a sentence.
+    case unseen(EngineState.Mark?, String)
     case acted(ActionReport)
-    /// Came past calf's docker, or is somebody else's; only the learner knows.
+    /// Objects created outside calf or by someone else; only the learner knows which.
     case newcomers([EngineObject])
-    /// Docker has refused a name in the lesson's shell, since this has it.
+    /// Docker refused a name in the lesson's shell because this object already has it.
     case nameTaken(NameConflict)
 }
 
-/// What is asked of the engine.
+/// Work for the engine.
 package enum EngineEffect: Sendable, Equatable {
-    /// Watch the engine for this lesson and its images, until it is left.
+    /// Watch the engine for this lesson and its images, until the lesson is left.
     case watch(LessonID, images: [String])
     case leave
-    /// What is seen costs; what is not does not.
+    /// Sets what is visible. Only what is visible is measured.
     case look(EngineVisibleState)
     case inspect(EngineState.Mark)
     case layers(EngineState.Mark)
+    case readDiskUse
     case act(EngineAction)
     case tryAgain
-    /// These are the lesson's, the learner says.
+    /// List everything now, without waiting for events.
+    case catchUp
+    /// The learner says that these objects are part of the lesson.
     case adopt([EngineObject])
-    /// Find out what has a name that docker has refused.
+    /// Find the object that has a name refused by Docker.
     case findOwner(EngineObject.Kind, name: String)
 }

@@ -1,13 +1,12 @@
 package import Sandbox
 package import Terminal
 
-/// What is asked before something is done that can't be undone, or that is not the lesson's.
+/// Asked before an action that can't be undone, or that affects an object created outside the lesson.
 package struct EngineQuestion: Sendable, Equatable {
     package var action: EngineAction
-    /// The name that the learner knows it by.
+    /// Whether the lesson created the object.
     package var isLessons: Bool
 
-    /// Joins the two.
     package init(_ action: EngineAction, isLessons: Bool) {
         self.action = action
         self.isLessons = isLessons
@@ -17,19 +16,19 @@ package struct EngineQuestion: Sendable, Equatable {
 
     package var text: [Line] {
         var lines = [Line(action.command), Line()]
-        if !isLessons { lines.append(Line("This is not the lesson's: it was there before, or something else on this machine made it.")) }
+        if !isLessons { lines.append(Line("This \(action.kind.rawValue) was created outside this lesson.")) }
         switch (action.verb, action.kind) {
         case (.remove, .container):
-            lines.append(Line("The container goes, with its log and with what was written in it outside of volumes."))
-        case (.remove, .image): lines.append(Line("The image goes. It can be pulled or built again."))
-        case (.remove, .volume): lines.append(Line("What is kept in this volume is lost."))
-        case (.remove, .network): lines.append(Line("The network goes. It can be made again."))
+            lines.append(Line("This deletes the container, its log, and every file in it that isn't in a volume."))
+        case (.remove, .image): lines.append(Line("This deletes the image. You can pull or build it again."))
+        case (.remove, .volume): lines.append(Line("This deletes the volume and all its data."))
+        case (.remove, .network): lines.append(Line("This deletes the network. You can create it again."))
         default: break
         }
         return lines
     }
 
     package var choices: [Dialog.Choice] {
-        [Dialog.Choice(key: "y", label: "\(action.verb.rawValue) it"), Dialog.Choice(key: "n", label: "leave it as it is")]
+        [Dialog.Choice(key: "y", label: "Yes, \(action.verb.rawValue) it"), Dialog.Choice(key: "n", label: "No, leave it alone")]
     }
 }

@@ -2,22 +2,22 @@ package import DockerCLI
 package import Sandbox
 import Terminal
 
-/// What the engine's pane shows and remembers.
+/// The state of the engine pane.
 package struct EngineState: Sendable, Equatable {
-    /// How things stand with the engine.
+    /// Whether the engine is reachable.
     package enum Standing: Sendable, Equatable {
-        /// Nothing is known yet.
+        /// The engine has not answered yet.
         case looking
         case here
         case gone(EngineTrouble)
     }
 
-    /// One object, by what stays the same while it is renamed or changes.
+    /// One object, identified by what stays the same when it is renamed or changes.
     package struct Mark: Sendable, Hashable {
         package var kind: Inventory.Kind
         package var id: String
 
-        /// Joins the two.
+        /// An object of this kind with this identifier.
         package init(_ kind: Inventory.Kind, _ id: String) {
             self.kind = kind
             self.id = id
@@ -27,45 +27,47 @@ package struct EngineState: Sendable, Equatable {
     /// A line of the list.
     package enum Row: Sendable, Equatable {
         case heading(Inventory.Kind)
-        /// A thing by its place among those of its kind.
+        /// An object, by its index among those of its kind.
         case thing(Inventory.Kind, Int)
-        /// Said instead of things.
+        /// The Compose project that the containers below belong to.
+        case project(String)
+        /// A message shown where there are no objects.
         case note(String)
     }
 
     package var standing = Standing.looking
-    /// All that the engine holds.
+    /// Everything in the engine.
     package private(set) var inventory = Inventory()
-    /// What of it is shown, and as which lines.
+    /// The part of it that is shown, and as which rows.
     package private(set) var shown = Inventory()
     package private(set) var rows: [Row] = []
     package private(set) var showsAll = false
-    /// When that was found, on the model's clock; times of the containers count on from there.
+    /// When the inventory was read, on the model's clock. Container uptimes are computed from there.
     package private(set) var foundAt: Int64 = 0
     package var marked: Mark?
-    /// The first line of the list that shows.
+    /// The first row that is visible.
     package var top = 0
     package var usage: [String: UsageHistory] = [:]
     package var detail: EngineDetail?
-    /// Whether the keys are for the details rather than the list.
+    /// Whether the details have the keyboard focus, not the list.
     package var isInDetail = false
-    /// What is being done now.
+    /// The action in progress.
     package var doing: EngineAction?
-    /// What was done, the last one last.
+    /// Finished actions, the latest last.
     package private(set) var reports: [ActionReport] = []
-    /// What came past calf's docker, as long as the learner has not said whose it is.
+    /// Objects created outside calf, until the learner says whether they are part of this lesson.
     package internal(set) var newcomers: [EngineObject] = []
-    /// What has a name that was refused in the shell, as long as that is in the way.
+    /// The object that has a name refused in the shell, while the conflict lasts.
     package internal(set) var conflict: NameConflict?
-    /// What the watch was told last about what is seen.
+    /// The visible state last sent to the watcher.
     package var sight = EngineVisibleState()
 
-    /// Nothing is known yet.
+    /// An engine that has not answered yet.
     package init() {}
 
-    // MARK: - What is found
+    // MARK: - Updates
 
-    /// Takes in what the engine holds now.
+    /// Updates the inventory.
     package mutating func receive(_ found: Inventory, at now: Int64) {
         standing = .here
         newcomers.removeAll { found.isSettled($0) }
@@ -77,18 +79,18 @@ package struct EngineState: Sendable, Equatable {
         settle()
     }
 
-    /// Shows all that the engine holds, or the lesson's part of it.
+    /// Shows everything in the engine, or only the lesson's objects.
     package mutating func show(all: Bool) {
         showsAll = all
         settle()
     }
 
-    /// Samples of what containers take.
+    /// Adds samples of the containers' resource usage.
     package mutating func receive(_ usages: [ContainerUsage]) {
         for sample in usages { usage[sample.id, default: UsageHistory()].add(sample) }
     }
 
-    /// Remembers what was done.
+    /// Records a finished action.
     package mutating func receive(_ report: ActionReport) {
         doing = nil
         reports.append(report)
@@ -97,17 +99,17 @@ package struct EngineState: Sendable, Equatable {
 
     private static let maxReports = 20
 
-    /// Makes lines of what is to be shown, and keeps the mark on something that is there.
+    /// Rebuilds the rows, and keeps the selection on an object that exists.
     private mutating func settle() {
         let place = marked.flatMap { mark in rows.firstIndex { self.mark(of: $0) == mark } }
         shown = showsAll ? inventory : inventory.lessonPart
         rows = EngineState.rows(of: shown, showsAll: showsAll)
         if let marked, rows.contains(where: { mark(of: $0) == marked }) { return }
-        // The nearest to where it was; at first the first.
+        // The nearest to the previous selection; initially the first.
         let things = rows.indices.filter { mark(of: rows[$0]) != nil }
         let nearest = things.min { abs($0 - (place ?? 0)) < abs($1 - (place ?? 0)) }
         marked = nearest.flatMap { mark(of: rows[$0]) }
-        if let detail, !rows.contains(where: { mark(of: $0) == detail.subject }) {
+        if let subject = detail?.subject, !rows.contains(where: { mark(of: $0) == subject }) {
             self.detail = nil
             isInDetail = false
         }
@@ -119,17 +121,28 @@ package struct EngineState: Sendable, Equatable {
             let count = kind == .container ? inventory.containers.count : inventory.count(of: kind)
             if count == 0, kind != .container { continue }
             rows.append(.heading(kind))
-            rows += (0..<count).map { .thing(kind, $0) }
-            if kind != .container { continue }
+            if kind != .container {
+                rows += (0..<count).map { .thing(kind, $0) }
+                continue
+            }
+            rows += containerRows(of: inventory)
             if count == 0 { rows.append(.note(showsAll ? "none" : "none yet")) }
             if inventory.unlistedContainers > 0 { rows.append(.note("and \(inventory.unlistedContainers) more")) }
         }
         return rows
     }
 
-    // MARK: - Looking up
+    /// Containers without a project first, followed by those of each project.
+    private static func containerRows(of inventory: Inventory) -> [Row] {
+        let projects = Dictionary(grouping: inventory.containers.indices) { inventory.containers[$0].project }
+        return projects.keys.sorted().flatMap { name in
+            (name.isEmpty ? [] : [.project(name)]) + (projects[name] ?? []).map { Row.thing(.container, $0) }
+        }
+    }
 
-    /// What a line stands for; `nil` where that is nothing.
+    // MARK: - Lookup
+
+    /// The object in a row; `nil` for a row without one.
     package func mark(of row: Row) -> Mark? {
         guard case .thing(let kind, let index) = row else { return nil }
         switch kind {
@@ -140,12 +153,12 @@ package struct EngineState: Sendable, Equatable {
         }
     }
 
-    /// The container of a mark.
+    /// The container that is marked, if the mark is a container.
     package func container(_ mark: Mark?) -> LiveContainer? {
         mark?.kind == .container ? inventory.containers.first { $0.id == mark?.id } : nil
     }
 
-    /// What docker calls it: the name that a command would use.
+    /// The object's name as Docker commands take it.
     package func name(of mark: Mark) -> String {
         switch mark.kind {
         case .container: inventory.containers.first { $0.id == mark.id }?.name ?? mark.id
@@ -155,7 +168,7 @@ package struct EngineState: Sendable, Equatable {
         }
     }
 
-    /// Whether the lesson made it.
+    /// Whether the object is part of the lesson.
     package func isLessons(_ mark: Mark) -> Bool {
         switch mark.kind {
         case .container: inventory.containers.first { $0.id == mark.id }?.isLessons ?? false
@@ -165,31 +178,31 @@ package struct EngineState: Sendable, Equatable {
         }
     }
 
-    /// The first line of the list that shows: as remembered, or moved so that the marked one does.
+    /// The first visible row: the remembered one, or another so that the selection is visible.
     package func listTop(height: Int) -> Int {
         var scroll = ScrollState(top: top)
         let index = rows.firstIndex { mark(of: $0) == marked && marked != nil } ?? 0
-        // The heading above the first thing is seen with it.
+        // Keep the heading above the first object visible.
         let first = index > 0 && mark(of: rows[index - 1]) == nil ? index - 1 : index
         scroll.reveal(first..<(index + 1), of: rows.count, height: height)
         return scroll.top
     }
 
-    /// Seconds that a container runs, by now.
+    /// How long the container has been running, in seconds.
     package func seconds(of container: LiveContainer, at now: Int64) -> Int? {
         container.seconds.map { $0 + Int(max(0, now - foundAt) / 1000) }
     }
 }
 
-/// Why no engine answers, and what mends it.
+/// Why the engine doesn't answer, and how to fix it.
 package struct EngineTrouble: Sendable, Equatable {
-    /// What is wrong, in a few words.
+    /// The problem in a few words.
     package var headline: String
     package var explanation: String
-    /// To be typed as it stands.
+    /// A command that can be typed exactly as it is.
     package var command: String?
 
-    /// Joins the three.
+    /// A problem, its explanation, and the command that fixes it, if there is one.
     package init(headline: String, explanation: String, command: String? = nil) {
         self.headline = headline
         self.explanation = explanation
@@ -197,13 +210,15 @@ package struct EngineTrouble: Sendable, Equatable {
     }
 }
 
-/// What the learner can see of the engine, as far as that costs something.
+/// What the learner can see of the engine, to the extent that showing it is expensive.
 package struct EngineVisibleState: Sendable, Equatable {
     package var isSeen = false
     package var showsAll = false
-    /// The container whose log is read.
+    /// The container whose log is shown.
     package var log: String?
+    /// The image whose files are shown.
+    package var files: String?
 
-    /// Nothing is seen.
+    /// Nothing is visible.
     package init() {}
 }

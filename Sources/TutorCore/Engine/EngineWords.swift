@@ -1,7 +1,7 @@
 import Grading
 package import Sandbox
 
-/// What the engine's pane says in words, made in one place.
+/// The texts of the engine pane.
 package enum EngineWords {
     package static func heading(_ kind: Inventory.Kind) -> String {
         switch kind {
@@ -12,7 +12,7 @@ package enum EngineWords {
         }
     }
 
-    /// That images are not the real ones; `nil` where all are.
+    /// Names the images that are stand-ins; `nil` if none are.
     package static func standIns(_ images: [String]) -> String? {
         if images.isEmpty { return nil }
         let names = images.joined(separator: ", ")
@@ -32,17 +32,17 @@ package enum EngineWords {
         }
     }
 
-    /// `up 4 s`, `exited (3)`, with what a health check says.
+    /// `up 4 s`, `exited (3)`, followed by the result of the health check.
     package static func state(_ container: LiveContainer, seconds: Int?) -> String {
         var words = container.stateWords
         if container.state == .running, let seconds { words = "up " + time(seconds) }
         if container.isAlive, let health = container.health {
-            words += health == .starting ? ", health not known yet" : ", \(health.rawValue)"
+            words += health == .starting ? ", health check starting" : ", \(health.rawValue)"
         }
         return words
     }
 
-    /// One thing that is otherwise than before, with a sign before it.
+    /// One change, prefixed with a symbol.
     package static func difference(_ difference: InventoryChange.Difference) -> String {
         switch difference.way {
         case .came: "+ \(difference.kind.rawValue) \(difference.name)"
@@ -52,7 +52,7 @@ package enum EngineWords {
         }
     }
 
-    /// `containers 3 → 2`; of what stayed the same nothing.
+    /// `containers 3 → 2`, with only the kinds whose count changed.
     package static func counts(_ change: InventoryChange) -> String {
         Inventory.Kind.allCases.compactMap { kind in
             guard let count = change.counts[kind], count.before != count.after else { return nil }
@@ -60,21 +60,58 @@ package enum EngineWords {
         }.joined(separator: ", ")
     }
 
-    /// What docker's refusal means, where that is known.
+    /// What Docker's error means, if known.
     package static func explanation(of error: EngineError) -> String? {
         guard case .refused(_, _, let message) = error else { return nil }
         return EngineErrorExplanation(of: message)?.words
     }
 
-    /// Why a command was not done.
+    /// `+120 ~3 −1  12 MB  RUN apt-get update`.
+    static func summary(of layer: LayerFiles) -> String {
+        let counts = [LayerFiles.Change.added, .changed, .removed].compactMap { change in
+            layer.counts[change].flatMap { $0 > 0 ? "\(sign(of: change))\($0)" : nil }
+        }
+        return [counts.joined(separator: " "), size(layer.bytes), layer.instruction].filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    static func sign(of change: LayerFiles.Change) -> String {
+        switch change {
+        case .added: "+"
+        case .changed: "~"
+        case .removed: "−"
+        }
+    }
+
+    /// In the notation of the docker command.
+    static func size(_ bytes: Int) -> String {
+        var size = Double(bytes)
+        for unit in ["B", "kB", "MB"] {
+            if size < 999.5 { return size < 9.95 && unit != "B" ? "\((size * 10).rounded() / 10)\(unit)" : "\(Int(size.rounded()))\(unit)" }
+            size /= 1000
+        }
+        return "\((size * 10).rounded() / 10)GB"
+    }
+
+    /// Why the files in an image's layers can't be listed.
+    package static func about(_ error: LayerFilesError) -> String {
+        switch error {
+        case .engine(let error): about(error)
+        case .damaged: "calf can't read the engine's archive of this image."
+        case .compressed: "This engine keeps layers compressed, so calf can't list their files."
+        case .tooManyFiles: "This image has more than 200,000 files: too many to list."
+        }
+    }
+
+    /// Why a command failed.
     package static func about(_ error: EngineError) -> String {
         switch error {
-        case .commandMissing: "There is no docker command any more."
-        case .refused(_, _, let message): message.split(separator: "\n").first.map(String.init) ?? "It was refused without a word."
-        case .timedOut(_, let after): "It did not end within \(after.components.seconds) s, and was given up."
-        case .unreadable: "The engine answered something that calf can't read."
-        case .cannotStart(_, let code): "It could not be started (error \(code))."
-        case .cancelled: "It was given up."
+        case .commandMissing: "The docker command is missing."
+        case .refused(_, _, let message):
+            message.split(separator: "\n").first.map(String.init) ?? "The engine refused without giving a reason."
+        case .timedOut(_, let after): "No answer within \(after.components.seconds) s. Canceled."
+        case .unreadable: "calf can't read the engine's answer."
+        case .cannotStart(_, let code): "The docker command could not be started (error \(code))."
+        case .cancelled: "Canceled."
         }
     }
 }

@@ -1,14 +1,15 @@
 package import Primitives
+package import Sandbox
 
-/// What `docker inspect` says, to be unfolded where one wants to know more.
+/// What the engine says about an object, as a tree that can be expanded.
 package struct InspectTree: Sendable, Equatable {
-    /// A line that can be seen.
+    /// A visible line.
     package struct Row: Sendable, Equatable {
-        /// Its place among all lines, folded ones counted.
+        /// Its index among all lines, including folded ones.
         package var number: Int
         package var depth: Int
         package var name: String
-        /// What stands there; `nil` where more lines do.
+        /// The value on this line; `nil` if the value is expanded below it.
         package var value: String?
         package var isOpen: Bool
     }
@@ -17,7 +18,7 @@ package struct InspectTree: Sendable, Equatable {
         var depth: Int
         var name: String
         var value: String?
-        /// Where what stands below it ends.
+        /// The index after the last line nested below it.
         var end: Int
     }
 
@@ -26,14 +27,38 @@ package struct InspectTree: Sendable, Equatable {
     package private(set) var rows: [Row] = []
     package var selected = 0
 
-    /// More than this is not read: a label may hold anything.
+    /// No more is read than this: a label may contain anything.
     private static let maxEntries = 20_000
     private static let longestValue = 2_000
 
-    /// Takes an object apart; what begins it is open, what stands below is folded.
+    /// Builds the tree. The top level is open, everything below it is folded.
     package init(_ value: JSONValue) {
         add(value, depth: 0)
         unfold()
+    }
+
+    /// The layers of an image, the lowest first, with the files that each adds, changes and removes.
+    package init(_ layers: [LayerFiles]) {
+        for (index, layer) in layers.enumerated() {
+            add("\(index + 1)  \(EngineWords.summary(of: layer))", layer.nodes.isEmpty ? "no files" : nil, 0) { tree in
+                for node in layer.nodes { tree.add(node, 1) }
+            }
+        }
+        unfold()
+    }
+
+    private mutating func add(_ node: LayerFiles.Node, _ depth: Int) {
+        var (name, children) = (node.name + (node.isFolder ? "/" : ""), node.children)
+        // A folder with nothing but one folder is shown with it on one line.
+        while node.change == nil, let only = children.first, children.count == 1, only.change == nil, only.isFolder {
+            name += only.name + "/"
+            children = only.children
+        }
+        let sign = node.change.map { EngineWords.sign(of: $0) + " " } ?? ""
+        let size = children.isEmpty && node.isFolder ? "folder" : EngineWords.size(node.bytes)
+        add(sign + name + (children.isEmpty ? "" : "  \(size)"), children.isEmpty ? size : nil, depth) { tree in
+            for child in children { tree.add(child, depth + 1) }
+        }
     }
 
     private mutating func add(_ value: JSONValue, depth: Int) {
@@ -45,14 +70,20 @@ package struct InspectTree: Sendable, Equatable {
     }
 
     private mutating func add(_ name: String, _ value: JSONValue, _ depth: Int) {
-        guard entries.count < InspectTree.maxEntries else { return }
+        add(name, InspectTree.words(value), depth) { $0.add(value, depth: depth + 1) }
+    }
+
+    private mutating func add(_ name: String, _ value: String?, _ depth: Int, below: (inout InspectTree) -> Void) {
         let place = entries.count
-        entries.append(Entry(depth: depth, name: name, value: InspectTree.words(value), end: place + 1))
-        add(value, depth: depth + 1)
+        guard place <= InspectTree.maxEntries else { return }
+        let isLast = place == InspectTree.maxEntries
+        entries.append(Entry(depth: depth, name: isLast ? "…" : name, value: isLast ? "more, not shown" : value, end: place + 1))
+        if isLast { return }
+        below(&self)
         entries[place].end = entries.count
     }
 
-    /// What fits on the line of its name; `nil` for what is to be unfolded.
+    /// The value if it fits on the line with its name; `nil` if it has to be expanded.
     private static func words(_ value: JSONValue) -> String? {
         switch value {
         case .null: "null"
@@ -80,7 +111,7 @@ package struct InspectTree: Sendable, Equatable {
 
     package mutating func move(by lines: Int) { selected = max(0, min(rows.count - 1, selected + lines)) }
 
-    /// Opens or folds the marked line; one that holds a value only stays as it is.
+    /// Opens or folds the selected line; does nothing on a line with just a value.
     package mutating func toggle() {
         guard rows.indices.contains(selected), rows[selected].value == nil else { return }
         let number = rows[selected].number
@@ -88,13 +119,13 @@ package struct InspectTree: Sendable, Equatable {
         unfold()
     }
 
-    /// Opens the marked line, or goes into it where it is open.
+    /// Opens the selected line, or moves into it if it is already open.
     package mutating func enter() {
         guard rows.indices.contains(selected), rows[selected].value == nil else { return }
         if rows[selected].isOpen { move(by: 1) } else { toggle() }
     }
 
-    /// Folds the marked line, or goes to the one that it stands below.
+    /// Folds the selected line, or moves to its parent.
     package mutating func leave() {
         guard rows.indices.contains(selected) else { return }
         if rows[selected].isOpen { return toggle() }

@@ -3,7 +3,7 @@ import Progress
 import Sandbox
 import Terminal
 
-/// What came from the engine, and what is asked of it.
+/// Messages from the engine, and effects on it.
 extension Model {
     mutating func handle(_ message: EngineMessage, of id: LessonID) -> [Effect] {
         guard lesson?.id == id, var state = lesson?.engine else { return [] }
@@ -11,7 +11,7 @@ extension Model {
         switch message {
         case .holds(let inventory):
             if case .gone = state.standing {
-                // What nobody could look at meanwhile, nor make ready.
+                // The facts could not be checked while the engine was gone, and the exercise could not be prepared.
                 effects += lookAtFacts()
             } else if inventory.traits != state.inventory.traits {
                 effects.append(.invalidateFacts)
@@ -19,7 +19,7 @@ extension Model {
             if state.standing == .looking, notice == nil { notice = EngineWords.standIns(inventory.standIns).map { Notice($0) } }
             state.receive(inventory, at: clock)
         case .lost(let trouble):
-            // What was seen last is no longer known to hold.
+            // The last known facts may no longer hold.
             if state.standing == .here { effects.append(.invalidateFacts) }
             if screen.engine == nil { notice = Notice(trouble.headline + " ^G V shows why, and how to fix it.", isTrouble: true) }
             state.standing = .gone(trouble)
@@ -27,8 +27,8 @@ extension Model {
         case .uses(let usages): state.receive(usages)
         case .logs(let tail):
             if state.detail?.subject == .init(.container, tail.container) { state.detail?.log = tail }
-        case .inspected(let mark, let tree):
-            if state.detail?.subject == mark { state.detail?.tree = tree }
+        case .read(let mark, let view, let tree):
+            if state.detail?.subject == mark { state.detail?.receive(tree, for: view) }
         case .layered(let mark, let layers):
             if state.detail?.subject == mark { state.detail?.layers = layers }
         case .unseen(let mark, let why):
@@ -41,55 +41,39 @@ extension Model {
         return effects
     }
 
-    /// Says what is seen of the engine now, where that is otherwise than it was: what nobody sees is not measured.
+    /// Reports what is visible of the engine if that has changed: only what is visible is measured.
     mutating func syncEngine() -> [Effect] {
         guard let state = lesson?.engine, lesson?.hasEngine == true else { return [] }
         var sight = EngineVisibleState()
         sight.isSeen = location == .lesson && screen.engine != nil
         sight.showsAll = state.showsAll
-        if sight.isSeen, let detail = state.detail, detail.view == .logs, detail.subject.kind == .container {
-            sight.log = detail.subject.id
+        if sight.isSeen, let detail = state.detail {
+            sight.log = detail.view == .logs ? detail.subject?.id : nil
+            sight.files = detail.view == .files ? detail.subject?.id : nil
         }
         guard sight != state.sight else { return [] }
         lesson?.engine.sight = sight
         return [.engine(.look(sight))]
     }
 
-    // MARK: - Doing
+    // MARK: - Actions
 
     mutating func perform(_ command: EngineCommand) -> [Effect] {
-        guard let state = lesson?.engine else { return [] }
-        if case .not(let why) = command.availability(in: state) {
+        guard let lesson else { return [] }
+        if case .not(let why) = command.availability(in: lesson.engine) {
             notice = Notice(why)
             return []
         }
-        switch command {
-        case .scope:
-            lesson?.engine.show(all: !state.showsAll)
-            return []
-        case .again: return [.engine(.tryAgain)]
-        case .copy: return copyCommand()
-        default: break
-        }
-        guard let mark = state.marked else { return [] }
-        switch command {
-        case .start: return ask(EngineAction(.start, mark.kind, state.name(of: mark)), mark)
-        case .stop: return ask(EngineAction(.stop, mark.kind, state.name(of: mark)), mark)
-        case .restart: return ask(EngineAction(.restart, mark.kind, state.name(of: mark)), mark)
-        case .remove: return ask(EngineAction(.remove, mark.kind, state.name(of: mark)), mark)
-        case .logs: return look(into: mark, .logs)
-        case .layers: return look(into: mark, .layers)
-        case .inspect: return look(into: mark, .inspect)
-        case .shell: return openShell(in: mark, named: state.name(of: mark))
-        case .scope, .again, .copy: return []
-        }
+        return command.action(&self)
     }
 
-    /// Does it; asks before what can't be undone, and before anything that is not the lesson's.
-    private mutating func ask(_ action: EngineAction, _ mark: EngineState.Mark) -> [Effect] {
-        let isLessons = lesson?.engine.isLessons(mark) == true
+    /// Performs an action. First asks if it can't be undone or affects an object that is not part of the lesson.
+    mutating func ask(_ verb: EngineAction.Verb, _ mark: EngineState.Mark) -> [Effect] {
+        guard let state = lesson?.engine else { return [] }
+        let action = EngineAction(verb, mark.kind, state.name(of: mark))
+        let isLessons = state.isLessons(mark)
         if action.verb == .remove || !isLessons {
-            overlay = .question(.engine(EngineQuestion(action, isLessons: isLessons)), DialogState())
+            overlay = .question(.engine(EngineQuestion(action, isLessons: isLessons)), DialogState(selected: 1))
             return []
         }
         return act(action)
@@ -100,28 +84,30 @@ extension Model {
         return [.engine(.act(action))]
     }
 
-    /// Opens the details of what is marked.
-    mutating func look(into mark: EngineState.Mark, _ view: EngineDetail.View) -> [Effect] {
+    /// Opens the details of an object, or of the engine.
+    mutating func look(into mark: EngineState.Mark?, _ view: EngineDetail.View) -> [Effect] {
         guard var state = lesson?.engine else { return [] }
-        var detail = state.detail?.subject == mark ? state.detail : nil
-        detail = detail ?? EngineDetail(of: mark, view: view)
-        detail?.view = view
-        detail?.scroll = ScrollState()
-        detail?.followsEnd = true
-        detail?.trouble = nil
+        var detail = EngineDetail(of: mark, view: view)
+        if let known = state.detail, known.subject == mark { detail = known }
+        detail.view = view
+        detail.scroll = ScrollState()
+        detail.followsEnd = true
+        detail.trouble = nil
         state.detail = detail
         state.isInDetail = true
         lesson?.engine = state
         switch view {
-        case .logs: return []  // comes with what is seen
-        case .inspect: return [.engine(.inspect(mark))]
-        case .layers: return [.engine(.layers(mark))]
+        case .logs, .files: return []  // arrive through the visible state
+        case .inspect: return mark.map { [.engine(.inspect($0))] } ?? []
+        case .layers: return mark.map { [.engine(.layers($0))] } ?? []
+        case .disk: return [.engine(.readDiskUse)]
         }
     }
 
-    /// Types the command that opens a shell in a container into a shell of its own. What is not the lesson's is entered by the learner.
-    private mutating func openShell(in mark: EngineState.Mark, named name: String) -> [Effect] {
-        let isLessons = lesson?.engine.isLessons(mark) == true
+    /// Types the command that opens a shell in a container into a new shell. For a foreign container, the learner presses Enter.
+    mutating func openShell(in mark: EngineState.Mark) -> [Effect] {
+        guard let state = lesson?.engine else { return [] }
+        let name = state.name(of: mark)
         lesson?.focus = .shell
         var effects = openShell()
         guard !effects.isEmpty, let shell = lesson?.shells.tab?.id else {
@@ -129,12 +115,12 @@ extension Model {
             return []
         }
         effects.append(.shell(shell, .paste(CommandText.of(["docker", "exec", "-it", name, "sh"]))))
-        if isLessons { effects.append(.shell(shell, .key(KeyEvent(.enter)))) }
-        notice = Notice("exit leaves \(name).")
+        if state.isLessons(mark) { effects.append(.shell(shell, .key(KeyEvent(.enter)))) }
+        notice = Notice("exit leaves the container \(name).")
         return effects
     }
 
-    private mutating func copyCommand() -> [Effect] {
+    mutating func copyCommand() -> [Effect] {
         guard let report = lesson?.engine.reports.last else { return [] }
         let command = report.action.command
         guard Clipboard.takes(command) else {
@@ -147,7 +133,7 @@ extension Model {
 }
 
 extension Inventory {
-    /// What of the lesson's own makes a difference to what holds; not how long it has been so.
+    /// The properties of the lesson's objects that facts may depend on; not how long an object has had them.
     fileprivate var traits: Set<String> {
         let containers = containers.filter(\.isLessons).map { "\($0.id) \($0.state) \($0.health.map { "\($0)" } ?? "") \($0.networks)" }
         return Set(

@@ -1,12 +1,13 @@
 import Sandbox
 import Terminal
 
-/// Keys and clicks in the engine's pane.
+/// Keys and clicks in the engine pane.
 extension Model {
     mutating func handleInEngine(_ key: KeyEvent) -> [Effect] {
         guard let state = lesson?.engine else { return [] }
+        if state.detail?.search != nil { return handleInLogSearch(key) }
         if !key.control, !key.alt, case .character(let typed) = key.key {
-            if let command = EngineCommand.allCases.first(where: { $0.key == typed }) { return perform(command) }
+            if let command = EngineCommand.all.first(where: { $0.key == typed }) { return perform(command) }
         }
         if state.isInDetail, state.detail != nil { return handleInDetail(key) }
         switch key.key {
@@ -19,7 +20,7 @@ extension Model {
         return []
     }
 
-    /// Moves from thing to thing; headings are passed over.
+    /// Moves from object to object, skipping headings.
     private mutating func moveMark(_ key: KeyEvent) {
         guard var state = lesson?.engine else { return }
         let things = state.rows.indices.filter { state.mark(of: state.rows[$0]) != nil }
@@ -36,7 +37,7 @@ extension Model {
         return look(into: mark, EngineDetail.views(of: mark.kind)[0])
     }
 
-    // MARK: - In the details
+    // MARK: - Details
 
     private mutating func handleInDetail(_ key: KeyEvent) -> [Effect] {
         guard var state = lesson?.engine, var detail = state.detail else { return [] }
@@ -51,19 +52,28 @@ extension Model {
             state.isInDetail = false
             lesson?.engine = state
             return []
-        case .left where detail.view != .inspect:
+        case .character("/") where detail.view == .logs:
+            openLogSearch()
+            return []
+        case .character("n") where detail.view == .logs:
+            showMatch(.older)
+            return []
+        case .character("N") where detail.view == .logs:
+            showMatch(.newer)
+            return []
+        case .left where !detail.view.isTree:
             state.isInDetail = false
             lesson?.engine = state
             return []
         default: break
         }
-        if detail.view == .inspect { detail.move(key, height: height) } else { detail.scroll(key, height: height) }
+        detail.handle(key, height: height)
         state.detail = detail
         lesson?.engine = state
         return []
     }
 
-    // MARK: - The mouse
+    // MARK: - Mouse
 
     mutating func press(_ target: EngineTarget, isDouble: Bool) -> [Effect] {
         lesson?.focus = .engine
@@ -88,9 +98,7 @@ extension Model {
         if target == .detail {
             guard var detail = lesson?.engine.detail else { return }
             let height = screen.engine?.detailHeight ?? 0
-            for _ in 0..<abs(lines) {
-                if detail.view == .inspect { detail.move(key, height: height) } else { detail.scroll(key, height: height) }
-            }
+            for _ in 0..<abs(lines) { detail.handle(key, height: height) }
             lesson?.engine.detail = detail
         } else {
             for _ in 0..<abs(lines) { moveMark(key) }
@@ -98,7 +106,7 @@ extension Model {
     }
 }
 
-/// What a click in the engine's pane means.
+/// What was clicked in the engine pane.
 package enum EngineTarget: Sendable, Equatable {
     case pane, list, scope, detail
     case thing(EngineState.Mark)
@@ -110,13 +118,20 @@ extension EngineDetail {
         switch view {
         case .logs: log?.lines.count ?? 0
         case .layers: layers?.count ?? 0
-        case .inspect: tree?.rows.count ?? 0
+        case .files, .inspect, .disk: tree?.rows.count ?? 0
         }
     }
 
-    /// Scrolls; a log that stands at its end goes on with it.
-    mutating func scroll(_ key: KeyEvent, height: Int) {
-        if followsEnd { scroll.top = view == .logs ? max(0, count - height) : 0 }
+    /// The first visible line; a log that is followed shows its last lines.
+    func top(height: Int) -> Int { followsEnd ? view == .logs ? max(0, count - height) : 0 : scroll.top }
+
+    mutating func handle(_ key: KeyEvent, height: Int) {
+        if view.isTree { move(key, height: height) } else { scroll(key, height: height) }
+    }
+
+    /// Scrolls. A log scrolled to its end follows new lines.
+    private mutating func scroll(_ key: KeyEvent, height: Int) {
+        scroll.top = top(height: height)
         let page = max(1, height - 1)
         switch key.key {
         case .up, .character("k"): scroll.scroll(by: -1, of: count, height: height)
@@ -130,8 +145,8 @@ extension EngineDetail {
         followsEnd = view == .logs && scroll.top >= count - height
     }
 
-    /// Moves in the tree, folds and unfolds.
-    mutating func move(_ key: KeyEvent, height: Int) {
+    /// Moves in the tree, and opens and folds its lines.
+    private mutating func move(_ key: KeyEvent, height: Int) {
         guard var tree else { return }
         let page = max(1, height - 1)
         switch key.key {

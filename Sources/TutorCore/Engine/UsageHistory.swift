@@ -1,13 +1,13 @@
 package import Sandbox
 
-/// What a container took of the machine over the last minute.
+/// A container's resource usage over the last minute.
 package struct UsageHistory: Sendable, Equatable {
     package private(set) var processor: [Double] = []
     package private(set) var memoryBytes: [Double] = []
-    /// In docker's words, now.
+    /// The current memory usage, as Docker formats it.
     package private(set) var memory = ""
 
-    /// Nothing was measured yet.
+    /// A history without samples.
     package init() {}
 
     private static let maxSamples = 30
@@ -25,11 +25,11 @@ package struct UsageHistory: Sendable, Equatable {
     }
 }
 
-/// A row of numbers as a line of blocks.
+/// Draws a row of numbers as block characters.
 package enum Sparkline {
     private static let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-    /// The last samples, right-aligned; the full height is the largest sample, or `full` where that is more.
+    /// The last samples, right-aligned. The full height is the largest sample, or `full` if that is larger.
     package static func text(_ samples: [Double], width: Int, full: Double) -> String {
         let shown = samples.suffix(max(0, width))
         let height = max(full, shown.max() ?? 0, .leastNonzeroMagnitude)

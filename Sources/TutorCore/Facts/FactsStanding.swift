@@ -1,8 +1,11 @@
 package import Grading
 
-/// How far it is known what holds of an exercise on commands, files and containers.
+/// Which facts are known about an exercise on commands, files, and containers.
 package enum FactsStanding: Sendable, Equatable {
     case known(FactsState)
-    /// It could not be looked; why, in a sentence.
+    /// The facts could not be checked; the reason, in a sentence.
     case failed(String)
+
+    /// Whether all facts are known to hold.
+    package var isWhole: Bool { if case .known(let state) = self { state.isWhole } else { false } }
 }

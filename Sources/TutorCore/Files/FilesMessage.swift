@@ -3,48 +3,48 @@ package import Sandbox
 
 /// What happened in a lesson's workspace.
 package enum FilesMessage: Sendable, Equatable {
-    /// The tree as it is now.
+    /// The current tree.
     case listed([WorkspaceEntry], folder: String)
-    /// Something has changed in the workspace, whoever did it; what that is follows, as far as it is shown.
+    /// Something in the workspace has changed, no matter who changed it. Details follow for what is shown.
     case touched
-    /// The lesson's files for an exercise are there; these texts are others than before.
+    /// The exercise's files have been laid out; the texts of `changed` differ from before.
     case laidOut(exercise: String?, changed: [WorkspacePath], putAside: [String])
-    /// A file was read. The draft is what could not be saved the last time.
+    /// A file was read. The draft is a text that could not be saved last time.
     case opened(WorkspacePath, DiskText, draft: Draft?)
-    /// A file can't be edited here; why, in a sentence.
+    /// A file can't be edited here; the reason, in a sentence.
     case refused(WorkspacePath, String)
     case saved(WorkspacePath, revision: Int, version: Int?)
-    /// The disk did not take it; why, in a sentence.
+    /// Writing to the disk failed; the reason, in a sentence.
     case notSaved(WorkspacePath, String)
-    /// It was not saved, since the file is another than it was.
+    /// Not saved, because the file has changed on the disk.
     case collided(WorkspacePath, FileDocument.Conflict)
-    /// Another program changed a file that is open.
+    /// Another program changed an open file.
     case changedOutside(WorkspacePath, DiskText)
-    /// … or made something of it that can't be edited here.
+    /// Another program made an open file impossible to edit here.
     case spoiledOutside(WorkspacePath, String)
     case removedOutside(WorkspacePath)
     case made(WorkspacePath)
     case renamed(WorkspacePath, to: WorkspacePath)
     case removed(WorkspacePath)
-    /// What starting over would take away.
+    /// What a reset would discard.
     case differs(WorkspaceChanges)
-    /// Started over; where the copy lies.
+    /// The files were reset; `kept` is the path of the backup copy.
     case startedOver(kept: String)
     case startingOverUndone
-    /// Something that was asked for could not be done; in a sentence.
+    /// An effect failed; the reason, in a sentence.
     case troubled(String)
 }
 
-/// Something to be done in a lesson's workspace; one after the other, in this order.
+/// Work in a lesson's workspace. Effects run one at a time, in order.
 package enum FilesEffect: Sendable, Equatable {
-    /// Lay the lesson's files out for an exercise, and keep an eye on the folder from now on.
+    /// Lay out the lesson's files for an exercise, and watch the folder from now on.
     case layOut([StarterFile], exercise: String?)
-    /// List the tree, with what is in these folders.
+    /// List the tree with the contents of these folders.
     case list(open: Set<WorkspacePath>)
     case read(WorkspacePath)
-    /// Save over that version of the file and no other; `nil`: there is none.
+    /// Save only if the file still has this version; `nil` means that it must not exist.
     case save(WorkspacePath, WorkspaceText, over: Int?, revision: Int)
-    /// What is kept of it as a draft is of no more use.
+    /// Delete the file's draft, which is no longer needed.
     case letGo(WorkspacePath)
     case make(WorkspacePath)
     case rename(WorkspacePath, to: WorkspacePath)

@@ -1,53 +1,53 @@
 package import Sandbox
 package import Terminal
 
-/// The files of a lesson's workspace as the files pane shows them.
+/// The state of the files pane.
 package struct FilesState: Sendable {
-    /// Which part of the pane has the keys.
+    /// Which part of the pane has the keyboard focus.
     package enum Part: Sendable, Equatable {
         case tree
         case editor
-        /// A name is being typed.
+        /// A text field for a name.
         case naming(Naming)
     }
 
     /// What is being named.
     package struct Naming: Sendable, Equatable {
-        /// What gets another name; `nil` for a new file.
+        /// The file to rename; `nil` for a new file.
         package var renamed: WorkspacePath?
         package var input: InputState
     }
 
-    /// The workspace's folder, an absolute path; empty until it is known.
+    /// The absolute path of the workspace's folder; empty until it is known.
     package var folder = ""
     package var entries: [WorkspaceEntry] = []
     /// Folders whose contents are listed.
     package var open: Set<WorkspacePath> = []
     package var list = ListState()
-    /// What the learner was at last.
+    /// The part that the learner used last.
     package var part: Part = .editor
-    /// To be marked once it is listed.
+    /// A file to select once it is listed.
     package var wanted: WorkspacePath?
     /// The exercise whose files were laid out last.
     package var exercise: String?
-    /// The files that were opened, by path.
+    /// The open files, by path.
     package var documents: [WorkspacePath: FileDocument] = [:]
-    /// The one in the editor.
+    /// The file in the editor.
     package var shown: WorkspacePath?
-    /// The lesson's files were started over here, and that can be taken back.
+    /// Whether the last reset of the lesson's files can be undone.
     package var canUndoReset = false
 
     package init() {}
 
     package var document: FileDocument? { shown.flatMap { documents[$0] } }
 
-    /// What has the keys: the tree, as long as no file was opened.
+    /// The part with the keyboard focus; the tree if no file is shown.
     package var active: Part { part == .editor && shown == nil ? .tree : part }
 
     package var marked: WorkspaceEntry? { entries.element(at: list.selected) }
 }
 
-/// A text as it was on the disk, with a number that is another after each change by another program.
+/// A file's text on the disk, with a number that changes whenever another program changes the file.
 package struct DiskText: Sendable, Equatable {
     package var text: WorkspaceText
     package var version: Int
@@ -61,24 +61,24 @@ package struct DiskText: Sendable, Equatable {
 /// One file in the editor.
 package struct FileDocument: Sendable {
     package var editor: EditorState
-    /// Its lines end as on Windows.
+    /// Whether its lines end in CR LF, as on Windows.
     package var hasCarriageReturns: Bool
-    /// The state of the file that this text goes on from, by number; `nil` where there was none.
+    /// The number of the file version that this text is based on; `nil` if the file did not exist.
     package var version: Int?
-    /// The editor's revision that was sent to the disk last, and the one that is known to be there.
+    /// The editor's revision last sent to the disk, and the last one known to be saved.
     package var sentRevision: Int
     package var savedRevision: Int
-    /// The text on the disk is neither the one here nor one that was: nothing is saved before the learner has said which one counts.
+    /// The text on the disk matches neither this text nor an earlier version. Nothing is saved until the learner chooses one.
     package var conflict: Conflict?
     /// Why the text here could not be saved.
     package var trouble: String?
-    /// Why it can't be edited here; then there is no text.
+    /// Why the file can't be edited here; it then has no text.
     package var refusal: String?
 
     package enum Conflict: Sendable, Equatable {
         case changed(DiskText)
         case removed
-        /// Changed, and what it is now can't be shown here.
+        /// Changed to something that can't be shown here.
         case unreadable
     }
 
@@ -97,7 +97,7 @@ package struct FileDocument: Sendable {
         self.refusal = refusal
     }
 
-    /// Whether there is something to be sent to the disk: not before it is decided what counts, nor while the file is being made.
+    /// Whether there are changes to send to the disk: not during a conflict, and not while the file is being created.
     var isToBeSent: Bool {
         let isBeingMade = version == nil && sentRevision >= 0 && sentRevision != savedRevision
         return editor.revision != sentRevision && conflict == nil && refusal == nil && !isBeingMade

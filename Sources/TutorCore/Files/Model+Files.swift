@@ -3,14 +3,14 @@ import Progress
 package import Sandbox
 import Terminal
 
-/// The files pane: what happened in the workspace, and keeping what is typed.
+/// The files pane: events in the workspace, and saving what has been typed.
 extension Model {
-    /// Sees to it that the files of the present section are there.
+    /// Lays out the present section's files.
     mutating func layOutFiles() -> [Effect] {
         guard let lesson, lesson.hasWorkspace else { return [] }
         let files = lesson.starterFiles
         for file in files {
-            // What can't be a path is told of when it is laid out.
+            // An invalid path is reported when the files are laid out.
             var folder = (try? WorkspacePath(file.path))?.parent
             while let path = folder {
                 self.lesson?.files.open.insert(path)
@@ -23,7 +23,7 @@ extension Model {
         ]
     }
 
-    /// Files whose text changed since it was sent to the disk.
+    /// Saves the files that changed since they were last sent to the disk.
     mutating func saveFiles() -> [Effect] {
         guard let lesson else { return [] }
         var effects: [Effect] = []
@@ -58,7 +58,7 @@ extension Model {
             self.lesson?.files.documents[path]?.trouble = nil
             return []
         case .notSaved(let path, let why):
-            // Sent again with the next change: the disk may have room by then.
+            // The next change is saved again: the disk may have room by then.
             self.lesson?.files.documents[path]?.trouble = why
             return []
         case .collided(let path, let conflict):
@@ -106,7 +106,7 @@ extension Model {
 
     // MARK: - Opening
 
-    /// Shows a file; it is read where it was not yet.
+    /// Shows a file, reading it first if necessary.
     mutating func open(_ path: WorkspacePath) -> [Effect] {
         guard let lesson else { return [] }
         self.lesson?.files.shown = path
@@ -115,7 +115,7 @@ extension Model {
         return [.files(lesson.id, .read(path))]
     }
 
-    /// Lists the folders that a new file lies in, and marks it.
+    /// Expands the folders that contain a new file, and selects it.
     private mutating func reveal(_ path: WorkspacePath) -> [Effect] {
         guard let id = lesson?.id else { return [] }
         var folder = path.parent
@@ -127,7 +127,7 @@ extension Model {
         return [.files(id, .list(open: lesson?.files.open ?? []))]
     }
 
-    /// The editor shows what belongs to the exercise, unless the learner is at something that is still as it was.
+    /// Shows the exercise's file in the editor, unless the learner is in a file that did not change.
     private mutating func showLaidOut(_ exercise: String?, _ changed: [WorkspacePath], _ putAside: [String]) -> [Effect] {
         guard let lesson else { return [] }
         if let name = putAside.first {
@@ -139,16 +139,16 @@ extension Model {
         let isNew = exercise != lesson.files.exercise
         self.lesson?.files.exercise = exercise
         let files = lesson.starterFiles
-        // What can't be a path was told of.
+        // An invalid path was already reported.
         let own = files.first { $0.exercise == exercise }.flatMap { try? WorkspacePath($0.path) }
         if isNew, let own { return open(own) }
         if let shown { return changed.contains(shown) ? open(shown) : [] }
-        // The same.
+        // As above.
         return (own ?? files.first.flatMap { try? WorkspacePath($0.path) }).map { open($0) } ?? []
     }
 
     private mutating func showOpened(_ path: WorkspacePath, _ disk: DiskText, _ draft: Draft?) -> [Effect] {
-        // Asked for twice, and typed in meanwhile.
+        // The file was requested twice, and the learner has typed in between.
         if lesson?.files.documents[path]?.isUnsaved == true { return [] }
         var document = FileDocument(disk)
         if let draft {
@@ -159,7 +159,7 @@ extension Model {
         return askAboutConflict()
     }
 
-    /// Another program's text, shown at once where nothing here would be lost by it; the one before can be had back by undoing.
+    /// Shows another program's text immediately if that loses nothing here. Undo brings the previous text back.
     private mutating func showOutside(_ path: WorkspacePath, _ disk: DiskText) -> [Effect] {
         guard var document = lesson?.files.documents[path] else { return [] }
         if document.isUnsaved || document.conflict != nil {
@@ -179,7 +179,7 @@ extension Model {
         if lesson?.files.part == .editor { lesson?.files.part = .tree }
     }
 
-    /// Whatever was open is another text now.
+    /// Discards the open files, whose texts have changed, and reads the one shown.
     private mutating func reread() -> [Effect] {
         guard let lesson else { return [] }
         self.lesson?.files.documents = [:]
@@ -188,12 +188,12 @@ extension Model {
 
     // MARK: - Questions
 
-    /// Asks which of two texts counts, as soon as the learner looks at the file.
+    /// Asks which of two texts to keep, as soon as the learner looks at the file.
     mutating func askAboutConflict() -> [Effect] {
         guard let lesson, location == .lesson, overlay == nil, lesson.focus == .files || lesson.tab == .files,
             let path = lesson.files.shown, let conflict = lesson.files.document?.conflict
         else { return [] }
-        overlay = .question(.fileConflict(path, conflict), DialogState(selected: -1))
+        overlay = .question(.fileConflict(path, conflict), .unasked)
         return []
     }
 
@@ -221,7 +221,7 @@ extension Model {
         return keepsOwn ? saveFiles() : letGo
     }
 
-    /// Says what starting over would take away, and asks.
+    /// Tells the learner what a reset would discard, and asks for confirmation.
     private mutating func askAboutStartingOver(_ changes: WorkspaceChanges) -> [Effect] {
         if changes.isEmpty {
             notice = Notice("Nothing to reset: the files are unchanged.")
@@ -238,7 +238,7 @@ extension Model {
 }
 
 extension FileDocument {
-    /// Takes over what is on the disk now, as a change that can be undone.
+    /// Replaces the text with the one on the disk, as a change that can be undone.
     mutating func reload(_ disk: DiskText) {
         let cursor = editor.cursor
         editor.replaceAll(with: disk.text.text)
@@ -252,7 +252,7 @@ extension FileDocument {
 }
 
 extension EditorState {
-    /// That place, or the nearest that there is in this text.
+    /// That position, or the nearest one in this text.
     fileprivate func nearest(_ place: Position) -> Position {
         guard place.line < lines.count else { return end }
         let before = offset(of: Position(line: place.line, offset: 0))
@@ -261,17 +261,17 @@ extension EditorState {
 }
 
 extension WorkspacePath {
-    /// Whether it lies somewhere below a folder.
+    /// Whether it is inside a folder, at any depth.
     func isInside(_ folder: WorkspacePath) -> Bool { parts.count > folder.parts.count && parts.starts(with: folder.parts) }
 }
 
 extension LessonState {
-    /// Whether there is work in files or at a shell: such a lesson has a folder of its own.
+    /// Whether the lesson uses files or a shell, and thus has a workspace.
     package var hasWorkspace: Bool { lesson.workTabs != [.sql] }
 
-    /// The exercise of the present section, else the last one before it: its files are the ones that are there.
+    /// The exercise of the present section, or else the last one before it. Its files are the ones laid out.
     var lastExercise: String? { lesson.sections.prefix(section + 1).last { $0.exercise != nil }?.exercise?.id }
 
-    /// The files that are there now, as they were given.
+    /// The files laid out now, in their original state.
     package var starterFiles: [StarterFile] { lesson.starterFiles(for: lastExercise) }
 }

@@ -37,7 +37,7 @@ extension Model {
 
     private func isFolder(_ entry: WorkspaceEntry?, open: Bool) -> Bool { entry?.kind == .folder(isOpen: open) }
 
-    /// Opens what is marked: a folder's contents, or a file in the editor.
+    /// Opens the selected folder, or the selected file in the editor.
     mutating func openMarkedFile() -> [Effect] {
         guard let lesson, let entry = lesson.files.marked else { return [] }
         guard let path = entry.path else {
@@ -81,7 +81,7 @@ extension Model {
         }
     }
 
-    /// Changes the text of the file in the editor, or says why it can't be.
+    /// Changes the text of the file in the editor, or says why that is impossible.
     mutating func editFile(_ change: (inout EditorState) -> Void) -> [Effect] {
         guard let path = lesson?.files.shown, var document = lesson?.files.documents[path] else { return [] }
         if let refusal = document.refusal {
@@ -158,7 +158,7 @@ extension Model {
         return []
     }
 
-    // MARK: - The mouse
+    // MARK: - Mouse
 
     mutating func pressFile(_ index: Int) -> [Effect] {
         lesson?.focus = .files
@@ -187,7 +187,7 @@ extension Model {
 }
 
 extension EditorState {
-    /// What Tab stands for in a file of that name.
+    /// What Tab inserts in a file with that name.
     fileprivate func indentation(for path: WorkspacePath?) -> String {
         let name = path?.name ?? ""
         if name == "Makefile" { return "\t" }
@@ -195,7 +195,7 @@ extension EditorState {
         return String(repeating: " ", count: step - column(of: cursor) % step)
     }
 
-    /// Begins a line, as far indented as this one, and further where a block begins.
+    /// Starts a line with the indentation of the current one, plus one level after the start of a block.
     fileprivate mutating func insertLine(for path: WorkspacePath?) {
         insertNewline()
         guard path?.name.hasSuffix(".py") == true || path?.name.hasSuffix(".yaml") == true || path?.name.hasSuffix(".yml") == true,

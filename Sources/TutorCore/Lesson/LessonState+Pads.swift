@@ -4,20 +4,20 @@ import Progress
 import Terminal
 
 extension LessonState {
-    /// Puts what was typed and not run, else the starter, into each scratchpad.
+    /// Fills each scratchpad with its draft, or else with the starter.
     mutating func load(_ drafts: [Draft.Key: Draft]) {
         let starters = Dictionary(lesson.exercises.map { (PadID(exercise: $0.id), $0.starterText) }) { first, _ in first }
         for pad in PadID.all(of: lesson) { pads[pad] = Pad(draft: drafts[pad.draftKey(in: id)], else: starters[pad] ?? "") }
     }
 
-    /// The present section's scratchpad is there.
+    /// Creates the present section's scratchpads if they don't exist.
     mutating func ensurePad() {
         for text in texts where pads[padID(of: text)] == nil {
             pads[padID(of: text)] = Pad(draft: nil, else: text == nil ? exercise?.starterText ?? "" : "")
         }
     }
 
-    /// Examples of sections that were read before need no prediction again.
+    /// Skips the predictions of examples in sections that were read before.
     mutating func reopenExamples(before section: Int) {
         for (index, part) in lesson.sections.enumerated() where index < section {
             for element in part.elements.indices {
@@ -28,21 +28,24 @@ extension LessonState {
         }
     }
 
-    /// Remembers that an example was run: what follows it may be read.
+    /// Records that an example was run, and shows what follows it.
     mutating func noteRun(of id: ExampleID) {
         examples[id, default: ExampleState()].isOpen = true
         examples[id]?.wasRun = true
     }
 
-    /// Compares what was predicted with what a run returned, the first time.
+    /// Compares the prediction with the result of a run, the first time.
     mutating func judgePrediction(of id: ExampleID, returned rows: Int?, plan: PlanAnalysis?) -> [Effect] {
         guard let example = example(id), var state = examples[id], state.wasRight == nil else { return [] }
+        // If earlier examples were skipped, the result may differ from what the question was about.
+        let hasSkipped = currentSection?.hasUnrunExample(before: id) { examples[$0]?.wasRun == true } ?? false
+        if hasSkipped, rows == nil || rows != example.writtenRows { return [] }
         let right = state.judge(example, returned: rows) ?? plan.flatMap { state.judge(example, plan: $0.plan) }
         examples[id] = state
         return right.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
     }
 
-    /// Whether a thing on the page needs no more doing.
+    /// Whether an item on the page is done.
     func isSettled(_ item: PageItem) -> Bool {
         switch item {
         case .example(let id): examples[id]?.wasRun == true
@@ -54,21 +57,26 @@ extension LessonState {
 }
 
 extension Pad {
+    /// A starter of up to this many lines is visible as a whole, so the cursor starts at its end.
+    private static let maxShortStarterLines = 5
+
     init(draft: Draft?, else starter: String) {
         self.init()
         editor = EditorState(text: draft?.text ?? starter)
-        if let draft { editor.move(to: editor.position(ofOffset: draft.cursor)) }
+        // A long starter is read from its first line.
+        let isLong = starter.count { $0 == "\n" } > Self.maxShortStarterLines
+        if draft != nil || isLong { editor.move(to: editor.position(ofOffset: draft?.cursor ?? 0)) }
         isLoaded = true
     }
 }
 
 extension Exercise {
-    /// What the learner begins with in the scratchpad.
+    /// The initial text of the scratchpad.
     package var starterText: String { starter.first?.text.trimmingTrailingNewlines ?? "" }
 }
 
 extension ExampleState {
-    /// Whether the number of rows that was predicted is the number returned; `nil` where that can't be said.
+    /// Whether the predicted number of rows is the number returned; `nil` if that can't be determined.
     package mutating func judge(_ example: Example, returned rows: Int?) -> Bool? {
         guard example.prediction == .rows, let rows, let predictedRows else { return nil }
         wasRight = rows == predictedRows
@@ -92,8 +100,18 @@ extension ExampleState {
     ]
 }
 
+extension Section {
+    /// Whether the section has an SQL example before this one that was not run.
+    package func hasUnrunExample(before id: ExampleID, wasRun: (ExampleID) -> Bool) -> Bool {
+        elements.indices.prefix(id.element).contains { index in
+            guard case .example(let example) = elements[index], example.block.language == "sql", example.steps == nil else { return false }
+            return !wasRun(ExampleID(section: id.section, element: index))
+        }
+    }
+}
+
 extension Example {
-    /// The number of rows in the output that the lesson shows: the number in psql's last line, `(7 rows)`.
+    /// The row count of the output shown in the lesson, from psql's last line: `(7 rows)`.
     package var writtenRows: Int? {
         guard case .output(let output)? = outcome else { return nil }
         for line in output.split(separator: "\n").reversed() where line.hasPrefix("(") {

@@ -6,15 +6,15 @@ extension LessonState {
 
     package func isSolutionShown(_ exercise: Exercise) -> Bool { progress.exercises[exercise.id]?.solutionShown != nil }
 
-    /// The section of the exercise after the present section.
+    /// The next section with an exercise, after the present one.
     package var nextExerciseSection: Int? {
         lesson.sections.indices.first { $0 > section && lesson.sections[$0].exercise != nil }
     }
 
-    /// What Enter acts on, once it is in sight.
+    /// The item that Enter acts on, once it is visible.
     package var markedItem: PageItem? { marked.flatMap { items.element(at: $0) } }
 
-    /// What Enter does, given where the page is scrolled to. It acts only on what the learner can see, and never passes over unread lines.
+    /// What Enter does at this scroll position. It acts only on what the learner can see, and never skips unread lines.
     package func enterAction(on page: ScreenMap.PageMap) -> EnterAction? {
         guard let item = markedItem else { return nil }
         guard let lines = marked.flatMap({ page.items.element(at: $0) })?.item else { return .act(item) }
@@ -43,7 +43,15 @@ extension LessonState {
         return quiz
     }
 
-    /// The prediction of the present section that is still asked for: what stands after it is not shown yet.
+    /// `a–c`, while Enter can't answer a question because none of its choices is selected.
+    package func lettersToChoose(by action: EnterAction) -> String? {
+        guard case .act(.quiz(let id)) = action, let count = quiz(id)?.choices.count, count > 0, quizState(id).marked == nil,
+            let first = LessonText.letters.first, let last = LessonText.letters.element(at: count - 1)
+        else { return nil }
+        return "\(first)–\(last)"
+    }
+
+    /// The present section's open prediction. What follows it is hidden.
     package var openPrediction: ExampleID? {
         guard let elements = currentSection?.elements else { return nil }
         for index in elements.indices {
@@ -53,10 +61,10 @@ extension LessonState {
         return nil
     }
 
-    /// The question's index among all the lesson's, as the log counts them.
+    /// The question's index among all questions of the lesson, as recorded in the log.
     package func questionNumber(_ id: ExampleID) -> Int { elementNumber(id) { if case .quiz = $0 { true } else { false } } }
 
-    /// The example's index among all the lesson's, as the log counts them.
+    /// The example's index among all examples of the lesson, as recorded in the log.
     package func exampleNumber(_ id: ExampleID) -> Int { elementNumber(id) { if case .example = $0 { true } else { false } } }
 
     private func elementNumber(_ id: ExampleID, where counts: (Element) -> Bool) -> Int {
@@ -70,7 +78,7 @@ extension LessonState {
         return number
     }
 
-    /// The state of a question: as answered here, else as answered before, else fresh. The choices are in the order of this opening.
+    /// The state of a question: as answered now, or else earlier, or else fresh. The choices keep their order while the lesson is open.
     package func quizState(_ id: ExampleID) -> QuizState {
         if let known = quizzes[id] { return known }
         let number = questionNumber(id)
@@ -80,7 +88,7 @@ extension LessonState {
         return state
     }
 
-    /// The numbers below `count` in an order that the seed decides: Fisher and Yates.
+    /// A permutation of the numbers below `count`, determined by the seed (Fisher-Yates shuffle).
     static func shuffled(_ count: Int, by seed: UInt64) -> [Int] {
         var order = Array(0..<count)
         var random = SeededRandom(seed: seed)
@@ -90,7 +98,7 @@ extension LessonState {
 }
 
 extension QuizState {
-    /// Shows an answer from the log again. One whose text is not known, or no choice any more, leaves the question open unless it was right.
+    /// Restores an answer from the log. If its text is unknown or no longer a choice, the question stays open, unless the answer was right.
     mutating func restore(_ answer: LessonProgress.Answer, to choices: [Quiz.Choice]) {
         guard !choices.isEmpty else {
             typed = answer.text
@@ -100,7 +108,7 @@ extension QuizState {
         let found = choices.firstIndex { $0.text == answer.text } ?? (answer.isRight ? choices.firstIndex(where: \.isCorrect) : nil)
         guard let found else { return }
         chosen = found
-        marked = order.firstIndex(of: found) ?? 0
+        marked = order.firstIndex(of: found)
         isRight = choices[found].isCorrect
     }
 }

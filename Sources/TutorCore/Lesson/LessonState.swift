@@ -2,9 +2,9 @@ package import Course
 package import Progress
 import Terminal
 
-/// One lesson being learned.
+/// The state of the open lesson.
 package struct LessonState: Sendable {
-    /// Which part of the screen the keys go to.
+    /// Which part of the screen has the keyboard focus.
     package enum Focus: Sendable, Equatable { case text, editor, result, verdict, shell, files, engine }
 
     package var summary: LessonSummary
@@ -12,18 +12,18 @@ package struct LessonState: Sendable {
     package var courseTitle: String
     package var moduleTitle: String
     package var moduleNumber: Int
-    /// Its place among the lessons of its module, from 0.
+    /// Its index among the lessons of its module, from 0.
     package var index: Int
     package var siblings: Int
     package var siblingsDone: [Bool]
     package var next: LessonSummary?
 
     package var progress = LessonProgress()
-    /// Decides in which order the choices of this lesson's questions are shown.
+    /// The seed for the order of choices in this lesson's questions.
     package var shuffle: UInt64 = 0
     package var section = 0
     package var scroll = PageScroll()
-    /// Index of the marked one among `items`.
+    /// Index of the selected item in `items`.
     package var marked: Int?
     package var focus: Focus = .text {
         didSet {
@@ -31,42 +31,44 @@ package struct LessonState: Sendable {
             if focus != .text { prompt = nil }
         }
     }
-    /// The field that is open on the page.
+    /// The open field on the page.
     package internal(set) var prompt: Prompt?
-    /// What the work side shows: what had the keys last.
+    /// The tab shown on the work side: the one that had the focus last.
     package private(set) var tab: WorkTab
-    /// What is shown beside the engine where that has a column of its own.
+    /// The tab shown beside the engine, if the engine has a column of its own.
     package private(set) var tabBesidesEngine: WorkTab
 
     package var examples: [ExampleID: ExampleState] = [:]
-    /// What the examples that were run from the page returned.
+    /// The results of examples run from the page.
     package var exampleResults: [ExampleID: ResultState] = [:]
-    /// The example that is running.
+    /// The example in progress.
     var runningExample: (run: RunID, id: ExampleID)?
     package var quizzes: [ExampleID: QuizState] = [:]
     package var pads: [PadID: Pad] = [:]
     package var files = FilesState()
     package var hintsShown: [String: Int] = [:]
-    /// What holds, by exercise.
+    /// The facts known about each exercise.
     package var facts: [String: FactsStanding] = [:]
     package var database: DatabaseStatus = .unknown
-    /// What the linter says about the lesson, once its file has changed.
+    /// Whether the lesson's course is trusted to run anything; `nil` until that is known.
+    var isTrusted: Bool?
+    /// What the linter reports about the lesson, once its file has changed.
     package var findings: [String] = []
     package var engine = EngineState()
     package var sessions = SessionsState()
     package var tables: [TableOutline] = []
-    /// The functions that are worth completing: those of the database, and common ones of PostgreSQL.
+    /// The functions offered for completion: those in the database, and common ones of PostgreSQL.
     package var functions: [FunctionOutline] = []
-    /// By concept, the lesson up to this one that teaches something about plans.
+    /// For each concept of query plans, the first lesson that teaches it, no later than this one.
     package var planLessons: [String: Teaching] = [:]
     package var shells = ShellState()
-    /// Whether only the title of the task shows above the work.
+    /// Whether only the task's title is shown above the work.
     package var isTaskFolded = false
     /// Whether the focused pane takes the whole screen.
     package var isZoomed = false
-    /// Whether the author's other ways stand below the instructions.
+    /// Whether the author's alternative solutions are shown below the instructions.
     package var showsAlternative = false
-    /// Whether the data can be put back to before the last start over.
+    /// Whether the last reset of the data can be undone.
     package var canUndoReset = false
 
     package init(
@@ -96,7 +98,7 @@ package struct LessonState: Sendable {
     package var currentSection: Section? { lesson.sections.indices.contains(section) ? lesson.sections[section] : nil }
     package var exercise: Exercise? { currentSection?.exercise }
 
-    /// The scratchpad that belongs to the present section.
+    /// The present section's scratchpad.
     package var padID: PadID { padID(of: shownText) }
     package var pad: Pad {
         get { pads[padID] ?? Pad() }
@@ -107,7 +109,7 @@ package struct LessonState: Sendable {
     package func number(of exercise: Exercise) -> Int? { lesson.exercises.firstIndex { $0.id == exercise.id } }
 }
 
-/// A worked example or a question by its place in the lesson.
+/// A worked example or a question, by its position in the lesson.
 package struct ExampleID: Sendable, Hashable {
     package var section: Int
     package var element: Int
@@ -118,25 +120,26 @@ package struct ExampleID: Sendable, Hashable {
     }
 }
 
-/// How far a worked example is.
+/// The progress of a worked example.
 package struct ExampleState: Sendable, Equatable {
-    /// What the learner typed as a prediction, submitted or not.
+    /// The learner's prediction, submitted or not.
     package var prediction = ""
-    /// It was run, or its prediction passed over: what follows may be read.
+    /// The example was run or its prediction was skipped, so what follows is shown.
     package var isOpen = false
     package var wasRun = false
-    /// Whether the prediction was right, where that can be told.
+    /// Whether the prediction was right; `nil` if that can't be determined.
     package var wasRight: Bool?
 
     package init() {}
 }
 
-/// How far a question is.
+/// The progress of a question.
 package struct QuizState: Sendable, Equatable {
-    /// The choices' indices in the order in which they are shown.
+    /// The choices' indices in the order shown.
     package var order: [Int]
-    package var marked = 0
-    /// The choice that was given, as an index into the file's order.
+    /// The selected choice, by its position on the page; `nil` until one is selected.
+    package var marked: Int?
+    /// The learner's choice, as an index in the file's order.
     package var chosen: Int?
     package var typed = ""
     package var isRight: Bool?
@@ -144,10 +147,10 @@ package struct QuizState: Sendable, Equatable {
     package init(order: [Int]) { self.order = order }
 }
 
-/// Which scratchpad: an exercise's own, the lesson's free one, or that of one of two sessions.
+/// Identifies a scratchpad: an exercise's, the lesson's own, or that of one of two sessions.
 package struct PadID: Sendable, Hashable {
     package var exercise: String?
-    /// The session whose own text it is; `nil` for the text of the section.
+    /// The session whose text this is; `nil` for the section's text.
     package var side: SessionID.Side?
 
     package init(exercise: String?, side: SessionID.Side? = nil) {
@@ -156,7 +159,7 @@ package struct PadID: Sendable, Hashable {
     }
 }
 
-/// Whether the lesson's database can be worked in.
+/// Whether the lesson's database is ready.
 package enum DatabaseStatus: Sendable, Equatable {
     case unknown
     case preparing
@@ -170,9 +173,9 @@ package struct TableOutline: Sendable, Equatable {
         package var name: String
         package var type: String
         package var isNullable: Bool
-        /// Such as `PK` or `→ authors.id`.
+        /// For example `PK` or `→ authors.id`.
         package var note: String
-        /// The column that a foreign key of this column alone refers to.
+        /// The column that this column's single-column foreign key refers to.
         package var references: Reference?
         package var comment = ""
 

@@ -1,16 +1,20 @@
 package import Course
 
-/// What the lesson's page says, and what is said about its keys.
+/// The texts on a lesson's page and in its key hints.
 package enum LessonText {
+    /// The letters of a question's choices.
+    package static let letters = Array("abcdefgh")
+
     static let promptKeys = "Enter submits. Esc closes the field and keeps your text."
     static let predictionIsEmpty = "Type a prediction first. To skip it, press Esc, then s."
     static let answerIsEmpty = "Type an answer first. Esc closes the field."
+    static let choiceIsOpen = "Choose an answer: press its letter, or ↓ and then Enter."
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
     static let endOfLesson = "This is the end of the lesson. F2 shows all lessons."
 
-    static func keys(work: String) -> String { "Space pages down, Enter selects, e opens the \(work), Ctrl-G shows all commands." }
+    static func keys(work: String) -> String { "Space pages down, Enter selects, e opens the \(work). ^G: all commands." }
 
-    /// What was predicted, and whether that is what the query returned.
+    /// The prediction, and whether the query's result matches it.
     package static func comment(on state: ExampleState, predictsRows: Bool, returned rows: Int?) -> String {
         guard predictsRows, let rows else { return "You predicted: \(state.prediction.trimmed)" }
         switch (state.wasRight, state.predictedRows) {
@@ -20,9 +24,10 @@ package enum LessonText {
         }
     }
 
-    /// That a result is not the one the lesson was written for.
-    package static func divergence(expected: Int, returned: Int) -> String {
+    /// Says that a result differs from the one the lesson was written for.
+    package static func divergence(expected: Int, returned: Int, hasSkipped: Bool = false) -> String {
         "This lesson was written for \(counted(expected)). Your database returned \(returned)."
+            + (hasSkipped ? " Run the examples above first." : "")
     }
 
     package static func counted(_ rows: Int) -> String { rows == 1 ? "1 row" : "\(rows.grouped) rows" }
@@ -36,7 +41,7 @@ package enum LessonText {
         }
     }
 
-    /// What Enter does with an example on two sessions; `nil` for any other.
+    /// What Enter does for an example with two sessions; `nil` for any other example.
     package static func stepAction(of id: ExampleID, in lesson: LessonState) -> String? {
         guard let steps = lesson.example(id)?.steps else { return nil }
         let progress = lesson.sessions.steps[id.scriptName] ?? StepProgress()
@@ -45,7 +50,7 @@ package enum LessonText {
 
     package static let pageDown = "Page down"
 
-    /// What Enter does with an item.
+    /// What Enter does for an item.
     package static func action(of item: PageItem, in lesson: LessonState) -> String {
         switch item {
         case .example(let id):
@@ -61,7 +66,7 @@ package enum LessonText {
 }
 
 extension Example.Prediction {
-    /// What is asked before the example is run.
+    /// The question asked before the example is run.
     package var question: String {
         switch self {
         case .rows: "how many rows?"
@@ -73,7 +78,7 @@ extension Example.Prediction {
 }
 
 extension Int {
-    /// With a comma between thousands.
+    /// With commas between groups of three digits.
     package var grouped: String {
         let digits = Array(String(magnitude))
         var text = ""

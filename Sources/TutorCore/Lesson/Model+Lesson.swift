@@ -2,7 +2,7 @@ import Course
 import Progress
 import Terminal
 
-/// Opening a lesson and moving in it.
+/// Opening a lesson and navigating it.
 extension Model {
     mutating func handle(_ opened: OpenedLesson) -> [Effect] {
         var effects = leaveLesson(for: opened.state.id) + askAboutLeftovers(before: opened)
@@ -25,9 +25,9 @@ extension Model {
         return effects + layOutFiles() + lookAtFacts()
     }
 
-    /// Keeps what is typed before another lesson comes, or the end.
+    /// Saves drafts and ends what the lesson has running, before another lesson opens or the program exits.
     ///
-    /// - Parameter next: The lesson that comes, whose sessions stay open if it is the same again.
+    /// - Parameter next: The lesson to open; its sessions stay open if it is the same lesson.
     mutating func leaveLesson(for next: LessonID? = nil) -> [Effect] {
         guard let lesson else { return [] }
         var effects = keepDrafts()
@@ -36,7 +36,7 @@ extension Model {
         return effects + (next == lesson.id ? [] : closeSessions()) + closeShells()
     }
 
-    /// The drafts that changed since they were kept.
+    /// Saves the drafts that have changed.
     package mutating func keepDrafts() -> [Effect] {
         guard let lesson else { return [] }
         var effects: [Effect] = []
@@ -48,7 +48,7 @@ extension Model {
         return effects + saveFiles()
     }
 
-    /// Goes to another section of the lesson; its text begins at the top.
+    /// Goes to another section of the lesson and shows the start of its text.
     mutating func go(toSection section: Int) -> [Effect] {
         guard var lesson, lesson.lesson.sections.indices.contains(section), section != lesson.section else { return [] }
         var effects = keepDrafts()
@@ -56,6 +56,7 @@ extension Model {
         lesson = self.lesson ?? lesson
         lesson.scroll = PageScroll()
         lesson.prompt = nil
+        lesson.showsAlternative = false
         lesson.focus = .text
         lesson.sessions.shown = nil
         lesson.ensurePad()
@@ -72,31 +73,38 @@ extension Model {
         return effects + layOutFiles()
     }
 
-    /// Some exercises have data of their own, which their setup adds to the lesson's.
+    /// Some exercises add data of their own to the lesson's in their setup.
     private func enterExercise() -> [Effect] {
         guard let lesson, lesson.lesson.exercises.contains(where: \.hasData) else { return [] }
         return [.enterExercise(lesson.exercise?.id, lesson: lesson.summary)]
     }
 
-    /// Marks the first thing on the page that is still to be done.
+    /// Selects the first item on the page that isn't done.
     mutating func markFirst() {
         guard let lesson else { return }
         let items = lesson.items
         self.lesson?.marked = items.firstIndex { !lesson.isSettled($0) } ?? items.indices.last
     }
 
-    /// Scrolls the marked item into view.
+    /// Scrolls to what was visible before the page was laid out for another width: the selected item, or else the first one in view.
+    mutating func keepPlace(from before: ScreenMap.PageMap) {
+        let seen = before.items.indices.filter { before.items[$0].item.overlaps(before.visible) }
+        guard let first = seen.first, lesson?.marked.map(seen.contains) == false else { return revealMarked() }
+        lesson?.scroll.reveal = .outcome(first)
+    }
+
+    /// Scrolls to the selected item.
     mutating func revealMarked() {
         if let marked = lesson?.marked { lesson?.scroll.reveal = .item(marked) }
     }
 
-    /// To where the present exercise is worked on: SQL in the scratchpad, all else where this lesson begins.
+    /// Focuses the pane for the present exercise: the scratchpad for SQL, otherwise the lesson's first tab.
     private mutating func focusOnWork() {
         guard let lesson else { return }
         self.lesson?.focus = lesson.workTab.focus
     }
 
-    /// Does what the marked thing is for.
+    /// Performs the action of an item on the page.
     mutating func act(on item: PageItem) -> [Effect] {
         switch item {
         case .example(let id) where lesson?.markedField == id, .quiz(let id) where lesson?.markedField == id:
@@ -113,18 +121,20 @@ extension Model {
         }
     }
 
-    /// Runs a worked example. Its result appears on the page; its text goes to the scratchpad, to be changed and run again.
+    /// Runs a worked example. Its result appears on the page, and its text is copied to the scratchpad, to be changed and run again.
     ///
     /// - Parameters:
-    ///   - before: SQL that is run first.
-    ///   - asksFirst: Whether to ask where it would run inside the learner's transaction.
+    ///   - before: SQL to run first.
+    ///   - asksFirst: Whether to ask if it would run inside the learner's transaction.
     mutating func runExample(_ id: ExampleID, after before: String = "", asksFirst: Bool = true) -> [Effect] {
         guard var lesson, let example = lesson.example(id) else { return [] }
         guard example.block.language == "sql" else { return runInShell(example, id) }
         if let steps = example.steps { return runExampleStep(id, steps) }
         let isOpen = lesson.openTransactions.contains(.a)
         if asksFirst, isOpen, !lesson.sessions.isInExamplesTransaction, lesson.activity(of: .a) == nil {
-            overlay = .question(.session(.example(id, lesson.transaction(of: .a))), DialogState())
+            let question = SessionQuestion.example(id, lesson.transaction(of: .a))
+            // Enter never ends a transaction that can still be committed.
+            overlay = .question(.session(question), DialogState(selected: question.choices.count - 1))
             return []
         }
         if case .not(let why) = Command.run.availability(in: self) {
@@ -148,20 +158,20 @@ extension Model {
         return [.run(run, sql: before + example.block.text, lesson: lesson.summary)]
     }
 
-    /// Lets what follows an example be read.
+    /// Shows what follows an example.
     mutating func open(_ id: ExampleID) {
         lesson?.examples[id, default: ExampleState()].isOpen = true
         moveOn(from: id)
     }
 
-    /// Shows the result of what was just done, and marks the next item.
+    /// Scrolls to the result of the finished item, and selects the next one.
     mutating func moveOn(from id: ExampleID) {
         guard let items = lesson?.items, let index = items.firstIndex(where: { $0 == .example(id) || $0 == .quiz(id) }) else { return }
         lesson?.scroll.reveal = .outcome(index)
         if index + 1 < items.count { lesson?.marked = index + 1 }
     }
 
-    /// The run of an example has ended: the prediction is compared with what was returned, and the result is shown.
+    /// Handles the end of an example's run: compares the prediction with the result, and shows the result.
     mutating func finishExample(_ id: ExampleID, _ trouble: Trouble?) -> [Effect] {
         guard var lesson else { return [] }
         lesson.runningExample = nil
@@ -175,7 +185,7 @@ extension Model {
         return effects + [.readTables(lesson.id), .record(Event(.ran(passed: false), in: lesson.id))]
     }
 
-    /// Takes the marked choice, or the typed answer, of a question.
+    /// Submits the selected choice, or the typed answer, to a question.
     mutating func answer(_ id: ExampleID) -> [Effect] {
         guard var lesson, let quiz = lesson.quiz(id) else { return [] }
         var state = lesson.quizState(id)
@@ -186,9 +196,12 @@ extension Model {
             }
             state.isRight = quiz.accepts(state.typed)
         } else {
-            guard state.order.indices.contains(state.marked) else { return [] }
-            state.chosen = state.order[state.marked]
-            state.isRight = quiz.choices[state.order[state.marked]].isCorrect
+            guard let chosen = state.marked.flatMap({ state.order.element(at: $0) }) else {
+                notice = Notice(LessonText.choiceIsOpen)
+                return []
+            }
+            state.chosen = chosen
+            state.isRight = quiz.choices[chosen].isCorrect
         }
         let right = state.isRight == true
         lesson.quizzes[id] = state
@@ -201,6 +214,6 @@ extension Model {
 }
 
 extension Exercise {
-    /// Whether its setup adds to the lesson's data.
+    /// Whether its setup adds data to the lesson's.
     fileprivate var hasData: Bool { setup.contains { $0.language == "sql" } }
 }

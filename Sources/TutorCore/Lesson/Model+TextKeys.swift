@@ -47,7 +47,7 @@ extension Model {
         return []
     }
 
-    /// Keys for a question whose choices are in sight. `nil`: not for it.
+    /// Handles keys for a question whose choices are visible. `nil`: the key isn't meant for it.
     private mutating func handleByMarked(_ key: KeyEvent) -> [Effect]? {
         guard let lesson, isMarkedInView, case .quiz(let id)? = lesson.markedItem, let quiz = lesson.quiz(id), !quiz.choices.isEmpty else {
             return nil
@@ -58,12 +58,10 @@ extension Model {
     private mutating func handleChoice(_ key: KeyEvent, _ id: ExampleID, _ quiz: Quiz) -> [Effect]? {
         guard var state = lesson?.quizState(id), state.isRight != true else { return nil }
         switch key.key {
-        case .up where state.marked > 0: state.marked -= 1
-        case .down where state.marked + 1 < state.order.count: state.marked += 1
+        case .up: state.marked = max(0, (state.marked ?? state.order.count) - 1)
+        case .down: state.marked = min(state.order.count - 1, (state.marked ?? -1) + 1)
         case .character(let character) where !key.control && !key.alt:
-            guard let index = "abcdefgh".firstIndex(of: character).map({ "abcdefgh".distance(from: "abcdefgh".startIndex, to: $0) }),
-                state.order.indices.contains(index)
-            else { return nil }
+            guard let index = LessonText.letters.firstIndex(of: character), state.order.indices.contains(index) else { return nil }
             state.marked = index
             lesson?.quizzes[id] = state
             return answer(id)
@@ -74,7 +72,7 @@ extension Model {
         return []
     }
 
-    /// A page on; from the end of a section to the next, unless a prediction is waited for.
+    /// Scrolls down a page; at the end of a section, goes to the next one, unless a prediction is open.
     private mutating func page() -> [Effect] {
         guard let lesson else { return [] }
         if screen.page.top < screen.page.lastTop {
@@ -100,7 +98,7 @@ extension Model {
 
     private var pageStep: Int { max(1, screen.page.height - 2) }
 
-    /// Whether any of the marked item is in sight.
+    /// Whether any part of the selected item is visible.
     private var isMarkedInView: Bool {
         guard let lines = lesson?.marked.flatMap({ screen.page.items.element(at: $0) }) else { return false }
         return lines.item.overlaps(screen.page.visible)

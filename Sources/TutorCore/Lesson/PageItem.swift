@@ -1,20 +1,20 @@
 import Course
 
-/// Something on a lesson's page that Enter acts on.
+/// An item on a lesson's page that Enter acts on.
 package enum PageItem: Sendable, Hashable {
     /// Ask for the prediction, then run.
     case example(ExampleID)
     case quiz(ExampleID)
-    /// Go to where the exercise is worked on.
+    /// Go to the pane for the exercise.
     case work
     case nextSection
     case nextLesson
     case lessonList
 
-    /// Where an item is on the page.
+    /// The lines that an item takes up on the page.
     package struct Lines: Sendable, Equatable {
         package var item: Range<Int>
-        /// The line after what it printed or said.
+        /// The line after its output or feedback.
         package var end: Int
 
         package init(item: Range<Int>, end: Int) {
@@ -27,23 +27,25 @@ package enum PageItem: Sendable, Hashable {
 /// What Enter does on a lesson's page.
 package enum EnterAction: Sendable, Equatable {
     case act(PageItem)
-    /// Back to the marked item, which is above what is shown.
+    /// Scroll back to the selected item, which is above the visible lines.
     case reveal
-    /// The marked item is further down.
+    /// Scroll down: the selected item is below the visible lines.
     case pageDown
 }
 
 /// How far the page is scrolled.
 package struct PageScroll: Sendable, Equatable {
-    /// What must be in sight, even if `top` does not show it.
+    /// What must be visible, even if `top` alone would not show it.
     package enum Reveal: Sendable, Equatable {
         case item(Int)
-        /// An item with what it printed or said.
+        /// An item together with its output or feedback.
         case outcome(Int)
+        /// The end of an item's output, as far up as it fits.
+        case newest(Int)
         case end
     }
 
-    /// The first line shown, on the screen that was used last.
+    /// The first visible line on the last screen used.
     package var top: Int
     package var reveal: Reveal?
 
@@ -54,7 +56,7 @@ package struct PageScroll: Sendable, Equatable {
 }
 
 extension LessonState {
-    /// What can be done on the present section's page, in its order. Nothing follows a prediction that is still asked for.
+    /// The items on the present section's page, in order. An open prediction is the last one.
     package var items: [PageItem] {
         guard let section = currentSection else { return [] }
         var items: [PageItem] = []

@@ -1,14 +1,14 @@
 import Course
 package import Terminal
 
-/// A one-line field that is open on the page: a prediction or a short answer is typed here, and every printable key goes to it.
+/// An open one-line field on the page, for a prediction or a short answer. It gets every printable key.
 package struct Prompt: Sendable, Equatable {
     package let id: ExampleID
     package var input: InputState
 }
 
 extension LessonState {
-    /// What Enter opens a prompt for: a prediction that is asked for, or a question's short answer.
+    /// The item for which Enter opens a prompt: an open prediction, or a question with a short answer.
     package var markedField: ExampleID? {
         switch markedItem {
         case .example(let id)? where openPrediction == id: id
@@ -17,10 +17,10 @@ extension LessonState {
         }
     }
 
-    /// What was typed there so far.
+    /// The text typed in that field so far.
     func fieldText(_ id: ExampleID) -> String { quiz(id) == nil ? examples[id]?.prediction ?? "" : quizState(id).typed }
 
-    /// Keeps what is typed in the prompt, so that closing it loses nothing.
+    /// Saves the prompt's text, so that closing it loses nothing.
     mutating func setPrompt(_ prompt: Prompt) {
         self.prompt = prompt
         let text = String(prompt.input.text.prefix(200))

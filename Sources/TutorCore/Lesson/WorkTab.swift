@@ -1,6 +1,6 @@
 package import Course
 
-/// One of the things that the work side of a lesson can show.
+/// A tab on the work side of a lesson.
 package enum WorkTab: Sendable, Hashable, CaseIterable {
     case sql, shell, files, engine
 
@@ -13,7 +13,7 @@ package enum WorkTab: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// What the learner calls the place.
+    /// Its name in the UI.
     package var place: String {
         switch self {
         case .sql: "scratchpad"
@@ -23,7 +23,7 @@ package enum WorkTab: Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Where the keys go when it is chosen.
+    /// The pane that gets the focus when the tab is chosen.
     package var focus: LessonState.Focus {
         switch self {
         case .sql: .editor
@@ -35,7 +35,7 @@ package enum WorkTab: Sendable, Hashable, CaseIterable {
 }
 
 extension Lesson {
-    /// What there is to work with, the first shown first.
+    /// The tabs that the lesson needs; the first is shown initially.
     package var workTabs: [WorkTab] {
         switch engine {
         case .postgresql: hasFiles ? [.files, .shell, .sql] : needsShell ? [.sql, .shell] : [.sql]
@@ -45,12 +45,12 @@ extension Lesson {
         }
     }
 
-    /// Whether exercises are about files in the workspace.
+    /// Whether any exercise is about files in the workspace.
     private var hasFiles: Bool {
         exercises.contains { ($0.starter + $0.solution).contains { $0.path != nil } }
     }
 
-    /// Whether something in it is typed at a shell.
+    /// Whether any solution is typed in a shell.
     private var needsShell: Bool {
         exercises.contains { $0.solution.contains { $0.language == "sh" } }
             || sections.contains { section in
@@ -60,7 +60,7 @@ extension Lesson {
 }
 
 extension LessonState.Focus {
-    /// The part of the work side that has the keys; `nil` where that is the text.
+    /// The work tab with the focus; `nil` if the text has it.
     package var tab: WorkTab? {
         switch self {
         case .text: nil
@@ -73,18 +73,18 @@ extension LessonState.Focus {
 }
 
 extension LessonState {
-    /// What can be shown beside the text: what the lesson is about, and what the learner has asked for.
+    /// The tabs that can be shown beside the text: those the lesson needs, and those the learner has opened.
     package var tabs: [WorkTab] {
         let own = lesson.workTabs
         return own.contains(tab) ? own : own + [tab]
     }
 
-    /// Where the current exercise is worked on: SQL in the scratchpad, everything else in the first of the other tabs.
+    /// The tab for the current exercise: the scratchpad for SQL, otherwise the first of the other tabs.
     package var workTab: WorkTab {
         let isSQL = exercise?.isSQL ?? lesson.workTabs.contains(.sql)
         return isSQL ? .sql : lesson.workTabs.first { $0 != .sql } ?? .sql
     }
 
-    /// Whether the engine has a column of its own where there is room.
+    /// Whether the engine gets a column of its own if there is room.
     package var hasEngine: Bool { lesson.workTabs.contains(.engine) }
 }

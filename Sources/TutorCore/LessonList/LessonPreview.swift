@@ -1,6 +1,6 @@
 package import Course
 
-/// What the lesson list shows of the selected lesson beyond its line. It is in the lesson's file, which is read when the lesson is selected.
+/// The details that the lesson list shows about the selected lesson. They are read from the lesson's file when it is selected.
 package struct LessonPreview: Sendable, Equatable {
     /// An exercise's id and its title.
     package struct Exercise: Sendable, Equatable {
@@ -17,7 +17,7 @@ package struct LessonPreview: Sendable, Equatable {
     package var path: String
     package var objectives: [String]
     package var exercises: [Exercise]
-    /// The lessons it requires; if it names none, the lesson before it.
+    /// The lessons it requires; if it names none, the previous lesson.
     package var buildsOn: [LessonSummary]
 
     package init(path: String, objectives: [String], exercises: [Exercise], buildsOn: [LessonSummary]) {

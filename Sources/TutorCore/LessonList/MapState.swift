@@ -1,9 +1,9 @@
 package import Course
 package import Progress
 
-/// The lesson list: modules with how far the learner is, the open one with its lessons.
+/// The lesson list: modules with the learner's progress, and the lessons of the open module.
 package struct MapState: Sendable {
-    /// One module as the map shows it; its lessons are loaded when it is open.
+    /// One module in the list; its lessons are loaded when it is opened.
     package struct Entry: Sendable, Equatable {
         package var course: String
         package var courseTitle: String
@@ -27,32 +27,32 @@ package struct MapState: Sendable {
     }
 
     package var entries: [Entry] = []
-    /// The entry whose lessons are shown.
+    /// The index of the entry whose lessons are shown.
     package var open = 0
-    /// Lessons of the open entry that are at hand, `windowStart` being the index of the first.
+    /// The loaded lessons of the open entry; `windowStart` is the index of the first.
     package var window: [LessonSummary] = []
     package var windowStart = 0
-    /// Index of the marked lesson in the open entry.
+    /// Index of the selected lesson in the open entry.
     package var marked = 0
-    /// First lesson shown.
+    /// The first lesson shown.
     package var scroll = 0
-    /// What its file says of the marked lesson, once it is read.
+    /// The details of the selected lesson, once its file has been read.
     package var preview: LessonPreview?
-    /// The exercises that cost most, the hardest first.
+    /// The exercises that took the most effort, the hardest first.
     package var hardest: [HardExercise] = []
-    /// What to do next, where anything is left.
+    /// The lesson to do next, if any is left.
     package var next: LessonSummary?
-    /// Lessons that could not be read, or courses that are not there: said on the map.
+    /// Unreadable lessons and missing courses, reported in the list.
     package var troubles: [String] = []
     package var isLoaded = false
-    /// Enter was pressed on a lesson that is not at hand yet: it opens when it comes.
+    /// Enter was pressed on a lesson that isn't loaded yet; it opens as soon as it is.
     package var opensWhenLoaded = false
 
     package init() {}
 
     package var openEntry: Entry? { entries.indices.contains(open) ? entries[open] : nil }
 
-    /// The lesson at that index of the open entry, if it is at hand.
+    /// The lesson at that index of the open entry, if it is loaded.
     package func lesson(at index: Int) -> LessonSummary? {
         let place = index - windowStart
         return window.indices.contains(place) ? window[place] : nil
@@ -61,7 +61,7 @@ package struct MapState: Sendable {
     package var markedLesson: LessonSummary? { lesson(at: marked) }
 }
 
-/// An exercise that cost much, with what it is called.
+/// An exercise that took much effort, with its title.
 package struct HardExercise: Sendable, Equatable {
     package var title: ExerciseTitle
     package var cost: ExerciseCost

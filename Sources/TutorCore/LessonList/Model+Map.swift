@@ -1,7 +1,7 @@
 import Course
 import Terminal
 
-/// The map: modules and lessons.
+/// The lesson list: modules and lessons.
 extension Model {
     mutating func handle(_ contents: MapContents) -> [Effect] {
         let keepsMark = map.isLoaded && map.openEntry?.module == contents.entries.element(at: map.open)?.module
@@ -25,7 +25,7 @@ extension Model {
         return ensureWindow() + previewMarked() + refreshFinder()
     }
 
-    /// Lessons of the open module were read.
+    /// Takes in lessons of the open module.
     mutating func handle(_ lessons: [LessonSummary], from start: Int, ofEntry entry: Int) -> [Effect] {
         guard entry == map.open else { return [] }
         map.window = lessons
@@ -33,7 +33,7 @@ extension Model {
         return map.opensWhenLoaded ? openMarked() : previewMarked()
     }
 
-    /// Asks for what the marked lesson's file says, if it isn't known.
+    /// Requests the selected lesson's details, unless they are known.
     private func previewMarked() -> [Effect] {
         guard let marked = map.markedLesson, marked.problem == nil, marked.path != map.preview?.path else { return [] }
         return [.previewLesson(marked)]
@@ -60,7 +60,7 @@ extension Model {
         }
     }
 
-    /// Opens the marked lesson, as soon as it is at hand.
+    /// Opens the selected lesson, as soon as it is loaded.
     mutating func openMarked() -> [Effect] {
         map.opensWhenLoaded = map.markedLesson == nil && location == .map
         guard let marked = map.markedLesson, location == .map else { return [] }
@@ -88,9 +88,9 @@ extension Model {
         return ensureWindow()
     }
 
-    /// Keeps the mark on the screen, and the lessons around it at hand.
+    /// Keeps the selection on the screen, and the lessons around it loaded.
     private mutating func ensureWindow() -> [Effect] {
-        // Before the first frame no height is known; the view shows the marked lesson in any case.
+        // No height is known before the first frame; the view shows the selected lesson in any case.
         let height = screen.listHeight > 0 ? screen.listHeight : Self.windowMargin
         map.scroll = ListState(selected: map.marked, top: map.scroll).top(of: map.openEntry?.lessonCount ?? 0, height: height)
         guard let entry = map.openEntry else { return [] }
@@ -104,7 +104,7 @@ extension Model {
         ]
     }
 
-    /// Lessons read beyond both edges of the list, so that scrolling finds them there.
+    /// How many lessons are loaded beyond either edge of the list, so that scrolling finds them ready.
     static let windowMargin = 100
 }
 

@@ -1,17 +1,17 @@
 package import Course
 package import Terminal
 
-/// F3: lessons by what is typed.
+/// The lesson search (F3).
 package struct Finder: Sendable, Equatable {
     package var query = InputState()
     package var list = ListState()
     package var found: [LessonSummary] = []
-    /// The text for which they were found; `nil` until the first answer.
+    /// The query of the lessons found; `nil` until the first result arrives.
     package var searched: String?
-    /// Enter was pressed before the lessons were found: the first one opens when they are.
+    /// Enter was pressed before the search finished; the first lesson found opens when it does.
     package var opensWhenFound = false
 
-    /// Whether the lessons are those of what is typed now.
+    /// Whether the lessons match the current query.
     package var isCurrent: Bool { searched == query.text }
 
     package init() {}

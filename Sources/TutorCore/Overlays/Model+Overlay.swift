@@ -1,12 +1,13 @@
 import Course
 import Terminal
 
-/// Keys while something lies over the screen.
+/// Keys while an overlay is open.
 extension Model {
     mutating func handleInOverlay(_ key: KeyEvent) -> [Effect] {
         switch overlay {
         case .menu(let menu): return handle(key, in: menu)
         case .find(let finder): return handle(key, in: finder)
+        case .history(let search): return handle(key, in: search)
         case .help(let scroll): return handleScroll(key, scroll) { .help($0) }
         case .tables(let scroll): return handleScroll(key, scroll) { .tables($0) }
         case .question(let question, var state):
@@ -30,7 +31,7 @@ extension Model {
         return finish(menu.handle(key, items: menuItems, height: screen.overlay.height), menu)
     }
 
-    /// Does what a click in the menu means.
+    /// Handles a click in the menu.
     mutating func choose(_ entry: Menu.Entry) -> [Effect] {
         guard case .menu(var menu) = overlay else { return [] }
         return finish(menu.choose(entry, menuItems), menu)
@@ -53,23 +54,24 @@ extension Model {
         return perform(command)
     }
 
-    /// Does what a question was asked for.
+    /// Carries out the chosen answer to a question.
     mutating func answer(_ question: Question, with index: Int) -> [Effect] {
         overlay = nil
+        guard let key = question.choices.element(at: index)?.key else { return [] }
         switch question {
-        case .startOver(let choices, _): return choices.element(at: index).map { startOver($0) } ?? []
-        case .fileConflict(let path, _): return settleConflict(path, keepsOwn: index == 0)
-        case .removeFile(let path, _):
-            guard index == 0, let id = lesson?.id else { return [] }
-            return [.files(id, .remove(path))]
-        case .startFilesOver:
-            guard index == 0, let lesson else { return [] }
-            return keepDrafts() + [.files(lesson.id, .startOver(lesson.starterFiles))]
-        case .solution: return index == 0 ? showSolution() : []
-        case .leftovers(let leftovers): return answer(leftovers, remove: index == 0)
-        case .engine(let question): return index == 0 ? act(question.action) : []
-        case .session(let question): return question.choices.element(at: index).map { answer(question, with: $0.key) } ?? []
+        case .startOver(let choices, _): return startOver(choices[index])
+        case .fileConflict(let path, _): return settleConflict(path, keepsOwn: key == "1")
+        case .removeFile(let path, _): return key == "y" ? lesson.map { [.files($0.id, .remove(path))] } ?? [] : []
+        case .startFilesOver: return key == "y" ? lesson.map { keepDrafts() + [.files($0.id, .startOver($0.starterFiles))] } ?? [] : []
+        case .solution: return key == "y" ? showSolution() : []
+        case .leftovers(let leftovers): return answer(leftovers, remove: key == "r")
+        case .engine(let question): return key == "y" ? act(question.action) : []
+        case .session(let question): return answer(question, with: key)
         case .trust(let question): return answer(question, with: index)
+        case .export:
+            let formats: [Character: SessionFormat] = ["m": .markdown, "s": .sql]
+            guard let lesson, let format = formats[key] else { return [] }
+            return [.exportSession(lesson.id, title: lesson.lesson.title, format)]
         }
     }
 
@@ -96,7 +98,7 @@ extension Model {
 
     mutating func handle(found: [LessonSummary], for query: String) -> [Effect] {
         guard case .find(var finder) = overlay, finder.query.text == query else { return [] }
-        // Before the catalog was read, nothing can be found.
+        // Nothing can be found before the catalog has been read.
         guard map.isLoaded else { return [] }
         finder.found = found
         finder.searched = query
@@ -105,7 +107,7 @@ extension Model {
         return finder.opensWhenFound ? openFound(finder) : []
     }
 
-    /// Searches again: there are other lessons now.
+    /// Searches again after the lessons have changed.
     func refreshFinder() -> [Effect] {
         guard case .find(let finder) = overlay else { return [] }
         return [.find(finder.query.text)]

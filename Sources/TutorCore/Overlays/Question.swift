@@ -1,12 +1,12 @@
 package import Sandbox
 package import Terminal
 
-/// Something asked in the middle of the screen before it is done.
+/// A question asked in a dialog before an action.
 package enum Question: Sendable, Equatable {
-    /// Which of these; with how many lines of the learner's the text has.
+    /// Which of these to reset; with the number of lines the learner has typed.
     case startOver([StartOver], typedLines: Int)
     case solution
-    /// Which of two texts of a file counts.
+    /// Which of two texts of a file to keep.
     case fileConflict(WorkspacePath, FileDocument.Conflict)
     case removeFile(WorkspacePath, isFolder: Bool)
     case startFilesOver(WorkspaceChanges)
@@ -14,6 +14,8 @@ package enum Question: Sendable, Equatable {
     case engine(EngineQuestion)
     case session(SessionQuestion)
     case trust(TrustQuestion)
+    /// Which file format to export this session's statements in.
+    case export
 
     package var title: String {
         switch self {
@@ -25,6 +27,7 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.title
         case .session(let question): question.title
         case .trust: "Trust this course?"
+        case .export: "Export session"
         }
     }
 
@@ -46,6 +49,7 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.text
         case .session(let question): question.text
         case .trust(let question): question.text
+        case .export: [Line("The statements you ran in this lesson since calf started, with results and times.")]
         }
     }
 
@@ -58,6 +62,11 @@ package enum Question: Sendable, Equatable {
         case .engine(let question): question.choices
         case .session(let question): question.choices
         case .trust: TrustQuestion.choices
+        case .export:
+            [
+                Dialog.Choice(key: "m", label: "Markdown"), Dialog.Choice(key: "s", label: "SQL, with results as comments"),
+                Dialog.Choice(key: "n", label: "Not now"),
+            ]
         }
     }
 }

@@ -1,17 +1,17 @@
 import DockerCLI
 import Sandbox
 
-/// Whose things are, as far as that is asked or in the way.
+/// Questions and conflicts about who created an object.
 extension EngineState {
-    /// Objects that came past calf's docker, and are still there.
+    /// Adds objects created outside calf that still exist.
     mutating func receive(_ objects: [EngineObject]) { newcomers += objects.filter { !newcomers.contains($0) && !inventory.isSettled($0) } }
 
-    /// What is asked about them now.
+    /// The question to ask about them now.
     package var question: NewcomersQuestion? { NewcomersQuestion(newcomers) }
 }
 
 extension Inventory {
-    /// Whether nothing is to be asked about an object any more: it has gone, or turned out to be the lesson's.
+    /// Whether there is nothing left to ask about an object: it no longer exists, or it is part of the lesson after all.
     func isSettled(_ object: EngineObject) -> Bool {
         switch object.kind {
         case .container: containers.first { $0.id == object.id }?.isLessons ?? (unlistedContainers == 0)
@@ -21,7 +21,7 @@ extension Inventory {
         }
     }
 
-    /// Whether a name that was taken is in nobody's way any more: it is free, or the learner has got on and made something of that kind.
+    /// Whether a name conflict is over: the name is free, or the learner has created another object of that kind.
     func isSettled(_ conflict: NameConflict, since before: Inventory) -> Bool {
         let object = conflict.object
         switch object.kind {

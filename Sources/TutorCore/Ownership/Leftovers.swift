@@ -3,16 +3,16 @@ import DockerCLI
 package import Sandbox
 package import Terminal
 
-/// What a container lesson has on the engine when it is left or started over, to be removed or kept.
+/// The objects that a container lesson has in the engine when it is left or reset, to be removed or kept.
 package struct Leftovers: Sendable, Equatable {
-    /// Why it is asked.
+    /// Why the question is asked.
     package enum Reason: Sendable, Equatable { case left, quit, startOver }
 
     package var lesson: LessonSummary
     package var reason: Reason
     package var objects: [OwnedObject]
 
-    /// What was found.
+    /// The objects found.
     package init(lesson: LessonSummary, reason: Reason, objects: [OwnedObject]) {
         self.lesson = lesson
         self.reason = reason
@@ -30,7 +30,7 @@ package struct Leftovers: Sendable, Equatable {
         }.joined(separator: ", ")
     }
 
-    /// The question's text: how many, and the first of them by name.
+    /// The question's text: how many objects, and the names of the first ones.
     package var text: [Line] {
         let shown = objects.prefix(8).map { Line(SafeText("  \($0.object.kind.rawValue) \($0.shownName)").string) }
         let more = objects.count > shown.count ? [Line("  and \(objects.count - shown.count) more")] : []
@@ -43,5 +43,5 @@ package struct Leftovers: Sendable, Equatable {
     }
 
     /// In the order of `choices`.
-    package static let choices = [Dialog.Choice(key: "r", label: "remove them"), Dialog.Choice(key: "k", label: "keep them")]
+    package static let choices = [Dialog.Choice(key: "k", label: "Keep them"), Dialog.Choice(key: "r", label: "Remove them")]
 }

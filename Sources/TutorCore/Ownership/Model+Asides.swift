@@ -4,10 +4,10 @@ import Grading
 import Sandbox
 import Terminal
 
-/// What is said under everything else as long as it is so: that a name is taken, and a question about what came past calf's docker. The
-/// shell keeps its keys meanwhile.
+/// Banners at the bottom of the screen, shown as long as they apply: a name conflict, and a question about objects created outside calf.
+/// The shell keeps the focus meanwhile.
 extension Model {
-    /// The learner has said whose things are that came past calf's docker.
+    /// Handles the learner's answer on objects created outside calf.
     mutating func answerNewcomers(areLessons: Bool) -> [Effect] {
         guard let question = lesson?.engine.question else { return [] }
         lesson?.engine.newcomers.removeAll { question.objects.contains($0) }

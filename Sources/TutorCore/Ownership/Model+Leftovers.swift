@@ -1,26 +1,26 @@
-package import Course
+import Course
 import DockerCLI
 import Progress
 package import Sandbox
 import Terminal
 
-/// Leaving a container lesson: what it has made is offered to be removed.
+/// Leaving a container lesson: offers to remove the objects it has created.
 extension Model {
-    /// To be done before the end: ends at once where the lesson can't have left anything.
+    /// Prepares to exit; exits immediately if the lesson can't have left anything behind.
     mutating func quit() -> [Effect] {
         if asksBeforeQuitting() { return keepDrafts() }
-        guard let lesson, lesson.lesson.usesEngine else { return leaveLesson() + [.quit] }
+        guard let lesson, lesson.lesson.engine.hasContainers else { return leaveLesson() + [.quit] }
         notice = Notice("Looking for leftover objects in the engine …")
         return keepDrafts() + [.lookForLeftovers(lesson.summary, .quit)]
     }
 
-    /// Another lesson comes: what the one before has made is looked for while the new one is read.
+    /// Looks for the objects that the previous lesson has created, while the next one is being read.
     func askAboutLeftovers(before opened: OpenedLesson) -> [Effect] {
-        guard let lesson, lesson.id != opened.state.id, lesson.lesson.usesEngine else { return [] }
+        guard let lesson, lesson.id != opened.state.id, lesson.lesson.engine.hasContainers else { return [] }
         return [.lookForLeftovers(lesson.summary, .left)]
     }
 
-    /// What was found; nothing is no question.
+    /// Handles the objects found. If there are none, nothing is asked.
     mutating func handle(_ leftovers: Leftovers) -> [Effect] {
         if leftovers.objects.isEmpty { return afterLeftovers(leftovers.reason, removed: nil) }
         if overlay != nil, leftovers.reason == .left {
@@ -28,7 +28,8 @@ extension Model {
                 "Left over from \(leftovers.lesson.title): \(leftovers.counts). 'calf reset \(leftovers.lesson.id)' removes them.")
         } else {
             notice = nil
-            overlay = .question(.leftovers(leftovers), DialogState())
+            // Whoever leaves or resets a lesson waits for it; otherwise it opens over what the learner is typing.
+            overlay = .question(.leftovers(leftovers), leftovers.reason == .left ? .unasked : DialogState(selected: -1))
         }
         return []
     }
@@ -39,37 +40,35 @@ extension Model {
         return [.removeLeftovers(leftovers)]
     }
 
-    /// What came of removing.
+    /// Handles the result of the removal.
     mutating func handle(_ report: RemovalReport, of leftovers: Leftovers) -> [Effect] {
-        guard let kept = report.kept.first else { return afterLeftovers(leftovers.reason, removed: report) }
-        notice = Notice(
-            "\(kept.object.object.kind.rawValue) \(SafeText(kept.object.shownName).string) stays: \(kept.words)", isTrouble: true)
-        return []
+        // An image that existed before isn't the lesson's, so it doesn't keep the learner from leaving.
+        let refused = report.kept.first { $0.reason != .wasThere }
+        let effects = refused == nil ? afterLeftovers(leftovers.reason, removed: report) : []
+        if let kept = refused ?? report.kept.first {
+            notice = Notice(
+                "\(kept.object.object.kind.rawValue) \(SafeText(kept.object.shownName).string) stays: \(kept.words)", isTrouble: true)
+        }
+        return effects
     }
 
     private mutating func afterLeftovers(_ reason: Leftovers.Reason, removed: RemovalReport?) -> [Effect] {
         switch reason {
-        case .quit: return leaveLesson() + [.quit]
-        case .left:
+        case .quit, .left:
             notice = removed.map { Notice("Removed: \($0.removed.count).") }
-            return []
+            return reason == .quit ? leaveLesson() + [.quit] : []
         case .startOver:
             notice = Notice(
                 removed == nil ? "This lesson has no objects in the engine." : "The objects of this lesson were removed.")
-            // What the exercise begins with is made again.
+            // What the exercise starts with is created again.
             guard let lesson else { return [] }
-            return (removed == nil ? [] : [.record(Event(.restarted, in: lesson.id))]) + lookAtFacts()
+            return [.record(Event(.restarted, in: lesson.id))] + lookAtFacts()
         }
     }
 }
 
-extension Lesson {
-    /// Whether the learner works with containers in it.
-    package var usesEngine: Bool { engine == .docker || engine == .both }
-}
-
 extension RemovalReport.Kept {
-    /// Why it stays, in a sentence.
+    /// Why the object is kept, in a sentence.
     package var words: String {
         switch reason {
         case .refused(let words): SafeText(words).string

@@ -1,9 +1,9 @@
 import Postgres
 import Terminal
 
-/// Keys in a result that is a plan.
+/// Keys in a result that is a query plan.
 extension Model {
-    /// Does what a key means for the plan that is shown, and says whether it meant anything.
+    /// Handles a key for the plan shown. Returns whether the key had a meaning.
     mutating func handleInPlan(_ key: KeyEvent) -> Bool {
         guard !key.control, !key.alt, var result = lesson?.pad.result else { return false }
         if key.key == .character("t") || key.key == .character("c") {
@@ -38,13 +38,13 @@ extension Model {
         }
     }
 
-    /// Selects the node on a line of the tree.
+    /// Selects a node of the tree.
     mutating func selectPlanNode(_ node: Int) {
         lesson?.focus = .result
         lesson?.pad.result?.planPane.selected = node
     }
 
-    /// Moves in the tree as the mouse wheel does, and says whether a tree is shown.
+    /// Scrolls the tree with the mouse wheel. Returns whether a tree is shown.
     mutating func turnPlan(by lines: Int) -> Bool {
         guard let result = lesson?.pad.result, result.isShowingTree, let plan = result.plan else { return false }
         let height = screen.planHeight

@@ -1,6 +1,6 @@
 package import Postgres
 
-/// What is different between two plans, in facts.
+/// The differences between two plans.
 package struct PlanChange {
     package let before: PlanAnalysis
     package let after: PlanAnalysis
@@ -10,7 +10,7 @@ package struct PlanChange {
         self.after = after
     }
 
-    /// What got better or worse, the most reliable number first, and then which nodes are no longer there and which are new.
+    /// What got better or worse, the most reliable number first, followed by the nodes that disappeared and those that are new.
     package var sentences: [(text: String, isBetter: Bool?)] {
         if tables(before).isDisjoint(with: tables(after)), !tables(before).isEmpty {
             return [("These two plans read different tables.", nil)]
@@ -52,7 +52,7 @@ package struct PlanChange {
         let shown = "\(name): \(words(old)) before, \(words(new)) now"
         let factor = max(old, new) / max(0.001, min(old, new))
         if old == new { return ("\(shown), unchanged.", nil) }
-        // Small differences have other causes than the plan.
+        // Small differences may have causes other than the plan.
         if factor < 1.5 { return ("\(shown), about the same.", nil) }
         let times = factor < 10 ? "\((factor * 10).rounded() / 10)" : Int(factor.rounded()).grouped
         if min(old, new) == 0 { return ("\(shown).", new < old) }
@@ -74,9 +74,9 @@ package struct PlanChange {
 }
 
 extension Plan {
-    /// The pages that the whole statement looked at.
+    /// The number of pages that the whole statement accessed.
     package var buffers: Int { nodes.reduce(0) { $0 + ($1.depth == 0 ? $1.buffers : 0) } }
 
-    /// How long the whole statement took; `nil` where it was not run.
+    /// The duration of the whole statement; `nil` if it was not run.
     package var milliseconds: Double? { executionMilliseconds ?? nodes.first?.milliseconds }
 }

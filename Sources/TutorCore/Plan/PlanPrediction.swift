@@ -3,7 +3,7 @@ package import Postgres
 
 /// What a learner predicted about a plan, compared with the plan.
 package struct PlanPrediction {
-    /// Words for ways to find rows, and the kinds of nodes that are meant by them.
+    /// Words for access methods, and the node types that they mean.
     private static let kinds: [(word: String, types: Set<String>)] = [
         ("seq", ["Seq Scan"]), ("whole table", ["Seq Scan"]), ("full scan", ["Seq Scan"]), ("table scan", ["Seq Scan"]),
         ("index only", ["Index Only Scan"]), ("bitmap", ["Bitmap Heap Scan", "Bitmap Index Scan"]),
@@ -15,7 +15,7 @@ package struct PlanPrediction {
 
     package init(_ text: String) { self.text = text }
 
-    /// Whether everything that was predicted is in the plan; `nil` where that can't be told.
+    /// Whether everything predicted is in the plan; `nil` if that can't be determined.
     package func isRight(_ plan: Plan) -> Bool? {
         let words = " \(text.lowercased().replacing("-", with: " ")) "
         if [" no ", " not ", "n't ", " or "].contains(where: words.contains) { return nil }
@@ -24,7 +24,7 @@ package struct PlanPrediction {
         return meant.allSatisfy { kind in plan.nodes.contains { kind.types.contains($0.type) } }
     }
 
-    /// What was predicted, whether that is the plan, and the plan's nodes, the innermost last.
+    /// The prediction, whether it matches the plan, and the plan's nodes, the innermost last.
     package static func comment(on state: ExampleState, plan: Plan) -> String {
         let predicted = state.prediction.trimmed
         let nodes = plan.nodes.prefix(maxNodes).map(\.line).joined(separator: ", ") + (plan.nodes.count > maxNodes ? ", …" : "")
@@ -39,7 +39,7 @@ package struct PlanPrediction {
 }
 
 extension ExampleState {
-    /// Whether the plan that was predicted is the plan of the query; `nil` where that can't be said.
+    /// Whether the predicted plan is the query's plan; `nil` if that can't be determined.
     mutating func judge(_ example: Example, plan: Plan) -> Bool? {
         guard example.prediction == .plan else { return nil }
         wasRight = PlanPrediction(prediction).isRight(plan)

@@ -1,11 +1,11 @@
 package import Postgres
 
-/// What the nodes of plans do, in the lessons' words.
+/// What plan nodes do, in the lessons' words.
 package enum PlanWords {
     private struct Entry {
-        /// `{table}`, `{index}` and `{key}` stand for the node's own.
+        /// `{table}`, `{index}` and `{key}` are replaced with the node's own.
         var sentence: String
-        /// What a lesson that teaches it lists under `teaches`; the first one taught counts.
+        /// What a lesson that teaches this node lists under `teaches`; the first one taught is used.
         var concepts: [String]
 
         init(_ sentence: String, _ concepts: String...) {
@@ -14,16 +14,16 @@ package enum PlanWords {
         }
     }
 
-    /// One sentence on what a node does, then what its numbers say.
+    /// One sentence on what the node does, followed by what its numbers mean.
     package static func sentences(_ node: PlanNode) -> [String] {
         let sentence = filled(entry(node).sentence, node)
         return [sentence] + (node.wasNeverExecuted ? ["It never ran, because the node above it needed no rows from it."] : facts(node))
     }
 
-    /// What to look up in the lessons about a node.
+    /// The concepts to look up in the lessons for a node.
     package static func concepts(_ node: PlanNode) -> [String] { entry(node).concepts + ["explain"] }
 
-    /// All that is looked up about nodes.
+    /// All concepts that are looked up for nodes.
     package static let concepts: [String] = Set(entries.values.flatMap(\.concepts) + ["explain"]).sorted()
 
     private static func entry(_ node: PlanNode) -> Entry {
@@ -45,7 +45,7 @@ package enum PlanWords {
             .replacing("{index}", with: node.index ?? "an index").replacing("{key}", with: key)
     }
 
-    /// What happened in this node that a reader should not miss.
+    /// Facts about this node that a reader should not miss.
     private static func facts(_ node: PlanNode) -> [String] {
         var facts: [String] = []
         if let removed = node.removedRows, let kept = node.totalRows {
@@ -126,10 +126,10 @@ package enum PlanWords {
 }
 
 extension PlanNode {
-    /// The rows it returned in all runs together.
+    /// The total number of rows returned in all loops.
     package var totalRows: Double? { rows.map { $0 * Double(max(1, loops)) } }
 
-    /// The rows that it read and did not pass on, in all runs together, and by what they were removed.
+    /// The total number of rows read but not returned in all loops, and what removed them.
     package var removedRows: (rows: Double, word: String)? {
         for (name, word) in [("Rows Removed by Filter", "filter"), ("Rows Removed by Join Filter", "join condition")] {
             if let removed = number(name), removed > 0 { return (removed * Double(max(1, loops)), word) }

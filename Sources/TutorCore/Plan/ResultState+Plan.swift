@@ -1,24 +1,24 @@
 package import Postgres
 package import Terminal
 
-/// What is known of the plan in a result.
+/// The plan in a result.
 package enum PlanReading: Sendable {
     case tree(PlanAnalysis)
-    /// Only the text is shown.
+    /// Only the text can be shown.
     case text(PlanError)
 }
 
-/// How a plan is looked at.
+/// How a plan is displayed.
 package struct PlanPaneState: Sendable, Hashable {
-    /// The node whose details are shown, by its place in the plan.
+    /// The node whose details are shown, by its index in the plan.
     package var selected = 0
     package var scroll = ScrollState()
-    /// EXPLAIN's own text in place of the tree.
+    /// Whether EXPLAIN's own text replaces the tree.
     package var showsText = false
-    /// Beside the plan before.
+    /// Whether the plan is shown beside the previous one.
     package var isComparing = false
 
-    /// Starts at the node that stands out.
+    /// Selects the most expensive node.
     mutating func select(_ plan: PlanAnalysis) {
         selected = plan.heaviest ?? 0
         scroll.top = max(0, selected - 3)
@@ -26,17 +26,17 @@ package struct PlanPaneState: Sendable, Hashable {
 }
 
 extension ResultState {
-    /// The tree that is shown, where the result is a plan.
+    /// The tree shown, if the result is a plan.
     package var plan: PlanAnalysis? {
         if case .tree(let plan) = shown?.plan { plan } else { nil }
     }
 
-    /// Why the plan that is shown is no tree.
+    /// Why the plan shown has no tree.
     package var planError: PlanError? {
         if case .text(let error) = shown?.plan { error } else { nil }
     }
 
-    /// The plan to compare with the one that is shown.
+    /// The plan to compare with the one shown.
     package var planBefore: PlanAnalysis? {
         let newest = parts.lastIndex { if case .tree = $0.plan { true } else { false } }
         return plans.count == 2 && newest != nil && newest == shownIndex ? plans[0] : nil
@@ -50,13 +50,13 @@ extension ResultState {
         return (before, after)
     }
 
-    /// Reads the part that has just been completed, where EXPLAIN returned it.
+    /// Reads the plan in the part just completed, if that is the output of EXPLAIN.
     mutating func readPlan() {
         guard let last = parts.indices.last, parts[last].tag == "EXPLAIN" else { return }
         let table = parts[last].rows
         var text = ""
         var row = 0
-        // A longer text is refused by the reader.
+        // The parser rejects longer texts.
         while row < table.count, text.utf8.count <= Plan.maxBytes {
             text += (table[row, 0] ?? "") + "\n"
             row += 1
@@ -65,7 +65,7 @@ extension ResultState {
             guard table.count == parts[last].arrivedRows else { throw .tooLong }
             let plan = PlanAnalysis(try Plan(explained: text))
             parts[last].plan = .tree(plan)
-            // Running the same again does not push out the plan that it is compared with.
+            // Running the same statement again keeps the plan to compare with.
             let isSame = plans.count == 2 && plans[1].plan.nodes.map(\.line) == plan.plan.nodes.map(\.line)
             plans = (isSame ? plans.prefix(1) : plans.suffix(1)) + [plan]
             planPane = PlanPaneState()

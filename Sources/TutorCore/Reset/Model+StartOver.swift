@@ -2,11 +2,11 @@ import Course
 import Progress
 import Terminal
 
-/// What of a lesson is started over.
+/// What can be reset in a lesson.
 package enum StartOver: String, Sendable, CaseIterable {
     case text, data, both, files, containers
 
-    /// With what would be lost, where that is known.
+    /// The label, with what would be lost if that is known.
     package func label(typedLines lines: Int) -> String {
         switch self {
         case .text: "The text you typed here: " + (lines == 0 ? "nothing yet" : lines == 1 ? "1 line" : "\(lines) lines")
@@ -28,12 +28,12 @@ package enum StartOver: String, Sendable, CaseIterable {
     }
 }
 
-/// Starting over, and taking it back.
+/// Resetting, and undoing a reset.
 extension Model {
-    /// Asks what of the lesson, where there is a choice.
+    /// Asks what to reset, if there is a choice.
     mutating func askWhatToStartOver() -> [Effect] {
         guard let choices = lesson?.startsOver else { return [] }
-        // What is lost is said before it goes.
+        // These two ask for confirmation themselves, once they know what would be lost.
         if choices == [.files] || choices == [.containers] { return startOver(choices[0]) }
         overlay = .question(.startOver(choices, typedLines: lesson?.typedLines ?? 0), DialogState())
         return []
@@ -91,15 +91,15 @@ extension Model {
 }
 
 extension LessonState {
-    /// The lines in the scratchpad, if its text isn't the starter's.
+    /// The number of lines in the scratchpad, or 0 if it still has the starter's text.
     var typedLines: Int {
         let text = pad.editor.text
         return text == exercise?.starterText ?? "" ? 0 : text.split(separator: "\n", omittingEmptySubsequences: false).count
     }
 
-    /// What there is to start over.
+    /// What can be reset in this lesson.
     var startsOver: [StartOver] {
-        guard hasWorkspace else { return lesson.usesEngine ? [.containers] : [.text, .data, .both] }
+        guard hasWorkspace else { return lesson.engine.hasContainers ? [.containers] : [.text, .data, .both] }
         switch lesson.engine {
         case .postgresql: return exercise?.isSQL == false ? [.files, .data] : [.text, .data, .both, .files]
         case .both: return [.files, .data, .containers]

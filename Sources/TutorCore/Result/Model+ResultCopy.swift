@@ -1,7 +1,7 @@
 import Postgres
 import Terminal
 
-/// One value or one row in full, and rows on their way elsewhere.
+/// Showing one value or one row in full, and copying and saving rows.
 extension Model {
     mutating func openDetail(_ kind: ResultDetail.Kind) -> [Effect] {
         guard let part = lesson?.pad.result?.shown, part.rowCount > 0 else {
@@ -12,9 +12,10 @@ extension Model {
         return []
     }
 
-    /// `nil`: nothing covers the rows.
+    /// Handles a key while a detail is shown. `nil`: no detail is shown.
     mutating func handleInDetail(_ key: KeyEvent) -> [Effect]? {
         guard var result = lesson?.pad.result, var detail = result.detail, let part = result.shown else { return nil }
+        if case .chart(let chart) = detail.kind, let effects = handle(key, in: chart, part) { return effects }
         let (height, count) = (screen.result.height, screen.resultLines)
         switch key.key {
         case .escape, .enter, .character("x"): result.detail = nil
@@ -46,29 +47,29 @@ extension Model {
             return []
         }
         guard let value = part.text(row: cursor.row, column: cursor.column) else {
-            notice = Notice("NULL is no value: there is nothing to copy.")
+            notice = Notice("NULL is not a value, so there is nothing to copy.")
             return []
         }
         return copy(value, as: "Value")
     }
 
-    /// All rows of the result, in a format by its name.
+    /// Copies the rows in the order shown, in the format with this name.
     mutating func copyRows(as name: String) -> [Effect] {
         guard let part = lesson?.pad.result?.shown else { return [] }
         guard let format = ExportFormat(rawValue: name.lowercased()) else {
             notice = Notice(ResultNotices.formats)
             return []
         }
-        // Rows in a file, or many in memory, are too much for any terminal.
+        // Too much for any terminal's clipboard: rows in a file, or many in memory.
         guard part.rows.byteCount <= Clipboard.maxBytes * 5, part.rows.batchCount <= 16 else { return tooLong() }
         var bytes: [UInt8] = []
         do {
-            try format.write(part.rows, columns: part.columns, table: "result") { bytes.append(contentsOf: $0) }
+            try format.write(part.rows, in: part.arranged?.order, columns: part.columns, table: "result") { bytes.append(contentsOf: $0) }
         } catch {
             notice = Notice("Nothing was copied: \(error).", isTrouble: true)
             return []
         }
-        return copy(String(decoding: bytes, as: UTF8.self), as: LessonText.counted(part.rows.count))
+        return copy(String(decoding: bytes, as: UTF8.self), as: LessonText.counted(part.rowCount))
     }
 
     private mutating func copy(_ text: String, as what: String) -> [Effect] {
@@ -83,7 +84,7 @@ extension Model {
         return []
     }
 
-    /// The format follows from the ending of the file's name.
+    /// The file name's extension determines the format.
     mutating func save(to path: String) -> [Effect] {
         guard let result = lesson?.pad.result, let index = result.shownIndex else { return [] }
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
@@ -97,13 +98,14 @@ extension Model {
         }
         lesson?.pad.result?.isWorking = true
         let part = result.parts[index]
-        return [.resultWork(result.run, part: index, rows: part.rows, .save(path: path, format, part.columns))]
+        return [.resultWork(result.run, part: index, rows: part.rows, .save(path: path, format, part.columns, order: part.arranged?.order))]
     }
 }
 
-/// What is said about the keys of a result.
+/// Notices about the keys of a result.
 enum ResultNotices {
-    static let keys = "Arrows move, Enter shows a value, / searches, o sorts, f filters, s saves, y copies. e returns to the editor."
+    static let keys = "Enter value, / search, o sort, f filter, v chart, s save, y copy, e editor"
+    static let noRows = "There are no rows here. e returns to the editor."
     static let fieldKeys = "Enter submits. Esc closes the field."
     static let detailKeys = "Esc returns to the rows. Left and right show the next one, y copies the value."
     static let formats = "The ending decides the format: txt, csv, json, md or sql."

@@ -15,14 +15,14 @@ extension Model {
             lesson?.focus = next
         case .backtab, .character("e"): lesson?.focus = .editor
         case .up where key.alt: lesson?.focus = .editor
-        default: notice = Notice(ResultNotices.keys)
+        default: notice = Notice(lesson?.pad.result?.shownIndex == nil ? ResultNotices.noRows : ResultNotices.keys)
         }
         return []
     }
 
     private typealias Action = @Sendable (inout Model) -> [Effect]
 
-    /// What letters do where there are rows.
+    /// The actions of letter keys where there are rows.
     private static let actions: [Character: Action] = [
         "/": { $0.openField(.search) },
         "f": { $0.openField(.filter) },
@@ -32,10 +32,11 @@ extension Model {
         "N": { $0.search(backward: true) },
         "o": { $0.sort() },
         "x": { $0.openDetail(.row) },
+        "v": { $0.perform(.chart) },
         "y": { $0.copyValue() },
     ]
 
-    /// `nil`: the key means nothing for rows.
+    /// `nil`: the key has no meaning for rows.
     private mutating func handleInRows(_ key: KeyEvent) -> [Effect]? {
         if key.key == .character("["), !key.alt { return choosePart(by: -1) }
         if key.key == .character("]"), !key.alt { return choosePart(by: 1) }
@@ -53,7 +54,7 @@ extension Model {
         return []
     }
 
-    /// Another of several results.
+    /// Shows another of several results.
     private mutating func choosePart(by step: Int) -> [Effect] {
         guard let result = lesson?.pad.result, let index = result.shownIndex else { return [] }
         if result.parts.count < 2 {
@@ -122,9 +123,9 @@ extension Model {
         lesson?.pad.result?.revealCursor(height: screen.result.height)
     }
 
-    // MARK: - Work on all rows
+    // MARK: - Operations on all rows
 
-    private mutating func work(_ work: ResultWork) -> [Effect] {
+    mutating func work(_ work: ResultWork) -> [Effect] {
         guard let result = lesson?.pad.result, let index = result.shownIndex else { return [] }
         if result.isWorking {
             notice = Notice(ResultNotices.isWorking)
@@ -143,7 +144,7 @@ extension Model {
         return work(.search(result.searched, from: result.grid.cursor?.row ?? 0, backward: backward, order: part.arranged?.order))
     }
 
-    /// By the column of the cursor: ascending, then descending, then as returned.
+    /// Sorts by the cursor's column: ascending, then descending, then in the original order.
     private mutating func sort() -> [Effect] {
         guard let result = lesson?.pad.result, let part = result.shown else { return [] }
         let column = result.grid.cursor?.column ?? 0
@@ -182,6 +183,7 @@ extension Model {
             result.parts[index].arranged = (arrangement, order)
             result.grid.cursor?.row = 0
             result.revealCursor(height: screen.result.height)
+        case .charted(let chart): if index == result.shownIndex { notice = result.show(chart) }
         case .saved(let path): notice = Notice("Saved to \(path).")
         case .failed(let why): notice = Notice(why, isTrouble: true)
         }

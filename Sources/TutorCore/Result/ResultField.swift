@@ -1,14 +1,14 @@
 package import Postgres
 package import Terminal
 
-/// A one-line field that is open below a result; every printable key goes to it.
+/// An open one-line field below a result. It gets every printable key.
 package struct ResultField: Sendable {
     package enum Kind: Sendable, Equatable { case row, search, filter, save, copy }
 
     package let kind: Kind
     package var input: InputState
 
-    /// What is before the field.
+    /// The label in front of the field.
     package var prompt: String {
         switch kind {
         case .row: "Go to row: "
@@ -20,27 +20,34 @@ package struct ResultField: Sendable {
     }
 }
 
-/// What covers the rows of a result.
+/// A detail view that covers the rows of a result.
 package struct ResultDetail: Sendable, Equatable {
-    /// One value in full, or one row with a line for each column.
-    package enum Kind: Sendable, Equatable { case value, row }
+    /// One value in full, one row with a line for each column, or all rows as a chart.
+    package enum Kind: Sendable, Equatable {
+        case value, row
+        case chart(Chart)
+    }
 
     package var kind: Kind
     package var scroll = ScrollState()
 }
 
-/// Work on the rows of a result that takes too long for a key.
+/// An operation on the rows of a result that is too slow for the update loop.
 package enum ResultWork: Sendable, Equatable {
     case search(String, from: Int, backward: Bool, order: [UInt32]?)
     case arrange(RowStore.Arrangement)
-    case save(path: String, ExportFormat, [Column])
+    // In the rest, `order` has the rows in the order shown; `nil` is all rows in their original order.
+    /// - Parameter kind: `nil` for the most telling one.
+    case chart([Column], column: Int, Chart.Kind?, order: [UInt32]?)
+    case save(path: String, ExportFormat, [Column], order: [UInt32]?)
 }
 
-/// What came of it.
+/// The result of ``ResultWork``.
 package enum ResultOutcome: Sendable {
-    /// `nil` where no row has the text.
+    /// `nil` if no row contains the text.
     case found(Int?)
     case arranged(RowStore.Arrangement, [UInt32])
+    case charted(Chart)
     case saved(String)
     case failed(String)
 }

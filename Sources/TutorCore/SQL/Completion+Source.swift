@@ -1,12 +1,12 @@
 import Postgres
 
 extension Completion {
-    /// Where candidates come from: the scope at the cursor, the catalog, and SQL's own words.
+    /// Where candidates come from: the scope at the cursor, the catalog, and SQL's keywords.
     struct Source {
         let tables: [TableOutline]
         let functions: [FunctionOutline]
         let scope: QueryScope
-        /// The word before, in lower case.
+        /// The previous word, in lowercase.
         let previous: String
 
         func candidates(usesCapitals: Bool) -> [Candidate] {
@@ -22,7 +22,7 @@ extension Completion {
             }
         }
 
-        /// The columns of a table in scope, or of a table of that name.
+        /// The columns of the table in scope with this name or alias, or else of the table with this name.
         func columns(of name: String) -> [Candidate] {
             let owner = name.lowercased()
             let source = scope.sources.first { $0.name.lowercased() == owner }?.columns
@@ -37,7 +37,7 @@ extension Completion {
             return Candidate(text: text, name: column.name, kind: .column, detail: detail, comment: column.comment)
         }
 
-        /// Columns in scope. A name that several tables have is qualified. Without tables, those of all tables.
+        /// The columns in scope. A name that occurs in several tables is qualified. Without tables in scope, the columns of all tables.
         private var columns: [Candidate] {
             if scope.sources.isEmpty {
                 return tables.flatMap { table in table.columns.map { (table, $0) } }.map { table, column in
@@ -59,7 +59,7 @@ extension Completion {
             }
         }
 
-        /// Tables that a foreign key connects with those in scope come first.
+        /// All tables; those connected to the ones in scope by a foreign key come first.
         var tableNames: [Candidate] {
             let known = Set(scope.sources.compactMap(\.table))
             let common = scope.commonTables.map { Candidate(text: Self.written($0.name), kind: .table, detail: "WITH") }
@@ -80,7 +80,7 @@ extension Completion {
             }
         }
 
-        /// Conditions by foreign keys between the table joined last and those before it.
+        /// Join conditions from foreign keys between the last joined table and the ones before it.
         private var joins: [Candidate] {
             guard let last = scope.sources.lastIndex(where: { $0.table != nil }) else { return [] }
             let joined = scope.sources[last]
@@ -98,7 +98,7 @@ extension Completion {
             }
         }
 
-        /// A name as it must be written: in quotes where SQL would read something else.
+        /// A name as it must be written in SQL, in quotes where necessary.
         static func written(_ name: String) -> String {
             let isPlain = name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F }
             let isReserved = SQLScanner.tokens(in: name).first?.kind == .keyword(isReserved: true)
@@ -112,7 +112,7 @@ extension Completion {
             return Self.following[scope.clause] ?? Self.next
         }
 
-        /// Words that can start a clause's content.
+        /// Words that can start a clause's contents.
         private static let beginning: [QueryScope.Clause: [String]] = [
             .start: [
                 "select", "insert into", "update", "delete from", "with", "create table", "create index", "create view", "alter table",
@@ -123,7 +123,7 @@ extension Completion {
 
         private static let operand = ["case", "not", "exists", "null", "true", "false", "interval", "cast", "current_date"]
 
-        /// Words that can follow in a clause.
+        /// Words that can come later in a clause.
         private static let following: [QueryScope.Clause: [String]] = [
             .select: ["as", "from", "over", "filter", "partition by", "order by"] + conditions,
             .table: ["set", "values", "where", "as"],

@@ -16,16 +16,16 @@ package struct FunctionOutline: Sendable, Equatable {
     }
 }
 
-/// What can be written at a place of a text.
+/// The completions for a position in a text.
 package struct Completion: Sendable, Equatable {
     package struct Candidate: Sendable, Equatable {
         package enum Kind: Int, Sendable {
             case join, column, table, function, keyword
         }
 
-        /// What is inserted.
+        /// The text to insert.
         package var text: String
-        /// What the letters typed are compared with, where that isn't the text.
+        /// What the typed letters are compared with, if that isn't the text.
         package var name: String?
         package var kind: Kind
         /// Its type, signature or kind.
@@ -33,18 +33,18 @@ package struct Completion: Sendable, Equatable {
         package var comment = ""
     }
 
-    /// What is replaced, in bytes of the text.
+    /// The range to replace, in bytes of the text.
     package var range: Range<Int>
-    /// The best first.
+    /// The candidates, the best first.
     package var candidates: [Candidate]
-    /// How many of them start with the letters typed. Where that is one, it is what was meant.
+    /// How many candidates start with the typed letters. If there is only one, it is taken.
     package var exactCount: Int
 
-    /// Nothing where a string or comment is being written.
+    /// `nil` inside a string or comment.
     ///
     /// - Parameter place: The cursor, in bytes of the text.
     package init?(in text: String, at place: Int, tables: [TableOutline], functions: [FunctionOutline]) {
-        // The statement around the cursor; what is after its semicolon is the next one.
+        // The statement around the cursor; after its semicolon, the next one starts.
         let statements = SQLSplitter.split(text)
         let current = statements.first { statement in
             statement.extent.contains(place)
@@ -94,7 +94,7 @@ package struct Completion: Sendable, Equatable {
         let scored = all.compactMap { candidate in
             FuzzyMatch.score(prefix, candidate.name ?? candidate.text.trimmingQuotes).map { (candidate: candidate, score: $0) }
         }
-        // What is typed already needs no completing.
+        // A candidate that has been typed in full needs no completion.
         exactCount = typed.isEmpty ? 0 : scored.count { $0.score == 0 && $0.candidate.text != typed }
         candidates = scored.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }.map(\.element.candidate)
             .filter { $0.text != typed }
@@ -103,7 +103,7 @@ package struct Completion: Sendable, Equatable {
 }
 
 extension String {
-    /// A name without the quotes around it.
+    /// The name without surrounding quotes.
     fileprivate var trimmingQuotes: String {
         var text = self[...]
         if text.first == "\"" { text.removeFirst() }
@@ -112,10 +112,10 @@ extension String {
     }
 }
 
-/// How well letters fit a name; smaller is better.
+/// How well typed letters match a name; lower is better.
 enum FuzzyMatch {
-    /// 0 for a name that starts with the letters, 1 where one of its words does, then the distance over which they are spread. `nil` where
-    /// they are not in it in this order.
+    /// 0 if the name starts with the letters, 1 if one of its words does, otherwise higher the further the letters are spread out. `nil` if
+    /// the name doesn't contain them in this order.
     static func score(_ typed: String, _ name: String) -> Int? {
         let letters = Array(typed.lowercased())
         let all = Array(name.lowercased())

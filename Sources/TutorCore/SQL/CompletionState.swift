@@ -1,14 +1,14 @@
-/// The list of candidates that is open at the cursor.
+/// The completion list at the cursor.
 package struct CompletionState: Sendable, Equatable {
     package var completion: Completion
     package var selected = 0
 
-    /// More are not shown at a time.
+    /// How many candidates are visible at a time.
     package static let maxShown = 8
 
     package init(_ completion: Completion) { self.completion = completion }
 
-    /// The candidates that show, so that the selected one is among them.
+    /// The visible candidates, which include the selected one.
     package var shown: Range<Int> {
         let count = completion.candidates.count
         let start = min(max(0, selected - Self.maxShown + 1), max(0, count - Self.maxShown))

@@ -2,7 +2,7 @@ import Terminal
 
 /// Completing names and keywords in the scratchpad.
 extension Model {
-    /// A key while the list is open; `nil` where the editor gets it, and the list closes or follows the text.
+    /// Handles a key while the list is open; `nil` if the editor gets the key, after which the list closes or is updated.
     mutating func handleInCompletion(_ key: KeyEvent) -> [Effect]? {
         guard let state = lesson?.pad.completion else { return nil }
         let count = state.completion.candidates.count
@@ -26,7 +26,7 @@ extension Model {
         return []
     }
 
-    /// Tab: opens the list, or completes where only one name fits. Where nothing is being written, it indents.
+    /// Tab: opens the list, or completes the name if only one matches. If there is nothing to complete, it indents.
     mutating func complete() -> [Effect] {
         guard let editor = lesson?.pad.editor else { return [] }
         let line = editor.lines[editor.cursor.line]
@@ -42,14 +42,14 @@ extension Model {
         return completion.candidates.count == 1 || completion.exactCount == 1 ? choose(0) : []
     }
 
-    /// What can be written at the cursor.
+    /// The completions at the cursor.
     private func completionHere() -> Completion? {
         guard let lesson else { return nil }
         let editor = lesson.pad.editor
         return Completion(in: editor.text, at: editor.cursorOffset, tables: lesson.tables, functions: lesson.functions)
     }
 
-    /// Takes a candidate of the list.
+    /// Inserts a candidate from the list.
     mutating func choose(_ index: Int) -> [Effect] {
         guard let completion = lesson?.pad.completion?.completion, completion.candidates.indices.contains(index) else { return [] }
         lesson?.pad.completion = nil

@@ -3,9 +3,9 @@ import Grading
 import Progress
 import Terminal
 
-/// Running, checking, and what comes of them.
+/// Running and checking, and handling the results.
 extension Model {
-    /// Changes the result that belongs to a run, wherever its scratchpad is.
+    /// Changes the result of a run, in whichever scratchpad it is.
     mutating func changeResult(_ run: RunID, _ change: (inout ResultState) -> Void) -> [Effect] {
         guard let id = lesson?.padOwning(run) else { return [] }
         if let example = lesson?.runningExample, example.run == run {
@@ -14,7 +14,7 @@ extension Model {
             lesson?.exampleResults[example.id] = result
             return []
         }
-        // Taken out and put back, so that rows are never copied.
+        // Move the result out and back in, so that its rows are never copied.
         guard var result = lesson?.pads[id]?.result else { return [] }
         lesson?.pads[id]?.result = nil
         change(&result)
@@ -22,18 +22,22 @@ extension Model {
         return []
     }
 
-    /// Runs what stands in the scratchpad.
+    /// Runs the scratchpad.
     mutating func runPad() -> [Effect] {
         guard let lesson else { return [] }
         if lesson.isScript, lesson.shownText == nil { return runStep() }
-        return asksAboutSweepingChange() ? [] : run(lesson.pad.editor.text)
+        return asksAboutSweepingChange() ? [] : run()
     }
 
-    mutating func run(_ sql: String) -> [Effect] {
+    /// - Parameter part: The range of the scratchpad's text to run, as UTF-8 offsets; `nil` for all of it.
+    mutating func run(_ part: Range<Int>? = nil) -> [Effect] {
         guard var lesson else { return [] }
+        let sql = lesson.pad.editor.text(in: part)
         let run = nextRun(in: lesson.shownSession)
         let superseded = lesson.pad.supersededRun
-        lesson.pad.result = ResultState(run: run, after: lesson.pad.result)
+        var result = ResultState(run: run, after: lesson.pad.result)
+        if let part { result.partStart = lesson.pad.editor.text(in: 0..<part.lowerBound).unicodeScalars.count }
+        lesson.pad.result = result
         lesson.pad.verdict = nil
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)
@@ -52,18 +56,20 @@ extension Model {
         pad.result?.isComplete = true
         pad.result?.trouble = trouble
         pad.activity = .idle
-        pad.errorMark = pad.result?.statement == nil ? trouble?.offset : nil
+        let start = pad.result?.partStart
+        pad.errorMark = pad.result?.statement == nil ? trouble?.offset.map { $0 + (start ?? 0) } : nil
         if run.session.script != nil {
             lesson.pads[id] = pad
             self.lesson = lesson
             return finishStep(run, trouble)
         }
-        var effects: [Effect] = [.readTables(lesson.id)]
-        // Looking is not answering, but a run that happens to be right passes by itself.
-        if trouble == nil, id.side == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true {
+        var effects: [Effect] = [.readTables(lesson.id)] + (pad.result.map { history(of: $0, trouble) } ?? [])
+        // A run isn't a submission, but running the whole text passes the exercise automatically if it is right.
+        if trouble == nil, start == nil, id.side == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true
+        {
             pad.activity = .judging(run, since: clock, isAsked: false)
             effects.append(
-                .judge(run, answer: pad.editor.text, exercise: name, lesson: lesson.summary, wasAsked: false))
+                .judge(run, answer: pad.takeAnswer(), exercise: name, lesson: lesson.summary, wasAsked: false))
         } else {
             effects.append(.record(Event(.ran(passed: false), in: lesson.id, exercise: id.exercise)))
         }
@@ -72,29 +78,31 @@ extension Model {
         return effects
     }
 
-    /// Asks for the verdict on what stands in the scratchpad.
+    /// Checks the answer in the scratchpad.
     mutating func check() -> [Effect] {
         guard var lesson, let exercise = lesson.exercise else { return [] }
         let run = nextRun()
         let superseded = lesson.pad.supersededRun
-        // The answer is the exercise's own text.
+        // The answer is the section's own text.
         lesson.sessions.shown = nil
         lesson.pad.verdict = nil
         lesson.pad.result?.trouble = nil
         lesson.pad.activity = .judging(run, since: clock, isAsked: true)
         lesson.pad.editor.remember(lesson.pad.editor.text)
+        let answer = lesson.pad.takeAnswer()
         self.lesson = lesson
         return (superseded.map { [.cancel($0)] } ?? [])
-            + [.judge(run, answer: lesson.pad.editor.text, exercise: exercise.id, lesson: lesson.summary, wasAsked: true)]
+            + [.judge(run, answer: answer, exercise: exercise.id, lesson: lesson.summary, wasAsked: true)]
     }
 
     mutating func handle(_ judgement: Judgement, of run: RunID, exercise: String, wasAsked: Bool) -> [Effect] {
         let id = PadID(exercise: exercise)
         guard lesson?.pads[id]?.activity.run == run else { return [] }
         lesson?.pads[id]?.activity = .idle
-        // A run whose answer could not be judged was still just a run.
+        // A run that could not be judged counts only as a run.
         if !wasAsked, judgement.verdict == .error { return [] }
-        lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, wasAsked: wasAsked)
+        let answer = lesson?.pads[id]?.judgedText ?? ""
+        lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
         if let place = judgement.feedback.first?.place, let text = lesson?.pads[id]?.editor.text {
             lesson?.pads[id]?.errorMark = place.offset(in: text)
         }
@@ -123,12 +131,12 @@ extension Model {
 }
 
 extension LessonState {
-    /// The scratchpad in which that run began.
+    /// The scratchpad that a run was started in.
     func padOwning(_ run: RunID) -> PadID? { pads.first { $0.value.activity.run == run }?.key }
 }
 
 extension Pad.Activity {
-    /// The run that is under way.
+    /// The run in progress.
     package var run: RunID? {
         switch self {
         case .idle: nil
@@ -138,7 +146,7 @@ extension Pad.Activity {
 }
 
 extension ErrorPlace {
-    /// The place in characters from the text's beginning.
+    /// The position as an offset in characters from the start of the text.
     func offset(in text: String) -> Int {
         let before = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(max(0, line - 1))
         return before.reduce(0) { $0 + $1.unicodeScalars.count + 1 } + column - 1

@@ -6,18 +6,17 @@ import Terminal
 /// Keys in the scratchpad, its result and its verdict.
 extension Model {
     mutating func handleInEditor(_ key: KeyEvent) -> [Effect] {
-        if let effects = handleInCompletion(key) { return effects }
+        if let effects = handleInSearch(key) ?? handleInCompletion(key) { return effects }
         guard let pad = lesson?.pad else { return [] }
+        if key.key == .enter, runs(pad, on: key) { return perform(.run) }
+        if let effects = handleInVi(key) { return effects }
         switch key.key {
         case .escape:
             lesson?.focus = .text
             return keepDrafts()
-        case .enter where key.alt: return perform(.run)
-        case .enter where !key.control && !key.shift && lesson?.isAtNextStep == true: return perform(.run)
-        case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && SQLSplitter.isComplete(pad.editor.text):
-            return perform(.run)
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !pad.editor.isEmpty:
             notice = Notice(SQLText.noSemicolon)
+        case .character("c") where key.control: return perform(pad.editor.selection == nil ? .cancel : .copyText)
         case .tab: return complete()
         case .backtab:
             lesson?.focus = .text
@@ -27,7 +26,17 @@ extension Model {
         return edit { _ = $0.handle(key) }
     }
 
-    /// In the verdict, Enter continues and does not run again.
+    /// Whether Enter runs the text: at its end, which in vi's normal mode is on the last character.
+    private func runs(_ pad: Pad, on enter: KeyEvent) -> Bool {
+        if enter.alt { return true }
+        let editor = pad.editor
+        let isCommanding = isCommandingVi
+        if enter.control || enter.shift || isCommanding && (editor.anchor != nil || !pad.vi.pending.isEmpty) { return false }
+        if lesson?.isAtNextStep == true { return true }
+        return (isCommanding ? editor.after(editor.cursor) : editor.cursor) == editor.end && SQLSplitter.isComplete(editor.text)
+    }
+
+    /// On a verdict, Enter continues. It does not run the text again.
     mutating func handleInVerdict(_ key: KeyEvent) -> [Effect] {
         guard let verdict = lesson?.pad.verdict else {
             lesson?.focus = .editor
@@ -55,7 +64,7 @@ extension Model {
         lesson?.pad.verdict?.scroll.scroll(by: lines, of: screen.verdict.lineCount, height: screen.verdict.height)
     }
 
-    /// From a right answer: to the next exercise or section, or the next lesson.
+    /// Continues after a correct answer: to the next exercise or section, or the next lesson.
     private mutating func goOn() -> [Effect] {
         guard let lesson else { return [] }
         if lesson.section + 1 < lesson.lesson.sections.count { return go(toSection: lesson.section + 1) }

@@ -2,47 +2,60 @@ package import Grading
 package import Postgres
 package import Terminal
 
-/// One scratchpad: what is typed, what came of it, and what was said about it.
+/// One scratchpad: its text, its result, and the feedback on it.
 package struct Pad: Sendable {
     package var editor = EditorState()
-    /// The list of candidates, where it is open.
+    var vi = Vi.State()
+    /// The completion list, if it is open.
     package var completion: CompletionState?
-    /// Where the server found something wrong, in characters of the text from 0.
+    /// The search field, if it is open.
+    package var search: EditorSearch?
+    /// The previous search.
+    var searched = ""
+    /// Where the server reported an error, in characters of the text from 0.
     package var errorMark: Int?
     package var result: ResultState?
     package var verdict: VerdictState?
+    /// The text last submitted for judging.
+    private(set) var judgedText = ""
     package var activity: Activity = .idle
-    /// Whether `editor` was changed since the draft was kept.
+    /// Whether `editor` has changed since the draft was saved.
     package var isUnsaved = false
-    /// Whether what stands here came from the disk or the starter; until then nothing may be kept.
+    /// Whether the text was loaded from the disk or the starter; until then, no draft may be saved.
     package var isLoaded = false
-    /// The text as it stood before it was started over.
+    /// The text before it was reset.
     package var textBeforeReset: String?
 
     package enum Activity: Sendable, Equatable {
         case idle
-        /// Runs since that time on the model's clock.
+        /// Running since this time on the model's clock.
         case running(RunID, since: Int64)
         case cancelling(RunID)
-        /// Judging what was run, or what the learner asked to check.
+        /// Judging a run, or an answer that the learner asked to check.
         case judging(RunID, since: Int64, isAsked: Bool)
     }
 
     package init() {}
 
+    /// Returns the text as the answer to judge.
+    mutating func takeAnswer() -> String {
+        judgedText = editor.text
+        return judgedText
+    }
+
     package var isBusy: Bool { activity != .idle }
 
-    /// Whether something can be run now. A run that is being judged, though nobody asked for it, gives way.
+    /// Whether something can be run now. A run that is being judged automatically gives way.
     package var canRun: Bool { !isBusy || supersededRun != nil }
 
-    /// The run whose judgement ends when something else is run.
+    /// The run whose automatic judging is canceled when something else is run.
     var supersededRun: RunID? { if case .judging(let run, _, isAsked: false) = activity { run } else { nil } }
 }
 
-/// Tells what comes back of one run from what comes back of another.
+/// Identifies a run, so that its results can be told from those of other runs.
 package struct RunID: Sendable, Hashable {
     package var number: Int
-    /// The session in which it runs.
+    /// The session it runs in.
     package var session: SessionID
 
     package init(_ number: Int, in session: SessionID = .a) {
@@ -51,44 +64,48 @@ package struct RunID: Sendable, Hashable {
     }
 }
 
-/// What a run brought, as far as it has come.
+/// The result of a run, as far as it has arrived.
 package struct ResultState: Sendable {
-    /// One statement's rows or words.
+    /// The rows or the message of one statement.
     package struct Part: Sendable {
         package var columns: [Column] = []
         package var rows = RowStore()
-        /// Rows that could not be kept, and why.
+        /// How many rows could not be kept, and why.
         package var lost: (rows: Int, why: String)?
-        /// Sorted or filtered; `nil` for the rows as they were returned.
+        /// The rows sorted or filtered; `nil` for all rows in their original order.
         package var arranged: (arrangement: RowStore.Arrangement, order: [UInt32])?
         package var tag: String?
         package var milliseconds: Double?
-        /// Where the statement was an EXPLAIN.
+        /// The plan, if the statement was an EXPLAIN.
         package var plan: PlanReading?
+        /// The statement's text, if the learner wrote it.
+        let statement: String?
 
-        package init() {}
+        package init(statement: String? = nil) { self.statement = statement }
     }
 
     package var run: RunID
-    /// The statement that was run, where it is not the text above the result.
+    /// The statement that was run, if it is not the text above the result.
     package var statement: String?
+    /// Where the part that was run starts in the text above, in characters; `nil` if all of it was run.
+    var partStart: Int?
     package var parts: [Part] = []
-    /// The part that the learner has chosen.
+    /// The part chosen by the learner.
     var chosen: Int?
-    /// The field that is open below the rows.
+    /// The open field below the rows.
     package var field: ResultField?
-    /// What covers the rows: one row or one value in full.
+    /// The detail view over the rows: one row or one value in full.
     package var detail: ResultDetail?
-    /// What was searched last.
+    /// The previous search.
     var searched = ""
-    /// Rows are being searched, sorted or saved.
+    /// Whether rows are being searched, sorted or saved.
     package var isWorking = false
     package var notices: [String] = []
-    /// The server's refusal, already in lines as they should look.
+    /// The server's error, already formatted for display.
     package var trouble: Trouble?
     package var grid = GridState()
     package var planPane = PlanPaneState()
-    /// The newest plan of this scratchpad and the one before it, in the order in which they came.
+    /// The scratchpad's previous plan and its newest one, oldest first.
     var plans: [PlanAnalysis] = []
     package var isComplete = false
 
@@ -98,7 +115,7 @@ package struct ResultState: Sendable {
         plans = before?.plans ?? []
     }
 
-    /// The part that is shown: the chosen one, else the last with columns, else the last.
+    /// The part shown: the chosen one, or else the last one with columns, or else the last one.
     package var shown: Part? { shownIndex.map { parts[$0] } }
 
     package var shownIndex: Int? {
@@ -107,14 +124,14 @@ package struct ResultState: Sendable {
     }
 }
 
-/// A refusal with the place it points at.
+/// An error with the position it refers to.
 package struct Trouble: Sendable, Equatable {
     package var headline: String
     package var sqlstate: String?
-    /// The line of the learner's text, and the column under which the mark stands, from 0.
+    /// The line of the learner's text, and the column marked in it, from 0.
     package var line: String?
     package var column: Int?
-    /// Where in the editor's text, in characters from its beginning.
+    /// The position in the editor's text, in characters from its start.
     package var offset: Int?
     package var message: String
     package var advice: String?
@@ -136,28 +153,31 @@ package struct Trouble: Sendable, Equatable {
     }
 }
 
-/// What was said about an answer.
+/// The verdict on an answer.
 package struct VerdictState: Sendable {
     package var judgement: Judgement
-    /// Whether the check was asked for; else the answer was only run.
+    /// The text judged.
+    package var answer: String
+    /// Whether the learner asked for the check; if not, the answer was only run.
     package var wasAsked: Bool
     package var showsAllDifferences = false
     package var showsExpected = false
     package var scroll = ScrollState()
-    /// What was expected, once it was asked for and came; `nil` inside where the exercise asks for no rows.
+    /// The expected rows, once the learner has requested them and they have arrived; `nil` inside if the exercise expects no rows.
     package var expected: ExpectedRows??
 
-    /// How many rows of each kind are shown before all are asked for.
+    /// How many rows of each kind are shown until the learner asks for all of them.
     package static let fewRows = 2
 
-    /// Whether more can be said than is shown at first.
+    /// Whether there are more differences than are shown initially.
     package var hasMoreDifferences: Bool {
         let feedback = judgement.feedback
         return feedback.count > 1 || judgement.closeness != nil || (feedback.first?.rows.count ?? 0) > Self.fewRows
     }
 
-    package init(judgement: Judgement, wasAsked: Bool) {
+    package init(judgement: Judgement, of answer: String, wasAsked: Bool) {
         self.judgement = judgement
+        self.answer = answer
         self.wasAsked = wasAsked
     }
 }

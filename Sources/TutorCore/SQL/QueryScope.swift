@@ -1,38 +1,38 @@
 import Postgres
 
-/// What can be named at a place of a statement: the tables of the query around it, their aliases, and the clause that is being written.
+/// The names available at a position in a statement: the tables of the surrounding query, their aliases, and the clause at that position.
 struct QueryScope {
     /// A table, view, CTE or subquery that a query reads.
     struct Source: Equatable {
-        /// What its columns are qualified with.
+        /// The qualifier of its columns.
         var name: String
         var columns: [TableOutline.Column]
-        /// The table it is; `nil` for subqueries and CTEs.
+        /// The name of the table; `nil` for subqueries and CTEs.
         var table: String?
     }
 
-    /// What is being written.
+    /// The clause being written.
     enum Clause: Equatable {
         case start, select, table, from, on, where_, groupBy, orderBy, set, values, columnList, other
     }
 
     var clause = Clause.start
-    /// Those of the query itself come first, then those of the queries around it.
+    /// The query's own sources come first, followed by those of the enclosing queries.
     var sources: [Source] = []
-    /// The names that WITH gives here.
+    /// The CTEs available here.
     var commonTables: [Source] = []
-    /// Whether the word before starts the clause, or a further item of it.
+    /// Whether the previous word starts the clause, or another item of it.
     var isAfterKeyword = false
 }
 
-/// Reads a statement tolerantly, token by token, and keeps what can be named at one place of it.
+/// Parses a statement tolerantly, token by token, and records the names available at one position in it.
 struct QueryScopeReader {
     private let words: [(text: String, token: SQLToken)]
     private let tables: [TableOutline]
     private let place: Int
     private var index = 0
     private var found: QueryScope?
-    /// Whether the query with the place in it is known.
+    /// Whether the scope at the position has been recorded.
     private var isNoted = false
 
     /// - Parameter place: In bytes of the text. Tokens that start there or later come after it.
@@ -54,7 +54,7 @@ struct QueryScopeReader {
     private func word(at index: Int) -> String { words.indices.contains(index) ? words[index].text.lowercased() : "" }
     private var isPast: Bool { index >= words.count || words[index].token.range.lowerBound >= place }
 
-    /// What each keyword begins.
+    /// The clause that each keyword starts.
     private static let clauses: [String: QueryScope.Clause] = [
         "select": .select, "from": .table, "join": .table, "into": .table, "update": .table, "table": .table, "on": .on,
         "using": .columnList,
@@ -64,13 +64,13 @@ struct QueryScopeReader {
 
     private static let setOperators: Set = ["union", "intersect", "except"]
 
-    /// A query as far as it has been read.
+    /// A query as far as it has been parsed.
     private final class Level {
         var scope = QueryScope()
-        /// The scope at the place, where that is in this query. Its tables are known only once all of the query has been read.
+        /// The scope at the position, if it is in this query. Its tables are known only after the whole query has been parsed.
         var here: QueryScope?
         let outer: [QueryScope.Source]
-        /// The words of the SELECT item that is being read.
+        /// The words of the SELECT item being parsed.
         var item: [String] = []
         var outputs: [TableOutline.Column] = []
 
@@ -83,13 +83,13 @@ struct QueryScopeReader {
 
         func endItem() {
             guard let last = item.last else { return }
-            // For a star, the note keeps the table before it.
+            // For `*`, the note holds the table in front of it.
             let name = last == "*" ? last : QueryScopeReader.unquoted(last)
             outputs.append(TableOutline.Column(name: name, type: "", isNullable: true, note: item.count > 2 ? item[0] : ""))
             item = []
         }
 
-        /// What the query returns, with `*` replaced and the types that are known.
+        /// The columns that the query returns, with `*` expanded and with their types if known.
         var columns: [TableOutline.Column] {
             outputs.flatMap { output in
                 if output.name == "*" {
@@ -100,10 +100,10 @@ struct QueryScopeReader {
         }
     }
 
-    /// Stands for the name of a column that has none.
+    /// The placeholder for the name of an unnamed column.
     private static let unnamed = "?column?"
 
-    /// Reads one query up to its closing parenthesis; the columns it returns.
+    /// Parses one query up to its closing parenthesis. Returns its columns.
     private mutating func query(
         outer: [QueryScope.Source], commonTables: [QueryScope.Source], isNested: Bool
     ) -> [TableOutline.Column] {
@@ -144,7 +144,7 @@ struct QueryScopeReader {
         return columns ?? level.columns
     }
 
-    /// Keeps the scope at the first word that is not before the place.
+    /// Records the scope at the first word at or after the position.
     private mutating func note(_ level: Level) {
         if isNoted || !isPast { return }
         isNoted = true
@@ -171,10 +171,10 @@ struct QueryScopeReader {
 
     private static let queryWords: Set = ["select", "with", "values"]
 
-    /// Reads an expression or a query in parentheses.
+    /// Parses an expression or a query in parentheses.
     private mutating func readParenthesis(_ level: Level) {
         let clause = level.scope.clause
-        // After INSERT INTO and its table, there are columns.
+        // After INSERT INTO and the table name comes a column list.
         if clause == .from, (1...4).contains(where: { word(at: index - $0) == "into" }) { level.scope.clause = .columnList }
         level.scope.isAfterKeyword = true
         var depth = 0
@@ -196,7 +196,7 @@ struct QueryScopeReader {
         level.item.append(Self.unnamed)
     }
 
-    /// Reads `WITH name (columns) AS (query), …`.
+    /// Parses `WITH name (columns) AS (query), …`.
     private mutating func readCommonTables(_ level: Level) {
         if word == "recursive" { index += 1 }
         while index < words.count {
@@ -207,7 +207,7 @@ struct QueryScopeReader {
             while ["not", "materialized"].contains(word) { index += 1 }
             guard word == "(" else { return }
             index += 1
-            // A recursive one sees itself, by the names that are known.
+            // A recursive CTE sees itself, with the column names known so far.
             let itself = QueryScope.Source(name: name, columns: names.map { Self.column($0) }, table: nil)
             let columns = query(outer: level.outer, commonTables: level.scope.commonTables + [itself], isNested: true)
             if index < words.count { index += 1 }
@@ -234,7 +234,7 @@ struct QueryScopeReader {
         TableOutline.Column(name: name, type: type, isNullable: true, note: "")
     }
 
-    /// Reads a table or subquery after FROM, JOIN and the like, with its alias.
+    /// Parses a table or subquery after FROM, JOIN, and similar keywords, with its alias.
     private mutating func readSource(_ level: Level) {
         while ["only", "lateral"].contains(word) { index += 1 }
         var source: QueryScope.Source
@@ -271,7 +271,7 @@ struct QueryScopeReader {
         if !source.name.isEmpty { level.scope.sources.append(source) }
     }
 
-    /// Whether a token can be a name here: an identifier, or a keyword that isn't reserved. The word at the place is still being written.
+    /// Whether a token can be a name here: an identifier, or an unreserved keyword. The word at the position is still being typed.
     private func isName(_ index: Int) -> Bool {
         if index >= words.count || words[index].token.range.lowerBound == place { return false }
         return switch words[index].token.kind {
@@ -281,7 +281,7 @@ struct QueryScopeReader {
         }
     }
 
-    /// Words that end a table's name although they are not reserved.
+    /// Words that end a table's name even though they are not reserved.
     private static let notAliases: Set = ["set", "values", "by", "join", "left", "right", "full", "inner", "cross", "natural"]
 
     fileprivate static func unquoted(_ text: String) -> String {

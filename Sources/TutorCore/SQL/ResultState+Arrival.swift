@@ -4,7 +4,7 @@ import Terminal
 extension ResultState {
     /// How many notices are kept.
     static let maxNotices = 200
-    /// So many rows decide how wide columns are.
+    /// How many rows initially determine the column widths.
     private static let measuredRows = 500
 
     package mutating func receive(_ columns: [Column]) {
@@ -41,7 +41,7 @@ extension ResultState {
         readPlan()
     }
 
-    /// Starts at the top again, as for another part.
+    /// Starts at the top again, as when another part is shown.
     mutating func resetGrid() {
         grid = GridState()
         grid.cursor = GridState.Cursor()
@@ -52,7 +52,7 @@ extension ResultState {
         measure(0..<min(Self.measuredRows, shown.rows.count))
     }
 
-    /// Scrolls to the cursor's row, and makes columns as wide as the rows in sight need: never less wide than before.
+    /// Scrolls to the cursor's row, and widens columns as the visible rows require. Columns never get narrower.
     mutating func revealCursor(height: Int) {
         guard let shown, height > 2 else { return }
         grid.revealRow(of: shown.rowCount, height: height)
@@ -62,7 +62,7 @@ extension ResultState {
         }
     }
 
-    /// Makes columns as wide as these rows need.
+    /// Widens columns to fit these rows.
     private mutating func measure(_ rows: Range<Int>) {
         guard let shown else { return }
         for (index, column) in shown.columns.enumerated() { grid.widen(index, to: column.name.cellWidth) }
@@ -73,15 +73,15 @@ extension ResultState {
 }
 
 extension ResultState.Part: GridRows {
-    /// The rows that are shown.
+    /// The number of rows shown.
     package var rowCount: Int { arranged?.order.count ?? rows.count }
 
-    /// All that were returned, kept or not.
+    /// The number of rows returned, kept or not.
     package var arrivedRows: Int { rows.count + (lost?.rows ?? 0) }
 
     package func text(row: Int, column: Int) -> String? { rows[storedRow(row), column] }
 
-    /// A row by where it is shown.
+    /// The row displayed at an index.
     package func row(_ row: Int) -> [String?] { rows.row(storedRow(row)) }
 
     private func storedRow(_ row: Int) -> Int { arranged.map { Int($0.order[row]) } ?? row }

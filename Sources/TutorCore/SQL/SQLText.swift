@@ -1,4 +1,4 @@
-/// What is said about the keys of the scratchpad.
+/// Notices about the keys of the scratchpad.
 enum SQLText {
     static let noSemicolon = "No semicolon yet: Enter starts a new line. F5 runs it anyway."
     static let noPlan = "This result isn't a plan. Put EXPLAIN in front of a query to see one."

@@ -3,45 +3,45 @@ import Grading
 package import Postgres
 package import Progress
 
-/// The two sessions of a lesson, and which text belongs to which.
+/// A lesson's two sessions, and the texts that belong to them.
 extension LessonState {
-    /// Whether the present exercise is a script of two sessions, which is run step by step.
+    /// Whether the present exercise is a script of two sessions, run step by step.
     package var isScript: Bool { exercise?.check?.sessions == true }
 
     /// Whether Run sends the next step of a script.
-    var runsSteps: Bool { isScript && shownText == nil && focus != .text }
+    package var runsSteps: Bool { isScript && shownText == nil && focus != .text }
 
     /// Whether more than one session can be shown.
     package var hasTwoSessions: Bool { isScript || sessions.hasSecond }
 
-    /// Whether the lesson is about what two sessions do to each other.
+    /// Whether the lesson teaches how two sessions affect each other.
     package var teachesSessions: Bool { lesson.exercises.contains { $0.check?.sessions == true } }
 
-    /// The sessions with a text of their own, as they can be shown one after the other; `nil` is the text of the section.
+    /// The texts in the order in which they can be shown; `nil` is the section's text.
     package var texts: [SessionID.Side?] { isScript ? [nil, .a, .b] : sessions.hasSecond ? [nil, .b] : [nil] }
 
-    /// Whose text is shown.
+    /// The session whose text is shown; `nil` for the section's text.
     package var shownText: SessionID.Side? { texts.contains(sessions.shown) ? sessions.shown : nil }
 
-    /// The text that is shown next.
+    /// The text shown next.
     var nextText: SessionID.Side? { texts[((texts.firstIndex(of: shownText) ?? -1) + 1) % texts.count] }
 
-    /// The scratchpad of a text.
+    /// The scratchpad for a text.
     package func padID(of text: SessionID.Side?) -> PadID {
         guard let side = text else { return PadID(exercise: exercise?.id) }
         return PadID(exercise: isScript ? exercise?.id : nil, side: side)
     }
 
-    /// The session in which a text runs.
+    /// The session that a text runs in.
     package func sessionID(of text: SessionID.Side?) -> SessionID { SessionID(text ?? .a, script: isScript ? exercise?.id : nil) }
 
-    /// The scratchpad in which a session shows what it returned.
+    /// The scratchpad that shows a session's results.
     package func padID(of session: SessionID) -> PadID {
         if let exercise = session.script { return PadID(exercise: exercise, side: session.side) }
         return session.side == .a ? PadID(exercise: exercise?.id) : PadID(exercise: nil, side: .b)
     }
 
-    /// The session in which the shown text runs.
+    /// The session that the shown text runs in.
     package var shownSession: SessionID { sessionID(of: shownText) }
 
     /// Both sessions of this section.
@@ -49,12 +49,12 @@ extension LessonState {
 
     package func transaction(of session: SessionID) -> TransactionState { sessions.transactions[session] ?? .idle }
 
-    /// The run under way in a session, in whichever scratchpad it began.
+    /// A session's activity on the server, in whichever scratchpad it was started.
     package func activity(of session: SessionID) -> Pad.Activity? {
         pads.values.first { $0.activity.isInServer && $0.activity.run?.session == session }?.activity
     }
 
-    /// What Ctrl-C ends: what the shown scratchpad does, else what its sessions do, the last begun first.
+    /// What Ctrl-C cancels: the shown scratchpad's run, or else the most recent run in the lesson's sessions.
     package var runToCancel: RunID? {
         if let own = pad.activity.run { return own }
         let sessions = isScript && shownText == nil ? bothSessions : [shownSession]
@@ -62,20 +62,20 @@ extension LessonState {
         return running.max { $0.number < $1.number }
     }
 
-    /// Whether anything is under way in a scratchpad of this lesson.
+    /// Whether any scratchpad of this lesson is busy.
     package var isBusyAnywhere: Bool { pads.values.contains(where: \.isBusy) }
 
-    /// The sessions whose open transaction would be lost by leaving. What runs on a copy of the data is thrown away anyway.
+    /// The sessions whose open transactions would be lost on leaving, except those on a copy of the data, which is discarded anyway.
     package var openTransactions: [SessionID] {
         [SessionID.a, .b].filter { [.inTransaction, .failed, .active].contains(transaction(of: $0)) }
     }
 
-    /// Whether the shown text is no answer: the learner tries things.
+    /// Whether the shown text is not an answer, but for experiments.
     package var isFreeText: Bool { shownText != nil || exercise?.isSQL != true }
 }
 
 extension PadID {
-    /// Under which name its draft is kept.
+    /// The key that its draft is saved under.
     package func draftKey(in lesson: LessonID) -> Draft.Key {
         Draft.Key(lesson: lesson, exercise: exercise, file: side.map { "session \($0.rawValue)" } ?? "")
     }
@@ -91,12 +91,12 @@ extension PadID {
 }
 
 extension Pad {
-    /// The learner's run that is with the server.
+    /// The learner's run in progress on the server.
     fileprivate var runInServer: RunID? { activity.isInServer ? activity.run : nil }
 }
 
 extension Pad.Activity {
-    /// Whether a statement of the learner's is with the server.
+    /// Whether one of the learner's statements is in progress on the server.
     package var isInServer: Bool {
         switch self {
         case .running, .cancelling: true

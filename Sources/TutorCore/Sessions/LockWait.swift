@@ -1,18 +1,18 @@
-/// A session that waits for a lock which another one holds.
+/// A session waiting for a lock that another one holds.
 package struct LockWait: Sendable, Equatable {
     package enum Holder: Sendable, Equatable {
         case session(SessionID)
-        /// A session that calf did not open, such as psql in the shell.
+        /// A session not opened by calf, such as psql in the shell.
         case other
     }
 
-    /// What is locked.
+    /// The locked object.
     package enum Subject: Sendable, Equatable {
-        /// A row, with the columns and values of its key; without them where the row can't be told.
+        /// A row, with the columns and values of its key; the key is empty if the row can't be identified.
         case row(table: String, key: [KeyValue])
         case table(String)
         case advisory(String)
-        /// The other transaction as a whole, such as one that has inserted the same key.
+        /// The other transaction as a whole, for example because it has inserted the same key.
         case transaction(table: String?)
     }
 
@@ -28,7 +28,7 @@ package struct LockWait: Sendable, Equatable {
 
     /// A statement of the holder's transaction.
     package struct Source: Sendable, Equatable {
-        /// In the text that was run, from 1.
+        /// The line in the text that was run, from 1.
         package var line: Int
         package var text: String
 
@@ -41,7 +41,7 @@ package struct LockWait: Sendable, Equatable {
     package var waiter: SessionID
     package var holder: Holder
     package var subject: Subject
-    /// The statements that may have taken the lock; one of them has.
+    /// The statements that may have taken the lock; one of them did.
     package var sources: [Source]
 
     package init(waiter: SessionID, holder: Holder, subject: Subject, sources: [Source] = []) {

@@ -4,7 +4,7 @@ import Terminal
 
 /// Opening, switching and closing the second session.
 extension Model {
-    /// What showing another session is called now.
+    /// The label of the command that shows another session.
     var otherSessionLabel: String {
         guard let lesson, lesson.hasTwoSessions else { return "Second session" }
         return switch lesson.nextText {
@@ -13,7 +13,7 @@ extension Model {
         }
     }
 
-    /// Shows the next session's text; opens session B where there is none.
+    /// Shows the next session's text. Opens session B if it isn't open.
     mutating func showOtherSession() -> [Effect] {
         guard let lesson else { return [] }
         guard lesson.hasTwoSessions else {
@@ -31,7 +31,7 @@ extension Model {
         return keepDrafts()
     }
 
-    /// Closes session B. Its text is kept for the next time.
+    /// Closes session B. Its text is kept for when it is opened again.
     mutating func closeSecondSession() -> [Effect] {
         let hadTransaction = lesson?.openTransactions.contains(.b) == true
         lesson?.sessions.hasSecond = false
@@ -42,7 +42,7 @@ extension Model {
         return keepDrafts() + [.closeSession(.b)]
     }
 
-    /// Before another lesson, or the end: nothing of this lesson's sessions stays open.
+    /// Closes this lesson's sessions before another lesson opens or the program exits.
     mutating func closeSessions() -> [Effect] {
         guard let sessions = lesson?.sessions else { return [] }
         let isOpen = lesson?.openTransactions.contains(.a) == true

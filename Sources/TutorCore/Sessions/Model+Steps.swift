@@ -4,9 +4,9 @@ import Postgres
 import Progress
 import Terminal
 
-/// Running a script of two sessions, one statement at a time, each in its session: an exercise's, or an example on the page.
+/// Running a script of two sessions, one statement at a time, each in its session. The script is an exercise's, or an example on the page.
 extension Model {
-    /// Sends the next step of the script in the scratchpad.
+    /// Runs the next step of the script in the scratchpad.
     mutating func runStep() -> [Effect] {
         guard let lesson, let exercise = lesson.exercise?.id else { return [] }
         let script = Interleaving(lesson.pad.editor.text)
@@ -18,7 +18,7 @@ extension Model {
         self.lesson?.pad.verdict = nil
         self.lesson?.pad.errorMark = nil
         let effects = sendNext(of: exercise, steps)
-        // The next step is in sight, and Enter sends it.
+        // Move to the end of the next step, so that it is visible and Enter runs it.
         let sent = self.lesson?.sessions.steps[exercise]?.sent.count ?? 0
         self.lesson?.pad.editor.move(to: lesson.pad.editor.position(ofOffset: steps.element(at: sent)?.end ?? .max))
         if screen.editor != .zero { self.lesson?.pad.editor.settle(in: screen.editor) }
@@ -27,7 +27,7 @@ extension Model {
         return effects
     }
 
-    /// Sends the next step of an example on the page. What follows the example is marked once all were sent.
+    /// Runs the next step of an example on the page. After the last step, the item after the example is selected.
     mutating func runExampleStep(_ id: ExampleID, _ steps: [StepProgress.Step]) -> [Effect] {
         let effects = sendNext(of: id.scriptName, steps)
         lesson?.examples[id, default: ExampleState()].isOpen = true
@@ -39,8 +39,8 @@ extension Model {
         return effects
     }
 
-    /// Sends the next step. After a change to what was sent already, and after the last step, the script starts again on a fresh copy of
-    /// the data.
+    /// Runs the next step. If a step that has already run was changed, or if all steps have run, the script starts over with a fresh copy
+    /// of the data.
     private mutating func sendNext(of script: String, _ steps: [StepProgress.Step]) -> [Effect] {
         var progress = lesson?.sessions.steps[script] ?? StepProgress()
         var effects: [Effect] = []
@@ -60,12 +60,12 @@ extension Model {
         return effects + send(next, of: script)
     }
 
-    /// What a step of an example returned, or waits for, is in sight.
+    /// Scrolls to what an example's step returned or is waiting for.
     private mutating func revealStep(of script: String) {
         let index = lesson?.items.firstIndex { item in
             if case .example(let id) = item { id.scriptName == script } else { false }
         }
-        if let index { lesson?.scroll.reveal = .outcome(index) }
+        if let index { lesson?.scroll.reveal = .newest(index) }
     }
 
     private mutating func restartSteps(of exercise: String) -> [Effect] {
@@ -90,11 +90,11 @@ extension Model {
         lesson.pads[id]?.activity = .running(run, since: clock)
         lesson.sessions.steps[exercise]?.running[step.side] = step
         self.lesson = lesson
-        // Lines are counted from the script's first.
+        // Lines are numbered from the start of the script.
         return [.run(run, sql: String(repeating: "\n", count: step.line - 1) + step.text, lesson: lesson.summary)]
     }
 
-    /// A session has finished what it ran: what was held back for it follows, and after the last step the answer is judged.
+    /// Handles the end of a session's step: runs the steps queued for the session, and judges the answer after the last step.
     mutating func finishStep(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
         guard let exercise = run.session.script, var progress = lesson?.sessions.steps[exercise] else { return [] }
         if let step = progress.running.removeValue(forKey: run.session.side) {
@@ -110,15 +110,16 @@ extension Model {
         return judgeScript(of: exercise, progress)
     }
 
-    /// A script whose steps have all run passes by itself if it is right.
+    /// Judges a script whose steps have all run. It passes automatically if it is right.
     private mutating func judgeScript(of exercise: String, _ progress: StepProgress) -> [Effect] {
         guard let lesson, lesson.exercise?.id == exercise, let pad = lesson.pads[PadID(exercise: exercise)], !pad.isBusy,
             progress.running.isEmpty, progress.queue.isEmpty,
             progress.isOver(of: StepProgress.steps(of: Interleaving(pad.editor.text), in: pad.editor.text))
         else { return [] }
         let run = nextRun()
+        let answer = self.lesson?.pads[PadID(exercise: exercise)]?.takeAnswer() ?? ""
         self.lesson?.pads[PadID(exercise: exercise)]?.activity = .judging(run, since: clock, isAsked: false)
-        return [.judge(run, answer: pad.editor.text, exercise: exercise, lesson: lesson.summary, wasAsked: false)]
+        return [.judge(run, answer: answer, exercise: exercise, lesson: lesson.summary, wasAsked: false)]
     }
 }
 
@@ -141,23 +142,23 @@ extension StepProgress {
         return steps
     }
 
-    /// Whether what was sent is how these steps begin.
+    /// Whether the steps sent are the first of these steps.
     package func isBeginning(of steps: [Step]) -> Bool {
         sent.count <= steps.count && zip(sent, steps).allSatisfy { $0.side == $1.side && $0.text == $1.text }
     }
 
-    /// Whether these steps were all sent.
+    /// Whether all of these steps were sent.
     package func isOver(of steps: [Step]) -> Bool { sent.count == steps.count && isBeginning(of: steps) }
 }
 
 extension LessonState {
-    /// Whether Enter sends the next step: the cursor is where the last one left it.
+    /// Whether Enter runs the next step: the cursor is where the last step left it.
     var isAtNextStep: Bool {
         guard isScript, shownText == nil, let exercise = exercise?.id, let cursor = sessions.steps[exercise]?.cursor else { return false }
         return pad.editor.cursor == cursor
     }
 
-    /// The steps of the present script, and the number of those that were sent.
+    /// The steps of the present script, and how many of them were sent.
     package var steps: (all: [StepProgress.Step], sent: Int)? {
         guard isScript, let exercise = exercise?.id, let text = pads[PadID(exercise: exercise)]?.editor.text else { return nil }
         let all = StepProgress.steps(of: Interleaving(text), in: text)
@@ -167,13 +168,13 @@ extension LessonState {
 }
 
 extension Example {
-    /// The steps of an example on two sessions; `nil` for any other.
+    /// The steps of an example with two sessions; `nil` for any other example.
     package var steps: [StepProgress.Step]? {
         Interleaving(example: block).map { StepProgress.steps(of: $0, in: block.text) }
     }
 }
 
 extension ExampleID {
-    /// Under which its steps are known.
+    /// The name that identifies its steps.
     package var scriptName: String { "example \(section).\(element)" }
 }

@@ -3,7 +3,7 @@ package import Postgres
 import Progress
 package import Terminal
 
-/// Something asked before a transaction is lost, or before a statement that can't be taken back.
+/// Asked before a transaction is lost, or before a statement that can't be undone.
 package enum SessionQuestion: Sendable, Equatable {
     /// What would end the open transactions.
     package enum Leaving: Sendable, Equatable {
@@ -11,23 +11,24 @@ package enum SessionQuestion: Sendable, Equatable {
         case quit
     }
 
-    case sweeping(SweepingChange, statement: String)
+    /// - Parameter part: The range of the text to run, as in ``Model/run(_:)``.
+    case sweeping(SweepingChange, statement: String, part: Range<Int>?)
     case leaving(Leaving, [SessionID])
     /// An example would run inside the learner's transaction.
     case example(ExampleID, TransactionState)
 
     package var title: String {
         switch self {
-        case .sweeping(.allRows(let verb, _), _): "\(verb) without WHERE"
-        case .sweeping(.truncate, _): "TRUNCATE"
-        case .sweeping(.drop, _): "DROP"
+        case .sweeping(.allRows(let verb, _), _, _): "\(verb) without WHERE"
+        case .sweeping(.truncate, _, _): "TRUNCATE"
+        case .sweeping(.drop, _, _): "DROP"
         case .leaving, .example: "Open transaction"
         }
     }
 
     package var text: [Line] {
         switch self {
-        case .sweeping(let change, let statement):
+        case .sweeping(let change, let statement, _):
             [Line(statement), Line(Self.consequence(of: change)), Line("No transaction is open, so ROLLBACK can't undo it.")]
         case .leaving(_, let sessions):
             [
@@ -70,14 +71,15 @@ package enum SessionQuestion: Sendable, Equatable {
 extension Model {
     mutating func answer(_ question: SessionQuestion, with key: Character) -> [Effect] {
         switch (question, key) {
-        case (.sweeping, "r"): return run(lesson?.pad.editor.text ?? "")
-        case (.sweeping, "b"):
+        case (.sweeping(_, _, let part), "r"): return run(part)
+        case (.sweeping(_, _, let part), "b"):
             guard var pad = lesson?.pad else { return [] }
-            pad.editor.replace(0..<0, with: "BEGIN;\n")
-            pad.editor.move(to: pad.editor.end)
+            let (begin, start) = ("BEGIN;\n", part?.lowerBound ?? 0)
+            pad.editor.replace(start..<start, with: begin)
+            pad.editor.move(to: part == nil ? pad.editor.end : pad.editor.position(ofOffset: start + begin.utf8.count))
             pad.isUnsaved = true
             lesson?.pad = pad
-            return run(pad.editor.text)
+            return run(part.map { $0.lowerBound..<$0.upperBound + begin.utf8.count })
         case (.leaving(let leaving, let sessions), "l"):
             let effects = sessions.map(Effect.closeSession)
             lesson?.sessions.transactions = [:]
@@ -91,18 +93,18 @@ extension Model {
         }
     }
 
-    /// Whether the scratchpad's text has to be confirmed: asks if so.
-    mutating func asksAboutSweepingChange() -> Bool {
+    /// Asks for confirmation if the scratchpad's text, or the part to run, needs it. Returns whether it does.
+    mutating func asksAboutSweepingChange(in part: Range<Int>? = nil) -> Bool {
         guard let lesson, lesson.isFreeText, lesson.shownSession.script == nil else { return false }
-        let statements = SQLSplitter.split(lesson.pad.editor.text)
+        let statements = SQLSplitter.split(lesson.pad.editor.text(in: part))
         let isOpen = lesson.transaction(of: lesson.shownSession) != .idle
         guard let (change, statement) = SweepingChange.first(in: statements, inTransaction: isOpen) else { return false }
         let shown = statement.text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        overlay = .question(.session(.sweeping(change, statement: shown.truncated(toCells: 140))), DialogState())
+        overlay = .question(.session(.sweeping(change, statement: shown.truncated(toCells: 140), part: part)), DialogState())
         return true
     }
 
-    /// Holds back another lesson while a transaction is open, and asks.
+    /// Holds back the opening of another lesson while a transaction is open, and asks for confirmation.
     mutating func askBeforeLeaving(_ effects: [Effect]) -> [Effect] {
         guard let lesson, !lesson.openTransactions.isEmpty else { return effects }
         var rest: [Effect] = []
@@ -116,7 +118,7 @@ extension Model {
         return rest
     }
 
-    /// Whether quitting has to be confirmed, because it would roll a transaction back: asks if so.
+    /// Asks for confirmation if quitting would roll back a transaction. Returns whether it would.
     mutating func asksBeforeQuitting() -> Bool {
         guard let open = lesson?.openTransactions, !open.isEmpty else { return false }
         overlay = .question(.session(.leaving(.quit, open)), DialogState())

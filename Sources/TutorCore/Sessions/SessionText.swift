@@ -2,11 +2,11 @@ import Course
 package import Postgres
 import Terminal
 
-/// What is said about sessions and their transactions.
+/// Texts about sessions and their transactions.
 package enum SessionText {
     package static let unmarked = "A line -- A: or -- B: above a statement says in which session it runs."
 
-    /// The state of a session, in the words of its title.
+    /// A session's state, as shown in its title.
     package static func state(_ state: TransactionState) -> String {
         switch state {
         case .inTransaction, .active: "● in transaction"
@@ -15,7 +15,7 @@ package enum SessionText {
         }
     }
 
-    /// The same, and what to type next.
+    /// The state, and what to type next.
     package static func stateAndNext(_ state: TransactionState) -> String {
         switch state {
         case .inTransaction, .active: "● in transaction: COMMIT; or ROLLBACK;"
@@ -24,7 +24,7 @@ package enum SessionText {
         }
     }
 
-    /// What to type next; `nil` where nothing needs an end.
+    /// What to type next; `nil` if no transaction has to be ended.
     package static func next(after state: TransactionState) -> String? {
         switch state {
         case .inTransaction, .active: "the transaction is open. COMMIT; keeps its changes, ROLLBACK; undoes them"
@@ -33,7 +33,7 @@ package enum SessionText {
         }
     }
 
-    /// Who waits for whom: `B is waiting for A: row lock on stock (book_id 7), held since line 2 of A`.
+    /// Which session waits for which: `B is waiting for A: row lock on stock (book_id 7), held since line 2 of A`.
     package static func words(_ wait: LockWait, in lesson: LessonState) -> String {
         let holder =
             switch wait.holder {
@@ -55,7 +55,7 @@ package enum SessionText {
         }
     }
 
-    /// The line that took the lock, where the text still has it; else the statement itself.
+    /// The line that took the lock if the text still contains it, otherwise the statement itself.
     private static func since(_ wait: LockWait, in lesson: LessonState) -> String {
         guard case .session(let holder) = wait.holder, !wait.sources.isEmpty else { return "" }
         let text = lesson.pads[holder.script.map { PadID(exercise: $0) } ?? lesson.padID(of: holder)]?.editor.text ?? ""

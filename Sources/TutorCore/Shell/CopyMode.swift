@@ -1,8 +1,8 @@
 package import Terminal
 
-/// Looking at what a shell has written: a still picture of all its lines, to move in, to search and to copy from.
+/// Copy mode: a snapshot of all lines of a shell, to scroll, search and copy from.
 package struct CopyMode: Sendable, Equatable {
-    /// A cell of the lines.
+    /// A cell in the lines.
     package struct Location: Sendable, Equatable, Comparable {
         package var line: Int
         package var column: Int
@@ -16,20 +16,20 @@ package struct CopyMode: Sendable, Equatable {
     }
 
     package let lines: [CompactLine]
-    /// The first line shown.
+    /// The first visible line.
     package private(set) var top: Int
     package private(set) var cursor: Location
-    /// Where the marking began; `nil` while nothing is marked.
+    /// Where the selection starts; `nil` without a selection.
     package var anchor: Location?
-    /// What is typed after `/`, while it is.
+    /// The search text being typed after `/`.
     package var query: InputState?
-    /// What was searched for last.
+    /// The previous search.
     package private(set) var sought = ""
     private let height: Int
-    /// Below it is nothing but blank.
+    /// The last line that isn't blank.
     private let lastLine: Int
 
-    /// Begins where the screen stands, its cursor at the bottom.
+    /// Starts at the current screen, with the cursor at the bottom.
     package init(_ history: TerminalHistory, height: Int) {
         lines = history.lines
         lastLine = lines.lastIndex { !$0.isBlank } ?? 0
@@ -38,14 +38,14 @@ package struct CopyMode: Sendable, Equatable {
         cursor = Location(line: max(top, min(lastLine, top + self.height - 1)), column: 0)
     }
 
-    /// Whether nothing is below what is shown.
+    /// Whether the last lines are visible.
     package var isAtEnd: Bool { top >= lines.count - height }
 }
 
 // MARK: - Moving
 
 extension CopyMode {
-    /// Turns so many lines down, or up if negative; the cursor stays in view.
+    /// Scrolls down by this many lines, or up if negative. The cursor stays visible.
     package mutating func scroll(by count: Int) {
         top = max(0, min(top + count, lines.count - height))
         cursor.line = max(top, min(cursor.line, min(top + height, lines.count) - 1))
@@ -57,7 +57,7 @@ extension CopyMode {
         if cursor.line >= top + height { top = cursor.line - height + 1 }
     }
 
-    /// Does what a key says; `false` if it means nothing here.
+    /// Handles a key; `false` if the key has no meaning here.
     package mutating func handle(_ key: KeyEvent) -> Bool {
         var target = cursor
         switch key.key {
@@ -82,13 +82,13 @@ extension CopyMode {
 // MARK: - Searching
 
 extension CopyMode {
-    /// Goes to the nearest line above that has these words, whatever their case; says whether there is one.
+    /// Moves to the nearest line above that contains these words, ignoring case. Returns whether there is one.
     package mutating func find(_ words: String) -> Bool {
         sought = words
         return findNext(above: true)
     }
 
-    /// Goes to the next line with what was searched for.
+    /// Moves to the next match.
     package mutating func findNext(above: Bool) -> Bool {
         let wanted = sought.lowercased()
         guard !wanted.isEmpty else { return false }
@@ -103,26 +103,26 @@ extension CopyMode {
         return false
     }
 
-    /// The column in which these words, in lower case, begin.
+    /// The column where these lowercase words start.
     static func column(of words: String, in line: CompactLine) -> Int? {
         let text = line.text.lowercased()
         return text.firstRange(of: words).map { String(text[..<$0.lowerBound]).cellWidth }
     }
 
-    /// Where on a line what was searched for stands.
+    /// The columns of the match in a line.
     package func found(on line: Int) -> Range<Int>? {
         guard !sought.isEmpty, let compact = lines.element(at: line) else { return nil }
         return CopyMode.column(of: sought.lowercased(), in: compact).map { $0..<$0 + sought.cellWidth }
     }
 }
 
-// MARK: - Marking
+// MARK: - Selecting
 
 extension CopyMode {
-    /// What is marked, the character under the cursor included; `nil` if nothing is.
+    /// The selection, including the character under the cursor; `nil` without one.
     package var marked: ClosedRange<Location>? { anchor.map { min($0, cursor)...max($0, cursor) } }
 
-    /// The columns of a line that are marked.
+    /// The selected columns of a line.
     package func marked(on line: Int) -> Range<Int>? {
         guard let marked, marked.lowerBound.line <= line, line <= marked.upperBound.line else { return nil }
         let start = line == marked.lowerBound.line ? marked.lowerBound.column : 0
@@ -130,7 +130,7 @@ extension CopyMode {
         return start..<max(start, end)
     }
 
-    /// The marked text; a line that was too long for a row is one line again.
+    /// The selected text. A line that was wrapped is joined again.
     package var markedText: String {
         guard let marked else { return "" }
         var text = ""

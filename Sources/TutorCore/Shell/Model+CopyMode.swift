@@ -1,8 +1,8 @@
 import Terminal
 
-/// Looking back at what a shell has written.
+/// Viewing a shell's earlier output.
 extension Model {
-    /// Asks for all lines of the shown shell; what is to be done with them is remembered until they come.
+    /// Requests all lines of the shown shell, and remembers what to do when they arrive.
     mutating func lookBack(_ reason: PendingLook) -> [Effect] {
         guard let tab = lesson?.shells.tab else { return [] }
         let isAsked = tab.pending != nil
@@ -16,7 +16,7 @@ extension Model {
 
     mutating func beginCopyMode(_ history: TerminalHistory, at index: Int) {
         guard let tab = lesson?.shells.tabs.element(at: index), let pending = tab.pending else { return }
-        // The last line of the pane says what the keys do.
+        // The last line of the pane shows the keys.
         var look = CopyMode(history, height: tab.size.height - 1)
         switch pending {
         case .scroll(let count): look.scroll(by: count)

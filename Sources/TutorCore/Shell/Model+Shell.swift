@@ -1,29 +1,29 @@
 import Sandbox
 import Terminal
 
-/// The shells of the lesson: what they tell, and what the learner does with them.
+/// The shells of the lesson: their reports, and the learner's input.
 extension Model {
-    /// Whether keys belong to a shell.
+    /// Whether keys go to a shell.
     package var isInShell: Bool { location == .lesson && overlay == nil && lesson?.focus == .shell }
 
-    /// Starts the first shell when its pane is shown, and keeps the shown one as large as its pane.
+    /// Starts the first shell when its pane is shown, and keeps the shown shell the same size as its pane.
     mutating func syncShells() -> [Effect] {
         let size = screen.shell
         guard location == .lesson, let shells = lesson?.shells, size.width > 0, size.height > 0 else { return [] }
         guard let tab = shells.tab else { return shells.tabs.isEmpty ? openShell() : [] }
         guard tab.size != size else { return [] }
         lesson?.shells.tab?.size = size
-        // Lines cut for another width are no longer what the shell shows.
+        // After a resize, lines wrapped for the old width no longer match the shell.
         lesson?.shells.tab?.copyMode = nil
         return [.shell(tab.id, .resize(size))]
     }
 
-    /// Another shell beside those there are.
+    /// Opens another shell.
     mutating func openShell() -> [Effect] {
         guard let count = lesson?.shells.tabs.count, count < ShellState.max else { return [] }
         shellCount += 1
         let id = ShellID(number: shellCount)
-        // Where its pane is not shown yet, it is resized as soon as that is.
+        // If its pane isn't visible yet, the shell is resized once it is.
         let size = screen.shell == .zero ? Size(width: 80, height: 24) : screen.shell
         lesson?.shells.tabs.append(ShellTab(id: id, size: size))
         lesson?.shells.shown = count
@@ -37,7 +37,7 @@ extension Model {
         lesson?.shells.tab?.hasRung = false
     }
 
-    /// Hangs up on the shown shell; the last one goes with its pane's focus.
+    /// Hangs up the shown shell. After the last one, the pane loses the focus.
     mutating func closeShell() -> [Effect] {
         guard let shells = lesson?.shells, let tab = shells.tab else { return [] }
         lesson?.shells.tabs.remove(at: shells.shown)
@@ -46,14 +46,14 @@ extension Model {
         return [.shell(tab.id, .close)]
     }
 
-    /// Hangs up on all of them.
+    /// Hangs up all shells.
     mutating func closeShells() -> [Effect] {
         let tabs = lesson?.shells.tabs ?? []
         lesson?.shells = ShellState()
         return tabs.map { .shell($0.id, .close) }
     }
 
-    // MARK: - What a shell tells
+    // MARK: - Reports
 
     mutating func handle(_ report: ShellReport, from id: ShellID) -> [Effect] {
         guard let index = lesson?.shells.index(of: id) else { return [] }
@@ -62,10 +62,17 @@ extension Model {
         case .bell:
             let isInFront = lesson?.shells.shown == index
             lesson?.shells.tabs[index].hasRung = !isInFront
-        case .guarded(let isGuarded): lesson?.shells.tabs[index].isGuarded = isGuarded
+        case .guarded(let isGuarded):
+            lesson?.shells.tabs[index].isGuarded = isGuarded
+            // The command before this prompt may have changed what neither the engine's lists nor the files show: `docker exec`.
+            return lookedAt == nil ? [] : [.invalidateFacts]
         case .ended(let exit): lesson?.shells.tabs[index].life = .over(ShellText.ended(exit))
         case .failed(let why): lesson?.shells.tabs[index].life = .over(why)
         case .lines(let history): beginCopyMode(history, at: index)
+        case .said(let line): lesson?.shells.tabs[index].output.append(line)
+        case .ran:
+            lesson?.shells.tabs[index].output = []
+            return [.invalidateFacts] + (lesson?.hasEngine == true ? [.engine(.catchUp)] : [])
         case .nameRefused(let kind, let name): if lesson?.hasEngine == true { return [.engine(.findOwner(kind, name: name))] }
         }
         return []
@@ -73,7 +80,7 @@ extension Model {
 
     // MARK: - Keys
 
-    /// Every key is the shell's, but Ctrl-G, which does not come here.
+    /// The shell gets every key except Ctrl-G, which is handled earlier.
     mutating func handleInShell(_ key: KeyEvent) -> [Effect] {
         guard let tab = lesson?.shells.tab else { return [] }
         if tab.copyMode != nil { return handleInCopyMode(key) }
@@ -94,7 +101,7 @@ extension Model {
 
     // MARK: - Mouse
 
-    /// A click, a drag or a turn of the wheel at a cell of the shown shell.
+    /// Handles a click, a drag or a turn of the wheel on a cell of the shown shell.
     mutating func handleInShell(_ action: MouseEvent.Action, at cell: Point) -> [Effect] {
         guard let tab = lesson?.shells.tab else { return [] }
         if action == .press || action == .doubleClick, lesson?.focus != .shell {

@@ -2,10 +2,14 @@ import Course
 import Progress
 import Terminal
 
-/// Worked examples of commands.
+/// Worked examples with shell commands.
 extension Model {
-    /// Types an example's commands into the shell that is shown, as the learner would.
+    /// Types an example's commands into the shown shell, as the learner would.
     mutating func runInShell(_ example: Example, _ id: ExampleID) -> [Effect] {
+        guard lesson?.isTrusted == true else {
+            notice = Notice(lesson?.isTrusted == false ? TrustQuestion.refusal : "The lesson is still being prepared.")
+            return []
+        }
         if lesson?.shells.tab?.frame?.isAlternate == true {
             notice = Notice("A full-screen program is running in the shell. Quit it first: q quits most, :q! quits vim.")
             return []
@@ -17,7 +21,7 @@ extension Model {
         guard var lesson else { return [] }
         lesson.noteRun(of: id)
         var effects: [Effect] = []
-        // Where there is room the text stays in front, with the shell beside it.
+        // If there is room for the shell beside it, the text keeps the focus.
         lesson.focus = .shell
         if !screen.isNarrow { lesson.focus = .text }
         self.lesson = lesson

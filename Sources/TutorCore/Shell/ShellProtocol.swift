@@ -2,40 +2,44 @@ package import DockerCLI
 package import Sandbox
 package import Terminal
 
-/// Which shell.
+/// Identifies a shell.
 package struct ShellID: Sendable, Hashable {
     package let number: Int
 
     package init(number: Int) { self.number = number }
 }
 
-/// What is asked of a shell.
+/// A request to a shell.
 package enum ShellRequest: Sendable, Equatable {
     case start(Size)
     case key(KeyEvent)
     case paste(String)
-    /// At a place of the pane's own.
+    /// The event's position is relative to the pane.
     case mouse(MouseEvent)
-    /// The wheel, for a full-screen program that does not know the mouse.
+    /// The wheel, for a full-screen program without mouse support.
     case wheel(isUp: Bool)
     case resize(Size)
-    /// Give all lines there are, to look back at.
+    /// Return all lines, for copy mode.
     case lookBack
-    /// Start it again, after it has ended.
+    /// Start the shell again after it has ended.
     case restart
     case close
 }
 
-/// What a shell has to tell.
+/// A report from a shell.
 package enum ShellReport: Sendable, Equatable {
     case shows(TerminalFrame)
     case lines(TerminalHistory)
+    /// A line of output from a shell without a terminal.
+    case said(String)
+    /// A shell without a terminal has run what it was given.
+    case ran
     case bell
-    /// Docker has refused a name, since something has it.
+    /// Docker refused a name because another object has it.
     case nameRefused(EngineObject.Kind, name: String)
-    /// Whether `docker` in the shell is calf's guard.
+    /// Sent at each prompt: whether `docker` in the shell is calf's guard.
     case guarded(Bool)
     case ended(ShellExit)
-    /// It could not be started; in a sentence.
+    /// The shell could not be started; the reason, in a sentence.
     case failed(String)
 }

@@ -1,7 +1,7 @@
 import Sandbox
 package import Terminal
 
-/// The shells of a lesson: several, of which one is shown.
+/// The shells of a lesson, one of which is shown.
 package struct ShellState: Sendable, Equatable {
     package var tabs: [ShellTab] = []
     package var shown = 0
@@ -13,34 +13,36 @@ package struct ShellState: Sendable, Equatable {
         set { if let newValue, tabs.indices.contains(shown) { tabs[shown] = newValue } }
     }
 
-    /// Where a shell is among the tabs.
+    /// The index of a shell among the tabs.
     package func index(of id: ShellID) -> Int? { tabs.firstIndex { $0.id == id } }
 
-    /// More would not be found again.
+    /// The maximum number of shells: they are chosen with the digits 1 to 9.
     package static let max = 9
 }
 
-/// One shell, as far as the model is told.
+/// One shell, as far as the model knows it.
 package struct ShellTab: Sendable, Equatable {
     package enum Life: Sendable, Equatable {
         case runs
-        /// In a sentence; Enter starts it anew.
+        /// Why it ended, in a sentence; Enter restarts it.
         case over(String)
     }
 
     package let id: ShellID
     package var life = Life.runs
-    /// What it shows; `nil` until the first picture came.
+    /// The output of the command in progress, if the shell has no terminal.
+    package var output: [String] = []
+    /// Its current frame; `nil` until the first one arrives.
     package var frame: TerminalFrame?
-    /// What it was last told to be.
+    /// The size last sent to it.
     package var size: Size
-    /// It rang while another tab was in front.
+    /// Whether it rang the bell while another tab was shown.
     package var hasRung = false
-    /// Whether `docker` is calf's guard there, as far as the shell tells.
+    /// Whether `docker` in it is calf's guard, as last reported by the shell.
     package var isGuarded = true
-    /// The learner looks at what was written before.
+    /// The earlier output that the learner is viewing.
     package var copyMode: CopyMode?
-    /// Lines to look back at were asked for, and this is to be done when they come.
+    /// What to do when the requested lines arrive.
     package var pending: PendingLook?
 
     package init(id: ShellID, size: Size) {
@@ -49,10 +51,10 @@ package struct ShellTab: Sendable, Equatable {
     }
 }
 
-/// Why the lines of a shell were asked for.
+/// Why the lines of a shell were requested.
 package enum PendingLook: Sendable, Equatable {
-    /// To turn back so many lines.
+    /// To scroll up by this many lines.
     case scroll(Int)
-    /// To mark from one place of the screen to another.
+    /// To select from one point on the screen to another.
     case drag(from: Point, to: Point)
 }

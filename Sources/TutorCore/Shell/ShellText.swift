@@ -1,8 +1,8 @@
 package import Sandbox
 
-/// What the tutor says about shells.
+/// Texts about shells.
 package enum ShellText {
-    /// What it means that `docker` in a shell is not calf's guard.
+    /// Shown when `docker` in a shell is not calf's guard.
     package static let unguarded =
         "docker in this shell isn't calf's guard: no command here is checked before it runs, and what it creates isn't part of the lesson."
 

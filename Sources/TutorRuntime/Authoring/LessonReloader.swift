@@ -3,26 +3,26 @@ import Progress
 import Sandbox
 import TutorCore
 
-/// Reads the open lesson's file again whenever it changes.
+/// Reloads the open lesson's file whenever it changes.
 actor LessonReloader {
-    private let catalog: Catalog
+    private let services: Services
     private let mailbox: Mailbox
     private var live: LiveLesson?
     private var id: LessonID?
     private var watch: FolderWatch?
 
-    init(catalog: Catalog, mailbox: Mailbox) {
-        self.catalog = catalog
+    init(_ services: Services, mailbox: Mailbox) {
+        self.services = services
         self.mailbox = mailbox
     }
 
-    /// Follows this lesson, and no other any more.
+    /// Follows this lesson instead of any other.
     func follow(_ summary: LessonSummary) {
         guard id != summary.progressID else { return }
         id = summary.progressID
         let name = LessonReader.Name(course: summary.course, module: summary.module, id: summary.id, number: summary.number)
         var live = LiveLesson(path: summary.path, name: name)
-        // That was read just now, to be opened.
+        // The current contents were just read in order to open the lesson.
         _ = live.readIfChanged()
         self.live = live
         let watch = FolderWatch { [weak self] in Task { await self?.look() } }
@@ -32,11 +32,15 @@ actor LessonReloader {
 
     private func look() {
         guard let id, let reading = live?.readIfChanged() else { return }
-        let lesson = reading.messages.hasErrors ? nil : reading.lesson
-        mailbox.post(
-            .lessonReloaded(
-                id, lesson, findings: reading.messages.map { "\($0.severity.rawValue) in line \($0.location.line): \($0.text)" }))
-        // So that the list of lessons is right as well.
-        _ = catalog.refresh()
+        do {
+            let lesson = reading.messages.hasErrors ? nil : try reading.lesson.map(services.names.applied)
+            mailbox.post(
+                .lessonReloaded(
+                    id, lesson, findings: reading.messages.map { "\($0.severity.rawValue) in line \($0.location.line): \($0.text)" }))
+        } catch {
+            mailbox.post(.troubled(ErrorText.about(error)))
+        }
+        // Keeps the lesson list up to date as well.
+        _ = services.catalog.refresh()
     }
 }

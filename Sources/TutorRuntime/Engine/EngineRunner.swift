@@ -1,15 +1,19 @@
 import Progress
 import Sandbox
+import Synchronization
 import TutorCore
 
-/// Does what the engine's pane asks for: watches the engine for the lesson that is open, and lets go of it when that is left.
+/// Runs the effects of the engine pane: watches the engine for the open lesson, and stops when the lesson is left.
 @MainActor final class EngineRunner {
     let mailbox: Mailbox
     let environment: [String: String]
     let directories: Directories
     private var watch: EngineWatch?
     private(set) var lesson: LessonID?
-    /// What was begun and has not come to its end: in this order, so that nothing overtakes.
+    /// What happened to the engine's containers while the lesson was open.
+    var events: ContainerEvents { watch?.happened ?? ContainerEvents() }
+    private var first: FirstReport?
+    /// The last task that must run in order: each one waits for the previous one.
     private var before: Task<Void, Never>?
 
     init(directories: Directories, environment: [String: String] = ProcessEnvironment.current, mailbox: Mailbox) {
@@ -26,18 +30,28 @@ import TutorCore
             inOrder { watch, _ in
                 await watch.look(isSeen: sight.isSeen, showsAll: sight.showsAll)
                 await watch.follow(sight.log)
+                await watch.listFiles(of: sight.files)
             }
         case .adopt(let objects): adopt(objects)
         case .findOwner(let kind, let name): findOwner(kind, name)
         case .tryAgain: inOrder { watch, _ in await watch.tryAgain() }
+        case .catchUp: inOrder { watch, _ in await watch.catchUp() }
         case .act(let action):
             aside { watch, say in say(.acted(await watch.perform(action))) }
         case .inspect(let mark):
             aside { watch, say in
                 do throws(EngineError) {
-                    say(.inspected(mark, InspectTree(try await watch.inspect(mark.kind, mark.id))))
+                    say(.read(mark, .inspect, InspectTree(try await watch.inspect(mark.kind, mark.id))))
                 } catch {
                     say(.unseen(mark, EngineWords.about(error)))
+                }
+            }
+        case .readDiskUse:
+            aside { watch, say in
+                do throws(EngineError) {
+                    say(.read(nil, .disk, InspectTree(try await watch.diskUse())))
+                } catch {
+                    say(.unseen(nil, EngineWords.about(error)))
                 }
             }
         case .layers(let mark):
@@ -53,7 +67,7 @@ import TutorCore
         }
     }
 
-    /// Waits until all that ran for the lesson has ended.
+    /// Waits until all ordered tasks for the lesson have ended.
     func close() async {
         leave()
         await before?.value
@@ -64,14 +78,21 @@ import TutorCore
         self.lesson = lesson
         let (mailbox, environment) = (mailbox, environment)
         let scope = InventoryScope(course: lesson.course, lesson: lesson.lesson, images: images, directories: directories)
+        let first = FirstReport(mailbox)
+        self.first = first
         let watch = EngineWatch(scope: scope, environment: environment) { report in
             switch report {
             case .holds(let inventory): mailbox.post(.engine(lesson, .holds(inventory)))
             case .lost(let diagnosis): mailbox.post(.engine(lesson, .lost(EngineTrouble(diagnosis))))
             case .uses(let usages): mailbox.post(.engine(lesson, .uses(usages)))
             case .logs(let tail): mailbox.post(.engine(lesson, .logs(tail)))
+            case .files(let image, .success(let layers)):
+                mailbox.post(.engine(lesson, .read(EngineState.Mark(.image, image), .files, InspectTree(layers))))
+            case .files(let image, .failure(let error)):
+                mailbox.post(.engine(lesson, .unseen(EngineState.Mark(.image, image), EngineWords.about(error))))
             case .newcomers(let objects): mailbox.post(.engine(lesson, .newcomers(objects)))
             }
+            first.end()
         }
         self.watch = watch
         inOrder { watch, _ in await watch.start() }
@@ -81,6 +102,7 @@ import TutorCore
         guard let watch else { return }
         self.watch = nil
         lesson = nil
+        first?.end()
         let before = before
         self.before = Task {
             await before?.value
@@ -101,12 +123,33 @@ import TutorCore
         }
     }
 
-    /// Something whose answer may come whenever it is there.
+    /// Runs work in no particular order.
     @discardableResult
     func aside(_ work: @escaping Work) -> Task<Void, Never>? {
         guard let watch, let lesson else { return nil }
+        mailbox.beginWork()
         return Task.detached { [mailbox] in
             await work(watch) { mailbox.post(.engine(lesson, $0)) }
+            mailbox.endWork()
         }
+    }
+}
+
+/// The work of finding out whether there is an engine. It ends with the first report.
+private final class FirstReport: Sendable {
+    private let mailbox: Mailbox
+    private let isOver = Mutex(false)
+
+    init(_ mailbox: Mailbox) {
+        self.mailbox = mailbox
+        mailbox.beginWork()
+    }
+
+    func end() {
+        let wasOver = isOver.withLock { isOver in
+            defer { isOver = true }
+            return isOver
+        }
+        if !wasOver { mailbox.endWork() }
     }
 }

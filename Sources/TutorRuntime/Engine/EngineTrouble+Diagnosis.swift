@@ -2,7 +2,7 @@ package import Sandbox
 import TutorCore
 
 extension EngineTrouble {
-    /// What keeps the engine from answering, and the command that mends it.
+    /// Why the engine doesn't answer, and the command that fixes it.
     package init(_ diagnosis: EngineDiagnosis) {
         self.init(headline: "No container engine answers.", explanation: diagnosis.explanation, command: diagnosis.fix)
     }

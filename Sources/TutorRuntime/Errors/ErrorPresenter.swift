@@ -2,7 +2,7 @@ import Grading
 import Postgres
 import TutorCore
 
-/// Makes of an error what the learner reads: where, what, and the usual cause.
+/// Turns an error into what the learner reads: where, what, and the usual cause.
 enum ErrorPresenter {
     static func trouble(_ error: any Error, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
         switch error {
@@ -15,7 +15,7 @@ enum ErrorPresenter {
         case PostgresError.connectionLost(let message, let sqlstate):
             Trouble(
                 headline: "The connection to the server was lost.", message: message.trimmed,
-                // Only this session was ended, as a reset does.
+                // Only this session was ended, for example by a reset.
                 advice: sqlstate == "57P01"
                     ? "Run it again: calf reconnects. If the data was reset elsewhere, it is back in its original state."
                     : "Run it again: calf reconnects. What you committed before is still there.")
@@ -24,7 +24,7 @@ enum ErrorPresenter {
         }
     }
 
-    /// The learner ended a session that did not stop.
+    /// The learner ended a session whose run could not be canceled.
     static func ended(_ session: SessionID) -> Trouble {
         Trouble(
             headline: "Session \(session.name) was ended.", message: "The server rolled back everything that was not committed.",
@@ -44,13 +44,13 @@ enum ErrorPresenter {
 
     private static func sentence(_ text: String) -> String { text.first?.isLetter == true ? text + "." : text }
 
-    /// A position of a statement as line and column of the whole text.
+    /// A position in a statement as a line and column of the whole text.
     private struct Place {
         var line: String
         var column: Int
         var offset: Int
 
-        /// - Parameter position: in characters of the statement, from 1.
+        /// - Parameter position: In characters of the statement, from 1.
         init?(in sql: String, at statement: SQLStatement, position: Int) {
             let before = sql.utf8.prefix(statement.range.lowerBound)
             offset = String(decoding: before, as: UTF8.self).unicodeScalars.count + position - 1
@@ -70,7 +70,7 @@ enum ErrorPresenter {
 }
 
 extension Trouble {
-    /// With what to type next, where the error has ended a transaction.
+    /// Adds what to type next if the error has aborted a transaction.
     func advising(_ state: TransactionState) -> Trouble {
         guard state == .failed else { return self }
         var trouble = self

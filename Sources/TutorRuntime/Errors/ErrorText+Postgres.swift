@@ -12,8 +12,8 @@ extension ErrorText {
         case .tooLarge(.rowBytes(let bytes)): "one row is larger than \(bytes >> 20) MB"
         case .tooLarge(.rows(let rows)): "more than \(rows) rows"
         case .tooLarge(.bytes(let bytes)): "the result is larger than \(bytes >> 20) MB"
-        case .severalStatements: "the server took this for several statements"
-        case .nulByte: "a NUL byte cannot stand in a statement"
+        case .severalStatements: "the server read this as several statements"
+        case .nulByte: "a statement can't contain a NUL byte"
         case .unsupportedProtocol: "calf does not speak the replication protocol"
         case .closed: "the session was closed"
         }

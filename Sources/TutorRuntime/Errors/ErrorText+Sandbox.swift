@@ -4,7 +4,7 @@ package import Sandbox
 import TutorCore
 
 extension ErrorText {
-    /// Why the server or a lesson's database is not there.
+    /// Why the server or a lesson's database is unavailable.
     static func about(_ error: SandboxError) -> String {
         switch error {
         case .serverMissing(let package):
@@ -12,31 +12,31 @@ extension ErrorText {
         case .diskFull(let path): "the disk is full" + (path.isEmpty ? "" : ": \(path)")
         case .permission(let operation, let path, let code), .system(let operation, let path, let code):
             "\(path): \(operation): \(String(cString: strerror(code)))"
-        case .unsafeDirectory(let path, let flaw): "\(path) is not used: \(words(flaw))"
+        case .unsafeDirectory(let path, let flaw): "calf can't use \(path): \(words(flaw))"
         case .noUnprivilegedAccount:
-            "PostgreSQL does not run as root, and there is no account 'postgres' or 'nobody' to run it; log in as somebody else"
+            "PostgreSQL doesn't run as root, and this machine has no account 'postgres' or 'nobody' to run it. Log in as another user"
         case .socketPathTooLong(let path): "\(path) is too long for a unix socket (107 bytes); use --data with a shorter path"
-        case .clusterNotCreated(let output): "the server's cluster could not be made; initdb says:\n\(output)"
-        case .serverFailed(let log): "the server does not start or does not stay; its log ends:\n\(log)"
+        case .clusterNotCreated(let output): "the server's data directory could not be created. initdb says:\n\(output)"
+        case .serverFailed(let log): "the server failed to start, or stopped right after. The end of its log:\n\(log)"
         case .clusterDamaged(let log):
-            "the server's cluster is damaged; its log ends:\n\(log)\n'calf sandbox destroy' makes a new one; what you achieved stays"
+            "the server's data directory is damaged. The end of its log:\n\(log)\n'calf sandbox destroy' removes it, and calf creates a new one. Your progress is kept"
         case .startTimedOut(let seconds): "the server was not ready within \(seconds) s"
-        case .keeperFailed(let status): "the keeper of the server ended without a word (\(status))"
+        case .keeperFailed(let status): "the process that looks after the server ended without a message (\(status))"
         case .postgres(let error): about(error)
         case .loading(let failure):
             "\(failure.path):\(failure.line):\(failure.column): \(failure.message)" + (failure.sqlstate.map { " (\($0))" } ?? "")
         case .dataset(let error): error.description
-        case .grantRefused(let role): "the lesson asks for the role \(role), which no lesson may have"
+        case .grantRefused(let role): "the lesson asks for the role \(role), which lessons can't have"
         case .privilegesMissing(let user, let attributes):
-            "'\(user)' may not work there; as a superuser: ALTER ROLE \"\(user)\" \(attributes.joined(separator: " "))"
+            "'\(user)' doesn't have the permissions that calf needs on this server. As a superuser: ALTER ROLE \"\(user)\" \(attributes.joined(separator: " "))"
         case .foreignCourse(let id):
-            "the course '\(id)' is not calf's own and is not run on a server of yours; without --server calf uses its own server"
+            "the course '\(id)' is not part of calf, so it can't run on your own server. Without --server, calf uses a server of its own"
         case .loadTimedOut(let path, let seconds): "\(path): loading took longer than \(seconds) s"
         }
     }
 
-    /// The command that installs the server's programs on Debian and Ubuntu. Without the file their package would also make a cluster of the
-    /// system's own and start it on port 5432.
+    /// The command that installs the server's programs on Debian and Ubuntu. Without the file, their package would also create a
+    /// system-wide cluster and start it on port 5432.
     package static func installation(of package: String) -> String {
         let file = "/etc/postgresql-common/createcluster.d/calf.conf"
         return "mkdir -p /etc/postgresql-common/createcluster.d && echo 'create_main_cluster = false' > \(file)"
@@ -45,10 +45,10 @@ extension ErrorText {
 
     private static func words(_ flaw: DirectoryFlaw) -> String {
         switch flaw {
-        case .notADirectory: "it is no folder"
-        case .link: "it is a link"
-        case .foreignOwner: "it belongs to somebody else"
-        case .openToOthers: "others may write to it"
+        case .notADirectory: "it isn't a folder"
+        case .link: "it's a symbolic link"
+        case .foreignOwner: "it belongs to another user"
+        case .openToOthers: "other users can write to it"
         }
     }
 
@@ -56,9 +56,9 @@ extension ErrorText {
     package static func about(_ notice: ServerNotice) -> String {
         switch notice {
         case .clusterSetAside(let major, let path):
-            "The cluster was made by PostgreSQL \(major), which is gone: it lies in \(path) now, and the lessons' data are made anew."
+            "The lesson databases were created by PostgreSQL \(major), which is no longer installed. They were moved to \(path), and calf creates new ones."
         case .damagedClusterSetAside(let path):
-            "The server could not start from its cluster: it lies in \(path) now, and the lessons' data are made anew."
+            "The server could not start from its data directory. It was moved to \(path), and calf creates a new one."
         }
     }
 }

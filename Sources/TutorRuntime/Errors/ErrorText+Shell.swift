@@ -11,7 +11,7 @@ extension ErrorText {
             return "The system has no terminal left for a shell (\(reason(code))). Close some windows, then press Enter to try again."
         case .cannotStart(let program, let code):
             return "\(program) does not start (\(reason(code))). Set SHELL to another shell, such as /bin/bash, and start calf again."
-        case .noDirectory(let path): return "The folder \(path) is not there any more. Start the lesson over (F8) to lay it out again."
+        case .noDirectory(let path): return "The folder \(path) no longer exists. F8 resets the lesson and creates it again."
         }
     }
 }

@@ -6,7 +6,7 @@ import TutorCore
 
 /// The one place where an error becomes a sentence for the learner.
 package enum ErrorText {
-    /// What went wrong, and what to do about it. Never holds a password.
+    /// What went wrong, and what to do about it. Never contains a password.
     package static func about(_ error: any Error) -> String {
         switch error {
         case let error as ProgressError: about(error)
@@ -20,17 +20,17 @@ package enum ErrorText {
         }
     }
 
-    /// Why progress cannot be read or kept.
+    /// Why progress could not be read or saved.
     static func about(_ error: ProgressError) -> String {
         switch error {
         case .newer(let path, let version, let known):
-            "\(path) was written by a newer calf (version \(version) of the file, this one knows \(known)); it is left as it is. Update calf."
+            "\(path) was written by a newer calf (file version \(version); this calf reads up to \(known)). The file is unchanged. Update calf."
         case .damaged(let path, let message):
-            "\(path), which holds your progress, is damaged (\(message)); it is left as it is. Move it away to begin anew."
-        case .foreign(let path): "\(path) is the database of another program; it is left as it is."
+            "\(path), which stores your progress, is damaged (\(message)). The file is unchanged. To start over, move it away."
+        case .foreign(let path): "\(path) is another program's database. It is unchanged."
         case .unreachable(let path, let message): "cannot open \(path): \(message)"
-        case .busy(let path): "\(path) is held by another program"
-        case .full(let path): "the disk is full; nothing more can be kept in \(path)"
+        case .busy(let path): "\(path) is locked by another program"
+        case .full(let path): "the disk is full, so nothing can be saved in \(path)"
         case .failed(let path, let message): "\(path): \(message)"
         }
     }

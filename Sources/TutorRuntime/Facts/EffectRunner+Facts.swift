@@ -4,12 +4,12 @@ import Primitives
 import Progress
 import TutorCore
 
-/// Looking at what holds of exercises that are not SQL, and judging them.
+/// Checking the facts of exercises that are not SQL, and judging them.
 extension EffectRunner {
     func lookAtFacts(_ exercise: String?, _ summary: LessonSummary) {
         let before = lookingAt
         preparations += 1
-        lookingAt = Task {
+        lookingAt = mailbox.work { [self] in
             defer { preparations -= 1 }
             await before?.value
             await factsWatch.watch(nil)
@@ -17,7 +17,7 @@ extension EffectRunner {
                 guard let place = try await workPlace(summary) else { return }
                 if let trouble = try await place.setUp(place.lesson.exercises.first { $0.id == exercise }) {
                     let words = EngineErrorExplanation(of: trouble)?.words ?? trouble
-                    mailbox.post(.troubled("What this lesson prepares could not be made. \(words)"))
+                    mailbox.post(.troubled("The lesson could not be prepared. \(words)"))
                 }
                 guard let exercise else { return }
                 guard let subject = try await factsSubject(exercise, summary) else { return }
@@ -46,7 +46,7 @@ extension EffectRunner {
         return await services.work.judge(subject.exercise, in: subject.lesson, dataset: dataset, at: subject.place)
     }
 
-    /// What belongs to the exercise is what happened since it was begun.
+    /// The facts of an exercise cover only what has happened since it was started.
     private func factsSubject(_ id: String, _ summary: LessonSummary) async throws -> FactsWatch.Subject? {
         guard let place = try await workPlace(summary), let exercise = place.lesson.exercises.first(where: { $0.id == id }) else {
             return nil
@@ -54,10 +54,10 @@ extension EffectRunner {
         await writing?.value
         let began = try await services.progress.lesson(summary.progressID).exercises[id]?.started ?? .now
         return FactsWatch.Subject(
-            lesson: place.lesson, exercise: exercise, place: place.facts(since: began), tries: place.triesUnasked)
+            lesson: place.lesson, exercise: exercise, place: place.facts(since: began, events: engine.events), tries: place.triesUnasked)
     }
 
-    /// All that is looked at holds: whether it passes, which other data may decide, is in the log before anybody sees it.
+    /// Judges an exercise whose facts all hold; data variants may still fail it. Logs the verdict before anyone sees it.
     func judge(_ subject: FactsWatch.Subject) async {
         do {
             let judgement = try await judgement(of: subject)

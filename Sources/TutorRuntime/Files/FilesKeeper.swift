@@ -3,7 +3,7 @@ import Progress
 import Sandbox
 import TutorCore
 
-/// Does what the files pane asks for, one after the other, and tells what other programs do to the files.
+/// Runs the effects of the files pane one at a time, and reports changes made to the files by other programs.
 actor FilesKeeper {
     let progress: ProgressLog
     let mailbox: Mailbox
@@ -14,12 +14,12 @@ actor FilesKeeper {
     private(set) var workspace: Workspace?
     private var watch: WorkspaceWatch?
     private var open: Set<WorkspacePath> = []
-    /// What was told of the tree last.
+    /// The tree as last reported.
     private var listed: [WorkspaceEntry]?
-    /// The files that are in an editor: what was read or written last; `nil` where there was nothing that can be edited.
+    /// The open files as last read or written; `nil` for a file that can't be edited.
     private var known: [WorkspacePath: DiskText?] = [:]
     private var lastVersion = 0
-    /// Files of which a draft is kept, since the disk did not take them.
+    /// Files that have a draft because saving them failed.
     private var drafts: Set<WorkspacePath> = []
 
     private nonisolated let (effects, continuation) = AsyncStream.makeStream(of: Step.self)
@@ -37,13 +37,14 @@ actor FilesKeeper {
         self.mailbox = mailbox
     }
 
-    /// Asks for something; never waits.
+    /// Queues an effect; never waits.
     nonisolated func start(_ id: LessonID, _ effect: FilesEffect) {
+        mailbox.beginWork()
         continuation.yield(.effect(id, effect))
         Task { await begin() }
     }
 
-    /// Waits until all that was asked for is done.
+    /// Waits until all queued effects have run.
     func finish() async {
         begin()
         continuation.yield(.end)
@@ -56,7 +57,9 @@ actor FilesKeeper {
         work = Task {
             for await step in effects {
                 switch step {
-                case .effect(let id, let effect): await perform(effect, in: id)
+                case .effect(let id, let effect):
+                    await perform(effect, in: id)
+                    mailbox.endWork()
                 case .look:
                     say(.touched)
                     look()
@@ -120,7 +123,7 @@ actor FilesKeeper {
             try workspace.undoReset()
             say(.startingOverUndone)
         }
-        // What was typed is seen by the watch, which is not called at each key.
+        // The watcher sees what was typed; checking here as well would repeat the work on every key.
         if case .save = effect { return }
         look()
     }
@@ -128,7 +131,7 @@ actor FilesKeeper {
     private func layOut(_ files: [StarterFile], _ exercise: String?, _ workspace: Workspace) throws(WorkspaceError) {
         let outcome = try workspace.layOut(files)
         for trouble in outcome.troubles { say(.troubled(ErrorText.about(trouble))) }
-        // A path that can't be one was told of as trouble.
+        // An invalid path was already reported as trouble.
         let changed = (outcome.placed + outcome.putAside).compactMap { try? WorkspacePath($0) }
         for path in changed { known[path] = nil }
         say(.laidOut(exercise: exercise, changed: changed, putAside: outcome.putAside))
@@ -194,7 +197,7 @@ actor FilesKeeper {
         }
     }
 
-    /// Remembers a text that somebody else has put on the disk; the same as before is no new version.
+    /// Records a text found on the disk. Unchanged text keeps its version.
     private func version(of text: WorkspaceText, _ path: WorkspacePath) -> DiskText {
         if let disk = known[path] ?? nil, disk.text == text { return disk }
         lastVersion += 1
@@ -203,7 +206,7 @@ actor FilesKeeper {
         return disk
     }
 
-    /// Finds out what other programs have done.
+    /// Reports what other programs have changed.
     private func look() {
         guard let workspace else { return }
         do throws(WorkspaceError) { try list(workspace) } catch { say(.troubled(ErrorText.about(error))) }
@@ -216,7 +219,7 @@ actor FilesKeeper {
                 known[path] = nil
                 say(.removedOutside(path))
             } catch {
-                // What could not be edited before may stay so.
+                // A file that could not be edited before needs no new report.
                 guard before != nil else { continue }
                 known[path] = .some(nil)
                 say(.spoiledOutside(path, ErrorText.about(error)))

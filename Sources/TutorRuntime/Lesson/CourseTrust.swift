@@ -1,11 +1,11 @@
 package import Course
 
-/// Whether what a course says may be run: shipped courses, and those that the user trusts.
+/// Whether a course may run anything: only shipped courses and those that the user trusts.
 package struct CourseTrust: Sendable {
     private let trust: Trust
     private let trustsAll: Bool
 
-    /// - Parameter trustsAll: all courses in use are calf's own, or the user said so at the start.
+    /// - Parameter trustsAll: Whether all courses in use are calf's own, or the user trusted them at startup.
     package init(_ trust: Trust, trustsAll: Bool) {
         self.trust = trust
         self.trustsAll = trustsAll

@@ -3,7 +3,7 @@ package import Progress
 import TutorCore
 
 extension Event.Verdict {
-    /// A verdict in the words of the log.
+    /// The log's name for a verdict.
     package init(_ verdict: Verdict) {
         self =
             switch verdict {

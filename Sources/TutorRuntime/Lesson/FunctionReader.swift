@@ -1,9 +1,9 @@
 import Postgres
 import TutorCore
 
-/// Reads the functions that are worth completing from the server's catalog: those of the database, and common ones of PostgreSQL.
+/// Reads the functions offered for completion from the server's catalog: those in the database, and common ones of PostgreSQL.
 enum FunctionReader {
-    /// PostgreSQL's own functions that people write; there are three thousand.
+    /// The commonly used functions among PostgreSQL's three thousand.
     private static let common = [
         "abs", "age", "array_agg", "array_length", "avg", "bool_and", "bool_or", "ceil", "char_length", "concat", "concat_ws", "count",
         "current_database", "current_setting", "currval", "date_part", "date_trunc", "dense_rank", "exp", "first_value", "floor", "format",
@@ -17,7 +17,7 @@ enum FunctionReader {
         "version",
     ]
 
-    /// One row a name: of functions with several signatures, the one with the fewest arguments.
+    /// One row per name. Of several signatures, the one with the fewest arguments.
     static let sql = """
         SELECT DISTINCT ON (p.proname) p.proname, pg_catalog.pg_get_function_arguments(p.oid), pg_catalog.pg_get_function_result(p.oid),
                pg_catalog.obj_description(p.oid, 'pg_proc')

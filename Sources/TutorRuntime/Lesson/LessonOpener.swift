@@ -1,20 +1,53 @@
 package import Course
 import Primitives
 import Progress
+import Sandbox
 package import TutorCore
 
-/// Reads a lesson with what is remembered of it.
+/// Reads a lesson together with the learner's progress.
 package struct LessonOpener: Sendable {
     let catalog: Catalog
     let progress: ProgressLog
+    let names: LessonNames
 
     package init(_ services: Services) {
         catalog = services.catalog
         progress = services.progress
+        names = services.names
     }
 
+    /// Opens a lesson, with names and ports that are free in the engine.
     package func open(_ summary: LessonSummary) async throws -> OpenedLesson {
-        let lesson = try catalog.lesson(summary)
+        let written = try catalog.lesson(summary)
+        _ = try await chooseNames(for: written)
+        return try await opened(written, summary)
+    }
+
+    /// Opens a lesson without asking the engine; `nil` if its names and ports have not been chosen yet.
+    package func openAtOnce(_ summary: LessonSummary) async throws -> OpenedLesson? {
+        let written = try catalog.lesson(summary)
+        return try names.areKnown(for: written) ? try await opened(written, summary) : nil
+    }
+
+    /// Opens a lesson again if one of its names or ports was taken in the meantime; `nil` otherwise.
+    func openWithOtherNames(_ summary: LessonSummary) async throws -> OpenedLesson? {
+        let written = try catalog.lesson(summary)
+        return try await chooseNames(for: written) ? try await opened(written, summary) : nil
+    }
+
+    /// Chooses names and ports that are free in the engine. If the engine can't be asked, the lesson reports that when it needs the engine.
+    ///
+    /// - Returns: Whether the choices changed.
+    private func chooseNames(for written: Lesson) async throws -> Bool {
+        do {
+            return try await names.choose(for: written, on: try Engine())
+        } catch is EngineError {
+            return false
+        }
+    }
+
+    private func opened(_ written: Lesson, _ summary: LessonSummary) async throws -> OpenedLesson {
+        let lesson = try names.applied(to: written)
         let course = catalog.courses().first { $0.id == summary.course }
         let module = catalog.modules(of: summary.course).first { $0.id == summary.module }
         let first = module?.firstLesson ?? summary.index
@@ -37,6 +70,6 @@ package struct LessonOpener: Sendable {
         return OpenedLesson(state: state, drafts: drafts)
     }
 
-    /// A row of dots is shown for modules of up to so many lessons.
+    /// The largest module that is shown as a row of dots.
     private static let maxDots = 40
 }

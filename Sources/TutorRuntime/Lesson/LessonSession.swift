@@ -5,23 +5,23 @@ import Psql
 import Sandbox
 import TutorCore
 
-/// A session of the learner's: connects when needed, and again after it was lost.
+/// One of the learner's sessions: connects when needed, and reconnects if the connection is lost.
 actor LessonSession {
     private let sandbox: Sandbox
     private let mailbox: Mailbox
     private let id: SessionID
-    /// The data that it works on; `nil` for the lesson's own database.
+    /// The data it uses; `nil` for the lesson's own database.
     private let copy: ScriptCopy?
     private var lesson: Lesson?
     private var dataset: DatasetSource?
     private var database: LessonDatabase?
     private var session: PostgresSession?
-    /// The run that is under way, for notices and for cancelling.
+    /// The run in progress, for notices and canceling.
     private var current: RunID?
-    /// The run that was ended together with the session.
+    /// The run that was ended along with the session.
     private var ended: RunID?
     private var log = TransactionLog()
-    /// Runs what is typed. Keeps what its backslash commands set.
+    /// Runs what the learner types, and keeps the settings made by backslash commands.
     private var script: ScriptRunner?
     private let stop = StopFlag()
 
@@ -33,7 +33,7 @@ actor LessonSession {
         self.copy = copy
     }
 
-    /// Makes the lesson's database ready, leaving that of the lesson before. A lesson whose text alone changed goes on in its session.
+    /// Prepares the lesson's database, after leaving the previous lesson's. If only the lesson's text has changed, the session continues.
     func prepare(_ lesson: Lesson, dataset: DatasetSource?) async {
         if isReady(for: lesson, dataset) {
             self.lesson = lesson
@@ -46,21 +46,21 @@ actor LessonSession {
         await open()
     }
 
-    /// Takes over a lesson whose database is made ready elsewhere. Connects when it is first used.
+    /// Switches to a lesson whose database is prepared elsewhere. Connects on first use.
     func adopt(_ lesson: Lesson, dataset: DatasetSource?) async {
         if self.lesson?.id != lesson.id || self.lesson?.course != lesson.course { await leave() }
         self.lesson = lesson
         self.dataset = dataset
     }
 
-    /// Whether the session is in the very data of this lesson.
+    /// Whether the session is connected to exactly this lesson's data.
     private func isReady(for lesson: Lesson, _ dataset: DatasetSource?) -> Bool {
         guard let database, session != nil, self.lesson?.id == lesson.id, self.lesson?.course == lesson.course else { return false }
-        // Data that can't be read is told of when it is loaded.
+        // Unreadable data is reported when it is loaded.
         return database.grants == lesson.grants && (try? Template(lesson: lesson, dataset: dataset)) == database.template
     }
 
-    /// Lets go of the lesson's database.
+    /// Releases the lesson's database.
     func leave() async {
         await session?.close()
         session = nil
@@ -68,7 +68,7 @@ actor LessonSession {
         database = nil
     }
 
-    /// Connects. Says how it went.
+    /// Connects and reports the result.
     private func open() async {
         guard let lesson else { return }
         let id = LessonID(course: lesson.course, lesson: lesson.id)
@@ -93,7 +93,7 @@ actor LessonSession {
         if let current { mailbox.post(.serverSpoke(current, "\(message.severity): \(message.message)")) }
     }
 
-    /// The session, connected anew if it was lost.
+    /// The session, reconnected if it was lost.
     private func ready() async -> PostgresSession? {
         if let session, await session.isOpen { return session }
         session = nil
@@ -101,13 +101,13 @@ actor LessonSession {
         return session
     }
 
-    /// Connects, and says where the session stands.
+    /// Connects and reports the session's state.
     func connect() async {
         _ = await ready()
         await tellTransaction()
     }
 
-    /// Runs a text statement by statement; the first error ends it.
+    /// Runs a text statement by statement; stops at the first error.
     func run(_ run: RunID, _ sql: String, tables: [TableOutline]) async {
         current = run
         let trouble = await perform(sql, run, tables: tables)
@@ -117,7 +117,7 @@ actor LessonSession {
         ended = nil
     }
 
-    /// Says where the session stands. One that was lost has no transaction.
+    /// Reports the session's transaction state. A lost session has no transaction.
     private func tellTransaction() async {
         guard let lesson else { return }
         let state = await session?.transactionState ?? .idle
@@ -156,7 +156,7 @@ actor LessonSession {
         log.begin(statement, in: await session.transactionState)
     }
 
-    /// Asks the server to give up what runs now.
+    /// Asks the server to cancel the current statement.
     func cancel() async {
         stop.raise()
         _ = await session?.canceller.cancel()
@@ -164,7 +164,7 @@ actor LessonSession {
 
     func cancel(_ run: RunID) async { if current == run { await cancel() } }
 
-    /// Ends the session of a run that did not stop when it was cancelled.
+    /// Ends the session of a run that could not be canceled.
     func end(_ run: RunID) async {
         guard current == run else { return }
         ended = run
@@ -174,7 +174,7 @@ actor LessonSession {
         await sandbox.end(session)
     }
 
-    /// The session as the watch over locks has to know it.
+    /// The session as the lock watch needs it.
     func member() -> LockWatch.Member? { session.map { LockWatch.Member(id: id, process: $0.backendPID, log: log) } }
 
     /// Another session in the same database, with the same rights.
@@ -184,10 +184,10 @@ actor LessonSession {
         return try await sandbox.session(on: database)
     }
 
-    /// The tables and views that the learner can see.
+    /// The tables and views visible to the learner.
     func tables() async -> [TableOutline]? { await outlines(TableReader.sql).map(TableReader.outlines) }
 
-    /// The functions that are worth completing.
+    /// The functions offered for completion.
     func functions() async -> [FunctionOutline]? { await outlines(FunctionReader.sql).map(FunctionReader.outlines) }
 
     private func outlines(_ sql: String) async -> QueryResult? {
@@ -195,11 +195,11 @@ actor LessonSession {
         do {
             return try await session.query(sql)
         } catch {
-            return nil  // the lists stay as they were; what is wrong shows with the next run
+            return nil  // the lists stay unchanged; the next run reports what is wrong
         }
     }
 
-    /// How programs reach the lesson's database as its learner; `nil` where it has none.
+    /// How programs connect to the lesson's database as the learner; `nil` if it has no database.
     func access() async throws -> DatabaseAccess? {
         guard let lesson, lesson.hasDatabase else { return nil }
         if database == nil { await open() }

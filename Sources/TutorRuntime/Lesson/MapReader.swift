@@ -2,7 +2,7 @@ import Course
 import Progress
 package import TutorCore
 
-/// Puts the map together from the catalog and from what is remembered.
+/// Builds the lesson list from the catalog and the learner's progress.
 package struct MapReader: Sendable {
     let catalog: Catalog
     let progress: ProgressLog
@@ -12,7 +12,7 @@ package struct MapReader: Sendable {
         progress = services.progress
     }
 
-    /// Lessons that are read with the map: more than any screen shows.
+    /// How many lessons are read along with the list: more than any screen shows.
     private static let windowCount = 200
 
     package func contents() async throws -> MapContents {
@@ -57,7 +57,7 @@ package struct MapReader: Sendable {
         }
     }
 
-    /// Some lessons of a module, from the one at `start` in it.
+    /// Some lessons of a module, starting at index `start`.
     func lessons(course: String, module: String, start: Int, count: Int) -> [LessonSummary] {
         guard let module = catalog.modules(of: course).first(where: { $0.id == module }) else { return [] }
         return lessons(course, from: module.firstLesson + start, count: min(count, module.lessonCount - start))
@@ -67,7 +67,7 @@ package struct MapReader: Sendable {
         count <= 0 ? [] : catalog.lessons(of: course, in: first..<first + count)
     }
 
-    /// The first lesson with something to work on: from the last one opened, else from the start.
+    /// The first lesson with something left to do, searching from the last one opened, or else from the start.
     private func nextLesson(after last: LessonID?, closed: [LessonSummary], courses: [CourseSummary]) -> LessonSummary? {
         let closed = Set(closed.map(\.progressID))
         func firstOpen(_ course: String, from index: Int, to end: Int) -> LessonSummary? {

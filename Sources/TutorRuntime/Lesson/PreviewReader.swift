@@ -2,7 +2,7 @@ package import Course
 package import TutorCore
 
 extension Catalog {
-    /// Reads what the lesson list shows of a lesson.
+    /// Reads the details that the lesson list shows about a lesson.
     ///
     /// - Throws: `CourseError` if the lesson can't be read.
     package func preview(of summary: LessonSummary) throws(CourseError) -> LessonPreview {

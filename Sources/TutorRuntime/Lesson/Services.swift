@@ -4,7 +4,7 @@ package import Progress
 package import Sandbox
 import TutorCore
 
-/// What the tutor works with: made by the program, used by effects.
+/// The services that effects use, created by the program.
 package struct Services: Sendable {
     package let catalog: Catalog
     package let progress: ProgressLog
@@ -13,6 +13,8 @@ package struct Services: Sendable {
     /// Judges exercises that are not SQL.
     package let work: WorkJudge
     let trust: CourseTrust
+    /// The names of the lessons' objects in the engine.
+    package let names: LessonNames
 
     package init(
         catalog: Catalog, progress: ProgressLog, sandbox: Sandbox, judge: Judge, trust: CourseTrust
@@ -23,5 +25,9 @@ package struct Services: Sendable {
         self.judge = judge
         work = WorkJudge(workshop: Workshop(sandbox: sandbox))
         self.trust = trust
+        names = LessonNames(sandbox.directories)
     }
+
+    /// A lesson with the names chosen for this learner.
+    func lesson(_ summary: LessonSummary) throws -> Lesson { try names.applied(to: catalog.lesson(summary)) }
 }

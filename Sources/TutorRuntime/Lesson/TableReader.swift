@@ -3,8 +3,8 @@ import TutorCore
 
 /// Reads tables, views and columns from the server's catalog for F9 and for completion.
 enum TableReader {
-    /// One row a column: relation, kind, column, type, whether it may be NULL, what it is a key of, what a foreign key of
-    /// it alone refers to, and the comments on column and relation.
+    /// One row per column: relation, kind, column, type, whether it is nullable, which keys it is part of, what its single-column
+    /// foreign key refers to, and the comments on the column and the relation.
     static let sql = """
         SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'table' END,
                a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,

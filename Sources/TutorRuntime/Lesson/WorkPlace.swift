@@ -1,21 +1,22 @@
 import Course
+import DockerCLI
 import Grading
 import Primitives
 import Progress
 import Sandbox
 import TutorCore
 
-/// Where a lesson is worked on beside the scratchpad: its folder, what its shell and scripts are started with, and the engine.
+/// What a lesson uses besides the scratchpad: its folder, the environment of its shell and scripts, and the engine.
 struct WorkPlace: Sendable {
     let lesson: Lesson
     let workspace: Workspace
     let scope: LessonScope
     let journal: EngineJournal
     let environment: [String: String]
-    /// `nil` where there is no docker command.
+    /// `nil` if there is no docker command.
     let engine: Engine?
 
-    /// - Parameter database: the lesson's, where it has one that is ready.
+    /// - Parameter database: The lesson's database, if it has one and it is ready.
     init(_ lesson: Lesson, database: DatabaseAccess?, directories: Directories) throws(SandboxError) {
         self.lesson = lesson
         workspace = Workspace(data: directories.data, course: lesson.course, lesson: lesson.id)
@@ -26,19 +27,20 @@ struct WorkPlace: Sendable {
         environment = try scope.environment(Workspace.environment(own: own, database: database), docker: engine?.docker)
     }
 
-    /// What is looked at for an exercise that was begun at that time.
-    func facts(since began: Timestamp) -> FactsPlace {
+    /// What to check for an exercise that was started at that time.
+    func facts(since began: Timestamp, events: ContainerEvents) -> FactsPlace {
         FactsPlace(
-            engine: engine, scope: FactsScope(scope), journal: journal, directory: workspace.folder, environment: environment,
-            began: Double(began.milliseconds) / 1000, images: lesson.images)
+            engine: engine, scope: FactsScope(scope), journal: journal, directory: workspace.folder,
+            environment: environment.merging([ShimScope.checkVariable: "1"]) { $1 },
+            began: Double(began.milliseconds) / 1000, events: events, images: lesson.images)
     }
 
-    /// Whether commands of a check may run without being asked for: not where they are the learner's own program.
+    /// Whether the check's commands may run automatically. They may not if they run the learner's own program.
     var triesUnasked: Bool { lesson.engine == .docker }
 
-    /// Runs what the lesson prepares for itself and for an exercise, where that was not done yet.
+    /// Runs the preparations of the lesson and of an exercise, unless that has already been done.
     ///
-    /// - Returns: what a command said that failed; `nil` where all is ready.
+    /// - Returns: The output of a command that failed; `nil` if everything is ready.
     func setUp(_ exercise: Exercise?) async throws -> String? {
         try workspace.prepare()
         let blocks = [("", lesson.setup)] + (exercise.map { [($0.id, $0.setup)] } ?? [])

@@ -3,13 +3,13 @@ import Progress
 import Sandbox
 import TutorCore
 
-/// Whose things on the engine are.
+/// Who created the objects in the engine.
 extension EngineRunner {
-    /// Writes down that objects are the lesson's, and looks at them anew.
+    /// Records in the journal that objects are part of the lesson, and refreshes them.
     func adopt(_ objects: [EngineObject]) {
         guard let scope else { return }
         let (journal, environment, mailbox) = (EngineJournal(directories), environment, mailbox)
-        // Waited for at the end: what was said to count is kept.
+        // Run in order, so that the lesson waits for it on closing: the learner's answer must be saved.
         inOrder { watch, _ in
             do {
                 try await journal.claim(objects, for: scope, on: try Engine(environment: environment))
@@ -20,7 +20,7 @@ extension EngineRunner {
         }
     }
 
-    /// Tells what has a name.
+    /// Reports which object has a name.
     func findOwner(_ kind: EngineObject.Kind, _ name: String) {
         guard let scope else { return }
         let (journal, environment) = (EngineJournal(directories), environment)
@@ -31,7 +31,7 @@ extension EngineRunner {
                     say(.nameTaken(conflict))
                 }
             } catch {
-                // Docker's own words stand in the shell.
+                // Docker's own message is in the shell.
             }
         }
     }

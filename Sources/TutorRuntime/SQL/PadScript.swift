@@ -3,18 +3,18 @@ import Psql
 import Synchronization
 import TutorCore
 
-/// What a run in the scratchpad shows: rows as they come, and text as rows of one column.
+/// The output of a scratchpad's run: rows as they arrive, and text as rows with a single column.
 final class PadScript: ScriptHost {
     private let run: RunID
     private let mailbox: Mailbox
     private let sql: String
     private let tables: [TableOutline]
     private var style: OutputStyle
-    /// Told of each statement before it is sent.
+    /// Called before each statement is sent.
     private let onStatement: (ScriptStatement) async -> Void
     /// The first error.
     private(set) var trouble: Trouble?
-    /// What ended the session, if anything did.
+    /// Whether an error has ended the session.
     private(set) var lost = false
     private var tag = CommandTag("")
     /// Rows kept for `\x`.
@@ -22,9 +22,9 @@ final class PadScript: ScriptHost {
     /// Lines of text since the last result.
     private var lines: [String] = []
     private var hasPart = false
-    /// Where the rows go that are more than memory should hold.
+    /// The file for rows that would take too much memory.
     private var spillFile: SpillFile?
-    /// The bytes of the rows in memory.
+    /// The size of the rows kept in memory, in bytes.
     private var keptBytes = 0
     private static let maxKeptBytes = 16 << 20
 
@@ -40,7 +40,7 @@ final class PadScript: ScriptHost {
         self.onStatement = onStatement
     }
 
-    /// More rows than this are not put on lines of their own for `\x`.
+    /// The maximum number of rows that `\x` expands.
     private static let maxExpandedRows = 1000
 
     func show(_ event: ScriptEvent) async throws {
@@ -48,7 +48,7 @@ final class PadScript: ScriptHost {
         case .began(let statement):
             flush()
             await onStatement(statement)
-            mailbox.post(.statementBegan(run))
+            mailbox.post(.statementBegan(run, statement.text))
             hasPart = true
             tag = CommandTag("")
         case .query(let event): await show(event)
@@ -91,7 +91,7 @@ final class PadScript: ScriptHost {
         for batch in result.rows.batches { await deliver(batch) }
     }
 
-    /// Passes rows on: the first in memory, so that they show at once, the rest in a file.
+    /// Passes rows on: the first ones in memory, so that they appear immediately, the rest in a file.
     private func deliver(_ batch: RowBatch) async {
         keptBytes += batch.byteCount + 4 * batch.rowCount * batch.columnCount
         guard keptBytes > Self.maxKeptBytes else { return await mailbox.deliver(.rowsArrived(run, batch)) }
@@ -104,7 +104,7 @@ final class PadScript: ScriptHost {
         }
     }
 
-    /// More lines of text than this are not kept.
+    /// The maximum number of lines of text that are kept.
     private static let maxLines = 10_000
 
     private func text(_ text: String) {
@@ -113,7 +113,7 @@ final class PadScript: ScriptHost {
         while lines.last?.isEmpty == true { lines.removeLast() }
     }
 
-    /// Shows the text since the last result as rows, under its first line.
+    /// Shows the text since the last result as rows, with its first line as the header.
     func flush() {
         guard let first = lines.first else { return }
         mailbox.post(.statementBegan(run))
@@ -145,10 +145,10 @@ final class PadScript: ScriptHost {
         if path != nil { throw ScriptCommandError("The scratchpad shows its results here. \\copy writes them to a file") }
     }
 
-    func edit(_ text: String) async throws -> String { throw ScriptCommandError("The scratchpad is the editor") }
+    func edit(_ text: String) async throws -> String { throw ScriptCommandError("Alt-e opens the whole text in your editor") }
 }
 
-/// Whether the learner has asked a run to stop: read by the run, set from elsewhere.
+/// Whether the learner has canceled a run. Set from another thread.
 final class StopFlag: Sendable {
     private let isSet = Mutex(false)
 

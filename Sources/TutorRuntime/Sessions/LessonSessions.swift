@@ -4,19 +4,19 @@ import Progress
 import Sandbox
 import TutorCore
 
-/// All sessions of the open lesson: two in its own database, two for an exercise with data of its own, and two for the script that is run
-/// step by step.
+/// All sessions of the open lesson: two in its own database, two for an exercise with data of its own, and two for the script that is being
+/// run step by step.
 @MainActor final class LessonSessions {
     private let sandbox: Sandbox
     private let mailbox: Mailbox
     private let own: SessionPair
-    /// Those of the current exercise, if its setup adds to the lesson's data: on a copy with both.
+    /// The sessions of the current exercise if its setup adds data, on a copy of the lesson's data with the additions.
     private var exercise: (name: String, pair: SessionPair)?
-    /// Those of a script, on a copy of its data.
+    /// The sessions of a script, on a copy of its data.
     private var script: (name: String, pair: SessionPair)?
     private var lesson: Lesson?
     private var dataset: DatasetSource?
-    /// Sessions that are being closed; what is run next waits for it.
+    /// Sessions being closed; the next run waits for them.
     private var closing: Task<Void, Never>?
 
     init(sandbox: Sandbox, mailbox: Mailbox) {
@@ -25,7 +25,7 @@ import TutorCore
         own = SessionPair(sandbox: sandbox, mailbox: mailbox)
     }
 
-    /// Makes the lesson's database ready, leaving that of the lesson before.
+    /// Prepares the lesson's database, after leaving the previous lesson's.
     func prepare(_ lesson: Lesson, dataset: DatasetSource?) async {
         if self.lesson?.id != lesson.id || self.lesson?.course != lesson.course { await leave() }
         self.lesson = lesson
@@ -34,7 +34,7 @@ import TutorCore
         await own.b.adopt(lesson, dataset: dataset)
     }
 
-    /// Lets go of the lesson's database.
+    /// Releases the lesson's database.
     func leave() async {
         lesson = nil
         closeScript()
@@ -48,7 +48,7 @@ import TutorCore
     func run(_ run: RunID, _ sql: String, tables: [TableOutline], lesson: LessonID) async {
         await closing?.value
         guard let pair = pair(of: run.session) else {
-            return mailbox.post(.runFinished(run, Trouble(headline: "This could not be run.", message: "Its data are not ready.")))
+            return mailbox.post(.runFinished(run, Trouble(headline: "This could not be run.", message: "The lesson's data isn't ready.")))
         }
         await pair.run(run, sql, tables: tables, lesson: lesson)
     }
@@ -66,13 +66,13 @@ import TutorCore
         }
     }
 
-    /// A script starts again, on a fresh copy of its data: an exercise's own, else the lesson's.
+    /// Starts a script over with a fresh copy of its data: an exercise's own, or else the lesson's.
     func restartSteps(_ name: String) {
         closeScript()
         script = pair(onCopyFor: name, script: name).map { (name, $0) }
     }
 
-    /// Works on an exercise's own data from now on, if its setup makes any; otherwise on the lesson's.
+    /// Switches to an exercise's own data if its setup creates any, otherwise to the lesson's.
     func enter(_ name: String?) async {
         let name = lesson?.exercises.first { $0.id == name && $0.setup.contains { $0.language == "sql" } }?.id
         guard exercise?.name != name else { return }
@@ -117,7 +117,7 @@ import TutorCore
         return script?.pair
     }
 
-    /// Cancels what runs, for the end.
+    /// Cancels everything that is running, before the program exits.
     func cancelAll() async {
         for pair in [own, exercise?.pair, script?.pair].compactMap({ $0 }) {
             await pair.a.cancel()
@@ -132,7 +132,7 @@ import TutorCore
         await own.close()
     }
 
-    /// Where statements run that belong to no script.
+    /// The sessions for statements that are not part of a script.
     private var current: SessionPair { exercise?.pair ?? own }
 
     func tables() async -> [TableOutline]? { await current.a.tables() }
@@ -143,7 +143,7 @@ import TutorCore
 
     func access() async throws -> DatabaseAccess? { try await own.a.access() }
 
-    /// Puts back the data that is worked on. Returns whether that can be undone.
+    /// Resets the data in use. Returns whether that can be undone.
     func reset() async throws -> Bool {
         if let name = exercise?.name {
             await leaveExercise()

@@ -3,9 +3,9 @@ import Progress
 import Sandbox
 import TutorCore
 
-/// Sees who waits for whom, on a connection of its own, while a statement takes longer than a moment. Otherwise nothing is asked.
+/// Observes lock waits on a separate connection while a statement takes longer than a moment. Otherwise, it sends no queries.
 actor LockWatch {
-    /// A session that calf opened.
+    /// A session opened by calf.
     struct Member: Sendable {
         var id: SessionID
         var process: Int32
@@ -19,7 +19,7 @@ actor LockWatch {
     private var known: [SessionID: LockWait] = [:]
     private var isBlind = false
 
-    /// A statement that ends sooner is not looked at.
+    /// Faster statements are never observed.
     private static let moment = Duration.milliseconds(150)
     private static let interval = Duration.milliseconds(250)
 
@@ -35,9 +35,9 @@ actor LockWatch {
         self.end = end
     }
 
-    /// Looks again and again at what a session waits for, until the task is cancelled.
+    /// Repeatedly observes what a session is waiting for, until the task is canceled.
     ///
-    /// - Parameter members: The sessions as they are at that time.
+    /// - Parameter members: The sessions at that time.
     func follow(_ id: SessionID, in lesson: LessonID, _ members: @Sendable () async -> [Member]) async {
         var pause = Self.moment
         while true {
@@ -72,7 +72,7 @@ actor LockWatch {
     private func session() async throws -> PostgresSession {
         if let observer, await observer.isOpen { return observer }
         let new = try await connect()
-        // Looking must never wait for what it looks at.
+        // These queries must never wait for the locks that they observe.
         _ = try await new.query("SET lock_timeout = '50ms'")
         _ = try await new.query("SET statement_timeout = '2s'")
         _ = try await new.query("SET search_path = pg_catalog")
@@ -80,13 +80,13 @@ actor LockWatch {
         return new
     }
 
-    // MARK: - What is waited for
+    // MARK: - Lock waits
 
     private func wait(of waiter: Member, among members: [Member]) async throws -> LockWait? {
         let rows = try await session().query(Self.locks, parameters: ["\(waiter.process)"]).rows
         guard rows.count > 0 else { return nil }
         func cell(_ row: Int, _ column: Int) -> String? { rows[row, column] }
-        // Of several holders, one of the learner's own sessions says most.
+        // Of several holders, one of the learner's own sessions is the most informative.
         let holders = (0..<rows.count).map { row in members.first { cell(row, 0) == "\($0.process)" } }
         let row = holders.firstIndex { $0 != nil } ?? 0
         let table = cell(row, 5)
@@ -113,7 +113,7 @@ actor LockWatch {
         }
     }
 
-    /// The primary key of a row by its place in the table; none where the table has no such key, or is locked itself.
+    /// The primary key of a row at a location (`ctid`) in the table. Empty if the table has no primary key or is itself locked.
     private func key(ofRowAt place: String, _ schema: String, _ table: String, _ relation: String) async throws -> [LockWait.KeyValue] {
         let session = try await session()
         let columns = try await session.query(Self.keyColumns, parameters: [relation]).rows.all.compactMap { $0[0] }
@@ -127,15 +127,15 @@ actor LockWatch {
                 LockWait.KeyValue(column: column, value: String((rows[0, index] ?? "NULL").prefix(40)))
             }
         } catch {
-            // Without the right to read the table, or while the table itself is locked, the table's name has to do.
+            // Without permission to read the table, or while the table itself is locked, the table's name has to suffice.
             guard case .server = error else { throw error }
             return []
         }
     }
 
-    /// By holder: the kind of lock and its mode, the relation, where the row is, a table that both have changed, and an advisory lock's key.
+    /// By holder: the lock type and mode, the relation, the row's location, a table that both changed, and an advisory lock's key.
     ///
-    /// Who waits for a row waits for the transaction that holds it, and holds a lock of the kind `tuple` meanwhile, which names the row.
+    /// A session waiting for a row waits for the holder's transaction. Meanwhile, it holds a `tuple` lock, which identifies the row.
     private static let locks = """
         SELECT b.pid, l.locktype, l.mode, r.oid, n.nspname, r.relname,
                '(' || coalesce(l.page, t.page) || ',' || coalesce(l.tuple, t.tuple) || ')',

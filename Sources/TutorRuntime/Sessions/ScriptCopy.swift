@@ -2,8 +2,7 @@ import Course
 import Postgres
 import Sandbox
 
-/// The copy of the data on which a script of two sessions is run step by step: made when the first step is sent, thrown away after the
-/// last.
+/// The copy of the data for running a script of two sessions step by step: created for the first step, dropped after the last.
 actor ScriptCopy {
     private let sandbox: Sandbox
     private let template: Template
@@ -16,14 +15,14 @@ actor ScriptCopy {
         self.grants = grants
     }
 
-    /// A session of the learner's in the copy.
+    /// Opens one of the learner's sessions in the copy.
     func session(onNotice: (@Sendable (ServerMessage) -> Void)? = nil) async throws -> PostgresSession {
         let making = self.making ?? Task { [sandbox, template] in try await sandbox.clone(of: template) }
         self.making = making
         do {
             return try await sandbox.session(on: try await making.value, as: .learner(grants: grants), onNotice: onNotice)
         } catch {
-            // Tried again with the next step.
+            // The next step tries again.
             self.making = nil
             throw error
         }

@@ -5,7 +5,7 @@ import Progress
 import Sandbox
 import TutorCore
 
-/// Session A and session B in one database, and the watch over who waits for whom.
+/// Sessions A and B in one database, and the watch for lock waits.
 @MainActor final class SessionPair {
     let a: LessonSession
     let b: LessonSession
@@ -13,9 +13,9 @@ import TutorCore
     private let copy: ScriptCopy?
 
     /// - Parameters:
-    ///   - lesson: The lesson of the script.
+    ///   - lesson: The script's lesson.
     ///   - script: The script whose steps run here.
-    ///   - copy: The data that both work on; `nil` for the lesson's own database.
+    ///   - copy: The data that both sessions use; `nil` for the lesson's own database.
     init(sandbox: Sandbox, mailbox: Mailbox, lesson: Lesson? = nil, script: String? = nil, copy: ScriptCopy? = nil) {
         self.copy = copy
         a = LessonSession(sandbox: sandbox, mailbox: mailbox, id: SessionID(.a, script: script), lesson: lesson, copy: copy)

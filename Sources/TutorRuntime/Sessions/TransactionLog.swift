@@ -1,13 +1,13 @@
 import Postgres
 import TutorCore
 
-/// The statements of a session's open transaction: among them is the one that took a lock.
+/// The statements of a session's open transaction. One of them took the lock that another session waits for.
 struct TransactionLog {
     private(set) var statements: [LockWait.Source] = []
 
-    /// More statements than this are not remembered; then none can be named.
+    /// The maximum number of statements that are recorded; in longer transactions, none is named.
     private static let maxStatements = 500
-    /// Longer statements are not looked into.
+    /// Longer statements are not parsed.
     private static let maxBytes = 20_000
     private var isCut = false
 
@@ -24,9 +24,9 @@ struct TransactionLog {
         if state == .idle { self = TransactionLog() }
     }
 
-    /// The statements that may have taken a lock on this table, or on one of its rows. None where too little is known.
+    /// The statements that may have taken a lock on this table or one of its rows. Empty if too little is known.
     ///
-    /// - Parameter isExclusive: Whether the waiting session wants the table for itself, so that reading it is in the way, too.
+    /// - Parameter isExclusive: Whether the waiting session wants to lock the whole table, so that even reading it conflicts.
     func sources(ofLockOn table: String?, isExclusive: Bool) -> [LockWait.Source] {
         if isCut { return [] }
         let trees = statements.map { source -> (LockWait.Source, ParseTree?) in
@@ -38,12 +38,12 @@ struct TransactionLog {
         // The first statement that uses a table takes the lock on it.
         if isExclusive { return naming.prefix(1).map(\.0) }
         if !naming.isEmpty { return naming.map(\.0) }
-        // A foreign key or a trigger may lock rows of tables that the statement doesn't name.
+        // Foreign keys and triggers may lock rows in tables that the statement doesn't name.
         return locking.count == 1 ? locking.map(\.0) : []
     }
 }
 
 extension ParseTree {
-    /// BEGIN, COMMIT and the like, which lock no rows.
+    /// BEGIN, COMMIT, and similar statements, which lock no rows.
     fileprivate var isTransactionCommand: Bool { statementKinds.allSatisfy { $0 == "TransactionStmt" || $0 == "VariableSetStmt" } }
 }

@@ -1,7 +1,7 @@
-/// Finds in what a shell prints the unseen words by which it tells which docker it would run. They carry the name of this calf, so that a
-/// container's output can't say them by chance.
+/// Detects the invisible sequences in a shell's output that report which docker it would run. They contain this calf's data folder,
+/// so that a container's output can't contain them by chance.
 struct GuardReader {
-    /// What the shell knows this calf by.
+    /// The environment variable that identifies this calf to the shell.
     static let variable = "CALF_SCOPE_HOME"
 
     private let beginning: [UInt8]
@@ -9,7 +9,7 @@ struct GuardReader {
 
     init(home: String) { beginning = Array("\u{1B}]7337;\(home);".utf8) }
 
-    /// Whether it is calf's guard, once for each time it is told in this piece.
+    /// Whether docker is calf's guard, for each report in this piece of output.
     mutating func read(_ piece: ArraySlice<UInt8>) -> [Bool] {
         let text = tail + piece
         var told: [Bool] = []

@@ -3,33 +3,33 @@ import Glibc
 import Sandbox
 import TutorCore
 
-/// Finds in what a shell prints that docker has refused a name, since something has it.
+/// Detects in a shell's output that Docker has refused a name because another object has it.
 ///
-/// What is printed comes in pieces, and may be a flood: it is only searched for the end of such a message.
+/// Output arrives in pieces and can be very long, so it is searched only for the end of such a message.
 struct RefusalReader {
     typealias Refused = (kind: EngineObject.Kind, name: String)
 
     private var tail: [UInt8] = []
 
     private static let ends = ["already in use by container", "already exists"].map { Array($0.utf8) }
-    /// No message is longer.
+    /// The maximum length of a message, in bytes.
     private static let longest = 512
 
-    /// Kind and name of those whose refusal comes to its end with this piece.
+    /// The kinds and names in the refusals that end in this piece.
     mutating func read(_ piece: ArraySlice<UInt8>) -> [Refused] {
         let text = tail + piece
         var rest = text[...]
         var refused: [Refused] = []
         while let count = Self.ends.compactMap({ Self.end(of: $0, in: rest) }).min() {
             if let one = NameConflict.read(String(decoding: rest.prefix(count).suffix(Self.longest), as: UTF8.self)) { refused.append(one) }
-            // What was read is not read once more.
+            // Nothing is read twice.
             rest = rest.dropFirst(count)
         }
         tail = Array(rest.suffix(Self.longest))
         return refused
     }
 
-    /// How many bytes there are up to the end of these words.
+    /// The number of bytes up to the end of these words, including them.
     static func end(of words: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
         text.withUnsafeBytes { text in
             guard let start = text.baseAddress else { return nil }

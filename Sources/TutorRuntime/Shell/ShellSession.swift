@@ -6,10 +6,10 @@ package import Terminal
 package import TutorCore
 import VTerm
 
-/// One shell: the program on its terminal, the emulator that reads what it writes, and the pace at which that is shown.
+/// One shell: the program on its terminal, the emulator that reads the program's output, and the frame rate at which that is shown.
 ///
-/// All of it happens on a queue of its own, in small portions, so that a key or a Ctrl-C never waits behind a flood. What the emulator has not
-/// read stays in the kernel, which holds the program back.
+/// Everything runs on a queue of its own, in small portions, so that a key or Ctrl-C never waits for a flood of output. What the emulator
+/// hasn't read stays in the kernel, which blocks the program.
 package actor ShellSession {
     private nonisolated let executor = QueueExecutor(label: "calf.shell")
     package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -18,33 +18,33 @@ package actor ShellSession {
     private let tell: @Sendable (ShellReport) -> Void
     private let emulator: TerminalEmulator
     private var terminal: PseudoTerminal?
-    /// Counts the starts, so that what one shell still has to say is not taken for the next one's.
+    /// Counts the starts, so that late events of one shell aren't attributed to the next.
     private var generation = 0
     private var buffer = [UInt8](repeating: 0, count: 65_536)
     private var refusals = RefusalReader()
     private var guards: GuardReader
 
-    /// The revision that was shown last, and when.
+    /// The revision last shown, and when.
     private var shownRevision = -1
     private var shownAt = ShellSession.longAgo
     private var willShow = false
     private var typedAt = ShellSession.longAgo
     private var belledAt = ShellSession.longAgo
 
-    /// Not 0, which stands for now.
+    /// Not 0, which means now.
     private static let longAgo = DispatchTime(uptimeNanoseconds: 1)
 
     private enum Pace {
-        /// Pictures that follow each other: about thirty a second.
+        /// The interval between frames: about thirty per second.
         static let frame = DispatchTimeInterval.milliseconds(33)
-        /// So long after a key its echo is shown without waiting.
+        /// For this long after a key, its echo is shown without delay.
         static let echo = DispatchTimeInterval.milliseconds(150)
-        /// What is read at once before others have their turn.
+        /// How many bytes are read at a time before other work gets its turn.
         static let portion = 128 << 10
         static let bell = DispatchTimeInterval.seconds(1)
     }
 
-    /// Nothing is started yet.
+    /// A shell that hasn't been started.
     package init(_ command: TerminalProgram, size: Size, tell: @escaping @Sendable (ShellReport) -> Void) {
         self.command = command
         self.tell = tell
@@ -52,7 +52,7 @@ package actor ShellSession {
         guards = GuardReader(home: command.environment[GuardReader.variable] ?? "")
     }
 
-    /// Does what is asked, in the order in which it was.
+    /// Queues a request. Requests are handled in order.
     package nonisolated func send(_ request: ShellRequest) {
         executor.queue.async { self.assumeIsolated { $0.handle(request) } }
     }
@@ -74,7 +74,7 @@ package actor ShellSession {
     }
 }
 
-// MARK: - From its start to its end
+// MARK: - Start and end
 
 extension ShellSession {
     private func start() {
@@ -94,7 +94,7 @@ extension ShellSession {
 
     private func restart() {
         guard terminal == nil else { return }
-        // What a program may have left behind: the other screen, mouse reports, margins, colors.
+        // Reset what a program may have left behind: the alternate screen, mouse reporting, margins, colors.
         emulator.feed(Array("\u{1B}[?1049l\u{1B}[?1000l\u{1B}[?1006l\u{1B}[?2004l\u{1B}[!p\u{1B}[m\r\n".utf8))
         start()
     }
@@ -105,7 +105,7 @@ extension ShellSession {
         case .readable: read(terminal)
         case .writable: terminal.flush()
         case .ended(let exit):
-            // What it has written before; those that it leaves behind may go on writing for ever.
+            // Read its remaining output, but only once: background processes it leaves behind may keep writing forever.
             read(terminal)
             close()
             show()
@@ -148,7 +148,7 @@ extension ShellSession {
                 isDrained = true
                 break reading
             case .closed:
-                // Its end is told apart; until then there is nothing to watch for.
+                // Its end is reported separately; until then, there is nothing to read.
                 terminal.stopReading()
                 isDrained = true
                 break reading
@@ -167,7 +167,7 @@ extension ShellSession {
         tell(.bell)
     }
 
-    /// An echo at once, everything else at the pace of pictures.
+    /// Shows an echo immediately, everything else at the frame rate.
     private func showInTime(isDrained: Bool) {
         guard emulator.revision != shownRevision else { return }
         let now = DispatchTime.now()

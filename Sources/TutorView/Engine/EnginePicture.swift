@@ -3,9 +3,9 @@ import Mermaid
 package import Sandbox
 import Terminal
 
-/// Who is on which network, and which port of this machine leads where, drawn: the live counterpart of a lesson's `flowchart LR`.
+/// Which container is on which network, and where published ports lead, as a diagram: the live counterpart of a lesson's `flowchart LR`.
 package enum EnginePicture {
-    /// More containers than this make no picture that one could read.
+    /// With more containers than this, the diagram would be unreadable.
     static let maxContainers = 16
 
     static func lines(mermaid: String, width: Int, theme: Theme) -> [Line] {
@@ -16,12 +16,12 @@ package enum EnginePicture {
         }
     }
 
-    /// The picture as a lesson would write it.
+    /// The diagram in Mermaid syntax, as in a lesson.
     package static func mermaid(_ containers: [LiveContainer]) -> String {
         var text = "flowchart LR\n"
         let published = containers.contains { $0.ports.contains { $0.host != nil } }
         if published { text += "you([you])\n" }
-        // A container stands in its first network; a dotted line leads to its others.
+        // A container is drawn in its first network; dotted lines lead to its other networks.
         let homes = Set(containers.compactMap(\.networks.first)).sorted()
         for (number, network) in homes.enumerated() {
             text += "subgraph n\(number)[\"\(plain(network))\"]\n"
@@ -35,10 +35,13 @@ package enum EnginePicture {
                 text += "you -- \":\(PublishedPort.words(host))\" --> c\(index)\n"
             }
             for network in container.networks.dropFirst() {
+                let names = container.aliases[network] ?? []
+                let isSame = names == container.aliases[container.networks.first ?? ""] ?? []
+                let label = isSame ? "" : "|\"\(names.prefix(2).map(plain).joined(separator: ", "))\"|"
                 if let home = homes.firstIndex(of: network) {
-                    text += "c\(index) -.- n\(home)\n"
+                    text += "c\(index) -.-\(label) n\(home)\n"
                 } else {
-                    text += "c\(index) -.- x\(index)\(plain(network).utf8.count){{\"\(plain(network))\"}}\n"
+                    text += "c\(index) -.-\(label) x\(index)\(plain(network).utf8.count){{\"\(plain(network))\"}}\n"
                 }
             }
         }
@@ -47,11 +50,14 @@ package enum EnginePicture {
 
     private static func node(_ index: Int, _ container: LiveContainer) -> String {
         let ports = Set(container.ports.map(\.container)).sorted { $0.lowerBound < $1.lowerBound }.prefix(3)
-        let label = ([plain(container.name)] + ports.map { ":\(PublishedPort.words($0))" }).joined(separator: " ")
+        // The other names under which its network knows it.
+        let names = container.aliases[container.networks.first ?? ""]?.prefix(2).map(plain).joined(separator: ", ")
+        let words = [plain(container.nameInProject), names.map { "(\($0))" } ?? ""] + ports.map { ":\(PublishedPort.words($0))" }
+        let label = words.filter { !$0.isEmpty }.joined(separator: " ")
         return "c\(index)[\"\(label)\"]\n"
     }
 
-    /// A name without what ends a label in Mermaid.
+    /// The name without the characters that end a Mermaid label.
     private static func plain(_ name: String) -> String {
         String(SafeText(name).string.prefix(40).map { "\"#;`<>".contains($0) ? "'" : $0 })
     }

@@ -2,7 +2,7 @@ import Sandbox
 import Terminal
 import TutorCore
 
-/// What is known of one object.
+/// The details of one object.
 extension EngineView {
     func draw(_ detail: EngineDetail, into canvas: inout Canvas, in area: Rect) {
         let inner = area.inset(left: 1, right: 1)
@@ -20,26 +20,35 @@ extension EngineView {
         switch detail.view {
         case .logs: drawLog(detail, into: &canvas, in: body)
         case .layers: drawLayers(detail, into: &canvas, in: body)
-        case .inspect: drawTree(detail, into: &canvas, in: body)
+        case .files, .inspect, .disk: drawTree(detail, into: &canvas, in: body)
         }
     }
 
-    /// How many lines of the details are seen below their head.
+    /// How many lines of the details fit below their header.
     func detailHeight(in area: Rect) -> Int {
         guard let detail = state.detail else { return 0 }
         let side = layout(in: area).side
         return max(0, side.height - head(of: detail, width: side.width - 2).count)
     }
 
-    /// Its name and what can be seen of it; for a container what it takes of the machine.
+    /// The object's name, its views, and the command that shows the same; for a container, also its resource usage.
     private func head(of detail: EngineDetail, width: Int) -> [Line] {
-        var title = Line(SafeText(state.name(of: detail.subject)).string.truncated(toCells: max(8, width / 2)), theme[.strong])
+        let name = detail.subject.map { SafeText(state.name(of: $0)).string } ?? "engine"
+        var title = Line(name.truncated(toCells: max(8, width / 2)), theme[.strong])
         title.spans.append(Span("  "))
-        for view in EngineDetail.views(of: detail.subject.kind) {
+        for view in EngineDetail.views(of: detail.subject?.kind) {
             title.spans.append(
                 Span(" \(view.rawValue) ", theme[view == detail.view ? .accent : .muted].with(view == detail.view ? .bold : [])))
         }
-        guard let container = state.container(detail.subject), let usage = state.usage[container.id], width >= 40 else { return [title] }
+        let command = "$ " + detail.view.command(for: name)
+        let room = width - title.cellWidth - command.cellWidth
+        var lines = [title]
+        if room >= 2 {
+            lines[0].spans.append(Span(String(repeating: " ", count: room) + command, theme[.muted]))
+        } else {
+            lines.append(Line(command.truncated(toCells: width), theme[.muted]))
+        }
+        guard let container = state.container(detail.subject), let usage = state.usage[container.id], width >= 40 else { return lines }
         let bars = width >= 60 ? 14 : 6
         var line = Line("cpu ", theme[.muted])
         line.spans += [
@@ -47,7 +56,7 @@ extension EngineView {
             Span("   memory ", theme[.muted]), Span(Sparkline.text(usage.memoryBytes, width: bars, full: 1), theme[.accent]),
             Span(" \(usage.memory)", theme[.muted]),
         ]
-        return [title, line]
+        return lines + [line]
     }
 
     private func drawLog(_ detail: EngineDetail, into canvas: inout Canvas, in area: Rect) {
@@ -56,22 +65,26 @@ extension EngineView {
             return
         }
         if log.lines.isEmpty {
-            canvas.put("It has printed nothing.", at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
+            canvas.put("No output yet.", at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
             return
         }
         var body = area
         if log.isFlood, area.height > 2 {
             body = area.inset(top: 1)
             canvas.put(
-                "It prints faster than one can read: its newest lines, once a second.", at: Point(x: area.x, y: area.y),
+                "Too fast to read: the newest lines, once a second.", at: Point(x: area.x, y: area.y),
                 style: theme[.warning], in: area)
         }
-        let lines = log.lines.map { Line($0) }
+        if let search = detail.search {
+            body = body.inset(bottom: 1)
+            InputField(prompt: "Search: ", state: search, theme: theme, isFocused: isFocused)
+                .draw(into: &canvas, in: Rect(x: body.x, y: body.maxY, width: body.width, height: 1))
+        }
+        let lines = log.lines.map { Line($0, detail.isMatch($0) ? theme[.accent] : theme[.text]) }
         var scroll = detail.scroll
         if detail.followsEnd { scroll.top = lines.count }
         TextView(lines: lines, state: scroll).draw(into: &canvas, in: body)
-        let hidden = lines.count - scroll.top(of: lines.count, height: body.height) - body.height
-        if hidden > 0 { canvas.put(" ↓ \(hidden) more ", endingAt: body.maxX, y: body.maxY - 1, style: theme[.muted], in: body) }
+        drawMore(lines.count - scroll.top(of: lines.count, height: body.height) - body.height, into: &canvas, in: body)
     }
 
     private func drawLayers(_ detail: EngineDetail, into canvas: inout Canvas, in area: Rect) {
@@ -81,7 +94,7 @@ extension EngineView {
         }
         let knowsLines = layers.contains { $0.line != nil }
         if area.height > 0 {
-            let words = knowsLines ? "line of the Dockerfile, and what it added" : "what made it, the first step first"
+            let words = knowsLines ? "Dockerfile line, and what it added" : "build steps, the first one first"
             canvas.put(words, at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
         }
         let body = area.inset(top: 1)
@@ -97,11 +110,13 @@ extension EngineView {
             canvas.put(SafeText(step).string.truncated(toCells: room.width), at: Point(x: room.x, y: row.y), style: style, in: room)
             canvas.put(size, endingAt: row.maxX, y: row.y, style: theme[.strong], in: row)
         }
+        drawMore(layers.count - top - body.height, into: &canvas, in: body)
     }
 
     private func drawTree(_ detail: EngineDetail, into canvas: inout Canvas, in area: Rect) {
         guard let tree = detail.tree else {
-            canvas.put("… reading", at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
+            let words = detail.view == .files ? "… reading all layers of the image, which can take a minute" : "… reading"
+            canvas.put(words, at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
             return
         }
         var scroll = detail.scroll
@@ -111,7 +126,7 @@ extension EngineView {
             let indent = String(repeating: "  ", count: min(row.depth, 12))
             let sign = row.value != nil ? "  " : row.isOpen ? "▾ " : "▸ "
             var text = Line(indent + sign, theme[.muted])
-            text.spans.append(Span(SafeText(row.name).string, theme[.text]))
+            text.spans.append(Span(SafeText(row.name).string.truncated(toCells: line.width - text.cellWidth), theme[.text]))
             if let value = row.value {
                 let room = line.width - text.cellWidth - 2
                 text.spans += [Span(": ", theme[.muted]), Span(SafeText(value).string.truncated(toCells: room), theme[.code])]
@@ -122,5 +137,6 @@ extension EngineView {
                 canvas.cursor = Point(x: line.x, y: line.y)
             }
         }
+        drawMore(tree.rows.count - scroll.top - area.height, into: &canvas, in: area)
     }
 }

@@ -2,12 +2,12 @@ import Sandbox
 import Terminal
 import TutorCore
 
-/// The list, by kind; one column set for all containers that are seen.
+/// The list, grouped by kind. All visible containers share one set of columns.
 extension EngineView {
-    /// Parts of a container's line after its name, the first to go last when room gets short.
+    /// The columns after a container's name; when space is short, the last ones are dropped first.
     private enum Column: CaseIterable {
         case state, ports, processor
-        /// Where there is no room for a line beside the number.
+        /// Shown if there is no room for a sparkline next to the number.
         case percent
         case image, memory
     }
@@ -26,6 +26,9 @@ extension EngineView {
             switch row {
             case .heading(let kind):
                 frame.canvas.put(EngineWords.heading(kind), at: Point(x: line.x + 1, y: line.y), style: theme[.muted], in: line)
+            case .project(let name):
+                let words = "Compose project \(SafeText(name).string)"
+                frame.canvas.put(words, at: Point(x: line.x + 3, y: line.y), style: theme[.muted], in: line)
             case .note(let words):
                 frame.canvas.put(words, at: Point(x: line.x + 3, y: line.y), style: theme[.muted], in: line)
             case .thing(let kind, let index):
@@ -39,6 +42,7 @@ extension EngineView {
             }
         }
         drawScope(into: &frame, in: area)
+        if area.height > 1 { drawMore(state.rows.count - top - area.height, into: &frame.canvas, in: area.inset(right: 1)) }
     }
 
     private func drawMark(into canvas: inout Canvas, in line: Rect) {
@@ -49,7 +53,7 @@ extension EngineView {
         }
     }
 
-    /// Whose things are shown, at the right end of the first line.
+    /// The scope of the list, at the right end of the first line.
     private func drawScope(into frame: inout Frame, in area: Rect) {
         let words = state.showsAll ? "all ▾" : "this lesson ▾"
         guard area.width > words.cellWidth + 14 else { return }
@@ -59,16 +63,16 @@ extension EngineView {
 
     // MARK: - Containers
 
-    /// The widths of the columns that fit, in the order in which they stand.
+    /// The widths of the columns that fit, in display order.
     private func columns(for containers: [LiveContainer], width: Int) -> [(column: Column?, width: Int)] {
-        let longest = containers.map { $0.name.cellWidth }.max() ?? 0
+        let longest = containers.map { $0.nameInProject.cellWidth }.max() ?? 0
         var names = min(24, longest)
-        // Before the name stand the mark and the sign of the state.
+        // The selection mark and the state symbol come before the name.
         var room = width - 5 - names - 1
         var fitting: [Column: Int] = [:]
         for column in Column.allCases {
             if column == .image {
-                // The names that Compose makes are long, and say more than what follows.
+                // Names created by Compose are long, and more useful than the remaining columns.
                 let more = max(0, min(longest - names, room))
                 (names, room) = (names + more, room - more)
             }
@@ -86,7 +90,7 @@ extension EngineView {
         for (column, width) in columns {
             guard let column else {
                 let style = theme[container.isAlive ? .strong : .text]
-                line.spans.append(Span(SafeText(container.name).string.truncated(toCells: width).padded(toCells: width), style))
+                line.spans.append(Span(SafeText(container.nameInProject).string.truncated(toCells: width).padded(toCells: width), style))
                 continue
             }
             let words = text(column, of: container).padded(toCells: width)
@@ -110,7 +114,7 @@ extension EngineView {
         case .state: return EngineWords.state(container, seconds: state.seconds(of: container, at: now))
         case .image: return SafeText(container.image).string.truncated(toCells: 24)
         case .ports:
-            // A stopped container's ports lead nowhere.
+            // The ports of a stopped container lead nowhere.
             let ports = container.ports.filter { $0.host != nil }
             return ports.prefix(2).map(\.words).joined(separator: " ") + (ports.count > 2 ? " +\(ports.count - 2)" : "")
         case .processor:
@@ -132,7 +136,7 @@ extension EngineView {
         }
     }
 
-    // MARK: - The others
+    // MARK: - Other objects
 
     private func line(_ kind: Inventory.Kind, _ index: Int, width: Int) -> Line {
         let (name, more) = words(kind, index)
@@ -141,24 +145,24 @@ extension EngineView {
         return Line([Span(shown), Span(rest, theme[.muted])])
     }
 
-    /// What it is called, and what else is to be known of it.
+    /// The object's name, and further information about it.
     private func words(_ kind: Inventory.Kind, _ index: Int) -> (name: String, more: String) {
         switch kind {
         case .container: return ("", "")
         case .image:
             let image = state.shown.images[index]
             let more = image.names.count > 1 ? "  also \(image.names.dropFirst().joined(separator: ", "))" : ""
-            let standsIn = state.inventory.standIns.contains(where: image.isMeant) ? "  stands in for the real one" : ""
+            let standsIn = state.inventory.standIns.contains(where: image.isMeant) ? "  a stand-in for the real image" : ""
             return (image.names.first ?? "no name, \(image.shortID)", "\(image.size)\(standsIn)\(more)")
         case .volume:
             let volume = state.shown.volumes[index]
             let users = state.shown.containers.filter { $0.volumes.contains(volume.name) }.map(\.name)
             let use = users.isEmpty ? "no container uses it" : "used by \(users.prefix(3).joined(separator: ", "))"
-            return (volume.shortName, (volume.isAnonymous ? "without a name · " : "") + use)
+            return (volume.shortName, (volume.isAnonymous ? "anonymous · " : "") + use)
         case .network:
             let network = state.shown.networks[index]
             let members = state.shown.containers.filter { $0.networks.contains(network.name) }.map(\.name)
-            let who = members.isEmpty ? "nobody on it" : members.prefix(4).joined(separator: ", ") + (members.count > 4 ? " …" : "")
+            let who = members.isEmpty ? "no containers" : members.prefix(4).joined(separator: ", ") + (members.count > 4 ? " …" : "")
             return (network.name, (network.isInternal ? "internal · " : "") + who)
         }
     }

@@ -2,12 +2,12 @@ import Sandbox
 package import Terminal
 package import TutorCore
 
-/// The engine's pane: the list, and below it (or beside, with room) the drawn networks or what was looked into, and what was done last.
+/// The engine pane: the list, the network diagram or the details below it (or beside it, if there is room), and the last action.
 package struct EngineView {
     package var state: EngineState
     package var theme: Theme
     package var isFocused: Bool
-    /// The model's clock, for how long containers run.
+    /// The model's clock, for container uptimes.
     package var now: Int64
     private let cache: LayoutCache
 
@@ -19,17 +19,17 @@ package struct EngineView {
         self.now = now
     }
 
-    /// Where the pane's parts stand.
+    /// The areas of the pane.
     struct Layout: Equatable {
         var list = Rect.zero
-        /// The picture, or the details.
+        /// The diagram or the details.
         var side = Rect.zero
         var report = Rect.zero
-        /// The row or column between list and side.
+        /// The line between list and side.
         var rule: Rect = .zero
     }
 
-    /// From this width on the side stands beside the list.
+    /// From this width on, the side is placed beside the list.
     static let wide = 100
 
     package func draw(into frame: inout Frame, in area: Rect) {
@@ -107,12 +107,12 @@ package struct EngineView {
         lines.append(Line())
         lines += TextWrap.lines(
             Line(
-                "calf looks again every few seconds, and at once with t. The lesson can be read, and its questions answered, without.",
+                "calf tries again every few seconds; t tries now. You can read the lesson and answer its questions without an engine.",
                 theme[.muted]), width: inner.width)
         TextView(lines: lines).draw(into: &canvas, in: inner)
     }
 
-    // MARK: - The picture
+    // MARK: - Diagram
 
     private func drawPicture(into canvas: inout Canvas, in area: Rect) {
         let inner = area.inset(left: 1, right: 1)
@@ -120,38 +120,43 @@ package struct EngineView {
         let picture = picture(width: inner.width)
         if picture.isEmpty {
             guard area.height > 2 else { return }
-            let words = "Nothing runs. What docker run starts shows here, with the network it is on and the ports that lead to it."
+            let words = "No container is running. Running containers are drawn here, with their networks and published ports."
             TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: inner.width) + note).draw(into: &canvas, in: inner)
             return
         }
         TextView(lines: picture + note).draw(into: &canvas, in: inner)
-        if picture.count > inner.height, !inner.isEmpty {
+        if picture.count + note.count > inner.height, !inner.isEmpty {
             canvas.put("…", endingAt: inner.maxX, y: inner.maxY - 1, style: theme[.muted], in: inner)
         }
+    }
+
+    /// Says how many lines there are below an area.
+    func drawMore(_ hidden: Int, into canvas: inout Canvas, in area: Rect) {
+        canvas.putMore(hidden, endingAt: area.maxX, y: area.maxY - 1, style: theme[.muted], in: area)
     }
 
     private func picture(width: Int) -> [Line] {
         let alive = state.shown.containers.filter(\.isAlive)
         if alive.count > EnginePicture.maxContainers {
-            return TextWrap.lines(Line("\(alive.count) containers run: too many to draw.", theme[.muted]), width: width)
+            return TextWrap.lines(Line("\(alive.count) containers are running: too many to draw.", theme[.muted]), width: width)
         }
         return alive.isEmpty || width <= 0 ? [] : cache.enginePicture(of: alive, width: width, theme: theme)
     }
 
-    /// That images are not the real ones, under a blank line.
+    /// Names the images that are stand-ins, below a blank line.
     private func standInLines(width: Int) -> [Line] {
         guard let words = EngineWords.standIns(state.inventory.standIns) else { return [] }
         return [Line()] + TextWrap.lines(Line(words, theme[.muted]), width: width)
     }
 
-    // MARK: - What was done
+    // MARK: - Last action
 
     private func drawReport(into canvas: inout Canvas, in area: Rect) {
         let inner = area.inset(left: 1, right: 1)
         TextView(lines: reportLines(width: inner.width)).draw(into: &canvas, in: inner)
     }
 
-    /// The command that ran last and what it changed, under a blank line.
+    /// The last command and what it changed, below a blank line.
     private func reportLines(width: Int) -> [Line] {
         if let doing = state.doing {
             return [Line(), Line([Span("$ ", theme[.muted]), Span(doing.command, theme[.code]), Span("   ◐", theme[.accent])])]

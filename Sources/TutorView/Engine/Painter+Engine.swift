@@ -2,7 +2,7 @@ import Terminal
 import TutorCore
 
 extension Painter {
-    /// The engine's pane, where it has a place.
+    /// Draws the engine pane if it has any space.
     func drawEngine(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
         guard !area.isEmpty else { return }
         frame.addTarget(area, .engine(.pane))

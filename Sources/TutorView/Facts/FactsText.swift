@@ -2,7 +2,7 @@ import Grading
 import Terminal
 import TutorCore
 
-/// What is asked of commands, files and containers, as marks and words in as few lines as the width allows.
+/// Facts about commands, files, and containers, as marks and words in as few lines as the width allows.
 struct FactsText {
     var state: FactsState
     var width: Int

@@ -12,14 +12,14 @@ extension Painter {
         drawBelowWork(factLines(width: area.width), in: area, into: &frame)
     }
 
-    /// Lines under everything; where not all fit, a mark at the end says so.
+    /// Draws lines below everything else. If not all of them fit, a mark at the end shows that.
     func drawBelowWork(_ lines: [Line], in area: Rect, into frame: inout Frame) {
         if area.isEmpty { return }
         TextView(lines: lines).draw(into: &frame.canvas, in: area)
         if lines.count > area.height { frame.canvas.put("…", endingAt: area.maxX, y: area.maxY - 1, style: theme[.muted]) }
     }
 
-    /// What holds, and below it what was said when it was asked for.
+    /// The facts, followed by the verdict of the last check.
     func factLines(width: Int) -> [Line] {
         guard let lesson, let exercise = model.lookedAt, width > 0 else { return [] }
         var lines: [Line]

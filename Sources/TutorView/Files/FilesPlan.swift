@@ -1,13 +1,13 @@
 import Terminal
 import TutorCore
 
-/// Where things stand in the files pane: the tree on the left where there is room beside it, else at the top.
+/// The layout of the files pane: the tree is on the left if there is room, otherwise at the top.
 struct FilesPlan: Equatable {
     var tree: Rect
-    /// The line over the text: which file, and whether it is saved.
+    /// The line above the text, with the file's name and whether it is saved.
     var title: Rect
     var editor: Rect
-    /// The line between tree and text.
+    /// The divider between tree and text.
     var rule: Rect
 
     private static let roomy = 72

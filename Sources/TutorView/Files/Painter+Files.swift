@@ -3,7 +3,7 @@ import Sandbox
 import Terminal
 import TutorCore
 
-/// The files pane, drawn.
+/// Drawing the files pane.
 extension Painter {
     func drawFiles(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
         guard !area.isEmpty else { return }
@@ -26,7 +26,7 @@ extension Painter {
                 .draw(into: &frame.canvas, in: field)
         }
         if files.entries.isEmpty {
-            let words = lesson.files.folder.isEmpty ? "… getting ready" : "No files yet. n makes one."
+            let words = lesson.files.folder.isEmpty ? "… getting ready" : "No files yet. n creates one."
             let inner = area.inset(left: 1)
             TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: max(1, inner.width))).draw(into: &frame.canvas, in: inner)
             if lesson.focus == .files, files.active == .tree, overlay == nil { frame.canvas.cursor = Point(x: area.x, y: area.y) }
@@ -42,7 +42,7 @@ extension Painter {
 
     private func item(_ entry: WorkspaceEntry, _ files: FilesState) -> ListView.Item {
         let indent = String(repeating: "  ", count: min(entry.depth, 8))
-        // Names are anybody's: what they hold is made visible before anything is added to them.
+        // Names are untrusted: control characters are made visible before anything is added.
         let name = SafeText(entry.name).string
         let document = entry.path.flatMap { files.documents[$0] }
         let mark = document?.conflict != nil || document?.trouble != nil ? Line("✗", theme[.wrong]) : Line()
@@ -62,7 +62,7 @@ extension Painter {
     private func drawDocument(_ lesson: LessonState, _ plan: FilesPlan, into frame: inout Frame) {
         let files = lesson.files
         guard let path = files.shown else {
-            let words = files.entries.isEmpty ? "" : "Enter opens the marked file."
+            let words = files.entries.isEmpty ? "" : "Enter opens the selected file."
             frame.canvas.put(words, at: Point(x: plan.title.x + 1, y: plan.title.y), style: theme[.muted], in: plan.title)
             return
         }
@@ -88,7 +88,7 @@ extension Painter {
         frame.addTarget(plan.editor) { .fileText(editor.position(at: $0, in: plan.editor)) }
     }
 
-    /// Colors, as long as working them out at each key is not felt.
+    /// Syntax colors, unless the text is so long that computing them on every key would be slow.
     private func highlights(_ document: FileDocument, _ path: WorkspacePath) -> [Editor.Highlight] {
         let lines = document.editor.lines
         guard let language = Language(path: path.name, firstLine: lines[0]), lines.count <= 4000 else { return [] }
@@ -96,11 +96,11 @@ extension Painter {
         return text.utf8.count <= 100_000 ? Highlight.editor(text, in: language, theme: theme) : []
     }
 
-    /// Whether what stands here is what other programs find, in a word that is true now.
+    /// Whether the text shown is what other programs find on the disk, in a word.
     private func documentState(_ document: FileDocument?) -> Line {
         guard let document else { return Line("… reading", theme[.muted]) }
         if document.refusal != nil { return Line("not shown here", theme[.muted]) }
-        if document.conflict != nil { return Line("✗ another text is on the disk", theme[.wrong]) }
+        if document.conflict != nil { return Line("✗ changed on disk", theme[.wrong]) }
         if let trouble = document.trouble { return Line("✗ not saved: \(trouble)", theme[.wrong]) }
         return document.isUnsaved ? Line("◐ saving", theme[.accent]) : Line("✓ saved", theme[.muted])
     }

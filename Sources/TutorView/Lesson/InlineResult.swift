@@ -3,53 +3,87 @@ import Postgres
 import Terminal
 import TutorCore
 
-/// What an example returned, as it is shown under its block.
+/// An example's result, statement by statement, as shown below its block.
 struct InlineResult: Equatable {
-    var columns: [Column] = []
-    /// The first rows.
-    var rows: [[String?]] = []
-    var totalCount = 0
-    var milliseconds: Double?
-    var messages: [String] = []
+    /// The result of one statement.
+    struct Part: Equatable {
+        var columns: [Column] = []
+        /// The first rows.
+        var rows: [[String?]] = []
+        var totalCount = 0
+        var milliseconds: Double?
+        var tag: String?
+    }
+
+    var parts: [Part]
+    var notices: [String]
     var trouble: Trouble?
-    /// Where an EXPLAIN was run.
+    /// The plan, if an EXPLAIN was run.
     var plan: Plan?
     var isComplete: Bool
 
-    /// More rows than this are counted, not shown.
+    /// More rows than this are only counted.
     private static let maxRows = 30
 
     init(_ result: ResultState) {
         isComplete = result.isComplete
         trouble = result.trouble
-        messages = result.notices + result.parts.compactMap { $0.columns.isEmpty ? $0.tag : nil }
-        guard let part = result.shown, !part.columns.isEmpty else { return }
-        columns = part.columns
-        plan = result.plan?.plan
-        totalCount = part.arrivedRows
-        milliseconds = part.milliseconds
-        rows = (0..<min(part.rows.count, Self.maxRows)).map { part.rows.row($0) }
+        notices = result.notices
+        plan = result.shown?.columns.isEmpty == false ? result.plan?.plan : nil
+        parts = result.parts.map { part in
+            Part(
+                columns: part.columns, rows: (0..<min(part.rows.count, Self.maxRows)).map { part.rows.row($0) },
+                totalCount: part.arrivedRows, milliseconds: part.milliseconds, tag: part.tag)
+        }
     }
 
-    /// - Parameter written: The number of rows in the output that the lesson shows.
-    func lines(width: Int, theme: Theme, written: Int?) -> [Line] {
+    /// The number of rows that the example returned; `nil` if it returned none or failed.
+    var returnedRows: Int? { isComplete && trouble == nil ? parts.last { !$0.columns.isEmpty }?.totalCount : nil }
+
+    /// - Parameter divergence: A note, if the result differs from the one in the lesson.
+    func lines(width: Int, theme: Theme, divergence: String? = nil) -> [Line] {
         if let trouble { return TroubleText(trouble: trouble, width: width, theme: theme).lines }
-        var lines = messages.flatMap { TextWrap.lines(Line($0, theme[.muted]), width: width, first: Line("  "), rest: Line("  ")) }
-        if columns.isEmpty { return isComplete || !lines.isEmpty ? lines : [Line("  ◐ running", theme[.accent])] }
-        lines += table(width: max(1, width - 2), theme: theme)
-        var words = [LessonText.counted(totalCount)]
-        if let milliseconds { words.append(milliseconds.shortTime) }
-        if totalCount > rows.count { words.append("the first \(rows.count) are shown") }
-        lines.append(Line("  " + words.joined(separator: " · "), theme[.muted]))
-        if let written, isComplete, written != totalCount {
-            lines += TextWrap.lines(
-                Line("! " + LessonText.divergence(expected: written, returned: totalCount), theme[.warning]), width: width, rest: Line("  ")
-            )
+        var lines = notices.flatMap { indented(Line($0, theme[.muted]), width: width) }
+        for part in parts {
+            if part.columns.isEmpty {
+                if let tag = part.tag { lines += indented(Line(tag, theme[.muted]), width: width) }
+            } else {
+                lines += part.lines(width: max(1, width - 2), theme: theme)
+            }
         }
+        if lines.isEmpty, !isComplete { return [Line("  ◐ running", theme[.accent])] }
+        if let divergence { lines += TextWrap.lines(Line("! " + divergence, theme[.warning]), width: width, rest: Line("  ")) }
         return lines
     }
 
-    /// The rows as the grid draws them, as lines of a page.
+    private func indented(_ line: Line, width: Int) -> [Line] {
+        TextWrap.lines(line, width: width, first: Line("  "), rest: Line("  "))
+    }
+}
+
+extension InlineResult.Part {
+    fileprivate func lines(width: Int, theme: Theme) -> [Line] {
+        var words = [LessonText.counted(totalCount)]
+        if let milliseconds { words.append(milliseconds.shortTime) }
+        if totalCount > rows.count { words.append("the first \(rows.count) are shown") }
+        return (isPlan ? planLines(width: width, theme: theme) : table(width: width, theme: theme))
+            + [Line("  " + words.joined(separator: " · "), theme[.muted])]
+    }
+
+    /// Whether these are the lines of an EXPLAIN, which are never truncated because all of each line matters.
+    private var isPlan: Bool { columns.count == 1 && columns[0].name == "QUERY PLAN" }
+
+    private func planLines(width: Int, theme: Theme) -> [Line] {
+        rows.flatMap { row in
+            let text = SafeText(row[0] ?? "").string
+            let depth = text.prefix { $0 == " " }.count
+            return TextWrap.lines(
+                Line(String(text.dropFirst(depth))), width: width + 2, first: Line(String(repeating: " ", count: depth + 2)),
+                rest: Line(String(repeating: " ", count: depth + 6)))
+        }
+    }
+
+    /// The rows as a table like the grid's, as lines of a page.
     private func table(width: Int, theme: Theme) -> [Line] {
         var canvas = Canvas(width: width, height: rows.count + 2)
         let columns = columns.map { GridView.Column(name: $0.name, isNumeric: $0.isRightAligned) }
@@ -74,7 +108,7 @@ struct InlineResult: Equatable {
     }
 }
 
-extension InlineResult: GridRows {
+extension InlineResult.Part: GridRows {
     package var rowCount: Int { rows.count }
     package func text(row: Int, column: Int) -> String? { rows[row][column] }
 }

@@ -2,17 +2,17 @@ import Course
 import Terminal
 import TutorCore
 
-/// A section laid out at a width.
+/// A section laid out for a width.
 struct Page {
     var lines: [Line] = []
     /// In the order of `LessonState.items`.
     var items: [PageItem.Lines] = []
     /// The lines of each choice of a question, in the order shown.
     var choices: [ExampleID: [Range<Int>]] = [:]
-    /// Where the open prompt is drawn, one line high.
+    /// The position of the open prompt, which is one line high.
     var prompt: Rect?
 
-    /// The first line to show in a pane of this height: where the reader was, moved as little as needed to show what must be seen.
+    /// The first visible line in a pane of this height: the current one, scrolled just enough to show what must be visible.
     func top(_ scroll: PageScroll, height: Int) -> Int {
         let last = max(0, lines.count - height)
         var top = scroll.top
@@ -26,6 +26,7 @@ struct Page {
         switch scroll.reveal {
         case .item(let index)?: if let item = items.element(at: index) { show(item.item) }
         case .outcome(let index)?: if let item = items.element(at: index) { show(item.item.lowerBound..<item.end) }
+        case .newest(let index)?: if let item = items.element(at: index) { show(max(item.item.lowerBound, item.end - height)..<item.end) }
         case .end?: top = last
         case nil: break
         }
@@ -33,7 +34,7 @@ struct Page {
     }
 }
 
-/// All that a page shows: two equal ones are laid out alike.
+/// Everything that a page depends on: equal contents have equal layouts.
 struct PageContent: Equatable {
     var section: Section
     var number: Int
@@ -43,10 +44,12 @@ struct PageContent: Equatable {
     var quizzes: [ExampleID: QuizState]
     var openPrediction: ExampleID?
     var results: [ExampleID: InlineResult]
-    /// What the steps of examples on two sessions returned.
+    /// The results of the steps of examples with two sessions.
     var steps: [ExampleID: StepResults]
     var marked: PageItem?
-    /// The field that is open.
+    /// Whether the page gets the keys. Elsewhere, they do something else, so the page doesn't show them.
+    var isFocused: Bool
+    /// The open field.
     var prompt: ExampleID?
     var workLocation: String
     var isDone = false
@@ -76,6 +79,7 @@ struct PageContent: Equatable {
             if let results = StepResults(id, in: lesson) { steps[id] = results }
         }
         marked = lesson.markedItem
+        isFocused = lesson.focus == .text
         prompt = lesson.prompt?.id
         workLocation = lesson.workTab.place
         showsAlternative = lesson.showsAlternative

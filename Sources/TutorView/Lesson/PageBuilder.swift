@@ -5,14 +5,14 @@ import Postgres
 import Terminal
 import TutorCore
 
-/// Lays a section out: what is read, and what on it can be done.
+/// Lays out a section: its text and its items.
 struct PageBuilder {
     private let content: PageContent
     private let width: Int
     private let theme: Theme
     private var page = Page()
 
-    /// The lesson's present section at this width. What follows a prediction that is still asked for is left out.
+    /// The lesson's present section at this width. What follows an open prediction is left out.
     static func page(of content: PageContent, width: Int, theme: Theme) -> Page {
         var builder = PageBuilder(content: content, width: width, theme: theme)
         builder.build()
@@ -48,7 +48,7 @@ struct PageBuilder {
         blank()
     }
 
-    /// A diagram that can't be drawn is shown as it is written; the linter tells its author.
+    /// A diagram that can't be drawn is shown as its source text. The linter reports it to the author.
     private mutating func addDiagram(_ block: CodeBlock) {
         do {
             page.lines += try Diagram.lines(mermaid: block.text, width: width, theme: theme)
@@ -73,22 +73,29 @@ struct PageBuilder {
         page.lines += Layout.code(example.block.text, language: Language(fence: example.block.language), width: width, theme: theme)
         let steps = content.steps[id]
         let action = steps?.action ?? (state.wasRun ? "Run again" : "Run")
-        if !isAsked { appendRight(isMarked ? "Enter \(action)" : action, from: start) }
+        if !isAsked { appendRight(isMarked && content.isFocused ? "Enter \(action)" : action, from: start) }
         addItem(from: start)
         guard !isAsked else { return }
         if let steps, !steps.lines.isEmpty {
             page.lines += steps.lines(width: width, theme: theme)
         } else if let result {
-            page.lines += result.lines(width: width, theme: theme, written: example.writtenRows)
+            page.lines += result.lines(width: width, theme: theme, divergence: divergence(of: result, from: example, id))
         } else if example.prediction == nil || state.isOpen {
             addOutcome(example)
         }
         page.items[page.items.count - 1].end = page.lines.count
     }
 
+    /// The note shown if the example returned a different number of rows than in the lesson.
+    private func divergence(of result: InlineResult, from example: Example, _ id: ExampleID) -> String? {
+        guard let written = example.writtenRows, let returned = result.returnedRows, written != returned else { return nil }
+        let hasSkipped = content.section.hasUnrunExample(before: id) { content.examples[$0]?.wasRun == true }
+        return LessonText.divergence(expected: written, returned: returned, hasSkipped: hasSkipped)
+    }
+
     /// `✓ Correct: you predicted 24 rows.`
     private mutating func addComment(on state: ExampleState, _ prediction: Example.Prediction, _ result: InlineResult?) {
-        let rows = result.flatMap { $0.isComplete && $0.trouble == nil && !$0.columns.isEmpty ? $0.totalCount : nil }
+        let rows = result?.returnedRows
         let plan = prediction == .plan ? result?.plan : nil
         let words =
             plan.map { PlanPrediction.comment(on: state, plan: $0) }
@@ -103,7 +110,7 @@ struct PageBuilder {
         if let plan { addSentences(on: plan) }
     }
 
-    /// What the nodes of a predicted plan do, in the words of the tree.
+    /// What the nodes of a predicted plan do, in the same words as in the tree.
     private mutating func addSentences(on plan: Plan) {
         for node in plan.nodes.prefix(Self.maxSentences) {
             var line = Line(node.name, theme[.strong])
@@ -114,7 +121,7 @@ struct PageBuilder {
 
     private static let maxSentences = 4
 
-    /// A question with a field behind it, on a line of its own where there is little room: open where the prompt is.
+    /// A question followed by a field, which moves to a line of its own if there is little room. The field is open if it is the prompt.
     private mutating func addField(_ question: String, text: String, _ id: ExampleID, keys: String) {
         let isOpen = content.prompt == id
         let isMarked = content.marked == .example(id) || content.marked == .quiz(id)
@@ -130,10 +137,11 @@ struct PageBuilder {
         let shown = isOpen ? "" : text.truncated(toCells: max(0, room - used - 2))
         if isOpen { page.prompt = Rect(x: used + 2, y: y, width: max(1, room - used - 2), height: 1) }
         let gap = max(1, width - used - 2 - shown.cellWidth - hint.cellWidth)
-        page.lines[y].spans += [Span("  "), Span(shown), Span(String(repeating: " ", count: gap)), Span(hint, theme[.muted])]
+        page.lines[y].spans += [Span("  "), Span(shown), Span(String(repeating: " ", count: gap))]
+        if content.isFocused { page.lines[y].spans.append(Span(hint, theme[.muted])) }
     }
 
-    /// A field narrower than this gets a line of its own.
+    /// A field that would be narrower than this gets a line of its own.
     private static let minField = 14
 
     private mutating func addOutcome(_ example: Example) {
@@ -163,7 +171,7 @@ struct PageBuilder {
         for (index, choice) in choices.enumerated() {
             let first = page.lines.count
             let isMarked = state.isRight != true && state.marked == index && content.marked == .quiz(id)
-            let letter = String(Array("abcdefgh").element(at: index) ?? "·")
+            let letter = String(LessonText.letters.element(at: index) ?? "·")
             let style = isMarked ? theme[.selection] : theme[.text]
             page.lines += TextWrap.lines(
                 Line(choice.text, style), width: width, first: Line(" \(letter)  ", theme[.key]), rest: Line("    "))
@@ -189,7 +197,7 @@ struct PageBuilder {
         var line = Line(isDone ? "✓ Solved. " : "", theme[.right])
         line.spans.append(Span(isDone ? "Work on it again" : "Open the \(content.workLocation)", theme[.accent]))
         page.lines.append(line)
-        appendRight(content.marked == .work ? "Enter" : "", from: start)
+        appendRight(content.marked == .work && content.isFocused ? "Enter" : "", from: start)
         addItem(from: start)
         let hints = exercise.hints.prefix(content.hintsShown)
         for (index, hint) in hints.enumerated() {
@@ -214,7 +222,7 @@ struct PageBuilder {
         }
     }
 
-    /// The last thing on every page: where it goes on.
+    /// The last item on every page: where to go next.
     private mutating func addWayOn(_ section: Section) {
         let start = page.lines.count
         let label =
@@ -227,11 +235,11 @@ struct PageBuilder {
             }
         page.lines += TextWrap.lines(Line(label, theme[.accent]), width: width)
         let isMarked = content.marked.map { [PageItem.nextSection, .nextLesson, .lessonList].contains($0) } ?? false
-        appendRight(isMarked ? "Enter" : "", from: start)
+        appendRight(isMarked && content.isFocused ? "Enter" : "", from: start)
         addItem(from: start)
     }
 
-    /// Puts a word at the right end of a line.
+    /// Puts a word at the right edge of a line.
     private mutating func appendRight(_ word: String, from index: Int) {
         let last = page.lines.count - 1
         guard index <= last, !word.isEmpty else { return }

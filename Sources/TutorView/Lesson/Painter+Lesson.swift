@@ -23,7 +23,7 @@ extension Painter {
         drawCompletion(lesson, plan, into: &frame)
     }
 
-    /// A pane's title in its rule: heavy and bold where the pane has the focus.
+    /// A pane's title in its top rule: heavy and bold if the pane has the focus.
     @discardableResult func drawTitle(
         _ left: String, _ right: String = "", in area: Rect, isFocused: Bool, into frame: inout Frame
     ) -> Int {
@@ -43,12 +43,13 @@ extension Painter {
             " \(shown) ", at: Point(x: area.x + 1, y: area.y), style: isFocused ? theme[.title] : theme[.muted], in: area)
     }
 
-    /// Lesson and work, with the key that leads to the other one.
+    /// The tabs for lesson and work, with the key that switches between them.
     private func drawTabs(_ plan: ScreenPlan, into frame: inout Frame) {
         guard let lesson else { return }
         let isReading = lesson.focus == .text
         let back = lesson.focus == .shell ? "^G T" : "Esc"
-        let titles = isReading ? ["Lesson", lesson.prompt == nil ? "Work  e" : "Work"] : ["Lesson  \(back)", "Work"]
+        let leaves = model.escapeLabel == "Lesson"
+        let titles = isReading ? ["Lesson", lesson.prompt == nil ? "Work  e" : "Work"] : [leaves ? "Lesson  \(back)" : "Lesson", "Work"]
         let tabs = Tabs(titles.map { Tabs.Tab($0) }, selected: isReading ? 0 : 1, theme: theme)
         tabs.draw(into: &frame.canvas, in: plan.header)
         frame.addTarget(plan.header) { point in
@@ -107,7 +108,7 @@ extension Painter {
         }
         drawPrompt(page, area, top, into: &frame)
         if top + area.height < page.lines.count, area.height > 0 {
-            // Words are never covered: where there is no room beside them, the arrow stands alone in the margin.
+            // Text is never covered: if there is no room for the label, only the arrow is shown, in the margin.
             let last = page.lines.element(at: top + area.height - 1)?.plain.cellWidth ?? 0
             let words = last < area.width - 8 ? " ↓ more " : "↓"
             frame.canvas.put(words, endingAt: area.maxX + 1, y: area.maxY - 1, style: theme[.muted])
@@ -124,7 +125,7 @@ extension Painter {
         drawTitle(title, place, in: pane.title, isFocused: lesson.focus == .text, into: &frame)
     }
 
-    /// The open field, where the page has left room for it.
+    /// The open field, in the space that the page reserves for it.
     private func drawPrompt(_ page: Page, _ area: Rect, _ top: Int, into frame: inout Frame) {
         guard let prompt = lesson?.prompt, let place = page.prompt else { return }
         let field = Rect(x: area.x + place.x, y: area.y + place.y - top, width: place.width, height: 1).intersection(area)
@@ -134,7 +135,7 @@ extension Painter {
 
     // MARK: - The task
 
-    /// The present exercise's task above the work, where the lesson is out of sight.
+    /// The present exercise's task above the work, if the lesson isn't visible.
     private func drawTask(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.task.isShown, let exercise = lesson.exercise else { return }
         let number = (lesson.number(of: exercise) ?? 0) + 1
@@ -144,7 +145,7 @@ extension Painter {
         frame.addTarget(plan.task.title, .command(.foldTask))
         let area = plan.task.body.inset(left: 1, right: 1)
         let lines = taskLines(width: area.width)
-        // With hints, the newest is in sight.
+        // With hints, scroll so that the newest is visible.
         let top = (lesson.hintsShown[exercise.id] ?? 0) > 0 ? max(0, lines.count - area.height) : 0
         TextView(lines: lines, state: ScrollState(top: top)).draw(into: &frame.canvas, in: area)
         if lines.count > area.height, !area.isEmpty {
@@ -152,14 +153,14 @@ extension Painter {
         }
     }
 
-    /// What the exercise asks for, and the hints that were shown.
+    /// The exercise's task, and the hints shown so far.
     func taskLines(width: Int) -> [Line] {
         guard let lesson, let exercise = lesson.exercise, let section = lesson.currentSection, width > 0 else { return [] }
         let shown = exercise.hints.prefix(lesson.hintsShown[exercise.id] ?? 0)
         return cache.task(section, hints: Array(shown), hintCount: exercise.hints.count, width: width, theme: theme)
     }
 
-    /// The marked item's sign at the page's left.
+    /// The selection mark at the left edge of the page.
     private func drawMark(_ box: Rect, into frame: inout Frame) {
         let style = lesson?.focus == .text ? theme[.accent].with(.bold) : theme[.muted]
         frame.canvas.put("▸", at: Point(x: box.x - 2, y: box.y), style: style)

@@ -3,15 +3,15 @@ import Markdown
 import Markup
 import Terminal
 
-/// An exercise's instructions in as few lines as they take, with the hints that were shown.
+/// An exercise's instructions in as few lines as possible, with the hints shown so far.
 enum TaskText {
     static func lines(_ section: Section, hints: [String], hintCount: Int, width: Int, theme: Theme) -> [Line] {
         var lines: [Line] = []
-        let title: Inline = .strong([.text(section.title + (section.title.last?.isLetter == true ? "." : ""))])
+        let title: Inline = .strong([.text(section.title.sentence)])
         var isTitled = false
         for element in section.elements {
             if case .prose(var blocks) = element {
-                // The title stands in the first paragraph's line.
+                // The title is placed on the first paragraph's line.
                 if !isTitled, case .paragraph(let inlines, let line)? = blocks.first {
                     blocks[0] = .paragraph([title, .text(" ")] + inlines, line: line)
                     isTitled = true
@@ -30,4 +30,9 @@ enum TaskText {
         }
         return lines
     }
+}
+
+extension String {
+    /// With a period at its end, unless it ends with a mark of its own.
+    var sentence: String { last?.isPunctuation == false ? self + "." : self }
 }

@@ -3,16 +3,16 @@ import Progress
 import Terminal
 import TutorCore
 
-/// The lesson list, where every session starts: modules, the lessons of the open one and, where there is room, the selected lesson.
+/// The lesson list, where every session starts: modules, the lessons of the open one, and the selected lesson's preview if it fits.
 extension Painter {
-    /// From this width on, a preview of the selected lesson is beside the list.
+    /// From this width on, a preview of the selected lesson is shown beside the list.
     private static let previewWidth = 120
 
     private var hasPreview: Bool { size.width >= Self.previewWidth && map.isLoaded && !map.entries.isEmpty }
     private var bodyHeight: Int { size.height - 5 }
-    /// How many modules show, the open one among them.
+    /// How many modules are shown, including the open one.
     private var moduleRows: Int { min(map.entries.count, max(1, bodyHeight / 3)) }
-    /// Lessons that fit in the list.
+    /// How many lessons fit in the list.
     var mapListHeight: Int { max(1, bodyHeight - moduleRows) }
 
     func drawMap(into frame: inout Frame) {
@@ -32,7 +32,7 @@ extension Painter {
         let right: Line
         if let next = map.next {
             let words = SafeText("Next: \(next.number) \(next.title)   \(next.minutes) min").string
-            // Enter opens the selected lesson, so the key is only promised while that is the next one.
+            // Enter opens the selected lesson, so the key is shown only if that is the next lesson.
             let opensNext = map.markedLesson.map { $0.progressID == next.progressID } ?? false
             right = Line([Span(words)] + (opensNext ? [Span("   Enter ", theme[.key]), Span("Open", theme[.muted])] : []))
         } else {
@@ -87,7 +87,7 @@ extension Painter {
         frame.canvas.put(shown, at: Point(x: row.maxX - shown.cellWidth - 1, y: row.y), in: row)
     }
 
-    /// A mark for each lesson of a module, in groups of five. Until all of its lessons are loaded, they only count how many are done.
+    /// A mark for each lesson of a module, in groups of five. Until all of its lessons are loaded, the marks only count finished lessons.
     private func marks(of entry: MapState.Entry, isOpen: Bool) -> Line {
         if entry.lessonCount > 60 { return Line() }
         let lessons = isOpen ? (0..<entry.lessonCount).compactMap(map.lesson(at:)) : []
@@ -114,10 +114,7 @@ extension Painter {
                 frame.canvas.put("…", at: Point(x: box.x + 4, y: box.y), style: theme[.muted])
             }
         }
-        let hidden = entry.lessonCount - top - area.height
-        if hidden > 0 {
-            frame.canvas.put(" ↓ \(hidden) more ", endingAt: area.maxX - 2, y: size.height - 3, style: theme[.muted])
-        }
+        frame.canvas.putMore(entry.lessonCount - top - area.height, endingAt: area.maxX - 2, y: size.height - 3, style: theme[.muted])
     }
 
     private func draw(_ lesson: LessonSummary, isMarked: Bool, into frame: inout Frame, in box: Rect) {
@@ -140,7 +137,7 @@ extension Painter {
 
     func status(of lesson: LessonSummary) -> LessonStatus { model.progress[lesson.progressID]?.status(of: lesson) ?? .untouched }
 
-    /// How far the learner is with a lesson, and how long it takes. The minutes are in the same column in every row.
+    /// The learner's progress in a lesson, and how long it takes. The minutes are in the same column in every row.
     private func state(of lesson: LessonSummary) -> Line {
         let status = status(of: lesson)
         var line = Line()

@@ -48,7 +48,7 @@ extension Painter {
         }
     }
 
-    /// A heading with a marked line for each item, and a blank line; nothing if there are no items.
+    /// A heading, a line with a mark for each item, and a blank line; empty if there are no items.
     private func list<Item>(_ heading: String, _ items: [Item], _ line: (Item) -> (mark: Span, words: String)) -> [Line] {
         if items.isEmpty { return [] }
         let lines = items.map { item in

@@ -2,16 +2,15 @@ import Course
 import Terminal
 import TutorCore
 
-/// What lies over the screen.
+/// Overlays.
 extension Painter {
     func drawOverlay(into frame: inout Frame) {
-        // Below an overlay nothing answers to the mouse.
-        frame.removeTargets()
         frame.map.overlay.height = max(1, size.height - 6)
         let area = Rect(size: size)
         switch overlay {
         case .menu(let state): drawMenu(state, area, into: &frame)
         case .find(let finder): drawFinder(finder, into: &frame)
+        case .history(let search): drawHistory(search, into: &frame)
         case .help(let scroll): drawText("Help", scroll, into: &frame)
         case .tables(let scroll): drawText("Tables and columns", scroll, into: &frame)
         case .question(let question, let state):
@@ -29,13 +28,13 @@ extension Painter {
         frame.addTarget(area) { point in menu.entry(at: point, in: area).map { .menuEntry($0) } }
     }
 
-    /// A box for text, with room left around it where there is any.
+    /// A box for text, with a margin if there is room.
     private var overlayBox: Rect {
         let width = min(size.width, max(40, min(90, size.width - 8)))
         return Rect(x: (size.width - width) / 2, y: 1, width: width, height: size.height - 3)
     }
 
-    private func drawBox(_ title: String, into frame: inout Frame) -> Rect {
+    func drawBox(_ title: String, into frame: inout Frame) -> Rect {
         let box = overlayBox
         frame.canvas.fill(box)
         frame.canvas.box(box, style: theme[.focusedBorder])
@@ -94,28 +93,53 @@ extension Painter {
                 "Read the lesson, run its examples, solve the exercises. Try anything: this is a practice database."
             ),
             Line(), Line("Lesson and lists", theme[.heading]),
-            Line("  ↑ ↓ Space b   scroll, page down, page up"), Line("  n p           next section, previous section"),
-            Line("  Tab           next item"), Line("  Enter         act on the selected item"),
-            Line("  e  /          open the work side, find a lesson"),
+            Line("  ↑ ↓ Space b   Scroll, page down, page up"), Line("  n p           Next section, previous section"),
+            Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
+            Line("  e  /          Open the work side, find a lesson"),
             Line(), Line("Scratchpad", theme[.heading]),
-            Line("  Enter         run a complete statement, with the cursor at its end"),
-            Line("  Alt-Enter F5  run at any time"), Line("  Tab           complete the name of a table or column"),
-            Line("  ^P ^N         earlier statements"), Line("  ^_ Alt-_      undo, redo"), Line("  ^C            cancel what is running"),
-            Line("  Esc           back to the lesson"), Line(),
+            Line("  Enter         Run a complete statement, with the cursor at its end"),
+            Line("  Alt-Enter F5  Run at any time"), Line("  Tab           Complete the name of a table or column"),
+            Line("  ^P ^N         Earlier statements"), Line("  Shift-arrows  Select text; so does dragging the mouse"),
+        ]
+        lines += Command.all.filter { $0.isForEditor }.flatMap(keyLine)
+        if model.vi == nil {
+            lines.append(Line("  Esc           Back to the lesson"))
+        } else {
+            lines += [
+                Line("  Esc           Normal mode, and from there back to the lesson"), Line(),
+                Line("Scratchpad, normal and visual mode", theme[.heading]),
+                Line("  h j k l       Left, down, up, right"), Line("  0 ^ $ gg G %  To the ends of a line, of the text, of brackets"),
+                Line("  w b e W B E   By words"), Line("  f F t T ; ,   To a character, and again"),
+                Line("  i a I A o O   Insert here, in the line, on a new line"),
+                Line("  d c y > <     Delete, change, copy, indent, outdent"),
+                Line("  iw aw i( i'   After d, c, y or v: a word, in brackets, in quotes"),
+                Line("  x X s S D C Y Delete, change or copy without a motion"),
+                Line("  r ~ J p P     Replace, change case, join lines, put back"),
+                Line("  v V           Select characters, lines"), Line("  u ^R .        Undo, redo, repeat the last change"),
+                Line("  / n N         Search, next, previous"),
+            ]
+        }
+        lines += [
+            Line(), Line("Result", theme[.heading]),
+            Line("  /  f  o       Search, filter, sort"), Line("  Enter  x  v   One value, one row, a chart"),
+            Line("  y  Y  s       Copy a value, copy or save all rows"), Line(),
         ]
         if let lesson, lesson.hasEngine {
-            lines += [Line("Engine", theme[.heading]), Line("  Enter         details of the selected object; Esc closes them")]
-            lines += EngineCommand.allCases.map { command in
-                Line("  " + String(command.key).padding(to: 14) + command.help)
+            lines += [Line("Engine", theme[.heading]), Line("  Enter         Details of the selected object; Esc closes them")]
+            lines.append(Line("  /  n  N       Search a log, older match, newer match"))
+            lines += EngineCommand.all.map { command in
+                Line("  " + String(command.key).padding(to: 14) + command.help.prefix(1).uppercased() + command.help.dropFirst())
             }
             lines.append(Line())
         }
         lines.append(Line("Everywhere", theme[.heading]))
-        for command in Command.all {
-            guard let key = model.key(of: command) else { continue }
-            lines.append(Line("  " + KeyName(key).description.padding(to: 14) + command.label(in: model)))
-        }
-        lines.append(Line("  ^G            all commands, each with its letter"))
+        lines += Command.all.filter { !$0.isForEditor }.flatMap(keyLine)
+        lines.append(Line("  ^G            All commands, each with its letter"))
         return lines
+    }
+
+    /// A command with its key; empty if it has none.
+    private func keyLine(_ command: Command) -> [Line] {
+        model.key(of: command).map { [Line("  " + KeyName($0).description.padding(to: 14) + command.label(in: model))] } ?? []
     }
 }

@@ -5,31 +5,20 @@ import Sandbox
 import Terminal
 import TutorCore
 
-/// What is said under everything else as long as it holds: that a name is taken, and whose an object is.
+/// Banners at the bottom of the screen, shown as long as they apply: name conflicts, and questions about foreign objects.
 extension Painter {
     func asideLines(width: Int) -> [Line] {
         guard lesson != nil, width > 0 else { return [] }
-        let conflicts = nameConflicts.flatMap { TextWrap.lines(Line("! " + $0.words, theme[.warning]), width: width, rest: Line("  ")) }
+        let conflicts = model.nameConflicts.flatMap {
+            TextWrap.lines(Line("! " + $0.words, theme[.warning]), width: width, rest: Line("  "))
+        }
         return questionLines(width: width) + guardLines(width: width) + conflicts
     }
 
-    /// That the shell runs another docker than calf's, and what that means.
+    /// A warning that the shell runs a docker other than calf's, and what that means.
     private func guardLines(width: Int) -> [Line] {
-        guard let lesson, lesson.lesson.usesEngine, lesson.shells.tab?.isGuarded == false else { return [] }
+        guard let lesson, lesson.lesson.engine.hasContainers, lesson.shells.tab?.isGuarded == false else { return [] }
         return TextWrap.lines(Line("! " + ShellText.unguarded, theme[.warning]), width: width, rest: Line("  "))
-    }
-
-    /// Names that are in the way: those that the exercise asks for, and the one that docker has just refused.
-    private var nameConflicts: [NameConflict] {
-        guard let lesson else { return [] }
-        var conflicts: [NameConflict] = []
-        if let exercise = model.lookedAt, case .known(let state) = lesson.facts[exercise.id] { conflicts = state.conflicts }
-        if let refused = lesson.engine.conflict, !conflicts.contains(where: { $0.object.id == refused.object.id }) {
-            conflicts.append(refused)
-        }
-        // It is being asked whether it is the lesson's after all.
-        let asked = lesson.engine.question?.objects ?? []
-        return conflicts.filter { conflict in !asked.contains { $0.id == conflict.object.id } }
     }
 
     private func questionLines(width: Int) -> [Line] {
@@ -69,5 +58,20 @@ extension Painter {
             let spot = Rect(x: x, y: area.y + asked.count - 1, width: words.cellWidth, height: 1)
             frame.addTarget(spot, .command(answer.command))
         }
+    }
+}
+
+extension Model {
+    /// Conflicts over the names that the exercise requires, and over the one that Docker has just refused.
+    var nameConflicts: [NameConflict] {
+        guard let lesson else { return [] }
+        var conflicts: [NameConflict] = []
+        if let exercise = lookedAt, case .known(let state) = lesson.facts[exercise.id] { conflicts = state.conflicts }
+        if let refused = lesson.engine.conflict, !conflicts.contains(where: { $0.object.id == refused.object.id }) {
+            conflicts.append(refused)
+        }
+        // The question about whether the object is part of the lesson comes first.
+        let asked = lesson.engine.question?.objects ?? []
+        return conflicts.filter { conflict in !asked.contains { $0.id == conflict.object.id } }
     }
 }

@@ -2,14 +2,14 @@ import Postgres
 import Terminal
 import TutorCore
 
-/// A plan in the result's place.
+/// A query plan in place of the result.
 extension Painter {
-    /// The tree, and the selected node's details below it.
+    /// Draws the tree, with the selected node's details below it.
     func drawPlan(_ plan: PlanAnalysis, _ lesson: LessonState, _ state: PlanPaneState, in area: Rect, into frame: inout Frame) {
         guard !area.isEmpty else { return }
         let selected = max(0, min(state.selected, plan.plan.nodes.count - 1))
         let details = PlanDetailText(analysis: plan, node: selected, lessons: lesson.planLessons, theme: theme).lines(width: area.width)
-        // The tree gets what it needs, but the first lines about a node are always in sight.
+        // The tree gets the height it needs, but the first lines about the node always stay visible.
         let least = min(details.count, max(2, area.height / 3))
         let treeHeight = max(1, min(plan.plan.nodes.count, area.height - least - 1))
         let tree = Rect(x: area.x, y: area.y, width: area.width, height: min(treeHeight, area.height))
@@ -27,7 +27,7 @@ extension Painter {
         if details.count > rest.height { frame.canvas.put(" ↓ more", endingAt: rest.maxX, y: rest.maxY - 1, style: theme[.muted]) }
     }
 
-    /// Two plans, one beside the other where there is room, and what changed.
+    /// Draws two plans, side by side if there is room, and their differences.
     func drawComparison(
         _ plans: (before: PlanAnalysis, after: PlanAnalysis), _ state: PlanPaneState, in area: Rect, into frame: inout Frame
     ) {
@@ -62,19 +62,19 @@ extension Painter {
         }
     }
 
-    /// From this width on, two plans are beside each other.
+    /// From this width on, two plans are shown side by side.
     private static let sideBySide = 120
 
-    /// The line under a plan.
+    /// The line below a plan.
     func planFoot(_ plan: PlanAnalysis) -> String {
         var words: [String] = []
         if let milliseconds = plan.plan.milliseconds { words.append(milliseconds.shortTime) }
         if let planning = plan.plan.planningMilliseconds { words.append("planning \(planning.shortTime)") }
         if plan.plan.nodes.contains(where: { $0.pages != nil }) { words.append("\(plan.plan.buffers.grouped) buffers") }
         switch plan.measure {
-        case .milliseconds: words.append("bars: time of the node itself")
-        case .buffers: words.append("bars: buffers of the node itself")
-        case .cost: words.append("not run · bars: estimated cost")
+        case .milliseconds: words.append("%: own time")
+        case .buffers: words.append("%: own buffers")
+        case .cost: words.append("not run · %: estimated cost")
         case .none: words.append("not run")
         }
         return words.joined(separator: " · ")

@@ -3,11 +3,11 @@ import Postgres
 import Terminal
 import TutorCore
 
-/// What is said about one node: what it does, its numbers, then its conditions.
+/// The details of one node: what it does, its numbers, and then its conditions.
 struct PlanDetailText {
     var analysis: PlanAnalysis
     var node: Int
-    /// By concept, the lessons that can be pointed at.
+    /// The lessons that can be referred to, by concept.
     var lessons: [String: Teaching]
     var theme: Theme
 
@@ -28,7 +28,7 @@ struct PlanDetailText {
         return lines
     }
 
-    /// The lesson to read about it; not the open one.
+    /// The lesson that explains the node; never the open one.
     private func lesson(_ node: PlanNode) -> Teaching? {
         PlanWords.concepts(node).lazy.compactMap { lessons[$0] }.first { !$0.isHere }
     }

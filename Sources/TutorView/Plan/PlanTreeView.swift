@@ -2,10 +2,10 @@ package import Postgres
 package import Terminal
 import TutorCore
 
-/// A plan as a tree, one node a line: its name, its own share as a bar, rows, and what stands out.
+/// A plan as a tree, one node per line: its name, its own share as a bar, its rows, and what is noteworthy.
 package struct PlanTreeView {
     package var analysis: PlanAnalysis
-    /// The node whose details are shown; `nil` where none is selected.
+    /// The node whose details are shown; `nil` if none is selected.
     package var selected: Int?
     package var scroll: ScrollState
     package var theme: Theme
@@ -17,7 +17,7 @@ package struct PlanTreeView {
         self.theme = theme
     }
 
-    /// How much is said beside a node's name.
+    /// How much is shown next to a node's name.
     private struct Detail {
         var bar: Int
         var rows: Rows
@@ -27,7 +27,7 @@ package struct PlanTreeView {
         enum Rows { case none, returned, estimated, removed }
         enum Mark { case long, short, sign }
 
-        /// From the most to the least.
+        /// From the most detailed to the least.
         static let all = [
             Detail(bar: 9, rows: .removed, buffers: true, mark: .long), Detail(bar: 9, rows: .removed, mark: .long),
             Detail(bar: 9, rows: .estimated, mark: .long), Detail(bar: 9, rows: .estimated, mark: .short),
@@ -37,7 +37,7 @@ package struct PlanTreeView {
         ]
     }
 
-    /// Larger plans are measured by what is in sight.
+    /// In larger plans, only the visible nodes are measured.
     private static let maxMeasured = 300
 
     package func draw(into canvas: inout Canvas, in area: Rect) {
@@ -73,7 +73,7 @@ package struct PlanTreeView {
         nodes.map { name($0, width: width, hasCondition: hasCondition).cellWidth }.max() ?? 0
     }
 
-    /// The lines of the tree and the node's name with what it compares.
+    /// The lines of the tree, and the node's name with its condition.
     private func name(_ index: Int, width: Int, hasCondition: Bool) -> Line {
         let node = analysis.plan.nodes[index]
         var line = Line(branches(index, width: width), theme[.border])
@@ -84,7 +84,7 @@ package struct PlanTreeView {
         return line
     }
 
-    /// `│  └─ `; of a deep tree only the innermost part, so that names stay in sight.
+    /// `│  └─ `; only the innermost part in a deep tree, so that names stay visible.
     private func branches(_ index: Int, width: Int) -> String {
         var parts: [String] = []
         var node = index
@@ -98,7 +98,7 @@ package struct PlanTreeView {
         return parts.reversed().joined()
     }
 
-    /// What joins compare and sorts sort by, without the parentheses around it.
+    /// The condition of a join, or the key of a sort, without the surrounding parentheses.
     private func condition(_ node: PlanNode) -> String? {
         for word in ["Hash Cond", "Merge Cond", "Index Cond", "Sort Key", "Group Key"] {
             guard var text = node.detail(word) else { continue }
@@ -108,9 +108,9 @@ package struct PlanTreeView {
         return nil
     }
 
-    // MARK: - Beside it
+    // MARK: - Columns
 
-    /// What is beside a node's name, each with its own column.
+    /// The contents of the columns next to a node's name.
     private struct Cells {
         var bar = Line()
         var percent = Line()

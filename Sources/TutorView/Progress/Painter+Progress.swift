@@ -15,7 +15,7 @@ extension Painter {
         let summary = TextWrap.lines(activityLine, width: max(1, body.width))
         TextView(lines: summary).draw(into: &frame.canvas, in: body)
         body = body.inset(top: summary.count + 1)
-        // The lists are more useful than the year where there is no room for both.
+        // If there isn't room for both, the lists are more useful than the year.
         let lists = progressLists(width: body.width)
         if body.height >= HeatMap.height + 1 + min(lists.count, 8) {
             let width = min(body.width, HeatMap.gutter + 53)
@@ -29,20 +29,20 @@ extension Painter {
         TextView(lines: shown).draw(into: &frame.canvas, in: body)
     }
 
-    /// What the cells of the year mean, where there is room for it.
+    /// The legend for the cells of the year, if there is room for it.
     private func drawLegend(into frame: inout Frame, in area: Rect) {
         let words = Self.minutesByLevel.map { "\(HeatMap.cell($0.level)) \($0.words)" }
         guard area.width >= words.map(\.cellWidth).max() ?? 0 else { return }
         TextView(lines: words.map { Line($0, theme[.muted]) }).draw(into: &frame.canvas, in: area)
     }
 
-    /// From how many minutes on a day is of a level, and what the legend calls it; the fullest first.
+    /// The minimum minutes per day for each level and its label in the legend, the highest first.
     private static let minutesByLevel = [
         (level: 4, from: 45, words: "45 min or more"), (level: 3, from: 25, words: "25 to 44"), (level: 2, from: 10, words: "10 to 24"),
         (level: 1, from: 0, words: "less than 10"),
     ]
 
-    private var activityLine: Line {
+    var activityLine: Line {
         func fact(_ name: String, _ value: String) -> [Span] { [Span(name, theme[.muted]), Span(" \(value)", theme[.strong])] }
         let days = activity.streak == 1 ? "1 day" : "\(activity.streak) days"
         let gap = [Span("   ")]
@@ -51,7 +51,7 @@ extension Painter {
                 + fact("Streak", days))
     }
 
-    /// The last weeks, the present one last.
+    /// The last weeks, ending with the current one.
     private func weeks(count: Int) -> [HeatMap.Week] {
         var minutes: [Int: Int] = [:]
         for day in activity.days where day.isLearning { minutes[day.day] = Int(day.milliseconds / 60_000) }
@@ -64,14 +64,14 @@ extension Painter {
         }
     }
 
-    /// By minutes of a day; `nil` is a day without learning.
+    /// The level for a day's minutes; `nil` is a day without learning.
     private static func level(_ minutes: Int?) -> Int {
         minutes.flatMap { minutes in minutesByLevel.first { minutes >= $0.from }?.level } ?? 0
     }
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    private func progressLists(width: Int) -> [Line] {
+    func progressLists(width: Int) -> [Line] {
         var lines: [Line] = []
         let barWidth = max(8, min(40, width - 52))
         for entry in map.entries {
@@ -99,7 +99,7 @@ extension Painter {
         return Line([mark, Span(SafeText(hard.title.description).string), Span(cause, theme[.muted])])
     }
 
-    /// What is worth solving again today; `nil` where nothing is.
+    /// The exercises due for review today; `nil` if there are none.
     var dueLine: Line? {
         let due = model.progress.values.flatMap(\.exercises.values).filter { $0.review.due.map { $0 <= activity.today } ?? false }
         if due.isEmpty { return nil }

@@ -16,13 +16,14 @@ extension Painter {
         GridView(columns: columns, rows: part, state: result.grid, theme: theme, isFocused: isFocused).draw(into: &frame.canvas, in: area)
     }
 
-    /// One value or one row in full.
+    /// Draws one value or one row in full.
     private func drawDetail(
         _ detail: ResultDetail, _ part: ResultState.Part, _ result: ResultState, in area: Rect, into frame: inout Frame
     ) {
         guard let cursor = result.grid.cursor, cursor.row < part.rowCount else { return }
         let lines: [Line]
         switch detail.kind {
+        case .chart(let chart): lines = ChartView(chart: chart, theme: theme).lines(width: area.width, height: area.height)
         case .value:
             let value = ValueText(part.text(row: cursor.row, column: cursor.column))
             lines = value.lines(width: area.width, theme: theme)
@@ -41,7 +42,7 @@ extension Painter {
         TextView(lines: lines, state: detail.scroll).draw(into: &frame.canvas, in: area)
     }
 
-    /// The line under the rows: an open field, else where the cursor is.
+    /// The line below the rows: an open field, or else the cursor's position.
     func drawResultFoot(_ result: ResultState, words: String, in foot: Rect, into frame: inout Frame) {
         if let field = result.field {
             let isFocused = lesson?.focus == .result && overlay == nil
@@ -52,10 +53,13 @@ extension Painter {
         }
     }
 
-    /// What is said about the rows that are shown.
+    /// The words about the rows shown.
     func rowWords(_ part: ResultState.Part, _ result: ResultState, isFocused: Bool) -> [String] {
         var words: [String] = []
-        if isFocused, let cursor = result.grid.cursor, cursor.row < part.rowCount, part.columns.indices.contains(cursor.column) {
+        if case .chart(let chart)? = result.detail?.kind {
+            words.append("\(chart.kind.rawValue) of \(LessonText.counted(chart.rowCount))")
+            if chart.leftOut > 0 { words.append("\(chart.leftOut.grouped) without a number") }
+        } else if isFocused, let cursor = result.grid.cursor, cursor.row < part.rowCount, part.columns.indices.contains(cursor.column) {
             words.append("row \((cursor.row + 1).grouped) of \(part.rowCount.grouped)")
             if result.detail?.kind == .value { words.append(SafeText(part.columns[cursor.column].name).string) }
         } else {
@@ -68,10 +72,10 @@ extension Painter {
     }
 }
 
-/// A value in full: JSON with a line for each member, long text wrapped.
+/// A value in full: JSON with one line per member, long text wrapped.
 struct ValueText {
     private let value: String?
-    /// More of one value is not shown, but it is saved.
+    /// Longer values are truncated on the screen, but not in saved files.
     private static let maxCharacters = 100_000
 
     init(_ value: String?) { self.value = value }
@@ -84,7 +88,7 @@ struct ValueText {
                     TextWrap.lines(Line(SafeText($0).string), width: width, rest: Line("    "))
                 }
             } catch {
-                // It only starts like JSON.
+                // It only looks like JSON.
             }
         }
         var lines = SafeText.lines(String(value.prefix(Self.maxCharacters))).flatMap { TextWrap.lines(Line($0.string), width: width) }
@@ -94,7 +98,7 @@ struct ValueText {
         return lines
     }
 
-    /// The start of it, in one line.
+    /// The start of the value, on one line.
     func line(theme: Theme) -> Line {
         guard let value else { return Line("NULL", theme[.null]) }
         return Line(SafeText(String(value.prefix(1000))).string + (value.utf8.count > 1000 ? " …" : ""))

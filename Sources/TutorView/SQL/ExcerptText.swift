@@ -2,9 +2,9 @@ package import Grading
 import Terminal
 import TutorCore
 
-/// The small tables of a counter-example, as lines of text with their columns one under the other.
+/// The small tables of a counterexample, as lines of text with aligned columns.
 package enum ExcerptText {
-    /// Each table with its name, its columns' names and all its rows.
+    /// Each table with its name, its column names and all its rows.
     package static func lines(_ tables: [DataTableExcerpt]) -> [String] { tables.flatMap(lines) }
 
     private static func lines(_ table: DataTableExcerpt) -> [String] {

@@ -1,7 +1,7 @@
 import Terminal
 import TutorCore
 
-/// The candidates for the word at the cursor, below it or above it.
+/// The completion list for the word at the cursor, below or above it.
 extension Painter {
     func drawCompletion(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard lesson.focus == .editor, plan.tool == .sql, overlay == nil, let state = lesson.pad.completion,

@@ -1,7 +1,7 @@
 import Terminal
 import TutorCore
 
-/// The tables of the lesson's database with their columns: in a column of their own where there is room, and on F9.
+/// The tables of the lesson's database with their columns: in a separate column on the screen if there is room, and on F9.
 extension Painter {
     func drawTablesColumn(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.tables.isShown else { return }
@@ -12,7 +12,7 @@ extension Painter {
         TextView(lines: lines).draw(into: &frame.canvas, in: area)
     }
 
-    /// A heading for each table and a line for each of its columns: of all tables, or of as many as give so many lines.
+    /// A heading for each table and a line for each of its columns: of all tables, or of as many as it takes to reach `count` lines.
     func tableLines(atLeast count: Int = .max, alignsNotes: Bool = true) -> [Line] {
         var lines: [Line] = []
         for table in lesson?.tables ?? [] where lines.count < count {

@@ -3,12 +3,13 @@ import Grading
 import Terminal
 import TutorCore
 
-/// The verdict below the work: one thing first, the rest on request.
+/// The verdict below the work: the most important difference first, the rest on request.
 extension Painter {
     func drawVerdict(_ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.verdict.isShown, let lesson else { return }
         frame.addTarget(plan.verdict.body, .verdict)
-        drawTitle("Verdict", in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
+        let title = lesson.pad.verdict == nil ? "Result" : "Verdict"
+        drawTitle(title, in: plan.verdict.title, isFocused: lesson.focus == .verdict, into: &frame)
         let inner = plan.verdict.body.inset(left: 1, right: 1)
         let lines = verdictLines(width: inner.width)
         frame.map.verdict.height = inner.height
@@ -20,7 +21,7 @@ extension Painter {
         }
     }
 
-    /// What is said about the last run or check.
+    /// The lines about the last run or check.
     func verdictLines(width: Int) -> [Line] {
         guard let lesson, width > 0 else { return [] }
         if let verdict = lesson.pad.verdict, verdict.wasAsked || verdict.judgement.verdict == .pass {
@@ -30,7 +31,7 @@ extension Painter {
     }
 }
 
-/// A refusal: what, where, what it means, and the server's own words.
+/// An error: what happened, where, what it means, and the server's original message.
 struct TroubleText {
     var trouble: Trouble
     var width: Int
@@ -48,7 +49,7 @@ struct TroubleText {
         return lines
     }
 
-    /// What happened, and the name of this kind of error at the line's end.
+    /// What happened, with the error code at the end of the line.
     static func head(_ headline: String, _ code: String?, width: Int, theme: Theme) -> [Line] {
         var head = Line("✗ \(headline)", theme[.wrong])
         if let code {
@@ -58,7 +59,7 @@ struct TroubleText {
         return TextWrap.lines(head, width: width)
     }
 
-    /// The learner's line, cut around the place if it is long, and a mark under the place.
+    /// The learner's line, cut around the position if it is long, with a caret below that position.
     static func caret(_ text: String, under column: Int, width: Int, theme: Theme) -> [Line] {
         let safe = SafeText(text)
         let before = SafeText(String(text.prefix(max(0, column)))).width
@@ -66,13 +67,13 @@ struct TroubleText {
         let start = before < room - 4 ? 0 : before - room / 2
         let shown = start == 0 ? safe.string : "…" + safe.string.dropCells(start + 1)
         return [
-            Line("  " + shown.keepCells(room)), Line("  " + String(repeating: " ", count: before - start) + "▲", theme[.wrong]),
+            Line("  " + shown.truncated(toCells: room)), Line("  " + String(repeating: " ", count: before - start) + "▲", theme[.wrong]),
         ]
     }
 }
 
 extension String {
-    /// Without the characters of its first columns.
+    /// Without the characters in the first columns.
     func dropCells(_ columns: Int) -> String {
         var left = columns
         return String(
@@ -80,16 +81,6 @@ extension String {
                 guard left > 0 else { return false }
                 left -= String(character).cellWidth
                 return true
-            })
-    }
-
-    /// The characters of its first columns.
-    func keepCells(_ columns: Int) -> String {
-        var left = columns
-        return String(
-            prefix { character in
-                left -= String(character).cellWidth
-                return left >= 0
             })
     }
 }

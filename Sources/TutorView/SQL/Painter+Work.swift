@@ -1,11 +1,10 @@
 import Course
 import Grading
-import Markup
 import Postgres
 import Terminal
 import TutorCore
 
-/// What is worked in, and the result of the last run.
+/// The work side, and the result of the last run.
 extension Painter {
     func drawWork(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.work.isShown else { return }
@@ -22,23 +21,25 @@ extension Painter {
     private func drawEditor(_ lesson: LessonState, _ area: Rect, into frame: inout Frame) {
         guard !area.isEmpty else { return }
         let isFocused = lesson.focus == .editor && overlay == nil
-        let highlights = Highlight.editor(lesson.pad.editor.text, in: .sql, theme: theme)
-        let editor = Editor(
-            state: lesson.pad.editor, highlights: highlights, errorMark: lesson.pad.errorMark,
-            placeholder: lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here.",
-            markedLine: nextStepLine(lesson), theme: theme, isFocused: isFocused)
-        editor.draw(into: &frame.canvas, in: area)
+        let search = lesson.pad.search
+        let row = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
+        let area = area.inset(bottom: search == nil ? 0 : 1)
+        let isCommanding = model.vi != nil && lesson.pad.viMode != .insert
+        let task = lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here."
+        let placeholder = isCommanding ? "i starts typing." : task
+        let editor = drawSQL(lesson, in: area, placeholder: placeholder, isFocused: isFocused, into: &frame)
+        if let search { drawSearch(search, in: row, isFocused: isFocused, into: &frame) }
         frame.map.editor = editor.body(of: area).size
         frame.addTarget(area) { .editor(editor.position(at: $0, in: area)) }
     }
 
-    /// The names of what can be shown here, and the state of what is.
+    /// The names of the tabs, and the state of the one shown.
     private func drawWorkTitle(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         let area = plan.work.title
         let isFocused = lesson.focus.tab == plan.tool && lesson.focus != .result && lesson.focus != .verdict
         let tabs = plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs
         if lesson.hasTwoSessions { return drawSessionTitle(lesson, plan, isFocused: isFocused, into: &frame) }
-        let state = plan.tool == .sql ? padState(lesson) : Line()
+        let state = plan.tool == .sql ? modeAndState(lesson, width: area.width) : Line()
         guard tabs.count > 1 else {
             let dataset = plan.tool == .sql ? lesson.lesson.dataset.map { " · \($0)" } ?? "" : ""
             drawTitle(plan.tool.title + dataset, state.plain, in: area, isFocused: isFocused, into: &frame)
@@ -59,7 +60,7 @@ extension Painter {
         }
     }
 
-    /// The engine beside the work, where it has a column of its own.
+    /// Draws the engine beside the work, if it has a column of its own.
     func drawEngineColumn(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.engine.isShown else { return }
         drawTitle("Engine", in: plan.engine.title, isFocused: lesson.focus == .engine, into: &frame)
@@ -67,7 +68,17 @@ extension Painter {
         drawEngine(lesson, plan.engine.body, into: &frame)
     }
 
-    /// What the scratchpad is doing, in a few words that are true now.
+    /// vi's mode, and the scratchpad's state if there is room for both.
+    private func modeAndState(_ lesson: LessonState, width: Int) -> Line {
+        let state = padState(lesson)
+        guard let mode = viMode(lesson) else { return state }
+        return Line(state.plain.isEmpty || state.plain.cellWidth + mode.cellWidth + 30 > width ? mode : "\(mode) · \(state.plain)")
+    }
+
+    /// vi's mode, if it is on.
+    func viMode(_ lesson: LessonState) -> String? { model.vi == nil ? nil : lesson.pad.viMode.rawValue }
+
+    /// What the scratchpad is doing now, in a few words.
     private func padState(_ lesson: LessonState) -> Line {
         func seconds(_ since: Int64) -> String {
             let passed = (clock - since) / 1000
@@ -90,7 +101,9 @@ extension Painter {
     func drawResult(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.result.isShown else { return }
         if lesson.isScript, lesson.shownText == nil { return drawStepResults(lesson, plan, into: &frame) }
-        drawTitle("Result", resultCount(lesson), in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
+        // A check has a run of its own, whose rows aren't shown.
+        let title = lesson.pad.verdict?.wasAsked == true ? "Result of your last run" : "Result"
+        drawTitle(title, resultCount(lesson), in: plan.result.title, isFocused: lesson.focus == .result, into: &frame)
         let area = plan.result.body
         guard !area.isEmpty else { return }
         frame.addTarget(area, .result)
@@ -131,7 +144,7 @@ extension Painter {
         TextView(lines: lines.flatMap { TextWrap.lines($0, width: inner.width) }).draw(into: &frame.canvas, in: inner)
     }
 
-    /// The line under the rows: how many, how long, and whether they are the answer.
+    /// The line below the rows: how many there are, how long they took, and whether they are the answer.
     private func resultFoot(_ result: ResultState, _ lesson: LessonState, _ area: Rect) -> String {
         guard let part = result.shown else { return "" }
         if let plan = result.plan, !result.planPane.showsText { return planFoot(plan) }

@@ -3,7 +3,7 @@ import Grading
 import Terminal
 import TutorCore
 
-/// A verdict in lines: what was right first, one difference with its rows, then the keys that show more.
+/// A verdict as lines: what was right first, then one difference with its rows, then the keys that show more.
 struct VerdictText {
     var verdict: VerdictState
     var lesson: LessonState
@@ -11,6 +11,11 @@ struct VerdictText {
     var theme: Theme
 
     var lines: [Line] {
+        let isEarlier = isSQL && verdict.answer != lesson.pad.editor.text
+        return (isEarlier ? [Line("For your answer before the last edit:", theme[.muted])] : []) + words
+    }
+
+    private var words: [Line] {
         switch verdict.judgement.verdict {
         case .pass: passed
         case .fail: failed
@@ -26,12 +31,9 @@ struct VerdictText {
             lines += TextWrap.lines(Line(item.message), width: width, first: mark, rest: Line("  ")) + data(of: item)
         }
         if feedback.isEmpty { lines.append(Line("✓ Correct.", theme[.right])) }
-        // In a shell every key is the shell's.
-        var way = Line(isSQL ? "Enter " : "^G N ", theme[.key])
-        way.spans += [
-            Span("Next: \(nextTitle)", theme[.accent]), Span(isSQL ? "   a " : "   ^G A ", theme[.key]), Span("Another solution"),
-        ]
-        lines += TextWrap.lines(way, width: width, rest: Line("  "))
+        // A shell takes every key except Ctrl-G.
+        let next = Line([Span(isSQL ? "Enter " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent])])
+        lines += wrapped([next, Line([Span(isSQL ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
     }
@@ -44,7 +46,8 @@ struct VerdictText {
 
     private var placeToStop: String? {
         let sections = lesson.lesson.sections.count
-        guard sections > 0, lesson.section + 1 < sections else { return nil }
+        // Don't suggest a break between consecutive exercises.
+        guard let next = lesson.lesson.sections.element(at: lesson.section + 1), next.exercise == nil else { return nil }
         let left = max(1, lesson.lesson.minutes * (sections - lesson.section - 1) / sections)
         return "Good place to stop. \(left) min to the end of the lesson."
     }
@@ -72,14 +75,14 @@ struct VerdictText {
         if let reference = first.reference { lines += indented(reference, theme[.muted]) }
         if verdict.showsAllDifferences { lines += said(Array(feedback.dropFirst())) }
         if verdict.showsExpected { lines += expected }
-        return lines + TextWrap.lines(keys, width: width, first: Line("  "), rest: Line("  "))
+        return lines + wrapped(keys, indent: "  ")
     }
 
-    private func said(_ feedback: [Feedback]) -> [Line] {
+    func said(_ feedback: [Feedback]) -> [Line] {
         feedback.flatMap { indented($0.message) + data(of: $0) + rows(of: $0) }
     }
 
-    /// Other data on which it shows.
+    /// The data variant that shows the difference.
     private func data(of feedback: Feedback) -> [Line] {
         ExcerptText.lines(feedback.data).map { Line("    " + $0, theme[.muted]) }
     }
@@ -92,25 +95,27 @@ struct VerdictText {
         let most = verdict.showsAllDifferences ? Feedback.mostRows : VerdictState.fewRows
         return feedback.examples(most).flatMap { example in
             let word = example.position == nil ? example.kind.rawValue : example.kind == .missing ? "should be" : "is"
-            // Wrapped, so that no value that differs is cut.
-            return TextWrap.lines(row(example, word), width: width, rest: Line(String(repeating: " ", count: 13)))
+            // Wrapped, so that no differing value is truncated.
+            let line = row(example, word, named: feedback.kind == .state)
+            return TextWrap.lines(line, width: width, rest: Line(String(repeating: " ", count: 13)))
         }
     }
 
-    private func row(_ row: DifferingRow, _ word: String) -> Line {
+    /// - Parameter isNamed: Whether each value is labeled: the rows of a table that isn't on the screen.
+    private func row(_ row: DifferingRow, _ word: String, named isNamed: Bool) -> Line {
         var line = Line("  " + word.padding(to: 11), theme[.warning])
         for (index, cell) in row.cells.enumerated() {
             if index > 0 { line.spans.append(Span("  ")) }
-            // What tells it from the row beside it has its column's name.
-            if cell.differs { line.spans.append(Span("\(cell.column): ", theme[.muted])) }
+            // A value that differs from the other row is labeled with its column's name.
+            if cell.differs || isNamed { line.spans.append(Span("\(cell.column): ", theme[.muted])) }
             line.spans.append(Span(cell.value ?? "NULL", cell.value == nil ? theme[.null] : theme[.text]))
         }
         if row.count > 1 { line.spans.append(Span("  × \(row.count)", theme[.muted])) }
         return line
     }
 
-    /// What is asked for: never the way there.
-    private var expected: [Line] {
+    /// The expected result, but never how to get it.
+    var expected: [Line] {
         guard let known = verdict.expected else { return indented("Loading the expected result …", theme[.muted]) }
         guard let expected = known else { return indented("This task is checked by the contents of the tables, not by returned rows.") }
         let names = expected.columns.joined(separator: ", ")
@@ -127,24 +132,34 @@ struct VerdictText {
         return lines
     }
 
-    private var keys: Line {
+    private var keys: [Line] {
         let shown = lesson.exercise.flatMap { lesson.hintsShown[$0.id] } ?? 0
         let all = lesson.exercise?.hints.count ?? 0
-        var line = Line()
-        if shown < all { line.spans += [Span(isSQL ? "F4 " : "^G H ", theme[.key]), Span("Hint (\(shown) of \(all))   ", theme[.muted])] }
+        var keys: [(String, String)] = []
+        if shown < all { keys.append((isSQL ? "F4" : "^G H", "Hint (\(shown) of \(all))")) }
         if verdict.hasMoreDifferences {
-            line.spans += [
-                Span(isSQL ? "d " : "^G D ", theme[.key]),
-                Span(verdict.showsAllDifferences ? "Fewer differences   " : "All differences   ", theme[.muted]),
-            ]
+            keys.append((isSQL ? "d" : "^G D", verdict.showsAllDifferences ? "Fewer differences" : "All differences"))
         }
-        if isSQL { line.spans += [Span("w ", theme[.key]), Span("Expected result", theme[.muted])] }
-        return line
+        if isSQL { keys.append(("w", "Expected result")) }
+        return keys.map { Line([Span("\($0) ", theme[.key]), Span($1, theme[.muted])]) }
+    }
+
+    /// Keys with their labels, side by side. One that doesn't fit moves to the next line as a whole.
+    private func wrapped(_ keys: [Line], indent: String = "") -> [Line] {
+        var lines: [Line] = []
+        for key in keys {
+            if let last = lines.last, last.cellWidth + 3 + key.cellWidth <= width {
+                lines[lines.count - 1].spans += [Span("   ")] + key.spans
+            } else {
+                lines += TextWrap.lines(key, width: width, first: Line(indent), rest: Line("  "))
+            }
+        }
+        return lines
     }
 }
 
 extension Trouble {
-    /// A refusal by the server, as a check reports it.
+    /// A server error, as reported by a check.
     fileprivate init(_ feedback: Feedback) {
         self.init(
             headline: "The server could not run this statement.", sqlstate: feedback.sqlstate, line: feedback.place?.text,
@@ -154,6 +169,6 @@ extension Trouble {
 }
 
 extension String {
-    /// With blanks at its end, to a width in columns.
+    /// Padded with trailing blanks to a width in columns.
     func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - cellWidth)) }
 }

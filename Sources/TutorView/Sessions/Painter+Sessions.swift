@@ -4,14 +4,15 @@ import Postgres
 import Terminal
 import TutorCore
 
-/// Two sessions: their titles, the one beside the other, and the line that says who waits for whom.
+/// Two sessions: their titles, the other session's pane, and the line about lock waits.
 extension Painter {
-    /// What a session is doing, in a few words that are true now.
+    /// What a session is doing now, in a few words.
     func sessionState(_ id: SessionID, _ lesson: LessonState) -> Line {
         switch lesson.activity(of: id) {
         case .running(_, let since):
             let passed = (clock - since) / 1000
             let seconds = passed > 0 ? " \(passed) s" : ""
+            if lesson.database == .preparing { return Line("◐ preparing the database\(seconds)", theme[.accent]) }
             return lesson.sessions.waits[id] == nil
                 ? Line("◐ running\(seconds)", theme[.accent]) : Line("⧗ waiting\(seconds)", theme[.warning])
         case .cancelling: return Line("◐ canceling · Ctrl-C again ends the session", theme[.warning])
@@ -22,14 +23,14 @@ extension Painter {
         return Line(SessionText.state(transaction), style)
     }
 
-    /// A part of a title that can be clicked.
+    /// A clickable part of a title.
     private struct Tab {
         var line: Line
         var target: Target
         var isShown: Bool
     }
 
-    /// The sessions with their states, and what else the work side can show.
+    /// Draws the sessions with their states, and the other tabs of the work side.
     func drawSessionTitle(_ lesson: LessonState, _ plan: ScreenPlan, isFocused: Bool, into frame: inout Frame) {
         let isPair = plan.otherWork.isShown
         // Side by side, each session's tab is in its own title.
@@ -39,7 +40,7 @@ extension Painter {
             let others = (plan.engine.isShown ? lesson.tabs.filter { $0 != .engine } : lesson.tabs).filter { $0 != .sql }
             tabs += others.map { Tab(line: Line($0.title), target: .tab($0.focus), isShown: $0 == plan.tool) }
         }
-        draw(tabs, in: plan.work.title, isFocused: isFocused, into: &frame)
+        draw(tabs, in: plan.work.title, right: plan.tool == .sql ? viMode(lesson) : nil, isFocused: isFocused, into: &frame)
     }
 
     private func tab(_ text: SessionID.Side?, _ lesson: LessonState, _ plan: ScreenPlan) -> Tab {
@@ -50,8 +51,8 @@ extension Painter {
         return Tab(line: line, target: .session(text), isShown: isShown)
     }
 
-    private func draw(_ tabs: [Tab], in area: Rect, isFocused: Bool, into frame: inout Frame) {
-        drawTitle("", in: area, isFocused: isFocused, into: &frame)
+    private func draw(_ tabs: [Tab], in area: Rect, right: String? = nil, isFocused: Bool, into frame: inout Frame) {
+        drawTitle("", right ?? "", in: area, isFocused: isFocused, into: &frame)
         var x = area.x + 1
         for (index, tab) in tabs.enumerated() {
             var line = Line(" ")
@@ -71,7 +72,7 @@ extension Painter {
         }
     }
 
-    /// The session beside the one that is shown.
+    /// Draws the session beside the one shown.
     func drawOtherSession(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.otherWork.isShown, !plan.otherWork.body.isEmpty else { return }
         var other = lesson
@@ -87,17 +88,15 @@ extension Painter {
         }
         draw(tabs, in: plan.otherWork.title, isFocused: false, into: &frame)
         let area = plan.otherWork.body
-        let editor = Editor(
-            state: other.pad.editor, highlights: Highlight.editor(other.pad.editor.text, in: .sql, theme: theme),
-            errorMark: other.pad.errorMark, placeholder: "Type SQL here and end it with a semicolon.", theme: theme, isFocused: false)
-        editor.draw(into: &frame.canvas, in: area)
+        let placeholder = "Type SQL here and end it with a semicolon."
+        _ = drawSQL(other, in: area, placeholder: placeholder, isFocused: false, into: &frame)
         frame.addTarget(area, .session(text))
         drawTitle("Result", in: plan.otherResult.title, isFocused: false, into: &frame)
         drawCompact(other.pad.result, in: plan.otherResult.body.inset(left: 1, right: 1), into: &frame)
         frame.addTarget(plan.otherResult.body, .session(text))
     }
 
-    /// The results of both sessions below a script.
+    /// Draws the results of both sessions below a script.
     func drawStepResults(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         let area = Rect(
             x: plan.result.title.x, y: plan.result.title.y, width: plan.result.title.width, height: plan.result.body.height + 1)
@@ -116,7 +115,7 @@ extension Painter {
         frame.canvas.fill(Rect(x: area.x + middle, y: area.y, width: 1, height: area.height), style: theme[.border], with: "│")
     }
 
-    /// A result in as little room as it takes: what was run, and what came back.
+    /// A result in as little space as possible: the statement, and what it returned.
     private func drawCompact(_ result: ResultState?, in area: Rect, into frame: inout Frame) {
         guard let result, !area.isEmpty else { return }
         var area = area
@@ -144,13 +143,13 @@ extension Painter {
         return TextWrap.lines(head, width: width, rest: Line("  ")) + advice
     }
 
-    /// The line of the script's next step, from 0.
+    /// The line number of the script's next step, from 0.
     func nextStepLine(_ lesson: LessonState) -> Int? {
         guard lesson.shownText == nil, let (all, sent) = lesson.steps else { return nil }
         return all.element(at: sent).map { $0.line - 1 }
     }
 
-    // MARK: - The line between them
+    // MARK: - The line about lock waits
 
     func drawSessionLine(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard !plan.sessionLine.isEmpty, let words = sessionWords(lesson) else { return }
@@ -160,7 +159,7 @@ extension Painter {
         frame.canvas.put(" \(shown) ", at: Point(x: area.x + 2, y: area.y), style: words.spans.first?.style ?? .plain, in: area)
     }
 
-    /// Who waits for whom; else what comes next. `nil` where a single session waits for nothing.
+    /// Which session waits for which, or else what to do next; `nil` for a single session that isn't waiting.
     func sessionWords(_ lesson: LessonState) -> Line? {
         let both = lesson.hasTwoSessions ? lesson.bothSessions : [lesson.shownSession]
         let waits = both.compactMap { lesson.sessions.waits[$0] }

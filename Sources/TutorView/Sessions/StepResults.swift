@@ -3,18 +3,18 @@ import Grading
 import Terminal
 import TutorCore
 
-/// What the steps of an example on two sessions have returned so far, as it is shown under its block.
+/// The results so far of an example with two sessions, as shown below its block.
 struct StepResults: Equatable {
     struct Line: Equatable {
         var side: String
         var result: InlineResult?
     }
 
-    /// In the order in which they were sent.
+    /// In the order sent.
     var lines: [Line]
-    /// Who waits for whom.
+    /// Which session waits for which.
     var wait: String?
-    /// What Enter does.
+    /// The label for Enter.
     var action: String
 
     /// `nil` for any other example.
@@ -30,7 +30,7 @@ struct StepResults: Equatable {
     func lines(width: Int, theme: Theme) -> [Terminal.Line] {
         var all: [Terminal.Line] = []
         for line in lines {
-            let result = line.result?.lines(width: max(1, width - 4), theme: theme, written: nil) ?? [Terminal.Line("  ⧗", theme[.warning])]
+            let result = line.result?.lines(width: max(1, width - 4), theme: theme) ?? [Terminal.Line("  ⧗", theme[.warning])]
             for (index, text) in result.enumerated() {
                 all.append(Terminal.Line([Span(index == 0 ? "  \(line.side) " : "    ", theme[.key])] + text.spans))
             }

@@ -1,7 +1,7 @@
 import Terminal
 import TutorCore
 
-/// The shell's pane.
+/// The shell pane.
 extension Painter {
     func drawShell(_ lesson: LessonState, _ pane: Rect, into frame: inout Frame) {
         guard !pane.isEmpty else { return }
@@ -24,7 +24,7 @@ extension Painter {
             .draw(into: &frame.canvas, in: area)
     }
 
-    /// The shells' names: their windows' titles where programs give them one.
+    /// The tabs of the shells, labeled with the window titles that programs set.
     func shellTabs(_ shells: ShellState) -> Tabs {
         let titles = shells.tabs.enumerated().map { index, tab in
             let title = tab.frame?.title ?? ""

@@ -2,12 +2,12 @@ import CGetopt
 import Course
 import Glibc
 
-/// Parses the command line by its declarations, over `getopt_long(3)`: options anywhere, `--option=value`, `--option value`, `-ovalue`,
-/// clustered letters, `--`, and long names shortened as far as they stay unambiguous.
+/// Parses the command line according to its declarations, using `getopt_long(3)`: options anywhere, `--option=value`, `--option value`,
+/// `-ovalue`, clustered letters, `--`, and long names abbreviated to any unambiguous prefix.
 enum ArgumentParser {
-    /// A word that names no command is returned as the command, unparsed: only the caller knows the lessons it might mean.
+    /// A word that names no command is returned as the command, unparsed: only the caller knows which lesson it might mean.
     ///
-    /// - Parameter words: without the program's name.
+    /// - Parameter words: The arguments without the program's name.
     static func parse(_ words: [String]) throws(UsageError) -> Arguments {
         // "+" stops at the command's name: options before it belong to every command.
         let before = try getopt(words, options: Option.everywhere, order: "+", command: "")
@@ -66,7 +66,7 @@ extension ArgumentParser {
         _ words: [String], options: [Option], order: String, command: String, required: Int = 0
     ) throws(UsageError) -> Arguments {
         var vector: [UnsafeMutablePointer<CChar>?] = (["calf"] + words).map { strdup($0) } + [nil]
-        // getopt reorders the words, and keeps every one of them.
+        // getopt reorders the words but keeps all of them.
         defer { for word in vector { free(word) } }
         let names = options.map { strdup($0.name) }
         defer { for name in names { free(name) } }

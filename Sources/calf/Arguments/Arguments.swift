@@ -26,7 +26,7 @@ struct Arguments: Sendable {
         return number
     }
 
-    /// Refuses two options that contradict each other.
+    /// Rejects two options that contradict each other.
     func exclude(_ one: String, _ other: String) throws(UsageError) {
         if has(one), has(other) { throw UsageError("use either --\(one) or --\(other), not both", command: command) }
     }

@@ -1,4 +1,4 @@
-/// A subcommand: its declaration and what it does. Each has its own file under Commands.
+/// A subcommand: its declaration and its action. Each has its own file under Commands.
 struct Command: Sendable {
     var name: String
     /// What it does, as a phrase that starts with a verb.
@@ -7,10 +7,10 @@ struct Command: Sendable {
     var group: CommandGroup?
     var operands: [Operand] = []
     var options: [Option] = []
-    /// Further lines of help.
+    /// Additional lines of help.
     var notes: [String] = []
-    /// Replaces `{"error": …}` as the document that `--json` prints when the command could not do its work: made from the message and the
-    /// arguments as far as they were understood.
+    /// Replaces `{"error": …}` as the document that `--json` prints if the command fails: created from the message and the
+    /// arguments parsed so far.
     var failure: (@Sendable (String, Arguments) -> JSON)?
     var run: @Sendable (Invocation) async throws -> ExitStatus
 
@@ -22,11 +22,11 @@ struct Command: Sendable {
 
     static func named(_ name: String) -> Command? { all.first { $0.name == name } }
 
-    /// The commands that help, manual and completions show.
+    /// The commands listed in help, manual and completions.
     static var shown: [Command] { all.filter { $0.group != nil } }
 }
 
-/// The groups in which help lists the commands; each has a manual page.
+/// The groups in which the help lists commands; each has a manual page.
 enum CommandGroup: String, Sendable, CaseIterable {
     case learning, authoring, setup
 
@@ -53,6 +53,6 @@ enum ExitStatus: Int32, Sendable {
     case done = 0
     /// The answer, the lint or the verification failed.
     case failed = 1
-    /// Wrong usage, or an environment in which calf can't work.
+    /// Incorrect usage, or an environment in which calf can't work.
     case unusable = 2
 }

@@ -42,7 +42,7 @@ enum Help {
     private static let leftWidth = 26
     private static let rightWidth = 52
 
-    /// Two columns, 80 characters wide together; a long left cell gets a line to itself.
+    /// Two columns, 80 characters wide in total. A long left cell gets a line of its own.
     private static func table(_ rows: [(String, String)]) -> [String] {
         rows.flatMap { left, right in
             let fits = left.count < leftWidth - 1

@@ -1,6 +1,6 @@
 /// A manual page in roff, generated from the declarations. `Assets/man` holds the generated pages.
 struct ManualPage: Sendable {
-    /// The page's name and its file's stem, such as `calf` or `calf-learning`.
+    /// The page's name and its file's base name, such as `calf` or `calf-learning`.
     var name: String
     /// `nil` for the overview.
     var group: CommandGroup?
@@ -50,7 +50,8 @@ struct ManualPage: Sendable {
         return [".TP", ".B \(escaped(term))", escaped(sentence.hasSuffix(".") ? sentence : sentence + ".")]
     }
 
-    /// A backslash and a leading dot or quote mean something else to roff, and a bare dash becomes a hyphen that can't be copied.
+    /// Escapes backslashes, leading dots and quotes, which are special in roff, and dashes, which would become hyphens that can't be
+    /// copied.
     private static func escaped(_ text: String) -> String {
         let text = text.reduce(into: "") { $0 += $1 == "\\" ? "\\e" : $1 == "-" ? "\\-" : String($1) }
         return text.hasPrefix(".") || text.hasPrefix("'") ? "\\&" + text : text

@@ -1,4 +1,4 @@
-/// A declared operand: an argument known by its position.
+/// A declared operand: an argument identified by its position.
 struct Operand: Sendable {
     enum Count: Sendable { case one, optional, many }
 
@@ -6,10 +6,10 @@ struct Operand: Sendable {
     var name: String
     var count: Count = .one
     var completion = Completion.none
-    /// The valid words, if only some are.
+    /// The valid words; empty if any word is valid.
     var choices: [String] = []
 
-    /// The way usage shows it: `LESSON`, `[EXERCISE]`, `[PATH…]`, `start|stop`.
+    /// As shown in usage lines: `LESSON`, `[EXERCISE]`, `[PATH…]`, `start|stop`.
     var usage: String {
         let name = choices.isEmpty ? name : choices.joined(separator: "|")
         return switch count {
@@ -23,9 +23,9 @@ struct Operand: Sendable {
     static func exercise(_ count: Count = .one) -> Operand { Operand(name: "EXERCISE", count: count, completion: .exercises) }
 }
 
-/// What a shell offers in place of a value or operand without fixed choices.
+/// What a shell completes for a value or operand without fixed choices.
 enum Completion: Sendable {
     case none, files, folders, lessons, commands
-    /// The exercises of the lesson that is the first operand.
+    /// The exercises of the lesson given as the first operand.
     case exercises
 }

@@ -1,18 +1,19 @@
 import Terminal
+import TutorCore
 
-/// A declared option: parsing, help, manual and completions all read this.
+/// A declared option: parsing, help, manual and completions are all based on it.
 struct Option: Sendable {
     /// Without the dashes.
     var name: String
     var letter: Character?
-    /// The value's name in the help; `nil` for a flag.
+    /// The value's name in help; `nil` for a flag.
     var value: String?
     var help: String
-    /// The valid values, if only some are.
+    /// The valid values; empty if any value is valid.
     var choices: [String] = []
     var completion = Completion.none
     var isRequired = false
-    /// Takes the words after it as further values, once the command's required operands are there: `--answer a.sql b.sql`.
+    /// Whether following words are further values, once the command's required operands are present: `--answer a.sql b.sql`.
     var isRepeating = false
 
     static func flag(_ name: String, letter: Character? = nil, _ help: String) -> Option { Option(name: name, letter: letter, help: help) }
@@ -37,7 +38,7 @@ struct Option: Sendable {
 extension Option {
     static let json = Option.flag("json", "print one JSON document on standard output")
 
-    /// Options of every command.
+    /// Options that every command has.
     static let everywhere: [Option] = [
         .value("course", "DIR", completion: .folders, "use the course in DIR, or the courses in its folders, instead of the shipped ones"),
         .value("data", "DIR", completion: .folders, "keep everything calf writes in DIR, as CALF_HOME=DIR does"),
@@ -45,6 +46,7 @@ extension Option {
         .flag("trust", "trust the course given with --course: lessons may run what they contain"),
         .flag("plain", "run the tutor line by line, for a screen reader or a pipe"),
         .choice("theme", Theme.Choice.allCases.map(\.rawValue), "choose the colors of the tutor; the default is set in config.yaml"),
+        .choice("editing", Vi.Setting.allCases.map(\.rawValue), "choose the keys of the SQL editor; the default is set in config.yaml"),
         .flag("verbose", "also print what is written to the log, on standard error"),
         .flag("help", letter: "h", "show this help"),
         .flag("version", letter: "V", "show the version"),

@@ -1,10 +1,10 @@
 /// A command line that calf does not understand. Ends with exit code 2 and a pointer to the help.
 struct UsageError: Error {
     var message: String
-    /// The command whose help says more; empty for the overview.
+    /// The command whose help has details; empty for the overview.
     var command: String
 
-    /// - Parameter nearest: what was probably meant, as it should be typed.
+    /// - Parameter nearest: What was probably meant, ready to be typed.
     init(_ message: String, nearest: String? = nil, command: String) {
         self.message = message.suggesting(nearest)
         self.command = command
@@ -15,11 +15,11 @@ extension UsageError: CustomStringConvertible {
     var description: String { message }
 }
 
-/// A command that could not do its work: what failed, why, and what to do. Ends with exit code 2.
+/// A command that failed: what failed, why, and what to do. Ends with exit code 2.
 struct CommandLineError: Error {
     var message: String
 
-    /// - Parameter nearest: what was probably meant, as it should be typed.
+    /// - Parameter nearest: What was probably meant, ready to be typed.
     init(_ message: String, nearest: String? = nil) { self.message = message.suggesting(nearest) }
 }
 

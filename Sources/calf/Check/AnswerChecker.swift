@@ -5,14 +5,15 @@ import Sandbox
 import TutorCore
 import TutorRuntime
 
-/// Judges answers to one exercise, several at the same time, and records each verdict before it is shown.
+/// Judges answers to one exercise, several at a time, and records each verdict before it is shown.
 struct AnswerChecker: Sendable {
     let exercise: Exercise
     let found: LessonOnDisk
     let catalog: Catalog
     let sandbox: Sandbox
     let judge: Judge
-    /// `nil` leaves the user's progress alone.
+    let work: WorkJudge
+    /// `nil` leaves the user's progress unchanged.
     let log: ProgressLog?
 
     /// Reports the verdicts in the order of the answers.
@@ -40,19 +41,36 @@ struct AnswerChecker: Sendable {
     }
 
     private func judgement(of answer: SubmittedAnswer) async throws -> Judgement {
-        let bytes: [UInt8]
+        let submission: Submission
         do throws(CommandLineError) {
-            bytes = try answer.read()
+            submission = try answer.read()
         } catch {
             return Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: error.message)])
         }
         let judged =
             exercise.isSQL
-            ? await judge.judge(bytes, for: exercise, in: found.lesson, dataset: found.dataset)
-            : await WorkJudge(workshop: Workshop(sandbox: sandbox))
-                .judge(bytes, for: exercise, in: found.lesson, dataset: found.dataset)
+            ? await judge.judge(submission.files[0].bytes, for: exercise, in: found.lesson, dataset: found.dataset)
+            : try await workJudgement(of: submission)
         let judgement = judged.naming(lessonsOf: catalog, upTo: found.summary)
         try await log?.append(.tried(Event.Verdict(judgement.verdict)), in: found.summary.progressID, exercise: exercise.id)
+        return judgement
+    }
+
+    /// An answer may use the lesson's own names and ports, or those that the learner has in the tutor. It is tried with unused ones,
+    /// so that it doesn't conflict with what the learner has created in the tutor.
+    private func workJudgement(of submission: Submission) async throws -> Judgement {
+        let standIns = StandIns(for: found.lesson)
+        let lesson = found.lesson.substituting(standIns.values)
+        let exercise = lesson.exercises.first { $0.id == self.exercise.id } ?? self.exercise
+        let learners = try LessonNames(sandbox.directories).values(for: found.lesson)
+        var submission = submission
+        submission.change { standIns.replacing(learners, in: $0) }
+        var judgement = await work.judge(submission, for: exercise, in: lesson, dataset: found.dataset)
+        for index in judgement.feedback.indices {
+            func restored(_ text: String) -> String { Placeholder.substituting(learners, in: standIns.restoring(text)) }
+            judgement.feedback[index].message = restored(judgement.feedback[index].message)
+            judgement.feedback[index].server = judgement.feedback[index].server.map(restored)
+        }
         return judgement
     }
 }

@@ -6,10 +6,10 @@ import TutorView
 
 /// A verdict with its feedback, as JSON and as text.
 enum CheckDocument {
-    /// How much of an answer is read: more than the judge accepts, so that it can refuse the rest by name.
+    /// How many bytes of an answer are read: more than the judge accepts, so that the judge can report answers that are too long.
     static let maxAnswerBytes = 1 << 20
 
-    /// - Parameter file: the answer's file where there are several; `nil` leaves the member out.
+    /// - Parameter file: The answer's file if there are several answers; `nil` omits the member.
     static func json(course: String?, lesson: String?, exercise: String?, file: String?, _ judgement: Judgement) -> JSON {
         let file = file.map { [JSON.Member(name: "file", value: .text($0))] } ?? []
         let names = [("course", course), ("lesson", lesson), ("exercise", exercise)].map {
@@ -91,9 +91,9 @@ enum CheckDocument {
         return lines
     }
 
-    /// The line of the answer with a caret under the place.
+    /// The line of the answer with a caret below the error.
     private static func caret(_ place: ErrorPlace) -> [String] {
-        // Tabs stay tabs in both lines, so that the caret lines up.
+        // Keep tabs in both lines, so that the caret lines up.
         let before = place.text.prefix(max(0, place.column - 1)).map { $0 == "\t" ? "\t" : " " }.joined()
         return ["  " + place.text, "  " + before + "▲"]
     }

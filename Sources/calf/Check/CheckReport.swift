@@ -2,7 +2,7 @@ import Course
 import Grading
 import Terminal
 
-/// Prints verdicts: one answer as text or as one JSON line; several as text, JSON lines or CSV, each with the name of its file.
+/// Prints verdicts: for one answer as text or a JSON line; for several as text, JSON lines or CSV, each with the name of its file.
 struct CheckReport: Sendable {
     let lesson: LessonSummary
     let exercise: String
@@ -31,7 +31,7 @@ struct CheckReport: Sendable {
             if !isSingle { output.print("\(answer.path):") }
             for line in CheckDocument.lines(judgement) { output.print(line) }
         }
-        // The reader must not wait for the server to be cleaned up.
+        // The reader must not have to wait while the server is cleaned up.
         output.flush()
     }
 }

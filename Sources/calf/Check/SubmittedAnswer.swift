@@ -1,46 +1,90 @@
+import Course
 import Glibc
+import Grading
+import Sandbox
+import TutorRuntime
 
-/// One answer given to `calf check`. Of several, each is read only when it is judged, so that they are not all in memory.
+/// One answer passed to `calf check`. Each of several answers is read only when it is judged, so that they are not all in memory.
 struct SubmittedAnswer: Sendable {
-    /// A file, or `-` for standard input.
-    var path: String
-    private var content: [UInt8]?
+    /// A file, a folder with the files of one answer, or `-` for standard input.
+    let path: String
+    private var kind = Kind.file
+    private var content: Submission?
 
-    init(path: String) { self.path = path }
+    private enum Kind { case file, folder, link }
 
-    func read() throws(CommandLineError) -> [UInt8] {
-        if let content { return content }
-        return try StandardStreams.read(path, limit: CheckDocument.maxAnswerBytes)
+    /// The maximum number of files in an answer.
+    private static let maxFiles = 200
+
+    private init(path: String, kind: Kind = .file) {
+        self.path = path
+        self.kind = kind
     }
 
-    /// The same, already read: a pipe can be read only once.
+    func read() throws(CommandLineError) -> Submission {
+        if let content { return content }
+        switch kind {
+        case .file: return Submission(try StandardStreams.read(path, limit: CheckDocument.maxAnswerBytes))
+        case .link: throw CommandLineError("cannot read \(path): \(Self.linkFlaw)")
+        case .folder:
+            do throws(WorkspaceError) {
+                let files = try FolderContents.read(path, maxFiles: Self.maxFiles, maxBytes: CheckDocument.maxAnswerBytes)
+                return Submission(folder: files.map { ($0.path.text, $0.bytes) })
+            } catch {
+                throw CommandLineError("cannot read \(path): \(Self.words(error))")
+            }
+        }
+    }
+
+    /// The same answer with its content loaded: a pipe can be read only once.
     func loaded() throws(CommandLineError) -> SubmittedAnswer {
         var copy = self
         copy.content = try read()
         return copy
     }
 
-    /// The answers that these paths name: each file, and each entry of a folder in the order of their names. Hidden files are left out.
-    static func all(_ paths: [String]) throws(CommandLineError) -> [SubmittedAnswer] {
+    /// The answers at these paths: each file, each folder that holds one answer, and each entry of any other folder, sorted by name.
+    /// Hidden entries are skipped.
+    ///
+    /// An entry that is a folder holds one answer, too. A link among the entries is refused: the user may only have unpacked it.
+    ///
+    /// - Returns: the answers, and whether they are a single one instead of a list.
+    static func all(_ paths: [String], to exercise: Exercise) throws(CommandLineError) -> (answers: [SubmittedAnswer], isSingle: Bool) {
+        let folders = paths.filter { $0 != "-" && fileType(of: $0, stat) == S_IFDIR }
+        let own = folders.filter { holdsOneAnswer($0, to: exercise) }
         var answers: [SubmittedAnswer] = []
         for path in paths {
-            if isFolder(path) {
-                answers += try entries(of: path).map { SubmittedAnswer(path: $0) }
+            if own.contains(path) {
+                answers.append(SubmittedAnswer(path: path, kind: .folder))
+            } else if folders.contains(path) {
+                answers += try entries(of: path).map { entry in
+                    switch fileType(of: entry, lstat) {
+                    case S_IFDIR where !exercise.isSQL: SubmittedAnswer(path: entry, kind: .folder)
+                    case S_IFLNK: SubmittedAnswer(path: entry, kind: .link)
+                    default: SubmittedAnswer(path: entry)
+                    }
+                }
             } else {
                 answers.append(SubmittedAnswer(path: path))
             }
         }
         if answers.count(where: { $0.path == "-" }) > 1 { throw CommandLineError("standard input can be only one of the answers") }
         if answers.isEmpty { throw CommandLineError("no answers in \(paths.joined(separator: ", "))") }
-        return answers
+        return (answers, paths.count == 1 && folders.count == own.count)
     }
 
-    /// Whether these paths name one answer, and not a list of them.
-    static func isSingle(_ paths: [String]) -> Bool { paths.count == 1 && !paths.contains(where: isFolder) }
+    /// Whether a folder contains the script of an answer, or a file that the exercise names.
+    private static func holdsOneAnswer(_ folder: String, to exercise: Exercise) -> Bool {
+        let names = exercise.isSQL ? [] : [Submission.script] + (exercise.starter + exercise.solution).compactMap(\.path)
+        return names.contains { fileType(of: "\(folder)/\($0)", lstat) != nil }
+    }
 
-    private static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    /// The type of a file, with `stat` also of one behind a link; `nil` if there is none.
+    private static func fileType(
+        of path: String, _ status: (UnsafePointer<CChar>, UnsafeMutablePointer<stat>) -> Int32
+    ) -> mode_t? {
+        var found = stat()
+        return status(path, &found) == 0 ? found.st_mode & S_IFMT : nil
     }
 
     private static func entries(of folder: String) throws(CommandLineError) -> [String] {
@@ -52,5 +96,18 @@ struct SubmittedAnswer: Sendable {
             if !name.hasPrefix(".") { names.append(name) }
         }
         return names.sorted().map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+    }
+
+    private static let linkFlaw = "an answer can't contain symbolic links"
+
+    private static func words(_ error: WorkspaceError) -> String {
+        switch error {
+        case .link(let path): "\(path) is a link, and \(linkFlaw)"
+        case .notAFile(let path): "\(path) is neither a file nor a folder"
+        case .notInside(let path): "'\(path)' is too long or too deep, or contains control characters"
+        case .tooLarge(let path, _, let limit): "\(path) has more than \(limit >> 10) KB"
+        case .tooManyFiles(let limit): "it has more than \(limit) files"
+        default: ErrorText.about(error)
+        }
     }
 }

@@ -10,7 +10,7 @@ extension Command {
         operands: [.lesson(), .exercise(.optional)],
         options: [
             Option(
-                name: "answer", value: "FILE", help: "the answer; a folder with one answer per file; or - for standard input",
+                name: "answer", value: "FILE", help: "the answer; a folder with one answer per entry; or - for standard input",
                 completion: .files, isRequired: true, isRepeating: true),
             .flag("no-record", "leave your own progress unchanged"),
             .flag("json", "print one JSON document per answer, one per line"),
@@ -18,6 +18,10 @@ extension Command {
         ],
         notes: [
             "Without EXERCISE, the lesson's only exercise.",
+            "An answer in commands and files can be a folder. Its files are put into a new",
+            "workspace. Then its \(Submission.script) runs there; without one, the solution's commands do.",
+            "Links are refused, and .git is left out. A folder that contains neither",
+            "\(Submission.script) nor a file of the exercise is a list: each entry is one answer.",
             "Exit code 0: every answer passed; 1: one failed; 2: one could not be judged.",
         ],
         failure: { message, arguments in
@@ -32,13 +36,11 @@ extension Command {
         let catalog = try context.catalog()
         let found = try LessonOnDisk(named: arguments.operands[0], in: catalog)
         let exercise = try ExerciseLookup.exercise(named: arguments.operand(1), in: found.lesson, command: "check")
-        let paths = arguments.values("answer")
-        var answers = try SubmittedAnswer.all(paths)
-        let isSingle = SubmittedAnswer.isSingle(paths)
+        var (answers, isSingle) = try SubmittedAnswer.all(arguments.values("answer"), to: exercise)
         // A single answer that can't be read ends the command; of several, each gets its own verdict.
         if isSingle { answers = try answers.map { answer throws(CommandLineError) in try answer.loaded() } }
         try context.requireTrust(in: catalog, course: found.summary.course)
-        // Opened before anything is judged: a verdict that can't be recorded must not be shown.
+        // Opened before judging: a verdict that can't be recorded must not be shown.
         let log = arguments.has("no-record") ? nil : try await context.progress(in: catalog)
         let report = CheckReport(
             lesson: found.summary, exercise: exercise.id, isSingle: isSingle, isJSON: arguments.has("json"),
@@ -46,7 +48,8 @@ extension Command {
         let verdicts = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
             let checker = AnswerChecker(
-                exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge, log: log)
+                exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge,
+                work: WorkJudge(workshop: Workshop(sandbox: sandbox)), log: log)
             report.start()
             let verdicts = try await checker.check(answers, jobs: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) {
                 report.print($1, of: $0)

@@ -1,6 +1,6 @@
 extension Command {
     static let doctor = Command(
-        name: "doctor", summary: "check what is installed and what works, and print the command that fixes the rest", group: .setup,
+        name: "doctor", summary: "check what is installed, and print the commands that fix what is missing", group: .setup,
         options: [.json]
     ) { invocation in
         let context = invocation.context

@@ -5,7 +5,7 @@ extension Command {
         name: "footprint", summary: "list everything calf owns on this machine", group: .setup, options: [.json]
     ) { invocation in
         let context = invocation.context
-        // Listing what exists must not create a log.
+        // Listing what exists must not create a log file.
         context.log.stop()
         let items =
             try await context.withSandbox { sandbox in try await sandbox.footprint() } + context.engineObjects().map(\.footprint)
@@ -32,7 +32,7 @@ extension Command {
     }
 }
 
-/// What calf owns, one line per item.
+/// What calf has created, one line per item.
 enum FootprintList {
     static func lines(_ items: [FootprintItem]) -> [String] {
         items.map { item in

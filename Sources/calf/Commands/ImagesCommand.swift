@@ -29,7 +29,7 @@ extension Command {
         }
         let work = ImageWork(engine: engine, context: invocation.context, isJSON: invocation.arguments.has("json"))
         let names = Array(words.dropFirst(1 + files))
-        // Ctrl-C stops docker, so that no partial archive or pull stays.
+        // Ctrl-C stops docker, so that no partial archive or pull remains.
         let task = Task {
             switch words[0] {
             case "list": try await work.list(names)

@@ -1,7 +1,7 @@
 import Course
 
 extension Command {
-    /// Prints the pages that Assets/man holds: `calf manual` lists their names.
+    /// Prints the pages in Assets/man; `calf manual` lists their names.
     static let manual = Command(
         name: "manual", summary: "print a manual page in roff, or the names of the pages",
         operands: [Operand(name: "PAGE", count: .optional, choices: ManualPage.all.map(\.name))]

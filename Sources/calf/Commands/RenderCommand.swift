@@ -32,9 +32,9 @@ extension Command {
     }
 }
 
-/// How wide the terminal on standard output is.
+/// The width of the terminal on standard output.
 enum TerminalWidth {
-    /// `nil` where there is none.
+    /// `nil` if it is not a terminal.
     static var current: Int? {
         var size = winsize()
         guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
@@ -43,7 +43,7 @@ enum TerminalWidth {
 }
 
 extension Context {
-    /// How things look on a terminal that is only printed to, and so can't be asked for its background.
+    /// The theme for a terminal that is only printed to, and can't be asked for its background.
     fileprivate var theme: Theme {
         let terminal = Context.environment["TERM", default: ""]
         let background = Context.environment["COLORFGBG"].flatMap { Background(colorFGBG: $0) }

@@ -66,7 +66,7 @@ extension Command {
     }
 }
 
-/// What `calf reset` discards: changes to the lesson's data and files, and its objects on the container engine.
+/// What `calf reset` discards: changes to the lesson's data and files, and its objects in the container engine.
 private struct Leftovers {
     private let found: LessonOnDisk
     private let context: Context
@@ -81,7 +81,7 @@ private struct Leftovers {
         self.context = context
         files = LessonFiles(of: found, context)
         losses = try files.losses()
-        guard found.lesson.engine == .docker || found.lesson.engine == .both else { return }
+        guard found.lesson.engine.hasContainers else { return }
         engine = try await context.reachableEngine()
         guard let engine else {
             if hasData || losses != nil { return }
@@ -95,7 +95,7 @@ private struct Leftovers {
 
     var isNothing: Bool { !hasData && objects.isEmpty && losses == nil }
 
-    /// The objects on the engine, one line each.
+    /// The objects in the engine, one line each.
     var lines: [String] { FootprintList.lines(objects.map(\.footprint)) }
 
     var question: String { question(of: found.lesson.id) + (losses.map { " \($0)" } ?? "") }
@@ -107,7 +107,7 @@ private struct Leftovers {
         return "Remove these objects of \(id) and reset its data? Your changes are lost."
     }
 
-    /// - Returns: whether everything was removed.
+    /// - Returns: Whether everything was removed.
     func remove() async throws -> Bool {
         var isDone = true
         // The starting state of its exercises is created again when they are opened.

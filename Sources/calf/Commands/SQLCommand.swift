@@ -67,7 +67,7 @@ extension Command {
         return try await sandbox.session(on: database, onNotice: onNotice)
     }
 
-    /// The lesson that `\c` names.
+    /// The lesson named in `\c`.
     private static func lesson(_ target: ConnectTarget, in catalog: Catalog, _ context: Context) throws -> LessonOnDisk {
         guard let name = target.database, target.user == nil, target.host == nil, target.port == nil else {
             throw ScriptCommandError("\\c takes the name of a lesson here. For other servers, use --dsn")
@@ -81,8 +81,7 @@ extension Command {
         }
     }
 
-    /// The lesson with a database that was used last, else the first one; of the courses in use, whatever others the learner knows. Says
-    /// which it is.
+    /// The lesson with a database that was used last, or else the first one, among the courses in use only. Prints its name.
     private static func defaultLesson(_ catalog: Catalog, _ context: Context) async throws -> String {
         let lessons = try context.courses().flatMap(\.lessons).filter { [.postgresql, .both].contains($0.engine) && $0.problem == nil }
         let progress = try await context.progress(in: catalog).lessons()
@@ -118,7 +117,7 @@ extension Command {
         do {
             succeeded = try await runner.run(text)
         } catch is CancellationError {
-            // Nobody reads the output anymore.
+            // The output has no reader anymore.
         }
         await runner.session.close()
         return succeeded ? .done : .failed
@@ -126,7 +125,7 @@ extension Command {
 }
 
 extension ConnectionSettings {
-    /// The same server, unless the target names another.
+    /// The settings for the same server, unless the target names another one.
     fileprivate func changed(to target: ConnectTarget) throws(ScriptCommandError) -> ConnectionSettings {
         var settings = self
         settings.database = target.database ?? database

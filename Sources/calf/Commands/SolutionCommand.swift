@@ -1,5 +1,6 @@
 import Course
 import Progress
+import Sandbox
 
 extension Command {
     static let solution = Command(
@@ -9,7 +10,8 @@ extension Command {
         let context = invocation.context
         let catalog = try context.catalog()
         let found = try LessonOnDisk(named: invocation.arguments.operands[0], in: catalog)
-        let exercise = try ExerciseLookup.exercise(named: invocation.arguments.operand(1), in: found.lesson, command: "solution")
+        let lesson = try LessonNames(context.directories).applied(to: found.lesson)
+        let exercise = try ExerciseLookup.exercise(named: invocation.arguments.operand(1), in: lesson, command: "solution")
         try await context.progress(in: catalog).append(.solutionShown, in: found.summary.progressID, exercise: exercise.id)
         for (index, block) in exercise.solution.enumerated() {
             if index > 0 { context.output.print() }

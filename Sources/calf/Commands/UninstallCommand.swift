@@ -23,11 +23,11 @@ extension Command {
         context.log.stop()
         if let engine, !objects.isEmpty, try await !context.remove(objects, from: engine) {
             await sandbox.close()
-            // The journal stays, because it is the only record of these objects.
+            // Keep the journal, because it is the only record of these objects.
             throw CommandLineError("the objects above could not be removed, so nothing else was. Stop what uses them and try again")
         }
         try await sandbox.uninstall()
-        context.output.print("Everything of calf is removed, except the program itself.")
+        context.output.print("Everything calf created is removed. The program itself stays.")
         for orphan in orphans {
             context.output.print("A server of a data directory that no longer exists was left alone. To remove it: rm -r \(orphan.path)")
         }

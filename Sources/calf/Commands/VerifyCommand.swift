@@ -8,12 +8,12 @@ extension Command {
         name: "verify", summary: "check that every solution passes and every starter and mistake fails", group: .authoring,
         operands: [.lesson(.many)],
         options: [
-            .value("jobs", "N", "lessons at the same time; default: one per processor"), .json,
+            .value("jobs", "N", "lessons at the same time, and as many with containers; default: one per processor"), .json,
             .flag("update", "write what the examples print now into the lessons"),
         ],
         notes: [
-            "Without LESSON every lesson of the courses in use. It is the author's own command: --course needs no trust for this run.",
-            "Commands and files are tried with the docker command that is there; where it can't be asked, they are counted as not verified.",
+            "Without LESSON, every lesson of the courses in use. This command is for authors, so --course needs no trust here.",
+            "Commands and files are run with the installed docker command. If it doesn't answer, they count as not verified.",
         ]
     ) { invocation in
         let start = ContinuousClock.now
@@ -29,7 +29,8 @@ extension Command {
         let outcomes = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
             let verifier = LessonVerifier(
-                verifier: Verifier(sandbox: sandbox, judge: judge, workshop: Workshop(sandbox: sandbox)), catalog: catalog)
+                verifier: Verifier(sandbox: sandbox, judge: judge, workshop: Workshop(sandbox: sandbox, lessonsAtOnce: jobs)),
+                catalog: catalog)
             let outcomes = await run(lessons, by: verifier, jobs: jobs) { outcome in
                 if !arguments.has("json") { show(outcome, context.output) }
             }
@@ -42,7 +43,7 @@ extension Command {
         return report(outcomes, milliseconds: (ContinuousClock.now - start) / .milliseconds(1), invocation)
     }
 
-    /// Writes what the examples printed into the lessons, and verifies those that changed again: only what is still wrong counts.
+    /// Writes the examples' actual output into the lessons, and verifies the changed lessons again: only remaining failures count.
     private static func updated(
         _ outcomes: [LessonOutcome], by verifier: LessonVerifier, _ output: Output, isQuiet: Bool
     ) async throws -> [LessonOutcome] {
@@ -60,22 +61,27 @@ extension Command {
         return settled
     }
 
-    /// Verifies so many lessons at a time; `receive` hears of each as it is done.
+    /// Verifies `jobs` lessons at a time, plus those with containers, which mostly wait. `receive` is called as each one finishes.
     private static func run(
         _ lessons: [LessonSummary], by verifier: LessonVerifier, jobs: Int, receive: (LessonOutcome) -> Void
     ) async -> [LessonOutcome] {
         var outcomes: [Int: LessonOutcome] = [:]
         await withTaskGroup(of: (Int, LessonOutcome).self) { group in
-            var waiting = lessons.enumerated().makeIterator()
-            func begin() {
-                guard let (index, lesson) = waiting.next() else { return }
-                group.addTask { (index, await verifier.outcome(of: lesson)) }
+            let (withContainers, others) = (
+                lessons.indices.filter { lessons[$0].engine.hasContainers }, lessons.indices.filter { !lessons[$0].engine.hasContainers }
+            )
+            var waiting = others.makeIterator()
+            func begin(_ index: Int?) {
+                guard let index else { return }
+                group.addTask { (index, await verifier.outcome(of: lessons[index])) }
             }
-            for _ in 0..<jobs { begin() }
+            for _ in 0..<jobs { begin(waiting.next()) }
+            // Each one waits for its turn with the engine.
+            for index in withContainers { begin(index) }
             for await (index, outcome) in group {
                 outcomes[index] = outcome
                 receive(outcome)
-                begin()
+                if !lessons[index].engine.hasContainers { begin(waiting.next()) }
             }
         }
         return lessons.indices.compactMap { outcomes[$0] }

@@ -11,8 +11,8 @@ struct Candidates {
     private let current: String
 
     /// - Parameters:
-    ///   - words: without the program's name; the last one is being completed and may be empty.
-    ///   - output: where messages would go.
+    ///   - words: The words without the program's name. The last one is being completed and may be empty.
+    ///   - output: Where messages would be printed.
     init(_ words: [String], output: Output) {
         var current = words.last ?? ""
         var typed = Array(words.dropLast())

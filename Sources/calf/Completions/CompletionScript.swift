@@ -1,6 +1,6 @@
 import Glibc
 
-/// The completion script of a shell. It asks the hidden command `complete`, so that one place knows what can follow.
+/// A shell's completion script. It calls the hidden command `complete`, so that a single place knows what can follow.
 enum CompletionScript {
     static func text(for shell: String) -> String {
         switch shell {

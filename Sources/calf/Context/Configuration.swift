@@ -4,18 +4,19 @@ import Terminal
 import TutorCore
 import YAML
 
-/// What the user has set in `config.yaml`. Nothing in it can keep calf from starting: what is wrong is reported, and the rest applies.
+/// The user's settings in `config.yaml`. No error in it keeps calf from starting: errors are reported, and the rest applies.
 struct Configuration: Sendable, Equatable {
     var theme = Theme.Choice.auto
-    /// Keys for commands of the tutor, in place of those they have.
+    var editing = Vi.Setting.standard
+    /// Keys for the tutor's commands, replacing the default ones.
     var keys: [TutorCore.Command: KeyEvent] = [:]
-    /// What is wrong, in the order of the file, each with its place.
+    /// The errors, in the order of the file, each with its position.
     var warnings: [String] = []
 
-    /// A file of this many bytes is no configuration.
+    /// A larger file is not a configuration.
     private static let maxBytes = 1 << 16
 
-    /// - Parameter path: a file that need not exist.
+    /// - Parameter path: A file that may not exist.
     init(path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return }
@@ -45,20 +46,23 @@ struct Configuration: Sendable, Equatable {
     private mutating func read(_ pair: Node.Pair, path: String) {
         let name = pair.key.text ?? ""
         switch name {
-        case "theme":
-            let value = pair.value.text ?? ""
-            if let choice = Theme.Choice(rawValue: value) {
-                theme = choice
-            } else {
-                warn(path, pair.value, "no theme named '\(value)'", value, among: Theme.Choice.allCases.map(\.rawValue))
-            }
+        case "theme": readChoice(pair, path: path, \.theme)
+        case "editing": readChoice(pair, path: path, \.editing)
         case "keys":
             for key in pair.value.pairs ?? [] { readKey(key, path: path) }
             if pair.value.pairs == nil, !pair.value.isEmpty {
                 warnings.append("\(path):\(pair.value.line): expected keys, each as 'command: key'")
             }
-        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "keys"])
+        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "editing", "keys"])
         }
+    }
+
+    private mutating func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ pair: Node.Pair, path: String, _ setting: WritableKeyPath<Configuration, Choice>
+    ) {
+        let value = pair.value.text ?? ""
+        if let choice = Choice(rawValue: value) { return self[keyPath: setting] = choice }
+        warn(path, pair.value, "no \(pair.key.text ?? "") named '\(value)'", value, among: Choice.allCases.map(\.rawValue))
     }
 
     private mutating func readKey(_ pair: Node.Pair, path: String) {
@@ -79,7 +83,7 @@ struct Configuration: Sendable, Equatable {
         }
     }
 
-    /// Other keys are text in an editor, or move something. Ctrl-G always leads to all commands.
+    /// Other keys type text in an editor or move the cursor. Ctrl-G always opens the menu of all commands.
     private static func canPerformCommands(_ key: KeyEvent) -> Bool {
         if case .function = key.key { return true }
         return (key.control || key.alt) && key != .control("g")

@@ -3,11 +3,11 @@ import Sandbox
 import TutorCore
 import TutorRuntime
 
-/// What lessons created on a container engine.
+/// What lessons have created in a container engine.
 extension Context {
     var journal: EngineJournal { EngineJournal(directories) }
 
-    /// The engine, if it answers. If it doesn't, that is reported only when lessons may have left something on it.
+    /// The engine, if it answers. If it doesn't, that is reported only if lessons may have left objects in it.
     func reachableEngine() async throws -> Engine? {
         do throws(EngineError) {
             let engine = try Engine()
@@ -22,19 +22,19 @@ extension Context {
         }
     }
 
-    /// Everything that lessons created on the engine.
+    /// Everything that lessons have created in the engine.
     func engineObjects() async throws -> [OwnedObject] {
         guard let engine = try await reachableEngine() else { return [] }
         return try await OwnedObjects.read(from: engine, journal: journal).owned
     }
 
-    /// What other calfs left on the engine whose data directories no longer exist.
+    /// Objects in the engine that were created by calfs whose data directories no longer exist.
     func leftovers() async throws -> [OwnedObject] {
         guard let engine = try await reachableEngine() else { return [] }
         return try await OwnedObjects.read(from: engine, journal: journal).abandoned(on: engine)
     }
 
-    /// Removes these objects, and prints which ones stay and why.
+    /// Removes these objects, and prints which ones remain and why.
     func remove(_ objects: [OwnedObject], from engine: Engine) async throws -> Bool {
         let report = try await OwnedObjects(owned: objects).remove(from: engine, journal: journal)
         for kept in report.kept {
@@ -50,7 +50,7 @@ extension Context {
 }
 
 extension OwnedObject {
-    /// An entry of the footprint. An image shares its layers with others, so its size is not counted.
+    /// The object's entry in the footprint. An image shares layers with others, so its size is not counted.
     var footprint: FootprintItem {
         let kind: FootprintItem.Kind =
             switch object.kind {
@@ -62,7 +62,7 @@ extension OwnedObject {
         return FootprintItem(kind: kind, path: shownName, bytes: 0, lesson: lesson)
     }
 
-    /// The same for an object of another calf.
+    /// The entry for an object of another calf.
     var leftover: FootprintItem {
         FootprintItem(kind: .leftover, path: "\(object.kind.rawValue) \(shownName)", bytes: 0, lesson: lesson)
     }

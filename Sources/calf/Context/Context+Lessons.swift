@@ -3,15 +3,15 @@ import Sandbox
 
 /// Finding courses and lessons.
 extension Context {
-    /// The catalog, refreshed from the files: a command answers only once, so its answer can't wait for a background refresh.
+    /// The catalog, refreshed from the files: a command answers only once, so it can't wait for a background refresh.
     func catalog() throws -> Catalog {
         let catalog = Catalog(root: try courseRoot(), cache: directories.cache)
         catalog.refresh()
         return catalog
     }
 
-    /// The lesson of that name from the cache alone, because the first paint waits for no directory scan. The files are read only if the
-    /// cache doesn't know exactly one such lesson.
+    /// The lesson with that name from the cache only, because the first paint must not wait for a directory scan. The files are read only
+    /// if the cache doesn't contain exactly one such lesson.
     func summary(named name: String) throws -> LessonSummary {
         let catalog = Catalog(root: try courseRoot(), cache: directories.cache)
         let known = catalog.isFilled ? catalog.find(name) : []
@@ -20,7 +20,7 @@ extension Context {
         return try LessonOnDisk.find(name, in: catalog)
     }
 
-    /// The courses of `--course`, else the shipped ones.
+    /// The courses from `--course`, or else the shipped ones.
     func courseRoot() throws -> CourseRoot {
         if let courseDirectory { return try CourseRoot(directory: courseDirectory) }
         guard let files = ShippedFiles.find() else {

@@ -20,7 +20,7 @@ extension Context {
 
     var trust: Trust { Trust(file: directories.config + "/trusted") }
 
-    /// A third-party course runs nothing before the user trusts it, and never runs on an external server.
+    /// A third-party course runs nothing until the user trusts it, and never runs on an external server.
     func requireTrust(in catalog: Catalog, course id: String) throws {
         guard let course = catalog.courses().first(where: { $0.id == id }), !course.isShipped else { return }
         if server != .embedded { throw SandboxError.foreignCourse(id: id) }

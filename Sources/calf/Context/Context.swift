@@ -3,8 +3,9 @@ import Glibc
 import Progress
 import Sandbox
 import Terminal
+import TutorCore
 
-/// The settings of a run, from the options of every command and the environment. Nothing is opened before it is needed.
+/// The settings of a run, from the global options and the environment. Nothing is opened before it is needed.
 struct Context: Sendable {
     let output: Output
     let directories: Directories
@@ -14,8 +15,10 @@ struct Context: Sendable {
     let courseDirectory: String?
     let isPlain: Bool
     let trusts: Bool
-    /// As `--theme` says.
+    /// The value of `--theme`.
     private let themeOption: Theme.Choice?
+    /// The value of `--editing`.
+    private let editingOption: Vi.Setting?
 
     init(arguments: Arguments, output: Output) {
         self.output = output
@@ -26,17 +29,19 @@ struct Context: Sendable {
         courseDirectory = arguments["course"]
         isPlain = arguments.has("plain")
         trusts = arguments.has("trust")
+        editingOption = arguments["editing"].flatMap { Vi.Setting(rawValue: $0) }
         themeOption = arguments["theme"].flatMap { Theme.Choice(rawValue: $0) }
     }
 
-    /// What `config.yaml` says, under what the command line says.
+    /// The settings in `config.yaml`, overridden by the command line.
     var configuration: Configuration {
         var configuration = Configuration(path: directories.config + "/config.yaml")
         if let themeOption { configuration.theme = themeOption }
+        if let editingOption { configuration.editing = editingOption }
         return configuration
     }
 
-    /// The learner's progress in the courses of a catalog. A missing file is created.
+    /// The learner's progress in the courses of a catalog. Creates the file if it is missing.
     func progress(in catalog: Catalog) async throws(ProgressError) -> ProgressLog {
         let log = try ProgressLog(path: progressPath)
         try await log.adoptFolders { Dictionary(catalog.courses().map { ($0.folderID, $0.id) }) { first, _ in first } }

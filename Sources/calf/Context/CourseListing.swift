@@ -12,7 +12,7 @@ struct CourseListing: Sendable {
 
     var lessons: [LessonSummary] { parts.flatMap(\.lessons) }
 
-    /// Reads all of it.
+    /// Reads the whole course.
     init(_ course: CourseSummary, from catalog: Catalog) {
         self.course = course
         parts = catalog.modules(of: course.id).map { module in

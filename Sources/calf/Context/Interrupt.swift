@@ -2,13 +2,13 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// While this exists, the first Ctrl-C calls a closure, and the second one ends the program.
+/// While this exists, the first Ctrl-C calls a closure, and the second one ends the program, unless every one is handled.
 final class Interrupt: Sendable {
     private let count = Mutex(0)
     // Safe: a dispatch source may be used from any thread, and the property never changes.
     private nonisolated(unsafe) let source: any DispatchSourceSignal
 
-    init(_ ask: @escaping @Sendable () async -> Void) {
+    init(handlesAll: Bool = false, _ ask: @escaping @Sendable () async -> Void) {
         signal(SIGINT, SIG_IGN)
         source = DispatchSource.makeSignalSource(signal: SIGINT)
         source.setEventHandler { [weak self] in
@@ -17,7 +17,7 @@ final class Interrupt: Sendable {
                 count += 1
                 return count
             }
-            if count > 1 {
+            if count > 1, !handlesAll {
                 signal(SIGINT, SIG_DFL)
                 raise(SIGINT)
             }

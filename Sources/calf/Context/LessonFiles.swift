@@ -1,7 +1,7 @@
 import Course
 import Sandbox
 
-/// The files of a lesson in its workspace, which `calf reset` puts back.
+/// The files of a lesson in its workspace, which `calf reset` restores.
 struct LessonFiles {
     let workspace: Workspace
     let lesson: Lesson
@@ -11,7 +11,7 @@ struct LessonFiles {
         lesson = found.lesson
     }
 
-    /// What a reset would discard, in a sentence; `nil` for nothing.
+    /// What a reset would discard, in a sentence; `nil` if nothing.
     func losses() throws(WorkspaceError) -> String? {
         let changes = try workspace.changes(from: try workspace.present(of: lesson))
         let parts = [("changed", changes.changed), ("added", changes.added), ("removed", changes.removed)].compactMap { word, names in
@@ -20,7 +20,7 @@ struct LessonFiles {
         return parts.isEmpty ? nil : "Its files are reset too (\(parts.joined(separator: "; "))); a copy is kept."
     }
 
-    /// Resets the files and returns the path of the copy.
+    /// Resets the files and returns the path of the backup copy.
     func reset() throws(WorkspaceError) -> String? {
         guard workspace.exists else { return nil }
         try workspace.reset(to: lesson.starterFiles(), all: true)

@@ -1,6 +1,6 @@
 import Course
 
-/// A lesson found by its name and read, with its dataset.
+/// A lesson found by name and read, with its dataset.
 struct LessonOnDisk: Sendable {
     let summary: LessonSummary
     let lesson: Lesson
@@ -12,7 +12,7 @@ struct LessonOnDisk: Sendable {
         dataset = try catalog.dataset(of: lesson)
     }
 
-    /// The one lesson of that name, or an error that suggests others.
+    /// The one lesson with that name. Otherwise throws an error with suggestions.
     static func find(_ name: String, in catalog: Catalog) throws -> LessonSummary {
         let found = catalog.find(name)
         if found.count == 1 { return found[0] }

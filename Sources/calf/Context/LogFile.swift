@@ -50,6 +50,6 @@ final class LogFile: Sendable {
 }
 
 extension String {
-    /// The same text on one line.
+    /// The text on a single line.
     fileprivate func replacingControls() -> String { String(unicodeScalars.map { $0.value < 0x20 ? " " : Character($0) }) }
 }

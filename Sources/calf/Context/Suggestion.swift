@@ -1,22 +1,22 @@
 import Course
 
-/// Finds what a mistyped name probably meant, among commands, lessons and exercises.
+/// Guesses what a mistyped name meant, among commands, lessons and exercises.
 enum Suggestion {
-    /// For a word in a command's place: a lesson of that name, else the nearest command, else the nearest lesson.
+    /// For a word in the position of a command: a lesson with that name, or else the nearest command, or else the nearest lesson.
     static func forCommand(_ name: String, _ context: Context) -> String? {
         let command = Nearest.match(name, among: Command.shown.map(\.name))
         let catalog: Catalog
         do {
             catalog = try context.catalog()
         } catch {
-            // Without courses there are still commands; the error at hand matters more than this one.
+            // Without courses, there are still commands. The caller's error matters more than this one.
             return command
         }
         if !catalog.find(name).isEmpty { return "calf open \(name)" }
         return command ?? catalog.nearest(to: name).map { "calf open \($0)" }
     }
 
-    /// For a word in a lesson's place: the nearest lesson, else an exercise or a command of that name.
+    /// For a word in the position of a lesson: the nearest lesson, or else an exercise or a command with that name.
     static func forLesson(_ name: String, in catalog: Catalog) -> String? {
         if let nearest = catalog.nearest(to: name) { return nearest }
         let lessons = catalog.courses().flatMap { CourseListing($0, from: catalog).lessons }

@@ -15,7 +15,7 @@ extension Finding {
         var room = statvfs()
         guard statvfs(folder, &room) == 0 else { return [Finding(name: "folders", state: .fine, says: folder)] }
         let megabytes = (Int(room.f_bavail) * Int(room.f_frsize)) >> 20
-        // A cluster takes about 40 MB; a lesson with its template and spare clone, about 60.
+        // A cluster takes about 40 MB, and a lesson with its template and spare clone about 60 MB.
         return [
             megabytes < 300
                 ? Finding(

@@ -3,7 +3,7 @@ import TutorCore
 import TutorRuntime
 
 extension Finding {
-    /// The engine of the container lessons. SQL lessons work without one.
+    /// The engine for container lessons. SQL lessons work without one.
     static let docker: @Sendable (Context) async -> [Finding] = { context in
         let report = await EngineReport.examine()
         var findings: [Finding] = []
@@ -29,7 +29,7 @@ extension Finding {
         }
     }
 
-    /// The images that the lessons name.
+    /// The images used in lessons.
     private static func images(_ context: Context, _ report: EngineReport) async -> [Finding] {
         do {
             let needs = try ImageNeed.all(in: try context.catalog())

@@ -16,7 +16,7 @@ extension Finding {
         return [Finding(name: "postgresql", state: .fine, says: "version \(found.major) in \(found.directory)")]
     }
 
-    /// Whether the server answers, and which limits can be enforced there.
+    /// Whether the server answers, and which limits can be enforced on it.
     static let server: @Sendable (Context) async -> [Finding] = { context in
         do {
             return try await context.withSandbox { sandbox in
@@ -33,7 +33,7 @@ extension Finding {
         }
     }
 
-    /// The limits that calf enforces only in its own server.
+    /// The limits that calf enforces only on its own server.
     private static let unlimited = Finding(
         name: "limits", state: .lacking,
         says: "on an external server, memory and temporary files are not limited, and third-party courses are refused",

@@ -1,7 +1,7 @@
 import Glibc
 
 extension Finding {
-    /// What the tutor can show here.
+    /// What the tutor can display here.
     static let terminal: @Sendable (Context) async -> [Finding] = { _ in
         let environment = Context.environment
         let kind = environment["TERM", default: ""]

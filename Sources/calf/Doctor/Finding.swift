@@ -15,7 +15,7 @@ struct Finding: Sendable {
     /// The command that fixes it.
     var fix: String?
 
-    /// The checks, in the order in which they are shown.
+    /// The checks, in display order.
     static let all: [@Sendable (Context) async -> [Finding]] = [
         directories, progress, courses, programs, server, docker, terminal,
     ]

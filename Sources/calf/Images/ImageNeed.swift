@@ -1,18 +1,18 @@
 import Course
 import Sandbox
 
-/// An image that lessons need, and which they are.
+/// An image, and the lessons that need it.
 struct ImageNeed: Sendable, Equatable {
     var image: String
-    /// With their courses, in the order of the courses.
+    /// With their courses, in course order.
     var lessons: [String]
 
-    /// What all lessons in use need.
+    /// The images that all lessons in use need.
     static func all(in catalog: Catalog) throws -> [ImageNeed] {
         try needs(of: catalog.courses().map { CourseListing($0, from: catalog) }.flatMap(\.lessons), catalog)
     }
 
-    /// What the lessons, modules and courses of these names need; of all where none is named.
+    /// The images needed by the lessons, modules and courses with these names, or by all lessons if there are no names.
     static func named(_ names: [String], in catalog: Catalog) throws -> [ImageNeed] {
         if names.isEmpty { return try all(in: catalog) }
         let listings = catalog.courses().map { CourseListing($0, from: catalog) }
@@ -28,10 +28,12 @@ struct ImageNeed: Sendable, Equatable {
 
     private static func needs(of lessons: [LessonSummary], _ catalog: Catalog) throws -> [ImageNeed] {
         var needs: [ImageNeed] = []
-        for summary in lessons where (summary.engine == .docker || summary.engine == .both) && summary.problem == nil {
+        for summary in lessons where summary.engine.hasContainers && summary.problem == nil {
             let lesson = "\(summary.course)/\(summary.id)"
             for image in try catalog.lesson(summary).images {
-                guard ImageState.isName(image) else { throw CommandLineError("\(summary.path) names an image that is none: '\(image)'") }
+                guard ImageState.isName(image) else {
+                    throw CommandLineError("\(summary.path) names an image that isn't valid: '\(image)'")
+                }
                 if let index = needs.firstIndex(where: { $0.image == image }) {
                     if !needs[index].lessons.contains(lesson) { needs[index].lessons.append(lesson) }
                 } else {

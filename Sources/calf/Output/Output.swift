@@ -12,29 +12,32 @@ final class Output: Sendable {
 
     private let state = Mutex(State())
 
-    /// A line on standard output.
+    /// Prints a line to standard output.
     func print(_ text: String = "") { write(Output.visible(text) + "\n") }
 
-    /// The one document of `--json`.
+    /// Prints the single document of `--json`.
     func print(_ json: JSON) { write("\(json)\n") }
 
-    /// Writes text that is already safe, or data not meant for a screen.
-    func write(_ text: String) { write(Array(text.utf8)) }
+    /// Writes text that is already safe, or data that isn't meant for a screen.
+    func write(_ text: String) { Array(text.utf8).withUnsafeBytes { write($0) } }
 
-    /// Writes bytes that are already safe, or data not meant for a screen.
-    func write(_ bytes: [UInt8]) {
+    /// The same for bytes. Many are written without a copy.
+    func write(_ bytes: UnsafeRawBufferPointer) {
         state.withLock { state in
-            state.pending += bytes
             state.hasPrinted = true
-            if state.pending.count >= 65_536 { Output.flush(&state) }
+            if state.pending.count + bytes.count < 65_536 {
+                state.pending.append(contentsOf: bytes)
+            } else {
+                Output.flush(&state)
+                if state.failure == nil { state.failure = Output.send(bytes, to: STDOUT_FILENO) }
+            }
         }
     }
 
-    /// A line on standard error, after everything printed before it.
+    /// Prints a line to standard error, after everything printed before it.
     func printError(_ text: String) {
         flush()
-        var bytes = Array((Output.visible(text) + "\n").utf8)
-        _ = Output.send(&bytes, to: STDERR_FILENO)
+        _ = Array((Output.visible(text) + "\n").utf8).withUnsafeBytes { Output.send($0, to: STDERR_FILENO) }
     }
 
     /// Writes what is buffered.
@@ -52,15 +55,15 @@ final class Output: Sendable {
     }
 
     private static func flush(_ state: inout State) {
-        if state.failure == nil { state.failure = send(&state.pending, to: STDOUT_FILENO) }
+        if state.failure == nil { state.failure = state.pending.withUnsafeBytes { send($0, to: STDOUT_FILENO) } }
         state.pending.removeAll(keepingCapacity: true)
     }
 
     /// Writes all bytes; returns the error number if that fails.
-    private static func send(_ bytes: inout [UInt8], to descriptor: Int32) -> Int32? {
+    private static func send(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
             if count >= 0 {
                 written += count
             } else if errno == EAGAIN {

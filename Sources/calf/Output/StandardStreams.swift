@@ -1,6 +1,6 @@
 import Glibc
 
-/// The three standard streams, in any state a caller may leave them: closed, a closed pipe, a full disk.
+/// The three standard streams, in whatever state the caller left them: closed, a closed pipe, a full disk.
 enum StandardStreams {
     /// Must be called first. A closed stream is opened on /dev/null for the opposite direction, so that no later file gets its number and
     /// using it still fails. A closed pipe becomes an error of `write`; unlike SIG_IGN, a handler is not inherited by the programs that
@@ -17,10 +17,10 @@ enum StandardStreams {
         signal(SIGPIPE) { _ in }
     }
 
-    /// The content of standard input. More bytes than the limit mean that there was more.
+    /// The contents of standard input. If the result is longer than the limit, there was more.
     static func readInput(limit: Int) throws(CommandLineError) -> [UInt8] { try read(STDIN_FILENO, name: "standard input", limit: limit) }
 
-    /// The content of a file, or of standard input for `-`. More bytes than the limit mean that there was more.
+    /// The contents of a file, or of standard input for `-`. If the result is longer than the limit, there was more.
     static func read(_ path: String, limit: Int) throws(CommandLineError) -> [UInt8] {
         if path == "-" { return try readInput(limit: limit) }
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

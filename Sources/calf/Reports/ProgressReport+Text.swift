@@ -25,7 +25,7 @@ extension ProgressReport {
         return rows.map { $0.map(CSV.field).joined(separator: ",") + "\r\n" }.joined()
     }
 
-    /// For people: the started lessons, the hardest exercises, what is due and what is next.
+    /// For people: the started lessons, the hardest exercises, due reviews, and the next lesson.
     var lines: [String] {
         var lines: [String] = []
         for course in courses where course.title != nil || !course.lessons.isEmpty {

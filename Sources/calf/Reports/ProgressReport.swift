@@ -1,7 +1,7 @@
 import Course
 import Progress
 
-/// All progress beside all there is to do: what `calf progress` shows, as text, JSON or CSV.
+/// All progress, along with everything there is to do: the contents of `calf progress` as text, JSON or CSV.
 struct ProgressReport: Sendable {
     struct Entry: Sendable {
         var id: LessonID
@@ -9,7 +9,7 @@ struct ProgressReport: Sendable {
         var summary: LessonSummary?
         var progress: LessonProgress
 
-        /// The lesson's exercises in order, then those it had earlier.
+        /// The lesson's exercises in order, followed by those it used to have.
         var exercises: [String] {
             let now = summary?.exercises ?? []
             return now + progress.exercises.keys.filter { !now.contains($0) }.sorted()
@@ -28,7 +28,7 @@ struct ProgressReport: Sendable {
     let courses: [CourseEntry]
     let next: LessonSummary?
     let activity: Activity
-    /// The three exercises that cost most.
+    /// The three exercises that took the most effort.
     private(set) var hardest: [(cost: ExerciseCost, title: ExerciseTitle)] = []
     private(set) var due: DueList?
 
@@ -53,7 +53,7 @@ struct ProgressReport: Sendable {
         }
         self.courses = entries
         self.activity = activity
-        // The course of the last lesson, and before the first lesson the first course.
+        // The course of the last lesson; before the first lesson, the first course.
         let current = courses.first { $0.course.id == last?.course } ?? courses.first
         next = LessonSummary.next(in: current?.lessons ?? [], after: last, progress: progress)
     }

@@ -5,9 +5,9 @@ import Progress
 
 /// The log as xAPI statements, which learning record stores import: <https://github.com/adlnet/xAPI-Spec/blob/master/xAPI-Data.md>.
 ///
-/// A statement's id derives from its event, so a store that has it already ignores it. Forgotten progress is left out.
+/// A statement's id is derived from its event, so a store that already has it ignores it. Deleted progress is left out.
 struct XAPIStatements {
-    /// Ids need a URL that is calf's own. The top-level domain is reserved, so none can exist (RFC 2606).
+    /// Ids need a URL that belongs to calf. The top-level domain is reserved, so no such URL can exist (RFC 2606).
     private static let home = "https://calf.invalid"
     private static let verbs = "http://adlnet.gov/expapi/verbs/"
 
@@ -36,7 +36,7 @@ struct XAPIStatements {
         statements.append((number, statement))
     }
 
-    /// `nil` for events that say nothing about learning.
+    /// `nil` for events that don't concern learning.
     private static func statement(_ event: Event, _ lesson: LessonID) -> Statement? {
         func statement(_ verb: String, _ result: KeyValuePairs<String, JSON> = [:]) -> Statement {
             Statement(event: event, lesson: lesson, verb: verb, result: result.map { JSON.Member(name: $0.key, value: $0.value) })
@@ -99,7 +99,7 @@ struct XAPIStatements {
 }
 
 extension ProgressLog {
-    /// Folds the log, an event at a time, with each event's place in it.
+    /// Folds the log, one event at a time, with the index of each event.
     fileprivate func read<T: Sendable>(into start: T, _ note: @Sendable (inout T, Int, Event) -> Void) throws -> T {
         var (result, number) = (start, 0)
         try events { event in

@@ -1,10 +1,10 @@
 import Postgres
 import Psql
 
-/// Prints the results of a script. CSV and JSON stream; a table must know its widest cells first.
+/// Prints the results of a script. CSV and JSON are streamed; a table needs its widest cells first.
 struct ResultPrinter: ~Copyable {
     var style: OutputStyle
-    /// Whether a statement without rows shows its tag: not with formats that programs read.
+    /// Whether a statement without rows prints its tag: not in machine-readable formats.
     private let showsTags: Bool
     private var collected = QueryResult()
     private var csv = CSVWriter()
@@ -17,7 +17,7 @@ struct ResultPrinter: ~Copyable {
         showsTags = [.aligned, .unaligned].contains(style.format)
     }
 
-    mutating func receive(_ event: QueryEvent, write: ([UInt8]) -> Void) {
+    mutating func receive(_ event: QueryEvent, write: (UnsafeRawBufferPointer) -> Void) {
         switch event {
         case .columns(let columns):
             hasRows = true
@@ -30,13 +30,13 @@ struct ResultPrinter: ~Copyable {
             }
         case .rows(let batch):
             switch style.format {
-            case .csv: csv.write(batch) { write(Array($0)) }
-            case .json: json?.write(batch) { write(Array($0)) }
+            case .csv: csv.write(batch, to: write)
+            case .json: json?.write(batch, to: write)
             case .aligned, .unaligned, .markdown: collected.rows.append(batch)
             }
         case .copyData(let bytes):
             hasData = true
-            write(bytes)
+            bytes.withUnsafeBytes(write)
         case .resultEnded(let tag):
             end(tag, write: write)
             (hasRows, hasData) = (false, false)
@@ -44,24 +44,26 @@ struct ResultPrinter: ~Copyable {
         }
     }
 
-    private mutating func end(_ tag: CommandTag, write: ([UInt8]) -> Void) {
+    private mutating func end(_ tag: CommandTag, write: (UnsafeRawBufferPointer) -> Void) {
         guard hasRows else {
-            if !hasData, showsTags, !style.hasOnlyRows, !tag.text.isEmpty { write(Array((tag.text + "\n").utf8)) }
+            if !hasData, showsTags, !style.hasOnlyRows, !tag.text.isEmpty { text(tag.text + "\n", write) }
             return
         }
         switch style.format {
         case .aligned where isPlain:
-            AlignedTable.write(collected) { write(Array($0)) }
-            write([UInt8(ascii: "\n")])
-        case .aligned, .unaligned, .markdown: write(Array(ResultText.format(collected, style).utf8))
-        case .csv: csv.finish { write(Array($0)) }
+            AlignedTable.write(collected, to: write)
+            text("\n", write)
+        case .aligned, .unaligned, .markdown: text(ResultText.format(collected, style), write)
+        case .csv: csv.finish(to: write)
         case .json:
-            json?.finish { write(Array($0)) }
-            write([UInt8(ascii: "\n")])
+            json?.finish(to: write)
+            text("\n", write)
         }
     }
 
-    /// Whether nothing but the format was chosen, so that a table of any size can be written in pieces.
+    private func text(_ text: String, _ write: (UnsafeRawBufferPointer) -> Void) { Array(text.utf8).withUnsafeBytes(write) }
+
+    /// Whether only the format was chosen, so that a table of any size can be written in pieces.
     private var isPlain: Bool {
         !style.isExpanded && !style.hasOnlyRows && style.showsFooter && style.null.isEmpty && style.title == nil
     }

@@ -4,16 +4,16 @@ import Psql
 import Synchronization
 import TutorRuntime
 
-/// Runs a script for `calf sql`: results on standard output, or in the file of `\o`; messages on standard error.
+/// Runs a script for `calf sql`: results are written to standard output or the file of `\o`, messages to standard error.
 final class SQLScript: ScriptHost {
-    /// Where the script came from, as errors name it; `nil` for the command line.
+    /// The name of the script's source in errors; `nil` for the command line.
     private let name: String?
     private let output: Output
     private var printer: ResultPrinter
     private var showsTime = false
     private var file: FileOutput?
     private let connect: (ConnectTarget) async throws -> PostgresSession
-    /// The session that Ctrl-C reaches.
+    /// The session that Ctrl-C cancels.
     var current: CurrentSession?
 
     init(
@@ -25,20 +25,22 @@ final class SQLScript: ScriptHost {
         printer = ResultPrinter(style: OutputStyle(format: format))
     }
 
-    private func write(_ bytes: [UInt8]) {
+    private func write(_ bytes: UnsafeRawBufferPointer) {
         if let file { file.write(bytes) } else { output.write(bytes) }
     }
+
+    private func write(_ text: String) { Array(text.utf8).withUnsafeBytes { write($0) } }
 
     func show(_ event: ScriptEvent) async throws {
         switch event {
         case .began: break
         case .query(let event):
             printer.receive(event) { self.write($0) }
-            // No reader is left, so the statement is canceled.
+            // There is no reader left, so cancel the statement.
             if output.isClosed { throw CancellationError() }
-        case .ended(let milliseconds): if showsTime { write(Array("Time: \(Self.time(milliseconds))\n".utf8)) }
-        case .report(let report): write(Array(ResultText.format(report, printer.style).utf8))
-        case .text(let text, let endsLine): write(Array((text + (endsLine ? "\n" : "")).utf8))
+        case .ended(let milliseconds): if showsTime { write("Time: \(Self.time(milliseconds))\n") }
+        case .report(let report): write(ResultText.format(report, printer.style))
+        case .text(let text, let endsLine): write(text + (endsLine ? "\n" : ""))
         case .warning(let text): output.printError(text)
         case .failed(let failure): report(failure)
         case .styled(let style):
@@ -62,7 +64,7 @@ final class SQLScript: ScriptHost {
         return "\(micros / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction) ms"
     }
 
-    /// Data for `COPY … FROM STDIN` comes from standard input where the script itself doesn't.
+    /// Data for `COPY … FROM STDIN` is read from standard input unless the script itself is.
     func readInput() async throws -> [UInt8]? {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -91,7 +93,7 @@ final class SQLScript: ScriptHost {
     }
 }
 
-/// The session that runs the script, for Ctrl-C, which comes from elsewhere.
+/// The session that runs the script, for Ctrl-C, which is handled elsewhere.
 final class CurrentSession: Sendable {
     private let canceller: Mutex<Canceller>
 
@@ -102,7 +104,7 @@ final class CurrentSession: Sendable {
     func cancel() async { _ = await canceller.withLock { $0 }.cancel() }
 }
 
-/// A file that results go to.
+/// A file that results are written to.
 private final class FileOutput {
     private let descriptor: Int32
 
@@ -113,10 +115,10 @@ private final class FileOutput {
 
     deinit { close(descriptor) }
 
-    func write(_ bytes: [UInt8]) {
+    func write(_ bytes: UnsafeRawBufferPointer) {
         var written = 0
         while written < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
             if count < 0, errno != EINTR { return }
             written += max(0, count)
         }

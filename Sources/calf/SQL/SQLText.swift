@@ -1,6 +1,6 @@
 import Psql
 
-/// SQL as it comes from a file, standard input or the command line.
+/// SQL from a file, standard input or the command line.
 enum SQLText {
     private static let maxMegabytes = 64
 
@@ -12,7 +12,7 @@ enum SQLText {
         return try checked(bytes, name)
     }
 
-    /// The text that these bytes are, without a byte order mark, unless the server could not read it.
+    /// The bytes as text, without a byte order mark. Fails if the server could not read the text.
     static func checked(_ bytes: [UInt8], _ name: String) throws(CommandLineError) -> String {
         do {
             return try ScriptFile.text(bytes, name: name)

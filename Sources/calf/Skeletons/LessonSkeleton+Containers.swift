@@ -1,5 +1,5 @@
 extension LessonSkeleton {
-    /// A lesson on containers.
+    /// A lesson about containers.
     static func containers(title: String) -> String {
         let title = plain(title)
         return """
@@ -102,7 +102,10 @@ extension LessonSkeleton {
             containers:
               greeter: { image: "busybox:1.36", running: false, exit: 0, command: { has: echo } }
             shell:
-              - { run: "docker logs greeter", prints: "good morning", say: "The log of greeter doesn't say good morning." }
+              - run: "docker logs greeter"
+                prints: "good morning"
+                label: "greeter says good morning"
+                say: "The log of greeter doesn't say good morning."
             ```
 
             ```sh mistake "greeter says good evening. Which words does the task ask for?"
@@ -169,7 +172,10 @@ extension LessonSkeleton {
               early: { image: "busybox:1.36", running: false, exit: 0 }
               later: { image: "busybox:1.36", running: true }
             shell:
-              - { run: "docker logs early", prints: "good morning", say: "The log of early doesn't say good morning." }
+              - run: "docker logs early"
+                prints: "good morning"
+                label: "early says good morning"
+                say: "The log of early doesn't say good morning."
             ```
 
             ```sh mistake "later has printed good morning and stopped. Which of the two containers should stay?"

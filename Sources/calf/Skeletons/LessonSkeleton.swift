@@ -1,6 +1,6 @@
-/// A lesson to start with: every part that the method asks for, each with a note on what belongs there.
+/// A starting point for a new lesson: every part that the method calls for, each with a note on what belongs there.
 enum LessonSkeleton {
-    /// A lesson on SQL. With a dataset, an example reads its table `greetings`.
+    /// A lesson about SQL. With a dataset, an example reads its table `greetings`.
     static func sql(title: String, dataset: String? = nil) -> String {
         let title = plain(title)
         let data = dataset.map { "dataset: \($0)\n" } ?? ""
@@ -210,6 +210,6 @@ enum LessonSkeleton {
 
         """
 
-    /// On one line, without what ends a quoted text.
+    /// The title on one line, without characters that end quoted text.
     static func plain(_ title: String) -> String { title.map { $0 == "\n" || $0 == "\"" || $0 == "\\" ? " " : String($0) }.joined() }
 }

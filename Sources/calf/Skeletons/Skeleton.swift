@@ -1,7 +1,7 @@
 import Course
 import Glibc
 
-/// Files to start with, in the lesson format.
+/// Initial files in the lesson format.
 enum Skeleton {
     struct File {
         var path: String
@@ -11,7 +11,7 @@ enum Skeleton {
     /// What a new lesson is about.
     enum Engine: String, CaseIterable { case postgresql, docker }
 
-    /// A course of one module with one lesson and its dataset.
+    /// A course with one module that has one lesson and its dataset.
     static func course(at path: String) throws(CommandLineError) -> [String] {
         let folder = trimmed(path)
         let title = title(of: folder)
@@ -25,7 +25,7 @@ enum Skeleton {
         ])
     }
 
-    /// A lesson. Without a number in its name, it comes after the lessons of its module.
+    /// A lesson. If its name has no number, it is added after the existing lessons of its module.
     static func lesson(at path: String, engine: Engine) throws(CommandLineError) -> [String] {
         var name = trimmed(path)
         if !name.hasSuffix(".md") { name += ".md" }
@@ -102,9 +102,9 @@ enum Skeleton {
         return highest
     }
 
-    /// Writes the files and returns their paths. If one of them exists already, none is written.
+    /// Writes the files and returns their paths. If one of them already exists, none is written.
     private static func write(_ files: [File]) throws(CommandLineError) -> [String] {
-        for file in files where access(file.path, F_OK) == 0 { throw CommandLineError("\(file.path) is there already") }
+        for file in files where access(file.path, F_OK) == 0 { throw CommandLineError("\(file.path) already exists") }
         for file in files {
             var folder = ""
             for part in file.path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {

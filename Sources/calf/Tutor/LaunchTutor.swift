@@ -4,23 +4,24 @@ import Glibc
 import Grading
 import Progress
 import Sandbox
+import Terminal
 import TutorCore
 import TutorRuntime
 
-/// What the tutor is started with.
+/// The options that the tutor is started with.
 struct LaunchOptions: Sendable {
     let context: Context
-    /// The lesson to open; `nil` for the lesson list the first time, and after that the last lesson.
+    /// The lesson to open; `nil` opens the lesson list the first time, and the last lesson after that.
     let lesson: LessonID?
 }
 
-/// Runs the tutor until the learner quits: full screen, or in plain mode if requested or if the terminal can do no more.
+/// Runs the tutor until the learner quits: full screen, or in plain mode if requested or if the terminal supports nothing else.
 func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
     let context = options.context
     let services = try await services(context)
     let asked = options.lesson.flatMap { services.catalog.find("\($0.course)/\($0.lesson)").first }
     if context.isPlain || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0 || Context.environment["TERM"] ?? "dumb" == "dumb" {
-        try await plainTutor(services, asked, context)
+        await plainTutor(services, asked, context)
         return .done
     }
     do {
@@ -31,16 +32,19 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
     return .done
 }
 
-private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context: Context) async throws {
+private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context: Context) async {
     let output = context.output
     let lines = LineReader()
-    let tutor = PlainTutor(services: services) {
+    let mailbox = Mailbox()
+    let interrupt = Interrupt(handlesAll: true) { mailbox.post(.key(.control("c"))) }
+    defer { interrupt.end() }
+    let app = await PlainApp(services: services, mailbox: mailbox) {
         await lines.next()
     } write: { text in
         output.write(text)
         output.flush()
     }
-    try await tutor.run(asked)
+    await app.run(asked)
 }
 
 private func services(_ context: Context) async throws -> Services {

@@ -4,16 +4,16 @@ import Dispatch
 import Terminal
 import TutorRuntime
 
-/// Posts the terminal's events.
+/// Posts the terminal's events to the mailbox.
 @MainActor final class TerminalInput {
     private let screen: Screen
     private let mailbox: Mailbox
     private var watch: DescriptorWatch?
     private let start = ContinuousClock.now
-    /// The terminal's answer about its background, until it is posted.
+    /// The terminal's reply about its background, until it is posted.
     private var background: Background?
 
-    /// In this time after the start, only a key makes a new theme show: the first key must not wait for a second paint.
+    /// For this long after the start, only a key triggers a theme change: the first key must not wait for a second paint.
     private static let themeDelay = Duration.milliseconds(100)
 
     init(screen: Screen, mailbox: Mailbox) {
@@ -21,7 +21,7 @@ import TutorRuntime
         self.mailbox = mailbox
     }
 
-    /// Posts events as they arrive, from now on.
+    /// Posts events as they arrive from now on.
     func resume() {
         let watch = DescriptorWatch(screen.inputDescriptor, queue: .main)
         watch.whenReady { MainActor.assumeIsolated { self.takeEvents() } }
@@ -31,7 +31,7 @@ import TutorRuntime
 
     func cancel() { watch?.cancel() }
 
-    /// Posts what has happened since the last call.
+    /// Posts the events since the last call.
     func takeEvents() {
         for event in screen.readEvents() {
             if case .background(let background) = event {
@@ -43,7 +43,7 @@ import TutorRuntime
         }
         if background == nil { return }
         Task {
-            try? await Task.sleep(until: start + TerminalInput.themeDelay)  // cut short only when the program ends
+            try? await Task.sleep(until: start + TerminalInput.themeDelay)  // canceled only when the program exits
             postBackground()
         }
     }

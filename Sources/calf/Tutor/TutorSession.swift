@@ -11,10 +11,10 @@ extension Screen: Display {}
 @MainActor struct TutorSession {
     let services: Services
     let configuration: Configuration
-    /// The requested lesson; `nil` opens the last one, else the lesson list.
+    /// The requested lesson; `nil` opens the last one, or else the lesson list.
     let asked: LessonSummary?
 
-    /// - Throws: `ScreenError` if the terminal can't show it.
+    /// - Throws: `ScreenError` if the terminal can't display the tutor.
     func run() async throws {
         let screen = try Screen(theme: configuration.theme)
         defer { screen.close() }
@@ -22,8 +22,12 @@ extension Screen: Display {}
         let input = TerminalInput(screen: screen, mailbox: mailbox)
         var model = Model()
         model.keys = configuration.keys
-        var first = try await firstMessages().flatMap { model.update($0) }
-        // By now, most terminals have answered which background they have: then the first frame has the right theme.
+        model.vi = Vi(configuration.editing)
+        let lesson = services.catalog.isFilled ? try await lessonToOpen() : nil
+        let (messages, later) = try await firstMessages(lesson)
+        var first = messages.flatMap { model.update($0) }
+        if let later { first.append(.openLesson(later)) }
+        // By now, most terminals have reported their background, so that the first frame has the right theme.
         input.takeEvents()
         // A lesson is drawn before the lesson list is loaded.
         if !model.map.isLoaded, services.catalog.isFilled { first.append(.loadMap) }
@@ -34,18 +38,26 @@ extension Screen: Display {}
         input.resume()
         defer { input.cancel() }
         runner.warmUp()
+        if let opened = model.lesson, !opened.lesson.placeholders.isEmpty { runner.confirmNames(of: opened.summary) }
         await app.run(first: first)
     }
 
-    /// What the first paint shows, from the cache alone: it waits for no server and no directory scan.
-    private func firstMessages() async throws -> [Message] {
-        guard services.catalog.isFilled else { return [] }
-        guard let lesson = try await lessonToOpen() else { return [.mapLoaded(try await MapReader(services).contents())] }
-        do {
-            return [.lessonOpened(try await LessonOpener(services).open(lesson))]
-        } catch {
-            return [.mapLoaded(try await MapReader(services).contents()), .lessonFailed(ErrorText.about(error))]
+    /// The contents of the first paint, from the cache only: it waits for no server, no engine, and no directory scan.
+    ///
+    /// - Returns: The messages, and the lesson if it can only be opened after the engine was asked.
+    private func firstMessages(_ lesson: LessonSummary?) async throws -> ([Message], later: LessonSummary?) {
+        guard services.catalog.isFilled else { return ([], nil) }
+        var failure: [Message] = []
+        var later = lesson
+        if let lesson {
+            do {
+                if let opened = try await LessonOpener(services).openAtOnce(lesson) { return ([.lessonOpened(opened)], nil) }
+            } catch {
+                failure = [.lessonFailed(ErrorText.about(error))]
+                later = nil
+            }
         }
+        return ([.mapLoaded(try await MapReader(services).contents())] + failure, later)
     }
 
     private func lessonToOpen() async throws -> LessonSummary? {

@@ -1,7 +1,7 @@
 import Course
 import Grading
 
-/// What came of verifying one block of a lesson.
+/// The result of verifying one block of a lesson.
 struct BlockOutcome: Sendable {
     enum Kind: String, Sendable {
         case lesson, setup, run, diagram, quiz, starter, solution, alternative, mistake, cheat, variants
@@ -9,7 +9,7 @@ struct BlockOutcome: Sendable {
 
     enum State: String, Sendable {
         case passed, failed
-        /// It could not be tried, and why.
+        /// The block could not be tried; the message says why.
         case unverified
     }
 
@@ -19,7 +19,7 @@ struct BlockOutcome: Sendable {
     var state: State
     /// Why it failed or was not tried.
     var message: String?
-    /// What trying it took; `nil` where nothing was run.
+    /// How long it took; `nil` if nothing was run.
     var milliseconds: Double?
 
     static func failed(_ kind: Kind, _ location: SourceLocation, exercise: String? = nil, _ message: String) -> BlockOutcome {
@@ -30,17 +30,17 @@ struct BlockOutcome: Sendable {
         BlockOutcome(kind: kind, location: location, exercise: exercise, state: .unverified, message: message)
     }
 
-    /// What is said of the blocks of an exercise in SQL that asks for facts.
+    /// The message for blocks of an SQL exercise that checks facts.
     static let factsOfSQL = "facts are asked only of commands and files, not of SQL"
 }
 
-/// What came of verifying one lesson.
+/// The result of verifying one lesson.
 struct LessonOutcome: Sendable {
     var lesson: LessonSummary
     var blocks: [BlockOutcome]
-    /// What its examples printed.
+    /// The output of its examples.
     var printed: [PrintedOutput] = []
-    /// From opening it to the last block.
+    /// The time from opening the lesson to its last block.
     var milliseconds: Double = 0
 
     func count(_ state: BlockOutcome.State) -> Int { blocks.count { $0.state == state } }
@@ -85,7 +85,7 @@ extension LessonOutcome {
 }
 
 extension Double {
-    /// Milliseconds, for people.
+    /// The duration in seconds, for people.
     var asSeconds: String { "\((self / 1000).rounded(to: 1)) s" }
 
     func rounded(to digits: Int) -> Double {

@@ -3,11 +3,11 @@ import Grading
 import Markup
 import Mermaid
 
-/// The diagrams of a lesson: those that draw, those that do not, and what those of tables say of the database.
+/// The diagrams of a lesson: those that can be drawn, those that can't, and what entity diagrams claim about the database.
 struct DiagramReading {
-    /// To be compared with the database.
+    /// The claims to compare with the database.
     private(set) var claims: [DiagramClaims] = []
-    /// Of the others.
+    /// The outcomes of all other diagrams.
     private(set) var outcomes: [BlockOutcome] = []
 
     init(_ lesson: Lesson) {
@@ -39,7 +39,7 @@ extension DiagramClaims {
                         isForeignKey: attribute.keys.contains(.foreign))
                 })
         }
-        // Between two that each have many of the other stands a table of its own.
+        // A many-to-many relationship stands for a table of its own, so it isn't a foreign key.
         let relationships = diagram.relationships.filter { !($0.leftCardinality.isMany && $0.rightCardinality.isMany) }
             .map { relationship in
                 relationship.leftCardinality.isMany

@@ -4,7 +4,7 @@ import Markup
 import TutorCore
 import TutorRuntime
 
-/// Has every block of a lesson tried, and says of each what came of it, also of those that could not be tried.
+/// Verifies every block of a lesson and reports the result of each one, including those that could not be tried.
 struct LessonVerifier {
     let verifier: Verifier
     let catalog: Catalog
@@ -22,7 +22,9 @@ struct LessonVerifier {
             let standIns = StandIns(for: written)
             let lesson = written.substituting(standIns.values)
             let drawn = DiagramReading(lesson)
-            let tried = await verifier.verify(lesson, dataset: try catalog.dataset(of: lesson), diagrams: drawn.claims)
+            let tried = await verifier.verify(
+                lesson, dataset: try catalog.dataset(of: lesson), diagrams: drawn.claims,
+                hasOwnNames: written.declaresWhatItCreates && standIns.areComplete(for: written))
             let untried = lesson.exercises.filter { notTried($0) != nil }
             let ids = Set(untried.map(\.id))
             var blocks = tried.blocks.filter { !ids.contains($0.exercise ?? "") }.map(BlockOutcome.init)
@@ -40,7 +42,7 @@ struct LessonVerifier {
         }
     }
 
-    /// Why an exercise is not tried by this version.
+    /// Why this version doesn't try an exercise; `nil` if it does.
     private func notTried(_ exercise: Exercise) -> String? {
         exercise.isSQL && exercise.check?.facts != nil ? BlockOutcome.factsOfSQL : nil
     }
@@ -53,7 +55,7 @@ struct LessonVerifier {
         return blocks.map { .unverified($0, $1.location, exercise: exercise.id, reason) }
     }
 
-    /// Well formed, or the lesson would not have been read.
+    /// Questions always pass: a malformed one would have kept the lesson from being read.
     private func quizzes(of lesson: Lesson) -> [BlockOutcome] {
         lesson.sections.flatMap(\.elements).compactMap { element in
             if case .quiz(let quiz) = element { BlockOutcome(kind: .quiz, location: quiz.location, state: .passed) } else { nil }

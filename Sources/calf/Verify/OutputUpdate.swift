@@ -2,9 +2,9 @@ import Course
 import Glibc
 import Grading
 
-/// Rewrites the `text output` blocks of a lesson's file with what its examples print now.
+/// Rewrites the `text output` blocks of a lesson's file with its examples' current output.
 enum OutputUpdate {
-    /// - Returns: whether anything was rewritten.
+    /// - Returns: Whether anything was rewritten.
     static func apply(_ outcome: LessonOutcome) throws -> Bool {
         let text = String(decoding: try StandardStreams.read(outcome.lesson.path, limit: 1 << 20), as: UTF8.self)
         let new = OutputRewriter.rewriting(text, with: outcome.printed.filter { !$0.isError })
@@ -13,7 +13,7 @@ enum OutputUpdate {
         return true
     }
 
-    /// In one step, so that a crash leaves the old file or the new one.
+    /// Replaces the file atomically, so that a crash leaves either the old or the new one.
     private static func replace(_ path: String, with text: String) throws {
         let temporary = path + ".new"
         var status = stat()

@@ -1,12 +1,12 @@
 import Course
-import Glibc
+import Sandbox
 
-/// Unused values for the names and ports that a lesson declares, so that nothing collides and a hard-coded value shows.
+/// Unused replacements for the names and ports that a lesson declares, so that nothing collides and hard-coded values are detected.
 ///
-/// A stand-in is as long as its value, starts with the same letter, and sorts in the same order, so that tables that commands print keep
-/// their form.
+/// A stand-in has the same length as its value (or is longer, for one or two letters), starts with the same letter, and sorts in the
+/// same order, so that the tables printed by commands keep their layout.
 struct StandIns {
-    /// By the declared value.
+    /// The stand-ins by declared value.
     let values: [String: String]
 
     init(for lesson: Lesson) {
@@ -17,7 +17,7 @@ struct StandIns {
     init(for lesson: Lesson, using random: inout some RandomNumberGenerator) {
         var values: [String: String] = [:]
         let names = lesson.names.sorted()
-        // A few tries give the same order; if not, an output that depends on it fails and says so.
+        // A few tries are enough to get the same order. If they aren't, output that depends on it fails visibly.
         for _ in 0..<200 {
             for name in names { values[name] = Self.name(like: name, using: &random) }
             let made = names.compactMap { values[$0] }
@@ -27,14 +27,23 @@ struct StandIns {
             var found: Int?
             for _ in 0..<200 where found == nil {
                 let candidate = Self.port(like: port, using: &random)
-                if !values.values.contains(String(candidate)), Self.isFree(candidate) { found = candidate }
+                if !values.values.contains(String(candidate)), LocalPort.isFree(candidate) { found = candidate }
             }
             values[String(port)] = found.map(String.init)
         }
         self.values = values
     }
 
-    /// A text with the declared values in place of their stand-ins.
+    /// Replaces the declared values in a text, and the values that a learner has for them, with stand-ins.
+    func replacing(_ learners: [String: String], in text: String) -> String {
+        let others = learners.compactMap { declared, learners in values[declared].map { (learners, $0) } }
+        return Placeholder.substituting(values.merging(others) { own, _ in own }, in: text)
+    }
+
+    /// Whether every name and port that a lesson declares has a stand-in.
+    func areComplete(for lesson: Lesson) -> Bool { lesson.placeholders.allSatisfy { values[$0] != nil } }
+
+    /// Replaces the stand-ins in a text with the declared values.
     func restoring(_ text: String) -> String {
         Placeholder.substituting(Dictionary(values.map { ($1, $0) }) { first, _ in first }, in: text)
     }
@@ -49,18 +58,5 @@ struct StandIns {
 
     private static func port(like port: Int, using random: inout some RandomNumberGenerator) -> Int {
         Int.random(in: port < 10_000 ? 2_000...9_999 : 20_000...32_000, using: &random)
-    }
-
-    /// Whether a program on this machine could listen there now.
-    private static func isFree(_ port: Int) -> Bool {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(UInt16(port).bigEndian)
-        return withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 }
-        }
     }
 }

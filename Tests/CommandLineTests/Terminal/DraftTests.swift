@@ -3,7 +3,7 @@ import Testing
 
 extension TerminalSuite {
     struct DraftTests {
-        @Test func `what was typed and not run outlives quitting, kill -9 and a reset of the data`() async throws {
+        @Test func `unrun text survives quitting, kill -9 and a reset of the data`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -35,7 +35,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `what was typed when the window is closed is there in the next`() async throws {
+        @Test func `text typed before the window closes is there in the next window`() async throws {
             try await Stage.with { stage in
                 try await stage.open("ferries")
                 try stage.pane.press("e")

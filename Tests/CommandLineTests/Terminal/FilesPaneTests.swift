@@ -6,7 +6,7 @@ extension TerminalSuite {
     struct FilesPaneTests {
         private let file = "calf/data/workspaces/islands/asking/app.py"
 
-        @Test func `a program is written beside the lesson, saved as it is typed, and started over after a word of warning`() async throws {
+        @Test func `a program is edited beside the lesson, saved while typing, and reset after a warning`() async throws {
             try await Stage.with(course: Islands(hasPython: true)) { stage in
                 let pane = stage.pane
                 func onDisk() -> String { String(decoding: stage.calf.home.bytes(of: file), as: UTF8.self) }
@@ -32,7 +32,7 @@ extension TerminalSuite {
                 try pane.press("F8")
                 try await pane.wait(for: "The files of this lesson")
                 try pane.press("f")
-                try await pane.wait(for: "changed by you: app.py")
+                try await pane.wait(for: "changed: app.py")
                 try pane.press("y")
                 try await pane.wait(for: "1  print(\"0 ferries\")")
                 #expect(onDisk() == "print(\"0 ferries\")\n")

@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     struct LearningTests {
-        @Test func `a learner reads, runs, fails, passes, quits, and finds it all again`() async throws {
+        @Test func `a learner reads, runs, fails, passes, quits, and finds everything again`() async throws {
             try await Stage.with(course: nil) { stage in
                 let pane = stage.pane
                 try stage.start()
@@ -63,7 +63,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `an error is shown with a mark under its place`() async throws {
+        @Test func `an error is shown with a caret under its position`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -84,7 +84,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `Ctrl-C stops what runs and what is judged, and the next answer is right`() async throws {
+        @Test func `Ctrl-C stops a statement and a check, and the next answer passes`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -109,7 +109,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a server that dies, and data put back elsewhere, cost one more press at most`() async throws {
+        @Test func `after a server crash or a reset elsewhere, one more key press is enough`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -134,14 +134,14 @@ extension TerminalSuite {
                 try await pane.wait(for: "1  SELECT name AS again FROM ferries;")
                 try pane.press("F5")
                 try await pane.wait(for: "the rows, or that the connection was lost") {
-                    $0.contains("│ again") || $0.contains("If the data was reset elsewhere")
+                    $0.contains("│ again") || $0.contains("The connection to the server was lost.")
                 }
                 try pane.press("F5")
                 try await pane.wait(for: "│ again", "3 rows")
             }
         }
 
-        @Test func `a tutor that is killed leaves nothing running in the server`() async throws {
+        @Test func `a killed tutor leaves nothing running in the server`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")

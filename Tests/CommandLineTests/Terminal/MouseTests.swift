@@ -3,7 +3,7 @@ import Testing
 
 extension TerminalSuite {
     struct MouseTests {
-        @Test func `a click opens a lesson, does what the key bar says, and runs an example`() async throws {
+        @Test func `clicks open a lesson, use the key bar, and run an example`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try stage.start()

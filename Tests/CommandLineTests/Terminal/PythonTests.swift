@@ -43,7 +43,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `what holds by itself turns green only if it holds on other data too`() async throws {
+        @Test func `a program passes by itself only if it is right on other data too`() async throws {
             try await Stage.with(course: Islands(hasPython: true)) { stage in
                 let pane = stage.pane
                 try stage.start("open asking")

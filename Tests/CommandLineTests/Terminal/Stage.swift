@@ -63,8 +63,8 @@ extension Stage {
 
     /// Waits for the shell's prompt, and says how calf ended.
     @discardableResult
-    func ended() async throws -> Int? {
-        let capture = try await pane.wait(for: "the shell's prompt") {
+    func ended(within seconds: Double = 30) async throws -> Int? {
+        let capture = try await pane.wait(for: "the shell's prompt", seconds: seconds) {
             $0.lastLine.hasPrefix("ended ") && $0.lastLine.hasSuffix(" $")
         }
         return Int(capture.lastLine.filter(\.isNumber))
@@ -85,12 +85,15 @@ extension Stage {
         try await pane.wait(for: "the end of process \(number)") { _ in !Stage.isAlive(number) }
     }
 
-    /// Closes the window, and waits until calf has gone as well.
+    /// Closes the window, and waits until calf has gone as well. So has tmux, which would still take the next window and then exit.
     func closeWindow() async throws {
         guard let number else { return }
+        let tmux = try #require(pid_t(try pane.value("pid")))
         try pane.close()
         let deadline = ContinuousClock.now + .seconds(20)
-        while Stage.isAlive(number), ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(10)) }
+        while Stage.isAlive(number) || Stage.isAlive(tmux), ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(10))
+        }
         #expect(!Stage.isAlive(number), "calf goes on without a window")
     }
 

@@ -15,7 +15,7 @@ extension TerminalSuite {
             return State(line: String(decoding: stage.calf.home.bytes(of: "stty"), as: UTF8.self), modes: try stage.pane.modes())
         }
 
-        @Test func `every terminal is left as it was found, however the program ends`() async throws {
+        @Test func `every terminal is restored, however the program ends`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.ended()
@@ -58,7 +58,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a signal that ends no program leaves the tutor on the screen`() async throws {
+        @Test func `a signal that isn't fatal leaves the tutor running`() async throws {
             try await Stage.with { stage in
                 try stage.start()
                 try await stage.pane.wait(for: "Ferries", "F10 Quit")
@@ -68,20 +68,20 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a terminal that can't place its cursor gets words line by line`() async throws {
+        @Test func `a terminal without cursor addressing gets plain mode`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.ended()
                 let before = try await state(stage)
                 try stage.start("open ferries", variables: "TERM=dumb")
-                try await pane.wait(for: "Lesson 1 of 2: Ferries. Section 1 of 4.", "Press Enter to continue")
+                try await pane.wait(for: "Lesson 1 of 2: Ferries. Section 1 of 4.", "Press Enter: Next section")
                 try pane.type("quit\n")
                 #expect(try await stage.ended() == 0)
                 #expect(try await state(stage) == before)
             }
         }
 
-        @Test func `without UTF-8 the lines still stand where they should`() async throws {
+        @Test func `without UTF-8 the layout is the same`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.ended()
@@ -101,7 +101,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `what stood on the screen is there again after quitting, also after Ctrl-Z`() async throws {
+        @Test func `the terminal's contents are restored after quitting and after Ctrl-Z`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.shell("echo something to keep")

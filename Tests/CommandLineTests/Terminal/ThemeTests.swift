@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     struct ThemeTests {
-        @Test func `the theme of config.yaml shows, and --theme goes before it`() async throws {
+        @Test func `the theme of config.yaml is used, and --theme overrides it`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try stage.configure("theme: light\n")
@@ -20,7 +20,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a terminal that answers which background it has gets the theme for it`() async throws {
+        @Test func `a terminal that reports its background gets the matching theme`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try stage.start()
@@ -33,7 +33,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `NO_COLOR is obeyed, whatever theme is chosen`() async throws {
+        @Test func `NO_COLOR is respected with every theme`() async throws {
             try await Stage.with { stage in
                 try stage.start("--theme dark", variables: "NO_COLOR=1")
                 try await stage.pane.wait(for: "Ferries", "F10 Quit")
@@ -41,7 +41,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `config.yaml gives commands other keys`() async throws {
+        @Test func `config.yaml changes the keys of commands`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try stage.configure("keys:\n  quit: Alt-q\n  progress: F10\n  halp: F12\n  find: x\n")
@@ -55,7 +55,28 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a mistake in config.yaml is reported with its place, and keeps no one from learning`() async throws {
+        @Test func `config.yaml turns on vi mode, whose mode is shown, and the key bar says what Esc does`() async throws {
+            try await Stage.with(width: 80, height: 24) { stage in
+                let pane = stage.pane
+                try stage.configure("editing: vi\n")
+                try stage.start("open ferries")
+                try await pane.wait(for: "Ferries", "Work  e")
+                try pane.press("e")
+                try await pane.wait(for: "NORMAL", "Lesson  Esc", "Esc Lesson")
+                try pane.type("iSELECT 1")
+                try await pane.wait(for: "INSERT", "1  SELECT 1", "Esc Normal mode")
+                try pane.press("Escape")
+                try await pane.wait(for: "NORMAL", "Esc Lesson")
+                try pane.type("0dwV")
+                try await pane.wait(for: "VISUAL LINE", "1  1", "Esc Normal mode")
+                try pane.press("Escape")
+                try await pane.wait(for: "NORMAL", "Esc Lesson")
+                try pane.press("Escape")
+                try await pane.wait(for: "Work  e")
+            }
+        }
+
+        @Test func `an error in config.yaml is reported with its position, and the tutor still starts`() async throws {
             try await Stage.with { stage in
                 try stage.configure("# mine\ntheme: ligth\n")
                 try stage.start()

@@ -33,7 +33,7 @@ extension TerminalSuite {
         }
 
         @Test(arguments: [(80, 24), (160, 48)])
-        func `an update is lost, a row is waited for, and both sessions end in a deadlock`(width: Int, height: Int) async throws {
+        func `two sessions produce a lost update, a lock wait and a deadlock`(width: Int, height: Int) async throws {
             try await withTwoSessions(width: width, height: height) { stage in
                 try await run("BEGIN;", stage, until: "A ● in transaction")
                 try await run("SELECT tonnes FROM ferries WHERE id = 1;", stage, until: "120")
@@ -69,7 +69,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `Ctrl-C ends a wait for a lock, and a second one the session, which comes back with the next run`() async throws {
+        @Test func `Ctrl-C ends a lock wait, a second one ends the session, and the next run reconnects`() async throws {
             try await withTwoSessions(width: 120, height: 40) { stage in
                 try await run("BEGIN; DELETE FROM ferries WHERE id = 1;", stage, until: "A ● in transaction")
                 try await switchSession(stage, to: "B")
@@ -88,7 +88,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `leaving with an open transaction asks, and what was not committed is rolled back`() async throws {
+        @Test func `leaving with an open transaction asks, and uncommitted changes are rolled back`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -106,7 +106,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `what an exercise's setup adds is only in its own data, also after a reset`() async throws {
+        @Test func `an exercise's setup affects only its own data, also after a reset`() async throws {
             try await Stage.with(course: nil) { stage in
                 let pane = stage.pane
                 try stage.start("open keys-and-relationships")
@@ -132,7 +132,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `an exercise on two sessions is run step by step, on data of its own`() async throws {
+        @Test func `a two-session exercise runs step by step on its own data`() async throws {
             try await Stage.with(course: nil) { stage in
                 let pane = stage.pane
                 try stage.start("open isolation")
@@ -142,11 +142,11 @@ extension TerminalSuite {
                 try pane.press("e")
                 try await pane.wait(for: "F5 sends step 1 of 8 to A: BEGIN;")
                 for step in 2...8 {
-                    try pane.press("Enter")
+                    try pane.press("F5")
                     try await pane.wait(for: "F5 sends step \(step) of 8")
                 }
                 try await pane.wait(for: "B ● in transaction", "UPDATE 1")
-                try pane.press("Enter")
+                try pane.press("F5")
                 try await pane.wait(for: "All 8 steps were sent.", "B idle")
             }
         }

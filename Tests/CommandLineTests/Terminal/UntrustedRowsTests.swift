@@ -12,7 +12,7 @@ extension TerminalSuite {
             "zero": "'a' || chr(8203) || chr(65279) || 'b'", "back": #"E'abc\b\b\b\rX\nY'"#, "shift": "chr(14) || 'x' || chr(15)",
         ]
 
-        @Test func `whatever a row holds, every line keeps its columns`() async throws {
+        @Test func `whatever a row contains, every screen line keeps its columns`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -34,7 +34,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `names of columns, errors and notices are no more trusted than rows`() async throws {
+        @Test func `column names, errors and notices are treated as untrusted text`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -55,14 +55,14 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `what is pasted is text`() async throws {
+        @Test func `pasted text is never interpreted as keys`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
                 try pane.press("e")
                 let before = try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
                 try pane.paste("SELECT '漢\t\u{1B}[2J\u{202E}e\u{301}👨‍👩‍👧';\nSELECT 2;\n")
-                let pasted = try await pane.wait(for: "2  SELECT 2;")
+                let pasted = try await pane.wait(for: " 2 ▏SELECT 2;")
                 expectIntact(pasted, as: before)
                 try await expectRepaintIsSame(stage, pasted)
             }

@@ -3,7 +3,7 @@ import Testing
 
 extension TerminalSuite {
     struct WindowTests {
-        @Test func `no storm of sizes breaks the screen`() async throws {
+        @Test func `many resizes in a row don't corrupt the screen`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -31,7 +31,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `below a hundred columns, the task stays in sight while the learner works`() async throws {
+        @Test func `below a hundred columns, the task stays visible while the learner works`() async throws {
             try await Stage.with(width: 80, height: 24) { stage in
                 let pane = stage.pane
                 try stage.start("open ferries")

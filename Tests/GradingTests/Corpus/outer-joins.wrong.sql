@@ -142,7 +142,7 @@ SELECT b.id, b.title, coalesce(sum(DISTINCT i.quantity), 0), count(DISTINCT r.id
 -- wrong: NULL instead of 0 | (?i)null|coalesce(?! is not)|zero|missing value|unknown|without a value|no value|nothing shows
 SELECT b.id, b.title, (SELECT sum(i.quantity) FROM order_items i WHERE i.book_id = b.id), (SELECT count(*) FROM reviews r WHERE r.book_id = b.id) FROM books b;
 
--- wrong: counts items instead of copies | (?i)count of|number of values|counted|you count|counts\b|\bsums?\b|added up|count only once|meet its condition
+-- wrong: counts items instead of copies | (?i)computes a count|count of|number of values|counted|you count|counts\b|\bsums?\b|added up|count only once|meet its condition
 SELECT b.id, b.title, (SELECT count(*) FROM order_items i WHERE i.book_id = b.id), (SELECT count(*) FROM reviews r WHERE r.book_id = b.id) FROM books b;
 
 -- wrong: an inner join loses books that were not ordered | (?i)inner|outer|left join|without|no match|unmatched

@@ -38,13 +38,21 @@ import Testing
         Refused("SELECT name", "42703", "name is a column of stalls, but the query has no FROM."),
         Refused(
             "SELECT name AS title FROM stalls WHERE title = 'Apples'", "42703",
-            "title is an alias from SELECT, but WHERE runs before SELECT. Only ORDER BY can use the alias."),
+            "title is an alias from SELECT, but WHERE runs before SELECT. Only GROUP BY and ORDER BY can use the alias."),
+        Refused(
+            "SELECT price AS cost FROM sales ORDER BY cost + 1", "42703",
+            "cost is an alias from SELECT. ORDER BY can use it only alone, not inside an expression."),
+        Refused(
+            "CREATE TABLE t (a int, PRIMARY KEY (b))", "42703", "The key names a column b, which the table does not have."),
+        Refused(
+            "SELECT name FROM stalls JOIN sales USING (stall_id)", "42703",
+            "The table on the left of JOIN has no column stall_id. USING needs a column that both tables have."),
         Refused(
             "SELECT price * 2 AS twice, twice + 1 FROM sales", "42703",
             "twice is an alias from this SELECT list. Other columns of the same list can't use it."),
         Refused(
             "SELECT stall_id, sum(price) AS total FROM sales GROUP BY stall_id HAVING total > 3", "42703",
-            "total is an alias from SELECT, but HAVING runs before SELECT. Only ORDER BY can use the alias."),
+            "total is an alias from SELECT, but HAVING runs before SELECT. Only GROUP BY and ORDER BY can use the alias."),
         Refused("INSERT INTO stalls (id, nmae) VALUES (5, 'x')", "42703", "The table stalls has no column nmae. Did you mean name?"),
         Refused("UPDATE stalls SET nmae = 'x'", "42703", "The table stalls has no column nmae. Did you mean name?"),
         Refused(
@@ -106,7 +114,7 @@ import Testing
             "The tables in FROM have no column titel. Did you mean title?"),
         Refused(
             "SELECT sum(price) total FROM sales WHERE total > 3", "42703",
-            "total is an alias from SELECT, but WHERE runs before SELECT. Only ORDER BY can use the alias."),
+            "total is an alias from SELECT, but WHERE runs before SELECT. Only GROUP BY and ORDER BY can use the alias."),
         Refused(
             "INSERT INTO stalls (id, name) VALUES (5, \"x\")", "42703",
             "In double quotes, \"x\" is a column name, and there is no such column. Text needs single quotes: 'x'."),

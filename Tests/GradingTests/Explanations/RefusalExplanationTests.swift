@@ -9,6 +9,21 @@ import Testing
             "UNION combines two types of values: text and an integer. They must have the same type."
         ),
         Refused(
+            "UPDATE sales SET price = price + 1 AND id = 2", "42804",
+            "AND combines conditions. SET has commas between its assignments, and WHERE says which rows to change."),
+        Refused(
+            "UPDATE stalls SET name = 'x' AND row = 'B' WHERE id = 1", "22P02",
+            "AND combines conditions. SET has commas between its assignments, and WHERE says which rows to change."),
+        Refused(
+            "CREATE TABLE t (a int PRIMARY KEY, b int PRIMARY KEY)", "42P16",
+            "A table has only one primary key. Do the columns identify a row together, or each alone?"),
+        Refused(
+            "ALTER TABLE sales ADD COLUMN note text NOT NULL", "23502",
+            "note would be NULL in rows that sales already has, so it can't be NOT NULL. What should those rows get?"),
+        Refused(
+            "ALTER TABLE stalls ALTER COLUMN name TYPE int", "42804",
+            "The values of name don't become an integer automatically. USING says how to convert them."),
+        Refused(
             "SELECT name FROM stalls WHERE id = (SELECT stall_id FROM sales)", "21000",
             "This subquery must return a single value, but it returns several rows. Which one do you mean?"),
         Refused(
@@ -67,12 +82,12 @@ import Testing
             "stall_id 9 refers to a row of stalls that does not exist. Is the value right?"),
         Refused(
             "DELETE FROM stalls WHERE id = 1", "23503",
-            "A row of sales still refers to id 1. That row can't be deleted or change its key."),
+            "A row of sales still refers to id 1. A row can't be deleted or change its key while others refer to it."),
         Refused("INSERT INTO stalls VALUES (1, 'x', 'A')", "23505", "stalls already has a row with id 1, and no two rows may share it."),
         Refused(
             "UPDATE sales SET price = -1", "23514",
-            "This row breaks a CHECK constraint of sales (sales_price_check). Which values does it allow?"),
-        Refused("INSERT INTO stalls VALUES (5, 'x', 'AB')", "22001", "The text is too long. The column allows 1 characters."),
+            "A row breaks a CHECK constraint of sales (sales_price_check). Which values does the constraint allow?"),
+        Refused("INSERT INTO stalls VALUES (5, 'x', 'AB')", "22001", "The text is too long. The column allows 1 character."),
         Refused("SELECT 3000000000::int", "22003", "The number is too large for its type (integer)."),
         Refused(
             "INSERT INTO stalls VALUES ('Apples', 5, 'A')", "22P02",
@@ -132,7 +147,7 @@ import Testing
             "SELECT product FROM sales WHERE price > '3,50'", "22P02", "'3,50' contains a comma. SQL writes decimals with a point."),
         Refused(
             "SELECT product FROM sales HAVING price > 3", "42803",
-            "HAVING tests groups, and without GROUP BY all rows form one group. WHERE tests single rows."),
+            "HAVING tests groups, and without GROUP BY all rows form one group. Does the task test single rows or groups?"),
         Refused(
             "SELECT max(price), product FROM sales", "42803",
             "An aggregate turns all rows into one, but sales.product has many values. Which value should be shown?"

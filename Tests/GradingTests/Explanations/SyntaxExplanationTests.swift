@@ -25,6 +25,20 @@ import Testing
         Refused("DELETE FORM stalls", "42601", "FORM is not a keyword. Did you mean FROM?"),
         Refused("CREATE TABEL t (id int)", "42601", "TABEL is not a keyword. Did you mean TABLE?"),
         Refused("SELECT id name row FROM stalls", "42601", "Something is missing between name and row, such as a comma or an operator."),
+        Refused("SELECT name FROM stalls WHERE name LIKE Ap%", "42601", "LIKE needs a pattern in single quotes."),
+        Refused(
+            "SELECT product FROM sales WHERE price > 3,50", "42601", "The number 3,50 contains a comma. SQL writes decimals with a point."),
+        Refused(
+            "SELECT name FROM stalls, JOIN sales ON stall_id = stalls.id", "42601",
+            "There is a comma before JOIN. Either one is enough to add a table to FROM."),
+        Refused("CREATE TABLE t (id int PRIMARY KEY name text)", "42601", "A comma is missing before name."),
+        Refused(
+            "CREATE TABLE t (id int AUTO_INCREMENT)", "42601",
+            "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows."),
+        Refused("CREATE TABLE t (id int CHECK id > 0)", "42601", "CHECK needs its condition in parentheses."),
+        Refused("SELECT sum(price) OVER FROM sales", "42601", "OVER needs parentheses after it, even if they are empty."),
+        Refused("UPDATE stalls SET name || 'x'", "42601", "SET needs a column, then =, then the new value."),
+        Refused("UPDATE TABLE stalls SET name = 'x'", "42601", "UPDATE takes the name of a table, without the word TABLE."),
         Refused("SELECT name, FROM stalls", "42601", "There is a comma before FROM, but nothing follows it."),
         Refused("SELECT name,, id FROM stalls", "42601", "There are two commas with nothing between them."),
         Refused("SELECT name FROM stalls WHERE", "42601", "A value or a condition must follow WHERE, but here is the end."),
@@ -127,7 +141,7 @@ import Testing
         Refused(
             "SELECT product price FROM sales WHERE price > 3 ADN price < 5", "42601", "ADN is not a keyword. Did you mean AND?"),
         Refused(
-            "SELECT product FROM sales ORDER BY price LIMIT", "42601", "The statement ends too early. What should follow after LIMIT?"),
+            "SELECT product FROM sales ORDER BY price LIMIT", "42601", "The statement ends too early. What should follow LIMIT?"),
         Refused(
             "SELECT product, FROM, price sales", "42601", "There is a comma before FROM, but nothing follows it."),
         Refused(
@@ -152,20 +166,34 @@ import Testing
         Refused(
             "SELECT product FROM sales WHERE sold_on BETWEEN '2026-03-01' '2026-03-02'", "42601",
             "BETWEEN takes two values with AND between them."),
-        Refused("SELECT product FROM sales AS", "42601", "The statement ends too early. What should follow after AS?"),
+        Refused("SELECT product FROM sales AS", "42601", "The statement ends too early. What should follow AS?"),
         Refused("SELECT CASE price > 3 THEN 'dear' ELSE 'cheap' END FROM sales", "42601", "In a CASE, every condition starts with WHEN."),
         Refused(
             "SELECT CASE WHEN price > 3 'dear' ELSE 'cheap' END FROM sales", "42601",
             "In a CASE, THEN follows the condition after WHEN."),
         Refused(
+            "SELECTproduct FROM sales", "42601", "No statement starts with SELECTproduct. Is a word misspelled, or a blank missing?"),
+        Refused(
             "SELECT product FROM sales IF price > 3", "42601",
             "The server can't read price in this position. Check what comes just before it."),
+        Refused(
+            "EXPLAIN ANALYZE, BUFFERS SELECT name FROM stalls", "42601",
+            "The options of EXPLAIN go in parentheses, with commas between them."),
+        Refused(
+            "EXPLAIN ANALYZE BUFFERS SELECT name FROM stalls", "42601",
+            "The options of EXPLAIN go in parentheses, with commas between them."),
+        Refused(
+            "EXPLAIN (ANALYZE, BUFFER) SELECT name FROM stalls", "42601",
+            "EXPLAIN has no option named buffer. ANALYZE, BUFFERS, and FORMAT are some that it has."),
+        Refused(
+            "EXPLAIN (ANALYZE BUFFERS) SELECT name FROM stalls", "42601",
+            "analyze takes ON or OFF, or nothing. A comma must come before the next option."),
         Refused(
             "SELECT product FROM sales WHERE NOT EXIST (SELECT 1)", "42601", "EXIST is not a keyword. Did you mean EXISTS?"),
         Refused("SELECT product FROM sales WHERE price IS NOT NUL", "42601", "NUL is not a keyword. Did you mean NULL?"),
         Refused(
             "SELECT sum(price) FROM sales WHERE price > 'cheap' GROUP BY", "42601",
-            "The statement ends too early. What should follow after BY?"),
+            "The statement ends too early. What should follow BY?"),
     ])
     func `what the server can't read is explained in plain words`(refused: Refused) async throws { try await refused.check() }
 }

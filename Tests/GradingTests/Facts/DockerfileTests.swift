@@ -24,14 +24,14 @@ struct DockerfileTests {
         #expect(Dockerfile("FROM x\nCMD ['a']").instructions[1].execForm == nil)
     }
 
-    @Test func `a line goes on after a backslash, over comments and empty lines`() {
+    @Test func `a line continues after a backslash, across comments and empty lines`() {
         let file = Dockerfile("FROM x\nRUN one && \\  \n  # why\n\n  two \\\n  three\nUSER app\n")
         #expect(file.instructions.map(\.plain) == ["FROM x", "RUN one && two three", "USER app"])
         #expect(file.instructions.map(\.line) == [1, 2, 7])
         #expect(file.instructions[1].lastLine == 6)
     }
 
-    @Test func `the escape directive counts at the very top only`() {
+    @Test func `the escape directive counts only at the very top`() {
         let windows = Dockerfile("# escape=`\nFROM x\nCOPY a `\n c:\\\nRUN y")
         #expect(windows.instructions.map(\.plain) == ["FROM x", "COPY a c:\\", "RUN y"])
         let late = Dockerfile("FROM x\n# escape=`\nCOPY a `\nRUN y")
@@ -39,7 +39,7 @@ struct DockerfileTests {
         #expect(Dockerfile("# a comment\n# escape=`\nFROM x\nRUN a `\nRUN b").instructions.count == 3)
     }
 
-    @Test func `heredocs belong to their instruction`() {
+    @Test func `a heredoc belongs to its instruction`() {
         let file = Dockerfile(
             "FROM x\nCOPY <<one.txt <<-\"two\" /data/\nfirst\n# no comment\none.txt\nRUN <<EOF\nFROM y\nEOF\nUSER app")
         // A name with a dot is no heredoc's.
@@ -55,7 +55,7 @@ struct DockerfileTests {
         #expect(Dockerfile("FROM x\nRUN <<EOF\nnever").problems == [.init(kind: .unterminatedHeredoc("EOF"), line: 2)])
     }
 
-    @Test func `stages are known by what they build on and what they are called`() {
+    @Test func `stages are read with their base and name`() {
         let stages = Dockerfile("ARG A\nFROM --platform=linux/amd64 gcc:13 as build\nRUN make\nFROM busybox\nCOPY --from=build /x /x")
             .stages
         #expect(stages.map(\.image) == ["gcc:13", "busybox"])
@@ -63,7 +63,7 @@ struct DockerfileTests {
         #expect(stages.map { $0.instructions.count } == [2, 2])
     }
 
-    @Test func `what the builder refuses is found`() {
+    @Test func `errors that the builder would report are found`() {
         func kinds(_ text: String) -> [Dockerfile.Problem.Kind] { Dockerfile(text).problems.map(\.kind) }
         #expect(kinds("FROM x\nCPOY a b") == [.unknownInstruction("CPOY")])
         #expect(kinds("COPY a b") == [.beforeFrom("COPY"), .noFrom])
@@ -71,7 +71,7 @@ struct DockerfileTests {
         #expect(kinds("") == [])
     }
 
-    @Test func `anything can be read, and what was read says where it stood`() {
+    @Test func `any text is read, and each instruction has its position`() {
         var random = Dice(seed: 7)
         let pieces = [
             "FROM ", "RUN ", "copy ", "<<EOF", "EOF", "\\", "`", "\n", "\n", "\r\n", "# ", "# escape=`\n", "--from=", "--", "[\"", "\"]",

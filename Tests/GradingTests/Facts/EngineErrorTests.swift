@@ -126,21 +126,20 @@ struct EngineErrorTests {
         ),
         ("Cannot connect to the Docker daemon at unix:///nosuch.sock. Is the docker daemon running?", .noDaemon, [:]),
         ("write /var/lib/docker/tmp/x: no space left on device", .noSpace, [:]),
-    ]) func `an error of docker's is known for what it is`(text: String, kind: EngineErrorExplanation.Kind, names: [String: String]) throws
-    {
+    ]) func `docker's errors are recognized`(text: String, kind: EngineErrorExplanation.Kind, names: [String: String]) throws {
         let explanation = try #require(EngineErrorExplanation(of: text))
         #expect(explanation.kind == kind)
         #expect(explanation.names == names)
         #expect(explanation.words.last == "." || explanation.words.last == "?")
     }
 
-    @Test func `what went well, and what nobody knows, is not explained`() {
+    @Test func `success and unknown errors get no explanation`() {
         for text in ["", "web\n", "afabdf56ff9f", "hello world", "5f1c: Pull complete\nStatus: Downloaded newer image for nginx:alpine"] {
             #expect(EngineErrorExplanation(of: text) == nil, "\(text)")
         }
     }
 
-    @Test(.realEngine) func `errors are explained as the engine at hand says them`() async throws {
+    @Test(.realEngine) func `errors are explained in the wording of the engine in use`() async throws {
         let lab = try #require(RealEngine.lab)
         func explained(_ line: String) async throws -> EngineErrorExplanation? {
             let finished = try await lab.docker(line)

@@ -37,7 +37,7 @@ struct Lab: Sendable {
     let engine: Engine
     let scope: FactsScope
     let folder = ScratchFolder()
-    let began = Clock.now
+    let began = EngineClock.now
     /// Nobody else on this engine has names that begin so.
     let prefix: String
 

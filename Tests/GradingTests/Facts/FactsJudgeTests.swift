@@ -23,7 +23,7 @@ import Testing
         for piece in pieces { #expect(said.contains(piece), "\(said)", sourceLocation: sourceLocation) }
     }
 
-    @Test func `a container is known by its image, command, environment, user, labels and restart policy`() async throws {
+    @Test func `a container's image, command, environment, user, labels and restart policy are checked`() async throws {
         try await lab.docker("run -d --name @web -e MODE=prod -u 1000 --label team=blue --restart on-failure busybox:1.36 sleep 1d")
         try await holds(
             """
@@ -46,15 +46,19 @@ import Testing
         try await fails("containers: { @db: { running: true } }", "There is no container named @db")
     }
 
-    @Test func `a container is known by what it can write to, and where`() async throws {
+    @Test func `a container's mounts and write access are checked`() async throws {
         let lab = try lab
         try await lab.docker(
-            "run -d --name @desk --read-only --tmpfs /scratch -v @notes:/data -v /anon -v \(lab.folder.path):/host busybox:1.36 sleep 1d")
+            "run -d --name @desk --read-only --tmpfs /scratch -v @notes:/data -v /anon -v \(lab.folder.path):/host -v \(lab.folder.path)/code/app:/app -v /tmp/code/app:/other busybox:1.36 sleep 1d"
+        )
         try await holds(
             """
             containers:
-              @desk: { read_only: true, tmpfs: [/scratch], mounts: { /data: { volume: @notes }, /anon: { anonymous: true }, /host: { bind: "\(lab.folder.path)" } } }
+              @desk: { read_only: true, tmpfs: [/scratch], mounts: { /data: { volume: @notes }, /anon: { anonymous: true }, /host: { bind: . } } }
             """)
+        try await holds("containers: { @desk: { mounts: { /app: { bind: ./code/app }, /other: { bind: /tmp/code/app } } } }")
+        try await fails("containers: { @desk: { mounts: { /other: { bind: ./code/app } } } }", "At /other", "/tmp/code/app", "code/app")
+        try await fails("containers: { @desk: { mounts: { /other: { bind: . } } } }", "At /other", "/tmp/code/app")
         try await fails("containers: { @desk: { read_only: false } }", "is read-only")
         try await fails("containers: { @desk: { tmpfs: [/tmp] } }", "/scratch", "/tmp")
         try await fails("containers: { @desk: { mounts: { /data: { volume: other } } } }", "At /data", "@notes", "other")
@@ -62,7 +66,7 @@ import Testing
         try await fails("containers: { @desk: { mounts: { /var: { volume: other } } } }", "nothing mounted at /var")
     }
 
-    @Test func `published ports are read in both directions`() async throws {
+    @Test func `published ports are checked in both directions`() async throws {
         try await lab.docker("run -d --name @web -p 127.0.0.1:28180:80 busybox:1.36 sleep 1d")
         try await holds("containers: { @web: { ports: { 80: 28180 } } }")
         try await holds("containers: { @web: { ports: { not: { has: { 81: 28180 } } } } }")
@@ -71,7 +75,52 @@ import Testing
         try await fails("containers: { @web: { ports: { 443: 8443 } } }", "port 8443 of your machine does not lead to it", "PORTS")
     }
 
-    @Test func `one that has ended says how, and one that should end is waited for`() async throws {
+    @Test func `a published port's address is checked`() async throws {
+        try await lab.docker("run -d --name @office -p 127.0.0.1:28186:80 -p 28187:81 busybox:1.36 sleep 1d")
+        try await holds("containers: { @office: { published: { 80: \"127.0.0.1:28186\", 81: \"0.0.0.0:28187\" } } }")
+        try await fails(
+            "containers: { @office: { published: { 81: \"127.0.0.1:28187\" } } }", "port 81 of @office", "0.0.0.0:28187", "127.0.0.1:28187")
+        try await fails("containers: { @office: { published: { 82: \"127.0.0.1:28187\" } } }", "@office has no", "82")
+        try await lab.docker("create --name @shut -p 127.0.0.1:28186:80 busybox:1.36 true")
+        try await holds("containers: { @shut: { published: { 80: \"127.0.0.1:28186\" } } }")
+    }
+
+    @Test func `a container's memory limit, stdin, init process and auto-removal are checked`() async throws {
+        try await lab.docker("run -d --name @full -m 64m --rm --init -i busybox:1.36 sleep 1d")
+        try await lab.docker("run -d --name @plain busybox:1.36 sleep 1d")
+        try await holds(
+            """
+            containers:
+              @full: { memory: 64m, rm: true, init: true, stdin: true }
+              @plain: { memory: none, rm: false, init: false, stdin: false }
+            """)
+        try await holds("containers: { @full: { memory: 65536k }, @plain: { memory: { not: 64m } } }")
+        try await fails("containers: { @full: { memory: 32m } }", "memory limit of @full is 64m", "asks for 32m")
+        try await fails("containers: { @plain: { memory: 32m } }", "@plain has no memory limit", "asks for 32m")
+        try await fails("containers: { @plain: { rm: true } }", "will not remove @plain")
+        try await fails("containers: { @plain: { init: true } }", "without an init process")
+        try await fails("containers: { @plain: { stdin: true } }", "standard input of @plain is not open")
+    }
+
+    @Test func `a container's image is compared by id, whatever its name was`() async throws {
+        let lab = try lab
+        func build(_ text: String) async throws {
+            lab.folder.write("FROM busybox:1.36\nRUN echo \(text) > /text\n".utf8, to: "Dockerfile")
+            try #require(await lab.docker("build -q -t @shop .").isSuccess)
+        }
+        try await build("one")
+        try await lab.docker("run -d --name @web @shop sleep 1d")
+        try await lab.docker("tag @shop @copy")
+        try await holds("containers: { @web: { image: @shop } }")
+        try await holds("containers: { @web: { image: @copy } }")
+        try await fails("containers: { @web: { image: { not: @copy } } }", "should not")
+        try await build("two")
+        try await fails("containers: { @web: { image: @shop } }", "@web was created from an earlier image named @shop")
+        try await holds("containers: { @web: { image: @copy } }")
+        try await fails("containers: { @web: { image: \"busybox:1.36\" } }", "not busybox:1.36")
+    }
+
+    @Test func `an exited container's exit code is checked, and one that should exit is awaited`() async throws {
         try await lab.docker("run --name @job busybox:1.36 sh -c exit\u{A0}3")
         try await holds("containers: { @job: { running: false, exit: 3 } }")
         try await fails("containers: { @job: { exit: 0 } }", "exited with code 3")
@@ -83,21 +132,21 @@ import Testing
         try await holds("containers: { @slow: { exit: 0 } }")
     }
 
-    @Test func `a container that dies at once is not taken for one that runs`() async throws {
+    @Test func `a container that exits at once doesn't count as running`() async throws {
         try await lab.docker("run -d --name @web busybox:1.36 sh -c sleep\u{A0}0.6;echo\u{A0}no\u{A0}config;exit\u{A0}2")
         let judgement = try await lab.judgement(of: "containers: { @web: { running: true } }")
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first?.server?.contains("no config") == true)
     }
 
-    @Test func `a health check is waited for`() async throws {
+    @Test func `a health check's result is awaited`() async throws {
         try await lab.docker("run -d --name @db --health-cmd true --health-interval 1s busybox:1.36 sleep 1d")
         try await holds("containers: { @db: { health: healthy } }")
         try await lab.docker("run -d --name @sick --health-cmd false --health-interval 300ms --health-retries 1 busybox:1.36 sleep 1d")
         try await fails("containers: { @sick: { health: healthy } }", "its health check fails")
     }
 
-    @Test func `images are known by what they are made of`() async throws {
+    @Test func `images are checked by their contents and configuration`() async throws {
         let lab = try lab
         lab.folder.write(
             "FROM busybox:1.36\nENV KEY=hush-hush\nWORKDIR /app\nEXPOSE 8000\nLABEL team=blue\nUSER app\nENTRYPOINT [\"sh\", \"-c\"]\nCMD [\"true\"]\n"
@@ -124,7 +173,7 @@ import Testing
         try await holds("images: { @other: { from: \"busybox:1.36\" } }")
     }
 
-    @Test func `volumes and networks are there, with their members`() async throws {
+    @Test func `volumes and networks are checked with their members`() async throws {
         try await lab.docker("network create @net")
         try await lab.docker("volume create @data")
         try await lab.docker("run -d --name @web --network @net busybox:1.36 sleep 1d")
@@ -138,7 +187,7 @@ import Testing
         try await fails("volumes: { @data: { exists: false } }", "still exists")
     }
 
-    @Test func `files are read as text, and Dockerfiles as instructions`() async throws {
+    @Test func `files are checked as text, and Dockerfiles as instructions`() async throws {
         let lab = try lab
         lab.folder.write("# COPY secret\nFROM busybox:1.36\nCOPY   app.py \\\n  /app/\nCMD [\"sh\"]\n".utf8, to: "Dockerfile")
         lab.folder.write("print('hello')\n".utf8, to: "app.py")
@@ -156,7 +205,7 @@ import Testing
         try await fails("files: { setup.py: { has: x } }", "has no file setup.py")
     }
 
-    @Test func `a change of a file is noticed where the check names it, and only there`() async throws {
+    @Test func `a file change triggers only the checks that name the file`() async throws {
         let lab = try lab
         let exercise = try lab.exercise("files: { sign.txt: { has: step } }\nshell: [ { run: \"date > now.txt\", exits: 0 } ]")
         let (place, facts) = (lab.place, try #require(exercise.check?.facts))
@@ -170,20 +219,22 @@ import Testing
         #expect(place.stamps(of: facts) != written)
     }
 
-    @Test func `commands are judged by what they print and how they end`() async throws {
+    @Test func `commands are judged by their output and exit code`() async throws {
         let lab = try lab
         lab.folder.write("one\ntwo\n".utf8, to: "list")
         try await holds(
-            "shell:\n  - { run: \"cat list\", prints: \" two \", exits: 0 }\n  - { run: \"exit 4\", exits: 4 }\n  - { run: \"echo no >&2\", prints: no }"
+            "shell:\n  - { run: \"cat list\", prints: \" two \", exits: 0 }\n  - { run: \"exit 4\", exits: 4 }\n  - { run: \"echo no >&2\", prints: { not: no } }\n  - { run: \"{ echo no >&2; } 2>&1\", prints: no }"
         )
         try await fails("shell: [ { run: \"cat list\", prints: three } ]", "cat list does not print three")
         try await fails("shell: [ { run: \"true\", prints: three } ]", "prints nothing")
+        try await fails("shell: [ { run: \"cat list\", prints: \"one\\nthree\" } ]", "cat list does not print three")
+        try await fails("shell: [ { run: \"cat list\", prints: \"two\\none\" } ]", "but in another order")
         try await fails("shell: [ { run: \"cat missing\", exits: 0 } ]", "exit code 1")
         try await fails("shell: [ { run: \"cat list\", prints: { not: two } } ]", "should not")
         try await fails("shell: [ { run: \"cat list\", prints: three, say: \"The list has no three.\" } ]", "The list has no three.")
     }
 
-    @Test func `what a published port answers is read`() async throws {
+    @Test func `the response of a published port is checked`() async throws {
         try await lab.docker(
             "run -d --name @web -p 127.0.0.1:28181:80 busybox:1.36 sh -c mkdir\u{A0}/www;echo\u{A0}Bookshop>/www/index.html;exec\u{A0}httpd\u{A0}-f\u{A0}-h\u{A0}/www"
         )
@@ -194,7 +245,7 @@ import Testing
         try await fails("http: { \"http://localhost:28182/\": { status: 200 } }", "No container publishes port 28182", "PORTS")
     }
 
-    @Test func `who reaches whom is tried from inside`() async throws {
+    @Test func `connections between containers are tried from inside`() async throws {
         try await lab.docker("network create @net")
         try await lab.docker("run -d --name @db --network @net busybox:1.36 nc -ll -p 5432 -e cat")
         try await lab.docker("run -d --name @web --network @net busybox:1.36 sleep 1d")
@@ -210,7 +261,7 @@ import Testing
         ("python:3.12-slim", "true"), ("python:3.12-slim", "rm -f /usr/bin/python3* /usr/local/bin/python3*"),
         ("busybox:1.36", "rm -f /bin/nc"), ("busybox:1.36", "rm -f /bin/nc /bin/wget"),
     ])
-    func `the tools that an image has are enough to try whom it reaches, and without any a neighbour tries`(
+    func `a connection is tried with the image's own tools, or else from a helper container`(
         image: String, without: String
     ) async throws {
         try await lab.docker("network create @net")
@@ -222,7 +273,7 @@ import Testing
         try await fails("reaches: [ { from: @web, to: \"@gone:5432\", yes: true } ]", "can't resolve the name @gone")
     }
 
-    @Test func `what the engine did with a container is remembered in its order`() async throws {
+    @Test func `a container's events are checked in order`() async throws {
         try await lab.docker("run -d --name @ledger busybox:1.36 sleep 1d")
         try await fails("events: { @ledger: [start, destroy, start] }", "was started, removed, and started", "created and started")
         try await lab.docker("rm -f @ledger")
@@ -231,7 +282,29 @@ import Testing
         try await fails("events: { @ledger: { not: [destroy] } }", "was not removed")
     }
 
-    @Test func `services are judged as they run, and as the Compose file says them`() async throws {
+    @Test func `an event that the engine has forgotten counts if calf recorded it, and otherwise could not be checked`() async throws {
+        let lab = try lab
+        var followed = lab.place
+        followed.events = ContainerEvents()
+        let following = Task { [followed] in await followed.events.record(from: lab.engine, since: followed.began) }
+        for line in ["run -d --name @ledger busybox:1.36 sleep 1d", "rm -f @ledger", "run -d --name @ledger busybox:1.36 sleep 1d"] {
+            try await lab.docker(line)
+        }
+        try await lab.docker("kill -s WINCH" + String(repeating: " @ledger", count: 300))
+        let (done, undone, unknown) = try (
+            lab.exercise("events: { @ledger: [start, destroy, start] }"), lab.exercise("events: { @ledger: { not: [kill] } }"),
+            lab.exercise("events: { @ledger: { not: [oom] } }")
+        )
+        #expect(await FactsJudge(place: followed).judge(done).verdict == .pass)
+        #expect(await FactsJudge(place: followed).judge(undone).verdict == .fail)
+        following.cancel()
+        await following.value
+        #expect(await FactsJudge(place: lab.place).judge(done).verdict == .error)
+        #expect(await FactsJudge(place: lab.place).judge(undone).verdict == .fail, "a forgotten event can't undo what is known")
+        #expect(await FactsJudge(place: lab.place).judge(unknown).verdict == .error)
+    }
+
+    @Test func `services are checked as they run and as the Compose file declares them`() async throws {
         let lab = try lab
         let file = """
             services:
@@ -275,7 +348,7 @@ import Testing
         try await fails("compose: { config: { web: { exists: true } } }", "Compose does not know the key imge")
     }
 
-    @Test func `what is not the lesson's is left alone and does not count`() async throws {
+    @Test func `foreign objects are left alone and don't count`() async throws {
         try await lab.docker("run -d --name @web busybox:1.36 sleep 1d", ours: false)
         try await lab.docker("network create @net", ours: false)
         try await lab.docker("volume create @data", ours: false)
@@ -287,7 +360,7 @@ import Testing
         try await holds("containers: { @web: { exists: false } }")
     }
 
-    @Test func `one thing is said first, then how close it is, and a declared mistake before both`() async throws {
+    @Test func `feedback gives one fact first, then what is already right, and a declared mistake before both`() async throws {
         try await lab.docker("run -d --name @bench busybox:1.36 sleep 1d")
         let check = "containers: { @bench: { running: true, image: \"busybox:1.36\", read_only: true } }"
         let plain = try await lab.judgement(of: check)
@@ -303,7 +376,17 @@ import Testing
         #expect(recognised.closeness?.kind == .facts)
     }
 
-    @Test func `the state of each fact is told in a few words`() async throws {
+    @Test func `a mistake's facts are checked only up to the first that fails`() async throws {
+        let lab = try lab
+        let mistake =
+            block("sh mistake \"What is missing?\"", "true")
+            + block("yaml when", "shell: [ { run: \"echo tried > first; false\", exits: 0 }, { run: \"echo tried > second\", exits: 0 } ]")
+        _ = try await lab.judgement(of: "files: { answer: { exists: true } }", blocks: mistake)
+        #expect(!lab.folder.bytes(of: "first").isEmpty)
+        #expect(lab.folder.bytes(of: "second").isEmpty)
+    }
+
+    @Test func `each fact's state is described in a few words`() async throws {
         try await lab.docker("run -d --name @shop -p 127.0.0.1:28183:80 busybox:1.36 sleep 1d")
         let facts = try #require(
             try lab.exercise(
@@ -319,7 +402,25 @@ import Testing
         #expect(state.holding == 2 && !state.isWhole)
     }
 
-    @Test func `an engine that does not answer is an error of nobody's answer`() async throws {
+    @Test func `a label replaces its facts in the checklist and in the praise`() async throws {
+        let lab = try lab
+        let check = """
+            files:
+              one: { exists: true, label: both parts are written }
+              two: { exists: true, has: done, label: both parts are written }
+            shell: [ { run: test -s one, exits: 0, label: one has text } ]
+            """
+        _ = lab.folder.write("text".utf8, to: "one")
+        let facts = try #require(try lab.exercise(check).check?.facts)
+        let half = try await FactsJudge(place: lab.place).state(of: facts, trying: true)
+        #expect(half.items.map(\.wording) == ["both parts are written", "one has text"])
+        #expect(half.items.map(\.standing) == [.fails, .unknown])
+        _ = lab.folder.write("done".utf8, to: "two")
+        let judgement = try await lab.judgement(of: check)
+        #expect(judgement.feedback.first?.message == "Correct: one has text and both parts are written.")
+    }
+
+    @Test func `an engine that doesn't answer isn't counted against the answer`() async throws {
         var place = try lab.place
         place.engine = try Engine(environment: place.environment.merging(["DOCKER_HOST": "unix:///nowhere.sock"]) { $1 })
         let exercise = try lab.exercise("containers: { @web: { running: true } }")

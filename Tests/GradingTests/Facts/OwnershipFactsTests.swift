@@ -32,7 +32,7 @@ import Testing
         func add(_ thing: JournalEntry.Thing) throws { try journal.append([JournalEntry(lesson: scope.name, thing)]) }
     }
 
-    @Test func `a container that is claimed counts from the next look on`() async throws {
+    @Test func `a claimed container counts from the next check on`() async throws {
         let bench = try Bench()
         let made = try await bench.lab.docker("run -d --name @web busybox:1.36 sleep 1d", ours: false)
         let check = "containers: { @web: { running: true } }"
@@ -41,7 +41,7 @@ import Testing
         #expect(try await bench.state(check).isWhole)
     }
 
-    @Test func `what a Compose project under the learner's own name has made counts, once the journal knows the project`() async throws {
+    @Test func `objects of a Compose project named by the learner count once the project is journaled`() async throws {
         let bench = try Bench()
         let (lab, project) = (bench.lab, bench.lab.prefix + "own")
         for kind in ["network", "volume"] {
@@ -53,7 +53,7 @@ import Testing
         #expect(try await bench.state(check).isWhole)
     }
 
-    @Test func `a name that something else has is told with whose it is and the way out, as long as it is so`() async throws {
+    @Test func `a name conflict is reported with its owner and the way out while it lasts`() async throws {
         let bench = try Bench()
         let lab = bench.lab
         try await lab.docker("create --name @web busybox:1.36 true", ours: false)
@@ -69,7 +69,7 @@ import Testing
         #expect(try await bench.state(check).conflicts.map(\.object.kind) == [.network])
     }
 
-    @Test func `a name that another lesson has is told as such`() async throws {
+    @Test func `a name used by another lesson is reported as such`() async throws {
         let bench = try Bench()
         let made = try await bench.lab.docker("create --name @web busybox:1.36 true", ours: false)
         try bench.journal.append([JournalEntry(lesson: "docker/ports", .container(id: String(made.text.prefix(64))))])

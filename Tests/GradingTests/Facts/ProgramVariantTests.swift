@@ -18,7 +18,7 @@ import Testing
         let world = try #require(RealServer.world)
         let (exercise, lesson) = try exercise(blocks)
         let judge = WorkJudge(workshop: try workshop)
-        let judgement = await judge.judge(Array(answer.utf8), for: exercise, in: lesson, dataset: world.dataset)
+        let judgement = await judge.judge(Submission(Array(answer.utf8)), for: exercise, in: lesson, dataset: world.dataset)
         return judgement
     }
 
@@ -56,7 +56,7 @@ import Testing
             print(connection.execute(sqlalchemy.text("SELECT sum(1) FROM stalls")).scalar(), "stalls")
         """,
     ])
-    func `a script that asks the tables passes, however it does so`(answer: String) async throws {
+    func `a script that queries the tables passes, however it does so`(answer: String) async throws {
         let judgement = try await judgement(of: answer, Self.counting)
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
     }
@@ -66,7 +66,7 @@ import Testing
         // Every stall but Dates has sold something, and one sale is of nobody.
         (asking("SELECT count(DISTINCT stall_id) + 1 FROM sales", "print(cursor.fetchone()[0], \"stalls\")"), "The expected text is"),
     ])
-    func `a result that is typed in, or right by chance, fails and says what other data shows`(answer: String, word: String)
+    func `a hard-coded or lucky result fails with what other data shows`(answer: String, word: String)
         async throws
     {
         let judgement = try await judgement(of: answer, Self.counting)
@@ -93,13 +93,13 @@ import Testing
         ("print('Brie')\nprint('Edam')", .fail),
         (asking("SELECT product FROM sales WHERE id IN (4, 5) ORDER BY id", "for (product,) in cursor: print(product)"), .fail),
     ])
-    func `values on a boundary and rows that are not there yet are tried`(answer: String, verdict: Verdict) async throws {
+    func `boundary values and additional rows are tried`(answer: String, verdict: Verdict) async throws {
         let judgement = try await judgement(of: answer, Self.dear)
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
         if verdict == .fail { #expect(judgement.feedback.map(\.kind) == [.data]) }
     }
 
-    @Test func `a boundary that comes by way of a parameter is tried too`() async throws {
+    @Test func `a boundary passed as a parameter is tried`() async throws {
         func program(_ comparison: String) -> String {
             """
             import psycopg2, sys
@@ -115,7 +115,7 @@ import Testing
         #expect(try await judgement(of: program(">"), blocks).feedback.map(\.kind) == [.data])
     }
 
-    @Test func `a boundary in the code of a mapped class is tried too`() async throws {
+    @Test func `a boundary in a mapped class's code is tried`() async throws {
         func program(_ comparison: String) -> String {
             """
             from sqlalchemy import Column, Integer, Numeric, Text, create_engine, select
@@ -139,7 +139,7 @@ import Testing
         #expect(try await judgement(of: program(">"), blocks).feedback.map(\.kind) == [.data])
     }
 
-    @Test func `a script that crashes on other data shows what it said`() async throws {
+    @Test func `a script that crashes on other data shows its error`() async throws {
         let query = "SELECT name FROM stalls WHERE row IS NULL"
         let blocks =
             block("python solution path=app.py", Self.asking(query, "print(*[row[0] for row in cursor])"))
@@ -174,12 +174,12 @@ import Testing
             connection.cursor().execute("UPDATE sales SET price = 1 + price WHERE NOT price >= 4")
         """,
     ])
-    func `a script that writes is judged by what the tables hold, not by how it writes`(answer: String) async throws {
+    func `a script that writes is judged by the tables' contents`(answer: String) async throws {
         let judgement = try await judgement(of: answer, Self.dearer)
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
     }
 
-    @Test func `a script that writes something else fails, on the given data or on other`() async throws {
+    @Test func `a script that writes the wrong rows fails, on the given data or on other data`() async throws {
         let forgotten = try await judgement(
             of: Self.asking("UPDATE sales SET price = price + 1 WHERE price < 4", "print('2 raised')"), Self.dearer)
         #expect(forgotten.verdict == .fail)
@@ -194,7 +194,7 @@ import Testing
         #expect(typed.feedback.first?.rows.isEmpty == false)
     }
 
-    @Test func `rows that a script adds are compared without their numbers and the moment of writing`() async throws {
+    @Test func `rows that a script inserts are compared without generated keys and timestamps`() async throws {
         let setup = block("sql setup", "ALTER TABLE sales ADD COLUMN noted_at timestamptz;")
         func program(_ values: String) -> String {
             Self.asking(
@@ -210,7 +210,7 @@ import Testing
         #expect(try await judgement(of: program(typed), blocks).feedback.first?.kind == .data)
     }
 
-    @Test func `a file that a script writes is tried like what it prints`() async throws {
+    @Test func `a file that a script writes is checked like its output`() async throws {
         let blocks =
             block(
                 "python solution path=app.py",
@@ -223,7 +223,7 @@ import Testing
         #expect(typed.feedback.first?.message.contains("report.csv has Apples,Bread,Cheese,Dates again") == true, "\(typed.feedback)")
     }
 
-    @Test func `commands that run a script are tried like the script`() async throws {
+    @Test func `commands that run a script are checked like the script`() async throws {
         func heredoc(_ program: String) -> String { "cat >app.py <<'END'\n\(program)\nEND\npython3 app.py" }
         let counting = Self.asking("SELECT count(*) FROM stalls", "print(cursor.fetchone()[0], \"stalls\")")
         let blocks =
@@ -266,7 +266,7 @@ import Testing
             .finish(within: .seconds(20)).text
     }
 
-    @Test func `what lies in a workspace passes by other data only, and stays as it is`() async throws {
+    @Test func `a workspace's program is checked on other data and stays unchanged`() async throws {
         let right = Self.asking("SELECT count(id) FROM stalls", "print(cursor.fetchone()[0], \"stalls\")")
         #expect(try await judgement(inWorkspace: ["app.py": right], Self.counting).verdict == .pass)
         let helped = ["app.py": "import helper\nhelper.count()", "helper.py": "def count():\n" + right.indented]
@@ -275,7 +275,7 @@ import Testing
         #expect(typed.feedback.first?.kind == .data)
     }
 
-    @Test func `what a virtual environment of the workspace's own runs is tried too`() async throws {
+    @Test func `programs run with the workspace's virtual environment are checked too`() async throws {
         let program = Self.asking("SELECT count(*) FROM stalls", "import sys\nprint(sys.prefix != sys.base_prefix, cursor.fetchone()[0])")
         let blocks =
             block("python solution path=app.py", program) + block("sh setup", "python3 -m venv --system-site-packages --without-pip .venv")
@@ -286,7 +286,7 @@ import Testing
         #expect(typed.feedback.first?.kind == .data)
     }
 
-    @Test func `a workspace in which commands were typed is tried by the check's own commands`() async throws {
+    @Test func `a workspace that was changed by commands is checked by the check's own commands`() async throws {
         let program = Self.asking("SELECT count(*) FROM stalls", "print(cursor.fetchone()[0], \"stalls\")")
         let blocks =
             block("sh solution", "cat >app.py <<'END'\n\(program)\nEND\npython3 app.py >counted")
@@ -298,7 +298,7 @@ import Testing
 
     // MARK: - An author's lesson
 
-    @Test func `a lesson may make a virtual environment with the system's packages, and its answers are tried with it`() async throws {
+    @Test func `a lesson's virtual environment with system packages is used for its answers`() async throws {
         func blocks(_ options: String) -> String {
             let program = Self.asking(
                 "SELECT count(*) FROM stalls", "import sys\nprint(cursor.fetchone()[0], sys.prefix != sys.base_prefix)")
@@ -312,7 +312,7 @@ import Testing
         #expect(try await judgement(of: "print(4, True)", blocks("")).feedback.map(\.kind) == [.mistake, .data])
     }
 
-    @Test func `verify tells an author what does not hold on other data`() async throws {
+    @Test func `verify tells an author what doesn't hold on other data`() async throws {
         let shaky = Self.asking("SELECT name FROM stalls", "print(cursor.fetchone()[0])")
         let byChance = try await failures(
             "## Exercise: First\n\nDo it.\n\n" + block("python solution path=app.py", shaky)
@@ -332,14 +332,14 @@ import Testing
         #expect(prepared.first?.contains("What sh setup does in the database is not done there again") == true, "\(prepared)")
     }
 
-    @Test func `an alternative of the author's says what other data may be`() async throws {
+    @Test func `an author's alternative limits the data variants`() async throws {
         let other = block(
             "python alternative path=app.py \"by those that have sold\"",
             Self.asking("SELECT count(DISTINCT stall_id) + 1 FROM sales", "print(cursor.fetchone()[0], \"stalls\")"))
         #expect(try await failures("## Exercise: The task\n\nDo it.\n\n" + Self.counting + other) == [])
     }
 
-    @Test func `a mistake that only other data shows has its own words`() async throws {
+    @Test func `a mistake that only other data shows has its own sentence`() async throws {
         let mistake =
             block("python mistake path=app.py \"It never asks. Where does the number come from?\"", "print(\"4 stalls\")")
             + block("yaml when", "files: { app.py: { has: { not: { has: SELECT } } } }")
@@ -348,7 +348,7 @@ import Testing
         #expect(judgement.feedback.map(\.kind) == [.mistake, .data])
     }
 
-    @Test func `an exercise that builds upon another is tried with what that makes`() async throws {
+    @Test func `an exercise that builds on another is checked with that one's result`() async throws {
         let first =
             "## Exercise: First\n\nDo it.\n\n"
             + block("python solution path=extra.py", Self.asking("CREATE TABLE extra AS SELECT id FROM stalls", "connection.commit()"))

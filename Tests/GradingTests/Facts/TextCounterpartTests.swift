@@ -40,11 +40,11 @@ import Testing
         Case(id: "a text without the part", given: "Emma", part: "Persuasion", other: "Emma", pieces: nil),
         Case(id: "nothing there", given: "Emma", part: "Emma", other: "", pieces: []),
     ])
-    func `a part of one text has its counterpart in another`(example: Case) {
+    func `a part of one text is matched to its counterpart in another`(example: Case) {
         #expect(TextCounterpart(of: example.given, in: example.other).pieces(for: example.part) == example.pieces)
     }
 
-    @Test func `a program is read for its strings and its code`() {
+    @Test func `a program's strings and code are separated`() {
         let program = ProgramText(
             """
             # Don't mind this.

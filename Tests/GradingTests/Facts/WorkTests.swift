@@ -19,11 +19,11 @@ import Testing
     }
 
     /// A lesson with `@` for the prefix of names.
-    private func lesson(_ body: String, engine: String = "docker") throws -> Lesson {
+    private func lesson(_ body: String, engine: String = "docker", id: String = "work") throws -> Lesson {
         let text = lessonText(body.replacing("@", with: try lab.prefix)).replacing(
             "dataset: market", with: "dataset: market\nengine: \(engine)")
         let (lesson, messages) = LessonReader.lesson(
-            text: text, path: "market.md", name: .init(course: "tests", module: "m", id: "work-\(try lab.prefix)", number: 1))
+            text: text, path: "market.md", name: .init(course: "tests", module: "m", id: "\(id)-\(try lab.prefix)", number: 1))
         for message in messages where message.severity == .error { Issue.record("\(message)") }
         return try #require(lesson)
     }
@@ -47,7 +47,7 @@ import Testing
         let exercise = try #require(lesson.exercises.first)
         let text = answer.replacing("@", with: try lab.prefix)
         return await WorkJudge(workshop: try workshop).judge(
-            Array(text.utf8), for: exercise, in: lesson, dataset: try #require(RealServer.world).dataset)
+            Submission(Array(text.utf8)), for: exercise, in: lesson, dataset: try #require(RealServer.world).dataset)
     }
 
     private let bench = """
@@ -78,7 +78,7 @@ import Testing
         ```
         """
 
-    @Test func `a lesson of commands is tried whole, and nothing of it is left`() async throws {
+    @Test func `a container lesson is verified completely and leaves nothing behind`() async throws {
         try await lab.docker("run -d --name @foreign busybox:1.36 sleep 1d", ours: false)
         let blocks = try await verification(
             of: """
@@ -126,7 +126,7 @@ import Testing
         #expect(try await lab.engine.run(["volume", "ls", "-q", "--filter", "name=\(lab.prefix)"]).text == "")
     }
 
-    @Test func `each way in which a block of commands can be wrong is told`() async throws {
+    @Test func `each fault of a command block is reported`() async throws {
         let blocks = try await verification(
             of: """
                 ## Looking
@@ -194,7 +194,45 @@ import Testing
         #expect(told[6].hasPrefix("mistake: its `when` does not hold once it was made"))
     }
 
-    @Test func `an exercise may build upon the ones before it`() async throws {
+    @Test func `lessons with their own names are verified at the same time, but build images one after another`() async throws {
+        let world = try #require(RealServer.world)
+        let folder = world.folder.path
+        let verifier = Verifier(sandbox: world.sandbox, judge: world.judge, workshop: try workshop)
+        func failures(_ scripts: [(id: String, script: String)]) async throws -> [String] {
+            let lessons = try scripts.map { id, script in
+                try lesson(
+                    """
+                    ## Exercise: Together
+
+                    ```sh solution
+                    docker run --name @\(id) busybox:1.36 true && \(script)
+                    ```
+
+                    ```yaml check
+                    containers:
+                      @\(id): { exit: 0 }
+                    shell:
+                      - { run: "ls \(folder)/\(id)", exits: 0 }
+                    ```
+                    """, id: id)
+            }
+            return try await withThrowingTaskGroup(of: [BlockVerification].self) { group in
+                for lesson in lessons { group.addTask { await verifier.verify(lesson, dataset: nil, hasOwnNames: true).blocks } }
+                return try await group.reduce(into: []) { $0 += try self.failures($1) }
+            }
+        }
+        // Each goes on only when the other has come as far.
+        func meeting(_ id: String, _ other: String) -> (String, String) {
+            (id, "touch \(folder)/\(id) && until [ -e \(folder)/\(other) ]; do sleep 0.05; done")
+        }
+        #expect(try await failures([meeting("here", "there"), meeting("there", "here")]) == [])
+        func making(_ id: String) -> (String, String) {
+            (id, "mkdir \(folder)/making && docker tag busybox:1.36 @\(id):1 && rmdir \(folder)/making && touch \(folder)/\(id)")
+        }
+        #expect(try await failures([making("first"), making("second")]) == [])
+    }
+
+    @Test func `an exercise may build on earlier ones`() async throws {
         let blocks = try await verification(
             of: """
                 ## Exercise: First
@@ -225,7 +263,7 @@ import Testing
         #expect(blocks.count == 2)
     }
 
-    @Test func `an answer is judged by what it does, and leaves the engine as it was`() async throws {
+    @Test func `an answer is judged by its effect and leaves the engine unchanged`() async throws {
         let lab = try lab
         #expect(try await judgement(of: "docker run -d --name @bench --read-only busybox:1.36 sleep 1d", bench).verdict == .pass)
         let wrong = try await judgement(of: "docker run -d --name @bench busybox:1.36 sleep 1d", bench)
@@ -242,7 +280,7 @@ import Testing
         #expect(left == "\(lab.prefix)bench\n")
     }
 
-    @Test func `a file that is the answer takes its place, and the solution's commands follow`() async throws {
+    @Test func `an answer file is put in place, and the solution's commands run after it`() async throws {
         let body = """
             ## Exercise: A sign
 
@@ -314,7 +352,7 @@ import Testing
         #expect(wrong.feedback.contains { $0.server?.contains("psycopg2") == true })
     }
 
-    @Test func `what a script leaves running is ended`() async throws {
+    @Test func `processes that a script leaves running are ended`() async throws {
         let body = """
             ## Exercise: A server
 
@@ -334,7 +372,7 @@ import Testing
         #expect(alive.text == "")
     }
 
-    @Test func `an engine that goes away during a check is nobody's mistake`() async throws {
+    @Test func `an engine lost during a check isn't counted as a mistake`() async throws {
         let lab = try lab
         let socket = try #require(
             ProcessEnvironment.current["DOCKER_HOST"].flatMap { $0.hasPrefix("unix://") ? String($0.dropFirst(7)) : nil }

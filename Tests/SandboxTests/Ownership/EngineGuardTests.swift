@@ -7,7 +7,7 @@ import Testing
 
 /// The guard before `docker`, on an engine that has things of others: of every kind, running and stopped, and a Compose project.
 @Suite(.timeLimit(.minutes(20))) struct EngineGuardTests {
-    @Test func `the table has every command that docker's help names`() async throws {
+    @Test func `the table has every command listed in docker's help`() async throws {
         let engine = try Engine(environment: ProcessEnvironment.current)
         var missing: [String] = []
         var groups = [[String]()]
@@ -37,7 +37,7 @@ import Testing
         return found
     }
 
-    @Test func `no command changes what others have without a question`() async throws {
+    @Test func `no command changes foreign objects without a question`() async throws {
         try await GuardStage.with { stage in
             let lines = (GuardLines.foreign + "\n" + GuardLines.compose).split(separator: "\n").map(String.init)
             try #require(lines.count >= 250)
@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test func `no file hides a project from the guard`() async throws {
+    @Test func `no Compose file can hide a project from the guard`() async throws {
         try await GuardStage.with { stage in
             for folder in GuardLines.deceiving.map(stage.named) {
                 _ = try await stage.type("cd '\(folder)' && docker compose down -v -t 0")
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func `no one is asked about what the lesson does with its own`() async throws {
+    @Test func `no question is asked about commands on the lesson's own objects`() async throws {
         try await GuardStage.with { stage in
             for line in GuardLines.own.split(separator: "\n").map(String.init) {
                 let answer = try await stage.type(line)

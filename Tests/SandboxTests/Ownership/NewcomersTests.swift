@@ -15,15 +15,15 @@ import Testing
         Newcomers(knowing: OwnedObjects(foreign: known)).strangers(among: OwnedObjects(foreign: foreign), images: images).map(\.id)
     }
 
-    @Test func `what was there before is not asked about, whatever becomes of it`() {
+    @Test func `existing objects are never asked about, whatever happens to them`() {
         #expect(names([container("old", state: "running"), container("new")], knowing: [container("old")]) == ["new"])
     }
 
-    @Test func `what another calf has marked as its own is not asked about`() {
+    @Test func `objects labeled by another data directory aren't asked about`() {
         #expect(names([container("theirs", home: "another")]) == [])
     }
 
-    @Test func `a Compose project is asked about only where it was started in the lesson's folder`() {
+    @Test func `a Compose project is asked about only if it was started in the lesson's folder`() {
         func object(_ kind: EngineObject.Kind, _ project: String, _ folder: String = "") -> EngineObject {
             var object = EngineObject(kind, id: "\(kind) \(project)", name: project)
             (object.project, object.folder, object.state) = (project, folder, "running")
@@ -38,24 +38,24 @@ import Testing
         #expect(asked.map(\.id) == ["container near", "network near"])
     }
 
-    @Test func `an image is not asked about where another learner uses the engine`() {
+    @Test func `an image isn't asked about while another learner uses the engine`() {
         let image = EngineObject(.image, id: "1", name: "shop:latest")
         #expect(names([image, container("theirs", home: "another")], images: ["1"]) == [])
     }
 
-    @Test func `a step of a build that goes on is not asked about, nor a volume that goes with its container`() {
+    @Test func `intermediate images of a running build and anonymous volumes aren't asked about`() {
         #expect(names([container("step", image: "0123456789ab", state: "running")]) == [])
         let anonymous = String(repeating: "a1", count: 32)
         let volumes = [anonymous, "data"].map { EngineObject(.volume, id: $0, name: $0) }
         #expect(names(volumes) == ["data"])
     }
 
-    @Test func `an image is asked about where it was given a name meanwhile, and not where it was fetched`() {
+    @Test func `an image is asked about once it is tagged, but not if it was pulled`() {
         let images = [EngineObject(.image, id: "1", name: "shop:latest"), EngineObject(.image, id: "2", name: "nginx:alpine")]
         #expect(names(images, images: ["1"]) == ["1"])
     }
 
-    @Test func `what was asked about is not asked about again`() {
+    @Test func `no object is asked about twice`() {
         var newcomers = Newcomers(knowing: OwnedObjects())
         newcomers.know([container("asked")])
         #expect(newcomers.strangers(among: OwnedObjects(foreign: [container("asked", state: "running")])) == [])

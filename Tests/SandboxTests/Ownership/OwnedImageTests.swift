@@ -1,4 +1,5 @@
 import DockerCLI
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -15,7 +16,7 @@ import Testing
         return folder
     }
 
-    @Test func `an image that is built goes with its steps and names, and what it was built from stays`() async throws {
+    @Test func `a built image is removed with its steps and names, and its base image stays`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             let folder = context("RUN echo \(p) > /a\nRUN echo 2 > /b\nCMD [\"true\"]")
@@ -33,7 +34,7 @@ import Testing
         }
     }
 
-    @Test func `steps that were built within one second go, in whatever order docker lists them`() async throws {
+    @Test func `steps built within one second are removed, in whatever order docker lists them`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             let folder = context((1...12).map { "ENV STEP\($0)=\(p)" }.joined(separator: "\n"))
@@ -43,7 +44,7 @@ import Testing
         }
     }
 
-    @Test func `a build that fails leaves nothing behind`() async throws {
+    @Test func `a failed build leaves nothing behind`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             let folder = context("RUN echo \(p) > /a\nRUN exit 7")
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `what is built is seen by whoever watches the engine, and again when its name was gone`(isClassic: Bool) async throws {
+    func `a built image is seen by watchers, and again when its name comes back`(isClassic: Bool) async throws {
         try await Stage.with(isClassic: isClassic) { stage in
             let shop = "\(stage.prefix)-shop"
             let folder = context("RUN echo \(shop) > /a")
@@ -80,7 +81,7 @@ import Testing
         }
     }
 
-    @Test func `an image of the user's own that the same build gives stays, and only the name goes`() async throws {
+    @Test func `if a build produces an image the user already has, only the name is removed`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             let folder = context("RUN echo \(p) > /a")
@@ -95,7 +96,7 @@ import Testing
         }
     }
 
-    @Test func `a name of the user's own is not taken away, and a name that the user gives is left`() async throws {
+    @Test func `the user's own image names are kept, also those given later`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.user("tag", Stage.image, "\(p)-user-image:latest")
@@ -112,7 +113,7 @@ import Testing
         }
     }
 
-    @Test func `an image made of the lesson's container does not make others' containers the lesson's`() async throws {
+    @Test func `containers that others start from a committed image stay foreign`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.learner("create", "--name", "\(p)-c", Stage.image, "true")
@@ -126,7 +127,7 @@ import Testing
         }
     }
 
-    @Test func `a name given by tag goes, and the image stays`() async throws {
+    @Test func `a name given by docker tag is removed, and the image stays`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.learner("tag", Stage.image, "\(p)-alias")
@@ -136,6 +137,35 @@ import Testing
             try await stage.learner("tag", Stage.image, "\(p)-alias")
             #expect(try await stage.leave().kept.isEmpty)
             #expect(try await stage.user("images", "-q", Stage.image).text != "")
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `images others build at the same time stay foreign`(isClassic: Bool) async throws {
+        try await Stage.with(isClassic: isClassic) { stage in
+            let p = stage.prefix
+            let theirs = context("RUN echo \(p) theirs > /a")
+            // Their build starts and ends while the lesson's docker waits for its own.
+            let docker = ScratchFolder()
+            let id = docker.path + "/id"
+            let cli = docker.write(
+                """
+                #!/bin/sh
+                [ "$1" != build ] || '\(stage.engine.docker)' build -q --network none --iidfile '\(id)' '\(theirs.path)' >'\(docker.path)/said'
+                exec '\(stage.engine.docker)' "$@"
+                """.utf8, to: "docker")
+            chmod(cli, 0o755)
+            let folder = context("RUN echo \(p) > /a\nRUN echo \(p) > /b")
+            for words in [["build", "--network", "none", folder.path], ["build", "--network", "none", "-t", "\(p)-shop", folder.path]] {
+                try #require(await stage.learner(words, cli: cli).isSuccess)
+                let foreign = String(decoding: docker.bytes(of: "id").filter { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+                let own = try await stage.objects().owned(.image).map(\.object.id)
+                #expect(!own.isEmpty && foreign.hasPrefix("sha256:") && !own.contains(foreign), "\(words)")
+                #expect(try await stage.leave().kept.isEmpty)
+                #expect(try await stage.objects().isEmpty)
+                let removed = try await stage.user("rmi", foreign)
+                #expect(removed.isSuccess, "\(removed.errorText)")
+            }
         }
     }
 }

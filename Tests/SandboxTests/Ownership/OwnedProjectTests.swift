@@ -26,7 +26,7 @@ import Testing
         return folder
     }
 
-    @Test func `what Compose makes is the lesson's, under a name of its own, and others' projects are left`() async throws {
+    @Test func `objects created by Compose are the lesson's under its own project name, and other projects stay`() async throws {
         let lesson = "own\(UInt32.random(in: 0...UInt32.max))"
         try await Stage.with(lesson: lesson, isClassic: false) { stage in
             let folder = folder()
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func `a name that the learner gives is kept, and the project is the lesson's all the same`() async throws {
+    @Test func `a project name the learner chooses is kept, and the project is still the lesson's`() async throws {
         try await Stage.with { stage in
             let name = "\(stage.prefix)-shop"
             let folder = folder(name: name)

@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct OwnershipTests {
     private typealias Stage = OwnershipStage
 
-    @Test func `what is made in a lesson is known as its own, and removed with it, and nothing else`() async throws {
+    @Test func `objects created in a lesson are recognized and removed with it, and nothing else is`() async throws {
         try await Stage.with { stage in
             try await stage.makeForeignThings()
             let before = try await stage.foreignThings()
@@ -36,7 +36,7 @@ import Testing
         }
     }
 
-    @Test func `what would hit others is refused where nobody can be asked, and they survive`() async throws {
+    @Test func `commands that affect foreign objects are refused without a terminal, and the objects survive`() async throws {
         try await Stage.with { stage in
             try await stage.makeForeignThings()
             let before = try await stage.foreignThings()
@@ -58,7 +58,7 @@ import Testing
                 let refused = try await stage.learner(line)
                 #expect(refused.status == 1 && refused.output.isEmpty, "\(line)")
                 #expect(
-                    refused.errorText.contains("what this lesson did not create:")
+                    refused.errorText.contains("objects that this lesson did not create:")
                         && refused.errorText.contains("call docker by its full path"))
             }
             let names = try await stage.learner("rm", "-f", "\(u)-up", "\(stage.prefix)-own").errorText
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test func `at a keyboard the learner is asked, and only yes does it`() async throws {
+    @Test func `at a terminal the learner is asked, and only yes runs the command`() async throws {
         try await Stage.with { stage in
             try await stage.user("create", "--name", "\(stage.prefix)-user-down", Stage.image, "true")
             let no = try await stage.learner(["rm", "\(stage.prefix)-user-down"], answering: "n")
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func `nobody is asked about what the lesson made`() async throws {
+    @Test func `no question is asked about the lesson's own objects`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.learner("run", "-d", "--network", "none", "--name", "\(p)-web", "-v", "/x", Stage.image, "sleep", "1000")
@@ -98,7 +98,7 @@ import Testing
         }
     }
 
-    @Test func `a volume that a container shares with a foreign one is not taken for the lesson's`() async throws {
+    @Test func `a volume shared with a foreign container doesn't become the lesson's`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.user("create", "--name", "\(p)-user-up", "-v", "/data", Stage.image, "true")
@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Ünï \"x\", 1", "a=b,c", "tab\there", "--rm"]) func `odd names of lessons are no hindrance`(lesson: String)
+    @Test(arguments: ["Ünï \"x\", 1", "a=b,c", "tab\there", "--rm"]) func `unusual lesson names work`(lesson: String)
         async throws
     {
         try await Stage.with(lesson: lesson) { stage in
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    @Test func `another calf's things are foreign`() async throws {
+    @Test func `objects of another data directory are foreign`() async throws {
         try await Stage.with { first in
             try await Stage.with { second in
                 try await first.learner("create", "--name", "\(first.prefix)-c", Stage.image, "true")
@@ -138,7 +138,7 @@ import Testing
         }
     }
 
-    @Test func `what comes past calf's docker is noticed once, and can be claimed`() async throws {
+    @Test func `objects created outside calf are reported once and can be claimed`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.user("create", "--name", "\(p)-before", Stage.image, "true")
@@ -157,7 +157,7 @@ import Testing
         }
     }
 
-    @Test func `a claimed image goes with the lesson, and a volume that later has a claimed one's name is somebody else's`() async throws {
+    @Test func `a claimed image is removed with the lesson, and a later volume of the same name stays foreign`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             let newcomers = Newcomers(knowing: try await stage.objects())
@@ -179,7 +179,7 @@ import Testing
         }
     }
 
-    @Test func `what somebody else still uses stays, and it is said why`() async throws {
+    @Test func `objects that others still use are kept, with the reason`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.learner("volume", "create", "\(p)-v")
@@ -196,7 +196,7 @@ import Testing
         }
     }
 
-    @Test func `a name that is taken is told with its owner`() async throws {
+    @Test func `a taken name is reported with its owner`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             try await stage.user("create", "--name", "\(p)-user-web", Stage.image, "true")
@@ -217,7 +217,7 @@ import Testing
         }
     }
 
-    @Test func `a calf is the same before its folders are made and after, by whatever way they are reached`() throws {
+    @Test func `a data directory has the same identity before and after it is created, by any path`() throws {
         let folder = ScratchFolder()
         try #require(symlink(folder.path, folder.path + "/link") == 0)
         func home(_ path: String) -> String {
@@ -229,7 +229,7 @@ import Testing
         #expect(home(folder.path + "/a/c") != before)
     }
 
-    @Test func `what a deleted calf left behind is found by any other, and removed on request`() async throws {
+    @Test func `objects of a deleted data directory are found by any other and removed on request`() async throws {
         try await Stage.with { other in
             try await Stage.with(lesson: "left\(UInt32.random(in: 0...UInt32.max))", isClassic: false) { stage in
                 let p = stage.prefix
@@ -256,7 +256,7 @@ import Testing
         }
     }
 
-    @Test func `a directory is known to be gone only on its own machine`() throws {
+    @Test func `a directory counts as deleted only on its own machine`() throws {
         let folder = ScratchFolder()
         #expect(!DataLabel.isAbandoned(DataLabel.text(folder.path)))
         #expect(DataLabel.isAbandoned(DataLabel.text(folder.path + "/gone")))
@@ -269,12 +269,17 @@ import Testing
         }
     }
 
-    @Test func `there is one lock for an engine, and it is waited for`() async throws {
+    @Test func `each engine has one lock of each kind, and others wait for it`() async throws {
         let id = "test \(UInt32.random(in: 0...UInt32.max))"
-        let first = try await EngineLock.take(id: id)
+        let first = try await EngineLock.take(.images, ofEngine: id)
+        // Of another subject, or of another engine, it is free.
+        for subject in [EngineLock.Subject.declaredNames, .lesson("a/b"), .lesson("a/c")] {
+            _ = try await EngineLock.take(subject, ofEngine: id) { Issue.record("it waits for another") }
+        }
+        _ = try await EngineLock.take(.images, ofEngine: id + " other") { Issue.record("it waits for another engine's") }
         let (waits, sink) = AsyncStream<Void>.makeStream()
         let second = Task {
-            let lock = try await EngineLock.take(id: id) { sink.yield() }
+            let lock = try await EngineLock.take(.images, ofEngine: id) { sink.yield() }
             _ = consume lock
             return true
         }

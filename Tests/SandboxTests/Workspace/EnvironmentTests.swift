@@ -14,7 +14,7 @@ import Testing
         return try ChildProcess.output(words)
     }
 
-    @Test func `plain psql and python reach the lesson's database as the learner, also after it was started over`() async throws {
+    @Test func `plain psql and Python connect to the lesson's database as the learner, also after a reset`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("files", setup: books), dataset: nil)
             let own = ["HOME": "/root", "TERM": "xterm", "PATH": "/usr/bin:/bin", "PGHOST": "elsewhere", "PGSERVICE": "other"]
@@ -43,7 +43,13 @@ import Testing
         }
     }
 
-    @Test func `what a shell set for its login is gone the next time`() async throws {
+    @Test func `a long result of psql opens no pager, unless the learner has chosen one`() {
+        #expect(Workspace.environment(own: [:], database: nil)["PSQL_PAGER"] == "")
+        #expect(Workspace.environment(own: ["PSQL_PAGER": "less -S"], database: nil)["PSQL_PAGER"] == "less -S")
+        #expect(Workspace.environment(own: ["PAGER": "most"], database: nil)["PSQL_PAGER"] == nil)
+    }
+
+    @Test func `settings that a shell changes for its login are gone the next time`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("files", setup: books), dataset: nil)
             let access = try await sandbox.access(to: database)
@@ -55,7 +61,7 @@ import Testing
         }
     }
 
-    @Test func `a script comes to the clone that it is judged on, and cannot when that is over`() async throws {
+    @Test func `a script connects to the clone that it is judged on, and no longer after the judgement`() async throws {
         try await withSandbox { sandbox in
             let clone = try await sandbox.clone(of: try Template(lesson: lesson("files", setup: books), dataset: nil))
             let access = try await sandbox.access(to: clone)
@@ -68,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func `a server of the user's own is reached by what its address says`() async throws {
+    @Test func `a user's own server is reached by its connection string`() async throws {
         let server = ScratchServer.shared
         let folder = ScratchFolder()
         let sandbox = Sandbox(

@@ -9,14 +9,14 @@ struct LayingOutTests {
     let fixture = WorkspaceFixture()
     var workspace: Workspace { fixture.workspace }
 
-    @Test func `a lesson's files are there, in folders of their own where it says so`() throws {
+    @Test func `a lesson's files are written, in the folders it declares`() throws {
         let outcome = try workspace.layOut([starter("Dockerfile", "FROM scratch\n"), starter("src/app.py", "print(1)\n")])
         #expect(outcome == LayingOut(placed: ["Dockerfile", "src/app.py"]))
         #expect(fixture.onDisk("Dockerfile") == "FROM scratch\n")
         #expect(fixture.onDisk("src/app.py") == "print(1)\n")
     }
 
-    @Test func `programs of a container can read the files, run the scripts, and nobody comes in from outside`() throws {
+    @Test func `containers can read the files and run the scripts, and other users can't`() throws {
         umask(0o077)
         defer { umask(0o022) }
         try workspace.layOut([starter("src/app.py", "print(1)\n"), starter("start.sh", "#!/bin/sh\n")])
@@ -28,7 +28,7 @@ struct LayingOutTests {
         #expect(mode(fixture.home.path + "/data/workspaces") == 0o700)
     }
 
-    @Test func `a file that the learner changed, made or removed stays so`() throws {
+    @Test func `files that the learner changed, created or removed stay that way`() throws {
         let files = [starter("a", "a\n"), starter("b", "b\n"), starter("c", "c\n")]
         try workspace.prepare()
         try fixture.put("mine", "c")
@@ -41,7 +41,7 @@ struct LayingOutTests {
         #expect(fixture.onDisk("c") == "mine")
     }
 
-    @Test func `a lesson's newer text replaces a file that nobody touched, and no other`() throws {
+    @Test func `a newer version of a lesson replaces only untouched files`() throws {
         try workspace.layOut([starter("a", "1\n"), starter("b", "1\n")])
         try fixture.put("mine\n", "b")
         try workspace.layOut([starter("a", "2\n"), starter("b", "2\n")])
@@ -49,7 +49,7 @@ struct LayingOutTests {
         #expect(fixture.onDisk("b") == "mine\n")
     }
 
-    @Test func `each of two exercises with a file of the same path finds its own as it was left`() throws {
+    @Test func `two exercises with a file of the same path each keep their own`() throws {
         let first = [starter("Dockerfile", "one\n", of: "first"), starter("app.py", "app\n", of: "first")]
         let second = [starter("Dockerfile", "two\n", of: "second"), starter("app.py", "app\n", of: "first")]
         try workspace.layOut(first)
@@ -65,7 +65,7 @@ struct LayingOutTests {
         #expect(fixture.onDisk("Dockerfile") == "mine of two\n")
     }
 
-    @Test func `an exercise sees its own files, else those of the exercises before it`() throws {
+    @Test func `an exercise sees its own files, or else those of earlier exercises`() throws {
         var lesson = lesson("files")
         func block(_ path: String, _ text: String) -> CodeBlock {
             CodeBlock(language: "python", text: text, path: path, location: SourceLocation(path: "", line: 1))
@@ -85,14 +85,14 @@ struct LayingOutTests {
     }
 
     @Test(arguments: ["../out", "/etc/out", "a/../../out", "", "a//b", "./a", "a\nb", String(repeating: "d/", count: 40) + "x"])
-    func `a path that leads out of the workspace is not laid out`(path: String) throws {
+    func `a path that leaves the workspace is rejected`(path: String) throws {
         let outcome = try workspace.layOut([starter(path, "x"), starter("good", "y")])
         #expect(outcome.troubles == [.notInside(path: path)])
         #expect(fixture.onDisk("good") == "y")
         #expect(access(workspace.folder + "/../out", F_OK) != 0)
     }
 
-    @Test func `a link that somebody put in the way is not written through`() throws {
+    @Test func `files are never written through a symbolic link`() throws {
         fixture.home.makeFolder("outside")
         fixture.home.write("theirs".utf8, to: "outside/app.py")
         try workspace.prepare()
@@ -105,7 +105,7 @@ struct LayingOutTests {
         #expect(access(fixture.home.path + "/outside/new", F_OK) != 0)
     }
 
-    @Test func `a workspace that is itself a link is not used`() throws {
+    @Test func `a workspace that is a symbolic link isn't used`() throws {
         fixture.home.makeFolder("outside")
         try FileSystem.makeDirectories(fixture.home.path + "/data/workspaces/harbour")
         symlink(fixture.home.path + "/outside", workspace.folder)
@@ -113,14 +113,14 @@ struct LayingOutTests {
         #expect(access(fixture.home.path + "/outside/a", F_OK) != 0)
     }
 
-    @Test func `lessons of courses from elsewhere stay in the data directory, whatever they are called`() {
+    @Test func `third-party lessons stay in the data directory, whatever they are called`() {
         let odd = Workspace(data: "/d", course: "../..", lesson: "a/b")
         #expect(odd.folder.hasPrefix("/d/workspaces/x_"))
         #expect(!odd.folder.contains(".."))
         #expect(odd.folder.split(separator: "/").count == 4)
     }
 
-    @Test func `a workspace anywhere leaves nothing of calf's in its folder`() throws {
+    @Test func `a workspace leaves none of calf's own files in its folder`() throws {
         let anywhere = Workspace(folder: fixture.home.path + "/judged/")
         try anywhere.layOut([starter("app.py", "x")])
         let entries = try anywhere.list()

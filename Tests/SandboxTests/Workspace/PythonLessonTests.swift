@@ -14,7 +14,7 @@ struct PythonLessonTests {
             ["/usr/bin/env", "-i"] + environment.map { "\($0.key)=\($0.value)" } + ["/bin/sh", "-c", script, "sh", workspace.folder])
     }
 
-    @Test func `a program is given, mended by the learner, and sees the lesson's data`() async throws {
+    @Test func `a program is provided, repaired by the learner, and sees the lesson's data`() async throws {
         let (read, messages) = LessonReader.lesson(
             text: Self.text, path: "1-asking.md", name: LessonReader.Name(course: "islands", module: "sea", id: "asking", number: 1))
         let lesson = try #require(read, "\(messages)")

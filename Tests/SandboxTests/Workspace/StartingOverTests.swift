@@ -18,7 +18,7 @@ struct StartingOverTests {
         try workspace.write(WorkspaceText("x"), to: try fixture.path("data/deep/file"), over: nil)
     }
 
-    @Test func `what would be lost is told, a folder as one`() throws {
+    @Test func `what a reset would delete is listed, a folder as one item`() throws {
         try work()
         let changes = try workspace.changes(from: files)
         #expect(changes.changed == ["Dockerfile"])
@@ -30,7 +30,7 @@ struct StartingOverTests {
         #expect(try untouched.workspace.changes(from: files).isEmpty)
     }
 
-    @Test func `starting over brings the files as they were given, keeps a copy, and leaves a shell where it stands`() throws {
+    @Test func `a reset restores the original files, keeps a copy, and leaves a shell's directory in place`() throws {
         try work()
         let folder = FileSystem.status(workspace.folder)?.st_ino
         try workspace.reset(to: files)
@@ -42,7 +42,7 @@ struct StartingOverTests {
         #expect(try workspace.changes(from: files).isEmpty)
     }
 
-    @Test func `starting over is taken back whole, and so is taking it back`() throws {
+    @Test func `a reset can be undone completely, and so can its undo`() throws {
         try work()
         let before = try fixture.tree(open: "src", "data", "data/deep")
         #expect(!workspace.canUndoReset)
@@ -58,7 +58,7 @@ struct StartingOverTests {
         #expect(fixture.onDisk("Dockerfile") == "after\n")
     }
 
-    @Test func `only the last few copies are kept`() throws {
+    @Test func `only the most recent copies are kept`() throws {
         try workspace.layOut(files)
         for number in 0..<8 {
             try fixture.put("\(number)", "Dockerfile")
@@ -69,7 +69,7 @@ struct StartingOverTests {
         #expect(ScratchFolder.bytes(at: kept + "/Dockerfile") == Array("7".utf8))
     }
 
-    @Test func `what another exercise has put aside stays, unless all is started over`() throws {
+    @Test func `files of another exercise stay unless everything is reset`() throws {
         let second = [starter("Dockerfile", "two\n", of: "second")]
         try workspace.layOut(files)
         try fixture.put("mine\n", "Dockerfile")
@@ -83,13 +83,13 @@ struct StartingOverTests {
         #expect(fixture.onDisk("Dockerfile") == "FROM scratch\n")
     }
 
-    @Test func `without a copy there is nothing to take back`() throws {
+    @Test func `without a copy there is nothing to undo`() throws {
         try workspace.layOut(files)
         #expect(throws: WorkspaceError.nothingKept) { try workspace.undoReset() }
         #expect(fixture.onDisk("Dockerfile") == "FROM scratch\n")
     }
 
-    @Test func `names that are no text are moved and come back`() throws {
+    @Test func `file names that aren't UTF-8 are moved and restored`() throws {
         try workspace.layOut(files)
         let bytes = Array((workspace.folder + "/").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0]
         close(open(bytes, O_CREAT | O_WRONLY, 0o600))

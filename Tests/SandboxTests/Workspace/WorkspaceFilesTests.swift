@@ -15,7 +15,7 @@ struct WorkspaceFilesTests {
         return try fixture.path(name)
     }
 
-    @Test func `what is saved is what another program reads, and the mode stays`() throws {
+    @Test func `a saved file is what other programs read, and its mode stays`() throws {
         let path = try begin("start.sh", "echo 1\n".utf8)
         chmod(workspace.folder + "/start.sh", 0o750)
         let known = try workspace.read(path)
@@ -25,7 +25,7 @@ struct WorkspaceFilesTests {
         #expect(try fixture.tree() == ["start.sh"])
     }
 
-    @Test func `a file that somebody else changed, removed or made meanwhile is never written over`() throws {
+    @Test func `a file that another program changed, removed or created is never overwritten`() throws {
         let path = try begin("a", "1".utf8)
         let known = try workspace.read(path)
         try fixture.put("2", "a")
@@ -41,7 +41,7 @@ struct WorkspaceFilesTests {
         #expect(fixture.onDisk("a") == nil)
     }
 
-    @Test func `line ends of Windows stay, and a file that mixes them is not touched`() throws {
+    @Test func `Windows line ends are kept, and a file with mixed ones isn't opened for editing`() throws {
         let path = try begin("a", "1\r\n2\r\n".utf8)
         let known = try workspace.read(path)
         #expect(known.text == "1\n2\n")
@@ -53,7 +53,7 @@ struct WorkspaceFilesTests {
         #expect(throws: WorkspaceError.mixedLineEnds(path: "b")) { try workspace.read(mixed) }
     }
 
-    @Test func `what is no text, too large, or no file is said to be so`() throws {
+    @Test func `binary files, files that are too large, and non-files are reported as such`() throws {
         #expect(throws: WorkspaceError.binary(path: "a")) { try workspace.read(try begin("a", [0x50, 0x4B, 0, 1])) }
         #expect(throws: WorkspaceError.binary(path: "b")) { try workspace.read(try begin("b", [0xFF, 0xFE])) }
         let large = try begin("c", Array(repeating: UInt8(ascii: "x"), count: Workspace.textLimit + 1))
@@ -70,7 +70,7 @@ struct WorkspaceFilesTests {
         #expect(throws: WorkspaceError.missing(path: "none")) { try workspace.read(try fixture.path("none")) }
     }
 
-    @Test func `files are made with their folders, renamed to free names, and removed with all in them`() throws {
+    @Test func `files are created with their folders, renamed to free names, and removed with their contents`() throws {
         try workspace.write(WorkspaceText("x"), to: try fixture.path("web/static/page.html"), over: nil)
         try workspace.rename(try fixture.path("web"), to: try fixture.path("shop"))
         #expect(fixture.onDisk("shop/static/page.html") == "x")
@@ -85,7 +85,7 @@ struct WorkspaceFilesTests {
         #expect(access(fixture.home.path + "/data", F_OK) == 0)
     }
 
-    @Test func `the tree shows folders first, opens what is asked for, and follows no link`() throws {
+    @Test func `the tree shows folders first, expands on request, and follows no links`() throws {
         try workspace.layOut([starter("b.txt", ""), starter("src/app/main.py", ""), starter("src/a.py", "")])
         symlink("..", workspace.folder + "/loop")
         #expect(try fixture.tree() == ["src/", "b.txt", "loop"])
@@ -94,7 +94,7 @@ struct WorkspaceFilesTests {
         #expect(link.kind == .link(target: ".."))
     }
 
-    @Test func `thousands of files and odd names are listed within bounds`() throws {
+    @Test func `thousands of files and unusual names are listed within limits`() throws {
         try workspace.prepare()
         for number in 0..<3000 { fixture.home.write([], to: "data/workspaces/harbour/ports/f\(number)") }
         let many = try workspace.list()
@@ -110,7 +110,7 @@ struct WorkspaceFilesTests {
         #expect(entries.filter { $0.path == nil }.map(\.name) == ["\u{FFFD}"])
     }
 
-    @Test func `a change by another program is told`() async throws {
+    @Test func `changes by other programs are reported`() async throws {
         try workspace.layOut([starter("src/app.py", "1")])
         let (changes, continuation) = AsyncStream.makeStream(of: Void.self)
         let watch = WorkspaceWatch { continuation.yield() }
@@ -124,7 +124,7 @@ struct WorkspaceFilesTests {
 
     // An ordinary user has no small disk to fill; runs as root, such as those that decide about landing, try it.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"))
-    func `on a full disk a file stays as it was, and nothing half-written is left`() throws {
+    func `on a full disk a file stays unchanged and nothing half-written remains`() throws {
         let disk = fixture.home.path + "/disk"
         fixture.home.makeFolder("disk")
         #expect(try ChildProcess.output(["/bin/mount", "-t", "tmpfs", "-o", "size=64k", "calf", disk]) == "")

@@ -1,4 +1,4 @@
-/// A checkpoint asks two to four questions.
+/// A checkpoint has two to four questions.
 enum CheckpointRule: LessonRule {
     static let name = "checkpoint"
     static let summary = "A checkpoint has two to four questions."

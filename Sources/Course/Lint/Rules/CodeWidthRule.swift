@@ -1,4 +1,4 @@
-/// Code fits beside the scratchpad.
+/// Code fits next to the scratchpad.
 enum CodeWidthRule: LessonRule {
     static let name = "code-width"
     static let summary = "SQL, shell commands, and Dockerfiles are at most 56 columns wide."
@@ -7,7 +7,7 @@ enum CodeWidthRule: LessonRule {
 
     static func check(_ lesson: Lesson) -> [Finding] {
         lesson.shownCode.compactMap { block in
-            // Other files are edited in a view of their own.
+            // Other files are edited in their own view.
             guard ["sql", "sh", "dockerfile"].contains(block.language) else { return nil }
             let lines = block.text.split(separator: "\n", omittingEmptySubsequences: false)
             guard let index = lines.firstIndex(where: { $0.count > limit }) else { return nil }

@@ -20,7 +20,7 @@ enum DeadLinkRule: MethodRule {
         }
     }
 
-    /// Without a scheme such as `https:`.
+    /// Whether the path has no scheme such as `https:`.
     private static func isRelative(_ path: Substring) -> Bool {
         guard let colon = path.firstIndex(of: ":") else { return true }
         return path[..<colon].contains("/")

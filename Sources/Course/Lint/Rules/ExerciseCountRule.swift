@@ -1,4 +1,4 @@
-/// A practical lesson has three exercises or more, not counting its review.
+/// A practical lesson has at least three exercises, not counting its review.
 enum ExerciseCountRule: LessonRule {
     static let name = "exercise-count"
     static let summary = "A practical lesson has at least three exercises, from easy to hard."

@@ -16,7 +16,7 @@ enum FixedHeadingsRule: LessonRule {
 
     private static func missing(_ lesson: Lesson) -> [Finding] {
         Section.Kind.fixedTitles.compactMap { title, kind in
-            // Without anything to run, nothing goes wrong.
+            // If there is nothing to run, nothing can go wrong.
             if kind == .goesWrong, !lesson.isPractical || lesson.examples.isEmpty { return nil }
             if lesson.sections.contains(where: { $0.kind == kind }) { return nil }
             let location = lesson.sections.last?.location ?? SourceLocation(path: lesson.path, line: 1)

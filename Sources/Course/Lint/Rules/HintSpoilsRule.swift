@@ -12,7 +12,7 @@ enum HintSpoilsRule: LessonRule {
         }
     }
 
-    /// Without blanks, case, and the last semicolon.
+    /// Without whitespace, case, and the last semicolon.
     private static func compact(_ text: String) -> String {
         var text = text.lowercased().filter { !$0.isWhitespace }
         if text.hasSuffix(";") { text.removeLast() }

@@ -1,6 +1,6 @@
 import DockerCLI
 
-/// Images that a lesson needs are listed, so that they can be fetched in advance.
+/// The images that a lesson needs are listed so that they can be pulled in advance.
 enum ImageUnlistedRule: LessonRule {
     static let name = "image-unlisted"
     static let summary =

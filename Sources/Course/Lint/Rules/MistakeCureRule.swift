@@ -1,6 +1,6 @@
 import Postgres
 
-/// Feedback on a mistake asks; it never names the fix.
+/// Feedback on a mistake asks a question; it never names the fix.
 enum MistakeCureRule: LessonRule {
     static let name = "mistake-cure"
     static let summary = "Feedback on a mistake doesn't name what only the solution contains."
@@ -18,11 +18,11 @@ enum MistakeCureRule: LessonRule {
         }
     }
 
-    /// In the way that a sentence writes them: keywords in capitals, functions and options as they are.
+    /// The constructs and options that only the solution has, as prose writes them: keywords in capitals, functions and options unchanged.
     private static func cures(in solution: String, _ solved: Set<String>, missingIn mistake: CodeBlock) -> [String] {
         if mistake.language == "sql" {
             let own = ParseTree.constructs(in: mistake.text)
-            // What doesn't parse contains anything.
+            // If the mistake doesn't parse, its constructs are unknown.
             if own.isEmpty { return [] }
             return solved.subtracting(own).sorted().map { ConstructNames.isKeyword($0) ? $0.uppercased() : $0 }
         }

@@ -3,7 +3,7 @@ enum ObjectiveVerbRule: LessonRule {
     static let name = "objective-verb"
     static let summary = "Each objective starts with a verb that can be checked, such as explain, predict, or write."
 
-    /// Verbs for what no one can observe, and first words that are no verb.
+    /// Verbs for things no one can observe, and first words that aren't verbs.
     private static let vague: Set<String> = [
         "understand", "know", "learn", "appreciate", "grasp", "realize", "realise", "become", "be", "get", "see", "explore", "discover",
         "think", "feel", "believe", "remember", "study", "familiarize", "familiarise", "master", "internalize", "internalise",

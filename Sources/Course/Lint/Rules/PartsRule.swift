@@ -1,4 +1,4 @@
-/// A module with parts has each of its lessons in exactly one.
+/// If a module has parts, each of its lessons is in exactly one of them.
 enum PartsRule: MethodRule {
     static let name = "parts"
     static let summary = "If a module has parts, each of its lessons is in exactly one of them."

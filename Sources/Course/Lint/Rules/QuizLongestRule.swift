@@ -1,4 +1,4 @@
-/// The right choice can't be found by its length.
+/// The correct choice can't be guessed by its length.
 enum QuizLongestRule: LessonRule {
     static let name = "quiz-longest"
     static let summary = "The longest choice isn't the correct one in every question of a checkpoint."

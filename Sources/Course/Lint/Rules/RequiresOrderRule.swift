@@ -1,4 +1,4 @@
-/// A lesson requires only lessons before it.
+/// A lesson requires only earlier lessons.
 enum RequiresOrderRule: MethodRule {
     static let name = "requires-order"
     static let summary = "A lesson requires only lessons that come before it."
@@ -9,7 +9,7 @@ enum RequiresOrderRule: MethodRule {
         return course.lessons.flatMap { lesson -> [Finding] in
             defer { earlier.insert(lesson.id) }
             return lesson.requires.enumerated().compactMap { index, id in
-                // A lesson that requires itself is an error already.
+                // A lesson that requires itself is already reported as an error.
                 guard all.contains(id), !earlier.contains(id), id != lesson.id else { return nil }
                 let message = "the lesson '\(id)' comes after this one"
                 return Finding(message: message, location: lesson.location(of: "requires[\(index)]"))

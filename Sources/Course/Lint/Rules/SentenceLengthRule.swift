@@ -1,4 +1,4 @@
-/// A sentence holds one thought.
+/// A sentence holds one thought, so it has a maximum length.
 enum SentenceLengthRule: LessonRule {
     static let name = "sentence-length"
     static let summary = "A sentence has at most 32 words."

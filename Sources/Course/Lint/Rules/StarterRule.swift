@@ -1,4 +1,4 @@
-/// An exercise in SQL has a starter that runs.
+/// A SQL exercise has a starter that runs.
 enum StarterRule: LessonRule {
     static let name = "starter"
     static let summary = "Each exercise in SQL has a starter."

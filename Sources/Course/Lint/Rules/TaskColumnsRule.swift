@@ -1,6 +1,6 @@
 import Postgres
 
-/// A task says which columns its result has.
+/// A task says which columns its result must contain.
 enum TaskColumnsRule: LessonRule {
     static let name = "task-columns"
     static let summary = "The task of a query says which columns its result must contain."
@@ -16,7 +16,7 @@ enum TaskColumnsRule: LessonRule {
 }
 
 extension Exercise {
-    /// The words in the names of the columns that its solution uses.
+    /// The words in the names of the columns that the solution uses.
     fileprivate var columnWords: [String] {
         var words: [String] = []
         for block in solution {
@@ -29,7 +29,7 @@ extension Exercise {
         return words.filter { $0.count > 2 }
     }
 
-    /// Whether its answer is a query whose rows are compared.
+    /// Whether the answer is a query whose rows are compared.
     fileprivate var returnsRows: Bool {
         if let check, check.state != nil || check.schema != nil || check.error != nil || check.plan != nil || check.sessions {
             return false

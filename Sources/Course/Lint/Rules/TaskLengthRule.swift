@@ -1,6 +1,6 @@
 import Markdown
 
-/// A task can be seen whole while it is solved.
+/// A task is short enough to stay fully visible while the learner works on it.
 enum TaskLengthRule: LessonRule {
     static let name = "task-length"
     static let summary = "A task fits in 6 lines of 76 columns."

@@ -1,8 +1,8 @@
 import Postgres
 
-/// A lesson uses only what it or an earlier lesson teaches, or the course assumes.
+/// A lesson uses only constructs that it or an earlier lesson teaches, or that the course assumes.
 ///
-/// Checked are examples, starters, and solutions: what every reader meets. Alternatives and mistakes may go beyond that.
+/// Checks examples, starters, and solutions, which every reader sees. Alternatives and mistakes may use more.
 enum TeachingOrderRule: MethodRule {
     static let name = "not-taught"
     static let summary = "Examples, starters, and solutions use only constructs and commands that this lesson or an earlier one teaches."
@@ -46,7 +46,7 @@ enum TeachingOrderRule: MethodRule {
         case "sh":
             return Commands.names(in: block.text).filter { name in
                 if Commands.isCovered(name, by: known) { return false }
-                // Only the engine's commands count without a lesson that teaches them, and options only with one.
+                // Docker commands always count; options and other commands count only if some lesson teaches them.
                 return teachers[name] != nil || name.hasPrefix("docker ") && !name.contains(" -")
             }
         default: return []

@@ -1,11 +1,11 @@
-/// A term of the glossary isn't used before the lesson that introduces it.
+/// A glossary term isn't used before the lesson that introduces it.
 enum TermEarlyRule: MethodRule {
     static let name = "term-early"
     static let summary = "A term of several words isn't used before the lesson that the glossary names for it."
 
     static func check(_ course: LintedCourse) -> [Finding] {
         let order = Dictionary(course.lessons.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        // A single word may well mean something else; several together are a term.
+        // A single word may well mean something else; a phrase is almost always the term.
         let terms = course.glossary.compactMap { entry -> (words: [Substring], entry: GlossaryEntry, lesson: Int)? in
             let words = entry.term.lowercased().split(whereSeparator: \.isWhitespace)
             guard words.count > 1, let lesson = order[entry.lesson] else { return nil }

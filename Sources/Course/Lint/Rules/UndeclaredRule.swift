@@ -1,10 +1,10 @@
-/// A lesson declares the names and host ports that it creates, so that they can be replaced where they are in use.
+/// A lesson declares the names and host ports that it creates, so that calf can replace those already in use.
 enum UndeclaredRule: LessonRule {
     static let name = "undeclared"
     static let summary = "A lesson that declares names or ports declares all that it creates, and maps host ports to other container ports."
 
     static func check(_ lesson: Lesson) -> [Finding] {
-        // A lesson without any placeholder relies on its names being free.
+        // A lesson without placeholders relies on its names being free.
         if lesson.placeholders.isEmpty { return [] }
         let use = EngineUse(lesson.code)
         let ports = Set(lesson.ports.map(String.init))
@@ -23,4 +23,9 @@ enum UndeclaredRule: LessonRule {
         }
         return undeclared(use.names, Set(lesson.names), "name", "names") + undeclared(use.ports, ports, "host port", "ports") + clashes
     }
+}
+
+extension Lesson {
+    /// Whether the lesson declares names or host ports, and they include everything that it creates.
+    package var declaresWhatItCreates: Bool { !placeholders.isEmpty && UndeclaredRule.check(self).isEmpty }
 }

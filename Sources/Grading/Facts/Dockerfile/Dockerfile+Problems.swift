@@ -1,5 +1,5 @@
 extension Dockerfile.Problem {
-    /// What is wrong, and where.
+    /// A sentence that says what is wrong, and on which line.
     var sentence: String {
         switch kind {
         case .unknownInstruction(let word): "Line \(line) of the Dockerfile: `\(word)` is not a Dockerfile instruction. Is it misspelled?"

@@ -1,23 +1,23 @@
 import Primitives
 
-/// A Dockerfile taken apart as the builder does: instructions with their options, words and heredocs, and the stages they stand in.
+/// A Dockerfile, parsed as the builder does: instructions with their options, words, and heredocs, grouped into stages.
 ///
-/// Reading never fails: what the builder would refuse stands in `problems`, and the rest is read all the same.
+/// Parsing never fails: `problems` lists what the builder would reject, and the rest is parsed anyway.
 /// <https://docs.docker.com/reference/dockerfile/>
 package struct Dockerfile: Sendable, Equatable {
-    /// One instruction, however many lines it takes.
+    /// One instruction, which may span several lines.
     package struct Instruction: Sendable, Equatable {
-        /// In capitals: `FROM`, `RUN`.
+        /// In uppercase: `FROM`, `RUN`.
         package var keyword: String
         /// The line of the keyword, counted from 1.
         package var line: Int
-        /// The last line that belongs to it.
+        /// The last line of the instruction.
         package var lastLine: Int
-        /// `--from=builder` and the like, which stand before the rest.
+        /// Options such as `--from=builder`, which come before the arguments.
         package var options: [Option] = []
-        /// What follows keyword and options, lines joined and comments between them left out.
+        /// Everything after the keyword and options, with lines joined and comments removed.
         package var arguments: String
-        /// The texts that follow it, for RUN, COPY and ADD.
+        /// The heredocs of RUN, COPY, and ADD.
         package var heredocs: [Heredoc] = []
 
         package init(keyword: String, line: Int, lastLine: Int, arguments: String) {
@@ -31,7 +31,7 @@ package struct Dockerfile: Sendable, Equatable {
     package struct Option: Sendable, Equatable {
         /// Without the hyphens.
         package var name: String
-        /// Empty where none is given.
+        /// Empty if the option has no value.
         package var value: String
 
         package init(name: String, value: String) {
@@ -50,21 +50,21 @@ package struct Dockerfile: Sendable, Equatable {
         }
     }
 
-    /// A FROM with what follows up to the next.
+    /// A FROM and the instructions up to the next FROM.
     package struct Stage: Sendable, Equatable {
-        /// What it is built on: an image, or an earlier stage's name.
+        /// The base: an image, or the name of an earlier stage.
         package var image: String
-        /// What `AS` calls it.
+        /// The name after `AS`.
         package var name: String?
         package var instructions: [Instruction]
     }
 
-    /// What the builder would refuse.
+    /// An error that the builder would report.
     package struct Problem: Sendable, Equatable {
         package enum Kind: Sendable, Equatable {
             case unknownInstruction(String)
             case missingArguments(String)
-            /// Something else than ARG stands before the first FROM.
+            /// An instruction other than ARG before the first FROM.
             case beforeFrom(String)
             case noFrom
             case unterminatedHeredoc(String)
@@ -82,7 +82,7 @@ package struct Dockerfile: Sendable, Equatable {
     package var instructions: [Instruction]
     package var problems: [Problem]
 
-    /// The stages in order; what stands before the first FROM belongs to none.
+    /// The stages in order. Instructions before the first FROM belong to none.
     package var stages: [Stage] {
         var stages: [Stage] = []
         for instruction in instructions {
@@ -97,7 +97,7 @@ package struct Dockerfile: Sendable, Equatable {
         return stages
     }
 
-    /// Each instruction on one line, single blanks between its words: what two Dockerfiles that mean the same have in common.
+    /// Each instruction on one line with single spaces, for comparing Dockerfiles.
     package var plain: String { instructions.map(\.plain).joined(separator: "\n") }
 
     static let keywords: Set<String> = [
@@ -118,10 +118,10 @@ extension Dockerfile.Instruction {
         }
     }
 
-    /// The arguments as words, quotes taken off; those of the exec form where it is one.
+    /// The arguments as words, without quotes; in exec form, the words of the array.
     package var words: [String] { execForm ?? ShellWords.split(arguments) }
 
-    /// Keyword, options and arguments on one line, single blanks between.
+    /// Keyword, options, and arguments on one line, separated by single spaces.
     package var plain: String {
         let options = options.map { "--\($0.name)" + ($0.value.isEmpty ? "" : "=\($0.value)") }
         let arguments = arguments.split(whereSeparator: \.isWhitespace).joined(separator: " ")

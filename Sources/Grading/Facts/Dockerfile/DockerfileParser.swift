@@ -1,5 +1,5 @@
 extension Dockerfile {
-    /// Reads the text of a Dockerfile.
+    /// Parses the text of a Dockerfile.
     package init(_ text: String) {
         var parser = DockerfileParser(text)
         parser.parse()
@@ -7,12 +7,12 @@ extension Dockerfile {
     }
 }
 
-/// Takes a Dockerfile apart, line by line, by the rules of BuildKit's own parser.
+/// Parses a Dockerfile line by line, with the rules of BuildKit's parser.
 struct DockerfileParser {
     private(set) var instructions: [Dockerfile.Instruction] = []
     private(set) var problems: [Dockerfile.Problem] = []
     private let lines: [String]
-    /// The line that is read next, counted from 0.
+    /// The index of the next line, counted from 0.
     private var next = 0
     private var escape: Character = "\\"
     private var hasFrom = false
@@ -41,7 +41,7 @@ struct DockerfileParser {
         return lines[next - 1]
     }
 
-    /// `# escape=` and others, which count only at the very top.
+    /// Reads directives such as `# escape=`, which are only valid at the very top.
     private mutating func readDirectives() {
         var seen: Set<String> = []
         while next < lines.count {
@@ -81,7 +81,7 @@ struct DockerfileParser {
         instructions.append(instruction)
     }
 
-    /// A line without its escape at the end, and whether it goes on.
+    /// A line without the escape at its end, and whether the next line continues it.
     private func continued(_ line: String) -> (part: String, goesOn: Bool) {
         var part = line[...]
         while part.last == " " || part.last == "\t" { part.removeLast() }
@@ -89,7 +89,7 @@ struct DockerfileParser {
         return (String(part.dropLast()), true)
     }
 
-    /// The next line that belongs to the instruction: comments and empty lines between don't.
+    /// The next line of the instruction, skipping comments and empty lines.
     private mutating func takeWithoutComments() -> String? {
         while let line = take() {
             if !Self.isComment(line), !Self.isBlank(line) { return line }
@@ -98,7 +98,7 @@ struct DockerfileParser {
     }
 
     private func readOptions(_ instruction: inout Dockerfile.Instruction) {
-        // Of a nested instruction, or none at all.
+        // In ONBUILD, they belong to the nested instruction; ENV and LABEL have no options.
         if ["ONBUILD", "ENV", "LABEL"].contains(instruction.keyword) { return }
         var rest = instruction.arguments[...]
         while rest.hasPrefix("--") {
@@ -127,7 +127,7 @@ struct DockerfileParser {
 
     // MARK: - Heredocs
 
-    /// `RUN <<EOF`, and the lines up to `EOF`.
+    /// Reads the lines between `RUN <<EOF` and `EOF`.
     private mutating func readHeredocs(_ instruction: inout Dockerfile.Instruction) {
         guard ["RUN", "COPY", "ADD"].contains(instruction.keyword), instruction.execForm == nil else { return }
         for mark in Self.heredocs(in: instruction.arguments) {
@@ -149,7 +149,7 @@ struct DockerfileParser {
         var dropsTabs: Bool
     }
 
-    /// The marks in order: words of the form `<<NAME`, `<<-NAME`, `3<<"NAME"`.
+    /// The heredoc marks in order: words of the form `<<NAME`, `<<-NAME`, or `3<<"NAME"`.
     private static func heredocs(in arguments: String) -> [HeredocMark] {
         ShellWords.raw(arguments).compactMap { word in
             var rest = word.drop(while: \.isWholeNumber)

@@ -1,9 +1,9 @@
-/// Words of a command line, as a shell parts them: blanks outside quotes.
+/// Splits a command line into words as a shell does: at whitespace outside quotes.
 enum ShellWords {
-    /// With their quotes.
+    /// The words with their quotes.
     static func raw(_ text: String) -> [Substring] { pieces(text).map(\.raw) }
 
-    /// Without their quotes and escapes.
+    /// The words without quotes and escapes.
     static func split(_ text: String) -> [String] { pieces(text).map(\.plain) }
 
     private static func pieces(_ text: String) -> [(raw: Substring, plain: String)] {

@@ -1,6 +1,6 @@
-/// What an error of docker means, in plain words.
+/// What an error message from docker means, in plain words.
 ///
-/// `EngineErrorTable.swift` lists the errors: how docker words each, and what is said of it.
+/// `EngineErrorTable.swift` lists the errors: docker's wording of each, and the explanation.
 package struct EngineErrorExplanation: Sendable, Equatable {
     /// Which error it is.
     package enum Kind: Sendable, Equatable {
@@ -15,7 +15,7 @@ package struct EngineErrorExplanation: Sendable, Equatable {
         case argumentMissing, noTerminal, unknownCommand, unknownOption, badPort, badVolumeName
     }
 
-    /// A row of the table. The first row that fits explains a text, so causes come before their consequences.
+    /// A row of the table. The first matching row explains the text, so causes come before their consequences.
     struct Row: Sendable {
         var kind: Kind
         var patterns: [ErrorPattern]
@@ -27,14 +27,14 @@ package struct EngineErrorExplanation: Sendable, Equatable {
     }
 
     package var kind: Kind
-    /// The names that the error mentions, by the captures of its pattern.
+    /// The names in the error message, keyed by the captures of its pattern.
     package var names: [String: String]
     /// What it means and where to look.
     package var words: String
 
-    /// Reads what docker printed; `nil` for an error that the table does not list.
+    /// Reads docker's output; `nil` for an error that the table does not list.
     package init?(of text: String) {
-        // A long text says what went wrong at its end.
+        // In a long output, the error is at the end.
         let lines = String(decoding: text.utf8.suffix(Self.maxBytes), as: UTF8.self).split(whereSeparator: \.isNewline).map(
             ErrorPattern.Line.init)
         for row in Self.table {

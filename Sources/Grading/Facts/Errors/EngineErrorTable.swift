@@ -1,4 +1,4 @@
-/// Every error of docker that calf explains. The words name commands that only look, never the one that solves an exercise.
+/// Every docker error that calf explains. The explanations name only commands that inspect, never the one that solves an exercise.
 extension EngineErrorExplanation {
     static let table: [Row] = engine + building + compose + programs + images + taken + missing + inUse + usage
 

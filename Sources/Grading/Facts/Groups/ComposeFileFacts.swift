@@ -2,12 +2,12 @@ import Course
 import Primitives
 import Sandbox
 
-/// Facts about one service as the Compose file says it, after docker has filled in what is left open.
+/// Facts about one service in the Compose file, with docker's defaults filled in.
 struct ComposeFileFacts {
     let service: JSONValue
     let place: FactsPlace
 
-    /// What is not as it is asked for; `nil`: it holds.
+    /// How the service differs from the fact; `nil` if the fact holds.
     func flaw(_ fact: Facts.Fact) -> FactFlaw? {
         guard let found = value(of: fact.key) else { return nil }
         return found.holds(fact.value) ? nil : .differs(found)
@@ -17,7 +17,7 @@ struct ComposeFileFacts {
         switch key {
         case "exists": .bool(true)
         case "image": .image(service["image"].text ?? "")
-        case "build": .text(folder(service["build"]["context"].text ?? ""))
+        case "build": .text(place.folder(service["build"]["context"].text ?? ""))
         case "command": .command(service["command"].text.map(ShellWords.split) ?? service["command"].texts)
         case "ports": .map(ports)
         case "env": .map(Dictionary(service["environment"].members.map { ($0.name, .text($0.value.scalar)) }, uniquingKeysWith: { $1 }))
@@ -30,7 +30,7 @@ struct ComposeFileFacts {
         }
     }
 
-    /// A mapping by name, or a list of names.
+    /// The keys of a mapping, or a list of names.
     private func names(_ value: JSONValue) -> [String] { value.members.map(\.name) + value.texts }
 
     private var ports: [String: FactValue] {
@@ -50,20 +50,14 @@ struct ComposeFileFacts {
             let source = mount["source"].text ?? ""
             let kind = mount["type"].text ?? "volume"
             mounts[target] = .mount(
-                kind: kind == "volume" && source.isEmpty ? "anonymous" : kind, source: kind == "bind" ? folder(source) : source)
+                kind: kind == "volume" && source.isEmpty ? "anonymous" : kind, source: kind == "bind" ? place.folder(source) : source)
         }
         return mounts
-    }
-
-    /// `.` and `./app`, as one writes them, for what docker has made full paths of.
-    private func folder(_ path: String) -> String {
-        if path == place.directory { return "." }
-        return path.hasPrefix(place.directory + "/") ? "./" + path.dropFirst(place.directory.count + 1) : path
     }
 }
 
 extension JSONValue {
-    /// A text, or a number as it is written.
+    /// A string, or a number as it is written.
     fileprivate var scalar: String {
         switch self {
         case .text(let text), .number(let text): text

@@ -1,7 +1,7 @@
 import Course
 import Glibc
 
-/// Facts about one file of the workspace.
+/// Facts about one file in the workspace.
 struct FileFacts {
     let place: FactsPlace
     let path: String
@@ -21,8 +21,7 @@ struct FileFacts {
         }
     }
 
-    /// What is not as it is asked for; `nil`: it holds.
-
+    /// How the file differs from the fact; `nil` if the fact holds.
     private func flaw(_ fact: Facts.Fact, _ content: Content) -> FactFlaw? {
         let text: String
         switch content {
@@ -37,14 +36,14 @@ struct FileFacts {
             let found = FactValue.instructions(Dockerfile(text).instructions)
             return found.holds(fact.value) ? nil : .differs(found)
         default:
-            // Of a Dockerfile, what counts is what the builder reads: no comments, and blanks as they come.
+            // For a Dockerfile, compare only what the builder reads: no comments, and single spaces.
             let found = isDockerfile ? Dockerfile(text).plain : text
             let asked = isDockerfile ? fact.value.mapTexts(Self.withSingleBlanks) : fact.value
             return asked.stands(in: found) ? nil : .differs(.text(text))
         }
     }
 
-    /// The first thing in the file that the builder would reject; `nil` where there is no such file.
+    /// The first problem in the file that the builder would reject; `nil` if there is none or the file does not exist.
     var dockerfileProblem: Dockerfile.Problem? {
         guard case .text(let text) = read() else { return nil }
         return Dockerfile(text).problems.min { $0.line < $1.line }
@@ -64,7 +63,7 @@ struct FileFacts {
         guard descriptor >= 0 else { return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(String(cString: strerror(errno))) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .unreadable("\(path) is no file") }
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .unreadable("\(path) is not a file") }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while bytes.count < Self.mostBytes {

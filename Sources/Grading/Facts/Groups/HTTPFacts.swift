@@ -2,11 +2,11 @@ import Course
 import Primitives
 import Sandbox
 
-/// Facts about what answers at an address: a published port of the lesson's.
+/// Facts about the response from an address: a port that the lesson publishes.
 struct HTTPFacts {
     let place: FactsPlace
 
-    /// How long an answer may take.
+    /// The time limit for a response, in seconds.
     private static let limit = 3.0
 
     func reports(on subject: Facts.Subject) async throws(EngineError) -> [FactReport] {
@@ -43,7 +43,7 @@ struct HTTPFacts {
         case foreign(String)
     }
 
-    /// The container to which a port of the machine leads. A program outside of containers may answer as well.
+    /// The container that publishes a port of this machine; `nil` if none does, though a program outside containers may still answer.
     private func owner(of port: Int) async throws(EngineError) -> Owner? {
         guard let engine = place.engine else { return nil }
         let arguments = ["ps", "--no-trunc", "--filter", "publish=\(port)", "--format", "{{.ID}}"]

@@ -1,14 +1,15 @@
 import Dispatch
 import Glibc
+import Sandbox
 
-/// Why no answer came.
+/// Why there was no response.
 enum HTTPFailure: Sendable, Equatable {
-    /// Nobody listens there.
+    /// Nothing listens on the port.
     case refused
-    /// Somebody listens, and hung up before an answer: a port that leads into a container where nothing listens does that, too.
+    /// The connection was closed before a response. This also happens on a published port if nothing listens inside the container.
     case hungUp
     case timedOut
-    /// An answer, but not in HTTP.
+    /// A response that is not HTTP.
     case notHTTP
     case badAddress
 }
@@ -18,7 +19,7 @@ struct HTTPAnswer: Sendable, Equatable {
     var body: String
 }
 
-/// One GET of a plain http address, bounded in time and size.
+/// One GET request over plain HTTP, limited in time and size.
 struct HTTPRequest: Sendable {
     let host: String
     let port: Int
@@ -27,7 +28,7 @@ struct HTTPRequest: Sendable {
     private static let mostBytes = 1 << 20
     private static let queue = DispatchQueue(label: "calf.http", attributes: .concurrent)
 
-    /// `http://localhost:8080/path`; `nil` for any other address.
+    /// Accepts `http://localhost:8080/path`; `nil` for any other form of address.
     init?(_ address: String) {
         guard address.hasPrefix("http://") else { return nil }
         let rest = address.dropFirst("http://".count)
@@ -39,11 +40,11 @@ struct HTTPRequest: Sendable {
         host = String(name)
         guard let port = parts.count == 2 ? Int(parts[1]) : 80, (1...65_535).contains(port) else { return nil }
         self.port = port
-        // Nothing may leave the line that it stands in.
+        // Control characters could inject lines into the request.
         if (host + path).unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) { return nil }
     }
 
-    /// Whether it is this machine that is asked.
+    /// Whether the request goes to this machine.
     var isLocal: Bool { host == "localhost" || host.hasPrefix("127.") }
 
     func send(within seconds: Double) async -> Result<HTTPAnswer, HTTPError> {
@@ -57,7 +58,7 @@ struct HTTPRequest: Sendable {
     }
 
     private func sendNow(within seconds: Double) -> Result<HTTPAnswer, HTTPError> {
-        let deadline = Clock.now + seconds
+        let deadline = EngineClock.now + seconds
         var hints = addrinfo()
         hints.ai_family = AF_INET
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -72,7 +73,7 @@ struct HTTPRequest: Sendable {
         func waits(for events: Int32) -> Bool {
             while true {
                 var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
-                let left = Int32(max(0, (deadline - Clock.now) * 1000))
+                let left = Int32(max(0, (deadline - EngineClock.now) * 1000))
                 let count = poll(&entry, 1, left)
                 if count >= 0 || errno != EINTR { return count > 0 }
             }
@@ -92,7 +93,7 @@ struct HTTPRequest: Sendable {
         var chunk = [UInt8](repeating: 0, count: 16_384)
         while bytes.count < Self.mostBytes {
             guard waits(for: POLLIN) else {
-                // A server that keeps the line open has still answered.
+                // A server that keeps the connection open may have answered already.
                 if let answer = HTTPAnswer(bytes, isWhole: false) { return .success(answer) }
                 return .failure(.init(failure: .timedOut))
             }
@@ -107,7 +108,7 @@ struct HTTPRequest: Sendable {
 }
 
 extension HTTPAnswer {
-    /// Reads what came over the line.
+    /// Parses the bytes received; `nil` if they are not an HTTP response.
     init?(_ bytes: [UInt8], isWhole: Bool) {
         let mark: [UInt8] = [13, 10, 13, 10]
         guard let end = (0..<max(0, bytes.count - 3)).first(where: { bytes[$0] == 13 && Array(bytes[$0..<$0 + 4]) == mark }) else {
@@ -124,7 +125,7 @@ extension HTTPAnswer {
         self.init(status: status, body: String(decoding: isChunked ? Self.joined(body) : body, as: UTF8.self))
     }
 
-    /// The chunks' contents: each begins with its length in hexadecimal.
+    /// The contents of a chunked body: each chunk starts with its length in hexadecimal.
     private static func joined(_ bytes: [UInt8]) -> [UInt8] {
         var rest = bytes[...]
         var body: [UInt8] = []

@@ -6,7 +6,7 @@ struct ImageFacts {
     let image: ObservedImage
     let seen: Observation
 
-    /// What is not as it is asked for; `nil`: it holds.
+    /// How the image differs from the fact; `nil` if the fact holds.
     func flaw(_ fact: Facts.Fact) -> FactFlaw? {
         switch fact.key {
         case "exists": return fact.value == .text("false") ? .present : nil
@@ -34,7 +34,7 @@ struct ImageFacts {
         switch key {
         case "entrypoint": .command(image.entrypoint)
         case "command": .command(image.command)
-        case "user": .text(image.user)
+        case "user": .text(image.user.isEmpty ? "root" : image.user)
         case "workdir": .text(image.workdir)
         case "env": .map(image.environment.mapValues(FactValue.text))
         case "exposes": .set(image.exposed.map { $0.hasSuffix("/tcp") ? String($0.dropLast(4)) : $0 }.sorted())
@@ -44,7 +44,7 @@ struct ImageFacts {
         }
     }
 
-    /// `80MB`, as docker counts: a thousand each.
+    /// Parses sizes such as `80MB` with docker's decimal units.
     static func bytes(_ text: String) -> Int? {
         guard let unit = text.firstIndex(where: \.isLetter), let number = Double(text[..<unit].filter { $0 != " " }) else { return nil }
         let factors = ["B": 1.0, "KB": 1e3, "MB": 1e6, "GB": 1e9]

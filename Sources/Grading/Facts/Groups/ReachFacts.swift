@@ -1,20 +1,20 @@
 import Course
 import Sandbox
 
-/// Why a connection did not come about.
+/// Why a connection failed.
 enum ReachFailure: Sendable, Equatable {
-    /// The name means nothing there.
+    /// The name can't be resolved there.
     case unknownName
-    /// The other side is there, and nothing listens on that port.
+    /// The host responded, but nothing listens on that port.
     case refused
-    /// Nothing came back.
+    /// There was no response.
     case silent
 }
 
-/// Whether one container reaches another, tried from inside.
+/// Whether one container can reach another, tried from inside the first.
 ///
-/// What an image has is used: nc, bash, python3, wget or curl. Where it has none of them, a helper container from an image of the lesson
-/// that has looks from the same network, and is gone afterwards.
+/// Uses a tool from the container's image: nc, bash, python3, wget, or curl. If it has none of them, a temporary container from one of the
+/// lesson's images that does tries from the same network.
 struct ReachFacts {
     let place: FactsPlace
     let engine: Engine
@@ -25,7 +25,7 @@ struct ReachFacts {
         guard let container else { return .missing }
         if let conflict = place.conflict(container.object) { return .taken(conflict) }
         guard container.isRunning else { return .unseen(container: name) }
-        guard let target = Target(fact.key) else { return .unjudged(.cannotRun("\(fact.key) is no host and port")) }
+        guard let target = Target(fact.key) else { return .unjudged(.cannotRun("\(fact.key) is not a host and port")) }
         let outcome = try await tried(target, from: container)
         let isAsked = fact.value == .text("true")
         switch outcome {
@@ -55,7 +55,7 @@ struct ReachFacts {
 
     private func tried(_ target: Target, from container: ObservedContainer) async throws(EngineError) -> Outcome {
         let words = ["sh", "-c", Self.script, "sh", target.host, String(target.port)]
-        // As root, since whoever the container runs as may not start a program.
+        // As root, because the container's user may not be allowed to run programs.
         let inside = try await engine.attempt(["exec", "--user", "0", container.id] + words, within: Self.limit)
         let outcome = Self.outcome(inside)
         guard case .noTool = outcome else { return outcome }
@@ -71,7 +71,7 @@ struct ReachFacts {
         return .noTool
     }
 
-    /// The last line of the script is its verdict.
+    /// The last line of the script's output is its result.
     private static func outcome(_ finished: FinishedCommand) -> Outcome {
         switch finished.text.split(whereSeparator: \.isNewline).last {
         case "calf-connected": .connected
@@ -82,8 +82,8 @@ struct ReachFacts {
         }
     }
 
-    /// Tries with the first tool there is and reads its errors, which each tool words for itself. That nc is connected is seen in the kernel's
-    /// table, since it may go on waiting either way; what hangs without having sent anything has not found the name.
+    /// Uses the first tool that exists and parses its error messages, which differ between tools. nc may keep waiting whether or not it is
+    /// connected, so its state is read from the kernel's table. If it hangs without sending anything, it could not resolve the name.
     private static let script = """
         h=$1 p=$2 limit=
         command -v timeout >/dev/null 2>&1 && limit='timeout 6'

@@ -1,16 +1,16 @@
 import Course
 import Sandbox
 
-/// Facts about what a command prints and how it ends, run in the workspace.
+/// Facts about the output and exit code of a command, run in the workspace.
 struct ShellFacts {
     let place: FactsPlace
 
-    /// How long one command may take.
+    /// The time limit for one command, in seconds.
     static let limit = 10
 
     func reports(on subject: Facts.Subject) async -> [FactReport] {
         let run = CommandRun(
-            ["sh", "-c", subject.name], environment: place.environment, directory: place.directory, mergesErrors: true)
+            ["sh", "-c", subject.name], environment: place.environment, directory: place.directory)
         do throws(CommandError) {
             let finished = try await run.finish(within: .seconds(Self.limit), atMost: 1 << 20)
             return subject.facts.map { report(on: $0, of: subject, finished) }
@@ -25,16 +25,17 @@ struct ShellFacts {
     }
 
     private func report(on fact: Facts.Fact, of subject: Facts.Subject, _ finished: FinishedCommand) -> FactReport {
-        let printed = finished.text
+        // A failed command usually explains itself on standard error.
+        let printed = finished.text + finished.errorText
         var report = FactReport(subject: subject, fact: fact)
         if fact.key == "exits" {
             let code = FactValue.number(Int(finished.status))
             report.found = FactFinding(value: code, status: finished.status)
             if !code.holds(fact.value) { report.flaw = .exited(finished.status, printed: printed) }
         } else {
-            report.found = FactFinding(value: .text(printed), status: finished.status)
-            // Blanks at the ends are left aside.
-            if !fact.value.mapTexts(\.trimmed).stands(in: printed) { report.flaw = .printed(printed) }
+            report.found = FactFinding(value: .text(finished.text), status: finished.status)
+            // Leading and trailing whitespace doesn't matter.
+            if !fact.value.mapTexts(\.trimmed).stands(in: finished.text) { report.flaw = .printed(printed) }
         }
         return report
     }

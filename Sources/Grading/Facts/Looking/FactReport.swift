@@ -1,50 +1,50 @@
 import Course
 import Sandbox
 
-/// What came of looking at one fact.
+/// The result of checking one fact.
 struct FactReport: Sendable, Equatable {
     var subject: Facts.Subject
     var fact: Facts.Fact
-    /// What is not as it is asked for; `nil`: it holds.
+    /// How the subject differs from the fact; `nil` if the fact holds.
     var flaw: FactFlaw?
-    /// What was found, where that is what a program made: what it printed or wrote, and how it ended.
+    /// A program's output or exit code, if the fact is about one.
     var found: FactFinding?
-    /// Whether it may yet come true without anybody doing anything: a server that is starting, a job that is still at work.
+    /// Whether the result may still change without any action: a server that is starting, or a job that is still running.
     var mayChange = false
 
     var holds: Bool { flaw == nil }
-    /// Whether it could not be found out.
+    /// Whether the fact could not be checked.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
 }
 
-/// What a program made, as far as it can be compared with what another program makes for the same purpose.
+/// A program's output or exit code, in a form that can be compared between programs for the same purpose.
 struct FactFinding: Sendable, Equatable {
-    /// A text, or a number.
+    /// Text or a number.
     var value: FactValue
-    /// The exit code, where a command was run.
+    /// The exit code, if a command was run.
     var status: Int32?
 }
 
-/// What is not as a fact says. `FactSentence.swift` makes the sentences.
+/// How a subject differs from a fact. `FactSentence.swift` turns it into a sentence.
 indirect enum FactFlaw: Sendable, Equatable {
-    /// There is nothing of that name.
+    /// Nothing has this name.
     case missing
-    /// There is something of that name, and it is not the lesson's.
+    /// A foreign object has this name.
     case taken(NameConflict)
-    /// It should not be there.
+    /// It exists, but should not.
     case present
     case differs(FactValue)
 
     // Containers.
-    /// It should run, and does not.
+    /// It should be running, but is not.
     case ended(ContainerEnd)
     /// It should have ended.
     case stillRuns
-    /// It ended before it was left time to be looked at.
+    /// It was created, but never started.
     case neverStarted(reason: String)
 
     // Images.
-    /// The image that it should be built on is not there to be compared with.
+    /// The image that it should be built on is not on this machine, so it can't be compared.
     case baseMissing(String)
     /// Its size in bytes.
     case tooLarge(Int)
@@ -54,33 +54,33 @@ indirect enum FactFlaw: Sendable, Equatable {
     case composeRefused(String)
     case dockerfileRefused(Dockerfile.Problem)
 
-    // What was tried.
+    // Commands and connections.
     case exited(Int32, printed: String)
     case printed(String)
     case tooLong(seconds: Int)
     case unanswered(port: Int, HTTPFailure, leadsTo: String?)
     case status(Int)
     case body(String)
-    /// The port is served by a container that is not the lesson's.
+    /// The port is used by a container that does not belong to the lesson.
     case portTaken(Int)
     case unreachable(ReachFailure)
     case reachable
-    /// Another container has to run before this can be seen.
+    /// A container must be running before this can be checked.
     case unseen(container: String)
 
-    /// It could not be found out.
+    /// It could not be checked.
     case unjudged(UnjudgedFact)
 }
 
-/// How a container came to its end.
+/// How a container ended.
 struct ContainerEnd: Sendable, Equatable {
     var phase: ObservedContainer.Phase
     var exitCode: Int
     var wasOutOfMemory: Bool
     /// Why the engine could not start it.
     var startError: String
-    /// What it said last; only where that was asked for.
-    var lastWords: [String] = []
+    /// Its last lines of output; `nil` if they were not read.
+    var lastWords: [String]?
 
     init(_ container: ObservedContainer) {
         phase = container.phase
@@ -90,10 +90,12 @@ struct ContainerEnd: Sendable, Equatable {
     }
 }
 
-/// Why a fact could not be looked at.
+/// Why a fact could not be checked.
 enum UnjudgedFact: Sendable, Equatable {
-    /// The image has no tool to try a connection with, and no other image of the lesson is here that has.
+    /// Neither the container's image nor another local image of the lesson has a tool for testing a connection.
     case noProbe(container: String)
     case noCompose
+    /// More has happened on the engine since the exercise started than it remembers, and calf has not seen all of it.
+    case eventsLost(container: String)
     case cannotRun(String)
 }

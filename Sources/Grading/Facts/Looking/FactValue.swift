@@ -1,28 +1,28 @@
 import Course
 
-/// What was found where a fact is asked for, in the shape in which it can be compared.
+/// An observed value, in the form in which it is compared with a fact.
 indirect enum FactValue: Sendable, Equatable {
     case text(String)
-    /// The name of an image: `nginx` is `docker.io/library/nginx:latest`.
+    /// The name of an image: `nginx` equals `docker.io/library/nginx:latest`.
     case image(String)
     case bool(Bool)
     case number(Int)
-    /// In no order.
+    /// Unordered.
     case set([String])
     case sequence([String])
-    /// What happened: others may stand between those that are asked for.
+    /// Events in order. Others may occur between the expected ones.
     case events([String])
     /// The words of a command.
     case command([String])
-    /// Instructions of a Dockerfile; one is asked for by its keyword, or in full.
+    /// Instructions of a Dockerfile. A fact names one by its keyword or in full.
     case instructions([Dockerfile.Instruction])
     case map([String: FactValue])
-    /// What stands under a path: its kind (`volume`, `anonymous`, `bind`) and its name or path.
+    /// What is mounted at a path: its kind (`volume`, `anonymous`, `bind`) and its name or path.
     case mount(kind: String, source: String)
 }
 
 extension FactValue {
-    /// Whether what was found is what is asked for. Of a mapping, what is not named does not count.
+    /// Whether this matches the expected value. Keys of a mapping that the fact does not name don't matter.
     func holds(_ asked: Facts.Value) -> Bool {
         switch asked {
         case .not(let value): !holds(value)
@@ -87,31 +87,62 @@ extension FactValue {
         case .mount(let kind, let source):
             pairs.allSatisfy { pair in
                 if pair.key == "anonymous" { return pair.value == .text(kind == "anonymous" ? "true" : "false") }
-                return pair.key == kind && (pair.value.plainText.map { FactValue.isPath(source, $0) } ?? false)
+                guard pair.key == kind, let asked = pair.value.plainText else { return false }
+                return (kind == "bind" ? FactValue.path(asked) : asked) == source
             }
         default: false
         }
     }
 
-    /// Equal, or a path of the workspace by its last part: `./app` for `/…/app`.
-    private static func isPath(_ source: String, _ asked: String) -> Bool {
-        if source == asked { return true }
-        guard asked.hasPrefix(".") else { return false }
-        let end = asked.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-        return end.isEmpty || source.hasSuffix("/" + end)
+    /// A path as users write it: the lesson's folder and paths inside it start with a dot.
+    private static func path(_ asked: String) -> String {
+        if asked.hasPrefix("/") { return asked }
+        return ([.init(".")] + asked.split(separator: "/").filter { $0 != "." }).joined(separator: "/")
     }
 
-    /// What a shell was given to run, in `sh -c "…"`.
+    /// The script in `sh -c "…"`.
     private static func inner(_ words: [String]) -> String? {
         words.count == 3 && words[1] == "-c" && (words[0] == "sh" || words[0].hasSuffix("/sh")) ? words[2] : nil
     }
 }
 
 extension Facts.Value {
-    /// The text of a plain value.
+    /// The text of a plain value; `nil` for any other.
     var plainText: String? { if case .text(let text) = self { text } else { nil } }
 
-    /// Whether it is a part of a text; `has` is a part already, with another `has` in it or without.
+    /// Whether it is a `not`.
+    var isNegated: Bool { if case .not = self { true } else { false } }
+
+    /// The value without `not`.
+    var positive: Facts.Value { if case .not(let value) = self { value } else { self } }
+
+    /// Whether it is a `has`, negated or not.
+    var isPart: Bool { if case .has = positive { true } else { false } }
+
+    /// The value without `has` and `not`.
+    var within: Facts.Value {
+        switch self {
+        case .has(let value), .not(let value): value.within
+        case .text, .list, .map: self
+        }
+    }
+
+    /// The pairs of a mapping. In a `not`, each pair is negated.
+    var expectedPairs: [Pair] {
+        guard case .map(let pairs) = within else { return [] }
+        return isNegated ? pairs.map { Pair(key: $0.key, value: .not($0.value)) } : pairs
+    }
+
+    /// The words of a command as one text.
+    var asCommand: Facts.Value {
+        switch self {
+        case .list(let words): .text(words.compactMap(\.plainText).joined(separator: " "))
+        case .not(let value): .not(value.asCommand)
+        case .text, .has, .map: self
+        }
+    }
+
+    /// Whether a text contains this value. `has` makes no difference here, nested or not.
     func stands(in text: String) -> Bool {
         switch self {
         case .not(let value): !value.stands(in: text)
@@ -122,7 +153,7 @@ extension Facts.Value {
         }
     }
 
-    /// The same with each text changed; mappings stay as they are.
+    /// A copy with `change` applied to every text, except in mappings.
     func mapTexts(_ change: (String) -> String) -> Facts.Value {
         switch self {
         case .text(let text): .text(change(text))
@@ -135,7 +166,7 @@ extension Facts.Value {
 }
 
 extension Dockerfile.Instruction {
-    /// `COPY` for any, `COPY app.py .` for this one.
+    /// `COPY` matches any COPY, `COPY app.py .` only this one.
     fileprivate func means(_ asked: String) -> Bool {
         let words = asked.split(whereSeparator: \.isWhitespace)
         guard let first = words.first, first.uppercased() == keyword else { return false }
@@ -144,7 +175,7 @@ extension Dockerfile.Instruction {
 }
 
 extension Array {
-    /// Whether all of these stand here in their order; others may stand between.
+    /// Whether this contains all of the others in order, possibly with elements between them.
     fileprivate func containsInOrder<Other>(_ others: [Other], by matches: (Element, Other) -> Bool) -> Bool {
         var rest = self[...]
         for other in others {

@@ -1,38 +1,41 @@
 import Course
+import DockerCLI
 import Primitives
 import Sandbox
 
-/// One look at all facts: those that are to be seen first, then, where it is wanted, those that have to be tried.
+/// Checks all facts once: first the ones that only need a snapshot and then, if requested, the ones that need a command or connection.
 struct FactsLook: Sendable {
     let place: FactsPlace
 
-    /// What is whose may have changed since the last look.
+    /// Reads the ownership again, because it may have changed since the last snapshot.
     init(place: FactsPlace) { self.place = place.now }
 
-    /// - Parameter trying: whether commands are run and connections made; `whenRest`: only if all else holds.
-    enum Trying { case never, whenRest, always }
+    /// When to run commands and make connections.
+    ///
+    /// - `whenRest`: only if all other facts hold.
+    /// - `untilFailure`: the same, and stop at the first failure, for when only the verdict matters.
+    enum Trying { case never, whenRest, untilFailure, always }
 
-    /// A report for each fact in the order of the facts; `nil` for what was not tried.
+    /// A report for each fact, in order; `nil` for facts that were not tried.
     func reports(on facts: Facts, trying: Trying) async throws(EngineError) -> [FactReport?] {
         let seen = try await observation(of: facts)
         var reports: [[FactReport?]] = []
         for subject in facts.subjects { reports.append(stateReports(on: subject, seen)) }
         let isRestGood = reports.joined().allSatisfy { $0?.holds ?? true }
-        guard trying == .always || trying == .whenRest && isRestGood else { return Array(reports.joined()) }
-        let isFresh =
-            seen.containers.contains { ContainerFacts(place: place, container: $0).isYoung(seconds: Self.patience) }
-            || seen.services.contains { ContainerFacts(place: place, container: $0).isYoung(seconds: Self.patience) }
+        guard trying == .always || trying != .never && isRestGood else { return Array(reports.joined()) }
+        let isFresh = (seen.containers + seen.services).contains { !$0.hasEndedForGood && $0.isYoung(seconds: Self.patience) }
         for (index, subject) in facts.subjects.enumerated() where subject.group.isTried {
             reports[index] = try await triedReports(on: subject, seen).map { report in
                 var report = report
                 report.mayChange = isFresh && (report.flaw?.mayPass ?? false)
                 return report
             }
+            if trying == .untilFailure, !reports[index].allSatisfy({ $0?.holds ?? false }) { break }
         }
         return Array(reports.joined())
     }
 
-    /// Seconds that a program in a container may take before it answers.
+    /// How long a program in a container may take until it responds, in seconds.
     static let patience = 10.0
 
     private func observation(of facts: Facts) async throws(EngineError) -> Observation {
@@ -41,7 +44,7 @@ struct FactsLook: Sendable {
         return try await Observer(place: place, engine: engine).observe(facts)
     }
 
-    // MARK: - To be seen
+    // MARK: - From a snapshot
 
     private func stateReports(on subject: Facts.Subject, _ seen: Observation) -> [FactReport?] {
         func all(_ flaw: (Facts.Fact) -> FactFlaw?) -> [FactReport?] {
@@ -52,14 +55,14 @@ struct FactsLook: Sendable {
         case .shell, .http, .reaches: return subject.facts.map { _ in nil }
         case .files: return FileFacts(place: place, path: subject.name).reports(on: subject)
         case .containers:
-            // A service of the lesson's Compose file may be meant by its own name.
+            // A service of the lesson's Compose file can be given by its service name.
             let service = seen.services.filter { $0.service == subject.name }
             guard let container = seen.container(subject.name) ?? (service.count == 1 ? service[0] : nil) else { return all(missing) }
-            return containerReports(on: subject, [container])
+            return containerReports(on: subject, [container], seen)
         case .compose:
             let containers = seen.services.filter { $0.service == subject.name }
             return containers.isEmpty
-                ? all { missing($0).map { unreadable(seen.compose) ?? $0 } } : containerReports(on: subject, containers)
+                ? all { missing($0).map { unreadable(seen.compose) ?? $0 } } : containerReports(on: subject, containers, seen)
         case .config: return configReports(on: subject, seen)
         case .images:
             guard let image = seen.image(subject.name) else { return all { missing($0).map { unreadableDockerfile ?? $0 } } }
@@ -74,22 +77,27 @@ struct FactsLook: Sendable {
         case .networks: return networkReports(on: subject, seen, missing)
         case .events:
             let found = FactValue.events(seen.events[subject.name] ?? [])
-            return all { found.holds($0.value) ? nil : .differs(found) }
+            return all { fact in
+                let holds = found.holds(fact.value)
+                // What is known to have happened stays so. What is not may be among the lost events.
+                if !seen.hasAllEvents, holds == fact.value.isNegated { return .unjudged(.eventsLost(container: subject.name)) }
+                return holds ? nil : .differs(found)
+            }
         }
     }
 
-    /// Of several containers of one service, each has to be as it is asked for.
-    private func containerReports(on subject: Facts.Subject, _ containers: [ObservedContainer]) -> [FactReport?] {
+    /// If a service has several containers, the fact must hold for each of them.
+    private func containerReports(on subject: Facts.Subject, _ containers: [ObservedContainer], _ seen: Observation) -> [FactReport?] {
         subject.facts.map { fact in
             for container in containers {
-                let facts = ContainerFacts(place: place, container: container)
+                let facts = ContainerFacts(place: place, container: container, images: seen.images)
                 let flaw = facts.flaw(fact)
                 if flaw != nil {
                     return FactReport(subject: subject, fact: fact, flaw: flaw, mayChange: flaw?.isTaken == false && facts.mayChange(fact))
                 }
             }
-            // One that runs may be about to end.
-            let isShaky = containers.contains { ContainerFacts(place: place, container: $0).isYoung(seconds: 1.2) && $0.phase == .running }
+            // A container that has just started may still exit.
+            let isShaky = containers.contains { $0.isYoung(seconds: 1.2) && $0.phase == .running }
             return FactReport(subject: subject, fact: fact, mayChange: fact.key == "running" && isShaky)
         }
     }
@@ -108,7 +116,7 @@ struct FactsLook: Sendable {
         }
     }
 
-    /// What Compose says of a file that it can't read; `nil` where it can, or where there is none.
+    /// Compose's error for a file that it can't read; `nil` if it can, or if there is no file.
     private func unreadable(_ compose: Observation.ComposeReading?) -> FactFlaw? {
         guard case .refused(let words) = compose else { return nil }
         switch EngineErrorExplanation(of: words)?.kind {
@@ -118,7 +126,7 @@ struct FactsLook: Sendable {
         }
     }
 
-    /// The first thing that the builder would reject in the Dockerfile of the lesson's folder.
+    /// The first problem that the builder would reject in the Dockerfile of the lesson's folder.
     private var unreadableDockerfile: FactFlaw? {
         FileFacts(place: place, path: "Dockerfile").dockerfileProblem.map { .dockerfileRefused($0) }
     }
@@ -131,7 +139,7 @@ struct FactsLook: Sendable {
             var flaw: FactFlaw?
             if let network {
                 let members = FactValue.set(network.members.map(member).sorted())
-                if !Self.ownedByEngine.contains(network.name), let conflict = place.conflict(network.object) {
+                if !network.object.isBuiltIn, let conflict = place.conflict(network.object) {
                     flaw = fact.asks(exists: false) ? nil : .taken(conflict)
                 } else if fact.key == "exists" {
                     flaw = fact.asks(exists: false) ? .present : nil
@@ -145,9 +153,7 @@ struct FactsLook: Sendable {
         }
     }
 
-    private static let ownedByEngine: Set<String> = ["bridge", "host", "none"]
-
-    /// A container's name; of a Compose service, `calf-shop-web-1`, what the service is called.
+    /// A container's name; for a Compose container such as `calf-shop-web-1`, the name of its service.
     private func member(_ name: String) -> String {
         let short = place.scope.withoutProject(name)
         guard short != name, let end = short.lastIndex(where: { $0 == "-" || $0 == "_" }), Int(short[short.index(after: end)...]) != nil
@@ -157,7 +163,7 @@ struct FactsLook: Sendable {
         return String(short[..<end])
     }
 
-    // MARK: - To be tried
+    // MARK: - By commands and connections
 
     private func triedReports(on subject: Facts.Subject, _ seen: Observation) async throws(EngineError) -> [FactReport] {
         switch subject.group {
@@ -177,20 +183,20 @@ struct FactsLook: Sendable {
 }
 
 extension Facts.Group {
-    /// Whether something has to be done to find out.
+    /// Whether checking these facts needs a command or connection.
     var isTried: Bool { self == .shell || self == .http || self == .reaches }
 }
 
 extension Facts {
-    /// Whether the engine has to be asked.
+    /// Whether checking these facts needs the engine.
     var needsEngine: Bool { subjects.contains { ![.shell, .files, .http].contains($0.group) } }
 }
 
 extension FactFlaw {
-    /// Whether something has the name that is not the lesson's.
+    /// Whether a foreign object has the name.
     fileprivate var isTaken: Bool { if case .taken = self { true } else { false } }
 
-    /// Whether what was tried may go otherwise when a program has come up.
+    /// Whether the check may succeed once a program has started up.
     fileprivate var mayPass: Bool {
         switch self {
         case .taken, .missing, .portTaken, .reachable, .unseen, .unjudged, .unreachable(.unknownName): false

@@ -1,35 +1,50 @@
 import Glibc
 package import Sandbox
 
-/// Where a lesson's facts are looked for: its engine, its folder, its shell's environment, and what counts as its own.
+/// Where a lesson's facts are checked: its engine, its folder, its shell's environment, and which objects it owns.
 package struct FactsPlace: Sendable {
-    /// `nil` where there is no docker command; whatever needs one is then not judged.
+    /// `nil` if there is no docker command; facts that need one are then not judged.
     package var engine: Engine?
     package var scope: FactsScope
-    /// What tells anew with each look what is whose.
+    /// Read again for each snapshot, to update which objects belong to the lesson.
     package var journal: EngineJournal?
-    /// The workspace, an absolute path.
+    /// The absolute path of the workspace.
     package var directory: String
-    /// What commands of the check are run with.
+    /// The environment for the check's commands.
     package var environment: [String: String]
-    /// Seconds since 1970 at which the exercise began, as the engine's clock has them.
+    /// When the exercise started, in seconds since 1970 by the engine's clock.
     package var began: Double
-    /// Images of the lesson, one of which may have to help in looking from a container to another.
+    /// What has happened to the engine's containers.
+    package var events: ContainerEvents
+    /// The lesson's images, one of which may be needed to test a connection between containers.
     package var images: [String]
 
     package init(
         engine: Engine?, scope: FactsScope, journal: EngineJournal? = nil, directory: String, environment: [String: String],
-        began: Double, images: [String] = []
+        began: Double, events: ContainerEvents = ContainerEvents(), images: [String] = []
     ) {
         self.engine = engine
         self.scope = scope
         self.journal = journal
-        // Compose says where it works without links on the way.
-        let resolved = realpath(directory, nil)
-        self.directory = resolved.map { String(cString: $0) } ?? directory
-        free(resolved)
+        // Compose reports paths with symbolic links resolved.
+        self.directory = Self.resolved(directory)
         self.environment = environment
         self.began = began
+        self.events = events
         self.images = images
+    }
+
+    /// The short form, `.` or `./app`, of a path to the lesson's folder or into it; other paths stay.
+    func folder(_ path: String) -> String {
+        let path = Self.resolved(path)
+        if path == directory { return "." }
+        return path.hasPrefix(directory + "/") ? "./" + path.dropFirst(directory.count + 1) : path
+    }
+
+    /// The path with symbolic links resolved, if it exists.
+    private static func resolved(_ path: String) -> String {
+        let resolved = realpath(path, nil)
+        defer { free(resolved) }
+        return resolved.map { String(cString: $0) } ?? path
     }
 }

@@ -1,39 +1,39 @@
 package import DockerCLI
 package import Sandbox
 
-/// What is a lesson's own: by its labels, its Compose project, and what the journal says of it.
+/// Which objects belong to a lesson: decided by labels, the Compose project, and the journal.
 package struct FactsScope: Sendable {
     /// `course/lesson`.
     package let lesson: String
     package let project: String
     package var ownership: Ownership
 
-    /// Joins what tells a lesson's things from all others.
+    /// Combines everything that identifies a lesson's objects.
     package init(lesson: String, project: String, ownership: Ownership) {
         self.lesson = lesson
         self.project = project
         self.ownership = ownership
     }
 
-    /// The scope of a lesson, as far as labels tell.
+    /// The scope of a lesson, based on labels alone.
     package init(_ scope: LessonScope) {
         self.init(lesson: scope.name, project: scope.project, ownership: Ownership(home: scope.home, journal: ""))
     }
 
-    /// The labels of what a lesson makes.
+    /// The labels of the objects that a lesson creates.
     package var labels: [String: String] { [CalfLabel.lesson: lesson, CalfLabel.home: ownership.home] }
 
-    /// Whose something is; `directory` is the workspace's.
+    /// Who owns an object; `directory` is the workspace.
     func owner(of object: EngineObject, directory: String) -> NameConflict.Owner {
         if let known = ownership.lesson(of: object) { return known == lesson ? .lesson : .otherLesson(known) }
         if object.project.isEmpty { return .user }
-        // What Compose makes in the lesson's folder is the lesson's under any name. Networks and volumes don't say where they were made.
+        // What Compose creates in the lesson's folder belongs to the lesson under any name. Networks and volumes don't record a folder.
         let isOwn =
             object.folder.isEmpty ? object.project == project : object.folder == directory || object.folder.hasPrefix(directory + "/")
         return isOwn ? .lesson : .user
     }
 
-    /// A name without what Compose puts before it.
+    /// A name without the project prefix that Compose adds.
     func withoutProject(_ name: String) -> String {
         for separator in ["_", "-"] where name.hasPrefix(project + separator) { return String(name.dropFirst(project.count + 1)) }
         return name
@@ -41,7 +41,7 @@ package struct FactsScope: Sendable {
 }
 
 extension FactsPlace {
-    /// What stands in the way of a fact on this: that it is not the lesson's. `nil` where it is.
+    /// The conflict if the object does not belong to the lesson; `nil` if it does.
     func conflict(_ object: EngineObject) -> NameConflict? {
         let owner = scope.owner(of: object, directory: directory)
         return owner == .lesson ? nil : NameConflict(object: object, owner: owner)
@@ -52,7 +52,7 @@ extension FactsPlace {
         conflict(EngineObject(.container, id: id, name: "", labels: labels)) == nil
     }
 
-    /// The same, with what the journal says by now.
+    /// A copy with the journal's current ownership.
     var now: FactsPlace {
         guard let journal else { return self }
         var place = self

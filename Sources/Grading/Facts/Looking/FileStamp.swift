@@ -1,14 +1,14 @@
 package import Course
 import Glibc
 
-/// What shows from outside that a file was changed: which file it is, when it was written, and how long it is.
+/// Detects changes to a file without reading it: by its inode, modification time, and size.
 package struct FileStamp: Sendable, Equatable {
     private let inode: UInt
     private let seconds: Int
     private let nanoseconds: Int
     private let size: Int
 
-    /// `nil` where there is no file.
+    /// `nil` if there is no file.
     init?(_ path: String) {
         var found = stat()
         guard stat(path, &found) == 0 else { return nil }
@@ -18,7 +18,7 @@ package struct FileStamp: Sendable, Equatable {
 }
 
 extension FactsPlace {
-    /// The files that the facts name. What commands of a check write beside them is no change of these.
+    /// The stamps of the files that the facts name. Other files that a check's commands write are not included.
     package func stamps(of facts: Facts) -> [String: FileStamp] {
         let names = facts.subjects.flatMap { subject -> [String] in
             switch subject.group {

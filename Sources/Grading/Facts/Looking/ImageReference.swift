@@ -1,4 +1,4 @@
-/// The name of an image as the engine understands it: with registry, library and tag filled in.
+/// An image name in full form, as the engine resolves it: with registry, library, and tag.
 struct ImageReference: Equatable {
     let name: String
 

@@ -3,26 +3,28 @@ import DockerCLI
 import Primitives
 import Sandbox
 
-/// What was seen in one look at the engine, for a set of facts.
+/// A snapshot of the engine's objects for a set of facts.
 struct Observation: Sendable {
     var containers: [ObservedContainer] = []
-    /// Those of the lesson's Compose project.
+    /// The containers of the lesson's Compose project.
     var services: [ObservedContainer] = []
     var images: [ObservedImage] = []
     var volumes: [ObservedVolume] = []
     var networks: [ObservedNetwork] = []
-    /// What happened, by the name of the container.
+    /// Container events, by container name.
     var events: [String: [String]] = [:]
-    /// What `docker compose config` makes of the Compose file.
+    /// Whether no events may have been lost.
+    var hasAllEvents = true
+    /// The output of `docker compose config`.
     var compose: ComposeReading?
 
     struct ObservedVolume: Sendable, Equatable {
         var name: String
         var labels: [String: String]
-        /// When, as the engine tells it.
+        /// The creation time, as the engine prints it.
         var made: String
 
-        /// As what tells whose it is.
+        /// For determining the owner.
         var object: EngineObject {
             var object = EngineObject(.volume, id: name, name: name, labels: labels)
             object.made = made
@@ -36,13 +38,13 @@ struct Observation: Sendable {
         var labels: [String: String]
         var members: [String]
 
-        /// As what tells whose it is.
+        /// For determining the owner.
         var object: EngineObject { EngineObject(.network, id: id, name: name, labels: labels) }
     }
 
     enum ComposeReading: Sendable {
         case services(JSONValue)
-        /// There is no Compose file, or it can't be read; docker's words.
+        /// Docker's error: there is no Compose file, or it can't be read.
         case refused(String)
     }
 
@@ -51,7 +53,7 @@ struct Observation: Sendable {
     func image(_ name: String) -> ObservedImage? { images.first { $0.isNamed(name) } }
 }
 
-/// Takes one look: what a set of facts is about is asked of the engine, in as few calls as possible.
+/// Takes a snapshot of everything a set of facts needs, in as few engine calls as possible.
 struct Observer: Sendable {
     let place: FactsPlace
     let engine: Engine
@@ -66,7 +68,10 @@ struct Observer: Sendable {
             seen.containers = try await inspect("container", unique(named)).map { ObservedContainer($0) }
         }
         if !names(.compose).isEmpty || named.contains(where: { seen.container($0) == nil }) { seen.services = try await services() }
-        if !names(.images).isEmpty { seen.images = try await images(subjects.filter { $0.group == .images }) }
+        let used = subjects.filter { $0.group == .containers || $0.group == .compose }.flatMap(\.facts).filter { $0.key == "image" }
+        if !names(.images).isEmpty || !used.isEmpty {
+            seen.images = try await images(subjects.filter { $0.group == .images }, used: used.flatMap(\.value.texts))
+        }
         if !names(.volumes).isEmpty {
             seen.volumes = try await inspect("volume", withProject(names(.volumes))).map {
                 .init(name: $0["Name"].text ?? "", labels: $0["Labels"].textsByName, made: $0["CreatedAt"].text ?? "")
@@ -79,19 +84,19 @@ struct Observer: Sendable {
                     members: json["Containers"].members.compactMap { $0.value["Name"].text })
             }
         }
-        if !names(.events).isEmpty { seen.events = try await events() }
-        // Where a service has no container, a file that can't be read is the reason.
+        if !names(.events).isEmpty { (seen.events, seen.hasAllEvents) = try await events() }
+        // If a service has no container, an invalid Compose file may be the reason.
         let isServiceMissing = names(.compose).contains { name in !seen.services.contains { $0.service == name } }
         if !names(.config).isEmpty || isServiceMissing { seen.compose = try await composeFile() }
         return seen
     }
 
-    /// What is there of these; the engine says of the others that there is no such thing.
+    /// Inspects the objects that exist; the engine prints an error for each of the others.
     private func inspect(_ type: String, _ names: [String]) async throws(EngineError) -> [JSONValue] {
         if names.isEmpty { return [] }
         let arguments = ["inspect", "--type", type, "--"] + names
         let finished = try await engine.attempt(arguments)
-        // Nothing of that name, or nobody who could say.
+        // Either nothing has these names, or the engine did not respond.
         let refused = EngineError.refused(arguments, status: finished.status, message: finished.errorText)
         let found: [JSONValue]
         do throws(JSONError) {
@@ -109,7 +114,7 @@ struct Observer: Sendable {
         return text.contains("no such") && !text.contains("dial unix") || text.contains("not found")
     }
 
-    /// The containers of the lesson's Compose project; of others, which may be many, only names are asked for.
+    /// The containers of the lesson's Compose project. The others may be many, so only their IDs and labels are read.
     private func services() async throws(EngineError) -> [ObservedContainer] {
         let arguments = [
             "ps", "-a", "--no-trunc", "--filter", "label=com.docker.compose.service", "--format",
@@ -124,9 +129,10 @@ struct Observer: Sendable {
         return try await inspect("container", ids).map { ObservedContainer($0) }
     }
 
-    private func images(_ subjects: [Facts.Subject]) async throws(EngineError) -> [ObservedImage] {
+    /// - Parameter used: the images that containers should have been created from.
+    private func images(_ subjects: [Facts.Subject], used: [String]) async throws(EngineError) -> [ObservedImage] {
         let bases = subjects.flatMap(\.facts).filter { $0.key == "from" }.flatMap { $0.value.texts }
-        var images = try await inspect("image", unique(subjects.map(\.name) + bases)).map { ObservedImage($0) }
+        var images = try await inspect("image", unique(subjects.map(\.name) + bases + used)).map { ObservedImage($0) }
         for subject in subjects where subject.facts.contains(where: { $0.key == "history" }) {
             guard let index = images.firstIndex(where: { $0.isNamed(subject.name) }) else { continue }
             images[index].history =
@@ -135,22 +141,14 @@ struct Observer: Sendable {
         return images
     }
 
-    /// Actions by container since the exercise began, the lesson's own ones only.
-    private func events() async throws(EngineError) -> [String: [String]] {
-        let arguments = [
-            "events", "--since", Self.moment(place.began), "--until", Self.moment(Clock.now), "--filter", "type=container", "--format",
-            "{{json .}}",
-        ]
-        var events: [String: [String]] = [:]
-        for event in try await engine.jsonLines(arguments) {
-            let attributes = event["Actor"]["Attributes"].textsByName
-            guard let name = attributes["name"], place.owns(container: event["Actor"]["ID"].text ?? "", labels: attributes),
-                let action = event["Action"].text ?? event["status"].text
-            else { continue }
-            // `exec_start: sh -c …`, `health_status: healthy`
-            events[name, default: []].append(String(action.prefix { $0 != ":" }))
+    /// Actions by container name since the exercise started; only of the lesson's containers.
+    private func events() async throws(EngineError) -> (byName: [String: [String]], areAll: Bool) {
+        let known = try await place.events.known(since: place.began, to: engine)
+        var byName: [String: [String]] = [:]
+        for event in known.events where place.owns(container: event.container, labels: event.attributes) {
+            byName[event.attributes["name"] ?? "", default: []].append(event.action)
         }
-        return events
+        return (byName, known.areAll)
     }
 
     private func composeFile() async throws(EngineError) -> Observation.ComposeReading {
@@ -175,17 +173,10 @@ struct Observer: Sendable {
         var seen: Set<String> = []
         return names.filter { seen.insert($0).inserted }
     }
-
-    /// Seconds with nine digits after the point.
-    private static func moment(_ seconds: Double) -> String {
-        let whole = Int(seconds)
-        let digits = String(Int((seconds - Double(whole)) * 1e9))
-        return "\(whole)." + String(repeating: "0", count: 9 - digits.count) + digits
-    }
 }
 
 extension Facts.Value {
-    /// All texts in it.
+    /// All texts in the value.
     var texts: [String] {
         switch self {
         case .text(let text): [text]

@@ -2,12 +2,12 @@ import DockerCLI
 import Primitives
 import Sandbox
 
-/// What the engine says of one container.
+/// The engine's data on one container.
 struct ObservedContainer: Sendable, Equatable {
     struct Mount: Sendable, Equatable {
-        /// `volume`, `anonymous`, `bind` or `tmpfs`.
+        /// `volume`, `anonymous`, `bind`, or `tmpfs`.
         var kind: String
-        /// The volume's name, or the path.
+        /// The volume's name, or the path on the machine.
         var source: String
     }
 
@@ -15,6 +15,8 @@ struct ObservedContainer: Sendable, Equatable {
         /// `80/tcp`.
         var inside: String
         var outside: [String]
+        /// With the address: `127.0.0.1:8080`. `0.0.0.0` means that other machines can connect.
+        var published: [String]
     }
 
     enum Phase: Sendable, Equatable {
@@ -29,14 +31,22 @@ struct ObservedContainer: Sendable, Equatable {
     var phase: Phase
     var exitCode: Int
     var wasOutOfMemory: Bool
-    /// Why it could not be started, in the engine's words.
+    /// Why it could not be started; the engine's message.
     var startError: String
-    /// As it is written: UTC, `2026-11-20T14:00:21.071675855Z`.
+    /// In the engine's format, UTC: `2026-11-20T14:00:21.071675855Z`.
     var startedAt: String
     var entrypoint: [String]
     var command: [String]
     var environment: [String: String]
     var user: String
+    /// The memory limit in bytes; 0 means no limit.
+    var memory: Int
+    /// Whether the engine removes it when it ends (`--rm`).
+    var isRemoved: Bool
+    /// Whether its first process is docker's init (`--init`).
+    var hasInit: Bool
+    /// Whether its standard input is open (`-i`).
+    var hasInput: Bool
     var isReadOnly: Bool
     var tmpfs: [String]
     var mounts: [String: Mount]
@@ -61,6 +71,10 @@ struct ObservedContainer: Sendable, Equatable {
         command = config["Cmd"].texts
         environment = Self.variables(config["Env"])
         user = config["User"].text ?? ""
+        memory = host["Memory"].int ?? 0
+        isRemoved = host["AutoRemove"].bool ?? false
+        hasInit = host["Init"].bool ?? false
+        hasInput = config["OpenStdin"].bool ?? false
         isReadOnly = host["ReadonlyRootfs"].bool ?? false
         mounts = [:]
         for mount in json["Mounts"].items {
@@ -69,7 +83,7 @@ struct ObservedContainer: Sendable, Equatable {
             let kind = mount["Type"].text ?? "bind"
             mounts[target] = Mount(kind: kind == "volume" && Self.isAnonymous(source) ? "anonymous" : kind, source: source)
         }
-        // Of --mount type=tmpfs it is among the mounts.
+        // With --mount type=tmpfs, it is among the mounts instead.
         tmpfs = host["Tmpfs"].members.map(\.name) + mounts.filter { $0.value.kind == "tmpfs" }.map(\.key)
         ports = Self.ports(json, isRunning: phase == .running || phase == .paused)
         networks = json["NetworkSettings"]["Networks"].members.map(\.name)
@@ -77,11 +91,15 @@ struct ObservedContainer: Sendable, Equatable {
         restartPolicy = host["RestartPolicy"]["Name"].text.flatMap { $0.isEmpty ? nil : $0 } ?? "no"
     }
 
-    /// What the container was told to run: entry point and command.
+    /// The full command line: entry point and command.
     var words: [String] { entrypoint + command }
     var isRunning: Bool { phase == .running }
-    /// As what tells whose it is.
+    /// Whether its program has ended and the engine won't restart it.
+    var hasEndedForGood: Bool { (phase == .exited || phase == .dead) && restartPolicy == "no" }
+    /// For determining the owner.
     var object: EngineObject { EngineObject(.container, id: id, name: name, labels: labels) }
+    /// Whether it started within the last few seconds.
+    func isYoung(seconds: Double) -> Bool { EngineClock.seconds(of: startedAt).map { abs(EngineClock.now - $0) < seconds } ?? false }
     var service: String? { labels["com.docker.compose.service"] }
 
     private static func phase(_ state: JSONValue) -> Phase {
@@ -95,7 +113,7 @@ struct ObservedContainer: Sendable, Equatable {
         }
     }
 
-    /// `A=b` each; of a name that stands twice, the last counts.
+    /// Parses `A=b` pairs; if a name occurs twice, the last one wins.
     static func variables(_ list: JSONValue) -> [String: String] {
         var variables: [String: String] = [:]
         for text in list.texts {
@@ -105,18 +123,22 @@ struct ObservedContainer: Sendable, Equatable {
         return variables
     }
 
-    /// The engine names volumes that nobody has named by 64 hexadecimal digits.
+    /// The engine names anonymous volumes with 64 hexadecimal digits.
     static func isAnonymous(_ name: String) -> Bool { name.utf8.count == 64 && name.allSatisfy { $0.isHexDigit && !$0.isUppercase } }
 
-    /// Those in effect, while it runs; those it is to have, otherwise.
+    /// The active ports of a running container; otherwise the configured ones.
     private static func ports(_ json: JSONValue, isRunning: Bool) -> [Port] {
         let bindings = isRunning ? json["NetworkSettings"]["Ports"] : json["HostConfig"]["PortBindings"]
         return bindings.members.map { member in
-            var outside: [String] = []
+            var (outside, published): ([String], [String]) = ([], [])
             for binding in member.value.items {
-                if let port = binding["HostPort"].text, !port.isEmpty, !outside.contains(port) { outside.append(port) }
+                guard let port = binding["HostPort"].text, !port.isEmpty else { continue }
+                let address = binding["HostIp"].text ?? ""
+                let place = "\(["", "::"].contains(address) ? "0.0.0.0" : address):\(port)"
+                if !outside.contains(port) { outside.append(port) }
+                if !published.contains(place) { published.append(place) }
             }
-            return Port(inside: member.name, outside: outside)
+            return Port(inside: member.name, outside: outside, published: published)
         }
     }
 }

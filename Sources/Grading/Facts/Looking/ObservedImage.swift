@@ -1,7 +1,7 @@
 import Primitives
 import Sandbox
 
-/// What the engine says of one image.
+/// The engine's data on one image.
 struct ObservedImage: Sendable, Equatable {
     var id: String
     var tags: [String]
@@ -13,9 +13,9 @@ struct ObservedImage: Sendable, Equatable {
     var exposed: [String]
     var labels: [String: String]
     var size: Int
-    /// Digests of what each layer holds, from the base upwards.
+    /// The digests of the layers, from the base up.
     var layers: [String]
-    /// What each step of its making says, newest first; only where it was asked for.
+    /// The command of each build step, newest first; only read if a fact needs it.
     var history: String?
 
     init(_ json: JSONValue) {
@@ -33,7 +33,7 @@ struct ObservedImage: Sendable, Equatable {
         layers = json["RootFS"]["Layers"].texts
     }
 
-    /// Whether it has that name. Podman writes the registry before it.
+    /// Whether it has this name or ID. Podman prefixes local names with a registry.
     func isNamed(_ name: String) -> Bool {
         let asked = ImageReference(name)
         return tags.contains {
@@ -42,6 +42,6 @@ struct ObservedImage: Sendable, Equatable {
             || id == name || id.hasPrefix("sha256:" + name) && name.utf8.count >= 12
     }
 
-    /// Whether all layers of the other one are below its own.
+    /// Whether all layers of the base come first among its own.
     func isBuilt(on base: ObservedImage) -> Bool { layers.count >= base.layers.count && layers.starts(with: base.layers) && id != base.id }
 }

@@ -12,7 +12,7 @@ struct FactDifference {
         switch subject.group {
         case .files: file
         case .networks:
-            "The containers on the network \(name) are: \(list(found)). The task asks for \(asked). docker network inspect \(name) lists them."
+            told("The network \(name) connects \(list(found))", "connect") + " docker network inspect \(name) lists its containers."
         case .events: events
         case .images: image
         case .config: service
@@ -20,72 +20,118 @@ struct FactDifference {
         }
     }
 
-    private var asked: String { FactWording.value(fact.value) }
-    private var isNot: Bool { if case .not = fact.value { true } else { false } }
+    private var asked: String { FactWording.value(isCommand ? fact.value.asCommand : fact.value) }
+    private var isCommand: Bool { fact.key == "command" || fact.key == "entrypoint" }
+    private var isNot: Bool { fact.value.isNegated }
+
+    /// What was found, and what should be there instead.
+    private func told(_ seen: String, _ verb: String = "be", part: String? = nil) -> String {
+        switch (fact.value, part) {
+        case (.not(.has(let value)), _) where list(found) != FactWording.value(value):
+            "\(seen), but should not \(part ?? verb) \(FactWording.value(value))."
+        case (.not, _): "\(seen), but should not\(verb.hasPrefix("be") ? " be" : "")."
+        case (.has, let part?): "\(seen). It should \(part) \(asked)."
+        default: "\(seen). The task asks for \(asked)."
+        }
+    }
+
+    /// For what a container may have or not: a memory limit, a restart policy.
+    private var option: String {
+        let noun = FactWording.noun(of: fact.key)
+        let none = Facts.Value.text(FactWording.none(of: fact.key))
+        if found.holds(none) { return "\(name) has no \(noun)\(isNot ? ", but should have one" : ". The task asks for \(asked)")." }
+        let seen = "The \(noun) of \(name) is \(text(found))"
+        return fact.value == none ? "\(seen). The task asks for none." : told(seen)
+    }
 
     private var file: String {
         if fact.key == "instructions", case .instructions(let instructions) = found {
             let keywords = instructions.map(\.keyword)
             return keywords.isEmpty
                 ? "\(name) has no instructions."
-                : "\(name) has the instructions \(Words.list(keywords)). The task asks for \(asked), in this order."
+                : told("\(name) has the instructions \(Words.list(keywords))", "have") + (isNot ? "" : " Their order counts.")
         }
-        if isNot { return "\(name) contains \(asked.dropFirst("not ".count)), but should not." }
+        if isNot { return "\(name) contains \(FactWording.value(fact.value.within)), but should not." }
         return "\(name) exists, but does not contain \(asked)."
     }
 
     private var events: String {
         guard case .events(let found) = found else { return "" }
-        // Side effects of other commands tell the learner nothing.
+        // Side effects of other commands are not useful to the learner.
         let told = found.filter { !$0.hasPrefix("exec_") && $0 != "attach" && $0 != "kill" && $0 != "resize" }
         let history = told.isEmpty ? "nothing happened to it" : "it was \(Words.list(told.suffix(6).map(EventWords.past)))"
         return "The task asks for this: \(FactWording.short(subject, fact)). Since you started, \(history)."
     }
 
     private var container: String {
-        let look = "docker inspect \(name) shows it"
+        let look = "\(subject.inspectCommand) shows it"
         switch fact.key {
-        case "image": return "\(name) uses the image \(text(found)), not \(asked). The IMAGE column of docker ps shows it."
+        case "image": return imageOfContainer
         case "command":
-            return isNot
-                ? "The command of \(name) is \(text(found)), but should not be. In docker run, the command follows the image name."
-                : "The command of \(name) is \(text(found)). The task asks for \(asked). docker ps -a --no-trunc shows it in full."
+            return told("The command of \(name) is \(text(found))", part: "contain") + " docker ps -a --no-trunc shows it in full."
         case "ports": return ports
-        case "env": return pairs("variable", "docker \(subject.group == .compose ? "compose " : "")exec \(name) env lists them")
+        case "published": return pairs("address of port", "The PORTS column of docker ps shows it left of the arrow")
+        case "memory":
+            return "\(option) The LIMIT column of docker stats shows it."
+        case "rm":
+            return found == .bool(true)
+                ? "Docker will remove \(name) when it ends, but should not. \(look) as AutoRemove."
+                : "Docker will not remove \(name) when it ends. \(look) as AutoRemove."
+        case "init":
+            return found == .bool(true)
+                ? "\(name) was started with an init process, but should not be. \(look) as Init."
+                : "\(name) was started without an init process. \(look) as Init."
+        case "stdin":
+            return found == .bool(true)
+                ? "The standard input of \(name) is open, but should not be. \(look) as OpenStdin."
+                : "The standard input of \(name) is not open. \(look) as OpenStdin."
+        case "env":
+            let look = "docker inspect \(name) shows them under Env"
+            return pairs("variable", subject.group == .compose ? "docker compose exec \(name) env lists them" : look)
         case "user":
-            return "\(name) runs as \(text(found).isEmpty ? "root, the default" : text(found)). The task asks for \(asked)."
+            return told("\(name) runs as \(text(found))", "run as")
         case "read_only":
             return found == .bool(true)
                 ? "The file system of \(name) is read-only, but should not be. \(look) as ReadonlyRootfs."
                 : "The file system of \(name) is not read-only. \(look) as ReadonlyRootfs."
-        case "tmpfs": return "The tmpfs mounts of \(name): \(list(found)). The task asks for \(asked). \(look) as Tmpfs."
+        case "tmpfs": return told("\(name) has \(list(found)) as tmpfs", "have") + " \(look) as Tmpfs."
         case "mounts": return mounts
-        case "networks": return "\(name) is on \(list(found)). The task asks for \(asked). \(look) under Networks."
+        case "networks": return told("\(name) is on \(list(found))", "be on") + " \(look) under Networks."
         case "labels": return pairs("label", look + " under Labels")
         case "health": return health
-        default: return "The restart policy of \(name) is \(text(found)). The task asks for \(asked). \(look) as RestartPolicy."
+        default: return "\(option) \(look) as RestartPolicy."
         }
+    }
+
+    private var imageOfContainer: String {
+        if case .text(let asked) = fact.value, case .image(let name) = found, ImageReference(name) == ImageReference(asked) {
+            return "\(self.name) was created from an earlier image named \(asked). By now, the name belongs to another image."
+        }
+        return isNot
+            ? "\(name) uses the image \(text(found)), but should not. The IMAGE column of docker ps shows it."
+            : "\(name) uses the image \(text(found)), not \(asked). The IMAGE column of docker ps shows it."
     }
 
     private var health: String {
         switch text(found) {
         case "none": "\(name) has no health check. docker ps shows nothing in parentheses after Up."
         case "starting":
-            "\(name) is still starting: its health check has not passed yet. docker inspect \(name) shows its output under Health."
-        case "unhealthy": "\(name) is running, but its health check fails. docker inspect \(name) shows its output under Health."
-        default: "\(name) is \(text(found)). The task asks for \(asked). docker ps shows it in parentheses after Up."
+            "\(name) is still starting: its health check has not passed yet. \(subject.inspectCommand) shows its output under Health."
+        case "unhealthy": "\(name) is running, but its health check fails. \(subject.inspectCommand) shows its output under Health."
+        default: told("\(name) is \(text(found))") + " docker ps shows it in parentheses after Up."
         }
     }
 
     private var ports: String {
-        guard case .map(let found) = found, case .map(let pairs) = fact.value.within else {
+        guard case .map(let found) = found, let wrong = wrongPair(in: found) else {
             return "The ports of \(name) are not the ones the task asks for. The PORTS column of docker ps shows them."
         }
-        guard let wrong = pairs.first(where: { !(found[$0.key]?.holds($0.value) ?? false) }) else {
-            return "docker ps shows the ports of \(name)."
-        }
         let inside = wrong.key
-        let outside = FactWording.value(wrong.value)
+        let outside = FactWording.value(wrong.value.within)
+        if wrong.value.isNegated {
+            return
+                "Port \(outside) of your machine leads to port \(inside) of \(name), but should not. docker ps shows it left of the arrow."
+        }
         if case .set(let others) = found[inside], !others.isEmpty {
             return
                 "Port \(Words.list(others)) of your machine leads to port \(inside) of \(name). The task asks for port \(outside). "
@@ -102,13 +148,13 @@ struct FactDifference {
     }
 
     private var mounts: String {
-        guard case .map(let found) = found, case .map(let pairs) = fact.value.within else {
-            return "The mounts of \(name) are not the ones the task asks for."
+        let look = "\(subject.inspectCommand) lists them under Mounts."
+        guard case .map(let found) = found, let wrong = wrongPair(in: found) else {
+            return "The mounts of \(name) are not the ones the task asks for. \(look)"
         }
-        guard let wrong = pairs.first(where: { !(found[$0.key]?.holds($0.value) ?? false) }) else {
-            return "docker inspect \(name) shows its mounts."
+        if wrong.value.isNegated {
+            return "At \(wrong.key), \(name) has \(FactWording.mount(wrong.value.positive)), but should not. \(look)"
         }
-        let look = "docker inspect \(name) lists them under Mounts."
         switch found[wrong.key] {
         case .mount("anonymous", _):
             return "At \(wrong.key), \(name) has an anonymous volume. The task asks for \(FactWording.mount(wrong.value)). \(look)"
@@ -123,13 +169,18 @@ struct FactDifference {
     }
 
     private func pairs(_ noun: String, _ look: String) -> String {
-        guard case .map(let found) = found, case .map(let pairs) = fact.value.within,
-            let wrong = pairs.first(where: { !(found[$0.key]?.holds($0.value) ?? false) })
-        else { return "The \(noun)s of \(name) are not the ones the task asks for. \(look)." }
+        guard case .map(let found) = found, let wrong = wrongPair(in: found) else {
+            return "The \(noun)s of \(name) are not the ones the task asks for. \(look)."
+        }
         guard let there = found[wrong.key] else { return "\(name) has no \(noun) \(wrong.key). \(look)." }
-        return
-            "The \(noun) \(wrong.key) of \(name) is \(text(there).isEmpty ? "empty" : text(there)). The task asks for \(FactWording.value(wrong.value)). "
-            + "\(look)."
+        let fact = Facts.Fact(key: fact.key, value: wrong.value, location: fact.location)
+        let seen = "The \(noun) \(wrong.key) of \(name) is \(text(there).isEmpty ? "empty" : text(there))"
+        return FactDifference(subject: subject, fact: fact, found: there).told(seen, part: "contain") + " \(look)."
+    }
+
+    /// The first pair that does not hold.
+    private func wrongPair(in found: [String: FactValue]) -> Facts.Value.Pair? {
+        fact.value.expectedPairs.first { !(found[$0.key]?.holds($0.value) ?? $0.value.isNegated) }
     }
 
     private var image: String {
@@ -143,16 +194,15 @@ struct FactDifference {
             let noun = fact.key == "command" ? "command" : "entry point"
             return text(found).isEmpty
                 ? "\(name) has no \(noun). The task asks for \(asked). \(look) under Config."
-                : "The \(noun) of \(name) is \(text(found)). The task asks for \(asked). \(look) under Config."
+                : told("The \(noun) of \(name) is \(text(found))", part: "contain") + " \(look) under Config."
         case "user":
-            return
-                "Containers of \(name) run as \(text(found).isEmpty ? "root" : text(found)). The task asks for \(asked). \(look) as User."
+            return told("Containers of \(name) run as \(text(found))", "run as") + " \(look) as User."
         case "workdir":
-            return
-                "The working directory of \(name) is \(text(found).isEmpty ? "/" : text(found)). The task asks for \(asked). \(look) as WorkingDir."
+            return told("The working directory of \(name) is \(text(found).isEmpty ? "/" : text(found))", part: "contain")
+                + " \(look) as WorkingDir."
         case "env": return pairs("variable", look + " as Env")
         case "labels": return pairs("label", look + " under Labels")
-        case "exposes": return "\(name) exposes \(list(found)). The task asks for \(asked). \(look) as ExposedPorts."
+        case "exposes": return told("\(name) exposes \(list(found))", "expose") + " \(look) as ExposedPorts."
         default:
             return isNot
                 ? "The image reveals what should stay secret. docker history --no-trunc \(name) shows it to anyone with the image."
@@ -164,23 +214,21 @@ struct FactDifference {
         let look = "docker compose config shows how Docker reads the file"
         switch fact.key {
         case "exists": return "The Compose file has the service \(name), but should not. \(look)."
-        case "image": return "The service \(name) uses \(text(found).isEmpty ? "no image" : text(found)). The task asks for \(asked)."
-        case "build":
-            return "The service \(name) is built from \(text(found).isEmpty ? "nothing" : text(found)). The task asks for \(asked)."
+        case "image": return told("The service \(name) uses \(text(found).isEmpty ? "no image" : text(found))", "use")
+        case "build": return told("The service \(name) is built from \(text(found).isEmpty ? "nothing" : text(found))", "be built from")
         case "command":
-            return
-                "The command of the service \(name) is \(text(found).isEmpty ? "the image's own" : text(found)). The task asks for \(asked)."
-        case "depends_on": return "The service \(name) depends on \(list(found)). The task asks for \(asked)."
-        case "networks": return "The service \(name) is on \(list(found)). The task asks for \(asked). \(look)."
+            return told("The command of the service \(name) is \(text(found).isEmpty ? "the image's own" : text(found))", part: "contain")
+        case "depends_on": return told("The service \(name) depends on \(list(found))", "depend on")
+        case "networks": return told("The service \(name) is on \(list(found))", "be on") + " \(look)."
+        case "restart": return "\(option) \(look)."
         case "env": return pairs("variable", look)
         case "ports": return ports
         case "mounts": return mounts
-        default:
-            return "\(fact.key) of the service \(name) is \(text(found).isEmpty ? "not set" : text(found)). The task asks for \(asked)."
+        default: return told("The \(fact.key) of the service \(name) is \(text(found).isEmpty ? "not set" : text(found))")
         }
     }
 
-    // MARK: - What was found
+    // MARK: - Observed values
 
     private func text(_ value: FactValue) -> String {
         switch value {
@@ -201,12 +249,9 @@ struct FactDifference {
     }
 }
 
-extension Facts.Value {
-    /// Without `has` and `not` around it.
-    fileprivate var within: Facts.Value {
-        switch self {
-        case .has(let value), .not(let value): value.within
-        default: self
-        }
-    }
+extension Facts.Subject {
+    /// The command that prints the output of this container. The container of a Compose service has another name.
+    var logsCommand: String { group == .compose ? "docker compose logs \(name)" : "docker logs \(name)" }
+    /// The command that describes this container.
+    var inspectCommand: String { "docker inspect " + (group == .compose ? "$(docker compose ps -aq \(name))" : name) }
 }

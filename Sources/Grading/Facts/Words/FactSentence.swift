@@ -1,9 +1,9 @@
 import Course
 import Sandbox
 
-/// The sentences about facts: what was observed, and where to look; never the command that solves the exercise.
+/// The sentences about facts: what was observed, and where to look. They never name the command that solves the exercise.
 enum FactSentence {
-    /// Feedback on facts that do not all hold, the first problem first.
+    /// Feedback on facts that don't all hold, the most important problem first.
     static func wrong(_ reports: [FactReport]) -> [Feedback] {
         let failing = reports.filter { !$0.holds }.sorted { $0.rank < $1.rank }
         var feedback: [Feedback] = []
@@ -12,20 +12,32 @@ enum FactSentence {
             let one = Self.feedback(of: report)
             if said.insert(one.message).inserted { feedback.append(one) }
         }
-        let holding = reports.filter(\.holds)
+        let all = labels(of: reports)
+        let missing = labels(of: failing)
+        let holding = all.filter { !missing.contains($0) }
         guard !holding.isEmpty, !feedback.isEmpty else { return feedback }
-        let what = holding.count <= 3 ? ": " + Words.list(holding.map { FactWording.short($0.subject, $0.fact) }) : ""
+        let what = holding.count <= 3 ? ": " + Words.list(holding) : ""
         var closeness = Feedback(
-            kind: .facts, message: "\(holding.count) of \(reports.count) checks \(holding.count == 1 ? "passes" : "pass")\(what).")
+            kind: .facts, message: "\(holding.count) of \(all.count) checks \(holding.count == 1 ? "passes" : "pass")\(what).")
         closeness.concepts = feedback[0].concepts
         feedback.insert(closeness, at: 1)
         return feedback
     }
 
     static func right(_ reports: [FactReport]) -> Feedback {
-        let facts = reports.map { FactWording.short($0.subject, $0.fact) }
+        let facts = labels(of: reports)
         return Feedback(
             kind: .right, message: facts.count <= 3 ? "Correct: \(Words.list(facts))." : "Correct. All \(facts.count) checks pass.")
+    }
+
+    /// The checklist's labels, each once.
+    private static func labels(of reports: [FactReport]) -> [String] {
+        var labels: [String] = []
+        for report in reports {
+            let label = FactWording.label(report.subject, report.fact)
+            if !labels.contains(label) { labels.append(label) }
+        }
+        return labels
     }
 
     static func feedback(of report: FactReport) -> Feedback {
@@ -39,7 +51,7 @@ enum FactSentence {
         Feedback(kind: .unjudged, message: "This exercise has no check for commands or files.")
     }
 
-    /// When the engine could not be asked.
+    /// Feedback for when the engine did not respond or reported an error.
     static func unjudged(_ error: EngineError) -> Feedback {
         var feedback = Feedback(kind: .unjudged, message: unjudgedSentence(error))
         if case .refused(_, _, let message) = error { feedback.server = message }
@@ -67,7 +79,7 @@ enum FactSentence {
         case .taken(let conflict): return conflict.words
         case .present: return "\(thing(subject).firstCapitalized) still exists. \(lists(subject))"
         case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
-        case .ended(let end): return ended(subject.name, end, isAskedToRun: fact.key == "running")
+        case .ended(let end): return ended(subject, end, fact)
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
         case .neverStarted(let reason):
             return "\(subject.name) was created, but never started. "
@@ -89,12 +101,12 @@ enum FactSentence {
         case .exited(let status, _):
             return "\(FactWording.cut(subject.name)) ends with exit code \(status). \(expects(fact.value)) Run it and read its output."
         case .printed(let printed):
-            if case .not(let value) = fact.value {
-                return "\(FactWording.cut(subject.name)) prints \(FactWording.value(value)), but should not."
+            if fact.value.isNegated {
+                return "\(FactWording.cut(subject.name)) prints \(FactWording.value(fact.value.positive)), but should not."
             }
             return printed.trimmed.isEmpty
                 ? "\(FactWording.cut(subject.name)) prints nothing. It should print \(FactWording.value(fact.value))."
-                : "\(FactWording.cut(subject.name)) does not print \(FactWording.value(fact.value))."
+                : "\(FactWording.cut(subject.name)) \(notPrinted(fact.value, in: printed))."
         case .tooLong(let seconds):
             return "\(FactWording.cut(subject.name)) was still running after \(seconds) s, so it was stopped. Does it wait for something?"
         case .unanswered(let port, let failure, let leadsTo): return unanswered(subject.name, port, failure, leadsTo)
@@ -102,9 +114,12 @@ enum FactSentence {
             return
                 "Port \(port) of your machine is used by a container created outside this lesson. The PORTS column of docker ps shows which."
         case .status(let status):
-            return
-                "\(subject.name) answers with status \(status), not \(FactWording.value(fact.value)). What do the container's logs say?"
-        case .body: return "\(subject.name) answers, but its text does not contain \(FactWording.value(fact.value))."
+            return "\(subject.name) answers with status \(status), \(instead(fact.value)). What do the container's logs say?"
+        case .body:
+            let text = FactWording.value(fact.value.positive)
+            return fact.value.isNegated
+                ? "\(subject.name) answers with a text that contains \(text), but should not."
+                : "\(subject.name) answers, but its text does not contain \(text)."
         case .unreachable(let failure): return unreachable(subject.name, fact.key, failure)
         case .reachable:
             return
@@ -151,22 +166,26 @@ enum FactSentence {
         }
     }
 
-    private static func ended(_ name: String, _ end: ContainerEnd, isAskedToRun: Bool) -> String {
-        let explained = EngineErrorExplanation(of: ([end.startError] + end.lastWords).joined(separator: "\n"))
+    private static func ended(_ subject: Facts.Subject, _ end: ContainerEnd, _ fact: Facts.Fact) -> String {
+        let name = subject.name
+        let explained = EngineErrorExplanation(of: ([end.startError] + (end.lastWords ?? [])).joined(separator: "\n"))
+        let output = end.lastWords == [] ? "It printed nothing." : "\(subject.logsCommand) shows its output."
         switch end.phase {
         case .created where !end.startError.isEmpty:
             return "\(name) was created, but could not be started. "
-                + (explained?.words ?? "docker inspect \(name) shows the error under State.")
+                + (explained?.words ?? "\(subject.inspectCommand) shows the error under State.")
         case .created: return "\(name) was created, but never started. docker ps -a shows its status as Created."
         case .paused: return "\(name) is paused. docker ps shows its status as Up (Paused)."
         case .restarting:
-            return
-                "\(name) keeps restarting. Its last exit code is \(end.exitCode). docker logs \(name) shows its output."
+            return "\(name) keeps restarting. Its last exit code is \(end.exitCode). \(output)"
         default: break
         }
-        if !isAskedToRun { return "\(name) exited with code \(end.exitCode). docker logs \(name) shows its output." }
         if end.wasOutOfMemory {
             return "\(name) is not running. It needed more memory than its limit and was killed (exit code \(end.exitCode))."
+        }
+        // The log of a container that was killed doesn't say why.
+        if fact.key != "running", ![137, 143].contains(end.exitCode) {
+            return "\(name) exited with code \(end.exitCode)\(fact.value.isNegated ? ", but should not" : ""). \(output)"
         }
         if let explained { return "\(name) is no longer running. " + explained.words }
         switch end.exitCode {
@@ -175,8 +194,7 @@ enum FactSentence {
                 "\(name) is no longer running: its command finished with exit code 0. docker ps -a shows the command. Should it keep running?"
         case 137, 143: return "\(name) was stopped by a signal (exit code \(end.exitCode)). docker ps -a shows its status."
         default:
-            return
-                "\(name) is no longer running: its command failed with exit code \(end.exitCode). docker logs \(name) shows its output."
+            return "\(name) is no longer running: its command failed with exit code \(end.exitCode). \(output)"
         }
     }
 
@@ -191,13 +209,23 @@ enum FactSentence {
         }
     }
 
+    /// What is wrong with the text printed. Of several lines expected, the first one that is missing.
+    private static func notPrinted(_ value: Facts.Value, in printed: String) -> String {
+        guard case .text(let text) = value else { return "does not print \(FactWording.value(value))" }
+        let lines = text.trimmed.split(whereSeparator: \.isNewline).map(String.init)
+        if lines.count > 1, lines.allSatisfy({ printed.contains($0.trimmed) }) {
+            return "prints the lines that the task asks for, but in another order or between others"
+        }
+        return "does not print \(FactWording.cut(lines.first { !printed.contains($0.trimmed) } ?? text))"
+    }
+
     private static func unreachable(_ from: String, _ to: String, _ failure: ReachFailure) -> String {
         let host = to.split(separator: ":").first.map(String.init) ?? to
         return switch failure {
         case .unknownName:
             "\(from) can't resolve the name \(host). Are both on the same user-defined network? docker network inspect lists its containers."
         case .refused:
-            "\(from) finds \(host), but nothing listens on port \(to.split(separator: ":").last ?? ""). What does docker logs \(host) say?"
+            "\(from) finds \(host), but nothing listens on port \(to.split(separator: ":").last ?? ""). What does the log of \(host) say?"
         case .silent: "\(from) gets no answer from \(to). Are both on the same network? docker network inspect lists its containers."
         }
     }
@@ -207,18 +235,20 @@ enum FactSentence {
         case .noProbe(let container):
             "The connection from \(container) can't be tested. Neither its image nor another image of this lesson has a tool for that."
         case .noCompose: "This docker has no compose plugin. calf doctor says how to install it."
+        case .eventsLost(let container):
+            "This could not be checked: the engine has forgotten some of what happened to \(container). Reset the containers to start over."
         case .cannotRun(let words): "This could not be checked: \(words)."
         }
     }
 
     private static func expects(_ value: Facts.Value) -> String {
-        switch value {
-        case .not(let code): "It should end with another code than \(FactWording.value(code))."
-        default: "It should end with \(FactWording.value(value))."
-        }
+        "It should\(value.isNegated ? " not" : "") end with \(FactWording.value(value.positive))."
     }
 
-    /// As docker shows it.
+    /// `not 200`, after a value that differs.
+    static func instead(_ value: Facts.Value) -> String { value.isNegated ? "but should not" : FactWording.value(.not(value)) }
+
+    /// In docker's format.
     static func size(_ bytes: Int) -> String {
         let units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3)]
         guard let (unit, factor) = units.first(where: { Double(bytes) >= $0.1 }) else { return "\(bytes) B" }
@@ -228,7 +258,7 @@ enum FactSentence {
 }
 
 extension FactReport {
-    /// What is said first: files that Docker can't read, then whether things are there, what they are, what they do, what was tried.
+    /// The order of problems: unreadable files first, then missing objects, wrong properties, and failed commands and connections.
     fileprivate var rank: Int {
         let order: [Facts.Group] = [.files, .config, .images, .networks, .volumes, .containers, .compose, .events, .http, .reaches, .shell]
         let group = (order.firstIndex(of: subject.group) ?? order.count) * 10
@@ -241,12 +271,12 @@ extension FactReport {
         }
     }
 
-    /// The words of a program that help to see it.
+    /// Program output that helps the learner understand the problem.
     fileprivate var shown: String? {
         let text: String
         switch flaw {
         case .exited(_, let printed), .printed(let printed): text = printed
-        case .ended(let end): text = end.startError.isEmpty ? end.lastWords.joined(separator: "\n") : end.startError
+        case .ended(let end): text = end.startError.isEmpty ? (end.lastWords ?? []).joined(separator: "\n") : end.startError
         case .neverStarted(let reason): text = reason
         case .composeRefused(let words): text = words
         default: return nil

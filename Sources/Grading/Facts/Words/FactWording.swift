@@ -1,24 +1,25 @@
 import Course
 
-/// What a fact asks for, in a few words: for the checklist, and for naming what already holds.
+/// Short labels for facts, for the checklist and for naming what already holds.
 enum FactWording {
+    /// The checklist's label: the author's, or else a generated one.
+    static func label(_ subject: Facts.Subject, _ fact: Facts.Fact) -> String { subject.label ?? short(subject, fact) }
+
     static func short(_ subject: Facts.Subject, _ fact: Facts.Fact) -> String {
         let name = subject.name
-        switch subject.group {
-        case .shell:
-            return fact.key == "exits" ? "\(cut(name)) ends with \(value(fact.value))" : "\(cut(name)) prints \(value(fact.value))"
-        case .files: return file(name, fact)
-        case .containers, .compose: return container(name, fact)
-        case .config: return config(name, fact)
-        case .images: return image(name, fact)
-        case .volumes: return exists("the volume \(name)", fact)
-        case .networks: return fact.key == "members" ? "on \(name): \(value(fact.value))" : exists("the network \(name)", fact)
-        case .http:
-            return fact.key == "status"
-                ? fact.value == .text("200") ? "answers at \(name)" : "\(name) answers with \(value(fact.value))"
-                : "\(name) shows \(value(fact.value))"
-        case .reaches: return fact.value == .text("true") ? "\(name) reaches \(fact.key)" : "\(name) does not reach \(fact.key)"
-        case .events: return events(name, fact.value)
+        return switch subject.group {
+        case .shell: "\(cut(name)) " + says(fact.key == "exits" ? "ends with" : "prints", fact.value)
+        case .files: file(name, fact)
+        case .containers, .compose: container(name, fact)
+        case .config: config(name, fact)
+        case .images: image(name, fact)
+        case .volumes: exists("the volume \(name)", fact)
+        case .networks:
+            fact.key == "members" ? "the network \(name) " + says("connects", fact.value) : exists("the network \(name)", fact)
+        case .http where fact.key == "has": "\(name) " + says("shows", fact.value)
+        case .http: fact.value == .text("200") ? "answers at \(name)" : "\(name) " + says("answers with", fact.value)
+        case .reaches: fact.value == .text("true") ? "\(name) reaches \(fact.key)" : "\(name) does not reach \(fact.key)"
+        case .events: events(name, fact.value)
         }
     }
 
@@ -29,13 +30,8 @@ enum FactWording {
     private static func file(_ name: String, _ fact: Facts.Fact) -> String {
         switch fact.key {
         case "exists": exists(name, fact)
-        case "instructions": "the instructions of \(name): \(value(fact.value))"
-        default:
-            if case .not(let value) = fact.value {
-                "\(name) does not have \(Self.value(value))"
-            } else {
-                "\(name) has \(value(fact.value))"
-            }
+        case "instructions": "the instructions of \(name) " + says("are", part: "include", fact.value)
+        default: "\(name) " + says("has", fact.value)
         }
     }
 
@@ -43,29 +39,46 @@ enum FactWording {
         let isTrue = fact.value == .text("true")
         return switch fact.key {
         case "exists": exists(name, fact)
-        case "image": "\(name) runs \(value(fact.value))"
+        case "image": "\(name) " + says("runs", fact.value)
         case "running": isTrue ? "\(name) is running" : "\(name) is stopped"
-        case "exit": "\(name) exited with code \(value(fact.value))"
-        case "command": "the command of \(name): \(value(fact.value))"
-        case "ports": pairs(fact.value) { "port \(value($1)) leads to \($0)" } ?? "the ports of \(name): \(value(fact.value))"
-        case "env": pairs(fact.value) { "\($0) is \(value($1)) in \(name)" } ?? "the variables of \(name): \(value(fact.value))"
-        case "user": "\(name) runs as \(value(fact.value))"
+        case "exit": "\(name) " + says("exited with code", fact.value)
+        case "command", "entrypoint": command(name, fact)
+        case "ports": pairs(fact.value) { "port \(value($1)) \($2("leads")) to \($0)" }
+        case "published": pairs(fact.value) { "port \($0) \($2("is")) published at \(value($1))" }
+        case "rm": isTrue ? "\(name) is removed when it ends" : "\(name) stays when it ends"
+        case "init": isTrue ? "\(name) has an init process" : "\(name) has no init process"
+        case "stdin": isTrue ? "the input of \(name) is open" : "the input of \(name) is closed"
+        case "env": pairs(fact.value) { "\($0) \($2($1.isPart ? "contains" : "is")) \(value($1)) in \(name)" }
+        case "user": "\(name) " + says("runs as", fact.value)
         case "read_only": isTrue ? "\(name) is read-only" : "\(name) is writable"
-        case "tmpfs": "\(name) has \(value(fact.value)) as tmpfs"
-        case "mounts": pairs(fact.value) { "\(name) has \(mount($1)) at \($0)" } ?? "the mounts of \(name)"
-        case "networks": "\(name) is on \(value(fact.value))"
-        case "labels": pairs(fact.value) { "\(name) has the label \($0)=\(value($1))" } ?? "the labels of \(name): \(value(fact.value))"
-        case "health": fact.value == .text("none") ? "\(name) has no health check" : "\(name) is \(value(fact.value))"
-        default: "restart policy of \(name): \(value(fact.value))"
+        case "tmpfs": "\(name) \(says("has", fact.value)) as tmpfs"
+        case "mounts": pairs(fact.value) { "\(name) \($2("has")) \(mount($1)) at \($0)" }
+        case "networks": "\(name) " + says("is on", fact.value)
+        case "labels": pairs(fact.value) { "\(name) \($2("has")) the label \($0)=\(value($1))" }
+        default: option(name, fact)
         }
     }
+
+    /// What a container may have or not: a memory limit, a health check, a restart policy.
+    private static func option(_ name: String, _ fact: Facts.Fact) -> String {
+        let noun = noun(of: fact.key)
+        if fact.value.within == .text(none(of: fact.key)) { return "\(name) has \(fact.value.isNegated ? "a" : "no") \(noun)" }
+        return (fact.key == "health" ? name : "the \(noun) of \(name)") + " " + says("is", fact.value)
+    }
+
+    static func noun(of option: String) -> String {
+        ["memory": "memory limit", "health": "health check", "restart": "restart policy"][option] ?? option
+    }
+
+    /// The value of an option that is not set.
+    static func none(of option: String) -> String { option == "restart" ? "no" : "none" }
 
     private static func config(_ name: String, _ fact: Facts.Fact) -> String {
         switch fact.key {
         case "exists": exists("the service \(name)", fact)
-        case "depends_on": "\(name) depends on \(value(fact.value))"
-        case "build": "\(name) is built from \(value(fact.value))"
-        case "image": "\(name) uses \(value(fact.value))"
+        case "depends_on": "\(name) " + says("depends on", fact.value)
+        case "build": "\(name) " + says("is built from", fact.value)
+        case "image": "\(name) " + says("uses", fact.value)
         default: container(name, fact)
         }
     }
@@ -73,28 +86,53 @@ enum FactWording {
     private static func image(_ name: String, _ fact: Facts.Fact) -> String {
         switch fact.key {
         case "exists": exists("the image \(name)", fact)
-        case "from": "\(name) is built on \(value(fact.value))"
-        case "entrypoint": "the entry point of \(name): \(value(fact.value))"
-        case "command": "the command of \(name): \(value(fact.value))"
-        case "user": "\(name) runs as \(value(fact.value))"
-        case "workdir": "the working directory of \(name): \(value(fact.value))"
-        case "env": pairs(fact.value) { "\($0) is \(value($1)) in \(name)" } ?? "the variables of \(name): \(value(fact.value))"
-        case "exposes": "\(name) exposes \(value(fact.value))"
-        case "labels": pairs(fact.value) { "\(name) has the label \($0)=\(value($1))" } ?? "the labels of \(name): \(value(fact.value))"
-        case "history": "what docker history \(name) shows"
+        case "from": "\(name) " + says("is built on", fact.value)
+        case "workdir": "the working directory of \(name) " + says("is", part: "contains", fact.value)
+        case "exposes": "\(name) " + says("exposes", fact.value)
+        case "history": "docker history \(name) " + says("shows", fact.value)
         case "smaller_than": "\(name) is smaller than \(value(fact.value))"
-        default: "\(name) has at most \(value(fact.value)) layers"
+        case "layers_at_most": "\(name) has at most \(value(fact.value)) layers"
+        default: container(name, fact)
         }
     }
 
+    private static func command(_ name: String, _ fact: Facts.Fact) -> String {
+        "the \(fact.key == "command" ? "command" : "entry point") of \(name) " + says("is", part: "contains", fact.value.asCommand)
+    }
+
     private static func events(_ name: String, _ asked: Facts.Value) -> String {
-        if case .not(let value) = asked { return "\(name) was not " + Words.list(value.texts.map(EventWords.past)) }
-        return "\(name) was " + Words.list(asked.texts.map(EventWords.past))
+        if asked.within == .list([.text("die")]) { return "\(name) \(asked.isNegated ? "did not exit" : "exited")" }
+        return "\(name) was \(asked.isNegated ? "not " : "")" + Words.list(asked.texts.map(EventWords.past))
+    }
+
+    // MARK: - Verbs
+
+    /// A verb and its object: `is app`, `is not app`, `contains echo`, `does not contain echo`.
+    private static func says(_ verb: String, part: String? = nil, _ value: Facts.Value) -> String {
+        let verb = value.isPart ? part ?? verb : verb
+        return "\(value.isNegated ? negated(verb) : verb) \(Self.value(value.within))"
+    }
+
+    /// `does not run as` for `runs as`.
+    private static func negated(_ phrase: String) -> String {
+        let words = phrase.split(separator: " ", maxSplits: 1)
+        let verb = String(words[0])
+        let irregular = ["is": "is not", "are": "are not", "has": "does not have", "include": "do not include", "exited": "did not exit"]
+        return ([irregular[verb] ?? "does not \(verb.dropLast())"] + words.dropFirst().map(String.init)).joined(separator: " ")
+    }
+
+    /// A clause for each pair. It gets the key, the value, and what negates its verb if the value is not to be there.
+    private static func pairs(_ value: Facts.Value, _ clause: (String, Facts.Value, (String) -> String) -> String) -> String {
+        let clauses = value.expectedPairs.map { pair in
+            clause(pair.key, pair.value.positive) { pair.value.isNegated ? negated($0) : $0 }
+        }
+        // Of several pairs that must not all hold, one may not.
+        return value.isNegated ? clauses.joined(separator: " or ") : Words.list(clauses)
     }
 
     // MARK: - Values
 
-    /// As one would say it.
+    /// The value in plain words.
     static func value(_ value: Facts.Value) -> String {
         switch value {
         case .text(let text): cut(text)
@@ -114,15 +152,7 @@ enum FactWording {
         }
     }
 
-    private static func pairs(_ value: Facts.Value, _ words: (String, Facts.Value) -> String) -> String? {
-        switch value {
-        case .map(let pairs): pairs.isEmpty ? nil : Words.list(pairs.map { words($0.key, $0.value) })
-        case .has(let inner): Self.pairs(inner, words)
-        case .text, .list, .not: nil
-        }
-    }
-
-    /// The first line of it, if that is not too long.
+    /// The first line, shortened to 60 characters.
     static func cut(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         let isWhole = line.count <= 60 && line.utf8.count == text.trimmed.utf8.count
@@ -130,12 +160,12 @@ enum FactWording {
     }
 }
 
-/// What the engine's events mean for a container, in words.
+/// Past participles for the engine's container events.
 enum EventWords {
     static func past(_ event: String) -> String {
         switch event {
         case "destroy": "removed"
-        case "die": "exited"
+        case "die": "ended"
         case "oom": "killed for lack of memory"
         case "stop": "stopped"
         case "health_status": "health-checked"

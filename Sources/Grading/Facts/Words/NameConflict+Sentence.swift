@@ -2,7 +2,7 @@ import DockerCLI
 package import Sandbox
 
 extension NameConflict {
-    /// Who uses the name, and how to free it. Only here a command is named, because it solves no exercise.
+    /// Who uses the name, and how to free it. This sentence may name a command, because that command solves no exercise.
     package var words: String {
         let kind = object.kind.rawValue
         let who =

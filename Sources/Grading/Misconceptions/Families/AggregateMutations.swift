@@ -1,13 +1,14 @@
 /// Mistakes about what is counted and added up.
 extension Misconception {
     static let otherAggregate = Misconception(
-        "Your query shows {aggregate}[ of {column}]. Is that what the task asks for?", concepts: "{used}", "group by")
+        "Your query computes [{aggregate} of {column}|{aggregate}|a count]. Is that what the task asks for?", concepts: "{used}", "group by"
+    )
     static let missingCounted = Misconception(
         "Your count includes rows in which [{column}|the value] is NULL. Should they be counted?",
-        concepts: "count", "count(*)", "null", "group by")
+        concepts: "count", "count(*)", "null", "group by", uses: "count", "sum")
     static let onlyKnownCounted = Misconception(
         "Your count leaves out rows in which [{column}|the value] is NULL. Should they be counted?",
-        concepts: "count", "count(*)", "null", "group by")
+        concepts: "count", "count(*)", "null", "group by", uses: "count", "sum")
     static let repeatsCounted = Misconception(
         "Repeated values[ of {column}] count more than once. How often should each value count?",
         concepts: "count(distinct)", "distinct", "count", "group by")
@@ -15,7 +16,8 @@ extension Misconception {
         "Repeated values[ of {column}] count only once. How often should each value count?",
         concepts: "count(distinct)", "distinct", "count", "group by")
     static let missingAsZero = Misconception(
-        "NULL[ in {column}] is treated as zero. Is an unknown number the same as zero?", concepts: "avg", "null", "coalesce")
+        "NULL[ in {column}] is treated as zero. Is an unknown number the same as zero?", concepts: "avg", "null", "coalesce",
+        uses: "avg", "sum", "coalesce")
     static let partTakenWhole = Misconception(
         "One number includes rows that don't meet its condition[ on {column}]. Which rows should it cover?",
         concepts: "filter", "case", "group by")
@@ -37,7 +39,7 @@ enum AggregateMutations {
         }
     }
 
-    // MARK: One for the other
+    // MARK: Wrong functions
 
     private static let others: [String: [(String, Int)]] = [
         "sum": [("count", 60), ("avg", 52), ("max", 30)], "avg": [("sum", 55), ("max", 25), ("min", 20)],
@@ -69,7 +71,7 @@ enum AggregateMutations {
         ]
     }
 
-    /// `count(x)` where rows should be counted, for the columns that the query speaks of.
+    /// `count(x)` where rows should be counted, for the columns that the query mentions.
     private static func known(_ call: Call, _ outline: Outline) -> [Attempt] {
         guard let query = outline.query(around: call.name) else { return [] }
         let spoken = outline.columnNames(in: query.words).filter { !query.words.isEmpty && outline.fact($0) != nil }
@@ -102,7 +104,7 @@ enum AggregateMutations {
         return [Attempt(.productOfSums, 60, outline.put(") * sum(", for: sign))]
     }
 
-    // MARK: What is missing
+    // MARK: Missing values and filters
 
     private static func missingAsZero(_ call: Call, _ name: String, _ outline: Outline) -> [Attempt] {
         guard name == "avg", !call.isDistinct else { return [] }
@@ -111,7 +113,7 @@ enum AggregateMutations {
         return [Attempt(.missingAsZero(column: column), 66, outline.put("coalesce(\(outline.text(of: call.inside)), 0)", for: call.inside))]
     }
 
-    /// FILTER left out.
+    /// Drops FILTER.
     private static func filter(_ call: Call, _ outline: Outline) -> [Attempt] {
         let filter = call.words.upperBound
         guard outline.has("filter", at: filter), let inside = outline.inside(filter + 1) else { return [] }

@@ -12,7 +12,7 @@ extension Misconception {
         "Some rows get the result of another branch. What must be true for each branch?", concepts: "case", uses: "case")
 }
 
-/// Mistakes in CASE: which branch a row falls into, and what becomes of the rest.
+/// Mistakes in CASE: which branch a row falls into, and what happens to the rest.
 enum CaseMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.words.indices.flatMap { index -> [Attempt] in
@@ -43,7 +43,7 @@ enum CaseMutations {
         }
     }
 
-    /// `count(CASE … ELSE 0 END)` counts every row; so does what should have been added up.
+    /// Counting with an ELSE 0, which counts every row: `count(CASE … ELSE 0 END)` for the right `sum(CASE … ELSE 0 END)`.
     private static func counted(_ otherwise: Int, _ index: Int, _ inside: Range<Int>, _ outline: Outline) -> [Attempt] {
         guard outline.has("(", at: index - 1), index > 1, outline.words[index - 2].folded == "sum",
             outline.text(of: otherwise + 1..<inside.upperBound) == "0"
@@ -60,7 +60,7 @@ enum CaseMutations {
 }
 
 extension Outline {
-    /// From each start to the next, the last to `end`.
+    /// The ranges from each start to the next, and from the last to `end`.
     func ranges(from starts: [Int], to end: Int) -> [Range<Int>] {
         starts.indices.compactMap { index in
             let next = index + 1 < starts.count ? starts[index + 1] : end

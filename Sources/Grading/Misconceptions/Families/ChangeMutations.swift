@@ -1,4 +1,4 @@
-/// Mistakes in INSERT, UPDATE, and DELETE, apart from those in their conditions.
+/// Mistakes in INSERT, UPDATE, and DELETE, other than those in their conditions.
 extension Misconception {
     static let everyRowChanged = Misconception(
         "Every row[ of {table}] was changed. Which rows does the task name?", concepts: "update", "where")
@@ -29,7 +29,7 @@ extension Misconception {
     static let stepMissing = Misconception("One step of the task is not done: {step}. Which steps does the task list?", concepts: "{verb}")
 }
 
-/// Mistakes in INSERT, UPDATE and DELETE, apart from those in their conditions.
+/// Mistakes in INSERT, UPDATE, and DELETE, other than those in their conditions.
 enum ChangeMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.queries.flatMap { query -> [Attempt] in
@@ -51,7 +51,7 @@ enum ChangeMutations {
         }
     }
 
-    /// The condition asked in a CASE without ELSE, which takes all other values away.
+    /// The condition moved into a CASE without ELSE, which sets all other rows to NULL.
     private static func emptied(_ query: Query, _ outline: Outline) -> [Attempt] {
         guard let set = query.body(.set), let clause = query.part(.where), query.part(.from) == nil else { return [] }
         let parts = outline.parts(set)
@@ -62,7 +62,7 @@ enum ChangeMutations {
         return [Attempt(.othersEmptied(column: column), 55, outline.put(text, for: value), outline.drop(clause.whole))]
     }
 
-    /// INSERT from a query: columns in each other's place, or left out.
+    /// INSERT from a query with columns swapped or left out.
     private static func selected(_ query: Query, _ outline: Outline) -> [Attempt] {
         guard let names = columnList(query, outline),
             let select = outline.queries.first(where: { $0.kind == .select && $0.parent.map { outline.queries[$0].words } == query.words }),
@@ -110,7 +110,7 @@ enum ChangeMutations {
         return attempts
     }
 
-    /// Another constant than the one that is asked for.
+    /// A different constant than the right one.
     private static func constants(_ value: Range<Int>, _ column: String?, _ likelihood: Int, _ outline: Outline) -> [Attempt] {
         guard value.count == 1, let index = value.first else { return [] }
         if outline.has("null", at: index) {

@@ -4,7 +4,7 @@ extension Misconception {
         "Your query uses {used}[ of {table}]. Is that the column the task means?", concepts: "select")
 }
 
-/// The values of another column than the one that is asked for.
+/// Uses a different column than the right one.
 enum ColumnMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         guard !outline.columns.isEmpty else { return [] }
@@ -19,7 +19,7 @@ enum ColumnMutations {
 
     private static func others(_ name: ColumnName, _ query: Query, _ outline: Outline) -> [Attempt] {
         guard let own = outline.source(of: name, in: query), query.sources[own].table != nil else { return [] }
-        // What rows are put together or in order by.
+        // The keys of GROUP BY or ORDER BY.
         let isKey = outline.has("by", at: name.words.lowerBound - 1)
         return query.sources.indices.flatMap { index -> [Attempt] in
             let source = query.sources[index]
@@ -28,7 +28,7 @@ enum ColumnMutations {
                 if index == own, column == name.name { return nil }
                 let isNear = isNear(column, name.name)
                 guard isNear || query.depth == 0 else { return nil }
-                // Only where a name alone would not do is the table needed.
+                // The qualifier is only needed if the bare name would not do.
                 let isQualified = name.qualifier != nil || index != own
                 let text = (isQualified ? source.name.asIdentifier + "." : "") + column.asIdentifier
                 let likelihood = isNear ? 47 : index == own ? (isKey ? 38 : 16) : 6

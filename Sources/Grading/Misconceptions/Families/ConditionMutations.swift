@@ -11,13 +11,14 @@ extension Misconception {
         "Your condition tests single rows before they are grouped. Does the task test each row or each group?",
         concepts: "having", "group by", uses: "where")
     static let alternativeMissing = Misconception(
-        "Rows that qualify in another way are missing. [What does the task say about {column}?|Which ways to qualify does the task name?]",
+        "Rows that meet another condition of the task are missing. [What does the task say about {column}?|Which conditions does it name?]",
         concepts: "or", "and", "where")
     static let orForAnd = Misconception(
         "Your query includes rows that meet only one of the conditions. Must a row meet one of them, or all?",
-        concepts: "or", "and", "where")
+        concepts: "or", "and", "where", uses: "or", "union", "union all")
     static let andForOr = Misconception(
-        "Rows that meet only one of the conditions are missing. Must a row meet one of them, or all?", concepts: "or", "and", "where")
+        "Rows that meet only one of the conditions are missing. Must a row meet one of them, or all?", concepts: "or", "and", "where",
+        uses: "and", "intersect")
     static let parenthesesMissing = Misconception(
         "Your query includes rows that meet only some of the conditions. Which does SQL evaluate first: AND or OR?",
         concepts: "or", "and", "where", uses: "or")
@@ -38,7 +39,7 @@ extension Misconception {
         concepts: "correlated subquery", "exists", "subquery")
 }
 
-/// Mistakes about what conditions there are, and how they are tied together.
+/// Mistakes about which conditions there are, and how they are combined.
 enum ConditionMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         let attempts = outline.conditions().flatMap { place, query, condition -> [Attempt] in
@@ -78,7 +79,7 @@ enum ConditionMutations {
         return attempts
     }
 
-    /// What it is called when there is no condition at all.
+    /// The misconception if there is no condition at all.
     private static func whole(_ query: Query) -> Misconception {
         switch query.kind {
         case .update: .everyRowChanged(table: query.sources.first?.table)
@@ -95,7 +96,7 @@ enum ConditionMutations {
         }
     }
 
-    /// What it is called when this condition is not there.
+    /// The misconception if this condition is missing.
     private static func missing(
         _ part: Condition, _ place: Outline.ConditionPlace, _ query: Query, _ outline: Outline
     ) -> Misconception {
@@ -124,7 +125,7 @@ enum ConditionMutations {
         return isKnown ? .unknownLetIn(column: column) : .conditionMissing(column: column)
     }
 
-    /// The outer join whose matches `b.id IS NULL` leaves out.
+    /// The outer join whose matches are excluded by `b.id IS NULL`.
     private static func antiJoin(_ part: Condition, _ query: Query, _ outline: Outline) -> Int? {
         guard part.isTest, outline.has("null", at: part.words.upperBound - 1), outline.has("is", at: part.words.upperBound - 2),
             let source = outline.sources(in: part.words, of: query).first
@@ -132,14 +133,14 @@ enum ConditionMutations {
         return query.joins.firstIndex { $0.source == source && $0.kind == .left }
     }
 
-    /// `x <> 1 OR x IS NULL` without its last part loses what is not known.
+    /// Drops one alternative. `x <> 1 OR x IS NULL` without its last part loses the rows with NULL.
     private static func alternative(_ part: Condition, _ outline: Outline) -> Misconception {
         let column = outline.fact(in: part.words)
         let isNullTest = outline.has("null", at: part.words.upperBound - 1) && outline.has("is", at: part.words.upperBound - 2)
         return isNullTest ? .unknownLost(column: column) : .alternativeMissing(column: column)
     }
 
-    /// Rows of two tables matched by a column that means something else, where WHERE ties them.
+    /// Rows of two tables matched in WHERE by a column with another meaning.
     private static func wrongKeys(
         _ condition: Condition, _ place: Outline.ConditionPlace, _ query: Query, _ outline: Outline
     ) -> [Attempt] {
@@ -191,7 +192,7 @@ enum ConditionMutations {
         return [Attempt(misconception, likelihood, words.map { outline.put(word, for: $0) })] + single
     }
 
-    /// A condition on the sum of a group, asked of each row.
+    /// A HAVING condition on a group's total, used as a condition on each row.
     private static func askedOfRows(
         _ condition: Condition, _ place: Outline.ConditionPlace, _ query: Query, _ outline: Outline
     ) -> [Attempt] {
@@ -202,7 +203,7 @@ enum ConditionMutations {
         return [Attempt(.rowsForGroups, 52, [outline.drop(clause.whole)] + outline.adding(text, toWhereOf: query, after: from))]
     }
 
-    /// The whole condition turned round; of `x <> 1 OR x IS NULL`, which is one thought, it is `x = 1`.
+    /// The whole condition negated. `x <> 1 OR x IS NULL` is a single idea and becomes `x = 1`.
     private static func turned(
         _ condition: Condition, _ place: Outline.ConditionPlace, _ query: Query, _ outline: Outline
     ) -> [Attempt] {
@@ -230,7 +231,7 @@ enum ConditionMutations {
 
     // MARK: WHERE and ON
 
-    /// A condition of WHERE, written into the ON of an outer join, where it leaves no row out.
+    /// A WHERE condition moved into the ON of an outer join, where it removes no rows.
     private static func moved(
         _ condition: Condition, _ place: Outline.ConditionPlace, _ query: Query, _ outline: Outline
     ) -> [Attempt] {

@@ -51,7 +51,7 @@ extension Misconception {
         "The index covers every row. Which rows do queries look up?", isFact: true, concepts: "partial index", "create index")
 }
 
-/// Mistakes in CREATE TABLE, ALTER TABLE and CREATE INDEX: rules that are not there, other types.
+/// Mistakes in CREATE TABLE, ALTER TABLE, CREATE VIEW, and CREATE INDEX, such as missing constraints and wrong types.
 enum DefinitionMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         if outline.has("alter", at: 0) { return added(outline) }
@@ -107,9 +107,9 @@ enum DefinitionMutations {
         return attempts
     }
 
-    // MARK: Rules
+    // MARK: Constraints
 
-    /// What a rule of its own line says, and of which column.
+    /// The misconception if a table constraint is missing, and the column it is about.
     private static func tableRule(_ part: Range<Int>, _ outline: Outline) -> (missing: Misconception, column: String?)? {
         var start = part.lowerBound
         if outline.has("constraint", at: start) { start += 2 }
@@ -123,7 +123,7 @@ enum DefinitionMutations {
         return (rule, column)
     }
 
-    /// Rules that nobody asked for.
+    /// Constraints that the task doesn't ask for.
     private static func tooMuch(_ part: Range<Int>, _ column: String, _ outline: Outline) -> [Attempt] {
         guard let last = part.last, part.count > 1 else { return [] }
         let level = outline.level(part)
@@ -140,7 +140,7 @@ enum DefinitionMutations {
         return attempts
     }
 
-    /// The rules behind a column's type, and the reactions of references.
+    /// The constraints after a column's type, and the actions of foreign keys.
     private static func rules(in range: Range<Int>, of column: String?, _ outline: Outline) -> [Attempt] {
         outline.level(range).flatMap { index -> [Attempt] in
             func missing(_ rule: Misconception, _ end: Int, _ likelihood: Int) -> Attempt {
@@ -233,7 +233,7 @@ enum DefinitionMutations {
         return attempts
     }
 
-    /// The columns of the table that `ON table USING method (` names.
+    /// The columns of the table in `ON table USING method (`.
     private static func tableBefore(_ open: Int, _ outline: Outline) -> [String]? {
         outline.has("using", at: open - 2) && open > 2 ? outline.columns[outline.words[open - 3].folded] : nil
     }

@@ -28,7 +28,7 @@ extension Misconception {
     static let otherRounding = Misconception(
         "Your query rounds with {used}. Should values be rounded up, rounded down, or to the nearest?", concepts: "round", "expression")
     static let nullKept = Misconception(
-        "Your result shows NULL where [{column}|a value] is missing. What should it show there?", concepts: "coalesce", "null")
+        "Your result shows NULL where [{column} has no value|a value is missing]. What should it show there?", concepts: "coalesce", "null")
     static let nullifMissing = Misconception(
         "A placeholder[ in {column}] is treated as a real value. Which value means that nothing is known?", concepts: "nullif", "null")
     static let otherUnit = Misconception(
@@ -39,7 +39,7 @@ extension Misconception {
         concepts: "||", "concat", "expression")
 }
 
-/// Mistakes in what is computed from a row: arithmetic, missing values, rounding, CASE, dates.
+/// Mistakes in what is computed from a row: arithmetic, missing values, rounding, dates, text.
 enum ExpressionMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         arithmetic(outline) + percentages(outline) + wholeDivision(outline) + rounding(outline) + missingValues(outline)
@@ -83,7 +83,7 @@ enum ExpressionMutations {
         }
     }
 
-    /// A share for the rest, or more for less: `* 0.9` as `* 0.1` or `* 1.1`.
+    /// Uses the share instead of the rest, or more instead of less: `* 0.9` as `* 0.1` or `* 1.1`.
     private static func percentages(_ outline: Outline) -> [Attempt] {
         outline.words.indices.flatMap { index -> [Attempt] in
             guard outline.words[index].isNumber, outline.has("*", at: index - 1) || outline.has("*", at: index + 1),
@@ -97,7 +97,7 @@ enum ExpressionMutations {
         }
     }
 
-    /// A division of whole numbers, which loses its rest.
+    /// Integer division, which drops the remainder.
     private static func wholeDivision(_ outline: Outline) -> [Attempt] {
         let divisions = outline.words.indices.filter { outline.words[$0].is("/") }
         guard !divisions.isEmpty else { return [] }
@@ -117,7 +117,7 @@ enum ExpressionMutations {
                 attempts.append(Attempt(.wholeDivision, 90, outline.put(value, for: index..<inside.upperBound + 1)))
             }
         }
-        // A quotient that is whole needs no rounding, as its author may think.
+        // The learner may believe that the result is whole anyway, and leave the rounding out.
         let rounds = outline.calls(of: ["round", "trunc"])
         for attempt in attempts {
             guard let edit = attempt.edits.first else { continue }
@@ -191,7 +191,7 @@ enum ExpressionMutations {
 
     // MARK: Text
 
-    /// Pieces of text without the blank between them; and `||`, which NULL swallows, where `concat` was meant.
+    /// Text concatenated without the separator; and `||`, which returns NULL if a part is NULL, instead of `concat`.
     private static func glue(_ outline: Outline) -> [Attempt] {
         var attempts: [Attempt] = []
         for index in outline.words.indices where outline.words[index].is("||") {
@@ -217,7 +217,7 @@ enum ExpressionMutations {
 }
 
 extension Substring {
-    /// Without blanks at both ends.
+    /// Without spaces at both ends.
     fileprivate var trimmingBlanks: Substring {
         let start = drop { $0 == " " }
         return start.prefix((start.lastIndex { $0 != " " }.map { start.distance(from: start.startIndex, to: $0) } ?? -1) + 1)

@@ -9,18 +9,19 @@ extension Misconception {
         "All rows are combined into one group. What should each row of the result describe?", concepts: "group by")
 }
 
-/// Mistakes about which rows make a group.
+/// Mistakes about which rows form a group.
 enum GroupMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.queries.flatMap { query -> [Attempt] in
             guard let clause = query.part(.group), let list = SelectList(of: query, in: outline) else { return [] }
             let keys = outline.parts(clause.body)
-            if keys.contains(where: { $0.isEmpty }) { return [] }
+            // Several sets of groups can't be told from one set of smaller groups.
+            if keys.contains(where: { $0.isEmpty || outline.words[$0.lowerBound].isOne(of: ["rollup", "cube", "grouping"]) }) { return [] }
             return merged(keys, clause, list, query, outline) + split(keys, query, outline) + whole(clause, list, outline)
         }
     }
 
-    /// Grouped by what is not unique, or by less.
+    /// Grouped by a column that is not unique, or by fewer columns.
     private static func merged(
         _ keys: [Range<Int>], _ clause: Query.Part, _ list: SelectList, _ query: Query, _ outline: Outline
     ) -> [Attempt] {
@@ -30,7 +31,7 @@ enum GroupMutations {
         let shownColumns = shown.map(\.value).filter { value in
             outline.columnNames(in: value).first.map { $0.words == value } ?? false
         }
-        // By the names that are shown instead of by the number that tells them apart.
+        // Grouped by the displayed names instead of the ID that identifies them.
         let hidden = keys.filter { !isShown($0) }
         if !hidden.isEmpty, !shownColumns.isEmpty, hidden.count < keys.count || keys.count == 1 {
             let texts = shownColumns.map(outline.text(of:))
@@ -53,7 +54,7 @@ enum GroupMutations {
         return attempts
     }
 
-    /// Grouped by more than is asked for.
+    /// Grouped by more columns than needed.
     private static func split(_ keys: [Range<Int>], _ query: Query, _ outline: Outline) -> [Attempt] {
         let by = outline.fact(in: keys[0])
         guard let last = keys.last?.last else { return [] }
@@ -63,7 +64,7 @@ enum GroupMutations {
             keys.flatMap { key in
                 outline.columnNames(in: key).filter { $0.name == "id" }.compactMap { outline.source(of: $0, in: query) }
             })
-        // Another column that the query speaks of; the rows of a table that it is grouped by the number of have but one.
+        // Another column that the query mentions, except of tables whose ID is a grouping key: those have one row per group.
         let spoken = outline.columnNames(in: query.words).filter { name in
             !grouped.contains(name.name) && outline.source(of: name, in: query).map { !whole.contains($0) } == true
                 && seen.insert(outline.text(of: name.words)).inserted
@@ -85,7 +86,7 @@ enum GroupMutations {
             }
     }
 
-    /// One row over all.
+    /// One row for all groups together.
     private static func whole(_ clause: Query.Part, _ list: SelectList, _ outline: Outline) -> [Attempt] {
         let aggregates = list.items.filter { outline.hasAggregate(in: $0.value) }
         guard !aggregates.isEmpty else { return [] }

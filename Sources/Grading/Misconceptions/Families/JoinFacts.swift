@@ -1,4 +1,4 @@
-/// What stands on which side of a query's joins.
+/// Which tables are on which side of a query's joins.
 struct JoinFacts {
     let outline: Outline
     let query: Query
@@ -6,10 +6,10 @@ struct JoinFacts {
     /// The same join as an inner one.
     func plain(_ opening: Range<Int>) -> Edit { outline.put(outline.words[opening.upperBound - 1].text, for: opening) }
 
-    /// The name of a table that a learner knows.
+    /// The table's name, if it is one that a learner knows.
     func table(_ source: Int) -> String? { query.sources[source].table }
 
-    /// Whether nothing but a join's own condition speaks of the table it adds.
+    /// Whether only the join's own condition uses the table that it adds.
     func isOnlyFilter(_ join: Int) -> Bool {
         let (source, own) = (query.joins[join].source, query.joins[join].opening.lowerBound..<query.joins[join].end)
         if query.kind == .select, let head = query.body(.head), outline.has("*", at: head.lowerBound) { return false }
@@ -24,7 +24,7 @@ struct JoinFacts {
         return query.sources.indices.contains(source ?? 0) ? table(source ?? 0) : nil
     }
 
-    /// The table that a join's condition ties its right side to; the one before it where that can't be said.
+    /// The table that a join's condition connects its right side to; if that is unclear, the one before it.
     func left(of join: Int) -> String? { table(leftSource(of: join)) }
 
     private func leftSource(of join: Int) -> Int {
@@ -33,9 +33,9 @@ struct JoinFacts {
         return tied.filter { $0 < source }.max() ?? max(0, source - 1)
     }
 
-    /// The table whose rows an outer join keeps, and the one they may have no partner in.
+    /// The table whose rows an outer join keeps, and the one that they may have no match in.
     ///
-    /// Along a chain of left joins it is the first table that loses rows, so that each way of losing them is the same mistake.
+    /// In a chain of left joins, it is the first table that would lose rows, so that every way of losing them is the same mistake.
     func preserved(by join: Int) -> (rows: String?, without: String?) {
         let source = query.joins[join].source
         let left = leftSource(of: join)
@@ -48,7 +48,7 @@ struct JoinFacts {
 }
 
 extension Outline {
-    /// One more condition in a query's WHERE, which is made where there is none.
+    /// Adds a condition to a query's WHERE, which is created if there is none.
     func adding(_ condition: String, toWhereOf query: Query, after place: Range<Int>) -> [Edit] {
         guard let body = query.body(.where), let last = body.last else {
             return [insert(" WHERE \(condition)", after: place.upperBound - 1)]

@@ -32,7 +32,7 @@ extension Misconception {
         concepts: "inner join", "join")
 }
 
-/// Mistakes about which rows find a partner, and what becomes of those that don't.
+/// Mistakes about which rows find a match, and what happens to those that don't.
 enum JoinMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.queries.flatMap { query -> [Attempt] in
@@ -101,7 +101,7 @@ enum JoinMutations {
         return attempts
     }
 
-    /// `a.id = b.id` where it should be `a.id = b.a_id`.
+    /// `a.id = b.id` instead of `a.id = b.a_id`.
     private static func wrongColumns(in condition: Range<Int>, _ index: Int, _ facts: JoinFacts) -> [Attempt] {
         let outline = facts.outline
         let names = outline.columnNames(in: condition)
@@ -118,7 +118,7 @@ enum JoinMutations {
         }
     }
 
-    /// A table joined with itself the other way round.
+    /// A self-join in the wrong direction.
     private static func turned(_ condition: Range<Int>, _ index: Int, _ facts: JoinFacts) -> [Attempt] {
         let names = facts.outline.columnNames(in: condition)
         guard names.count == 2, names[0].qualifier != nil, names[1].qualifier != nil, names[0].name != names[1].name,
@@ -132,7 +132,7 @@ enum JoinMutations {
         let exchanged = shown.map { name in
             facts.outline.put((name.qualifier == sides.0 ? sides.1 : sides.0).asIdentifier, for: name.words.lowerBound)
         }
-        // Two values trade places only where both are shown and every row has both.
+        // The roles are only swapped if both values are displayed and every row has both.
         let isPair = facts.query.joins[index].kind == .inner && shown.count == 2 && Set(shown.map(\.qualifier)).count == 2
         let isSwap = isPair && shown[0].name == shown[1].name
         let misconception = isSwap ? Misconception.rolesSwapped(column: facts.outline.fact(shown[0])) : .selfJoinReversed
@@ -145,7 +145,7 @@ enum JoinMutations {
         column == "id" || column.hasSuffix("_id") || column.hasSuffix("_by") || column.hasSuffix("_no") || column == columns.first
     }
 
-    /// A condition on the table that an outer join adds, written into WHERE, where the rows without a partner can't meet it.
+    /// A condition on the table that an outer join adds, moved to WHERE, where rows without a match can't meet it.
     private static func movedToWhere(_ condition: Condition, _ index: Int, _ facts: JoinFacts) -> [Attempt] {
         let (outline, query) = (facts.outline, facts.query)
         guard case .and(let parts, _) = condition.form, let from = query.part(.from) else { return [] }
@@ -156,7 +156,7 @@ enum JoinMutations {
             var edits = [outline.drop(part: part, of: parts.map(\.words))]
             edits += outline.adding(outline.text(of: words), toWhereOf: query, after: from.body)
             let moved = Attempt(.unmatchedLost(table: rows, other: other), 80, edits)
-            // With the rows that have no partner at all let in again.
+            // The same with `OR … IS NULL`, which keeps rows that have no match at all.
             let source = query.sources[query.joins[index].source]
             guard let key = source.table.flatMap({ outline.columns[$0]?.first }), query.joins[index].kind == .left else { return [moved] }
             let text = "(\(outline.text(of: words)) OR \(source.name.asIdentifier).\(key.asIdentifier) IS NULL)"
@@ -167,7 +167,7 @@ enum JoinMutations {
 
     // MARK: Commas
 
-    /// `FROM a, b` without the condition in WHERE that ties them.
+    /// `FROM a, b` without the WHERE condition that connects them.
     private static func commas(_ facts: JoinFacts) -> [Attempt] {
         let (outline, query) = (facts.outline, facts.query)
         guard query.sources.count > query.joins.count + 1, let clause = query.part(.where),

@@ -1,13 +1,14 @@
-/// Mistakes about what a join does to a total.
+/// Mistakes about how a join affects a total.
 extension Misconception {
     static let rowsMultiplied = Misconception(
         "Some rows count several times, once for each match in another table. How many rows does the join return before the totals?",
         concepts: "left join", "inner join", "group by", "join")
 }
 
-/// Rows of two tables joined to a third, and added up: each is counted as often as the other table has matches.
+/// Totals over rows of two tables that are both joined to a third: each row is counted once for each match in the other table.
 ///
-/// A reference that avoids this asks for each total by itself. What the mistake gives is told by multiplying with the other's matches.
+/// A reference that avoids this computes each total separately. The mistake's result is simulated by multiplying with the number of
+/// matches.
 enum MultipliedMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.queries.indices.flatMap { index in
@@ -78,7 +79,7 @@ enum MultipliedMutations {
 }
 
 extension Outline {
-    /// The query behind a source that is no table.
+    /// The subquery or WITH query that defines a source; `nil` for a table.
     func definition(of source: Source) -> Query? {
         if source.table != nil { return nil }
         if let inner = queries.first(where: { source.words.contains($0.words.lowerBound) }) { return inner }

@@ -9,9 +9,9 @@ extension Misconception {
     static let sortKeyMissing = Misconception(
         "The rows are sorted, but not by [{column}|what the task names] first. What decides the order first?", concepts: "order by")
     static let sortKeysSwapped = Misconception(
-        "The sort keys are in another order. Which key decides first, and which one only breaks ties?", concepts: "order by")
+        "The sort keys are in the wrong order. Which key decides first, and which one only breaks ties?", concepts: "order by")
     static let nullsAtOtherEnd = Misconception(
-        "Rows in which [{column}|the value] is NULL are at the wrong end. Where does PostgreSQL sort NULL by default?",
+        "Rows in which [{column}|the sort value] is NULL are at the wrong end. Where does PostgreSQL sort NULL by default?",
         concepts: "nulls last", "nulls first", "order by", "null")
     static let limitMissing = Misconception(
         "Your result includes all rows. How many does the task ask for?", concepts: "limit", "order by")
@@ -20,13 +20,13 @@ extension Misconception {
     static let limitTooLow = Misconception(
         "Your result has one row too few. How many does the task ask for?", concepts: "limit", "order by")
     static let pageOff = Misconception(
-        "Your result is another page of the list. How many rows should it skip?", concepts: "offset", "limit")
+        "Your result is the wrong page of the list. How many rows should it skip?", concepts: "offset", "limit")
     static let tiesCut = Misconception(
         "Several rows tie, but your result includes only some of them. Should it include the others?",
         concepts: "with ties", "limit", "order by")
 }
 
-/// Mistakes about the order of rows, and how many of them come.
+/// Mistakes about the order of rows, and how many are returned.
 enum OrderMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.queries.flatMap { query -> [Attempt] in
@@ -58,7 +58,7 @@ enum OrderMutations {
         return attempts
     }
 
-    /// The right rows of a LIMIT, put the other way round.
+    /// The right rows of a LIMIT in reverse order.
     private static func turned(_ query: Query, _ outline: Outline) -> [Attempt] {
         guard query.depth == 0, query.kind == .select, query.words.lowerBound == 0, let clause = query.part(.order),
             query.part(.limit) ?? query.part(.fetch) != nil, let list = SelectList(of: query, in: outline)
@@ -75,6 +75,8 @@ enum OrderMutations {
     // MARK: How many
 
     private static func cuts(_ query: Query, _ outline: Outline) -> [Attempt] {
+        // The sentences are about the rows of the result.
+        if query.depth > 0 { return [] }
         var attempts: [Attempt] = []
         let limit = query.part(.limit).flatMap { part in outline.number(at: part.body) }
         if let part = query.part(.limit) {
@@ -104,7 +106,7 @@ enum OrderMutations {
     }
 }
 
-/// One thing that ORDER BY sorts by.
+/// One key of ORDER BY.
 struct SortKey {
     var words: Range<Int>
     var column: String?
@@ -137,7 +139,7 @@ struct SortKey {
         return isDescending ? outline.drop(direction) : outline.put("DESC", for: direction)
     }
 
-    /// NULLs at the other end of the list.
+    /// Puts NULLs at the other end.
     func nullsMoved(in outline: Outline) -> Edit {
         guard let nulls else {
             return outline.insert(isDescending ? " NULLS LAST" : " NULLS FIRST", after: words.upperBound - 1)
@@ -148,7 +150,7 @@ struct SortKey {
 }
 
 extension Outline {
-    /// The whole number that these words are.
+    /// The whole number that these words consist of.
     func number(at range: Range<Int>) -> Int? {
         range.count == 1 && words[range.lowerBound].isNumber ? Int(words[range.lowerBound].text) : nil
     }

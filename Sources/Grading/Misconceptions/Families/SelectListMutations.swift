@@ -1,7 +1,7 @@
 /// Mistakes about which columns are returned, in which order, and whether equal rows appear once.
 extension Misconception {
     static let columnsSwapped = Misconception(
-        "The values are right, but [{column} and {other}|two columns] are swapped. Which one does the task name first?",
+        "The values are right, but [{column} and {other}|two columns] are swapped. In which order does the task list them?",
         concepts: "select")
     static let columnMissing = Misconception(
         "A column that the task names is missing[: {column}]. Which columns does the task list?", concepts: "select")
@@ -13,7 +13,7 @@ extension Misconception {
         concepts: "null", "is null", "is distinct from")
 }
 
-/// Mistakes about which columns come, in which order, and whether equal rows come once.
+/// Mistakes about which columns are returned, in which order, and whether equal rows appear once.
 enum SelectListMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.queries.flatMap { query -> [Attempt] in
@@ -32,7 +32,7 @@ enum SelectListMutations {
         return [Attempt(.duplicatesDropped, 64, outline.insert("DISTINCT ", before: list.words.lowerBound))]
     }
 
-    /// Rows in which something that is shown is missing, left out.
+    /// Leaves out rows in which a displayed value is NULL.
     private static func known(_ list: SelectList, _ query: Query, _ outline: Outline) -> [Attempt] {
         guard let from = query.body(.from), !query.joins.contains(where: \.isOuter) else { return [] }
         var seen: Set<String> = []
@@ -68,7 +68,7 @@ enum SelectListMutations {
 }
 
 extension Outline {
-    /// The name of a column of a result, where it is one that a learner knows.
+    /// The name of a result column, if it is one that a learner knows.
     fileprivate func name(of item: SelectList.Item) -> String? {
         columnNames(in: item.value).first { $0.words == item.value }.flatMap { fact($0) }
     }

@@ -20,7 +20,7 @@ extension Misconception {
         "One part of the rows is missing. How many parts does the task combine?", concepts: "union", "intersect")
 }
 
-/// Mistakes about what UNION, EXCEPT and INTERSECT make of two results.
+/// Mistakes about what UNION, EXCEPT, and INTERSECT make of two results.
 enum SetOperationMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         let isRecursive = outline.words.contains { $0.is("recursive") }
@@ -64,7 +64,8 @@ enum SetOperationMutations {
         }
     }
 
-    /// EXCEPT and INTERSECT of one column as NOT IN and IN, which drop no repeats; and EXCEPT over the same rows as a condition of each row.
+    /// EXCEPT and INTERSECT of one column as NOT IN and IN, which keep duplicates; and EXCEPT over the same rows as a condition on each
+    /// row.
     private static func asCondition(_ index: Int, _ isAll: Bool, _ arms: (Range<Int>, Range<Int>), _ outline: Outline) -> [Attempt] {
         guard !isAll, !outline.words[index].is("union"),
             let left = outline.queries.first(where: { $0.words == arms.0 && $0.depth == outline.words[index].depth }),
@@ -88,7 +89,7 @@ enum SetOperationMutations {
         return attempts
     }
 
-    /// What stands on both sides.
+    /// The queries on both sides.
     private static func arms(of index: Int, _ isAll: Bool, _ outline: Outline) -> (Range<Int>, Range<Int>)? {
         let start = index + (isAll ? 2 : 1)
         func arm(_ isWanted: (Range<Int>) -> Bool) -> Range<Int>? {

@@ -1,4 +1,4 @@
-/// Mistakes in conditions that ask another table.
+/// Mistakes in conditions that refer to other rows.
 extension Misconception {
     static let matchesRepeat = Misconception(
         "Some rows[ of {table}] appear more than once, once for each match. Do you need every match, or only whether one exists?",
@@ -11,7 +11,7 @@ extension Misconception {
         concepts: "except", "not exists", "not in", "having")
 }
 
-/// Mistakes in asking about other rows: NOT IN over NULLs, matches joined instead of asked for, one of several greatest.
+/// Mistakes in conditions that refer to other rows: NOT IN with NULLs, joins instead of EXISTS, one of several maximums.
 enum SubqueryMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.conditions().flatMap { place, index, condition -> [Attempt] in
@@ -54,14 +54,14 @@ enum SubqueryMutations {
             return query.part(.where).map { outline.drop($0.whole) }
         }
 
-        /// What should only be asked for is joined, and a row comes once for each match.
+        /// EXISTS as a join, which returns a row once for each match.
         private func joined(_ subquery: Query, _ join: String) -> [Attempt] {
             guard query.kind == .select, let from = query.body(.from)?.last, let dropped else { return [] }
             let rows = JoinFacts(outline: outline, query: query).table(0)
             return [Attempt(.matchesRepeat(table: rows), 74, outline.insert(join, after: from), dropped)]
         }
 
-        /// The partners that there should be none of, joined and not left out.
+        /// Matches that should be excluded are joined instead.
         private func joinedAnyway(_ subquery: Query) -> [Attempt] {
             guard query.kind == .select, let from = query.body(.from)?.last, let dropped else { return [] }
             let join = " LEFT JOIN LATERAL (\(outline.text(of: subquery.words))) AS matches ON true"
@@ -70,7 +70,7 @@ enum SubqueryMutations {
             return [Attempt(misconception, 60, outline.insert(join, after: from), dropped)]
         }
 
-        /// "None of them is so", asked of each row: "this one is not so".
+        /// "None of the rows does this" tested on each row, as "this row doesn't".
         private func ofEachRow(_ subquery: Query) -> [Attempt] {
             guard let inner = subquery.body(.where), let own = query.sources.first?.table, query.sources.count == 1,
                 subquery.sources.count == 1, subquery.sources[0].table == own, !outline.looksOutside(inner, of: subquery)
@@ -80,9 +80,7 @@ enum SubqueryMutations {
 
         /// NOT EXISTS as NOT IN.
         private func notIn(_ subquery: Query) -> [Attempt] {
-            guard let body = subquery.part(.where), let inner = Condition(body.body, in: outline), let head = subquery.body(.head) else {
-                return []
-            }
+            guard let body = subquery.part(.where), let inner = Condition(body.body, in: outline) else { return [] }
             let parts = inner.conjuncts
             for index in parts.indices {
                 let words = parts[index].words
@@ -92,17 +90,20 @@ enum SubqueryMutations {
                 let own = sides[1 - outside]
                 let rest = parts.count > 1 ? outline.drop(part: index, of: parts.map(\.words)) : outline.drop(body.whole)
                 let start = self.words.lowerBound..<subquery.words.lowerBound
+                let listed = outline.text(of: own)
+                // The SELECT list of a subquery after EXISTS may be empty.
+                let list =
+                    subquery.body(.head).map { outline.put(listed, for: $0) } ?? outline.insert(" " + listed, after: start.upperBound)
                 return [
                     Attempt(
                         .unknownInList(column: outline.fact(in: own)), 84,
-                        outline.put("\(outline.text(of: sides[outside])) NOT IN (", for: start),
-                        outline.put(outline.text(of: own), for: head), rest)
+                        outline.put("\(outline.text(of: sides[outside])) NOT IN (", for: start), list, rest)
                 ]
             }
             return []
         }
 
-        /// NOT IN over a list that was freed of NULLs, without that.
+        /// NOT IN without the condition that excludes NULLs from the list.
         private func knownOnly(_ subquery: Query) -> [Attempt] {
             guard let body = subquery.part(.where), let inner = Condition(body.body, in: outline) else { return [] }
             let parts = inner.conjuncts
@@ -116,7 +117,7 @@ enum SubqueryMutations {
             }
         }
 
-        /// `x = (SELECT max(x) …)` as the first row by x: one of several that tie.
+        /// `x = (SELECT max(x) …)` as the first row by x, which is only one of several that tie.
         private func greatest(_ subquery: Query, _ value: Range<Int>) -> [Attempt] {
             guard query.kind == .select, query.part(.limit) == nil, query.part(.group) == nil, let head = subquery.body(.head),
                 let call = outline.calls(of: ["max", "min"], in: head).first, call.words == head, let dropped, let last = query.words.last,
@@ -133,7 +134,7 @@ enum SubqueryMutations {
         }
     }
 
-    /// An outer join that looks for what has no partner, as NOT IN.
+    /// An outer join that finds rows without a match, as NOT IN.
     private static func antiJoins(_ condition: Condition, _ query: Query, _ outline: Outline) -> [Attempt] {
         let facts = JoinFacts(outline: outline, query: query)
         return query.joins.compactMap { join -> Attempt? in

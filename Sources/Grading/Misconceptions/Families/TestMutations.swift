@@ -1,10 +1,10 @@
 /// Mistakes in a single condition: a comparison, BETWEEN, IN, LIKE, IS NULL.
 extension Misconception {
     static let boundary = Misconception(
-        "Only the boundary[ of {column}] is off. Should a row exactly at the boundary be included?",
+        "[Only the boundary of {column} is off. Should a row|Only the boundary is off. Should a value] exactly at the boundary be included?",
         concepts: "comparison", "between", "where")
     static let opposite = Misconception(
-        "A condition[ on {column}] is reversed: it keeps the rows it should leave out. Read it aloud: which rows pass?",
+        "A condition[ on {column}] is reversed: it accepts the rows it should reject. Read it aloud: which rows pass?",
         concepts: "not", "comparison", "where")
     static let comparedWithNull = Misconception(
         "A condition compares [{column}|a value] with NULL as if NULL were a value. What does such a comparison return?",
@@ -21,7 +21,7 @@ extension Misconception {
         "Rows with another value[ of {column}] are missing. Does your condition name every value in the task?", concepts: "in", "where")
     static let letterCase = Misconception(
         "Rows are missing whose [{column}|text] differs from yours only in letter case. Are 'a' and 'A' equal?",
-        concepts: "ilike", "lower", "like", "where")
+        concepts: "ilike", "lower", "like", "where", uses: "'A'", "like")
     static let letterCaseIgnored = Misconception(
         "Your query includes rows whose [{column}|text] is written in another letter case. Should 'a' match 'A'?",
         concepts: "ilike", "lower", "like", "where")
@@ -42,7 +42,7 @@ extension Misconception {
         concepts: "self join", "inner join", "join")
 }
 
-/// Mistakes in a single test: a comparison, BETWEEN, IN, LIKE, IS NULL.
+/// Mistakes in a single condition: a comparison, BETWEEN, IN, LIKE, IS NULL.
 enum TestMutations {
     static func attempts(on outline: Outline) -> [Attempt] {
         outline.conditions().flatMap { place, _, condition in
@@ -57,13 +57,13 @@ enum TestMutations {
     }
 }
 
-/// Takes one test apart.
+/// Makes the wrong versions of one test.
 struct TestReader {
     let outline: Outline
     let place: Outline.ConditionPlace
     let words: Range<Int>
 
-    /// In HAVING it is the aggregate that counts, not the column in it.
+    /// A test in HAVING is about the aggregate, not the column in it.
     private var column: String? { place == .having ? nil : outline.fact(in: words) }
     private var level: [Int] { outline.level(words) }
     private func word(_ index: Int) -> Word { outline.words[index] }
@@ -118,14 +118,14 @@ struct TestReader {
         }
     }
 
-    /// `a.id < b.id`, which takes one of each two pairs, as `a.id <> b.id`, which takes both.
+    /// `a.id < b.id`, which returns each pair once, as `a.id <> b.id`, which returns it twice.
     private func pairs(_ key: Int) -> [Attempt] {
         let names = outline.columnNames(in: words)
         guard names.count == 2, names[0].name == names[1].name, names[0].qualifier != names[1].qualifier else { return [] }
         return [Attempt(.pairsTwice, 87, outline.put("<>", for: key))]
     }
 
-    /// Before the first of a month, as up to the last of the one before: at its midnight.
+    /// A test for before the first of a month, as one for up to the last of the month before, which ends at that day's midnight.
     private func lastDay(_ key: Int) -> [Attempt] {
         guard word(key).is("<"), let constant = (key + 1..<words.upperBound).first(where: { word($0).isString }),
             let day = CalendarDay(word(constant).text.dropFirst().dropLast())
@@ -133,7 +133,7 @@ struct TestReader {
         return [Attempt(.lastDayCut(column: column), 58, outline.put("<=", for: key), outline.put("'\(day.before)'", for: constant))]
     }
 
-    /// The whole number or the day before or after the border.
+    /// The number or day just before or after the boundary.
     private func nextDoor(_ border: Range<Int>) -> [Attempt] {
         let boundary = Misconception.boundary(column: column)
         if let number = outline.number(at: border) {
@@ -143,7 +143,7 @@ struct TestReader {
         return [day.before, day.after].map { Attempt(boundary, 40, outline.put("'\($0)'", for: last)) }
     }
 
-    /// A text constant in other letters.
+    /// A string constant in a different letter case.
     private func letters(_ key: Int) -> [Attempt] {
         level.filter { word($0).isString && word($0).text.hasPrefix("'") }.compactMap { index in
             let text = word(index).text
@@ -196,7 +196,7 @@ struct TestReader {
         var attempts = [opposite(isNot ? 54 : 44, isNot ? outline.drop(key - 1) : outline.insert("NOT ", before: key))]
         guard let list = outline.inside(key + 1) else { return attempts }
         if word(list.lowerBound).isOne(of: ["select", "with", "values"]) {
-            // As EXISTS, which does not say what to compare.
+            // As EXISTS, which has nothing to compare with.
             let subject = words.lowerBound..<key + 1
             let asked = outline.put(isNot ? "NOT EXISTS" : "EXISTS", for: subject)
             return attempts + [Attempt(.correlationMissing(column: column), 53, asked)]
@@ -204,7 +204,7 @@ struct TestReader {
         let values = outline.parts(list)
         guard values.count > 1 else { return attempts }
         if !isNot, place != .check {
-            // The values tied by OR, without the parentheses that AND beside them calls for.
+            // The values combined with OR, without the parentheses that a neighboring AND requires.
             let subject = outline.text(of: words.lowerBound..<key)
             let text = values.map { "\(subject) = \(outline.text(of: $0))" }.joined(separator: " OR ")
             attempts.append(Attempt(.parenthesesMissing, 63, outline.put(text, for: words)))

@@ -1,29 +1,32 @@
 /// Mistakes about which rows a window function sees, and in what order.
 extension Misconception {
     static let partitionMissing = Misconception(
-        "The calculation runs across all rows. Where should it start over?", concepts: "partition by", "window function", "over")
+        "The calculation runs across all rows. Where should it start over?", concepts: "partition by", "window function", "over",
+        uses: "over")
     static let windowUnordered = Misconception(
         "Each row gets the value for its whole partition. In which order should the rows be processed?",
-        concepts: "window order by", "window function", "over")
+        concepts: "window order by", "window function", "over", uses: "over")
     static let windowBackwards = Misconception(
-        "The window processes rows in the opposite order[ of {column}]. Which row should come first?",
-        concepts: "window order by", "window function", "over")
+        "The window sorts its rows in the opposite direction[ by {column}]. Which row should come first?",
+        concepts: "window order by", "window function", "over", uses: "over")
     static let windowTies = Misconception(
-        "Tied rows are treated alike. What should decide which one comes first?", concepts: "window order by", "window function", "over")
+        "Tied rows are treated alike. What should decide which one comes first?", concepts: "window order by", "window function", "over",
+        uses: "over")
     static let windowRunning = Misconception(
         "Each row covers only the rows up to it, like a running total. Which rows should it cover?",
-        concepts: "window frame", "window function", "over")
+        concepts: "window frame", "window function", "over", uses: "over")
     static let partitionForOrder = Misconception(
         "Each value has a partition of its own. Should the rows be kept apart, or put in order?",
-        concepts: "partition by", "window function", "over")
+        concepts: "partition by", "window function", "over", uses: "over")
     static let frameMissing = Misconception(
         "Each value covers other rows than it should. From which row to which should the frame reach?",
-        concepts: "window frame", "window function", "over")
+        concepts: "window frame", "window function", "over", uses: "over")
     static let frameByValue = Misconception(
-        "Tied rows enter the frame together. Should each row count separately?", concepts: "window frame", "window function", "over")
+        "Tied rows enter the frame together. Should each row count separately?", concepts: "window frame", "window function", "over",
+        uses: "over")
     static let frameSize = Misconception(
         "The frame covers too many or too few rows. How many should it cover, including the current row?",
-        concepts: "window frame", "window function", "over")
+        concepts: "window frame", "window function", "over", uses: "over")
     static let otherRank = Misconception(
         "Tied rows are numbered by {used}. What number should tied rows get, and the row after them?",
         concepts: "{used}", "rank", "window function")
@@ -73,7 +76,7 @@ enum WindowMutations {
         return attempts
     }
 
-    /// An order in a window that should see the whole group: it sees what came so far.
+    /// An ORDER BY in a window that should see the whole partition: it sees only the rows so far.
     private static func running(_ outline: Outline) -> [Attempt] {
         outline.calls(of: ["sum", "avg", "count", "min", "max"]).compactMap { call in
             let over = call.words.upperBound
@@ -84,7 +87,7 @@ enum WindowMutations {
         }
     }
 
-    /// Zero where there is no row before or behind.
+    /// Zero where there is no previous or next row.
     private static func filled(_ outline: Outline) -> [Attempt] {
         guard outline.words.contains(where: { $0.isOne(of: ["over"]) }) else { return [] }
         return outline.queries.flatMap { query -> [Attempt] in
@@ -137,7 +140,7 @@ enum WindowMutations {
 }
 
 extension Outline {
-    /// What OVER or WINDOW says, by its words.
+    /// The clauses of an OVER or WINDOW, by their words.
     struct Window: Sendable {
         var partition: Range<Int>?
         var order: Range<Int>?

@@ -1,4 +1,4 @@
-/// A day as it is written in a constant: `2026-05-01`.
+/// A day as written in a constant: `2026-05-01`.
 struct CalendarDay {
     private var year: Int
     private var month: Int
@@ -13,20 +13,18 @@ struct CalendarDay {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
-    /// The day before.
     var before: String {
         if day > 1 { return Self.text(year, month, day - 1) }
         if month == 1 { return Self.text(year - 1, 12, 31) }
         return Self.text(year, month - 1, Self.days(in: month - 1, of: year))
     }
 
-    /// The day after.
     var after: String {
         if day < Self.days(in: month, of: year) { return Self.text(year, month, day + 1) }
         return month == 12 ? Self.text(year + 1, 1, 1) : Self.text(year, month + 1, 1)
     }
 
-    /// The day with day and month exchanged; `nil` where there is no such day, or it is the same.
+    /// The day with day and month swapped; `nil` if that is not a valid date, or the same one.
     var exchanged: String? { day <= 12 && day != month ? Self.text(year, day, month) : nil }
 
     private static func days(in month: Int, of year: Int) -> Int {

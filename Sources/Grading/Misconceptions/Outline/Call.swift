@@ -1,16 +1,16 @@
-/// A call of a function: its name and what is in its parentheses.
+/// A function call: its name and its arguments.
 struct Call: Sendable {
-    /// Where its name stands.
+    /// The index of its name.
     var name: Int
     var inside: Range<Int>
     var isDistinct: Bool
 
-    /// Name, parentheses and all between.
+    /// The name, the parentheses, and everything between them.
     var words: Range<Int> { name..<inside.upperBound + 1 }
 }
 
 extension Outline {
-    /// The calls of these functions, wherever they stand, in these words.
+    /// The calls of these functions anywhere in these words.
     func calls(of names: Set<String>, in range: Range<Int>? = nil) -> [Call] {
         (range ?? words.indices).compactMap { index in
             guard names.contains(words[index].folded), !words[index].isString, !has(".", at: index - 1), has("(", at: index + 1),
@@ -22,7 +22,7 @@ extension Outline {
 
     static let aggregates: Set<String> = ["count", "sum", "avg", "min", "max", "string_agg", "array_agg", "bool_and", "bool_or"]
 
-    /// Whether these words make one value of many rows; window functions do not.
+    /// Whether these words contain an aggregate; window functions don't count.
     func hasAggregate(in range: Range<Int>) -> Bool {
         calls(of: Self.aggregates, in: range).contains { call in
             let next = call.words.upperBound
@@ -32,7 +32,7 @@ extension Outline {
 
     // MARK: Operands
 
-    /// What a binary operator takes from its left: a name, a constant, a call or what parentheses hold, with casts.
+    /// The left operand of a binary operator: a name, constant, call, or parenthesized expression, with casts.
     func operand(before index: Int) -> Range<Int>? {
         var start = index - 1
         guard start >= 0 else { return nil }
@@ -58,7 +58,7 @@ extension Outline {
         }
     }
 
-    /// The same on its right.
+    /// The right operand.
     func operand(after index: Int) -> Range<Int>? {
         var end = index + 1
         guard end < words.count else { return nil }

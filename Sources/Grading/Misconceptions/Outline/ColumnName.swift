@@ -1,4 +1,4 @@
-/// A column where a statement names it.
+/// A column name in a statement.
 struct ColumnName: Sendable, Equatable {
     /// The table or alias before the dot.
     var qualifier: String?
@@ -7,7 +7,7 @@ struct ColumnName: Sendable, Equatable {
 }
 
 extension Outline {
-    /// The columns that these words name, brackets and subqueries included.
+    /// The columns that these words name, including those in brackets and subqueries.
     func columnNames(in range: Range<Int>) -> [ColumnName] {
         range.compactMap { index in
             let word = words[index]
@@ -27,12 +27,12 @@ extension Outline {
 
     private func isColumn(_ name: String) -> Bool { columns.values.contains { $0.contains(name) } }
 
-    /// The name of the first column in these words, if it is one that a learner knows: not one that the reference itself makes up.
+    /// The name of the first column in these words that a learner knows, which excludes names that the reference makes up.
     func fact(in range: Range<Int>) -> String? { columnNames(in: range).lazy.compactMap { fact($0) }.first }
 
     func fact(_ column: ColumnName) -> String? { columns.isEmpty || isColumn(column.name) ? column.name : nil }
 
-    /// The place among the query's sources of the one that a column belongs to; `nil` where it is another query's, or not known.
+    /// The index of the query's source that a column belongs to; `nil` if it belongs to another query or is unknown.
     func source(of column: ColumnName, in query: Query) -> Int? {
         if let qualifier = column.qualifier { return query.sources.firstIndex { $0.name == qualifier } }
         if query.sources.count == 1 { return 0 }
@@ -41,7 +41,7 @@ extension Outline {
         }
     }
 
-    /// The table of a column, also where it is one of a query around this one.
+    /// The table of a column, even if it belongs to an outer query.
     func table(of column: ColumnName, from query: Query) -> String? {
         var query = query
         while true {
@@ -56,7 +56,7 @@ extension Outline {
         Set(columnNames(in: range).compactMap { source(of: $0, in: query) })
     }
 
-    /// Whether these words name a column of a query around this one.
+    /// Whether these words name a column of an outer query.
     func looksOutside(_ range: Range<Int>, of query: Query) -> Bool {
         guard query.parent != nil else { return false }
         return columnNames(in: range).contains { column in
@@ -65,12 +65,12 @@ extension Outline {
         }
     }
 
-    /// The clause that a byte stands in.
+    /// The clause that contains a byte.
     func clause(at byte: Int) -> Query.Clause? {
         guard let index = words.firstIndex(where: { $0.range.upperBound > byte }), let query = query(around: index) else { return nil }
         return query.parts.last { $0.whole.contains(index) }?.clause
     }
 
-    /// The query that these words belong to, the innermost.
+    /// The innermost query that contains this word.
     func query(around index: Int) -> Query? { queries.last { $0.words.contains(index) } }
 }

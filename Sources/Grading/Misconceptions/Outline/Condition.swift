@@ -1,10 +1,10 @@
-/// A condition as AND, OR and NOT make it of others.
+/// A condition, as a tree of AND, OR, and NOT.
 struct Condition: Sendable {
     indirect enum Form: Sendable {
-        /// With the places of the ANDs or ORs between.
+        /// With the indices of the ANDs or ORs in between.
         case and([Condition], [Int])
         case or([Condition], [Int])
-        /// The place of NOT before it.
+        /// Preceded by NOT.
         case not(Condition)
         /// In parentheses.
         case group(Condition)
@@ -39,7 +39,7 @@ struct Condition: Sendable {
         }
     }
 
-    /// The ANDs that are none of BETWEEN's.
+    /// The ANDs that don't belong to a BETWEEN.
     private static func ands(_ level: [Int], _ outline: Outline) -> [Int] {
         var betweens = 0
         return level.filter { index in
@@ -59,7 +59,7 @@ struct Condition: Sendable {
         }
     }
 
-    /// It and all that it is made of.
+    /// The condition and all conditions that it contains.
     var all: [Condition] {
         switch form {
         case .and(let parts, _), .or(let parts, _): [self] + parts.flatMap(\.all)
@@ -75,10 +75,10 @@ struct Condition: Sendable {
 }
 
 extension Outline {
-    /// Where a condition stands.
+    /// The clause that contains a condition.
     enum ConditionPlace: Sendable, Equatable { case `where`, on, having, filter, when, check }
 
-    /// Every condition of the statement, with the place in `queries` of the query it belongs to, if it does to one.
+    /// Every condition of the statement, with the index in `queries` of the query it belongs to, if any.
     func conditions() -> [(place: ConditionPlace, query: Int?, condition: Condition)] {
         var found: [(place: ConditionPlace, query: Int?, condition: Condition)] = []
         for (index, query) in queries.enumerated() {

@@ -1,12 +1,12 @@
-/// A change of a text: what takes the place of some of its bytes.
-struct Edit: Sendable, Equatable {
+/// An edit of a text: replaces a range of bytes.
+struct Edit: Sendable, Equatable, Codable {
     /// Offsets in UTF-8.
     var range: Range<Int>
     var text: String
 }
 
 extension [Edit] {
-    /// The text with these edits; `nil` where they overlap.
+    /// The text with these edits; `nil` if they overlap.
     func applied(to text: String) -> String? {
         let bytes = Array<UInt8>(text.utf8)
         var result: [UInt8] = []
@@ -21,11 +21,11 @@ extension [Edit] {
     }
 }
 
-/// Edits that make a mutant, and how likely it is that a learner makes that mistake.
+/// Edits that make a mutant, and how likely learners are to make that mistake.
 struct Attempt: Sendable {
     var edits: [Edit]
     var misconception: Misconception
-    /// The higher the likelier; 100 is what almost everybody does once.
+    /// Higher is more likely; almost everyone makes a mistake with 100 at some point.
     var likelihood: Int
 
     init(_ misconception: Misconception, _ likelihood: Int, _ edits: [Edit]) {

@@ -1,7 +1,7 @@
-/// A decimal number near one, by which something becomes a little more or less.
+/// A decimal number near one, for increasing or decreasing something by a percentage.
 struct Factor {
     private var value: Int
-    /// How many decimals it is written with.
+    /// The number of decimal places it is written with.
     private var digits: Int
 
     init?(_ text: String) {
@@ -17,10 +17,10 @@ struct Factor {
 
     var isNearOne: Bool { value > 0 && value < 2 * one && value != one }
 
-    /// What is added or taken away: 0.1 of 0.9 and of 1.1.
+    /// The share that is added or removed: 0.1 for both 0.9 and 1.1.
     var share: String { text(abs(one - value)) }
 
-    /// As much in the other direction.
+    /// The same share in the other direction.
     var mirrored: String { text(2 * one - value) }
 
     private func text(_ value: Int) -> String {
@@ -29,10 +29,10 @@ struct Factor {
     }
 }
 
-/// `::type`.
+/// A cast, written `::type`.
 struct Cast {
     var isFractional: Bool
-    /// Behind the type.
+    /// After the type.
     var end: Int
 
     static let fractional: Set<String> = ["numeric", "decimal", "float", "float8", "real", "double"]

@@ -1,19 +1,19 @@
 import Postgres
 
-/// A statement taken apart for changing it here and there: its words, what encloses what, and the queries in it.
+/// A statement split up for editing: its words, how brackets nest, and the queries in it.
 struct Outline: Sendable {
     let text: String
-    /// The columns of each table; empty where they are not known.
+    /// The columns of each table; empty if unknown.
     let columns: [String: [String]]
-    /// All tokens but comments.
+    /// All tokens except comments.
     let words: [Word]
-    /// The names that WITH gives.
+    /// The names defined by WITH.
     let commonTables: Set<String>
-    /// SELECT, UPDATE, DELETE and INSERT wherever they stand, in the order of their first words.
+    /// SELECT, UPDATE, DELETE, and INSERT at any depth, in the order of their first words.
     private(set) var queries: [Query] = []
 
     private let bytes: [UInt8]
-    /// Where each comment ends: blanks behind one are its own.
+    /// The offset at which each comment ends; whitespace after it must be kept.
     private let commentEnds: Set<Int>
 
     init(_ text: String, columns: [String: [String]]) {
@@ -39,14 +39,14 @@ struct Outline: Sendable {
 
     // MARK: Places
 
-    /// The words of a range that no bracket inside it encloses.
+    /// The words of a range at its top level, not inside any nested brackets.
     func level(_ range: Range<Int>) -> [Int] {
         guard let first = range.first else { return [] }
         let depth = words[first].depth
         return range.filter { words[$0].depth == depth }
     }
 
-    /// The first of these words that no bracket inside the range encloses.
+    /// The first occurrence of a word at the top level of the range.
     func first(_ word: String, in range: Range<Int>) -> Int? { level(range).first { words[$0].is(word) } }
 
     /// The parts of a list.
@@ -65,20 +65,20 @@ struct Outline: Sendable {
         return parts + [start..<range.upperBound]
     }
 
-    /// What stands between a bracket and its partner.
+    /// The words between a bracket and its counterpart.
     func inside(_ bracket: Int) -> Range<Int>? {
         guard bracket < words.count, let partner = words[bracket].partner, partner > bracket else { return nil }
         return bracket + 1..<partner
     }
 
-    /// Whether the word at this place is this one.
+    /// Whether the word at this index is this one.
     func has(_ word: String, at index: Int) -> Bool { index >= 0 && index < words.count && words[index].is(word) }
 
     // MARK: Text and edits
 
     func text(of range: Range<Int>) -> String { String(decoding: bytes[bytes(of: range)], as: UTF8.self) }
 
-    /// The text of these bytes, blanks around it aside.
+    /// The text of these bytes, without surrounding whitespace.
     func text(at place: Range<Int>) -> String {
         let isBlank = { (byte: UInt8) in byte.isBlank }
         let slice = bytes[place].drop(while: isBlank)
@@ -86,7 +86,7 @@ struct Outline: Sendable {
             decoding: slice.prefix((slice.lastIndex { !$0.isBlank } ?? slice.startIndex - 1) + 1 - slice.startIndex), as: UTF8.self)
     }
 
-    /// Where these words are, as offsets in UTF-8.
+    /// The range of these words, as offsets in UTF-8.
     func bytes(of range: Range<Int>) -> Range<Int> {
         guard let first = range.first, let last = range.last else { return 0..<0 }
         return words[first].range.lowerBound..<words[last].range.upperBound
@@ -103,7 +103,7 @@ struct Outline: Sendable {
         return Edit(range: place..<place, text: text)
     }
 
-    /// Leaves words out, with the blanks that are too many then. Blanks behind a comment end it, and stay.
+    /// Deletes words, along with the extra whitespace. Whitespace after a comment ends the comment and is kept.
     func drop(_ range: Range<Int>) -> Edit {
         var (start, end) = (bytes(of: range).lowerBound, bytes(of: range).upperBound)
         while start > 0, bytes[start - 1].isBlank { start -= 1 }
@@ -120,7 +120,7 @@ struct Outline: Sendable {
 
     func drop(_ index: Int) -> Edit { drop(index..<index + 1) }
 
-    /// Leaves one part of a list out, with the separator that is too many then.
+    /// Deletes one part of a list, along with the extra separator.
     func drop(part: Int, of parts: [Range<Int>]) -> Edit {
         if part > 0 { return drop(parts[part - 1].upperBound..<parts[part].upperBound) }
         return drop(parts[0].lowerBound..<parts[1].lowerBound)
@@ -157,7 +157,7 @@ struct Outline: Sendable {
 
     private static let partners = ["(": ")", "[": "]", "case": "end"]
 
-    /// `name [(columns)] AS [[NOT] MATERIALIZED] (` stands nowhere else but in WITH, and before windows.
+    /// `name [(columns)] AS [[NOT] MATERIALIZED] (` only occurs in WITH, and before windows.
     private static func commonTables(_ words: [Word]) -> Set<String> {
         var names: Set<String> = []
         for index in words.indices where words[index].is("as") {

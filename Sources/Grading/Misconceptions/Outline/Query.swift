@@ -1,18 +1,18 @@
-/// A SELECT, UPDATE, DELETE or INSERT in a statement, by its clauses.
+/// A SELECT, UPDATE, DELETE, or INSERT in a statement, split into clauses.
 struct Query: Sendable {
     enum Kind: Sendable, Equatable { case select, update, delete, insert }
     enum Clause: Sendable, Equatable {
-        /// SELECT, UPDATE, DELETE or INSERT itself: the list, or the table.
+        /// SELECT, UPDATE, DELETE, or INSERT itself, with its list or table.
         case head
         case from, `where`, group, having, window, order, limit, offset, fetch, lock, set, using, values, conflict, returning
     }
 
-    /// A clause by its words.
+    /// A clause as ranges of words.
     struct Part: Sendable {
         var clause: Clause
-        /// GROUP BY, WHERE …
+        /// The keywords: GROUP BY, WHERE, …
         var opening: Range<Int>
-        /// What stands behind that.
+        /// Everything after the keywords.
         var body: Range<Int>
         var whole: Range<Int> { opening.lowerBound..<body.upperBound }
     }
@@ -20,12 +20,12 @@ struct Query: Sendable {
     var kind: Kind
     /// From its first word to its last.
     var words: Range<Int>
-    /// How many brackets enclose it.
+    /// The number of brackets around it.
     var depth: Int
     var parts: [Part]
-    /// The place of the query that this one stands in, in `Outline.queries`.
+    /// The index in `Outline.queries` of the query that contains this one.
     var parent: Int?
-    /// Tables and what else FROM, USING, UPDATE or INSERT names.
+    /// Tables and other sources named by FROM, USING, UPDATE, or INSERT.
     var sources: [Source] = []
     var joins: [Join] = []
 
@@ -33,23 +33,23 @@ struct Query: Sendable {
     func body(_ clause: Clause) -> Range<Int>? { part(clause)?.body }
 }
 
-/// What rows come from: a table, or something that acts as one.
+/// A source of rows: a table, or something that acts as one.
 struct Source: Sendable {
     var words: Range<Int>
-    /// The table's name; `nil` for a subquery, a function and what WITH names.
+    /// The table's name; `nil` for a subquery, a function, or a WITH query.
     var table: String?
-    /// By what its columns are qualified.
+    /// The qualifier of its columns.
     var name: String
 }
 
-/// A JOIN with what stands on its right side.
+/// A JOIN with its right side.
 struct Join: Sendable {
     enum Kind: Sendable, Equatable { case inner, left, right, full, cross, natural }
 
     var kind: Kind
-    /// From LEFT or its like to JOIN.
+    /// From LEFT (or another join type) to JOIN.
     var opening: Range<Int>
-    /// In `Query.sources`.
+    /// An index into `Query.sources`.
     var source: Int
     /// ON with its condition; USING with its columns.
     var on: Int?

@@ -1,4 +1,4 @@
-/// Finds the queries of a statement and takes each apart into its clauses.
+/// Finds the queries of a statement and splits each into its clauses.
 struct QueryFinder {
     let outline: Outline
     private var words: [Word] { outline.words }
@@ -27,7 +27,7 @@ struct QueryFinder {
         return nil
     }
 
-    /// Whether a change of rows may begin here: at the statement's begin, in brackets of its own, or behind WITH's last bracket.
+    /// Whether a data-changing query may start here: at the start of the statement, in its own brackets, or after WITH or EXPLAIN.
     private func beginsChange(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         return words[index - 1].isOne(of: ["(", ")", "explain", "analyze", "verbose", "as"])
@@ -53,7 +53,7 @@ struct QueryFinder {
         var parts = [Query.Part(clause: .head, opening: first..<first + 1, body: first + 1..<range.upperBound)]
         for index in outline.level(range).dropFirst() {
             guard let (clause, length) = clause(at: index, kind), !parts.contains(where: { $0.clause == clause }) else { continue }
-            // A clause comes after those that must come before it; a join's USING is no clause.
+            // Skip keywords in the previous clause's opening, and a USING after WHERE, which is not DELETE's.
             guard index + length <= range.upperBound, index >= parts[parts.count - 1].opening.upperBound else { continue }
             if clause == .using, parts.contains(where: { $0.clause == .where }) { continue }
             parts[parts.count - 1].body = parts[parts.count - 1].opening.upperBound..<index
@@ -86,7 +86,7 @@ struct QueryFinder {
         }
     }
 
-    /// IS DISTINCT FROM is no FROM.
+    /// The FROM of IS DISTINCT FROM is not a clause.
     private func isComparison(_ index: Int) -> Bool {
         outline.has("distinct", at: index - 1) && (outline.has("is", at: index - 2) || outline.has("not", at: index - 2))
     }

@@ -1,6 +1,6 @@
 import Postgres
 
-/// What a SELECT gives, item by item.
+/// The items of a SELECT list.
 struct SelectList {
     struct Item {
         var words: Range<Int>
@@ -11,7 +11,7 @@ struct SelectList {
 
     var words: Range<Int>
     var items: [Item]
-    /// DISTINCT, with its ON where it has one.
+    /// DISTINCT, including ON if present.
     var distinct: Range<Int>?
 
     init?(of query: Query, in outline: Outline) {
@@ -49,7 +49,7 @@ struct SelectList {
 }
 
 extension Outline {
-    /// Whether two pieces say the same, word by word, a table before the name aside.
+    /// Whether two expressions are equal word by word, ignoring a column's qualifier.
     func same(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         let (first, second) = (one.map { words[$0].folded }, other.map { words[$0].folded })
         if first == second { return true }

@@ -1,19 +1,19 @@
 import Postgres
 
-/// A token of a statement and where it stands.
+/// A token of a statement, with its position.
 struct Word: Sendable {
     let text: String
     let kind: SQLToken.Kind
     /// Offsets in UTF-8.
     let range: Range<Int>
-    /// How many brackets enclose it; for a bracket itself, those around it. CASE and its END are brackets as well.
+    /// The number of brackets around it; for a bracket itself, of those outside it. CASE and END count as brackets.
     var depth = 0
-    /// The other bracket, where this is one.
+    /// For a bracket, the index of its counterpart.
     var partner: Int?
-    /// Whether its place makes it a name, whatever it spells: behind a dot, or behind AS.
+    /// Whether its position makes it a name, whatever it spells: after a dot or after AS.
     var isNamed = false
 
-    /// Words of SQL in lower case, names as the server folds them; all else as it is written.
+    /// Keywords in lowercase, names as the server folds them, and everything else as written.
     let folded: String
 
     init(text: String, kind: SQLToken.Kind, range: Range<Int>) {
@@ -28,7 +28,7 @@ struct Word: Sendable {
         }
     }
 
-    /// Whether it is this word of SQL, bracket or operator.
+    /// Whether it is this keyword, bracket, or operator.
     func `is`(_ word: String) -> Bool {
         if isNamed || folded != word { return false }
         switch kind {
@@ -37,10 +37,10 @@ struct Word: Sendable {
         }
     }
 
-    /// Whether it is one of these words of SQL, brackets or operators.
+    /// Whether it is one of these keywords, brackets, or operators.
     func isOne(of words: Set<String>) -> Bool { words.contains(folded) && self.is(folded) }
 
-    /// Whether it may be a name: any identifier, and keywords that are not reserved or stand where only a name can.
+    /// Whether it may be a name: any identifier, and keywords that are not reserved or are in a position where only a name can be.
     var mayBeName: Bool {
         switch kind {
         case .identifier: true

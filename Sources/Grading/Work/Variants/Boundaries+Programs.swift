@@ -1,8 +1,8 @@
 import Postgres
 
 extension Boundaries {
-    /// What programs compare columns with: the values near their names in statements, the numbers near their names in code, and values that
-    /// may come to them by way of a variable or an argument, since the column holds such ones.
+    /// What programs compare columns with: the values near column names in SQL, the numbers near column names in code, and values that may
+    /// reach a column through a variable or argument, since the column contains such values.
     init(ofPrograms texts: [String], in model: DataModel) {
         let programs = texts.map { ProgramText($0) }
         let scripts = programs.flatMap { [$0.code] + $0.strings }
@@ -16,7 +16,7 @@ extension Boundaries {
         }
     }
 
-    /// The numbers in a text, but for those that count places: `row[1]`.
+    /// The numbers in a text, except indices such as `row[1]`.
     private static func numbers(in text: String) -> [String] {
         let bytes = Array(text.utf8)
         let tokens = SQLScanner.tokens(in: text)
@@ -26,7 +26,7 @@ extension Boundaries {
     }
 }
 
-/// What a column holds, for telling what it may be compared with.
+/// What a column contains, for telling what it may be compared with.
 private struct ColumnValues {
     private var texts: Set<String> = []
     private var span: ClosedRange<Double>?
@@ -37,7 +37,7 @@ private struct ColumnValues {
         if let least = measures.min(), let most = measures.max() { span = least...most }
     }
 
-    /// Whether a value is one of these, or lies among them.
+    /// Whether a value is one of the column's values, or within their range.
     func mayHold(_ value: String) -> Bool {
         if texts.contains(value) { return true }
         var codes = ValueCodes()

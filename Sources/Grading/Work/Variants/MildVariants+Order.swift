@@ -1,13 +1,13 @@
-/// Which versions of the data are tried first where each costs a program's run.
+/// Which data variants to try first, since each costs a run of the program.
 extension MildVariants {
-    /// What is different in a version, as far as it may show in what a program makes of it.
+    /// A difference in a variant that may show in a program's output.
     private enum Feature: Hashable {
         case rowCount(table: String)
         case values(table: String, column: Int)
         case boundary(BoundaryValue)
     }
 
-    /// The versions of two rounds, each in turn the one that is different in most ways in which those before it are not.
+    /// The variants of two rounds, ordered greedily: each next one has the most differences that those before it don't have.
     func mostDifferent(_ values: [BoundaryValue]) -> [Variant] {
         var left = (0..<2 * Self.recipes.count).compactMap { number in
             variant(number, values).map { (variant: $0, features: features(of: $0, values)) }
@@ -17,7 +17,7 @@ extension MildVariants {
         while !left.isEmpty {
             let gains = left.map { $0.features.subtracting(known).count }
             guard let gain = gains.max(), let index = gains.firstIndex(of: gain) else { break }
-            // Once all is known, what is different in most ways.
+            // Once every difference is covered, start over.
             if gain == 0, !known.isEmpty {
                 known = []
                 continue
@@ -40,7 +40,7 @@ extension MildVariants {
                 }
             }
         }
-        for value in values where value.isExact && !value.isPattern {
+        for value in values where value.isExact && !value.isPart {
             let held = variant.state[value.table].contains { variant.codes.text($0.values[value.column]) == value.text }
             if held { features.insert(.boundary(value)) }
         }

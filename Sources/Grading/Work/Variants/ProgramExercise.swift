@@ -2,18 +2,18 @@ import Course
 import Glibc
 import Sandbox
 
-/// An exercise in commands and files about data, as far as other data tells anything about its answers.
+/// An exercise in commands and files whose answers can be tested on other data.
 struct ProgramExercise: Sendable {
     let exercise: Exercise
     let lesson: Lesson
     let dataset: DatasetSource?
     let template: Template
-    /// What of the database counts.
+    /// Which parts of the database are compared.
     let scope: ComparisonScope
     /// How answers are given: see `GivenAnswer.isGivenBefore`.
     let isGivenBefore: Bool
 
-    /// `nil` where the exercise is not about data, or about containers: those are the engine's, and see one version only.
+    /// `nil` if the exercise is not about data, or uses containers: those belong to the engine and see only one version of the data.
     init?(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, isGivenBefore: Bool) throws {
         guard lesson.hasDatabase, let check = exercise.check, let facts = check.facts, !facts.needsEngine, !exercise.solution.isEmpty,
             !(lesson.setup + exercise.setup + exercise.solution).contains(where: { $0.text.contains("docker") })
@@ -44,18 +44,18 @@ struct ProgramExercise: Sendable {
         }
     }
 
-    /// Whether it may build upon the exercises before it.
+    /// Whether there are earlier exercises that it may build on.
     var hasOthersBefore: Bool { lesson.exercises.first?.id != exercise.id }
 
-    /// All texts that say what the solution asks of the data: its own, those it begins with, and the commands of the check.
+    /// Every text that shows how the solution uses the data: its own, the starter files, and the check's commands.
     var programs: [String] {
         (exercise.solution + exercise.alternatives.map(\.block)).map(\.text) + lesson.starterFiles(for: exercise.id).map(\.text)
             + (exercise.check?.facts?.subjects ?? []).filter { $0.group == .shell }.map(\.name)
     }
 
-    /// Everything that what the solution does depends on.
+    /// A key for everything that the solution's results depend on.
     var key: ContentHash {
-        // Defaults of columns may say today.
+        // Column defaults may use the current date.
         let hour = String(time(nil) / 3600)
         return ContentHash(ofParts: [
             template.hash, lesson.grants.joined(separator: ","), exercise.id, "\(isGivenBefore)", String(describing: lesson.setup),

@@ -1,8 +1,8 @@
-/// A program in Python or for a shell, as far as it speaks of data: what it holds in strings, and its code.
+/// A Python program or shell script, split into its strings and its code.
 struct ProgramText: Sendable, Equatable {
     /// The contents of its strings: statements, values, names.
     private(set) var strings: [String] = []
-    /// All but strings and comments.
+    /// Everything but strings and comments.
     private(set) var code = ""
 
     init(_ text: String) {
@@ -19,7 +19,7 @@ struct ProgramText: Sendable, Equatable {
         }
     }
 
-    /// Takes a string that begins here; one that is never closed ends with the text.
+    /// Reads a string that starts here; an unterminated one ends with the text.
     private mutating func take(string rest: inout Substring, quote: Character) {
         let three = String(repeating: quote, count: 3)
         let fence = rest.hasPrefix(three) ? three : String(quote)
@@ -27,7 +27,7 @@ struct ProgramText: Sendable, Equatable {
         var content = ""
         while let next = rest.first, !rest.hasPrefix(fence) {
             rest.removeFirst()
-            // A line feed and a tab part words; any other character that is escaped stands for itself.
+            // Escaped newlines and tabs become spaces, so that they separate words; any other escaped character is kept as it is.
             let escaped = next == "\\" ? rest.popFirst() : nil
             content.append(escaped.map { "nt".contains($0) ? " " : $0 } ?? next)
         }

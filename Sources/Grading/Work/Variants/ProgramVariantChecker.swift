@@ -1,20 +1,20 @@
 import Course
 import Sandbox
 
-/// Tries answers in commands and files that are right for the given data on other versions of it, beside the solution.
+/// Tries answers in commands and files that are right for the given data on other versions of it, and compares them with the solution.
 ///
-/// A version counts only where the solution does there what it does throughout, and the same however the rows are stored; where one of the
-/// author's other answers disagrees with it, the version is beyond what the exercise assumes. What the solution does is found out once.
+/// A version counts only if the solution behaves normally there, and the same in any storage order. If one of the author's other answers
+/// disagrees with the solution, the version is outside what the exercise assumes. The solution's results are cached.
 actor ProgramVariantChecker {
     private let workshop: Workshop
     private let clones: ClonePool
     private var sets: [ContentHash: ProgramVariants] = [:]
 
-    /// The exercises whose variants are remembered.
+    /// The maximum number of exercises to cache variants for.
     private static let mostSets = 60
-    /// How many versions answers are tried on: those on which the solution does something else than on the given data.
+    /// The maximum number of versions to try answers on: those on which the solution's result differs from that on the given data.
     private static let most = 3
-    /// How many are made to choose from.
+    /// The maximum number to choose from.
     private static let mostTried = 6
 
     init(workshop: Workshop) {
@@ -22,9 +22,9 @@ actor ProgramVariantChecker {
         clones = ClonePool(sandbox: workshop.sandbox)
     }
 
-    /// A verdict on an answer by itself, once it was tried on other data too.
+    /// The verdict on an answer, after it was also tried on other data.
     ///
-    /// - Parameter judge: what has come to the verdict; it looks for the author's mistakes.
+    /// - Parameter judge: the judge that reached the verdict; it recognizes the author's mistakes.
     func judgement(
         _ judgement: Judgement, on answer: GivenAnswer, to exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?,
         by judge: FactsJudge
@@ -37,7 +37,7 @@ actor ProgramVariantChecker {
         return Judgement(verdict: .fail, feedback: [mistake, flaw].compactMap(\.self))
     }
 
-    /// What is wrong with an exercise whose solution passes by itself, for its author.
+    /// What is wrong with an exercise even though its solution passes, for its author.
     func trouble(with exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async throws -> String? {
         guard let subject = try ProgramExercise(exercise, lesson, dataset, isGivenBefore: false) else { return nil }
         return try await withVariants(of: subject) { set, place in
@@ -58,7 +58,7 @@ actor ProgramVariantChecker {
 
     // MARK: - An answer
 
-    /// What is wrong with an answer that is right by the facts of its check; `nil` where nothing is, or other data tells nothing.
+    /// What is wrong with an answer that satisfies the facts of its check; `nil` if nothing is, or if other data tells nothing.
     private func flaw(of answer: GivenAnswer, _ subject: ProgramExercise) async throws -> Feedback? {
         try await withVariants(of: subject) { set, place in
             guard set.given.holds else { return nil }
@@ -79,7 +79,7 @@ actor ProgramVariantChecker {
         }
     }
 
-    /// Whether the solution does the same with the rows stored otherwise, and all of the author's answers agree with it.
+    /// Whether the solution does the same in another storage order, and all of the author's answers agree with it.
     private func isReliable(_ judged: ProgramVariants.Judged, _ subject: ProgramExercise, _ place: VariantWorkspace) async throws -> Bool {
         let stored = try await storedAnew(judged.variant, subject)
         let others = [(subject.solution, stored)] + subject.alternatives.map { ($0, judged.variant) }
@@ -95,7 +95,7 @@ actor ProgramVariantChecker {
 
     // MARK: - The variants
 
-    /// Calls `body` with the variants of an exercise and a place in which answers can be tried on them.
+    /// Calls `body` with the variants of an exercise and a workspace for trying answers on them.
     private func withVariants<Result: Sendable>(
         of subject: ProgramExercise, _ body: (inout ProgramVariants, VariantWorkspace) async throws -> Result?
     ) async throws -> Result? {
@@ -121,7 +121,7 @@ actor ProgramVariantChecker {
         return nil
     }
 
-    /// What the solution does on the given data, and the first versions on which it does something else.
+    /// The solution's result on the given data, and the first versions on which its result differs.
     private func programVariants(
         of subject: ProgramExercise, _ runner: ReferenceRunner, _ place: VariantWorkspace, _ afterOthers: Bool
     ) async throws -> ProgramVariants? {
@@ -133,11 +133,11 @@ actor ProgramVariantChecker {
         let named = model.tables(namedIn: boundaries.names, await clones.definitions(of: subject.template))
         let focus = named.isEmpty ? model.tables : named
         let values = try await runner.run { run in
-            try await BoundaryValues(model: model, focus: focus, boundaries: boundaries).allowed(in: run.session)
+            try await BoundaryValues(model: model, focus: focus, boundaries: boundaries).allowed(in: run.commands.sent())
         }
         let variants = MildVariants(
             model: model, profile: DataProfile(of: model), focus: focus, mentioned: boundaries.names,
-            // Where the server numbers what an answer inserts, new rows would be in its way.
+            // If the server numbers the rows that an answer inserts, added rows would affect those numbers.
             mayAdd: !subject.scope.needsState && !boundaries.names.contains("insert"))
         for variant in variants.mostDifferent(values).prefix(Self.mostTried) where set.judged.count < Self.most {
             guard let there = try await place.outcome(of: subject.solution, on: variant) else { continue }

@@ -1,10 +1,10 @@
-/// Finds what stands in one text in the place of a part of another: what a program prints for other data, where it printed that part.
+/// Finds the counterpart of a part of one text in another: what a program prints for other data in place of that part.
 ///
-/// Lines correspond by what is around them and by what they look like: `Total: 12` is `Total: 9`, wherever it has got to.
+/// Lines are matched by their surroundings and by similarity: `Total: 12` matches `Total: 9`, even if it has moved.
 struct TextCounterpart: Sendable {
     private let given: [String]
     private let other: [String]
-    /// For each line of the one text its line of the other, in order; `nil` where there is none.
+    /// For each line of the first text, the matching line of the other, in order; `nil` if there is none.
     private let pairs: [Int?]
 
     init(of given: String, in other: String) {
@@ -13,10 +13,10 @@ struct TextCounterpart: Sendable {
         pairs = Self.pairs(self.given, self.other)
     }
 
-    /// What stands there for the part, which may have become several pieces, or none. `nil`: the part is not in the one text.
+    /// The counterpart of a part, which may be one piece, several, or none; `nil` if the first text doesn't contain the part.
     ///
-    /// A part that is the whole text is the whole of the other; lines are lines; within a line, words before and after are left out as
-    /// they are left out in the part.
+    /// If the part is the whole text, its counterpart is the whole other text; if it is lines, it is lines; within a line, the words before
+    /// and after the part are cut off.
     func pieces(for part: String) -> [String]? {
         let wanted = Self.lines(part.trimmed)
         guard !wanted.isEmpty, let place = place(of: wanted) else { return nil }
@@ -30,14 +30,14 @@ struct TextCounterpart: Sendable {
         let end = pairs[(last + 1)...].first { $0 != nil }.flatMap { $0 } ?? other.count
         guard start < end else { return [] }
         var lines = Array(other[start..<end])
-        // One line that has become several was asked for as a line, not as a block.
+        // One line that has become several is a list of lines, not a block.
         if wanted.count == 1 { return lines.filter { !$0.isBlank } }
         lines[0] = Self.cut(lines[0], after: place.before, before: "")
         lines[lines.count - 1] = Self.cut(lines[lines.count - 1], after: "", before: place.after)
         return [lines.joined(separator: "\n").trimmed].filter { !$0.isEmpty }
     }
 
-    /// The line of the other text that looks most like this one; `nil` where that has no line.
+    /// The line of the text most similar to this one; `nil` if the text has no lines.
     static func line(of text: String, like line: String) -> String? {
         var best: (line: String, likeness: Double)?
         for candidate in lines(text) where !candidate.isBlank {
@@ -51,12 +51,12 @@ struct TextCounterpart: Sendable {
 
     private struct Place {
         var line: Int
-        /// What stands in the first line before it, and in the last line after it.
+        /// What comes before it in its first line, and after it in its last line.
         var before: String
         var after: String
     }
 
-    /// The place that is a line of its own, else the one that parts no word, else the first.
+    /// Prefers a place where it is a whole line, then one at word boundaries, then the first.
     private func place(of wanted: [String]) -> Place? {
         guard given.count >= wanted.count else { return nil }
         let places = (0...(given.count - wanted.count)).compactMap { place(of: wanted, at: $0) }
@@ -80,7 +80,7 @@ struct TextCounterpart: Sendable {
             after: String(given[last].dropFirst(wanted[wanted.count - 1].count)))
     }
 
-    /// A line without what stands around the part: the same text, or as many words.
+    /// A line without what surrounds the part: the same text, or the same number of words.
     private static func cut(_ line: String, after before: String, before after: String) -> String {
         var rest = line[...]
         if rest.hasPrefix(before) {
@@ -101,7 +101,7 @@ struct TextCounterpart: Sendable {
         return String(rest).trimmed
     }
 
-    // MARK: - Which line is which
+    // MARK: - Matching lines
 
     private static let mostComparisons = 250_000
 
@@ -112,12 +112,12 @@ struct TextCounterpart: Sendable {
         return Array(lines)
     }
 
-    /// The alignment that finds most alike, in order; of texts that are too long for that, line by line.
+    /// The in-order alignment with the highest total similarity; texts too long for that are aligned by line number.
     private static func pairs(_ given: [String], _ other: [String]) -> [Int?] {
         guard given.count * other.count <= mostComparisons else {
             return given.indices.map { $0 < other.count ? $0 : nil }
         }
-        // The best that can be made of the lines from these on.
+        // The best score for the lines from these on.
         var best = [[Double]](repeating: Array(repeating: 0, count: other.count + 1), count: given.count + 1)
         var gains = best
         for one in given.indices.reversed() {
@@ -141,7 +141,7 @@ struct TextCounterpart: Sendable {
         return pairs
     }
 
-    /// More the more words are the same, or of the same kind, at the same places; never nothing, since a changed line is still that line.
+    /// Higher if more words at the same positions are equal or of the same kind; never zero, since a changed line can be the same line.
     private static func likeness(_ one: String, _ two: String) -> Double {
         if one == two { return one.isBlank ? 0.5 : 1.5 }
         let first = one.split(whereSeparator: \.isWhitespace)

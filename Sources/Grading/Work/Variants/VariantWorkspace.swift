@@ -2,18 +2,18 @@ import Course
 import Postgres
 import Sandbox
 
-/// Where answers to one exercise are tried on versions of its data, one after the other, each from the same beginning.
+/// Where answers to one exercise run on versions of its data, one after the other, each from the same starting state.
 ///
-/// What `sh setup` makes in the folder is made once and kept; in the database it is not made again, since that is what `sql setup` is for.
+/// What `sh setup` creates in the folder is created once and kept. Its changes to the database are not repeated; `sql setup` is for those.
 struct VariantWorkspace: Sendable {
     private let scene: Scene
     private let exercise: Exercise
     private let runner: ReferenceRunner
-    /// What of the database is looked at.
+    /// Which parts of the database are inspected.
     private let scope: ComparisonScope
     private let afterOthers: Bool
 
-    /// How long one script of an answer may take.
+    /// The time limit for one script of an answer.
     private static let limit = Duration.seconds(20)
 
     init(_ scene: Scene, _ exercise: Exercise, _ runner: ReferenceRunner, _ scope: ComparisonScope, afterOthers: Bool) async throws {
@@ -27,7 +27,7 @@ struct VariantWorkspace: Sendable {
         try await scene.keep()
     }
 
-    /// What an answer does on a version of the data; `nil` where the server does not take that version.
+    /// The result of an answer on a version of the data; `nil` if the server rejects that version.
     ///
     /// - Parameter variant: `nil` is the given data.
     func outcome(of answer: GivenAnswer, on variant: Variant?) async throws -> WorkOutcome? {
@@ -76,7 +76,7 @@ struct VariantWorkspace: Sendable {
         return try await SceneData(of: runner.template, variant, grants: runner.grants, runner.sandbox)
     }
 
-    /// Ends what works with the data afterwards, and lets it go.
+    /// Calls `body`, then ends the processes that use the data and releases it.
     private func using<Result>(_ data: SceneData, _ body: () async throws -> Result) async throws -> Result {
         do {
             let result = try await body()
@@ -98,7 +98,7 @@ struct VariantWorkspace: Sendable {
         return try await trial.remaining(on: lease, until: Deadline(after: .seconds(trial.limits.seconds)))
     }
 
-    /// What time it is, and what the tables hold that count.
+    /// The current time, and the contents of the tables that count.
     private func beginning(in data: SceneData) async throws -> (now: CanonicalMoment?, contents: [String: TableContents]) {
         let definitions = try await runner.clones.baseline(of: runner.template).definitions
         let session = try await runner.sandbox.session(on: data.database, as: .reference(grants: runner.grants))

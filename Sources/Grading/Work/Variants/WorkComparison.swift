@@ -1,14 +1,14 @@
 import Course
 
-/// What an answer does on a version of the data, compared with what the solution does there.
+/// Compares the result of an answer on a version of the data with that of the solution.
 struct WorkComparison: Sendable {
-    /// What the solution does on the given data, on which the check is written.
+    /// The solution's result on the given data, which the check was written for.
     let given: WorkOutcome
-    /// What it does on this version.
+    /// The solution's result on this version.
     let expected: WorkOutcome
-    /// What of the database counts.
+    /// Which parts of the database are compared.
     let scope: ComparisonScope
-    /// What the facts of the check ask for on this version, `nil` where they ask for nothing there.
+    /// What the facts of the check require on this version; `nil` for facts that require nothing there.
     private let asked: [Facts.Value?]
 
     init(given: WorkOutcome, expected: WorkOutcome, scope: ComparisonScope) {
@@ -26,10 +26,10 @@ struct WorkComparison: Sendable {
         }
     }
 
-    // MARK: - Whether this version is of use
+    // MARK: - Whether this version is useful
 
-    /// Whether the solution does there what it does throughout: it ends as before, gives something where it gave something, with nothing
-    /// missing from it, and changes what it changed.
+    /// Whether the solution behaves normally there: it has the same exit code as before, prints something where it did before, without
+    /// missing values, and changes the same tables.
     var isUsual: Bool {
         given.changed.isSubset(of: expected.changed) && zip(given.reports, expected.reports).allSatisfy(Self.isUsual)
     }
@@ -43,12 +43,12 @@ struct WorkComparison: Sendable {
         }
     }
 
-    /// The words by which programs say that there is nothing.
+    /// Words that programs print for missing values.
     private static func gaps(in text: String) -> Set<String> {
         Set(text.split { !$0.isLetter }.map { $0.lowercased() }).intersection(["none", "null", "nan"])
     }
 
-    /// Whether something else is asked for there than on the given data.
+    /// Whether the check requires something else there than on the given data.
     var isTelling: Bool {
         zip(given.reports, asked).contains { report, asked in
             asked.map { $0.mapTexts(\.trimmed) != report.fact.value.mapTexts(\.trimmed) } ?? false
@@ -63,7 +63,7 @@ struct WorkComparison: Sendable {
 
     // MARK: - An answer
 
-    /// What is not as it should be there, the first thing first; `nil` where nothing is.
+    /// What is wrong there, most important first; `nil` if nothing is.
     func difference(_ answer: WorkOutcome) -> WorkDifference? {
         for (index, report) in answer.reports.enumerated() {
             guard let asked = asked[index], !isAsAsked(report, asked) else { continue }
@@ -72,7 +72,7 @@ struct WorkComparison: Sendable {
         return stateFinding(answer).map { .state($0) }
     }
 
-    /// What is not as it should be in the database.
+    /// What is wrong in the database.
     func stateFinding(_ answer: WorkOutcome) -> Finding? {
         guard scope.needsState else { return nil }
         var (reference, found) = (Outcome(), Outcome())
@@ -84,7 +84,7 @@ struct WorkComparison: Sendable {
 
     private func isAsAsked(_ report: FactReport, _ asked: Facts.Value) -> Bool {
         switch report.flaw {
-        // A limit that is reached there says nothing about what is right.
+        // Hitting a limit there says nothing about whether the answer is right.
         case .tooLong, .unjudged: true
         case nil where asked == report.fact.value: true
         default:
@@ -97,15 +97,15 @@ struct WorkComparison: Sendable {
     }
 }
 
-/// What an answer does otherwise than the solution.
+/// How an answer's result differs from the solution's.
 enum WorkDifference: Sendable {
-    /// What a fact is about is not what is asked for there; the command may also have ended otherwise.
+    /// The result does not have the value that the fact requires there; the exit code may differ too.
     case fact(FactReport, asked: Facts.Value, endsOtherwise: Bool)
     case state(Finding)
 }
 
 extension Facts.Value {
-    /// The same of another text: each part in it becomes what stands there in its place; `nil` where nothing does.
+    /// The same requirement for another text, with each part replaced by its counterpart; `nil` if there is none.
     fileprivate func counterpart(_ counterpart: TextCounterpart, _ other: String) -> Facts.Value? {
         switch self {
         case .text(let part):

@@ -1,8 +1,8 @@
 import Course
 
-/// What is said of an answer in commands and files that goes wrong with other data.
+/// What to say about an answer in commands and files that is wrong on other data.
 extension WorkDifference {
-    /// For the learner, whose answer is right on the given data, and did this there.
+    /// For the learner, whose answer is right on the given data but had this result on other data.
     func feedback(_ outcome: WorkOutcome) -> Feedback {
         var feedback = Feedback(
             kind: .data,
@@ -15,7 +15,7 @@ extension WorkDifference {
         return feedback
     }
 
-    /// What is seen there, and what should be.
+    /// The actual result, and the required one.
     var sentence: String {
         switch self {
         case .state(let finding): finding.feedback.message.lowercasedFirst
@@ -28,10 +28,12 @@ extension WorkDifference {
         switch report.found?.value {
         case .number(let number):
             let what = report.subject.group == .shell ? "ends with exit code" : "answers with status"
-            return "\(name) \(what) \(number), not \(FactWording.value(asked))."
+            return "\(name) \(what) \(number), \(FactSentence.instead(asked))."
         case .text(let text):
             let verb = report.subject.group == .shell ? "prints" : "has"
-            guard let missing = asked.missing(in: text) else { return "\(name) \(verb) \(FactWording.value(asked)), but should not." }
+            guard let missing = asked.missing(in: text) else {
+                return "\(name) \(verb) \(FactWording.value(asked.positive)), but should not."
+            }
             if endsOtherwise, let status = report.found?.status {
                 return "\(name) ends with exit code \(status). It should print \(FactWording.cut(missing))."
             }
@@ -47,13 +49,13 @@ extension WorkDifference {
 }
 
 extension Facts.Value {
-    /// The first line of what is asked for and is not there; `nil` where what is there should not be.
+    /// The first line that is required but missing; `nil` if the text contains something that it should not.
     fileprivate func missing(in text: String) -> String? {
         switch self {
         case .text(let part):
             if text.contains(part) { return nil }
             let lines = part.split(whereSeparator: \.isNewline).map(String.init)
-            // Where each line is there, they are not together.
+            // If every line is there, they are not consecutive.
             return lines.first { !text.contains($0) } ?? lines.first
         case .has(let value): return value.missing(in: text)
         case .list(let values): return values.lazy.compactMap { $0.missing(in: text) }.first

@@ -1,21 +1,20 @@
-/// An instruction of a Dockerfile, as far as it is looked for in an image's history.
+/// A Dockerfile instruction, to be matched with an image's history.
 package struct BuildStep: Sendable, Equatable {
-    /// The line of its keyword, counted from 1.
+    /// The line of the keyword, counted from 1.
     package var line: Int
-    /// In capitals.
+    /// In uppercase.
     package var keyword: String
-    /// What follows, continued lines joined.
+    /// The text after the keyword, with continued lines joined.
     package var arguments: String
 
-    /// Puts the facts together.
     package init(line: Int, keyword: String, arguments: String) {
         self.line = line
         self.keyword = keyword
         self.arguments = arguments
     }
 
-    /// Whether the builder wrote this about the step. It expands variables, adds a shell, drops quotes, and the classic one names copied
-    /// files by their checksum.
+    /// Whether the layer's history entry matches this step. Builders expand variables, add a shell and drop quotes, and the classic builder
+    /// identifies copied files by checksum.
     func isMeant(by layer: ImageLayer) -> Bool {
         let parts = layer.createdBy.split(separator: " ", maxSplits: 1)
         guard let first = parts.first, first == keyword else { return false }
@@ -34,7 +33,7 @@ package struct BuildStep: Sendable, Equatable {
         }
     }
 
-    /// The text without what quoting, lists and line breaks may add.
+    /// The text without anything that quoting, lists and line breaks may add.
     private static func essence(_ text: String) -> String {
         text.filter { !$0.isWhitespace && !"\"',[]\\".contains($0) }
     }
@@ -43,25 +42,25 @@ package struct BuildStep: Sendable, Equatable {
         essence(String(arguments.split(whereSeparator: \.isWhitespace).last ?? "").trimmingSlash)
     }
 
-    /// `80`, `80/tcp` and `map[80/tcp:{}]` say the same.
+    /// `80`, `80/tcp` and `map[80/tcp:{}]` are equivalent.
     private static func ports(_ text: String) -> [Int] {
         text.split { !$0.isNumber }.compactMap { Int($0) }.sorted()
     }
 }
 
 extension BuildStep {
-    /// Gives each layer the line of the step that made it, in that of the Dockerfiles that explains most of them.
+    /// Assigns each layer the line of the step that created it, using whichever Dockerfile explains the most layers.
     package static func lines(ofOneOf dockerfiles: [[BuildStep]], in layers: [ImageLayer]) -> [ImageLayer] {
         let explained = dockerfiles.map { lines(of: $0, in: layers) }
         return explained.max { one, other in one.count { $0.line != nil } < other.count { $0.line != nil } } ?? layers
     }
 
-    /// Gives each layer the line of the step that made it: as many as possible in order, the last made first.
+    /// Assigns each layer the line of the step that created it: the longest common subsequence, preferring the newest layers.
     package static func lines(of steps: [BuildStep], in layers: [ImageLayer]) -> [ImageLayer] {
         let steps = Array(steps.suffix(200))
         let newest = Array(layers.suffix(400))
         guard !steps.isEmpty, !newest.isEmpty else { return layers }
-        // best[i][j]: how many of the first i steps stand among the first j layers, in order.
+        // best[i][j]: how many of the first i steps can be matched, in order, with the first j layers.
         var best = Array(repeating: Array(repeating: 0, count: newest.count + 1), count: steps.count + 1)
         var isSame = Array(repeating: Array(repeating: false, count: newest.count), count: steps.count)
         for (i, step) in steps.enumerated() {
@@ -89,7 +88,7 @@ extension BuildStep {
 extension String {
     fileprivate var trimmingSlash: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
 
-    /// The old way to write `ENV NAME value`.
+    /// Converts the old syntax `ENV NAME value`.
     fileprivate var replacingFirstBlank: String {
         guard let blank = firstIndex(where: \.isWhitespace) else { return self }
         return self[..<blank] + "=" + self[index(after: blank)...].trimmingPrefix(while: \.isWhitespace)

@@ -1,6 +1,6 @@
-/// A command as it is typed at a shell.
+/// A command as typed in a shell.
 package enum CommandText {
-    /// The words joined by blanks, quoted where a shell would read something else into them.
+    /// The words joined by spaces and quoted where necessary.
     package static func of(_ words: [String]) -> String {
         words.map { word in
             let isPlain = !word.isEmpty && word.utf8.allSatisfy { isPlainByte($0) }

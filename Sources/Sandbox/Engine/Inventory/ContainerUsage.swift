@@ -1,15 +1,14 @@
 import Primitives
 
-/// What a running container takes of the machine, at one moment.
+/// The resources that a running container uses at one moment.
 package struct ContainerUsage: Sendable, Equatable {
     package var id: String
-    /// Of one processor, in percent; more than 100 where it works on several.
+    /// In percent of one processor; may exceed 100 with several processors.
     package var processor: Double
-    /// In docker's words, such as `684KiB`.
+    /// In docker's format, such as `684KiB`.
     package var memory: String
     package var memoryBytes: Double
 
-    /// Puts the facts together.
     package init(id: String, processor: Double, memory: String, memoryBytes: Double) {
         self.id = id
         self.processor = processor
@@ -17,7 +16,7 @@ package struct ContainerUsage: Sendable, Equatable {
         self.memoryBytes = memoryBytes
     }
 
-    /// A line of `docker stats`; `nil` before the engine has measured, and for one that has ended.
+    /// Parses a line of `docker stats`. Returns `nil` if there is no measurement yet or the container has exited.
     init?(_ json: JSONValue) {
         guard let id = json["ID"].text, let percent = json["CPUPerc"].text, percent.hasSuffix("%"), let used = json["MemUsage"].text,
             let processor = Double(percent.dropLast()), let memory = used.split(separator: " ").first, memory != "--",

@@ -1,23 +1,22 @@
-/// Something done to one object by a key: one `docker` command, which the learner is shown.
+/// An action on one object, triggered by a key: one `docker` command, which is shown to the learner.
 package struct EngineAction: Sendable, Equatable {
-    /// What can be done.
+    /// The available actions.
     package enum Verb: String, Sendable, CaseIterable {
         case start, stop, restart, remove
     }
 
     package var verb: Verb
     package var kind: Inventory.Kind
-    /// The name that the command uses.
+    /// The object's name in the command.
     package var name: String
 
-    /// Nothing is done yet.
     package init(_ verb: Verb, _ kind: Inventory.Kind, _ name: String) {
         self.verb = verb
         self.kind = kind
         self.name = name
     }
 
-    /// What `docker` is given.
+    /// The arguments of `docker`.
     package var arguments: [String] {
         switch (verb, kind) {
         case (.remove, .container): ["rm", name]
@@ -28,6 +27,6 @@ package struct EngineAction: Sendable, Equatable {
         }
     }
 
-    /// The command as one would type it.
+    /// The command as typed in a shell.
     package var command: String { CommandText.of(["docker"] + arguments) }
 }

@@ -1,29 +1,29 @@
 import Synchronization
 
-/// What has to be looked at again, as events tell it on another thread.
+/// Collects what has to be listed again, according to events reported on another thread.
 ///
-/// An engine tells that a container has ended before its list says so: between the two it takes the container off its networks. And what a
-/// build has made gets into the journal after the engine has told of it. So there is another look a moment later, and more of them as long
-/// as one that has ended is listed as running.
+/// An engine reports that a container has exited before its list shows that, because it disconnects the container from its networks in
+/// between. And the results of a build are added to the journal after the engine has reported them. So everything is listed again a moment
+/// later, and repeatedly while an exited container is still listed as running.
 final class EngineChanges: Sendable {
     private struct State {
         var kinds: Set<Inventory.Kind> = []
-        /// Containers that have ended and may still be listed as running, with how often they were.
+        /// Containers that have exited but may still be listed as running, with the number of times they were.
         var ended: [String: Int] = [:]
-        /// What was told of just now, and is to be looked at once more.
+        /// Recently reported kinds, to be listed once more.
         var fresh: Set<Inventory.Kind> = []
         var births = Births()
     }
 
-    /// What has come into being, as far as others than calf's own docker may have made it.
+    /// New objects that may have been created without calf's own docker.
     struct Births: Sendable {
         var count = 0
-        /// Images that were given a name.
+        /// Images that were tagged.
         var images: Set<String> = []
     }
 
     private let state = Mutex(State())
-    /// Looks at a container that will not end; after these it is believed.
+    /// How often the list may still show an exited container as running before it is believed.
     private static let patience = 30
 
     func add(_ events: [EngineEvent]) {
@@ -43,7 +43,7 @@ final class EngineChanges: Sendable {
 
     func addAll() { add(Set(Inventory.Kind.allCases)) }
 
-    /// What is to be looked at now.
+    /// Returns the kinds to list now, and clears them.
     func take() -> Set<Inventory.Kind> {
         state.withLock { state in
             defer { state.kinds = [] }
@@ -51,7 +51,7 @@ final class EngineChanges: Sendable {
         }
     }
 
-    /// What has come into being since this was asked last.
+    /// Returns the objects created since the last call.
     func takeBirths() -> Births {
         state.withLock { state in
             defer { state.births = Births() }
@@ -59,7 +59,7 @@ final class EngineChanges: Sendable {
         }
     }
 
-    /// Whether the list of containers may be older than the events, now that it was read; then it is to be read again in a moment.
+    /// Whether the container list just read may be older than the events. If so, it has to be read again in a moment.
     func needsAnotherLook(at inventory: Inventory) -> Bool {
         state.withLock { state in
             let alive = Set(inventory.containers.filter(\.isAlive).map(\.id))

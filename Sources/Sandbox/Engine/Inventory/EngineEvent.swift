@@ -1,20 +1,20 @@
 import DockerCLI
 import Primitives
 
-/// What `docker events` says happened, as far as it changes what an engine holds.
+/// An event from `docker events` that changes what an engine holds.
 struct EngineEvent: Sendable, Equatable {
-    /// What has to be looked at again.
+    /// The kinds that have to be listed again.
     var kinds: Set<Inventory.Kind>
-    /// The container that has ended.
+    /// The container that exited.
     var ended: String?
-    /// The container that runs now.
+    /// The container that started.
     var started: String?
-    /// Whether something has come into being that others than calf's own docker may have made.
+    /// Whether an object was created, possibly without calf's own docker.
     var isBirth = false
-    /// The image that was given a name; one that is fetched has had its name before.
+    /// The image that was tagged. Not set for a pulled image.
     var named: String?
 
-    /// - Returns: `nil` for what changes nothing that is shown: health checks alone make three events each.
+    /// - Returns: `nil` for events that change nothing visible: a single health check causes three of them.
     init?(line: String) {
         for quiet in ["exec_create", "exec_start", "exec_die", "attach", "top", "resize", "archive-path", "extract-to-dir"]
         where line.contains("\"Action\":\"\(quiet)") { return nil }
@@ -26,7 +26,7 @@ struct EngineEvent: Sendable, Equatable {
         }
         switch json["Type"].text {
         case "container":
-            // A container that goes may take volumes along, which have events of their own; one that comes may be a build's.
+            // Volumes removed with a container have their own events. A new container may be part of a build.
             kinds = [.container]
             let id = json["Actor"]["ID"].text
             switch json["Action"].text {
@@ -42,7 +42,7 @@ struct EngineEvent: Sendable, Equatable {
             kinds = [.volume]
             isBirth = json["Action"].text == "create"
         case "network":
-            // A container's own line names its networks.
+            // The container list shows each container's networks.
             kinds = [.network, .container]
             isBirth = json["Action"].text == "create"
         case "daemon", "plugin", "builder", nil: return nil

@@ -1,14 +1,13 @@
 import DockerCLI
 package import Primitives
 
-/// What came of an action: the command, what it said, and what is otherwise than before.
+/// The result of an action: its error, if any, and what has changed.
 package struct ActionReport: Sendable, Equatable {
     package var action: EngineAction
-    /// Why it was not done.
+    /// Why the action failed.
     package var error: EngineError?
     package var change: InventoryChange
 
-    /// Puts the facts together.
     package init(action: EngineAction, error: EngineError? = nil, change: InventoryChange) {
         self.action = action
         self.error = error
@@ -16,9 +15,9 @@ package struct ActionReport: Sendable, Equatable {
     }
 }
 
-/// Doing something to an object, and looking into one.
+/// Acts on objects and inspects them.
 extension EngineWatch {
-    /// Runs the action's command between two looks at everything.
+    /// Runs the action's command, and compares everything before and after it.
     package func perform(_ action: EngineAction) async -> ActionReport {
         var before = inventory
         var failure: EngineError?
@@ -26,7 +25,7 @@ extension EngineWatch {
             guard let engine else { throw .commandMissing }
             try await look(at: Set(Inventory.Kind.allCases))
             before = inventory
-            // A container is given ten seconds to end before it is made to.
+            // Docker gives a container ten seconds to exit before killing it.
             _ = try await engine.run(action.arguments, within: .seconds(40))
         } catch {
             failure = error
@@ -40,14 +39,21 @@ extension EngineWatch {
             action: action, error: failure, change: InventoryChange(from: before.part(for: action), to: inventory.part(for: action)))
     }
 
-    /// All that the engine knows of an object, without calf's own labels.
+    /// Everything the engine knows about an object, except calf's own labels.
     package func inspect(_ kind: Inventory.Kind, _ name: String) async throws(EngineError) -> JSONValue {
         guard let engine else { throw .commandMissing }
         let found = try await engine.json(["inspect", "--type", kind.rawValue, name])
         return (found.items.first ?? .null).hidingOwnLabels
     }
 
-    /// The layers of an image, the first made first; with the lines of their Dockerfile, where it is one of these.
+    /// What takes space on the engine, by kind, with the commands that free it.
+    package func diskUse() async throws(EngineError) -> JSONValue {
+        guard let engine else { throw .commandMissing }
+        let kinds = try await engine.jsonLines(["system", "df", "--format", "{{json .}}"], within: .seconds(60))
+        return DiskUse.tree(kinds, details: try await engine.json(["system", "df", "-v", "--format", "{{json .}}"], within: .seconds(60)))
+    }
+
+    /// An image's layers, oldest first. If one of the Dockerfiles built it, they have line numbers.
     package func layers(of image: String, dockerfiles: [[BuildStep]]) async throws(EngineError) -> [ImageLayer] {
         guard let engine else { throw .commandMissing }
         let lines = try await engine.jsonLines([
@@ -59,8 +65,8 @@ extension EngineWatch {
 }
 
 extension Inventory {
-    /// What an action can have changed: of the lesson's things all, of others' the one that it was about. Others may be at work on the same
-    /// engine meanwhile.
+    /// The objects that an action may have changed: all of the lesson's, and the one that it was about. The rest may change because of
+    /// others who use the same engine.
     func part(for action: EngineAction) -> Inventory {
         func isPart(_ kind: Kind, _ isLessons: Bool, _ names: [String]) -> Bool {
             isLessons || kind == action.kind && names.contains(action.name)
@@ -74,7 +80,7 @@ extension Inventory {
 }
 
 extension JSONValue {
-    /// Without the members whose names are those of calf's labels, wherever they stand.
+    /// The value without members named after calf's labels, at any depth.
     package var hidingOwnLabels: JSONValue {
         switch self {
         case .object(let members):

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// The last lines of the container that is looked at.
+/// Follows the log of the selected container.
 extension EngineWatch {
-    /// Tells of what this container prints from now on, and of no other; `nil` ends it.
+    /// Reports what this container prints from now on, and nothing from any other; `nil` stops that.
     package func follow(_ container: String?) {
         if log?.container == container { return }
         log?.task.cancel()
@@ -11,7 +11,7 @@ extension EngineWatch {
         if let container { followAnew(container) }
     }
 
-    /// One that was started again prints on.
+    /// Follows the log again if the container was restarted.
     func adjustLog() {
         guard isLogOver, let container = log?.container, inventory.containers.contains(where: { $0.id == container && $0.isAlive })
         else { return }
@@ -28,13 +28,13 @@ extension EngineWatch {
         var isFlooded = false
         repeat {
             isFlooded = await readLog(of: container, engine, afterFlood: isFlooded)
-            // A look at its newest lines once a second is all that a reader can take in.
-            if isFlooded { try? await Task.sleep(for: .seconds(1)) }  // cut short only by the end
+            // Once a second is as often as a reader can take in new lines.
+            if isFlooded { try? await Task.sleep(for: .seconds(1)) }  // cut short only when the task is canceled
         } while isFlooded && !Task.isCancelled
         if log?.container == container, !Task.isCancelled { isLogOver = true }
     }
 
-    /// Reads until it ends, or comes too fast; says which.
+    /// Reads until the log ends or lines come too fast. Returns whether they came too fast.
     private func readLog(of container: String, _ engine: Engine, afterFlood: Bool) async -> Bool {
         let (news, arrived) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let buffer = LogBuffer(LogTail(container: container, isFlood: afterFlood))
@@ -48,14 +48,14 @@ extension EngineWatch {
                     arrived.yield()
                 }
             } catch {
-                // The container has gone, or nobody looks any more.
+                // The container was removed, or the log is no longer shown.
             }
             arrived.yield()
             arrived.finish()
         }
-        // That it has printed nothing yet is told, too.
+        // An empty log has to be reported, too.
         let silence = Task {
-            try? await Task.sleep(for: .milliseconds(500))  // cut short only by the end
+            try? await Task.sleep(for: .milliseconds(500))  // cut short only when the task is canceled
             arrived.yield()
         }
         defer { silence.cancel() }
@@ -67,7 +67,7 @@ extension EngineWatch {
                 await reading.value
                 return true
             }
-            try? await Task.sleep(for: .milliseconds(200))  // cut short only by the end
+            try? await Task.sleep(for: .milliseconds(200))  // cut short only when the task is canceled
         }
         reading.cancel()
         await reading.value
@@ -75,7 +75,7 @@ extension EngineWatch {
     }
 }
 
-/// What a container printed since somebody looked, on its way from one thread to another.
+/// Collects on one thread what a container printed, for another thread to read.
 private final class LogBuffer: Sendable {
     private struct State {
         var tail: LogTail
@@ -87,14 +87,14 @@ private final class LogBuffer: Sendable {
 
     init(_ tail: LogTail) { state = Mutex(State(tail: tail)) }
 
-    /// More lines than this between two looks are a flood; the first look finds as many as are kept.
+    /// More lines than this between two reads are a flood. The first read may find all the lines that are kept.
     private static let flood = 3 * LogTail.mostLines
 
     func add(_ chunk: [UInt8]) {
         let complete = lines.take(chunk)
         state.withLock { state in
             state.lines += complete.count
-            // In a flood what comes is counted only; a fresh look shows the newest lines.
+            // During a flood, lines are only counted. Restarting the log shows the newest ones.
             if state.lines <= LogBuffer.flood { state.tail.add(complete) }
         }
     }

@@ -1,20 +1,20 @@
-/// What comes past calf's own docker while the lesson is open.
+/// Detects objects created without calf's own docker while the lesson is open.
 extension EngineWatch {
-    /// How long something is left alone before it is asked about: a build comes to its end, and what calf's docker makes gets into the
-    /// journal after the engine has told of it.
+    /// How long to wait before asking about an object: a build has to finish, and objects created with calf's docker are added to the
+    /// journal only after the engine has reported them.
     private static let calm = Duration.milliseconds(1500)
 
-    /// Takes note of what is there when the watch begins.
+    /// Records the objects that exist when the watch starts.
     func noteWhatIsThere() async {
         guard newcomers == nil, let engine, let journal = scope.journal else { return }
         do {
             newcomers = Newcomers(knowing: try await OwnedObjects.read(from: engine, journal: journal), folder: scope.folder)
         } catch {
-            // Tried again with the next event; until then nothing is asked.
+            // Retried with the next event. Until then, nothing is asked.
         }
     }
 
-    /// Looks closer where something may have come past calf's docker.
+    /// Checks for objects that may have been created without calf's docker.
     func greet(_ news: EngineChanges.Births) {
         births += news.count
         namedImages.formUnion(news.images)
@@ -22,7 +22,7 @@ extension EngineWatch {
         greeting = Task { await askAboutNewcomers(engine, journal) }
     }
 
-    /// Tells of what is there from one look to the next.
+    /// Reports objects that are still there at the second of two checks.
     private func askAboutNewcomers(_ engine: Engine, _ journal: EngineJournal) async {
         defer { greeting = nil }
         var seen: Set<String> = []
@@ -39,16 +39,32 @@ extension EngineWatch {
                 seen = Set(strangers.map(\.key)).subtracting(stayed.map(\.key))
             } while !seen.isEmpty || known != births
         } catch {
-            // The watch has ended; or the engine has gone, which the loop says.
+            // The watch has ended, or the engine is unreachable, which the loop reports.
         }
     }
 
-    /// Looks at everything anew: whose something is has changed, and no event tells of that.
+    /// Lists everything now, without waiting for events, and reports newcomers.
+    package func catchUp() async {
+        await noteWhatIsThere()
+        await lookAgain()
+        guard let newcomers, let engine, let journal = scope.journal else { return }
+        do {
+            let objects = try await OwnedObjects.read(from: engine, journal: journal)
+            if newcomers.strangers(among: objects, images: namedImages).isEmpty { return }
+        } catch {
+            return  // the loop encounters the same error and reports it
+        }
+        let asking = greeting ?? Task { await askAboutNewcomers(engine, journal) }
+        greeting = asking
+        await asking.value
+    }
+
+    /// Lists everything again, because ownership has changed, which no event reports.
     package func lookAgain() async {
         do throws(EngineError) {
             try await look(at: Set(Inventory.Kind.allCases))
         } catch {
-            // The loop finds the same, and says so.
+            // The loop encounters the same error and reports it.
         }
     }
 }

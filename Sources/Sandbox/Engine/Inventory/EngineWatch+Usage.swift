@@ -1,21 +1,21 @@
 import Primitives
 import Synchronization
 
-/// What running containers take, while somebody looks.
+/// Measures the resource usage of running containers while the view is visible.
 extension EngineWatch {
-    /// Says whether the view is seen, and whether it shows more than the lesson's.
+    /// Sets whether the view is visible, and whether it shows more than the lesson's containers.
     package func look(isSeen: Bool, showsAll: Bool) {
         isLookedAt = isSeen
         self.showsAll = showsAll
         adjustUsage()
     }
 
-    /// How many containers are measured at once.
+    /// The maximum number of containers measured at the same time.
     private static let mostMeasured = 12
-    /// A sample this often is enough for a line that shows a minute.
+    /// Often enough for a graph that covers a minute.
     private static let interval = Duration.seconds(2)
 
-    /// Measures just those that run and are seen: one `docker stats` that goes on as long as they are the same.
+    /// Measures exactly the visible running containers, with one `docker stats` that runs as long as these stay the same.
     func adjustUsage() {
         let running = inventory.containers.filter { $0.state == .running && (showsAll || $0.isLessons) }
         let wanted = isLookedAt ? running.prefix(EngineWatch.mostMeasured).map(\.id) : []
@@ -37,12 +37,12 @@ extension EngineWatch {
                 }
             }
         } catch {
-            // An engine that can't measure, or has gone: the lines stay empty, and the list says what there is.
+            // The engine can't measure or is unreachable. The graphs stay empty, and the list shows the state.
         }
     }
 }
 
-/// Takes one line of each container every so often and passes over all others: the command repeats itself twice a second.
+/// Takes one line per container and interval and ignores the rest: the command prints new values twice a second.
 private final class UsageBatch: Sendable {
     private struct State {
         var due = ContinuousClock.now
@@ -58,14 +58,14 @@ private final class UsageBatch: Sendable {
         self.interval = interval
     }
 
-    /// A batch, once it is complete.
+    /// Returns a batch of measurements when it is complete.
     func take(_ line: String) -> [ContainerUsage]? {
         state.withLock { state in
             let now = ContinuousClock.now
-            // Before each line may stand what moves a terminal's cursor.
+            // The line may start with escape sequences that move the cursor.
             guard now >= state.due, let start = line.firstIndex(of: "{"), let usage = read(line[start...]) else { return nil }
             state.usages[usage.id] = usage
-            // One that has ended sends no more numbers; the others don't wait for it.
+            // A container that has exited sends no more values, so don't wait for it.
             guard state.usages.count >= size || now >= state.due + interval else { return nil }
             defer { state = State(due: now + interval) }
             return Array(state.usages.values)

@@ -1,22 +1,25 @@
 package import DockerCLI
-import Glibc
 
-/// Keeps an eye on an engine for a lesson: what it holds, after each burst of its events; while somebody looks, what its running containers
-/// take; and the last lines of the one container that is looked at.
+/// Monitors an engine for a lesson: its objects, after each burst of events; while the view is visible, the resource usage of running
+/// containers; the end of the selected container's log; and the files in the selected image's layers.
 ///
-/// An engine that is not there, or goes, is said so and tried again. While nothing happens, nothing is run but `docker events`.
+/// Reports an engine that is unreachable, and keeps retrying. While nothing happens, only `docker events` is running.
 package actor EngineWatch {
-    /// What is told, in the order in which it was found.
+    /// A report, sent in the order of discovery.
     package enum Report: Sendable {
         case holds(Inventory)
         case lost(EngineDiagnosis)
         case uses([ContainerUsage])
         case logs(LogTail)
-        /// Came while the watch goes on, and is nobody's that calf knows of.
+        /// The files in each layer of the image with this ID, the lowest layer first.
+        case files(String, Result<[LayerFiles], LayerFilesError>)
+        /// Objects that appeared while watching and that no known lesson owns.
         case newcomers([EngineObject])
     }
 
     package let scope: InventoryScope
+    /// What happened to the containers while watching.
+    package nonisolated let happened = ContainerEvents()
     private let environment: [String: String]
     let tell: @Sendable (Report) -> Void
 
@@ -25,9 +28,9 @@ package actor EngineWatch {
     var engine: Engine?
     var inventory = Inventory()
     private var isHere = false
-    /// What was told last of an engine that is not there.
+    /// The last reported error of an unreachable engine.
     private var lost: EngineError?
-    /// Numbers the looks, so that an older one never replaces a newer one.
+    /// Numbers the reads, so that an older result never replaces a newer one.
     private var looks = 0
     private var newest: [Inventory.Kind: Int] = [:]
 
@@ -36,15 +39,16 @@ package actor EngineWatch {
     var showsAll = false
     var log: (container: String, task: Task<Void, Never>)?
     var isLogOver = false
+    var files: (image: String, task: Task<Void, Never>)?
+    var knownFiles: [(image: String, layers: [LayerFiles])] = []
 
-    /// `nil` until it is known what was there before.
+    /// `nil` until the previously existing objects are known.
     var newcomers: Newcomers?
     var greeting: Task<Void, Never>?
-    /// How often something came that others than calf's docker may have made.
+    /// How many objects were created, possibly without calf's docker.
     var births = 0
     var namedImages: Set<String> = []
 
-    /// Nothing happens before `start`.
     package init(
         scope: InventoryScope, environment: [String: String] = ProcessEnvironment.current, tell: @escaping @Sendable (Report) -> Void
     ) {
@@ -53,20 +57,19 @@ package actor EngineWatch {
         self.tell = tell
     }
 
-    /// Begins to watch.
     package func start() {
         if watching == nil { watching = Task { await keepWatching() } }
     }
 
-    /// Ends all that it runs, and waits for that.
+    /// Stops everything it runs, and waits until that has ended.
     package func stop() async {
-        let tasks = [watching, pausing, usage?.task, log?.task, greeting].compactMap { $0 }
-        (watching, usage, log) = (nil, nil, nil)
+        let tasks = [watching, pausing, usage?.task, log?.task, files?.task, greeting].compactMap { $0 }
+        (watching, usage, log, files) = (nil, nil, nil, nil)
         for task in tasks { task.cancel() }
         for task in tasks { await task.value }
     }
 
-    /// Looks for the engine now, where it is not there.
+    /// Retries an unreachable engine immediately.
     package func tryAgain() { pausing?.cancel() }
 
     // MARK: - The loop
@@ -88,12 +91,12 @@ package actor EngineWatch {
         }
     }
 
-    /// What is waited before an engine that went is looked for again: soon at first, for it may only be starting anew.
+    /// The delays before an unreachable engine is tried again: short at first, because it may just be restarting.
     private static let delays: [Duration] = [.milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2), .seconds(5)]
 
     private func pause(_ delay: Duration) async {
         if Task.isCancelled { return }
-        let pause = Task<Void, Never> { try? await Task.sleep(for: delay) }  // cut short when somebody wants to know now
+        let pause = Task<Void, Never> { try? await Task.sleep(for: delay) }  // cut short by `tryAgain`
         pausing = pause
         await withTaskCancellationHandler {
             await pause.value
@@ -106,33 +109,36 @@ package actor EngineWatch {
         isHere = false
         usage?.task.cancel()
         usage = nil
-        // The same again needs no second look at why.
+        // A repeated error needs no new diagnosis.
         if error == lost { return }
         lost = error
         tell(.lost(await engine?.diagnosis(of: error) ?? .commandMissing))
     }
 
-    /// Looks, and looks again after events, until the events end; throws what keeps it from looking.
+    /// Lists the objects, and again after events, until the events end. Throws if the objects can't be listed.
     private func watch(_ engine: Engine) async throws(EngineError) {
         let changes = EngineChanges()
         let (wakes, wake) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let lines = LineCollector()
-        // What happens between the first look and the first event is told, too.
-        let since = String(time(nil) - 1)
-        let events = Task {
+        // Include events between now and the first listing.
+        let since = EngineClock.now - 1
+        happened.begin(since: since)
+        let events = Task { [happened] in
             do throws(EngineError) {
-                _ = try await engine.watch(["events", "--since", since, "--format", "{{json .}}"]) { chunk in
-                    let news = lines.take(chunk).compactMap(EngineEvent.init(line:))
+                _ = try await engine.watch(ContainerEvents.arguments(since: since)) { chunk in
+                    let lines = lines.take(chunk)
+                    happened.add(lines)
+                    let news = lines.compactMap(EngineEvent.init(line:))
                     if news.isEmpty { return }
                     changes.add(news)
                     wake.yield()
                 }
             } catch {
-                // Why it ended shows when the engine is looked at next.
+                // The cause shows up the next time the objects are listed.
             }
             wake.finish()
         }
-        // The engine 20.10 (Debian 12) tells of what the classic builder has built, and not of what BuildKit has.
+        // The engine 20.10 (Debian 12) reports images built by the classic builder, but not those built by BuildKit.
         let journal = scope.watchJournal {
             changes.add([.image])
             wake.yield()
@@ -160,18 +166,18 @@ package actor EngineWatch {
             greet(changes.takeBirths())
             if changes.needsAnotherLook(at: inventory) {
                 Task {
-                    try? await Task.sleep(for: .milliseconds(300))  // cut short only by the end
+                    try? await Task.sleep(for: .milliseconds(300))  // cut short only when the task is canceled
                     wake.yield()
                 }
             }
-            // A burst of events is one look; a storm of them takes half of the time at most.
+            // A burst of events causes one listing. Under constant events, listing takes at most half of the time.
             let rest = max(.milliseconds(120), ContinuousClock.now - began)
-            try? await Task.sleep(for: rest)  // cut short only by the end
+            try? await Task.sleep(for: rest)  // cut short only when the task is canceled
         }
         return .success(())
     }
 
-    /// Reads these kinds anew and tells of it where something is otherwise than it was.
+    /// Lists these kinds again, and reports the inventory if it has changed.
     func look(at kinds: Set<Inventory.Kind>) async throws(EngineError) {
         guard let engine, !kinds.isEmpty else { return }
         looks += 1

@@ -1,48 +1,50 @@
 import DockerCLI
 import Primitives
 
-/// A layer of an image, or a step that only changed what is written about it.
+/// A layer of an image, or a build step that only changed its metadata.
 package struct ImageLayer: Sendable, Equatable {
-    /// What made it, in the words of a Dockerfile as far as the builder kept them; empty for an imported file system.
+    /// The Dockerfile instruction that created it, as far as the builder recorded it; empty for an imported file system.
     package var createdBy: String
-    /// In docker's words, such as `8B`.
+    /// In docker's format, such as `8B`.
     package var size: String
-    /// The line of the lesson's Dockerfile that it comes from; `nil` for what the image is built upon.
+    /// The line in the lesson's Dockerfile, or `nil` for layers of the base image.
     package var line: Int?
 
-    /// Puts the facts together.
     package init(createdBy: String, size: String, line: Int? = nil) {
         self.createdBy = createdBy
         self.size = size
         self.line = line
     }
 
-    /// Whether it holds no files.
+    /// Whether it contains no files.
     package var isEmpty: Bool { size == "0B" }
 
-    /// The layers that `docker history` lists, the first made first, without what calf's own labels add.
+    /// The layers from `docker history`, oldest first, without steps that only add calf's own labels.
     static func list(_ lines: [JSONValue]) -> [ImageLayer] {
         lines.reversed().compactMap { line in
             let words = plain(line["CreatedBy"].text ?? "")
             let shown = withoutOwnLabels(words)
             if shown.isEmpty, !words.isEmpty { return nil }
-            let comment = line["Comment"].text ?? ""
-            let isImport = shown.isEmpty && comment.hasPrefix("Imported")
-            return ImageLayer(createdBy: isImport ? "an imported file system" : shown, size: line["Size"].text ?? "")
+            return ImageLayer(createdBy: step(shown, comment: line["Comment"].text ?? ""), size: line["Size"].text ?? "")
         }
     }
 
-    /// Either builder's words as a Dockerfile would say them.
+    /// The instruction, or what created the layer without one.
+    static func step(_ instruction: String, comment: String) -> String {
+        instruction.isEmpty && comment.hasPrefix("Imported") ? "an imported file system" : instruction
+    }
+
+    /// Converts the classic builder's or BuildKit's notation to a Dockerfile instruction.
     static func plain(_ createdBy: String) -> String {
         var text = createdBy
-        // What the newer builder adds to its steps.
+        // BuildKit appends this to its steps.
         if let end = text.range(ofSuffix: "# buildkit") { text = String(text[..<end]) }
-        // What the classic builder writes before steps that run nothing.
+        // The classic builder puts this before steps that run nothing.
         for prefix in ["/bin/sh -c #(nop) ", "/bin/sh -c #(nop)"] where text.hasPrefix(prefix) {
             return String(text.dropFirst(prefix.count)).trimmingBlanks
         }
         if text.hasPrefix("RUN ") { text = String(text.dropFirst(4)) } else if isInstruction(text) { return text.trimmingBlanks }
-        // A count of build arguments, and those.
+        // The number of build arguments, followed by the arguments.
         if text.hasPrefix("|"), let shell = text.firstRange(of: "/bin/sh -c ") { text = String(text[shell.lowerBound...]) }
         if text.hasPrefix("/bin/sh -c ") { text = String(text.dropFirst(11)) }
         text = text.trimmingBlanks
@@ -58,7 +60,7 @@ package struct ImageLayer: Sendable, Equatable {
         ].contains(String(word))
     }
 
-    /// A LABEL step may hold labels of calf's beside the learner's, or nothing else.
+    /// Removes calf's labels from a LABEL instruction. It may have other labels, too.
     private static func withoutOwnLabels(_ text: String) -> String {
         guard text.hasPrefix("LABEL ") else { return text }
         let kept = text.dropFirst(6).split(separator: " ").filter { !$0.hasPrefix(CalfLabel.prefix) }
@@ -71,7 +73,7 @@ extension String {
         String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 
-    /// Where a text begins that ends this one, blanks after it apart.
+    /// The index where the suffix starts, ignoring trailing whitespace.
     fileprivate func range(ofSuffix suffix: String) -> String.Index? {
         let trimmed = self.trimmingBlanks
         guard trimmed.hasSuffix(suffix) else { return nil }

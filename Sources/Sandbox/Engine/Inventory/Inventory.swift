@@ -1,6 +1,6 @@
-/// What an engine held at one moment: all of it, with a mark upon what is the lesson's.
+/// Everything that an engine held at one moment, with the lesson's own objects marked.
 package struct Inventory: Sendable, Equatable {
-    /// The four kinds of things that an engine holds, in the order in which they are shown.
+    /// The four kinds of engine objects, in display order.
     package enum Kind: String, Sendable, CaseIterable, Hashable {
         case container, image, volume, network
     }
@@ -9,12 +9,11 @@ package struct Inventory: Sendable, Equatable {
     package var images: [LiveImage]
     package var volumes: [LiveVolume]
     package var networks: [LiveNetwork]
-    /// How many containers there are beyond those listed.
+    /// The number of containers beyond those listed.
     package var unlistedContainers: Int
-    /// Those of the lesson's images that are not the real ones, but stand in for them.
+    /// The lesson's images that are stand-ins for the real ones.
     package var standIns: [String]
 
-    /// Nothing, where nothing is given.
     package init(
         containers: [LiveContainer] = [], images: [LiveImage] = [], volumes: [LiveVolume] = [], networks: [LiveNetwork] = [],
         unlistedContainers: Int = 0, standIns: [String] = []
@@ -27,17 +26,17 @@ package struct Inventory: Sendable, Equatable {
         self.standIns = standIns
     }
 
-    /// No more containers than this are listed; the lesson's come first.
+    /// The maximum number of containers listed. The lesson's come first.
     package static let mostContainers = 1000
 
-    /// Takes what was listed, the lesson's own first and both by name, and counts what is too much.
+    /// Sets the containers, the lesson's first and then by name, and counts those beyond the limit.
     mutating func list(_ all: [LiveContainer]) {
         let sorted = all.sorted { ($0.isLessons ? 0 : 1, $0.name) < ($1.isLessons ? 0 : 1, $1.name) }
         containers = Array(sorted.prefix(Inventory.mostContainers))
         unlistedContainers = sorted.count - containers.count
     }
 
-    /// What is the lesson's, with the images, volumes and networks of others that its containers use.
+    /// The lesson's objects, plus any other images, volumes and networks that its containers use.
     package var lessonPart: Inventory {
         let own = containers.filter(\.isLessons)
         let imageNames = Set(own.map(\.image))
@@ -50,7 +49,7 @@ package struct Inventory: Sendable, Equatable {
             networks: networks.filter { $0.isLessons || networkNames.contains($0.name) }, standIns: standIns)
     }
 
-    /// How many there are of a kind.
+    /// The number of objects of a kind.
     package func count(of kind: Kind) -> Int {
         switch kind {
         case .container: containers.count + unlistedContainers

@@ -1,8 +1,8 @@
-/// What became different between two looks at an engine.
+/// The changes between two inventories of an engine.
 package struct InventoryChange: Sendable, Equatable {
-    /// One thing that came, went, or is otherwise than before.
+    /// One object that was added, removed or changed.
     package struct Difference: Sendable, Equatable {
-        /// How it changed; what something was and is, in the words of its state.
+        /// How it changed, with descriptions of the old and the new state.
         package enum Way: Sendable, Equatable {
             case came, went
             case became(was: String, now: String)
@@ -12,7 +12,6 @@ package struct InventoryChange: Sendable, Equatable {
         package var name: String
         package var way: Way
 
-        /// Puts the facts together.
         package init(_ kind: Inventory.Kind, _ name: String, _ way: Way) {
             self.kind = kind
             self.name = name
@@ -20,7 +19,7 @@ package struct InventoryChange: Sendable, Equatable {
         }
     }
 
-    /// How many there were and are of a kind.
+    /// The number of objects of a kind before and after.
     package struct Count: Sendable, Equatable {
         package var before: Int
         package var after: Int
@@ -29,7 +28,7 @@ package struct InventoryChange: Sendable, Equatable {
     package var differences: [Difference] = []
     package var counts: [Inventory.Kind: Count] = [:]
 
-    /// Compares; what is of the same id is the same thing.
+    /// Compares two inventories. Objects are matched by ID.
     package init(from before: Inventory, to after: Inventory) {
         for kind in Inventory.Kind.allCases { counts[kind] = Count(before: before.count(of: kind), after: after.count(of: kind)) }
         compare(.container, before.containers, after.containers, id: \.id, name: \.name, words: \.stateWords)

@@ -1,21 +1,23 @@
 import DockerCLI
+import Primitives
 
-/// Lists what an engine holds, one short command for each kind.
+/// Lists the objects of an engine, with one short command for each kind.
 ///
-/// The lists are asked for field by field: with `{{json .}}` the engine would also measure each container's disk space, which takes long.
+/// The format names each field: with `{{json .}}` the engine would also measure each container's disk space, which is slow.
 struct InventoryReader {
     let engine: Engine
     let scope: InventoryScope
 
-    /// Reads these kinds anew into the inventory.
+    /// Lists these kinds and stores them in the inventory.
     func read(_ kinds: Set<Inventory.Kind>, into inventory: inout Inventory) async throws(EngineError) {
         let claim = scope.claim()
-        // One after the other: four commands at once would only make the machine jump.
+        // One after the other, because four commands at the same time would cause a spike in load.
         for kind in Inventory.Kind.allCases where kinds.contains(kind) {
             switch kind {
             case .container:
                 let lines = try await engine.jsonLines(["ps", "--all", "--no-trunc", "--format", InventoryReader.containerFormat])
                 inventory.list(lines.compactMap { LiveContainer($0, claim: claim) })
+                try await readAliases(into: &inventory)
             case .image:
                 let lines = try await engine.jsonLines(["image", "ls", "--no-trunc", "--format", InventoryReader.imageFormat])
                 inventory.images = LiveImage.list(lines, claim: claim)
@@ -30,12 +32,31 @@ struct InventoryReader {
         }
     }
 
+    /// More containers than this are never drawn with their names.
+    private static let mostInspected = 64
+
+    private func readAliases(into inventory: inout Inventory) async throws(EngineError) {
+        // On the default network, names don't work.
+        let inspected = inventory.containers.indices.filter { place in
+            inventory.containers[place].isAlive && inventory.containers[place].networks != ["bridge"]
+        }.prefix(InventoryReader.mostInspected)
+        if inspected.isEmpty { return }
+        let ids = inspected.map { inventory.containers[$0].id }
+        // Fails if a container was removed since; then its event leads to another reading.
+        let found = try await engine.attempt(["inspect", "--type", "container", "--format", InventoryReader.networksFormat] + ids)
+        for line in found.text.split(separator: "\n") {
+            let json = try Engine.read(String(line), ["inspect"])
+            guard let place = inspected.first(where: { inventory.containers[$0].id == json["Id"].text }) else { continue }
+            inventory.containers[place].readAliases(json["Networks"])
+        }
+    }
+
     /// The lesson's images that are stand-ins.
     private func standIns() async throws(EngineError) -> [String] {
         do throws(EngineError) {
             return try await engine.images(named: scope.images).filter(\.isStandIn).map(\.name)
         } catch .refused {
-            // A lesson can name an image as no engine understands it.
+            // A lesson may contain an invalid image name.
             return []
         }
     }
@@ -49,7 +70,9 @@ struct InventoryReader {
         + #""Project":{{json (.Label "\#(CalfLabel.composeProject)")}},"Folder":{{json (.Label "\#(CalfLabel.composeFolder)")}}"#
     private static let containerFormat =
         #"{"Id":{{json .ID}},"Names":{{json .Names}},"Image":{{json .Image}},"State":{{json .State}},"Status":{{json .Status}},"#
-        + #""Ports":{{json .Ports}},"Networks":{{json .Networks}},"Mounts":{{json .Mounts}},"# + labels + "}"
+        + #""Ports":{{json .Ports}},"Networks":{{json .Networks}},"Mounts":{{json .Mounts}},"#
+        + #""Check":{{json (.Label "\#(CalfLabel.check)")}},"# + labels + "}"
+    private static let networksFormat = #"{"Id":{{json .Id}},"Networks":{{json .NetworkSettings.Networks}}}"#
     private static let imageFormat =
         #"{"Id":{{json .ID}},"Repository":{{json .Repository}},"Tag":{{json .Tag}},"Size":{{json .Size}}}"#
     private static let volumeFormat = #"{"Name":{{json .Name}},"Driver":{{json .Driver}},"# + labels + "}"

@@ -1,19 +1,19 @@
 import DockerCLI
 import Primitives
 
-/// What makes an object the lesson's own: the labels that calf gives, and the journal for what carries none.
+/// Determines which objects belong to the lesson: by calf's labels, and by the journal for objects without labels.
 package struct InventoryScope: Sendable {
-    /// The course and the lesson, as labels say it.
+    /// `course/lesson`, as in labels.
     package let lesson: String
-    /// Which calf, as labels say it.
+    /// The calf installation, as in labels.
     package let home: String
-    /// The images that the lesson names.
+    /// The images that the lesson uses.
     package let images: [String]
     let journal: EngineJournal?
     /// The lesson's folder.
     let folder: String?
 
-    /// By the labels alone.
+    /// A scope that uses labels only.
     package init(lesson: String, home: String) {
         self.lesson = lesson
         self.home = home
@@ -22,7 +22,7 @@ package struct InventoryScope: Sendable {
         folder = nil
     }
 
-    /// A lesson of this calf's.
+    /// A lesson in this calf installation.
     package init(course: String, lesson: String, images: [String] = [], directories: Directories) {
         let scope = LessonScope(course: course, lesson: lesson, directories: directories)
         self.lesson = scope.name
@@ -32,28 +32,28 @@ package struct InventoryScope: Sendable {
         folder = Workspace(data: directories.data, course: course, lesson: lesson).folder
     }
 
-    /// Tells of what is written in the journal, where there is one that can be watched.
+    /// Reports changes of the journal, if it can be watched.
     func watchJournal(_ changed: @escaping @Sendable () -> Void) -> FolderWatch? {
         do throws(SandboxError) {
             return try journal?.watch(changed)
         } catch {
-            // Most of what is written there is told by the engine, too.
+            // Most of what is recorded there is also reported by the engine.
             return nil
         }
     }
 
-    /// What is the lesson's, as far as the journal knows by now.
+    /// The lesson's objects according to the current journal.
     func claim() -> LessonClaim {
         LessonClaim(lesson: lesson, ownership: journal?.ownershipAsFarAsKnown ?? Ownership(home: home, journal: ""))
     }
 }
 
-/// Tells what is the lesson's, in a list that was read just now.
+/// Determines which objects in a list just read belong to the lesson.
 struct LessonClaim {
     let lesson: String
     let ownership: Ownership
 
-    /// Whether a line of a list is about something of the lesson's.
+    /// Whether an object in a list belongs to the lesson.
     func holds(_ kind: EngineObject.Kind, _ json: JSONValue, id: String) -> Bool {
         var object = EngineObject(kind, id: id, name: "")
         object.lesson = json["Lesson"].text ?? ""
@@ -63,7 +63,7 @@ struct LessonClaim {
         return ownership.lesson(of: object) == lesson
     }
 
-    /// Whether the lesson built the image, or gave it one of its names. Labels say nothing of images: one inherits those of its base.
+    /// Whether the lesson built the image or gave it one of its names. Labels don't help, because images inherit those of their base.
     func holds(image id: String, names: [String]) -> Bool {
         ownership.lesson(of: EngineObject(.image, id: id, name: "")) == lesson
             || names.contains { ownership.lesson(ofName: $0, on: id) == lesson }

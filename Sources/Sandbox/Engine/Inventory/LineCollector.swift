@@ -1,14 +1,14 @@
 import Synchronization
 
-/// Joins what a program prints to lines as it comes, and never keeps more than one line's worth.
+/// Splits a program's output into lines as it arrives. Buffers at most one line.
 package final class LineCollector: Sendable {
     private let rest = Mutex<[UInt8]>([])
     private let longest: Int
 
-    /// - Parameter longest: Bytes of a line; what is longer is cut there.
+    /// - Parameter longest: The maximum length of a line in bytes. Longer lines are truncated.
     package init(longest: Int = 1 << 16) { self.longest = longest }
 
-    /// The lines that are complete now.
+    /// Adds output and returns the lines that are now complete.
     package func take(_ chunk: [UInt8]) -> [String] {
         rest.withLock { rest in
             var lines: [String] = []
@@ -23,7 +23,7 @@ package final class LineCollector: Sendable {
         }
     }
 
-    /// What came after the last complete line; empty where that was the last.
+    /// Returns the output after the last complete line, or an empty string.
     package func takeRest() -> String {
         rest.withLock { rest in
             defer { rest = [] }

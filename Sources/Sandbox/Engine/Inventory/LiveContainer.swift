@@ -1,43 +1,47 @@
 import DockerCLI
 import Primitives
 
-/// A container as `docker ps` lists it.
+/// A container as listed by `docker ps`.
 package struct LiveContainer: Sendable, Equatable {
-    /// Where it stands between being made and being removed.
+    /// The state in a container's life cycle.
     package enum State: String, Sendable, CaseIterable {
         case created, running, paused, restarting, removing, exited, dead
     }
 
-    /// What its health check says, where it has one.
+    /// The result of its health check, if it has one.
     package enum Health: String, Sendable, CaseIterable {
         case starting, healthy, unhealthy
     }
 
     package var id: String
     package var name: String
-    /// As it was named when the container was made.
+    /// The image's name as given when the container was created.
     package var image: String
+    /// The Compose project it belongs to; empty if none.
+    package var project: String
     package var state: State
-    /// Of one that has ended.
+    /// Only if it has exited.
     package var exitCode: Int?
     package var health: Health?
     package var ports: [PublishedPort]
     package var networks: [String]
-    /// Names of volumes, and paths of the host that are mounted.
+    /// Further names under which other containers reach it, by network; known only while it is running.
+    package var aliases: [String: [String]] = [:]
+    /// Names of volumes, and paths on the host that are mounted.
     package var volumes: [String]
-    /// How long it runs, or has been ended, in seconds, as exactly as `docker ps` says it.
+    /// How many seconds ago it started or exited, with the precision of `docker ps`.
     package var seconds: Int?
-    /// Whether the lesson made it.
+    /// Whether the lesson created it.
     package var isLessons: Bool
 
-    /// Puts the facts together.
     package init(
-        id: String, name: String, image: String, state: State, exitCode: Int? = nil, health: Health? = nil, ports: [PublishedPort] = [],
-        networks: [String] = [], volumes: [String] = [], seconds: Int? = nil, isLessons: Bool = true
+        id: String, name: String, image: String, project: String = "", state: State, exitCode: Int? = nil, health: Health? = nil,
+        ports: [PublishedPort] = [], networks: [String] = [], volumes: [String] = [], seconds: Int? = nil, isLessons: Bool = true
     ) {
         self.id = id
         self.name = name
         self.image = image
+        self.project = project
         self.state = state
         self.exitCode = exitCode
         self.health = health
@@ -48,29 +52,43 @@ package struct LiveContainer: Sendable, Equatable {
         self.isLessons = isLessons
     }
 
-    /// Whether its processes are there, be they halted.
+    /// Whether it has processes, running or paused.
     package var isAlive: Bool { state == .running || state == .paused || state == .restarting }
+
+    /// The name without the project name that Compose puts in front.
+    package var nameInProject: String {
+        !project.isEmpty && name.hasPrefix(project + "-") ? String(name.dropFirst(project.count + 1)) : name
+    }
 }
 
-// MARK: - As listed
+// MARK: - Parsing
 
 extension LiveContainer {
-    /// A line of the list; `nil` where it is none.
+    /// Parses a line of the list. Returns `nil` if it isn't valid, or if it is about a temporary container of a check.
     init?(_ json: JSONValue, claim: LessonClaim) {
-        guard let id = json["Id"].text, !id.isEmpty else { return nil }
+        guard let id = json["Id"].text, !id.isEmpty, (json["Check"].text ?? "").isEmpty else { return nil }
         let status = json["Status"].text ?? ""
         self.init(
             id: id, name: LiveContainer.name(json["Names"].text ?? "", id), image: json["Image"].text ?? "",
-            state: State(rawValue: json["State"].text ?? "") ?? .dead, ports: PublishedPort.list(json["Ports"].text ?? ""),
+            project: json["Project"].text ?? "", state: State(rawValue: json["State"].text ?? "") ?? .dead,
+            ports: PublishedPort.list(json["Ports"].text ?? ""),
             networks: LiveContainer.words(json["Networks"].text), volumes: LiveContainer.words(json["Mounts"].text),
             isLessons: claim.holds(.container, json, id: id))
         read(status)
     }
 
-    /// Its own name; a link's other names have a slash.
+    /// The container's own name. Names that come from links contain a slash.
     private static func name(_ names: String, _ id: String) -> String {
         let all = names.split(separator: ",")
         return (all.first { !$0.contains("/") } ?? all.first).map(String.init) ?? String(id.prefix(12))
+    }
+
+    /// Takes the further names from `docker inspect`. The engine also lists the container's own name and its short ID.
+    mutating func readAliases(_ networks: JSONValue) {
+        for network in networks.members {
+            let names = network.value["Aliases"].texts.filter { $0 != name && !id.hasPrefix($0) }
+            if !names.isEmpty { aliases[network.name] = Array(Set(names)).sorted() }
+        }
     }
 
     private static func words(_ list: String?) -> [String] { (list ?? "").split(separator: ",").map(String.init) }
@@ -86,7 +104,7 @@ extension LiveContainer {
         seconds = LiveContainer.seconds(in: status)
     }
 
-    /// The time in docker's words: `Less than a second`, `About a minute`, `5 minutes`, `About an hour`, `2 days`.
+    /// Parses docker's durations: `Less than a second`, `About a minute`, `5 minutes`, `About an hour`, `2 days`.
     static func seconds(in status: String) -> Int? {
         let words = status.lowercased().split(separator: " ")
         let units: [(name: String, seconds: Int)] = [

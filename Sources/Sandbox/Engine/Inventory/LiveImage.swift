@@ -1,17 +1,16 @@
 import Primitives
 
-/// An image with all of its names.
+/// An image with all its names.
 package struct LiveImage: Sendable, Equatable {
-    /// With `sha256:` before it.
+    /// Starts with `sha256:`.
     package var id: String
-    /// Such as `nginx:alpine`; none for one that a newer build has taken the name of.
+    /// Such as `nginx:alpine`; empty if a newer build has taken the name.
     package var names: [String]
-    /// In docker's words, such as `43.2MB`.
+    /// In docker's format, such as `43.2MB`.
     package var size: String
-    /// Whether the lesson built it.
+    /// Whether the lesson built or tagged it.
     package var isLessons: Bool
 
-    /// Puts the facts together.
     package init(id: String, names: [String], size: String, isLessons: Bool = true) {
         self.id = id
         self.names = names
@@ -19,18 +18,18 @@ package struct LiveImage: Sendable, Equatable {
         self.isLessons = isLessons
     }
 
-    /// Its first name, or the beginning of its number.
+    /// Its first name, or its short ID.
     package var name: String { names.first ?? shortID }
-    /// As docker lists it.
+    /// The ID in the short form that docker displays.
     package var shortID: String { String((id.split(separator: ":").last ?? "").prefix(12)) }
 
-    /// Whether a container that names its image so is made of this one.
+    /// Whether a container's image reference refers to this image.
     package func isMeant(by reference: String) -> Bool {
         names.contains(reference) || names.contains(reference + ":latest")
             || (reference.count >= 12 && (id.hasPrefix(reference) || id.hasPrefix("sha256:" + reference)))
     }
 
-    /// The images of a list in which each name has a line of its own.
+    /// Parses a list with one line per name.
     static func list(_ lines: [JSONValue], claim: LessonClaim) -> [LiveImage] {
         var images: [LiveImage] = []
         var places: [String: Int] = [:]

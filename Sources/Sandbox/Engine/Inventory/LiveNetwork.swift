@@ -1,17 +1,16 @@
 import DockerCLI
 import Primitives
 
-/// A network.
+/// A network as listed by `docker network ls`.
 package struct LiveNetwork: Sendable, Equatable {
     package var id: String
     package var name: String
     package var driver: String
-    /// Whether it leads nowhere but to its own containers.
+    /// Whether it connects only its own containers.
     package var isInternal: Bool
-    /// Whether the lesson made it.
+    /// Whether the lesson created it.
     package var isLessons: Bool
 
-    /// Puts the facts together.
     package init(id: String, name: String, driver: String = "bridge", isInternal: Bool = false, isLessons: Bool = true) {
         self.id = id
         self.name = name
@@ -20,8 +19,8 @@ package struct LiveNetwork: Sendable, Equatable {
         self.isLessons = isLessons
     }
 
-    /// Whether the engine brings it and nobody can remove it.
-    package var isBuiltIn: Bool { ["bridge", "host", "none"].contains(name) }
+    /// Whether it is one of the engine's default networks, which can't be removed.
+    package var isBuiltIn: Bool { EngineObject.builtInNetworks.contains(name) }
 
     init?(_ json: JSONValue, claim: LessonClaim) {
         guard let id = json["Id"].text, !id.isEmpty else { return nil }

@@ -1,23 +1,22 @@
 import DockerCLI
 import Primitives
 
-/// A volume.
+/// A volume as listed by `docker volume ls`.
 package struct LiveVolume: Sendable, Equatable {
     package var name: String
     package var driver: String
-    /// Whether the lesson made it.
+    /// Whether the lesson created it.
     package var isLessons: Bool
 
-    /// Puts the facts together.
     package init(name: String, driver: String = "local", isLessons: Bool = true) {
         self.name = name
         self.driver = driver
         self.isLessons = isLessons
     }
 
-    /// Whether the engine invented its name.
+    /// Whether the engine generated its name.
     package var isAnonymous: Bool { name.utf8.count == 64 && name.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } }
-    /// Its name, or the beginning of one that the engine invented.
+    /// Its name, shortened if the engine generated it.
     package var shortName: String { isAnonymous ? String(name.prefix(12)) + "…" : name }
 
     init?(_ json: JSONValue, claim: LessonClaim) {

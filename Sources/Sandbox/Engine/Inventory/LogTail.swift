@@ -1,18 +1,17 @@
-/// The last lines that a container printed.
+/// The last lines of a container's log.
 package struct LogTail: Sendable, Equatable {
     package var container: String
     package var lines: [String]
-    /// It prints faster than anyone can read: only now and then a look is taken.
+    /// Whether it prints too fast to read, so that it is only sampled.
     package var isFlood: Bool
 
-    /// Puts the facts together.
     package init(container: String, lines: [String] = [], isFlood: Bool = false) {
         self.container = container
         self.lines = lines
         self.isFlood = isFlood
     }
 
-    /// Lines that are kept, and how much of each.
+    /// The maximum number of lines kept, and the maximum length of each.
     package static let mostLines = 300
     static let longestLine = 2000
 
@@ -21,7 +20,7 @@ package struct LogTail: Sendable, Equatable {
         if lines.count > LogTail.mostLines { lines.removeFirst(lines.count - LogTail.mostLines) }
     }
 
-    /// A line without the colors that programs add for terminals, and what of it stood last where it was written over.
+    /// The line without terminal colors. If a carriage return overwrote the line, only the last version is kept.
     package static func plain(_ line: String) -> String {
         guard line.utf8.contains(where: { $0 == 0x1B || $0 == 0x0D }) else { return line }
         var scalars = String.UnicodeScalarView()

@@ -1,19 +1,18 @@
-/// A port of a container, and the one of this machine that leads to it, where one does.
+/// A container port, and the port of this machine that it is published on, if any.
 package struct PublishedPort: Sendable, Equatable, Hashable {
-    /// `nil` where it listens within its networks only.
+    /// `nil` if it is reachable only within its networks.
     package var host: ClosedRange<Int>?
     package var container: ClosedRange<Int>
     /// `tcp` or `udp`.
     package var transport: String
 
-    /// Puts the facts together.
     package init(host: ClosedRange<Int>? = nil, container: ClosedRange<Int>, transport: String = "tcp") {
         self.host = host
         self.container = container
         self.transport = transport
     }
 
-    /// `:8080→80`, or `80` where no port of this machine leads to it; with `/udp` where it is that.
+    /// `:8080→80`, or `80` if the port isn't published on this machine; with `/udp` for UDP.
     package var words: String {
         let suffix = transport == "tcp" ? "" : "/\(transport)"
         guard let host else { return PublishedPort.words(container) + suffix }
@@ -25,7 +24,7 @@ package struct PublishedPort: Sendable, Equatable, Hashable {
         ports.count == 1 ? "\(ports.lowerBound)" : "\(ports.lowerBound)-\(ports.upperBound)"
     }
 
-    /// `0.0.0.0:8080->80/tcp, :::8080->80/tcp, 5432/tcp` as docker lists them; the same port on several addresses is one.
+    /// Parses docker's format `0.0.0.0:8080->80/tcp, :::8080->80/tcp, 5432/tcp`. A port published on several addresses is included once.
     static func list(_ text: String) -> [PublishedPort] {
         var ports: [PublishedPort] = []
         for entry in text.split(separator: ",") {
@@ -43,7 +42,7 @@ package struct PublishedPort: Sendable, Equatable, Hashable {
         guard let inner = ends.last, let container = PublishedPort.range(inner) else { return nil }
         self.container = container
         guard ends.count == 2 else { return }
-        // What stands before is an address, a colon, the ports and the arrow's dash.
+        // The part before `>` consists of an address, a colon, the ports and the arrow's dash.
         host = PublishedPort.range(ends[0].dropLast().split(separator: ":").last ?? "")
     }
 

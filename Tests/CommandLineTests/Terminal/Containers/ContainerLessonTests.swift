@@ -1,10 +1,11 @@
+import Glibc
 import TestSupport
 import Testing
 
 extension TerminalSuite {
     /// The lessons on containers, typed as a learner types them; the engine is left as it was found.
     struct ContainerLessonTests {
-        @Test func `containers are run, published, followed and entered, and the exercises turn green by themselves`() async throws {
+        @Test func `containers are run, published, followed and entered, and exercises pass by themselves`() async throws {
             let lesson = "first-container"
             try await Neighbour.beside {
                 try await Stage.with(containers: lesson) { stage in
@@ -39,7 +40,7 @@ extension TerminalSuite {
                     try await stage.nextExercise("○ greeting")
                     try stage.type("clear; docker run --name greeting busybox:1.36 echo we are open")
                     try await pane.wait(for: "✓ Correct")
-                    try await stage.nextExercise("○ south does not exist")
+                    try await stage.nextExercise("○ the failed container is removed")
                     try stage.type("clear; docker rm south")
                     try await pane.wait(for: "✓ Correct")
                     try await stage.nextExercise("○ bell")
@@ -53,7 +54,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `vim edits a Dockerfile in the pane, either builder builds it, and a port that is taken is explained`() async throws {
+        @Test func `vim edits a Dockerfile in the pane, both builders build it, and a taken port is explained`() async throws {
             let lesson = "dockerfile-anatomy"
             try await Neighbour.beside {
                 try await Stage.with(containers: lesson, width: 120, height: 40) { stage in
@@ -116,7 +117,7 @@ extension TerminalSuite {
             try await stage.leave(lesson: "Anatomy of a Dockerfile")
         }
 
-        @Test func `a lesson that is left while it is still being made ready leaves nothing behind`() async throws {
+        @Test func `a lesson left while it is being prepared leaves nothing behind`() async throws {
             try await Neighbour.beside {
                 try await Stage.with(containers: "compose-basics") { stage in
                     try await stage.pane.wait(for: "Compose basics")
@@ -125,7 +126,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `services are brought up and sent home on a small screen`() async throws {
+        @Test func `Compose services are started and stopped on a small screen`() async throws {
             let lesson = "compose-basics"
             try await Neighbour.beside {
                 try await Stage.with(containers: lesson, width: 80, height: 24) { stage in
@@ -139,7 +140,7 @@ extension TerminalSuite {
                     try await pane.wait(for: "Open until six", "Kindred", seconds: 60)
                     try await stage.interrupt()
                     try pane.press("C-g", "V")
-                    try await pane.wait(for: "-web-1", "_default")
+                    try await pane.wait(for: "○ web-1 ", "_default")
 
                     try await stage.nextExercise("○ web is running")
                     try stage.type("clear; sed -i 's/until six/all night/' compose.yaml && docker compose up -d")
@@ -155,6 +156,79 @@ extension TerminalSuite {
                     try await stage.leave(lesson: "Compose basics")
                 }
             }
+        }
+
+        @Test func `while everything passes, no docker process is started in a minute`() async throws {
+            let folder = ScratchFolder()
+            let docker = try Tool.run(["sh", "-c", "command -v docker"]).output.dropLast()
+            let program = folder.write("#!/bin/sh\necho \"$*\" >>'\(folder.path)/calls'\nexec '\(docker)' \"$@\"\n".utf8, to: "docker")
+            chmod(program, 0o755)
+            func calls() -> [Substring] { String(decoding: folder.bytes(of: "calls"), as: UTF8.self).split(separator: "\n") }
+            try await Neighbour.beside {
+                try await Stage.with(containers: "dockerfile-anatomy", variables: "PATH='\(folder.path)':$PATH") { stage in
+                    let pane = stage.pane
+                    try await pane.wait(for: "Anatomy of a Dockerfile")
+                    try await stage.nextExercise("○ the image step-sign exists")
+                    try stage.type(#"echo 'CMD ["cat", "sign.txt"]' >> sign/Dockerfile && docker build -t step-sign sign"#)
+                    try await pane.wait(for: "✓ Correct", seconds: 60)
+                    var count = 0
+                    var since = ContinuousClock.now
+                    try await pane.wait(for: "docker to be left alone for a minute", seconds: 150) { _ in
+                        if calls().count != count { (count, since) = (calls().count, .now) }
+                        return ContinuousClock.now - since > .seconds(60)
+                    }
+                    // The check's own container is no reason to check again.
+                    let runs = calls().count { $0.hasPrefix("run ") && $0.contains("step-sign") }
+                    #expect(runs <= 6, "\(calls().joined(separator: "\n"))")
+                    try await stage.leave(lesson: "Anatomy of a Dockerfile")
+                }
+            }
+        }
+
+        @Test func `three tutors side by side finish compose-basics on one engine at the same time`() async throws {
+            func images() throws -> Set<Substring> {
+                Set(try Neighbour.docker("images", "--format", "{{.Repository}}:{{.Tag}}").split(separator: "\n"))
+            }
+            try await Neighbour.beside {
+                let before = try images()
+                let ports = try await withThrowingTaskGroup(of: String.self) { group in
+                    for _ in 1...3 { group.addTask { try await finishCompose() } }
+                    return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+                }
+                #expect(ports.count == 3, "\(ports)")
+                // Who builds the same gets the same image. It was there before for all but one, so its last name is left.
+                for name in try images().subtracting(before) { try Neighbour.docker("rmi", String(name)) }
+            }
+        }
+
+        /// Does all of compose-basics as the learner's own page asks for it, and returns the port that was read there.
+        private func finishCompose() async throws -> String {
+            let lesson = "compose-basics"
+            var port = ""
+            try await Stage.with(containers: lesson) { stage in
+                let pane = stage.pane
+                func finish(_ exercise: String, beginning fact: String, _ command: String) async throws {
+                    try await stage.nextExercise(fact)
+                    try stage.type("clear; \(command) && docker compose up -d")
+                    try await pane.wait(for: "✓ Correct", seconds: 120)
+                    #expect(try stage.isDone(exercise, in: lesson), "\(exercise)")
+                }
+                try await pane.wait(for: "Compose basics", seconds: 60)
+                try await finish("all-night", beginning: "○ web is running", "sed -i 's/until six/all night/' compose.yaml")
+                let file = stage.calf.home.bytes(of: "calf/data/workspaces/data-infrastructure/\(lesson)/compose.yaml")
+                port = try #require(String(decoding: file, as: UTF8.self).firstMatch(of: /(\d+)90:8000/).map { String($0.1) })
+                try stage.type("clear; docker compose down")
+                try await pane.wait(for: "○ web is running", seconds: 60)
+                let branch =
+                    "sed -n '/web:/,$p' compose.yaml | sed 's/web/branch/;s/90:/91:/;s/Main street/By the river/' > b; cat b >> compose.yaml"
+                try await finish("the-branch", beginning: "○ branch is running", branch)
+                try await pane.wait(for: "port \(port)91")
+                let visit = #"["sh", "-c", "until wget -qO- branch:8000; do sleep 1; done"]"#
+                let visitor = #"printf '  visitor:\n    image: busybox:1.36\n    command: \#(visit)\n' >> compose.yaml"#
+                try await finish("a-visitor", beginning: "○ visitor", visitor)
+                try await stage.leave(lesson: "Compose basics")
+            }
+            return port
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 extension TerminalSuite {
     /// What the engine may do to a learner in the middle of a lesson; where it has to be harmed, it is one of the test's own.
     struct EngineFaultTests {
-        @Test func `an engine that is killed is said so, and work goes on by itself when it is there again`() async throws {
+        @Test func `a killed engine is reported, and work resumes by itself when it is back`() async throws {
             let scratch = try ScratchEngine()
             try scratch.take("busybox:1.36")
             try await Stage.with(containers: "first-container", engine: scratch.away) { stage in
@@ -20,10 +20,11 @@ extension TerminalSuite {
                 try pane.press("C-g", "X")
                 try await pane.wait(for: "A greeting")
                 try pane.press("C-g", "X")
-                try await pane.wait(for: "Three deliveries", "could not be made")
+                try await pane.wait(for: "Three deliveries", "could not be prepared")
                 try scratch.start()
                 // Nobody presses a key.
-                try await pane.wait(for: "○ evening", "○ south", "○ south does not exist", "✓ north exists")
+                try await pane.wait(
+                    for: "○ evening", "○ south", "○ the failed container is removed", "✓ both containers to keep still exist")
                 try await stage.toShell()
                 try stage.type("docker rm south")
                 try await pane.wait(for: "✓ Correct")
@@ -32,7 +33,7 @@ extension TerminalSuite {
             #expect(try Neighbour.docker("ps", "-aq", engine: scratch.away).isEmpty)
         }
 
-        @Test func `an engine that hangs holds nobody up: it is said so, and the lesson can be read and left`() async throws {
+        @Test func `a hanging engine is reported, and the lesson can still be read and left`() async throws {
             let folder = ScratchFolder()
             let listener = UnixListener(at: folder.path + "/hung.sock")
             try await Stage.with(containers: "first-container", engine: ["DOCKER_HOST": "unix://\(listener.path)"]) { stage in
@@ -51,7 +52,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `among a thousand of others' containers the lesson's are told apart, and all others survive`() async throws {
+        @Test func `among a thousand foreign containers the lesson's are recognized, and all others survive`() async throws {
             let count = 1000
             let scratch = try ScratchEngine()
             try scratch.take("busybox:1.36")
@@ -77,7 +78,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `names that hold anything are shown harmlessly, and nobody passes for the lesson's by them`() async throws {
+        @Test func `any object name is shown safely, and no name makes an object the lesson's`() async throws {
             let lesson = "data-infrastructure/first-container"
             try await Neighbour.beside {
                 try await Stage.with(containers: "first-container") { stage in
@@ -85,7 +86,7 @@ extension TerminalSuite {
                     try await pane.wait(for: "none yet")
                     try await stage.toShell()
                     try stage.type("odd='salt & \"pepper\" 鲸 `#;<b>`'; docker network create \"$odd\"")
-                    try await pane.wait(for: "salt & \"pepper\" 鲸 `#;<b>`  nobody")
+                    try await pane.wait(for: "salt & \"pepper\" 鲸 `#;<b>`  no containers")
                     try stage.type("clear; docker run -d --name a.b_c-9 --network \"$odd\" -l \"x=$odd\" busybox:1.36 sleep 1d")
                     try await pane.wait(for: "● a.b_c-9", "salt & \"pepper\" 鲸 `#;<b>`  a.b_c-9")
                     // Somebody's network is called what a list of networks would say of the lesson's own.

@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     struct EngineTests {
-        @Test func `what docker starts and removes is seen beside the lesson at once`() async throws {
+        @Test func `containers that docker starts and removes appear beside the lesson at once`() async throws {
             let name = "calf-test-\(getpid())"
             try await Stage.with(width: 210, height: 50, course: nil) { stage in
                 let pane = stage.pane
@@ -32,7 +32,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `what another terminal makes is asked about below the shell, and counts only with a yes`() async throws {
+        @Test func `objects created in another terminal are asked about below the shell, and count only after a yes`() async throws {
             let names = ["yes", "no"].map { "calf-test-\(getpid())-\($0)" }
             let (yes, no) = (names[0], names[1])
             defer { for name in names { _ = try? Neighbour.docker("rm", "--force", name) } }  // one has gone, where all went well
@@ -61,7 +61,7 @@ extension TerminalSuite {
             #expect(left == no + "\n")
         }
 
-        @Test func `a name that docker refuses in the shell is explained below it, with the way out`() async throws {
+        @Test func `a name conflict in the shell is explained below it, with the way out`() async throws {
             let name = "calf-test-\(getpid())-taken"
             try Neighbour.docker("create", "--name", name, "busybox:1.36", "true")
             defer { _ = try? Neighbour.docker("rm", "--force", name) }  // what it leaves is seen in the next test
@@ -85,7 +85,7 @@ extension TerminalSuite {
             _ = try await pane.wait(for: "the menu to go") { !$0.text.contains("Type to filter") }
         }
 
-        @Test func `without an engine the pane says what is wrong, and the lesson can be read`() async throws {
+        @Test func `without an engine the pane says what is wrong, and the lesson is readable`() async throws {
             let nowhere = ["DOCKER_HOST": "unix:///nowhere/docker.sock"]
             try await Stage.with(width: 210, height: 50, course: nil, engine: nowhere) { stage in
                 let pane = stage.pane

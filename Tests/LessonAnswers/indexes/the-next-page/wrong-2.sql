@@ -1,4 +1,4 @@
 SELECT id, ordered_on, status
 FROM orders
 ORDER BY ordered_on, id
-LIMIT 10 OFFSET 500002;
+LIMIT 10 OFFSET 500243;

@@ -1,5 +1,5 @@
 SELECT id, ordered_on, status
 FROM orders
-WHERE ordered_on > '2020-06-24' AND id > 500002
+WHERE ordered_on > '2020-06-24' AND id > 500244
 ORDER BY ordered_on, id
 LIMIT 10;

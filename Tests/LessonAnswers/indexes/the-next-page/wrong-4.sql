@@ -1,5 +1,5 @@
 SELECT id, ordered_on, status
 FROM orders
-WHERE id > 500002
+WHERE id > 500244
 ORDER BY ordered_on, id
 LIMIT 10;

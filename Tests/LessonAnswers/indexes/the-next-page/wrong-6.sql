@@ -1,5 +1,5 @@
 SELECT id, ordered_on, status
 FROM orders
-WHERE (ordered_on, id) < ('2020-06-24', 500002)
+WHERE (ordered_on, id) < ('2020-06-24', 500244)
 ORDER BY ordered_on, id
 LIMIT 10;

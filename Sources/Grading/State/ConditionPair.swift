@@ -1,0 +1,149 @@
+import Postgres
+
+/// The row conditions (CHECK and NOT NULL) in which two definitions of the same table or domain differ.
+struct ConditionPair {
+    var expected: Set<Definitions.Fact>
+    var found: Set<Definitions.Fact>
+    /// Conditions that both sides have.
+    var common: Set<Definitions.Fact>
+    /// The type of each column; a domain's only column is its value.
+    var types: [String: String]
+    /// The values of enumerations.
+    var labels: [String: [String]]
+
+    private static let maxRows = 50_000
+
+    /// A query that tests whether both sides accept the same of many sample rows, and accept some and reject some; `nil` if no sample rows
+    /// can be generated that would tell.
+    var query: String? {
+        let differing = expected.union(found)
+        let columns = Set(differing.flatMap(columns)).sorted()
+        let shared = common.filter { self.columns(of: $0).allSatisfy(columns.contains) }
+        // Values that tell two regular expressions apart can't be generated.
+        guard differing.contains(where: { $0.part == .check }), !differing.contains(where: { $0.value.hasRegularExpression }) else {
+            return nil
+        }
+        guard let rows = Self.rows(of: columns, for: differing.union(shared).map(\.value), types: types, labels: labels) else { return nil }
+        return """
+            SELECT bool_and(expected = found) AND bool_or(expected) AND bool_or(NOT expected)
+            FROM (SELECT \(holds(expected.union(shared))) AS expected, \(holds(found.union(shared))) AS found FROM \(rows)) AS row
+            """
+    }
+
+    /// Sample rows that would tell such expressions apart, to follow FROM; `nil` if there are too many or none can be generated.
+    static func rows(of columns: [String], for expressions: [String], types: [String: String], labels: [String: [String]]) -> String? {
+        let samples = ConditionSamples(of: expressions)
+        let pools = columns.compactMap { column in types[column].flatMap { samples.pool(of: $0, labels: labels[$0] ?? []) } }
+        guard pools.count == columns.count, pools.reduce(1, { $0 * ($1.count + 1) }) <= maxRows else { return nil }
+        return zip(columns, pools).map { column, pool in
+            "(VALUES \((["NULL"] + pool).map { "((\($0))::\(types[column] ?? ""))" }.joined(separator: ", "))) AS \(SQL.identifier(column))(\(SQL.identifier(column)))"
+        }.joined(separator: " CROSS JOIN ")
+    }
+
+    /// The SQL for whether a row is accepted: a condition that is NULL does not reject it.
+    private func holds(_ facts: Set<Definitions.Fact>) -> String {
+        let conditions = facts.map { fact in
+            fact.part == .check
+                ? "(\(fact.value)) IS NOT FALSE" : columns(of: fact).map { "\(SQL.identifier($0)) IS NOT NULL" }.joined(separator: " AND ")
+        }
+        return conditions.isEmpty ? "true" : conditions.sorted().joined(separator: " AND ")
+    }
+
+    private func columns(of fact: Definitions.Fact) -> [String] {
+        fact.columns.isEmpty ? Self.value : fact.columns.split(separator: ", ").map(String.init)
+    }
+
+    /// What a domain's conditions call the value.
+    static let value = ["value"]
+}
+
+/// Values at, just below, and just above the constants in conditions, as SQL.
+private struct ConditionSamples {
+    private let numbers: [String]
+    private let texts: [String]
+
+    init(of conditions: [String]) {
+        var numbers: Set<String> = []
+        var texts: Set<String> = []
+        for literal in conditions.flatMap({ Script($0).literals }) {
+            let bare = literal.hasPrefix("'") ? String(literal.dropFirst().dropLast()).replacing("''", with: "'") : literal
+            if Double(bare) != nil { numbers.insert(bare) } else { texts.insert(bare) }
+        }
+        self.numbers = numbers.union(["0", "1"]).sorted()
+        self.texts = texts.sorted()
+    }
+
+    /// Values of a type; `nil` if values of that type can't be generated.
+    func pool(of type: String, labels: [String]) -> [String]? {
+        switch type {
+        case "boolean": ["true", "false"]
+        case "smallint", "integer", "bigint": near(numbers, steps: ["1"], within: type == "smallint" ? "32767" : "2147483647")
+        case "date", "timestamp without time zone", "timestamp with time zone": moments(step: type == "date" ? "1 day" : "1 second")
+        case _ where type.hasPrefix("numeric") || type == "real" || type == "double precision":
+            near(numbers, steps: ["1", step(of: type)], within: limit(of: type))
+        case _ where type.hasSuffix("range"): ranges(of: type)
+        case _ where type == "text" || type.hasPrefix("character"): strings.map(SQL.literal)
+        default: labels.isEmpty ? nil : labels
+        }
+    }
+
+    /// The numbers, and those one step above and below, all clamped to the limit.
+    private func near(_ numbers: [String], steps: [String], within limit: String) -> [String] {
+        let all = numbers.flatMap { number in [number] + steps.flatMap { ["\(number) + \($0)", "\(number) - \($0)"] } }
+        return all.map { "greatest(least(\($0), \(limit)), -\(limit))" }
+    }
+
+    /// The smallest difference between two numbers of the type, or a small number if there is none.
+    private func step(of type: String) -> String {
+        let scale = digits(of: type).map(\.scale) ?? 4
+        return scale > 0 ? "0." + String(repeating: "0", count: scale - 1) + "1" : "1"
+    }
+
+    /// The largest number of the type, or a large one if there is none.
+    private func limit(of type: String) -> String {
+        guard let digits = digits(of: type), digits.precision >= digits.scale, digits.scale >= 0 else { return "1e15" }
+        return "(1e\(digits.precision - digits.scale) - \(step(of: type)))"
+    }
+
+    /// `numeric(6,2)` has six digits, two of them after the decimal point.
+    private func digits(of type: String) -> (precision: Int, scale: Int)? {
+        guard type.hasPrefix("numeric("), case let numbers = type.dropFirst(8).dropLast().split(separator: ",").compactMap({ Int($0) }),
+            numbers.count == 2
+        else { return nil }
+        return (numbers[0], numbers[1])
+    }
+
+    private func moments(step: String) -> [String] {
+        let given = texts.filter { CanonicalMoment($0.utf8) != nil } + ["2025-01-31"]
+        let spans = texts.filter { CanonicalInterval($0.utf8) != nil }
+        let days = numbers.compactMap { Int($0) }.filter { (2...4_000).contains($0) }.map { "\($0) days" }
+        let later = (spans + days).map { "now() + interval '\($0)'" }
+        return (given.map { "timestamptz \(SQL.literal($0))" } + ["current_date", "now()"] + later).flatMap { moment in
+            [moment, "\(moment) + interval '\(step)'", "\(moment) - interval '\(step)'"]
+        }
+    }
+
+    /// Ranges of every form. Those that tell conditions with constants apart can't be generated.
+    private func ranges(of type: String) -> [String]? {
+        guard numbers == ["0", "1"], texts.allSatisfy({ $0 == "empty" }) else { return nil }
+        let (low, high) = ["int4range", "int8range", "numrange"].contains(type) ? ("1", "5") : ("2025-01-31", "2025-02-28")
+        return ["empty", "(,)", "[\(low),)", "(,\(low))", "[\(low),\(high))", "[\(low),\(low)]"].map(SQL.literal)
+    }
+
+    /// The constants; longer, shorter, and concatenated versions of them; strings of the lengths that occur as numbers; versions with
+    /// wildcards filled in; and a few plain strings.
+    private var strings: [String] {
+        let written = texts.map { $0.replacing("%", with: "").replacing("_", with: "a") }
+        let lengths = numbers.compactMap { Int($0) }.filter { (1...200).contains($0) }.flatMap { [$0 - 1, $0, $0 + 1] }
+        let changed = zip(texts, written).flatMap { text, plain in
+            [text, plain, plain + "x", "x" + plain, String(plain.dropLast()), text.lowercased(), text.uppercased()]
+        }
+        let pairs = written.flatMap { first in written.map { first + $0 } }
+        let long = (written + [""]).flatMap { start in lengths.map { start + String(repeating: "a", count: max(0, $0 - start.count)) } }
+        return Set(changed + pairs + long + numbers + ["", " ", "a", "A", "Aa", "1", "a1", " a", "a b"]).sorted()
+    }
+}
+
+extension String {
+    fileprivate var hasRegularExpression: Bool { [" ~ ", " ~* ", " !~ ", " !~* ", "regexp"].contains { contains($0) } }
+}

@@ -1,0 +1,81 @@
+import Postgres
+
+extension Inspector {
+    /// The definitions, with row conditions replaced by the expected ones if both accept the same rows (which the server tests), and
+    /// constant defaults replaced by expected ones of the same value.
+    func unified(_ definitions: Definitions, with expected: Definitions, inTransaction: Bool) async throws(PostgresError) -> Definitions {
+        var unified = definitions.takingDefaults(of: expected)
+        let pairs = unified.differingConditions(from: expected) + unified.differingDefaults(from: expected)
+        if pairs.isEmpty { return unified }
+        let same = try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
+            var same: [Definitions.Pair] = []
+            for pair in pairs {
+                let isSame = try await attempting({ () async throws(PostgresError) in
+                    try await session.query(pair.query).rows[0, 0] == "t"
+                }) { _ in false }
+                if isSame { same.append(pair) }
+            }
+            return same
+        }
+        for pair in same { unified.replace(pair.found, with: pair.expected, of: pair.owner) }
+        return unified
+    }
+}
+
+extension Definitions {
+    /// Facts that may mean the same, and a query that tests whether they do.
+    fileprivate typealias Pair = (owner: Owner, found: Set<Fact>, expected: Set<Fact>, query: String)
+
+    /// Columns whose defaults are constants, or which the server computes, written differently than expected.
+    fileprivate func differingDefaults(from expected: Definitions) -> [Pair] {
+        let labels = enumerations
+        return tables.flatMap { (table, facts) -> [Pair] in
+            let wanted = expected.tables[table] ?? []
+            return facts.subtracting(wanted).filter { $0.part == .defaultValue }.compactMap { (fact) -> Pair? in
+                let type = wanted.first { $0.part == .type && $0.columns == fact.columns }
+                guard let other = wanted.first(where: { $0.part == .defaultValue && $0.columns == fact.columns }), let type,
+                    facts.contains(type)
+                else { return nil }
+                let values = [fact, other].map { $0.value.after("generated ") ?? "" }
+                if values.allSatisfy({ !$0.isEmpty }) {
+                    let types = Dictionary(facts.filter { $0.part == .type }.map { ($0.columns, $0.value) }) { first, _ in first }
+                    let columns = types.keys.filter { column in values.contains { Script($0).words[column] != nil } }.sorted()
+                    return ConditionPair.rows(of: columns, for: values, types: types, labels: labels).map { (rows) -> Pair in
+                        let isSame = "(\(values[0]))::\(type.value) IS NOT DISTINCT FROM (\(values[1]))::\(type.value)"
+                        return (.table(table), [fact], [other], "SELECT bool_and(\(isSame)) FROM \(rows)")
+                    }
+                }
+                guard [fact, other].allSatisfy({ Script("SELECT \($0.value)").isConstant }) else { return nil }
+                let query = "SELECT (\(fact.value))::\(type.value) IS NOT DISTINCT FROM (\(other.value))::\(type.value)"
+                return (.table(table), [fact], [other], query)
+            }
+        }
+    }
+
+    /// The tables and domains whose conditions are written differently than expected.
+    fileprivate func differingConditions(from expected: Definitions) -> [Pair] {
+        let labels = enumerations
+        let owners =
+            tables.map { (Owner.table($0.key), expected.tables[$0.key], $0.value) }
+            + objects.map { (Owner.object($0.key), expected.objects[$0.key], $0.value) }
+        return owners.compactMap { (owner, wanted, facts) -> Pair? in
+            guard let wanted else { return nil }
+            let conditions = (wanted.filter(\.isCondition), facts.filter(\.isCondition))
+            if conditions.0 == conditions.1 { return nil }
+            let types = facts.filter { $0.part == .type }.map { ($0.columns.isEmpty ? ConditionPair.value[0] : $0.columns, $0.value) }
+            let pair = ConditionPair(
+                expected: conditions.0.subtracting(conditions.1), found: conditions.1.subtracting(conditions.0),
+                common: conditions.0.intersection(conditions.1), types: Dictionary(types) { first, _ in first },
+                labels: labels)
+            return pair.query.map { (owner, pair.found, pair.expected, $0) }
+        }
+    }
+}
+
+extension String {
+    fileprivate func after(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+}
+
+extension Definitions.Fact {
+    fileprivate var isCondition: Bool { part == .check || part == .nullability }
+}

@@ -1,0 +1,51 @@
+import Course
+
+/// An answer in commands and files, as submitted.
+package struct Submission: Sendable {
+    /// The files by their path in the answer's folder. A single file has no path: it takes the place of the solution's first block.
+    package private(set) var files: [(path: String?, bytes: [UInt8])]
+
+    /// The file of a folder that isn't part of the result: commands to run once the other files are written.
+    package static let script = "answer.sh"
+
+    /// A single file.
+    package init(_ bytes: [UInt8]) { files = [(nil, bytes)] }
+
+    /// A folder that holds the whole answer.
+    package init(folder: [(path: String, bytes: [UInt8])]) { files = folder.map { ($0.path, $0.bytes) } }
+
+    /// Changes every text, and every path in the same way, so that a path in a text still leads to its file. What isn't text stays, and is
+    /// reported by the judge.
+    package mutating func change(_ changed: (String) -> String) {
+        for index in files.indices {
+            files[index].path = files[index].path.map(changed)
+            if let text = String(validating: files[index].bytes, as: UTF8.self) { files[index].bytes = Array(changed(text).utf8) }
+        }
+    }
+
+    /// What is wrong with an answer that can't be given.
+    struct Refusal: Error {
+        var judgement: Judgement
+    }
+
+    /// How to give the answer.
+    func answer(to exercise: Exercise) -> Result<GivenAnswer, Refusal> {
+        var texts: [(path: String, text: String)] = []
+        for file in files {
+            switch AnswerText.read(file.bytes) {
+            case .text(let text): texts.append((file.path ?? "", text))
+            case .unreadable(let finding):
+                var feedback = finding.feedback
+                if let path = file.path { feedback.message = "\(path): \(feedback.message)" }
+                return .failure(Refusal(judgement: Judgement(verdict: .fail, feedback: [feedback])))
+            }
+        }
+        guard let first = texts.first(where: { !$0.text.allSatisfy(\.isWhitespace) }) else {
+            return .failure(Refusal(judgement: Judgement(verdict: .fail, feedback: [Finding.empty(hasComments: false).feedback])))
+        }
+        if files[0].path != nil { return .success(GivenAnswer(ofFolder: texts, for: exercise)) }
+        guard var block = exercise.solution.first else { return .failure(Refusal(judgement: .unjudged(UnjudgedReason.noSolution))) }
+        block.text = first.text
+        return .success(GivenAnswer(of: block, in: exercise, asSolution: false))
+    }
+}

@@ -1,0 +1,69 @@
+import Postgres
+package import Terminal
+
+/// A statement that isn't empty, and where the next one starts.
+struct ScannedStatement {
+    var range: Range<EditorState.Position>
+    var end: EditorState.Position
+}
+
+extension SQLScan {
+    /// The lines of the statement at the cursor, if the text contains other statements too: see ``SQLSplitter/statement(at:in:)``.
+    package mutating func statementLines(at cursor: EditorState.Position) -> ClosedRange<Int>? {
+        var tail: ScannedStatement?
+        var count = 40
+        while statements.last.map({ $0.range.upperBound < cursor }) ?? true, tail == nil {
+            let start = statements.last?.end ?? EditorState.Position(line: 0, offset: 0)
+            let end = min(text.count, max(start.line, cursor.line) + count)
+            let before = statements.count
+            tail = split(from: start, upTo: end)
+            if end == text.count { break }
+            if statements.count == before { count *= 4 }
+        }
+        var index = firstStatement(endingAtOrAfter: cursor)
+        if index == statements.count, tail == nil { index -= 1 }
+        guard index >= 0, let range = index < statements.count ? statements[index].range : tail?.range else { return nil }
+        let (from, to) = (range.lowerBound, range.upperBound)
+        if index == 0, isBlank(after: to) { return nil }
+        // The data of a COPY ends at the start of a line.
+        return from.line...max(from.line, to.offset == 0 ? to.line - 1 : to.line)
+    }
+
+    private func firstStatement(endingAtOrAfter cursor: EditorState.Position) -> Int {
+        var (low, high) = (0, statements.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if statements[middle].range.upperBound < cursor { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Adds the statements from `start` on that end before a line, or before the end of the text. Returns the text's last statement if it
+    /// is not terminated.
+    private mutating func split(from start: EditorState.Position, upTo end: Int) -> ScannedStatement? {
+        let first = text[start.line].utf8.dropFirst(start.offset)
+        let part = ([String(decoding: first, as: UTF8.self)] + text[(start.line + 1)..<end]).joined(separator: "\n")
+        var place = (line: start.line, start: -start.offset)
+        func position(_ offset: Int) -> EditorState.Position {
+            while place.line + 1 < end, offset > place.start + text[place.line].utf8.count {
+                place.start += text[place.line].utf8.count + 1
+                place.line += 1
+            }
+            return EditorState.Position(line: place.line, offset: offset - place.start)
+        }
+        for statement in SQLSplitter.split(part) {
+            let range = position(statement.sentRange.lowerBound)..<position(statement.sentRange.upperBound)
+            let found = ScannedStatement(range: range, end: position(statement.extent.upperBound))
+            if end == text.count, !statement.isTerminated { return statement.isEmpty ? nil : found }
+            // A statement on the last line may continue below it.
+            if end < text.count, !statement.isTerminated || found.end.line >= end - 1 { return nil }
+            if !statement.isEmpty { statements.append(found) }
+        }
+        return nil
+    }
+
+    private func isBlank(after place: EditorState.Position) -> Bool {
+        let rest = text[place.line].utf8.dropFirst(place.offset)
+        return rest.allSatisfy { $0 == 0x20 || $0 == 0x09 } && text[(place.line + 1)...].allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    }
+}

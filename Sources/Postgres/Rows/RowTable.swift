@@ -1,0 +1,52 @@
+/// Rows in memory, in the batches in which they arrived: accessed by index without copying.
+package struct RowTable: Sendable, Equatable {
+    package private(set) var batches: [RowBatch] = []
+    private var index = BatchIndex()
+    /// The size of all cells, including their end offsets.
+    package private(set) var byteCount = 0
+
+    package init() {}
+
+    /// Creates rows from text.
+    package init(_ rows: [[String?]], columnCount: Int) {
+        append(RowBatch(rows: rows, columnCount: columnCount))
+    }
+
+    package var count: Int { index.rowCount }
+    package var isEmpty: Bool { count == 0 }
+
+    /// Appends a batch.
+    package mutating func append(_ batch: RowBatch) {
+        if batch.rowCount == 0 { return }
+        index.append(rows: batch.rowCount)
+        batches.append(batch)
+        byteCount += batch.byteCount + 4 * batch.rowCount * batch.columnCount
+    }
+
+    /// The text of a cell; `nil` for NULL.
+    package subscript(row: Int, column: Int) -> String? {
+        let (batch, row) = index.place(row)
+        return batches[batch].text(row: row, column: column)
+    }
+
+    /// A whole row.
+    package func row(_ row: Int) -> [String?] {
+        let (batch, row) = index.place(row)
+        return (0..<batches[batch].columnCount).map { batches[batch].text(row: row, column: $0) }
+    }
+
+    /// Whether the cell is NULL.
+    package func isNull(row: Int, column: Int) -> Bool {
+        let (batch, row) = index.place(row)
+        return batches[batch].isNull(row: row, column: column)
+    }
+
+    /// Passes the cell's bytes to `body`; empty for NULL.
+    package func withBytes<Result>(row: Int, column: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let (batch, row) = index.place(row)
+        return batches[batch].withBytes(row: row, column: column, body)
+    }
+
+    /// All rows as text. Only for results known to be small.
+    package var all: [[String?]] { (0..<count).map(row) }
+}

@@ -1,0 +1,25 @@
+package import Primitives
+
+/// A statement that was run, and its outcome.
+package struct HistoryEntry: Sendable, Equatable {
+    package enum Outcome: Sendable, Equatable {
+        /// The command tag, such as `SELECT 3`, and the time in milliseconds.
+        case done(tag: String, milliseconds: Double)
+        case failed(String)
+    }
+
+    package var lesson: LessonID
+    package var time: Timestamp
+    package var text: String
+    package var outcome: Outcome
+    /// The first rows as a table; empty if there were no columns.
+    package var result: String
+
+    package init(lesson: LessonID, time: Timestamp = .now, text: String, outcome: Outcome, result: String = "") {
+        self.lesson = lesson
+        self.time = time
+        self.text = text
+        self.outcome = outcome
+        self.result = result
+    }
+}

@@ -1,0 +1,73 @@
+package import Primitives
+import SQLite
+
+/// The statements that were run. Like drafts, they survive a crash of the program and, after the next important event, also a crash of the
+/// machine.
+extension ProgressLog {
+    /// The maximum number of statements kept.
+    private static let maxStatements = 20_000
+
+    /// Adds statements, given in the order they were run.
+    package func append(_ entries: [HistoryEntry]) throws(ProgressError) {
+        try write(.normal) { (database) throws(SQLiteError) in
+            for entry in entries {
+                let (tag, milliseconds, error) = entry.outcome.stored
+                try database.run(
+                    """
+                    INSERT INTO statements (time, offset, course, lesson, text, tag, milliseconds, error, result)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    .integer(entry.time.milliseconds), .int(entry.time.offset), .text(entry.lesson.course), .text(entry.lesson.lesson),
+                    .text(entry.text), .text(orNull: tag), milliseconds.map(Value.real) ?? .null, .text(orNull: error), .text(entry.result))
+            }
+            try database.run("DELETE FROM statements WHERE id <= ?", .int(database.lastInsertedRow - Int64(Self.maxStatements)))
+        }
+    }
+
+    /// The statements that contain a text, newest first. Each distinct statement appears once, with its last outcome. ASCII letters match
+    /// regardless of case.
+    ///
+    /// - Parameter lesson: `nil` for the statements of all lessons.
+    package func history(containing text: String, in lesson: LessonID? = nil, limit: Int = 200) throws(ProgressError) -> [HistoryEntry] {
+        try with { (database) throws(SQLiteError) in
+            try database.rows(
+                """
+                SELECT time, offset, course, lesson, text, tag, milliseconds, error, result, max(id) FROM statements
+                WHERE instr(lower(text), lower(?)) > 0 AND (? IS NULL OR (course = ? AND lesson = ?))
+                GROUP BY text ORDER BY max(id) DESC LIMIT ?
+                """,
+                [.text(text), .text(orNull: lesson?.course), .text(orNull: lesson?.course), .text(orNull: lesson?.lesson), .int(limit)],
+                HistoryEntry.init)
+        }
+    }
+
+    /// All statements run in a lesson since a time, in order.
+    package func history(of lesson: LessonID, since time: Timestamp) throws(ProgressError) -> [HistoryEntry] {
+        try with { (database) throws(SQLiteError) in
+            try database.rows(
+                """
+                SELECT time, offset, course, lesson, text, tag, milliseconds, error, result FROM statements
+                WHERE course = ? AND lesson = ? AND time >= ? ORDER BY id
+                """,
+                [.text(lesson.course), .text(lesson.lesson), .integer(time.milliseconds)], HistoryEntry.init)
+        }
+    }
+}
+
+extension HistoryEntry.Outcome {
+    fileprivate var stored: (tag: String?, milliseconds: Double?, error: String?) {
+        switch self {
+        case .done(let tag, let milliseconds): (tag, milliseconds, nil)
+        case .failed(let error): (nil, nil, error)
+        }
+    }
+}
+
+extension HistoryEntry {
+    fileprivate init(_ row: Statement) {
+        self.init(
+            lesson: LessonID(course: row.text(2), lesson: row.text(3)),
+            time: Timestamp(milliseconds: row.int64(0), offset: row.int(1)), text: row.text(4),
+            outcome: row.optionalText(7).map(Outcome.failed) ?? .done(tag: row.text(5), milliseconds: row.double(6)), result: row.text(8))
+    }
+}

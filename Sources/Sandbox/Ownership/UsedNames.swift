@@ -1,0 +1,46 @@
+import DockerCLI
+
+/// The names and ports used on an engine by anything outside a lesson.
+struct UsedNames: Sendable {
+    /// The names of containers, volumes, networks, and images (without their tags).
+    let names: Set<String>
+    private let ports: [ClosedRange<Int>]
+    /// The ports that the lesson's own containers publish.
+    private let own: [ClosedRange<Int>]
+
+    init(on engine: Engine, besides scope: LessonScope, _ journal: EngineJournal) async throws {
+        async let containers = engine.objects(.containers())
+        async let networks = engine.objects(.networks())
+        async let volumes = engine.objects(.volumes())
+        async let images = engine.objects(.images(everything: false))
+        async let published = engine.run(["ps", "--no-trunc", "--format", "{{.ID}}\t{{.Ports}}"]).text
+        let ownership = try journal.ownership()
+        func isOwn(_ object: EngineObject) -> Bool {
+            (ownership.lesson(of: object) ?? ownership.lesson(ofName: object.name, on: object.id)) == scope.name
+        }
+        var names: Set<String> = []
+        var running: Set<String> = []
+        for object in try await containers {
+            if isOwn(object) { running.insert(object.id) } else { names.insert(object.name) }
+        }
+        for object in try await networks + volumes where !isOwn(object) { names.insert(object.name) }
+        for image in try await images where !isOwn(image) {
+            names.insert(image.name.lastIndex(of: ":").map { String(image.name[..<$0]) } ?? image.name)
+        }
+        self.names = names
+        var (ports, own): ([ClosedRange<Int>], [ClosedRange<Int>]) = ([], [])
+        for line in try await published.split(separator: "\n") {
+            let fields = line.split(separator: "\t", maxSplits: 1)
+            guard fields.count == 2 else { continue }
+            let hosts = PublishedPort.list(String(fields[1])).compactMap(\.host)
+            if running.contains(String(fields[0])) { own += hosts } else { ports += hosts }
+        }
+        (self.ports, self.own) = (ports, own)
+    }
+
+    /// Whether the lesson can publish the port or already does.
+    func isFree(_ port: Int) -> Bool {
+        if own.contains(where: { $0.contains(port) }) { return true }
+        return !ports.contains { $0.contains(port) } && LocalPort.isFree(port)
+    }
+}

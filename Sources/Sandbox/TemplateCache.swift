@@ -1,0 +1,114 @@
+package import Course
+import Glibc
+import Postgres
+
+/// Findings about a template's data, kept for later processes: one file per finding, in one folder per template.
+///
+/// A file is valid only for the program that wrote it and for the database it describes. Any other file, or a damaged one, counts as
+/// missing. Files are replaced atomically, so any number of processes can read and write them.
+package struct TemplateCache: Sendable {
+    /// The folder for all templates.
+    let root: String
+    let template: String
+    /// The program, the server and the database that the findings depend on.
+    let origin: [String]
+
+    /// The maximum total size for all templates, in bytes. The oldest files are removed first.
+    private static let mostBytes = 64 << 20
+    private static let longest = 16 << 20
+    private static let headerLength = 40
+
+    /// The bytes stored under a key, or `nil` if there are none or they can't be trusted.
+    package func bytes(for key: ContentHash) -> ArraySlice<UInt8>? {
+        // An unreadable file counts as missing.
+        guard let file = try? FileSystem.readBytes(path(key), limit: Self.longest), file.count >= Self.headerLength,
+            file[..<Self.headerLength] == header(key, file[Self.headerLength...])[...]
+        else { return nil }
+        return file[Self.headerLength...]
+    }
+
+    /// Stores bytes under a key. A finding that isn't stored is computed again the next time.
+    package func keep(_ bytes: [UInt8], for key: ContentHash) throws(SandboxError) {
+        guard bytes.count < Self.longest - Self.headerLength else { return }
+        try FileSystem.makeDirectories(folder)
+        try FileSystem.write(header(key, bytes[...]) + bytes, to: path(key))
+        try Self.limit(root)
+    }
+
+    private var folder: String { "\(root)/\(template)" }
+
+    private func path(_ key: ContentHash) -> String { "\(folder)/\(name(key).hex(digits: 32))" }
+
+    private func name(_ key: ContentHash) -> ContentHash { ContentHash(ofParts: origin + [key.hex]) }
+
+    /// Identifies the finding, followed by a checksum.
+    private func header(_ key: ContentHash, _ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        name(key).bytes + Checksum.of(bytes)
+    }
+
+    private static func limit(_ root: String) throws(SandboxError) {
+        var files: [(path: String, bytes: Int, time: Int)] = []
+        for folder in FileSystem.names(in: root) {
+            for name in FileSystem.names(in: "\(root)/\(folder)") {
+                let path = "\(root)/\(folder)/\(name)"
+                if let status = FileSystem.status(path) { files.append((path, Int(status.st_size), status.st_mtim.tv_sec)) }
+            }
+        }
+        var total = files.reduce(0) { $0 + $1.bytes }
+        if total <= mostBytes { return }
+        for file in files.sorted(by: { $0.time < $1.time }) where total > mostBytes / 2 {
+            try FileSystem.remove(file.path)
+            total -= file.bytes
+        }
+    }
+}
+
+/// Detects damaged bytes, eight at a time. Not a protection against tampering: the files belong to the user.
+private enum Checksum {
+    static func of(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bytes.count)
+        bytes.withUnsafeBytes { buffer in
+            var place = 0
+            while place + 8 <= buffer.count {
+                sum = mixed(sum, buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                place += 8
+            }
+            for byte in buffer[place...] { sum = mixed(sum, UInt64(byte)) }
+        }
+        return withUnsafeBytes(of: sum) { Array($0) }
+    }
+
+    private static func mixed(_ sum: UInt64, _ next: UInt64) -> UInt64 {
+        let product = (sum ^ next) &* 0x0000_0100_0000_01B3
+        return product ^ (product >> 29)
+    }
+}
+
+extension Sandbox {
+    /// Findings of earlier processes about this template's data. Loads the data if no process has yet.
+    package func cache(of template: Template) async throws(SandboxError) -> TemplateCache {
+        try await withLink { (link) async throws(SandboxError) in
+            let database = try await withBuilder(link) { (builder) async throws(SandboxError) in
+                let name = try await ensure(template, builder, link)
+                return try await builder.command(
+                    "SELECT oid, (SELECT system_identifier FROM pg_control_system()) FROM pg_database WHERE datname = $1", [name]
+                ).rows.all.first ?? []
+            }
+            // On a server provided by the user, settings that affect results may change, so findings expire after an hour.
+            let hour = link.isEmbedded ? "" : String(time(nil) / 3600)
+            let origin = [Self.program, "\(link.admin.serverVersion)", hour] + database.map { $0 ?? "" }
+            return TemplateCache(root: templateCaches, template: template.hash, origin: origin)
+        }
+    }
+
+    /// The folder with the findings about all templates.
+    nonisolated var templateCaches: String { directories.cache + "/templates" }
+
+    /// Identifies this build of the program.
+    private static let program: String = {
+        var found = stat()
+        // Without it, no stored finding can be trusted.
+        guard stat("/proc/self/exe", &found) == 0 else { return "\(UInt64.random(in: .min ... .max))" }
+        return "\(found.st_dev) \(found.st_ino) \(found.st_size) \(found.st_mtim.tv_sec) \(found.st_mtim.tv_nsec)"
+    }()
+}

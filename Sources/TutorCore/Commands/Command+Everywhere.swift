@@ -1,0 +1,17 @@
+import Terminal
+
+/// Commands that work everywhere.
+extension Command {
+    package static let map = Command(
+        "lessons", "Lessons", key: .init(.function(2)), letter: "M", in: .outside(.map), action: { $0.showMap() })
+    package static let find = Command(
+        "find", "Find a lesson", shortLabel: "Find", key: .init(.function(3)), letter: "F", in: .everywhere,
+        action: { $0.open(.find(Finder())) + [.find("")] })
+    package static let progress = Command(
+        "progress", "Progress", key: .init(.function(7)), letter: "G", in: .outside(.progress), action: { $0.showProgress() })
+    package static let help = Command(
+        "help", "Help", key: .init(.function(1)), letter: "?", in: .everywhere, action: { $0.open(.help(ScrollState())) })
+    package static let suspend = Command(
+        "suspend", "Suspend", key: .control("z"), in: .everywhere, action: { $0.keepDrafts() + [.suspend] })
+    package static let quit = Command("quit", "Quit", key: .init(.function(10)), letter: "Q", in: .everywhere, action: { $0.quit() })
+}

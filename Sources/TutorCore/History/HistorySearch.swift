@@ -1,0 +1,102 @@
+package import Progress
+package import Terminal
+
+/// A search in the history of statements.
+package struct HistorySearch: Sendable, Equatable {
+    package var query = InputState()
+    package var list = ListState()
+    package var found: [HistoryEntry] = []
+    /// The query of the statements found; `nil` until the first result arrives.
+    package var searched: String?
+    /// Whether the search covers all lessons.
+    package var isGlobal = false
+
+    /// Whether the statements match the current query.
+    package var isCurrent: Bool { searched == query.text }
+
+    package init() {}
+
+    mutating func move(_ key: KeyEvent, height: Int) { _ = list.handle(key, count: found.count, height: height) }
+}
+
+/// The file format of an exported session.
+package enum SessionFormat: String, Sendable, Equatable {
+    case markdown = "md"
+    case sql
+}
+
+extension Model {
+    mutating func openHistory() -> [Effect] {
+        overlay = .history(HistorySearch())
+        return searchHistory(HistorySearch())
+    }
+
+    private func searchHistory(_ search: HistorySearch) -> [Effect] {
+        guard let lesson else { return [] }
+        return [.searchHistory(search.query.text, in: lesson.id, isGlobal: search.isGlobal)]
+    }
+
+    mutating func handle(_ key: KeyEvent, in search: HistorySearch) -> [Effect] {
+        var search = search
+        let before = search.query.text
+        switch key.key {
+        case .escape:
+            overlay = nil
+            return []
+        case .enter: return insertFound(search.list.selected)
+        case .tab: search.isGlobal.toggle()
+        // As in a shell, the same key finds the previous match.
+        case .character("r") where key.control: search.move(KeyEvent(.down), height: screen.overlay.height)
+        case .up, .down, .pageUp, .pageDown: search.move(key, height: screen.overlay.height)
+        default: _ = search.query.handle(key)
+        }
+        overlay = .history(search)
+        if key.key != .tab, search.query.text == before { return [] }
+        return searchHistory(search)
+    }
+
+    mutating func pasteIntoHistory(_ text: String) -> [Effect]? {
+        guard case .history(var search) = overlay else { return nil }
+        search.query.insert(text)
+        overlay = .history(search)
+        return searchHistory(search)
+    }
+
+    mutating func handle(_ found: [HistoryEntry], for query: String, isGlobal: Bool) -> [Effect] {
+        guard case .history(var search) = overlay, search.query.text == query, search.isGlobal == isGlobal else { return [] }
+        search.found = found
+        search.searched = query
+        search.list = ListState()
+        overlay = .history(search)
+        return []
+    }
+
+    /// Inserts a statement into the text, on a line of its own unless the text is empty.
+    mutating func insertFound(_ index: Int) -> [Effect] {
+        guard case .history(let search) = overlay, let entry = search.found.element(at: index) else { return [] }
+        overlay = nil
+        lesson?.focus = .editor
+        return edit { editor in
+            if editor.isBlank {
+                editor.replaceAll(with: entry.text)
+            } else {
+                let isAtStart = editor.cursor.offset == 0
+                editor.insert((isAtStart ? "" : "\n") + entry.text + (isAtStart ? "\n" : ""))
+            }
+        }
+    }
+
+    /// The statements of a run, with their results, for the history.
+    func history(of result: ResultState, _ trouble: Trouble?) -> [Effect] {
+        guard let id = lesson?.id else { return [] }
+        let entries = result.parts.enumerated().compactMap { index, part -> HistoryEntry? in
+            guard let text = part.statement else { return nil }
+            if let tag = part.tag, let milliseconds = part.milliseconds {
+                return HistoryEntry(lesson: id, text: text, outcome: .done(tag: tag, milliseconds: milliseconds), result: part.firstRows)
+            }
+            let why = [trouble?.headline, trouble?.message].compactMap { $0 }.joined(separator: " ")
+            return HistoryEntry(lesson: id, text: text, outcome: .failed(why.isEmpty ? "It was not finished." : why))
+        }
+        return entries.isEmpty ? [] : [.keepHistory(entries)]
+    }
+}

@@ -1,0 +1,133 @@
+import Terminal
+
+/// Where vi's motions go.
+struct ViMotion: Sendable {
+    enum Kind: Sendable { case exclusive, inclusive, lines }
+
+    /// What a motion depends on.
+    struct Start {
+        let text: EditorState
+        let call: ViCall
+        /// The column that moving up and down tries to keep.
+        var column: Int
+        var searched: String
+
+        var cursor: EditorState.Position { text.cursor }
+        var count: Int { call.count ?? 1 }
+
+        /// The cursor's line moved by a count; `nil` if it can't be moved at all.
+        fileprivate func line(movedBy lines: Int) -> Int? {
+            let target = max(0, min(cursor.line + lines, text.lines.count - 1))
+            return target == cursor.line && lines != 0 ? nil : target
+        }
+
+        fileprivate func walked(isBig: Bool = false, _ walk: (inout ViWalker) -> Void) -> EditorState.Position {
+            var walker = ViWalker(text: text, place: cursor, isBig: isBig)
+            walk(&walker)
+            return walker.place
+        }
+
+        fileprivate func sought(forward: Bool, stops: Bool) -> EditorState.Position? {
+            call.argument.flatMap {
+                text.place(of: $0, from: cursor, count: count, forward: forward, stops: stops, isRepeated: call.isRepeated)
+            }
+        }
+
+        fileprivate func found(forward: Bool) -> EditorState.Position? {
+            (0..<count).reduce(Optional(cursor)) { place, _ in
+                place.flatMap { text.find(searched, from: forward ? text.after($0) : $0, backward: !forward)?.lowerBound }
+            }
+        }
+    }
+
+    let kind: Kind
+    /// `nil` if the motion is impossible.
+    let target: @Sendable (Start) -> EditorState.Position?
+
+    private init(_ kind: Kind, _ target: @escaping @Sendable (Start) -> EditorState.Position?) {
+        self.kind = kind
+        self.target = target
+    }
+
+    private static func words(_ isBig: Bool) -> [String: ViMotion] {
+        let names = isBig ? ["W", "B", "E", "cW"] : ["w", "b", "e", "cw"]
+        let motions = [
+            ViMotion(.exclusive) { start in
+                start.walked(isBig: isBig) { $0.toNextWord(start.count, stopsAtLineEnd: start.call.operation != nil) }
+            },
+            ViMotion(.exclusive) { start in start.walked(isBig: isBig) { $0.toWordStart(start.count) } },
+            ViMotion(.inclusive) { start in start.walked(isBig: isBig) { $0.toWordEnd(start.count) } },
+            ViMotion(.inclusive) { start in start.walked(isBig: isBig) { $0.toWordEnd(start.count, stays: true) } },
+        ]
+        return Dictionary(uniqueKeysWithValues: zip(names, motions))
+    }
+
+    private static func toLine(_ start: Start, _ otherwise: Int) -> EditorState.Position {
+        start.text.firstNonblank(max(0, min(start.call.count.map { $0 - 1 } ?? otherwise, start.text.lines.count - 1)))
+    }
+
+    static let all: [String: ViMotion] = words(false).merging(words(true)) { $1 }.merging([
+        "h": ViMotion(.exclusive) { $0.text.position($0.cursor, movedBy: -$0.count) },
+        "l": ViMotion(.exclusive) { $0.text.position($0.cursor, movedBy: $0.count) },
+        "j": ViMotion(.lines) { start in start.line(movedBy: start.count).map { start.text.position(line: $0, column: start.column) } },
+        "k": ViMotion(.lines) { start in start.line(movedBy: -start.count).map { start.text.position(line: $0, column: start.column) } },
+        "\n": ViMotion(.lines) { start in start.line(movedBy: start.count).map { start.text.firstNonblank($0) } },
+        // A doubled operator: whole lines.
+        "line": ViMotion(.lines) { start in start.line(movedBy: start.count - 1).map { .init(line: $0, offset: start.cursor.offset) } },
+        "join": ViMotion(.lines) { start in start.line(movedBy: max(1, start.count - 1)).map { .init(line: $0, offset: 0) } },
+        "0": ViMotion(.exclusive) { EditorState.Position(line: $0.cursor.line, offset: 0) },
+        "^": ViMotion(.exclusive) { $0.text.firstNonblank($0.cursor.line) },
+        "$": ViMotion(.inclusive) { start in start.line(movedBy: start.count - 1).map { start.text.lineEnd($0) } },
+        "gg": ViMotion(.lines) { toLine($0, 0) },
+        "G": ViMotion(.lines) { toLine($0, .max) },
+        "f": ViMotion(.inclusive) { $0.sought(forward: true, stops: false) },
+        "t": ViMotion(.inclusive) { $0.sought(forward: true, stops: true) },
+        "F": ViMotion(.exclusive) { $0.sought(forward: false, stops: false) },
+        "T": ViMotion(.exclusive) { $0.sought(forward: false, stops: true) },
+        "n": ViMotion(.exclusive) { $0.found(forward: true) },
+        "N": ViMotion(.exclusive) { $0.found(forward: false) },
+        "%": ViMotion(.inclusive) { start in
+            var place = start.cursor
+            while let character = start.text.character(at: place) {
+                for (open, close) in ["(": ")", "[": "]", "{": "}"] as [Character: Character] {
+                    if character == open { return start.text.bracket(open, close, from: place, forward: true) }
+                    if character == close { return start.text.bracket(open, close, from: place, forward: false) }
+                }
+                place = start.text.after(place)
+                if place.line != start.cursor.line { return nil }
+            }
+            return nil
+        },
+    ]) { $1 }
+}
+
+/// The part of a text that an operator changes.
+struct ViSpan: Sendable {
+    var range: Range<EditorState.Position>
+    /// Whether it is all of these lines.
+    var isLines: Bool
+
+    var lines: ClosedRange<Int> { range.lowerBound.line...range.upperBound.line }
+
+    init(lines: Bool, _ range: Range<EditorState.Position>) {
+        self.range = range
+        isLines = lines
+    }
+
+    /// What lies between the cursor and the target of a motion.
+    init(_ kind: ViMotion.Kind, from cursor: EditorState.Position, to target: EditorState.Position, in text: EditorState, deletes: Bool) {
+        let lower = min(cursor, target)
+        var upper = max(cursor, target)
+        isLines = kind == .lines
+        let isInIndent = lower <= text.firstNonblank(lower.line)
+        if kind == .inclusive, text.character(at: upper) != nil { upper = text.after(upper) }
+        if kind == .exclusive, upper.offset == 0, upper.line > lower.line {
+            // At the start of a line, an exclusive motion ends with the line before.
+            upper = text.lineEnd(upper.line - 1)
+            isLines = isInIndent
+        }
+        let rest = text.text(in: upper..<text.lineEnd(upper.line))
+        if deletes, upper.line > lower.line, isInIndent, rest.allSatisfy(\.isWhitespace) { isLines = true }
+        range = lower..<upper
+    }
+}

@@ -1,0 +1,40 @@
+import Progress
+import Terminal
+import TutorCore
+
+/// The search in the history of statements.
+extension Painter {
+    func drawHistory(_ search: HistorySearch, into frame: inout Frame) {
+        let inner = drawBox(search.isGlobal ? "History of all lessons" : "History of this lesson", into: &frame)
+        let field = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
+        let list = inner.inset(top: 2, bottom: 1)
+        ListView(count: search.found.count, state: search.list, theme: theme) { index in
+            let entry = search.found[index]
+            let text = SafeText(entry.text.split(whereSeparator: \.isNewline).joined(separator: " ")).string
+            return ListView.Item(Line(text.truncated(toCells: max(20, inner.width - 32))), detail: outcome(entry, search))
+        }.draw(into: &frame.canvas, in: list)
+        InputField(prompt: "› ", placeholder: "part of a statement", state: search.query, theme: theme).draw(into: &frame.canvas, in: field)
+        if search.found.isEmpty {
+            let words = search.isCurrent ? (search.query.text.isEmpty ? "Nothing was run yet." : "No statement matches.") : "Searching …"
+            frame.canvas.put(words, at: Point(x: list.x, y: list.y), style: theme[.muted], in: list)
+        }
+        let keys = " Enter Insert · ^R Next · Tab \(search.isGlobal ? "This lesson" : "All lessons") · Esc Close "
+        frame.canvas.put(keys, endingAt: inner.maxX, y: inner.maxY, style: theme[.muted])
+        frame.map.overlay.height = list.height
+        let top = search.list.top(of: search.found.count, height: list.height)
+        frame.addTarget(list) { point in
+            let index = top + point.y - list.y
+            return search.found.indices.contains(index) ? .historyEntry(index) : nil
+        }
+    }
+
+    private func outcome(_ entry: HistoryEntry, _ search: HistorySearch) -> Line {
+        let lesson = search.isGlobal ? "\(entry.lesson.lesson) · " : ""
+        switch entry.outcome {
+        case .done(let tag, let milliseconds):
+            let words = lesson + (tag.isEmpty ? "" : "\(tag) · ") + milliseconds.shortTime
+            return Line(SafeText(words).string, theme[.muted])
+        case .failed: return Line("\(lesson)✗ failed", theme[.warning])
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Course
+import Grading
+import Markup
+import Postgres
+import Progress
+import Sandbox
+import Terminal
+package import TutorCore
+
+/// What changed between two models, in sentences: the view for a screen reader, a pipe, or a limited terminal.
+package struct PlainChanges {
+    private let before: Model
+    private let after: Model
+
+    /// The sentences. They may contain text from outside, so they must be made safe before they are printed.
+    package static func words(from before: Model, to after: Model) -> [String] { PlainChanges(before: before, after: after).words }
+
+    private var words: [String] { notice + list + lesson + overlay }
+
+    /// How the painters word it.
+    private var painter: Painter { Painter(model: after, size: PlainText.size, theme: .mono, cache: LayoutCache()) }
+
+    /// What is new, if it has changed.
+    private func new<Value: Equatable>(_ value: (Model) -> Value?) -> Value? {
+        let now = value(after)
+        return now == value(before) ? nil : now
+    }
+
+    private var notice: [String] { (new(\.notice)?.text).map { [PlainText.withoutKeys($0)] } ?? [] }
+
+    // MARK: - Lists and questions
+
+    private var list: [String] {
+        if after.location == .progress, before.location != .progress {
+            return PlainText.strings([painter.activityLine] + painter.progressLists(width: PlainText.size.width))
+        }
+        guard after.location == .map, after.map.isLoaded,
+            before.location != .map || !before.map.isLoaded || before.map.entries != after.map.entries
+        else { return [] }
+        let modules = after.map.entries.map {
+            "\($0.courseTitle), module \($0.number): \($0.title). \($0.doneCount) of \($0.lessonCount) lessons done."
+        }
+        return after.map.troubles + (modules.isEmpty ? ["No lessons found. Check --course, or reinstall calf."] : modules)
+    }
+
+    private var overlay: [String] {
+        guard let overlay = new(\.overlay) else { return [] }
+        switch overlay {
+        case .question(let question, _): return [question.title] + PlainText.strings(question.text).map(PlainText.withoutKeys)
+        case .find(let finder):
+            guard finder.isCurrent, !finder.query.text.isEmpty, finder.match == nil else { return [] }
+            return finder.found.isEmpty ? ["No lesson matches."] : numbered(finder.found.map { "\($0.title) (\($0.course)/\($0.id))" })
+        case .history(let search):
+            return search.isCurrent && search.found.isEmpty ? ["Nothing was run yet."] : numbered(search.found.map(\.text))
+        case .tables: return PlainText.strings(painter.tableLines(alignsNotes: false))
+        case .help, .menu: return PlainText.help(after)
+        }
+    }
+
+    private func numbered(_ items: [String]) -> [String] { items.enumerated().map { "\($0 + 1)  \($1)" } }
+
+    // MARK: - The lesson
+
+    private var lesson: [String] {
+        guard let lesson = after.lesson else { return [] }
+        let known = before.lesson?.id == lesson.id ? before.lesson : nil
+        return trouble(lesson) + shell(lesson, known) + results(lesson, known) + answers(lesson, known) + sessions(lesson)
+            + exercise(lesson, known) + engine(lesson)
+    }
+
+    private func trouble(_ lesson: LessonState) -> [String] {
+        // A question about trust comes before what follows from its answer.
+        let database = new { model in
+            if case .failed(let why)? = model.lesson?.database, model.overlay == nil { why } else { nil }
+        }
+        return [database].compactMap { $0 } + (new { $0.lesson?.findings } ?? [])
+    }
+
+    private func shell(_ lesson: LessonState, _ known: LessonState?) -> [String] {
+        lesson.shells.tabs.flatMap { tab in
+            tab.output.dropFirst(known?.shells.index(of: tab.id).map { known?.shells.tabs[$0].output.count ?? 0 } ?? 0)
+        }
+    }
+
+    /// The results that are complete now.
+    private func results(_ lesson: LessonState, _ known: LessonState?) -> [String] {
+        func isNew(_ result: ResultState, _ old: ResultState?) -> Bool {
+            result.isComplete && (old?.run != result.run || old?.isComplete == false)
+        }
+        let own = lesson.pads.filter { id, pad in pad.result.map { isNew($0, known?.pads[id]?.result) } ?? false }
+        let examples = lesson.exampleResults.filter { isNew($1, known?.exampleResults[$0]) }
+        return own.values.compactMap(\.result).flatMap { PlainText.words($0, names: lesson.hasTwoSessions || $0.run.session.script != nil) }
+            + examples.flatMap { PlainText.words($1, names: false) + comments(on: $0, $1, lesson) }
+    }
+
+    /// What the prediction was worth, and whether the lesson promised something else.
+    private func comments(on id: ExampleID, _ result: ResultState, _ lesson: LessonState) -> [String] {
+        guard let example = lesson.example(id) else { return [] }
+        let inline = InlineResult(result)
+        var words: [String] = []
+        if let prediction = example.prediction, let state = lesson.examples[id], !state.prediction.isEmpty {
+            words.append(
+                (prediction == .plan ? inline.plan : nil).map { PlanPrediction.comment(on: state, plan: $0) }
+                    ?? LessonText.comment(on: state, predictsRows: prediction == .rows, returned: inline.returnedRows))
+        }
+        if let written = example.writtenRows, let returned = inline.returnedRows, written != returned {
+            words.append(LessonText.divergence(expected: written, returned: returned))
+        }
+        return words
+    }
+
+    /// What is said about the answers to questions.
+    private func answers(_ lesson: LessonState, _ known: LessonState?) -> [String] {
+        lesson.quizzes.sorted { $0.key.element < $1.key.element }.flatMap { id, state in
+            guard let quiz = lesson.quiz(id), state.isRight != nil else { return [String]() }
+            let old = known?.quizState(id)
+            return old?.chosen == state.chosen && old?.isRight == state.isRight ? [] : [PlainText.feedback(on: state, quiz)]
+        }
+    }
+
+    /// Open transactions, and who waits for whom.
+    private func sessions(_ lesson: LessonState) -> [String] {
+        let waits = (new { $0.lesson?.sessions.waits } ?? [:]).values.map { SessionText.words($0, in: lesson) }
+        let states = lesson.bothSessions.compactMap { id in
+            new { $0.lesson?.transaction(of: id) }.flatMap { SessionText.next(after: $0) }.map { "\(id.name): \($0)" }
+        }
+        return waits + states
+    }
+
+    private func exercise(_ lesson: LessonState, _ known: LessonState?) -> [String] {
+        guard let exercise = lesson.exercise, known?.section == lesson.section else { return [] }
+        var words = exercise.hints.enumerated().prefix(lesson.hintsShown[exercise.id] ?? 0).dropFirst(known?.hintsShown[exercise.id] ?? 0)
+            .map { "Hint \($0 + 1) of \(exercise.hints.count): \($1)" }
+        if lesson.isSolutionShown(exercise), known?.isSolutionShown(exercise) == false { words += exercise.solution.map(\.text) }
+        if lesson.showsAlternative, known?.showsAlternative == false {
+            words += ["Author's solution:"] + exercise.solution.map(\.text)
+            words += exercise.alternatives.flatMap { ["Another solution. \($0.message)", $0.block.text] }
+        }
+        return words + facts(exercise) + verdict(lesson, known)
+    }
+
+    /// The facts that hold now and did not before.
+    private func facts(_ exercise: Exercise) -> [String] {
+        guard let facts = new({ $0.lesson?.facts[exercise.id] }) else { return [] }
+        switch facts {
+        case .failed(let why): return [why]
+        case .known(let state):
+            var held: [String] = []
+            if case .known(let old)? = before.lesson?.facts[exercise.id] {
+                held = old.items.filter { $0.standing == .holds }.map(\.wording)
+            }
+            return state.items.filter { $0.standing == .holds && !held.contains($0.wording) }.map { "✓ \($0.wording)" }
+        }
+    }
+
+    private func verdict(_ lesson: LessonState, _ known: LessonState?) -> [String] {
+        guard let verdict = lesson.pad.verdict, known?.padID == lesson.padID else { return [] }
+        let old = known?.pad.verdict
+        if old?.judgement != verdict.judgement || old?.wasAsked != verdict.wasAsked { return [PlainVerdict.words(verdict.judgement)] }
+        let text = VerdictText(verdict: verdict, lesson: lesson, width: PlainText.size.width, theme: .mono)
+        if verdict.showsAllDifferences, old?.showsAllDifferences == false {
+            return PlainText.strings(text.said(verdict.judgement.feedback))
+        }
+        let isShown = verdict.showsExpected && verdict.expected != nil
+        return isShown && (old?.showsExpected == false || old?.expected == nil) ? PlainText.strings(text.expected) : []
+    }
+
+    private func engine(_ lesson: LessonState) -> [String] {
+        var words: [String] = []
+        if case .gone(let trouble)? = new({ $0.lesson?.engine.standing }) {
+            words += [trouble.explanation, trouble.command].compactMap { $0 }
+        }
+        let known = before.nameConflicts
+        return words + after.nameConflicts.filter { !known.contains($0) }.map(\.words)
+    }
+}

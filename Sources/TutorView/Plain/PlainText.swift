@@ -1,0 +1,51 @@
+import Course
+import Postgres
+import Terminal
+package import TutorCore
+
+/// Pieces of the plain view's text.
+package enum PlainText {
+    /// The screen that texts are laid out for.
+    static let size = Size(width: 80, height: 24)
+    /// The maximum number of rows of a result: more would be too much to listen to.
+    private static let maxRows = 100
+
+    static func strings(_ lines: [Line]) -> [String] { lines.map(\.plain) }
+
+    /// A result as psql would print it, with the session's name if there is more than one.
+    static func words(_ result: ResultState, names: Bool) -> [String] {
+        var words = names ? ["\(result.run.session.name): \(result.statement ?? "")".trimmed] : []
+        words += result.notices
+        for part in result.parts {
+            guard !part.columns.isEmpty else {
+                words += [part.tag].compactMap { $0 }
+                continue
+            }
+            let few = RowTable((0..<min(maxRows, part.rows.count)).map { part.rows.row($0) }, columnCount: part.columns.count)
+            words.append(AlignedTable.format(QueryResult(columns: part.columns, rows: few, tag: CommandTag(part.tag ?? ""))))
+            if part.arrivedRows > few.count { words.append("These are the first \(few.count) of \(part.arrivedRows) rows.") }
+        }
+        return words + (result.trouble.map { [PlainVerdict.words($0)] } ?? [])
+    }
+
+    /// What is said about an answer to a question.
+    static func feedback(on state: QuizState, _ quiz: Quiz) -> String {
+        if let chosen = state.chosen, let choice = quiz.choices.element(at: chosen) { return choice.why }
+        return state.isRight == true ? "Correct." : "Not quite. Try again."
+    }
+
+    /// What can be typed now: the commands that are available.
+    package static func help(_ model: Model) -> [String] {
+        let commands = Command.plain.filter { $0.belongs(in: model) && $0.availability(in: model) == .now }
+        let words = commands.map { $0.label(in: model).lowercased() }.joined(separator: ", ")
+        return ["Commands: \(words); ! and a command runs it in the lesson's folder."]
+    }
+
+    /// A text with the names of commands in place of their keys.
+    static func withoutKeys(_ text: String) -> String {
+        Command.plain.reduce(text) { text, command in
+            let keys = (command.letter.map { ["Ctrl-G \($0) ", "^G \($0) "] } ?? []) + (command.key.map { ["\(KeyName($0)) "] } ?? [])
+            return keys.reduce(text) { $0.replacing($1, with: "'\(command.label(in: Model()).lowercased())' ") }
+        }
+    }
+}

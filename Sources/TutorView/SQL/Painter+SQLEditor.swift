@@ -1,0 +1,40 @@
+import Markup
+import Terminal
+import TutorCore
+
+/// The scratchpad's text.
+extension Painter {
+    /// Draws the text. If it has the focus, the statement and the matching brackets at the cursor are highlighted.
+    func drawSQL(_ lesson: LessonState, in area: Rect, placeholder: String, isFocused: Bool, into frame: inout Frame) -> Editor {
+        let pad = lesson.pad
+        var editor = Editor(
+            state: pad.editor, errorMark: pad.errorMark, placeholder: placeholder, markedLine: nextStepLine(lesson), theme: theme,
+            isFocused: isFocused && pad.search == nil)
+        cache.withScan(of: lesson.padID) { scan in
+            let shown = editor.shownLines(in: area)
+            scan.update(pad.editor.lines, through: shown.upperBound)
+            editor.highlights = scan.highlights(shown, theme: theme)
+            if isFocused {
+                editor.emphasized = scan.bracketPair(at: pad.editor.cursor)
+                editor.barredLines = lesson.runsSteps ? nil : scan.statementLines(at: pad.editor.cursor)
+            }
+        }
+        editor.draw(into: &frame.canvas, in: area)
+        return editor
+    }
+
+    /// Whether part of the text can be run separately.
+    func hasParts(_ lesson: LessonState) -> Bool {
+        if lesson.runsSteps { return false }
+        let editor = lesson.pad.editor
+        return editor.selection != nil || cache.withScan(of: lesson.padID) { $0.statementLines(at: editor.cursor) } != nil
+    }
+
+    /// Draws the search field below the text.
+    func drawSearch(_ search: EditorSearch, in row: Rect, isFocused: Bool, into frame: inout Frame) {
+        frame.canvas.fill(row)
+        let prompt = search.isFound ? "Search: " : "Not found: "
+        InputField(prompt: prompt, placeholder: search.last, state: search.input, theme: theme, isFocused: isFocused)
+            .draw(into: &frame.canvas, in: row.inset(left: 1))
+    }
+}

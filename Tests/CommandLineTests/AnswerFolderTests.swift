@@ -1,0 +1,83 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// Answers that consist of several files.
+@Suite(.timeLimit(.minutes(5))) struct AnswerFolderTests {
+    private let lesson = """
+        ---
+        title: Two files
+        minutes: 5
+        objectives: [Write a script that needs a file]
+        skills: [operations]
+        engine: none
+        ---
+
+        # Two files
+
+        ## Exercise: A greeting in parts {#parts}
+
+        Write `greet.sh`, which prints the words in `words.txt`.
+
+        ```text solution path=words.txt
+        good evening
+        ```
+
+        ```sh solution path=greet.sh
+        cat words.txt
+        ```
+
+        ```sh solution
+        chmod 644 words.txt
+        ```
+
+        ```yaml check
+        shell:
+          - { run: "sh greet.sh", prints: "good evening", label: "greet.sh prints the words" }
+        ```
+
+        """
+
+    @Test func `a folder is one answer, tried in a folder of its own, and links in it are refused`() throws {
+        let calf = Calf()
+        let home = calf.home
+        let course = home.path + "/my-course"
+        #expect(calf("new", "course", course).status == 0)
+        home.write(lesson.utf8, to: "my-course/1-first-steps/02-two-files.md")
+        func answer(_ files: KeyValuePairs<String, String>, by name: String) {
+            for (path, text) in files {
+                #expect(system("mkdir -p \"$(dirname '\(home.path)/answers/\(name)/\(path)')\"") == 0)
+                home.write(text.utf8, to: "answers/\(name)/\(path)")
+            }
+        }
+        answer(["greet.sh": "cat words/first words/second", "words/first": "good ", "words/second": "evening", ".git/x": "\0"], by: "ada")
+        answer(["answer.sh": "test ! -e answer.sh && echo good evening > words.txt && echo cat words.txt > greet.sh"], by: "ben")
+        // The files of the answers before are not there.
+        answer(["greet.sh": "cat words/first words/second"], by: "carl")
+        answer(["greet.sh": "cat words.txt"], by: "dora")
+        let secret = home.write("good evening".utf8, to: "secret")
+        #expect(symlink(secret, home.path + "/answers/dora/words.txt") == 0)
+        #expect(symlink(home.path + "/answers/ada", home.path + "/answers/eve") == 0)
+        home.write("good evening, all".utf8, to: "answers/finn.txt")
+        answer(["greet.sh": "echo good evening", "picture": "\0"], by: "gwen")
+
+        func check(_ path: String) throws -> [JSONValue] {
+            let words = ["check", "two-files", "parts", "--course", course, "--trust", "--no-record", "--json", "--answer", path]
+            return try calf.run(words).output.split(separator: "\n").map { try JSONReader.read(String($0)) }
+        }
+        let folder = home.path + "/answers"
+        let documents = try check(folder)
+        func message(_ index: Int) -> String { documents[index]["feedback"]?[0]?["message"]?.text ?? "" }
+        #expect(documents.map { $0["verdict"]?.text } == ["pass", "pass", "fail", "error", "error", "pass", "fail"], "\(documents)")
+        #expect(documents.last?["file"]?.text == folder + "/gwen")
+        #expect(message(3) == "cannot read \(folder)/dora: words.txt is a link, and an answer can't contain symbolic links")
+        #expect(message(4) == "cannot read \(folder)/eve: an answer can't contain symbolic links")
+        #expect(message(6).hasPrefix("picture: Line 1 "))
+
+        let single = try check(folder + "/ada")
+        #expect(single.map { $0["verdict"]?.text } == ["pass"])
+        #expect(single.first?["file"] == nil)
+        #expect(access(home.path + "/calf/data/workspaces", F_OK) != 0)
+        #expect(calf("sandbox", "destroy").status == 0)
+    }
+}

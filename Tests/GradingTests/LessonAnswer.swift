@@ -1,0 +1,83 @@
+import Course
+import Glibc
+import Grading
+import Sandbox
+import TestSupport
+import Testing
+
+/// An answer in `Tests/LessonAnswers/<lesson>/<exercise>/`, named `right-1.sql` or `wrong-2.py`. One without an ending is a folder.
+/// Of most Docker lessons, one exercise is here; `Tests/answers` judges the answers to the others.
+struct LessonAnswer: Sendable {
+    /// What an answer is, by the end of its name.
+    enum Kind: Sendable {
+        case sql
+        /// A program that takes the place of the solution's first block.
+        case program
+        /// Anything else: commands and files for containers.
+        case work
+    }
+
+    var lesson: String
+    var exercise: String
+    var kind: Kind
+    var isRight: Bool
+    var path: String
+
+    static let all: [LessonAnswer] = paths("Tests/LessonAnswers/*/*/*").map { path in
+        let parts = path.split(separator: "/").suffix(3).map(String.init)
+        let kind: Kind = path.hasSuffix(".sql") ? .sql : path.hasSuffix(".py") ? .program : .work
+        return LessonAnswer(lesson: parts[0], exercise: parts[1], kind: kind, isRight: parts[2].hasPrefix("right-"), path: path)
+    }
+
+    /// What `calf check` reads from the path.
+    private var submission: Submission {
+        get throws {
+            if path.split(separator: "/").last?.contains(".") == true { return Submission(ScratchFolder.bytes(at: path)) }
+            return Submission(folder: try FolderContents.read(path, maxFiles: 50, maxBytes: 1 << 20).map { ($0.path.text, $0.bytes) })
+        }
+    }
+
+    /// The lessons that have answers of a kind.
+    static func lessons(_ kind: Kind) -> [String] { Set(all.filter { $0.kind == kind }.map(\.lesson)).sorted() }
+
+    /// Judges what scripts and programs do, with the system's own Python, which has the drivers.
+    static var workJudge: WorkJudge {
+        get throws {
+            let path = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
+            let environment = ProcessEnvironment.current.merging(path) { $1 }
+            return WorkJudge(workshop: Workshop(sandbox: try #require(RealServer.world).sandbox, environment: environment))
+        }
+    }
+
+    /// Judges all answers of a kind to the exercises of a lesson, four at a time.
+    static func judgeAll(
+        _ kind: Kind, in id: String, by judge: @escaping @Sendable (Submission, Exercise, Lesson, DatasetSource?) async -> Judgement
+    ) async throws {
+        let path = try #require(paths("Lessons/data-infrastructure/*/*-\(id).md").first)
+        let name = LessonReader.Name(course: "data-infrastructure", module: "any", id: id, number: 1)
+        let lesson = try #require(LessonReader.lesson(at: path, name: name).lesson, "\(path)")
+        let dataset = lesson.dataset.map { DatasetSource(name: $0, path: root + "/Assets/datasets/\($0).sql") }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (index, answer) in all.filter({ $0.lesson == id && $0.kind == kind }).enumerated() {
+                let exercise = try #require(lesson.exercises.first { $0.id == answer.exercise }, "\(answer.path)")
+                if index >= 4 { try await group.next() }
+                group.addTask {
+                    let judgement = await judge(try answer.submission, exercise, lesson, dataset)
+                    let feedback = judgement.feedback.map(\.message).joined(separator: " ")
+                    #expect(judgement.verdict == (answer.isRight ? .pass : .fail), "\(answer.path): \(feedback)")
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+
+    /// The files that match a pattern in the package's folder, sorted.
+    private static func paths(_ pattern: String) -> [String] {
+        var found = glob_t()
+        defer { globfree(&found) }
+        guard glob("\(root)/\(pattern)", 0, nil, &found) == 0 else { return [] }
+        return (0..<Int(found.gl_pathc)).compactMap { found.gl_pathv[$0].map { String(cString: $0) } }
+    }
+}

@@ -1,0 +1,93 @@
+import Course
+import Grading
+import Testing
+
+/// What is said of an answer is true of that answer.
+@Suite(.realServer, .timeLimit(.minutes(10))) struct TrueFeedbackTests {
+    @Test(arguments: [
+        JudgedAnswer("INSERT INTO stalls VALUES (5, 'Eggs', 'B');", .fail, "You didn't ask for the new row."),
+        JudgedAnswer("INSERT INTO stalls VALUES (5, 'Eggs', 'B') RETURNING name;", .fail, "The values are right"),
+        JudgedAnswer("INSERT INTO stalls VALUES (5, 'Eggs', 'B') RETURNING id;", .pass, "Correct."),
+    ])
+    func `a mistake without a result is recognized only in an answer without one`(_ answer: JudgedAnswer) async throws {
+        let blocks =
+            solution("INSERT INTO stalls VALUES (5, 'Eggs', 'B') RETURNING id;")
+            + block("sql mistake \"You didn't ask for the new row.\"", "INSERT INTO stalls VALUES (5, 'Eggs', 'B');")
+        let judgement = try await judgement(of: answer.text, blocks)
+        #expect(judgement.verdict == answer.verdict)
+        let isForeseen = judgement.feedback.contains { $0.kind == .mistake }
+        #expect(isForeseen == answer.says.hasPrefix("You"), "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
+        ("select product from sales s where s.price = null", true),
+        ("SELECT product FROM sales WHERE price > 1000;", false),
+        ("SELECT product FROM sales WHERE price IS NULL AND stall_id = 7;", false),
+        ("select name from stalls where false", false),
+    ])
+    func `an empty result alone matches no declared mistake`(answer: String, isForeseen: Bool) async throws {
+        let blocks =
+            solution("SELECT product FROM sales WHERE price IS NOT NULL;")
+            + block("sql mistake \"Nothing equals NULL.\"", "SELECT product FROM sales WHERE price = NULL;")
+        let judgement = try await judgement(of: answer, blocks)
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.contains { $0.kind == .mistake } == isForeseen, "\(judgement.feedback)")
+    }
+
+    @Test func `a constant isn't mistaken for an average over zeros`() async throws {
+        let setup = block("sql setup", "ALTER TABLE sales ALTER price DROP NOT NULL; UPDATE sales SET price = NULL WHERE id = 4;")
+        let judgement = try await judgement(
+            of: "SELECT product FROM sales WHERE price > 3.3 OR price = 3.00",
+            setup + solution("SELECT product FROM sales WHERE price > (SELECT avg(price) FROM sales);"))
+        #expect(judgement.verdict == .fail)
+        #expect(!judgement.feedback.contains { $0.message.contains("treated as zero") }, "\(judgement.feedback)")
+    }
+
+    /// The answer, the solution, and what is only true of another answer with the same result.
+    @Test(arguments: [
+        (
+            "SELECT product, price FROM sales WHERE price >= 7",
+            "SELECT product, price FROM (SELECT *, dense_rank() OVER (PARTITION BY stall_id ORDER BY price DESC) AS r FROM sales) x "
+                + "WHERE r = 1;", "The calculation"
+        ),
+        (
+            "SELECT stall_id, sold_on, count(*) FROM sales GROUP BY stall_id, sold_on",
+            "SELECT stall_id, sold_on, count(*) FROM sales GROUP BY ROLLUP (stall_id, sold_on);", "combined into one"
+        ),
+        (
+            "SELECT product FROM sales WHERE product LIKE 'C\\%' OR product LIKE 'B\\%'",
+            "SELECT product FROM sales WHERE product LIKE 'C%' OR product LIKE 'B%';", "meet only one"
+        ),
+        (
+            "SELECT s.id, x.product FROM stalls s, LATERAL (SELECT * FROM sales WHERE stall_id = s.id ORDER BY id) x",
+            "SELECT s.id, x.product FROM stalls s, LATERAL (SELECT * FROM sales WHERE stall_id = s.id ORDER BY id LIMIT 1) x;", "all rows"
+        ),
+    ])
+    func `no cause is named that another answer has`(answer: String, reference: String, cause: String) async throws {
+        let judgement = try await judgement(of: answer, solution(reference))
+        #expect(judgement.verdict == .fail)
+        #expect(!judgement.feedback.contains { $0.message.contains(cause) }, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
+        ("SELECT s.name FROM stalls s JOIN sales x ON x.stall_id = s.id WHERE x.id IS NULL", nil),
+        ("SELECT name FROM stalls WHERE id NOT IN (SELECT stall_id FROM sales)", "The list of stall_id after NOT IN contains a NULL."),
+    ])
+    func `an answer without rows includes none`(answer: String, cause: String?) async throws {
+        let setup = block("sql setup", "UPDATE sales SET stall_id = NULL WHERE id = 4;")
+        let reference = "SELECT name FROM stalls AS s WHERE NOT EXISTS (SELECT FROM sales WHERE sales.stall_id = s.id);"
+        let messages = try await judgement(of: answer, setup + solution(reference)).feedback.map(\.message)
+        #expect(!messages.contains { $0.hasPrefix("Your query includes") }, "\(messages)")
+        if let cause { #expect(messages.first?.hasPrefix(cause) == true, "\(messages)") }
+    }
+
+    @Test func `a self-joined table is named once`() async throws {
+        let blocks = solution(
+            "SELECT a.product, b.product FROM sales a JOIN sales b ON a.stall_id = b.stall_id AND a.id < b.id;")
+        for condition in ["a.stall_id = b.id AND a.id < b.id", "a.id < b.id", "a.stall_id = b.stall_id"] {
+            let judgement = try await judgement(of: "SELECT a.product, b.product FROM sales a JOIN sales b ON \(condition)", blocks)
+            #expect(judgement.verdict == .fail)
+            #expect(!judgement.feedback.contains { $0.message.contains("sales and sales") }, "\(judgement.feedback)")
+        }
+    }
+}

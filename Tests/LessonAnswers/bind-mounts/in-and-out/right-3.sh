@@ -1,0 +1,3 @@
+docker run -d --name sorter -v "$PWD/incoming:/in:ro" -v "$PWD/outgoing:/out" -w /out busybox:1.36 \
+  sort -o /out/sorted.txt /in/books.txt
+docker wait sorter

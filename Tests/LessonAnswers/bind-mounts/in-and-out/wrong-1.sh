@@ -1,0 +1,1 @@
+sort -o outgoing/sorted.txt incoming/books.txt

@@ -1,0 +1,2 @@
+cd flat
+docker build -t handout .

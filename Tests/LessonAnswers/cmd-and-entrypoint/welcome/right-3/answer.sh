@@ -1,0 +1,2 @@
+cd hello
+docker build --tag greeter .

@@ -1,0 +1,2 @@
+echo Welcome to the bookshop
+echo Welcome to the garden

@@ -1,0 +1,2 @@
+docker compose up -d web branch
+docker compose up visitor

@@ -1,0 +1,1 @@
+docker container stop --time 30 desk

@@ -1,0 +1,2 @@
+docker kill --signal TERM desk
+docker wait desk

@@ -1,0 +1,2 @@
+docker exec desk kill 1
+docker wait desk

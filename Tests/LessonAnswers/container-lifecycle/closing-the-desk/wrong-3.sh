@@ -1,0 +1,2 @@
+docker exec desk sh -c 'echo saved > /work'
+docker kill desk

@@ -1,0 +1,1 @@
+docker run --memory=32m --name box busybox:1.36 free -m

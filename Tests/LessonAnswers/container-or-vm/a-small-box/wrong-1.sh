@@ -1,0 +1,1 @@
+docker run --name box busybox:1.36 free -m

@@ -1,0 +1,1 @@
+docker build -t sorted-shelf -f shelf/Dockerfile shelf

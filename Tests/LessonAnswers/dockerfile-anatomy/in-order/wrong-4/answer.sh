@@ -1,0 +1,1 @@
+printf 'Beloved\nFicciones\nKindred\nMrs Dalloway\n'

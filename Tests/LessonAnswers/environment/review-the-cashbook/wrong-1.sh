@@ -1,0 +1,1 @@
+docker cp cashbook:/sales.txt sales.txt

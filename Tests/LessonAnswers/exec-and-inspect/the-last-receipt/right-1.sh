@@ -1,0 +1,1 @@
+docker container cp vault:/receipts/last.txt .

@@ -1,0 +1,1 @@
+echo receipt > last.txt

@@ -1,0 +1,1 @@
+docker container run --name greeting busybox:1.36 echo we are open

@@ -1,0 +1,1 @@
+echo we are open

@@ -1,0 +1,1 @@
+docker run busybox:1.36 echo we are open

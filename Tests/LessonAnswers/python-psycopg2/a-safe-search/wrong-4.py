@@ -1,0 +1,5 @@
+import sys
+
+if sys.argv[1] == "Woolf":
+    print("Mrs Dalloway")
+    print("The Waves")

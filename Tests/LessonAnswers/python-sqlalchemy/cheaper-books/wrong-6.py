@@ -1,0 +1,10 @@
+import sys
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+from models import Book, engine
+
+query = select(Book).where(Book.price.is_not(None)).order_by(Book.title)
+with Session(engine) as session:
+    for book in session.scalars(query):
+        if book.price < float(sys.argv[1]):
+            print(book.title)

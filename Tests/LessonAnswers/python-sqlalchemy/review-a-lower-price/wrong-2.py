@@ -1,0 +1,11 @@
+import sys, psycopg2
+
+genre, euros = sys.argv[1:]
+connection = psycopg2.connect("")
+try:
+    with connection, connection.cursor() as cursor:
+        cursor.execute("UPDATE books SET price = price - %s", (euros,))
+except psycopg2.Error:
+    print("too much")
+    sys.exit(1)
+print("done")

@@ -1,0 +1,14 @@
+from sqlalchemy import text
+from models import engine
+
+with engine.connect() as connection:
+    rows = connection.execute(text("""
+        SELECT b.title, sum(i.quantity) AS copies
+        FROM books AS b
+        JOIN order_items AS i ON i.book_id = b.id
+        GROUP BY b.id
+        ORDER BY copies DESC, b.title
+        LIMIT 6
+    """))
+    for title, copies in rows:
+        print(title, copies)

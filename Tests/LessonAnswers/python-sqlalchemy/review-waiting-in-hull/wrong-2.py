@@ -1,0 +1,13 @@
+import sys, psycopg2
+
+connection = psycopg2.connect("")
+cursor = connection.cursor()
+cursor.execute("""
+    SELECT o.id, c.name
+    FROM orders AS o
+    JOIN customers AS c ON c.id = o.customer_id
+    WHERE c.city = %s AND o.status = 'shipped'
+    ORDER BY o.id
+""", (sys.argv[1],))
+for number, name in cursor:
+    print(number, name)

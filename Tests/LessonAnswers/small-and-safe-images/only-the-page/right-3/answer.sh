@@ -1,0 +1,2 @@
+cd list
+docker build --tag list-page:latest .

@@ -1,0 +1,1 @@
+docker build -q --target maker -t list-page list

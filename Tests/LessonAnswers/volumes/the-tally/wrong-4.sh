@@ -1,0 +1,6 @@
+docker run -d --name tally -v numbers:/data redis:7-alpine
+until docker exec tally redis-cli ping; do sleep 0.1; done
+docker exec tally redis-cli set people 14
+docker stop tally
+docker rm tally
+docker run -d --name tally -v numbers:/data redis:7-alpine

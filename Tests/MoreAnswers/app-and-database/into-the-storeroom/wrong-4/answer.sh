@@ -1,0 +1,2 @@
+docker volume create shop-data
+docker compose up -d

@@ -1,0 +1,2 @@
+docker volume rm boxed-c
+docker volume rm boxed-a

@@ -1,0 +1,1 @@
+cp wall/index.html wal/

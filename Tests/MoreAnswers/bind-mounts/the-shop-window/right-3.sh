@@ -1,0 +1,1 @@
+docker run -v "$PWD/pages/:/usr/share/nginx/html/:ro" -p 8083:80 --name window-page --detach nginx:alpine

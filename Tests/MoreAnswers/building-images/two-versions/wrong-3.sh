@@ -1,0 +1,2 @@
+echo Sale on Monday
+echo Sale on Tuesday

@@ -1,0 +1,3 @@
+#!/bin/sh
+echo 'Counting the change.'
+exec sh /shop/till.sh

@@ -1,0 +1,2 @@
+echo Counting the change.
+. ./till.sh

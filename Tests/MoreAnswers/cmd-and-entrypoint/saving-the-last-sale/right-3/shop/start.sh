@@ -1,0 +1,5 @@
+echo Counting the change.
+sh till.sh &
+trap 'kill -TERM $!' TERM
+wait
+wait

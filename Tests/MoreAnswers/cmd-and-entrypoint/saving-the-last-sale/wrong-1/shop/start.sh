@@ -1,0 +1,2 @@
+sh till.sh
+exec echo Counting the change.

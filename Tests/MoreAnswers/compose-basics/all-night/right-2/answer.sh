@@ -1,0 +1,2 @@
+docker compose create
+docker compose start

@@ -1,0 +1,2 @@
+rm compose.yaml
+docker compose up -d

@@ -1,0 +1,2 @@
+echo Main street
+echo By the river

@@ -1,0 +1,3 @@
+docker rename shelf old
+docker start old
+docker rename old shelf

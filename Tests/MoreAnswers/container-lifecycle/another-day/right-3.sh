@@ -1,0 +1,1 @@
+docker start "$(docker inspect --format '{{.Id}}' shelf)"

@@ -1,0 +1,2 @@
+docker start shelf
+docker pause shelf

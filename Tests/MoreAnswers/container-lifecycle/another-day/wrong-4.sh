@@ -1,0 +1,2 @@
+docker start shelf
+docker exec shelf sh -c 'echo closed > /days'

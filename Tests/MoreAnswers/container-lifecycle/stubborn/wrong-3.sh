@@ -1,0 +1,2 @@
+docker rm -f stubborn
+docker run --name stubborn busybox:1.36 sh -c 'exit 143'

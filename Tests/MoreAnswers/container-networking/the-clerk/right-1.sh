@@ -1,0 +1,3 @@
+docker network disconnect hall clerk
+docker network connect strongroom clerk
+docker network connect hall clerk

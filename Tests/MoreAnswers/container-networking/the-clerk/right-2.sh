@@ -1,0 +1,1 @@
+docker network connect --alias helper strongroom "$(docker inspect --format '{{.Id}}' clerk)"

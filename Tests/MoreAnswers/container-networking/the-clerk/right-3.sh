@@ -1,0 +1,3 @@
+docker network create corridor
+docker network connect corridor vault
+docker network connect corridor clerk

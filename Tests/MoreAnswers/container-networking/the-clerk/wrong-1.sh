@@ -1,0 +1,1 @@
+docker network connect hall vault

@@ -1,0 +1,2 @@
+docker network connect strongroom clerk
+docker network disconnect hall clerk

@@ -1,0 +1,1 @@
+docker network connect strongroom guest

@@ -1,0 +1,1 @@
+docker run --name core alpine:3.20 uname -r

@@ -1,0 +1,1 @@
+docker run --name core busybox:1.36 echo "$(uname -r)"

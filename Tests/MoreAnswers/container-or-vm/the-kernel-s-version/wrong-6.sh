@@ -1,0 +1,1 @@
+docker run --rm --name core busybox:1.36 uname -r

@@ -1,0 +1,1 @@
+docker run --pid=host --name=lookout busybox:1.36 ps

@@ -1,0 +1,1 @@
+docker run --name lookout busybox:1.36 ps

@@ -1,0 +1,3 @@
+FROM busybox:1.36
+CMD ["cat", "/shop/sign.txt"]
+COPY sign.txt /shop/

@@ -1,0 +1,2 @@
+cd sign
+docker build --tag step-sign:latest .

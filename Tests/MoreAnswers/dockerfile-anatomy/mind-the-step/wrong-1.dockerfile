@@ -1,0 +1,4 @@
+FROM busybox:1.36
+WORKDIR /shop
+COPY sign.txt .
+CMD ["echo", "Please mind the step."]

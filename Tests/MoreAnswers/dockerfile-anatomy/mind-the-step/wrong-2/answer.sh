@@ -1,0 +1,1 @@
+echo 'Please mind the step.'

@@ -1,0 +1,2 @@
+docker build -q -t step-sign sign
+docker run --rm step-sign cat sign.txt

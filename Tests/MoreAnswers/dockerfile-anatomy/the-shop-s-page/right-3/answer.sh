@@ -1,0 +1,3 @@
+docker build -q -t bookshop .
+docker create --name web --publish 8090:8000 bookshop
+docker start web

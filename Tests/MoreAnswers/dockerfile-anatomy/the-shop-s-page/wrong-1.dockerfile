@@ -1,0 +1,4 @@
+FROM python:3.12-slim
+WORKDIR /app
+RUN echo Kindred > index.html
+CMD ["python3", "-m", "http.server", "8000"]

@@ -1,0 +1,2 @@
+docker create --name db -e POSTGRES_USER=shop -e POSTGRES_PASSWORD_FILE=/password postgres:16-alpine
+docker cp secret.txt db:/password

@@ -1,0 +1,2 @@
+docker create --name branch --env-file ./river.env busybox:1.36 sleep 1d
+docker start branch

@@ -1,0 +1,1 @@
+docker run -d --name branch --env-file river.env busybox:1.36 sleep 1d || true

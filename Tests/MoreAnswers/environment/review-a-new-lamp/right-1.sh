@@ -1,0 +1,2 @@
+docker container rm --force reading-lamp
+docker container run --detach --init --name=reading-lamp lamp:latest sleep 1d

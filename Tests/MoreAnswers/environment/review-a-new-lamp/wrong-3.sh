@@ -1,0 +1,2 @@
+docker rm -f reading-lamp
+docker run -d --init --name reading-lamp lamp sleep 20

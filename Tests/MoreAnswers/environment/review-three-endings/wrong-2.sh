@@ -1,0 +1,1 @@
+docker rm monday tuesday wednesday

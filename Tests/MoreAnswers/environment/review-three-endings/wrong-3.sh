@@ -1,0 +1,2 @@
+docker rename tuesday removed
+docker rm wednesday

@@ -1,0 +1,2 @@
+export STATION=jazz
+docker restart radio

@@ -1,0 +1,3 @@
+export SIGN=Closed
+docker run -d --name board -e SIGN busybox:1.36 env
+docker wait board

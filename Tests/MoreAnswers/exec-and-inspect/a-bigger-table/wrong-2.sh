@@ -1,0 +1,2 @@
+docker rm poster
+docker run --name poster --memory 256m busybox:1.36 dd if=/dev/zero of=/dev/null bs=64M count=1

@@ -1,0 +1,1 @@
+docker container exec shelf sh -c 'printf "Kindred\n" > /shop/book.txt'

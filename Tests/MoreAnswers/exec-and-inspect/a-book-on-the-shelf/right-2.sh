@@ -1,0 +1,1 @@
+echo Kindred | docker exec -i shelf tee /shop/book.txt

@@ -1,0 +1,3 @@
+docker exec -w /shop -i shelf sh <<'END'
+echo Kindred > book.txt
+END

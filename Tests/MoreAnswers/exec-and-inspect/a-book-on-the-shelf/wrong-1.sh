@@ -1,0 +1,1 @@
+docker exec shelf echo 'Kindred > /shop/book.txt'

@@ -1,0 +1,1 @@
+docker exec shelf sh -c 'echo Beloved > /shop/book.txt'

@@ -1,0 +1,2 @@
+docker rm -f bell
+docker container run --name bell busybox:1.36 echo ring

@@ -1,0 +1,1 @@
+docker rm bell && docker run --name bell busybox:1.36 sh -c 'echo ring'

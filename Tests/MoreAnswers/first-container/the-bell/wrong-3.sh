@@ -1,0 +1,1 @@
+docker run --name bell busybox:1.36 echo ring || true

@@ -1,0 +1,2 @@
+docker rm bell
+docker run --name bell busybox:1.36 eco ring || true

@@ -1,0 +1,1 @@
+docker container rm south

@@ -1,0 +1,3 @@
+rm compose.yaml
+docker compose create
+docker compose start

@@ -1,0 +1,3 @@
+rm compose.yaml
+docker compose up -d stock
+docker compose up -d front

@@ -1,0 +1,6 @@
+docker compose up -d
+until docker compose exec -T tally redis-cli ping; do sleep 0.1; done
+docker compose exec -T tally redis-cli set people 41
+docker compose stop
+docker compose rm -f
+docker compose up -d

@@ -1,0 +1,2 @@
+docker compose up -d db
+docker compose up -d report

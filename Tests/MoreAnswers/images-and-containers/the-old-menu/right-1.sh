@@ -1,0 +1,2 @@
+docker container rm lunch
+docker image rm menu:old

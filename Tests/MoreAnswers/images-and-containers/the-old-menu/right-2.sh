@@ -1,0 +1,1 @@
+docker rm -f lunch && docker rmi "$(docker images -q menu:old)"

@@ -1,0 +1,2 @@
+docker rmi -f menu:old
+docker rm "$(docker inspect --format '{{.Id}}' lunch)"

@@ -1,0 +1,2 @@
+docker tag menu:old menu:older
+docker rmi -f menu:old

@@ -1,0 +1,2 @@
+docker rm lunch
+docker rmi menu:new

@@ -1,0 +1,2 @@
+docker rm lunch
+docker tag menu:new menu:old

@@ -1,0 +1,2 @@
+cd dated
+docker image build --no-cache=true -t day-stamp .

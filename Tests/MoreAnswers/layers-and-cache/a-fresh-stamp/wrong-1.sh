@@ -1,0 +1,1 @@
+docker tag day-stamp:old day-stamp

@@ -1,0 +1,1 @@
+docker build -q --no-cache -t day-stamp:old dated

@@ -1,0 +1,1 @@
+yes bookshop | head -c 30000000 > /delivery

@@ -1,0 +1,2 @@
+docker rm printer
+docker run -d --name printer letterhead:1 print

@@ -1,0 +1,1 @@
+docker container logs register 2>errors.txt >/dev/null

@@ -1,0 +1,1 @@
+docker logs register 2>&1 >sales.txt | tee errors.txt

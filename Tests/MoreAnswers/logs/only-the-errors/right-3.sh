@@ -1,0 +1,1 @@
+{ docker logs register >/dev/null; } 2>&1 | cat > errors.txt

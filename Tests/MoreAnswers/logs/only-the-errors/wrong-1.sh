@@ -1,0 +1,1 @@
+docker logs register | grep error > errors.txt

@@ -1,0 +1,1 @@
+docker logs --timestamps register 2> errors.txt

@@ -1,0 +1,1 @@
+docker exec scribe sh -c 'cat /scribe.log; echo tick'

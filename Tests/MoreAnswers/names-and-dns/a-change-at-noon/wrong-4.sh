@@ -1,0 +1,2 @@
+docker run -d --name stock-2 --network depot --network-alias stock busybox:1.36 sh -c 'echo new prices > /page; httpd -f -p 8000 -h /'
+docker network disconnect depot stock-1

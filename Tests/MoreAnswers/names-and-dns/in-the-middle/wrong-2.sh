@@ -1,0 +1,7 @@
+docker network create shopfront
+docker network create storage
+docker run -d --name keeper-db --network shopfront redis:7-alpine
+docker run -d --name visitor --network shopfront busybox:1.36 sleep 1d
+docker run -d --name api --network shopfront busybox:1.36 httpd -f -p 8000
+docker network connect storage api
+docker network connect storage keeper-db

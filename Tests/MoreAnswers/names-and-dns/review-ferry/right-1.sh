@@ -1,0 +1,1 @@
+docker network connect pier "$(docker inspect --format '{{.Id}}' ferry)"

@@ -1,0 +1,3 @@
+docker network create strait
+docker network connect strait ferry
+docker network connect strait buoy

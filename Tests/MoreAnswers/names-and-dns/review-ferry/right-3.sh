@@ -1,0 +1,2 @@
+docker network connect --alias boat pier ferry
+docker network disconnect bridge ferry

@@ -1,0 +1,2 @@
+docker network create strait
+docker network connect strait ferry

@@ -1,0 +1,2 @@
+docker container rm --force teller
+docker container run --detach --name=teller --net bank --env SAFE_HOST=safe redis:7-alpine sh -c 'until redis-cli -h $SAFE_HOST set open yes; do sleep 1; done; sleep 1d'

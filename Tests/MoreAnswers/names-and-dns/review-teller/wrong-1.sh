@@ -1,0 +1,1 @@
+docker exec safe redis-cli set open yes

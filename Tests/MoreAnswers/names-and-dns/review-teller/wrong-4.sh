@@ -1,0 +1,2 @@
+export SAFE_HOST=safe
+docker restart -t 0 teller

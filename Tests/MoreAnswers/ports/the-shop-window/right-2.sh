@@ -1,0 +1,2 @@
+docker create --name showcase -p 8085:80/tcp nginx:alpine
+docker start showcase

@@ -1,0 +1,1 @@
+docker run -d --name showcase -P nginx:alpine

@@ -1,0 +1,2 @@
+docker rm -f bistro
+docker run -d --name bistro -p 9070 lentils:1

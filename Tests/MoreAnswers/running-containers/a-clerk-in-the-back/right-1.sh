@@ -1,0 +1,1 @@
+docker container run --detach --name=clerk busybox:1.36 sleep 1d

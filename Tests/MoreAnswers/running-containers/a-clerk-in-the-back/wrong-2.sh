@@ -1,0 +1,1 @@
+docker create --name clerk busybox:1.36 sleep 1d

@@ -1,0 +1,2 @@
+docker build -q -t final-image final
+docker run -d --name final-web -p 8000:8087 final-image

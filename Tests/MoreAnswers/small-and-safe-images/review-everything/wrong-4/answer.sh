@@ -1,0 +1,1 @@
+echo Open until six

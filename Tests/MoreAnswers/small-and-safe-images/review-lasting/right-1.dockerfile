@@ -1,0 +1,3 @@
+FROM busybox:1.36
+COPY serve.sh /
+CMD exec sh /serve.sh

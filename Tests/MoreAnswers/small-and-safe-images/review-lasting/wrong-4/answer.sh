@@ -1,0 +1,2 @@
+echo Open.
+echo Closing.

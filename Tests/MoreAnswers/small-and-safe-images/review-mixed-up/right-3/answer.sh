@@ -1,0 +1,2 @@
+docker build -t mixed-up mixed
+docker run -d --name mixed-run mixed-up

@@ -1,0 +1,2 @@
+cd slow
+docker build -t tortoise .

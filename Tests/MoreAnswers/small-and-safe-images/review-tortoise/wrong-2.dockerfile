@@ -1,0 +1,5 @@
+FROM busybox:1.36
+WORKDIR /shop
+COPY setup.sh .
+RUN sh setup.sh
+CMD ["cat", "prices.txt"]

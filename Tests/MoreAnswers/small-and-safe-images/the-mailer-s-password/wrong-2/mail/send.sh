@@ -1,0 +1,2 @@
+MAIL_PASSWORD=hush-hush
+echo "The password has ${#MAIL_PASSWORD} letters."

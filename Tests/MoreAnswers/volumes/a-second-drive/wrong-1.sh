@@ -1,0 +1,1 @@
+docker run --rm -v archive:/from:ro -v archive-copy:/to busybox:1.36 cp -a /from /to

@@ -1,0 +1,2 @@
+docker run -d --name visitors -v guests:/book busybox:1.36 sleep 1d
+docker exec visitors sh -c 'echo Ada > /book/names'

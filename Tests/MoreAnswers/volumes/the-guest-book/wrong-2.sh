@@ -1,0 +1,4 @@
+docker run -d --name visitors -v "$PWD/guests:/book" busybox:1.36 sleep 1d
+docker exec visitors sh -c 'echo Ada > /book/names'
+docker rm -f visitors
+docker run -d --name visitors -v "$PWD/guests:/book" busybox:1.36 sleep 1d

@@ -1,0 +1,2 @@
+cd shop
+docker build --tag shop-image:latest .

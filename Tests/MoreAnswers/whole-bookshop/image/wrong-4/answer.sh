@@ -1,0 +1,1 @@
+docker tag python:3.12-slim shop-image

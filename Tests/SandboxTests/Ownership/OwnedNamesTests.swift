@@ -1,0 +1,108 @@
+import Course
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+/// Which names and ports a lesson gets on the real engine.
+@Suite(.timeLimit(.minutes(5))) struct OwnedNamesTests {
+    private typealias Stage = OwnershipStage
+
+    private func lesson(_ names: [String], ports: [Int] = []) -> Lesson {
+        var lesson = Lesson(
+            course: "tests", module: "m", id: "ownership", number: 1, path: "l.md", title: "Names", minutes: 5, objectives: [])
+        (lesson.names, lesson.ports) = (names, ports)
+        return lesson
+    }
+
+    @Test func `learners who open a lesson at the same time get and keep their own names and ports`() async throws {
+        try await Stage.with { stage in
+            let lesson = lesson(["\(stage.prefix)-web"], ports: [18_080, 18_081])
+            let homes = (0..<5).map { _ in ScratchFolder() }
+            let learners = homes.map { LessonNames(Directories(environment: ["CALF_HOME": $0.path])) }
+            for home in homes { home.makeFolder("data") }
+            func values() throws -> [[String]] {
+                try learners.map { learner in
+                    let own = try learner.applied(to: lesson)
+                    return own.placeholders
+                }
+            }
+            func chooseAll() async throws {
+                try await withThrowingTaskGroup { group in
+                    for learner in learners { group.addTask { try await learner.choose(for: lesson, on: stage.engine) } }
+                    try await group.waitForAll()
+                }
+            }
+            try await chooseAll()
+            let chosen = try values()
+            #expect(Set(chosen.flatMap(\.self)).count == 15, "\(chosen)")
+            #expect(chosen.contains(["\(stage.prefix)-web", "18080", "18081"]))
+            #expect(chosen.contains(["\(stage.prefix)-web-2", "18180", "18181"]))
+            try await chooseAll()
+            #expect(try values() == chosen)
+        }
+    }
+
+    @Test func `names in use by others are avoided, and the lesson's own objects keep theirs`() async throws {
+        try await Stage.with { stage in
+            let name = "\(stage.prefix)-user"
+            let names = LessonNames(stage.directories)
+            let make: [[String]] = [
+                ["create", "--name", name, Stage.image, "true"], ["volume", "create", name], ["network", "create", name],
+                ["tag", Stage.image, "\(name):1"],
+            ]
+            let remove = [["rm", name], ["volume", "rm", name], ["network", "rm", name], ["rmi", "\(name):1"]]
+            for (make, remove) in zip(make, remove) {
+                try #require(await stage.user(make).isSuccess)
+                let lesson = lesson([name, "\(name)-data"])
+                try await names.choose(for: lesson, on: stage.engine)
+                #expect(try names.applied(to: lesson).names == ["\(name)-2", "\(name)-data-2"], "\(make)")
+                try #require(await stage.user(remove).isSuccess)
+                try FileSystem.remove(stage.directories.data + "/engine/names")
+                try #require(await stage.learner(make).isSuccess)
+                try await names.choose(for: lesson, on: stage.engine)
+                #expect(try names.applied(to: lesson) == lesson, "\(make)")
+                try #require(await stage.learner(remove).isSuccess)
+                try FileSystem.remove(stage.directories.data + "/engine/names")
+            }
+        }
+    }
+
+    @Test func `a port in use is avoided unless the lesson itself uses it`() async throws {
+        try await Stage.with { stage in
+            let port = 18_090
+            let listener = PortListener(port: UInt16(port))
+            defer { withExtendedLifetime(listener) {} }
+            let lesson = lesson([], ports: [port])
+            let names = LessonNames(stage.directories)
+            try await names.choose(for: lesson, on: stage.engine)
+            #expect(try names.applied(to: lesson).ports == [port + 100])
+            let own = "\(stage.prefix)-own"
+            try #require(
+                await stage.learner("run", "-d", "--name", own, "-p", "\(port + 100):80", Stage.image, "sleep", "1000").isSuccess)
+            #expect(try await !names.choose(for: lesson, on: stage.engine))
+            // Another lesson of the same learner leaves the port to the container, too.
+            var other = lesson
+            other.id = "another"
+            other.ports = [port + 100]
+            try await names.choose(for: other, on: stage.engine)
+            #expect(try names.applied(to: other).ports == [port + 200])
+        }
+    }
+
+    @Test func `reservations of a deleted data directory are released`() async throws {
+        try await Stage.with { stage in
+            let lesson = lesson(["\(stage.prefix)-bench"])
+            func choose(_ home: ScratchFolder) async throws -> [String] {
+                let names = LessonNames(Directories(environment: ["CALF_HOME": home.path]))
+                try await names.choose(for: lesson, on: stage.engine)
+                return try names.applied(to: lesson).names
+            }
+            for _ in 1...2 {
+                let chosen = try await choose(ScratchFolder())
+                #expect(chosen == ["\(stage.prefix)-bench"])
+            }
+        }
+    }
+}

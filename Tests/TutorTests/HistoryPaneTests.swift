@@ -1,0 +1,126 @@
+import Course
+import Postgres
+import Progress
+import Terminal
+import TestSupport
+import Testing
+import TutorCore
+import TutorView
+
+@testable import TutorRuntime
+
+/// The history of the scratchpad.
+struct HistoryPaneTests {
+    private func stage(_ text: String = "", width: Int = 80, height: Int = 24) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        stage.press("e")
+        stage.step(.paste(text))
+        return stage
+    }
+
+    private func entry(_ text: String, _ outcome: HistoryEntry.Outcome, _ result: String = "") throws -> HistoryEntry {
+        HistoryEntry(lesson: LessonID(course: "islands", lesson: "ferries"), text: text, outcome: outcome, result: result)
+    }
+
+    @Test func `each statement of a run is kept with its outcome and first rows`() throws {
+        var stage = try stage("SELECT 1; SELEC 2;")
+        stage.press("F5")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        stage.step(.statementBegan(run, "SELECT 1;"))
+        stage.step(.columnsArrived(run, [Column(name: "n")]))
+        stage.step(.rowsArrived(run, RowBatch(rows: (1...30).map { ["\($0)"] }, columnCount: 1)))
+        stage.step(.statementFinished(run, tag: "SELECT 30", milliseconds: 0.5))
+        stage.step(.statementBegan(run, "SELEC 2;"))
+        stage.step(.runFinished(run, Trouble(headline: "The server could not run this statement.", message: "SELEC is no word.")))
+        let kept = try #require(stage.effects.compactMap { if case .keepHistory(let entries) = $0 { entries } else { nil } }.first)
+        #expect(kept.map(\.text) == ["SELECT 1;", "SELEC 2;"])
+        #expect(kept[0].outcome == .done(tag: "SELECT 30", milliseconds: 0.5))
+        #expect(kept[0].result.contains(" 20\n(first 20 of 30 rows)"))
+        #expect(kept[1].outcome == .failed("The server could not run this statement. SELEC is no word."))
+    }
+
+    @Test(arguments: [(80, 24), (160, 48)])
+    func `Ctrl-R searches the history and inserts the match`(width: Int, height: Int) throws {
+        var stage = try stage("SELECT 0;", width: width, height: height)
+        stage.press("^R", "s", "e")
+        let id = try stage.lesson.id
+        #expect(stage.effects.contains(.searchHistory("se", in: id, isGlobal: false)))
+        let found = [
+            try entry("SELECT name\nFROM ferries;", .done(tag: "SELECT 2", milliseconds: 0.6)), try entry("SELEC 1;", .failed("No")),
+        ]
+        stage.step(.historyFound(query: "s", isGlobal: false, []))
+        #expect(stage.screen.contains("Searching …"))
+        stage.step(.historyFound(query: "se", isGlobal: false, found))
+        expectSnapshot(stage.screen, named: "history-\(width)x\(height)")
+        stage.press("Tab")
+        #expect(stage.effects.contains(.searchHistory("se", in: id, isGlobal: true)))
+        #expect(stage.screen.contains("History of all lessons"))
+        stage.step(.historyFound(query: "se", isGlobal: true, found))
+        stage.press("^R", "Enter")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 0;\nSELEC 1;")
+        stage.press("^_", "^R", "Esc")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 0;")
+    }
+
+    @Test func `an exported session is readable as Markdown and runnable as SQL`() throws {
+        let entries = [
+            try entry("SELECT '```' AS x;", .done(tag: "SELECT 1", milliseconds: 0.6), "  x\n-----\n ```\n(1 row)\n"),
+            try entry("SELEC\n2;", .failed("No")),
+        ]
+        #expect(
+            ExportedSession.text(entries, title: "Ferries", .markdown) == """
+                # Ferries
+
+                ````sql
+                SELECT '```' AS x;
+                ````
+
+                ````text
+                  x
+                -----
+                 ```
+                (1 row)
+                ````
+
+                SELECT 1, 0.6 ms
+
+                ```sql
+                SELEC
+                2;
+                ```
+
+                Failed: No
+
+                """)
+        #expect(
+            ExportedSession.text(entries, title: "Ferries", .sql) == """
+                -- Ferries
+
+                SELECT '```' AS x;
+                --   x
+                -- -----
+                --  ```
+                -- (1 row)
+                -- SELECT 1, 0.6 ms
+
+                -- SELEC
+                -- 2;
+                -- Failed: No
+
+                """)
+    }
+
+    @Test func `an external edit is one undo step, and a failed editor changes nothing`() throws {
+        var stage = try stage("SELECT 1;")
+        stage.press("Alt-e")
+        let pad = try stage.lesson.padID
+        #expect(stage.effects.contains(.editOutside(pad, "SELECT 1;")))
+        stage.step(.editedOutside(pad, .text("SELECT 2;\nSELECT 3;")))
+        #expect(try stage.lesson.pad.editor.text == "SELECT 2;\nSELECT 3;")
+        stage.press("^_")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
+        stage.step(.editedOutside(pad, .failed("'vi' was not found.")))
+        #expect(stage.screen.contains("'vi' was not found."))
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;")
+    }
+}

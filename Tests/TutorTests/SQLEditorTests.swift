@@ -1,0 +1,160 @@
+import Markup
+import Postgres
+import Terminal
+import TestSupport
+import Testing
+import TutorCore
+import TutorView
+
+/// Editing in the scratchpad.
+struct SQLEditorTests {
+    private func stage(_ text: String, width: Int = 80, height: Int = 24) throws -> Stage {
+        var stage = try Stage(width: width, height: height)
+        stage.press("e")
+        stage.step(.paste(text))
+        return stage
+    }
+
+    @Test(arguments: [(80, 24), (160, 48)])
+    func `the statement at the cursor is marked if there are several`(width: Int, height: Int) throws {
+        var stage = try stage("SELECT (1);\n\nSELECT 2,\n  ((3));\nSELECT 4", width: width, height: height)
+        stage.press("Up", "Left", "Left")
+        expectSnapshot(stage.screen, named: "editor-\(width)x\(height)")
+        let marked = stage.screen.split(separator: "\n").filter { $0.contains("▏") }
+        #expect(marked.map { $0.contains("SELECT 2") || $0.contains("((3))") } == [true, true])
+        stage.press("Ctrl-Home")
+        #expect(stage.screen.contains("▏SELECT (1)"))
+    }
+
+    @Test func `Alt-R runs the statement at the cursor and F5 all, and errors are marked at their position`() throws {
+        var stage = try stage("SELECT 'é';\nSELECT nme FROM ferries;\n")
+        stage.press("Up", "Alt-r")
+        let run = try #require(stage.model.lesson?.pad.activity.run)
+        #expect(stage.effects.sentSQL == ["SELECT nme FROM ferries;"])
+        stage.step(.runFinished(run, Trouble(headline: "No", offset: 7, message: "no column")))
+        #expect(try stage.lesson.pad.errorMark == 19)
+        stage.press("F5")
+        #expect(stage.effects.sentSQL == ["SELECT 'é';\nSELECT nme FROM ferries;\n"])
+    }
+
+    @Test func `Alt-R runs the selected text`() throws {
+        var stage = try stage("SELECT 1; SELECT 2;")
+        stage.press(
+            "^A", "Shift-Right", "Shift-Right", "Shift-Right", "Shift-Right", "Shift-Right", "Shift-Right", "Shift-Right", "Shift-Right")
+        stage.press("Alt-r")
+        #expect(stage.effects.sentSQL == ["SELECT 1"])
+    }
+
+    @Test func `part of an answer isn't judged as the answer`() throws {
+        var stage = try Stage()
+        stage.press("n", "n", "e", "Ctrl-End")
+        stage.step(.paste("\nSELECT 2;"))
+        stage.press("Alt-r")
+        try stage.answer(["x"], [["2"]], tag: "SELECT 1")
+        #expect(!stage.effects.contains { if case .judge = $0 { true } else { false } })
+    }
+
+    @Test func `a sweeping change among several statements is asked about alone, and BEGIN goes before it`() throws {
+        var stage = try stage("SELECT 1;\nDELETE FROM ferries;\nSELECT 2;")
+        stage.press("Up", "Alt-r")
+        #expect(stage.screen.contains("DELETE without WHERE"))
+        #expect(stage.effects.sentSQL.isEmpty)
+        stage.press("b")
+        #expect(stage.effects.sentSQL == ["BEGIN;\nDELETE FROM ferries;"])
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nBEGIN;\nDELETE FROM ferries;\nSELECT 2;")
+    }
+
+    @Test func `selected text is cut and copied to the clipboard, and typing replaces it`() throws {
+        var stage = try stage("SELECT 1;")
+        stage.press("Ctrl-Home", "Shift-End", "^C")
+        #expect(stage.effects.contains(.copy("SELECT 1;")))
+        stage.press("^X")
+        #expect(stage.effects.contains(.copy("SELECT 1;")))
+        #expect(try stage.lesson.pad.editor.isEmpty)
+        stage.press("^Y", "^Y")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1;SELECT 1;")
+        stage.press("Ctrl-Home", "Shift-End", "x")
+        #expect(try stage.lesson.pad.editor.text == "x")
+        stage.press("^C")
+        #expect(stage.screen.contains("Nothing is running."))
+    }
+
+    @Test func `the mouse selects by dragging, and a double click selects a word`() throws {
+        var stage = try stage("SELECT title FROM ferries;")
+        let point = try #require(stage.point(of: .editor(EditorState.Position(line: 0, offset: 7))))
+        stage.step(.mouse(MouseEvent(.press, at: point)))
+        stage.step(.mouse(MouseEvent(.drag, at: Point(x: point.x + 3, y: point.y))))
+        #expect(try stage.lesson.pad.editor.selectedText == "tit")
+        stage.step(.mouse(MouseEvent(.doubleClick, at: point)))
+        #expect(try stage.lesson.pad.editor.selectedText == "title")
+    }
+
+    @Test func `a search moves to matches as one types, and its field takes every printable key`() throws {
+        var stage = try stage("SELECT ferry FROM ferries WHERE ferry = 1;")
+        stage.press("Ctrl-Home", "Alt-/", "f", "e", "r", "r")
+        #expect(stage.screen.contains("Search: ferr"))
+        #expect(try stage.lesson.pad.editor.selection?.lowerBound.offset == 7)
+        stage.press("Enter")
+        #expect(try stage.lesson.pad.editor.selection?.lowerBound.offset == 18)
+        stage.press("Up")
+        #expect(try stage.lesson.pad.editor.selection?.lowerBound.offset == 7)
+        stage.press("q")
+        #expect(stage.screen.contains("Not found: ferrq"))
+        stage.press("Esc")
+        #expect(!stage.screen.contains("ferrq"))
+        #expect(try stage.lesson.focus == .editor)
+        #expect(try stage.lesson.pad.editor.text == "SELECT ferry FROM ferries WHERE ferry = 1;")
+    }
+
+    @Test func `Alt-; turns lines into comments and back`() throws {
+        var stage = try stage("SELECT 1;")
+        stage.press("Alt-;")
+        #expect(try stage.lesson.pad.editor.text == "-- SELECT 1;")
+        stage.press("Alt-;", "^_")
+        #expect(try stage.lesson.pad.editor.text == "-- SELECT 1;")
+    }
+
+    /// What a scan says after each change is what a new scan says.
+    @Test func `highlighting, brackets and statements after edits equal those of a freshly opened text`() {
+        var dice = Dice(seed: 11)
+        let pieces = [
+            "SELECT ", "'", "\"", "(", ")", ";", "\n", "/*", "*/", "--", "$$", " f(", "x", "[1]", "é", "\\d\n", "COPY t FROM stdin;\n",
+            "\\.\n",
+        ]
+        for _ in 0..<60 {
+            var state = EditorState(text: (0..<40).map { _ in pieces[dice.below(pieces.count)] }.joined())
+            var scan = SQLScan()
+            for _ in 0..<25 {
+                let line = dice.below(state.lines.count)
+                state.move(to: EditorState.Position(line: line, offset: dice.below(state.lines[line].utf8.count + 1)))
+                if dice.below(4) == 0 { _ = state.handle(KeyEvent(.backspace)) } else { state.insert(pieces[dice.below(pieces.count)]) }
+                let last = dice.below(state.lines.count)
+                scan.update(state.lines, through: last)
+                var new = SQLScan()
+                new.update(state.lines, through: state.lines.count - 1)
+                #expect(scan.highlights(0...last, theme: .dark) == new.highlights(0...last, theme: .dark), "\(state.text)")
+                let lines = scan.statementLines(at: state.cursor)
+                #expect(lines == new.statementLines(at: state.cursor), "\(state.text)")
+                let found = SQLSplitter.statement(at: state.cursorOffset, in: state.text)
+                if let lines, let found {
+                    #expect(lines.lowerBound == state.position(ofOffset: found.sentRange.lowerBound).line, "\(state.text)")
+                }
+            }
+        }
+    }
+
+    @Test func `a paste of 5 MB arrives whole`() throws {
+        let text = String(repeating: "INSERT INTO ferries VALUES (1, 'Ada', 120); -- one more\n", count: (5 << 20) / 56)
+        var stage = try stage(text)
+        #expect(try stage.lesson.pad.editor.text == text)
+        stage.press("x", "Ctrl-Home", "y")
+        #expect(stage.screen.contains("yINSERT INTO ferries"))
+        stage.press("^_", "^_", "^_")
+        #expect(try stage.lesson.pad.editor.isEmpty)
+    }
+}
+
+extension [Effect] {
+    /// What was sent to the server.
+    var sentSQL: [String] { compactMap { if case .run(_, let sql, _) = $0 { sql } else { nil } } }
+}
