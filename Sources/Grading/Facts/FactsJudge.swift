@@ -64,13 +64,17 @@ package struct FactsJudge: Sendable {
     /// Repeats until all facts hold, or the result can't change without an action, or the time is up.
     private func settled(_ facts: Facts, trying: FactsLook.Trying = .always) async throws(EngineError) -> [FactReport?] {
         let start = ContinuousClock.now
+        var failedBefore = false
         while true {
             let reports = try await FactsLook(place: place).reports(on: facts, trying: trying)
             let failing = reports.compactMap(\.self).filter { !$0.holds }
+            // A single command can fail because the engine was busy. What is wrong fails again.
+            let isUnconfirmed = !failedBefore && !failing.isEmpty && failing.allSatisfy(\.subject.group.isTried)
+            failedBefore = !failing.isEmpty
             let isShaky = failing.isEmpty && reports.contains { $0?.mayChange ?? false && $0?.fact.key == "running" }
             let mayCome = !failing.isEmpty && failing.allSatisfy(\.mayChange)
             let waited = (ContinuousClock.now - start) / .seconds(1)
-            guard isShaky || mayCome, waited < patience, !Task.isCancelled else { return reports }
+            guard isShaky || mayCome || isUnconfirmed, waited < patience, !Task.isCancelled else { return reports }
             // If cancelled, return the last reports.
             do { try await Task.sleep(for: .seconds(Self.pause(after: waited))) } catch { return reports }
         }

@@ -234,6 +234,12 @@ import Testing
         try await fails("shell: [ { run: \"cat list\", prints: three, say: \"The list has no three.\" } ]", "The list has no three.")
     }
 
+    @Test func `a command that fails only once isn't counted against the answer`() async throws {
+        try await holds("shell: [ { run: \"test -e tried || { touch tried; exit 125; }\", exits: 0 } ]")
+        try await fails("shell: [ { run: \"echo again >> tries; false\", exits: 0 } ]", "exit code 1")
+        #expect(try String(decoding: lab.folder.bytes(of: "tries"), as: UTF8.self) == "again\nagain\n")
+    }
+
     @Test func `the response of a published port is checked`() async throws {
         try await lab.docker(
             "run -d --name @web -p 127.0.0.1:28181:80 busybox:1.36 sh -c mkdir\u{A0}/www;echo\u{A0}Bookshop>/www/index.html;exec\u{A0}httpd\u{A0}-f\u{A0}-h\u{A0}/www"
