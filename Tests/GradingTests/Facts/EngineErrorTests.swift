@@ -73,6 +73,12 @@ struct EngineErrorTests {
             .copyMissing, ["name": "nope.txt"]
         ),
         ("failed to compute cache key: \"/nope.txt\" not found: not found", .copyMissing, ["name": "nope.txt"]),
+        ("COPY failed: stat www/index.html: file does not exist", .stageFileMissing, ["name": "www/index.html"]),
+        (
+            "------\n > [stage-1 2/2] COPY --from=maker /www/index.html /www/:\n------\nERROR: failed to solve: failed to compute cache key: "
+                + "\"/www/index.html\": not found", .stageFileMissing, ["name": "www/index.html"]
+        ),
+        ("docker: Error response from daemon: unable to find user app: no matching entries in passwd file.", .userMissing, ["name": "app"]),
         (
             "Error response from daemon: dockerfile parse error line 2: unknown instruction: CPOY", .unknownInstruction,
             ["word": "CPOY", "line": "2"]

@@ -5,9 +5,10 @@ package struct EngineErrorExplanation: Sendable, Equatable {
     /// Which error it is.
     package enum Kind: Sendable, Equatable {
         case socketRefused, noDaemon, noSpace, buildxMissing, composeMissing
-        case unknownInstruction, dockerfileError, noFrom, emptyDockerfile, dockerfileMissing, contextMissing, copyMissing, stepFailed
+        case unknownInstruction, dockerfileError, noFrom, emptyDockerfile, dockerfileMissing, contextMissing
+        case stageFileMissing, copyMissing, stepFailed
         case composeFileMissing, composeUndefined, composeImageOrBuild, composeKey, composeShape, composeSyntax
-        case programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, outOfMemory
+        case programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, userMissing, outOfMemory
         case tooManyPulls, pullDenied, manifestUnknown, wrongPlatform, badReference, noRegistry
         case portTaken, addressInUse, nameTaken, networkExists
         case noSuchContainer, noSuchImage, noSuchNetwork, noSuchVolume

@@ -33,6 +33,10 @@ extension EngineErrorExplanation {
         Row(
             .contextMissing, "unable to prepare context: path {path} not found", "unable to prepare context: path",
             says: "The folder[ {path}] does not exist. docker build ends with the folder to build from, most often a dot."),
+        // Both builders look for the file in the other stage here, and not in the build context.
+        Row(
+            .stageFileMissing, "copy failed: stat {name}: file does not exist", "> [*] copy --from=* {name} *:$",
+            says: "The stage or image that --from names has no file {name}. Where did the instructions of that stage put it?"),
         Row(
             .copyMissing, "failed to compute cache key*\"{name}\"*not found", "failed to calculate checksum*\"{name}\"*not found",
             "file not found in build context*stat {name}:", "copy failed*stat {name}:", "add failed*stat {name}:",
@@ -92,6 +96,9 @@ extension EngineErrorExplanation {
         Row(
             .interpreterMissing, "exec {program}: no such file or directory$",
             says: "{program} exists, but its interpreter does not. Check the first line after #!, and for Windows line endings."),
+        Row(
+            .userMissing, "unable to find user {name}: no matching entries",
+            says: "The image has no user named {name}. A user must exist in the image before a program can run as that user."),
         Row(
             .outOfMemory, "oomkilled", "out of memory", "cannot allocate memory",
             says: "The program needed more memory than its limit, so the kernel killed it. docker inspect shows OOMKilled and Memory."),
