@@ -9,6 +9,13 @@ struct Misconception: Sendable, Hashable, Codable {
     let constructs: Set<String>
     /// The sentence states what the catalog shows, not a cause.
     let isFact: Bool
+    /// What the sentence says about the rows of the result, if it does.
+    private let claim: RowClaim?
+
+    /// A statement about the rows of a result that must be true where it is made.
+    enum RowClaim: Sendable, Codable {
+        case surplus, missing
+    }
 
     /// The table whose rows the sentence is about.
     private var table: String?
@@ -20,9 +27,10 @@ struct Misconception: Sendable, Hashable, Codable {
     /// The statement that is missing: `INSERT into orders`.
     private var step: String?
 
-    init(_ phrase: Phrase, isFact: Bool = false, concepts: Phrase..., uses constructs: String...) {
+    init(_ phrase: Phrase, isFact: Bool = false, rows claim: RowClaim? = nil, concepts: Phrase..., uses constructs: String...) {
         self.phrase = phrase
         self.isFact = isFact
+        self.claim = claim
         about = concepts
         self.constructs = Set(constructs)
     }
@@ -45,14 +53,12 @@ struct Misconception: Sendable, Hashable, Codable {
 
     /// Whether the sentence fits what is wrong with the result: rows that are said to be included or missing must be.
     func fits(_ difference: RowDifference) -> Bool {
-        let sentence = sentence
-        if difference.unexpected == 0, Self.surplus.contains(where: sentence.hasPrefix) { return false }
-        return difference.missing > 0 || !sentence.contains(" are missing")
+        switch claim {
+        case .surplus: difference.unexpected > 0
+        case .missing: difference.missing > 0
+        case nil: true
+        }
     }
-
-    private static let surplus = [
-        "Your query includes", "Your query also includes", "Your result includes all", "Your result includes every",
-    ]
 
     func isSame(as other: Misconception) -> Bool { phrase == other.phrase && about == other.about }
 

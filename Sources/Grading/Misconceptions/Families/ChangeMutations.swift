@@ -19,7 +19,7 @@ extension Misconception {
     static let dayAndMonthSwapped = Misconception(
         "The day and month of a date are swapped. In which order does the server read them?", concepts: "date", "insert")
     static let rowMissing = Misconception(
-        "Some new rows are missing[ from {table}]. How many does the task name?", concepts: "insert", "values")
+        "Some new rows are missing[ from {table}]. How many does the task name?", rows: .missing, concepts: "insert", "values")
     static let conflictNotHandled = Misconception(
         "Your statement stops at a row that already exists. What should happen to that row?",
         concepts: "on conflict", "on conflict do update", "insert")

@@ -1,36 +1,38 @@
 /// Mistakes about which conditions there are, and how they are combined.
 extension Misconception {
     static let filterMissing = Misconception(
-        "Your result includes every row. Which condition in the task is missing from your query?", concepts: "where")
+        "Your result includes every row. Which condition in the task is missing from your query?", rows: .surplus, concepts: "where")
     static let conditionMissing = Misconception(
         "Your query includes rows that the task leaves out. [What does the task say about {column}?|Which part of the task is missing?]",
-        concepts: "where")
+        rows: .surplus, concepts: "where")
     static let groupConditionMissing = Misconception(
-        "Your query includes groups that the task leaves out. What does the task require of a whole group?", concepts: "having", "group by")
+        "Your query includes groups that the task leaves out. What does the task require of a whole group?", rows: .surplus,
+        concepts: "having", "group by")
     static let rowsForGroups = Misconception(
         "Your condition tests single rows before they are grouped. Does the task test each row or each group?",
         concepts: "having", "group by", uses: "where")
     static let alternativeMissing = Misconception(
         "Rows that meet another condition of the task are missing. [What does the task say about {column}?|Which conditions does it name?]",
-        concepts: "or", "and", "where")
+        rows: .missing, concepts: "or", "and", "where")
     static let orForAnd = Misconception(
         "Your query includes rows that meet only one of the conditions. Must a row meet one of them, or all?",
-        concepts: "or", "and", "where", uses: "or", "union", "union all")
+        rows: .surplus, concepts: "or", "and", "where", uses: "or", "union", "union all")
     static let andForOr = Misconception(
-        "Rows that meet only one of the conditions are missing. Must a row meet one of them, or all?", concepts: "or", "and", "where",
+        "Rows that meet only one of the conditions are missing. Must a row meet one of them, or all?", rows: .missing, concepts: "or",
+        "and", "where",
         uses: "and", "intersect")
     static let parenthesesMissing = Misconception(
         "Your query includes rows that meet only some of the conditions. Which does SQL evaluate first: AND or OR?",
-        concepts: "or", "and", "where", uses: "or")
+        rows: .surplus, concepts: "or", "and", "where", uses: "or")
     static let filterInJoin = Misconception(
         "Your condition[ on {column}] does not remove any rows. Which rows does an outer join keep when the ON condition is false?",
         concepts: "left join", "outer join", "on", uses: "left join", "right join", "full join")
     static let matchesNotExcluded = Misconception(
         "Your query also includes [rows of {table}|rows] with a match[ in {other}]. How can you recognize rows without one?",
-        concepts: "anti join", "not exists", "left join", "not in")
+        rows: .surplus, concepts: "anti join", "not exists", "left join", "not in")
     static let matchNotRequired = Misconception(
         "Your query also includes [rows of {table}|rows] without a match[ in {other}]. Which rows does the task ask for?",
-        concepts: "exists", "in", "subquery", "inner join")
+        rows: .surplus, concepts: "exists", "in", "subquery", "inner join")
     static let correlationMissing = Misconception(
         "The subquery returns the same result for every outer row. Which outer row should it refer to?",
         concepts: "correlated subquery", "exists", "subquery", uses: "subquery", "exists", "in", "not in")

@@ -2,14 +2,14 @@
 extension Misconception {
     static let unmatchedLost = Misconception(
         "[Rows of {table}|Rows] without a match[ in {other}] are missing. Which rows should your query keep?",
-        concepts: "left join", "outer join", "full join", "join")
+        rows: .missing, concepts: "left join", "outer join", "full join", "join")
     static let unmatchedHalfLost = Misconception(
         "The missing [{tables} do have {others}|rows do have matches], but none that meets your WHERE condition. "
             + "When does WHERE run: before or after the outer join adds NULLs?",
-        concepts: "left join", "outer join", "full join", "join", uses: "where")
+        rows: .missing, concepts: "left join", "outer join", "full join", "join", uses: "where")
     static let unmatchedKept = Misconception(
         "Your query includes [rows of {table}|rows] without a match[ in {other}]. Does the task ask for them?",
-        concepts: "inner join", "join", "left join")
+        rows: .surplus, concepts: "inner join", "join", "left join")
     static let otherSideKept = Misconception(
         "Your query keeps every row[ of {other}|], but drops rows[ of {table}| of the other table] without a match. "
             + "Which table should keep all its rows?",
@@ -29,7 +29,7 @@ extension Misconception {
         concepts: "self join", "inner join", "join")
     static let joinMissing = Misconception(
         "Your query includes rows without a match in [{table}|another table]. What does the task say about [{table}|it]?",
-        concepts: "inner join", "join")
+        rows: .surplus, concepts: "inner join", "join")
 }
 
 /// Mistakes about which rows find a match, and what happens to those that don't.

@@ -14,7 +14,7 @@ extension Misconception {
         "Rows in which [{column}|the sort value] is NULL are at the wrong end. Where does PostgreSQL sort NULL by default?",
         concepts: "nulls last", "nulls first", "order by", "null")
     static let limitMissing = Misconception(
-        "Your result includes all rows. How many does the task ask for?", concepts: "limit", "order by")
+        "Your result includes all rows. How many does the task ask for?", rows: .surplus, concepts: "limit", "order by")
     static let limitTooHigh = Misconception(
         "Your result has one row too many. How many does the task ask for?", concepts: "limit", "order by")
     static let limitTooLow = Misconception(

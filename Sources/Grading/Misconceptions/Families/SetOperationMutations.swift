@@ -7,9 +7,10 @@ extension Misconception {
     static let exceptReversed = Misconception(
         "The two parts are subtracted in the opposite direction. Which part should rows be removed from?", concepts: "except", "union")
     static let eitherForBoth = Misconception(
-        "Your query includes rows that only one part returns. Must a row be in both parts?", concepts: "intersect", "union")
+        "Your query includes rows that only one part returns. Must a row be in both parts?", rows: .surplus, concepts: "intersect", "union")
     static let eitherForRest = Misconception(
-        "Your query includes rows that should be removed. What should remain of the first part?", concepts: "except", "union")
+        "Your query includes rows that should be removed. What should remain of the first part?", rows: .surplus, concepts: "except",
+        "union")
     static let bothForEither = Misconception(
         "Your result has only rows that both parts return. Must a row be in both parts, or is one enough?", concepts: "union", "intersect")
     static let bothForRest = Misconception(

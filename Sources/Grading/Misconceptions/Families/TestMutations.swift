@@ -11,32 +11,33 @@ extension Misconception {
         concepts: "is null", "null", uses: "= null")
     static let unknownLost = Misconception(
         "Rows in which [{column}|a value] is NULL are missing. What does a comparison with NULL return: true, false, or neither?",
-        concepts: "null", "is null", "is distinct from")
+        rows: .missing, concepts: "null", "is null", "is distinct from")
     static let unknownLetIn = Misconception(
         "Your query includes rows in which [{column}|a value] is NULL. Does the task ask for them?",
-        concepts: "null", "is null", "is distinct from")
+        rows: .surplus, concepts: "null", "is null", "is distinct from")
     static let betweenReversed = Misconception(
         "No value[ of {column}] is between your two bounds. Which bound must come first?", concepts: "between", "where", uses: "between")
     static let listCut = Misconception(
-        "Rows with another value[ of {column}] are missing. Does your condition name every value in the task?", concepts: "in", "where")
+        "Rows with another value[ of {column}] are missing. Does your condition name every value in the task?", rows: .missing,
+        concepts: "in", "where")
     static let letterCase = Misconception(
         "Rows are missing whose [{column}|text] differs from yours only in letter case. Are 'a' and 'A' equal?",
-        concepts: "ilike", "lower", "like", "where", uses: "'A'", "like")
+        rows: .missing, concepts: "ilike", "lower", "like", "where", uses: "'A'", "like")
     static let letterCaseIgnored = Misconception(
         "Your query includes rows whose [{column}|text] is written in another letter case. Should 'a' match 'A'?",
-        concepts: "ilike", "lower", "like", "where")
+        rows: .surplus, concepts: "ilike", "lower", "like", "where")
     static let patternAnchored = Misconception(
         "Rows that contain the text elsewhere[ in {column}] are missing. What does your pattern allow before and after it?",
-        concepts: "like", "ilike", "where")
+        rows: .missing, concepts: "like", "ilike", "where")
     static let patternLoose = Misconception(
         "Your query includes rows that contain the text elsewhere[ in {column}]. Where does your pattern allow it to be?",
-        concepts: "like", "ilike", "where")
+        rows: .surplus, concepts: "like", "ilike", "where")
     static let patternAsText = Misconception(
         "Your condition compares [{column}|the text] with the % itself. Which operator treats % as a wildcard?",
         concepts: "like", "ilike", "where", uses: "= '%'")
     static let lastDayCut = Misconception(
         "Rows from the last day are missing, except those at midnight. At what time of that day does your range end?",
-        concepts: "date_trunc", "timestamp", "between", "where")
+        rows: .missing, concepts: "date_trunc", "timestamp", "between", "where")
     static let pairsTwice = Misconception(
         "Each pair appears twice, once in each order. What could decide which of the two comes first?",
         concepts: "self join", "inner join", "join")
