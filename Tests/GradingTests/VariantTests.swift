@@ -119,6 +119,70 @@ import Testing
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
+    @Test(arguments: [
+        ("specs->>'cold' = 'true' and (specs->>'kg')::int >= 40", Verdict.pass),
+        ("specs @> '{\"cold\": true}' and (specs->'kg')::int > 39", .pass),
+        ("specs->>'cold' = 'true' and (specs->>'kg')::int > 40", .fail),
+        ("specs->>'cold' = 'true' and (specs->'size'->>'cm')::int >= 40", .fail),
+        ("(specs->>'kg')::int >= 40", .fail), ("specs ? 'cold' and (specs->>'kg')::int >= 40 and id % 2 = 0", .fail),
+    ])
+    func `values in documents are combined in other ways`(condition: String, verdict: Verdict) async throws {
+        let boxes = block(
+            "sql setup",
+            """
+            CREATE TABLE boxes (id int PRIMARY KEY, specs jsonb NOT NULL);
+            INSERT INTO boxes SELECT n, jsonb_build_object('cold', n % 2 = 0, 'kg', CASE n % 2 WHEN 0 THEN 36 + n ELSE 9 + n END,
+                'size', jsonb_build_object('cm', CASE n % 2 WHEN 0 THEN 35 + n ELSE 90 + n END)) FROM generate_series(1, 16) n WHERE n NOT IN (4, 5);
+            """)
+        let blocks = boxes + solution("SELECT id FROM boxes WHERE (specs->>'cold')::boolean AND (specs->>'kg')::int >= 40;")
+        let judgement = try await judgement(of: "select id from boxes where \(condition)", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test func `values in documents that belong together stay together`() async throws {
+        let boxes = block(
+            "sql setup",
+            """
+            CREATE TABLE boxes (id int PRIMARY KEY, specs jsonb NOT NULL);
+            INSERT INTO boxes SELECT n, jsonb_build_object('from', n * 7 % 19, 'to', n * 7 % 19 + n % 5, 'kind', (ARRAY['a', 'b', 'c'])[1 + n % 3],
+                'fee', (ARRAY[5, 7, 9])[1 + n % 3]) FROM generate_series(1, 30) n;
+            """)
+        let blocks = boxes + solution("SELECT id FROM boxes WHERE specs->>'kind' = 'b' AND (specs->>'to')::int > 6;")
+        let answer = "select id from boxes where specs->>'fee' = '7' and greatest((specs->>'to')::int, (specs->>'from')::int) > 6"
+        let judgement = try await judgement(of: answer, blocks)
+        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
+        ("select max(id), 'paid' from sales", Verdict.pass), ("select currval('sales_id_seq'), 'paid'", .pass),
+        ("values (7, 'paid')", .fail),
+        ("select count(*), 'paid' from sales", .fail),
+    ])
+    func `a generated key is read, not typed in`(source: String, verdict: Verdict) async throws {
+        let notes = block("sql setup", "CREATE TABLE notes (sale_id int REFERENCES sales, text text);")
+        let sale =
+            "INSERT INTO sales (stall_id, product, price, sold_on) SELECT id, 'Figs', 5, '2026-03-06' FROM stalls WHERE name = 'Dates'"
+        let blocks =
+            notes + solution("WITH new AS (\(sale) RETURNING id) INSERT INTO notes SELECT id, 'paid' FROM new;")
+        let judgement = try await judgement(of: "\(sale); insert into notes \(source)", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [(">= 240", Verdict.pass), ("> 239", .pass), ("> 240", .fail), (">= 243", .fail)])
+    func `groups of a large table have the sizes that are asked for`(condition: String, verdict: Verdict) async throws {
+        let visits = block(
+            "sql setup",
+            """
+            CREATE TABLE guests (id int PRIMARY KEY, name text NOT NULL);
+            CREATE TABLE visits (id int PRIMARY KEY, guest_id int NOT NULL REFERENCES guests, paid boolean);
+            INSERT INTO guests SELECT n, 'Guest ' || n FROM generate_series(1, 20) n;
+            INSERT INTO visits SELECT n, 1 + n % 20, CASE WHEN n % 111 > 0 THEN true END FROM generate_series(1, 5000) n;
+            """)
+        let query = "SELECT guest_id FROM visits WHERE paid GROUP BY guest_id HAVING count(*)"
+        let judgement = try await judgement(of: "\(query) \(condition)", visits + solution("\(query) >= 240;"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
     @Test func `columns that a generated column is computed from vary`() async throws {
         let setup =
             "CREATE TABLE boxes (id int PRIMARY KEY, a int NOT NULL, b int NOT NULL, area int GENERATED ALWAYS AS (a * b) STORED); "

@@ -203,7 +203,8 @@ struct AnswerAnalysis {
     }
 
     /// Tries an answer whose constants or columns differ from the author's on variants made for them: with rows at, below, and above
-    /// each constant, with keys that identify a row moved to other rows, and with any kind of row alone in its group.
+    /// each constant, with keys that identify a row moved to other rows, and with any kind of row alone in its group; where only all rows
+    /// of a large table tell, with groups of the sizes that it names.
     private mutating func probe(_ outcome: Outcome, _ run: VariantRun) async throws {
         let authors = ([reference] + alternatives).reduce(into: Set<String>()) { $0.formUnion($1.literals) }
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
@@ -215,9 +216,12 @@ struct AnswerAnalysis {
         else { return }
         let values = try await chooser.boundaryValues(near: boundaries, set, run)
         let variants = chooser.mildVariants(set, besides: columns)
+        let sizes = Set(answer.sizes).subtracting(reference.sizes).sorted()
+        let data = ThinnedData(focus: set.focus, model: set.model, mentioned: set.mentioned)
+        let cut = set.mild.contains(where: \.variant.isOpaque) ? data.cut(to: sizes) : []
         var slow = 0
-        for number in 0..<Self.mostProbes where slow < Self.leastTried {
-            guard let variant = variants.variant(100 + number, values),
+        for number in 0..<(cut.count + Self.mostProbes) where slow < Self.leastTried {
+            guard let variant = number < cut.count ? cut[number] : variants.variant(100 + number - cut.count, values),
                 let both = try await run.outcomes(
                     of: [reference, answer], on: variant, limits: .answer(to: expectation.outcome.result), look: look,
                     seconds: Self.seconds)

@@ -8,8 +8,7 @@ struct Baseline: Sendable, Codable {
     var numbering: [String: Numbering]
     /// The names that exist, for suggesting corrections of typos.
     var names: KnownNames
-    /// The state of each sequence, as a call that restores it.
-    var sequences: [String]
+    var sequences: [SequenceState]
     /// The volatility of its views and functions.
     var volatilities: VolatilityCatalog
     /// A clone that grows beyond this many bytes is not reused.
@@ -28,5 +27,27 @@ struct Baseline: Sendable, Codable {
     }
 
     /// The statement that restores all sequences; `nil` if there are none.
-    var puttingSequencesBack: String? { sequences.isEmpty ? nil : "SELECT " + sequences.joined(separator: ", ") }
+    var puttingSequencesBack: String? { settingSequences(ahead: 0) }
+
+    /// The statement that sets all sequences to this many numbers after their own; `nil` if there are none.
+    func settingSequences(ahead count: Int) -> String? {
+        sequences.isEmpty ? nil : "SELECT " + sequences.map { $0.call(ahead: count) }.joined(separator: ", ")
+    }
+}
+
+/// The current value of a sequence.
+struct SequenceState: Sendable, Codable {
+    /// As SQL.
+    var name: String
+    var value: Int
+    var step: Int
+    /// Whether the next number comes after `value`, and is not `value` itself.
+    var isCalled: Bool
+
+    /// The next number that the server generates.
+    var next: Int { isCalled ? value + step : value }
+
+    fileprivate func call(ahead count: Int) -> String {
+        "pg_catalog.setval(\(SQL.literal(name))::pg_catalog.regclass, \(value + count * step), \(isCalled))"
+    }
 }

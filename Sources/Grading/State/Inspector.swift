@@ -105,22 +105,23 @@ struct Inspector {
         return sum[0, 0].flatMap { Int($0) } ?? 0
     }
 
-    /// For each sequence, the call that restores its current value.
-    func sequences() async throws(PostgresError) -> [String] {
+    /// The current value of each sequence.
+    func sequences() async throws(PostgresError) -> [SequenceState] {
         let names = try await session.query(
             """
-            SELECT \(RelationName.key(schema: "nspname", name: "relname")) FROM pg_class JOIN pg_namespace AS n ON n.oid = relnamespace
-            WHERE \(RelationName.isOrdinary(schema: "nspname")) AND relkind = 'S' ORDER BY 1
+            SELECT \(RelationName.key(schema: "nspname", name: "relname")), seqincrement::text
+            FROM pg_sequence JOIN pg_class AS c ON c.oid = seqrelid JOIN pg_namespace AS n ON n.oid = relnamespace
+            WHERE \(RelationName.isOrdinary(schema: "nspname")) ORDER BY 1
             """
         ).rows
-        var calls: [String] = []
+        var sequences: [SequenceState] = []
         for row in 0..<names.count {
             let name = RelationName(names[row, 0] ?? "").sql
-            let call = "format('pg_catalog.setval(%L::pg_catalog.regclass, %s, %L)', $1::text, last_value, is_called)"
-            let calling = try await session.query("SELECT \(call) FROM \(name)", parameters: [name])
-            if let text = calling.rows[0, 0] { calls.append(text) }
+            let state = try await session.query("SELECT last_value::text, is_called FROM \(name)").rows
+            guard let value = state[0, 0].flatMap({ Int($0) }), let step = names[row, 1].flatMap({ Int($0) }) else { continue }
+            sequences.append(SequenceState(name: name, value: value, step: step, isCalled: state[0, 1] == "t"))
         }
-        return calls
+        return sequences
     }
 
     /// The last number generated for each column that the server numbers, by table.

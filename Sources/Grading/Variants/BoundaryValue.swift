@@ -9,11 +9,12 @@ struct BoundaryValue: Sendable, Hashable {
     var isPart = false
     /// Which of several ways to insert it.
     var way = 0
+    /// Where in a JSON document.
+    var path: [String] = []
 
     func text(around old: String) -> String {
         switch way {
-        case Self.inDocument:
-            DocumentNumbers.ranges(in: old).last.map { String(old[..<$0.lowerBound]) + text + old[$0.upperBound...] } ?? old
+        case Self.inDocument: DocumentScalars.replacing([path: text], in: old)
         case Self.lowerBound: RangeText(old)?.with(lower: text) ?? old
         case Self.upperBound: RangeText(old)?.with(upper: text) ?? old
         case 0: text + old
@@ -28,7 +29,7 @@ struct BoundaryValue: Sendable, Hashable {
 /// A range that is not empty, as the server prints it.
 struct RangeText {
     private let brackets: [Character]
-    private var bounds: [String]
+    private(set) var bounds: [String]
 
     init?(_ text: String) {
         guard let first = text.first, let last = text.last, "[(".contains(first), "])".contains(last) else { return nil }
@@ -51,26 +52,5 @@ struct RangeText {
         if let low = measures[0], let high = measures[1], low >= high { return nil }
         let written = range.bounds.map { $0.contains(" ") ? "\"\($0)\"" : $0 }
         return "\(brackets[0])\(written[0]),\(written[1])\(brackets[1])"
-    }
-}
-
-/// The numbers of a JSON document, as the server prints it.
-enum DocumentNumbers {
-    static func ranges(in document: String) -> [Range<String.Index>] {
-        var ranges: [Range<String.Index>] = []
-        var (isQuoted, isEscaped): (Bool, Bool) = (false, false)
-        var start: String.Index?
-        for index in document.indices {
-            let character = document[index]
-            if !isQuoted, (start == nil ? "-0123456789" : "-+.eE0123456789").contains(character) {
-                start = start ?? index
-            } else if let first = start {
-                ranges.append(first..<index)
-                start = nil
-            }
-            if character == "\"", !isEscaped { isQuoted.toggle() }
-            isEscaped = character == "\\" && !isEscaped
-        }
-        return ranges
     }
 }

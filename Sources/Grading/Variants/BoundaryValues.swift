@@ -21,8 +21,8 @@ struct BoundaryValues {
                     }
                 }
                 if column.family == .json, boundaries.names.contains(column.name) {
-                    values += documentNumbers(index, in: table).map {
-                        BoundaryValue(table: table.name, column: index, text: $0, isPart: true, way: BoundaryValue.inDocument)
+                    values += documentNumbers(index, in: table).map { path, text in
+                        BoundaryValue(table: table.name, column: index, text: text, isPart: true, way: BoundaryValue.inDocument, path: path)
                     }
                 }
                 if let bound = column.boundFamily {
@@ -63,15 +63,23 @@ struct BoundaryValues {
         }
     }
 
-    /// Numbers for documents: constants, and those just below and above; and one between the numbers that occur. All within their range.
-    private func documentNumbers(_ column: Int, in table: DataTable) -> [String] {
-        let known = model.base[table.name].compactMap { model.codes.text($0.values[column]) }.flatMap { document in
-            DocumentNumbers.ranges(in: document).compactMap { Double(document[$0]) }
+    /// Numbers for documents, by path: constants, and those just below and above; and one between the numbers that occur. All within the
+    /// range of the numbers at that path.
+    private func documentNumbers(_ column: Int, in table: DataTable) -> [(path: [String], text: String)] {
+        var known: [[String]: [Double]] = [:]
+        for document in model.base[table.name].compactMap({ model.codes.text($0.values[column]) }) {
+            for (path, value) in DocumentPaths.values(in: document) {
+                if let number = Double(value) { known[path, default: []].append(number) }
+            }
         }
-        guard let least = known.min(), let most = known.max() else { return [] }
-        let constants = (boundaries.values[table.columns[column].name] ?? []).compactMap { Double($0) }
-        let numbers = constants.flatMap { [$0, $0 - 1, $0 + 1] } + [((least + most) / 2).rounded()]
-        return numbers.filter { (least...most).contains($0) }.map(Perturber.written)
+        let literals = boundaries.values[table.columns[column].name] ?? []
+        let constants = literals.compactMap { Double($0) }
+        let named = known.filter { literals.contains($0.key.last ?? "") }
+        return (named.isEmpty ? known : named).sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { path, known in
+            guard let least = known.min(), let most = known.max() else { return [(path: [String], text: String)]() }
+            let numbers = constants.flatMap { [$0, $0 - 1, $0 + 1] } + [((least + most) / 2).rounded()]
+            return numbers.filter { (least...most).contains($0) }.map { (path, Perturber.written($0)) }
+        }
     }
 
     /// Moments around midnight in the time zones among these literals, in winter and in summer, where another offset gives another day.

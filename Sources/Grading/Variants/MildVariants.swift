@@ -10,6 +10,8 @@ struct MildVariants: Sendable {
     let mayAdd: Bool
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
+    /// How far the sequences are ahead in every second variant.
+    var sequencesAhead = 0
 
     /// The variant of this number, always the same; `nil` if it would not change anything.
     func variant(_ number: Int, _ values: [BoundaryValue]) -> Variant? {
@@ -18,7 +20,9 @@ struct MildVariants: Sendable {
         Self.recipes[number % Self.recipes.count](&perturber, values)
         guard perturber.state != model.base else { return nil }
         let change = DataChange(model: model, codes: perturber.codes)
-        return Variant(kind: .mild, state: perturber.state, codes: perturber.codes, commands: change.commands(to: perturber.state))
+        return Variant(
+            kind: .mild, state: perturber.state, codes: perturber.codes, sequencesAhead: number % 2 == 1 ? sequencesAhead : 0,
+            commands: change.commands(to: perturber.state))
     }
 
     /// The ways to vary the data mildly, repeated with other random numbers.

@@ -21,6 +21,11 @@ extension Perturber {
         let before = state[table.name]
         let old = before[row].values[value.column]
         if value.isPart, old == ValueCodes.null { return false }
+        if value.way == BoundaryValue.inDocument,
+            !documentPaths(of: value.column, in: table).allow(value.text, at: value.path, in: codes.text(old) ?? "")
+        {
+            return false
+        }
         // A CHECK on several columns keeps holding if its other columns move by the same amount; that requires a number or date.
         if table.checked.contains(where: { $0.contains(value.column) }), codes.measure(old) == nil { return false }
         let new = value.isPart ? value.text(around: codes.text(old) ?? "") : value.text

@@ -2,8 +2,9 @@ import Course
 
 /// Moving values between rows and changing how often they occur.
 extension Perturber {
-    /// Shuffles the values of each column among the rows; columns that belong together move together.
+    /// Shuffles the values of each column among the rows, and what is in its documents; columns that belong together move together.
     mutating func permute() {
+        recombineDocuments()
         for table in focus where state[table.name].count > 1 {
             for group in groups(of: table) {
                 let before = state[table.name]

@@ -15,6 +15,8 @@ struct Perturber {
     var state: DataState
     var codes: ValueCodes
     var random: SeededRandom
+    /// By the names of a table and a column of JSON documents.
+    var documentPaths: [[String]: DocumentPaths] = [:]
 
     init(
         model: DataModel, profile: DataProfile, focus: [DataTable], mentioned: Swift.Set<String>, mayAdd: Bool, named: NamedRows,

@@ -17,6 +17,8 @@ struct Variant: Sendable, Codable {
     var codes: ValueCodes
     /// The server makes it from all rows, so `state` says nothing about it.
     var isOpaque = false
+    /// How many numbers its sequences have generated that those of the given data have not.
+    var sequencesAhead = 0
     /// Turns the given data into this version; run one after the other.
     var commands: [String]
 

@@ -26,6 +26,8 @@ struct VariantChooser: Sendable {
     /// How many to try, and to keep, if each one costs a clone.
     private static let mostCloned = 8
     private static let mostClonedKept = 3
+    /// How far the sequences are ahead in some of the variants.
+    private static let sequencesAhead = 3
 
     /// The data variants for judging answers; `untried` says why there are none where there should be.
     func choose() async throws -> VariantSet {
@@ -41,6 +43,12 @@ struct VariantChooser: Sendable {
             readsClock: volatility.readsClock, needsClones: !reference.isSafeInTransaction, boundaries: boundaries,
             named: NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task), model: model, profile: profile,
             focus: focus, mentioned: boundaries.names, patterned: Set(boundaries.patterns.keys))
+        if expectation.outcome.state?.numbered.isEmpty == false {
+            // A task that names the next number means it.
+            let numbers = Set(task.split { !$0.isNumber }.compactMap { Int($0) })
+            let sequences = try await runner.clones.baseline(of: runner.template).sequences
+            if !sequences.contains(where: { numbers.contains($0.next) }) { set.sequencesAhead = Self.sequencesAhead }
+        }
         let fixed = model.fixedTables.keys.sorted().first { boundaries.names.contains(RelationName($0).name) }
         if set.needsClones {
             try await keepCloned(in: &set)
@@ -90,7 +98,7 @@ struct VariantChooser: Sendable {
     func mildVariants(_ set: VariantSet, besides columns: Set<String> = []) -> MildVariants {
         MildVariants(
             model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned.union(columns),
-            mayAdd: !reference.mayChange, named: set.named)
+            mayAdd: !reference.mayChange, named: set.named, sequencesAhead: set.sequencesAhead)
     }
 
     /// The given rows in another storage order, with another query plan.
@@ -191,7 +199,8 @@ struct VariantChooser: Sendable {
         }
         // Mistakes that depend on the number of rows don't show on a sample.
         if mild.count < 2 {
-            for variant in ThinnedData(focus: set.focus, model: set.model).variants {
+            let data = ThinnedData(focus: set.focus, model: set.model, mentioned: set.mentioned)
+            for variant in data.cut(to: reference.sizes) + data.thinned {
                 if let tried = try await tried(variant, hidden, run), isUsual(tried.judged, in: set) { mild.append(tried) }
             }
         }

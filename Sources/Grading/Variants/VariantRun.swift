@@ -39,13 +39,15 @@ struct VariantRun {
     ) async throws(PostgresError) -> Result? {
         commands.addStart()
         if let variant, !variant.commands.isEmpty { commands.add(variant.sql) }
+        let ahead = variant?.sequencesAhead ?? 0
+        if ahead > 0 { commands.add(baseline.settingSequences(ahead: ahead)) }
         var result: Result?
         do throws(PostgresError) {
-            result = try await work(VariantVisit(commands: commands, baseline: baseline, sandbox: sandbox))
+            result = try await work(VariantVisit(commands: commands, baseline: baseline, sandbox: sandbox, sequencesAhead: ahead))
         } catch {
             guard case .server = error, !OthersDoing.explains(error) else { throw error }
         }
-        commands.add("ROLLBACK")
+        commands.add("ROLLBACK", ahead > 0 ? baseline.puttingSequencesBack : nil)
         return result
     }
 }

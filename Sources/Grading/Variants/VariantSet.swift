@@ -29,6 +29,8 @@ struct VariantSet: Sendable, Codable {
     var readsClock = false
     /// Answers are tried on their own clones, since the solution can't be undone.
     var needsClones = false
+    /// How far the sequences are ahead in some of the versions, where the number that the server generates next must not be typed in.
+    var sequencesAhead = 0
     /// What the author's answers compare with.
     var boundaries = Boundaries(of: [])
     /// The rows that the author's answers or the task mention.

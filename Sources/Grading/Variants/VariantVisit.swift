@@ -6,6 +6,8 @@ struct VariantVisit {
     let commands: PendingCommands
     let baseline: Baseline
     let sandbox: Sandbox
+    /// How many numbers the variant's sequences have generated that those of the given data have not.
+    var sequencesAhead = 0
 
     /// The results of the scripts, each run separately.
     ///
@@ -66,7 +68,7 @@ struct VariantVisit {
         if case .connectionLost(let message) = scriptRun.failure { throw .connectionLost(message: message, sqlstate: nil) }
         // Treated like a lost connection: the failure was caused by other work, not by the answer.
         if OthersDoing.explains(scriptRun.failure) { throw .closed }
-        commands.add("ROLLBACK TO SAVEPOINT calf", script.mayChange ? baseline.puttingSequencesBack : nil)
+        commands.add("ROLLBACK TO SAVEPOINT calf", script.mayChange ? baseline.settingSequences(ahead: sequencesAhead) : nil)
         var outcome = Outcome(scriptRun, state, nil)
         if elapsed >= Outcome.slow {
             let waited = sandbox.timeWaitedForProcessor(by: session).flatMap { end in start.waited.map { end - $0 } }
