@@ -134,6 +134,44 @@ import Testing
     }
 
     @Test(arguments: [
+        ("not isempty(during) and lower(during) > '2024-12-31'", Verdict.pass),
+        ("during <> 'empty' and not lower(during) < '2025-01-01'", .pass),
+        ("not isempty(during) and during <@ daterange('2025-01-01', null)", .fail),
+        ("not isempty(during) and lower(during) > '2025-01-01'", .fail),
+        ("not isempty(during) and upper(during) >= '2025-01-01'", .fail), ("lower(during) >= '2025-01-01'", .fail),
+    ])
+    func `conditions on ranges are tried at their constants, beside other conditions`(check: String, verdict: Verdict) async throws {
+        func table(_ check: String, _ seats: String) -> String {
+            "CREATE TABLE tours (during daterange CHECK (\(check)), seats int CHECK (\(seats)));"
+        }
+        let blocks = solution(table("NOT isempty(during) AND lower(during) >= '2025-01-01'", "seats BETWEEN 1 AND 200"))
+        let judgement = try await judgement(of: table(check, "seats > 0 and seats < 201"), blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
+        ("UNIQUE NULLS NOT DISTINCT (shelf)", Verdict.pass), ("UNIQUE (shelf)", .fail),
+        ("UNIQUE NULLS NOT DISTINCT (shelf), UNIQUE (id)", .fail),
+    ])
+    func `a constraint that allows one NULL differs from one that allows many`(constraint: String, verdict: Verdict) async throws {
+        let blocks = solution(
+            "CREATE TABLE jars (id int, shelf int); CREATE UNIQUE INDEX ON jars (shelf) NULLS NOT DISTINCT;")
+        let judgement = try await judgement(of: "CREATE TABLE jars (id int, shelf int, \(constraint));", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
+        ("UNIQUE INDEX ON jars (lower(label) text_pattern_ops)", Verdict.pass),
+        ("UNIQUE INDEX ON jars (lower(label) DESC NULLS LAST)", .pass),
+        ("INDEX ON jars (lower(label))", .fail), ("UNIQUE INDEX ON jars (upper(label))", .fail),
+    ])
+    func `the order and operator class of a unique index don't count`(index: String, verdict: Verdict) async throws {
+        let blocks = solution("CREATE TABLE jars (label text); CREATE UNIQUE INDEX ON jars (lower(label));")
+        let judgement = try await judgement(of: "CREATE TABLE jars (label text); CREATE \(index);", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
         ("0.00", Verdict.pass), ("'0'", .pass), ("0::int", .pass), ("1", .fail), ("length('')", .fail), ("NULL", .fail),
     ])
     func `a constant default is compared by its value`(value: String, verdict: Verdict) async throws {

@@ -123,12 +123,43 @@ private struct ConditionSamples {
         }
     }
 
-    /// Ranges of every form. Those that tell conditions with constants apart can't be generated.
+    /// Ranges of every form, between bounds at, just below, and just above the constants, and as long as numbers and intervals say.
     private func ranges(of type: String) -> [String]? {
-        guard numbers == ["0", "1"], texts.allSatisfy({ $0 == "empty" }) else { return nil }
-        let (low, high) = ["int4range", "int8range", "numrange"].contains(type) ? ("1", "5") : ("2025-01-31", "2025-02-28")
-        return ["empty", "(,)", "[\(low),)", "(,\(low))", "[\(low),\(high))", "[\(low),\(low)]"].map(SQL.literal)
+        let bounds: [String]
+        let spans: [String]
+        switch type {
+        case "int4range", "int8range", "numrange":
+            let written = texts.flatMap { RangeText($0)?.bounds ?? [] }.filter { Double($0) != nil }
+            let given = Set(numbers + written).union(["1", "5"]).sorted()
+            let value = type == "int4range" ? "integer" : type == "int8range" ? "bigint" : "numeric"
+            bounds = (type == "numrange" ? given + given.map { "\($0) + 0.5" } : given).flatMap { bound in
+                ["", " + 1", " - 1"].map { "(\(bound)\($0))::\(value)" }
+            }
+            spans = []
+        case "daterange", "tsrange", "tstzrange":
+            let step = type == "daterange" ? "1 day" : "1 second"
+            let value = type == "daterange" ? "date" : type == "tsrange" ? "timestamp" : "timestamptz"
+            let written = texts.flatMap { [$0] + (RangeText($0)?.bounds ?? []) }.filter { CanonicalMoment($0.utf8) != nil }
+            bounds = Set(written + ["2025-01-31"]).sorted().flatMap { bound in
+                ["", " + interval '\(step)'", " - interval '\(step)'"].map { "(timestamptz \(SQL.literal(bound))\($0))::\(value)" }
+            }
+            let days = numbers.compactMap { Int($0) }.filter { (1...4_000).contains($0) }.map { "\($0) days" }
+            spans = (days + texts.filter { CanonicalInterval($0.utf8) != nil }).flatMap { span in
+                ["", " + interval '\(step)'", " - interval '\(step)'"].map { "interval '\(span)'\($0)" }
+            }.map { "(\(bounds[0]) + \($0))::\(value)" }
+        default: return nil
+        }
+        guard bounds.count <= Self.mostBounds, spans.count <= Self.mostBounds else { return nil }
+        let pairs = bounds.indices.flatMap { first in bounds[first...].map { (bounds[first], $0) } } + spans.map { (bounds[0], $0) }
+        let forms = type.hasPrefix("int") || type == "daterange" ? ["[)", "[]"] : ["[)", "[]", "()", "(]"]
+        let bounded = pairs.flatMap { first, second in
+            forms.map { "\(type)(least(\(first), \(second)), greatest(\(first), \(second)), '\($0)')" }
+        }
+        let open = bounds.flatMap { ["\(type)(\($0), NULL)", "\(type)(NULL, \($0))"] }
+        return bounded + open + ["'empty'", "'(,)'"]
     }
+
+    private static let mostBounds = 24
 
     /// The constants; longer, shorter, and concatenated versions of them; strings of the lengths that occur as numbers; versions with
     /// wildcards filled in; and a few plain strings.

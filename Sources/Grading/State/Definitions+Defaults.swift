@@ -1,5 +1,6 @@
 extension Definitions {
-    /// Reads RESTRICT as NO ACTION, and a primary key as unique, if that is expected: being stricter than the default does no harm.
+    /// Reads RESTRICT as NO ACTION, and a primary key as unique, if that is expected: being stricter than the default does no harm. And a
+    /// unique index without its order and operator classes: those that differ from the default all agree on what is equal.
     func takingDefaults(of expected: Definitions) -> Definitions {
         var definitions = self
         for (table, facts) in tables {
@@ -25,6 +26,10 @@ extension Definitions.Fact {
             value.lastIndex(of: " ").map { space in
                 Self(part: part, columns: columns, value: value[..<space] + String(value[space...]).replacing("r", with: "a"))
             }
+        case .index where value.hasPrefix("unique "):
+            Self(
+                part: part, columns: columns,
+                value: value.replacing(#/ ((text|varchar|bpchar)_pattern_ops|DESC|NULLS (FIRST|LAST))/#, with: ""))
         default: nil
         }
     }

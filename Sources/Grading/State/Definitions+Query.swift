@@ -18,7 +18,9 @@ extension Definitions {
                    (SELECT string_agg(a.attname, ', ' ORDER BY a.attname)
                     FROM pg_attribute AS a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)) AS columns,
                    CASE WHEN c.condeferred THEN ' deferred' WHEN c.condeferrable THEN ' deferrable' ELSE '' END
-                   || CASE WHEN c.convalidated THEN '' ELSE ' not valid' END AS suffix
+                   || CASE WHEN c.convalidated THEN '' ELSE ' not valid' END
+                   || coalesce((SELECT ' nulls not distinct' FROM pg_index AS i WHERE c.contype = 'u' AND i.indexrelid = c.conindid AND \(nullsAreEqual)), '')
+                   AS suffix
             FROM relation AS r JOIN pg_constraint AS c ON c.conrelid = r.oid
         )
         SELECT name AS "table", 'kind' AS part, '' AS columns,
@@ -50,7 +52,7 @@ extension Definitions {
                     THEN (SELECT string_agg(a.attname, ', ' ORDER BY a.attname)
                           FROM pg_attribute AS a WHERE a.attrelid = r.oid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1]))
                     ELSE (SELECT string_agg(pg_get_indexdef(i.indexrelid, key, false), ', ' ORDER BY key) FROM generate_series(1, i.indnkeyatts) AS key) END,
-               CASE WHEN i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL THEN ''
+               CASE WHEN i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL THEN CASE WHEN \(nullsAreEqual) THEN ' nulls not distinct' ELSE '' END
                     ELSE CASE WHEN i.indisunique THEN 'unique ' ELSE '' END || substring(pg_get_indexdef(i.indexrelid) FROM ' USING (.*)$') END
             FROM relation AS r JOIN pg_index AS i ON i.indrelid = r.oid
             WHERE NOT EXISTS (SELECT FROM pg_constraint AS c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x'))
@@ -76,5 +78,11 @@ extension Definitions {
                       pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid))
             FROM relation AS r JOIN pg_policy ON polrelid = r.oid
         ORDER BY 1, 2, 3, 4
+        """
+
+    /// Whether a unique index, `i`, allows only one NULL; always false where its columns can't be NULL, and on servers that don't know it.
+    private static let nullsAreEqual = """
+        (to_jsonb(i)->>'indnullsnotdistinct' = 'true' AND EXISTS (
+            SELECT FROM pg_attribute AS a WHERE a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1]) AND NOT a.attnotnull))
         """
 }
