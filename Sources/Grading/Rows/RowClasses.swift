@@ -62,6 +62,9 @@ struct ColumnPair: Sendable, Equatable {
         rule = ValueRule(referenceFamily, answerFamily)
     }
 
+    /// Whether both are the same column of results with the same types, so that equal texts are equal values.
+    var isOfOneKind: Bool { reference == answer && referenceFamily == answerFamily && rule != .never }
+
     /// The columns of two results, paired by position.
     static func byPosition(_ reference: RowSet, _ answer: RowSet) -> [ColumnPair] {
         (0..<min(reference.columns.count, answer.columns.count)).map { ColumnPair(reference: $0, answer: $0, of: reference, and: answer) }

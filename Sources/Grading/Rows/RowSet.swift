@@ -40,6 +40,9 @@ package struct RowSet: Sendable, Equatable, Codable {
         count += batch.rowCount
     }
 
+    /// Whether both have the same values in the same order, as the server prints them.
+    func hasSameValues(as other: RowSet) -> Bool { count == other.count && ends == other.ends && arena == other.arena }
+
     /// The number of bytes that the values take.
     var size: Int { arena.count + ends.count * MemoryLayout<Int>.size }
 

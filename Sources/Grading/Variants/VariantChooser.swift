@@ -127,7 +127,7 @@ struct VariantChooser: Sendable {
             var agree = true
             for alternative in alternatives where agree {
                 let other = try await runner.outcome(of: alternative, on: variant, look: look, as: .reference(grants: runner.grants))
-                agree = other.map { judged.findings(on: $0).isEmpty } ?? false
+                agree = other.map { judged.accepts($0) } ?? false
             }
             if agree { set.mild.append(judged) }
         }
@@ -175,7 +175,7 @@ struct VariantChooser: Sendable {
     private func keepBest(_ values: [BoundaryValue], of run: VariantRun, in set: inout VariantSet) async throws(PostgresError) {
         let given = OutcomeComparison(expected: expectation)
         // Mistakes that show on the given data need no other data.
-        let hidden = set.suspects.filter { given.findings(on: $0.expectation.outcome).isEmpty }.map(\.script)
+        let hidden = set.suspects.filter { given.accepts($0.expectation.outcome) }.map(\.script)
         var mild: [Tried] = []
         var unusual: [Tried] = []
         let variants = mildVariants(set)
@@ -247,12 +247,12 @@ struct VariantChooser: Sendable {
                 judged.expectation = order.expectation(outcome, scope, keyedRows: extraRows[0], tiedRows: extraRows[1])
             }
             if let look { judged.unchanged = try await visit.contents(of: look) }
-            guard outcomes.allSatisfy({ judged.findings(on: $0).isEmpty }) else { return nil }
+            guard outcomes.allSatisfy(judged.accepts) else { return nil }
             // If the reference's result depends on the plan, it can't be used for comparison.
             let again = try await visit.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
-            guard again.allSatisfy({ judged.findings(on: $0).isEmpty }) else { return nil }
+            guard again.allSatisfy(judged.accepts) else { return nil }
             let made = try await visit.outcomes(of: mistakes, limits: Self.limits, look: look, seconds: CostBudget.seconds)
-            return Tried(judged: judged, shows: Set(mistakes.indices.filter { !judged.findings(on: made[$0]).isEmpty }))
+            return Tried(judged: judged, shows: Set(mistakes.indices.filter { !judged.accepts(made[$0]) }))
         } ?? nil
     }
 

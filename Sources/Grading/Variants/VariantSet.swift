@@ -7,9 +7,11 @@ struct VariantSet: Sendable, Codable {
         /// The contents of the tables before the answer.
         var unchanged: [String: TableContents]
 
-        func findings(on outcome: Outcome) -> [Finding] {
-            OutcomeComparison(expected: expectation, unchanged: unchanged).findings(on: outcome)
-        }
+        var comparison: OutcomeComparison { OutcomeComparison(expected: expectation, unchanged: unchanged) }
+
+        func findings(on outcome: Outcome) -> [Finding] { comparison.findings(on: outcome) }
+
+        func accepts(_ outcome: Outcome) -> Bool { comparison.accepts(outcome) }
     }
 
     /// A wrong version of the reference, and what it does on the given data.
