@@ -18,6 +18,9 @@ package actor Judge {
     /// How many exercises have their data variants cached; each takes up to a megabyte.
     private static let mostVariantSets = 60
     private var variantSets: [ContentHash: Task<VariantSet, any Error>] = [:]
+    /// How many exercises are remembered with all that is known about them.
+    private static let mostPrepared = 8
+    private var preparedExercises: [PreparedExercise] = []
 
     package init(sandbox: Sandbox) {
         self.sandbox = sandbox
@@ -44,11 +47,9 @@ package actor Judge {
 
     /// Loads the data and runs the solution ahead of time, so that the first answer doesn't wait for that.
     package func prepare(_ exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?) async {
-        guard let expectation = await reference(for: exercise, in: lesson, dataset: dataset) else { return }
+        guard Self.unjudgeable(exercise) == nil, exercise.check?.sessions != true else { return }
         do {
-            let runner = runner(try template(exercise, lesson, dataset), lesson)
-            _ = try await variants(exercise, lesson, expectation, runner)
-            _ = try await declared(exercise, expectation, runner)
+            _ = try await prepared(exercise, lesson, runner(try template(exercise, lesson, dataset), lesson))
         } catch {
             // The same error is reported in the verdict on an answer.
         }
@@ -88,16 +89,11 @@ package actor Judge {
             let findings = flaws + constructFindings(exercise, script)
             return findings.isEmpty ? .pass(praise) : .fail(findings)
         }
-        let expectation = try await expectation(exercise, runner)
-        let set = try await variants(exercise, lesson, expectation, runner)
-        var analysis = AnswerAnalysis(
-            runner: runner, set: set, reference: exercise.script(exercise.reference),
-            alternatives: exercise.otherAnswers, declared: try await declared(exercise, expectation, runner), expectation: expectation,
-            answer: script, constructs: constructFindings(exercise, script), isStrict: exercise.check?.strict ?? false,
-            chooser: try await chooser(exercise, lesson, expectation, runner))
+        let prepared = try await prepared(exercise, lesson, runner)
+        var analysis = AnswerAnalysis(of: script, to: prepared, constructs: constructFindings(exercise, script))
         let fresh = analysis
         var isExamined = false
-        let outcome = try await runner.outcome(of: script, for: expectation) { outcome, run in
+        let outcome = try await runner.outcome(of: script, for: prepared.expectation) { outcome, run in
             switch run {
             case .success(let run):
                 // Discard what was found before the server was disturbed.
@@ -125,7 +121,7 @@ package actor Judge {
         var praise = comparison.praise(of: outcome)
         if findings.isEmpty, let plans = try await plans(exercise, expectation, runner) {
             (findings, praise) = plans.findings(on: outcome, praise)
-            if !findings.isEmpty { try await analysis.examineWrong(outcome, nil) }
+            if !findings.isEmpty { try await analysis.examineWrong(outcome, findings, nil) }
         }
         if findings.isEmpty {
             let open: [Finding] = outcome.leavesTransactionOpen ? [.transactionLeftOpen] : []
@@ -177,11 +173,24 @@ package actor Judge {
         return findings.isEmpty && isOne && script.transactions > 1 ? [.severalTransactions] : findings
     }
 
+    /// What is known about an exercise, and remembered unless it depends on the time.
+    private func prepared(_ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async throws -> PreparedExercise {
+        if let known = preparedExercises.first(where: { $0.isUsable(for: exercise, lesson, runner.template) }) { return known }
+        let expectation = try await expectation(exercise, runner)
+        let new = PreparedExercise(
+            exercise: exercise, lesson: lesson, alternatives: exercise.otherAnswers, expectation: expectation,
+            set: try await variants(exercise, lesson, expectation, runner),
+            declared: try await declared(exercise, expectation, runner),
+            chooser: try await chooser(exercise, lesson, expectation, runner))
+        preparedExercises = [new] + preparedExercises.prefix(Self.mostPrepared - 1)
+        return new
+    }
+
     /// The mistakes that the author declared, and their outcomes.
-    private func declared(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws -> [AnswerAnalysis
-        .Declared]
+    private func declared(_ exercise: Exercise, _ expectation: Expectation, _ runner: ReferenceRunner) async throws
+        -> [PreparedExercise.Mistake]
     {
-        var declared: [AnswerAnalysis.Declared] = []
+        var declared: [PreparedExercise.Mistake] = []
         for mistake in exercise.mistakes where mistake.block.language == "sql" {
             let script = exercise.script(mistake.block.text)
             let key = try await key("mistake", [script], exercise, runner)

@@ -4,20 +4,11 @@ import Sandbox
 
 /// Finds out which known mistake an answer makes, and whether it also works on data variants.
 struct AnswerAnalysis {
-    /// A mistake that the author declared.
-    struct Declared: Sendable {
-        var message: String
-        var script: Script
-        var expectation: Expectation
-        /// Required constructs that its text lacks, and forbidden ones that it contains.
-        var constructs: [Finding]
-    }
-
     let runner: ReferenceRunner
     let set: VariantSet
     let reference: Script
     let alternatives: [Script]
-    let declared: [Declared]
+    let declared: [PreparedExercise.Mistake]
     let expectation: Expectation
     let answer: Script
     /// Required constructs that the answer's text lacks, and forbidden ones that it contains.
@@ -46,27 +37,24 @@ struct AnswerAnalysis {
     /// The time limit for a run on a variant, in seconds: the same as on the given data.
     private static let seconds = Limits().seconds
     /// How many variants a slow answer is tried on.
-    private static let leastTried = 3
+    static let leastTried = 3
     /// After how many days a result that depends on the time is compared again.
     private static let daysLater = [1, 30, 400]
     /// How many variants are created for constants that only the answer contains.
     private static let mostProbes = 12
 
-    init(
-        runner: ReferenceRunner, set: VariantSet, reference: Script, alternatives: [Script], declared: [Declared], expectation: Expectation,
-        answer: Script, constructs: [Finding], isStrict: Bool, chooser: VariantChooser
-    ) {
-        self.chooser = chooser
+    init(of answer: Script, to exercise: PreparedExercise, constructs: [Finding]) {
+        chooser = exercise.chooser
+        runner = chooser.runner
+        reference = chooser.reference
+        alternatives = exercise.alternatives
+        isStrict = chooser.isStrict
+        set = exercise.set
         untried = set.untried
-        self.runner = runner
-        self.set = set
-        self.reference = reference
-        self.alternatives = alternatives
-        self.declared = declared
-        self.expectation = expectation
+        declared = exercise.declared
+        expectation = exercise.expectation
         self.answer = answer
         self.constructs = constructs
-        self.isStrict = isStrict
     }
 
     /// Examines the answer's outcome on the given data and, if `run` provides a session, on variants.
@@ -81,7 +69,8 @@ struct AnswerAnalysis {
         if constructs.isEmpty, findings.isEmpty {
             if let run, !set.needsClones { try await examineRight(outcome, run) } else { try await examineOnClones(outcome) }
         } else {
-            try await examineWrong(outcome, outcome.failure == nil && !outcome.isCut && !set.needsClones ? run : nil)
+            try await examineWrong(
+                outcome, findings, outcome.failure == nil && !outcome.isCut && !set.needsClones ? run : nil)
         }
     }
 
@@ -313,154 +302,17 @@ struct AnswerAnalysis {
     // MARK: Wrong answers
 
     /// Finds the mistake behind a wrong answer; without `run`, from the given data alone.
-    mutating func examineWrong(_ outcome: Outcome, _ run: VariantRun?) async throws {
-        let foreseen = try await matching(outcome)
-        // A server error already explains itself.
-        let suspects = outcome.failure == nil ? try await matchingSuspects(outcome) : []
-        guard let run, !(foreseen.isEmpty && suspects.isEmpty) else {
-            mistake = foreseen.first?.message
-            return
-        }
-        let scripts = foreseen.map(\.script) + suspects.map(\.script)
-        var alive = Swift.Set(scripts.indices)
-        var slow = 0
-        for (number, judged) in set.all.enumerated() where !alive.isEmpty && slow < Self.leastTried {
-            // Adverse variants only help to choose between several candidates; they never rule out all of them.
-            let isMild = number < set.mild.count
-            if !isMild, alive.count == 1 { break }
-            let tried = alive.sorted()
-            guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run)
-            else { continue }
-            if there.contains(where: \.isSlow) { slow += 1 }
-            if there[0].isTooSlow { continue }
-            let left = tried.enumerated().filter { place, index in
-                isAlike(scripts[index], there[place + 1], there[0], on: judged)
-            }
-            if isMild || !left.isEmpty { alive = Swift.Set(left.map(\.element)) }
-        }
-        mistake = foreseen.enumerated().first { alive.contains($0.offset) }?.element.message
-        if mistake == nil {
-            let alike = suspects.enumerated().filter { alive.contains(foreseen.count + $0.offset) }.map(\.element)
-            misconception = try await demonstrated(alike, outcome, run)
-        }
+    mutating func examineWrong(_ outcome: Outcome, _ findings: [Finding], _ run: VariantRun?) async throws {
+        (mistake, misconception) = try await cause(of: findings, outcome, run)
     }
 
     /// For an answer that is wrong only on variants: finds a misconception that doesn't show on the given data either.
     private mutating func explain(_ seen: [Int: Outcome], _ outcome: Outcome, _ run: VariantRun) async throws {
-        var suspects = try await matchingSuspects(outcome)
-        for (index, there) in seen.sorted(by: { $0.key < $1.key }) where !suspects.isEmpty {
-            guard let made = try await outcomes(of: suspects.map(\.script), on: set.all[index], outcome, run) else { continue }
-            suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.all[index]) }.map(\.0)
-        }
-        misconception = try await demonstrated(suspects, outcome, run)
+        misconception = try await misconception(in: seen, outcome, run)
     }
 
-    /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.
-    private func isAlike(_ mistake: Script, _ made: Outcome, _ answer: Outcome, on judged: VariantSet.Judged) -> Bool {
-        let expected = VariantChooser.expectation(of: mistake, made, like: expectation)
-        let comparison = OutcomeComparison(expected: expected, unchanged: judged.unchanged)
-        return comparison.isSame(as: answer) || comparison.withoutOrder.isSame(as: answer)
-    }
-
-    /// The declared mistakes with the answer's outcome, those with the same order first.
-    private func matching(_ outcome: Outcome) async throws -> [Declared] {
-        let alike = try await alike(declared.filter { $0.constructs == constructs }, outcome, \.expectation)
-        let foreseen = alike.exact + alike.inAnyOrder
-        return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
-    }
-
-    /// Whether the answer has the mistake's constants, its smells that are known to return no rows, and most of its words.
-    private func isWritten(like mistake: Script) -> Bool {
-        let causes = mistake.codeSmells.filter(\.leavesNoRows)
-        return mistake.literals == answer.literals && causes.allSatisfy(answer.codeSmells.contains)
-            && mistake.words.likeness(to: answer.words) >= Self.tellingLikeness
-    }
-
-    private func matchingSuspects(_ outcome: Outcome) async throws -> [VariantSet.Suspect] {
-        let alike = try await alike(set.suspects, outcome, \.expectation)
-        return alike.exact.isEmpty ? alike.inAnyOrder : alike.exact
-    }
-
-    private func alike<Mistake>(
-        _ mistakes: [Mistake], _ outcome: Outcome, _ expectation: (Mistake) -> Expectation
-    ) async throws -> (exact: [Mistake], inAnyOrder: [Mistake]) {
-        var alike: (exact: [Mistake], inAnyOrder: [Mistake]) = ([], [])
-        for mistake in mistakes {
-            switch try await likeness(of: expectation(mistake), outcome) {
-            case .same: alike.exact.append(mistake)
-            case .sameInAnyOrder: alike.inAnyOrder.append(mistake)
-            case .other: break
-            }
-        }
-        return alike
-    }
-
-    private enum Likeness { case same, sameInAnyOrder, other }
-
-    /// A mistake in the rows is recognized in any order, unless it differs from the solution in order alone.
-    private func likeness(of made: Expectation, _ outcome: Outcome) async throws -> Likeness {
-        let comparison = try await comparison(made, outcome)
-        if comparison.isSame(as: outcome) { return .same }
-        guard comparison.withoutOrder.isSame(as: outcome) else { return .other }
-        let reference = try await self.comparison(expectation, made.outcome).withoutOrder
-        return reference.isSame(as: made.outcome) ? .other : .sameInAnyOrder
-    }
-
-    /// The misconception that explains the answer: undoing it makes the answer right. The most similar suspects are tried first.
-    private func demonstrated(
-        _ suspects: [VariantSet.Suspect], _ outcome: Outcome, _ run: VariantRun
-    ) async throws -> Misconception? {
-        let words = answer.words
-        var scored = suspects.enumerated().map { (score: $1.script.words.likeness(to: words), index: $0) }
-        if outcome.isBare { scored.removeAll { $0.score < Self.tellingLikeness } }
-        for case .rows(let difference) in try await comparison(expectation, outcome).findings(on: outcome) {
-            scored.removeAll { !suspects[$0.index].mutant.misconception.fits(difference) }
-        }
-        scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
-        let columns = Dictionary(set.model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
-        let evidence = Evidence(of: answer, beside: reference)
-        var repair = Repair(of: answer, reference: reference, columns: columns)
-        var seen: Set<Misconception> = []
-        for suspect in scored.map({ suspects[$0.index].mutant }) where seen.count < Self.maxDemonstrated {
-            guard evidence.supports(suspect.misconception), seen.insert(suspect.misconception).inserted else { continue }
-            if suspect.misconception.isFact { return suspect.misconception }
-            if try await isRight(anyOf: repair.carried(suspect), run) { return suspect.misconception }
-            if try await isRight(anyOf: repair.reversed(suspect), run) { return suspect.misconception }
-        }
-        return nil
-    }
-
-    /// Whether one of the repaired answers matches the solution on the given data and on all mild variants.
-    private func isRight(anyOf texts: [String], _ run: VariantRun) async throws -> Bool {
-        let repairs = Set(texts).sorted().prefix(Self.maxRepairs).map { Script($0) }.filter(\.isSafeInTransaction)
-        if repairs.isEmpty { return false }
-        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-        let limits = Limits.answer(to: expectation.outcome.result)
-        let costs = try await run.costs(of: [reference] + repairs)
-        var budget = CostBudget(reference: costs[0])
-        let cheap = zip(repairs, costs.dropFirst()).filter { budget.covers($1) }.map(\.0)
-        let made = try await run.outcomes(of: cheap, on: nil, limits: limits, look: look, seconds: CostBudget.seconds) ?? []
-        var right: [Script] = []
-        for (repair, outcome) in zip(cheap, made) where try await comparison(expectation, outcome).findings(on: outcome).isEmpty {
-            right.append(repair)
-        }
-        for judged in set.mild where !right.isEmpty {
-            let made = try await run.outcomes(
-                of: right, on: judged.variant, limits: limits, look: look, seconds: CostBudget.seconds)
-            right = zip(right, made ?? []).filter { judged.findings(on: $1).isEmpty }.map(\.0)
-        }
-        return !right.isEmpty
-    }
-
-    /// How many suspects are tried, the most similar ones first.
-    private static let maxDemonstrated = 3
-    /// How many repaired answers are run for one suspect.
-    private static let maxRepairs = 8
-
-    /// How similar the words of an answer without rows must be to those of a mistake to match it, from 0 to 1.
-    private static let tellingLikeness = 0.6
-
-    private func outcomes(
+    /// The outcomes of scripts on a variant, within the limits for the answer.
+    func outcomes(
         of scripts: [Script], on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> [Outcome]? {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
@@ -470,46 +322,10 @@ struct AnswerAnalysis {
     }
 }
 
-extension Outcome {
-    /// No rows and no changes: many different mistakes lead to this.
-    fileprivate var isBare: Bool { failure == nil && (result?.count ?? 0) == 0 && state?.changed.isEmpty ?? true }
-}
-
-extension CodeSmell {
-    fileprivate var leavesNoRows: Bool {
-        switch self {
-        case .comparedWithNull, .notInSubquery, .likeWithoutWildcard: true
-        default: false
-        }
-    }
-}
-
 extension CounterExample {
     fileprivate init(tables: [Table], finding: Finding, _ variant: Variant) {
         self.tables = tables
         self.finding = finding
         if case .adverse(let assumption) = variant.kind { self.assumption = assumption }
-    }
-}
-
-extension Script {
-    /// The tokens of the text in lowercase, with their counts.
-    var words: [String: Int] {
-        let bytes = Array(text.utf8)
-        var words: [String: Int] = [:]
-        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
-            words[String(decoding: bytes[token.range], as: UTF8.self).lowercased(), default: 0] += 1
-        }
-        return words
-    }
-}
-
-extension [String: Int] {
-    /// From 0 (nothing in common) to 1 (the same words).
-    func likeness(to other: [String: Int]) -> Double {
-        let keys = Set(keys).union(other.keys)
-        let common = keys.reduce(0) { $0 + Swift.min(self[$1] ?? 0, other[$1] ?? 0) }
-        let all = keys.reduce(0) { $0 + Swift.max(self[$1] ?? 0, other[$1] ?? 0) }
-        return all == 0 ? 1 : Double(common) / Double(all)
     }
 }

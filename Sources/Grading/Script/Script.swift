@@ -1,43 +1,75 @@
 import Dispatch
 import Postgres
+import Synchronization
 
 /// An SQL text split into statements and parsed: an answer, a solution, or a mistake.
 struct Script: Sendable {
     let text: String
-    /// The statements to send, one by one, without those that are only whitespace and comments.
-    let statements: [SQLStatement]
-    /// It has more statements than an answer may have; the rest are ignored.
-    let hasTooMany: Bool
+    private let parsing: Parsing
 
     init(_ text: String) {
         self.text = text
-        let all = SQLSplitter.split(text).filter { !$0.isEmpty || $0.backslashCommand != nil }
-        hasTooMany = all.count > AnswerText.mostStatements
-        statements = Array(all.prefix(AnswerText.mostStatements))
-        trees = statements.map { statement in
-            do throws(ParseFailure) { return try ParseTree(statement.text) } catch { return nil }
+        parsing = Parsing(text)
+    }
+
+    /// The statements to send, one by one, without those that are only whitespace and comments.
+    var statements: [SQLStatement] { parsing.parsed.statements }
+    /// It has more statements than an answer may have; the rest are ignored.
+    var hasTooMany: Bool { parsing.parsed.hasTooMany }
+    /// The parse trees of the statements; `nil` for one that can't be parsed. Whether it is valid is for the server to decide.
+    private var trees: [ParseTree?] { parsing.parsed.trees }
+    /// Whether any statement may do more than read.
+    var mayChange: Bool { parsing.parsed.mayChange }
+
+    /// Parses the text when it is first needed: a check never looks at most of the mistakes that an earlier process has cached.
+    private final class Parsing: Sendable {
+        private let text: String
+        private let done = Mutex<Parsed?>(nil)
+
+        init(_ text: String) { self.text = text }
+
+        var parsed: Parsed {
+            done.withLock { done in
+                if let done { return done }
+                let parsed = Parsed(text)
+                done = parsed
+                return parsed
+            }
+        }
+    }
+
+    private struct Parsed {
+        let statements: [SQLStatement]
+        let hasTooMany: Bool
+        let trees: [ParseTree?]
+        let mayChange: Bool
+
+        init(_ text: String) {
+            let all = SQLSplitter.split(text).filter { !$0.isEmpty || $0.backslashCommand != nil }
+            hasTooMany = all.count > AnswerText.mostStatements
+            statements = Array(all.prefix(AnswerText.mostStatements))
+            trees = statements.map { statement in
+                do throws(ParseFailure) { return try ParseTree(statement.text) } catch { return nil }
+            }
+            mayChange = trees.contains(where: Script.mayChange)
         }
     }
 
     /// Parses an answer on a separate queue. A hostile answer can take long to parse, and must not block the shared thread pool.
     static func reading(_ make: @escaping @Sendable () -> Script) async -> Script {
         await withCheckedContinuation { continuation in
-            readers.async { continuation.resume(returning: make()) }
+            readers.async {
+                let script = make()
+                _ = script.parsing.parsed
+                continuation.resume(returning: script)
+            }
         }
     }
 
     private static let readers = DispatchQueue(label: "calf.grading.reading", attributes: .concurrent)
 
-    /// The parse trees of the statements; `nil` for one that can't be parsed. Whether it is valid is for the server to decide.
-    private let trees: [ParseTree?]
-
     /// Whether all of it can be undone by ROLLBACK. Anything that can't be parsed counts as unsafe.
     var isSafeInTransaction: Bool { trees.allSatisfy { $0?.mayRunInRolledBackTransaction ?? false } }
-
-    /// Whether any statement may do more than read.
-    var mayChange: Bool {
-        trees.contains(where: Self.mayChange)
-    }
 
     private static func mayChange(_ tree: ParseTree?) -> Bool {
         guard let tree else { return true }
@@ -118,6 +150,16 @@ struct Script: Sendable {
             SQLScanner.tokens(in: text).filter { $0.kind == .number || $0.kind == .string }.map {
                 String(decoding: bytes[$0.range], as: UTF8.self)
             })
+    }
+
+    /// The tokens of the text in lowercase, with their counts.
+    var words: [String: Int] {
+        let bytes = Array(text.utf8)
+        var words: [String: Int] = [:]
+        for token in SQLScanner.tokens(in: text) where token.kind != .comment {
+            words[String(decoding: bytes[token.range], as: UTF8.self).lowercased(), default: 0] += 1
+        }
+        return words
     }
 
     /// Whether it contains comments.

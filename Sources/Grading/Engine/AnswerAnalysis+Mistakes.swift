@@ -1,0 +1,179 @@
+import Postgres
+
+/// Which known mistake is behind a wrong answer: one that the author declared, or a misconception that every solution invites.
+extension AnswerAnalysis {
+    /// The author's message for the mistake behind a wrong answer, or else the misconception; without `run`, from the given data alone.
+    ///
+    /// - Parameter findings: how the answer differs from the solution on the given data.
+    func cause(
+        of findings: [Finding], _ outcome: Outcome, _ run: VariantRun?
+    ) async throws -> (mistake: String?, misconception: Misconception?) {
+        let foreseen = try await matching(outcome)
+        // A server error already explains itself.
+        let suspects = outcome.failure == nil ? try await matchingSuspects(outcome) : []
+        guard let run, !(foreseen.isEmpty && suspects.isEmpty) else {
+            return (foreseen.first?.message, nil)
+        }
+        let scripts = foreseen.map(\.script) + suspects.map(\.script)
+        var alive = Swift.Set(scripts.indices)
+        var slow = 0
+        for (number, judged) in set.all.enumerated() where !alive.isEmpty && slow < Self.leastTried {
+            // Adverse variants only help to choose between several candidates; they never rule out all of them.
+            let isMild = number < set.mild.count
+            if !isMild, alive.count == 1 { break }
+            let tried = alive.sorted()
+            guard let there = try await outcomes(of: [answer] + tried.map { scripts[$0] }, on: judged, outcome, run)
+            else { continue }
+            if there.contains(where: \.isSlow) { slow += 1 }
+            if there[0].isTooSlow { continue }
+            let left = tried.enumerated().filter { place, index in
+                isAlike(scripts[index], there[place + 1], there[0], on: judged)
+            }
+            if isMild || !left.isEmpty { alive = Swift.Set(left.map(\.element)) }
+        }
+        if let mistake = foreseen.enumerated().first(where: { alive.contains($0.offset) }) { return (mistake.element.message, nil) }
+        let alike = suspects.enumerated().filter { alive.contains(foreseen.count + $0.offset) }.map(\.element)
+        return (nil, try await demonstrated(alike, findings, outcome, run))
+    }
+
+    /// The misconception behind an answer that is wrong only on variants; it doesn't show on the given data either.
+    ///
+    /// - Parameter seen: the answer's outcomes on variants.
+    func misconception(in seen: [Int: Outcome], _ outcome: Outcome, _ run: VariantRun) async throws -> Misconception? {
+        var suspects = try await matchingSuspects(outcome)
+        for (index, there) in seen.sorted(by: { $0.key < $1.key }) where !suspects.isEmpty {
+            guard let made = try await outcomes(of: suspects.map(\.script), on: set.all[index], outcome, run) else { continue }
+            suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.all[index]) }.map(\.0)
+        }
+        return try await demonstrated(suspects, [], outcome, run)
+    }
+
+    /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.
+    private func isAlike(_ mistake: Script, _ made: Outcome, _ answer: Outcome, on judged: VariantSet.Judged) -> Bool {
+        let expected = VariantChooser.expectation(of: mistake, made, like: expectation)
+        let comparison = OutcomeComparison(expected: expected, unchanged: judged.unchanged)
+        return comparison.isSame(as: answer) || comparison.withoutOrder.isSame(as: answer)
+    }
+
+    /// The declared mistakes with the answer's outcome, those with the same order first.
+    private func matching(_ outcome: Outcome) async throws -> [PreparedExercise.Mistake] {
+        let alike = try await alike(declared.filter { $0.constructs == constructs }, outcome, \.expectation)
+        let foreseen = alike.exact + alike.inAnyOrder
+        return outcome.isBare ? foreseen.filter { isWritten(like: $0.script) } : foreseen
+    }
+
+    /// Whether the answer has the mistake's constants, its smells that are known to return no rows, and most of its words.
+    private func isWritten(like mistake: Script) -> Bool {
+        let causes = mistake.codeSmells.filter(\.leavesNoRows)
+        return mistake.literals == answer.literals && causes.allSatisfy(answer.codeSmells.contains)
+            && mistake.words.likeness(to: answer.words) >= Self.tellingLikeness
+    }
+
+    private func matchingSuspects(_ outcome: Outcome) async throws -> [VariantSet.Suspect] {
+        let alike = try await alike(set.suspects, outcome, \.expectation)
+        return alike.exact.isEmpty ? alike.inAnyOrder : alike.exact
+    }
+
+    private func alike<Mistake>(
+        _ mistakes: [Mistake], _ outcome: Outcome, _ expectation: (Mistake) -> Expectation
+    ) async throws -> (exact: [Mistake], inAnyOrder: [Mistake]) {
+        var alike: (exact: [Mistake], inAnyOrder: [Mistake]) = ([], [])
+        for mistake in mistakes {
+            switch try await likeness(of: expectation(mistake), outcome) {
+            case .same: alike.exact.append(mistake)
+            case .sameInAnyOrder: alike.inAnyOrder.append(mistake)
+            case .other: break
+            }
+        }
+        return alike
+    }
+
+    private enum Likeness { case same, sameInAnyOrder, other }
+
+    /// A mistake in the rows is recognized in any order, unless it differs from the solution in order alone.
+    private func likeness(of made: Expectation, _ outcome: Outcome) async throws -> Likeness {
+        let comparison = try await comparison(made, outcome)
+        if comparison.isSame(as: outcome) { return .same }
+        guard comparison.withoutOrder.isSame(as: outcome) else { return .other }
+        let reference = try await self.comparison(expectation, made.outcome).withoutOrder
+        return reference.isSame(as: made.outcome) ? .other : .sameInAnyOrder
+    }
+
+    /// The misconception that explains the answer: undoing it makes the answer right. The most similar suspects are tried first.
+    private func demonstrated(
+        _ suspects: [VariantSet.Suspect], _ findings: [Finding], _ outcome: Outcome, _ run: VariantRun
+    ) async throws -> Misconception? {
+        let words = answer.words
+        var scored = suspects.enumerated().map { (score: $1.script.words.likeness(to: words), index: $0) }
+        if outcome.isBare { scored.removeAll { $0.score < Self.tellingLikeness } }
+        for case .rows(let difference) in findings {
+            scored.removeAll { !suspects[$0.index].mutant.misconception.fits(difference) }
+        }
+        scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
+        let columns = Dictionary(set.model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
+        let evidence = Evidence(of: answer, beside: reference)
+        var repair = Repair(of: answer, reference: reference, columns: columns)
+        var seen: Set<Misconception> = []
+        for suspect in scored.map({ suspects[$0.index].mutant }) where seen.count < Self.maxDemonstrated {
+            guard evidence.supports(suspect.misconception), seen.insert(suspect.misconception).inserted else { continue }
+            if suspect.misconception.isFact { return suspect.misconception }
+            if try await isRight(anyOf: repair.carried(suspect), run) { return suspect.misconception }
+            if try await isRight(anyOf: repair.reversed(suspect), run) { return suspect.misconception }
+        }
+        return nil
+    }
+
+    /// Whether one of the repaired answers matches the solution on the given data and on all mild variants.
+    private func isRight(anyOf texts: [String], _ run: VariantRun) async throws -> Bool {
+        let repairs = Set(texts).sorted().prefix(Self.maxRepairs).map { Script($0) }.filter(\.isSafeInTransaction)
+        if repairs.isEmpty { return false }
+        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
+        let limits = Limits.answer(to: expectation.outcome.result)
+        let costs = try await run.costs(of: [reference] + repairs)
+        var budget = CostBudget(reference: costs[0])
+        let cheap = zip(repairs, costs.dropFirst()).filter { budget.covers($1) }.map(\.0)
+        let made = try await run.outcomes(of: cheap, on: nil, limits: limits, look: look, seconds: CostBudget.seconds) ?? []
+        var right: [Script] = []
+        for (repair, outcome) in zip(cheap, made) where try await comparison(expectation, outcome).accepts(outcome) {
+            right.append(repair)
+        }
+        for judged in set.mild where !right.isEmpty {
+            let made = try await run.outcomes(
+                of: right, on: judged.variant, limits: limits, look: look, seconds: CostBudget.seconds)
+            right = zip(right, made ?? []).filter { judged.accepts($1) }.map(\.0)
+        }
+        return !right.isEmpty
+    }
+
+    /// How many suspects are tried, the most similar ones first.
+    private static let maxDemonstrated = 3
+    /// How many repaired answers are run for one suspect.
+    private static let maxRepairs = 8
+
+    /// How similar the words of an answer without rows must be to those of a mistake to match it, from 0 to 1.
+    private static let tellingLikeness = 0.6
+}
+
+extension Outcome {
+    /// No rows and no changes: many different mistakes lead to this.
+    fileprivate var isBare: Bool { failure == nil && (result?.count ?? 0) == 0 && state?.changed.isEmpty ?? true }
+}
+
+extension CodeSmell {
+    fileprivate var leavesNoRows: Bool {
+        switch self {
+        case .comparedWithNull, .notInSubquery, .likeWithoutWildcard: true
+        default: false
+        }
+    }
+}
+
+extension [String: Int] {
+    /// From 0 (nothing in common) to 1 (the same words).
+    func likeness(to other: [String: Int]) -> Double {
+        let keys = Set(keys).union(other.keys)
+        let common = keys.reduce(0) { $0 + Swift.min(self[$1] ?? 0, other[$1] ?? 0) }
+        let all = keys.reduce(0) { $0 + Swift.max(self[$1] ?? 0, other[$1] ?? 0) }
+        return all == 0 ? 1 : Double(common) / Double(all)
+    }
+}
