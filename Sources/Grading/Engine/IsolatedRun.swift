@@ -229,7 +229,7 @@ struct IsolatedRun: Sendable {
         let session = try await sandbox.session(on: lease.database, as: .reference())
         do throws(PostgresError) {
             _ = try await session.query("SELECT \(Formats.settings)")
-            if !variant.commands.isEmpty { _ = try await session.query(variant.sql) }
+            if let sql = variant.sql { _ = try await session.query(sql) }
         } catch {
             await sandbox.end(session)
             guard case .server = error, !OthersDoing.explains(error) else { throw error }

@@ -13,17 +13,32 @@ struct Variant: Sendable, Codable {
     }
 
     var kind: Kind
-    var state: DataState
-    var codes: ValueCodes
+    @Deferred var state: DataState
+    @Deferred var codes: ValueCodes
     /// The server makes it from all rows, so `state` says nothing about it.
-    var isOpaque = false
+    var isOpaque: Bool
     /// How many numbers its sequences have generated that those of the given data have not.
-    var sequencesAhead = 0
-    /// Turns the given data into this version; run one after the other.
-    var commands: [String]
+    var sequencesAhead: Int
+    /// Turns the given data into this version, in one round trip; `nil` if there is nothing to change.
+    private(set) var sql: String?
 
-    /// All commands in one, to need only one round trip.
-    var sql: String { SQL.together(commands) }
+    /// - Parameter commands: run one after the other.
+    init(
+        kind: Kind, state: DataState, codes: ValueCodes, isOpaque: Bool = false, sequencesAhead: Int = 0, commands: [String]
+    ) {
+        self.kind = kind
+        _state = Deferred(wrappedValue: state)
+        _codes = Deferred(wrappedValue: codes)
+        self.isOpaque = isOpaque
+        self.sequencesAhead = sequencesAhead
+        run(commands)
+    }
+
+    /// Adds commands to those that make this version.
+    mutating func run(_ commands: [String]) {
+        if commands.isEmpty { return }
+        sql = [sql, SQL.together(commands)].compactMap(\.self).joined(separator: ";\n")
+    }
 }
 
 extension Variant {
@@ -37,7 +52,8 @@ extension Variant {
         var other = self
         other.kind = .otherPlan
         // Directly from the given data, since the variant's own commands would move its rows.
-        other.commands = DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed))
+        other.sql = nil
+        other.run(DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed)))
         return other
     }
 }

@@ -37,9 +37,9 @@ struct VariantSet: Sendable, Codable {
     var boundaries = Boundaries(of: [])
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
-    var suspects: [Suspect] = []
+    @Deferred var suspects: [Suspect] = []
     /// What counterexamples are made from.
-    var model = DataModel()
+    @Deferred var model = DataModel()
     var profile = DataProfile()
     var focus: [DataTable] = []
     /// The names that the reference and the alternatives use.

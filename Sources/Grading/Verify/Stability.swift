@@ -48,7 +48,7 @@ struct Stability: Sendable {
         func way(_ circumstance: String, seed: UInt64?, without plans: [String]) -> (String, Variant) {
             var other = given
             if let seed { other = given.storedAnew(in: model, seed: seed) }
-            other.commands += OtherPlan.without(plans)
+            other.run(OtherPlan.without(plans))
             return (circumstance, other)
         }
         let planned = "with the rows found by another plan"

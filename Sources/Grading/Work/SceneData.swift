@@ -28,10 +28,10 @@ struct SceneData: Sendable {
         try await self.init(of: template, grants: grants, sandbox)
         if variant.kind == .otherPlan { variables["PGOPTIONS", default: ""] += " " + OtherPlan.options }
         do {
-            if variant.commands.isEmpty { return }
+            guard let sql = variant.sql else { return }
             let session = try await sandbox.session(on: database, as: .reference(grants: grants))
             do throws(PostgresError) {
-                _ = try await session.query(variant.sql)
+                _ = try await session.query(sql)
                 await sandbox.end(session)
             } catch {
                 await sandbox.end(session)
