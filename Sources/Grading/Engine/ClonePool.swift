@@ -11,6 +11,8 @@ struct CloneLease: Sendable {
     var isUsed = false
     /// Whether an earlier process used it.
     var isKept = false
+    /// The session in which a script ran and was rolled back, for the next script with the same rights.
+    var session: (purpose: SessionPurpose, session: PostgresSession)?
 }
 
 /// The clones on which answers are judged. Unchanged clones are reused.
@@ -33,14 +35,22 @@ actor ClonePool {
 
     /// How many idle clones are kept.
     private static let mostIdle = 4
+    /// How long a session is kept open for another answer.
+    private static let sessionLifetime = Duration.seconds(1)
+    private var closing: Task<Void, Never>?
 
     init(sandbox: Sandbox) { self.sandbox = sandbox }
 
     /// Leases a clone exclusively, until `giveBack`.
     ///
-    /// - Parameter isSmall: excludes clones that an earlier process used, which may have grown.
-    func take(_ template: Template, fresh: Bool = false, isSmall: Bool = false) async throws -> CloneLease {
-        if !fresh, let index = idle.lastIndex(where: { $0.hash == template.hash && !(isSmall && $0.lease.isKept) }) {
+    /// - Parameters:
+    ///   - purpose: prefers clones with an open session for this purpose.
+    ///   - isSmall: excludes clones that an earlier process used, which may have grown.
+    func take(
+        _ template: Template, for purpose: SessionPurpose? = nil, fresh: Bool = false, isSmall: Bool = false
+    ) async throws -> CloneLease {
+        let fitting = fresh ? [] : idle.indices.filter { idle[$0].hash == template.hash && !(isSmall && idle[$0].lease.isKept) }
+        if let index = fitting.last(where: { idle[$0].lease.session?.purpose == purpose }) ?? fitting.last {
             return idle.remove(at: index).lease
         }
         let kept = fresh || isSmall || baseline[template.hash] == nil ? nil : try await sandbox.keptClone(of: template)
@@ -54,13 +64,53 @@ actor ClonePool {
         }
     }
 
+    /// Leases a clone, with a session in it.
+    ///
+    /// - Parameter isShared: other scripts may have run in the session.
+    func takeSession(
+        _ template: Template, as purpose: SessionPurpose, fresh: Bool, isSmall: Bool, isShared: Bool
+    ) async throws -> (CloneLease, PostgresSession) {
+        var lease = try await take(template, for: isShared ? purpose : nil, fresh: fresh, isSmall: isSmall)
+        if let (known, session) = lease.session {
+            if isShared, known == purpose, await session.isOpen { return (lease, session) }
+            lease.session = nil
+            await sandbox.end(session)
+        }
+        do {
+            return (lease, try await sandbox.session(on: lease.database, as: purpose))
+        } catch {
+            await giveBack(lease, isAsItWas: false)
+            // An idle clone may have been lost when the server was stopped in the meantime.
+            guard lease.isUsed else { throw error }
+        }
+        return try await takeSession(template, as: purpose, fresh: true, isSmall: isSmall, isShared: isShared)
+    }
+
     /// Returns a clone; it is reused if it is unchanged.
     func giveBack(_ lease: CloneLease, isAsItWas: Bool) async {
-        guard isAsItWas else { return await sandbox.release(lease.database) }
         var lease = lease
+        guard isAsItWas else { return await drop(lease) }
         lease.isUsed = true
         idle.append((lease.database.template.hash, lease))
-        while idle.count > Self.mostIdle { await sandbox.release(idle.removeFirst().lease.database) }
+        while idle.count > Self.mostIdle { await drop(idle.removeFirst().lease) }
+        if lease.session == nil { return }
+        closing?.cancel()
+        closing = Task {
+            do { try await Task.sleep(for: Self.sessionLifetime) } catch { return }
+            await endSessions()
+        }
+    }
+
+    private func drop(_ lease: CloneLease) async {
+        if let (_, session) = lease.session { await sandbox.end(session) }
+        await sandbox.release(lease.database)
+    }
+
+    /// Ends the sessions of idle clones.
+    private func endSessions() async {
+        let sessions = idle.compactMap(\.lease.session?.session)
+        for index in idle.indices { idle[index].lease.session = nil }
+        for session in sessions { await sandbox.end(session) }
     }
 
     /// The original contents of tables.
@@ -180,6 +230,8 @@ actor ClonePool {
 
     /// Hands all idle clones over to later processes.
     func close() async {
+        closing?.cancel()
+        await endSessions()
         for entry in idle { await sandbox.keep(entry.lease.database) }
         idle = []
     }

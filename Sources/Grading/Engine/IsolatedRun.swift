@@ -55,7 +55,7 @@ struct IsolatedRun: Sendable {
     }
 
     private func ran<Result>(fresh: Bool, _ body: (VariantRun) async throws -> Result) async throws -> Result {
-        let (lease, session) = try await opened(fresh: fresh)
+        let (lease, session) = try await session(fresh: fresh)
         do {
             let result = try await sandbox.watched(
                 [session], in: lease.database.name, until: Deadline(after: Self.variantsLimit)
@@ -66,12 +66,10 @@ struct IsolatedRun: Sendable {
                 _ = try await run.commands.sent()
                 return result
             }
-            await sandbox.end(session)
-            await clones.giveBack(lease, isAsItWas: true)
+            await giveBack(lease, session, isAsItWas: true)
             return result
         } catch {
-            await sandbox.end(session)
-            await clones.giveBack(lease, isAsItWas: false)
+            await giveBack(lease, session, isAsItWas: false)
             throw error
         }
     }
@@ -83,7 +81,7 @@ struct IsolatedRun: Sendable {
     // MARK: In a transaction that is rolled back
 
     private func undone(_ script: Script, until deadline: Deadline, fresh: Bool, then afterRun: AfterRun) async throws -> Outcome {
-        let (lease, session) = try await opened(fresh: fresh)
+        let (lease, session) = try await session(fresh: fresh)
         var result: (outcome: Outcome, isAsItWas: Bool)
         do {
             result = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
@@ -95,9 +93,11 @@ struct IsolatedRun: Sendable {
             if result.isAsItWas { result = try await followed(result.outcome, script, lease, session, afterRun) }
         } catch let limit as LimitReached {
             result = (limited(limit), false)
+        } catch {
+            await giveBack(lease, session, isAsItWas: false)
+            throw error
         }
-        await sandbox.end(session)
-        await clones.giveBack(lease, isAsItWas: result.isAsItWas)
+        await giveBack(lease, session, isAsItWas: result.isAsItWas)
         return result.outcome
     }
 
@@ -126,18 +126,19 @@ struct IsolatedRun: Sendable {
     /// Time limits for trying an answer on variants, and for choosing them. The runs have their own limits; these only end what hangs.
     private static let (afterRunLimit, variantsLimit) = (Duration.seconds(120), Duration.seconds(600))
 
-    /// Leases a clone and opens a session in it.
-    private func opened(fresh: Bool) async throws -> (CloneLease, PostgresSession) {
-        let lease = try await clones.take(template, fresh: fresh, isSmall: look.plan)
-        do {
-            return (lease, try await sandbox.session(on: lease.database, as: purpose))
-        } catch {
-            await clones.giveBack(lease, isAsItWas: false)
-            // An idle clone may have been lost when the server was stopped in the meantime.
-            guard lease.isUsed else { throw error }
-        }
-        let fresh = try await clones.take(template, fresh: true)
-        return (fresh, try await sandbox.session(on: fresh.database, as: purpose))
+    /// A session counts the rows that were written in it, even by transactions that were rolled back. So only runs that don't look at what
+    /// was written share sessions.
+    private var sharesSession: Bool { look == Look() }
+
+    private func session(fresh: Bool) async throws -> (CloneLease, PostgresSession) {
+        try await clones.takeSession(template, as: purpose, fresh: fresh, isSmall: look.plan, isShared: sharesSession)
+    }
+
+    /// Returns a lease, with its session for the next script: everything that this one did was rolled back.
+    private func giveBack(_ lease: CloneLease, _ session: PostgresSession, isAsItWas: Bool) async {
+        var lease = lease
+        if sharesSession { lease.session = (purpose, session) } else { await sandbox.end(session) }
+        await clones.giveBack(lease, isAsItWas: isAsItWas)
     }
 
     private func outcome(of script: Script, in session: PostgresSession, baseline: Baseline) async -> Outcome {
@@ -164,7 +165,8 @@ struct IsolatedRun: Sendable {
     private func undo(in session: PostgresSession, _ baseline: Baseline) async -> Bool {
         do {
             let commands = PendingCommands(session)
-            commands.add("ROLLBACK", baseline.puttingSequencesBack)
+            // The session still knows which sequences it has used.
+            commands.add("ROLLBACK", baseline.puttingSequencesBack, "DISCARD SEQUENCES")
             _ = try await commands.sent()
             return true
         } catch {
