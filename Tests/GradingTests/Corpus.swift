@@ -19,16 +19,18 @@ struct Corpus: Sendable {
         var sql: String
     }
 
-    /// The names of the topics that are tested: those about the shop, and with `CALF_CORPUS=all` also those about other data.
+    /// The names of the topics that are tested: those about the shop, with `CALF_CORPUS=all` also those about other data, and with
+    /// `CALF_CORPUS=clinic,grid` only those two.
     static let topics = groups.flatMap(\.self)
 
-    /// The topics about the shop; and those about several schemas, a million rows, arrays and ranges, partitions, a small clinic and a
-    /// hotel, which take many minutes.
+    /// The topics about the shop; and those about several schemas, a million rows, arrays and ranges, partitions, documents, a small clinic
+    /// and a hotel, which take many minutes.
     static let groups: [[String]] = {
         let all = names(in: folder).filter { $0.hasSuffix(".wrong.sql") }.map { String($0.dropLast(10)) }.sorted()
-        let others = ["clinic", "grid", "hotel", "parcels", "sensors", "transit"]
-        let isWhole = getenv("CALF_CORPUS").map { String(cString: $0) } == "all"
-        return [all.filter { !others.contains($0) }] + (isWhole ? [others] : [])
+        let others = ["clinic", "grid", "hotel", "parcels", "sensors", "ski", "transit"]
+        let chosen = getenv("CALF_CORPUS").map { String(cString: $0).split(separator: ",").map(String.init) } ?? []
+        if chosen != [] && chosen != ["all"] { return chosen.map { [$0] } }
+        return [all.filter { !others.contains($0) }] + (chosen == ["all"] ? [others] : [])
     }()
 
     /// The data of the topic: the shop's, or what lies beside the topics.
