@@ -131,13 +131,13 @@ package actor Judge {
             return .pass(untried + praise + open + remarks(await clones.definitions(of: runner.template), analysis))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil { findings.append(.transactionLeftOpen) }
-        let concepts = RowConcepts.of(analysis.answer, beside: analysis.reference)
-        if let mistake = analysis.mistake { return .fail([.mistake(mistake)] + findings).about(rows: concepts) }
+        let concepts = AnswerConcepts(analysis.answer, beside: analysis.reference)
+        if let mistake = analysis.mistake { return .fail([.mistake(mistake)] + findings).about(concepts) }
         if let misconception = analysis.misconception {
             // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)
         }
-        return .fail(findings).about(rows: concepts)
+        return .fail(findings).about(concepts)
     }
 
     /// Remarks on a correct answer: at most two.

@@ -4,25 +4,37 @@ import Course
 package struct KnownNames: Sendable, Codable {
     /// The columns of each table and view.
     let columns: [String: [String]]
+    /// The types of columns by name, wherever all columns of that name have the same type.
+    private let types: [String: String]
     /// Common functions first.
     private let functions: [String]
 
-    /// - Parameter functions: the server's functions, in addition to the common ones.
-    package init(columns: [String: [String]], functions: [String] = []) {
+    /// - Parameters:
+    ///   - types: the types of columns by table and column.
+    ///   - functions: the server's functions, in addition to the common ones.
+    package init(columns: [String: [String]], types: [String: [String: String]] = [:], functions: [String] = []) {
         self.columns = columns
+        let all = Dictionary(types.values.flatMap { $0.map { ($0, Set([$1])) } }) { $0.union($1) }
+        self.types = all.compactMapValues { $0.count == 1 ? $0.first : nil }
         self.functions = Self.everydayFunctions + functions
     }
 
     init(_ definitions: Definitions?, functions: [String]) {
         var columns: [String: [String]] = [:]
         for table in (definitions?.tables ?? [:]).keys { columns[table] = definitions?.columns(of: table) }
-        self.init(columns: columns, functions: functions)
+        self.init(columns: columns, types: definitions?.types ?? [:], functions: functions)
     }
 
     var tables: [String] { columns.keys.sorted() }
 
     /// The tables that have this column.
     func tables(withColumn column: String) -> [String] { tables.filter { columns[$0]?.contains(column) ?? false } }
+
+    /// Whether a column of this name contains text.
+    func isText(_ column: String) -> Bool { types[column].map { TypeWords.isText($0.withoutLimit) } ?? false }
+
+    /// Whether a column of this name contains numbers.
+    func isNumber(_ column: String) -> Bool { types[column].map { TypeWords.isNumber($0.withoutLimit) } ?? false }
 
     func hasFunction(_ name: String) -> Bool { functions.contains(name) }
 
@@ -48,4 +60,9 @@ package struct KnownNames: Sendable, Codable {
         "ltrim", "rtrim", "lpad", "rpad", "repeat", "reverse", "random", "bool_and", "bool_or", "unnest", "make_date", "exists", "cast",
         "regexp_replace", "regexp_match", "json_agg", "jsonb_agg",
     ]
+}
+
+extension String {
+    /// A type without its length or precision: `character varying` of `character varying(20)`.
+    fileprivate var withoutLimit: String { String(prefix { $0 != "(" }) }
 }

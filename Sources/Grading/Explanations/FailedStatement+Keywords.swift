@@ -20,9 +20,9 @@ extension FailedStatement {
             if words.count(where: { $0.name == word.name }) > 1 { continue }
             // What follows LIKE is a pattern without its quotes.
             if index > 0, ["LIKE", "ILIKE"].contains(words[index - 1].upper) { continue }
-            guard let meant = keyword(near: word) else { continue }
-            let clause = ["GROUP", "ORDER"].contains(meant) ? "\(meant) BY" : meant
-            return Explanation("\(word.text) is not a keyword.", suggestion: meant, concepts: [clause.lowercased()])
+            guard let meant = keyword(near: word), meant == "SET" || !lacksSet else { continue }
+            let concept = Self.concepts[meant] ?? meant.lowercased()
+            return Explanation("\(word.text) is not a keyword.", suggestion: meant, concepts: [concept])
         }
         return nil
     }
@@ -41,10 +41,21 @@ extension FailedStatement {
     /// The keyword that was probably meant; `nil` for a keyword or an existing name.
     func keyword(near word: Word) -> String? {
         guard word.kind == .identifier || (word.isKeyword && !Self.keywords.contains(word.upper)), !word.isQuoted, word.text.utf8.count > 2,
+            word.upper != "ADD",
             !names.isTableOrColumn(word.name), !Self.types.contains(word.name), !(tree?.columnAliases.contains(word.name) ?? false)
         else { return nil }
         return Nearest.match(word.text, among: Self.keywords)
     }
+
+    /// The constructs of keywords that are only a part of their name.
+    private static let concepts = [
+        "GROUP": "group by", "ORDER": "order by", "LEFT": "left join", "RIGHT": "right join", "FULL": "full join", "OUTER": "outer join",
+        "INNER": "inner join", "CROSS": "join", "USING": "join", "WHEN": "case", "THEN": "case", "ELSE": "case", "END": "case",
+        "SET": "update", "INTO": "insert", "CONFLICT": "on conflict", "TABLE": "create table", "CREATE": "create table",
+        "ALTER": "alter table", "COLUMN": "alter table", "DROP": "drop table", "PRIMARY": "primary key", "FOREIGN": "foreign key",
+        "KEY": "primary key", "CONSTRAINT": "check", "INDEX": "create index", "VIEW": "create view", "RECURSIVE": "with",
+        "PARTITION": "partition by",
+    ]
 
     private static let keywords = [
         "SELECT", "FROM", "WHERE", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "JOIN", "LEFT", "RIGHT", "FULL", "INNER", "OUTER",
@@ -95,11 +106,18 @@ extension FailedStatement {
             "This JOIN has no condition. ON says which rows of the two tables belong together.", concepts: ["on", "join"])
     }
 
+    /// Further words that continue a statement and never start one.
+    private static let continuations: Set<String> = [
+        "AND", "OR", "ON", "JOIN", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "USING", "UNION", "INTERSECT", "EXCEPT", "RETURNING",
+    ]
+
     /// A semicolon inside a statement leaves a piece that starts with a clause.
     private var statementInPieces: Explanation? {
         guard place == 0, word()?.isKeyword == true,
-            Self.clauses.dropFirst().contains(upper(0)) || ["AND", "OR", "JOIN"].contains(upper(0))
+            Self.clauses.dropFirst().contains(upper(0)) || Self.continuations.contains(upper(0))
         else { return nil }
-        return Explanation("No statement starts with \(here). Does a semicolon end the one before it too early?")
+        return Explanation(
+            "No statement starts with \(here). Does a semicolon end the one before it too early?",
+            concepts: ["\(upper(0)) \(upper(1))", upper(0)].map { $0.lowercased() })
     }
 }

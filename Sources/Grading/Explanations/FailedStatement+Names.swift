@@ -111,7 +111,8 @@ extension FailedStatement {
 
     private func unknownColumn(_ name: String, of table: String) -> Explanation {
         let near = names.column(near: name, in: [table])
-        return Explanation("The table \(table) has no column \(name).", suggestion: near, concepts: ["insert", "update"])
+        return Explanation(
+            "The table \(table) has no column \(name).", suggestion: near, concepts: [words.first?.upper.lowercased() ?? "", "insert"])
     }
 
     private func unknownColumn(_ name: Word, after qualifier: Word) -> Explanation {
@@ -149,29 +150,6 @@ extension FailedStatement {
             concepts: ["column alias", "as", "alias"])
     }
 
-    /// Text in double quotes or without quotes, which the server reads as a column name.
-    private func textInWrongQuotes(_ word: Word) -> Explanation? {
-        let isListed = ["(", ","].contains(upper(-1)) && (before(["IN", "VALUES"]) != nil || has("VALUES") || has("IN"))
-        let isText = word.isQuoted || isCompared || isListed
-        guard isText, names.tables(withColumn: word.name).isEmpty || word.isQuoted else { return nil }
-        if word.isQuoted {
-            return Explanation(
-                "In double quotes, \(word.text) is a column name, and there is no such column. Text needs single quotes: '\(word.name)'.",
-                concepts: ["comparison", "where"])
-        }
-        if let value = Nearest.match(word.text, among: ["NULL", "TRUE", "FALSE", "DEFAULT"]) {
-            return Explanation("The server reads \(word.text) as a column name, and there is no such column.", suggestion: value)
-        }
-        return Explanation(
-            "Without quotes, \(word.text) is a column name, and there is no such column. Text needs single quotes: '\(word.text)'.",
-            concepts: ["comparison", "where"])
-    }
-
-    /// Whether the name is in a position where a value is more likely than a column.
-    private var isCompared: Bool {
-        ["=", "<>", "!=", "<", ">", "<=", ">=", "LIKE", "ILIKE", "BETWEEN", "THEN", "ELSE"].contains(upper(-1))
-    }
-
     private func columnElsewhere(_ name: String) -> Explanation? {
         let others = names.tables(withColumn: name).filter { !tables.contains($0) }
         guard !others.isEmpty else { return nil }
@@ -197,8 +175,22 @@ extension FailedStatement {
         return tables.isEmpty && tree?.derivedTables.isEmpty ?? true && has("FROM") ? names.column(near: name, in: names.tables) : nil
     }
 
+    /// The table of an INSERT, if the error is in its ON CONFLICT.
+    private var upsertedTable: String? {
+        guard words.prefix(place ?? 0).contains(where: { $0.upper == "CONFLICT" }),
+            let into = words.firstIndex(where: { $0.upper == "INTO" })
+        else { return nil }
+        return word(at: into + 1)?.name
+    }
+
     var ambiguous: Explanation {
         let name = quoted.first ?? writtenName.last?.name ?? "it"
+        if let table = upsertedTable {
+            return Explanation(
+                "In DO UPDATE, \(name) can be the row in the table or the new one. "
+                    + "Which do you mean: \(table).\(name) or excluded.\(name)?",
+                concepts: ["on conflict do update", "on conflict"])
+        }
         let owners = (tree?.tableUses ?? []).filter { names.columns[$0.table]?.contains(name) ?? false }.map(\.alias)
         let who =
             owners.count > 1

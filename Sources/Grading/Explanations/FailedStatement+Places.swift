@@ -35,6 +35,9 @@ extension FailedStatement {
         return nil
     }
 
+    /// An UPDATE with a table, and something other than SET after it.
+    var lacksSet: Bool { words.first?.upper == "UPDATE" && !words.prefix(place ?? 0).contains { $0.upper == "SET" } }
+
     private var isBeforeValues: Bool {
         guard let place, let values = words.firstIndex(where: { $0.upper == "VALUES" }) else { return false }
         return place < values
@@ -51,8 +54,8 @@ extension FailedStatement {
             return Explanation("A comma is missing before \(here).", concepts: ["create table"])
         case "DELETE" where place == 1: return Explanation("DELETE needs FROM before the table name.", concepts: ["delete"])
         case "INSERT" where place == 1: return Explanation("INSERT needs INTO before the table name.", concepts: ["insert"])
-        case "UPDATE" where !words.prefix(place ?? 0).contains { $0.upper == "SET" }:
-            return Explanation("UPDATE needs SET after the table name.", concepts: ["update"])
+        case "UPDATE" where lacksSet:
+            return Explanation("UPDATE needs SET after the table name, then a column, =, and its new value.", concepts: ["update"])
         default: break
         }
         switch (upper(-1), upper(0)) {

@@ -5,7 +5,8 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error") { return nil }
-        return explainOptions ?? foreignMarks ?? misspelling ?? clauseOutOfPlace ?? unbalanced ?? aroundComma ?? aroundName ?? aroundKeyword
+        return explainOptions ?? foreignMarks ?? textWithoutQuotes ?? misspelling ?? clauseOutOfPlace ?? unbalanced ?? aroundComma
+            ?? aroundName ?? aroundKeyword
             ?? gap ?? general
     }
 
@@ -14,7 +15,7 @@ extension FailedStatement {
             let last = words.last.map { " \($0.text)" } ?? ""
             return Explanation("The statement ends too early. What should follow\(last)?")
         }
-        if place == 0 { return Explanation("No statement starts with \(here). Is a word misspelled, or a blank missing?") }
+        if place == 0 { return Explanation("No statement starts with \(here). Is a word misspelled, or a space missing?") }
         return Explanation("The server can't read \(here) in this position. Check what comes just before it.")
     }
 

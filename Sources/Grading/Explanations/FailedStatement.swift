@@ -83,9 +83,11 @@ struct FailedStatement {
 
     /// The word at this offset from the error position; `nil` outside the text.
     func word(_ offset: Int = 0) -> Word? {
-        guard let place else { return nil }
-        return words.indices.contains(place + offset) ? words[place + offset] : nil
+        place.flatMap { word(at: $0 + offset) }
     }
+
+    /// The word with this index; `nil` outside the text.
+    func word(at index: Int) -> Word? { words.indices.contains(index) ? words[index] : nil }
 
     /// The same word in uppercase.
     func upper(_ offset: Int) -> String { word(offset)?.upper ?? "" }

@@ -80,7 +80,7 @@ struct ServerErrorRow: Sendable {
     private static let names: [Self] = [
         Self(
             "42712", "table name {name} specified more than once",
-            says: "FROM has two tables named {name}. Each use of a table needs its own alias.", "self join", "table alias", "alias"),
+            says: "FROM has two tables named {name}. Each use of a table needs its own alias.", "table alias", "self join"),
         Self("3F000", "schema {name} does not exist", says: "There is no schema {name}. The part before a table's dot is a schema."),
         Self("42P02", "there is no parameter {name}", says: "{name} stands for a value that a program supplies, and none was supplied."),
         Self(
@@ -136,7 +136,8 @@ struct ServerErrorRow: Sendable {
             "order by"),
         Self(
             "42P10", "SELECT DISTINCT ON expressions must match",
-            says: "DISTINCT ON keeps the first row of each group, so ORDER BY must start with the same expressions.", "distinct on"),
+            says: "DISTINCT ON keeps the first row of each group, so ORDER BY must start with the same expressions.", "distinct on",
+            "distinct"),
         Self(
             "42P10", "ON CONFLICT", says: "No primary key or UNIQUE constraint covers exactly the columns that ON CONFLICT names.",
             "on conflict", "unique"),
@@ -235,20 +236,21 @@ struct ServerErrorRow: Sendable {
             "rollback", "begin"),
         Self(
             "25001", "must be called before any query",
-            says: "The isolation level of a transaction can only be set before its first query. Name it in BEGIN.", "begin"),
+            says: "The isolation level of a transaction can only be set before its first query. Name it in BEGIN.",
+            "repeatable read", "begin"),
         Self("25001", says: "This statement can't run inside a transaction. It needs to run without BEGIN before it.", "begin"),
         Self("3B001", says: "This transaction has no savepoint of that name.", "savepoint"),
         Self(
             "40001", "read/write dependencies",
-            says: "Each transaction read what the other one changed. In no order do both fit, so the server rolled this one back.", "begin",
-            "commit"),
+            says: "Each transaction read what the other one changed. In no order do both fit, so the server rolled this one back.",
+            "serializable", "begin"),
         Self(
-            "40001", says: "Another transaction changed the same data, so the server rolled this one back. You can run it again.", "begin",
-            "commit"),
+            "40001", says: "Another transaction changed the same data, so the server rolled this one back. You can run it again.",
+            "repeatable read", "begin"),
         Self(
             "40P01",
-            says: "Deadlock: two transactions each waited for a row that the other had locked. The server rolled this one back.", "begin",
-            "for update"),
+            says: "Deadlock: two transactions each waited for a row that the other had locked. The server rolled this one back.",
+            "deadlock", "for update"),
         Self(
             "55P03", "lock timeout", says: "Another transaction held the lock for longer than lock_timeout, so the statement gave up.",
             "for update", "lock"),

@@ -125,6 +125,13 @@ struct Definitions: Sendable, Equatable, Codable {
         (tables[table] ?? []).filter { $0.part == .column }.map(\.columns).sorted()
     }
 
+    /// The types of columns, by table and column.
+    var types: [String: [String: String]] {
+        tables.mapValues { facts in
+            Dictionary(facts.filter { $0.part == .type }.map { ($0.columns, $0.value) }) { first, _ in first }
+        }
+    }
+
     /// The differences within a table that both have.
     func differences(to answer: Definitions, table: String, inOrder: Bool = false) -> [DefinitionDifference] {
         let isView = isView(table) || answer.isView(table)

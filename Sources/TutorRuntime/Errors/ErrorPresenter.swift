@@ -33,7 +33,11 @@ enum ErrorPresenter {
 
     private static func server(_ message: ServerMessage, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
         let place = message.position.flatMap { Place(in: sql, at: statement, position: $0) }
-        let names = KnownNames(columns: Dictionary(tables.map { ($0.name, $0.columns.map(\.name)) }) { first, _ in first })
+        let names = KnownNames(
+            columns: Dictionary(tables.map { ($0.name, $0.columns.map(\.name)) }) { first, _ in first },
+            types: Dictionary(
+                tables.map { ($0.name, Dictionary($0.columns.map { ($0.name, $0.type) }) { first, _ in first }) }
+            ) { first, _ in first })
         let explanation = Explanation(message, in: statement.text, names: names)
         return Trouble(
             headline: "The server could not run this statement.", sqlstate: message.sqlstate, line: place?.line, column: place?.column,

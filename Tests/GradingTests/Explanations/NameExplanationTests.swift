@@ -34,6 +34,15 @@ import Testing
         Refused(
             "SELECT name FROM stalls WHERE name IN (Apples, Bread)", "42703",
             "Without quotes, Apples is a column name, and there is no such column. Text needs single quotes: 'Apples'."),
+        Refused(
+            "SELECT name FROM stalls WHERE Apples = name", "42703",
+            "Without quotes, Apples is a column name, and there is no such column. Text needs single quotes: 'Apples'."),
+        Refused(
+            "SELECT product FROM sales WHERE price > ten", "42703",
+            "The server reads ten as a column name, and there is no such column. price is a number."),
+        Refused(
+            "INSERT INTO stalls VALUES (1, 'x', 'A') ON CONFLICT (id) DO UPDATE SET name = name || 'y'", "42702",
+            "In DO UPDATE, name can be the row in the table or the new one. Which do you mean: stalls.name or excluded.name?"),
         Refused("SELECT product FROM stalls", "42703", "product is a column of sales, which this query does not have in FROM."),
         Refused("SELECT name", "42703", "name is a column of stalls, but the query has no FROM."),
         Refused(

@@ -104,7 +104,20 @@ import Testing
             "INSERT INTO stalls VALUES 5, 'x', 'A'", "42601", "VALUES needs a row in parentheses, with commas between its values."),
         Refused("INSERT stalls VALUES (5, 'x', 'A')", "42601", "INSERT needs INTO before the table name."),
         Refused("DELETE stalls WHERE id = 1", "42601", "DELETE needs FROM before the table name."),
-        Refused("UPDATE stalls name = 'x'", "42601", "UPDATE needs SET after the table name."),
+        Refused(
+            "UPDATE stalls name = 'x'", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
+        Refused("UPDATE stalls SET name ADD 'x'", "42601", "SET needs a column, then =, then the new value."),
+        Refused("UPDATE stalls ADD 5", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
+        Refused("UPDATE stalls ADD name = 'x'", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
+        Refused(
+            "INSERT INTO stalls VALUES (9, 'x', 'A'); RETURNING id", "42601",
+            "No statement starts with RETURNING. Does a semicolon end the one before it too early?"),
+        Refused(
+            "INSERT INTO stalls VALUES (9, 'x', 'A'); ON CONFLICT DO NOTHING", "42601",
+            "No statement starts with ON. Does a semicolon end the one before it too early?"),
+        Refused(
+            "SELECT name FROM stalls WHERE name = Granny Smith AND id > 1", "42601",
+            "name is text, and text needs single quotes: 'Granny Smith'."),
         Refused("SELECT TOP 3 name FROM stalls", "42601", "PostgreSQL has no TOP. LIMIT at the end of the query sets the number of rows."),
         Refused("SELECT CASE WHEN id > 1 THEN 'a' FROM stalls", "42601", "CASE needs END after its last branch."),
         Refused(
@@ -172,7 +185,7 @@ import Testing
             "SELECT CASE WHEN price > 3 'dear' ELSE 'cheap' END FROM sales", "42601",
             "In a CASE, THEN follows the condition after WHEN."),
         Refused(
-            "SELECTproduct FROM sales", "42601", "No statement starts with SELECTproduct. Is a word misspelled, or a blank missing?"),
+            "SELECTproduct FROM sales", "42601", "No statement starts with SELECTproduct. Is a word misspelled, or a space missing?"),
         Refused(
             "SELECT product FROM sales IF price > 3", "42601",
             "The server can't read price in this position. Check what comes just before it."),

@@ -1,0 +1,66 @@
+import Course
+import Grading
+import TestSupport
+import Testing
+
+/// The lesson that feedback refers to, in the shipped course: the first one that teaches what went wrong.
+@Suite(.realServer, .timeLimit(.minutes(10))) struct TaughtInTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let answer: String
+        let lesson: String
+        let solution: String
+        var testDescription: String { answer }
+
+        init(_ answer: String, _ lesson: String, solution: String = "SELECT name FROM stalls;") {
+            (self.answer, self.lesson, self.solution) = (answer, lesson, solution)
+        }
+    }
+
+    private static let errors = [
+        Row("SELECT nmae FROM stalls", "what-is-a-database"),
+        Row("SELECT name FROM stals", "what-is-a-database"),
+        Row("SELECT name FROM stalls WHERE name = Apples", "filtering-rows"),
+        Row("SELECT name FROM stalls WHERE id IN 1, 2", "filtering-rows"),
+        Row("SELECT price AS cost FROM sales WHERE cost > 3", "selecting-columns"),
+        Row("SELECT CASE WHEN id > 1 THE 'x' END FROM stalls", "missing-values"),
+        Row("SELECT name FROM stalls ODER BY name", "sorting-and-paging"),
+        Row("SELECT name, count(*) FROM stalls", "aggregates"),
+        Row("SELECT stall_id FROM sales WHERE sum(price) > 3 GROUP BY stall_id", "aggregates"),
+        Row("CREATE TABLE t (id int CHECK id > 0)", "tables-and-types"),
+        Row("INSERT INTO stalls (id, nmae) VALUES (9, 'x')", "inserting-rows"),
+        Row("INSERT INTO stalls VALUES (9, 'x', 'A'); RETURNING id", "inserting-rows"),
+        Row("INSERT INTO stalls VALUES (1, 'x', 'A') ON CONFLICT (id) DO UPDATE SET name = name || 'y'", "inserting-rows"),
+        Row("UPDATE stalls SET nmae = 'x'", "updating-and-deleting"),
+        Row("UPDATE stalls ADD 5", "updating-and-deleting"),
+        Row("DELETE FROM stalls WHERE id = 1", "keys-and-relationships"),
+        Row("SELECT id FROM stalls JOIN sales ON stall_id = stalls.id", "inner-joins"),
+        Row("SELECT name FROM stalls, stalls", "inner-joins"),
+        Row("SELECT name FROM stalls AS s LEFTT JOIN sales ON stall_id = s.id", "outer-joins"),
+        Row("SELECT name FROM stalls WHERE id = (SELECT stall_id FROM sales)", "subqueries-and-ctes"),
+        Row("SELECT name FROM stalls WHERE rank() OVER (ORDER BY id) = 1", "window-functions"),
+        Row("BEGIN; ROLLBACK TO SAVEPOINT before", "transactions"),
+    ]
+
+    private static let results = [
+        Row("SELECT name FROM stalls WHERE id > 1;", "filtering-rows", solution: "SELECT name FROM stalls WHERE id > 2;"),
+        Row("SELECT name FROM stalls WHERE row = NULL;", "missing-values", solution: "SELECT name FROM stalls WHERE row IS NULL;"),
+        Row(
+            "SELECT stall_id, sum(price + 1) AS total FROM sales GROUP BY stall_id;", "aggregates",
+            solution: "SELECT stall_id, sum(price * 7) + 3 AS total FROM sales GROUP BY stall_id;"),
+        Row(
+            "SELECT name, product FROM stalls JOIN sales ON stall_id = stalls.id;", "outer-joins",
+            solution: "SELECT name, product FROM stalls LEFT JOIN sales ON stall_id = stalls.id;"),
+    ]
+
+    @Test(arguments: errors + results)
+    func `feedback refers to the first lesson that teaches the construct`(row: Row) async throws {
+        let world = try #require(RealServer.world)
+        let lessons = try #require(ShippedFiles.find()).lessons
+        let catalog = Catalog(root: try CourseRoot(directory: lessons), cache: world.folder.path + "/catalog")
+        catalog.refresh()
+        let last = try #require(catalog.find("python-sqlalchemy").first)
+        let judgement = try await judgement(of: row.answer, solution(row.solution)).naming(lessonsOf: catalog, upTo: last)
+        let feedback = try #require(judgement.feedback.first)
+        #expect(feedback.taughtIn?.lesson == row.lesson, "\(feedback.message) \(feedback.concepts)")
+    }
+}
