@@ -275,6 +275,7 @@ struct EngineWatchTests {
             #expect(try await eventually { bench.told.inventory != nil })
             await watch.listFiles(of: id)
             #expect(try await eventually(seconds: 60) { bench.told.files != nil })
+            #expect(bench.told.all.contains { if case .readingFiles(id, _) = $0 { true } else { false } })
             let layers = try #require(bench.told.files).get()
             let shop = try #require(layers.last?.nodes.first { $0.name == "shop" })
             #expect(shop.children.map(\.name) == ["one", "three", "two"])

@@ -209,6 +209,23 @@ struct EnginePaneTests {
         #expect(stage.asked.contains { if case .look(let sight) = $0 { sight.files == nil } else { false } })
     }
 
+    @Test(arguments: [(80, 24), (100, 30), (160, 48)])
+    func `while an image's files are read, the time and the amount show that it goes on`(width: Int, height: Int) throws {
+        var stage = try atEngine(width: width, height: height)
+        let image = EngineState.Mark(.image, "sha256:1111111111111111")
+        stage.press("Down", "Down", "Down", "f")
+        func shows(_ words: String) {
+            #expect(stage.screen.filter { !"\n │".contains($0) }.contains(words.filter { $0 != " " }), "\(words)")
+        }
+        stage.step(.engine(stage.id, .readingFiles(image, LayersProgress(seconds: 14, bytes: 0, files: 0))))
+        shows("14 s · waiting for the engine")
+        stage.step(.engine(stage.id, .readingFiles(image, LayersProgress(seconds: 15, bytes: 12_000_000, files: 3412))))
+        shows("15 s · 12MB of about")
+        shows("3,412 files")
+        stage.step(.engine(stage.id, .read(image, .files, InspectTree(EngineViewTests.layers))))
+        #expect(!stage.screen.contains("15 s"))
+    }
+
     @Test func `disk use is shown for the engine, with the command`() throws {
         var stage = try atEngine()
         stage.press("u")

@@ -37,6 +37,8 @@ package struct EngineDetail: Sendable, Equatable {
         set { trees[view] = newValue }
     }
     package var layers: [ImageLayer]?
+    /// While the files in an image's layers are being read.
+    package var readingFiles: LayersProgress?
     /// The search text in a log; empty for none.
     package internal(set) var sought = ""
     /// The field for the search text, while it is open.

@@ -10,6 +10,7 @@ package enum EngineMessage: Sendable {
     case logs(LogTail)
     /// The tree of this view of the object, or of the engine.
     case read(EngineState.Mark?, EngineDetail.View, InspectTree)
+    case readingFiles(EngineState.Mark, LayersProgress)
     case layered(EngineState.Mark, [ImageLayer])
     /// The details could not be read; the reason, in a sentence.
     case unseen(EngineState.Mark?, String)

@@ -92,6 +92,15 @@ package enum EngineWords {
         return "\((size * 10).rounded() / 10)GB"
     }
 
+    /// How far the reading of an image of this size has come.
+    package static func about(_ progress: LayersProgress?, of size: String?) -> String {
+        let start = "… reading all layers of the image"
+        guard let progress else { return start }
+        let read = progress.bytes > 0 ? "\(self.size(progress.bytes))\(size.map { " of about \($0)" } ?? "")" : "waiting for the engine"
+        let files = progress.files > 1 ? " · \(progress.files.grouped) files" : ""
+        return "\(start) · \(progress.seconds) s · \(read)\(files)"
+    }
+
     /// Why the files in an image's layers can't be listed.
     package static func about(_ error: LayerFilesError) -> String {
         switch error {

@@ -29,6 +29,8 @@ extension Model {
             if state.detail?.subject == .init(.container, tail.container) { state.detail?.log = tail }
         case .read(let mark, let view, let tree):
             if state.detail?.subject == mark { state.detail?.receive(tree, for: view) }
+        case .readingFiles(let mark, let progress):
+            if state.detail?.subject == mark { state.detail?.readingFiles = progress }
         case .layered(let mark, let layers):
             if state.detail?.subject == mark { state.detail?.layers = layers }
         case .unseen(let mark, let why):

@@ -86,6 +86,8 @@ import TutorCore
             case .lost(let diagnosis): mailbox.post(.engine(lesson, .lost(EngineTrouble(diagnosis))))
             case .uses(let usages): mailbox.post(.engine(lesson, .uses(usages)))
             case .logs(let tail): mailbox.post(.engine(lesson, .logs(tail)))
+            case .readingFiles(let image, let progress):
+                mailbox.post(.engine(lesson, .readingFiles(EngineState.Mark(.image, image), progress)))
             case .files(let image, .success(let layers)):
                 mailbox.post(.engine(lesson, .read(EngineState.Mark(.image, image), .files, InspectTree(layers))))
             case .files(let image, .failure(let error)):

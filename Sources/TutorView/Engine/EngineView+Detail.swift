@@ -115,8 +115,9 @@ extension EngineView {
 
     private func drawTree(_ detail: EngineDetail, into canvas: inout Canvas, in area: Rect) {
         guard let tree = detail.tree else {
-            let words = detail.view == .files ? "… reading all layers of the image, which can take a minute" : "… reading"
-            canvas.put(words, at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
+            let size = state.inventory.images.first { $0.id == detail.subject?.id }?.size
+            let words = detail.view == .files ? EngineWords.about(detail.readingFiles, of: size) : "… reading"
+            TextView(lines: TextWrap.lines(Line(words, theme[.muted]), width: area.width)).draw(into: &canvas, in: area)
             return
         }
         var scroll = detail.scroll

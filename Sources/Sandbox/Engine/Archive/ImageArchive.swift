@@ -35,7 +35,8 @@ struct ImageArchive {
     /// Layers stored once and referred to by several names.
     private var links: [String: String] = [:]
     private var compressed: Set<String> = []
-    private var entries = 0
+    /// How many files have been read so far.
+    private(set) var entries = 0
 
     /// Reads the next part of the archive.
     mutating func add(_ chunk: [UInt8]) throws(LayerFilesError) {

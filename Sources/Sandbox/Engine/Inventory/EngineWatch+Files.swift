@@ -23,11 +23,24 @@ extension EngineWatch {
     private func files(of image: String) async -> Result<[LayerFiles], LayerFilesError> {
         if let known = knownFiles.first(where: { $0.image == image }) { return .success(known.layers) }
         guard let engine else { return .failure(.engine(.commandMissing)) }
-        return await Self.read(image, from: engine)
+        let reading = Reading()
+        let reporting = Task { await report(reading, of: image) }
+        defer { reporting.cancel() }
+        return await Self.read(image, from: engine, into: reading)
     }
 
-    private static func read(_ image: String, from engine: Engine) async -> Result<[LayerFiles], LayerFilesError> {
-        let reading = Reading()
+    /// Reports progress until the task is canceled.
+    private func report(_ reading: Reading, of image: String) async {
+        let start = ContinuousClock.now
+        while !Task.isCancelled {
+            tell(.readingFiles(image, reading.progress(seconds: Int((ContinuousClock.now - start).components.seconds))))
+            try? await Task.sleep(for: .seconds(1))  // cut short when the listing ends
+        }
+    }
+
+    private static func read(
+        _ image: String, from engine: Engine, into reading: Reading
+    ) async -> Result<[LayerFiles], LayerFilesError> {
         do throws(EngineError) {
             _ = try await engine.watch(["image", "save", image]) { reading.add($0) }
         } catch {
@@ -39,8 +52,15 @@ extension EngineWatch {
     /// Reads an archive on the thread on which it arrives.
     private final class Reading: Sendable {
         private let state = Mutex<Result<ImageArchive, LayerFilesError>>(.success(ImageArchive()))
+        private let bytes = Atomic(0)
+
+        func progress(seconds: Int) -> LayersProgress {
+            let files = state.withLock { if case .success(let archive) = $0 { archive.entries } else { 0 } }
+            return LayersProgress(seconds: seconds, bytes: bytes.load(ordering: .relaxed), files: files)
+        }
 
         func add(_ chunk: [UInt8]) {
+            bytes.add(chunk.count, ordering: .relaxed)
             state.withLock { state in
                 guard case .success(var archive) = state else { return }
                 // The only reference, so that nothing is copied.

@@ -11,6 +11,8 @@ package actor EngineWatch {
         case lost(EngineDiagnosis)
         case uses([ContainerUsage])
         case logs(LogTail)
+        /// How much of the image with this ID has been read: at the start, then every second.
+        case readingFiles(String, LayersProgress)
         /// The files in each layer of the image with this ID, the lowest layer first.
         case files(String, Result<[LayerFiles], LayerFilesError>)
         /// Objects that appeared while watching and that no known lesson owns.
