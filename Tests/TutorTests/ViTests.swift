@@ -333,6 +333,12 @@ struct ViTests {
         |foo bar⏎baz bar ⇒ /bar<CR> gg dn
         |foo bar⏎baz foo ⇒ /foo<CR> x
         |foo bar ⇒ /zzz<CR> x
+        foo bar⏎baz b|ar ⇒ ?bar<CR> x
+        foo bar⏎baz |bar ⇒ ?ba<CR> n n x
+        foo bar⏎|baz bar ⇒ ?ba<CR> N N x
+        foo bar⏎|baz bar ⇒ ?ba<CR> 2N x
+        foo bar⏎baz |foo ⇒ ?bar<CR> dn
+        foo bar⏎baz |foo ⇒ ?foo<CR> /ba<CR> N x
         """#
 
     private struct Row {
@@ -490,6 +496,29 @@ struct ViTests {
         stage.press("^Y", "^T", "^W", "^K", "Q", ":")
         #expect(try stage.lesson.pad.editor.text == "SELECT 1")
         #expect(try stage.lesson.pad.completion == nil)
+    }
+
+    @Test(arguments: ["", "v"])
+    func `a colon says that there are no commands of that kind`(before: String) throws {
+        var stage = try stage("SELECT 1")
+        stage.press(before, ":")
+        #expect(stage.screen.contains("There are no : commands here."))
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1")
+    }
+
+    @Test func `the cursor is a block in normal mode, a bar in insert mode, and the terminal's own elsewhere`() throws {
+        var stage = try stage("SELECT 1")
+        #expect(stage.frame.canvas.cursorShape == .block)
+        stage.press("i")
+        #expect(stage.frame.canvas.cursorShape == .bar)
+        stage.press("^G")
+        #expect(stage.frame.canvas.cursorShape == .standard)
+        stage.press("Esc", "Esc", "v")
+        #expect(stage.frame.canvas.cursorShape == .block)
+        stage.press("/")
+        #expect(stage.frame.canvas.cursorShape == .standard)
+        stage.model.vi = nil
+        #expect(stage.frame.canvas.cursorShape == .standard)
     }
 
     @Test func `a key that is not vi's ends an unfinished command`() throws {

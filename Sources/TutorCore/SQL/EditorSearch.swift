@@ -7,6 +7,8 @@ package struct EditorSearch: Sendable {
     package var last: String
     /// Where the cursor was when the search started.
     let origin: EditorState.Position
+    /// Whether it searches toward the start, as vi's `?` does.
+    package let isBackward: Bool
     /// Whether the text contains a match.
     package var isFound = true
 
@@ -14,10 +16,11 @@ package struct EditorSearch: Sendable {
 }
 
 extension Model {
-    mutating func openSearch() -> [Effect] {
+    mutating func openSearch(backward: Bool = false) -> [Effect] {
         guard let pad = lesson?.pad else { return [] }
         lesson?.pad.completion = nil
-        lesson?.pad.search = EditorSearch(last: pad.searched, origin: pad.editor.selection?.lowerBound ?? pad.editor.cursor)
+        lesson?.pad.search = EditorSearch(
+            last: pad.searched, origin: pad.editor.selection?.lowerBound ?? pad.editor.cursor, isBackward: backward)
         return []
     }
 
@@ -30,8 +33,9 @@ extension Model {
             // As in vi, a search that is given up does not move the cursor.
             return vi == nil ? [] : edit { $0.move(to: search.origin) }
         case .enter where vi != nil:
-            if search.input.text.isEmpty { _ = findAgain(backward: false) }
+            if search.input.text.isEmpty { _ = findAgain(backward: search.isBackward) }
             lesson?.pad.search = nil
+            lesson?.pad.vi.searchesBackward = search.isBackward
             return edit { $0.move(to: $0.selection?.lowerBound ?? $0.cursor) }
         case .enter, .down: return findAgain(backward: false)
         case .up: return findAgain(backward: true)
@@ -55,8 +59,10 @@ extension Model {
         guard let search = lesson?.pad.search else { return [] }
         lesson?.pad.search?.input = input
         // As in vi, the character at the cursor isn't the first one searched.
-        let skips = vi != nil
-        return input.text.isEmpty ? select(nil) : select { $0.find(input.text, from: skips ? $0.after(search.origin) : search.origin) }
+        let skips = vi != nil && !search.isBackward
+        return input.text.isEmpty
+            ? select(nil)
+            : select { $0.find(input.text, from: skips ? $0.after(search.origin) : search.origin, backward: search.isBackward) }
     }
 
     private mutating func findAgain(backward: Bool) -> [Effect] {

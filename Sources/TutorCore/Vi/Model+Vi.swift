@@ -36,7 +36,7 @@ extension Model {
         var outcome: Vi.Outcome?
         let effects = editPad { pad, vi in outcome = vi?.handle(key, in: &pad) }
         switch outcome {
-        case .search: return effects + openSearch()
+        case .search(let backward): return effects + openSearch(backward: backward)
         case .notice(let text): notice = Notice(text)
         case .copied(let text):
             copied = text

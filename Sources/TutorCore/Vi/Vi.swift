@@ -23,6 +23,8 @@ package struct Vi: Sendable {
         var insertion: Insertion?
         /// The column that moving up and down tries to keep.
         var column: Int?
+        /// Whether the last search was a `?`.
+        var searchesBackward = false
         /// How many changes the text had before the present command.
         var changesBefore = 0
     }
@@ -38,7 +40,7 @@ package struct Vi: Sendable {
 
     /// What a key leads to outside the text.
     enum Outcome: Equatable {
-        case search
+        case search(backward: Bool)
         case copied(String)
         case notice(String)
     }
@@ -160,7 +162,7 @@ package struct Vi: Sendable {
             return nil
         }
         if pad.searched.isEmpty, call.name.lowercased() == "n" { return .notice("Nothing was searched for yet. / searches.") }
-        guard let target = motion.target(ViMotion.Start(text: text, call: call, column: column, searched: pad.searched)) else {
+        guard let target = motion.target(ViMotion.Start(text: text, call: call, column: column, pad: pad)) else {
             return call.name.lowercased() == "n" ? .notice("Not found: \(SafeText(pad.searched).string)") : nil
         }
         if let operation = call.operation {
@@ -189,8 +191,10 @@ package struct Vi: Sendable {
     private mutating func operate(
         _ operation: String, on span: ViSpan, _ call: ViCall, extent: (EditorState.SelectionShape, Int, Int)? = nil, in pad: inout Pad
     ) -> Outcome? {
-        if operation != "y" { change = Change(call: call, extent: extent) }
-        return ViOperator.all[operation]?(&self, &pad, span, call)
+        let copies = operation == "y"
+        if !copies { change = Change(call: call, extent: extent) }
+        ViOperator.all[operation]?(&self, &pad, span, call)
+        return copies ? .copied(register.text) : nil
     }
 
     /// Repeats the last change, on a selection of the same size.

@@ -10,7 +10,7 @@ struct ViMotion: Sendable {
         let call: ViCall
         /// The column that moving up and down tries to keep.
         var column: Int
-        var searched: String
+        var pad: Pad
 
         var cursor: EditorState.Position { text.cursor }
         var count: Int { call.count ?? 1 }
@@ -21,21 +21,16 @@ struct ViMotion: Sendable {
             return target == cursor.line && lines != 0 ? nil : target
         }
 
-        fileprivate func walked(isBig: Bool = false, _ walk: (inout ViWalker) -> Void) -> EditorState.Position {
-            var walker = ViWalker(text: text, place: cursor, isBig: isBig)
-            walk(&walker)
-            return walker.place
-        }
-
         fileprivate func sought(forward: Bool, stops: Bool) -> EditorState.Position? {
             call.argument.flatMap {
                 text.place(of: $0, from: cursor, count: count, forward: forward, stops: stops, isRepeated: call.isRepeated)
             }
         }
 
-        fileprivate func found(forward: Bool) -> EditorState.Position? {
-            (0..<count).reduce(Optional(cursor)) { place, _ in
-                place.flatMap { text.find(searched, from: forward ? text.after($0) : $0, backward: !forward)?.lowerBound }
+        fileprivate func found(turned: Bool) -> EditorState.Position? {
+            let backward = pad.vi.searchesBackward != turned
+            return (0..<count).reduce(Optional(cursor)) { place, _ in
+                place.flatMap { text.find(pad.searched, from: backward ? $0 : text.after($0), backward: backward)?.lowerBound }
             }
         }
     }
@@ -49,24 +44,32 @@ struct ViMotion: Sendable {
         self.target = target
     }
 
-    private static func words(_ isBig: Bool) -> [String: ViMotion] {
-        let names = isBig ? ["W", "B", "E", "cW"] : ["w", "b", "e", "cw"]
+    /// The motions by words; the names of those that only blanks end have a capital letter.
+    private static func words(isBig: Bool) -> [String: ViMotion] {
+        func motion(_ kind: Kind, _ target: @escaping @Sendable (Start, ViWords) -> EditorState.Position) -> ViMotion {
+            ViMotion(kind) { target($0, ViWords(text: $0.text, isBig: isBig)) }
+        }
         let motions = [
-            ViMotion(.exclusive) { start in
-                start.walked(isBig: isBig) { $0.toNextWord(start.count, stopsAtLineEnd: start.call.operation != nil) }
+            "w": motion(.exclusive) { start, words in
+                let before = words.place(start.count - 1, from: start.cursor, where: words.isStart)
+                let next = words.place(1, from: before, where: words.isStart)
+                guard start.call.operation != nil, next.line > before.line else { return next }
+                // An operator stops at the end of the line, unless the line is empty.
+                return start.text.lines[before.line].isEmpty ? start.text.after(before) : start.text.lineEnd(before.line)
             },
-            ViMotion(.exclusive) { start in start.walked(isBig: isBig) { $0.toWordStart(start.count) } },
-            ViMotion(.inclusive) { start in start.walked(isBig: isBig) { $0.toWordEnd(start.count) } },
-            ViMotion(.inclusive) { start in start.walked(isBig: isBig) { $0.toWordEnd(start.count, stays: true) } },
+            "b": motion(.exclusive) { $1.place($0.count, from: $0.cursor, forward: false, where: $1.isStart) },
+            "e": motion(.inclusive) { $1.place($0.count, from: $0.cursor, where: $1.isEnd) },
+            // A word that ends at the cursor counts.
+            "cw": motion(.inclusive) { $1.place($0.count - ($1.isEnd($0.cursor) ? 1 : 0), from: $0.cursor, where: $1.isEnd) },
         ]
-        return Dictionary(uniqueKeysWithValues: zip(names, motions))
+        return isBig ? Dictionary(uniqueKeysWithValues: motions.map { ($0.dropLast() + $0.suffix(1).uppercased(), $1) }) : motions
     }
 
     private static func toLine(_ start: Start, _ otherwise: Int) -> EditorState.Position {
         start.text.firstNonblank(max(0, min(start.call.count.map { $0 - 1 } ?? otherwise, start.text.lines.count - 1)))
     }
 
-    static let all: [String: ViMotion] = words(false).merging(words(true)) { $1 }.merging([
+    static let all: [String: ViMotion] = words(isBig: false).merging(words(isBig: true)) { $1 }.merging([
         "h": ViMotion(.exclusive) { $0.text.position($0.cursor, movedBy: -$0.count) },
         "l": ViMotion(.exclusive) { $0.text.position($0.cursor, movedBy: $0.count) },
         "j": ViMotion(.lines) { start in start.line(movedBy: start.count).map { start.text.position(line: $0, column: start.column) } },
@@ -84,8 +87,8 @@ struct ViMotion: Sendable {
         "t": ViMotion(.inclusive) { $0.sought(forward: true, stops: true) },
         "F": ViMotion(.exclusive) { $0.sought(forward: false, stops: false) },
         "T": ViMotion(.exclusive) { $0.sought(forward: false, stops: true) },
-        "n": ViMotion(.exclusive) { $0.found(forward: true) },
-        "N": ViMotion(.exclusive) { $0.found(forward: false) },
+        "n": ViMotion(.exclusive) { $0.found(turned: false) },
+        "N": ViMotion(.exclusive) { $0.found(turned: true) },
         "%": ViMotion(.inclusive) { start in
             var place = start.cursor
             while let character = start.text.character(at: place) {

@@ -2,13 +2,12 @@ import Terminal
 
 /// What vi's operators do with a part of the text.
 enum ViOperator {
-    typealias Run = @Sendable (inout Vi, inout Pad, ViSpan, ViCall) -> Vi.Outcome?
+    typealias Run = @Sendable (inout Vi, inout Pad, ViSpan, ViCall) -> Void
 
     static let all: [String: Run] = [
         "d": { vi, pad, span, _ in
             vi.store(span, of: pad)
             remove(span, from: &pad.editor)
-            return nil
         },
         "c": { vi, pad, span, _ in
             vi.store(span, of: pad)
@@ -17,35 +16,31 @@ enum ViOperator {
             pad.editor.move(to: start)
             pad.editor.replace(start..<(span.isLines ? pad.editor.lineEnd(span.lines.upperBound) : span.range.upperBound), with: "")
             pad.beginInsertion(Vi.Insertion(start: start, isOnNewLine: span.isLines))
-            return nil
         },
         "y": { vi, pad, span, _ in
             vi.store(span, of: pad)
             pad.editor.move(to: span.range.lowerBound)
-            return .copied(vi.register.text)
         },
         ">": { _, pad, span, call in shift(span, by: shiftWidth * steps(call), in: &pad.editor) },
         "<": { _, pad, span, call in shift(span, by: -shiftWidth * steps(call), in: &pad.editor) },
         "~": { _, pad, span, call in
             map(span, of: &pad.editor) { $0.isUppercase ? $0.lowercased() : $0.uppercased() }
             if !call.isVisual { pad.editor.move(to: span.range.upperBound) }
-            return nil
         },
         "u": { _, pad, span, _ in map(span, of: &pad.editor) { $0.lowercased() } },
         "U": { _, pad, span, _ in map(span, of: &pad.editor) { $0.uppercased() } },
         "r": { _, pad, span, call in
-            guard let argument = call.argument else { return nil }
+            guard let argument = call.argument else { return }
             if call.isVisual { return map(span, of: &pad.editor) { $0 == "\n" ? "\n" : String(argument) } }
             let count = call.count ?? 1
-            guard pad.editor.text(in: span.range).count == count else { return nil }
+            guard pad.editor.text(in: span.range).count == count else { return }
             let text = argument == "\n" ? pad.editor.newline(at: span.range.lowerBound) : String(repeating: argument, count: count)
             pad.editor.replace(span.range, with: text)
             if argument != "\n" { pad.editor.move(to: pad.editor.before(pad.editor.cursor)) }
-            return nil
         },
         "J": { _, pad, span, _ in
             let first = span.lines.lowerBound
-            guard first + 1 < pad.editor.lines.count else { return nil }
+            guard first + 1 < pad.editor.lines.count else { return }
             for _ in first..<max(span.lines.upperBound, first + 1) {
                 let (line, next) = (pad.editor.lines[first], pad.editor.firstNonblank(first + 1))
                 let follower = pad.editor.character(at: next)
@@ -54,12 +49,11 @@ enum ViOperator {
                 pad.editor.replace(end..<next, with: needsBlank ? " " : "")
                 pad.editor.move(to: end)
             }
-            return nil
         },
         "p": { vi, pad, span, call in
             let stored = vi.register
             vi.store(span, of: pad)
-            return putOver(span, stored, call, in: &pad.editor)
+            putOver(span, stored, call, in: &pad.editor)
         },
         "P": { vi, pad, span, call in putOver(span, vi.register, call, in: &pad.editor) },
     ]
@@ -91,13 +85,11 @@ enum ViOperator {
         editor.move(to: start)
     }
 
-    @discardableResult
-    private static func map(_ span: ViSpan, of editor: inout EditorState, _ change: (Character) -> String) -> Vi.Outcome? {
+    private static func map(_ span: ViSpan, of editor: inout EditorState, _ change: (Character) -> String) {
         self.change(span, of: &editor) { $0.map(change).joined() }
-        return nil
     }
 
-    private static func shift(_ span: ViSpan, by columns: Int, in editor: inout EditorState) -> Vi.Outcome? {
+    private static func shift(_ span: ViSpan, by columns: Int, in editor: inout EditorState) {
         let before = editor
         var number = span.lines.lowerBound
         change(ViSpan(lines: true, span.range), of: &editor) { text in
@@ -109,10 +101,9 @@ enum ViOperator {
             }.joined(separator: "\n")
         }
         editor.move(to: editor.firstNonblank(span.lines.lowerBound))
-        return nil
     }
 
-    private static func putOver(_ span: ViSpan, _ stored: Vi.Register, _ call: ViCall, in editor: inout EditorState) -> Vi.Outcome? {
+    private static func putOver(_ span: ViSpan, _ stored: Vi.Register, _ call: ViCall, in editor: inout EditorState) {
         let text = stored.repeated(call.count ?? 1)
         let isOwnLine = stored.isLines && !span.isLines
         change(span, of: &editor) { _ in isOwnLine ? "\n\(text)\n" : text }
@@ -121,7 +112,6 @@ enum ViOperator {
         } else if !text.contains("\n") {
             editor.move(to: editor.position(editor.cursor, movedBy: text.count - 1))
         }
-        return nil
     }
 }
 

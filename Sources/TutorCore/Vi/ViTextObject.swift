@@ -15,39 +15,23 @@ enum ViTextObject {
     ]
 
     private static func word(in text: EditorState, isBig: Bool, isWhole: Bool, count: Int) -> ViSpan? {
-        let line = text.cursor.line
-        func kind(_ place: EditorState.Position) -> ViWalker.Kind { ViWalker.kind(of: text.character(at: place), isBig: isBig) }
-        /// The end of the run of equal characters that starts here.
-        func runEnd(_ start: EditorState.Position) -> EditorState.Position {
-            var place = start
-            while text.character(at: place) != nil, kind(place) == kind(start) { place = text.after(place) }
-            return place
-        }
-        func runStart(_ end: EditorState.Position) -> EditorState.Position {
-            var place = end
-            while place.offset > 0, kind(text.before(place)) == kind(end) { place = text.before(place) }
-            return place
-        }
-        var start = runStart(text.cursor)
-        let startsBlank = kind(text.cursor) == .blank
-        var end = start
-        var endsBlank = false
+        let runs = ViWords(text: text, isBig: isBig).runs(inLine: text.cursor.line)
+        guard let first = runs.firstIndex(where: { $0.range.contains(text.cursor) }) else { return nil }
+        let startsBlank = runs[first].kind == .blank
+        var last = first - 1
         for _ in 0..<count {
-            for isSecond in isWhole ? [false, true] : [false] {
-                // The blanks after a word may be missing.
-                if text.character(at: end) == nil || isSecond && !startsBlank && kind(end) != .blank {
-                    if isSecond, !startsBlank { break }
-                    return nil
-                }
-                endsBlank = kind(end) == .blank
-                end = runEnd(end)
-            }
+            last += isWhole && startsBlank ? 2 : 1
+            // The blanks after a word may be missing.
+            if isWhole, !startsBlank, runs.element(at: last + 1)?.kind == .blank { last += 1 }
         }
-        if isWhole, !startsBlank, !endsBlank, start.offset > 0 {
-            let blanks = runStart(text.before(start))
-            if kind(blanks) == .blank, blanks.offset > 0 { start = blanks }
+        guard runs.indices.contains(last) else { return nil }
+        var start = runs[first].range.lowerBound
+        if isWhole, !startsBlank, runs[last].kind != .blank, let blanks = runs.element(at: first - 1), blanks.kind == .blank,
+            blanks.range.lowerBound.offset > 0
+        {
+            start = blanks.range.lowerBound
         }
-        return end.line == line ? ViSpan(lines: false, start..<end) : nil
+        return ViSpan(lines: false, start..<runs[last].range.upperBound)
     }
 
     private static func block(_ open: Character, _ close: Character, in text: EditorState, isWhole: Bool, count: Int) -> ViSpan? {

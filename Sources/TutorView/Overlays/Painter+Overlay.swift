@@ -116,7 +116,7 @@ extension Painter {
                 Line("  x X s S D C Y Delete, change or copy without a motion"),
                 Line("  r ~ J p P     Replace, change case, join lines, put back"),
                 Line("  v V           Select characters, lines"), Line("  u ^R .        Undo, redo, repeat the last change"),
-                Line("  / n N         Search, next, previous"),
+                Line("  / ? n N       Search forward, backward, next, previous"),
             ]
         }
         lines += [

@@ -25,6 +25,7 @@ extension Painter {
         let row = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
         let area = area.inset(bottom: search == nil ? 0 : 1)
         let isCommanding = model.vi != nil && lesson.pad.viMode != .insert
+        if isFocused, model.vi != nil, search == nil { frame.canvas.cursorShape = isCommanding ? .block : .bar }
         let task = lesson.isFreeText ? "Type SQL here and end it with a semicolon." : "Type your answer here."
         let placeholder = isCommanding ? "i starts typing." : task
         let editor = drawSQL(lesson, in: area, placeholder: placeholder, isFocused: isFocused, into: &frame)
