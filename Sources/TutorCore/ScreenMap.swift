@@ -6,6 +6,8 @@ package import Terminal
 package struct ScreenMap: Sendable, Equatable {
     /// Whether only one pane fits on the screen.
     package var isNarrow = false
+    /// Whether the task is shown above the work.
+    package var showsTask = false
     package var page = PageMap()
     /// The text area of the scratchpad's editor.
     package var editor = Size.zero

@@ -36,8 +36,8 @@ package struct ScreenPlan: Sendable, Equatable {
         package var hasResult = true
         /// Whether and how two sessions are shown.
         package var sessions: Sessions = .one
-        /// Whether a line about lock waits is shown below the work.
-        package var hasSessionLine = false
+        /// What is said about lock waits below the work.
+        package var sessionWords: Line?
         /// The number of checklist lines.
         package var factLines = 0
         /// The number of banner lines below the checklist: name conflicts and questions.
@@ -67,7 +67,7 @@ package struct ScreenPlan: Sendable, Equatable {
     /// The other session, beside the one shown, if there is room for both.
     package var otherWork = Pane()
     package var otherResult = Pane()
-    package var sessionLine = Rect.zero
+    package var sessionLines = Rect.zero
     /// The separate column for the engine.
     package var engine = Pane()
     /// The separate column for the tables.
@@ -90,6 +90,7 @@ package struct ScreenPlan: Sendable, Equatable {
     package static let twoSessions = 120
     private static let minSessionWidth = 39
     private static let maxTaskLines = 6
+    private static let maxSessionLines = 3
 
     package init(size: Size, _ contents: Contents = Contents()) {
         header = Rect(x: 0, y: 0, width: size.width, height: 1)
@@ -166,9 +167,10 @@ package struct ScreenPlan: Sendable, Equatable {
             work = Pane(rest)
             return
         }
-        if contents.hasSessionLine {
-            rest.height -= 1
-            sessionLine = Rect(x: rest.x, y: rest.maxY, width: rest.width, height: 1)
+        if let words = contents.sessionWords {
+            let height = min(Self.sessionLines(words, width: rest.width).count, Self.maxSessionLines)
+            rest.height -= height
+            sessionLines = Rect(x: rest.x, y: rest.maxY, width: rest.width, height: height)
         }
         if case .two(let shown) = contents.sessions, rest.width > 2 * Self.minSessionWidth, header.width >= Self.twoSessions {
             rest = splitSessions(rest, shown)
@@ -188,6 +190,9 @@ package struct ScreenPlan: Sendable, Equatable {
             result = Pane(Rect(x: below.x, y: below.y, width: below.width, height: below.height - height))
         }
     }
+
+    /// The words about lock waits, wrapped between the ends of a rule of this width.
+    static func sessionLines(_ words: Line, width: Int) -> [Line] { TextWrap.lines(words, width: max(1, width - 6)) }
 
     /// Places the other session in its half, and returns the half for the shown one.
     private mutating func splitSessions(_ area: Rect, _ shown: SessionID.Side) -> Rect {
@@ -228,7 +233,7 @@ extension Painter {
         // Two plans need the whole screen.
         let isComparing = lesson.focus == .result && lesson.pad.result?.comparedPlans != nil
         contents.isZoomed = (lesson.isZoomed || isComparing) && focus == nil
-        contents.hasSessionLine = sessionWords(lesson) != nil
+        contents.sessionWords = sessionWords(lesson)
         if lesson.hasTwoSessions {
             contents.sessions = lesson.isScript && lesson.shownText == nil ? .script : .two(shown: lesson.shownSession.side)
         }

@@ -60,6 +60,17 @@ struct ChartTests {
         expectSnapshot(stage.screen, named: "histogram-\(width)x\(height)")
     }
 
+    @Test(arguments: [(80, 24), (100, 30), (160, 48)])
+    func `a chart with more bars than fit says how many follow`(width: Int, height: Int) async throws {
+        let rows = (1...60).map { ["city \($0)", "\($0)"] }
+        var stage = try await stage([Self.text("city"), Self.number("readers")], rows, width: width, height: height)
+        let shown = stage.screen.matches(of: /city \d+/).count
+        let more = try #require(stage.screen.firstMatch(of: /↓ (\d+) more/))
+        #expect(Int(more.output.1) == 60 - shown, "\(stage.screen)")
+        stage.press("PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown")
+        #expect(stage.screen.contains("city 60") && stage.screen.firstMatch(of: /↓ \d+ more/) == nil)
+    }
+
     @Test func `negative numbers point the other way`() async throws {
         let rows = [["refunds", "-20"], ["sales", "50"], ["fees", "-5"]]
         let stage = try await stage([Self.text("kind"), Self.number("total")], rows, width: 80, height: 24)

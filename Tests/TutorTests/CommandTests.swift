@@ -65,6 +65,33 @@ struct CommandTests {
         }
     }
 
+    @Test(arguments: [(40, 12), (80, 24), (100, 30), (160, 48)])
+    func `the menu leaves the key bar visible, with the menu's own keys, and the notice above it`(width: Int, height: Int) throws {
+        var stage = try Stage(width: width, height: height)
+        stage.press("n", "n", "e", "^G")
+        let bar = try #require(stage.screen.split(separator: "\n", omittingEmptySubsequences: false).last)
+        #expect(bar.contains("Esc Close") && bar.contains("Enter Choose"))
+        let cancel = try #require(Command.listed(in: stage.model).first { $0.availability(in: stage.model) != .now })
+        guard case .not(let why) = cancel.availability(in: stage.model) else { return }
+        for letter in cancel.label(in: stage.model).lowercased() { stage.press(letter == " " ? "Space" : String(letter)) }
+        stage.press("Enter")
+        let line = stage.screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().last ?? ""
+        #expect(stage.model.notice?.text == why)
+        #expect(line.contains(why.prefix(30)), "\(stage.screen)")
+    }
+
+    @Test func `the task is folded only where it is shown above the work`() throws {
+        for (width, height) in [(80, 24), (100, 30), (160, 48)] {
+            var stage = try Stage(width: width, height: height)
+            stage.press("n", "n")
+            #expect(!Command.listed(in: stage.model).contains(.foldTask))
+            stage.press("e")
+            #expect(Command.listed(in: stage.model).contains(.foldTask) == (width < 100))
+            stage.press("^G", "Z")
+            #expect(!Command.listed(in: stage.model).contains(.foldTask))
+        }
+    }
+
     @Test(arguments: State.allCases)
     func `the menu lists available commands first, including Quit`(state: State) throws {
         let stage = try stage(state)

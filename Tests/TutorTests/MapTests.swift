@@ -15,11 +15,13 @@ struct MapTests {
         let renderer = Renderer()
     }
 
-    private func stage(width: Int = 120, height: Int = 40, lessons count: Int = 21) -> Stage {
+    private func stage(
+        width: Int = 120, height: Int = 40, lessons count: Int = 21, title: (Int) -> String = { "Lesson \($0)" }
+    ) -> Stage {
         var stage = Stage(size: Size(width: width, height: height))
         let lessons = (1...count).map { number in
             LessonSummary(
-                course: "islands", module: "sea", id: "lesson-\(number)", number: number, title: "Lesson \(number)",
+                course: "islands", module: "sea", id: "lesson-\(number)", number: number, title: title(number),
                 idea: "Do thing \(number)", minutes: 20, engine: .postgresql, exercises: ["a", "b"], path: "\(number).md")
         }
         let entry = MapState.Entry(
@@ -47,6 +49,17 @@ struct MapTests {
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
     func `the lesson list shows modules, lessons and a preview`(width: Int, height: Int) {
         expectSnapshot(stage(width: width, height: height).screen, named: "map-\(width)x\(height)")
+    }
+
+    @Test(arguments: [(80, 24), (100, 30)]) func `a long title is cut, and the columns stay aligned`(width: Int, height: Int) throws {
+        let stage = stage(width: width, height: height) {
+            $0 == 3 ? "Everything about the harbors of all the islands in the sea" : "Lesson \($0)"
+        }
+        let lines = stage.screen.split(separator: "\n").filter { $0.contains("20 min  ") && !$0.contains("Next:") }
+        let starts = try lines.map { try #require($0.firstRange(of: "Do thing")).lowerBound.utf16Offset(in: $0) }
+        #expect(starts.count > 5 && Set(starts).count == 1)
+        #expect(stage.screen.contains("Everything about the har"))
+        #expect(!stage.screen.contains("in the sea"))
     }
 
     @Test func `the lesson list opens on the next lesson, and Enter opens it`() {

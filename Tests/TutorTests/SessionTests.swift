@@ -107,6 +107,22 @@ struct SessionTests {
         #expect(stage.screen.contains("calf can't see who waits for whom: too many connections"))
     }
 
+    @Test(arguments: [(80, 24), (100, 30), (119, 30), (160, 48)])
+    func `who waits for whom, and for what, is shown in full at every size`(width: Int, height: Int) throws {
+        var stage = try waiting(width: width, height: height)
+        let wait = LockWait(
+            waiter: .b, holder: .session(.a),
+            subject: .row(
+                table: "ferry_departures", key: [.init(column: "ferry_id", value: "7"), .init(column: "departs_on", value: "2026-03-01")]),
+            sources: [.init(line: 1, text: "UPDATE ferries SET tonnes = 3 WHERE id = 7;")])
+        stage.step(.locksSeen(try stage.lesson.id, .b, wait))
+        let rows = stage.screen.split(separator: "\n").map { $0.split(separator: "│").last.map(String.init) ?? "" }
+        let first = try #require(rows.firstIndex { $0.contains("B is waiting for A:") })
+        let words = rows[first...].prefix(3).flatMap { $0.split { $0 == " " || $0 == "─" } }.joined(separator: " ")
+        let whole = "B is waiting for A: row lock on ferry_departures (ferry_id 7, departs_on 2026-03-01), held since line 1 of A"
+        #expect(words.hasPrefix(whole), "\(words)")
+    }
+
     @Test func `two sessions that wait for each other are reported as a deadlock`() throws {
         var stage = try waiting()
         stage.press("^O", "Enter")

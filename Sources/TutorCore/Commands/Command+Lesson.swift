@@ -32,7 +32,8 @@ extension Command {
     package static let zoom = Command(
         "zoom", "Zoom", toggled: "Zoom out", while: { $0.lesson?.isZoomed == true }, letter: "Z", action: { $0.toggle(\.isZoomed) })
     package static let foldTask = Command(
-        "foldTask", "Fold task", toggled: "Unfold task", while: { $0.lesson?.isTaskFolded == true }, in: .inLesson { $0.exercise != nil },
+        "foldTask", "Fold task", toggled: "Unfold task", while: { $0.lesson?.isTaskFolded == true },
+        in: Place(isHere: { $0.location == .lesson && $0.screen.showsTask }),
         action: { $0.toggle(\.isTaskFolded) })
     package static let nextSection = Command(
         "nextSection", "Next section", letter: "N",

@@ -138,6 +138,7 @@ extension Painter {
     /// The present exercise's task above the work, if the lesson isn't visible.
     private func drawTask(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.task.isShown, let exercise = lesson.exercise else { return }
+        frame.map.showsTask = true
         let number = (lesson.number(of: exercise) ?? 0) + 1
         drawTitle(
             "\(lesson.isTaskFolded ? "▸" : "▾") Task", "Exercise \(number) of \(lesson.lesson.exercises.count)", in: plan.task.title,

@@ -125,7 +125,10 @@ extension Painter {
         line.spans.append(Span(String(repeating: " ", count: max(0, 3 - number.count)) + number + "  ", theme[.muted]))
         let titleWidth = hasPreview ? room.width : min(34, max(16, box.width / 3))
         let title = SafeText(lesson.title).string
-        line.spans.append(Span(hasPreview ? title : title.padded(toCells: titleWidth), isMarked ? theme[.strong] : theme[.text]))
+        line.spans.append(
+            Span(
+                hasPreview ? title : title.truncated(toCells: titleWidth).padded(toCells: titleWidth),
+                isMarked ? theme[.strong] : theme[.text]))
         if !hasPreview { line.spans.append(Span("  " + SafeText(lesson.problem ?? lesson.idea).string, theme[.muted])) }
         frame.canvas.put(truncating: line, at: Point(x: box.x, y: box.y), in: room)
         frame.canvas.put(right, at: Point(x: box.maxX - right.cellWidth - 1, y: box.y), in: box)

@@ -6,7 +6,8 @@ import TutorCore
 extension Painter {
     func drawOverlay(into frame: inout Frame) {
         frame.map.overlay.height = max(1, size.height - 6)
-        let area = Rect(size: size)
+        // The notice and the key bar stay visible below it.
+        let area = Rect(size: size).inset(bottom: 2)
         switch overlay {
         case .menu(let state): drawMenu(state, area, into: &frame)
         case .find(let finder): drawFinder(finder, into: &frame)

@@ -125,7 +125,7 @@ extension Painter {
             TextView(lines: lines.flatMap { TextWrap.lines($0, width: inner.width) }).draw(into: &frame.canvas, in: inner)
         }
         let foot = Rect(x: area.x + 1, y: area.maxY - 1, width: area.width - 2, height: 1)
-        drawResultFoot(result, words: resultFoot(result, lesson, inner), in: foot, into: &frame)
+        drawResultFoot(result, words: resultFoot(result, lesson, inner, detailLines: frame.map.resultLines), in: foot, into: &frame)
     }
 
     /// Which of several results is shown, with the keys for the others.
@@ -146,7 +146,7 @@ extension Painter {
     }
 
     /// The line below the rows: how many there are, how long they took, and whether they are the answer.
-    private func resultFoot(_ result: ResultState, _ lesson: LessonState, _ area: Rect) -> String {
+    private func resultFoot(_ result: ResultState, _ lesson: LessonState, _ area: Rect, detailLines: Int) -> String {
         guard let part = result.shown else { return "" }
         if let plan = result.plan, !result.planPane.showsText { return planFoot(plan) }
         var words = [result.planError?.sentence].compactMap { $0 }
@@ -160,8 +160,10 @@ extension Painter {
                 words.append("not the answer yet · F6 Check")
             }
         }
-        let height = max(0, area.height - 2)
-        if part.rowCount > result.grid.top(of: part.rowCount, height: area.height) + height, !part.columns.isEmpty, result.detail == nil {
+        if let detail = result.detail {
+            let hidden = detailLines - area.height - detail.scroll.top(of: detailLines, height: area.height)
+            if hidden > 0 { words.insert("↓ \(hidden) more", at: 0) }
+        } else if part.rowCount > result.grid.top(of: part.rowCount, height: area.height) + max(0, area.height - 2), !part.columns.isEmpty {
             words.append("↓ more")
         }
         if !result.notices.isEmpty, !part.columns.isEmpty { words.append("\(result.notices.count) notices") }

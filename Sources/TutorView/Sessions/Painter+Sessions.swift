@@ -152,15 +152,20 @@ extension Painter {
     // MARK: - The line about lock waits
 
     func drawSessionLine(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
-        guard !plan.sessionLine.isEmpty, let words = sessionWords(lesson) else { return }
-        let area = plan.sessionLine
-        frame.canvas.fill(area, style: theme[.border], with: "─")
-        let shown = SafeText(words.plain).string.truncated(toCells: max(0, area.width - 6))
-        frame.canvas.put(" \(shown) ", at: Point(x: area.x + 2, y: area.y), style: words.spans.first?.style ?? .plain, in: area)
+        let area = plan.sessionLines
+        guard !area.isEmpty, let words = sessionWords(lesson) else { return }
+        frame.canvas.fill(Rect(x: area.x, y: area.y, width: area.width, height: 1), style: theme[.border], with: "─")
+        for (row, line) in ScreenPlan.sessionLines(words, width: area.width).prefix(area.height).enumerated() {
+            frame.canvas.put(Line([Span(" ")] + line.spans + [Span(" ")]), at: Point(x: area.x + 2, y: area.y + row), in: area)
+        }
     }
 
     /// Which session waits for which, or else what to do next; `nil` for a single session that isn't waiting.
     func sessionWords(_ lesson: LessonState) -> Line? {
+        sessionSentence(lesson).map { Line(SafeText($0.plain).string, $0.spans.first?.style ?? .plain) }
+    }
+
+    private func sessionSentence(_ lesson: LessonState) -> Line? {
         let both = lesson.hasTwoSessions ? lesson.bothSessions : [lesson.shownSession]
         let waits = both.compactMap { lesson.sessions.waits[$0] }
         if waits.count == 2, both.allSatisfy({ id in waits.contains { $0.holder == .session(id) } }) {
