@@ -1,0 +1,2 @@
+docker compose build
+docker compose up --detach
