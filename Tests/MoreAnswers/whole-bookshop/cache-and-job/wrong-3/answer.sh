@@ -1,0 +1,3 @@
+docker compose up -d --build
+until curl -sf -d book=2 http://localhost:8095/orders
+do sleep 1; done
