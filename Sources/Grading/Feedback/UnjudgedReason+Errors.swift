@@ -12,6 +12,7 @@ extension UnjudgedReason {
         case let error as EngineError: self = .work(FactSentence.unjudged(error).message)
         case let error as SceneError: self = .work(error.sentence)
         case let error as WorkspaceError: self = .work("The lesson's folder can't be used: \(error).")
+        case CommandError.timedOut(let after): self = .work("A command was still running after \(after.components.seconds) s.")
         case is CommandError: self = .work("sh could not be started.")
         case is LimitReached: self = .server("it took too long.")
         default: self = .server("\(error)")
@@ -36,8 +37,11 @@ extension SceneError {
         switch self {
         case .projectInUse(let project):
             "Containers of a Compose project named \(project) already exist. docker ps -a lists them. Leave the lesson they belong to first."
-        case .setupFails(_, let printed):
-            "The exercise could not be prepared: \(EngineErrorExplanation(of: printed)?.words ?? printed.trimmed)"
+        case .setupFails(_, let status, let printed):
+            [
+                "The exercise could not be prepared: its setup ended with exit code \(status).", EngineErrorExplanation(of: printed)?.words,
+                printed.allSatisfy(\.isWhitespace) ? "It printed nothing." : "It printed:\n\(printed.trimmed)",
+            ].compactMap(\.self).joined(separator: " ")
         case .copyFails(let printed): "The lesson's folder could not be copied: \(printed.trimmed)"
         case .left(let names): "These could not be removed after the check: \(Words.list(names))."
         }

@@ -21,11 +21,9 @@ package struct Verifier: Sendable {
 
     /// Verifies all blocks.
     ///
-    /// - Parameters:
-    ///   - diagrams: what the lesson's table diagrams say; other kinds of diagrams are left out.
-    ///   - hasOwnNames: whether no other lesson uses the same names for its objects on the engine.
+    /// - Parameter diagrams: what the lesson's table diagrams say; other kinds of diagrams are left out.
     package func verify(
-        _ lesson: Lesson, dataset: DatasetSource?, diagrams: [DiagramClaims] = [], hasOwnNames: Bool = false
+        _ lesson: Lesson, dataset: DatasetSource?, diagrams: [DiagramClaims] = []
     ) async -> LessonVerification {
         let start = ContinuousClock.now
         var verification = LessonVerification(course: lesson.course, lesson: lesson.id)
@@ -37,7 +35,7 @@ package struct Verifier: Sendable {
             verification.blocks.append(.init(kind: .setup, location: location, outcome: .failed(UnjudgedReason(error).sentence)))
         }
         for exercise in lesson.exercises where exercise.isSQL { verification.blocks += await verify(exercise, lesson, dataset) }
-        await work.verify(lesson, dataset: dataset, hasOwnNames: hasOwnNames, &verification)
+        await work.verify(lesson, dataset: dataset, &verification)
         verification.blocks.sort { $0.location.line < $1.location.line }
         verification.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
         return verification

@@ -11,12 +11,10 @@ struct WorkVerifier: Sendable {
         clones = ProgramVariantChecker(workshop: workshop)
     }
 
-    func verify(_ lesson: Lesson, dataset: DatasetSource?, hasOwnNames: Bool, _ verification: inout LessonVerification) async {
+    func verify(_ lesson: Lesson, dataset: DatasetSource?, _ verification: inout LessonVerification) async {
         guard lesson.hasWork else { return }
         do {
-            try await workshop.exclusively(for: lesson, hasOwnNames: hasOwnNames) {
-                try await verifyAll(lesson, dataset, &verification)
-            }
+            try await verifyAll(lesson, dataset, &verification)
         } catch let error as EngineError {
             // Without an engine, nothing can be verified.
             let reason = FactSentence.unjudged(error).message
@@ -111,7 +109,7 @@ enum CommandExample {
 
 extension SceneError {
     static func location(of error: any Error) -> SourceLocation? {
-        if case .setupFails(let location, _) = error as? SceneError { return location }
+        if case .setupFails(let location, _, _) = error as? SceneError { return location }
         return SandboxPlace.location(of: error)
     }
 }

@@ -1,7 +1,6 @@
 import Course
 import Glibc
 import Sandbox
-import Synchronization
 
 /// An isolated environment for trying what a lesson does: a workspace, a scope on the engine, and a copy of the data.
 ///
@@ -11,15 +10,13 @@ struct Scene: Sendable {
     let workspace: Workspace
     private(set) var place: FactsPlace
     private let workshop: Workshop
-    private let directories: Directories
+    private let folder: TrialFolder
     private let scope: LessonScope
     private let data: SceneData?
     /// Whether objects may be created on the engine.
     private let usesEngine: Bool
     /// Records what happens to containers, if the exercise asks for that.
     private var recording: Task<Void, Never>?
-    /// Identifies the processes that were started here.
-    private let mark: String
 
     /// Creates the scene with the lesson's files in it; nothing has run yet.
     ///
@@ -30,22 +27,18 @@ struct Scene: Sendable {
         self.lesson = lesson
         self.workshop = workshop
         usesEngine = asksEngine && lesson.usesEngine
-        let number = Self.count.wrappingAdd(1, ordering: .relaxed).newValue
-        mark = "\(getpid())-\(number)\(usesEngine ? "" : Self.withoutEngine)"
-        let folder = workshop.sandbox.directories.data + "/trying/\(mark)"
-        directories = Directories(data: folder, cache: folder, state: folder, config: folder)
-        try directories.create()
-        scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: directories)
-        workspace = Workspace(folder: folder + "/" + lesson.id)
+        folder = try TrialFolder(in: workshop.sandbox, usesEngine: usesEngine)
+        scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: folder.directories)
+        workspace = Workspace(folder: folder.directories.data + "/" + lesson.id)
         try workspace.prepare()
         try workspace.layOut(lesson.starterFiles(for: exercise?.id))
         data = try await Self.data(of: lesson, exercise, dataset, workshop.sandbox)
         var environment = Workspace.environment(own: workshop.environment, database: data?.access)
         let engine = asksEngine ? workshop.engine : nil
         if engine != nil { environment = try scope.environment(environment, docker: engine?.docker) }
-        environment[Self.variable] = mark
+        environment[Self.variable] = folder.name
         place = FactsPlace(
-            engine: engine, scope: FactsScope(scope), journal: EngineJournal(directories), directory: workspace.folder,
+            engine: engine, scope: FactsScope(scope), journal: EngineJournal(folder.directories), directory: workspace.folder,
             environment: environment, began: EngineClock.now, images: lesson.images)
         try await refuseOthers()
         if let engine, exercise?.asksForEvents == true {
@@ -53,10 +46,8 @@ struct Scene: Sendable {
         }
     }
 
-    private static let count = Atomic<Int>(0)
+    /// Identifies the processes that were started here.
     private static let variable = "CALF_TRYING"
-    /// The suffix of folders whose scenes create nothing on the engine.
-    private static let withoutEngine = "-data"
 
     /// A clone of the lesson's data with a login, if scripts need it.
     private static func data(
@@ -106,7 +97,7 @@ struct Scene: Sendable {
     func setUp(_ blocks: [CodeBlock]) async throws {
         for block in blocks where block.language == "sh" {
             let finished = try await run(block.text)
-            if !finished.isSuccess { throw SceneError.setupFails(block.location, finished.text) }
+            if !finished.isSuccess { throw SceneError.setupFails(block.location, status: finished.status, printed: finished.text) }
         }
     }
 
@@ -155,13 +146,14 @@ struct Scene: Sendable {
     /// Runs a script that copies the folder and the shell state to or from where they are kept.
     private func copy(_ script: String, _ source: String = "") async throws {
         var environment = place.environment
-        environment.merge(["folder": workspace.folder, "state": shellState, "kept": directories.data + "/kept"]) { $1 }
-        let run = CommandRun(["sh", "-c", script, "sh", source], environment: environment, directory: directories.data, mergesErrors: true)
+        environment.merge(["folder": workspace.folder, "state": shellState, "kept": folder.directories.data + "/kept"]) { $1 }
+        let run = CommandRun(
+            ["sh", "-c", script, "sh", source], environment: environment, directory: folder.directories.data, mergesErrors: true)
         let finished = try await run.finish(within: Self.limit)
         if !finished.isSuccess { throw SceneError.copyFails(finished.text) }
     }
 
-    private var shellState: String { directories.data + "/shell-state" }
+    private var shellState: String { folder.directories.data + "/shell-state" }
 
     // MARK: - Removal
 
@@ -173,17 +165,17 @@ struct Scene: Sendable {
         await data?.release()
         var left: [String] = []
         if usesEngine, let engine = workshop.engine {
-            let journal = EngineJournal(directories)
+            let journal = EngineJournal(folder.directories)
             let report = try await OwnedObjects.read(from: engine, journal: journal).of(scope).remove(from: engine, journal: journal)
             left = report.kept.filter { $0.reason != .wasThere }.map(\.object.shownName)
         }
-        Self.removeFolder(directories.data)
+        folder.remove()
         if !left.isEmpty { throw SceneError.left(left) }
     }
 
     /// Kills what scripts left in the background, mostly servers. They are identified by an environment variable.
     func endProcesses() {
-        let entry = "\(Self.variable)=\(mark)"
+        let entry = "\(Self.variable)=\(folder.name)"
         for name in FileSystem.names(in: "/proc") {
             guard let pid = pid_t(name), pid != getpid(), Self.hasEnvironment("/proc/\(name)/environ", with: entry) else { continue }
             kill(pid, SIGKILL)
@@ -207,37 +199,14 @@ struct Scene: Sendable {
             return false
         }
     }
-
-    /// Removes what calf processes left behind when they were killed.
-    static func tidy(_ workshop: Workshop) async throws {
-        let all = workshop.sandbox.directories.data + "/trying"
-        for name in FileSystem.names(in: all) {
-            guard let pid = name.split(separator: "-").first.flatMap({ pid_t($0) }), kill(pid, 0) != 0, errno == ESRCH else { continue }
-            let folder = all + "/" + name
-            if let engine = workshop.engine, !name.hasSuffix(withoutEngine) {
-                let journal = EngineJournal(Directories(data: folder, cache: folder, state: folder, config: folder))
-                _ = try await OwnedObjects.read(from: engine, journal: journal).remove(from: engine, journal: journal)
-            }
-            removeFolder(folder)
-        }
-    }
-
-    /// Removes a folder. If calf is not root, files that containers created as another user may remain; they are in calf's own folder.
-    private static func removeFolder(_ path: String) {
-        for name in FileSystem.names(in: path) {
-            let inner = path + "/" + name
-            var status = stat()
-            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { removeFolder(inner) } else { unlink(inner) }
-        }
-        rmdir(path)
-    }
 }
 
 /// Why nothing could be run.
 enum SceneError: Error, Sendable, Equatable {
     /// Containers of the lesson's Compose project already exist.
     case projectInUse(String)
-    case setupFails(SourceLocation, String)
+    /// Contains what it printed, errors included.
+    case setupFails(SourceLocation, status: Int32, printed: String)
     /// The folder could not be copied; contains the command's output.
     case copyFails(String)
     /// Objects that could not be removed.

@@ -50,18 +50,16 @@ package struct WorkJudge: Sendable {
     private func verdict(
         _ answer: GivenAnswer, _ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?
     ) async throws -> Judgement {
-        try await workshop.exclusively(for: lesson) {
-            try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise) { scene in
-                try await scene.setUp(lesson.setup)
-                try await scene.begin(exercise, afterOthers: false)
-                let failure = try await answer.make(in: scene)
-                let judge = FactsJudge(place: scene.place)
-                var judgement = await judge.judge(exercise)
-                if judgement.verdict == .fail, let failure { judgement.explain(failure) }
-                // What it left running would get in its way in the next scene.
-                scene.endProcesses()
-                return try await clones.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
-            }
+        try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise, mayUseAnyName: true) { scene in
+            try await scene.setUp(lesson.setup)
+            try await scene.begin(exercise, afterOthers: false)
+            let failure = try await answer.make(in: scene)
+            let judge = FactsJudge(place: scene.place)
+            var judgement = await judge.judge(exercise)
+            if judgement.verdict == .fail, let failure { judgement.explain(failure) }
+            // What it left running would get in its way in the next scene.
+            scene.endProcesses()
+            return try await clones.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
         }
     }
 }

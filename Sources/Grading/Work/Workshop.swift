@@ -1,4 +1,4 @@
-import Course
+package import Course
 import Glibc
 package import Sandbox
 
@@ -11,11 +11,11 @@ package struct Workshop: Sendable {
     let environment: [String: String]
     private let turns: EngineTurns
 
-    /// - Parameter lessonsAtOnce: how many lessons may use the engine at the same time, as long as they don't conflict.
-    package init(sandbox: Sandbox, environment: [String: String] = ProcessEnvironment.current, lessonsAtOnce: Int = 4) {
+    /// - Parameter scenesAtOnce: how many scenes may use the engine at the same time, as long as they don't conflict.
+    package init(sandbox: Sandbox, environment: [String: String] = ProcessEnvironment.current, scenesAtOnce: Int = 4) {
         self.sandbox = sandbox
         self.environment = environment
-        turns = EngineTurns(places: lessonsAtOnce)
+        turns = EngineTurns(places: scenesAtOnce)
         do throws(EngineError) {
             engine = try Engine(environment: environment)
         } catch {
@@ -23,45 +23,49 @@ package struct Workshop: Sendable {
         }
     }
 
-    /// Calls `body` while no conflicting lesson uses the engine.
-    ///
-    /// - Parameter hasOwnNames: whether no other lesson uses the same names for its objects on the engine.
-    func exclusively<Result>(for lesson: Lesson, hasOwnNames: Bool = false, _ body: () async throws -> Result) async throws -> Result {
-        guard lesson.usesEngine else { return try await body() }
-        guard let engine else { throw EngineError.commandMissing }
-        // If the engine doesn't respond, this throws a well-known error.
-        _ = try await engine.run(["version", "--format", "{{.Server.Version}}"])
-        let identity = try await turns.identity(of: engine)
-        let names: EngineLock? = hasOwnNames ? nil : try await EngineLock.take(.declaredNames, ofEngine: identity)
-        let own = try await EngineLock.take(.lesson("\(lesson.course)/\(lesson.id)"), ofEngine: identity)
-        let result = try await body()
-        _ = consume names
-        _ = consume own
-        return result
+    /// Calls `body` with stand-ins for the names and ports that a lesson declares. Until it returns, no other calf of this user uses them.
+    package func withStandIns<Result: Sendable>(
+        for lesson: Lesson, _ body: (StandIns) async throws -> Result
+    ) async throws -> Result {
+        guard !lesson.placeholders.isEmpty, lesson.usesEngine, let engine else { return try await body(StandIns(for: lesson)) }
+        let folder = try TrialFolder(in: sandbox, usesEngine: false)
+        defer { folder.remove() }
+        let standIns: StandIns
+        do {
+            standIns = try await turns.scenes.pass { try await StandIns(for: lesson, on: engine, reservedBy: folder.directories) }
+        } catch is EngineError {
+            // Nothing can be created there. The first scene says why.
+            standIns = StandIns(for: lesson)
+        }
+        return try await body(standIns)
     }
 
     /// Calls `body` with a fresh scene for a lesson, and removes the scene afterward.
     ///
-    /// - Parameter asksEngine: whether the engine can be reached from the scene.
+    /// - Parameters:
+    ///   - asksEngine: whether the engine can be reached from the scene.
+    ///   - mayUseAnyName: whether names and ports may be used there that the lesson doesn't declare, such as by a user's answer.
     func withScene<Result: Sendable>(
-        for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil, asksEngine: Bool = true,
+        for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil, asksEngine: Bool = true, mayUseAnyName: Bool = false,
         _ body: (Scene) async throws -> Result
     ) async throws -> Result {
-        guard asksEngine, lesson.usesEngine, let engine else {
+        guard asksEngine, lesson.usesEngine else {
             return try await scene(lesson, dataset, exercise, asksEngine: asksEngine, body)
         }
+        guard let engine else { throw EngineError.commandMissing }
         let identity = try await turns.identity(of: engine)
-        let images: EngineLock? = lesson.mayMakeImages(in: exercise) ? try await EngineLock.take(.images, ofEngine: identity) : nil
-        // Wait for the gate last, so that its places aren't held while waiting for a lock.
-        let result = try await turns.gate.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
-        _ = consume images
-        return result
+        // Every scene that has a lock waits only for those that have, or need, fewer.
+        return try await turns.locking(lesson.mayMakeImages(in: exercise) ? .images : nil, ofEngine: identity) {
+            try await turns.locking(mayUseAnyName || !lesson.declaresWhatItCreates ? .undeclaredNames : nil, ofEngine: identity) {
+                try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
+            }
+        }
     }
 
     private func scene<Result: Sendable>(
         _ lesson: Lesson, _ dataset: DatasetSource?, _ exercise: Exercise?, asksEngine: Bool, _ body: (Scene) async throws -> Result
     ) async throws -> Result {
-        try await Scene.tidy(self)
+        try await TrialFolder.tidy(self)
         let scene = try await Scene(lesson, exercise, dataset, self, asksEngine: asksEngine)
         let outcome: Swift.Result<Result, any Error>
         do { outcome = .success(try await body(scene)) } catch { outcome = .failure(error) }
@@ -71,19 +75,36 @@ package struct Workshop: Sendable {
     }
 }
 
-/// Coordinates the lessons that use the engine.
+/// Coordinates the scenes that use the engine.
 private actor EngineTurns {
-    /// Limits the scenes that use the engine at the same time.
-    nonisolated let gate: Gate
+    /// Limits how many there are at the same time.
+    nonisolated let scenes: Gate
+    private nonisolated let images = Gate(places: 1)
+    private nonisolated let undeclaredNames = Gate(places: 1)
     private var identity: String?
 
-    init(places: Int) { gate = Gate(places: places) }
+    init(places: Int) { scenes = Gate(places: places) }
 
-    /// The engine's identity, queried once.
+    /// The engine's identity, queried once. If the engine doesn't respond, this throws a well-known error.
     func identity(of engine: Engine) async throws(EngineError) -> String {
         if let identity { return identity }
+        _ = try await engine.run(["version", "--format", "{{.Server.Version}}"])
         let found = try await engine.identity()
         identity = found
         return found
+    }
+
+    /// Calls `body` while it has the lock, if one is needed. Only one scene of each process waits for other processes, so that they take
+    /// turns, however many scenes they have.
+    nonisolated(nonsending) func locking<Result: Sendable>(
+        _ subject: EngineLock.Subject?, ofEngine identity: String, _ body: () async throws -> Result
+    ) async throws -> Result {
+        guard let subject else { return try await body() }
+        return try await (subject == .images ? images : undeclaredNames).pass {
+            let lock = try await EngineLock.take(subject, ofEngine: identity)
+            let result = try await body()
+            _ = consume lock
+            return result
+        }
     }
 }

@@ -4,19 +4,16 @@ import Glibc
 /// An exclusive right to something on an engine, across all of a user's calf processes. Released when the process ends, even if it crashes.
 package struct EngineLock: ~Copyable {
     /// What the lock protects. To take several, take them in this order.
-    package enum Subject: Sendable {
-        /// The names and ports that lessons declare.
-        case declaredNames
-        /// Creating the objects of a lesson (`course/lesson`), which can't be told apart by their labels or commands.
-        case lesson(String)
+    package enum Subject: Sendable, Equatable {
         /// Creating images. They carry no label, so their owner is determined by when they appeared.
         case images
+        /// Names and ports that no lesson declares, and for which there are no stand-ins.
+        case undeclaredNames
 
         fileprivate var name: String {
             switch self {
-            case .declaredNames: ""
-            case .lesson(let name): " lesson \(name)"
             case .images: " images"
+            case .undeclaredNames: " undeclared names"
             }
         }
     }
@@ -25,11 +22,11 @@ package struct EngineLock: ~Copyable {
 
     private init(_ file: consuming FileDescriptor) { self.file = file }
 
-    /// Waits until no other process has it.
+    /// Waits until no other process has it. A process that releases it and wants it again comes after one that waits.
     ///
     /// - Parameters:
     ///   - identity: Identifies the engine.
-    ///   - waiting: Called once if another process has it.
+    ///   - waiting: Called once it is the next, if another process has it.
     package static func take(
         _ subject: Subject, ofEngine identity: String, waiting: @Sendable () -> Void = {}
     ) async throws -> EngineLock {
@@ -39,6 +36,14 @@ package struct EngineLock: ~Copyable {
     /// Opens a file for an engine and locks it once no other process has it locked.
     static func file(for id: String, _ suffix: String, waiting: @Sendable () -> Void) async throws -> FileDescriptor {
         let path = try folder() + "/" + ContentHash(of: id).hex(digits: 16) + "." + suffix
+        // The next one waits for the file, and the others for that.
+        let turn = try await locked(path + ".next") {}
+        let file = try await locked(path, waiting: waiting)
+        _ = consume turn
+        return file
+    }
+
+    private static func locked(_ path: String, waiting: @Sendable () -> Void) async throws -> FileDescriptor {
         let file = try FileDescriptor(opening: path, O_RDWR | O_CREAT | O_NOFOLLOW)
         if flock(file.raw, LOCK_EX | LOCK_NB) != 0 {
             waiting()

@@ -39,37 +39,29 @@ package struct LessonNames: Sendable {
     @discardableResult
     package func choose(for lesson: Lesson, on engine: Engine) async throws -> Bool {
         if lesson.placeholders.isEmpty { return false }
-        let identity = try await engine.identity()
-        let used = try await UsedNames(
-            on: engine, besides: LessonScope(course: lesson.course, lesson: lesson.id, directories: directories),
-            EngineJournal(directories))
-        var reservations = try await Reservations.take(for: identity)
-        let owner = Reservations.Owner(home: folder.home, lesson: Self.key(lesson))
+        var free = try await FreeNames.find(for: lesson, in: directories, on: engine)
         var choices = try choices()
-        let before = choices[owner.lesson]
+        let before = choices[Self.key(lesson)]
         func first(_ known: Int?, of count: Int, isFree: (Int) -> Bool) -> Int {
             ([known].compactMap { $0 } + Array(1...count)).first(where: isFree) ?? known ?? 1
         }
-        func isFree(_ name: String) -> Bool { !used.names.contains(name) && !reservations.holds(name, besides: owner) }
-        func isFree(_ port: Int) -> Bool { used.isFree(port) && !reservations.holds("\(port)", besides: owner) }
         let choice = NameChoice(
-            names: first(before?.names, of: 999) { number in lesson.names.allSatisfy { isFree(NameChoice.name($0, number)) } },
+            names: first(before?.names, of: 999) { number in lesson.names.allSatisfy { free.isFree(NameChoice.name($0, number)) } },
             ports: first(before?.ports, of: NameChoice.count(of: lesson.ports)) { number in
-                lesson.ports.allSatisfy { isFree(NameChoice.port($0, number)) }
+                lesson.ports.allSatisfy { free.isFree(NameChoice.port($0, number)) }
             })
         if choice != before {
-            choices[owner.lesson] = choice
+            choices[Self.key(lesson)] = choice
             try keep(choices)
         }
-        let values = choice.values(for: lesson)
-        try reservations.reserve(lesson.placeholders.map { values[$0] ?? $0 }, for: owner, data: directories.data)
+        try free.reserve(choice.values(for: lesson))
         return choice != before
     }
 
     // MARK: - Storage
 
     /// `course/lesson`. Third-party courses may use any characters in lesson names.
-    private static func key(_ lesson: Lesson) -> String {
+    static func key(_ lesson: Lesson) -> String {
         String("\(lesson.course)/\(lesson.id)".map { $0.isNewline || $0 == "\t" ? "?" : $0 })
     }
 

@@ -25,13 +25,13 @@ struct Reservations: ~Copyable {
         return try Reservations(file)
     }
 
-    /// Reservations of data directories that no longer exist are dropped.
+    /// Reservations of data directories that no longer exist, and of checks that were killed, are dropped.
     private init(_ file: consuming FileDescriptor) throws(SandboxError) {
         let text = try FileSystem.readText(file, path: "names", limit: 16 << 20)
         self.file = file
         for line in text.split(separator: "\n") {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            guard fields.count > 3, !DataLabel.isMissing(fields[1]) else { continue }
+            guard fields.count > 3, !DataLabel.isAbandoned(path: fields[1]) else { continue }
             entries[Owner(home: fields[0], lesson: fields[2])] = Entry(data: fields[1], values: Set(fields[3...]))
         }
     }

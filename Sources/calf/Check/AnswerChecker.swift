@@ -12,6 +12,7 @@ struct AnswerChecker: Sendable {
     let catalog: Catalog
     let sandbox: Sandbox
     let judge: Judge
+    let workshop: Workshop
     let work: WorkJudge
     /// `nil` leaves the user's progress unchanged.
     let log: ProgressLog?
@@ -59,7 +60,10 @@ struct AnswerChecker: Sendable {
     /// An answer may use the lesson's own names and ports, or those that the learner has in the tutor. It is tried with unused ones,
     /// so that it doesn't conflict with what the learner has created in the tutor.
     private func workJudgement(of submission: Submission) async throws -> Judgement {
-        let standIns = StandIns(for: found.lesson)
+        try await workshop.withStandIns(for: found.lesson) { try await workJudgement(of: submission, with: $0) }
+    }
+
+    private func workJudgement(of submission: Submission, with standIns: StandIns) async throws -> Judgement {
         let lesson = found.lesson.substituting(standIns.values)
         let exercise = lesson.exercises.first { $0.id == self.exercise.id } ?? self.exercise
         let learners = try LessonNames(sandbox.directories).values(for: found.lesson)

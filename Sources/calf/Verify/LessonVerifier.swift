@@ -1,12 +1,14 @@
 import Course
 import Grading
 import Markup
+import Sandbox
 import TutorCore
 import TutorRuntime
 
 /// Verifies every block of a lesson and reports the result of each one, including those that could not be tried.
 struct LessonVerifier {
     let verifier: Verifier
+    let workshop: Workshop
     let catalog: Catalog
 
     func outcome(of summary: LessonSummary) async -> LessonOutcome {
@@ -19,27 +21,32 @@ struct LessonVerifier {
     private func tried(_ summary: LessonSummary) async -> LessonOutcome {
         do {
             let written = try catalog.lesson(summary)
-            let standIns = StandIns(for: written)
-            let lesson = written.substituting(standIns.values)
-            let drawn = DiagramReading(lesson)
-            let tried = await verifier.verify(
-                lesson, dataset: try catalog.dataset(of: lesson), diagrams: drawn.claims,
-                hasOwnNames: written.declaresWhatItCreates && standIns.areComplete(for: written))
-            let untried = lesson.exercises.filter { notTried($0) != nil }
-            let ids = Set(untried.map(\.id))
-            var blocks = tried.blocks.filter { !ids.contains($0.exercise ?? "") }.map(BlockOutcome.init)
-            blocks += untried.flatMap { exercise in outcomes(of: exercise, reason: notTried(exercise) ?? "") }
-            blocks += drawn.outcomes + quizzes(of: lesson)
-            blocks.sort { $0.location.line < $1.location.line }
-            for index in blocks.indices { blocks[index].message = blocks[index].message.map(standIns.restoring) }
-            var printed = tried.printed
-            for index in printed.indices { printed[index].text = standIns.restoring(printed[index].text) }
-            return LessonOutcome(lesson: summary, blocks: blocks, printed: printed)
+            let dataset = try catalog.dataset(of: written)
+            return try await workshop.withStandIns(for: written) { standIns in
+                await tried(summary, written.substituting(standIns.values), dataset, standIns)
+            }
         } catch CourseError.broken(let messages) {
             return LessonOutcome(lesson: summary, blocks: messages.map { .failed(.lesson, $0.location, $0.text) })
         } catch {
             return LessonOutcome(lesson: summary, blocks: [.failed(.lesson, .init(path: summary.path, line: 1), ErrorText.about(error))])
         }
+    }
+
+    private func tried(
+        _ summary: LessonSummary, _ lesson: Lesson, _ dataset: DatasetSource?, _ standIns: StandIns
+    ) async -> LessonOutcome {
+        let drawn = DiagramReading(lesson)
+        let tried = await verifier.verify(lesson, dataset: dataset, diagrams: drawn.claims)
+        let untried = lesson.exercises.filter { notTried($0) != nil }
+        let ids = Set(untried.map(\.id))
+        var blocks = tried.blocks.filter { !ids.contains($0.exercise ?? "") }.map(BlockOutcome.init)
+        blocks += untried.flatMap { exercise in outcomes(of: exercise, reason: notTried(exercise) ?? "") }
+        blocks += drawn.outcomes + quizzes(of: lesson)
+        blocks.sort { $0.location.line < $1.location.line }
+        for index in blocks.indices { blocks[index].message = blocks[index].message.map(standIns.restoring) }
+        var printed = tried.printed
+        for index in printed.indices { printed[index].text = standIns.restoring(printed[index].text) }
+        return LessonOutcome(lesson: summary, blocks: blocks, printed: printed)
     }
 
     /// Why this version doesn't try an exercise; `nil` if it does.

@@ -19,9 +19,10 @@ import Testing
     }
 
     /// A lesson with `@` for the prefix of names.
-    private func lesson(_ body: String, engine: String = "docker", id: String = "work") throws -> Lesson {
+    private func lesson(_ body: String, engine: String = "docker", id: String = "work", names: [String] = []) throws -> Lesson {
         let text = lessonText(body.replacing("@", with: try lab.prefix)).replacing(
-            "dataset: market", with: "dataset: market\nengine: \(engine)")
+            "dataset: market",
+            with: "dataset: market\nengine: \(engine)\nnames: [\(try names.map { try lab.prefix + $0 }.joined(separator: ", "))]")
         let (lesson, messages) = LessonReader.lesson(
             text: text, path: "market.md", name: .init(course: "tests", module: "m", id: "\(id)-\(try lab.prefix)", number: 1))
         for message in messages where message.severity == .error { Issue.record("\(message)") }
@@ -214,10 +215,10 @@ import Testing
                     shell:
                       - { run: "ls \(folder)/\(id)", exits: 0 }
                     ```
-                    """, id: id)
+                    """, id: id, names: [id])
             }
             return try await withThrowingTaskGroup(of: [BlockVerification].self) { group in
-                for lesson in lessons { group.addTask { await verifier.verify(lesson, dataset: nil, hasOwnNames: true).blocks } }
+                for lesson in lessons { group.addTask { await verifier.verify(lesson, dataset: nil).blocks } }
                 return try await group.reduce(into: []) { $0 += try self.failures($1) }
             }
         }

@@ -91,6 +91,28 @@ import Testing
         }
     }
 
+    @Test func `checks at the same time have stand-ins of their own, until their folder is removed`() async throws {
+        try await Stage.with { stage in
+            // There are 19 stand-ins for it.
+            let lesson = lesson(["9999x"])
+            let folders = (0..<19).map { _ in ScratchFolder() }
+            let names = try await withThrowingTaskGroup { group in
+                for folder in folders {
+                    let directories = Directories(environment: ["CALF_HOME": folder.path])
+                    folder.makeFolder("data")
+                    group.addTask { try await StandIns(for: lesson, on: stage.engine, reservedBy: directories).values["9999x"] }
+                }
+                return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
+            }
+            #expect(names.count == 19, "\(names)")
+            let next = Directories(environment: ["CALF_HOME": folders[0].path + "/next"])
+            try FileSystem.makeDirectories(next.data)
+            try FileSystem.remove(folders[7].path + "/data")
+            let freed = try await StandIns(for: lesson, on: stage.engine, reservedBy: next).values["9999x"]
+            #expect(names.contains(freed))
+        }
+    }
+
     @Test func `reservations of a deleted data directory are released`() async throws {
         try await Stage.with { stage in
             let lesson = lesson(["\(stage.prefix)-bench"])

@@ -1,5 +1,6 @@
 import DockerCLI
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -273,9 +274,7 @@ import Testing
         let id = "test \(UInt32.random(in: 0...UInt32.max))"
         let first = try await EngineLock.take(.images, ofEngine: id)
         // Of another subject, or of another engine, it is free.
-        for subject in [EngineLock.Subject.declaredNames, .lesson("a/b"), .lesson("a/c")] {
-            _ = try await EngineLock.take(subject, ofEngine: id) { Issue.record("it waits for another") }
-        }
+        _ = try await EngineLock.take(.undeclaredNames, ofEngine: id) { Issue.record("it waits for another") }
         _ = try await EngineLock.take(.images, ofEngine: id + " other") { Issue.record("it waits for another engine's") }
         let (waits, sink) = AsyncStream<Void>.makeStream()
         let second = Task {
@@ -287,5 +286,24 @@ import Testing
         await iterator.next()
         _ = consume first
         #expect(try await second.value)
+    }
+
+    @Test func `a process that wants a lock again comes after one that waits for it`() async throws {
+        let id = "test \(UInt32.random(in: 0...UInt32.max))"
+        let first = try await EngineLock.take(.images, ofEngine: id)
+        let order = Mutex<[String]>([])
+        let (waits, sink) = AsyncStream<Void>.makeStream()
+        let other = Task {
+            let lock = try await EngineLock.take(.images, ofEngine: id) { sink.yield() }
+            order.withLock { $0.append("other") }
+            _ = consume lock
+        }
+        var iterator = waits.makeAsyncIterator()
+        await iterator.next()
+        _ = consume first
+        _ = try await EngineLock.take(.images, ofEngine: id)
+        order.withLock { $0.append("again") }
+        try await other.value
+        #expect(order.withLock { $0 } == ["other", "again"])
     }
 }

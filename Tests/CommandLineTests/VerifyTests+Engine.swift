@@ -1,0 +1,96 @@
+import TestSupport
+import Testing
+
+/// Container lessons that are verified and checked by several processes at the same time, on one engine.
+@Suite(.timeLimit(.minutes(10)), .serialized)
+struct VerifyOnOneEngineTests {
+    private let calf = Calf()
+    private let course: String
+    /// Where the processes meet.
+    private let meeting: ScratchFolder
+
+    init() {
+        (course, meeting) = (calf.home.path + "/my-course", ScratchFolder())
+        precondition(calf("new", "course", course).status == 0)
+    }
+
+    /// A lesson whose example waits until there are as many files at the meeting.
+    private func write(meetingOf count: Int) {
+        calf.home.write(
+            """
+            ---
+            title: "A bench"
+            minutes: 5
+            objectives:
+              - Start a container
+            engine: docker
+            images: [busybox:1.36]
+            names: [bench, sign]
+            ports: [8080]
+            ---
+
+            # A bench
+
+            ## A meeting
+
+            ```sh run
+            docker run -d --name bench -p 8080:80 busybox:1.36 sleep 1d
+            mktemp \(meeting.path)/XXXXXX
+            until [ "$(ls \(meeting.path) | wc -l)" -ge \(count) ]; do sleep 0.05; done
+            ```
+
+            ## Exercise: Started
+
+            ```sh solution
+            docker run -d --name bench -p 8080:80 busybox:1.36 sleep 1d
+            ```
+
+            ```yaml check
+            containers:
+              bench: { running: true, ports: { 80: 8080 } }
+            ```
+
+            ## Exercise: Tagged
+
+            ```sh solution
+            docker tag busybox:1.36 sign:1
+            ```
+
+            ```yaml check
+            images:
+              sign:1: { exists: true }
+            ```
+            """.utf8, to: "my-course/1-first-steps/1-a-greeting.md")
+    }
+
+    @Test func `two verifies at the same time on one engine both pass and leave it unchanged`() async throws {
+        write(meetingOf: 2)
+        try await Neighbour.beside {
+            let others = [calf, Calf()]
+            let running = others.map { $0.start(["verify", "--course", course], environment: EngineVariables.away) }
+            for one in running {
+                let result = try await one.ended()
+                #expect(result.status == 0, "\(result.output)\(result.errors)")
+                #expect(result.output.contains("1 lesson: 3 blocks passed, 0 failed, 0 not verified"), "\(result.output)")
+            }
+            for calf in others { #expect(calf("sandbox", "destroy").status == 0) }
+        }
+    }
+
+    @Test func `an answer is checked while the same lesson is verified`() async throws {
+        write(meetingOf: 2)
+        try await Neighbour.beside {
+            let other = Calf()
+            let verify = other.start(["verify", "--course", course], environment: EngineVariables.away)
+            let answer = calf.home.write("docker tag busybox:1.36 sign:1".utf8, to: "answer.sh")
+            let words = ["check", "a-greeting", "tagged", "--answer", answer, "--course", course, "--trust", "--no-record"]
+            let check = calf.run(words, environment: EngineVariables.away)
+            #expect(check.status == 0, "\(check.output)\(check.errors)")
+            // The lesson's example waits for this.
+            _ = meeting.write("".utf8, to: "checked")
+            let verified = try await verify.ended()
+            #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+            for calf in [calf, other] { #expect(calf("sandbox", "destroy").status == 0) }
+        }
+    }
+}
