@@ -23,12 +23,16 @@ package struct FactsJudge: Sendable {
     }
 
     /// Judges the current state. Always returns a verdict; failures become `.error`.
-    package func judge(_ exercise: Exercise) async -> Judgement {
+    package func judge(_ exercise: Exercise) async -> Judgement { await judged(exercise).judgement }
+
+    /// The same, with the facts that don't hold.
+    func judged(_ exercise: Exercise) async -> (judgement: Judgement, failing: [FactReport]) {
         let start = ContinuousClock.now
         var judgement: Judgement
+        var failing: [FactReport] = []
         if let facts = exercise.check?.facts {
             do throws(EngineError) {
-                judgement = try await verdict(on: facts, mistakes: exercise.mistakes)
+                (judgement, failing) = try await verdict(on: facts, mistakes: exercise.mistakes)
             } catch {
                 judgement = Judgement(verdict: .error, feedback: [FactSentence.unjudged(error)])
             }
@@ -36,29 +40,51 @@ package struct FactsJudge: Sendable {
             judgement = Judgement(verdict: .error, feedback: [FactSentence.unjudgedWithoutFacts])
         }
         judgement.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-        return judgement
+        return (judgement, failing)
     }
 
-    /// Whether all facts hold, waiting as a check does.
-    package func hold(_ facts: Facts) async throws(EngineError) -> Bool {
-        try await settled(facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
+    /// Whether all facts hold, waiting as a check does, and the tried ones that don't.
+    func hold(_ facts: Facts) async throws(EngineError) -> (Bool, failing: [FactReport]) {
+        let reports = try await settled(facts, trying: .untilFailure)
+        return (reports.allSatisfy { $0?.holds ?? false }, reports.compactMap(\.self).filter { !$0.holds })
     }
 
     /// Whether all facts hold at this moment.
-    package func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
+    func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
         try await FactsLook(place: place).reports(on: facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
     }
 
-    private func verdict(on facts: Facts, mistakes: [Exercise.Mistake]) async throws(EngineError) -> Judgement {
+    private func verdict(
+        on facts: Facts, mistakes: [Exercise.Mistake], again: Bool = true
+    ) async throws(EngineError) -> (Judgement, failing: [FactReport]) {
         var reports = try await settled(facts).compactMap(\.self)
-        if let unjudged = reports.first(where: \.isUnjudged), reports.allSatisfy({ $0.holds || $0.isUnjudged }) {
-            return Judgement(verdict: .error, feedback: [FactSentence.feedback(of: unjudged)])
+        let failing = reports.filter { !$0.holds }
+        if let unjudged = failing.first, failing.allSatisfy(\.isUnjudged) {
+            return (Judgement(verdict: .error, feedback: [FactSentence.feedback(of: unjudged)]), failing)
         }
-        if reports.allSatisfy(\.holds) { return Judgement(verdict: .pass, feedback: [FactSentence.right(reports)]) }
+        if failing.isEmpty { return (Judgement(verdict: .pass, feedback: [FactSentence.right(reports)]), failing) }
+        var mistake = try await mistake(among: mistakes)
+        // Commands and mistakes are tried after the snapshot. If a container has ended meanwhile, they contradict it.
+        if try await haveEnded(reports, facts) {
+            if again { return try await verdict(on: facts, mistakes: mistakes, again: false) }
+            mistake = nil
+        }
         await addLastWords(to: &reports)
         var feedback = FactSentence.wrong(reports)
-        if let mistake = try await mistake(among: mistakes) { feedback.insert(Feedback(kind: .mistake, message: mistake.message), at: 0) }
-        return Judgement(verdict: .fail, feedback: feedback)
+        if let mistake { feedback.insert(Feedback(kind: .mistake, message: mistake.message), at: 0) }
+        return (Judgement(verdict: .fail, feedback: feedback), failing)
+    }
+
+    /// Whether a container has ended that ran when the facts were checked.
+    private func haveEnded(_ reports: [FactReport], _ facts: Facts) async throws(EngineError) -> Bool {
+        let now = try await FactsLook(place: place).reports(on: facts, trying: .never).compactMap(\.self)
+        return now.contains { report in
+            let before = reports.first { $0.subject == report.subject && $0.fact == report.fact }
+            return switch report.flaw {
+            case .ended(let end): end.phase == .exited && (before?.flaw == nil || before?.flaw == .stillRuns)
+            default: before?.flaw == .stillRuns && report.flaw != .stillRuns
+            }
+        }
     }
 
     /// Repeats until all facts hold, or the result can't change without an action, or the time is up.

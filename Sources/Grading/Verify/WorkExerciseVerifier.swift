@@ -15,6 +15,8 @@ struct WorkExerciseVerifier {
     private struct Tried {
         var judgement: Judgement
         var failure: GivenAnswer.Failure?
+        /// The facts that don't hold.
+        var failing: [FactReport]
         /// Mistakes whose facts hold.
         var recognised: [Int] = []
     }
@@ -99,9 +101,13 @@ struct WorkExerciseVerifier {
             try await scene.begin(exercise, afterOthers: afterOthers)
             let failure = try await answer.make(in: scene)
             let judge = FactsJudge(place: scene.place, patience: patience)
-            var judgement = await judge.judge(exercise)
+            var (judgement, failing) = await judge.judged(exercise)
             var recognised: [Int] = []
-            if let mistake, let when = exercise.mistakes[mistake].when, try await judge.hold(when) { recognised = [mistake] }
+            if let mistake, let when = exercise.mistakes[mistake].when {
+                let (holds, others) = try await judge.hold(when)
+                if holds { recognised = [mistake] }
+                failing += others
+            }
             if isSolution {
                 for (index, mistake) in exercise.mistakes.enumerated() {
                     if let when = mistake.when, try await judge.holdNow(when) { recognised.append(index) }
@@ -111,14 +117,37 @@ struct WorkExerciseVerifier {
                 scene.endProcesses()
                 judgement = try await clones.judgement(judgement, on: answer, to: exercise, in: lesson, dataset: dataset, by: judge)
             }
-            return Tried(judgement: judgement, failure: failure, recognised: recognised)
+            return Tried(judgement: judgement, failure: failure, failing: failing, recognised: recognised)
         }
     }
 
-    /// All feedback messages in one text, for an author.
+    /// All feedback messages in one text, for an author, and the commands of the facts that don't hold: they may have failed for a reason
+    /// that has nothing to do with the answer.
     private func words(_ tried: Tried) -> String {
         let said = tried.judgement.feedback.map(\.message).joined(separator: " ")
-        return said + (tried.failure.map { "\n\($0.printed)" } ?? "")
+        var commands: [String] = []
+        for run in tried.failing.compactMap(\.run) where !commands.contains(run) { commands.append(run) }
+        return ([said] + commands + [tried.failure?.run].compactMap(\.self)).joined(separator: "\n")
+    }
+}
+
+extension GivenAnswer.Failure {
+    /// How the script ended, and what it printed.
+    fileprivate var run: String {
+        status.map { "The answer ended with exit code \($0):\n\(printed)" }
+            ?? "The answer was still running after \(Scene.limit.components.seconds) s."
+    }
+}
+
+extension FactReport {
+    /// The command of a fact that doesn't hold, how it ended, and what it printed; `nil` if the fact is about something else.
+    fileprivate var run: String? {
+        switch flaw {
+        case .exited(_, let printed), .printed(let printed):
+            "\(subject.name) ended with exit code \(found?.status ?? 0)\(printed.isEmpty ? " and printed nothing." : ":\n\(printed)")"
+        case .tooLong(let seconds): "\(subject.name) was still running after \(seconds) s."
+        default: nil
+        }
     }
 }
 

@@ -392,6 +392,19 @@ import Testing
         #expect(lab.folder.bytes(of: "second").isEmpty)
     }
 
+    @Test func `a container that ends while it is judged isn't said to be running and to have ended`() async throws {
+        let lab = try lab
+        try await lab.docker("run -d --name @evening busybox:1.36 sleep 1d")
+        let mistake =
+            block("sh mistake \"evening was killed.\"", "true") + block("yaml when", "shell: [ { run: docker kill @evening, exits: 0 } ]")
+        let exercise = try lab.exercise("containers: { @evening: { exit: 0 } }", mistake)
+        let judgement = await FactsJudge(place: lab.place, patience: 0).judge(exercise)
+        let prefix = lab.prefix
+        #expect(
+            judgement.feedback.map { $0.message.replacing(prefix, with: "@") }
+                == ["@evening was stopped by a signal (exit code 137). docker ps -a shows its status."])
+    }
+
     @Test func `each fact's state is described in a few words`() async throws {
         try await lab.docker("run -d --name @shop -p 127.0.0.1:28183:80 busybox:1.36 sleep 1d")
         let facts = try #require(

@@ -353,6 +353,54 @@ import Testing
         #expect(wrong.feedback.contains { $0.server?.contains("psycopg2") == true })
     }
 
+    @Test func `a failure tells the author how commands ended and what they printed, even where the lesson has its own words`() async throws
+    {
+        let failing = try failures(
+            try await verification(
+                of: """
+                    ## Exercise: A note
+
+                    ```sh solution
+                    echo half; echo no room >&2; exit 3
+                    ```
+
+                    ```yaml check
+                    shell: [ { run: "echo $(echo refused >&2; exit 125) | grep -q .", exits: 0, say: "Is there a note?" } ]
+                    ```
+                    """, engine: "none"))
+        #expect(
+            failing == [
+                """
+                solution: it should pass: Is there a note?
+                echo $(echo refused >&2; exit 125) | grep -q . ended with exit code 1:
+                refused
+
+                The answer ended with exit code 3:
+                half
+                no room
+
+                """
+            ], "\(failing)")
+        let prepared = try failures(
+            try await verification(
+                of: """
+                    ## Exercise: A note
+
+                    ```sh setup
+                    echo half; echo no room >&2; exit 3
+                    ```
+
+                    ```sh solution
+                    true
+                    ```
+
+                    ```yaml check
+                    shell: [ { run: "true", exits: 0 } ]
+                    ```
+                    """, engine: "none"))
+        #expect(prepared.count == 1 && prepared[0].hasSuffix("its setup ended with exit code 3. It printed:\nhalf\nno room"), "\(prepared)")
+    }
+
     @Test func `processes that a script leaves running are ended`() async throws {
         let body = """
             ## Exercise: A server
