@@ -11,7 +11,7 @@ static inline void *calf_libpq(void) {
     static void *library;
     void *known = __atomic_load_n(&library, __ATOMIC_ACQUIRE);
     if (known == NULL) {
-        known = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
+        known = dlopen("libpq.so.5", RTLD_LAZY | RTLD_LOCAL);
         __atomic_store_n(&library, known, __ATOMIC_RELEASE);
     }
     return known;

@@ -91,12 +91,6 @@ extension ConnectionHandle {
         return calf_PQsetnonblocking(pointer, 1) == 0
     }
 
-    /// Whether the socket can be read or written right now.
-    func isSocketReady(writing: Bool) -> Bool {
-        var descriptor = pollfd(fd: calf_PQsocket(pointer), events: Int16(writing ? POLLOUT : POLLIN), revents: 0)
-        return poll(&descriptor, 1, 0) > 0
-    }
-
     /// A handle for canceling from another thread.
     func cancelHandle() -> CancelHandle? {
         calf_PQgetCancel(pointer).map(CancelHandle.init)

@@ -18,16 +18,19 @@ extension PostgresSession {
         let deadline = DispatchTime.now() + settings.connectTimeout
         var step = ConnectionHandle.Connecting.needsWriting
         while !handle.isBad, step == .needsReading || step == .needsWriting {
-            // libpq may close its socket and open another at each step, so each wait watches the current one.
-            let readiness = SocketReadiness(descriptor: handle.socket, queue: executor.queue)
-            let seconds = max(0, Double(deadline.uptimeNanoseconds) - Double(DispatchTime.now().uptimeNanoseconds)) / 1e9
-            let wake = await readiness.waitToConnect(writing: step == .needsWriting, seconds: seconds)
-            await readiness.cancel()
-            if Task.isCancelled { throw .connectionFailed(message: "cancelled", sqlstate: nil) }
-            // If this process was suspended, the deadline may have passed although the server answered in time.
-            if wake == .timedOut, !handle.isSocketReady(writing: step == .needsWriting) {
-                throw .connectionFailed(message: "timeout expired", sqlstate: nil)
+            let interest: SocketReadiness.Interest = step == .needsWriting ? .room : .bytes
+            if await !SocketReadiness.isReadySoon(handle.socket, for: interest, on: executor.queue) {
+                // libpq may close its socket and open another at each step, so each wait watches the current one.
+                let readiness = SocketReadiness(descriptor: handle.socket, queue: executor.queue)
+                let seconds = max(0, Double(deadline.uptimeNanoseconds) - Double(DispatchTime.now().uptimeNanoseconds)) / 1e9
+                let wake = await readiness.waitToConnect(for: interest, seconds: seconds)
+                await readiness.cancel()
+                // If this process was suspended, the deadline may have passed although the server answered in time.
+                if wake == .timedOut, !SocketReadiness.isReady(handle.socket, for: interest), !Task.isCancelled {
+                    throw .connectionFailed(message: "timeout expired", sqlstate: nil)
+                }
             }
+            if Task.isCancelled { throw .connectionFailed(message: "cancelled", sqlstate: nil) }
             step = handle.connectFurther()
         }
         guard step == .connected, !handle.isBad else { throw .connectionFailed(verbose: handle.errorMessage) }
@@ -45,11 +48,20 @@ extension PostgresSession {
 
 extension SocketReadiness {
     /// Waits once for a socket that is connecting; returns early if the task is canceled.
-    fileprivate func waitToConnect(writing: Bool, seconds: Double) async -> Wake {
+    fileprivate func waitToConnect(for interest: Interest, seconds: Double) async -> Wake {
         await withTaskCancellationHandler {
-            await wait(for: writing ? .room : .bytes, seconds: seconds)
+            await wait(for: interest, seconds: seconds)
         } onCancel: {
             interrupt()
+        }
+    }
+
+    /// Whether a socket gets ready within a moment, for which it blocks a thread of the queue: a server nearby answers sooner than a watch
+    /// is set up and ended.
+    fileprivate static func isReadySoon(_ descriptor: Int32, for interest: Interest, on queue: DispatchQueue) async -> Bool {
+        if isReady(descriptor, for: interest) { return true }
+        return await withCheckedContinuation { continuation in
+            queue.async { continuation.resume(returning: isReady(descriptor, for: interest, milliseconds: 20)) }
         }
     }
 

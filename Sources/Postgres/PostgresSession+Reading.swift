@@ -1,3 +1,5 @@
+import Glibc
+
 /// The current statement: sending it, reading its events, abandoning it.
 extension PostgresSession {
     /// Waits for its turn and sends a statement. After this, call `next` until it returns `done` or throws, or call `abandon`.
@@ -66,6 +68,9 @@ extension PostgresSession {
         }
     }
 
+    /// In microseconds; short enough to block the session's thread, which is its own.
+    private static let pause: UInt32 = 500
+
     /// Reads until a batch is full, no more data is available, or the statement has ended (`nil`).
     private func readEvent() async throws(PostgresError) -> QueryEvent? {
         var hasPaused = false
@@ -103,7 +108,7 @@ extension PostgresSession {
             // Rows may arrive faster than is worth a wake-up each, so later ones are gathered; the first are delivered immediately.
             if reading?.hasGiven == true && !hasPaused {
                 hasPaused = true
-                await readiness.pause(seconds: 0.0005)
+                usleep(PostgresSession.pause)
                 continue
             }
             if let gathered = takeGathered() { return gathered }

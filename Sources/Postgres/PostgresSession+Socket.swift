@@ -80,6 +80,7 @@ extension PostgresSession {
     /// Waits for the socket. Canceling the task sends a cancel request. Until the statement ends, the request is repeated every half
     /// second, because the server ignores a request that arrives before its statement.
     private func wait(for interest: SocketReadiness.Interest) async {
+        if !Task.isCancelled, !canceller.requests.isWanted, readiness.isReadySoon(for: interest) { return }
         let seconds = canceller.requests.isWanted ? 0.5 : nil
         let wake = await withTaskCancellationHandler {
             await readiness.wait(for: interest, seconds: seconds)

@@ -1,5 +1,6 @@
 import Descriptors
 import Dispatch
+import Glibc
 import Synchronization
 
 /// Waits until a socket can be read or written, without using a thread.
@@ -32,12 +33,14 @@ final class SocketReadiness: Sendable {
     }
 
     private let state = Mutex(State())
+    private let descriptor: Int32
     private let queue: DispatchQueue
     /// Resumed and suspended under `state`, so that the calls stay balanced.
     private let reading: DescriptorWatch
     private let writing: DescriptorWatch
 
     init(descriptor: Int32, queue: DispatchQueue) {
+        self.descriptor = descriptor
         self.queue = queue
         reading = DescriptorWatch(descriptor, for: .bytes, queue: queue)
         writing = DescriptorWatch(descriptor, for: .room, queue: queue)
@@ -81,11 +84,20 @@ final class SocketReadiness: Sendable {
         }
     }
 
-    /// Waits for a fixed time, regardless of the socket.
-    func pause(seconds: Double) async {
-        await withCheckedContinuation { continuation in
-            queue.asyncAfter(deadline: .now() + seconds) { continuation.resume() }
-        }
+    /// Whether the socket can be read or written within a moment, for which it blocks the thread: a server nearby answers sooner than Dispatch
+    /// changes threads.
+    func isReadySoon(for interest: Interest) -> Bool { SocketReadiness.isReady(descriptor, for: interest, milliseconds: 5) }
+
+    /// Whether a socket can be read or written now, or within this time, for which it blocks the thread.
+    static func isReady(_ descriptor: Int32, for interest: Interest, milliseconds: Int32 = 0) -> Bool {
+        let events =
+            switch interest {
+            case .bytes: POLLIN
+            case .room: POLLOUT
+            case .either: POLLIN | POLLOUT
+            }
+        var descriptor = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+        return poll(&descriptor, 1, milliseconds) > 0
     }
 
     /// Wakes the current waiter, or else the next one.
