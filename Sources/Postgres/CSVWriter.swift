@@ -40,7 +40,7 @@ package struct CSVWriter: ~Copyable {
         try output.flushIfFull(to: sink)
     }
 
-    /// Passes on what is left in the buffer.
+    /// Passes on what is left in the buffer. More rows may follow.
     package mutating func finish<E: Error>(to sink: (UnsafeRawBufferPointer) throws(E) -> Void) throws(E) {
         try output.flush(to: sink)
     }
@@ -63,15 +63,22 @@ package struct CSVWriter: ~Copyable {
         output.append(UInt8(ascii: "\""))
     }
 
-    /// Whether there is a comma, a quote, or a line end. Looks at all bytes, because a loop that doesn't branch looks at many at a time.
+    /// Whether there is a comma, a quote, or a line end.
     private func hasSpecialByte(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var found: UInt8 = 0
-        for byte in bytes {
-            found |= byte == UInt8(ascii: ",") ? 1 : 0
-            found |= byte == UInt8(ascii: "\"") ? 1 : 0
-            found |= byte == UInt8(ascii: "\r") ? 1 : 0
-            found |= byte == UInt8(ascii: "\n") ? 1 : 0
+        typealias Piece = SIMD16<UInt8>
+        let (comma, quote) = (Piece(repeating: UInt8(ascii: ",")), Piece(repeating: UInt8(ascii: "\"")))
+        let (lineFeed, carriageReturn) = (Piece(repeating: UInt8(ascii: "\n")), Piece(repeating: UInt8(ascii: "\r")))
+        var found = SIMDMask<Piece.MaskStorage>(repeating: false)
+        var start = 0
+        // Looks at all pieces, because a loop that doesn't branch is faster.
+        while start + Piece.scalarCount <= bytes.count {
+            let piece = bytes.loadUnaligned(fromByteOffset: start, as: Piece.self)
+            found .|= (piece .== comma) .| (piece .== quote) .| (piece .== lineFeed) .| (piece .== carriageReturn)
+            start += Piece.scalarCount
         }
-        return found != 0
+        if any(found) { return true }
+        return bytes[start...].contains { byte in
+            byte == comma[0] || byte == quote[0] || byte == lineFeed[0] || byte == carriageReturn[0]
+        }
     }
 }

@@ -30,7 +30,10 @@ struct ResultPrinter: ~Copyable {
             }
         case .rows(let batch):
             switch style.format {
-            case .csv: csv.write(batch, to: write)
+            case .csv:
+                csv.write(batch, to: write)
+                // A batch is what has arrived, or large. What has arrived can be read now.
+                csv.finish(to: write)
             case .json: json?.write(batch, to: write)
             case .aligned, .unaligned, .markdown: collected.rows.append(batch)
             }

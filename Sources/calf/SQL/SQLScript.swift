@@ -36,6 +36,7 @@ final class SQLScript: ScriptHost {
         case .began: break
         case .query(let event):
             printer.receive(event) { self.write($0) }
+            if case .rows = event { output.flush() }
             // There is no reader left, so cancel the statement.
             if output.isClosed { throw CancellationError() }
         case .ended(let milliseconds): if showsTime { write("Time: \(Self.time(milliseconds))\n") }
