@@ -31,7 +31,9 @@ package enum SQLScanner {
     }
 
     private static func isPunctuation(_ code: UInt32) -> Bool {
-        guard let byte = UInt8(exactly: code) else { return false }
-        return "()[],;.:".utf8.contains(byte)
+        switch Unicode.Scalar(code) {
+        case "(", ")", "[", "]", ",", ";", ".", ":": true
+        default: false
+        }
     }
 }

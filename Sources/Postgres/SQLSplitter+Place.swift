@@ -7,6 +7,15 @@ extension SQLSplitter {
     }
 }
 
+/// Where a statement is in a text, in UTF-8 offsets: see ``SQLStatement``.
+package struct StatementPlace {
+    package let sentRange: Range<Int>
+    /// Where the next statement's extent starts.
+    package let end: Int
+    package let isTerminated: Bool
+    package let isEmpty: Bool
+}
+
 extension SQLStatement {
     /// The range to send to run the statement alone: its text and any COPY data after it.
     package var sentRange: Range<Int> { copyData == nil ? range : range.lowerBound..<extent.upperBound }

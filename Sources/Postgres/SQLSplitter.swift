@@ -7,19 +7,32 @@ package enum SQLSplitter {
     /// The statements in order; their extents cover the input without gaps.
     package static func split(_ sql: String) -> [SQLStatement] {
         var sql = sql
-        sql.makeContiguousUTF8()
-        let ends = sql.withUTF8 { text in
-            var cutter = StatementCutter(text)
-            return cutter.cut()
-        }
+        let cuts = cut(&sql)
         let start = sql.utf8.startIndex
         func text(_ range: Range<Int>) -> String {
             String(sql.utf8[sql.utf8.index(start, offsetBy: range.lowerBound)..<sql.utf8.index(start, offsetBy: range.upperBound)]) ?? ""
         }
-        return ends.map { cut in
+        return cuts.map { cut in
             SQLStatement(
                 text: text(cut.range), range: cut.range, extent: cut.extent, isTerminated: cut.isTerminated, isEmpty: cut.isEmpty,
                 copyData: cut.data.map(text), backslashCommand: cut.command.map(text), hasNUL: cut.hasNUL)
+        }
+    }
+
+    /// Where the statements of ``split(_:)`` are, without their texts, which are most of the work for a long text.
+    package static func places(in sql: String) -> [StatementPlace] {
+        var sql = sql
+        return cut(&sql).map { cut in
+            StatementPlace(
+                sentRange: cut.data == nil ? cut.range : cut.range.lowerBound..<cut.extent.upperBound, end: cut.extent.upperBound,
+                isTerminated: cut.isTerminated, isEmpty: cut.isEmpty)
+        }
+    }
+
+    private static func cut(_ sql: inout String) -> [StatementCutter.Cut] {
+        sql.withUTF8 { text in
+            var cutter = StatementCutter(text)
+            return cutter.cut()
         }
     }
 

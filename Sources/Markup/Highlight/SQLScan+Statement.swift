@@ -14,7 +14,7 @@ extension SQLScan {
         var count = 40
         while statements.last.map({ $0.range.upperBound < cursor }) ?? true, tail == nil {
             let start = statements.last?.end ?? EditorState.Position(line: 0, offset: 0)
-            let end = min(text.count, max(start.line, cursor.line) + count)
+            let end = min(text.count, min(max(start.line, cursor.line), start.line + SQLScan.piece) + count)
             let before = statements.count
             tail = split(from: start, upTo: end)
             if end == text.count { break }
@@ -51,9 +51,9 @@ extension SQLScan {
             }
             return EditorState.Position(line: place.line, offset: offset - place.start)
         }
-        for statement in SQLSplitter.split(part) {
+        for statement in SQLSplitter.places(in: part) {
             let range = position(statement.sentRange.lowerBound)..<position(statement.sentRange.upperBound)
-            let found = ScannedStatement(range: range, end: position(statement.extent.upperBound))
+            let found = ScannedStatement(range: range, end: position(statement.end))
             if end == text.count, !statement.isTerminated { return statement.isEmpty ? nil : found }
             // A statement on the last line may continue below it.
             if end < text.count, !statement.isTerminated || found.end.line >= end - 1 { return nil }

@@ -32,8 +32,16 @@ package struct SQLScan {
         self.text = text
         while let end = statements.last?.end, end.line >= valid { statements.removeLast() }
         if lines.count > valid { lines.removeSubrange(valid...) }
-        if lines.count <= last { scan(through: last) }
+        var piece = SQLScan.piece
+        while lines.count <= last {
+            scan(through: min(last, lines.count + piece))
+            // A token that isn't over is scanned again from its start.
+            if lines.last?.endsOpen == true { piece *= 2 }
+        }
     }
+
+    /// A long text is scanned in pieces of this many lines, so that what a scan needs for a moment stays small.
+    static let piece = 2000
 
     private mutating func scan(through last: Int) {
         // A token must be scanned from its start, and its meaning may depend on the previous token.
@@ -85,6 +93,7 @@ package struct SQLScan {
                 }
                 let shown = max(range.lowerBound, start)..<min(range.upperBound, end)
                 if !shown.isEmpty {
+                    if scanned.spans.isEmpty { scanned.spans.reserveCapacity(8) }
                     scanned.spans.append(SyntaxSpan(shown.lowerBound - start..<shown.upperBound - start, spans[span].syntax))
                 }
                 if range.upperBound > end { break }
