@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CEpoll"),
         .systemLibrary(name: "CGetopt"),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CProcess"),
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CVTerm", providers: [.apt(["libvterm-dev"])]),
@@ -80,7 +81,8 @@ let package = Package(
         .executableTarget(
             name: "calf",
             dependencies: [
-                "CGetopt", "Primitives", "Descriptors", "YAML", "DockerCLI", "Postgres", "Psql", "Course", "Terminal", "Markdown",
+                "CGetopt", "CMalloc", "Primitives", "Descriptors", "YAML", "DockerCLI", "Postgres", "Psql", "Course", "Terminal",
+                "Markdown",
                 "Mermaid",
                 "Markup", "Sandbox", "Grading",
                 "Progress", "TutorCore", "TutorView", "TutorRuntime", "Curses",

@@ -1,3 +1,4 @@
+import CMalloc
 import Course
 import Curses
 import Glibc
@@ -17,6 +18,7 @@ struct LaunchOptions: Sendable {
 
 /// Runs the tutor until the learner quits: full screen, or in plain mode if requested or if the terminal supports nothing else.
 func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
+    keepLittleMemory()
     let context = options.context
     let services = try await services(context)
     let asked = options.lesson.flatMap { services.catalog.find("\($0.course)/\($0.lesson)").first }
@@ -30,6 +32,13 @@ func launchTutor(_ options: LaunchOptions) async throws -> ExitStatus {
         throw CommandLineError(sentence(error))
     }
     return .done
+}
+
+/// Otherwise glibc raises its limits with each large block that is freed, and keeps megabytes that nothing uses after the start.
+private func keepLittleMemory() {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20)
+    mallopt(M_TRIM_THRESHOLD, 1 << 20)
+    mallopt(M_ARENA_MAX, 2)
 }
 
 private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context: Context) async {
