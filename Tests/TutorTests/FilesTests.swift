@@ -67,6 +67,16 @@ struct FilesTests {
         #expect(laidOut().last == "name-them print(\"names\")\n")
     }
 
+    @Test func `of an exercise's files, the one to change is opened`() throws {
+        let lesson = Self.lesson.replacing("python solution path=app.py", with: "dockerfile solution path=web/Dockerfile")
+        var stage = try Stage(text: lesson)
+        stage.press("n", "n")
+        stage.press("^G", "Y")
+        try stage.files(.listed(entries, folder: "/home/ada/calf/ferries"))
+        try stage.files(.laidOut(exercise: "count-them", changed: [], putAside: []))
+        #expect(stage.effects == [.files(try stage.lesson.id, .read(try path("web/Dockerfile")))])
+    }
+
     @Test func `edits are saved, and the line above says when`() throws {
         var stage = try atFiles()
         #expect(stage.screen.contains("✓ saved"))

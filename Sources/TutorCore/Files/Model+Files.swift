@@ -127,7 +127,7 @@ extension Model {
         return [.files(id, .list(open: lesson?.files.open ?? []))]
     }
 
-    /// Shows the exercise's file in the editor, unless the learner is in a file that did not change.
+    /// Shows the file that the exercise is about in the editor, unless the learner is in a file that did not change.
     private mutating func showLaidOut(_ exercise: String?, _ changed: [WorkspacePath], _ putAside: [String]) -> [Effect] {
         guard let lesson else { return [] }
         if let name = putAside.first {
@@ -139,8 +139,10 @@ extension Model {
         let isNew = exercise != lesson.files.exercise
         self.lesson?.files.exercise = exercise
         let files = lesson.starterFiles
+        let ownFiles = files.filter { $0.exercise == exercise }
+        let answered = lesson.lesson.exercises.first { $0.id == exercise }?.solution.compactMap(\.path) ?? []
         // An invalid path was already reported.
-        let own = files.first { $0.exercise == exercise }.flatMap { try? WorkspacePath($0.path) }
+        let own = (ownFiles.first { answered.contains($0.path) } ?? ownFiles.first).flatMap { try? WorkspacePath($0.path) }
         if isNew, let own { return open(own) }
         if let shown { return changed.contains(shown) ? open(shown) : [] }
         // As above.

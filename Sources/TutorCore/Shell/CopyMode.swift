@@ -65,8 +65,11 @@ extension CopyMode {
         case .down: target.line += 1
         case .left: target.column -= 1
         case .right: target.column += 1
-        case .pageUp: target.line -= height
-        case .pageDown: target.line += height
+        case .pageUp, .pageDown:
+            let page = key.key == .pageUp ? -height : height
+            target.line += page
+            // If only the cursor moved, the first page would end where the screen does.
+            top = max(0, min(top + page, lines.count - height))
         case .home: target = key.control ? Location(line: 0, column: 0) : Location(line: cursor.line, column: 0)
         case .end:
             target.line = key.control ? lastLine : cursor.line

@@ -21,7 +21,7 @@ struct EngineErrorTests {
         ("Error response from daemon: No such image: nosuch:latest", .noSuchImage, ["name": "nosuch:latest"]),
         (
             "Unable to find image 'nosuch:1' locally\ndocker: Error response from daemon: Get \"https://registry-1.docker.io/v2/\": dial tcp: lookup registry-1.docker.io on 10.255.255.53:53: no such host",
-            .noRegistry, ["host": "registry-1.docker.io"]
+            .noRegistry, ["image": "nosuch:1", "host": "registry-1.docker.io"]
         ),
         (
             "Get \"http://localhost:5999/v2/\": dial tcp 127.0.0.1:5999: connect: connection refused", .noRegistry,
@@ -42,6 +42,10 @@ struct EngineErrorTests {
         (
             "docker: Error response from daemon: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"nosuch\": executable file not found in $PATH: unknown",
             .programMissing, ["program": "nosuch"]
+        ),
+        (
+            "docker: Error response from daemon: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"--rm\": executable file not found in $PATH: unknown",
+            .optionAsProgram, ["option": "-rm"]
         ),
         (
             "OCI runtime create failed: runc create failed: unable to start container process: exec: \"/tmp\": permission denied: unknown",
@@ -165,9 +169,11 @@ struct EngineErrorTests {
         let listener = PortListener(port: 28191)
         try await expect("run --name @y -p 28191:80 busybox:1.36 true", .addressInUse, ["port": "28191"])
         withExtendedLifetime(listener) {}
-        try await expect("run registry.invalid/no/such:1 true", .noRegistry, ["host": "registry.invalid"])
+        try await expect(
+            "run registry.invalid/no/such:1 true", .noRegistry, ["image": "registry.invalid/no/such:1", "host": "registry.invalid"])
         try await expect("exec @none true", .noSuchContainer, ["name": lab.prefix + "none"])
         try await expect("run --rm busybox:1.36 nosuch", .programMissing, ["program": "nosuch"])
+        try await expect("run --rm busybox:1.36 -d sleep 1d", .optionAsProgram, ["option": "d"])
         try await expect("run --rm BusyBox:1.36 true", .badReference)
         try await expect("network rm @net", .networkInUse, ["name": lab.prefix + "net"])
         try await expect("volume rm @data", .volumeInUse, ["name": lab.prefix + "data"])

@@ -73,6 +73,8 @@ import Testing
         try await fails("containers: { @web: { ports: { 80: 8080 } } }", "Port 28180 of your machine", "asks for port 8080")
         try await fails("containers: { @web: { ports: { 8000: 28180 } } }", "leads to port 80 of @web", "asks for port 8000")
         try await fails("containers: { @web: { ports: { 443: 8443 } } }", "port 8443 of your machine does not lead to it", "PORTS")
+        try await fails(
+            "containers: { @web: { ports: { 28180: 80 } } }", "Port 28180 of your machine leads to port 80", "port 28180 of the container")
     }
 
     @Test func `a published port's address is checked`() async throws {

@@ -8,7 +8,7 @@ package struct EngineErrorExplanation: Sendable, Equatable {
         case unknownInstruction, dockerfileError, noFrom, emptyDockerfile, dockerfileMissing, contextMissing
         case stageFileMissing, copyMissing, stepFailed
         case composeFileMissing, composeUndefined, composeImageOrBuild, composeKey, composeShape, composeSyntax
-        case programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, userMissing, outOfMemory
+        case optionAsProgram, programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, userMissing, outOfMemory
         case tooManyPulls, pullDenied, manifestUnknown, wrongPlatform, badReference, noRegistry
         case portTaken, addressInUse, nameTaken, networkExists
         case noSuchContainer, noSuchImage, noSuchNetwork, noSuchVolume
@@ -41,11 +41,19 @@ package struct EngineErrorExplanation: Sendable, Equatable {
         for row in Self.table {
             for pattern in row.patterns {
                 guard let names = lines.lazy.compactMap({ pattern.captures(in: $0) }).first else { continue }
-                (kind, self.names, words) = (row.kind, names, row.phrase.filled(names))
+                (kind, self.names) = (row.kind, names)
+                if kind == .noRegistry { self.names.merge(Self.neededImage(in: lines)) { first, _ in first } }
+                words = row.phrase.filled(self.names)
                 return
             }
         }
         return nil
+    }
+
+    /// The image that docker looked for. A forgotten image name makes it look for the word after it.
+    private static func neededImage(in lines: [ErrorPattern.Line]) -> [String: String] {
+        let pattern: ErrorPattern = "unable to find image '{image}' locally"
+        return lines.lazy.compactMap { pattern.captures(in: $0) }.first ?? [:]
     }
 
     private static let maxBytes = 32_768

@@ -80,6 +80,9 @@ extension EngineErrorExplanation {
 
     private static let programs: [Row] = [
         Row(
+            .optionAsProgram, "exec: \"-{option}\": executable file not found",
+            says: "Docker took -{option} as the program to run, because it follows the image name. On which side of it do options go?"),
+        Row(
             .programMissing, "exec: \"{program}\": executable file not found", "executable file not found in",
             "unable to start container process*exec: \"{program}\"*no such file or directory",
             "unable to start container process*stat {program}: no such file or directory",
@@ -125,7 +128,9 @@ extension EngineErrorExplanation {
             .noRegistry, "://{host}/v2/*no such host", "://{host}/v2/*network is unreachable", "://{host}/v2/*i/o timeout",
             "://{host}/v2/*connection refused", "://{host}/v2/*temporary failure in name resolution", "registry*no such host",
             "registry*network is unreachable", "registry*i/o timeout", "registry*connection refused",
-            says: "The image is not on this machine, and the registry[ {host}] can't be reached. docker images lists what you have."),
+            says:
+                "The image[ {image}] is not on this machine, and the registry[ {host}] can't be reached. docker images lists what you have."
+        ),
     ]
 
     private static let taken: [Row] = [

@@ -144,6 +144,12 @@ struct FactDifference {
                 "Port \(outside) of your machine leads to port \(mixed.key) of \(name). The task asks for port \(inside) of the container. "
                 + "docker ps shows it right of the arrow."
         }
+        // The two numbers are swapped, or docker chose the machine's port because only the other one was named.
+        if case .set(let others) = found[outside], !others.isEmpty {
+            return
+                "Port \(Words.list(others)) of your machine leads to port \(outside) of \(name). The task asks for port \(outside) of your machine "
+                + "and port \(inside) of the container. docker ps shows your machine's port left of the arrow."
+        }
         return "\(name) exists, but port \(outside) of your machine does not lead to it. The PORTS column of docker ps shows its ports."
     }
 
