@@ -1,57 +1,25 @@
-/// The numbers, texts, and other plain values of a JSON document, as the server prints it.
+import Primitives
+
+/// The numbers, texts, and other plain values of a JSON document.
 struct DocumentScalars {
     struct Scalar {
         /// The keys and positions that lead to it.
         var path: [String]
+        /// With the quotes of a text.
         var range: Range<String.Index>
     }
 
+    /// In document order; empty if the text is not a JSON document.
     private(set) var all: [Scalar] = []
 
     init(of document: String) {
-        let bytes = document.utf8
-        var path: [String] = []
-        // The position in each open array; `nil` for an object.
-        var places: [Int?] = []
-        var isKey = false
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            let start = index
-            bytes.formIndex(after: &index)
-            switch bytes[start] {
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                isKey = bytes[start] == UInt8(ascii: "{")
-                places.append(isKey ? nil : 0)
-                path.append("0")
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                isKey = false
-                _ = places.popLast()
-                _ = path.popLast()
-            case UInt8(ascii: ","):
-                guard let last = places.indices.last else { return }
-                isKey = places[last] == nil
-                if let place = places[last] {
-                    places[last] = place + 1
-                    path[last] = "\(place + 1)"
-                }
-            case UInt8(ascii: ":"): isKey = false
-            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
-            case UInt8(ascii: "\""):
-                while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\"") {
-                    if bytes[index] == UInt8(ascii: "\\") { bytes.formIndex(after: &index) }
-                    if index < bytes.endIndex { bytes.formIndex(after: &index) }
-                }
-                guard index < bytes.endIndex else { return }
-                bytes.formIndex(after: &index)
-                if isKey, let last = path.indices.last {
-                    path[last] = String(document[document.index(after: start)..<document.index(before: index)])
-                } else {
-                    all.append(Scalar(path: path, range: start..<index))
-                }
-            default:
-                while index < bytes.endIndex, !",]} \n\t\r".utf8.contains(bytes[index]) { bytes.formIndex(after: &index) }
-                all.append(Scalar(path: path, range: start..<index))
-            }
+        let tree: JSONTree
+        do throws(JSONError) { tree = try JSONTree(document) } catch { return }
+        func index(_ offset: Int) -> String.Index { document.utf8.index(document.utf8.startIndex, offsetBy: offset) }
+        var open: [(node: JSONNode, path: [String])] = [(tree.root, [])]
+        while let (node, path) = open.popLast() {
+            if let range = node.scalarRange { all.append(Scalar(path: path, range: index(range.lowerBound)..<index(range.upperBound))) }
+            open += node.children.enumerated().map { ($1, path + [node.isObject ? $1.key : "\($0)"]) }.reversed()
         }
     }
 
