@@ -4,6 +4,7 @@ package import Sandbox
 
 /// Verifies every block of a lesson as the format specifies. Lessons can be verified concurrently: each has its own copies of the data.
 package struct Verifier: Sendable {
+    package let workshop: Workshop
     private let sandbox: Sandbox
     private let judge: Judge
     private let work: WorkVerifier
@@ -13,6 +14,7 @@ package struct Verifier: Sendable {
     package init(sandbox: Sandbox, judge: Judge, workshop: Workshop) {
         self.sandbox = sandbox
         self.judge = judge
+        self.workshop = workshop
         work = WorkVerifier(workshop: workshop)
     }
 

@@ -3,7 +3,7 @@ import Sandbox
 
 /// Judges an answer in commands and files: by what exists after it ran, and by what it does on other versions of the data.
 package struct WorkJudge: Sendable {
-    private let workshop: Workshop
+    package let workshop: Workshop
     private let clones: ProgramVariantChecker
 
     package init(workshop: Workshop) {

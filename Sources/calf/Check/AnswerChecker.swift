@@ -12,7 +12,6 @@ struct AnswerChecker: Sendable {
     let catalog: Catalog
     let sandbox: Sandbox
     let judge: Judge
-    let workshop: Workshop
     let work: WorkJudge
     /// `nil` leaves the user's progress unchanged.
     let log: ProgressLog?
@@ -60,7 +59,7 @@ struct AnswerChecker: Sendable {
     /// An answer may use the lesson's own names and ports, or those that the learner has in the tutor. It is tried with unused ones,
     /// so that it doesn't conflict with what the learner has created in the tutor.
     private func workJudgement(of submission: Submission) async throws -> Judgement {
-        try await workshop.withStandIns(for: found.lesson) { try await workJudgement(of: submission, with: $0) }
+        try await work.workshop.withStandIns(for: found.lesson) { try await workJudgement(of: submission, with: $0) }
     }
 
     private func workJudgement(of submission: Submission, with standIns: StandIns) async throws -> Judgement {

@@ -47,10 +47,9 @@ extension Command {
             isCSV: arguments.has("csv"), output: context.output)
         let verdicts = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
-            let workshop = Workshop(sandbox: sandbox)
             let checker = AnswerChecker(
-                exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge, workshop: workshop,
-                work: WorkJudge(workshop: workshop), log: log)
+                exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge,
+                work: WorkJudge(workshop: Workshop(sandbox: sandbox)), log: log)
             report.start()
             let verdicts = try await checker.check(answers, jobs: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) {
                 report.print($1, of: $0)

@@ -28,9 +28,9 @@ extension Command {
         }
         let outcomes = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
-            let workshop = Workshop(sandbox: sandbox, scenesAtOnce: jobs)
             let verifier = LessonVerifier(
-                verifier: Verifier(sandbox: sandbox, judge: judge, workshop: workshop), workshop: workshop, catalog: catalog)
+                verifier: Verifier(sandbox: sandbox, judge: judge, workshop: Workshop(sandbox: sandbox, scenesAtOnce: jobs)),
+                catalog: catalog)
             let outcomes = await run(lessons, by: verifier, jobs: jobs) { outcome in
                 if !arguments.has("json") { show(outcome, context.output) }
             }

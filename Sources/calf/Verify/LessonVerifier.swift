@@ -8,7 +8,6 @@ import TutorRuntime
 /// Verifies every block of a lesson and reports the result of each one, including those that could not be tried.
 struct LessonVerifier {
     let verifier: Verifier
-    let workshop: Workshop
     let catalog: Catalog
 
     func outcome(of summary: LessonSummary) async -> LessonOutcome {
@@ -22,7 +21,7 @@ struct LessonVerifier {
         do {
             let written = try catalog.lesson(summary)
             let dataset = try catalog.dataset(of: written)
-            return try await workshop.withStandIns(for: written) { standIns in
+            return try await verifier.workshop.withStandIns(for: written) { standIns in
                 await tried(summary, written.substituting(standIns.values), dataset, standIns)
             }
         } catch CourseError.broken(let messages) {
