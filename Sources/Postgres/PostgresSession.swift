@@ -4,8 +4,8 @@ import Primitives
 /// One connection to a PostgreSQL server.
 ///
 /// Statements run one at a time; a second caller waits for its turn. No thread blocks for longer than a few milliseconds while the server
-/// works: libpq calls don't block, and Dispatch reports when the socket is ready. Rows are read in batches, each only after the previous one was consumed, so memory use stays
-/// bounded regardless of their number.
+/// works: libpq calls don't block, and Dispatch reports when the socket is ready. Rows are read in batches, each only after the previous one
+/// was consumed, so memory use stays bounded regardless of their number.
 ///
 /// Start with `connect`; then use `query` for results to keep, or `run` for rows as they arrive.
 package actor PostgresSession {

@@ -220,7 +220,7 @@ actor ClonePool {
         }
     }
 
-    private static let baselineKey = ContentHash(of: "baseline with types")
+    private static let baselineKey = ContentHash(of: "baseline")
 
     private func readBaseline(of template: Template) async throws -> Baseline {
         let lease = try await take(template)
