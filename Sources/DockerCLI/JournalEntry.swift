@@ -4,6 +4,8 @@ package struct JournalEntry: Sendable, Hashable {
     package enum Thing: Sendable, Hashable {
         case container(id: String)
         case image(id: String)
+        /// An image that the lesson built, although it existed before under names of others.
+        case rebuiltImage(id: String)
         case network(id: String)
         /// Identified by name. `made` is the engine's creation time, if another volume could get the same name later.
         case volume(name: String, made: String)
@@ -36,6 +38,7 @@ extension JournalEntry {
             switch thing {
             case .container(let id): ["container", id]
             case .image(let id): ["image", id]
+            case .rebuiltImage(let id): ["rebuilt", id]
             case .network(let id): ["network", id]
             case .volume(let name, let made): ["volume", name, made]
             case .imageName(let name, let id): ["name", name, id]
@@ -52,6 +55,7 @@ extension JournalEntry {
         switch (fields[2], fields.count) {
         case ("container", 4): thing = .container(id: fields[3])
         case ("image", 4): thing = .image(id: fields[3])
+        case ("rebuilt", 4): thing = .rebuiltImage(id: fields[3])
         case ("network", 4): thing = .network(id: fields[3])
         case ("volume", 5): thing = .volume(name: fields[3], made: fields[4])
         case ("name", 5): thing = .imageName(fields[3], id: fields[4])

@@ -56,6 +56,11 @@ package struct Ownership: Sendable {
     /// The lesson that this project in this folder belongs to.
     package func lesson(ofProject name: String, in folder: String) -> String? { lessons[.project(name: name, folder: folder)] }
 
+    /// Whether the lesson built the image, even if it existed before. With its last name, the image itself may then be removed.
+    package func hasBuilt(_ id: String, in lesson: String) -> Bool {
+        things[lesson]?.isDisjoint(with: [.image(id: id), .rebuiltImage(id: id)]) == false
+    }
+
     /// The lesson that gave an image this name.
     package func lesson(ofName name: String, on id: String) -> String? { lessons[.imageName(name, id: id)] }
 }

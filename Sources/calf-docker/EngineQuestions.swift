@@ -102,7 +102,8 @@ extension EngineQuestions {
         for (image, tags) in removed.values where tags.isSuperset(of: image.tags) {
             var unnamed = image.object
             unnamed.name = ""
-            if !journal.owns(unnamed), !foreign.contains(where: { $0.id == unnamed.id }) { foreign.append(unnamed) }
+            if journal.owns(unnamed) || journal.hasBuilt(unnamed) { continue }
+            if !foreign.contains(where: { $0.id == unnamed.id }) { foreign.append(unnamed) }
         }
         return foreign
     }

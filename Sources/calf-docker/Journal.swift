@@ -37,10 +37,18 @@ struct Journal {
     func touch() { utimensat(AT_FDCWD, scope.journal, nil, AT_SYMLINK_NOFOLLOW) }
 
     /// The lesson in this calf installation that created an object or gave an image its name.
-    func lesson(of object: EngineObject) -> String? { ownership.lesson(of: object) ?? ownership.lesson(ofName: object.name, on: object.id) }
+    func lesson(of object: EngineObject) -> String? {
+        let ofName = ownership.lesson(ofName: object.name, on: object.id)
+        // Others may have given another name to the same image. What Compose has named is known by its project.
+        let isName = object.kind == .image && !object.name.isEmpty && object.project.isEmpty
+        return isName ? ofName : ownership.lesson(of: object) ?? ofName
+    }
 
     /// Whether this lesson created the object or gave the image its name.
     func owns(_ object: EngineObject) -> Bool { lesson(of: object) == scope.lesson }
+
+    /// Whether this lesson built the image, even if others had built the same one before.
+    func hasBuilt(_ image: EngineObject) -> Bool { ownership.hasBuilt(image.id, in: scope.lesson) }
 
     /// Whether this lesson has a project of that name in one of these folders.
     func owns(project: String, in folders: [String]) -> Bool {

@@ -22,11 +22,14 @@ extension Shim {
         let end = docker.runToItsEnd(words)
 
         var built: Set<String>?
+        var rebuilt: [JournalEntry.Thing] = []
         // The classic builder ends the id with a line feed, BuildKit doesn't.
         if line.command == .build, end.status == 0, let id = idFile.flatMap({ TextFile.read($0) })?.split(separator: "\n").first {
             built = engine.steps(of: String(id))
+            // Whoever builds the same gets the same image. If it had no name, it may be someone's who knows only its ID.
+            if before.contains(where: { $0.id == id && !$0.name.isEmpty }) { rebuilt = [.rebuiltImage(id: String(id))] }
         }
-        var things = new(before, line.command, names, built: built)
+        var things = new(before, line.command, names, built: built) + rebuilt
         if line.command == .build, end.status != 0 {
             // The container of a failed step is kept. It refers to its image by ID, which no one would type.
             let left = engine.objects(.containers()).filter { !containers.contains($0.id) && $0.lesson.isEmpty && $0.runsBareImage }

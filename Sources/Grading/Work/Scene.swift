@@ -167,7 +167,7 @@ struct Scene: Sendable {
         if usesEngine, let engine = workshop.engine {
             let journal = EngineJournal(folder.directories)
             let report = try await OwnedObjects.read(from: engine, journal: journal).of(scope).remove(from: engine, journal: journal)
-            left = report.kept.filter { $0.reason != .wasThere }.map(\.object.shownName)
+            left = report.kept.filter(\.isRefused).map(\.object.shownName)
         }
         folder.remove()
         if !left.isEmpty { throw SceneError.left(left) }

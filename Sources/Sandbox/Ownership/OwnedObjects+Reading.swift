@@ -87,7 +87,8 @@ extension OwnedObjects {
                 let named = all.compactMap { name in ownership.lesson(ofName: name, on: id).map { (name, $0) } }
                 for lesson in Set(named.map(\.1)).sorted() {
                     let own = named.filter { $0.1 == lesson }.map(\.0)
-                    owned.append(OwnedObject(lesson: lesson, object: image, names: own, isShared: true))
+                    let isShared = own.count < all.count || !ownership.hasBuilt(id, in: lesson)
+                    owned.append(OwnedObject(lesson: lesson, object: image, names: own, isShared: isShared))
                 }
                 if named.isEmpty { foreign.append(image) }
             }

@@ -11,6 +11,9 @@ package struct RemovalReport: Sendable, Equatable {
             self.object = object
             self.reason = reason
         }
+
+        /// Whether docker refused to remove an object that no one else has or needs.
+        package var isRefused: Bool { if case .refused = reason { true } else { false } }
     }
 
     package enum Reason: Sendable, Equatable {
@@ -18,6 +21,8 @@ package struct RemovalReport: Sendable, Equatable {
         case refused(String)
         /// The image existed before the lesson gave it this name, so it stays.
         case wasThere
+        /// Someone else's image is built on it.
+        case isBase
     }
 
     package var removed: [OwnedObject]
@@ -26,6 +31,20 @@ package struct RemovalReport: Sendable, Equatable {
     package init(removed: [OwnedObject] = [], kept: [Kept] = []) {
         self.removed = removed
         self.kept = kept
+    }
+}
+
+extension RemovalReport.Kept {
+    /// The same, told apart if another image is the reason.
+    fileprivate var orBase: Self {
+        guard case .refused(let words) = reason, words.contains("dependent child images") else { return self }
+        return Self(object: object, reason: .isBase)
+    }
+
+    /// Whether Podman kept a container of a failed build for the image. Docker's commands don't show such a container, and only a forced
+    /// removal of the image removes it.
+    fileprivate var isHeldByBuild: Bool {
+        if case .refused(let words) = reason { words.contains("consider listing external containers") } else { false }
     }
 }
 
@@ -84,7 +103,7 @@ extension OwnedObjects {
             report.removed += round.removed
             report.kept += round.kept.filter { $0.reason == .wasThere }
             let refused = round.kept.filter { $0.reason != .wasThere }
-            if round.removed.isEmpty { report.kept += refused }
+            if round.removed.isEmpty { report.kept += refused.map(\.orBase) }
             rest = round.removed.isEmpty ? [] : refused.map(\.object)
         }
     }
@@ -107,8 +126,17 @@ extension OwnedObjects {
         var partial = RemovalReport()
         for name in image.names where partial.kept.isEmpty { try await removeOne(image, command + [name], engine, &partial) }
         if !image.isShared, image.names.isEmpty { try await removeOne(image, command + [image.object.id], engine, &partial) }
+        if partial.kept.contains(where: { $0.isHeldByBuild }), try await !isUsed(image, engine) {
+            partial = RemovalReport()
+            try await removeOne(image, command + ["--force", image.object.id], engine, &partial)
+        }
         report.kept += partial.kept
         if partial.kept.isEmpty { report.removed.append(image) }
+    }
+
+    /// Whether a container that docker lists was created from the image or from one built on it.
+    private func isUsed(_ image: OwnedObject, _ engine: Engine) async throws -> Bool {
+        try await engine.run(["ps", "--all", "--quiet", "--filter", "ancestor=\(image.object.id)"]).text.contains { !$0.isWhitespace }
     }
 
     /// Marks removed objects as no longer owned, because another object may get the same name.
@@ -120,7 +148,7 @@ extension OwnedObjects {
             let object = removed.object
             entries += known.filter { thing in
                 switch thing {
-                case .container(let id), .network(let id), .image(let id): id == object.id
+                case .container(let id), .network(let id), .image(let id), .rebuiltImage(let id): id == object.id
                 case .volume(let name, _): object.kind == .volume && name == object.id
                 case .imageName(let name, let id): id == object.id && removed.names.contains(name)
                 case .project: false

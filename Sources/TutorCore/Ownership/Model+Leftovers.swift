@@ -42,8 +42,8 @@ extension Model {
 
     /// Handles the result of the removal.
     mutating func handle(_ report: RemovalReport, of leftovers: Leftovers) -> [Effect] {
-        // An image that existed before isn't the lesson's, so it doesn't keep the learner from leaving.
-        let refused = report.kept.first { $0.reason != .wasThere }
+        // An image that others have or need doesn't keep the learner from leaving.
+        let refused = report.kept.first { $0.isRefused }
         let effects = refused == nil ? afterLeftovers(leftovers.reason, removed: report) : []
         if let kept = refused ?? report.kept.first {
             notice = Notice(
@@ -73,6 +73,7 @@ extension RemovalReport.Kept {
         switch reason {
         case .refused(let words): SafeText(words).string
         case .wasThere: "it was there before, under another name"
+        case .isBase: "someone else's image is built on it"
         }
     }
 }

@@ -96,6 +96,49 @@ import Testing
         }
     }
 
+    @Test(arguments: [false, true], [false, true])
+    func `two learners who build the same image each remove their own name, and the last one the image`(
+        isClassic: Bool, isFirstToLeave: Bool
+    ) async throws {
+        try await Stage.with(isClassic: isClassic) { first in
+            try await Stage.with(isClassic: isClassic) { second in
+                let folder = context("RUN echo \(first.prefix) > /a\nCMD [\"true\"]")
+                var ids: [String] = []
+                for stage in [first, second] {
+                    let name = "\(stage.prefix)-shop"
+                    try #require(await stage.learner("build", "--network", "none", "-t", name, folder.path).isSuccess)
+                    ids.append(try await stage.user("images", "-q", name).text)
+                }
+                try #require(ids[0] == ids[1] && !ids[0].isEmpty)
+                for (one, other) in [(first, second), (second, first)] {
+                    let foreign = try await one.learner("rmi", "--no-prune", "\(other.prefix)-shop")
+                    #expect(!foreign.isSuccess, "the name is another learner's")
+                }
+                let (leaver, stayer) = isFirstToLeave ? (first, second) : (second, first)
+                #expect(try await leaver.leave().kept.allSatisfy { !$0.isRefused })
+                #expect(try await stayer.user("images", "-q", "\(stayer.prefix)-shop").text == ids[0])
+                let removed = try await stayer.learner("rmi", "--no-prune", "\(stayer.prefix)-shop")
+                #expect(removed.isSuccess, "\(removed.errorText)")
+                #expect(try await !stayer.user("images", "-aq").text.contains(ids[0]))
+                for stage in [first, second] { #expect(try await stage.leave().kept.isEmpty) }
+            }
+        }
+    }
+
+    @Test func `an image that someone keeps without a name isn't removed by a learner who builds the same`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            let folder = context("RUN echo \(p) > /a")
+            let id = try await stage.user("build", "-q", "--network", "none", folder.path).text.split(separator: "\n").last.map(String.init)
+            let theirs = try #require(id)
+            try #require(await stage.learner("build", "--network", "none", "-t", "\(p)-shop", folder.path).isSuccess)
+            #expect(try await !stage.learner("rmi", "\(p)-shop").isSuccess)
+            #expect(try await stage.leave().kept.map(\.reason) == [.wasThere])
+            #expect(try await stage.user("image", "inspect", theirs).isSuccess)
+            try await stage.user("rmi", "-f", theirs)
+        }
+    }
+
     @Test func `the user's own image names are kept, also those given later`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
