@@ -59,7 +59,8 @@ package struct FactsJudge: Sendable {
     ) async throws(EngineError) -> (Judgement, failing: [FactReport]) {
         var reports = try await settled(facts).compactMap(\.self)
         let failing = reports.filter { !$0.holds }
-        if let unjudged = failing.first, failing.allSatisfy(\.isUnjudged) {
+        let isUnjudged = failing.allSatisfy(\.isUnjudged)
+        if let unjudged = failing.first(where: \.isBeyondEngine) ?? (isUnjudged ? failing.first : nil) {
             return (Judgement(verdict: .error, feedback: [FactSentence.feedback(of: unjudged)]), failing)
         }
         if failing.isEmpty { return (Judgement(verdict: .pass, feedback: [FactSentence.right(reports)]), failing) }

@@ -10,7 +10,7 @@ package final class ContainerEvents: Sendable {
         /// In nanoseconds since 1970, by the engine's clock.
         var time: Int
         package var container: String
-        /// The engine's word: `start`, `health_status`.
+        /// Docker's word: `start`, `health_status`. Podman's `remove` is read as `destroy`.
         package var action: String
         /// The container's labels, and its `name`.
         package var attributes: [String: String]
@@ -80,18 +80,25 @@ package final class ContainerEvents: Sendable {
 
     /// What is known of the events since a moment, in their order, and whether those are all.
     package func known(since began: Double, to engine: Engine) async throws(EngineError) -> (events: [Event], areAll: Bool) {
-        let arguments = Self.arguments(since: began) + ["--until", Self.moment(EngineClock.now)]
-        var kept: [Event] = []
-        for line in try await engine.run(arguments).text.split(separator: "\n") {
-            guard let event = Self.read(line) else { throw .unreadable(arguments, reason: "an event without a time") }
-            kept.append(event)
-        }
+        var kept = try await Self.kept(since: began, until: EngineClock.now, by: engine)
+        // Podman prints nothing for a time in the past if it keeps its events in a file.
+        if kept.isEmpty { kept = try await Self.kept(since: began, until: EngineClock.now + 1, by: engine) }
         let start = Self.nanoseconds(began)
         return state.withLock { state in
             let isRecorded = (state.from ?? .max) <= start && kept.first.map { $0.time <= state.newest } ?? true
             let events = Set(kept.filter(\.isKept)).union(state.events.filter { $0.time >= start })
             return (events.sorted { $0.time < $1.time }, kept.count < Self.certain || isRecorded)
         }
+    }
+
+    private static func kept(since began: Double, until end: Double, by engine: Engine) async throws(EngineError) -> [Event] {
+        let arguments = arguments(since: began) + ["--until", moment(end)]
+        var kept: [Event] = []
+        for line in try await engine.run(arguments).text.split(separator: "\n") {
+            guard let event = read(line) else { throw .unreadable(arguments, reason: "an event without a time") }
+            kept.append(event)
+        }
+        return kept
     }
 
     /// - Returns: `nil` if it is not readable.
@@ -107,7 +114,8 @@ package final class ContainerEvents: Sendable {
         // `exec_start: sh -c …`, `health_status: healthy`
         let action = (json["Action"].text ?? json["status"].text ?? "").prefix { $0 != ":" }
         return Event(
-            time: time, container: json["Type"].text == "container" ? actor["ID"].text ?? "" : "", action: String(action),
+            time: time, container: json["Type"].text == "container" ? actor["ID"].text ?? "" : "",
+            action: action == "remove" ? "destroy" : String(action),
             attributes: actor["Attributes"].textsByName)
     }
 
@@ -121,6 +129,6 @@ package final class ContainerEvents: Sendable {
 }
 
 extension ContainerEvents.Event {
-    /// A container's. Every health check runs a command, and causes three events.
-    fileprivate var isKept: Bool { !container.isEmpty && !action.hasPrefix("exec_") }
+    /// A container's. Every health check runs a command, and causes three events. `init` and `cleanup` are Podman's own.
+    fileprivate var isKept: Bool { !container.isEmpty && !action.hasPrefix("exec") && action != "init" && action != "cleanup" }
 }

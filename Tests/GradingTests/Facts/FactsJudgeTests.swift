@@ -312,6 +312,16 @@ import Testing
         #expect(await FactsJudge(place: lab.place).judge(unknown).verdict == .error)
     }
 
+    @Test func `a container that the engine gave no time to end could not be checked`() async throws {
+        let lab = try lab
+        try await lab.docker("run -d --stop-timeout 0 --name @ledger busybox:1.36 sleep 1d")
+        try await lab.docker("stop @ledger")
+        let exercise = try lab.exercise("containers: { @ledger: { exit: 0, command: { has: nothing } } }")
+        let judgement = await FactsJudge(place: lab.place).judge(exercise)
+        #expect(judgement.verdict == .error)
+        #expect(judgement.feedback.first?.message.contains("docker stop -t 10") == true, "\(judgement.feedback)")
+    }
+
     @Test func `services are checked as they run and as the Compose file declares them`() async throws {
         let lab = try lab
         let file = """

@@ -8,7 +8,8 @@ package struct EngineErrorExplanation: Sendable, Equatable {
         case unknownInstruction, dockerfileError, noFrom, emptyDockerfile, dockerfileMissing, contextMissing
         case stageFileMissing, copyMissing, stepFailed
         case composeFileMissing, composeUndefined, composeImageOrBuild, composeKey, composeShape, composeSyntax
-        case optionAsProgram, programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, userMissing, outOfMemory
+        case optionAsProgram, programMissing, programOfOtherKind, programNotExecutable, interpreterMissing, userMissing, startFailed
+        case outOfMemory
         case tooManyPulls, pullDenied, manifestUnknown, wrongPlatform, badReference, noRegistry
         case portTaken, addressInUse, nameTaken, networkExists
         case noSuchContainer, noSuchImage, noSuchNetwork, noSuchVolume

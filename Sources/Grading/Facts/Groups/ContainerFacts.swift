@@ -42,7 +42,7 @@ struct ContainerFacts {
 
     private func running(_ asked: Facts.Value) -> FactFlaw? {
         if FactValue.bool(container.isRunning).holds(asked) { return nil }
-        return container.isRunning ? .stillRuns : .ended(ContainerEnd(container))
+        return container.isRunning ? .stillRuns : ended
     }
 
     private func exit(_ asked: Facts.Value) -> FactFlaw? {
@@ -52,8 +52,25 @@ struct ContainerFacts {
         // If a container could not be started, the engine sets an exit code for the reason, as if its program had exited with it.
         case .created, .exited, .dead:
             let found = FactValue.number(container.exitCode)
-            return found.holds(asked) ? nil : .ended(ContainerEnd(container))
+            return found.holds(asked) ? nil : ended
         }
+    }
+
+    private var ended: FactFlaw {
+        engineLimit.map { .unjudged(.beyondEngine($0)) } ?? .ended(ContainerEnd(container))
+    }
+
+    /// What the engine itself doesn't do for the container.
+    private var engineLimit: String? {
+        // Rootless engines without a PID namespace of their own.
+        if container.startError.contains("error mounting \"proc\"") {
+            return "this engine can't start \(container.name) with --pid host"
+        }
+        // Podman before 4.7 sets this timeout for every container that the docker command creates.
+        if container.stopTimeout == 0, container.exitCode == 137, !container.wasOutOfMemory {
+            return "\(container.name) got no time to end, because its stop timeout is 0. docker stop -t 10 waits for it"
+        }
+        return nil
     }
 
     /// Accepts the command with or without the entry point: `docker ps` shows them as one.

@@ -46,10 +46,10 @@ struct HTTPFacts {
     /// The container that publishes a port of this machine; `nil` if none does, though a program outside containers may still answer.
     private func owner(of port: Int) async throws(EngineError) -> Owner? {
         guard let engine = place.engine else { return nil }
-        let arguments = ["ps", "--no-trunc", "--filter", "publish=\(port)", "--format", "{{.ID}}"]
-        let ids = try await engine.run(arguments).text.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard !ids.isEmpty else { return nil }
-        let containers = try await engine.json(["inspect", "--type", "container"] + ids).items.map { ObservedContainer($0) }
+        // Without the filter `publish`, which Podman doesn't know.
+        let ids = try await engine.run(["ps", "--quiet", "--no-trunc"]).text.split(whereSeparator: \.isWhitespace).map(String.init)
+        let containers = try await Observer(place: place, engine: engine).inspect("container", ids).map { ObservedContainer($0) }
+            .filter { $0.ports.contains { $0.outside.contains(String(port)) } }
         if let own = containers.first(where: { place.conflict($0.object) == nil }) { return .own(own.name) }
         return containers.first.map { .foreign($0.name) }
     }

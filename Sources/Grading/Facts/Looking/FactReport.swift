@@ -15,6 +15,8 @@ struct FactReport: Sendable, Equatable {
     var holds: Bool { flaw == nil }
     /// Whether the fact could not be checked.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
+    /// Whether the engine is the reason, so that other facts may not hold for the same reason.
+    var isBeyondEngine: Bool { if case .unjudged(.beyondEngine) = flaw { true } else { false } }
 }
 
 /// A program's output or exit code, in a form that can be compared between programs for the same purpose.
@@ -97,5 +99,7 @@ enum UnjudgedFact: Sendable, Equatable {
     case noCompose
     /// More has happened on the engine since the exercise started than it remembers, and calf has not seen all of it.
     case eventsLost(container: String)
+    /// The engine can't do what Docker Engine does.
+    case beyondEngine(String)
     case cannotRun(String)
 }

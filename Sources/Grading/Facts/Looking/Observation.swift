@@ -92,7 +92,7 @@ struct Observer: Sendable {
     }
 
     /// Inspects the objects that exist; the engine prints an error for each of the others.
-    private func inspect(_ type: String, _ names: [String]) async throws(EngineError) -> [JSONValue] {
+    func inspect(_ type: String, _ names: [String]) async throws(EngineError) -> [JSONValue] {
         if names.isEmpty { return [] }
         let arguments = ["inspect", "--type", type, "--"] + names
         let finished = try await engine.attempt(arguments)
@@ -133,10 +133,17 @@ struct Observer: Sendable {
     private func images(_ subjects: [Facts.Subject], used: [String]) async throws(EngineError) -> [ObservedImage] {
         let bases = subjects.flatMap(\.facts).filter { $0.key == "from" }.flatMap { $0.value.texts }
         var images = try await inspect("image", unique(subjects.map(\.name) + bases + used)).map { ObservedImage($0) }
-        for subject in subjects where subject.facts.contains(where: { $0.key == "history" }) {
-            guard let index = images.firstIndex(where: { $0.isNamed(subject.name) }) else { continue }
-            images[index].history =
-                try await engine.run(["history", "--no-trunc", "--format", "{{.CreatedBy}}", images[index].id]).text
+        func hasFact(_ key: String, _ image: ObservedImage) -> Bool {
+            subjects.contains { subject in image.isNamed(subject.name) && subject.facts.contains { $0.key == key } }
+        }
+        for index in images.indices {
+            let history = ["history", "--no-trunc", "--human=false", images[index].id, "--format"]
+            if hasFact("history", images[index]) { images[index].history = try await engine.run(history + ["{{.CreatedBy}}"]).text }
+            if hasFact("smaller_than", images[index]) {
+                // What `inspect` prints is compressed in the containerd image store.
+                let sizes = try await engine.run(history + ["{{.Size}}"]).text.split(whereSeparator: \.isWhitespace)
+                images[index].size = sizes.compactMap { Int($0) }.reduce(0, +)
+            }
         }
         return images
     }

@@ -31,6 +31,8 @@ struct ObservedContainer: Sendable, Equatable {
     var phase: Phase
     var exitCode: Int
     var wasOutOfMemory: Bool
+    /// The seconds that `docker stop` waits, if they were set when it was created.
+    var stopTimeout: Int?
     /// Why it could not be started; the engine's message.
     var startError: String
     /// In the engine's format, UTC: `2026-11-20T14:00:21.071675855Z`.
@@ -65,6 +67,7 @@ struct ObservedContainer: Sendable, Equatable {
         phase = Self.phase(state)
         exitCode = state["ExitCode"].int ?? 0
         wasOutOfMemory = state["OOMKilled"].bool ?? false
+        stopTimeout = config["StopTimeout"].int
         startError = state["Error"].text ?? ""
         startedAt = state["StartedAt"].text ?? ""
         entrypoint = config["Entrypoint"].texts
@@ -86,7 +89,9 @@ struct ObservedContainer: Sendable, Equatable {
         // With --mount type=tmpfs, it is among the mounts instead.
         tmpfs = host["Tmpfs"].members.map(\.name) + mounts.filter { $0.value.kind == "tmpfs" }.map(\.key)
         ports = Self.ports(json, isRunning: phase == .running || phase == .paused)
-        networks = json["NetworkSettings"]["Networks"].members.map(\.name)
+        // Podman has its own name for the default network here.
+        let isOnDefault = host["NetworkMode"].text == "bridge"
+        networks = json["NetworkSettings"]["Networks"].members.map { isOnDefault && $0.name == "podman" ? "bridge" : $0.name }
         health = state["Health"]["Status"].text ?? "none"
         restartPolicy = host["RestartPolicy"]["Name"].text.flatMap { $0.isEmpty ? nil : $0 } ?? "no"
     }

@@ -12,6 +12,7 @@ struct ObservedImage: Sendable, Equatable {
     var environment: [String: String]
     var exposed: [String]
     var labels: [String: String]
+    /// In bytes; without compression only if a fact needs it.
     var size: Int
     /// The digests of the layers, from the base up.
     var layers: [String]

@@ -237,6 +237,7 @@ enum FactSentence {
         case .noCompose: "This docker has no compose plugin. calf doctor says how to install it."
         case .eventsLost(let container):
             "This could not be checked: the engine has forgotten some of what happened to \(container). Reset the containers to start over."
+        case .beyondEngine(let words): "This could not be checked on this engine: \(words)."
         case .cannotRun(let words): "This could not be checked: \(words)."
         }
     }

@@ -16,7 +16,7 @@ struct EngineEvent: Sendable, Equatable {
 
     /// - Returns: `nil` for events that change nothing visible: a single health check causes three of them.
     init?(line: String) {
-        for quiet in ["exec_create", "exec_start", "exec_die", "attach", "top", "resize", "archive-path", "extract-to-dir"]
+        for quiet in ["exec", "attach", "top", "resize", "archive-path", "extract-to-dir"]
         where line.contains("\"Action\":\"\(quiet)") { return nil }
         let json: JSONValue
         do throws(JSONError) {
