@@ -10,6 +10,8 @@ package struct EngineReport: Sendable, Equatable {
     package var version = ""
     /// In the form used by images: `amd64`, `arm64`.
     package var architecture = ""
+    /// Whether it can limit a container's memory.
+    package var limitsMemory = true
     /// The folder with images and containers, on the engine's machine.
     package var folder = ""
     /// The plugin's version, or `nil` if it is not installed.
@@ -84,6 +86,7 @@ extension EngineReport {
         self.version = server["Version"].text ?? ""
         architecture = server["Arch"].text ?? ""
         folder = facts["DockerRootDir"].text ?? ""
+        limitsMemory = facts["MemoryLimit"].bool ?? true
         product = EngineReport.product(facts, server, place)
         return nil
     }

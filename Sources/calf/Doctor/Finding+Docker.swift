@@ -12,6 +12,14 @@ extension Finding {
             let place = product == "Podman" ? "" : report.place.map { " at \($0.address)" } ?? ""
             findings.append(Finding(name: "docker", state: .fine, says: "\(product) \(report.version)\(place) (\(report.architecture))"))
         }
+        if report.product == "Podman" {
+            let says = "lessons show what Docker prints; Podman words many errors in another way"
+            findings.append(Finding(name: "podman", state: .fine, says: says))
+        }
+        if !report.limitsMemory {
+            let says = "this engine can't limit memory: examples with --memory print something else"
+            findings.append(Finding(name: "memory", state: .fine, says: says))
+        }
         if let version = report.compose { findings.append(Finding(name: "compose", state: .fine, says: "Docker Compose \(version)")) }
         if let version = report.buildx { findings.append(Finding(name: "buildx", state: .fine, says: "buildx \(version)")) }
         for diagnosis in report.diagnoses {
