@@ -63,8 +63,8 @@ struct GivenAnswer: Sendable {
 
         /// The end of its output; `nil` if there is none.
         var lastWords: String? {
-            let lines = printed.trimmed.split(separator: "\n", omittingEmptySubsequences: false).suffix(8)
-            return lines.isEmpty ? nil : lines.map { LogTail.plain(String($0)) }.joined(separator: "\n")
+            let lines = LogTail.end(of: printed.trimmed)
+            return lines == [""] ? nil : lines.joined(separator: "\n")
         }
     }
 

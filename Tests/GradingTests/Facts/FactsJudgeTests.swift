@@ -141,6 +141,15 @@ import Testing
         #expect(judgement.feedback.first?.server?.contains("no config") == true)
     }
 
+    @Test func `what a command or container printed is shown as plain text`() async throws {
+        let colored = #"printf "\033[2K\033[31mno\033[0m shelf\r\n"; exit 3"#
+        let command = try await lab.judgement(of: "shell: [ { run: '\(colored)', exits: 0 } ]")
+        #expect(command.feedback.first?.server == "no shelf")
+        try await lab.docker("run --name @painted busybox:1.36 sh -c \(colored.replacing(" ", with: "\u{A0}"))")
+        let container = try await lab.judgement(of: "containers: { @painted: { running: true } }")
+        #expect(container.feedback.first?.server == "no shelf")
+    }
+
     @Test func `a health check's result is awaited`() async throws {
         try await lab.docker("run -d --name @db --health-cmd true --health-interval 1s busybox:1.36 sleep 1d")
         try await holds("containers: { @db: { health: healthy } }")

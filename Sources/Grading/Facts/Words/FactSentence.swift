@@ -54,7 +54,7 @@ enum FactSentence {
     /// Feedback for when the engine did not respond or reported an error.
     static func unjudged(_ error: EngineError) -> Feedback {
         var feedback = Feedback(kind: .unjudged, message: unjudgedSentence(error))
-        if case .refused(_, _, let message) = error { feedback.server = message }
+        if case .refused(_, _, let message) = error { feedback.server = LogTail.end(of: message.trimmed).joined(separator: "\n") }
         return feedback
     }
 
@@ -282,8 +282,7 @@ extension FactReport {
         case .composeRefused(let words): text = words
         default: return nil
         }
-        let lines = text.trimmed.split(separator: "\n", omittingEmptySubsequences: false)
-        let shown = lines.suffix(8).map { $0.count > 200 ? $0.prefix(199) + "…" : String($0) }.joined(separator: "\n")
+        let shown = LogTail.end(of: text.trimmed).map { $0.count > 200 ? $0.prefix(199) + "…" : $0 }.joined(separator: "\n")
         return shown.isEmpty ? nil : shown
     }
 }

@@ -20,14 +20,21 @@ package struct LogTail: Sendable, Equatable {
         if lines.count > LogTail.mostLines { lines.removeFirst(lines.count - LogTail.mostLines) }
     }
 
-    /// The line without terminal colors. If a carriage return overwrote the line, only the last version is kept.
-    package static func plain(_ line: String) -> String {
+    /// The last lines of a program's output, as plain text.
+    package static func end(of output: String, lines count: Int = 8) -> [String] {
+        // As characters, a carriage return and a line feed would be one.
+        output.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).suffix(count).map { plain(String($0)) }
+    }
+
+    /// The line without colors and other terminal sequences. If a carriage return overwrote the line, only the last version is kept.
+    private static func plain(_ line: String) -> String {
         guard line.utf8.contains(where: { $0 == 0x1B || $0 == 0x0D }) else { return line }
         var scalars = String.UnicodeScalarView()
         var rest = line.unicodeScalars[...]
         while let scalar = rest.popFirst() {
-            if scalar == "\u{1B}", rest.first == "[" {
-                rest = rest.dropFirst().drop { (0x20...0x3F).contains($0.value) }.dropFirst()
+            if scalar == "\u{1B}" {
+                let isLong = rest.first == "["
+                rest = rest.dropFirst(isLong ? 1 : 0).drop { (0x20...(isLong ? 0x3F : 0x2F)).contains($0.value) }.dropFirst()
             } else if scalar == "\r" {
                 if !rest.isEmpty { scalars.removeAll() }
             } else {
