@@ -108,10 +108,10 @@ extension EngineQuestions {
         return foreign
     }
 
-    /// An image and, if the builder kept them, the images of its build steps.
+    /// An image and, if the builder kept them, the images of its build steps. Only the classic builder keeps them.
     func steps(of id: String) -> Set<String> {
         let history = ask(["history", "--quiet", "--no-trunc", id]).output.split(separator: "\n").map(String.init)
-        return Set([id] + history)
+        return Set([id] + history.filter { $0 != "<missing>" })
     }
 
     func images(ofRepository name: String) -> [EngineObject] {

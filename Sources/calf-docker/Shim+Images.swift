@@ -23,9 +23,12 @@ extension Shim {
 
         var built: Set<String>?
         var rebuilt: [JournalEntry.Thing] = []
-        // The classic builder ends the id with a line feed, BuildKit doesn't.
+        // The classic builder may end the id with a line feed.
         if line.command == .build, end.status == 0, let id = idFile.flatMap({ TextFile.read($0) })?.split(separator: "\n").first {
-            built = engine.steps(of: String(id))
+            let steps = engine.steps(of: String(id))
+            // It also keeps the steps of other stages, and the image doesn't lead to them.
+            let keepsStages = steps.count > 1 && hasOtherStages(line)
+            if !keepsStages { built = steps }
             // Whoever builds the same gets the same image. If it had no name, it may be someone's who knows only its ID.
             if before.contains(where: { $0.id == id && !$0.name.isEmpty }) { rebuilt = [.rebuiltImage(id: String(id))] }
         }
@@ -38,6 +41,13 @@ extension Shim {
         journal.add(things)
         journal.touch()
         return end.repeated()
+    }
+
+    /// Whether a build's Dockerfile has several stages. One that isn't a file on this machine counts as one stage.
+    private func hasOtherStages(_ line: DockerLine) -> Bool {
+        guard let path = line.values("file").last ?? line.operands.first.map({ $0 + "/Dockerfile" }) else { return false }
+        let stages = (TextFile.read(path) ?? "").split(separator: "\n").filter { $0.split(separator: " ").first?.uppercased() == "FROM" }
+        return stages.count > 1
     }
 
     /// The names that the command assigns, as far as known before it runs; `nil` if unknown, in which case the learner has been asked.
@@ -62,7 +72,7 @@ extension Shim {
 
     /// The images and names that the command has added.
     ///
-    /// - Parameter built: The image that was built and those of its steps, if known.
+    /// - Parameter built: The image that was built and those of its steps, if they are all known. Otherwise, time decides.
     private func new(
         _ before: [EngineObject], _ command: DockerCommand, _ isGiven: ((String) -> Bool)?, built: Set<String>?
     ) -> [JournalEntry.Thing] {

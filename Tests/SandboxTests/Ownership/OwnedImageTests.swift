@@ -34,6 +34,18 @@ import Testing
         }
     }
 
+    @Test func `the steps of all stages are removed`() async throws {
+        try await Stage.with { stage in
+            let p = stage.prefix
+            let folder = context("RUN echo \(p) > /a\nFROM \(Stage.image)\nCOPY --from=0 /a /b", from: "\(Stage.image) AS maker")
+            for words in [["-t", "\(p)-shop", folder.path], ["-f", "\(folder.path)/Dockerfile", folder.path]] {
+                try #require(await stage.learner(["build", "--network", "none"] + words).isSuccess)
+                #expect(try await stage.objects().owned(.image).count > 1)
+                #expect(try await stage.leave().kept.isEmpty)
+            }
+        }
+    }
+
     @Test func `steps built within one second are removed, in whatever order docker lists them`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
