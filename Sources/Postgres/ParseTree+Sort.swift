@@ -5,6 +5,9 @@ extension ParseTree {
     /// Whether the statement (the last, if there are several) has an ORDER BY at its top level.
     package var hasTopLevelOrderBy: Bool { !(topSelect?.list("sortClause").isEmpty ?? true) }
 
+    /// Whether that ORDER BY chooses the rows of a DISTINCT ON, which needs one even if the order of the result is of no interest.
+    package var sortsForDistinctOn: Bool { topSelect?.list("distinctClause").contains { $0.body(of: "ColumnRef") != nil } ?? false }
+
     /// The items of that ORDER BY.
     package var sortItems: [SortItem] {
         guard let select = topSelect else { return [] }

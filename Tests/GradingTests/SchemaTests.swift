@@ -134,20 +134,25 @@ import Testing
             touching
                 + "create trigger t after insert or update of row, name on stalls for each row when (new.name <> '') execute function f()",
             .fail,
-            "The definition of the table stalls differs. Its trigger on INSERT is not the one the task asks for: does it fire before the change, after it, "
-                + "or instead of it? Its trigger on UPDATE"),
+            "Your trigger on stalls does something else than the task asks for. After UPDATE stalls SET name = name WHERE id = 1, the table "
+                + "stalls has the wrong rows. Does it fire before the change, after it, or instead of it?"),
         JudgedAnswer(
             touching + "create trigger t before update of row, name on stalls for each row when (new.name <> '') execute function f()",
             .fail,
             "The definition of the table stalls differs. No trigger fires on INSERT."),
         JudgedAnswer(
             touching + "create trigger t before insert or update on stalls for each row when (new.name <> '') execute function f()", .fail,
-            "The definition of the table stalls differs. Its trigger on UPDATE is not the one the task asks for: which columns does it watch?"
-        ),
+            "Your trigger on stalls does something else than the task asks for."),
         JudgedAnswer(
             touching + "create trigger t before insert or update of name, row or delete on stalls for each row execute function f()", .fail,
-            "The definition of the table stalls differs. A trigger fires on DELETE, but none should. Its trigger on INSERT is not the one the task asks for: "
-                + "under what condition does it fire?"),
+            "Your trigger on stalls does something else than the task asks for."),
+        JudgedAnswer(
+            """
+            create function f() returns trigger language plpgsql as $$
+            begin if new.name <> '' then new.changed_at = now(); end if; return new; end $$;
+            create trigger one before insert on stalls for each row execute function f();
+            create trigger two before update of row, name on stalls for each row execute function f();
+            """, .pass, "Correct."),
         JudgedAnswer(touching, .fail, "Your answer runs, but changes nothing in stalls."),
     ])
     func `a trigger is judged by when it fires`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
@@ -159,20 +164,19 @@ import Testing
             begin new.changed_at = current_timestamp; new.name = upper(new.name); return new; end $$;
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
             """, .fail,
-            "The trigger on stalls fires when it should, but after UPDATE stalls SET name = name WHERE id = 1, the table stalls has the wrong "
-                + "rows."),
+            "Your trigger on stalls does something else than the task asks for. After UPDATE stalls SET name = name WHERE id = 1, the table "
+                + "stalls has the wrong rows."),
         JudgedAnswer(
             """
             create function f() returns trigger language plpgsql as $$ begin new.changed = now(); return new; end $$;
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
             """, .fail,
-            "The trigger on stalls fires when it should, but UPDATE stalls SET name = name WHERE id = 1 then fails: "
-                + "record \"new\" has no field \"changed\"."),
+            "With your trigger on stalls, UPDATE stalls SET name = name WHERE id = 1 fails: record \"new\" has no field \"changed\"."),
         JudgedAnswer(
             """
             create function f() returns trigger language plpgsql as $$ begin new.changed_at = now(); return null; end $$;
             create trigger t before insert or update of name, row on stalls for each row when (new.name <> '') execute function f();
-            """, .fail, "The trigger on stalls fires when it should, but"),
+            """, .fail, "Your trigger on stalls does something else than the task asks for."),
     ])
     func `a trigger is judged by its effect`(_ answer: JudgedAnswer) async throws { try await expect(answer, touched) }
 
@@ -206,8 +210,7 @@ import Testing
             begin insert into journal (price, sale_id) values (new.price, new.id); return new; end $$;
             create trigger t after update of price on sales for each row execute function f();
             """, .fail,
-            "The trigger on sales fires when it should, but it allows UPDATE sales SET price = price - 1 WHERE id = 1 instead "
-                + "of rejecting it."),
+            "Your trigger on sales allows UPDATE sales SET price = price - 1 WHERE id = 1 instead of rejecting it."),
         JudgedAnswer(
             """
             create function f() returns trigger language plpgsql as $$
@@ -217,11 +220,37 @@ import Testing
             end $$;
             create trigger t after update of price on sales for each row execute function f();
             """, .fail,
-            "The trigger on sales fires when it should, but after UPDATE sales SET price = price + 1 WHERE id = 1, the table journal has the wrong "
-                + "rows."),
+            "Your trigger on sales does something else than the task asks for. After UPDATE sales SET price = price + 1 WHERE id = 1, the "
+                + "table journal has the wrong rows."),
     ])
     func `a trigger's writes to other tables and its errors are compared`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, guarded)
+    }
+
+    private let rated =
+        block(
+            "sql setup",
+            """
+            ALTER TABLE sales ADD grade text;
+            CREATE FUNCTION grade() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.grade := NULL; RETURN NEW; END';
+            CREATE TRIGGER graded BEFORE UPDATE ON sales FOR EACH ROW EXECUTE FUNCTION grade();
+            """)
+        + solution(rating(">= 40"))
+
+    private static func rating(_ test: String) -> String {
+        "CREATE OR REPLACE FUNCTION grade() RETURNS trigger LANGUAGE plpgsql AS $$ "
+            + "BEGIN NEW.grade := CASE WHEN NEW.price \(test) THEN 'dear' END; RETURN NEW; END $$;"
+    }
+
+    @Test(arguments: [
+        JudgedAnswer(rating("> 39.99"), .pass, "Correct."),
+        JudgedAnswer(
+            rating("> 40"), .fail,
+            "Your trigger on sales does something else than the task asks for. After UPDATE sales SET price = 40"),
+        JudgedAnswer("SELECT 1", .fail, "Your answer"),
+    ])
+    func `a trigger's function is compared by its effect near its constants`(_ answer: JudgedAnswer) async throws {
+        try await expect(answer, rated)
     }
 
     // MARK: Types, sequences, comments, policies

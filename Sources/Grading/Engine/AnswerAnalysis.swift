@@ -133,7 +133,6 @@ struct AnswerAnalysis {
             seen[index] = there
             guard let finding = expected.findings(on: there).first else { continue }
             if isMild, case .order = finding, !isOrdered(outcome) {
-                try await explain(seen, outcome, run)
                 elsewhere = .rightByLuck
                 return
             }
@@ -204,7 +203,7 @@ struct AnswerAnalysis {
             !columns.isEmpty || !answer.literals.isSubset(of: authors)
         else { return }
         let values = try await chooser.boundaryValues(near: boundaries, set, run)
-        let variants = chooser.mildVariants(set, besides: columns)
+        let variants = chooser.mildVariants(set, besides: columns, comparisons: boundaries.comparisons)
         let sizes = Set(answer.sizes).subtracting(reference.sizes).sorted()
         let data = ThinnedData(focus: set.focus, model: set.model, mentioned: set.mentioned)
         let cut = set.mild.contains(where: \.variant.isOpaque) ? data.cut(to: sizes) : []

@@ -9,8 +9,9 @@ struct IsolatedRun: Sendable {
     let purpose: SessionPurpose
     var limits: Limits
     var look: Look
-    /// The definitions the script should create. Definitions written differently but with the same meaning are read as these.
-    var expected: Definitions?
+    /// The state the script should leave. Definitions written differently but with the same meaning are read as those in it, and triggers
+    /// are tried with the same changes.
+    var expected: DatabaseState?
 
     /// Which parts of the database are read after the run.
     struct Look: Sendable, Equatable {
@@ -343,7 +344,7 @@ struct IsolatedRun: Sendable {
             definitions: try await inspector.definitions().namingNewTriggerFunctionsAlike(known: baseline.definitions))
         if let expected {
             state.definitions = try await inspector.unified(
-                state.definitions, with: expected, inTransaction: writes == .inTransaction)
+                state.definitions, with: expected.definitions, inTransaction: writes == .inTransaction)
         }
         state.noteObjects(since: baseline.definitions)
         for (table, numbering) in try await inspector.numbering() where numbering.last != baseline.numbering[table]?.last {
@@ -374,10 +375,11 @@ struct IsolatedRun: Sendable {
             state.contents[table] = try await inspector.contents(of: table, columns: state.definitions.columns(of: table))
         }
         let functions = state.changedObjects.filter { $0.kind == .function && state.definitions.objects[$0] != nil }.sorted()
-        let triggered = state.definitions.tables.keys.filter {
-            state.definitions.triggers(of: $0) != baseline.definitions.triggers(of: $0)
-        }
-        state.effects = try await inspector.effects(on: triggered.sorted(), state.definitions, inTransaction: inTransaction)
+        let triggered = state.definitions.tablesWithOtherTriggers(than: baseline.definitions)
+        // A trigger may act differently although only its function has changed.
+        state.changed.formUnion(triggered)
+        state.effects = try await inspector.effects(
+            on: triggered, state.definitions, like: expected?.effects ?? [:], inTransaction: inTransaction)
         state.calls = try await inspector.calls(of: functions, state.definitions, inTransaction: inTransaction)
         return state
     }

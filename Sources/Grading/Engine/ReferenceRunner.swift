@@ -52,7 +52,7 @@ struct ReferenceRunner: Sendable {
         let trial = IsolatedRun(
             sandbox: sandbox, clones: clones, template: template, purpose: .learner(grants: grants),
             limits: .answer(to: exercise.outcome.result), look: look(for: answer, exercise.scope),
-            expected: exercise.outcome.state?.definitions)
+            expected: exercise.outcome.state)
         return try await trial.outcome(of: answer, then: afterRun)
     }
 
@@ -84,7 +84,7 @@ struct ReferenceRunner: Sendable {
     ) async throws -> Outcome {
         let trial = IsolatedRun(
             sandbox: sandbox, clones: clones, template: template, purpose: purpose, limits: limits, look: look,
-            expected: expected?.outcome.state?.definitions)
+            expected: expected?.outcome.state)
         return try await trial.outcome(of: script)
     }
 

@@ -133,7 +133,7 @@ extension Finding {
             "The definition of the \(object.kind.rawValue) \(object.name) differs. "
                 + differences.prefix(3).map { $0.sentence(in: object) }.joined(separator: " ")
         case .functionGives(let object, let difference): "The function \(object.name) exists, but " + Self.gift(difference)
-        case .triggerDoes(let table, let difference): "The trigger on \(table) fires when it should, but " + Self.deed(difference)
+        case .triggerDoes(let table, let difference): Self.deed(difference, on: table)
         case .planRight(let facts): Self.praise(facts)
         case .planLacks(let feature, let facts):
             (feature.isName

@@ -166,7 +166,7 @@ struct DefinitionDifference: Sendable, Equatable, Hashable {
         case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index,
             view
         case trigger, rowSecurity, policy
-        case arguments, result, argumentDefaults, volatility, strictness, security
+        case arguments, result, argumentDefaults, body, volatility, strictness, security
         case labels, numbers, comment
     }
     enum Kind: Sendable, Equatable, Hashable { case missing, unexpected, different }

@@ -27,7 +27,8 @@ struct OrderReading: Sendable {
             return
         }
         // Without a parse tree, there is no way to tell whether the result is ordered.
-        guard let tree = script.tree(ofStatement: index), tree.hasTopLevelOrderBy else { return nil }
+        guard let tree = script.tree(ofStatement: index), tree.hasTopLevelOrderBy, !tree.sortsForDistinctOn
+        else { return nil }
         let names = result.columns.map(\.name)
         var places: [Int] = []
         var hasOthers = false

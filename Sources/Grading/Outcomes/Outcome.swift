@@ -48,8 +48,8 @@ struct DatabaseState: Sendable, Codable {
     var changedObjects: Set<DefinedObject> = []
     /// What calls to the changed functions return.
     var calls: [DefinedObject: [FunctionCall]] = [:]
-    /// The effects of changes to tables whose triggers were created or changed, by table.
-    var effects: [String: [TriggerEffect]] = [:]
+    /// The effects of changes to tables whose triggers or their functions were created or changed, by table.
+    var effects: [String: TriggerEffects] = [:]
     /// By table, the column for which the server generated new numbers.
     var numbered: [String: String] = [:]
 }

@@ -221,10 +221,8 @@ struct OutcomeComparison {
 
     private func tableFindings(_ table: String, _ reference: DatabaseState, _ found: DatabaseState) -> [Finding] {
         if tables(scope.definitions, reference, found).contains(table) {
-            let differences = reference.definitions.differences(to: found.definitions, table: table, inOrder: scope.columnOrder)
-            if !differences.isEmpty { return [.definition(found.definitions.named(table), differences)] }
-            let effects = TriggerDifference(expected: reference.effects[table] ?? [], found: found.effects[table] ?? [])
-            if let effects { return [.triggerDoes(table: table, effects)] }
+            let finding = definitionFinding(table, reference, found)
+            if let finding { return [finding] }
         }
         guard tables(scope.contents, reference, found).contains(table), let expected = reference.contents[table] ?? unchanged[table],
             let actual = found.contents[table] ?? unchanged[table]
@@ -241,6 +239,28 @@ struct OutcomeComparison {
         case (.digest, .digest) where expected == actual: return []
         default: return [.tableDigest(name, expected: expected.count, found: actual.count)]
         }
+    }
+
+    /// Triggers are compared by their effects, if those can be tried.
+    private func definitionFinding(_ table: String, _ reference: DatabaseState, _ found: DatabaseState) -> Finding? {
+        let name = found.definitions.named(table)
+        let (expected, actual) = (reference.effects[table], found.effects[table])
+        let differences = { triggersAct in
+            reference.definitions.differences(
+                to: found.definitions, table: table, inOrder: scope.columnOrder, triggersAct: triggersAct)
+        }
+        guard let expected, let actual, expected.canBeCompared(with: actual) else {
+            let all = differences(false)
+            if !all.isEmpty { return .definition(name, all) }
+            return expected != nil && actual == nil ? .nothingChanged(tables: [table]) : nil
+        }
+        let others = differences(true)
+        if !others.isEmpty { return .definition(name, others) }
+        guard var difference = TriggerDifference(expected: expected, found: actual) else { return nil }
+        let triggers = differences(false)
+        if triggers.contains(where: { $0.kind == .missing }) { return .definition(name, triggers.filter { $0.kind == .missing }) }
+        difference.isTimedOtherwise = triggers.contains { $0.trigger == .timing }
+        return .triggerDoes(table: table, difference)
     }
 
     /// For when the reference lets the server number new rows and the answer doesn't: the server would generate the same numbers again.

@@ -19,15 +19,20 @@ struct ConditionPair {
         let differing = expected.union(found)
         let columns = Set(differing.flatMap(columns)).sorted()
         let shared = common.filter { self.columns(of: $0).allSatisfy(columns.contains) }
-        // Values that tell two regular expressions apart can't be generated.
-        guard differing.contains(where: { $0.part == .check }), !differing.contains(where: { $0.value.hasRegularExpression }) else {
-            return nil
-        }
+        guard differing.contains(where: { $0.part == .check }), isTellable else { return nil }
         guard let rows = Self.rows(of: columns, for: differing.union(shared).map(\.value), types: types, labels: labels) else { return nil }
         return """
             SELECT bool_and(expected = found) AND bool_or(expected) AND bool_or(NOT expected)
             FROM (SELECT \(holds(expected.union(shared))) AS expected, \(holds(found.union(shared))) AS found FROM \(rows)) AS row
             """
+    }
+
+    /// Whether values can be generated that tell both sides apart: not for two regular expressions, but for one and a list of texts.
+    private var isTellable: Bool {
+        let sides = [expected, found].map { side in side.filter { $0.part == .check } }
+        guard let other = sides.first(where: { side in !side.contains { $0.value.hasRegularExpression } }) else { return false }
+        return sides.allSatisfy { side in !side.contains { $0.value.hasRegularExpression } }
+            || other.contains { $0.value.contains("= ANY (ARRAY[") || $0.value.contains(" = '") }
     }
 
     /// Sample rows that would tell such expressions apart, to follow FROM; `nil` if there are too many or none can be generated.
@@ -68,6 +73,9 @@ private struct ConditionSamples {
         for literal in conditions.flatMap({ Script($0).literals }) {
             let bare = literal.hasPrefix("'") ? String(literal.dropFirst().dropLast()).replacing("''", with: "'") : literal
             if Double(bare) != nil { numbers.insert(bare) } else { texts.insert(bare) }
+            if conditions.contains(where: \.hasRegularExpression) {
+                texts.formUnion(bare.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+            }
         }
         self.numbers = numbers.union(["0", "1"]).sorted()
         self.texts = texts.sorted()

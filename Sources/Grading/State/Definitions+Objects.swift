@@ -37,6 +37,7 @@ extension Definitions {
                || coalesce((SELECT string_agg(format_type(t, NULL), ', ' ORDER BY n)
                             FROM unnest(proallargtypes, proargmodes) WITH ORDINALITY AS a(t, mode, n) WHERE mode IN ('o', 'b', 't')), '')
                FROM function WHERE prokind <> 'p'
+        UNION ALL SELECT kind, name, 'body', arguments, prosrc FROM function WHERE prorettype = 'trigger'::regtype
         UNION ALL SELECT kind, name, 'volatility', arguments, provolatile::text FROM function WHERE provolatile <> 'v'
         UNION ALL SELECT kind, name, 'strictness', arguments, '' FROM function WHERE proisstrict
         UNION ALL SELECT kind, name, 'security', arguments, '' FROM function WHERE prosecdef

@@ -133,7 +133,14 @@ struct Definitions: Sendable, Equatable, Codable {
     }
 
     /// The differences within a table that both have.
-    func differences(to answer: Definitions, table: String, inOrder: Bool = false) -> [DefinitionDifference] {
+    ///
+    /// - Parameter triggersAct: what triggers do is compared, so only what that doesn't show is compared here.
+    func differences(
+        to answer: Definitions, table: String, inOrder: Bool = false, triggersAct: Bool = false
+    ) -> [DefinitionDifference] {
+        if triggersAct {
+            return leavingOutEffects(of: table).differences(to: answer.leavingOutEffects(of: table), table: table, inOrder: inOrder)
+        }
         let isView = isView(table) || answer.isView(table)
         let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .comment]
         // A view's column types follow from its query, whose rows are compared.
@@ -145,9 +152,33 @@ struct Definitions: Sendable, Equatable, Codable {
         return places.first { $0 != $1 }.map { [.init(part: .position, kind: .different, columns: $0.1)] } ?? []
     }
 
-    /// The differences within another object that both have.
+    /// The differences within another object that both have. What a trigger's function does shows when its triggers fire.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
-        Self.differences(objects[object] ?? [], answer.objects[object] ?? [])
+        Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { $0.part != .body }
+    }
+
+    /// Without everything about a table's triggers that changes to its rows show.
+    private func leavingOutEffects(of table: String) -> Definitions {
+        var definitions = self
+        definitions.tables[table] = Set(
+            (tables[table] ?? []).compactMap { fact in
+                guard fact.part == .trigger, fact.columns != "TRUNCATE" else { return fact }
+                let trigger = TriggerText(fact.value)
+                let rest = [trigger[.constraint], trigger[.isOn]]
+                return rest == ["", "O"] || rest == ["constraint", "O"]
+                    ? nil : Fact(part: .trigger, columns: fact.columns, value: rest.joined())
+            })
+        return definitions
+    }
+
+    /// The tables with triggers that differ, or that call functions that differ.
+    func tablesWithOtherTriggers(than before: Definitions) -> [String] {
+        let bodies = { (definitions: Definitions, object: DefinedObject) in definitions.objects[object]?.filter { $0.part == .body } }
+        let functions = Set(objects.keys.filter { bodies(self, $0) != bodies(before, $0) }.map { RelationName($0.name).name })
+        return tables.keys.filter { table in
+            triggers(of: table) != before.triggers(of: table)
+                || triggers(of: table).contains { functions.contains(TriggerText($0.value)[.function]) }
+        }.sorted()
     }
 
     /// The differences between two sets of facts. If a column or function signature is missing, the facts about it are left out.

@@ -1,9 +1,15 @@
 /// The sentences about objects other than tables.
 extension Finding {
-    static func deed(_ difference: TriggerDifference) -> String {
-        if let failure = difference.failure { return "\(difference.change) then fails: \(failure)." }
-        guard let table = difference.table else { return "it allows \(difference.change) instead of rejecting it." }
-        return "after \(difference.change), the table \(table) has the wrong rows."
+    static func deed(_ difference: TriggerDifference, on table: String) -> String {
+        let deed =
+            if let failure = difference.failure {
+                "With your trigger on \(table), \(difference.change) fails: \(failure)."
+            } else if let other = difference.table {
+                "Your trigger on \(table) does something else than the task asks for. After \(difference.change), the table \(other) has the wrong rows."
+            } else {
+                "Your trigger on \(table) allows \(difference.change) instead of rejecting it."
+            }
+        return deed + (difference.isTimedOtherwise ? " Does it fire before the change, after it, or instead of it?" : "")
     }
 
     static func gift(_ difference: FunctionDifference) -> String {

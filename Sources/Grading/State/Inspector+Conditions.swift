@@ -5,7 +5,9 @@ extension Inspector {
     /// constant defaults replaced by expected ones of the same value.
     func unified(_ definitions: Definitions, with expected: Definitions, inTransaction: Bool) async throws(PostgresError) -> Definitions {
         var unified = definitions.takingDefaults(of: expected)
-        let pairs = unified.differingConditions(from: expected) + unified.differingDefaults(from: expected)
+        let pairs =
+            unified.differingConditions(from: expected) + unified.differingDefaults(from: expected)
+            + unified.differingIndexes(from: expected)
         if pairs.isEmpty { return unified }
         let same = try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
             var same: [Definitions.Pair] = []
@@ -58,21 +60,63 @@ extension Definitions {
         let owners =
             tables.map { (Owner.table($0.key), expected.tables[$0.key], $0.value) }
             + objects.map { (Owner.object($0.key), expected.objects[$0.key], $0.value) }
-        return owners.compactMap { (owner, wanted, facts) -> Pair? in
-            guard let wanted else { return nil }
+        return owners.flatMap { (owner, wanted, facts) -> [Pair] in
+            guard let wanted else { return [] }
             let conditions = (wanted.filter(\.isCondition), facts.filter(\.isCondition))
-            if conditions.0 == conditions.1 { return nil }
+            let differing = conditions.0.symmetricDifference(conditions.1)
             let types = facts.filter { $0.part == .type }.map { ($0.columns.isEmpty ? ConditionPair.value[0] : $0.columns, $0.value) }
-            let pair = ConditionPair(
-                expected: conditions.0.subtracting(conditions.1), found: conditions.1.subtracting(conditions.0),
-                common: conditions.0.intersection(conditions.1), types: Dictionary(types) { first, _ in first },
-                labels: labels)
-            return pair.query.map { (owner, pair.found, pair.expected, $0) }
+            return differing.groupedByColumns.compactMap { group in
+                let pair = ConditionPair(
+                    expected: conditions.0.intersection(group), found: conditions.1.intersection(group),
+                    common: conditions.0.intersection(conditions.1), types: Dictionary(types) { first, _ in first }, labels: labels)
+                return pair.query.map { (owner, pair.found, pair.expected, $0) }
+            }
+        }
+    }
+
+    /// Partial indexes whose conditions are written differently than expected.
+    fileprivate func differingIndexes(from expected: Definitions) -> [Pair] {
+        let labels = enumerations
+        return tables.flatMap { (table, facts) -> [Pair] in
+            let wanted = expected.tables[table] ?? []
+            let types = Dictionary(facts.filter { $0.part == .type }.map { ($0.columns, $0.value) }) { first, _ in first }
+            return facts.subtracting(wanted).filter { $0.part == .index }.flatMap { fact in
+                wanted.subtracting(facts).filter { $0.part == .index && $0.columns == fact.columns }.compactMap { (other) -> Pair? in
+                    guard let (head, found) = fact.value.aroundWhere, let (otherHead, expected) = other.value.aroundWhere, head == otherHead
+                    else { return nil }
+                    let columns = types.keys.filter { name in [found, expected].contains { Script($0).words[name] != nil } }.sorted()
+                    let rows = ConditionPair.rows(of: columns, for: [found, expected], types: types, labels: labels)
+                    return rows.map { (rows) -> Pair in
+                        (.table(table), [fact], [other], "SELECT bool_and(((\(found)) IS TRUE) = ((\(expected)) IS TRUE)) FROM \(rows)")
+                    }
+                }
+            }
         }
     }
 }
 
+extension Set<Definitions.Fact> {
+    /// The facts in groups that have no columns in common.
+    fileprivate var groupedByColumns: [Set] {
+        var groups: [(columns: Swift.Set<String>, facts: Set)] = []
+        for fact in self {
+            let columns = Swift.Set(fact.columns.split(separator: ", ").map(String.init))
+            let joined = groups.filter { $0.columns == columns || !$0.columns.isDisjoint(with: columns) }
+            groups.removeAll { $0.columns == columns || !$0.columns.isDisjoint(with: columns) }
+            groups.append(
+                (joined.reduce(columns) { $0.union($1.columns) }, joined.reduce([fact]) { $0.union($1.facts) }))
+        }
+        return groups.map(\.facts)
+    }
+}
+
 extension String {
+    /// What an index is, and its condition.
+    fileprivate var aroundWhere: (head: String, condition: String)? {
+        guard let range = firstRange(of: " WHERE ") else { return nil }
+        return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
+    }
+
     fileprivate func after(_ prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
 }
 

@@ -1,3 +1,10 @@
+/// What changes to a table do that has new triggers, or whose triggers call other functions than before.
+struct TriggerEffects: Sendable, Equatable, Codable {
+    /// The contents of the tables before each change.
+    var before: [String: TableContents]
+    var changes: [TriggerEffect] = []
+}
+
 /// A change to a table that has a trigger, and its effect.
 struct TriggerEffect: Sendable, Equatable, Codable {
     /// As SQL, so that the learner can try it.
@@ -5,7 +12,7 @@ struct TriggerEffect: Sendable, Equatable, Codable {
     var result: Result
 
     enum Result: Sendable, Equatable, Codable {
-        /// What the tables contain afterward.
+        /// What those tables contain afterward that have changed.
         case tables([String: TableContents])
         /// The server's message.
         case failed(String)
@@ -20,11 +27,13 @@ struct TriggerDifference: Sendable, Equatable {
     var rows: RowDifference?
     /// The answer's trigger rejects the change with this message, and should not.
     var failure: String?
+    /// The answer's trigger fires at another time than the solution's.
+    var isTimedOtherwise = false
 
     /// The first change with different effects; `nil` if there is none. The reason why a change is rejected does not matter.
-    init?(expected: [TriggerEffect], found: [TriggerEffect]) {
-        for effect in expected {
-            guard let other = found.first(where: { $0.change == effect.change }) else { continue }
+    init?(expected: TriggerEffects, found: TriggerEffects) {
+        for effect in expected.changes {
+            guard let other = found.changes.first(where: { $0.change == effect.change }) else { continue }
             change = effect.change
             switch (effect.result, other.result) {
             case (.failed, .failed): continue
@@ -32,9 +41,11 @@ struct TriggerDifference: Sendable, Equatable {
             case (.tables, .failed(let message)):
                 failure = message
                 return
-            case (.tables(let expected), .tables(let found)):
-                for (name, contents) in expected.sorted(by: { $0.key < $1.key }) {
-                    guard let actual = found[name], !contents.holdsTheSame(as: actual) else { continue }
+            case (.tables(let here), .tables(let there)):
+                for name in Set(here.keys).union(there.keys).sorted() {
+                    guard let contents = here[name] ?? expected.before[name], let actual = there[name] ?? found.before[name],
+                        !contents.holdsTheSame(as: actual)
+                    else { continue }
                     table = name
                     if case (.rows(let expected), .rows(let actual)) = (contents, actual), expected.columns.count == actual.columns.count {
                         rows =
@@ -46,4 +57,16 @@ struct TriggerDifference: Sendable, Equatable {
         }
         return nil
     }
+}
+
+extension TriggerEffects {
+    /// Whether some change could be made with both triggers, so that the effects say how the triggers differ.
+    func canBeCompared(with found: TriggerEffects) -> Bool {
+        let possible = Set(found.changes.filter(\.isPossible).map(\.change))
+        return changes.contains { $0.isPossible && possible.contains($0.change) }
+    }
+}
+
+extension TriggerEffect {
+    fileprivate var isPossible: Bool { if case .tables = result { true } else { false } }
 }

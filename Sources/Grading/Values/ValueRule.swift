@@ -31,7 +31,8 @@ enum ValueRule: Sendable, Equatable {
             (.timestampWithZone, .date), (.timestampWithZone, .timestamp):
             self = .localTime
         case (.interval, .interval): self = .interval
-        case (.json, .json): self = .json
+        // A number in a document is a number.
+        case (.json, .json), (.json, .number), (.number, .json): self = .json
         case (.bytes, .bytes): self = .bytes
         case (.array(let first), .array(let second)): self = .array(ValueRule(first, second))
         case (.other, .other), (.other, .text), (.text, .other), (.other, .paddedText), (.paddedText, .other),

@@ -6,13 +6,20 @@ struct Boundaries: Sendable, Codable {
     private(set) var values: [String: [String]] = [:]
     /// The text between the wildcards of LIKE patterns, by column name.
     private(set) var patterns: [String: [String]] = [:]
+    /// Columns that are compared with each other, or subtracted.
+    struct Comparison: Sendable, Hashable, Codable {
+        var first: String
+        var second: String
+    }
+
+    private(set) var comparisons: [Comparison] = []
     /// The names of all tables and columns that are mentioned.
     private(set) var names: Set<String> = []
 
     /// Everything as one text, to use as a key.
     var key: String {
         let lists = [values, patterns].map { $0.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted())" }.joined(separator: ";") }
-        return (lists + [names.sorted().joined(separator: ",")]).joined(separator: "|")
+        return (lists + [names.sorted().joined(separator: ","), "\(comparisons)"]).joined(separator: "|")
     }
 
     init(of scripts: [String]) { for script in scripts { read(script) } }
@@ -48,15 +55,23 @@ struct Boundaries: Sendable, Codable {
             }
         }
         var isInserted = false
+        var upserted: Set<String> = []
         for index in tokens.indices {
             if isName[index] { names.insert(Self.bare(words[index])) }
             // Inserted values are new, so they are not compared with existing data.
             switch words[index].lowercased() {
-            case "insert": isInserted = true
+            case "insert":
+                isInserted = true
+                upserted = Self.upserted(after: index, in: words, isName)
             case "select", "where", "on", ";": isInserted = false
             default: break
             }
-            guard !isInserted, let literal = Self.literal(words[index], tokens[index].kind) else { continue }
+            noteComparison(at: index, words, isName)
+            guard let literal = Self.literal(words[index], tokens[index].kind) else { continue }
+            if isInserted {
+                for column in upserted { note(literal, for: column) }
+                continue
+            }
             let near = Self.clause(around: index, in: words)
             let columns = near.filter { isName[$0] && abs($0 - index) <= 9 }.map { Self.bare(words[$0]) }
             let isPattern = index > 0 && ["like", "ilike", "~~", "~"].contains(words[index - 1].lowercased())
@@ -70,6 +85,21 @@ struct Boundaries: Sendable, Codable {
                 }
             }
         }
+    }
+
+    private mutating func noteComparison(at index: Int, _ words: [String], _ isName: [Bool]) {
+        guard ["<", "<=", ">", ">=", "=", "<>", "!=", "-"].contains(words[index]), index > 0, isName[index - 1] else { return }
+        let second = index + 3 < words.count && words[index + 2] == "." ? index + 3 : index + 1
+        guard second < words.count, isName[second] else { return }
+        let comparison = Comparison(first: Self.bare(words[index - 1]), second: Self.bare(words[second]))
+        if !comparisons.contains(comparison) { comparisons.append(comparison) }
+    }
+
+    /// The names after ON CONFLICT in an INSERT, where rows may be compared with the inserted values.
+    private static func upserted(after index: Int, in words: [String], _ isName: [Bool]) -> Set<String> {
+        let end = words[index...].firstIndex(of: ";") ?? words.endIndex
+        guard let conflict = words[index..<end].firstIndex(where: { $0.lowercased() == "conflict" }) else { return [] }
+        return Set((conflict..<end).filter { isName[$0] }.map { bare(words[$0]) })
     }
 
     /// The range of words around `index`, up to the keywords that separate clauses and conditions.

@@ -13,7 +13,9 @@ struct BoundaryValues {
         var values: [BoundaryValue] = []
         for table in focus {
             for (index, column) in table.columns.enumerated()
-            where !column.isGenerated && !table.isInKey(index) && !isReference(index, table) && !table.fixed.contains(index) {
+            where !column.isGenerated && (!table.isInKey(index) || table.isPartOfKeyOnly(index)) && !isReference(index, table)
+                && !table.fixed.contains(index)
+            {
                 let literals = plausible(boundaries.values[column.name] ?? [], for: index, in: table)
                 for literal in literals {
                     for (place, text) in texts(near: literal, column.family, step: step(of: index, in: table)).enumerated() {
@@ -88,7 +90,9 @@ struct BoundaryValues {
         for zone in literals.sorted() where zone.contains("/") && zone.hasPrefix("'") {
             for table in focus {
                 for (index, column) in table.columns.enumerated()
-                where column.family == .timestampWithZone && boundaries.names.contains(column.name) && !table.isInKey(index) {
+                where column.family == .timestampWithZone && boundaries.names.contains(column.name)
+                    && (!table.isInKey(index) || table.isPartOfKeyOnly(index))
+                {
                     guard let day = model.base[table.name].lazy.compactMap({ model.codes.text($0.values[index]) }).first else { continue }
                     do throws(PostgresError) {
                         let rows = try await session.query(

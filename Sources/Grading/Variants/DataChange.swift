@@ -17,9 +17,10 @@ struct DataChange {
         var random = order
         // The given data is already complete, and stays.
         let isGiven = !isSample && state == model.base && model.tables.contains(where: \.isSampled)
-        let rebuilt = isGiven ? [] : model.tables.filter(\.isRebuilt)
+        let emptied = emptied(for: state)
+        let rebuilt = isGiven ? [] : model.tables.filter { emptied.contains($0.name) }
         var commands = rebuilt.isEmpty ? [] : ["TRUNCATE " + rebuilt.map(\.sql).joined(separator: ", ")]
-        for table in model.tables where !table.isRebuilt && names?.contains(table.name) ?? true {
+        for table in model.tables where !emptied.contains(table.name) && names?.contains(table.name) ?? true {
             let before = model.base[table.name]
             let after = state[table.name]
             let kept = Set(after.compactMap(\.origin))
@@ -44,6 +45,20 @@ struct DataChange {
             }
         }
         return commands + filling(rebuilt, as: state, &random) + removals
+    }
+
+    /// The tables to empty and refill: those that must be, those of which other rows get required keys, and all that refer to these.
+    private func emptied(for state: DataState) -> Set<String> {
+        var names = Set(
+            model.tables.filter { table in
+                if table.isRebuilt || !table.mayRebuild || !table.isReferenced { return table.isRebuilt }
+                let keys = table.columns.indices.filter { table.isInKey($0) && table.columns[$0].isNotNull }
+                let before = model.base[table.name]
+                return state[table.name].contains { row in row.origin.map { before[$0].key(keys) != row.key(keys) } ?? false }
+            }.map(\.name))
+        let tables = Dictionary(model.tables.map { ($0.name, $0) }) { first, _ in first }
+        DataReader.addReferrers(in: tables, to: &names)
+        return names
     }
 
     /// Fills empty tables with all of their rows.

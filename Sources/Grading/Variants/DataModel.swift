@@ -98,6 +98,8 @@ struct DataTable: Sendable, Codable {
     var conditions: [Condition] = []
     /// Columns that must not change, since their values refer to unknown data.
     var fixed: Set<Int> = []
+    /// It and all tables that refer to it may be emptied and refilled, so required keys can be given to other rows.
+    var mayRebuild = false
     /// Some table refers to it, possibly one that is not varied.
     var isReferenced = false
     /// A table that is not varied refers to it, so none of its rows can be deleted.
@@ -111,6 +113,9 @@ struct DataTable: Sendable, Codable {
     func isInKey(_ column: Int) -> Bool { keys.contains { $0.contains(column) } }
 
     func isUnique(_ column: Int) -> Bool { keys.contains([column]) }
+
+    /// Whether a column only identifies rows together with others, and nothing depends on which row it identifies.
+    func isPartOfKeyOnly(_ column: Int) -> Bool { isInKey(column) && !isUnique(column) && !isReferenced && !hasTriggers }
 }
 
 /// Why the rows of a table are not varied.

@@ -37,6 +37,12 @@ struct DataReader {
             left[name]?.references = table.references.filter { !fixed.contains($0.table) }
             for reference in table.references where fixed.contains(reference.table) { left[name]?.fixed.formUnion(reference.columns) }
         }
+        for name in left.keys {
+            var closure = Set([name])
+            Self.addReferrers(in: left, to: &closure)
+            let mayRebuild = closure.allSatisfy { left[$0].map { !$0.hasTriggers && !$0.isHeld } ?? false }
+            left[name]?.mayRebuild = mayRebuild
+        }
         model.tables = Self.parentsFirst(left)
         return model
     }
@@ -55,11 +61,7 @@ struct DataReader {
         guard let mentioned = try await MentionedNames(in: session).all(reachedFrom: boundaries.names) else { return false }
         var kept = Set(names).subtracting(large).union(large.filter { mentioned.contains(RelationName($0).name) })
         var emptied = kept.filter { large.contains($0) || tables[$0]?.isRebuilt == true }
-        var referring = emptied
-        while !referring.isEmpty {
-            referring = Set(names.filter { tables[$0]?.references.contains { emptied.contains($0.table) } ?? false }).subtracting(emptied)
-            emptied.formUnion(referring)
-        }
+        Self.addReferrers(in: tables, to: &emptied)
         kept.formUnion(emptied)
         for unused in names where !kept.contains(unused) {
             for reference in tables[unused]?.references ?? [] where kept.contains(reference.table) {
@@ -93,14 +95,17 @@ struct DataReader {
 
     /// A table can only be emptied together with all tables that refer to it.
     private static func rebuildReferrers(in tables: inout [String: DataTable]) {
-        var isStable = false
-        while !isStable {
-            isStable = true
-            for (name, table) in tables
-            where !table.isRebuilt && table.references.contains(where: { tables[$0.table]?.isRebuilt == true && !$0.isImplied }) {
-                tables[name]?.isRebuilt = true
-                isStable = false
-            }
+        var rebuilt = Set(tables.filter(\.value.isRebuilt).keys)
+        addReferrers(in: tables, to: &rebuilt)
+        for name in rebuilt { tables[name]?.isRebuilt = true }
+    }
+
+    /// Adds the tables that refer to these, directly or not.
+    static func addReferrers(in tables: [String: DataTable], to names: inout Set<String>) {
+        var new = names
+        while !new.isEmpty {
+            new = Set(tables.filter { $0.value.references.contains { !$0.isImplied && names.contains($0.table) } }.keys).subtracting(names)
+            names.formUnion(new)
         }
     }
 

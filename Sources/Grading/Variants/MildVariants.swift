@@ -10,18 +10,23 @@ struct MildVariants: Sendable {
     let mayAdd: Bool
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
+    /// Columns that are compared with each other.
+    var comparisons: [Boundaries.Comparison] = []
     /// How far the sequences are ahead in every second variant.
     var sequencesAhead = 0
 
     /// The variant of this number, always the same; `nil` if it would not change anything.
     func variant(_ number: Int, _ values: [BoundaryValue]) -> Variant? {
         var perturber = Perturber(
-            model: model, profile: profile, focus: focus, mentioned: mentioned, mayAdd: mayAdd, named: named, seed: UInt64(number + 1))
+            model: model, profile: profile, focus: focus, mentioned: mentioned, mayAdd: mayAdd, named: named, comparisons: comparisons,
+            seed: UInt64(number + 1))
         Self.recipes[number % Self.recipes.count](&perturber, values)
         guard perturber.state != model.base else { return nil }
         let change = DataChange(model: model, codes: perturber.codes)
         return Variant(
-            kind: .mild, state: perturber.state, codes: perturber.codes, sequencesAhead: number % 2 == 1 ? sequencesAhead : 0,
+            kind: .mild, state: perturber.state, codes: perturber.codes,
+            sequencesAhead: model.sequencesAhead(
+                in: perturber.state, atLeast: number % 2 == 1 ? sequencesAhead : 0, mayMove: sequencesAhead > 0),
             commands: change.commands(to: perturber.state))
     }
 
@@ -31,6 +36,7 @@ struct MildVariants: Sendable {
             perturber.exchangeParents()
             perturber.permute()
             perturber.shift(to: values)
+            perturber.meet()
         },
         { perturber, values in
             perturber.permute()
@@ -47,6 +53,7 @@ struct MildVariants: Sendable {
             perturber.permute()
             perturber.shift(to: values)
             perturber.loseValues()
+            perturber.meet()
         },
         { perturber, values in
             perturber.balance()
@@ -73,6 +80,7 @@ struct MildVariants: Sendable {
             perturber.balance()
             perturber.gatherDays()
             perturber.permute()
+            perturber.meet()
         },
         { perturber, _ in
             perturber.removeRowsOfOne(share: 0.6)
@@ -82,6 +90,7 @@ struct MildVariants: Sendable {
             perturber.mingle()
             perturber.addRows(share: 0.6)
             perturber.shift(to: values)
+            perturber.meet()
         },
         { perturber, values in
             perturber.permute()
@@ -92,6 +101,14 @@ struct MildVariants: Sendable {
 }
 
 extension DataModel {
+    /// How many numbers ahead of the given data's the sequences must be in a version of the data, if the server may number rows there:
+    /// more than the triggers take that fire while it is made.
+    func sequencesAhead(in state: DataState, atLeast least: Int, mayMove: Bool) -> Int {
+        mayMove && tables.contains { $0.hasTriggers && state[$0.name] != base[$0.name] } ? Self.triggeredNumbers : least
+    }
+
+    private static let triggeredNumbers = 10_000
+
     /// The tables that are mentioned; all tables if a view or function is.
     func tables(namedIn names: Set<String>, _ definitions: Definitions?) -> [DataTable] {
         if definitions?.hasViewOrFunction(among: names) == true { return tables }

@@ -12,6 +12,8 @@ struct Perturber {
     let mayAdd: Bool
     /// The rows that the author's answers or the task mention.
     let named: NamedRows
+    /// Columns that are compared with each other.
+    let comparisons: [Boundaries.Comparison]
     var state: DataState
     var codes: ValueCodes
     var random: SeededRandom
@@ -20,10 +22,11 @@ struct Perturber {
 
     init(
         model: DataModel, profile: DataProfile, focus: [DataTable], mentioned: Swift.Set<String>, mayAdd: Bool, named: NamedRows,
-        seed: UInt64
+        comparisons: [Boundaries.Comparison], seed: UInt64
     ) {
         self.mentioned = mentioned
         self.named = named
+        self.comparisons = comparisons
         self.model = model
         self.profile = profile
         self.focus = focus
@@ -66,8 +69,10 @@ struct Perturber {
         }
         return groups.filter { group in
             group.allSatisfy { column in
-                !table.columns[column].isGenerated && !table.fixed.contains(column) && !table.primary.contains(column)
-                    && !(table.isReferenced && table.isInKey(column) && (table.columns[column].isNotNull || table.primary.isEmpty))
+                !table.columns[column].isGenerated && !table.fixed.contains(column)
+                    && (!table.primary.contains(column) || table.isPartOfKeyOnly(column))
+                    && !(table.isReferenced && table.isInKey(column) && !table.mayRebuild
+                        && (table.columns[column].isNotNull || table.primary.isEmpty))
             }
         }.sorted { ($0.min() ?? 0) < ($1.min() ?? 0) }
     }

@@ -94,11 +94,16 @@ struct VariantChooser: Sendable {
 
     /// Mild variants of the data, by number.
     ///
-    /// - Parameter columns: those that only the answer uses.
-    func mildVariants(_ set: VariantSet, besides columns: Set<String> = []) -> MildVariants {
+    /// - Parameters:
+    ///   - columns: those that only the answer uses.
+    ///   - comparisons: columns that are compared with each other; `nil` for those of the authors.
+    func mildVariants(
+        _ set: VariantSet, besides columns: Set<String> = [], comparisons: [Boundaries.Comparison]? = nil
+    ) -> MildVariants {
         MildVariants(
             model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned.union(columns),
-            mayAdd: !reference.mayChange, named: set.named, sequencesAhead: set.sequencesAhead)
+            mayAdd: !reference.mayChange, named: set.named, comparisons: comparisons ?? set.boundaries.comparisons,
+            sequencesAhead: set.sequencesAhead)
     }
 
     /// The given rows in another storage order, with another query plan.
@@ -140,7 +145,9 @@ struct VariantChooser: Sendable {
         let versions = adverse.versions()
         let change = DataChange(model: set.model, codes: adverse.codes)
         return versions.prefix(Self.mostAdverseTried).map { assumption, state in
-            Variant(kind: .adverse(assumption), state: state, codes: change.codes, commands: change.commands(to: state))
+            let ahead = set.model.sequencesAhead(in: state, atLeast: 0, mayMove: set.sequencesAhead > 0)
+            return Variant(
+                kind: .adverse(assumption), state: state, codes: change.codes, sequencesAhead: ahead, commands: change.commands(to: state))
         }
     }
 

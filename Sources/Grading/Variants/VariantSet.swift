@@ -47,15 +47,9 @@ struct VariantSet: Sendable, Codable {
     /// The columns that they match against patterns.
     var patterned: Set<String> = []
 
-    /// The columns among these names that the authors' answers don't use, other than those that identify or connect rows.
+    /// The columns among these names that the authors' answers don't use.
     func unmentionedColumns(among names: Set<String>) -> Set<String> {
-        let columns = focus.flatMap { table in
-            table.columns.indices.filter { column in
-                !table.isInKey(column) && !table.references.contains { $0.columns.contains(column) }
-                    && !profile.has(.unique(column), table.name)
-            }.map { table.columns[$0].name }
-        }
-        return names.intersection(columns).subtracting(mentioned)
+        names.intersection(focus.flatMap { $0.columns.map(\.name) }).subtracting(mentioned)
     }
 
     /// Whether the solution's result on other data has each row of a table if the one on the given data has.
