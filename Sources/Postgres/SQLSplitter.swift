@@ -22,14 +22,10 @@ package enum SQLSplitter {
     /// Where the statements of ``split(_:)`` are, without their texts, which are most of the work for a long text.
     package static func places(in sql: String) -> [StatementPlace] {
         var sql = sql
-        return cut(&sql).map { cut in
-            StatementPlace(
-                sentRange: cut.data == nil ? cut.range : cut.range.lowerBound..<cut.extent.upperBound, end: cut.extent.upperBound,
-                isTerminated: cut.isTerminated, isEmpty: cut.isEmpty)
-        }
+        return cut(&sql)
     }
 
-    private static func cut(_ sql: inout String) -> [StatementCutter.Cut] {
+    private static func cut(_ sql: inout String) -> [StatementPlace] {
         sql.withUTF8 { text in
             var cutter = StatementCutter(text)
             return cutter.cut()

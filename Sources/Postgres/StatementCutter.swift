@@ -2,20 +2,10 @@ import Glibc
 
 /// Scans a text token by token and records where statements start and end.
 struct StatementCutter: ~Copyable {
-    struct Cut {
-        var range: Range<Int>
-        var extent: Range<Int>
-        var isTerminated: Bool
-        var isEmpty: Bool
-        var hasNUL: Bool
-        var data: Range<Int>?
-        var command: Range<Int>?
-    }
-
     private let text: UnsafeBufferPointer<UInt8>
     private let hasNUL: Bool
     private var stream: TokenStream
-    private var cuts: [Cut] = []
+    private var cuts: [StatementPlace] = []
     private var rule = StatementRule()
     /// Where the statement's extent starts.
     private var extentStart = 0
@@ -29,7 +19,7 @@ struct StatementCutter: ~Copyable {
         stream = TokenStream(text)
     }
 
-    mutating func cut() -> [Cut] {
+    mutating func cut() -> [StatementPlace] {
         while let token = stream.next() {
             if token.code == RawToken.lineComment && textStart == nil { continue }
             if textStart == nil { textStart = token.start }
@@ -98,7 +88,7 @@ struct StatementCutter: ~Copyable {
         let start = textStart ?? textEnd
         let extent = extentStart..<extentEnd
         cuts.append(
-            Cut(
+            StatementPlace(
                 range: start..<textEnd, extent: extent, isTerminated: isTerminated, isEmpty: isEmpty && command == nil,
                 hasNUL: hasNUL && text[extent].contains(0), data: data, command: command))
         extentStart = extentEnd

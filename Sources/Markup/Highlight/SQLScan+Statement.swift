@@ -53,7 +53,7 @@ extension SQLScan {
         }
         for statement in SQLSplitter.places(in: part) {
             let range = position(statement.sentRange.lowerBound)..<position(statement.sentRange.upperBound)
-            let found = ScannedStatement(range: range, end: position(statement.end))
+            let found = ScannedStatement(range: range, end: position(statement.extent.upperBound))
             if end == text.count, !statement.isTerminated { return statement.isEmpty ? nil : found }
             // A statement on the last line may continue below it.
             if end < text.count, !statement.isTerminated || found.end.line >= end - 1 { return nil }
