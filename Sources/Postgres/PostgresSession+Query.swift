@@ -58,24 +58,36 @@ extension PostgresSession {
         _ sql: String, parameters: [String?] = [], copyData: String? = nil, limit: ResultLimit = .default
     ) async throws(PostgresError) -> QueryResult {
         try await begin(sql, parameters: parameters, copyInput: .text(copyData ?? ""))
-        return try await collect(limit)
+        return try await collect(limit)[0]
+    }
+
+    /// Runs statements in one message, and returns their results. Throws the first error; the statements after it have not run.
+    package func results(of statements: [String]) async throws(PostgresError) -> [QueryResult] {
+        try await begin(statements.joined(separator: ";\n"), parameters: [], copyInput: .text(""), allowsSeveral: true)
+        return try await collect(.default).dropLast()
     }
 
     /// The columns of the result that a statement would return, without running it.
     package func columns(of sql: String) async throws(PostgresError) -> [Column] {
         try await begin(sql, parameters: [], copyInput: .text(""), describes: true)
-        return try await collect(.default).columns
+        return try await collect(.default)[0].columns
     }
 
-    private func collect(_ limit: ResultLimit) async throws(PostgresError) -> QueryResult {
+    /// The results of the statements that end on their own, followed by what is left when all have ended.
+    private func collect(_ limit: ResultLimit) async throws(PostgresError) -> [QueryResult] {
+        var ended: [QueryResult] = []
         var result = QueryResult()
         while true {
             switch try await next() {
             case .done(let tag):
                 result.tag = tag
                 result.notices = notices.take()
-                return result
-            case .copyIn, .event(.resultEnded): break  // only in scripts
+                return ended + [result]
+            case .copyIn: break  // the caller is never asked for input
+            case .event(.resultEnded(let tag)):
+                result.tag = tag
+                ended.append(result)
+                result = QueryResult()
             case .event(.columns(let columns)):
                 result.columns = columns
             case .event(.rows(let batch)):

@@ -26,6 +26,21 @@ extension Sandbox {
         }
     }
 
+    /// Calls `body` with a session in a clone, and ends it afterwards.
+    nonisolated(nonsending) package func withSession<Result>(
+        on database: ScratchDatabase, as purpose: SessionPurpose, _ body: (PostgresSession) async throws -> Result
+    ) async throws -> Result {
+        let session = try await session(on: database, as: purpose)
+        do {
+            let result = try await body(session)
+            await end(session)
+            return result
+        } catch {
+            await end(session)
+            throw error
+        }
+    }
+
     /// Closes a session and drops its login. A server process still running a statement is terminated.
     package func end(_ session: PostgresSession) async {
         await session.close()

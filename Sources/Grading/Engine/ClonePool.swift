@@ -122,26 +122,35 @@ actor ClonePool {
     private func readContents(of tables: Set<String>, in template: Template) async throws {
         let missing = tables.subtracting(contents[template.hash, default: [:]].keys)
         if missing.isEmpty { return }
-        let lease = try await take(template)
-        var read: [String: TableContents] = [:]
-        do {
-            let session = try await sandbox.session(on: lease.database, as: .reference())
+        let read = try await reading(template) { session, baseline in
             let inspector = Inspector(session: session)
             try await inspector.prepare()
             // `uncover` changes tables, so it is rolled back.
             _ = try await session.query("BEGIN")
             try await inspector.uncover()
-            for table in missing where lease.baseline.definitions.tables[table] != nil {
-                read[table] = try await inspector.contents(of: table, columns: lease.baseline.definitions.columns(of: table))
+            var read: [String: TableContents] = [:]
+            for table in missing where baseline.definitions.tables[table] != nil {
+                read[table] = try await inspector.contents(of: table, columns: baseline.definitions.columns(of: table))
             }
             _ = try await session.query("ROLLBACK")
-            await sandbox.end(session)
+            return read
+        }
+        contents[template.hash, default: [:]].merge(read) { _, new in new }
+    }
+
+    /// Reads from a clone in a session of its own, and leaves the clone unchanged.
+    private func reading<Result>(
+        _ template: Template, _ read: (PostgresSession, Baseline) async throws -> Result
+    ) async throws -> Result {
+        let lease = try await take(template)
+        do {
+            let result = try await sandbox.withSession(on: lease.database, as: .reference()) { try await read($0, lease.baseline) }
+            await giveBack(lease, isAsItWas: true)
+            return result
         } catch {
             await giveBack(lease, isAsItWas: false)
             throw error
         }
-        await giveBack(lease, isAsItWas: true)
-        contents[template.hash, default: [:]].merge(read) { _, new in new }
     }
 
     /// The parts of a template's data that variants can change.
@@ -156,18 +165,10 @@ actor ClonePool {
 
     private func readModel(of template: Template, near boundaries: Boundaries?, _ key: String) async throws -> DataModel {
         if let known = wholeModels[template.hash] ?? models[key] { return known }
-        let lease = try await take(template)
-        let model: DataModel
-        do {
-            let session = try await sandbox.session(on: lease.database, as: .reference())
+        let model = try await reading(template) { session, _ in
             try await Inspector(session: session).prepare()
-            model = try await DataReader(session: session, boundaries: boundaries).model()
-            await sandbox.end(session)
-        } catch {
-            await giveBack(lease, isAsItWas: false)
-            throw error
+            return try await DataReader(session: session, boundaries: boundaries).model()
         }
-        await giveBack(lease, isAsItWas: true)
         if model.isPartial || model.tables.contains(where: \.isSampled) {
             if models.count >= Self.mostModels { models = [:] }
             models[key] = model
@@ -238,9 +239,7 @@ actor ClonePool {
 
     private func baseline(of database: ScratchDatabase) async throws -> Baseline {
         if let known = baseline[database.template.hash] { return known }
-        let session = try await sandbox.session(on: database, as: .reference())
-        let read = try await Baseline(Inspector(session: session))
-        await sandbox.end(session)
+        let read = try await sandbox.withSession(on: database, as: .reference()) { try await Baseline(Inspector(session: $0)) }
         baseline[database.template.hash] = read
         return read
     }

@@ -229,49 +229,35 @@ struct IsolatedRun: Sendable {
 
     /// Creates the variant in a clone; `false` if the server rejects it.
     private func varied(_ lease: CloneLease, _ variant: Variant) async throws -> Bool {
-        let session = try await sandbox.session(on: lease.database, as: .reference())
-        do throws(PostgresError) {
-            _ = try await session.query("SELECT \(Formats.settings)")
-            if let sql = variant.sql { _ = try await session.query(sql) }
-        } catch {
-            await sandbox.end(session)
-            guard case .server = error, !OthersDoing.explains(error) else { throw error }
-            return false
+        try await sandbox.withSession(on: lease.database, as: .reference()) { session in
+            do throws(PostgresError) {
+                _ = try await session.query("SELECT \(Formats.settings)")
+                if !variant.commands.isEmpty { _ = try await session.results(of: variant.commands) }
+                return true
+            } catch {
+                guard case .server = error, !OthersDoing.explains(error) else { throw error }
+                return false
+            }
         }
-        await sandbox.end(session)
-        return true
     }
 
     /// The contents of the tables that are compared on variants.
     private func remaining(_ look: VariantRun.Look, on lease: CloneLease) async throws -> DatabaseState {
-        let session = try await sandbox.session(on: lease.database, as: purpose)
-        let contents: [String: TableContents]
-        do {
-            contents = try await VariantVisit(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox).read(look)
-        } catch {
-            await sandbox.end(session)
-            throw error
-        }
-        await sandbox.end(session)
         var state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
-        state.contents = contents
+        state.contents = try await sandbox.withSession(on: lease.database, as: purpose) { session in
+            try await VariantVisit(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox).read(look)
+        }
         return state
     }
 
     private func lasting(
         _ script: Script, on lease: CloneLease, variant: VariantRun.Look? = nil, until deadline: Deadline
     ) async throws -> Outcome {
-        let session = try await sandbox.session(on: lease.database, as: purpose)
-        let performed: (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState, countsWrites: Bool)
-        do {
-            performed = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
+        let performed = try await sandbox.withSession(on: lease.database, as: purpose) { session in
+            try await sandbox.watched([session], in: lease.database.name, until: deadline) {
                 await performing(script, in: session, names: lease.baseline.names)
             }
-        } catch {
-            await sandbox.end(session)
-            throw error
         }
-        await sandbox.end(session)
         var scriptRun = performed.scriptRun
         var state: DatabaseState?
         if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded || variant != nil {
@@ -317,17 +303,11 @@ struct IsolatedRun: Sendable {
     ///
     /// - Parameter countsWrites: the clone was fresh, so the server's counters cover all writes since.
     func remaining(on lease: CloneLease, until deadline: Deadline, countsWrites: Bool = false) async throws -> DatabaseState {
-        let session = try await sandbox.session(on: lease.database, as: purpose)
-        let state: DatabaseState
-        do {
-            state = try await sandbox.watched([session], in: lease.database.name, until: deadline) {
+        let state = try await sandbox.withSession(on: lease.database, as: purpose) { session in
+            try await sandbox.watched([session], in: lease.database.name, until: deadline) {
                 try await observed(Inspector(session: session), lease.baseline, countsWrites ? .committed : .unknown)
             }
-        } catch {
-            await sandbox.end(session)
-            throw error
         }
-        await sandbox.end(session)
         return try await changed(state, lease.baseline)
     }
 

@@ -15,7 +15,9 @@ final class PendingCommands: Sendable {
     init(_ session: PostgresSession) { self.session = session }
 
     /// Adds single statements, in order.
-    func add(_ commands: String?...) { state.withLock { $0.waiting += commands.compactMap(\.self) } }
+    func add(_ commands: String?...) { add(commands.compactMap(\.self)) }
+
+    func add(_ commands: [String]) { state.withLock { $0.waiting += commands } }
 
     /// Adds the start of a transaction with calf's own value formats.
     func addStart() { add("BEGIN", Self.start) }
@@ -32,25 +34,9 @@ final class PendingCommands: Sendable {
             return state.waiting
         }
         if commands.isEmpty { return session }
-        var values: [String?] = [nil]
-        do {
-            try await session.runScript(commands.joined(separator: ";\n"), copyData: { nil }) { event in
-                switch event {
-                case .rows(let batch):
-                    batch.forEachCell { row, column, bytes in
-                        if row == 0, column == 0 { values[values.count - 1] = bytes.map { String(decoding: $0, as: UTF8.self) } }
-                    }
-                case .resultEnded: values.append(nil)
-                case .columns, .copyData: break
-                }
-            }
-        } catch let error as PostgresError {
-            throw error
-        } catch {
-            throw .closed
-        }
+        let results = try await session.results(of: commands)
         if let index = commands.lastIndex(of: Self.start) {
-            let now = values[index].flatMap { CanonicalMoment($0.utf8) }
+            let now = results[index].rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
             state.withLock { $0.now = now }
         }
         return session

@@ -19,10 +19,9 @@ struct Variant: Sendable, Codable {
     var isOpaque: Bool
     /// How many numbers its sequences have generated that those of the given data have not.
     var sequencesAhead: Int
-    /// Turns the given data into this version, in one round trip; `nil` if there is nothing to change.
-    private(set) var sql: String?
+    /// Turn the given data into this version, one after the other.
+    private(set) var commands: [String]
 
-    /// - Parameter commands: run one after the other.
     init(
         kind: Kind, state: DataState, codes: ValueCodes, isOpaque: Bool = false, sequencesAhead: Int = 0, commands: [String]
     ) {
@@ -31,14 +30,11 @@ struct Variant: Sendable, Codable {
         _codes = Deferred(wrappedValue: codes)
         self.isOpaque = isOpaque
         self.sequencesAhead = sequencesAhead
-        run(commands)
+        self.commands = commands
     }
 
     /// Adds commands to those that make this version.
-    mutating func run(_ commands: [String]) {
-        if commands.isEmpty { return }
-        sql = [sql, SQL.together(commands)].compactMap(\.self).joined(separator: ";\n")
-    }
+    mutating func run(_ commands: [String]) { self.commands += commands }
 }
 
 extension Variant {
@@ -52,8 +48,7 @@ extension Variant {
         var other = self
         other.kind = .otherPlan
         // Directly from the given data, since the variant's own commands would move its rows.
-        other.sql = nil
-        other.run(DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed)))
+        other.commands = DataChange(model: model, codes: codes).commands(to: state, rewriting: SeededRandom(seed: seed))
         return other
     }
 }
@@ -86,6 +81,6 @@ enum OtherPlan {
 
     /// Disables these plan steps until the end of the transaction, where there is an alternative.
     static func without(_ steps: [String]) -> [String] {
-        steps.map { "PERFORM pg_catalog.set_config('enable_\($0)', 'off', true)" }
+        steps.map { "SELECT pg_catalog.set_config('enable_\($0)', 'off', true)" }
     }
 }

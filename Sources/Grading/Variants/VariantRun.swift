@@ -38,7 +38,7 @@ struct VariantRun {
         _ variant: Variant?, _ work: (VariantVisit) async throws(PostgresError) -> Result
     ) async throws(PostgresError) -> Result? {
         commands.addStart()
-        commands.add(variant?.sql)
+        commands.add(variant?.commands ?? [])
         let ahead = variant?.sequencesAhead ?? 0
         if ahead > 0 { commands.add(baseline.settingSequences(ahead: ahead)) }
         var result: Result?

@@ -19,7 +19,7 @@ struct VariantVisit {
     ) async throws(PostgresError) -> [Outcome] {
         let hasSettings = !settings.isEmpty || seconds != nil
         if hasSettings { commands.add("SAVEPOINT before") }
-        if !settings.isEmpty { commands.add(SQL.together(settings)) }
+        commands.add(settings)
         if let seconds { limitStatements(to: seconds) }
         // Each script is rolled back to this savepoint.
         commands.add("SAVEPOINT calf")

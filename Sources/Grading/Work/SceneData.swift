@@ -28,13 +28,12 @@ struct SceneData: Sendable {
         try await self.init(of: template, grants: grants, sandbox)
         if variant.kind == .otherPlan { variables["PGOPTIONS", default: ""] += " " + OtherPlan.options }
         do {
-            guard let sql = variant.sql else { return }
-            let session = try await sandbox.session(on: database, as: .reference(grants: grants))
-            do throws(PostgresError) {
-                _ = try await session.query(sql)
-                await sandbox.end(session)
-            } catch {
-                await sandbox.end(session)
+            if variant.commands.isEmpty { return }
+            do {
+                try await sandbox.withSession(on: database, as: .reference(grants: grants)) { session in
+                    _ = try await session.results(of: variant.commands)
+                }
+            } catch let error as PostgresError {
                 guard case .server = error, !OthersDoing.explains(error) else { throw error }
                 await release()
                 return nil
