@@ -89,7 +89,9 @@ package actor Judge {
             let findings = flaws + constructFindings(exercise, script)
             return findings.isEmpty ? .pass(praise) : .fail(findings)
         }
+        async let opened: Void = openAhead(for: script, exercise, lesson, runner)
         let prepared = try await prepared(exercise, lesson, runner)
+        await opened
         var analysis = AnswerAnalysis(of: script, to: prepared, constructs: constructFindings(exercise, script))
         let fresh = analysis
         var isExamined = false
@@ -184,6 +186,16 @@ package actor Judge {
             chooser: try await chooser(exercise, lesson, expectation, runner))
         preparedExercises = [new] + preparedExercises.prefix(Self.mostPrepared - 1)
         return new
+    }
+
+    /// Opens the session for the first answer, if it only reads, while the reference side is read.
+    private func openAhead(for answer: Script, _ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async {
+        let check = exercise.check
+        guard answer.isSafeInTransaction, !answer.mayChange, !exercise.script(exercise.reference).mayChange,
+            check?.state == nil, check?.schema == nil, check?.plan == nil,
+            !preparedExercises.contains(where: { $0.isUsable(for: exercise, lesson, runner.template) })
+        else { return }
+        await clones.openAhead(runner.template, as: .learner(grants: runner.grants))
     }
 
     /// The mistakes that the author declared, and their outcomes.

@@ -30,9 +30,11 @@ extension Sandbox {
     /// Whether all these processes have ended within this time.
     private func areGone(_ processes: [Int32], _ location: ServerPlace, within timeout: Duration) async -> Bool {
         let deadline = ContinuousClock.now + timeout
+        var interval = Duration.microseconds(250)
         while processes.contains(where: { location.isServed(by: $0) }) {
             guard ContinuousClock.now < deadline else { return false }
-            do { try await Task.sleep(for: .milliseconds(2)) } catch { return true }
+            do { try await Task.sleep(for: interval) } catch { return true }
+            interval = min(interval * 2, .milliseconds(2))
         }
         return true
     }

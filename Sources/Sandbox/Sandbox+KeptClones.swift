@@ -7,7 +7,7 @@ import Postgres
 extension Sandbox {
     /// How many clones are kept. Each takes as much disk space as its template.
     private static var keptCount: Int { 4 }
-    private static var isTaken: String { "taken" }
+    private static var taken: String { "taken" }
 
     /// A clone kept by an earlier process, or `nil` if none is ready. It may take more disk space than a fresh one.
     package func keptClone(of template: Template) async throws(SandboxError) -> ScratchDatabase? {
@@ -32,7 +32,7 @@ extension Sandbox {
                 try await unlock(oid, link)
                 return nil
             }
-            try await link.admin.command("COMMENT ON DATABASE \(SQL.identifier(name)) IS \(SQL.literal(Self.isTaken))")
+            try await link.admin.command("COMMENT ON DATABASE \(SQL.identifier(name)) IS \(SQL.literal(Self.taken))")
             return ScratchDatabase(name: name, template: template)
         }
     }
@@ -70,7 +70,12 @@ extension Sandbox {
 
     /// Drops clones marked as taken whose process no longer exists.
     func dropAbandonedClones() async throws(SandboxError) {
-        try await dropKept("shobj_description(oid, 'pg_database') = \(SQL.literal(Self.isTaken))")
+        try await dropKept(Self.isTakenClone)
+    }
+
+    /// The condition for them, and for those whose process runs.
+    static var isTakenClone: String {
+        "datname LIKE \(SQL.literal(pattern(""))) AND shobj_description(oid, 'pg_database') = \(SQL.literal(taken))"
     }
 
     /// Drops the kept clones of a template that is being removed.

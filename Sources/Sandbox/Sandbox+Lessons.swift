@@ -46,7 +46,7 @@ extension Sandbox {
         let garbage = try await withLink { (link) async throws(SandboxError) in
             let spare = link.names.spare(database.template.hash)
             let undo = SQL.identifier(ServerNames.undo(of: database.name))
-            let garbage = link.names.passing(nextNumber())
+            let garbage = passingName(link)
             try await swap(database.name, link, makeSpare: database.template) {
                 [
                     """
@@ -86,7 +86,7 @@ extension Sandbox {
         let undo = ServerNames.undo(of: database.name)
         let (old, garbage) = try await withLink { (link) async throws(SandboxError) -> (LessonDatabase, String) in
             var old = database
-            let garbage = link.names.passing(nextNumber())
+            let garbage = passingName(link)
             guard try await exists(undo, link.admin) else { return (database, garbage) }
             try await swap(database.name, link, makeSpare: nil) {
                 [

@@ -27,7 +27,7 @@ extension Sandbox {
 
     private func makeClone(of template: Template, _ builder: PostgresSession, _ link: ServerLink) async throws(SandboxError) -> String {
         let source = try await ensure(template, builder, link)
-        let name = link.names.passing(nextNumber())
+        let name = passingName(link)
         try await create(name, from: source, builder, link)
         try await builder.command(SQL.together(opening(name, comment: DatabaseComment(template: template.hash))))
         return name

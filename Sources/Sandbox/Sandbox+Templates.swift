@@ -16,7 +16,7 @@ extension Sandbox {
         return try await withLock(on: name, builder) { () async throws(SandboxError) -> String in
             if try await exists(name, builder) { return name }
             let base = template.layers.count <= 1 ? "template0" : try await ensure(template.below, builder, link)
-            let draft = link.names.passing(nextNumber())
+            let draft = passingName(link)
             try await create(draft, from: base, builder, link)
             do throws(SandboxError) {
                 try await builder.command(SQL.together(opening(draft, comment: DatabaseComment(template: template.hash))))

@@ -7,10 +7,11 @@ extension Sandbox {
         guard let link else { return }
         let names = try await link.admin.command(
             """
-            SELECT datname FROM pg_database WHERE datname LIKE 'calf\\_x\\_%'
+            SELECT datname FROM pg_database WHERE datname LIKE 'calf\\_x\\_%' OR \(Self.isTakenClone)
             UNION ALL SELECT rolname FROM pg_roles WHERE rolname ~ '^calf_[sr]_'
             """
         ).rows.all.compactMap { $0[0] }
+        if names.contains(where: { $0.hasPrefix(ServerNames.keptPrefix) }) { try await dropAbandonedClones() }
         let tags = Set(names.compactMap(ServerNames.tag(in:))).subtracting([link.names.tag])
         guard !tags.isEmpty else { return }
         try await withBuilder(link) { (builder) async throws(SandboxError) in
@@ -50,6 +51,7 @@ extension Sandbox {
     /// Removes this process's temporary databases and logins before it exits.
     func removePassing(_ link: ServerLink) async throws(SandboxError) {
         readyClones = [:]
+        if !hasPassing, sessionRoles.isEmpty, passingLogins.isEmpty { return }
         let databases = try await link.admin.command(
             "SELECT datname FROM pg_database WHERE datname LIKE $1", ["calf\\_x\\_\(link.names.tag)\\_%"])
         let roles = sessionRoles.map(\.name) + passingLogins.sorted()

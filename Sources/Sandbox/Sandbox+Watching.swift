@@ -19,8 +19,7 @@ extension Sandbox {
         _ body: () async throws -> Outcome
     ) async throws -> Outcome {
         let reached = ReachedLimit()
-        // Connect beforehand: once a runaway has used up everything, no one can connect any more. If this fails, the watcher tries again.
-        _ = try? await monitor()
+        await prepareToWatch()
         let growth = growth ?? growthLimit
         let watcher = Task { await watch(sessions, in: database, until: deadline, growth: growth, reached) }
         let outcome: Result<Outcome, any Error>
@@ -29,6 +28,12 @@ extension Sandbox {
         await watcher.value
         if let limit = reached.value { throw limit }
         return try outcome.get()
+    }
+
+    /// Connects beforehand: once a runaway has used up everything, no one can connect any more.
+    package func prepareToWatch() async {
+        // If this fails, the watcher tries again.
+        _ = try? await monitor()
     }
 
     private func watch(

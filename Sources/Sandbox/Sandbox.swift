@@ -16,6 +16,8 @@ package actor Sandbox {
     private var starting: Task<ServerLink, any Error>?
     /// Numbers the objects that this process creates on the server.
     private var lastNumber = 0
+    /// Whether it has named a temporary database.
+    private(set) var hasPassing = false
     /// Session roles of this process, with the server process of each.
     var sessionRoles: [SessionRole] = []
     /// This process's logins for programs other than calf.
@@ -88,7 +90,6 @@ package actor Sandbox {
             if isNew {
                 enqueueInBackground { sandbox in
                     try await sandbox.tidy()
-                    try await sandbox.dropAbandonedClones()
                     try await sandbox.dropOldTemplates()
                 }
             }
@@ -133,6 +134,12 @@ package actor Sandbox {
     func nextNumber() -> Int {
         lastNumber += 1
         return lastNumber
+    }
+
+    /// A name for a temporary database of this process.
+    func passingName(_ link: ServerLink) -> String {
+        hasPassing = true
+        return link.names.passing(nextNumber())
     }
 
     /// Adds work to the background queue. The learner never waits for it, and work that fails is repeated when its result is needed.

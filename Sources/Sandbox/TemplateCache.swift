@@ -88,17 +88,28 @@ extension Sandbox {
     /// Findings of earlier processes about this template's data. Loads the data if no process has yet.
     package func cache(of template: Template) async throws(SandboxError) -> TemplateCache {
         try await withLink { (link) async throws(SandboxError) in
-            let database = try await withBuilder(link) { (builder) async throws(SandboxError) in
-                let name = try await ensure(template, builder, link)
-                return try await builder.command(
-                    "SELECT oid, (SELECT system_identifier FROM pg_control_system()) FROM pg_database WHERE datname = $1", [name]
-                ).rows.all.first ?? []
+            var database = try await identity(of: template, link)
+            if database == nil {
+                try await withBuilder(link) { (builder) async throws(SandboxError) in _ = try await ensure(template, builder, link) }
+                database = try await identity(of: template, link)
             }
             // On a server provided by the user, settings that affect results may change, so findings expire after an hour.
             let hour = link.isEmbedded ? "" : String(time(nil) / 3600)
-            let origin = [Self.program, "\(link.admin.serverVersion)", hour] + database.map { $0 ?? "" }
+            let origin = [Self.program, "\(link.admin.serverVersion)", hour] + (database ?? [])
             return TemplateCache(root: templateCaches, template: template.hash, origin: origin)
         }
+    }
+
+    /// What tells a template's database from any other; `nil` if `ensure` has something to do.
+    private func identity(of template: Template, _ link: ServerLink) async throws(SandboxError) -> [String]? {
+        let row = try await link.admin.command(
+            """
+            SELECT shobj_description(oid, 'pg_database'), oid, (SELECT system_identifier FROM pg_control_system())
+            FROM pg_database WHERE datname = \(SQL.literal(link.names.template(template.hash)))
+            """
+        ).rows.all.first
+        guard let row, DatabaseComment(text: row[0] ?? "").day == DatabaseComment.today else { return nil }
+        return row[1...].compactMap(\.self)
     }
 
     /// The folder with the findings about all templates.

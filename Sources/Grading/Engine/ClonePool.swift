@@ -86,6 +86,27 @@ actor ClonePool {
         return try await takeSession(template, as: purpose, fresh: true, isSmall: isSmall, isShared: isShared)
     }
 
+    /// Opens a session in a clone that an earlier process kept, for the answer that comes next.
+    func openAhead(_ template: Template, as purpose: SessionPurpose) async {
+        async let watching: Void = sandbox.prepareToWatch()
+        do {
+            if !idle.contains(where: { $0.hash == template.hash }), let database = try await sandbox.keptClone(of: template) {
+                do {
+                    let session = try await sandbox.session(on: database, as: purpose)
+                    var lease = CloneLease(database: database, baseline: try await baseline(of: template), isKept: true)
+                    lease.session = (purpose, session)
+                    await giveBack(lease, isAsItWas: true)
+                } catch {
+                    await sandbox.release(database)
+                    throw error
+                }
+            }
+        } catch {
+            // The same error is reported to those who need a clone.
+        }
+        await watching
+    }
+
     /// Returns a clone; it is reused if it is unchanged.
     func giveBack(_ lease: CloneLease, isAsItWas: Bool) async {
         var lease = lease
