@@ -32,11 +32,18 @@ package actor Judge {
     package func judge(
         _ answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
     ) async -> Judgement {
+        await judge(answer, for: exercise, in: lesson, dataset: dataset, known: [:])
+    }
+
+    /// - Parameter known: outcomes of the answer that are known already, by the variant's index.
+    func judge(
+        _ answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, known: [Int: Outcome]
+    ) async -> Judgement {
         let start = ContinuousClock.now
         var judgement: Judgement
         do {
             judgement = try await OthersDoing.overcoming { _ in
-                try await verdict(on: answer, for: exercise, in: lesson, dataset: dataset)
+                try await verdict(on: answer, for: exercise, in: lesson, dataset: dataset, known: known)
             }
         } catch {
             judgement = Judgement(verdict: .error, feedback: [Finding.unjudged(UnjudgedReason(error)).feedback])
@@ -71,7 +78,7 @@ package actor Judge {
     // MARK: Reaching a verdict
 
     @concurrent private nonisolated func verdict(
-        on answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?
+        on answer: [UInt8], for exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?, known: [Int: Outcome]
     ) async throws -> Judgement {
         let text: String
         switch AnswerText.read(answer) {
@@ -92,7 +99,7 @@ package actor Judge {
         async let opened: Void = openAhead(for: script, exercise, lesson, runner)
         let prepared = try await prepared(exercise, lesson, runner)
         await opened
-        var analysis = AnswerAnalysis(of: script, to: prepared, constructs: constructFindings(exercise, script))
+        var analysis = AnswerAnalysis(of: script, to: prepared, constructs: constructFindings(exercise, script), known: known)
         let fresh = analysis
         var isExamined = false
         let outcome = try await runner.outcome(of: script, for: prepared.expectation) { outcome, run in
@@ -156,7 +163,7 @@ package actor Judge {
     }
 
     /// Why an exercise can't be judged, if its kind of check is not supported here.
-    private static func unjudgeable(_ exercise: Exercise) -> UnjudgedReason? {
+    static func unjudgeable(_ exercise: Exercise) -> UnjudgedReason? {
         if exercise.solution.isEmpty { return .noSolution }
         if !exercise.isSQL { return .notSQL }
         if exercise.check?.plan != nil, exercise.beginning == nil { return .planOfNothing }
@@ -176,7 +183,7 @@ package actor Judge {
     }
 
     /// What is known about an exercise, and remembered unless it depends on the time.
-    private func prepared(_ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async throws -> PreparedExercise {
+    func prepared(_ exercise: Exercise, _ lesson: Lesson, _ runner: ReferenceRunner) async throws -> PreparedExercise {
         if let known = preparedExercises.first(where: { $0.isUsable(for: exercise, lesson, runner.template) }) { return known }
         let expectation = try await expectation(exercise, runner)
         let new = PreparedExercise(

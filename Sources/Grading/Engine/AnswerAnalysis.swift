@@ -16,6 +16,9 @@ struct AnswerAnalysis {
     /// Whether the answer must also be right on adverse variants.
     let isStrict: Bool
 
+    /// Outcomes of the answer that are known already, by the variant's index.
+    let known: [Int: Outcome]
+
     /// The author's message for the mistake that the answer makes.
     private(set) var mistake: String?
     /// The misconception that fully explains the answer's outcome.
@@ -35,7 +38,7 @@ struct AnswerAnalysis {
     private(set) var simultaneous: (expectation: Expectation, outcome: Outcome)?
 
     /// The time limit for a run on a variant, in seconds: the same as on the given data.
-    private static let seconds = Limits().seconds
+    static let seconds = Limits().seconds
     /// How many variants a slow answer is tried on.
     static let leastTried = 3
     /// After how many days a result that depends on the time is compared again.
@@ -43,7 +46,7 @@ struct AnswerAnalysis {
     /// How many variants are created for constants that only the answer contains.
     private static let mostProbes = 12
 
-    init(of answer: Script, to exercise: PreparedExercise, constructs: [Finding]) {
+    init(of answer: Script, to exercise: PreparedExercise, constructs: [Finding], known: [Int: Outcome]) {
         chooser = exercise.chooser
         runner = chooser.runner
         reference = chooser.reference
@@ -55,6 +58,7 @@ struct AnswerAnalysis {
         expectation = exercise.expectation
         self.answer = answer
         self.constructs = constructs
+        self.known = known
     }
 
     /// Examines the answer's outcome on the given data and, if `run` provides a session, on variants.
@@ -122,7 +126,7 @@ struct AnswerAnalysis {
                 if elsewhere != nil { return }
                 if try await dependsOnPlan(outcome, run) { return }
             }
-            guard let (expected, there) = try await ofAnswer(on: judged, outcome, run) else { continue }
+            guard let (expected, there) = try await ofAnswer(on: judged, number: index, outcome, run) else { continue }
             if there.isTooSlow {
                 if isMild {
                     elsewhere = .limitOnOtherData(.tooLong(seconds: Self.seconds))
@@ -177,8 +181,9 @@ struct AnswerAnalysis {
 
     /// The answer's outcome on a variant, and the expected one there.
     private func ofAnswer(
-        on judged: VariantSet.Judged, _ outcome: Outcome, _ run: VariantRun
+        on judged: VariantSet.Judged, number: Int, _ outcome: Outcome, _ run: VariantRun
     ) async throws -> (expected: VariantSet.Judged, answer: Outcome)? {
+        if let known = known[number] { return (judged, known) }
         var expected = judged
         let scripts = set.readsClock ? [reference, answer] : [answer]
         guard let there = try await outcomes(of: scripts, on: judged, outcome, run) else { return nil }

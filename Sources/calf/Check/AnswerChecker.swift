@@ -20,16 +20,18 @@ struct AnswerChecker: Sendable {
     func check(_ answers: [SubmittedAnswer], jobs: Int, report: (SubmittedAnswer, Judgement) -> Void) async throws -> [Verdict] {
         var done: [Int: Judgement] = [:]
         var verdicts: [Verdict] = []
-        try await withThrowingTaskGroup(of: (Int, Judgement).self) { group in
-            var waiting = answers.enumerated().makeIterator()
+        // Container lessons share the engine's names and ports, so their answers take turns.
+        let jobs = exercise.isSQL ? jobs : 1
+        let size = exercise.isSQL ? min(Self.maxTogether, max(1, answers.count / jobs)) : 1
+        try await withThrowingTaskGroup(of: (Int, [Judgement]).self) { group in
+            var waiting = stride(from: 0, to: answers.count, by: size).makeIterator()
             func startNext() {
-                guard let (index, answer) = waiting.next() else { return }
-                group.addTask { (index, try await judgement(of: answer)) }
+                guard let start = waiting.next() else { return }
+                group.addTask { (start, try await judgements(of: Array(answers[start...].prefix(size)))) }
             }
-            // Container lessons share the engine's names and ports, so their answers take turns.
-            for _ in 0..<(exercise.isSQL ? jobs : 1) { startNext() }
-            for try await (index, judgement) in group {
-                done[index] = judgement
+            for _ in 0..<jobs { startNext() }
+            for try await (start, judgements) in group {
+                for (index, judgement) in judgements.enumerated() { done[start + index] = judgement }
                 startNext()
                 while let next = done.removeValue(forKey: verdicts.count) {
                     report(answers[verdicts.count], next)
@@ -40,20 +42,31 @@ struct AnswerChecker: Sendable {
         return verdicts
     }
 
-    private func judgement(of answer: SubmittedAnswer) async throws -> Judgement {
-        let submission: Submission
-        do throws(CommandLineError) {
-            submission = try answer.read()
-        } catch {
-            return Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: error.message)])
+    /// How many answers are judged together.
+    private static let maxTogether = 16
+
+    private func judgements(of answers: [SubmittedAnswer]) async throws -> [Judgement] {
+        var unreadable: [Int: Judgement] = [:]
+        var submissions: [Submission] = []
+        for (index, answer) in answers.enumerated() {
+            do throws(CommandLineError) {
+                submissions.append(try answer.read())
+            } catch {
+                unreadable[index] = Judgement(verdict: .error, feedback: [Feedback(kind: .unjudged, message: error.message)])
+            }
         }
-        let judged =
-            exercise.isSQL
-            ? await judge.judge(submission.files[0].bytes, for: exercise, in: found.lesson, dataset: found.dataset)
-            : try await workJudgement(of: submission)
-        let judgement = judged.naming(lessonsOf: catalog, upTo: found.summary)
-        try await log?.append(.tried(Event.Verdict(judgement.verdict)), in: found.summary.progressID, exercise: exercise.id)
-        return judgement
+        var judged: [Judgement] = []
+        if exercise.isSQL {
+            judged = await judge.judge(submissions.map(\.files[0].bytes), for: exercise, in: found.lesson, dataset: found.dataset)
+        } else {
+            for submission in submissions { judged.append(try await workJudgement(of: submission)) }
+        }
+        for index in judged.indices {
+            judged[index] = judged[index].naming(lessonsOf: catalog, upTo: found.summary)
+            try await log?.append(.tried(Event.Verdict(judged[index].verdict)), in: found.summary.progressID, exercise: exercise.id)
+        }
+        for (index, judgement) in unreadable.sorted(by: { $0.key < $1.key }) { judged.insert(judgement, at: index) }
+        return judged
     }
 
     /// An answer may use the lesson's own names and ports, or those that the learner has in the tutor. It is tried with unused ones,
