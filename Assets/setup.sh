@@ -32,7 +32,7 @@ find_swift() {
 require_swift() {
     local version
     if ! version=$(swift --version 2>&1); then
-        say "the Swift toolchain does not start:"
+        say "'swift --version' fails:"
         printf '%s\n' "$version" >&2
         exit 2
     fi
