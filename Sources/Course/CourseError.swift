@@ -34,13 +34,13 @@ extension CourseError: CustomStringConvertible {
         case .unreadable(let path, let code): "\(path): \(systemMessage(code))"
         case .notAFile(let path): "\(path): not a regular file"
         case .notALesson(let path): "\(path): not a lesson; lessons are .md files"
-        case .noCourse(let path): "\(path): not a course; it has no course.yaml, and none of its folders does"
+        case .noCourse(let path): "\(path): not a course; neither it nor any folder in it has a course.yaml"
         case .linkLeavesCourse(let path, let target):
-            "\(path): a link out of the course, to \(target); copy the file into the course instead"
+            "\(path): a link that leads out of the course, to \(target); copy the file into the course instead"
         case .notOwned(let path):
-            "\(path): not your own file, or others may write it; a course with such files can only be trusted as it is now"
+            "\(path): not your own file, or writable by others; a course with such files can only be trusted in its current state"
         case .tooComplex(let limit, let line): "line \(line): \(limit.message)"
-        case .tooManyFiles(let path, let limit): "\(path): more than \(limit) files or 12 folders inside each other; is this a course?"
+        case .tooManyFiles(let path, let limit): "\(path): more than \(limit) files, or folders nested more than 12 deep; is this a course?"
         case .tooLarge(let path, let limit): "\(path): larger than \(limit / 1024) KB"
         case .notText(let location): "\(location): not UTF-8 text"
         case .broken(let messages): messages.first.map { "\($0.location): \($0.text)" } ?? "not in the lesson format"

@@ -5,7 +5,7 @@ extension MermaidError: CustomStringConvertible {
         case .empty:
             "this diagram is empty; start it with \(kinds)"
         case .unknownDiagram(let word):
-            "'\(word)' is not a diagram that calf draws; start it with \(kinds)"
+            "'\(word)' is not a kind of diagram that calf can draw; start it with \(kinds)"
         case .unknownDirection(let word):
             "'\(word)' is not a direction; write TD (down), LR (to the right), BT, or RL"
         case .unknownKey(let word):
@@ -17,10 +17,9 @@ extension MermaidError: CustomStringConvertible {
         case .endWithoutGroup:
             "this 'end' has nothing to close"
         case .edgeIntoOwnGroup(let name):
-            "'\(name)' is linked with something inside it; link the two nodes, or move one of them out of the subgraph"
+            "'\(name)' is linked to something inside it; link the two nodes, or move one of them out of the subgraph"
         case .tooLarge:
-            "this diagram is too large; use at most \(Limits.nodes) boxes, \(Limits.edges) lines, and \(Limits.depth) groups inside "
-                + "each other"
+            "this diagram is too large; use at most \(Limits.nodes) boxes, \(Limits.edges) lines, and \(Limits.depth) levels of nested groups"
         }
     }
 
@@ -81,7 +80,7 @@ extension MermaidError.Expected {
         case .cardinality, .secondCardinality:
             "write it as in: authors ||--o{ books : wrote; the ends are || (one), o| (none or one), o{ (none or more), |{ (one or more)"
         case .node: "write the node's id, with its text in brackets, as in: web[The shop]"
-        case .arrow: "link two nodes with -->, ---, -.->, or ==>, one statement a line"
+        case .arrow: "link two nodes with -->, ---, -.->, or ==>, one statement per line"
         case .arrowEnd: "a text on an arrow goes between its halves, as in: web -- asks --> db"
         case .groupName: "write it as in: subgraph shop [The shop]"
         case .participant: "write it as in: participant web as The shop"

@@ -52,7 +52,7 @@ struct CourseReaderTests {
     @Test func `a folder that no module names and modules out of order are reported`() {
         scratch.course("c", modules: 2, lessons: 2)
         scratch.write("id: c\ntitle: x\nsummary: s\naudience: a\nmodules: [m2, m1]\n", to: "c/course.yaml")
-        #expect(messages().map(\.message) == ["'m1' comes after 'm2' here, but its folder's number comes before"])
+        #expect(messages().map(\.message) == ["'m1' comes after 'm2' here, but its folder has a lower number"])
         scratch.write("id: c\ntitle: x\nsummary: s\naudience: a\nmodules: [m1]\n", to: "c/course.yaml")
         #expect(messages().map(\.message) == ["'modules' does not name the folder 2-m2"])
     }

@@ -44,8 +44,8 @@ struct InfoStringTests {
         (#"sql run predict="#, 16, "a value is missing"),
         (#"sql run =rows"#, 8, "a key is missing"),
         (#"sql run predict=rows predict=plan"#, 21, "appears twice"),
-        (#"sql run predict=ro"ws"#, 16, "can only start"),
-        (#"sql run wh"at"#, 8, "can only start"),
+        (#"sql run predict=ro"ws"#, 16, "can only come at the start"),
+        (#"sql run wh"at"#, 8, "can only come at the start"),
         (#"sql mistake "ends in \"#, 12, "not closed"),
     ])
     func `trailing text that fits nothing is an error with its position`(raw: String, offset: Int, words: String) throws {

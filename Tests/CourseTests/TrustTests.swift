@@ -50,7 +50,7 @@ struct TrustTests {
         symlink(scratch.path + "/elsewhere/data.sql", course + "/1-m1/data.sql")
         let error = try #require(throws: CourseError.self) { try trust.trust(course) }
         #expect(error == .linkLeavesCourse(path: course + "/1-m1/data.sql", target: scratch.path + "/elsewhere/data.sql"))
-        #expect("\(error)".contains("a link out of the course"))
+        #expect("\(error)".contains("a link that leads out of the course"))
         #expect(!trust.isTrusted(course))
         // A link that comes later makes a trusted course untrusted.
         scratch.remove("courses/c/1-m1/data.sql")
@@ -58,7 +58,7 @@ struct TrustTests {
         symlink("/etc/hostname", course + "/1-m1/9-name.md")
         #expect(!trust.isTrusted(course))
         let messages = Linter.lint(courseDirectory: course, shownAs: "c").messages
-        #expect(messages.contains { $0.location.path == "c/1-m1/9-name.md" && $0.message.contains("a link out of the course") })
+        #expect(messages.contains { $0.location.path == "c/1-m1/9-name.md" && $0.message.contains("this link leads out of the course") })
     }
 
     @Test func `a folder that isn't a course is refused`() throws {

@@ -106,6 +106,6 @@ struct DiagramPictureTests {
 
     @Test func `a diagram that doesn't fit is described in words`() throws {
         let text = try picture(Samples.flowcharts[0].mermaid, 24)
-        #expect(text.hasPrefix("• open holds program and\n"))
+        #expect(text.hasPrefix("• inside open are\n"))
     }
 }

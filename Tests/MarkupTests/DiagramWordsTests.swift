@@ -27,16 +27,16 @@ struct DiagramWordsTests {
     @Test(arguments: [
         Case(mermaid: "erDiagram\na ||--|{ b : has", words: ["Diagram: a has one or more b (\"has\")."]),
         Case(mermaid: "erDiagram\na }o--|| b : in", words: ["Diagram: b has many a (\"in\")."]),
-        Case(mermaid: "erDiagram\na }o--o{ b : x", words: ["Diagram: many a go with many b (\"x\")."]),
+        Case(mermaid: "erDiagram\na }o--o{ b : x", words: ["Diagram: many a are related to many b (\"x\")."]),
         Case(mermaid: "erDiagram\na ||--o| b : x", words: ["Diagram: a has at most one b (\"x\")."]),
         Case(mermaid: "flowchart LR\na[A] -->|asks| b", words: ["Diagram: A leads to b (asks)."]),
-        Case(mermaid: "flowchart LR\na --- b", words: ["Diagram: a is linked with b."]),
+        Case(mermaid: "flowchart LR\na --- b", words: ["Diagram: a is connected to b."]),
         Case(mermaid: "flowchart LR\na --x b", words: ["Diagram: a does not reach b."]),
         Case(mermaid: "flowchart LR\na <--> b", words: ["Diagram: a and b lead to each other."]),
         Case(mermaid: "flowchart LR\na", words: ["Diagram: a has no connections."]),
         Case(
             mermaid: "flowchart LR\nsubgraph net\na\nb\nc\nend\nx --> net",
-            words: ["Diagram: net holds a, b and c.", "Diagram: x leads to net."]),
+            words: ["Diagram: inside net are a, b and c.", "Diagram: x leads to net."]),
     ])
     func `each arrow becomes a sentence`(_ case: Case) throws {
         #expect(try Diagram.words(mermaid: `case`.mermaid) == `case`.words)

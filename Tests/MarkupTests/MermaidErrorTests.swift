@@ -14,7 +14,7 @@ struct MermaidErrorTests {
 
     @Test(arguments: [
         Case(text: "", line: 1, column: 1, says: "empty"),
-        Case(text: "\n  gantt\n", line: 2, column: 3, says: "'gantt' is not a diagram"),
+        Case(text: "\n  gantt\n", line: 2, column: 3, says: "'gantt' is not a kind of diagram"),
         Case(text: "flowchart XY\na --> b", line: 1, column: 11, says: "write TD"),
         Case(text: "flowchart LR\n  a -->", line: 2, column: 8, says: "a node is missing"),
         Case(text: "flowchart LR\n  a b", line: 2, column: 5, says: "an arrow is missing here, before 'b'"),

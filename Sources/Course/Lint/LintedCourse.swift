@@ -47,7 +47,7 @@ struct LintedCourse {
     /// A lesson that is a link to something outside the course.
     private func leavingLink(_ below: String) -> [LintMessage] {
         guard let real = Files.realPath(directory + below), !real.hasPrefix(directory + "/") else { return [] }
-        let message = "this is a link out of the course, to \(real); copy the file into the course instead"
+        let message = "this link leads out of the course, to \(real); copy the file into the course instead"
         return [error(.file, message, SourceLocation(path: shown + below, line: 1), nil)]
     }
 

@@ -20,7 +20,7 @@ extension Linter {
 
             ## Warnings
 
-            Warnings are about the method. `calf lint --strict` fails for them, too.
+            Warnings are about the method. `calf lint --strict` fails on them, too.
 
             | rule | |
             |---|---|

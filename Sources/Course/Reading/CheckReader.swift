@@ -84,7 +84,7 @@ enum CheckReader {
         if let order = fields["order"] {
             schema.isInOrder = order.text == "exact"
             if !schema.isInOrder {
-                report.error(.value, "'order' must be exact: the solution's order of columns", at: order, nearest: "exact")
+                report.error(.value, "'order' must be exact, which means the column order of the solution", at: order, nearest: "exact")
             }
         }
         return schema
@@ -130,7 +130,7 @@ enum CheckReader {
         for item in fields[key]?.items ?? [] {
             guard let name = item.text, !name.isEmpty, !ConstructNames.isKnown(name) else { continue }
             let nearest = Nearest.match(name, among: ConstructNames.weighty.union(ConstructNames.light).sorted())
-            report.error(.unknownName, "'\(name)' is not a construct that calf finds in answers", at: item, nearest: nearest)
+            report.error(.unknownName, "'\(name)' is not a construct that calf can find in answers", at: item, nearest: nearest)
         }
         return nonEmpty(fields, key, report: &report) ?? []
     }

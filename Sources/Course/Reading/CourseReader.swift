@@ -89,7 +89,7 @@ struct CourseLayout {
                 report.error(.reference, "'\(id)' could mean \(names)", at: place)
             }
             if let last = ordered.last, let first = found.first, first.number <= last.number {
-                report.error(.reference, "'\(id)' comes after '\(last.id)' here, but its folder's number comes before", at: place)
+                report.error(.reference, "'\(id)' comes after '\(last.id)' here, but its folder has a lower number", at: place)
             }
             ordered += found
         }

@@ -23,7 +23,7 @@ indirect enum FactShape: Sendable {
         case .bool: "true or false"
         case .number: "a number"
         case .size: "a size, as in 80MB"
-        case .memory: "a size as docker takes it, as in 64m, or none"
+        case .memory: "a size in docker's format, as in 64m, or none"
         case .name(let names): oneOf(names)
         case .command: "text or a list of words"
         case .list: "a list, as in [a, b]"

@@ -70,7 +70,8 @@ struct FencedBlock {
                 raises = .nonzeroExit
                 if info.language.text != "sh" {
                     let message =
-                        info.language.text == "sql" ? "an error in SQL needs its SQLSTATE, as in error=42803" : "only commands exit"
+                        info.language.text == "sql"
+                        ? "an error in SQL needs its SQLSTATE, as in error=42803" : "only commands have an exit code"
                     report.error(.infoString, message, at: location(word.offset))
                 }
             } else if role == .error, index == 0 {
@@ -123,7 +124,7 @@ struct FencedBlock {
         if let source = info["match"] {
             match = source.text
             do throws(OutputPattern.Failure) { _ = try OutputPattern(source.text) } catch {
-                report.error(.match, "this is not a regular expression: \(error.message)", at: location(source.offset))
+                report.error(.match, "this is not a valid regular expression: \(error.message)", at: location(source.offset))
             }
         }
     }

@@ -57,7 +57,7 @@ struct InfoString: Equatable {
     subscript(key: String) -> Word? { attributes.first { $0.key.text == key }?.value }
 
     private mutating func add(_ word: Word) throws(Failure) {
-        if word.text.contains("\"") { throw Failure(message: "a quote can only start a text", offset: word.offset) }
+        if word.text.contains("\"") { throw Failure(message: "a quotation mark can only come at the start of a text", offset: word.offset) }
         if role == nil, attributes.isEmpty, messages.isEmpty { role = word } else { words.append(word) }
     }
 
@@ -102,7 +102,7 @@ private struct InfoScanner {
         let word = word()
         if word.text.isEmpty { throw InfoString.Failure(message: "a value is missing after '='", offset: offset) }
         if word.text.contains("\"") {
-            throw InfoString.Failure(message: "a quote can only start a text", offset: word.offset)
+            throw InfoString.Failure(message: "a quotation mark can only come at the start of a text", offset: word.offset)
         }
         return word
     }
@@ -130,7 +130,7 @@ private struct InfoScanner {
             }
             offset += 1
         }
-        throw InfoString.Failure(message: "this text is not closed: a \" is missing", offset: start)
+        throw InfoString.Failure(message: "this quoted text is not closed: a \" is missing", offset: start)
     }
 
     private func isBlank(_ character: Unicode.Scalar) -> Bool { character == " " || character == "\t" }

@@ -200,7 +200,7 @@ struct LessonBuilder {
         if section.exercise != nil {
             section.exercise?.setup.append(block.code)
         } else if hasSeenExercise {
-            report.error(.blockPlace, "the lesson's setup stands before its first exercise", at: block.location)
+            report.error(.blockPlace, "the lesson's setup must come before its first exercise", at: block.location)
         } else {
             section.setup.append(block.code)
         }
@@ -212,7 +212,7 @@ struct LessonBuilder {
         }
         if !answers.insert("\(role.rawValue) \(block.code.path ?? block.code.language)").inserted {
             let what = block.code.path.map { "for '\($0)'" } ?? "in \(block.code.language)"
-            report.error(.solution, "a second \(role.rawValue) \(what)", at: block.location)
+            report.error(.solution, "this exercise already has a \(role.rawValue) \(what)", at: block.location)
             return
         }
         if role == .starter { section.exercise?.starter.append(block.code) } else { section.exercise?.solution.append(block.code) }
@@ -220,18 +220,20 @@ struct LessonBuilder {
 
     private mutating func addWhen(_ block: FencedBlock, before: Previous) {
         guard before == .mistake, let last = section.exercise?.mistakes.indices.last else {
-            report.error(.blockPlace, "'when' belongs to a mistake, and none stands directly before it", at: block.location)
+            report.error(.blockPlace, "'when' belongs to a mistake, but there is none directly before it", at: block.location)
             return
         }
         if section.exercise?.mistakes[last].block.language == "sql" {
-            report.error(.blockPlace, "a mistake in SQL is known by its result; 'when' is for commands and files", at: block.location)
+            report.error(.blockPlace, "a mistake in SQL is recognized by its result; 'when' is for commands and files", at: block.location)
         }
         guard let node = yaml(block) else { return }
         section.exercise?.mistakes[last].when = CheckReader.when(node, report: &report)
     }
 
     private mutating func addCheck(_ block: FencedBlock) {
-        if section.exercise?.check != nil { report.error(.blockPlace, "a second check; one says it all", at: block.location) }
+        if section.exercise?.check != nil {
+            report.error(.blockPlace, "this exercise already has a check; combine the two", at: block.location)
+        }
         // An unreadable check is already reported as an error, so the exercise still gets an empty check.
         let check = yaml(block).flatMap { CheckReader.check($0, of: block, report: &report) }
         section.exercise?.check = check ?? Check(location: block.location)
@@ -251,7 +253,7 @@ extension DocumentLimit {
     package var message: String {
         switch self {
         case .linkReferences:
-            "the definition of a link reference is too long for the number of its uses; write the links out, or shorten the definition"
+            "a link reference with such a long definition is used too often; write the links out, or shorten the definition"
         case .tableCells:
             "this table is too large; use at most \(Self.maxColumns) columns, and \(Self.maxCells) cells in all tables of a lesson"
         }

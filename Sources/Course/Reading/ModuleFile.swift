@@ -19,7 +19,7 @@ struct ModuleFile {
         summary = fields.text("summary", report: &report) ?? ""
         for item in fields.items("requires", report: &report) ?? [] {
             guard let text = item.text, !item.isEmpty else {
-                report.error(.value, "'requires' must hold module ids", at: item)
+                report.error(.value, "'requires' must contain module ids", at: item)
                 continue
             }
             requires.append(text)

@@ -39,6 +39,6 @@ enum QuizReader {
         } else if !choices.contains(where: \.isCorrect) {
             report.error(.quiz, "none of the choices is marked 'correct: true'", at: node)
         }
-        if Set(choices.map(\.text)).count < choices.count { report.error(.quiz, "two choices say the same", at: node) }
+        if Set(choices.map(\.text)).count < choices.count { report.error(.quiz, "two choices have the same text", at: node) }
     }
 }

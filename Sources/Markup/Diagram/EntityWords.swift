@@ -16,7 +16,7 @@ struct EntityWords {
         if let reference = reference(relationship) { aside.append(reference) }
         let end = aside.isEmpty ? "." : " (\(aside.joined(separator: "; ")))."
         switch (relationship.leftCardinality.isMany, relationship.rightCardinality.isMany) {
-        case (true, true): return "many \(left) go with many \(right)\(end)"
+        case (true, true): return "many \(left) are related to many \(right)\(end)"
         case (true, false): return "\(right) has \(amount(relationship.leftCardinality)) \(left)\(end)"
         case (false, _): return "\(left) has \(amount(relationship.rightCardinality)) \(right)\(end)"
         }

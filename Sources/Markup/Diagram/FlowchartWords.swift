@@ -25,7 +25,7 @@ struct FlowchartWords {
         let parts = nodes + inner
         guard let last = parts.last else { return nil }
         let list = parts.count == 1 ? last : parts.dropLast().joined(separator: ", ") + " and " + last
-        return "\(chart.groups[index].title) holds \(list)."
+        return "inside \(chart.groups[index].title) \(parts.count == 1 ? "is" : "are") \(list)."
     }
 
     private func edge(_ edge: Flowchart.Edge) -> String {
@@ -33,7 +33,7 @@ struct FlowchartWords {
         let to = name(edge.to)
         let aside = edge.label.map { " (\($0.replacingLineFeeds))" } ?? ""
         switch (edge.tail, edge.head) {
-        case (.none, .none): return "\(from) is linked with \(to)\(aside)."
+        case (.none, .none): return "\(from) is connected to \(to)\(aside)."
         case (.none, .cross): return "\(from) does not reach \(to)\(aside)."
         case (.none, _): return "\(from) leads to \(to)\(aside)."
         case (_, .none): return "\(to) leads to \(from)\(aside)."

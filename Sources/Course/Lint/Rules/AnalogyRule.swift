@@ -9,7 +9,7 @@ enum AnalogyRule: MethodRule {
             guard let analogy = lesson.analogy else { return nil }
             let key = Slug.make(from: analogy)
             if let other = seen[key] {
-                let message = "the lesson '\(other)' already uses this analogy; choose another one"
+                let message = "the lesson '\(other)' already uses this analogy; choose a different one"
                 return Finding(message: message, location: lesson.location(of: "analogy"))
             }
             seen[key] = lesson.id

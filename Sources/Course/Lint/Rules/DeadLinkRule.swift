@@ -13,7 +13,7 @@ enum DeadLinkRule: MethodRule {
                 return links(in: blocks).compactMap { destination, line in
                     let path = destination.prefix { $0 != "#" && $0 != "?" }
                     if path.isEmpty || !isRelative(path) || Files.exists("\(folder)/\(path)") { return nil }
-                    let message = "this link leads to '\(path)', and there is no such file beside the lesson"
+                    let message = "this link leads to '\(path)', which does not exist"
                     return Finding(message: message, location: SourceLocation(path: lesson.path, line: line))
                 }
             }

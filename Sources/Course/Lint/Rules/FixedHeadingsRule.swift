@@ -2,7 +2,7 @@
 enum FixedHeadingsRule: LessonRule {
     static let name = "fixed-headings"
     static let summary =
-        "A lesson ends with '## What goes wrong', '## Checkpoint', and '## In one breath', spelled exactly so. Only a review may follow."
+        "A lesson ends with '## What goes wrong', '## Checkpoint', and '## In one breath', spelled exactly like this. Only a review may follow."
 
     static func check(_ lesson: Lesson) -> [Finding] { misspelled(lesson) + missing(lesson) + misplaced(lesson) }
 

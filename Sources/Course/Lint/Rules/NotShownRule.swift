@@ -11,7 +11,8 @@ enum NotShownRule: LessonRule {
         return lesson.teaches.enumerated().compactMap { index, name in
             let name = name.lowercased()
             guard needed.contains(name), !shown.contains(name) else { return nil }
-            let message = "an exercise needs '\(name)', which this lesson teaches, but no example shows it; add an example of it alone"
+            let message =
+                "an exercise needs '\(name)', which this lesson teaches, but no example shows it; add an example that shows it on its own"
             return Finding(message: message, location: lesson.location(of: "teaches[\(index)]"))
         }
     }

@@ -1,7 +1,7 @@
 /// A SQL exercise has a starter that runs.
 enum StarterRule: LessonRule {
     static let name = "starter"
-    static let summary = "Each exercise in SQL has a starter."
+    static let summary = "Each SQL exercise has a starter."
 
     static func check(_ lesson: Lesson) -> [Finding] {
         lesson.exercises.filter { $0.isSQL && $0.starter.isEmpty }.map {

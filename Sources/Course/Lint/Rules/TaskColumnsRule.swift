@@ -9,7 +9,7 @@ enum TaskColumnsRule: LessonRule {
         lesson.exercises(with: { blocks in blocks.map(\.plain).joined(separator: " ").lowercased() }).compactMap { exercise, task in
             guard exercise.isSQL, exercise.returnsRows, !task.contains("column"), !exercise.columnWords.contains(where: task.contains)
             else { return nil }
-            let message = "the task of '\(exercise.title)' doesn't say which columns to return; say it, as in 'Return two columns: …'"
+            let message = "the task of '\(exercise.title)' doesn't say which columns to return; name them, as in 'Return two columns: …'"
             return Finding(message: message, location: exercise.location)
         }
     }

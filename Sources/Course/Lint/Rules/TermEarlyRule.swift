@@ -1,7 +1,7 @@
 /// A glossary term isn't used before the lesson that introduces it.
 enum TermEarlyRule: MethodRule {
     static let name = "term-early"
-    static let summary = "A term of several words isn't used before the lesson that the glossary names for it."
+    static let summary = "A glossary term of several words isn't used before the lesson that introduces it."
 
     static func check(_ course: LintedCourse) -> [Finding] {
         let order = Dictionary(course.lessons.enumerated().map { ($1.id, $0) }) { first, _ in first }

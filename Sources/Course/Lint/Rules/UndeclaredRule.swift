@@ -1,7 +1,8 @@
 /// A lesson declares the names and host ports that it creates, so that calf can replace those already in use.
 enum UndeclaredRule: LessonRule {
     static let name = "undeclared"
-    static let summary = "A lesson that declares names or ports declares all that it creates, and maps host ports to other container ports."
+    static let summary =
+        "A lesson that declares names or ports declares all that it creates, and maps host ports to different container ports."
 
     static func check(_ lesson: Lesson) -> [Finding] {
         // A lesson without placeholders relies on its names being free.
@@ -18,7 +19,7 @@ enum UndeclaredRule: LessonRule {
         }
         let clashes = use.containerPorts.filter { ports.contains($0.text) }.map {
             let message =
-                "the container port \($0.text) is also a declared host port and would be replaced with it; use another one, as in 8080:80"
+                "the container port \($0.text) is also a declared host port, so calf would replace it, too; use a different one, as in 8080:80"
             return Finding(message: message, location: $0.location)
         }
         return undeclared(use.names, Set(lesson.names), "name", "names") + undeclared(use.ports, ports, "host port", "ports") + clashes
