@@ -32,7 +32,7 @@ struct VerifyTests {
         edit("text error 42703", "text error 42P01")
         let result = calf("verify", "a-greeting", "--course", course)
         #expect(result.status == 1)
-        #expect(result.output.contains("1-a-greeting.md:38:1: run: its output is another one from line 3 on"))
+        #expect(result.output.contains("1-a-greeting.md:38:1: run: its output differs from line 3 on"))
         #expect(result.output.contains("mistake of your-own-greeting: it passes"))
         #expect(result.output.contains("run: it fails with 42703, not 42P01"))
         #expect(result.output.contains("13 passed, 3 failed"))
@@ -67,7 +67,7 @@ struct VerifyTests {
         #expect(result.output.contains("starter of your-own-greeting: it should run without an error"))
         #expect(result.output.contains("alternative of your-own-greeting: it should pass"))
         let other = "\(calf.home.path)/\(file):99:1"
-        #expect(result.output.contains("mistake of your-own-greeting: it can't be told from another mistake at \(other): Two?"))
+        #expect(result.output.contains("mistake of your-own-greeting: it can't be told apart from another mistake at \(other): Two?"))
     }
 
     @Test func `a mistake that raises an error declares it`() {
@@ -101,7 +101,7 @@ struct VerifyTests {
         let result = calf("verify", "--course", course)
         #expect(result.status == 1)
         #expect(result.output.contains("1-a-greeting.md:115:1: solution of word-by-word: its result is left to chance: "))
-        #expect(result.output.contains("stored in another order, the result is another one, without (word good, place 1) and with (word "))
+        #expect(result.output.contains("stored in a different order, the result differs, without (word good, place 1) and with (word "))
     }
 
     private let words = "CREATE TABLE words (word text); INSERT INTO words VALUES ('good'), ('evening'), ('friend'), ('of'), ('mine');"
@@ -115,7 +115,7 @@ struct VerifyTests {
         let lines = result.output.split(separator: "\n")
         #expect(lines.count { $0.hasPrefix("✓ greeting-") && $0.contains(": 15 passed, ") && $0.hasSuffix(" s") } == 23)
         #expect(lines.contains { $0.hasPrefix("✗ a-greeting: 15 passed, 1 failed, ") })
-        #expect(result.output.contains("starter of your-own-greeting: it passes, so there is nothing to do"))
+        #expect(result.output.contains("starter of your-own-greeting: it passes, so there is nothing left to do"))
         #expect(lines.dropLast().last?.hasPrefix("24 lessons: 360 blocks passed, 1 failed, 0 not verified, ") == true)
         #expect(lines.last == "failed: a-greeting")
     }

@@ -105,7 +105,7 @@ import Testing
         ),
         (
             "select name from (select s.name from stalls s left join sales x on x.stall_id = s.id where x.id is null) t", .fail,
-            "The task asks for a way without SUBQUERY. Your answer uses it."
+            "The task asks for an answer without SUBQUERY. Yours uses it."
         ),
     ])
     func `a construct can be required and forbidden`(answer: String, verdict: Verdict, message: String) async throws {

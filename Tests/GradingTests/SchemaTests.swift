@@ -302,7 +302,7 @@ import Testing
             """, .pass, "Correct."),
         JudgedAnswer(
             "comment on column sales.price is 'in dollars'", .fail,
-            "The definition of the table sales differs. It has no comment. The comment on price says something else."),
+            "The definition of the table sales differs. It has no comment. The comment on price is not the one the task asks for."),
     ])
     func `a comment is compared by its text`(_ answer: JudgedAnswer) async throws {
         try await expect(

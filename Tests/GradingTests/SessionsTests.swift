@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// A text of two sessions, one statement a line: `A: BEGIN`.
+/// A text of two sessions, one statement per line: `A: BEGIN`.
 private func interleavedRun(_ lines: String) -> String {
     lines.split(separator: "\n").map { line in
         let parts = line.split(separator: ":", maxSplits: 1)
@@ -82,8 +82,8 @@ private let sessions = block("yaml check", "sessions: true")
             "The server rejects a statement of A: The table sales has no column prize. Did you mean price?"),
         JudgedAnswer(
             "BEGIN; UPDATE sales SET price = 1; COMMIT", .fail,
-            "Two sessions take turns here. Start with a line -- A: or -- B: to say which session runs the statements after it."),
-        JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: before its statements."),
+            "Two sessions take turns here. Start with a line -- A: or -- B: to name the session that runs the statements below it."),
+        JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: above its statements."),
         JudgedAnswer("-- A:\n-- B:\n", .fail, "Your answer contains only comments. There is nothing to run."),
         JudgedAnswer(
             "-- A:\n\\d sales\n-- B:\nSELECT 1;", .fail,
@@ -115,7 +115,7 @@ private let sessions = block("yaml check", "sessions: true")
                 B: commit
                 A: select price from sales where id = 1
                 A: select 42
-                """), .pass, "Correct. A and B do and see what they should."),
+                """), .pass, "Correct. Sessions A and B do and see what they should."),
         JudgedAnswer(
             interleavedRun(
                 """
@@ -125,7 +125,7 @@ private let sessions = block("yaml check", "sessions: true")
                 A: select price from sales where id = 1
                 A: commit
                 """), .fail,
-            "A sees another result in its second query than expected. "
+            "A gets an unexpected result in its second query. "
                 + "Your query returns 1 row, as expected, but with different values."),
         JudgedAnswer(
             interleavedRun(
@@ -360,6 +360,6 @@ private let sessions = block("yaml check", "sessions: true")
         #expect(endless.verdict == .fail)
         #expect(endless.feedback.first?.message == "Your answer was stopped after 10 seconds. Does it ever finish?")
         try await expect(
-            JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: before its statements."), waiting)
+            JudgedAnswer("-- A:\nBEGIN;\nCOMMIT;", .fail, "Session B runs no statements. Put a line -- B: above its statements."), waiting)
     }
 }

@@ -104,18 +104,18 @@ import Testing
         let body = good + block("sql mistake \"Twice?\"", "SELECT name FROM stalls ORDER BY 1;")
         let failed = try await verification(of: body).blocks.filter(\.hasFailed)
         let line = 1 + lessonText(body).split(separator: "ORDER BY name;")[0].count { $0 == "\n" }
-        #expect(failed.map(\.outcome) == [.failed("it can't be told from another mistake at market.md:\(line):1: Which way?")])
+        #expect(failed.map(\.outcome) == [.failed("it can't be told apart from another mistake at market.md:\(line):1: Which way?")])
     }
 
     @Test(arguments: [
         ("SELECT product, price FROM sales ORDER BY price DESC LIMIT 3;", nil),
         ("SELECT stall_id, sum(price) FROM sales GROUP BY stall_id;", nil),
-        ("SELECT name FROM stalls LIMIT 2;", "stored in another order, the result is another one, without (name "),
-        ("SELECT string_agg(product, ', ') AS products FROM sales;", "the result is another one, without (products "),
-        ("SELECT product, row_number() OVER (ORDER BY product) AS n, id FROM sales;", "with the same rows stored in another order"),
+        ("SELECT name FROM stalls LIMIT 2;", "stored in a different order, the result differs, without (name "),
+        ("SELECT string_agg(product, ', ') AS products FROM sales;", "the result differs, without (products "),
+        ("SELECT product, row_number() OVER (ORDER BY product) AS n, id FROM sales;", "with the same rows stored in a different order"),
         ("SELECT DISTINCT ON (row) row, name FROM stalls ORDER BY row;", "its result is left to chance"),
-        ("SELECT name, random() AS luck FROM stalls;", "run once more, the result is another one"),
-        ("UPDATE sales SET price = 0 WHERE id = (SELECT id FROM sales LIMIT 1);", "the table sales is another one"),
+        ("SELECT name, random() AS luck FROM stalls;", "run once more, the result differs"),
+        ("UPDATE sales SET price = 0 WHERE id = (SELECT id FROM sales LIMIT 1);", "the table sales differs"),
     ])
     func `a nondeterministic solution is reported with what differs`(solution: String, says: String?) async throws {
         let body = "## Exercise: The task\n\nDo it.\n\n" + block("sql solution", solution)

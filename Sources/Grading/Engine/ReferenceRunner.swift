@@ -17,17 +17,17 @@ struct ReferenceRunner: Sendable {
             isNeeded: reference.mayChange || check?.state != nil || check?.schema != nil, tables: Set(check?.state ?? []),
             plan: check?.plan != nil)
         let outcome = try await perform(reference, as: .reference(grants: grants), .reference, look)
-        if outcome.isCut { throw Unjudgeable(reason: .referenceFails("it gives too many rows to compare")) }
+        if outcome.isCut { throw Unjudgeable(reason: .referenceFails("it returns too many rows to compare")) }
         switch (outcome.failure, check?.error) {
         case (nil, nil): break
-        case (nil, let error?): throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, and it runs without one"))
+        case (nil, let error?): throw Unjudgeable(reason: .referenceUnlike("error \(error) is expected, but it runs without an error"))
         case (.server(let failure), let error?) where failure.sqlstate == error: break
         case (let failure?, _): throw Unjudgeable(reason: .referenceFails(failure.words))
         }
         let after = outcome.state?.definitions
         check = check?.resolvingNames { after?.table(called: $0) ?? before.table(called: $0) }
         if let name = check?.schema?.names.first(where: { outcome.state?.knows($0) == false }) {
-            throw Unjudgeable(reason: .referenceUnlike("schema names \(name), and there is nothing of that name"))
+            throw Unjudgeable(reason: .referenceUnlike("'schema' names \(name), but no such object exists"))
         }
         var scope = ComparisonScope(check: check, givesRows: outcome.result != nil, makesChanges: reference.mayChange)
         scope.compareContents(of: check?.schema?.names.filter { after?.isView($0) == true } ?? [])
@@ -119,11 +119,11 @@ extension Outcome.Failure {
     var words: String {
         switch self {
         case .server(let failure): failure.message
-        case .backslashCommand(let command, _): "\(command) is a command of psql"
+        case .backslashCommand(let command, _): "\(command) is a psql command"
         case .tooLong(let seconds): "it takes longer than \(Words.count(seconds, "second"))"
-        case .tooLarge, .databaseTooLarge: "it takes too much room"
+        case .tooLarge, .databaseTooLarge: "it takes too much space"
         case .tooMuchShared: "it takes too many locks or notifications"
-        case .connectionLost(let message): "the connection is lost. \(message)"
+        case .connectionLost(let message): "the connection was lost. \(message)"
         }
     }
 }

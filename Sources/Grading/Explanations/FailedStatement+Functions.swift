@@ -24,13 +24,13 @@ extension FailedStatement {
         }
         if name == "round", types.hasPrefix("double precision") {
             return Explanation(
-                "round with a number of decimals works only on numeric, and this value is double precision. A cast can change that.",
+                "With a number of decimal places, round works only on numeric. This value is double precision; a cast can change that.",
                 concepts: ["round", "cast"])
         }
         let given = types.split(separator: ",").map { TypeWords.of($0.trimmed) }
         let what = given.count == 1 ? "for \(given[0])" : "for these types: \(types)"
         return Explanation(
-            "The function \(name) exists, but not \(what). Is it the right column?", concepts: [name, "cast"])
+            "The function \(name) exists, but not \(what). Is this the right column?", concepts: [name, "cast"])
     }
 
     private func unknownOperator(_ signature: String) -> Explanation {
@@ -57,7 +57,7 @@ extension FailedStatement {
         }
         if left.isEmpty { return Explanation("\(symbol) does not work on \(TypeWords.of(right)).") }
         return Explanation(
-            "\(symbol) can't compare or combine \(TypeWords.of(left)) with \(TypeWords.of(right)). Is it the right column?",
+            "\(symbol) can't compare or combine \(TypeWords.of(left)) with \(TypeWords.of(right)). Is this the right column?",
             concepts: ["comparison", "cast"])
     }
 
@@ -88,10 +88,10 @@ extension FailedStatement {
         "curdate": "current_date is today's date.", "year": "extract(year FROM …) returns the year of a date.",
         "month": "extract(month FROM …) returns the month of a date.", "day": "extract(day FROM …) returns the day of a date.",
         "datediff": "one date minus another is the number of days between them.", "dateadd": "a date plus an interval is another date.",
-        "date_add": "a date plus an interval is another date.", "group_concat": "string_agg joins the texts of a group.",
-        "iif": "CASE chooses between values.", "if": "CASE chooses between values.", "charindex": "position finds one text in another.",
-        "instr": "position finds one text in another.", "to_int": "a cast, ::int, turns text into an integer.",
-        "substring_index": "split_part returns one part of a text.", "str": "a cast, ::text, turns a value into text.",
+        "date_add": "a date plus an interval is another date.", "group_concat": "string_agg joins the strings of a group.",
+        "iif": "CASE chooses between values.", "if": "CASE chooses between values.", "charindex": "position finds one string in another.",
+        "instr": "position finds one string in another.", "to_int": "a cast, ::int, turns text into an integer.",
+        "substring_index": "split_part returns one part of a string.", "str": "a cast, ::text, turns a value into text.",
         "date_format": "to_char formats a date.", "average": "avg returns the average.", "mean": "avg returns the average.",
         "ucase": "upper returns uppercase letters.", "lcase": "lower returns lowercase letters.", "total": "sum adds up values.",
     ]

@@ -5,7 +5,7 @@ extension FailedStatement {
     var grouping: Explanation {
         if says("are not allowed in WHERE") {
             return Explanation(
-                "WHERE tests single rows, before they are counted or added up. "
+                "WHERE tests individual rows, before they are counted or added up. "
                     + (has("GROUP") ? "HAVING tests whole groups." : "A subquery can compute the aggregate first."),
                 concepts: has("GROUP") ? ["having", "group by", "where"] : ["scalar subquery", "subquery", "having"])
         }
@@ -23,7 +23,7 @@ extension FailedStatement {
         }
         if has("HAVING"), !has("GROUP") {
             return Explanation(
-                "HAVING tests groups, and without GROUP BY all rows form one group. Does the task test single rows or groups?",
+                "HAVING tests groups, and without GROUP BY all rows form one group. Does the task test individual rows or groups?",
                 concepts: ["where", "having", "group by"])
         }
         let why =

@@ -187,7 +187,7 @@ extension FailedStatement {
         let name = quoted.first ?? writtenName.last?.name ?? "it"
         if let table = upsertedTable {
             return Explanation(
-                "In DO UPDATE, \(name) can be the row in the table or the new one. "
+                "In DO UPDATE, \(name) can mean the value in the existing row or in the new one. "
                     + "Which do you mean: \(table).\(name) or excluded.\(name)?",
                 concepts: ["on conflict do update", "on conflict"])
         }

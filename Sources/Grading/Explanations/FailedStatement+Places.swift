@@ -8,15 +8,15 @@ extension FailedStatement {
         let previous = upper(-1)
         if word.kind == .string {
             if previous == "AS" {
-                return Explanation("A name after AS is not text. It has no quotes, or double quotes.", concepts: ["alias", "as"])
+                return Explanation("A name after AS is not text. Write it without quotes, or in double quotes.", concepts: ["alias", "as"])
             }
             if ["FROM", "JOIN", "INTO", "UPDATE", "TABLE"].contains(previous) {
-                return Explanation("A table name is not text. It has no single quotes.")
+                return Explanation("A table name is not text. Write it without single quotes.")
             }
             if upper(-1) == "(" || upper(-1) == ",", words.first?.upper == "INSERT" || words.first?.upper == "CREATE",
                 before(["VALUES", "SELECT"]) == nil, !has("VALUES") || isBeforeValues
             {
-                return Explanation("A column name is not text. It has no single quotes.")
+                return Explanation("A column name is not text. Write it without single quotes.")
             }
         }
         guard case .keyword(isReserved: true) = word.kind else { return nil }

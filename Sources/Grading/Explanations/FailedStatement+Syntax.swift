@@ -16,7 +16,7 @@ extension FailedStatement {
             return Explanation("The statement ends too early. What should follow\(last)?")
         }
         if place == 0 { return Explanation("No statement starts with \(here). Is a word misspelled, or a space missing?") }
-        return Explanation("The server can't read \(here) in this position. Check what comes just before it.")
+        return Explanation("The server didn't expect \(here) in this position. Check what comes just before it.")
     }
 
     private var explainOptions: Explanation? {
@@ -53,14 +53,15 @@ extension FailedStatement {
 
     private var foreignMarks: Explanation? {
         if words.contains(where: { $0.text.contains("`") }) {
-            return Explanation("PostgreSQL does not use backticks. A name has no quotes, or double quotes.")
+            return Explanation("PostgreSQL does not use backticks. Names are written without quotes, or in double quotes.")
         }
         if let explanation = curlyQuotes { return explanation }
         if words.contains(where: { $0.text == "&&" }) {
             return Explanation("Conditions are combined with AND and OR, not with &&.", concepts: ["and"])
         }
         if here.hasPrefix("[") || word(-1)?.text == "[", has("FROM") {
-            return Explanation("PostgreSQL does not use square brackets around names. A name has no quotes, or double quotes.")
+            return Explanation(
+                "PostgreSQL does not use square brackets around names. They are written without quotes, or in double quotes.")
         }
         if let word = word(), word.touchesPrevious, self.word(-1)?.kind == .string, word.isOperand || word.isKeyword {
             return Explanation(
@@ -90,7 +91,7 @@ extension FailedStatement {
             if here == "," { return Explanation("There are two commas with nothing between them.") }
             if word() == nil || here == ")" || word()?.isKeyword == true && Self.clauses.contains(upper(0)) || Self.after.contains(upper(0))
             {
-                return Explanation("There is a comma before \(here), but nothing follows it.")
+                return Explanation("There is a comma before \(here), but nothing between the two. Is there one comma too many?")
             }
         }
         if here == ",", upper(-2) == "BETWEEN" {
@@ -114,7 +115,7 @@ extension FailedStatement {
             return Explanation("Something is missing between \(previous.text) and \(word.text), such as \(joint) or an operator.")
         }
         if previous.kind == .operator || Self.wanting.contains(previous.upper) {
-            return Explanation("A value or a condition must follow \(previous.text), but here is \(here).")
+            return Explanation("A value or a condition must follow \(previous.text), not \(here).")
         }
         return nil
     }

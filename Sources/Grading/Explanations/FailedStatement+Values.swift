@@ -9,7 +9,7 @@ extension FailedStatement {
         if message.sqlstate == "22P02" { return unreadable(given) }
         if Self.spans.contains(where: { given.contains($0) }) {
             return Explanation(
-                "'\(given)' is read as a date here, but it looks like an interval. The word interval before it says so.",
+                "'\(given)' is read as a date here, but it looks like an interval. Write the word interval before it to make it one.",
                 concepts: ["date arithmetic"])
         }
         return Explanation(
@@ -19,7 +19,7 @@ extension FailedStatement {
     /// 22023: `extract(yer FROM …)`.
     var dateField: Explanation {
         let unit = quoted.first ?? "This"
-        return Explanation("\(unit) is not a part of a date.", suggestion: Nearest.match(unit, among: Self.parts), concepts: ["extract"])
+        return Explanation("\(unit) is not part of a date.", suggestion: Nearest.match(unit, among: Self.parts), concepts: ["extract"])
     }
 
     private static let spans = ["day", "week", "month", "year", "hour", "minute"]
@@ -33,7 +33,8 @@ extension FailedStatement {
         let set = words.drop { $0.upper != "SET" }.prefix { $0.upper != "WHERE" }
         guard words.first?.upper == "UPDATE", set.contains(where: { $0.upper == "AND" && $0.depth == 0 }) else { return nil }
         return Explanation(
-            "AND combines conditions. SET has commas between its assignments, and WHERE says which rows to change.", concepts: ["update"])
+            "AND combines conditions. SET separates its assignments with commas, and WHERE says which rows to change.", concepts: ["update"]
+        )
     }
 
     private func unreadable(_ given: String) -> Explanation {

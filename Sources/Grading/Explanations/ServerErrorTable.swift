@@ -48,7 +48,7 @@ struct ServerErrorRow: Sendable {
             "42601", "subquery has too many columns", says: "A subquery in this position can return only one column.", "scalar subquery",
             "subquery"),
         Self(
-            "42601", "SELECT * with no tables specified", says: "* stands for all columns of the tables in FROM, but there is no FROM.",
+            "42601", "SELECT * with no tables specified", says: "* means all columns of the tables in FROM, but there is no FROM.",
             "from", "select *"),
         Self(
             "42601", "must have an alias", says: "A subquery in FROM needs a name: AS and a name after its closing parenthesis.",
@@ -82,7 +82,9 @@ struct ServerErrorRow: Sendable {
             "42712", "table name {name} specified more than once",
             says: "FROM has two tables named {name}. Each use of a table needs its own alias.", "table alias", "self join"),
         Self("3F000", "schema {name} does not exist", says: "There is no schema {name}. The part before a table's dot is a schema."),
-        Self("42P02", "there is no parameter {name}", says: "{name} stands for a value that a program supplies, and none was supplied."),
+        Self(
+            "42P02", "there is no parameter {name}",
+            says: "{name} is a placeholder for a value that a program supplies, but none was supplied."),
         Self(
             "42725", says: "Several functions or operators fit these values. A cast, such as ::text or ::date, says which type you mean.",
             "cast"),
@@ -95,7 +97,7 @@ struct ServerErrorRow: Sendable {
             "alter table", "create table"),
         Self(
             "42P16", "multiple primary keys",
-            says: "A table has only one primary key. Do the columns identify a row together, or each alone?",
+            says: "A table can have only one primary key. Do the columns identify a row together, or each alone?",
             "primary key", "create table"),
         Self("42710", "\"{name}\"", says: "An object named {name} already exists."),
         Self(
@@ -120,8 +122,8 @@ struct ServerErrorRow: Sendable {
         Self("42809", "aggregate function", says: "This works only with aggregates, such as count and sum.", "count"),
         Self("42809", "DISTINCT specified", says: "This works only with aggregates, such as count and sum.", "count"),
         Self("42809", "FILTER specified", says: "This works only with aggregates, such as count and sum.", "count"),
-        Self("42809", "\"{name}\" is", says: "{name} is another kind of object than this statement needs."),
-        Self("42809", says: "This is another kind of object than the statement needs."),
+        Self("42809", "\"{name}\" is", says: "{name} is a different kind of object than this statement needs."),
+        Self("42809", says: "This is a different kind of object than the statement needs."),
         Self(
             "42P20", "window functions are not allowed in {clause}$",
             says: "Window functions are computed after {clause}. A subquery or WITH can compute them first.", "window function",
@@ -166,9 +168,9 @@ struct ServerErrorRow: Sendable {
             says: "The two columns of this foreign key have different types, so their values can't be compared.", "foreign key"),
         Self(
             "42804", "column {column} cannot be cast automatically to type {type}$",
-            says: "The values of {column} don't become {type} automatically. USING says how to convert them.", "alter table", "cast"),
-        Self("42804", says: "Two types of values meet here that don't fit together.", "cast"),
-        Self("42P18", says: "The server can't tell which type this value has. A cast, such as ::int[] or ::text, says it.", "cast"),
+            says: "The values of {column} aren't converted to {type} automatically. USING says how to convert them.", "alter table", "cast"),
+        Self("42804", says: "This combines two types of values that don't match.", "cast"),
+        Self("42P18", says: "The server can't tell which type this value has. A cast, such as ::text, says which.", "cast"),
         Self("42846", "cannot cast type {type} to {type2}$", says: "There is no cast from {type} to {type2}.", "cast"),
     ]
 
@@ -178,7 +180,7 @@ struct ServerErrorRow: Sendable {
             says: "There is no such date or time as '{text}'. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
         Self("22008", says: "There is no such date or time. A date is written year-month-day: '2025-12-31'.", "date arithmetic"),
         Self(
-            "22012", says: "For some row, the number after / is 0. What should the result be for that row?", "nullif", "case", "arithmetic"),
+            "22012", says: "In at least one row, you divide by 0. What should the result be for that row?", "nullif", "case", "arithmetic"),
         Self(
             "22001", "value too long for type *(1)", says: "The text is too long. The column allows 1 character.", "varchar", "create table"
         ),
@@ -215,7 +217,7 @@ struct ServerErrorRow: Sendable {
         Self("23503", says: "A row would refer to another row that does not exist.", "foreign key", "references"),
         Self(
             "23505", "key ({key})=({value}) already exists",
-            says: "[{table}|The table] already has a row with {key} {value}, and no two rows may share it.", "unique", "primary key",
+            says: "[{table}|The table] already has a row with {key} {value}, and no two rows can share it.", "unique", "primary key",
             "insert"),
         Self("23505", says: "Two rows would have the same value in columns that must be unique.", "unique", "primary key"),
         Self(
@@ -232,17 +234,18 @@ struct ServerErrorRow: Sendable {
     private static let sessions: [Self] = [
         Self("42501", says: "Your role is not allowed to do this. Each role can do only what it was granted.", "grant"),
         Self(
-            "25P02", says: "An earlier statement in this transaction failed. The server ignores all others until ROLLBACK ends it.",
+            "25P02", says: "An earlier statement in this transaction failed. The server rejects all others until ROLLBACK ends it.",
             "rollback", "begin"),
         Self(
             "25001", "must be called before any query",
             says: "The isolation level of a transaction can only be set before its first query. Name it in BEGIN.",
             "repeatable read", "begin"),
-        Self("25001", says: "This statement can't run inside a transaction. It needs to run without BEGIN before it.", "begin"),
+        Self("25001", says: "This statement can't run inside a transaction. Run it without a BEGIN before it.", "begin"),
         Self("3B001", says: "This transaction has no savepoint of that name.", "savepoint"),
         Self(
             "40001", "read/write dependencies",
-            says: "Each transaction read what the other one changed. In no order do both fit, so the server rolled this one back.",
+            says:
+                "Each transaction read what the other one changed. One after the other, they would not get this result, so the server rolled this one back.",
             "serializable", "begin"),
         Self(
             "40001", says: "Another transaction changed the same data, so the server rolled this one back. You can run it again.",
@@ -257,6 +260,6 @@ struct ServerErrorRow: Sendable {
         Self(
             "55P03", says: "Another transaction has locked this row or table, and the statement does not wait for it.", "for update",
             "lock"),
-        Self("57014", says: "The statement was canceled, because it took too long or on request."),
+        Self("57014", says: "The statement was canceled, either on request or because it took too long."),
     ]
 }

@@ -66,7 +66,7 @@ extension Finding {
             default: "Correct. \(Words.list(tables)) have the expected rows."
             }
         case .schemaRight(let tables): "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks."
-        case .failsAsItShould: "Correct. The server rejects it for the reason the task asks for."
+        case .failsAsItShould: "Correct. The server rejects your statement for the reason the task asks for."
         case .transactionLeftOpen:
             "Your answer starts a transaction and never ends it. When the connection closes, the server rolls back whatever isn't committed."
         case .style(let remark): remark.sentence
@@ -87,7 +87,7 @@ extension Finding {
         case .wrongOnOtherData(let example): Words.elsewhere(example)
         case .wrongLater(let days): "Your result is right today. In \(Words.count(days, "day")), with the same data, it would be wrong."
         case .assumes(let example): Words.assumption(example)
-        case .untried(let reason): "Correct for this data. Not tried on other data: \(reason.sentence)"
+        case .untried(let reason): "Correct for this data. It was not tried on other data: \(reason.sentence)"
         case .limitOnOtherData(let failure): Words.limitElsewhere(failure)
         case .rightByLuck:
             "The rows are in the right order only by luck. Nothing in your query sorts them, so next time the order can differ."
@@ -126,7 +126,7 @@ extension Finding {
         case .definition(let table, let differences):
             "The definition of \(table) differs. " + differences.prefix(3).map(\.sentence).joined(separator: " ")
         case .keyTypedIn(let table, let column):
-            "The rows are right, but your answer chose the value of \(column) in \(table). Which value would the database choose next?"
+            "The rows are right, but your answer supplies the value of \(column) in \(table). Which value would the database generate next?"
         case .objectMissing(let object): "The \(object.kind.rawValue) \(object.name) does not exist after your answer ran."
         case .objectUnexpected(let object): "The \(object.kind.rawValue) \(object.name) exists after your answer ran, but should not."
         case .objectDefinition(let object, let differences):
@@ -148,15 +148,16 @@ extension Finding {
                 + "." + (solution.map { " The solution reads \(Words.grouped($0))." } ?? "") + Self.steering(facts)
         case .interleavedRight(let facts):
             facts.isEmpty
-                ? "Correct. A and B do and see what they should."
+                ? "Correct. Sessions A and B do and see what they should."
                 : "Correct. " + Words.list(facts.map(\.words)) + ", as expected."
         case .interleaved(let right, let flaw): flaw.sentence(after: right)
         case .sessionsUnmarked:
-            "Two sessions take turns here. Start with a line -- A: or -- B: to say which session runs the statements after it."
-        case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): before its statements."
+            "Two sessions take turns here. Start with a line -- A: or -- B: to name the session that runs the statements below it."
+        case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): above its statements."
         case .serverError(let failure): Words.error(failure)
         case .errorExpected: "Your answer runs without an error. The task asks for a statement that the server rejects."
-        case .otherError(let failure): "The server rejects it, but not for the reason the task asks for. \(Words.error(failure))"
+        case .otherError(let failure):
+            "The server rejects your statement, but not for the reason the task asks for. \(Words.error(failure))"
         case .tooLong(let seconds): "Your answer was stopped after \(Words.count(seconds, "second")). Does it ever finish?"
         case .tooManyRows(let limit, let expected, _):
             "The result is too large: your answer was stopped after \(Words.grouped(limit)) rows."
@@ -170,10 +171,10 @@ extension Finding {
             "Your answer ended its own connection to the server."
                 + (message.isEmpty ? "" : " \(message)")
         case .constructMissing(let construct): "The task asks for \(construct.uppercased()). Your answer doesn't use it."
-        case .constructForbidden(let construct): "The task asks for a way without \(construct.uppercased()). Your answer uses it."
+        case .constructForbidden(let construct): "The task asks for an answer without \(construct.uppercased()). Yours uses it."
         case .constructsUnknown(let constructs):
-            "The task asks for a certain way to write the answer (\(Words.list(constructs.map { $0.uppercased() }))). "
-                + "calf can't tell how this one is written."
+            "The task says how to write the answer (\(Words.list(constructs.map { $0.uppercased() }))). "
+                + "calf can't tell whether yours is written that way."
         case .severalTransactions:
             "Your answer makes its changes in more than one transaction. What remains if the server stops between them?"
         case .unjudged(let reason): reason.sentence

@@ -5,9 +5,9 @@ extension StyleRemark {
         case .comparedWithNull(let sign):
             "A comparison \(sign) NULL is never true, so this condition has no effect. IS NULL tests for a missing value."
         case .notInWithNull(let table, let column):
-            "\(column) of \(table) can be NULL. One NULL in the list, and NOT IN is true for no row. NOT EXISTS has no such trap."
+            "\(column) of \(table) can be NULL. With one NULL in the list, NOT IN is true for no row. NOT EXISTS doesn't have this problem."
         case .limitWithoutOrder:
-            "LIMIT without ORDER BY returns whichever rows the server finds first. Next time they can be others."
+            "LIMIT without ORDER BY returns whichever rows the server finds first. Next time, they can be different ones."
         case .commaJoin(true):
             "A comma joins the tables, and the join condition is in WHERE. JOIN … ON keeps the condition next to its table."
         case .commaJoin(false):

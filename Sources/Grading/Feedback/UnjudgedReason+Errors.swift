@@ -26,7 +26,7 @@ extension UnjudgedReason {
         case .postgres(let error): self = .server(error.words)
         case .serverMissing(let package): self = .server("no PostgreSQL server is installed; the package is \(package).")
         case .diskFull: self = .server("the disk is full.")
-        case .grantRefused(let role): self = .setupFails("the lesson asks for the role \(role), which may not be granted.")
+        case .grantRefused(let role): self = .setupFails("the lesson asks for the role \(role), which lessons can't have.")
         default: self = .server("it is not available; calf doctor says why.")
         }
     }
@@ -54,7 +54,7 @@ extension PostgresError {
         case .server(let message): message.message
         case .connectionFailed(let message, _), .connectionLost(let message, _): message
         case .cancelled: "it was stopped."
-        case .tooLarge: "too much came back."
+        case .tooLarge: "the result was too large."
         case .severalStatements, .nulByte, .unsupportedProtocol, .closed: "the connection can't be used."
         }
     }

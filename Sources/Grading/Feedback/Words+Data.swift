@@ -34,8 +34,8 @@ extension Words {
         case .everyParentHasChild(let parent, let child): "If a row of \(parent) had no match in \(child)"
         case .noGaps(let table, let column): "If \(column) of \(table) had gaps in its numbers"
         case .noExtremes(let table, let column): "If \(column) of \(table) could be zero or empty"
-        case .usualLetters(let table, let column): "If \(column) of \(table) were written in another letter case"
-        case .usualElements(let table, let column): "If the elements of \(column) in \(table) were in another order"
+        case .usualLetters(let table, let column): "If \(column) of \(table) were in a different letter case"
+        case .usualElements(let table, let column): "If the elements of \(column) in \(table) were in a different order"
         case .usual, nil: "For other data"
         }
     }

@@ -103,7 +103,7 @@ enum Words {
         var parts: [String] = []
         if missing > 0 { parts.append("\(are(missing, "column")) missing") }
         if !unexpected.isEmpty { parts.append("\(list(unexpected)) \(unexpected.count == 1 ? "is" : "are") unexpected") }
-        return "\(table.firstCapitalized) has other columns: \(parts.joined(separator: ", and "))."
+        return "\(table.firstCapitalized) has different columns: \(parts.joined(separator: ", and "))."
     }
 
     /// What an error means; the server's own message if there is no explanation.

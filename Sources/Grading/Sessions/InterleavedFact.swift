@@ -82,7 +82,7 @@ extension InterleavedFlaw {
         case .missing(let fact): fact.words(asMissing: true) + "."
         case .unexpected(let fact): fact.words(asMissing: false) + "."
         case .view(let side, let number, let count, let difference):
-            "\(side.rawValue) sees another result\(count > 1 ? " in its \(Self.ordinal(number)) query" : "") than expected. "
+            "\(side.rawValue) gets an unexpected result\(count > 1 ? " in its \(Self.ordinal(number)) query" : ""). "
                 + Words.rows(difference)
         case .tooFewViews(let side, let expected, let found):
             "\(side.rawValue) \(found == 0 ? "runs no query" : "runs a query only \(Self.times(found))"). It should run \(found == 0 ? "one" : "it") \(Self.times(expected))."

@@ -14,7 +14,7 @@ extension Finding {
 
     static func gift(_ difference: FunctionDifference) -> String {
         if let failure = difference.failure { return "\(difference.call) fails: \(failure)." }
-        guard let rows = difference.rows else { return "\(difference.call) does not do what the task asks for." }
+        guard let rows = difference.rows else { return "\(difference.call) does not do what the task asks." }
         if rows.found == 0 { return "\(difference.call) returns no rows. It should return \(Words.grouped(rows.expected))." }
         if rows.expected == 1, rows.found == 1, let given = rows.rows.first(where: { $0.kind == .unexpected })?.cells, given.count == 1 {
             return "\(difference.call) returns \(given[0].value ?? "NULL"). What should it return?"
@@ -29,7 +29,7 @@ extension DefinitionDifference {
         switch (part, kind) {
         case (.arguments, .missing):
             return "It can't be called with these argument types: \(columns.isEmpty ? "none" : columns)."
-        case (.arguments, _): return "It takes (\(columns)), which the task does not ask for."
+        case (.arguments, _): return "It takes (\(columns)). The task asks for different arguments."
         case (.result, _): return "Its return type \(arguments) is not the one the task asks for."
         case (.argumentDefaults, _): return "The defaults of its arguments are not the ones the task asks for."
         case (.volatility, _): return "Its volatility (IMMUTABLE, STABLE, or VOLATILE) is not the one the task asks for."
@@ -63,7 +63,9 @@ extension DefinitionDifference {
         case (.policy, .unexpected): "It has a policy for \(columns), but should not."
         case (.policy, .different): "Its policy for \(columns) is not the one the task asks for."
         case (.comment, .missing): columns.isEmpty ? "It has no comment." : "\(columns) has no comment."
-        case (.comment, _): columns.isEmpty ? "Its comment says something else." : "The comment on \(columns) says something else."
+        case (.comment, _):
+            columns.isEmpty
+                ? "Its comment is not the one the task asks for." : "The comment on \(columns) is not the one the task asks for."
         default: nil
         }
     }

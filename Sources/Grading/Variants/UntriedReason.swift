@@ -16,8 +16,8 @@ package enum UntriedReason: Sendable, Hashable, Codable {
         switch self {
         case .chance(let function): "the solution's result depends on chance (\(function))."
         case .fixedTable(let table, let reason): "\(reason.sentence(table))."
-        case .nothingSuits: "no data variant was found that the solution and its alternatives all fit."
-        case .disturbed: "the server was interrupted by other work."
+        case .nothingSuits: "no data variant was found that works for the solution and all its alternatives."
+        case .disturbed: "other work on the server got in the way."
         case .slow: "your answer takes too long for that."
         }
     }

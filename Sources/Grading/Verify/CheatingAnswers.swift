@@ -20,7 +20,7 @@ struct CheatingAnswers {
             let shorter = script.replacing(
                 statement: index, with: "SELECT * FROM (\(script.statements[index].text)\n) AS result LIMIT \(rows.count - 1)")
         {
-            cheats.append((name: "the expected rows without the last", sql: shorter.text))
+            cheats.append((name: "the expected rows without the last one", sql: shorter.text))
         }
         return cheats
     }

@@ -53,14 +53,14 @@ struct ExampleRun {
     static func disagreement(_ outcome: Example.Outcome?, _ printed: Printed) -> String? {
         switch outcome {
         case .error(let sqlstate, let text, let match):
-            guard let failure = printed.failure else { return "it should fail, and does not" }
+            guard let failure = printed.failure else { return "it should fail, but does not" }
             if let sqlstate, sqlstate != failure.sqlstate {
                 return "it fails with \(failure.sqlstate), not \(sqlstate): \(failure.message)"
             }
             if let match {
                 return matches(match, printed.errorText) ? nil : "its error does not match:\n\(printed.errorText)"
             }
-            return missingLine(of: text, in: printed.errorText).map { "its error has no line like this: \($0)\n\(printed.errorText)" }
+            return missingLine(of: text, in: printed.errorText).map { "its error doesn't contain this line: \($0)\n\(printed.errorText)" }
         case nil, .output, .matching:
             if printed.failure != nil { return "it fails:\n\(printed.errorText)" }
         }
@@ -85,7 +85,7 @@ struct ExampleRun {
         let found = lines(found)
         guard let index = (0..<max(expected.count, found.count)).first(where: { line(expected, $0) != line(found, $0) }) else { return nil }
         return """
-            its output is another one from line \(index + 1) on
+            its output differs from line \(index + 1) on
               expected: \(line(expected, index) ?? "(the end)")
               printed:  \(line(found, index) ?? "(the end)")
             """

@@ -51,8 +51,8 @@ struct Stability: Sendable {
             other.run(OtherPlan.without(plans))
             return (circumstance, other)
         }
-        let planned = "with the rows found by another plan"
-        let stored = "with the same rows stored in another order"
+        let planned = "with a different query plan"
+        let stored = "with the same rows stored in a different order"
         return [
             way("run once more", seed: nil, without: []),
             way(planned, seed: nil, without: ["hashjoin", "hashagg", "indexscan", "indexonlyscan", "bitmapscan"]),
@@ -72,9 +72,9 @@ extension Stability.Disagreement {
         case .rows(let difference): Self.rows(difference, of: "the result")
         case .tableRows(let table, let difference): Self.rows(difference, of: table)
         case .order(let difference):
-            "row \(difference.orderBreak ?? 1) of the result is another one, although there is an ORDER BY"
+            "row \(difference.orderBreak ?? 1) of the result differs, although there is an ORDER BY"
                 + (difference.rows.last.map { ": \(Self.cells($0))" } ?? "")
-        default: "this is found: " + finding.feedback.message
+        default: "the verdict changes: " + finding.feedback.message
         }
     }
 
@@ -82,7 +82,7 @@ extension Stability.Disagreement {
         let gone = difference.rows.first { $0.kind == .missing }
         let new = difference.rows.first { $0.kind == .unexpected }
         let examples = [gone.map { "without \(cells($0))" }, new.map { "with \(cells($0))" }].compactMap { $0 }
-        return "\(what) is another one" + (examples.isEmpty ? "" : ", " + examples.joined(separator: " and "))
+        return "\(what) differs" + (examples.isEmpty ? "" : ", " + examples.joined(separator: " and "))
     }
 
     private static func cells(_ row: DifferingRow) -> String {

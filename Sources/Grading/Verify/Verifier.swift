@@ -154,7 +154,7 @@ package struct Verifier: Sendable {
         }
         for block in exercise.starter where block.language == "sql" && !Script(block.text).statements.isEmpty {
             await tried(.starter, block) { judgement in
-                if judgement.verdict == .pass { return .failed("it passes, so there is nothing to do") }
+                if judgement.verdict == .pass { return .failed("it passes, so there is nothing left to do") }
                 let failure = judgement.feedback.first { $0.sqlstate != nil || $0.kind == .limit || $0.kind == .text }
                 return failure.map { .failed("it should run without an error: \($0.message)") } ?? .good
             }
@@ -172,7 +172,7 @@ package struct Verifier: Sendable {
                 if said.message == mistake.message { return .good }
                 let other = exercise.mistakes.first { $0.message == said.message }
                 let place = other.map { " at \($0.block.location)" } ?? ""
-                return .failed("it can't be told from another mistake\(place): \(said.message)")
+                return .failed("it can't be told apart from another mistake\(place): \(said.message)")
             }
         }
         if let solution = exercise.solution.first, blocks.allSatisfy({ !$0.hasFailed }) {
@@ -231,7 +231,7 @@ package struct Verifier: Sendable {
         do {
             return try await judge.instability(of: exercise, in: lesson, dataset: dataset)
         } catch {
-            return "whether its result is left to chance could not be found out: \(UnjudgedReason(error).sentence)"
+            return "could not check whether its result is left to chance: \(UnjudgedReason(error).sentence)"
         }
     }
 }

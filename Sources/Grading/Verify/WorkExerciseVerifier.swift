@@ -45,12 +45,12 @@ struct WorkExerciseVerifier {
             blocks[blocks.count - 1].outcome = .failed(trouble)
         }
         let mistaken = tried.judgement.verdict == .pass ? tried.recognised : []
-        // What is going to come true does so in about the time that the solution took.
+        // A mistake's facts come true in about the time that the solution took.
         let patience = tried.judgement.verdict == .pass ? max(3, 4 * tried.judgement.milliseconds / 1000) : FactsJudge.patience
 
         if let starter = exercise.starter.first(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
             add(.starter, starter, try await self.tried(GivenAnswer(starterOf: exercise), afterOthers: afterOthers)) { tried in
-                if tried.judgement.verdict == .pass { return .failed("it passes, so there is nothing to do") }
+                if tried.judgement.verdict == .pass { return .failed("it passes, so there is nothing left to do") }
                 return tried.failure.map { .failed("it should run without an error: \($0.printed)") } ?? .good
             }
         }
@@ -79,13 +79,13 @@ struct WorkExerciseVerifier {
         default: break
         }
         guard mistake.when != nil else {
-            return .failed("it has no `yaml when`, so nobody can tell that it was made")
+            return .failed("it has no `yaml when`, so calf can't recognize it")
         }
-        if !tried.recognised.contains(index) { return .failed("its `when` does not hold once it was made: \(words(tried))") }
+        if !tried.recognised.contains(index) { return .failed("its `when` does not hold after the mistake: \(words(tried))") }
         if holdsAfterSolution { return .failed("its `when` holds after the solution, too") }
         guard let said = tried.judgement.feedback.first, said.kind == .mistake, said.message != mistake.message else { return .good }
         let other = exercise.mistakes.first { $0.message == said.message }
-        return .failed("it can't be told from another mistake\(other.map { " at \($0.block.location)" } ?? ""): \(said.message)")
+        return .failed("it can't be told apart from another mistake\(other.map { " at \($0.block.location)" } ?? ""): \(said.message)")
     }
 
     /// Runs an answer in a fresh scene and judges it. Also tries it on other data, unless it is the solution that others are compared with.

@@ -70,7 +70,7 @@ struct WorkVerifier: Sendable {
             let output = PrintedOutput(example: example.block.location, text: finished.text, isError: isError)
             return (CommandExample.disagreement(example.outcome, finished).map { .failed($0) } ?? .good, output)
         } catch .timedOut(let after) {
-            return (.failed("it was still at work after \(after.components.seconds) s"), nil)
+            return (.failed("it was still running after \(after.components.seconds) s"), nil)
         } catch {
             throw error
         }
@@ -84,7 +84,7 @@ enum CommandExample {
         let printed = finished.text
         switch outcome {
         case .error(_, let text, let match):
-            if finished.isSuccess { return "it should fail, and does not" }
+            if finished.isSuccess { return "it should fail, but does not" }
             let said = [finished.errorText, printed + finished.errorText]
             if let match {
                 return said.contains {
@@ -92,9 +92,9 @@ enum CommandExample {
                 }
                     ? nil : "its error does not match:\n\(finished.errorText)"
             }
-            return ExampleRun.missingLine(of: text, in: said[1]).map { "its error has no line like this: \($0)\n\(said[1])" }
+            return ExampleRun.missingLine(of: text, in: said[1]).map { "its error doesn't contain this line: \($0)\n\(said[1])" }
         case nil, .output, .matching:
-            if !finished.isSuccess { return "it fails with the exit code \(finished.status):\n\(printed)" }
+            if !finished.isSuccess { return "it fails with exit code \(finished.status):\n\(printed)" }
         }
         switch outcome {
         case .output(let text): return ExampleRun.difference(text, printed)

@@ -116,8 +116,8 @@ extension Judgement {
     mutating func explain(_ failure: GivenAnswer.Failure) {
         let explanation = EngineErrorExplanation(of: failure.printed)
         let words =
-            explanation?.words ?? failure.status.map { "The answer's last word was an error: it ended with the exit code \($0)." }
-            ?? "The answer was still at work after \(Scene.limit.components.seconds) s, and was ended. A container that is to stay needs to run in the background."
+            explanation?.words ?? failure.status.map { "The answer's commands failed with exit code \($0)." }
+            ?? "The answer was still running after \(Scene.limit.components.seconds) s, so it was stopped. A container that should keep running needs to run in the background."
         var feedback = Feedback(kind: .error, message: words)
         feedback.server = failure.lastWords
         // The author's text about a mistake comes first, and an unexplained error last.

@@ -42,7 +42,7 @@ import Testing
             "The server reads ten as a column name, and there is no such column. price is a number."),
         Refused(
             "INSERT INTO stalls VALUES (1, 'x', 'A') ON CONFLICT (id) DO UPDATE SET name = name || 'y'", "42702",
-            "In DO UPDATE, name can be the row in the table or the new one. Which do you mean: stalls.name or excluded.name?"),
+            "In DO UPDATE, name can mean the value in the existing row or in the new one. Which do you mean: stalls.name or excluded.name?"),
         Refused("SELECT product FROM stalls", "42703", "product is a column of sales, which this query does not have in FROM."),
         Refused("SELECT name", "42703", "name is a column of stalls, but the query has no FROM."),
         Refused(
@@ -86,14 +86,14 @@ import Testing
         Refused("SELECT sum(name) FROM stalls", "42883", "sum works on numbers, but here it gets text."),
         Refused(
             "SELECT round(price::float8, 2) FROM sales", "42883",
-            "round with a number of decimals works only on numeric, and this value is double precision. A cast can change that."),
+            "With a number of decimal places, round works only on numeric. This value is double precision; a cast can change that."),
         Refused(
             "SELECT upper(id) FROM stalls", "42883",
-            "The function upper exists, but not for an integer. Is it the right column?"),
+            "The function upper exists, but not for an integer. Is this the right column?"),
         Refused("SELECT name FROM stalls WHERE id == 3", "42883", "SQL has no ==: equality is written =."),
         Refused(
             "SELECT name FROM stalls WHERE name = id", "42883",
-            "= can't compare or combine text with an integer. Is it the right column?"),
+            "= can't compare or combine text with an integer. Is this the right column?"),
         Refused("SELECT name FROM stalls WHERE id LIKE '1%'", "42883", "LIKE works on text, but here it gets an integer."),
         Refused(
             "SELECT product FROM sales WHERE sold_on > 2026-03-02", "42883",
@@ -103,7 +103,7 @@ import Testing
         Refused("SELECT name + 'x' FROM stalls", "42883", "+ adds numbers. || joins text."),
         Refused("CREATE TABLE t (id int, name string)", "42704", "PostgreSQL has no type string: text holds strings of any length."),
         Refused("CREATE TABLE t (id integr)", "42704", "PostgreSQL has no type integr. Did you mean integer?"),
-        Refused("SELECT $1", "42P02", "$1 stands for a value that a program supplies, and none was supplied."),
+        Refused("SELECT $1", "42P02", "$1 is a placeholder for a value that a program supplies, but none was supplied."),
         Refused(
             "SELECT year(sold_on) FROM sales", "42883",
             "PostgreSQL has no function year: extract(year FROM …) returns the year of a date."),

@@ -10,19 +10,19 @@ import Testing
         ),
         Refused(
             "UPDATE sales SET price = price + 1 AND id = 2", "42804",
-            "AND combines conditions. SET has commas between its assignments, and WHERE says which rows to change."),
+            "AND combines conditions. SET separates its assignments with commas, and WHERE says which rows to change."),
         Refused(
             "UPDATE stalls SET name = 'x' AND row = 'B' WHERE id = 1", "22P02",
-            "AND combines conditions. SET has commas between its assignments, and WHERE says which rows to change."),
+            "AND combines conditions. SET separates its assignments with commas, and WHERE says which rows to change."),
         Refused(
             "CREATE TABLE t (a int PRIMARY KEY, b int PRIMARY KEY)", "42P16",
-            "A table has only one primary key. Do the columns identify a row together, or each alone?"),
+            "A table can have only one primary key. Do the columns identify a row together, or each alone?"),
         Refused(
             "ALTER TABLE sales ADD COLUMN note text NOT NULL", "23502",
             "note would be NULL in rows that sales already has, so it can't be NOT NULL. What should those rows get?"),
         Refused(
             "ALTER TABLE stalls ALTER COLUMN name TYPE int", "42804",
-            "The values of name don't become an integer automatically. USING says how to convert them."),
+            "The values of name aren't converted to an integer automatically. USING says how to convert them."),
         Refused(
             "SELECT name FROM stalls WHERE id = (SELECT stall_id FROM sales)", "21000",
             "This subquery must return a single value, but it returns several rows. Which one do you mean?"),
@@ -36,7 +36,7 @@ import Testing
         ),
         Refused(
             "SELECT row FROM stalls WHERE count(*) > 1 GROUP BY row", "42803",
-            "WHERE tests single rows, before they are counted or added up. HAVING tests whole groups."
+            "WHERE tests individual rows, before they are counted or added up. HAVING tests whole groups."
         ),
         Refused(
             "SELECT sum(count(*)) FROM stalls", "42803", "One aggregate contains another. A subquery can compute the inner one first."),
@@ -61,7 +61,7 @@ import Testing
             "An empty string is not an integer. NULL means that there is no value."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = 'yesterdayish'", "22007",
-            "'yesterdayish' is read as a date here, but it looks like an interval. The word interval before it says so."),
+            "'yesterdayish' is read as a date here, but it looks like an interval. Write the word interval before it to make it one."),
         Refused(
             "SELECT product FROM sales WHERE sold_on = '2026-02-30'", "22008",
             "There is no such date or time as '2026-02-30'. A date is written year-month-day: '2025-12-31'."),
@@ -70,7 +70,7 @@ import Testing
             "There is no such date or time as '31.12.2026'. A date is written year-month-day: '2025-12-31'."),
         Refused(
             "SELECT 1 / (id - 1) FROM stalls", "22012",
-            "For some row, the number after / is 0. What should the result be for that row?"),
+            "In at least one row, you divide by 0. What should the result be for that row?"),
         Refused(
             "INSERT INTO stalls VALUES (5, NULL, 'A')", "23502",
             "name of stalls must have a value in every row, but here it is NULL. Does your statement give it one?"),
@@ -83,7 +83,7 @@ import Testing
         Refused(
             "DELETE FROM stalls WHERE id = 1", "23503",
             "A row of sales still refers to id 1. A row can't be deleted or change its key while others refer to it."),
-        Refused("INSERT INTO stalls VALUES (1, 'x', 'A')", "23505", "stalls already has a row with id 1, and no two rows may share it."),
+        Refused("INSERT INTO stalls VALUES (1, 'x', 'A')", "23505", "stalls already has a row with id 1, and no two rows can share it."),
         Refused(
             "UPDATE sales SET price = -1", "23514",
             "A row breaks a CHECK constraint of sales (sales_price_check). Which values does the constraint allow?"),
@@ -120,11 +120,11 @@ import Testing
         Refused(
             "CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY, x int); INSERT INTO t VALUES (1, 2)", "428C9",
             "The server generates id itself. Leave the column out, or set it to DEFAULT."),
-        Refused("SELECT array[]", "42P18", "The server can't tell which type this value has. A cast, such as ::int or ::text, says it."),
+        Refused("SELECT array[]", "42P18", "The server can't tell which type this value has. A cast, such as ::text, says which."),
         Refused("SELECT true::numeric", "42846", "There is no cast from true or false (boolean) to a number (numeric)."),
         Refused(
             "BEGIN; SELECT 1/0; SELECT 2", "22012",
-            "For some row, the number after / is 0. What should the result be for that row?"),
+            "In at least one row, you divide by 0. What should the result be for that row?"),
         Refused(
             "CREATE TABLE t (s int REFERENCES sales (product))", "42830",
             "A foreign key must refer to a primary key, or to columns with a UNIQUE constraint."),
@@ -147,14 +147,14 @@ import Testing
             "SELECT product FROM sales WHERE price > '3,50'", "22P02", "'3,50' contains a comma. SQL writes decimals with a point."),
         Refused(
             "SELECT product FROM sales HAVING price > 3", "42803",
-            "HAVING tests groups, and without GROUP BY all rows form one group. Does the task test single rows or groups?"),
+            "HAVING tests groups, and without GROUP BY all rows form one group. Does the task test individual rows or groups?"),
         Refused(
             "SELECT max(price), product FROM sales", "42803",
             "An aggregate turns all rows into one, but sales.product has many values. Which value should be shown?"
         ),
         Refused(
             "SELECT product FROM sales WHERE price = max(price)", "42803",
-            "WHERE tests single rows, before they are counted or added up. A subquery can compute the aggregate first."
+            "WHERE tests individual rows, before they are counted or added up. A subquery can compute the aggregate first."
         ),
         Refused(
             "SELECT product FROM sales GROUP BY stall_id", "42803",
@@ -162,9 +162,9 @@ import Testing
         ),
         Refused(
             "SELECT product, sold_on - '1 month' FROM sales", "22007",
-            "'1 month' is read as a date here, but it looks like an interval. The word interval before it says so."),
-        Refused("SELECT extract(yaer FROM sold_on) FROM sales", "22023", "yaer is not a part of a date. Did you mean year?"),
-        Refused("BEGIN; VACUUM", "25001", "This statement can't run inside a transaction. It needs to run without BEGIN before it."),
+            "'1 month' is read as a date here, but it looks like an interval. Write the word interval before it to make it one."),
+        Refused("SELECT extract(yaer FROM sold_on) FROM sales", "22023", "yaer is not part of a date. Did you mean year?"),
+        Refused("BEGIN; VACUUM", "25001", "This statement can't run inside a transaction. Run it without a BEGIN before it."),
         Refused(
             "BEGIN; SELECT 1; SET TRANSACTION ISOLATION LEVEL SERIALIZABLE", "25001",
             "The isolation level of a transaction can only be set before its first query. Name it in BEGIN."),
@@ -177,7 +177,7 @@ import Testing
         Refused(
             "CREATE TABLE t (id integer, price numeric(3, 2)); INSERT INTO t VALUES (1, 123)", "22003",
             "The number has too many digits before the decimal point for its column."),
-        Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "mnth is not a part of a date. Did you mean month?"),
+        Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "mnth is not part of a date. Did you mean month?"),
     ])
     func `what the server refuses is explained in plain words`(refused: Refused) async throws { try await refused.check() }
 }

@@ -39,11 +39,12 @@ import Testing
         Refused("SELECT sum(price) OVER FROM sales", "42601", "OVER needs parentheses after it, even if they are empty."),
         Refused("UPDATE stalls SET name || 'x'", "42601", "SET needs a column, then =, then the new value."),
         Refused("UPDATE TABLE stalls SET name = 'x'", "42601", "UPDATE takes the name of a table, without the word TABLE."),
-        Refused("SELECT name, FROM stalls", "42601", "There is a comma before FROM, but nothing follows it."),
+        Refused(
+            "SELECT name, FROM stalls", "42601", "There is a comma before FROM, but nothing between the two. Is there one comma too many?"),
         Refused("SELECT name,, id FROM stalls", "42601", "There are two commas with nothing between them."),
-        Refused("SELECT name FROM stalls WHERE", "42601", "A value or a condition must follow WHERE, but here is the end."),
-        Refused("SELECT name FROM stalls WHERE id =", "42601", "A value or a condition must follow =, but here is the end."),
-        Refused("SELECT name FROM stalls WHERE id > AND name = 'x'", "42601", "A value or a condition must follow >, but here is AND."),
+        Refused("SELECT name FROM stalls WHERE", "42601", "A value or a condition must follow WHERE, not the end."),
+        Refused("SELECT name FROM stalls WHERE id =", "42601", "A value or a condition must follow =, not the end."),
+        Refused("SELECT name FROM stalls WHERE id > AND name = 'x'", "42601", "A value or a condition must follow >, not AND."),
         Refused(
             "SELECT name FROM stalls WHERE (id > 1 AND id < 3", "42601", "A closing parenthesis is missing: 1 parenthesis opened, 0 closed."
         ),
@@ -63,10 +64,12 @@ import Testing
         Refused(
             "SELECT name FROM stalls WHERE name = \"\"", "42601",
             "Double quotes enclose a name, and this one is empty. An empty string is written ''."),
-        Refused("SELECT `name` FROM stalls", "42601", "PostgreSQL does not use backticks. A name has no quotes, or double quotes."),
+        Refused(
+            "SELECT `name` FROM stalls", "42601",
+            "PostgreSQL does not use backticks. Names are written without quotes, or in double quotes."),
         Refused(
             "SELECT [name] FROM stalls", "42601",
-            "PostgreSQL does not use square brackets around names. A name has no quotes, or double quotes."),
+            "PostgreSQL does not use square brackets around names. They are written without quotes, or in double quotes."),
         Refused(
             "SELECT name FROM stalls ORDER BY name WHERE id > 1", "42601",
             "WHERE must come before ORDER BY. The order is SELECT, FROM, WHERE, GROUP BY, HAVING, ORDER BY, LIMIT."),
@@ -88,11 +91,11 @@ import Testing
             "This JOIN has no condition. ON says which rows of the two tables belong together."),
         Refused("WHERE id > 3", "42601", "No statement starts with WHERE. Does a semicolon end the one before it too early?"),
         Refused("SELECT name FROM WHERE id > 3", "42601", "A table name is missing after FROM."),
-        Refused("SELECT name AS 'Name' FROM stalls", "42601", "A name after AS is not text. It has no quotes, or double quotes."),
-        Refused("SELECT name FROM 'stalls'", "42601", "A table name is not text. It has no single quotes."),
+        Refused("SELECT name AS 'Name' FROM stalls", "42601", "A name after AS is not text. Write it without quotes, or in double quotes."),
+        Refused("SELECT name FROM 'stalls'", "42601", "A table name is not text. Write it without single quotes."),
         Refused(
             "INSERT INTO stalls ('id', 'name') VALUES (5, 'x')", "42601",
-            "A column name is not text. It has no single quotes."),
+            "A column name is not text. Write it without single quotes."),
         Refused(
             "CREATE TABLE order (id int)", "42601",
             "ORDER is an SQL keyword. It can be a name only in double quotes."),
@@ -143,7 +146,7 @@ import Testing
         Refused(
             "SELECT name FROM stalls WHERE id IN (SELECT stall_id, price FROM sales)", "42601",
             "A subquery in this position can return only one column."),
-        Refused("SELECT *", "42601", "* stands for all columns of the tables in FROM, but there is no FROM."),
+        Refused("SELECT *", "42601", "* means all columns of the tables in FROM, but there is no FROM."),
         Refused(
             "SELECT name FROM (SELECT name FROM stalls)", "42601",
             "A subquery in FROM needs a name: AS and a name after its closing parenthesis."),
@@ -156,7 +159,8 @@ import Testing
         Refused(
             "SELECT product FROM sales ORDER BY price LIMIT", "42601", "The statement ends too early. What should follow LIMIT?"),
         Refused(
-            "SELECT product, FROM, price sales", "42601", "There is a comma before FROM, but nothing follows it."),
+            "SELECT product, FROM, price sales", "42601",
+            "There is a comma before FROM, but nothing between the two. Is there one comma too many?"),
         Refused(
             "SELECT product FROM sales s INNER JOIN stalls t ON s.stall_id = t.id WHERE name = 'Apples", "42601",
             "The text that starts here has no end: a single quote ' is missing. Inside text, a quote is written ''."
@@ -169,10 +173,11 @@ import Testing
         Refused("SELECT DISTINCT ON stall_id product FROM sales", "42601", "DISTINCT ON needs its columns in parentheses."),
         Refused(
             "UPDATE sales SET price = price * 1.1, WHERE id = 1", "42601",
-            "There is a comma before WHERE, but nothing follows it."),
+            "There is a comma before WHERE, but nothing between the two. Is there one comma too many?"),
         Refused(
             "CREATE TABLE t (id int name text)", "42601", "Something is missing between int and name, such as a comma or an operator."),
-        Refused("CREATE TABLE t (id int,)", "42601", "There is a comma before ), but nothing follows it."),
+        Refused(
+            "CREATE TABLE t (id int,)", "42601", "There is a comma before ), but nothing between the two. Is there one comma too many?"),
         Refused("CREATE TABLE t (id int PRIMARY KYE)", "42601", "KYE is not a keyword. Did you mean KEY?"),
         Refused("CREATE TABLE t id int", "42601", "After the name of a new table, its columns follow in parentheses."),
         Refused("ALTER TABLE stalls ADD COLUM x int", "42601", "COLUM is not a keyword. Did you mean COLUMN?"),
@@ -188,7 +193,7 @@ import Testing
             "SELECTproduct FROM sales", "42601", "No statement starts with SELECTproduct. Is a word misspelled, or a space missing?"),
         Refused(
             "SELECT product FROM sales IF price > 3", "42601",
-            "The server can't read price in this position. Check what comes just before it."),
+            "The server didn't expect price in this position. Check what comes just before it."),
         Refused(
             "EXPLAIN ANALYZE, BUFFERS SELECT name FROM stalls", "42601",
             "The options of EXPLAIN go in parentheses, with commas between them."),

@@ -20,7 +20,7 @@ import Testing
         InterleavedRun(
             steps: ["A: BEGIN", "A: SELECT 1 / 0", "A: SELECT 1"], sqlstate: "25P02",
             words:
-                "An earlier statement in this transaction failed. The server ignores all others until ROLLBACK ends it."
+                "An earlier statement in this transaction failed. The server rejects all others until ROLLBACK ends it."
         ),
         InterleavedRun(
             steps: [
@@ -44,10 +44,12 @@ import Testing
                 "B: SELECT * FROM stalls", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: UPDATE stalls SET name = 'B' WHERE id = 2",
                 "A: COMMIT", "B: COMMIT",
             ], sqlstate: "40001",
-            words: "Each transaction read what the other one changed. In no order do both fit, so the server rolled this one back."),
+            words:
+                "Each transaction read what the other one changed. One after the other, they would not get this result, so the server rolled this one back."
+        ),
         InterleavedRun(
             steps: ["A: SET statement_timeout = '50ms'", "A: SELECT pg_sleep(5)"], sqlstate: "57014",
-            words: "The statement was canceled, because it took too long or on request."),
+            words: "The statement was canceled, either on request or because it took too long."),
     ])
     func `an error of transactions is explained in plain words`(interleavedRun: InterleavedRun) async throws {
         try await inTwoSessions { first, second in

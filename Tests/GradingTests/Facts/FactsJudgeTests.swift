@@ -70,11 +70,11 @@ import Testing
         try await lab.docker("run -d --name @web -p 127.0.0.1:28180:80 busybox:1.36 sleep 1d")
         try await holds("containers: { @web: { ports: { 80: 28180 } } }")
         try await holds("containers: { @web: { ports: { not: { has: { 81: 28180 } } } } }")
-        try await fails("containers: { @web: { ports: { 80: 8080 } } }", "Port 28180 of your machine", "asks for port 8080")
+        try await fails("containers: { @web: { ports: { 80: 8080 } } }", "Port 28180 on your machine", "asks for port 8080")
         try await fails("containers: { @web: { ports: { 8000: 28180 } } }", "leads to port 80 of @web", "asks for port 8000")
-        try await fails("containers: { @web: { ports: { 443: 8443 } } }", "port 8443 of your machine does not lead to it", "PORTS")
+        try await fails("containers: { @web: { ports: { 443: 8443 } } }", "port 8443 on your machine does not lead to it", "PORTS")
         try await fails(
-            "containers: { @web: { ports: { 28180: 80 } } }", "Port 28180 of your machine leads to port 80", "port 28180 of the container")
+            "containers: { @web: { ports: { 28180: 80 } } }", "Port 28180 on your machine leads to port 80", "port 28180 of the container")
     }
 
     @Test func `a published port's address is checked`() async throws {
@@ -239,15 +239,15 @@ import Testing
         try await fails("shell: [ { run: \"cat list\", prints: three } ]", "cat list does not print three")
         try await fails("shell: [ { run: \"true\", prints: three } ]", "prints nothing")
         try await fails("shell: [ { run: \"cat list\", prints: \"one\\nthree\" } ]", "cat list does not print three")
-        try await fails("shell: [ { run: \"cat list\", prints: \"two\\none\" } ]", "but in another order")
-        try await fails("shell: [ { run: \"cat missing\", exits: 0 } ]", "exit code 1")
+        try await fails("shell: [ { run: \"cat list\", prints: \"two\\none\" } ]", "but in a different order")
+        try await fails("shell: [ { run: \"cat missing\", exits: 0 } ]", "cat missing exits with code 1")
         try await fails("shell: [ { run: \"cat list\", prints: { not: two } } ]", "should not")
         try await fails("shell: [ { run: \"cat list\", prints: three, say: \"The list has no three.\" } ]", "The list has no three.")
     }
 
     @Test func `a command that fails only once isn't counted against the answer`() async throws {
         try await holds("shell: [ { run: \"test -e tried || { touch tried; exit 125; }\", exits: 0 } ]")
-        try await fails("shell: [ { run: \"echo again >> tries; false\", exits: 0 } ]", "exit code 1")
+        try await fails("shell: [ { run: \"echo again >> tries; false\", exits: 0 } ]", "false exits with code 1")
         #expect(try String(decoding: lab.folder.bytes(of: "tries"), as: UTF8.self) == "again\nagain\n")
     }
 

@@ -39,10 +39,10 @@ import Testing
             says: "@web runs as 1000, but should not."),
         Row(
             check: "containers: { @web: { ports: { 80: { not: 28190 } } } }", label: "port 28190 does not lead to 80",
-            says: "Port 28190 of your machine leads to port 80 of @web, but should not."),
+            says: "Port 28190 on your machine leads to port 80 of @web, but should not."),
         Row(
             check: "containers: { @web: { ports: { not: { has: { 80: 28190 } } } } }", label: "port 28190 does not lead to 80",
-            says: "Port 28190 of your machine leads to port 80 of @web, but should not."),
+            says: "Port 28190 on your machine leads to port 80 of @web, but should not."),
         Row(check: "containers: { @web: { ports: { not: { 80: 28191 } } } }", label: "port 28191 does not lead to 80"),
         Row(
             check: "containers: { @web: { mounts: { /data: { not: { volume: @notes } } } } }",
@@ -89,8 +89,8 @@ import Testing
             check: "shell: [ { run: cat list, prints: { not: two } } ]", label: "cat list does not print two",
             says: "cat list prints two, but should not."),
         Row(
-            check: "shell: [ { run: cat list, exits: { not: 0 } } ]", label: "cat list does not end with 0",
-            says: "cat list ends with exit code 0. It should not end with 0."),
+            check: "shell: [ { run: cat list, exits: { not: 0 } } ]", label: "cat list does not exit with code 0",
+            says: "cat list exits with code 0. It should not exit with code 0."),
     ]
 
     @Test func `a fact with not reads as a sentence in the checklist, and in the feedback if it does not hold`() async throws {

@@ -186,13 +186,13 @@ import Testing
                 """)
         let told = try failures(blocks)
         #expect(told.count == 7)
-        #expect(told[0].hasPrefix("example: its output is another one from line 1 on"))
-        #expect(told[1].hasPrefix("example: it fails with the exit code 1"))
-        #expect(told[2] == "example: it should fail, and does not")
-        #expect(told[3] == "starter: it passes, so there is nothing to do")
+        #expect(told[0].hasPrefix("example: its output differs from line 1 on"))
+        #expect(told[1].hasPrefix("example: it fails with exit code 1"))
+        #expect(told[2] == "example: it should fail, but does not")
+        #expect(told[3] == "starter: it passes, so there is nothing left to do")
         #expect(told[4].hasPrefix("solution: it should pass: a/note.txt exists, but does not contain right."))
         #expect(told[5] == "mistake: it passes")
-        #expect(told[6].hasPrefix("mistake: its `when` does not hold once it was made"))
+        #expect(told[6].hasPrefix("mistake: its `when` does not hold after the mistake"))
     }
 
     @Test func `lessons with their own names are verified at the same time, but build images one after another`() async throws {

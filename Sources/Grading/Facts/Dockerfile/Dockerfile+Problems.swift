@@ -6,7 +6,7 @@ extension Dockerfile.Problem {
         case .missingArguments(let keyword): "Line \(line) of the Dockerfile: \(keyword) has nothing after it."
         case .beforeFrom(let keyword): "Line \(line) of the Dockerfile: \(keyword) comes before FROM. What must a Dockerfile start with?"
         case .noFrom: "The Dockerfile has no FROM. Which image should yours build on?"
-        case .unterminatedHeredoc(let name): "Line \(line) of the Dockerfile: the text up to \(name) has no end."
+        case .unterminatedHeredoc(let name): "Line \(line) of the Dockerfile: the heredoc never ends, because a line \(name) is missing."
         }
     }
 }

@@ -14,7 +14,7 @@ extension EngineErrorExplanation {
             says: "The disk is full. docker system df shows how much images, containers, and volumes take."),
         Row(
             .buildxMissing, "buildx component is missing",
-            says: "DOCKER_BUILDKIT=1 asks for the buildx builder, which is not installed. calf doctor says how to install it."),
+            says: "DOCKER_BUILDKIT=1 needs buildx, which is not installed. calf doctor says how to install it."),
     ]
 
     private static let building: [Row] = [
@@ -46,7 +46,7 @@ extension EngineErrorExplanation {
             "file not found in build context*stat {name}:", "copy failed*stat {name}:", "add failed*stat {name}:",
             "at step*copier: stat: \"/{name}\": no such file or directory", "file not found in build context", "copy failed", "add failed",
             "failed to compute cache key",
-            says: "The file[ {name}| to copy] is not in the build context. Paths in COPY start in the folder that docker build gets."),
+            says: "The file[ {name}| to copy] is not in the build context. Paths in COPY are relative to the folder given to docker build."),
         Row(
             .stepFailed, "returned a non-zero code: 127", "did not complete successfully: exit code: 127", "executor failed*exit code: 127",
             "while running runtime: exit status 127",
@@ -98,7 +98,7 @@ extension EngineErrorExplanation {
         Row(
             .programOfOtherKind, "exec {program}: exec format error", "exec format error",
             says:
-                "[{program}|The program] is built for another processor, or it is a script whose first line names no interpreter (#!/bin/sh)."
+                "[{program}|The program] is built for a different processor, or it is a script whose first line names no interpreter (#!/bin/sh)."
         ),
         Row(
             .programNotExecutable, "unable to start container process*exec: \"{program}\": permission denied",
@@ -130,7 +130,7 @@ extension EngineErrorExplanation {
             says: "The registry has no image[ {name}] with this tag. The part after the colon must be one of the image's tags."),
         Row(
             .wrongPlatform, "no matching manifest", "does not match the detected host platform",
-            says: "The image is built for another kind of processor. This tag has no version for your machine."),
+            says: "The image is built for a different processor. This tag has no version for your machine."),
         Row(.badReference, "invalid reference format*lowercase", says: "Image names are lowercase only."),
         Row(
             .badReference, "invalid reference format",
@@ -148,19 +148,20 @@ extension EngineErrorExplanation {
         Row(
             .portTaken, "bind for {port} failed: port is already allocated", "port is already allocated",
             says:
-                "[Port {port}|That port] of your machine is already in use by another container. The PORTS column of docker ps shows which."
+                "[Port {port}|That port] on your machine is already in use by another container. The PORTS column of docker ps shows which."
         ),
         Row(
             .addressInUse, "cannot listen on the tcp port: listen tcp4 {port}: bind",
             "cannot listen on the tcp port: listen tcp {port}: bind",
-            says: "Port {port} of your machine is already in use. The PORTS column of docker ps shows whether a container has it."),
+            says: "Port {port} on your machine is already in use. The PORTS column of docker ps shows whether a container has it."),
         Row(
             .addressInUse, "listen tcp4 {port}: bind: address already in use", "listen tcp {port}: bind: address already in use",
             "bind host port for {port}: address already in use", "address already in use",
-            says: "[Port {port}|That port] of your machine is in use by a program outside Docker. Which port is on the left of -p?"),
+            says: "[Port {port}|That port] on your machine is in use by a program outside Docker. Which number in -p is the machine's port?"
+        ),
         Row(
             .nameTaken, "the container name \"{name}\" is already in use", "is already in use by container",
-            says: "A container named [{name}|this] already exists, running or stopped. docker ps -a lists it."),
+            says: "A container [named {name}|of that name] already exists, running or stopped. docker ps -a lists it."),
         Row(
             .networkExists, "network with name {name} already exists", "network name {name} already used",
             says: "A network named {name} already exists. docker network ls lists it."),
@@ -169,7 +170,7 @@ extension EngineErrorExplanation {
     private static let missing: [Row] = [
         Row(
             .noSuchContainer, "no such container: {name}", "no container with name or id \"{name}\" found", "no such container",
-            says: "There is no container named [{name}|this]. docker ps -a lists all containers. Is the name spelled the same?"),
+            says: "There is no container [named {name}|of that name]. docker ps -a lists all containers. Is the name spelled the same?"),
         Row(
             .noSuchImage, "no such image: {name}", "unable to find image '{name}'", "no such image", "failed to find image {name}: ",
             says: "The image[ {name}] is not on this machine. docker images lists what you have; no tag means :latest."),
@@ -178,7 +179,7 @@ extension EngineErrorExplanation {
             says: "There is no network named {name}. docker network ls lists all networks."),
         Row(
             .noSuchVolume, "no such volume: {name}", "get {name}: no such volume", "no such volume",
-            says: "There is no volume named [{name}|this]. docker volume ls lists all volumes."),
+            says: "There is no volume [named {name}|of that name]. docker volume ls lists all volumes."),
     ]
 
     private static let inUse: [Row] = [

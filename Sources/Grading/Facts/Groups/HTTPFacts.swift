@@ -12,7 +12,7 @@ struct HTTPFacts {
     func reports(on subject: Facts.Subject) async throws(EngineError) -> [FactReport] {
         func all(_ flaw: FactFlaw) -> [FactReport] { subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) } }
         guard let request = HTTPRequest(subject.name) else {
-            return all(.unjudged(.cannotRun("\(subject.name) is not an address that can be asked")))
+            return all(.unjudged(.cannotRun("\(subject.name) is not an http:// address")))
         }
         let owner = request.isLocal ? try await owner(of: request.port) : nil
         if case .foreign = owner { return all(.portTaken(request.port)) }

@@ -75,8 +75,8 @@ struct FactDifference {
             return "\(option) The LIMIT column of docker stats shows it."
         case "rm":
             return found == .bool(true)
-                ? "Docker will remove \(name) when it ends, but should not. \(look) as AutoRemove."
-                : "Docker will not remove \(name) when it ends. \(look) as AutoRemove."
+                ? "Docker will remove \(name) when it exits, but should not. \(look) as AutoRemove."
+                : "Docker will not remove \(name) when it exits. \(look) as AutoRemove."
         case "init":
             return found == .bool(true)
                 ? "\(name) was started with an init process, but should not be. \(look) as Init."
@@ -94,7 +94,7 @@ struct FactDifference {
             return found == .bool(true)
                 ? "The file system of \(name) is read-only, but should not be. \(look) as ReadonlyRootfs."
                 : "The file system of \(name) is not read-only. \(look) as ReadonlyRootfs."
-        case "tmpfs": return told("\(name) has \(list(found)) as tmpfs", "have") + " \(look) as Tmpfs."
+        case "tmpfs": return told("\(name) has a tmpfs mount at \(list(found))", "have one at") + " \(look) as Tmpfs."
         case "mounts": return mounts
         case "networks": return told("\(name) is on \(list(found))", "be on") + " \(look) under Networks."
         case "labels": return pairs("label", look + " under Labels")
@@ -105,7 +105,7 @@ struct FactDifference {
 
     private var imageOfContainer: String {
         if case .text(let asked) = fact.value, case .image(let name) = found, ImageReference(name) == ImageReference(asked) {
-            return "\(self.name) was created from an earlier image named \(asked). By now, the name belongs to another image."
+            return "\(self.name) was created from an earlier image named \(asked). The name now belongs to another image."
         }
         return isNot
             ? "\(name) uses the image \(text(found)), but should not. The IMAGE column of docker ps shows it."
@@ -130,27 +130,27 @@ struct FactDifference {
         let outside = FactWording.value(wrong.value.within)
         if wrong.value.isNegated {
             return
-                "Port \(outside) of your machine leads to port \(inside) of \(name), but should not. docker ps shows it left of the arrow."
+                "Port \(outside) on your machine leads to port \(inside) of \(name), but should not. docker ps shows it left of the arrow."
         }
         if case .set(let others) = found[inside], !others.isEmpty {
             return
-                "Port \(Words.list(others)) of your machine leads to port \(inside) of \(name). The task asks for port \(outside). "
+                "Port \(Words.list(others)) on your machine leads to port \(inside) of \(name). The task asks for port \(outside). "
                 + "docker ps shows it left of the arrow."
         }
         if let mixed = found.filter({ !$0.key.contains("/") }).first(where: {
             if case .set(let ports) = $0.value { ports.contains(outside) } else { false }
         }) {
             return
-                "Port \(outside) of your machine leads to port \(mixed.key) of \(name). The task asks for port \(inside) of the container. "
+                "Port \(outside) on your machine leads to port \(mixed.key) of \(name). The task asks for port \(inside) of the container. "
                 + "docker ps shows it right of the arrow."
         }
         // The two numbers are swapped, or docker chose the machine's port because only the other one was named.
         if case .set(let others) = found[outside], !others.isEmpty {
             return
-                "Port \(Words.list(others)) of your machine leads to port \(outside) of \(name). The task asks for port \(outside) of your machine "
+                "Port \(Words.list(others)) on your machine leads to port \(outside) of \(name). The task asks for port \(outside) on your machine "
                 + "and port \(inside) of the container. docker ps shows your machine's port left of the arrow."
         }
-        return "\(name) exists, but port \(outside) of your machine does not lead to it. The PORTS column of docker ps shows its ports."
+        return "\(name) exists, but port \(outside) on your machine does not lead to it. The PORTS column of docker ps shows its ports."
     }
 
     private var mounts: String {

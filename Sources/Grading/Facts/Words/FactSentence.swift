@@ -99,7 +99,7 @@ enum FactSentence {
                 ?? "docker compose can't read the Compose file. docker compose config shows the error."
         case .dockerfileRefused(let problem): return problem.sentence
         case .exited(let status, _):
-            return "\(FactWording.cut(subject.name)) ends with exit code \(status). \(expects(fact.value)) Run it and read its output."
+            return "\(FactWording.cut(subject.name)) exits with code \(status). \(expects(fact.value)) Run it and read its output."
         case .printed(let printed):
             if fact.value.isNegated {
                 return "\(FactWording.cut(subject.name)) prints \(FactWording.value(fact.value.positive)), but should not."
@@ -112,14 +112,14 @@ enum FactSentence {
         case .unanswered(let port, let failure, let leadsTo): return unanswered(subject.name, port, failure, leadsTo)
         case .portTaken(let port):
             return
-                "Port \(port) of your machine is used by a container created outside this lesson. The PORTS column of docker ps shows which."
+                "Port \(port) on your machine is used by a container created outside this lesson. The PORTS column of docker ps shows which."
         case .status(let status):
             return "\(subject.name) answers with status \(status), \(instead(fact.value)). What do the container's logs say?"
         case .body:
             let text = FactWording.value(fact.value.positive)
             return fact.value.isNegated
-                ? "\(subject.name) answers with a text that contains \(text), but should not."
-                : "\(subject.name) answers, but its text does not contain \(text)."
+                ? "\(subject.name) answers with a response that contains \(text), but should not."
+                : "\(subject.name) answers, but the response does not contain \(text)."
         case .unreachable(let failure): return unreachable(subject.name, fact.key, failure)
         case .reachable:
             return
@@ -203,9 +203,9 @@ enum FactSentence {
         case (.notHTTP, _): "The program at \(address) does not speak HTTP."
         case (.badAddress, _): "The host name in \(address) can't be resolved."
         case (_, let container?):
-            "Port \(port) of your machine leads to \(container), but nothing answers. Does its program listen on the port right of the arrow in docker ps?"
+            "Port \(port) on your machine leads to \(container), but nothing answers. Does its program listen on the port right of the arrow in docker ps?"
         case (_, nil):
-            "Nothing answers at \(address). No container publishes port \(port) of your machine. The PORTS column of docker ps shows the published ports."
+            "Nothing answers at \(address). No container publishes port \(port) on your machine. The PORTS column of docker ps shows the published ports."
         }
     }
 
@@ -214,7 +214,7 @@ enum FactSentence {
         guard case .text(let text) = value else { return "does not print \(FactWording.value(value))" }
         let lines = text.trimmed.split(whereSeparator: \.isNewline).map(String.init)
         if lines.count > 1, lines.allSatisfy({ printed.contains($0.trimmed) }) {
-            return "prints the lines that the task asks for, but in another order or between others"
+            return "prints the lines that the task asks for, but in a different order or with other lines between them"
         }
         return "does not print \(FactWording.cut(lines.first { !printed.contains($0.trimmed) } ?? text))"
     }
@@ -225,7 +225,7 @@ enum FactSentence {
         case .unknownName:
             "\(from) can't resolve the name \(host). Are both on the same user-defined network? docker network inspect lists its containers."
         case .refused:
-            "\(from) finds \(host), but nothing listens on port \(to.split(separator: ":").last ?? ""). What does the log of \(host) say?"
+            "\(from) finds \(host), but nothing listens on port \(to.split(separator: ":").last ?? ""). What do the logs of \(host) say?"
         case .silent: "\(from) gets no answer from \(to). Are both on the same network? docker network inspect lists its containers."
         }
     }
@@ -236,14 +236,14 @@ enum FactSentence {
             "The connection from \(container) can't be tested. Neither its image nor another image of this lesson has a tool for that."
         case .noCompose: "This docker has no compose plugin. calf doctor says how to install it."
         case .eventsLost(let container):
-            "This could not be checked: the engine has forgotten some of what happened to \(container). Reset the containers to start over."
+            "This could not be checked: the engine no longer has all events of \(container). Reset the containers to start over."
         case .beyondEngine(let words): "This could not be checked on this engine: \(words)."
         case .cannotRun(let words): "This could not be checked: \(words)."
         }
     }
 
     private static func expects(_ value: Facts.Value) -> String {
-        "It should\(value.isNegated ? " not" : "") end with \(FactWording.value(value.positive))."
+        "It should\(value.isNegated ? " not" : "") exit with code \(FactWording.value(value.positive))."
     }
 
     /// `not 200`, after a value that differs.

@@ -8,7 +8,7 @@ enum FactWording {
     static func short(_ subject: Facts.Subject, _ fact: Facts.Fact) -> String {
         let name = subject.name
         return switch subject.group {
-        case .shell: "\(cut(name)) " + says(fact.key == "exits" ? "ends with" : "prints", fact.value)
+        case .shell: "\(cut(name)) " + says(fact.key == "exits" ? "exits with code" : "prints", fact.value)
         case .files: file(name, fact)
         case .containers, .compose: container(name, fact)
         case .config: config(name, fact)
@@ -45,13 +45,13 @@ enum FactWording {
         case "command", "entrypoint": command(name, fact)
         case "ports": pairs(fact.value) { "port \(value($1)) \($2("leads")) to \($0)" }
         case "published": pairs(fact.value) { "port \($0) \($2("is")) published at \(value($1))" }
-        case "rm": isTrue ? "\(name) is removed when it ends" : "\(name) stays when it ends"
+        case "rm": isTrue ? "\(name) is removed when it exits" : "\(name) stays when it exits"
         case "init": isTrue ? "\(name) has an init process" : "\(name) has no init process"
         case "stdin": isTrue ? "the input of \(name) is open" : "the input of \(name) is closed"
         case "env": pairs(fact.value) { "\($0) \($2($1.isPart ? "contains" : "is")) \(value($1)) in \(name)" }
         case "user": "\(name) " + says("runs as", fact.value)
         case "read_only": isTrue ? "\(name) is read-only" : "\(name) is writable"
-        case "tmpfs": "\(name) \(says("has", fact.value)) as tmpfs"
+        case "tmpfs": "\(name) " + says("has a tmpfs mount at", fact.value)
         case "mounts": pairs(fact.value) { "\(name) \($2("has")) \(mount($1)) at \($0)" }
         case "networks": "\(name) " + says("is on", fact.value)
         case "labels": pairs(fact.value) { "\(name) \($2("has")) the label \($0)=\(value($1))" }

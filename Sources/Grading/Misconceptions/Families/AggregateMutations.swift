@@ -19,10 +19,10 @@ extension Misconception {
         "NULL[ in {column}] is treated as zero. Is an unknown number the same as zero?", concepts: "avg", "null", "coalesce",
         uses: "avg", "sum", "coalesce")
     static let partTakenWhole = Misconception(
-        "One number includes rows that don't meet its condition[ on {column}]. Which rows should it cover?",
+        "One of the numbers includes rows that don't meet its condition[ on {column}]. Which rows should it cover?",
         concepts: "filter", "case", "group by")
     static let partForWhole = Misconception(
-        "A condition[ on {column}] that belongs to one number removes rows from all of them. When does WHERE remove rows?",
+        "A condition[ on {column}] that belongs to one of the numbers removes rows from all of them. When does WHERE remove rows?",
         concepts: "filter", "case", "group by", uses: "where")
     static let productOfSums = Misconception(
         "The result is one sum multiplied by another. Try two rows by hand: do you multiply first, or add first?",

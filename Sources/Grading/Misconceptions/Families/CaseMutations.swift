@@ -5,11 +5,11 @@ extension Misconception {
     static let elseTooMuch = Misconception(
         "ELSE also covers rows in which [{column}|a value] is NULL. What should those rows get?", concepts: "case", uses: "case")
     static let branchMissing = Misconception(
-        "Some rows get the result of another branch. How many cases does the task name?", concepts: "case", uses: "case")
+        "Some rows get the result of the wrong branch. How many cases does the task name?", concepts: "case", uses: "case")
     static let branchesInOtherOrder = Misconception(
-        "Some rows get the result of another branch. Which WHEN applies when several are true?", concepts: "case", uses: "case")
+        "Some rows get the result of the wrong branch. Which WHEN applies when several are true?", concepts: "case", uses: "case")
     static let wrongBranch = Misconception(
-        "Some rows get the result of another branch. What must be true for each branch?", concepts: "case", uses: "case")
+        "Some rows get the result of the wrong branch. What must be true for each branch?", concepts: "case", uses: "case")
 }
 
 /// Mistakes in CASE: which branch a row falls into, and what happens to the rest.

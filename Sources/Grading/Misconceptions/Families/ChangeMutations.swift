@@ -21,7 +21,7 @@ extension Misconception {
     static let rowMissing = Misconception(
         "Some new rows are missing[ from {table}]. How many does the task name?", rows: .missing, concepts: "insert", "values")
     static let conflictNotHandled = Misconception(
-        "Your statement stops at a row that already exists. What should happen to that row?",
+        "Your statement fails at a row that already exists. What should happen to that row?",
         concepts: "on conflict", "on conflict do update", "insert")
     static let conflictIgnored = Misconception(
         "A row that already existed is unchanged. What should happen to it?",

@@ -9,7 +9,7 @@ extension Misconception {
         "Your query includes groups that the task leaves out. What does the task require of a whole group?", rows: .surplus,
         concepts: "having", "group by")
     static let rowsForGroups = Misconception(
-        "Your condition tests single rows before they are grouped. Does the task test each row or each group?",
+        "Your condition tests individual rows before they are grouped. Does the task test each row or each group?",
         concepts: "having", "group by", uses: "where")
     static let alternativeMissing = Misconception(
         "Rows that meet another condition of the task are missing. [What does the task say about {column}?|Which conditions does it name?]",

@@ -6,7 +6,7 @@ extension Misconception {
         "[{column} accepts|The index allows] duplicate values. Should two rows be allowed to share a value?", isFact: true,
         concepts: "unique", "unique index", "create table")
     static let checkMissing = Misconception(
-        "No rule checks [{column}|the values]. Which values make no sense?", isFact: true, concepts: "check", "create table")
+        "No constraint checks [{column}|the values]. Which values make no sense?", isFact: true, concepts: "check", "create table")
     static let referenceMissing = Misconception(
         "[{column}|A column] accepts values that refer to nothing. What does its value stand for?", isFact: true,
         concepts: "references", "foreign key", "create table")
@@ -32,20 +32,21 @@ extension Misconception {
         "When a referenced row is deleted, something else happens to the rows that refer to it. What does the task want?", isFact: true,
         concepts: "on delete", "foreign key", "references")
     static let otherType = Misconception(
-        "[{column}|A column] has another type. Which values must it hold, and which must it reject?", isFact: true, concepts: "create table"
+        "[{column}|A column] has a different type. Which values must it hold, and which must it reject?", isFact: true,
+        concepts: "create table"
     )
     static let otherDefault = Misconception(
-        "[{column}|A column] has another default. What should a new row get when it gives no value?", isFact: true, concepts: "default",
+        "[{column}|A column] has a different default. What should a new row get when it gives no value?", isFact: true, concepts: "default",
         "create table")
     static let definedColumnMissing = Misconception(
         "The table has no column {column}. Which columns does the task name?", isFact: true, concepts: "create table")
     static let columnNameMissing = Misconception(
-        "A column of the view has another name. What does the task call it?", isFact: true, concepts: "create view", "alias", "as")
+        "A column of the view has a different name. What does the task call it?", isFact: true, concepts: "create view", "alias", "as")
     static let storedView = Misconception(
-        "It stores its rows, while a view computes them each time. What should it show after the data changes?", isFact: true,
+        "Yours stores its rows, while a view computes them each time. What should it show after the data changes?", isFact: true,
         concepts: "create view")
     static let indexColumnsSwapped = Misconception(
-        "The index has its columns in another order. Which column do queries look up first?", isFact: true, concepts: "composite index",
+        "The index has its columns in a different order. Which column do queries look up first?", isFact: true, concepts: "composite index",
         "create index")
     static let indexWhole = Misconception(
         "The index covers every row. Which rows do queries look up?", isFact: true, concepts: "partial index", "create index")

@@ -4,7 +4,7 @@ extension Misconception {
         "A step of the calculation is missing. [What does the task do with {column}?|Work out one value by hand: what differs?]",
         concepts: "arithmetic", "expression", "select")
     static let otherOperator = Misconception(
-        "The calculation combines the right values in another way. Should you add, subtract, multiply, or divide?",
+        "The calculation uses the right values, but combines them the wrong way. Should you add, subtract, multiply, or divide?",
         concepts: "arithmetic", "expression", "select")
     static let bothEndsCounted = Misconception(
         "The difference is one too high. Should both ends count?", concepts: "arithmetic", "expression", "select")
@@ -23,7 +23,7 @@ extension Misconception {
     static let notRounded = Misconception(
         "The values are right, but not rounded. How should they be rounded?", concepts: "round", "expression")
     static let otherDigits = Misconception(
-        "The values are rounded to another number of decimals. How many does the task ask for?", concepts: "round", "expression",
+        "The values are rounded to the wrong number of decimal places. How many does the task ask for?", concepts: "round", "expression",
         uses: "round", "trunc")
     static let otherRounding = Misconception(
         "Your query rounds with {used}. Should values be rounded up, rounded down, or to the nearest?", concepts: "round", "expression")

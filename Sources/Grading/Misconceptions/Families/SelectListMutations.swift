@@ -7,7 +7,7 @@ extension Misconception {
         "A column that the task names is missing[: {column}]. Which columns does the task list?", concepts: "select")
     static let duplicatesKept = Misconception("Some rows appear more than once. How often should each row appear?", concepts: "distinct")
     static let duplicatesDropped = Misconception(
-        "Rows that look the same appear only once. Are they one thing, or two that look alike?", concepts: "distinct")
+        "Identical rows appear only once. Are they duplicates, or separate rows that look alike?", concepts: "distinct")
     static let unknownLeftOut = Misconception(
         "Your query leaves out rows in which [{column}|a value] is NULL. Does the task say to leave them out?",
         concepts: "null", "is null", "is distinct from")

@@ -3,7 +3,7 @@ extension Misconception {
     static let unionKeepsRepeats = Misconception(
         "Some rows appear more than once. How often should each row appear?", concepts: "union all", "union")
     static let unionDropsRepeats = Misconception(
-        "Equal rows appear only once. Are they one thing, or two that look alike?", concepts: "union all", "union")
+        "Identical rows appear only once. Are they duplicates, or separate rows that look alike?", concepts: "union all", "union")
     static let exceptReversed = Misconception(
         "The two parts are subtracted in the opposite direction. Which part should rows be removed from?", concepts: "except", "union")
     static let eitherForBoth = Misconception(

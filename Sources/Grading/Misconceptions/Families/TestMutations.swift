@@ -24,7 +24,7 @@ extension Misconception {
         "Rows are missing whose [{column}|text] differs from yours only in letter case. Are 'a' and 'A' equal?",
         rows: .missing, concepts: "ilike", "lower", "like", "where", uses: "'A'", "like")
     static let letterCaseIgnored = Misconception(
-        "Your query includes rows whose [{column}|text] is written in another letter case. Should 'a' match 'A'?",
+        "Your query includes rows whose [{column}|text] differs from yours in letter case. Should 'a' match 'A'?",
         rows: .surplus, concepts: "ilike", "lower", "like", "where")
     static let patternAnchored = Misconception(
         "Rows that contain the text elsewhere[ in {column}] are missing. What does your pattern allow before and after it?",

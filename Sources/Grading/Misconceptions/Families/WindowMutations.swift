@@ -19,7 +19,7 @@ extension Misconception {
         "Each value has a partition of its own. Should the rows be kept apart, or put in order?",
         concepts: "partition by", "window function", "over", uses: "over")
     static let frameMissing = Misconception(
-        "Each value covers other rows than it should. From which row to which should the frame reach?",
+        "Each value covers the wrong rows. At which row should the frame start, and at which should it end?",
         concepts: "window frame", "window function", "over", uses: "over")
     static let frameByValue = Misconception(
         "Tied rows enter the frame together. Should each row count separately?", concepts: "window frame", "window function", "over",

@@ -42,8 +42,8 @@ actor ProgramVariantChecker {
         guard let subject = try ProgramExercise(exercise, lesson, dataset, isGivenBefore: false) else { return nil }
         return try await withVariants(of: subject) { set, place in
             if let failing = set.given.reports.first(where: { !$0.holds }) {
-                return "tried once more on a fresh copy of the data, it does not pass: \(FactSentence.feedback(of: failing).message) "
-                    + "What sh setup does in the database is not done there again; sql setup is the place for that."
+                return "it does not pass on a fresh copy of the data: \(FactSentence.feedback(of: failing).message) "
+                    + "Only sql setup runs on such a copy, so move changes to the database from sh setup to sql setup."
             }
             let given = WorkComparison(given: set.given, expected: set.given, scope: subject.scope)
             let stored = try await storedAnew(.given(try await clones.model(of: subject.template)), subject)
@@ -51,7 +51,7 @@ actor ProgramVariantChecker {
                 return nil
             }
             let again = try await place.outcome(of: subject.solution, on: nil).flatMap { given.difference($0) }
-            let circumstance = again == nil ? "with the same rows stored in another order and found by another plan" : "run once more"
+            let circumstance = again == nil ? "with the same rows stored in a different order and a different query plan" : "run once more"
             return "its result is left to chance: \(circumstance), \((again ?? difference).sentence)"
         }
     }

@@ -27,7 +27,7 @@ extension WorkDifference {
         let name = FactWording.cut(report.subject.name)
         switch report.found?.value {
         case .number(let number):
-            let what = report.subject.group == .shell ? "ends with exit code" : "answers with status"
+            let what = report.subject.group == .shell ? "exits with code" : "answers with status"
             return "\(name) \(what) \(number), \(FactSentence.instead(asked))."
         case .text(let text):
             let verb = report.subject.group == .shell ? "prints" : "has"
@@ -35,7 +35,7 @@ extension WorkDifference {
                 return "\(name) \(verb) \(FactWording.value(asked.positive)), but should not."
             }
             if endsOtherwise, let status = report.found?.status {
-                return "\(name) ends with exit code \(status). It should print \(FactWording.cut(missing))."
+                return "\(name) exits with code \(status). It should print \(FactWording.cut(missing))."
             }
             guard let line = TextCounterpart.line(of: text, like: missing) else {
                 return "\(name) \(verb) nothing. The expected text is \(FactWording.cut(missing))."

@@ -105,7 +105,7 @@ extension TerminalSuite {
             try stage.type("clear; docker build -t bookshop shop && docker run -d --name web -p 8090:8000 bookshop")
             try await pane.wait(for: "driver failed programming external connectivity", seconds: 60)
             try pane.press("C-g", "C")
-            try await pane.wait(for: "✗ Not yet.", "Port 8090 of your machine is in use by a program outside Docker.")
+            try await pane.wait(for: "✗ Not yet.", "Port 8090 on your machine is in use by a program outside Docker.")
             withExtendedLifetime(squatter) {}
             squatter = nil
             try await stage.toShell()
