@@ -17,7 +17,7 @@ enum ServerSettings {
             shared_buffers = 16MB
             dynamic_shared_memory_type = mmap
             huge_pages = off
-            # What is lost when the machine crashes can be made again. A commit still reaches the system, so that it survives the server.
+            # Data lost in a crash of the machine can be created again. Commits reach the operating system, so they survive a crash of the server.
             fsync = off
             full_page_writes = off
             wal_level = minimal

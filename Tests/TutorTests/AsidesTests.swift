@@ -139,7 +139,7 @@ import VTerm
         stage.press("^G", "2")
         #expect(stage.asked == [])
         #expect(!stage.screen.contains("Is it part of this lesson?"))
-        #expect(stage.model.notice?.text == "other is left alone.")
+        #expect(stage.model.notice?.text == "other was left alone.")
     }
 
     @Test func `the objects of one Compose project are asked about together`() throws {

@@ -67,7 +67,7 @@ import TutorView
         let found = try leftovers(stage, .quit)
         stage.step(.leftoversRemoved(found, RemovalReport(kept: [.init(object: found.objects[0], reason: .wasThere)])))
         #expect(stage.effects.contains(.quit))
-        #expect(stage.model.notice?.text.contains("it was there before") == true)
+        #expect(stage.model.notice?.text.contains("it existed before") == true)
     }
 
     @Test func `another lesson opens at once, and the previous one's objects are asked about`() throws {

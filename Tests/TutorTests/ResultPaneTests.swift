@@ -146,7 +146,7 @@ struct ResultPaneTests {
         stage.press("Y", "csv", "Enter")
         #expect(stage.screen.contains("100 rows copied"))
         stage.press("Y", "doc", "Enter")
-        #expect(stage.screen.contains("The ending decides the format"))
+        #expect(stage.screen.contains("The format must be txt"))
         stage = try self.stage(rows: 20_000)
         stage.press("Y", "csv", "Enter")
         #expect(stage.screen.contains("Nothing was copied: too long"))

@@ -147,7 +147,7 @@ struct SessionTests {
         #expect(stage.screen.contains("Ctrl-C again ends the session"))
         stage.press("^C")
         #expect(stage.effects == [.endSession(run)])
-        #expect(stage.screen.contains("Session B is being ended. What it has not committed is rolled back."))
+        #expect(stage.screen.contains("Ending session B. Its uncommitted changes are rolled back."))
     }
 
     // MARK: - Transactions

@@ -208,6 +208,6 @@ import VTerm
         stage.press("^G", "J")
         stage.step(.shell(id, .lines(emulator.history)))
         stage.press("/", "two", "Enter")
-        #expect(stage.screen.contains("Nothing above has “two”."))
+        #expect(stage.screen.contains("No match above for “two”."))
     }
 }

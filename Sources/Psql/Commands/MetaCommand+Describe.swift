@@ -3,13 +3,13 @@ import Postgres
 /// The `\d` family.
 extension MetaCommand {
     static let describe: [MetaCommand] = [
-        MetaCommand("sf", "sf+", arguments: "NAME", summary: "the text of a function", .describe) { call in
+        MetaCommand("sf", "sf+", arguments: "NAME", summary: "the definition of a function", .describe) { call in
             let oid = try await call.oid("a function", type: "regproc", signature: "regprocedure")
             let text = try await call.runner.session.query("SELECT pg_catalog.pg_get_functiondef(\(oid))").rows.row(0)[0] ?? ""
             try await call.host.show(.text(text, endsLine: !text.hasSuffix("\n")))
             return true
         },
-        MetaCommand("sv", "sv+", arguments: "NAME", summary: "the text of a view", .describe) { call in
+        MetaCommand("sv", "sv+", arguments: "NAME", summary: "the definition of a view", .describe) { call in
             let oid = try await call.oid("a view", type: "regclass", signature: "regclass")
             let result = try await call.runner.session.query(
                 """

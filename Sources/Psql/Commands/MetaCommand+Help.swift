@@ -36,6 +36,6 @@ extension MetaCommand {
             + Listing.all.map { listing in
                 let names = ([listing.command] + listing.aliases).map { "\\\($0)" }.joined(separator: " ")
                 return (names + (listing.letters.isEmpty ? "" : "[\(listing.letters)]") + "[S+] [PATTERN]", listing.objects)
-            } + [("\\sf \\sv NAME", "the text of a function, of a view")]
+            } + [("\\sf \\sv NAME", "the definition of a function or a view")]
     }
 }

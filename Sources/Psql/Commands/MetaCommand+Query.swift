@@ -44,7 +44,9 @@ extension MetaCommand {
         },
         MetaCommand("unrestrict", arguments: "KEY", summary: "accept backslash commands again", .general) { call in
             let key = try call.required("a key")
-            if call.runner.restriction != key { throw ScriptCommandError("\\unrestrict: the key is not the one of \\restrict") }
+            if call.runner.restriction != key {
+                throw ScriptCommandError("\\unrestrict: the key doesn't match the one given to \\restrict")
+            }
             call.runner.restriction = nil
             return true
         },

@@ -4,7 +4,7 @@ import Postgres
 /// Commands about the script itself: its text, files, branches, and variables.
 extension MetaCommand {
     static let buffer: [MetaCommand] = [
-        MetaCommand("e", "edit", summary: "edit the statement in $EDITOR, and run what comes back", .buffer) { call in
+        MetaCommand("e", "edit", summary: "edit the statement in $EDITOR, then run it", .buffer) { call in
             let text = call.reader.pending()?.text ?? call.runner.lastStatement?.text ?? ""
             call.reader.reset()
             return try await call.runner.run(try await call.host.edit(text))
@@ -35,12 +35,12 @@ extension MetaCommand {
             try call.host.redirect(to: call.word(.pattern))
             return true
         },
-        MetaCommand("echo", "qecho", arguments: "[-n] [TEXT]", summary: "show a text", .files) { call in
+        MetaCommand("echo", "qecho", arguments: "[-n] [TEXT]", summary: "print text", .files) { call in
             let (text, endsLine) = try call.text()
             try await call.host.show(.text(text, endsLine: endsLine))
             return true
         },
-        MetaCommand("warn", arguments: "[-n] [TEXT]", summary: "show a text as a message", .files) { call in
+        MetaCommand("warn", arguments: "[-n] [TEXT]", summary: "print text as a message", .files) { call in
             try await call.host.show(.warning(call.text().text))
             return true
         },

@@ -25,7 +25,7 @@ extension EngineDiagnosis {
         case .notAnswering(let after):
             "The engine did not answer within \(after.components.seconds) s. It hangs or is overloaded."
         case .versionsApart(commandIsOlder: true): "The 'docker' command is too old for this engine."
-        case .versionsApart(commandIsOlder: false): "The 'docker' command is newer than this engine understands."
+        case .versionsApart(commandIsOlder: false): "The 'docker' command is too new for this engine."
         case .composeMissing:
             "'docker compose' is not installed. Lessons with several containers need it."
         case .buildxMissing:

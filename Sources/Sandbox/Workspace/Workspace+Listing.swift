@@ -34,7 +34,7 @@ extension Workspace {
             do throws(WorkspaceError) {
                 try list(try folder.folder(inner.name, shownAs: inner.text), inner, open, into: &entries)
             } catch {
-                entries.append(WorkspaceEntry(path: nil, name: "cannot be looked into", kind: .more, depth: depth + 1))
+                entries.append(WorkspaceEntry(path: nil, name: "can't be opened", kind: .more, depth: depth + 1))
             }
         }
         if isCut { entries.append(WorkspaceEntry(path: nil, name: "and more", kind: .more, depth: depth)) }

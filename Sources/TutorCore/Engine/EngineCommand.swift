@@ -133,7 +133,7 @@ extension EngineCommand {
         })
     private static let disk = EngineCommand(
         "u", label: { _ in "Disk use" }, title: { _ in "Disk use" },
-        help: "what images, containers, volumes and the build cache take, and what can be freed", listed: { _ in true },
+        help: "the disk space that images, containers, volumes and the build cache take, and what can be freed", listed: { _ in true },
         action: { $0.look(into: nil, .disk) })
     private static let copy = EngineCommand(
         "c", label: { _ in "Copy command" }, title: { _ in "Copy the last command" }, help: "copies the command that was run last",

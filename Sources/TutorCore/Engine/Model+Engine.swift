@@ -118,7 +118,7 @@ extension Model {
         }
         effects.append(.shell(shell, .paste(CommandText.of(["docker", "exec", "-it", name, "sh"]))))
         if state.isLessons(mark) { effects.append(.shell(shell, .key(KeyEvent(.enter)))) }
-        notice = Notice("exit leaves the container \(name).")
+        notice = Notice("Type exit to leave the container \(name).")
         return effects
     }
 

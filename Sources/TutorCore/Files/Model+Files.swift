@@ -132,7 +132,7 @@ extension Model {
         guard let lesson else { return [] }
         if let name = putAside.first {
             let others = putAside.count > 1 ? " and \(putAside.count - 1) more" : ""
-            notice = Notice("\(name)\(others) now belongs to this exercise. Your other version returns with its exercise.")
+            notice = Notice("This exercise has its own \(name)\(others). Your version comes back with the other exercise.")
         }
         let shown = lesson.files.shown
         for path in changed { self.lesson?.files.documents[path] = nil }

@@ -75,7 +75,7 @@ extension Model {
         case .tab: return editFile { $0.insert($0.indentation(for: files.shown)) }
         case .enter where !key.control && !key.alt && !key.shift: return editFile { $0.insertLine(for: files.shown) }
         case .character("s") where key.control:
-            notice = Notice(files.document?.trouble ?? "What you type is saved as you type it.")
+            notice = Notice(files.document?.trouble ?? "Your text is saved as you type.")
             return saveFiles()
         default: return editFile { _ = $0.handle(key) }
         }

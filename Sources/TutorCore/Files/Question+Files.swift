@@ -8,7 +8,7 @@ extension Question {
         case .fileConflict(let path, .changed):
             [
                 Line("Another program changed \(path.text), and your text here isn't saved yet. Which one do you want to keep?"),
-                Line("If you take the file on disk, Ctrl-_ in the editor brings your text back."),
+                Line("If you use the file on disk, Ctrl-_ in the editor brings your text back."),
             ]
         case .fileConflict(let path, .removed): [Line("\(path.text) was deleted on disk. Your text here isn't saved.")]
         case .fileConflict(let path, .unreadable):
@@ -36,7 +36,7 @@ extension Question {
     }
 
     private static func losses(_ changes: WorkspaceChanges) -> [Line] {
-        var lines = [Line("This resets the files of the lesson. These changes of yours are removed:")]
+        var lines = [Line("This resets the files of the lesson and removes your changes:")]
         func add(_ names: [String], _ what: String) {
             guard !names.isEmpty else { return }
             let shown = names.prefix(6).map { SafeText($0).string }.joined(separator: ", ")

@@ -45,7 +45,7 @@ package enum Question: Sendable, Equatable {
         case .fileConflict, .removeFile, .startFilesOver: filesText
         case .leftovers(let leftovers): leftovers.text
         case .solution:
-            [Line("Your progress notes that you saw it. You can still solve the exercise.")]
+            [Line("Your progress will show that you saw it. You can still solve the exercise.")]
         case .engine(let question): question.text
         case .session(let question): question.text
         case .trust(let question): question.text

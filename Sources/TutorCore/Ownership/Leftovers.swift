@@ -36,8 +36,8 @@ package struct Leftovers: Sendable, Equatable {
         let more = objects.count > shown.count ? [Line("  and \(objects.count - shown.count) more")] : []
         let end =
             switch reason {
-            case .left, .quit: "Nothing else on the engine is touched. What stays is in 'calf footprint'."
-            case .startOver: "Nothing else on the engine is touched. What is in a volume is lost with it."
+            case .left, .quit: "Nothing else on the engine is touched. 'calf footprint' lists what you keep."
+            case .startOver: "Nothing else on the engine is touched. The data in volumes is lost."
             }
         return [Line("Left over from \(SafeText(lesson.title).string): \(counts).")] + shown + more + [Line(end)]
     }

@@ -11,7 +11,7 @@ extension Model {
     mutating func answerNewcomers(areLessons: Bool) -> [Effect] {
         guard let question = lesson?.engine.question else { return [] }
         lesson?.engine.newcomers.removeAll { question.objects.contains($0) }
-        notice = Notice("\(question.name) \(areLessons ? "is part of this lesson now." : "is left alone.")")
+        notice = Notice("\(question.name) \(areLessons ? "is now part of this lesson." : "was left alone.")")
         return areLessons ? [.engine(.adopt(question.objects))] : []
     }
 }

@@ -72,7 +72,7 @@ extension RemovalReport.Kept {
     package var words: String {
         switch reason {
         case .refused(let words): SafeText(words).string
-        case .wasThere: "it was there before, under another name"
+        case .wasThere: "it existed before, under a different name"
         case .isBase: "someone else's image is built on it"
         }
     }

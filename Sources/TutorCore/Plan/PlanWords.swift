@@ -30,7 +30,7 @@ package enum PlanWords {
         entries[node.name] ?? entries[bareName(node)] ?? entries[node.type] ?? unknown
     }
 
-    private static let unknown = Entry("Does a part of the work that this tutor has no words for.")
+    private static let unknown = Entry("calf has no description of this kind of node.")
 
     /// `Finalize GroupAggregate` is explained as `GroupAggregate`.
     private static func bareName(_ node: PlanNode) -> String {
@@ -52,13 +52,13 @@ package enum PlanWords {
             facts.append("The \(removed.word) removed \(Int(removed.rows).grouped) of \(Int(removed.rows + kept).grouped) rows.")
         }
         if let fetches = node.number("Heap Fetches"), fetches > 0 {
-            facts.append("For \(LessonText.counted(Int(fetches))), it had to look in the table as well.")
+            facts.append("For \(LessonText.counted(Int(fetches))), it also had to look in the table.")
         }
         if node.detail("Sort Method")?.contains("Disk") == true {
             facts.append("The rows didn't fit into its memory, so it sorted on disk.")
         }
         if let batches = batches(node), batches > 1 {
-            facts.append("The table didn't fit into its memory, so it worked in \(batches) parts, on disk.")
+            facts.append("The table didn't fit into its memory, so it was split into \(batches) parts on disk.")
         }
         if node.loops > 1 { facts.append("It ran \(node.loops.grouped) times.") }
         return facts
@@ -78,15 +78,15 @@ package enum PlanWords {
         "Index Scan Backward": Entry("Reads the index {index} backward, and fetches the rows from {table} in that order.", "create index"),
         "Index Only Scan": Entry("Reads only the index {index}, which has everything the query needs.", "create index"),
         "Index Only Scan Backward": Entry("Reads only the index {index}, backward. It has everything the query needs.", "create index"),
-        "Bitmap Index Scan": Entry("Looks up values in the index {index}, and collects the places of their rows.", "create index"),
-        "Bitmap Heap Scan": Entry("Fetches the rows at the collected places from {table}, page by page.", "create index"),
-        "BitmapAnd": Entry("Keeps the places that every index scan below it found.", "create index"),
-        "BitmapOr": Entry("Keeps the places that any index scan below it found.", "create index"),
-        "Tid Scan": Entry("Fetches rows of {table} by their place."),
-        "Tid Range Scan": Entry("Reads the pages of {table} between two places."),
+        "Bitmap Index Scan": Entry("Looks up values in the index {index}, and collects the positions of their rows.", "create index"),
+        "Bitmap Heap Scan": Entry("Fetches the rows at the collected positions from {table}, page by page.", "create index"),
+        "BitmapAnd": Entry("Keeps the positions that every index scan below it found.", "create index"),
+        "BitmapOr": Entry("Keeps the positions that any index scan below it found.", "create index"),
+        "Tid Scan": Entry("Fetches rows of {table} by their position."),
+        "Tid Range Scan": Entry("Reads the pages of {table} between two positions."),
         "Subquery Scan": Entry("Passes on the rows of a subquery.", "subquery"),
         "Function Scan": Entry("Reads the rows that the function {table} returns."),
-        "Table Function Scan": Entry("Reads rows out of a document."),
+        "Table Function Scan": Entry("Reads rows from a document."),
         "Values Scan": Entry("Reads the rows that are written in the query.", "values"),
         "CTE Scan": Entry("Reads the rows of the WITH query {table}, which are computed once and kept.", "with"),
         "WorkTable Scan": Entry("Reads the rows of the previous step of a recursive query."),
@@ -99,7 +99,7 @@ package enum PlanWords {
         "Hash": Entry("Puts its rows into a table in memory, for the Hash Join above.", "hash join"),
         "Sort": Entry("Reads all its rows, and sorts them by {key}.", "order by"),
         "Incremental Sort": Entry("Sorts rows that are already partly sorted, a group at a time.", "order by"),
-        "Group": Entry("Joins equal rows that follow each other into one.", "group by"),
+        "Group": Entry("Combines equal rows that follow each other into one group.", "group by"),
         "Aggregate": Entry("Reads all its rows, and computes one result.", "aggregate"),
         "GroupAggregate": Entry("Reads rows sorted by {key}, and computes a result for each group.", "group by"),
         "HashAggregate": Entry("Collects its rows in memory into groups by {key}, and computes a result for each.", "group by"),

@@ -108,6 +108,6 @@ enum ResultNotices {
     static let noRows = "There are no rows here. e returns to the editor."
     static let fieldKeys = "Enter submits. Esc closes the field."
     static let detailKeys = "Esc returns to the rows. Left and right show the next one, y copies the value."
-    static let formats = "The ending decides the format: txt, csv, json, md or sql."
-    static let isWorking = "The rows are still being worked on."
+    static let formats = "The format must be txt, csv, json, md or sql."
+    static let isWorking = "The rows are still being processed. Try again in a moment."
 }

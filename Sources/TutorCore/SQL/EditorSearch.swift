@@ -43,7 +43,7 @@ extension Model {
             if search.input.handle(key) { return find(search.input) }
             search.isFound = true
             lesson?.pad.search = search
-            notice = Notice("\(vi == nil ? "Enter" : "↓") finds the next place, ↑ the one before. Esc closes the search.")
+            notice = Notice("\(vi == nil ? "Enter" : "↓") finds the next match, ↑ the previous one. Esc closes the search.")
         }
         return []
     }

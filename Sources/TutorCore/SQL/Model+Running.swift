@@ -117,7 +117,7 @@ extension Model {
         switch lesson?.pads[id]?.activity {
         case .running: lesson?.pads[id]?.activity = .cancelling(run)
         case .cancelling:
-            notice = Notice("Session \(run.session.name) is being ended. What it has not committed is rolled back.")
+            notice = Notice("Ending session \(run.session.name). Its uncommitted changes are rolled back.")
             return [.endSession(run)]
         default: break
         }

@@ -48,7 +48,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .allRows("DELETE", let table): "This deletes every row of \(table)."
         case .allRows(_, let table): "This changes every row of \(table)."
         case .truncate: "This deletes every row."
-        case .drop: "This drops the object with all that is in it."
+        case .drop: "This drops the object with everything in it."
         }
     }
 

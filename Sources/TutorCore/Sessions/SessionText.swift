@@ -51,7 +51,7 @@ package enum SessionText {
         case .table(let table): "table lock on \(table)"
         case .advisory(let key): "advisory lock \(key)"
         case .transaction(let table?): "its change to \(table) is not committed yet"
-        case .transaction(nil): "its transaction is not over yet"
+        case .transaction(nil): "its transaction has not ended yet"
         }
     }
 

@@ -38,7 +38,7 @@ extension Model {
             case .escape: look.query = nil
             case .enter:
                 look.query = nil
-                if !query.text.isEmpty, !look.find(query.text) { notice = Notice("Nothing above has “\(query.text)”.") }
+                if !query.text.isEmpty, !look.find(query.text) { notice = Notice("No match above for “\(query.text)”.") }
             default:
                 _ = query.handle(key)
                 look.query = query
@@ -54,7 +54,7 @@ extension Model {
             if look.sought.isEmpty {
                 notice = Notice("Press / to search first.")
             } else if !look.findNext(above: key.key == .character("n")) {
-                notice = Notice("No other “\(look.sought)” \(key.key == .character("n") ? "above" : "below").")
+                notice = Notice("No other match for “\(look.sought)” \(key.key == .character("n") ? "above" : "below").")
             }
         case .character(" "), .character("v"): look.anchor = look.anchor == nil ? look.cursor : nil
         case .enter, .character("y"):

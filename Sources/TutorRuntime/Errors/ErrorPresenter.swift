@@ -7,10 +7,10 @@ enum ErrorPresenter {
     static func trouble(_ error: any Error, in sql: String, at statement: SQLStatement, tables: [TableOutline]) -> Trouble {
         switch error {
         case PostgresError.server(let message): server(message, in: sql, at: statement, tables: tables)
-        case PostgresError.cancelled: Trouble(headline: "Cancelled.", message: "The server stopped where you asked it to.")
+        case PostgresError.cancelled: Trouble(headline: "Canceled.", message: "The server stopped this statement before it finished.")
         case PostgresError.tooLarge:
             Trouble(
-                headline: "Too large to show.", message: "One row has more than 16 MB.",
+                headline: "Too large to show.", message: "One row is larger than 16 MB.",
                 advice: "Ask for fewer columns, or for a part of the value.")
         case PostgresError.connectionLost(let message, let sqlstate):
             Trouble(
@@ -18,7 +18,7 @@ enum ErrorPresenter {
                 // Only this session was ended, for example by a reset.
                 advice: sqlstate == "57P01"
                     ? "Run it again: calf reconnects. If the data was reset elsewhere, it is back in its original state."
-                    : "Run it again: calf reconnects. What you committed before is still there.")
+                    : "Run it again: calf reconnects. What you had committed is kept.")
         case let error as PostgresError: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         default: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         }

@@ -14,7 +14,7 @@ extension ErrorText {
         case .notAFile(let path): "\(path) can't be edited here."
         case .notAFolder(let path): "\(path) is not a folder."
         case .tooLarge(let path, let bytes, let limit):
-            "\(path) has \(bytes / 1024) KB; only files of up to \(limit / 1024) KB can be edited here. In the shell: less \(path)"
+            "\(path) is \(bytes / 1024) KB long; only files of up to \(limit / 1024) KB can be edited here. In the shell: less \(path)"
         case .tooManyFiles(let limit): "There are more than \(limit) files."
         case .binary(let path): "\(path) is not a text file."
         case .mixedLineEnds(let path):

@@ -20,8 +20,8 @@ enum ExternalEditor {
         switch ForegroundCommand.run(shell: command + " \"$1\"", argument: path) {
         case .exited(0): break
         case .exited(127): return .failed("'\(command)' was not found, so the text is unchanged. Set EDITOR to your editor.")
-        case .exited(let status): return .failed("'\(command)' ended with status \(status), so the text is unchanged.")
-        case .killed(let signal): return .failed("'\(command)' was ended by signal \(signal), so the text is unchanged.")
+        case .exited(let status): return .failed("'\(command)' exited with code \(status), so the text is unchanged.")
+        case .killed(let signal): return .failed("'\(command)' was stopped by signal \(signal), so the text is unchanged.")
         case .failed(let why): return .failed("'\(command)' could not be started: \(why). The text is unchanged.")
         }
         guard let bytes = read(path) else { return .failed("The edited file can't be read, so the text is unchanged.") }

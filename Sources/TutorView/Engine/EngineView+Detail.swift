@@ -72,7 +72,7 @@ extension EngineView {
         if log.isFlood, area.height > 2 {
             body = area.inset(top: 1)
             canvas.put(
-                "Too fast to read: the newest lines, once a second.", at: Point(x: area.x, y: area.y),
+                "Too fast to read: showing the newest lines, once a second.", at: Point(x: area.x, y: area.y),
                 style: theme[.warning], in: area)
         }
         if let search = detail.search {
@@ -94,7 +94,7 @@ extension EngineView {
         }
         let knowsLines = layers.contains { $0.line != nil }
         if area.height > 0 {
-            let words = knowsLines ? "Dockerfile line, and what it added" : "build steps, the first one first"
+            let words = knowsLines ? "Dockerfile line, and what it added" : "build steps, oldest first"
             canvas.put(words, at: Point(x: area.x, y: area.y), style: theme[.muted], in: area)
         }
         let body = area.inset(top: 1)

@@ -43,7 +43,7 @@ extension Painter {
         switch status {
         case .untouched: "Not started"
         case .started: "In progress"
-        case .read: lesson.requiredExercises.isEmpty ? "Read; the checkpoint is open" : "Read; exercises or checkpoint open"
+        case .read: lesson.requiredExercises.isEmpty ? "Read; checkpoint not answered" : "Read; exercises or checkpoint not finished"
         case .done: "Done"
         }
     }

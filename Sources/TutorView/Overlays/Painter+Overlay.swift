@@ -96,7 +96,7 @@ extension Painter {
             Line(), Line("Lesson and lists", theme[.heading]),
             Line("  ↑ ↓ Space b   Scroll, page down, page up"), Line("  n p           Next section, previous section"),
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
-            Line("  e  /          Open the work side, find a lesson"),
+            Line("  e  /          Go to the work pane, find a lesson"),
             Line(), Line("Scratchpad", theme[.heading]),
             Line("  Enter         Run a complete statement, with the cursor at its end"),
             Line("  Alt-Enter F5  Run at any time"), Line("  Tab           Complete the name of a table or column"),

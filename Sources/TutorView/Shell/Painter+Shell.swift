@@ -48,11 +48,11 @@ extension Painter {
         let foot = Rect(x: area.x, y: area.maxY - 1, width: area.width, height: 1)
         frame.canvas.fill(foot)
         if let query = look.query {
-            InputField(prompt: " /", placeholder: "search upwards", state: query, theme: theme, isFocused: isFocused)
+            InputField(prompt: " /", placeholder: "search upward", state: query, theme: theme, isFocused: isFocused)
                 .draw(into: &frame.canvas, in: foot)
             return
         }
-        let keys = look.anchor == nil ? "↑↓ PgUp  / search  v mark  Esc back" : "↑↓ to there  ⏎ copy  Esc no"
+        let keys = look.anchor == nil ? "↑↓ PgUp  / search  v mark  Esc back" : "↑↓ extend  ⏎ copy  Esc cancel"
         let below = max(0, look.lines.count - look.top - rows.height)
         frame.canvas.put(Line(" \(below) below  \(keys)", theme[.accent]), at: Point(x: foot.x, y: foot.y), in: foot)
         let cursor = Point(x: rows.x + look.cursor.column, y: rows.y + look.cursor.line - look.top)

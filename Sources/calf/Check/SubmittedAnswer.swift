@@ -102,10 +102,10 @@ struct SubmittedAnswer: Sendable {
 
     private static func words(_ error: WorkspaceError) -> String {
         switch error {
-        case .link(let path): "\(path) is a link, and \(linkFlaw)"
+        case .link(let path): "\(path) is a symbolic link, and \(linkFlaw)"
         case .notAFile(let path): "\(path) is neither a file nor a folder"
         case .notInside(let path): "'\(path)' is too long or too deep, or contains control characters"
-        case .tooLarge(let path, _, let limit): "\(path) has more than \(limit >> 10) KB"
+        case .tooLarge(let path, _, let limit): "\(path) is larger than \(limit >> 10) KB"
         case .tooManyFiles(let limit): "it has more than \(limit) files"
         default: ErrorText.about(error)
         }

@@ -10,18 +10,18 @@ extension Command {
         operands: [.lesson(), .exercise(.optional)],
         options: [
             Option(
-                name: "answer", value: "FILE", help: "the answer; a folder with one answer per entry; or - for standard input",
+                name: "answer", value: "FILE", help: "an answer, a folder with one answer per entry, or - for standard input",
                 completion: .files, isRequired: true, isRepeating: true),
             .flag("no-record", "leave your own progress unchanged"),
             .flag("json", "print one JSON document per answer, one per line"),
             .flag("csv", "print one line per answer, with a header"),
         ],
         notes: [
-            "Without EXERCISE, the lesson's only exercise.",
-            "An answer in commands and files can be a folder. Its files are put into a new",
-            "workspace. Then its \(Submission.script) runs there; without one, the solution's commands do.",
-            "Links are refused, and .git is left out. A folder that contains neither",
-            "\(Submission.script) nor a file of the exercise is a list: each entry is one answer.",
+            "EXERCISE can be left out if the lesson has only one.",
+            "An answer that consists of commands or files can be a folder. Its files are",
+            "copied to a new workspace. Then its \(Submission.script) runs there, or else the solution's",
+            "commands. Links are refused, and .git is left out. A folder that contains neither",
+            "\(Submission.script) nor a file of the exercise is a collection: each entry is one answer.",
             "Exit code 0: every answer passed; 1: one failed; 2: one could not be judged.",
         ],
         failure: { message, arguments in

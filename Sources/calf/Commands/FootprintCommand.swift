@@ -23,7 +23,8 @@ extension Command {
             for line in FootprintList.lines(items) { context.output.print(line) }
             let exceptions = [(FootprintItem.Kind.orphanedServer, "orphaned servers"), (.leftover, "leftovers")]
             let kept = exceptions.filter { kind, _ in items.contains { $0.kind == kind } }.map(\.1).joined(separator: " and ")
-            context.output.print("\(ByteCount(total)) in total. 'calf uninstall' removes it\(kept.isEmpty ? "" : ", except \(kept)").")
+            context.output.print(
+                "\(ByteCount(total)) in total. 'calf uninstall' removes everything\(kept.isEmpty ? "" : ", except \(kept)").")
             if items.contains(where: { $0.kind == .leftover }) {
                 context.output.print("Leftovers belong to data directories that no longer exist. 'calf reset --leftovers' removes them.")
             }

@@ -5,7 +5,7 @@ extension Command {
         name: "lint", summary: "check that lessons are well formed and follow the method", group: .authoring,
         operands: [Operand(name: "PATH", count: .many, completion: .files)],
         options: [
-            .json, .flag("strict", "fail for warnings, too"), .flag("rules", "print the list of rules and read nothing"),
+            .json, .flag("strict", "fail on warnings, too"), .flag("rules", "print the list of rules, and lint nothing"),
         ],
         notes: ["PATH is a lesson, a module's folder, a course, or a folder of courses. Default: the courses in use."]
     ) { invocation in

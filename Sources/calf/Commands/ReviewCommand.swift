@@ -5,8 +5,9 @@ extension Command {
     static let review = Command(
         name: "review", summary: "list the exercises that are due for review", group: .learning, options: [.json],
         notes: [
-            "An exercise is due one day after you solved it, then after six days, then after ever longer times. A review that takes failed",
-            "checks, hints or the solution comes back sooner. These are the intervals of the SuperMemo 2 algorithm.",
+            "An exercise is due one day after you solved it, then after six days, then at",
+            "longer and longer intervals. A review that takes failed checks, hints or the",
+            "solution comes back sooner. The intervals are those of the SuperMemo 2 algorithm.",
         ]
     ) { invocation in
         let context = invocation.context

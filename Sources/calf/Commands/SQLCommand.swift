@@ -10,7 +10,7 @@ extension Command {
         name: "sql", summary: "run SQL in a lesson's database, or on a server of your own", group: .learning,
         options: [
             .value("lesson", "ID", completion: .lessons, "the lesson whose database to use; default: the last one you worked on"),
-            .value("dsn", "URL", "run on this server instead; calf only connects"),
+            .value("dsn", "URL", "run on this server instead; calf connects, and sets up nothing"),
             .value("file", "FILE", letter: "f", completion: .files, "read SQL from FILE; default: standard input"),
             .value("command", "SQL", letter: "c", "run this SQL"),
             .choice("format", ["table", "csv", "json", "markdown"], "default: table, formatted like psql"),
@@ -132,7 +132,7 @@ extension ConnectionSettings {
         settings.user = target.user ?? user
         settings.host = target.host ?? host
         if let text = target.port {
-            guard let port = Int(text) else { throw ScriptCommandError("\\c: \(text) is not the number of a port") }
+            guard let port = Int(text) else { throw ScriptCommandError("\\c: \(text) is not a port number") }
             settings.port = port
         }
         return settings

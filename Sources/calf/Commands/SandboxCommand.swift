@@ -11,7 +11,7 @@ extension Command {
             "start     keep the server running until stop; otherwise it stops 30 s after its last client exits",
             "stop      stop it, unless another calf is using it",
             "status    show its state, its size, and how to connect with psql",
-            "destroy   remove it with all lesson databases; your progress and drafts are stored elsewhere and stay",
+            "destroy   remove it with all lesson databases; your progress and drafts are kept",
         ]
     ) { invocation in
         let context = invocation.context
@@ -34,7 +34,7 @@ extension Command {
             if isJSON {
                 context.output.print(.object(["outcome": .text("destroyed"), "dsn": .null]))
             } else {
-                context.output.print("The server and its databases are removed. Your progress is unchanged.")
+                context.output.print("The server and its databases were removed. Your progress is unchanged.")
             }
         }
         context.output.flush()

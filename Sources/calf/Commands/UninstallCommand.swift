@@ -27,7 +27,7 @@ extension Command {
             throw CommandLineError("the objects above could not be removed, so nothing else was. Stop what uses them and try again")
         }
         try await sandbox.uninstall()
-        context.output.print("Everything calf created is removed. The program itself stays.")
+        context.output.print("Everything calf created was removed. The program itself remains.")
         for orphan in orphans {
             context.output.print("A server of a data directory that no longer exists was left alone. To remove it: rm -r \(orphan.path)")
         }

@@ -8,12 +8,12 @@ extension Command {
         name: "verify", summary: "check that every solution passes and every starter and mistake fails", group: .authoring,
         operands: [.lesson(.many)],
         options: [
-            .value("jobs", "N", "lessons at the same time, and as many with containers; default: one per processor"), .json,
-            .flag("update", "write what the examples print now into the lessons"),
+            .value("jobs", "N", "verify N lessons at a time, plus N with containers; default: one per processor"), .json,
+            .flag("update", "update the lessons with what their examples print now"),
         ],
         notes: [
-            "Without LESSON, every lesson of the courses in use. This command is for authors, so --course needs no trust here.",
-            "Commands and files are run with the installed docker command. If it doesn't answer, they count as not verified.",
+            "Without LESSON, every lesson of the courses in use. This command is for authors, so a course given with --course needn't be trusted.",
+            "Commands and files use the installed docker command. If it doesn't answer, they count as not verified.",
         ]
     ) { invocation in
         let start = ContinuousClock.now

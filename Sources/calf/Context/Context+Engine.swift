@@ -41,7 +41,7 @@ extension Context {
             let reason =
                 switch kept.reason {
                 case .refused(let words): words
-                case .wasThere: "it existed before, under another name"
+                case .wasThere: "it existed before, under a different name"
                 case .isBase: "someone else's image is built on it"
                 }
             output.printError("calf: \(kept.object.object.kind.rawValue) \(kept.object.shownName) stays: \(reason)")

@@ -20,7 +20,7 @@ extension Finding {
             isUnicode
                 ? Finding(name: "characters", state: .fine, says: locale)
                 : Finding(
-                    name: "characters", state: .lacking, says: "the locale '\(locale)' is not UTF-8, so lines and letters may be missing",
+                    name: "characters", state: .lacking, says: "the locale '\(locale)' is not UTF-8, so lines and letters may not show",
                     fix: "export LC_ALL=C.UTF-8"))
         return findings
     }

@@ -17,7 +17,7 @@ extension LessonSkeleton {
 
             # \(title)
 
-            Start with a question that matters. Tell of a situation in which not knowing this hurts, in two or three sentences. A program that
+            Start with a question that matters. Describe a situation in which not knowing this hurts, in two or three sentences. A program that
             ran for years won't start on the new machine, or two programs need the same file in two versions. Write to one person. Don't define
             anything yet, and don't give away what a prediction asks for later. Replace all of this text, part by part. The blocks run as they
             are, so you can try the whole lesson with `calf verify` at any time.

@@ -17,7 +17,7 @@ enum LessonSkeleton {
 
             # \(title)
 
-            Start with a question that matters. Tell of a situation in which not knowing this hurts, in two or three sentences. Someone loses an
+            Start with a question that matters. Describe a situation in which not knowing this hurts, in two or three sentences. Someone loses an
             afternoon, a customer gets the wrong parcel, or a number in a report is off by one and no one sees it. Write to one person. Don't
             define anything yet, and don't give away what a prediction asks for later. Replace all of this text, part by part. The blocks run as
             they are, so you can try the whole lesson with `calf verify` at any time.

@@ -31,7 +31,7 @@ struct BlockOutcome: Sendable {
     }
 
     /// The message for blocks of an SQL exercise that checks facts.
-    static let factsOfSQL = "facts are asked only of commands and files, not of SQL"
+    static let factsOfSQL = "facts can be checked only in exercises with commands or files, not in SQL"
 }
 
 /// The result of verifying one lesson.

@@ -99,7 +99,7 @@ extension TerminalSuite {
                 try pane.press("Enter")
                 try await pane.wait(for: "running")
                 try pane.press("C-c")
-                try await pane.wait(for: "Cancelled.", "idle · PostgreSQL", seconds: 8)
+                try await pane.wait(for: "Canceled.", "idle · PostgreSQL", seconds: 8)
                 try stage.rewrite("SELECT name FROM ferries WHERE tonnes > 100;")
                 try pane.press("Enter")
                 try await pane.wait(for: "✓ Correct.")

@@ -75,7 +75,7 @@ extension TerminalSuite {
                 try await switchSession(stage, to: "B")
                 try await run("DELETE FROM ferries WHERE id = 1;", stage, until: "B is waiting for A")
                 try stage.pane.press("C-c")
-                try await stage.pane.wait(for: "Cancelled.", "B idle")
+                try await stage.pane.wait(for: "Canceled.", "B idle")
                 let stubborn = "DO $$ BEGIN LOOP BEGIN PERFORM pg_sleep(9); EXCEPTION WHEN query_canceled THEN END; END LOOP; END $$;"
                 try stage.rewrite(stubborn)
                 try stage.pane.press("F5")
