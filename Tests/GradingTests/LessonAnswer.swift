@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// An answer in `Tests/LessonAnswers/<lesson>/<exercise>/`, named `right-1.sql` or `wrong-2.py`. One without an ending is a folder.
-/// Of most Docker lessons, one exercise is here; `Tests/answers` judges the answers to the others.
+/// Of most Docker lessons, one exercise is here; `Tests/answers` judges the answers to the others, and those in a shell of SQL lessons.
 struct LessonAnswer: Sendable {
     /// What an answer is, by the end of its name.
     enum Kind: Sendable {

@@ -1,3 +1,3 @@
 INSERT INTO stock (book_id, copies)
-VALUES (8, 3), (24, 2)
+VALUES (4, 3), (24, 2)
 ON CONFLICT (book_id) DO NOTHING;

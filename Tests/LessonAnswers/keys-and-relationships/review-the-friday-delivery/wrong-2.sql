@@ -1,2 +1,2 @@
 INSERT INTO stock (book_id, copies)
-VALUES (8, 3), (24, 2);
+VALUES (4, 3), (24, 2);

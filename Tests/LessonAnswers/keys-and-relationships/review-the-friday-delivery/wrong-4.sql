@@ -1,4 +1,4 @@
 INSERT INTO stock (book_id, copies)
-VALUES (8, 2), (24, 3)
+VALUES (4, 2), (24, 3)
 ON CONFLICT (book_id)
 DO UPDATE SET copies = stock.copies + excluded.copies;

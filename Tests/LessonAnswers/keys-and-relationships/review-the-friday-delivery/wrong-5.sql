@@ -1,2 +1,2 @@
-UPDATE stock SET copies = copies + 3 WHERE book_id = 8;
+UPDATE stock SET copies = copies + 3 WHERE book_id = 4;
 UPDATE stock SET copies = 2 WHERE book_id = 24;

@@ -1,4 +1,4 @@
 INSERT INTO stock (book_id, copies, reorder_at)
-VALUES (8, 3, 1), (24, 2, 1)
+VALUES (4, 3, 1), (24, 2, 1)
 ON CONFLICT (book_id)
 DO UPDATE SET copies = stock.copies + excluded.copies;

@@ -1,0 +1,1 @@
+psql -At -F, -c "SELECT status, count(*) FROM orders GROUP BY status ORDER BY count(*) DESC" > orders.csv

@@ -1,0 +1,2 @@
+echo "CREATE TABLE loans (book_id integer NOT NULL REFERENCES books, lent_to text NOT NULL, due_on date NOT NULL);" > loans.sql
+psql -q -f loans.sql

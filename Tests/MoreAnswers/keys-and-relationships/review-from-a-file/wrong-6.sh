@@ -1,0 +1,1 @@
+psql -c "CREATE TABLE loans (book_id integer NOT NULL REFERENCES books, lent_to text NOT NULL, due_on date NOT NULL)"
