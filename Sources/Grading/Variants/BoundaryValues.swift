@@ -18,7 +18,8 @@ struct BoundaryValues {
             {
                 let literals = plausible(boundaries.values[column.name] ?? [], for: index, in: table)
                 for literal in literals {
-                    for (place, text) in texts(near: literal, column.family, step: step(of: index, in: table)).enumerated() {
+                    for (place, text) in texts(near: literal, column.family, step: step(of: index, in: table)).enumerated()
+                    where !column.isInteger || Int(text) != nil {
                         values.append(BoundaryValue(table: table.name, column: index, text: text, isExact: place == 0))
                     }
                 }

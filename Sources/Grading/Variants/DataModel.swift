@@ -54,6 +54,9 @@ struct DataTable: Sendable, Codable {
         /// The server computes its values.
         var isGenerated: Bool
 
+        /// A value with a fraction can't be stored.
+        var isInteger: Bool { ["smallint", "integer", "bigint"].contains(type) }
+
         /// The family of a range's bounds; `nil` if the column contains no ranges.
         var boundFamily: ValueFamily? {
             switch type {

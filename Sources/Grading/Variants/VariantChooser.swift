@@ -43,11 +43,12 @@ struct VariantChooser: Sendable {
             readsClock: volatility.readsClock, needsClones: !reference.isSafeInTransaction, boundaries: boundaries,
             named: NamedRows(in: focus, of: model, profile, values: boundaries.values, task: task), model: model, profile: profile,
             focus: focus, mentioned: boundaries.names, patterned: Set(boundaries.patterns.keys))
-        if expectation.outcome.state?.numbered.isEmpty == false {
-            // A task that names the next number means it.
+        if let numbered = expectation.outcome.state?.numbered, !numbered.isEmpty {
+            // A task that names the next number means it, unless only triggers number rows.
+            let isDirect = numbered.keys.contains { boundaries.names.contains(RelationName($0).name) }
             let numbers = Set(task.split { !$0.isNumber }.compactMap { Int($0) })
             let sequences = try await runner.clones.baseline(of: runner.template).sequences
-            if !sequences.contains(where: { numbers.contains($0.next) }) { set.sequencesAhead = Self.sequencesAhead }
+            if !isDirect || !sequences.contains(where: { numbers.contains($0.next) }) { set.sequencesAhead = Self.sequencesAhead }
         }
         let fixed = model.fixedTables.keys.sorted().first { boundaries.names.contains(RelationName($0).name) }
         if set.needsClones {
