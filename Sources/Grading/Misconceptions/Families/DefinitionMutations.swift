@@ -218,7 +218,8 @@ enum DefinitionMutations {
             return attempts
         }
         let parts = outline.parts(inside)
-        for index in parts.indices.dropFirst() {
+        // What a unique index forbids doesn't depend on the order of its columns.
+        for index in parts.indices.dropFirst() where !outline.has("unique", at: 1) {
             attempts.append(Attempt(.indexColumnsSwapped, 74, outline.swap(parts[index - 1], parts[index])))
         }
         if !outline.has("unique", at: 1) {
