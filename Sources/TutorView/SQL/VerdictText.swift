@@ -32,7 +32,8 @@ struct VerdictText {
         }
         if feedback.isEmpty { lines.append(Line("✓ Correct.", theme[.right])) }
         // A shell takes every key except Ctrl-G.
-        let next = Line([Span(isSQL ? "Enter " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent])])
+        let isLast = lesson.section + 1 >= lesson.lesson.sections.count
+        let next = Line([Span(isSQL ? "Enter " : isLast ? "^G L " : "^G N ", theme[.key]), Span("Next: \(nextTitle)", theme[.accent])])
         lines += wrapped([next, Line([Span(isSQL ? "a " : "^G A ", theme[.key]), Span("Another solution")])])
         if let stop = placeToStop { lines += TextWrap.lines(Line(stop, theme[.muted]), width: width) }
         return lines
