@@ -43,6 +43,9 @@ import Testing
 
     private static let results = [
         Row("SELECT name FROM stalls WHERE id > 1;", "filtering-rows", solution: "SELECT name FROM stalls WHERE id > 2;"),
+        Row(
+            "SELECT name FROM stalls WHERE row IS NOT NULL ORDER BY id LIMIT 2 OFFSET 1;", "sorting-and-paging",
+            solution: "SELECT name FROM stalls WHERE row IS NOT NULL ORDER BY id LIMIT 1 OFFSET 2;"),
         Row("SELECT name FROM stalls WHERE row = NULL;", "missing-values", solution: "SELECT name FROM stalls WHERE row IS NULL;"),
         Row(
             "SELECT stall_id, sum(price + 1) AS total FROM sales GROUP BY stall_id;", "aggregates",

@@ -44,10 +44,7 @@ extension FailedStatement {
             return Explanation(
                 "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol == "||" ? "or" : "and"])
         }
-        if Self.hasBareDate(in: words), Self.isTime(left) || Self.isTime(right) {
-            return Explanation(
-                "Without quotes, a date is arithmetic: one number minus another. Dates need single quotes.", concepts: ["comparison"])
-        }
+        if Self.isTime(left) || Self.isTime(right), let bareDate { return bareDate }
         if symbol == "+", TypeWords.isText(left) || TypeWords.isText(right) {
             return Explanation("+ adds numbers. || joins text.", concepts: ["||"])
         }
@@ -64,12 +61,15 @@ extension FailedStatement {
     private static func isTime(_ type: String) -> Bool { type == "date" || type.hasPrefix("timestamp") }
 
     /// `2025-01-31` outside quotes.
-    private static func hasBareDate(in words: [Word]) -> Bool {
-        words.indices.dropLast(4).contains { index in
+    var bareDate: Explanation? {
+        let isWritten = words.indices.dropLast(4).contains { index in
             words[index].kind == .number && words[index].text.count == 4 && words[index + 2].kind == .number
                 && words[index + 4].kind == .number
                 && words[index + 1].text == "-" && words[index + 3].text == "-"
         }
+        guard isWritten else { return nil }
+        return Explanation(
+            "Without quotes, a date is arithmetic: one number minus another. Dates need single quotes.", concepts: ["comparison"])
     }
 
     /// Operators of other languages.

@@ -30,6 +30,11 @@ extension FailedStatement {
             has("GROUP")
             ? "Each group becomes one row, but \(name) can have several values in a group."
             : "An aggregate turns all rows into one, but \(name) has many values."
+        if let place, let having = words.firstIndex(where: { $0.upper == "HAVING" }), having < place,
+            !words[having..<place].contains(where: { $0.upper == "ORDER" })
+        {
+            return Explanation("\(why) Should the condition test single rows or groups?", concepts: ["where", "having", "group by"])
+        }
         return Explanation("\(why) Which value should be shown?", concepts: ["group by", "count"])
     }
 }

@@ -43,6 +43,14 @@ extension FailedStatement {
         return place < values
     }
 
+    /// `CREATE TABLE t (a text b integer)`, where b looks like a misspelled keyword.
+    var nextColumn: Explanation? {
+        guard words.first?.upper == "CREATE", has("TABLE"), let name = word(), name.depth > 0, !name.isQuoted, let type = word(1)?.name,
+            Self.types.contains(type), !["(", ","].contains(word(-1)?.text)
+        else { return nil }
+        return Explanation("A comma is missing before \(here).", concepts: ["create table"])
+    }
+
     /// What some keywords need next to them.
     var aroundKeyword: Explanation? {
         switch words.first?.upper {
@@ -50,8 +58,13 @@ extension FailedStatement {
             return Explanation("After the name of a new table, its columns follow in parentheses.", concepts: ["create table"])
         case "UPDATE" where upper(-2) == "SET" && upper(0) != "=":
             return Explanation("SET needs a column, then =, then the new value.", concepts: ["update"])
+        case "CREATE" where upper(0) == "FOREIGN" && upper(2) != "(" && ![",", "("].contains(word(-1)?.text):
+            return Explanation(
+                "After a column's type, a foreign key is written as REFERENCES and the name of the other table.", concepts: ["foreign key"])
         case "CREATE" where ["KEY", "UNIQUE", "NULL"].contains(upper(-1)) && ![nil, ",", ")"].contains(word()?.text) && !has("SELECT"):
             return Explanation("A comma is missing before \(here).", concepts: ["create table"])
+        case "DELETE" where place == 1 && has("FROM"):
+            return Explanation("DELETE removes whole rows, so it names no columns. FROM comes right after it.", concepts: ["delete"])
         case "DELETE" where place == 1: return Explanation("DELETE needs FROM before the table name.", concepts: ["delete"])
         case "INSERT" where place == 1: return Explanation("INSERT needs INTO before the table name.", concepts: ["insert"])
         case "UPDATE" where lacksSet:

@@ -5,8 +5,8 @@ extension FailedStatement {
     var syntax: Explanation? {
         // What else has this code explains itself.
         if !says("syntax error") { return nil }
-        return explainOptions ?? foreignMarks ?? textWithoutQuotes ?? misspelling ?? clauseOutOfPlace ?? unbalanced ?? aroundComma
-            ?? aroundName ?? aroundKeyword
+        return explainOptions ?? foreignMarks ?? textWithoutQuotes ?? nextColumn ?? misspelling ?? clauseOutOfPlace ?? unbalanced
+            ?? aroundComma ?? aroundName ?? aroundKeyword
             ?? gap ?? general
     }
 

@@ -40,9 +40,6 @@ extension FailedStatement {
     private func unreadable(_ given: String) -> Explanation {
         let type = said(after: "for type ", before: ":") ?? said(after: "for enum ", before: ":") ?? ""
         if says("for enum") { return Explanation("'\(given)' is not a value of the type \(type).", concepts: ["create type"]) }
-        if given.isEmpty, TypeWords.of(type) != type {
-            return Explanation("An empty string is not \(TypeWords.of(type)). NULL means that there is no value.", concepts: ["null"])
-        }
         let text = "'\(given)'"
         if type == "boolean", let explanation = andInSet { return explanation }
         if type == "boolean", let place = words.firstIndex(where: { $0.text == text }), place > 0,
@@ -52,6 +49,9 @@ extension FailedStatement {
             return Explanation(
                 "\(joint) combines two conditions, and \(text) alone is not a condition. What should it be compared with?",
                 concepts: [joint.lowercased(), "comparison"])
+        }
+        if given.isEmpty, TypeWords.of(type) != type {
+            return Explanation("An empty string is not \(TypeWords.of(type)). NULL means that there is no value.", concepts: ["null"])
         }
         if given.contains(","), given.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || $0 == UInt8(ascii: ",") }) {
             return Explanation("\(text) contains a comma. SQL writes decimals with a point.", concepts: ["comparison"])
@@ -64,8 +64,19 @@ extension FailedStatement {
             return Explanation(
                 "All values in coalesce need the same type, but \(text) is text and the others are not.", concepts: ["coalesce", "cast"])
         }
+        if let sign = sign(beside: text) {
+            return Explanation(
+                "\(text) can't be read as \(TypeWords.of(type)), but \(sign) needs one here. Should it be text?",
+                concepts: ["||", "arithmetic"])
+        }
         return Explanation(
             "\(text) can't be read as \(TypeWords.of(type)). Which column is it compared with or stored in?",
             concepts: ["comparison", "cast"])
+    }
+
+    /// The arithmetic operator right before or after this literal.
+    private func sign(beside literal: String) -> String? {
+        guard let index = words.firstIndex(where: { $0.text == literal }) else { return nil }
+        return [index - 1, index + 1].compactMap { word(at: $0)?.text }.first { ["+", "-", "*", "/"].contains($0) }
     }
 }

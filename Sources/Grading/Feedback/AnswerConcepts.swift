@@ -24,9 +24,9 @@ struct AnswerConcepts {
     private static let decidingOnRows = [
         "window function", "having", "group by", "except", "intersect", "union", "with recursive", "not exists", "exists", "not in",
         "left join",
-        "right join", "full join", "distinct on", "distinct", "case", "between", "like", "in", "is null", "is not null", "limit",
+        "right join", "full join", "distinct on", "distinct", "limit", "case", "between", "like", "in", "is null", "is not null",
         "on conflict",
-        "insert", "update", "delete", "cross join", "natural join", "comma join", "where", "inner join", "join", "subquery", "select",
+        "insert", "update", "delete", "cross join", "natural join", "comma join", "where", "inner join", "join", "subquery",
     ]
 
     private static let decidingOnValues = [

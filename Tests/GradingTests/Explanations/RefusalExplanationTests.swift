@@ -60,6 +60,16 @@ import Testing
             "SELECT name FROM stalls WHERE id = ''", "22P02",
             "An empty string is not an integer. NULL means that there is no value."),
         Refused(
+            "SELECT name FROM stalls WHERE id IS NULL OR ''", "22P02",
+            "OR combines two conditions, and '' alone is not a condition. What should it be compared with?"),
+        Refused(
+            "SELECT price + ' euros' FROM sales", "22P02",
+            "' euros' can't be read as a number (numeric), but + needs one here. Should it be text?"),
+        Refused(
+            "SELECT row, count(*) FROM stalls GROUP BY row HAVING count(*) > 1 AND name = 'x'", "42803",
+            "Each group becomes one row, but stalls.name can have several values in a group. Should the condition test single rows or groups?"
+        ),
+        Refused(
             "SELECT product FROM sales WHERE sold_on = 'yesterdayish'", "22007",
             "'yesterdayish' is read as a date here, but it looks like an interval. Write the word interval before it to make it one."),
         Refused(

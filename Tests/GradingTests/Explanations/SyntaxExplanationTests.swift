@@ -32,6 +32,12 @@ import Testing
             "SELECT name FROM stalls, JOIN sales ON stall_id = stalls.id", "42601",
             "There is a comma before JOIN. Either one is enough to add a table to FROM."),
         Refused("CREATE TABLE t (id int PRIMARY KEY name text)", "42601", "A comma is missing before name."),
+        Refused("CREATE TABLE t (code text value numeric(6,2))", "42601", "A comma is missing before value."),
+        Refused("CREATE TABLE t (price numeric(6,2) sold_on date)", "42601", "A comma is missing before sold_on."),
+        Refused("CREATE TABLE t (id int NOT NULL FOREIGN KEY (id) REFERENCES stalls)", "42601", "A comma is missing before FOREIGN."),
+        Refused(
+            "CREATE TABLE t (id int NOT NULL FOREIGN KEY stalls)", "42601",
+            "After a column's type, a foreign key is written as REFERENCES and the name of the other table."),
         Refused(
             "CREATE TABLE t (id int AUTO_INCREMENT)", "42601",
             "PostgreSQL has no AUTO_INCREMENT. GENERATED ALWAYS AS IDENTITY numbers the rows."),
@@ -108,6 +114,9 @@ import Testing
         Refused("INSERT stalls VALUES (5, 'x', 'A')", "42601", "INSERT needs INTO before the table name."),
         Refused("DELETE stalls WHERE id = 1", "42601", "DELETE needs FROM before the table name."),
         Refused(
+            "DELETE id, name FROM stalls WHERE id = 1", "42601",
+            "DELETE removes whole rows, so it names no columns. FROM comes right after it."),
+        Refused(
             "UPDATE stalls name = 'x'", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
         Refused("UPDATE stalls SET name ADD 'x'", "42601", "SET needs a column, then =, then the new value."),
         Refused("UPDATE stalls ADD 5", "42601", "UPDATE needs SET after the table name, then a column, =, and its new value."),
@@ -174,8 +183,7 @@ import Testing
         Refused(
             "UPDATE sales SET price = price * 1.1, WHERE id = 1", "42601",
             "There is a comma before WHERE, but nothing between the two. Is there one comma too many?"),
-        Refused(
-            "CREATE TABLE t (id int name text)", "42601", "Something is missing between int and name, such as a comma or an operator."),
+        Refused("CREATE TABLE t (id int name text)", "42601", "A comma is missing before name."),
         Refused(
             "CREATE TABLE t (id int,)", "42601", "There is a comma before ), but nothing between the two. Is there one comma too many?"),
         Refused("CREATE TABLE t (id int PRIMARY KYE)", "42601", "KYE is not a keyword. Did you mean KEY?"),
