@@ -1,0 +1,15 @@
+cat > clubs.sql <<'SQL'
+CREATE TABLE clubs (
+    name text PRIMARY KEY
+);
+CREATE TABLE memberships (
+    club  text NOT NULL REFERENCES clubs,
+    email text NOT NULL,
+    PRIMARY KEY (club)
+);
+INSERT INTO clubs (name)
+SELECT DISTINCT club FROM club_list;
+INSERT INTO memberships (club, email)
+SELECT club, email FROM club_list;
+SQL
+psql -f clubs.sql
