@@ -136,6 +136,9 @@ struct RuleTests {
         Change(
             "starter", "```sql starter\nSELECT 0;\n```\n\n```sql solution\nSELECT 2", "```sql solution\nSELECT 2",
             "'Number 2' has no starter"),
+        Change(
+            "state-unseen", "```sql solution\nSELECT 2;\n```",
+            "```sh solution\npsql -f two.sql\n```\n\n```yaml check\nstate: [books]\nshell: [{ run: ls, exits: 0 }]\n```", "'Number 2'"),
         Change("mistakes", "```sql mistake \"This is 12. Is it asked for?\"\nSELECT 12;\n```\n", "", "'Number 2' has no mistake"),
         Change("mistake-question", "This is 12. Is it asked for?", "This is 12.", "asks no question"),
         Change("mistake-question", "This is 12. Is it asked for?", "This? Is it asked for?", "asks 2 questions"),

@@ -25,7 +25,7 @@ package enum Linter {
             ImageUnlistedRule.self, UndeclaredRule.self, ExerciseCountRule.self, TaskLengthRule.self, TaskColumnsRule.self,
             StarterRule.self, MistakesRule.self, MistakeQuestionRule.self, MistakeCureRule.self, HintsRule.self, HintSpoilsRule.self,
             HintLeadsRule.self, FixedHeadingsRule.self, GoesWrongRule.self, ErrorExplainedRule.self, CheckpointRule.self,
-            QuizPlaceRule.self, ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, PartsRule.self,
+            QuizPlaceRule.self, ChoiceWhyRule.self, QuizLongestRule.self, RequiresOrderRule.self, PartsRule.self, StateUnseenRule.self,
         ]
     }
 

@@ -59,4 +59,7 @@ package struct Exercise: Sendable, Equatable {
 
     /// Whether an answer is SQL, and so can be checked by running it and the solution on clones.
     package var isSQL: Bool { solution.first?.language == "sql" }
+
+    /// Whether an answer that isn't SQL is files; otherwise it is commands.
+    package var asksForFiles: Bool { solution.contains { $0.path != nil } }
 }

@@ -91,11 +91,6 @@ struct GivenAnswer: Sendable {
     }
 }
 
-extension Exercise {
-    /// Whether an answer is files; otherwise it is commands.
-    fileprivate var asksForFiles: Bool { solution.contains { $0.path != nil } }
-}
-
 extension Scene {
     /// Prepares the scene for an answer to an exercise, after the lesson's setup, which may have written other versions of its files. If the
     /// exercise builds on earlier ones, their solutions run first.
