@@ -96,7 +96,7 @@ struct WorkExerciseVerifier {
     private func tried(
         _ answer: GivenAnswer, afterOthers: Bool, isSolution: Bool = false, mistake: Int? = nil, patience: Double = FactsJudge.patience
     ) async throws -> Tried {
-        try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise) { scene in
+        try await workshop.withScene(for: lesson, dataset: dataset, exercise: exercise, afterOthers: afterOthers) { scene in
             try await scene.setUp(lesson.setup)
             try await scene.begin(exercise, afterOthers: afterOthers)
             let failure = try await answer.make(in: scene)

@@ -217,16 +217,19 @@ extension Lesson {
     /// Whether it has containers, or any of its commands uses the engine anyway.
     var usesEngine: Bool { engine.hasContainers || workBlocks.contains { $0.block.text.contains("docker") } }
 
-    /// Whether its examples, or an exercise, may create images, by a command of docker or a service that Compose builds. A line that only
-    /// looks like that costs nothing but time.
-    func mayMakeImages(in exercise: Exercise?) -> Bool {
+    /// Whether its examples, or an exercise, may create images with a command of docker. Those that Compose builds carry the label of their
+    /// project. A line that only looks like such a command costs nothing but time.
+    ///
+    /// - Parameter afterOthers: whether the solutions of earlier exercises may run, too.
+    func mayMakeImages(in exercise: Exercise?, afterOthers: Bool) -> Bool {
         let commands: Set<Substring> = ["build", "commit", "tag", "import", "load", "pull", "bake"]
-        // An exercise may build on earlier ones.
-        let tried = exercise.flatMap { exercise in exercises.firstIndex { $0.id == exercise.id } }.map { exercises[...$0] } ?? []
+        let index = exercise.flatMap { exercise in exercises.firstIndex { $0.id == exercise.id } }
+        let tried = index.map { exercises[(afterOthers ? 0 : $0)...$0] } ?? []
         let code = (setup + (exercise == nil ? examples.map(\.block) : tried.flatMap(\.code))).map(\.text)
         let lines = (code + tried.flatMap(\.triedCommands)).flatMap { $0.split(whereSeparator: \.isNewline) }
         return lines.contains { line in
-            line.contains("build:") || line.contains("docker") && line.split { !$0.isLetter }.contains { commands.contains($0) }
+            let words = line.split { !$0.isLetter }
+            return words.count { $0 == "docker" } > words.count { $0 == "compose" } && words.contains { commands.contains($0) }
         }
     }
 }

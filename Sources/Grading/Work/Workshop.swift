@@ -44,10 +44,11 @@ package struct Workshop: Sendable {
     ///
     /// - Parameters:
     ///   - asksEngine: whether the engine can be reached from the scene.
+    ///   - afterOthers: whether the solutions of earlier exercises may run there, too.
     ///   - mayUseAnyName: whether names and ports may be used there that the lesson doesn't declare, such as by a user's answer.
     func withScene<Result: Sendable>(
-        for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil, asksEngine: Bool = true, mayUseAnyName: Bool = false,
-        _ body: (Scene) async throws -> Result
+        for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil, asksEngine: Bool = true, afterOthers: Bool = true,
+        mayUseAnyName: Bool = false, _ body: (Scene) async throws -> Result
     ) async throws -> Result {
         guard asksEngine, lesson.usesEngine else {
             return try await scene(lesson, dataset, exercise, asksEngine: asksEngine, body)
@@ -55,7 +56,7 @@ package struct Workshop: Sendable {
         guard let engine else { throw EngineError.commandMissing }
         let identity = try await turns.identity(of: engine)
         // Every scene that has a lock waits only for those that have, or need, fewer.
-        return try await turns.locking(lesson.mayMakeImages(in: exercise) ? .images : nil, ofEngine: identity) {
+        return try await turns.locking(lesson.mayMakeImages(in: exercise, afterOthers: afterOthers) ? .images : nil, ofEngine: identity) {
             try await turns.locking(mayUseAnyName || !lesson.declaresWhatItCreates ? .undeclaredNames : nil, ofEngine: identity) {
                 try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
             }
