@@ -47,13 +47,14 @@ extension Painter {
             if let next { line.spans.append(Span("   Next: \(next.title)", theme[.muted])) }
             return line
         }
-        var line = Line("Exercise \(number + 1) of \(exercises.count)  ", theme[.muted])
-        line.spans.append(Span(exercise.title, theme[.strong]))
-        line.spans.append(Span("   "))
+        var marks = Line()
         for (index, other) in exercises.enumerated() {
             let mark = lesson.isDone(other) ? "✓" : index == number ? "▸" : "○"
-            line.spans.append(Span(" \(mark) \(index + 1)", lesson.isDone(other) ? theme[.right] : theme[.muted]))
+            marks.spans.append(Span(" \(mark) \(index + 1)", lesson.isDone(other) ? theme[.right] : theme[.muted]))
         }
+        var line = Line("Exercise \(number + 1) of \(exercises.count)  ", theme[.muted])
+        let room = width - line.cellWidth - 3 - marks.cellWidth
+        line.spans += [Span(exercise.title.truncated(toCells: room), theme[.strong]), Span("   ")] + marks.spans
         let tries = lesson.progress.exercises[exercise.id]?.tries ?? 0
         let counts = "   tries \(tries) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
         if line.cellWidth + counts.cellWidth <= width { line.spans.append(Span(counts, theme[.muted])) }
