@@ -46,7 +46,7 @@ extension TerminalSuite {
                 try pane.type("echo the shell has its $((40 + 2)) keys\n")
                 try await pane.wait(for: "the shell has its 42 keys")
                 try await choose("1", pane)
-                try await pane.wait(for: "○ \(yes)", "\(yes) is part of this lesson now.")
+                try await pane.wait(for: "○ \(yes)", "\(yes) is now part of this lesson.")
                 try Neighbour.docker("create", "--name", no, "busybox:1.36", "true")
                 try await pane.wait(for: "A container \(no) was created outside calf. Is it part of this lesson?")
                 try await choose("2", pane)
