@@ -50,7 +50,7 @@ extension TerminalSuite {
                 try Neighbour.docker("create", "--name", no, "busybox:1.36", "true")
                 try await pane.wait(for: "A container \(no) was created outside calf. Is it part of this lesson?")
                 try await choose("2", pane)
-                try await pane.wait(for: "\(no) is left alone.")
+                try await pane.wait(for: "\(no) was left alone.")
                 try await choose("Q", pane)
                 let left = try await pane.wait(for: "Left over from Your first container: 1 container.", "container \(yes)")
                 #expect(!left.text.contains(no))
