@@ -1,0 +1,2 @@
+CREATE INDEX ON tickets (sold_on);
+CREATE INDEX ON tickets (guest_id, sold_on, id, seat);

@@ -1,0 +1,2 @@
+CREATE INDEX ON tickets (sold_on, guest_id);
+ANALYZE tickets;

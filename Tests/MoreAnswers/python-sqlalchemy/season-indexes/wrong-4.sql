@@ -1,0 +1,1 @@
+CREATE INDEX ON tickets (sold_on);

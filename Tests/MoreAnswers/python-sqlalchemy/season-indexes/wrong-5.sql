@@ -1,0 +1,1 @@
+CREATE INDEX ON tickets (guest_id, sold_on);

@@ -1,0 +1,4 @@
+CREATE INDEX ON tickets (sold_on);
+CREATE INDEX ON tickets (guest_id);
+ANALYZE tickets;
+CREATE INDEX ON tickets (guest_id, sold_on);

@@ -1,0 +1,3 @@
+CREATE INDEX ON tickets (reading_id);
+CREATE INDEX ON tickets (seat);
+ANALYZE tickets;

@@ -1,0 +1,5 @@
+\i schema.sql
+\i views.sql
+\i indexes.sql
+\i load.sql
+ANALYZE;

@@ -1,0 +1,4 @@
+\ir schema.sql
+\ir load.sql
+\ir indexes.sql
+\ir views.sql

@@ -1,0 +1,3 @@
+\i schema.sql
+\i views.sql
+\i indexes.sql

@@ -1,0 +1,4 @@
+\i schema.sql
+\i load.sql
+\i views.sql
+\i indexes.sql
