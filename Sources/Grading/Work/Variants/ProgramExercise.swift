@@ -13,9 +13,11 @@ struct ProgramExercise: Sendable {
     /// How answers are given: see `GivenAnswer.isGivenBefore`.
     let isGivenBefore: Bool
 
-    /// `nil` if the exercise is not about data, or uses containers: those belong to the engine and see only one version of the data.
+    /// `nil` if the exercise is not about data, or uses containers: those belong to the engine and see only one version of the data. Also
+    /// `nil` if its author declines other data, and there is no state to compare.
     init?(_ exercise: Exercise, _ lesson: Lesson, _ dataset: DatasetSource?, isGivenBefore: Bool) throws {
         guard lesson.hasDatabase, let check = exercise.check, let facts = check.facts, !facts.needsEngine, !exercise.solution.isEmpty,
+            check.variants == .all || check.state != nil || check.schema != nil,
             !(lesson.setup + exercise.setup + exercise.solution).contains(where: { $0.text.contains("docker") })
         else { return nil }
         self.exercise = exercise
