@@ -96,7 +96,7 @@ struct TriggerChanges {
         {
             let both = " WHERE " + ends.map { $0.dropFirst(7) }.joined(separator: " OR ")
             changes += [
-                update([(column, column.isNullable ? Self.written(column.name) : value)], both),
+                update([(column, column.isNullable ? SQL.written(column.name) : value)], both),
                 "DELETE FROM \(Self.written(table))" + both,
             ]
         }
@@ -123,7 +123,7 @@ struct TriggerChanges {
     // MARK: Commands
 
     private func update(_ values: [(column: Column, value: String)], _ place: String) -> String {
-        let list = values.map { "\(Self.written($0.column.name)) = \($0.value)" }.joined(separator: ", ")
+        let list = values.map { "\(SQL.written($0.column.name)) = \($0.value)" }.joined(separator: ", ")
         return "UPDATE \(Self.written(table)) SET \(list)\(place)"
     }
 
@@ -133,13 +133,13 @@ struct TriggerChanges {
         let given = columns.filter { !numbered.contains($0.name) }
         let list = given.map { column -> String in
             if let value = values.first(where: { $0.column.name == column.name })?.value { return value }
-            let written = Self.written(column.name)
+            let written = SQL.written(column.name)
             if !bumped.contains(column.name) { return written }
             if column.isNumber || column.type == "date" { return "(SELECT max(\(written)) + 1 FROM \(name))" }
             if column.isText { return "\(written) || 'x'" }
             return column.type.hasPrefix("timestamp") ? "\(written) + interval '7 years'" : written
         }
-        let names = given.map { Self.written($0.name) }.joined(separator: ", ")
+        let names = given.map { SQL.written($0.name) }.joined(separator: ", ")
         return "INSERT INTO \(name) (\(names)) SELECT \(list.joined(separator: ", ")) FROM \(name)\(place)"
     }
 
@@ -161,14 +161,14 @@ struct TriggerChanges {
             separator: ", ")
         let rows = try await inspector.session.query("SELECT \(values) FROM \(table.sql) \(condition) ORDER BY \(order) LIMIT 1").rows
         if rows.isEmpty { return [] }
-        return [" WHERE " + key.indices.map { "\(Self.written(key[$0])) = \(rows[0, $0] ?? "NULL")" }.joined(separator: " AND ")]
+        return [" WHERE " + key.indices.map { "\(SQL.written(key[$0])) = \(rows[0, $0] ?? "NULL")" }.joined(separator: " AND ")]
     }
 
     // MARK: Values
 
     /// The same value, nearby ones, and NULL.
     private func nearby(_ column: Column) -> [String] {
-        let name = Self.written(column.name)
+        let name = SQL.written(column.name)
         switch column.type {
         case _ where column.isNumber:
             // No negative numbers where there are none.
@@ -185,7 +185,7 @@ struct TriggerChanges {
 
     /// Values at, just below, and just above the constants and other columns that it may be compared with.
     private func telling(_ column: Column) -> [String] {
-        let others = columns.filter { $0.isMentioned && $0.name != column.name && $0.type == column.type }.map { Self.written($0.name) }
+        let others = columns.filter { $0.isMentioned && $0.name != column.name && $0.type == column.type }.map { SQL.written($0.name) }
         switch column.type {
         case _ where column.isNumber:
             let step = column.step
@@ -203,14 +203,7 @@ struct TriggerChanges {
     }
 
     private static func written(_ table: RelationName) -> String {
-        table.schema == "public" ? written(table.name) : written(table.schema) + "." + written(table.name)
-    }
-
-    /// A name as people write it: quoted only if necessary.
-    private static func written(_ name: String) -> String {
-        let isLower = !name.utf8.contains { (65...90).contains($0) }
-        let kinds = SQLScanner.tokens(in: name).map(\.kind)
-        return isLower && (kinds == [.identifier] || kinds == [.keyword(isReserved: false)]) ? name : SQL.identifier(name)
+        (table.schema == "public" ? "" : SQL.written(table.schema) + ".") + SQL.written(table.name)
     }
 }
 

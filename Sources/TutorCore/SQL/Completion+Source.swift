@@ -31,9 +31,9 @@ extension Completion {
         }
 
         private func column(_ column: TableOutline.Column, of qualifier: String? = nil) -> Candidate {
-            let name = Self.written(column.name)
+            let name = SQL.written(column.name)
             let detail = [column.type, column.note].filter { !$0.isEmpty }.joined(separator: " · ")
-            let text = qualifier.map { "\(Self.written($0)).\(name)" } ?? name
+            let text = qualifier.map { "\(SQL.written($0)).\(name)" } ?? name
             return Candidate(text: text, name: column.name, kind: .column, detail: detail, comment: column.comment)
         }
 
@@ -42,7 +42,7 @@ extension Completion {
             if scope.sources.isEmpty {
                 return tables.flatMap { table in table.columns.map { (table, $0) } }.map { table, column in
                     Candidate(
-                        text: Self.written(column.name), kind: .column, detail: "\(column.type) · \(table.name)", comment: column.comment)
+                        text: SQL.written(column.name), kind: .column, detail: "\(column.type) · \(table.name)", comment: column.comment)
                 }
             }
             var counts: [String: Int] = [:]
@@ -55,27 +55,27 @@ extension Completion {
         private var aliases: [Candidate] {
             scope.sources.map { source in
                 let isAlias = source.table != nil && source.table != source.name
-                return Candidate(text: Self.written(source.name), kind: .table, detail: isAlias ? source.table ?? "" : "table")
+                return Candidate(text: SQL.written(source.name), kind: .table, detail: isAlias ? source.table ?? "" : "table")
             }
         }
 
         /// All tables; those connected to the ones in scope by a foreign key come first.
         var tableNames: [Candidate] {
             let known = Set(scope.sources.compactMap(\.table))
-            let common = scope.commonTables.map { Candidate(text: Self.written($0.name), kind: .table, detail: "WITH") }
+            let common = scope.commonTables.map { Candidate(text: SQL.written($0.name), kind: .table, detail: "WITH") }
             let isConnected = { (table: TableOutline) in
                 table.columns.contains { $0.references.map { known.contains($0.table) } ?? false }
                     || tables.contains { known.contains($0.name) && $0.columns.contains { $0.references?.table == table.name } }
             }
             let ordered = tables.filter(isConnected) + tables.filter { !isConnected($0) }
             return common
-                + ordered.map { Candidate(text: Self.written($0.name), kind: .table, detail: $0.kind, comment: $0.comment) }
+                + ordered.map { Candidate(text: SQL.written($0.name), kind: .table, detail: $0.kind, comment: $0.comment) }
         }
 
         private var functionNames: [Candidate] {
             functions.map { function in
                 Candidate(
-                    text: Self.written(function.name) + "(", kind: .function, detail: "(\(function.arguments)) → \(function.result)",
+                    text: SQL.written(function.name) + "(", kind: .function, detail: "(\(function.arguments)) → \(function.result)",
                     comment: function.comment)
             }
         }
@@ -92,17 +92,10 @@ extension Completion {
         private func conditions(from source: QueryScope.Source, to target: QueryScope.Source) -> [Candidate] {
             source.columns.compactMap { column in
                 guard let key = column.references, key.table == target.table else { return nil }
-                let left = "\(Self.written(source.name)).\(Self.written(column.name))"
+                let left = "\(SQL.written(source.name)).\(SQL.written(column.name))"
                 return Candidate(
-                    text: "\(left) = \(Self.written(target.name)).\(Self.written(key.column))", kind: .join, detail: "foreign key")
+                    text: "\(left) = \(SQL.written(target.name)).\(SQL.written(key.column))", kind: .join, detail: "foreign key")
             }
-        }
-
-        /// A name as it must be written in SQL, in quotes where necessary.
-        static func written(_ name: String) -> String {
-            let isPlain = name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x5F }
-            let isReserved = SQLScanner.tokens(in: name).first?.kind == .keyword(isReserved: true)
-            return isPlain && !isReserved && name.utf8.first.map { $0 > 0x39 } == true ? name : SQL.identifier(name)
         }
 
         // MARK: - Keywords
