@@ -126,7 +126,7 @@ package struct FactsJudge: Sendable {
         do throws(EngineError) {
             let logs = try await engine.attempt(
                 ["logs", "--tail", "8", reports[index].subject.name], within: .seconds(3), mergesErrors: true)
-            if logs.isSuccess { end.lastWords = logs.text.trimmed.isEmpty ? [] : LogTail.end(of: logs.text.trimmed) }
+            if logs.isSuccess { end.lastWords = LogTail.end(of: logs.text.trimmed) }
             reports[index].flaw = .ended(end)
         } catch {
             // The verdict is complete without them.

@@ -63,8 +63,8 @@ struct GivenAnswer: Sendable {
 
         /// The end of its output; `nil` if there is none.
         var lastWords: String? {
-            let lines = LogTail.end(of: printed.trimmed)
-            return lines == [""] ? nil : lines.joined(separator: "\n")
+            let words = LogTail.end(of: printed.trimmed).joined(separator: "\n")
+            return words.isEmpty ? nil : words
         }
     }
 

@@ -20,10 +20,11 @@ package struct LogTail: Sendable, Equatable {
         if lines.count > LogTail.mostLines { lines.removeFirst(lines.count - LogTail.mostLines) }
     }
 
-    /// The last lines of a program's output, as plain text.
+    /// The last lines of a program's output, as plain text; none if it printed nothing.
     package static func end(of output: String, lines count: Int = 8) -> [String] {
+        if output.isEmpty { return [] }
         // As characters, a carriage return and a line feed would be one.
-        output.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).suffix(count).map { plain(String($0)) }
+        return output.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).suffix(count).map { plain(String($0)) }
     }
 
     /// The line without colors and other terminal sequences. If a carriage return overwrote the line, only the last version is kept.
