@@ -66,21 +66,16 @@ package struct Verifier: Sendable {
     }
 
     private func verify(_ diagrams: [DiagramClaims], in database: ScratchDatabase) async throws -> [BlockVerification] {
-        let session = try await sandbox.session(on: database, as: .reference())
-        let inspector = Inspector(session: session)
-        do {
+        let definitions = try await sandbox.withSession(on: database, as: .reference()) { session in
+            let inspector = Inspector(session: session)
             try await inspector.prepare()
-            let definitions = try await inspector.definitions()
-            await sandbox.end(session)
-            return diagrams.map { claims in
-                let disagreements = DiagramComparison(claims: claims, definitions: definitions).disagreements
-                return .init(
-                    kind: .diagram, location: claims.location,
-                    outcome: disagreements.isEmpty ? .good : .failed(disagreements.joined(separator: "; ")))
-            }
-        } catch {
-            await sandbox.end(session)
-            throw error
+            return try await inspector.definitions()
+        }
+        return diagrams.map { claims in
+            let disagreements = DiagramComparison(claims: claims, definitions: definitions).disagreements
+            return .init(
+                kind: .diagram, location: claims.location,
+                outcome: disagreements.isEmpty ? .good : .failed(disagreements.joined(separator: "; ")))
         }
     }
 

@@ -101,8 +101,7 @@ struct VariantWorkspace: Sendable {
     /// The current time, and the contents of the tables that count.
     private func beginning(in data: SceneData) async throws -> (now: CanonicalMoment?, contents: [String: TableContents]) {
         let definitions = try await runner.clones.baseline(of: runner.template).definitions
-        let session = try await runner.sandbox.session(on: data.database, as: .reference(grants: runner.grants))
-        do {
+        return try await runner.sandbox.withSession(on: data.database, as: .reference(grants: runner.grants)) { session in
             let inspector = Inspector(session: session)
             try await inspector.prepare()
             let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
@@ -110,11 +109,7 @@ struct VariantWorkspace: Sendable {
             for table in scope.contents?.names ?? [] where definitions.tables[table] != nil {
                 contents[table] = try await inspector.contents(of: table, columns: definitions.columns(of: table))
             }
-            await runner.sandbox.end(session)
             return (now, contents)
-        } catch {
-            await runner.sandbox.end(session)
-            throw error
         }
     }
 }
