@@ -54,6 +54,50 @@ import VTerm
         #expect(try stage.lesson.focus == .shell)
     }
 
+    @Test func `the tab for an exercise is shown as soon as it is reached, whatever the others of its lesson ask for`() throws {
+        let lesson = """
+            ---
+            title: Ferries
+            minutes: 5
+            objectives: [List ferries]
+            ---
+
+            # Ferries
+
+            ## Exercise: All ferries
+
+            List all columns of all ferries.
+
+            ```sql solution
+            SELECT * FROM ferries;
+            ```
+
+            ## Exercise: From a file
+
+            Write `names.sql`, which lists the names, and run it in the shell.
+
+            ```sh solution
+            psql -f names.sql > names.txt
+            ```
+
+            ```sql solution path=names.sql
+            SELECT name FROM ferries;
+            ```
+
+            ```yaml check
+            files:
+              names.txt: { has: "Ada" }
+            ```
+            """
+        var stage = try Stage(text: lesson)
+        stage.press("Enter")
+        #expect(try stage.lesson.focus == .editor)
+        stage.press("Esc", "n")
+        #expect(try stage.lesson.tab == .shell)
+        stage.press("Enter")
+        #expect(try stage.lesson.focus == .shell)
+    }
+
     @Test func `every key except Ctrl-G goes to the shell`() throws {
         var (stage, id, _) = try stage()
         for name in ["Esc", "Tab", "^P", "^C", "^Z", "F1", "F10", "Enter", "Alt-x", "q", "Shift-Tab", "PageUp"] {

@@ -33,7 +33,7 @@ package struct LessonState: Sendable {
     }
     /// The open field on the page.
     package internal(set) var prompt: Prompt?
-    /// The tab shown on the work side: the one that had the focus last.
+    /// The tab shown on the work side: the one that had the focus last, or the one for the exercise just entered.
     package private(set) var tab: WorkTab
     /// The tab shown beside the engine, if the engine has a column of its own.
     package private(set) var tabBesidesEngine: WorkTab
@@ -86,6 +86,11 @@ package struct LessonState: Sendable {
         self.next = next
         tab = lesson.workTabs.first ?? .sql
         tabBesidesEngine = tab
+    }
+
+    /// Shows the tab for the current exercise; without an exercise, the tab stays.
+    mutating func showExerciseTab() {
+        if exercise != nil, tab != workTab { show(workTab) }
     }
 
     private mutating func show(_ chosen: WorkTab) {

@@ -10,6 +10,7 @@ extension Model {
         if let lesson, lesson.id == state.id { state.sessions = lesson.sessions }
         let place = state.progress.place
         state.section = min(max(0, place.section), max(0, state.lesson.sections.count - 1))
+        state.showExerciseTab()
         state.load(opened.drafts)
         for (id, exercise) in state.progress.exercises where exercise.hints > 0 { state.hintsShown[id] = exercise.hints }
         state.reopenExamples(before: state.section)
@@ -59,6 +60,7 @@ extension Model {
         lesson.showsAlternative = false
         lesson.focus = .text
         lesson.sessions.shown = nil
+        lesson.showExerciseTab()
         lesson.ensurePad()
         self.lesson = lesson
         markFirst()

@@ -35,15 +35,19 @@ package enum WorkTab: Sendable, Hashable, CaseIterable {
 }
 
 extension Lesson {
-    /// The tabs that the lesson needs; the first is shown initially.
+    /// The tabs that the lesson needs; the first, which most of its exercises use, is shown initially.
     package var workTabs: [WorkTab] {
         switch engine {
-        case .postgresql: hasFiles ? [.files, .shell, .sql] : needsShell ? [.sql, .shell] : [.sql]
+        case .postgresql where hasFiles && !isMostlySQL: [.files, .shell, .sql]
+        case .postgresql: [.sql] + (hasFiles || needsShell ? [.shell] : []) + (hasFiles ? [.files] : [])
         case .both: [.shell, .files, .sql, .engine]
         case .docker: [.shell, .files, .engine]
         case .none: hasFiles ? [.files, .shell] : needsShell ? [.shell] : [.sql]
         }
     }
+
+    /// Whether at least half of the exercises are answered in the scratchpad.
+    private var isMostlySQL: Bool { exercises.count(where: \.isSQL) * 2 >= exercises.count }
 
     /// Whether any exercise is about files in the workspace.
     private var hasFiles: Bool {
