@@ -142,7 +142,7 @@ struct PageBuilder {
     }
 
     /// A field that would be narrower than this gets a line of its own.
-    private static let minField = 14
+    private static let minField = 28
 
     private mutating func addOutcome(_ example: Example) {
         switch example.outcome {
