@@ -11,7 +11,7 @@ package struct Workshop: Sendable {
     let environment: [String: String]
     private let turns: EngineTurns
 
-    /// - Parameter scenesAtOnce: how many scenes may use the engine at the same time, as long as they don't conflict.
+    /// - Parameter scenesAtOnce: how many scenes may use the engine at the same time, besides one of each kind that takes turns.
     package init(sandbox: Sandbox, environment: [String: String] = ProcessEnvironment.current, scenesAtOnce: Int = 4) {
         self.sandbox = sandbox
         self.environment = environment
@@ -56,9 +56,13 @@ package struct Workshop: Sendable {
         guard let engine else { throw EngineError.commandMissing }
         let identity = try await turns.identity(of: engine)
         // Every scene that has a lock waits only for those that have, or need, fewer.
-        return try await turns.locking(lesson.mayMakeImages(in: exercise, afterOthers: afterOthers) ? .images : nil, ofEngine: identity) {
-            try await turns.locking(mayUseAnyName || !lesson.declaresWhatItCreates ? .undeclaredNames : nil, ofEngine: identity) {
-                try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
+        let images: EngineLock.Subject? = lesson.mayMakeImages(in: exercise, afterOthers: afterOthers) ? .images : nil
+        let names: EngineLock.Subject? = mayUseAnyName || !lesson.declaresWhatItCreates ? .undeclaredNames : nil
+        return try await turns.locking(images, ofEngine: identity) {
+            try await turns.locking(names, ofEngine: identity) {
+                // While it has a lock, others wait for it.
+                if images != nil || names != nil { return try await scene(lesson, dataset, exercise, asksEngine: true, body) }
+                return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
             }
         }
     }

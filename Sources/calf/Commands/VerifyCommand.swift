@@ -8,7 +8,7 @@ extension Command {
         name: "verify", summary: "check that every solution passes and every starter and mistake fails", group: .authoring,
         operands: [.lesson(.many)],
         options: [
-            .value("jobs", "N", "verify N lessons at a time, plus N with containers; default: one per processor"), .json,
+            .value("jobs", "N", "verify N lessons at a time, plus N or more with containers; default: one per processor"), .json,
             .flag("update", "update the lessons with what their examples print now"),
         ],
         notes: [
