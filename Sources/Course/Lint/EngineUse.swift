@@ -70,10 +70,9 @@ struct EngineUse {
         }
     }
 
-    /// An image name without its tag.
+    /// An image name without its registry, its folders, and its tag.
     private static func bare(_ image: String) -> String {
-        let slash = image.lastIndex(of: "/") ?? image.startIndex
-        return image[slash...].lastIndex(of: ":").map { String(image[..<$0]) } ?? image
+        String((image.split(separator: "/").last ?? "").prefix { $0 != ":" })
     }
 
     /// `8080:80`, `127.0.0.1:8080:80/tcp`.
