@@ -32,6 +32,9 @@ let linking = LinkerSetting.unsafeFlags(
         "-Xlinker", "--no-export-dynamic",
         // The index for C++ exceptions, which don't occur. It is read when the main thread leaves the work to Dispatch.
         "-Xlinker", "--no-eh-frame-hdr", "-Xlinker", "-l:libgcc_eh.a",
+        // The system reads code in pieces of 64 kB, so what `calf sql` calls is kept together. Tests/benchmarks/hot-functions.py prints it.
+        "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Assets/hot-functions.txt",
+        "-Xlinker", "--no-warn-symbol-ordering",
     ], .when(platforms: [.linux], configuration: .release))
 
 /// With `snapshots`, there is a folder of what the tests expect to see; with `corpus`, one of exercises that they read.
