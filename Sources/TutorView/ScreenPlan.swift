@@ -238,7 +238,8 @@ extension Painter {
             contents.sessions = lesson.isScript && lesson.shownText == nil ? .script : .two(shown: lesson.shownSession.side)
         }
         contents.taskLines = lesson.exercise == nil ? nil : lesson.isTaskFolded ? 0 : taskLines(width: size.width - 2).count
-        contents.factLines = factLines(width: size.width - 2).count
+        let checklist = checklistLines(width: size.width - 2)
+        contents.factLines = checklist.facts.count + checklist.verdict.count
         contents.asideLines = asideLines(width: size.width - 2).count
         return contents
     }

@@ -1,4 +1,5 @@
 import Course
+import Grading
 import Sandbox
 import Terminal
 import Testing
@@ -91,5 +92,17 @@ struct FactsPaneTests {
         #expect(rows.contains("Nobody answers.") && rows.contains("To mend it: start it"))
         stage.step(.troubled("It said:\nno"))
         #expect(stage.screen.contains("It said: no"))
+    }
+
+    @Test func `a check and its verdict are visible below a checklist that is too long for the screen`() throws {
+        var stage = try stage(width: 80, height: 24)
+        let items = (1...30).map { FactsState.Item(wording: "the shop follows rule \($0)", standing: .unknown) }
+        stage.step(.factsLooked(try stage.lesson.id, exercise: "a-door", .known(FactsState(items: items))))
+        stage.press("F6")
+        #expect(stage.screen.contains("◐ checking"))
+        let run = try #require(try stage.lesson.pad.activity.run)
+        let feedback = [Feedback(kind: .rows, message: "The door is closed.")]
+        stage.step(.judged(run, exercise: "a-door", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
+        #expect(stage.screen.contains("the shop follows rule 1 ") && stage.screen.contains("✗ Not yet. The door is closed."))
     }
 }

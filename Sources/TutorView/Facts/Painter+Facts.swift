@@ -9,7 +9,12 @@ extension Painter {
         guard plan.checklist.isShown else { return }
         drawTitle("Checklist", "checked as you type", in: plan.checklist.title, isFocused: false, into: &frame)
         let area = plan.checklist.body.inset(left: 1, right: 1)
-        drawBelowWork(factLines(width: area.width), in: area, into: &frame)
+        let lines = checklistLines(width: area.width)
+        // A long checklist gives way: its facts were there before the check, the verdict is new.
+        let height = min(lines.verdict.count, area.height)
+        let (facts, verdict) = (area.inset(bottom: height), area.inset(top: area.height - height))
+        drawBelowWork(lines.facts, in: facts, into: &frame)
+        drawBelowWork(lines.verdict, in: verdict, into: &frame)
     }
 
     /// Draws lines below everything else. If not all of them fit, a mark at the end shows that.
@@ -19,20 +24,21 @@ extension Painter {
         if lines.count > area.height { frame.canvas.put("…", endingAt: area.maxX, y: area.maxY - 1, style: theme[.muted]) }
     }
 
-    /// The facts, followed by the verdict of the last check.
-    func factLines(width: Int) -> [Line] {
-        guard let lesson, let exercise = model.lookedAt, width > 0 else { return [] }
-        var lines: [Line]
-        switch lesson.facts[exercise.id] {
-        case nil: lines = [Line("… checking", theme[.muted])]
-        case .failed(let why):
-            lines = why.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0), theme[.warning]), width: width) }
-        case .known(let state): lines = FactsText(state: state, width: width, theme: theme).lines
+    /// The facts, and what is said about the last check.
+    func checklistLines(width: Int) -> (facts: [Line], verdict: [Line]) {
+        guard let lesson, let exercise = model.lookedAt, width > 0 else { return ([], []) }
+        let facts: [Line] =
+            switch lesson.facts[exercise.id] {
+            case nil: [Line("… checking", theme[.muted])]
+            case .failed(let why):
+                why.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0), theme[.warning]), width: width) }
+            case .known(let state): FactsText(state: state, width: width, theme: theme).lines
+            }
+        var verdict: [Line] = []
+        if case .judging = lesson.pad.activity { verdict.append(Line("◐ checking", theme[.accent])) }
+        if let last = lesson.pad.verdict {
+            verdict += VerdictText(verdict: last, lesson: lesson, width: width, theme: theme).lines
         }
-        if case .judging = lesson.pad.activity { lines.append(Line("◐ checking", theme[.accent])) }
-        if let verdict = lesson.pad.verdict {
-            lines += VerdictText(verdict: verdict, lesson: lesson, width: width, theme: theme).lines
-        }
-        return lines
+        return (facts, verdict)
     }
 }
