@@ -141,7 +141,10 @@ package actor Judge {
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil { findings.append(.transactionLeftOpen) }
         let concepts = AnswerConcepts(analysis.answer, beside: analysis.reference)
-        if let mistake = analysis.mistake { return .fail([.mistake(mistake)] + findings).about(concepts) }
+        if let mistake = analysis.mistake {
+            // The author's message is about this very outcome: of calf's own words, it needs those that show something.
+            return .fail([.mistake(mistake)] + findings.filter(\.showsMore)).about(concepts)
+        }
         if let misconception = analysis.misconception {
             // Plainly visible differences come first. A misconception comes before the rows that show it.
             findings.insert(.misconception(misconception), at: findings[0].isPlain ? 1 : 0)

@@ -52,6 +52,13 @@ import Testing
         #expect(judgement.feedback.first?.rows.first?.cells.map(\.value) == ["Apples", "2"])
     }
 
+    @Test func `a text that spells NULL can be told from NULL`() async throws {
+        let judgement = try await judgement(
+            of: "SELECT name, coalesce(row::text, 'NULL') FROM stalls", solution("SELECT name, row FROM stalls;"))
+        let texts = try #require(judgement.feedback.first).rows.map { $0.cells.map(\.text) }
+        #expect(texts == [["Dates", "NULL"], ["Dates", "'NULL'"]])
+    }
+
     @Test func `an error has its position, code, message and a suggested name`() async throws {
         let judgement = try await judgement(
             of: "-- names\nSELECT s.name,\n       é.x, s.nmae FROM stalls AS s, (SELECT 1 AS x) AS é;", reviewed)

@@ -131,7 +131,8 @@ import Testing
     @Test(arguments: shippedSolutions())
     func `each mutation of a shipped solution parses, differs and has a sentence`(_ solution: String) {
         let mutants = Mutator.mutants(of: solution, columns: Self.columns, most: 1_000)
-        #expect(!mutants.isEmpty)
+        // Definitions are read from the catalog instead.
+        #expect(!mutants.isEmpty || solution.hasPrefix("CREATE"))
         #expect(Set(mutants.map(\.text)).count == mutants.count)
         for mutant in mutants {
             #expect(mutant.text != solution && Self.parses(mutant.text), "\(mutant)")

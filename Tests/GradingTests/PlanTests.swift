@@ -104,6 +104,10 @@ private let faster =
         #expect(few.feedback.first?.kind == .plan)
         #expect(few.feedback.first?.message.contains("for the given query)") == true)
         #expect(few.feedback.first?.server?.contains("Filter: (stall_id = 7)") == true)
+        let nested = try await judgement(
+            of: "select id, total from receipts where stall_id = 7 and total >= (select min(total) from receipts) order by 1",
+            faster + block("yaml check", "plan: { buffers: 0.5x }"))
+        #expect(nested.feedback.first?.server?.contains("\n  InitPlan 1") == true, "\(nested.feedback)")
     }
 
     @Test func `a declared mistake is recognized by its plan`() async throws {

@@ -90,4 +90,42 @@ import Testing
             #expect(!judgement.feedback.contains { $0.message.contains("sales and sales") }, "\(judgement.feedback)")
         }
     }
+
+    @Test func `a definition that differs is described as the catalog has it, without a cause`() async throws {
+        let index = "CREATE UNIQUE INDEX ON sales (stall_id, sold_on) WHERE price > 5;"
+        let blocks = solution("\(index) ALTER TABLE stalls ADD CHECK (name <> '');")
+        let alone = try await judgement(of: index, blocks)
+        #expect(alone.feedback.map(\.kind) == [.schema])
+        #expect(alone.feedback.first?.message.contains("It has no CHECK constraint on name.") == true, "\(alone.feedback)")
+        let plain = try await judgement(
+            of: "CREATE INDEX ON sales (stall_id, sold_on) WHERE price > 5; ALTER TABLE stalls ADD CHECK (name <> '');", blocks)
+        #expect(plain.feedback.map(\.kind) == [.schema])
+        #expect(plain.feedback.first?.message.contains("It has no unique index on sold_on, stall_id.") == true, "\(plain.feedback)")
+    }
+
+    @Test func `two values are only called swapped if there are as many rows as there should be`() async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE pilots (id int PRIMARY KEY, name text NOT NULL UNIQUE, mentor_id int REFERENCES pilots, since int NOT NULL); "
+                + "INSERT INTO pilots VALUES (1, 'Ann', NULL, 1990), (2, 'Bo', 1, 1995), (3, 'Cy', 1, 1985), (4, 'Di', 2, 1999), (5, 'Ed', 3, 2003);"
+        )
+        let right = "SELECT p.name, m.name FROM pilots p JOIN pilots m ON m.id = p.mentor_id"
+        let blocks = setup + solution("\(right) WHERE p.since <= m.since;")
+        let turned = try await judgement(
+            of: "SELECT p.name, m.name FROM pilots p JOIN pilots m ON p.id = m.mentor_id WHERE p.since <= m.since", blocks)
+        #expect(turned.verdict == .fail && !turned.feedback.contains { $0.message.contains("swapped") }, "\(turned.feedback)")
+        let exchanged = try await judgement(
+            of: "SELECT m.name, p.name FROM pilots p JOIN pilots m ON m.id = p.mentor_id WHERE p.since <= m.since", blocks)
+        #expect(exchanged.feedback.contains { $0.message.contains("swapped in every row") }, "\(exchanged.feedback)")
+    }
+
+    @Test func `the author's message replaces sentences that show nothing more`() async throws {
+        let blocks =
+            solution("SELECT name, row FROM stalls;")
+            + block("sql mistake \"The row of each stall is missing.\"", "SELECT name FROM stalls;")
+            + block("sql mistake \"Stalls without a row count too.\"", "SELECT name, row FROM stalls WHERE row IS NOT NULL;")
+        #expect(try await judgement(of: "select s.name from stalls s", blocks).feedback.map(\.kind) == [.mistake])
+        let fewer = try await judgement(of: "select name, row from stalls where row > ''", blocks)
+        #expect(fewer.feedback.map(\.kind) == [.mistake, .rows])
+    }
 }

@@ -116,7 +116,6 @@ extension AnswerAnalysis {
         var seen: Set<Misconception> = []
         for suspect in scored.map({ suspects[$0.index].mutant }) where seen.count < Self.maxDemonstrated {
             guard evidence.supports(suspect.misconception), seen.insert(suspect.misconception).inserted else { continue }
-            if suspect.misconception.isFact { return suspect.misconception }
             if try await isRight(anyOf: repair.carried(suspect), run) { return suspect.misconception }
             if try await isRight(anyOf: repair.reversed(suspect), run) { return suspect.misconception }
         }

@@ -1,12 +1,23 @@
+import Postgres
+
 /// The constructs in an answer that decide which rows it returns and what they contain: concepts for feedback that has no closer ones.
 /// Constructs that only the reference uses are never included.
 struct AnswerConcepts {
     private let answer: Set<String>
     private let reference: Set<String>
+    /// Whether FROM, WHERE, and the SELECT list each differ from the reference's.
+    private let hasOtherJoins: Bool
+    private let hasOtherConditions: Bool
+    private let hasOtherValues: Bool
 
     init(_ answer: Script, beside reference: Script) {
         self.answer = Set(answer.constructs ?? [])
         self.reference = Set(reference.constructs ?? [])
+        let outlines = [answer, reference].map { script in script.statements.map { Outline($0.text, columns: [:]) } }
+        func differs(_ clause: Query.Clause) -> Bool {
+            outlines[0].map { $0.words(of: clause) } != outlines[1].map { $0.words(of: clause) }
+        }
+        (hasOtherJoins, hasOtherConditions, hasOtherValues) = (differs(.from), differs(.where), differs(.head))
     }
 
     /// Constructs that only the answer uses come first, then the ones that both use.
@@ -15,8 +26,17 @@ struct AnswerConcepts {
         return used.filter { !reference.contains($0) } + used.filter(reference.contains)
     }
 
-    var ofRows: [String] { used(of: Self.decidingOnRows) }
-    var ofValues: [String] { used(of: Self.decidingOnValues) + Self.anyValue }
+    /// A construct that both use is only included if it can be the cause: its clause differs, and not both that clause and another do.
+    var ofRows: [String] {
+        used(of: Self.decidingOnRows).filter { construct in
+            if !reference.contains(construct) { return true }
+            if Self.joins.contains(construct) { return hasOtherJoins && !hasOtherConditions }
+            if Self.conditions.contains(construct) { return hasOtherConditions && !hasOtherJoins }
+            return true
+        }
+    }
+    /// Values that are computed alike differ because of the rows that they are computed from.
+    var ofValues: [String] { hasOtherValues ? used(of: Self.decidingOnValues) + Self.anyValue : ofRows }
 
     /// For feedback on the values of a column, whatever they are computed with.
     static let anyValue = ["expression", "arithmetic", "select"]
@@ -29,11 +49,25 @@ struct AnswerConcepts {
         "insert", "update", "delete", "cross join", "natural join", "comma join", "where", "inner join", "join", "subquery",
     ]
 
+    private static let joins: Set<String> = [
+        "left join", "right join", "full join", "cross join", "natural join", "comma join", "inner join", "join",
+    ]
+    private static let conditions: Set<String> = ["where", "between", "like", "in", "is null", "is not null"]
+
     private static let decidingOnValues = [
         "window function", "case", "coalesce", "count(distinct)", "count", "sum", "avg", "min", "max", "scalar subquery", "extract",
         "round",
         "cast",
     ]
+}
+
+extension Outline {
+    /// The words of these clauses, without qualifiers of columns.
+    fileprivate func words(of clause: Query.Clause) -> [[String]] {
+        queries.compactMap { query in
+            query.body(clause)?.filter { !has(".", at: $0 + 1) && !has(".", at: $0) }.map { words[$0].folded }
+        }
+    }
 }
 
 extension Judgement {

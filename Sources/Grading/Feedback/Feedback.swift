@@ -107,11 +107,18 @@ package struct DifferingRow: Sendable, Equatable {
         package var value: String?
         /// Whether the value differs from the row shown next to this one.
         package var differs: Bool
+        package var text: String { Self.text(value) }
 
         package init(column: String, value: String?, differs: Bool = false) {
             self.column = column
             self.value = value
             self.differs = differs
+        }
+
+        /// A value as feedback shows it: a text that would look like NULL, or like nothing, is quoted.
+        package static func text(_ value: String?) -> String {
+            guard let value else { return "NULL" }
+            return value.isEmpty || value == "NULL" ? "'\(value)'" : value
         }
     }
 

@@ -31,6 +31,12 @@ extension Finding {
         return feedback
     }
 
+    /// Whether there is something to see beside the sentence.
+    var showsMore: Bool {
+        let feedback = feedback
+        return kind == .remark || !feedback.rows.isEmpty || !feedback.data.isEmpty || feedback.server != nil || feedback.place != nil
+    }
+
     private var kind: Feedback.Kind {
         switch self {
         case .rowsRight, .stateRight, .schemaRight, .failsAsItShould, .planRight, .interleavedRight: .right
@@ -194,6 +200,7 @@ extension UnjudgedReason {
         case .referenceUnlike(let message): "The lesson's own solution does not meet its check: \(message)"
         case .setupFails(let message): "The exercise could not be prepared: \(message)"
         case .server(let message): "The server could not check your answer: \(message)"
+        case .stateUnseen: "The exercise compares the database on copies of the data, where calf can't repeat your answer."
         case .work(let sentence): sentence
         }
     }
@@ -231,7 +238,7 @@ extension DefinitionDifference {
         case .foreignKey: "foreign key"
         case .check: "CHECK constraint"
         case .exclusion: "EXCLUDE constraint"
-        case .index: "index"
+        case .index: wantedKind ?? "index"
         default: part.rawValue
         }
     }

@@ -156,6 +156,8 @@ enum UnjudgedReason: Sendable, Equatable {
     case referenceUnlike(String)
     case setupFails(String)
     case server(String)
+    /// The check compares the database, but on a copy of the data, the answer can't be given again.
+    case stateUnseen
     /// Commands and files could not be tried; the reason as a sentence.
     case work(String)
 }
@@ -177,6 +179,6 @@ struct DefinitionDifference: Sendable, Equatable, Hashable {
     var columns: String
     /// The part of a trigger that differs.
     var trigger: TriggerText.Field?
-    /// What kind of object the task asks for: `view`.
+    /// What kind of object or index the task asks for, or doesn't: `view`.
     var wantedKind: String?
 }

@@ -6,7 +6,9 @@ enum Words {
     }
 
     /// `a view`, `an index`.
-    static func indefinite(_ noun: String) -> String { ("aeiouE".contains(noun.first ?? " ") ? "an " : "a ") + noun }
+    static func indefinite(_ noun: String) -> String {
+        ("aeiouE".contains(noun.first ?? " ") && !noun.hasPrefix("uni") ? "an " : "a ") + noun
+    }
 
     /// `1,000,000`.
     static func grouped(_ number: Int) -> String {

@@ -7,14 +7,14 @@ struct Misconception: Sendable, Hashable, Codable {
     private let about: [Phrase]
     /// The sentence names one of these constructs, so it is only used for answers that contain one.
     let constructs: Set<String>
-    /// The sentence states what the catalog shows, not a cause.
-    let isFact: Bool
     /// What the sentence says about the rows of the result, if it does.
     private let claim: RowClaim?
 
     /// A statement about the rows of a result that must be true where it is made.
     enum RowClaim: Sendable, Codable {
         case surplus, missing
+        /// There are as many rows as there should be.
+        case asMany
     }
 
     /// The table whose rows the sentence is about.
@@ -27,9 +27,8 @@ struct Misconception: Sendable, Hashable, Codable {
     /// The statement that is missing: `INSERT into orders`.
     private var step: String?
 
-    init(_ phrase: Phrase, isFact: Bool = false, rows claim: RowClaim? = nil, concepts: Phrase..., uses constructs: String...) {
+    init(_ phrase: Phrase, rows claim: RowClaim? = nil, concepts: Phrase..., uses constructs: String...) {
         self.phrase = phrase
-        self.isFact = isFact
         self.claim = claim
         about = concepts
         self.constructs = Set(constructs)
@@ -56,6 +55,7 @@ struct Misconception: Sendable, Hashable, Codable {
         switch claim {
         case .surplus: difference.unexpected > 0
         case .missing: difference.missing > 0
+        case .asMany: difference.missing == difference.unexpected
         case nil: true
         }
     }

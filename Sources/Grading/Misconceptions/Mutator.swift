@@ -52,7 +52,7 @@ enum Mutator {
         JoinMutations.attempts, ConditionMutations.attempts, TestMutations.attempts, SubqueryMutations.attempts, GroupMutations.attempts,
         AggregateMutations.attempts, SelectListMutations.attempts, OrderMutations.attempts, SetOperationMutations.attempts,
         WindowMutations.attempts, ExpressionMutations.attempts, CaseMutations.attempts, ColumnMutations.attempts, ChangeMutations.attempts,
-        DefinitionMutations.attempts, MultipliedMutations.attempts,
+        MultipliedMutations.attempts,
     ]
 
     /// All wrong versions of one statement.

@@ -23,12 +23,21 @@ struct QueryPlan: Sendable, Equatable, Codable {
     /// The first lines of the plan as psql shows it, without costs.
     var excerpt: String {
         var lines: [String] = []
+        // The indentation of each open step's details.
+        var indents: [Int] = []
         for step in steps.prefix(Self.mostSteps) {
-            let indent = step.depth == 0 ? "" : String(repeating: " ", count: 6 * step.depth - 4) + "->  "
+            indents.removeLast(max(0, indents.count - step.depth))
+            var column = indents.last ?? 0
+            if let role = step.role {
+                lines.append(String(repeating: " ", count: column) + role)
+                column += 2
+            }
+            indents.append(column + (indents.isEmpty ? 2 : 6))
+            let indent = String(repeating: " ", count: column) + (step.depth == 0 ? "" : "->  ")
             var rows = ""
             if let count = step.rows { rows = "  (rows=\(Int(count)) loops=\(step.loops))" }
             lines.append(indent + step.line + rows)
-            let inner = String(repeating: " ", count: step.depth == 0 ? 2 : 6 * step.depth + 2)
+            let inner = String(repeating: " ", count: indents.last ?? 0)
             lines += step.conditions.map { "\(inner)\($0.name): \($0.value)" }
         }
         if steps.count > Self.mostSteps { lines.append("…") }

@@ -190,14 +190,14 @@ struct Definitions: Sendable, Equatable, Codable {
             if fact.part == .trigger, let other = others.first(where: { !expected.contains($0) }) {
                 difference.trigger = TriggerText(fact.value).difference(to: TriggerText(other.value))
             }
-            if fact.part == .kind { difference.wantedKind = fact.value }
+            difference.wantedKind = fact.kind
             differences.insert(difference)
         }
         // A fact that replaces another one was already reported as different.
         let told = differences
         for fact in found.subtracting(expected) where !fact.part.mayBeMore {
             if told.contains(where: { $0.part == fact.part && $0.columns == fact.columns && $0.kind == .different }) { continue }
-            differences.insert(.init(part: fact.part, kind: .unexpected, columns: fact.columns))
+            differences.insert(.init(part: fact.part, kind: .unexpected, columns: fact.columns, wantedKind: fact.kind))
         }
         let strays = Set(differences.filter { $0.part == .column || $0.part == .arguments }.map(\.columns))
         // An extra function signature does no harm.
@@ -222,6 +222,17 @@ struct Definitions: Sendable, Equatable, Codable {
         case .trigger: [TriggerText(value).value]
         case .comment: [Self.plain(value)]
         default: [value]
+        }
+    }
+}
+
+extension Definitions.Fact {
+    /// What kind of relation or index it is about, for sentences.
+    fileprivate var kind: String? {
+        switch part {
+        case .kind: value
+        case .index where value.hasPrefix("unique "): "unique index"
+        default: nil
         }
     }
 }

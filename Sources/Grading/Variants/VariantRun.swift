@@ -11,7 +11,9 @@ struct VariantRun {
     /// What to inspect after a script that changes something.
     struct Look: Sendable {
         var tables: Set<String>
-        /// The definitions of the given data; variants differ only in rows.
+        /// What the script changed in the given data, and the definitions after it. Variants differ only in rows, and for the scripts that
+        /// are run beside it, the same is assumed.
+        var changed: Set<String>
         var definitions: Definitions
         var numbered: [String: String] = [:]
 
@@ -19,6 +21,7 @@ struct VariantRun {
         init?(_ state: DatabaseState?, scope: ComparisonScope) {
             guard let state, scope.needsState else { return nil }
             tables = state.rewritten.union(scope.contents?.names ?? []).filter { state.definitions.tables[$0] != nil }
+            changed = state.changed
             definitions = state.definitions
             numbered = state.numbered
         }

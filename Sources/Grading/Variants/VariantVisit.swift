@@ -62,7 +62,7 @@ struct VariantVisit {
         if scriptRun.failure == nil, !scriptRun.isCut, script.mayChange { await scriptRun.check("SET CONSTRAINTS ALL IMMEDIATE") }
         var state: DatabaseState?
         if scriptRun.failure == nil, !scriptRun.isCut, let look {
-            state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
+            state = DatabaseState(definitions: look.definitions, changed: look.changed, numbered: look.numbered)
             do throws(PostgresError) { state?.contents = try await read(look) } catch { scriptRun.fail(error, in: nil) }
         }
         if case .connectionLost(let message) = scriptRun.failure { throw .connectionLost(message: message, sqlstate: nil) }

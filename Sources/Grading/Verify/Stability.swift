@@ -86,6 +86,6 @@ extension Stability.Disagreement {
     }
 
     private static func cells(_ row: DifferingRow) -> String {
-        "(" + row.cells.prefix(6).map { "\($0.column) \($0.value ?? "NULL")" }.joined(separator: ", ") + ")"
+        "(" + row.cells.prefix(6).map { "\($0.column) \($0.text)" }.joined(separator: ", ") + ")"
     }
 }

@@ -9,7 +9,7 @@ package enum ExcerptText {
 
     private static func lines(_ table: DataTableExcerpt) -> [String] {
         if table.rows.isEmpty { return ["\(table.name): no row"] }
-        let rows = [table.columns] + table.rows.map { row in row.map { $0 ?? "NULL" } }
+        let rows = [table.columns] + table.rows.map { row in row.map(DifferingRow.Cell.text) }
         let widths = table.columns.indices.map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
         return ["\(table.name):"]
             + rows.map { row in

@@ -99,7 +99,7 @@ enum CheckDocument {
     }
 
     private static func line(_ row: DifferingRow) -> String {
-        let cells = row.cells.map { "\($0.column) \($0.value ?? "NULL")" }.joined(separator: ", ")
+        let cells = row.cells.map { "\($0.column) \($0.text)" }.joined(separator: ", ")
         let kind =
             switch (row.kind, row.position) {
             case (.missing, nil): "missing   "

@@ -23,7 +23,7 @@ extension Misconception {
         concepts: "on", "foreign key", "inner join", "join")
     static let rolesSwapped = Misconception(
         "The two [{columns}|values] are swapped in every row. Which row does the reference point to?",
-        concepts: "self join", "inner join", "join")
+        rows: .asMany, concepts: "self join", "inner join", "join")
     static let selfJoinReversed = Misconception(
         "Your self-join follows the reference in the opposite direction. Which row does the reference point to?",
         concepts: "self join", "inner join", "join")

@@ -2,7 +2,7 @@
 extension Misconception {
     static let columnsSwapped = Misconception(
         "The values are right, but [{column} and {other}|two columns] are swapped. In which order does the task list them?",
-        concepts: "select")
+        rows: .asMany, concepts: "select")
     static let columnMissing = Misconception(
         "A column that the task names is missing[: {column}]. Which columns does the task list?", concepts: "select")
     static let duplicatesKept = Misconception("Some rows appear more than once. How often should each row appear?", concepts: "distinct")

@@ -29,10 +29,11 @@ actor ProgramVariantChecker {
         _ judgement: Judgement, on answer: GivenAnswer, to exercise: Exercise, in lesson: Lesson, dataset: DatasetSource?,
         by judge: FactsJudge
     ) async throws -> Judgement {
-        guard judgement.verdict == .pass,
-            let subject = try ProgramExercise(exercise, lesson, dataset, isGivenBefore: answer.isGivenBefore),
-            let flaw = try await flaw(of: answer, subject)
-        else { return judgement }
+        guard judgement.verdict == .pass else { return judgement }
+        let subject = try ProgramExercise(exercise, lesson, dataset, isGivenBefore: answer.isGivenBefore)
+        let asksForState = exercise.check?.state != nil || exercise.check?.schema != nil
+        if asksForState, subject == nil || answer.isGivenBefore { return .unjudged(.stateUnseen) }
+        guard let subject, let flaw = try await flaw(of: answer, subject) else { return judgement }
         let mistake = try await judge.mistake(among: exercise.mistakes).map { Feedback(kind: .mistake, message: $0.message) }
         return Judgement(verdict: .fail, feedback: [mistake, flaw].compactMap(\.self))
     }
@@ -61,8 +62,12 @@ actor ProgramVariantChecker {
     /// What is wrong with an answer that satisfies the facts of its check; `nil` if nothing is, or if other data tells nothing.
     private func flaw(of answer: GivenAnswer, _ subject: ProgramExercise) async throws -> Feedback? {
         try await withVariants(of: subject) { set, place in
-            guard set.given.holds else { return nil }
-            if subject.scope.needsState, let there = try await place.outcome(of: answer, on: nil) {
+            guard set.given.holds else {
+                if subject.scope.needsState { throw Unjudgeable(reason: .stateUnseen) }
+                return nil
+            }
+            if subject.scope.needsState {
+                guard let there = try await place.outcome(of: answer, on: nil) else { throw Unjudgeable(reason: .stateUnseen) }
                 let given = WorkComparison(given: set.given, expected: set.given, scope: subject.scope)
                 if let finding = given.stateFinding(there) { return finding.feedback }
             }
