@@ -31,10 +31,10 @@ package struct KnownNames: Sendable, Codable {
     func tables(withColumn column: String) -> [String] { tables.filter { columns[$0]?.contains(column) ?? false } }
 
     /// Whether a column of this name contains text.
-    func isText(_ column: String) -> Bool { types[column].map { TypeWords.isText($0.withoutLimit) } ?? false }
+    func isText(_ column: String) -> Bool { types[column].map(TypeName.isText) ?? false }
 
     /// Whether a column of this name contains numbers.
-    func isNumber(_ column: String) -> Bool { types[column].map { TypeWords.isNumber($0.withoutLimit) } ?? false }
+    func isNumber(_ column: String) -> Bool { types[column].map(TypeName.isNumber) ?? false }
 
     func hasFunction(_ name: String) -> Bool { functions.contains(name) }
 
@@ -60,9 +60,4 @@ package struct KnownNames: Sendable, Codable {
         "ltrim", "rtrim", "lpad", "rpad", "repeat", "reverse", "random", "bool_and", "bool_or", "unnest", "make_date", "exists", "cast",
         "regexp_replace", "regexp_match", "json_agg", "jsonb_agg",
     ]
-}
-
-extension String {
-    /// A type without its length or precision: `character varying` of `character varying(20)`.
-    fileprivate var withoutLimit: String { String(prefix { $0 != "(" }) }
 }

@@ -45,11 +45,12 @@ extension FailedStatement {
                 "Conditions are combined with OR and AND, not with \(symbol).", concepts: [symbol == "||" ? "or" : "and"])
         }
         if Self.isTime(left) || Self.isTime(right), let bareDate { return bareDate }
-        if symbol == "+", TypeWords.isText(left) || TypeWords.isText(right) {
+        let isText = { (type: String) in TypeName.isText(type) || type == "unknown" }
+        if symbol == "+", isText(left) || isText(right) {
             return Explanation("+ adds numbers. || joins text.", concepts: ["||"])
         }
         if symbol.contains("~~") {
-            let other = TypeWords.isText(left) ? right : left
+            let other = isText(left) ? right : left
             return Explanation("LIKE works on text, but here it gets \(TypeWords.of(other)).", concepts: ["like"])
         }
         if left.isEmpty { return Explanation("\(symbol) does not work on \(TypeWords.of(right)).") }

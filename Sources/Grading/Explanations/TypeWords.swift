@@ -16,10 +16,4 @@ enum TypeWords {
         default: type
         }
     }
-
-    static func isNumber(_ type: String) -> Bool {
-        ["integer", "bigint", "smallint", "numeric", "real", "double precision"].contains(type)
-    }
-
-    static func isText(_ type: String) -> Bool { ["text", "character varying", "character", "unknown"].contains(type) }
 }

@@ -85,12 +85,12 @@ private struct ConditionSamples {
     func pool(of type: String, labels: [String]) -> [String]? {
         switch type {
         case "boolean": ["true", "false"]
-        case "smallint", "integer", "bigint": near(numbers, steps: ["1"], within: type == "smallint" ? "32767" : "2147483647")
+        case _ where TypeName.isInteger(type): near(numbers, steps: ["1"], within: type == "smallint" ? "32767" : "2147483647")
         case "date", "timestamp without time zone", "timestamp with time zone": moments(step: type == "date" ? "1 day" : "1 second")
-        case _ where type.hasPrefix("numeric") || type == "real" || type == "double precision":
+        case _ where TypeName.isNumber(type):
             near(numbers, steps: ["1", step(of: type)], within: limit(of: type))
         case _ where type.hasSuffix("range"): ranges(of: type)
-        case _ where type == "text" || type.hasPrefix("character"): strings.map(SQL.literal)
+        case _ where TypeName.isText(type): strings.map(SQL.literal)
         default: labels.isEmpty ? nil : labels
         }
     }
@@ -103,22 +103,14 @@ private struct ConditionSamples {
 
     /// The smallest difference between two numbers of the type, or a small number if there is none.
     private func step(of type: String) -> String {
-        let scale = digits(of: type).map(\.scale) ?? 4
+        let scale = TypeName.digits(of: type).map(\.scale) ?? 4
         return scale > 0 ? "0." + String(repeating: "0", count: scale - 1) + "1" : "1"
     }
 
     /// The largest number of the type, or a large one if there is none.
     private func limit(of type: String) -> String {
-        guard let digits = digits(of: type), digits.precision >= digits.scale, digits.scale >= 0 else { return "1e15" }
+        guard let digits = TypeName.digits(of: type), digits.precision >= digits.scale, digits.scale >= 0 else { return "1e15" }
         return "(1e\(digits.precision - digits.scale) - \(step(of: type)))"
-    }
-
-    /// `numeric(6,2)` has six digits, two of them after the decimal point.
-    private func digits(of type: String) -> (precision: Int, scale: Int)? {
-        guard type.hasPrefix("numeric("), case let numbers = type.dropFirst(8).dropLast().split(separator: ",").compactMap({ Int($0) }),
-            numbers.count == 2
-        else { return nil }
-        return (numbers[0], numbers[1])
     }
 
     private func moments(step: String) -> [String] {

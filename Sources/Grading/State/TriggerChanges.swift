@@ -208,16 +208,9 @@ struct TriggerChanges {
 }
 
 extension TriggerChanges.Column {
-    fileprivate var isNumber: Bool {
-        ["smallint", "integer", "bigint", "real", "double precision"].contains(type) || type.hasPrefix("numeric")
-    }
-
-    fileprivate var isText: Bool { type == "text" || type.hasPrefix("character") }
+    fileprivate var isNumber: Bool { TypeName.isNumber(type) }
+    fileprivate var isText: Bool { TypeName.isText(type) }
 
     /// A small difference between two numbers of the type.
-    fileprivate var step: Double {
-        if !type.hasPrefix("numeric") { return type.hasSuffix("int") || type == "integer" ? 1 : 0.01 }
-        let digits = type.split { !$0.isNumber }.compactMap { Int($0) }
-        return digits.isEmpty ? 0.01 : 1 / (digits.count > 1 ? digits[1] : 0).powerOfTen
-    }
+    fileprivate var step: Double { TypeName.isInteger(type) ? 1 : TypeName.digits(of: type).map { 1 / $0.scale.powerOfTen } ?? 0.01 }
 }

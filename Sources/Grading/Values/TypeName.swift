@@ -5,6 +5,22 @@ enum TypeName {
     /// The SQL name of a type that the parser names by its internal catalog name, such as `int4`.
     static func ofParsed(_ name: String) -> String { parsed[name] ?? name }
 
+    static func isInteger(_ type: String) -> Bool { ["smallint", "integer", "bigint"].contains(type) }
+
+    /// With or without a type modifier, like `isText`.
+    static func isNumber(_ type: String) -> Bool {
+        isInteger(type) || type == "real" || type == "double precision" || type.hasPrefix("numeric")
+    }
+
+    static func isText(_ type: String) -> Bool { type == "text" || type.hasPrefix("character") }
+
+    /// The digits of `numeric(6,2)`: six, two of them after the decimal point.
+    static func digits(of type: String) -> (precision: Int, scale: Int)? {
+        let numbers = type.split { !$0.isNumber }.compactMap { Int($0) }
+        guard type.hasPrefix("numeric("), let precision = numbers.first else { return nil }
+        return (precision, numbers.count > 1 ? numbers[1] : 0)
+    }
+
     private static let parsed = [
         "int2": "smallint", "int4": "integer", "int8": "bigint", "float4": "real", "float8": "double precision", "bool": "boolean",
         "varchar": "character varying", "bpchar": "character", "timestamp": "timestamp without time zone",

@@ -55,7 +55,7 @@ struct DataTable: Sendable, Codable {
         var isGenerated: Bool
 
         /// A value with a fraction can't be stored.
-        var isInteger: Bool { ["smallint", "integer", "bigint"].contains(type) }
+        var isInteger: Bool { TypeName.isInteger(type) }
 
         /// The family of a range's bounds; `nil` if the column contains no ranges.
         var boundFamily: ValueFamily? {
