@@ -46,6 +46,42 @@ import Testing
     }
 
     @Test(arguments: [
+        // The condition is only decisive in a row that meets the others, and few do.
+        (
+            "CREATE TABLE calls AS SELECT n AS id, 1 + n % 4 AS stall_id, timestamp '2025-03-01' + n * interval '11 hours' AS came, "
+                + "CASE WHEN n % 30 <> 2 THEN timestamp '2025-03-02' + n * interval '11 hours' END AS left_at FROM generate_series(1, 400) n; "
+                + "ALTER TABLE calls ADD PRIMARY KEY (id), ADD FOREIGN KEY (stall_id) REFERENCES stalls;",
+            "SELECT c.id FROM calls c JOIN stalls s ON s.id = c.stall_id WHERE s.row = 'B' AND c.left_at IS NULL AND c.came >= '2025-05-15';",
+            "SELECT c.id FROM calls c JOIN stalls s ON s.id = c.stall_id WHERE s.row = 'B' AND c.left_at IS NULL AND c.came > '2025-05-15'"
+        ),
+        // The same beside a trigger that numbers rows.
+        (
+            "CREATE TABLE bills AS SELECT n AS id, date '2024-02-01' + n * 3 AS issued, "
+                + "CASE WHEN n % 6 <> 0 THEN date '2024-03-01' + n * 3 END AS paid FROM generate_series(1, 180) n; "
+                + "ALTER TABLE bills ADD PRIMARY KEY (id); CREATE TABLE ledger (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, bill_id int); "
+                + "CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN IF NEW.paid IS NOT NULL AND OLD.paid IS NULL THEN "
+                + "INSERT INTO ledger (bill_id) VALUES (NEW.id); END IF; RETURN NEW; END'; "
+                + "CREATE TRIGGER noted AFTER UPDATE ON bills FOR EACH ROW EXECUTE FUNCTION note();",
+            "UPDATE bills SET paid = issued WHERE paid IS NULL AND issued < '2024-04-01';",
+            "UPDATE bills SET paid = issued WHERE paid IS NULL AND issued <= '2024-04-01'"
+        ),
+        // As many self-joins as the data has levels.
+        (
+            "CREATE TABLE hubs (id int PRIMARY KEY, parent int REFERENCES hubs); "
+                + "INSERT INTO hubs SELECT n, nullif(n / 3, 0) FROM generate_series(1, 30) n;",
+            "WITH RECURSIVE t AS (SELECT id FROM hubs WHERE parent = 1 UNION ALL SELECT h.id FROM hubs h JOIN t ON h.parent = t.id) SELECT id FROM t;",
+            "SELECT a.id FROM hubs a LEFT JOIN hubs b ON b.id = a.parent LEFT JOIN hubs c ON c.id = b.parent "
+                + "WHERE 1 IN (a.parent, b.parent, c.parent)"
+        ),
+    ])
+    func `an answer that the given rows can't tell from the solution fails`(setup: String, reference: String, answer: String) async throws {
+        let blocks = block("sql setup", setup) + solution(reference)
+        let judgement = try await judgement(of: answer, blocks)
+        #expect(judgement.verdict == .fail, "\(judgement.feedback)")
+        #expect(try await GradingTests.judgement(of: reference, blocks).verdict == .pass)
+    }
+
+    @Test(arguments: [
         (
             "CREATE TABLE hubs (id int PRIMARY KEY, parent int REFERENCES hubs); "
                 + "INSERT INTO hubs VALUES (1, NULL), (2, 1), (3, 1), (4, 2), (5, 2), (6, 4), (7, 3);",

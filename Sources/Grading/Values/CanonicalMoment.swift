@@ -16,8 +16,9 @@ struct CanonicalMoment: Sendable, Equatable {
         microsecond = 0
         if reader.next == UInt8(ascii: " "), reader.afterNext.map({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) == true {
             _ = reader.skip(" ")
-            guard let hour = reader.number(), reader.skip(":"), let minute = reader.number(), reader.skip(":"),
-                let second = reader.number(), hour <= 24, minute < 60, second <= 60, let fraction = reader.fraction()
+            // What the server prints has seconds; what people write may not.
+            guard let hour = reader.number(), reader.skip(":"), let minute = reader.number(),
+                let second = reader.skip(":") ? reader.number() : 0, hour <= 24, minute < 60, second <= 60, let fraction = reader.fraction()
             else { return nil }
             microsecond = ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
             if let zone = reader.zone() { offset = zone }

@@ -43,6 +43,20 @@ struct Boundaries: Sendable, Codable {
         }
     }
 
+    /// Adds the last days of months with 31 days, where a month is longer than 30 days, if these literals mention months.
+    mutating func noteMonths(in literals: Set<String>, _ model: DataModel) {
+        guard literals.contains(where: { $0.contains("month") || $0.contains("MM") }) else { return }
+        for table in model.tables {
+            for (index, column) in table.columns.enumerated()
+            where names.contains(column.name) && [.date, .timestamp, .timestampWithZone].contains(column.family) {
+                let days = model.base[table.name].compactMap { model.codes.text($0.values[index])?.prefix(10) }.sorted()
+                guard !days.isEmpty else { continue }
+                let year = days[days.count / 2].prefix(4)
+                for day in ["01-31", "12-31"] { note("\(year)-\(day)", for: column.name) }
+            }
+        }
+    }
+
     /// Assigns every literal to the columns near it within the same clause.
     private mutating func read(_ sql: String) {
         let bytes = Array(sql.utf8)

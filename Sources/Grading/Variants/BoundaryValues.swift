@@ -7,6 +7,7 @@ struct BoundaryValues {
     let boundaries: Boundaries
 
     private static let most = 40
+    private static let mostDecimals = 4
 
     /// Values on the boundary, just below, and just above it; values beyond all existing ones; and texts that contain a searched text.
     var all: [BoundaryValue] {
@@ -18,7 +19,9 @@ struct BoundaryValues {
             {
                 let literals = plausible(boundaries.values[column.name] ?? [], for: index, in: table)
                 for literal in literals {
-                    for (place, text) in texts(near: literal, column.family, step: step(of: index, in: table)).enumerated()
+                    let near = texts(near: literal, column.family, step: step(of: index, in: table))
+                    let isKnown = near.isEmpty && model.base[table.name].contains { model.codes.text($0.values[index]) == literal }
+                    for (place, text) in (isKnown ? [literal] : near).enumerated()
                     where !column.isInteger || Int(text) != nil {
                         values.append(BoundaryValue(table: table.name, column: index, text: text, isExact: place == 0))
                     }
@@ -85,25 +88,35 @@ struct BoundaryValues {
         }
     }
 
-    /// Moments around midnight in the time zones among these literals, in winter and in summer, where another offset gives another day.
+    /// Moments around midnight in the time zones among these literals, in winter and in summer, where another offset gives another day;
+    /// and what columns are compared with, as a moment there.
     func nights(in literals: Set<String>, _ session: PostgresSession) async throws(PostgresError) -> [BoundaryValue] {
         var values: [BoundaryValue] = []
-        for zone in literals.sorted() where zone.contains("/") && zone.hasPrefix("'") {
+        let words = literals.filter { $0.hasPrefix("'") }.flatMap { $0.dropFirst().dropLast().split(separator: " ") }
+        for zone in Set(words.filter { $0.contains("/") }).sorted() {
             for table in focus {
                 for (index, column) in table.columns.enumerated()
                 where column.family == .timestampWithZone && boundaries.names.contains(column.name)
                     && (!table.isInKey(index) || table.isPartOfKeyOnly(index))
                 {
                     guard let day = model.base[table.name].lazy.compactMap({ model.codes.text($0.values[index]) }).first else { continue }
+                    let compared = (boundaries.values[column.name] ?? []).map { $0.split(separator: " ").filter { !$0.contains("/") } }
+                        .map { $0.joined(separator: " ") }.filter { CanonicalMoment($0.utf8) != nil }
                     do throws(PostgresError) {
                         let rows = try await session.query(
                             """
-                            SELECT ((date_trunc('year', $1::timestamp) + night) AT TIME ZONE \(zone) AT TIME ZONE 'UTC')::text || '+00'
-                            FROM unnest('{14 days 23:30, 15 days 00:30, 6 mons 14 days 23:30, 6 mons 15 days 00:30}'::interval[]) AS night
-                            """, parameters: [String(day.prefix(10))]
+                            SELECT (here AT TIME ZONE $2 AT TIME ZONE 'UTC')::text || '+00', is_exact
+                            FROM (SELECT date_trunc('year', $1::timestamp) + night, false
+                                  FROM unnest('{14 days 23:30, 15 days 00:30, 6 mons 14 days 23:30, 6 mons 15 days 00:30}'::interval[])
+                                      AS night
+                                  UNION SELECT moment + step, step = '0'
+                                  FROM unnest($3::timestamp[]) AS moment, unnest('{0, 1 s, -1 s}'::interval[]) AS step
+                                 ) AS moments (here, is_exact)
+                            ORDER BY here
+                            """, parameters: [String(day.prefix(10)), String(zone), "{\(compared.joined(separator: ","))}"]
                         ).rows
-                        values += (0..<rows.count).compactMap { rows[$0, 0] }.map { text in
-                            BoundaryValue(table: table.name, column: index, text: text, isExact: false)
+                        values += (0..<rows.count).compactMap { row in
+                            rows[row, 0].map { BoundaryValue(table: table.name, column: index, text: $0, isExact: rows[row, 1] == "t") }
                         }
                     } catch {
                         // Not the name of a time zone.
@@ -164,7 +177,8 @@ struct BoundaryValues {
     /// The smallest difference between values of a column.
     private func step(of column: Int, in table: DataTable) -> Double {
         let texts = model.base[table.name].compactMap { model.codes.text($0.values[column]) }
-        return texts.contains { $0.contains(".") } ? 0.01 : 1
+        let decimals = texts.map { text in text.firstIndex(of: ".").map { text[$0...].count - 1 } ?? 0 }.max() ?? 0
+        return 1 / min(decimals, Self.mostDecimals).powerOfTen
     }
 
     /// The value itself comes first.
@@ -183,7 +197,8 @@ struct BoundaryValues {
             let given = ValueCodes.measure(literal)
             let around = given.map { [$0, $0 - 1_000_000, $0 + 1_000_000].map(CanonicalMoment.moment) } ?? []
             let later = [CanonicalMoment.date(day: day) + " 15:30:00", CanonicalMoment.date(day: day + 1) + " 00:00:00"]
-            return (literal.contains(":") ? around : []) + midnights + later
+            let otherYears = [day + 368, day - 363].map { CanonicalMoment.date(day: $0) + " 12:00:00" }
+            return (literal.contains(":") ? around : []) + midnights + later + otherYears
         case .text, .paddedText: return [literal]
         default: return []
         }

@@ -36,6 +36,8 @@ enum DataProperty: Sendable, Hashable, Codable {
     case product(Int, Int, Int)
     /// Every row of the referenced table is referred to at least once.
     case everyParentHasChild(DataTable.Reference)
+    /// No row of the other table refers to a row with one of these values.
+    case childless(Int, Set<Int>, child: String, DataTable.Reference)
     /// Rows that refer to others of their table never do so in a circle.
     case acyclic(DataTable.Reference)
     /// Among the rows with the same values in the first columns, the last is numbered without gaps, from the same number on.
@@ -47,7 +49,7 @@ enum DataProperty: Sendable, Hashable, Codable {
         case .neverEmpty: false
         case .neverNull(let column), .unique(let column), .gapless(let column), .neverZero(let column), .neverNegative(let column),
             .neverBlank(let column), .digits(let column, _), .longest(let column, _), .shaped(let column, _), .cased(let column, _),
-            .oneOf(let column, _), .within(let column, _):
+            .oneOf(let column, _), .within(let column, _), .childless(let column, _, _, _):
             columns.contains(column)
         case .uniquePair(let first, let second), .determines(let first, let second), .ordered(let first, let second),
             .apart(let first, let second), .nullTogether(let first, let second):
@@ -103,6 +105,14 @@ struct DataProfile: Sendable, Codable {
         }
     }
 
+    /// Whether the rows of a table that were never referred to still aren't.
+    func keepsChildless(_ table: DataTable, _ state: DataState, _ codes: ValueCodes) -> Bool {
+        (properties[table.name] ?? []).allSatisfy { property in
+            guard case .childless = property else { return true }
+            return Self.holds(property, table, state, codes)
+        }
+    }
+
     func has(_ property: DataProperty, _ table: String) -> Bool { properties[table]?.contains(property) ?? false }
 
     /// All properties to test; those that hold on the given data are kept.
@@ -132,6 +142,9 @@ struct DataProfile: Sendable, Codable {
         for key in table.keys where key.count > 1 {
             all += key.filter { table.columns[$0].family == .number }.map { column in .numbered(within: key.filter { $0 != column }, column)
             }
+        }
+        all += model.referrers(to: table.name).flatMap { child, reference in
+            columns.filter { !unique.contains($0) }.compactMap { RangeProperties.childless($0, in: table, child, reference, model) }
         }
         return all + ArithmeticProperties(in: table, model).all + table.references.map { .everyParentHasChild($0) }
             + table.references.filter { $0.table == table.name }.map { .acyclic($0) }
@@ -227,6 +240,9 @@ struct DataProfile: Sendable, Codable {
         case .everyParentHasChild(let reference):
             let children = Set(rows.map { row in row.key(reference.columns) })
             return state[reference.table].allSatisfy { parent in children.contains(parent.key(reference.targets)) }
+        case .childless(let column, let kinds, let child, let reference):
+            let used = Set(state[child].map { $0.key(reference.columns) })
+            return rows.allSatisfy { !kinds.contains($0.values[column]) || !used.contains($0.key(reference.targets)) }
         case .acyclic(let reference): return isAcyclic(rows, reference)
         case .numbered(let group, let column):
             let numbers = Dictionary(grouping: rows) { $0.key(group) }.values.map { rows in rows.map { codes.measure($0.values[column]) } }

@@ -44,6 +44,7 @@ struct MildVariants: Sendable {
             perturber.shift(to: values)
         },
         { perturber, values in
+            perturber.deepen()
             perturber.addRows(share: 0.2)
             perturber.balance()
             perturber.shift(to: values)
@@ -63,6 +64,7 @@ struct MildVariants: Sendable {
         },
         { perturber, _ in
             perturber.removeRows(share: 0.5)
+            perturber.deepen()
             perturber.level()
         },
         { perturber, _ in

@@ -2,18 +2,40 @@ import Course
 
 /// Values at boundaries.
 extension Perturber {
-    /// Puts values on, just below, and just above the reference's boundaries, exact ones first, each into a row of its own.
+    /// Puts values on, just below, and just above the reference's boundaries, exact ones first, each into a row of its own: every second one
+    /// into a row that meets other conditions, since only there does it decide.
     mutating func shift(to boundaries: [BoundaryValue]) {
         var taken: [String: Set<Int>] = [:]
+        var fits: [String: [Int]] = [:]
         let shuffled = boundaries.shuffled(using: &random)
         for value in shuffled.filter(\.isExact) + shuffled.filter({ !$0.isExact }) {
             guard let table = focus.first(where: { $0.name == value.table }) else { continue }
             let free = state[table.name].indices.filter { taken[table.name]?.contains($0) != true }
-            for row in free.shuffled(using: &random).prefix(4) where put(value, into: row, of: table) {
+            if fits[table.name] == nil { fits[table.name] = conditionsMet(by: table, boundaries) }
+            var rows = free.shuffled(using: &random)
+            if random.below(2) == 0, let fits = fits[table.name] { rows.sort { fits[$0] > fits[$1] } }
+            for row in rows.prefix(4) where put(value, into: row, of: table) || take(value, into: row, of: table) {
                 taken[table.name, default: []].insert(row)
                 break
             }
         }
+    }
+
+    /// How many values of each row, and of the rows that it refers to, are NULL or exactly what their column is compared with.
+    private func conditionsMet(by table: DataTable, _ boundaries: [BoundaryValue], depth: Int = 0) -> [Int] {
+        let rows = state[table.name]
+        var met = rows.map { _ in 0 }
+        for (column, definition) in table.columns.enumerated() where mentioned.contains(definition.name) {
+            let wanted = boundaries.filter { $0.table == table.name && $0.column == column && $0.isExact }.map(\.text)
+            for row in rows.indices where codes.text(rows[row].values[column]).map(wanted.contains) ?? true { met[row] += 1 }
+        }
+        guard depth < 2 else { return met }
+        for reference in table.references where reference.table != table.name {
+            guard let parent = focus.first(where: { $0.name == reference.table }) else { continue }
+            let fits = conditionsMet(by: parent, boundaries, depth: depth + 1)
+            for pair in pairs(reference, of: table) { met[pair.child] += fits[pair.parent] }
+        }
+        return met
     }
 
     /// Returns `false` if the table would lose one of its properties.
@@ -48,6 +70,21 @@ extension Perturber {
                 columns.insert(other)
             }
         }
+        if keeps(table, columns) { return true }
+        state[table.name] = before
+        return false
+    }
+
+    /// Exchanges a value that only one row can have, and those that move along, with the row that has it.
+    private mutating func take(_ value: BoundaryValue, into row: Int, of table: DataTable) -> Bool {
+        let code = codes.code(value.text)
+        let before = state[table.name]
+        guard !value.isPart, profile.has(.unique(value.column), table.name), before[row].values[value.column] != ValueCodes.null,
+            let owner = before.indices.first(where: { before[$0].values[value.column] == code }), owner != row
+        else { return false }
+        let columns = Set([value.column] + companions(of: value.column, in: table))
+        move(columns, from: before[owner], to: row, of: table)
+        move(columns, from: before[row], to: owner, of: table)
         if keeps(table, columns) { return true }
         state[table.name] = before
         return false

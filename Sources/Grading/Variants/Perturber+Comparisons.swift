@@ -69,7 +69,7 @@ extension Perturber {
         return links
     }
 
-    private func pairs(_ reference: DataTable.Reference, of table: DataTable) -> [(child: Int, parent: Int)] {
+    func pairs(_ reference: DataTable.Reference, of table: DataTable) -> [(child: Int, parent: Int)] {
         let parents = Dictionary(state[reference.table].enumerated().map { ($1.key(reference.targets), $0) }) { first, _ in first }
         return state[table.name].indices.compactMap { row in parents[state[table.name][row].key(reference.columns)].map { (row, $0) } }
     }

@@ -43,6 +43,10 @@ struct Perturber {
             && table.keys.allSatisfy { key in
                 columns.isDisjoint(with: key) || isUnique(key, in: table)
             }
+            && table.references.allSatisfy { reference in
+                columns.isDisjoint(with: reference.columns)
+                    || model.tables.first { $0.name == reference.table }.map { profile.keepsChildless($0, state, codes) } ?? true
+            }
     }
 
     func isUnique(_ key: [Int], in table: DataTable) -> Bool {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What the values of one column have in common: their digits, length, or shape, or that there are only a few different ones.
 struct RangeProperties {
     private(set) var all: [DataProperty] = []
@@ -28,6 +30,20 @@ struct RangeProperties {
             if isFew { all.append(.oneOf(column, kinds)) }
         default: break
         }
+    }
+
+    /// The values of a column whose rows no other row refers to, where that is too often so to be chance.
+    static func childless(
+        _ column: Int, in table: DataTable, _ child: DataTable, _ reference: DataTable.Reference, _ model: DataModel
+    ) -> DataProperty? {
+        let rows = model.base[table.name]
+        let kinds = Dictionary(grouping: rows) { $0.values[column] }
+        guard (2...few).contains(kinds.count) else { return nil }
+        let used = Set(model.base[child.name].map { $0.key(reference.columns) })
+        let isUsed = { (row: DataState.Row) in used.contains(row.key(reference.targets)) }
+        let share = Double(rows.count { !isUsed($0) }) / Double(rows.count)
+        let childless = kinds.filter { !$0.value.contains(where: isUsed) && pow(share, Double($0.value.count)) < 0.02 }
+        return childless.isEmpty ? nil : .childless(column, Set(childless.keys), child: child.name, reference)
     }
 
     private static func span(of values: [Int], _ codes: ValueCodes) -> ClosedRange<Double>? {

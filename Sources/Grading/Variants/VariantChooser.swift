@@ -85,6 +85,7 @@ struct VariantChooser: Sendable {
     /// The boundary values that the tables accept.
     func boundaryValues(near boundaries: Boundaries, _ set: VariantSet, _ run: VariantRun) async throws(PostgresError) -> [BoundaryValue] {
         var boundaries = boundaries
+        boundaries.noteMonths(in: reference.literals, set.model)
         if set.readsClock, let now = try await run.commands.sent().query("SELECT current_date::text").rows[0, 0] {
             boundaries.noteDays(near: now, offsets: reference.literals, in: set.focus)
         }
