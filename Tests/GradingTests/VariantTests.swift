@@ -65,6 +65,13 @@ import Testing
             "UPDATE bills SET paid = issued WHERE paid IS NULL AND issued < '2024-04-01';",
             "UPDATE bills SET paid = issued WHERE paid IS NULL AND issued <= '2024-04-01'"
         ),
+        // No order was shipped after exactly five days.
+        (
+            "CREATE TABLE parcels AS SELECT n AS id, date '2024-11-03' + n * 3 AS ordered, date '2024-11-03' + n * 3 + n % 5 + n % 5 / 3 * 3 AS shipped, "
+                + "n % 3 AS kind FROM generate_series(1, 80) n; ALTER TABLE parcels ADD PRIMARY KEY (id);",
+            "SELECT id FROM parcels WHERE kind = 1 AND shipped > ordered + 5;",
+            "SELECT id FROM parcels WHERE kind = 1 AND shipped - ordered >= 5"
+        ),
         // As many self-joins as the data has levels.
         (
             "CREATE TABLE hubs (id int PRIMARY KEY, parent int REFERENCES hubs); "

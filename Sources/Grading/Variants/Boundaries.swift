@@ -10,6 +10,8 @@ struct Boundaries: Sendable, Codable {
     struct Comparison: Sendable, Hashable, Codable {
         var first: String
         var second: String
+        /// What the second is increased by: `shipped > ordered + 5`.
+        var offset = 0
     }
 
     private(set) var comparisons: [Comparison] = []
@@ -101,11 +103,21 @@ struct Boundaries: Sendable, Codable {
         }
     }
 
+    private static let mostOffset = 1_000
+
     private mutating func noteComparison(at index: Int, _ words: [String], _ isName: [Bool]) {
         guard ["<", "<=", ">", ">=", "=", "<>", "!=", "-"].contains(words[index]), index > 0, isName[index - 1] else { return }
         let second = index + 3 < words.count && words[index + 2] == "." ? index + 3 : index + 1
         guard second < words.count, isName[second] else { return }
-        let comparison = Comparison(first: Self.bare(words[index - 1]), second: Self.bare(words[second]))
+        var comparison = Comparison(first: Self.bare(words[index - 1]), second: Self.bare(words[second]))
+        if second + 2 < words.count, let number = Int(words[second + 2]), number <= Self.mostOffset {
+            switch (words[index], words[second + 1]) {
+            case ("-", "<"), ("-", "<="), ("-", ">"), ("-", ">="), ("-", "="): comparison.offset = number
+            case (_, "+"): comparison.offset = number
+            case (_, "-"): comparison.offset = -number
+            default: break
+            }
+        }
         if !comparisons.contains(comparison) { comparisons.append(comparison) }
     }
 

@@ -110,7 +110,7 @@ struct BoundaryValues {
                                   FROM unnest('{14 days 23:30, 15 days 00:30, 6 mons 14 days 23:30, 6 mons 15 days 00:30}'::interval[])
                                       AS night
                                   UNION SELECT moment + step, step = '0'
-                                  FROM unnest($3::timestamp[]) AS moment, unnest('{0, 1 s, -1 s}'::interval[]) AS step
+                                  FROM unnest($3::timestamp[]) AS moment, unnest('{0, 1 s, -1 s, 368 days, -363 days}'::interval[]) AS step
                                  ) AS moments (here, is_exact)
                             ORDER BY here
                             """, parameters: [String(day.prefix(10)), String(zone), "{\(compared.joined(separator: ","))}"]

@@ -11,13 +11,13 @@ extension Perturber {
                     guard let column = self.column(comparison.first, of: table),
                         let target = self.column(comparison.second, like: column, of: table, in: other)
                     else { continue }
-                    meet(column, of: table, target, of: other)
+                    meet(column, of: table, target, of: other, offset: comparison.offset)
                 }
             }
         }
     }
 
-    private mutating func meet(_ column: Int, of table: DataTable, _ target: Int, of other: DataTable) {
+    private mutating func meet(_ column: Int, of table: DataTable, _ target: Int, of other: DataTable, offset: Int) {
         let links = Dictionary(grouping: links(from: table, to: other, isSame: column == target), by: \.row)
         for (row, links) in links.sorted(by: { $0.key < $1.key }).shuffled(using: &random).prefix(Self.mostMet) {
             // The largest and the smallest are those that decide.
@@ -27,7 +27,7 @@ extension Perturber {
             guard let least = values.first, let most = values.last, let value = codes.measure(random.below(2) == 0 ? least : most) else {
                 continue
             }
-            let step = [0, 0, 1, -1][random.below(4)]
+            let step = offset + [0, 0, 1, -1][random.below(4)]
             let text = text(value, step, of: table.columns[column].family)
             _ = put(BoundaryValue(table: table.name, column: column, text: text), into: row, of: table)
         }
