@@ -55,6 +55,23 @@ import Testing
             "SELECT stall_id, sold_on, count(*) FROM sales GROUP BY ROLLUP (stall_id, sold_on);", "combined into one"
         ),
         (
+            "SELECT name FROM stalls s WHERE (SELECT count(*) FROM sales x WHERE x.stall_id = s.id) > 2 - 1",
+            "SELECT name FROM stalls s WHERE (SELECT count(*) FROM sales x WHERE x.stall_id = s.id) >= 2 - 1;", "boundary of stall_id"
+        ),
+        (
+            "SELECT product FROM sales ORDER BY price DESC, stall_id, id", "SELECT product FROM sales ORDER BY price DESC, product, id;",
+            "sort keys"
+        ),
+        (
+            "SELECT a.name, b.name FROM stalls a JOIN stalls b ON a.row = b.row AND a.id > b.id",
+            "SELECT a.name, b.name FROM stalls a JOIN stalls b ON a.row = b.row AND a.name < b.name;", "don't belong together"
+        ),
+        (
+            "SELECT s.id, coalesce(sum(x.price * nullif(x.stall_id, 2)), 0) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id",
+            "SELECT s.id, coalesce(sum(x.price * coalesce(nullif(x.stall_id, 2), 1)), 0) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id "
+                + "GROUP BY s.id;", "shows NULL"
+        ),
+        (
             "SELECT product FROM sales WHERE product LIKE 'C\\%' OR product LIKE 'B\\%'",
             "SELECT product FROM sales WHERE product LIKE 'C%' OR product LIKE 'B%';", "meet only one"
         ),

@@ -38,14 +38,17 @@ extension AnswerAnalysis {
 
     /// The misconception behind an answer that is wrong only on variants; it doesn't show on the given data either.
     ///
-    /// - Parameter seen: the answer's outcomes on variants.
-    func misconception(in seen: [Int: Outcome], _ outcome: Outcome, _ run: VariantRun) async throws -> Misconception? {
+    /// - Parameters:
+    ///   - seen: the answer's outcomes on variants.
+    ///   - findings: how it differs from the solution on the last of them.
+    func misconception(in seen: [Int: Outcome], _ findings: [Finding], _ outcome: Outcome, _ run: VariantRun) async throws -> Misconception?
+    {
         var suspects = try await matchingSuspects(outcome)
         for (index, there) in seen.sorted(by: { $0.key < $1.key }) where !suspects.isEmpty {
             guard let made = try await outcomes(of: suspects.map(\.script), on: set.all[index], outcome, run) else { continue }
             suspects = zip(suspects, made).filter { isAlike($0.script, $1, there, on: set.all[index]) }.map(\.0)
         }
-        return try await demonstrated(suspects, [], outcome, run)
+        return try await demonstrated(suspects, findings, outcome, run)
     }
 
     /// Whether a mistake's outcome on a variant equals the answer's, ignoring order.

@@ -142,7 +142,7 @@ struct AnswerAnalysis {
             }
             let example = try await example(judged, finding, run)
             if isMild || isStrict {
-                try await explain(seen, outcome, run)
+                misconception = try await misconception(in: seen, [finding], outcome, run)
                 elsewhere = .wrongOnOtherData(example)
             } else {
                 remark = .assumes(example)
@@ -308,11 +308,6 @@ struct AnswerAnalysis {
     /// Finds the mistake behind a wrong answer; without `run`, from the given data alone.
     mutating func examineWrong(_ outcome: Outcome, _ findings: [Finding], _ run: VariantRun?) async throws {
         (mistake, misconception) = try await cause(of: findings, outcome, run)
-    }
-
-    /// For an answer that is wrong only on variants: finds a misconception that doesn't show on the given data either.
-    private mutating func explain(_ seen: [Int: Outcome], _ outcome: Outcome, _ run: VariantRun) async throws {
-        misconception = try await misconception(in: seen, outcome, run)
     }
 
     /// The outcomes of scripts on a variant, within the limits for the answer.

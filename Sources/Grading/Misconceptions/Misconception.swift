@@ -15,6 +15,8 @@ struct Misconception: Sendable, Hashable, Codable {
         case surplus, missing
         /// There are as many rows as there should be.
         case asMany
+        /// There is a NULL where a value should be.
+        case nulls
     }
 
     /// The table whose rows the sentence is about.
@@ -56,6 +58,7 @@ struct Misconception: Sendable, Hashable, Codable {
         case .surplus: difference.unexpected > 0
         case .missing: difference.missing > 0
         case .asMany: difference.missing == difference.unexpected
+        case .nulls: difference.rows.contains { row in row.kind == .unexpected && row.cells.contains { $0.value == nil } }
         case nil: true
         }
     }

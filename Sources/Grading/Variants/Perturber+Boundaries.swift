@@ -39,7 +39,9 @@ extension Perturber {
     }
 
     /// Returns `false` if the table would lose one of its properties.
-    mutating func put(_ value: BoundaryValue, into row: Int, of table: DataTable) -> Bool {
+    ///
+    /// - Parameter alone: columns with a fixed order don't move along.
+    mutating func put(_ value: BoundaryValue, into row: Int, of table: DataTable, alone: Bool = false) -> Bool {
         let before = state[table.name]
         let old = before[row].values[value.column]
         if value.isPart, old == ValueCodes.null { return false }
@@ -55,7 +57,7 @@ extension Perturber {
         state[table.name][row].values[value.column] = codes.code(new)
         var columns: Set<Int> = [value.column]
         // Columns with a fixed order move along.
-        if let from = codes.measure(old), let to = codes.measure(state[table.name][row].values[value.column]) {
+        if !alone, let from = codes.measure(old), let to = codes.measure(state[table.name][row].values[value.column]) {
             for other in companions(of: value.column, in: table) where before[row].values[other] != ValueCodes.null {
                 guard let measure = codes.measure(before[row].values[other]) else { continue }
                 let moved = measure + to - from

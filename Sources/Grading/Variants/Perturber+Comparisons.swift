@@ -29,7 +29,8 @@ extension Perturber {
             }
             let step = offset + [0, 0, 1, -1][random.below(4)]
             let text = text(value, step, of: table.columns[column].family)
-            _ = put(BoundaryValue(table: table.name, column: column, text: text), into: row, of: table)
+            let isOwn = table.name == other.name && links.allSatisfy { $0.target == row }
+            _ = put(BoundaryValue(table: table.name, column: column, text: text), into: row, of: table, alone: isOwn)
         }
     }
 

@@ -108,7 +108,8 @@ enum JoinMutations {
         let misconception = Misconception.joinedOnWrongColumn(
             table: facts.left(of: index), other: facts.table(facts.query.joins[index].source))
         return names.flatMap { name -> [Attempt] in
-            guard name.qualifier != nil, let source = outline.source(of: name, in: facts.query),
+            guard name.qualifier != nil, outline.has("=", at: name.words.lowerBound - 1) || outline.has("=", at: name.words.upperBound),
+                let source = outline.source(of: name, in: facts.query),
                 let table = facts.query.sources[source].table, let columns = outline.columns[table]
             else { return [] }
             return columns.filter { $0 != name.name && Self.looksLikeKey($0, columns) }.map { column in

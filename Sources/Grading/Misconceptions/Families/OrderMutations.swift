@@ -9,10 +9,11 @@ extension Misconception {
     static let sortKeyMissing = Misconception(
         "The rows are sorted, but not by [{column}|what the task names] first. What decides the order first?", concepts: "order by")
     static let sortKeysSwapped = Misconception(
-        "The sort keys are in the wrong order. Which key decides first, and which one only breaks ties?", concepts: "order by")
+        "The sort keys are in the wrong order. Which key decides first, and which one only breaks ties?", concepts: "order by",
+        uses: Evidence.sameSortKeys)
     static let nullsAtOtherEnd = Misconception(
         "Rows in which [{column}|the sort value] is NULL are at the wrong end. Where does PostgreSQL sort NULL by default?",
-        concepts: "nulls last", "nulls first", "order by", "null")
+        concepts: "nulls last", "nulls first", "order by", "null", uses: Evidence.sameSortKeys)
     static let limitMissing = Misconception(
         "Your result includes all rows. How many does the task ask for?", rows: .surplus, concepts: "limit", "order by")
     static let limitTooHigh = Misconception(

@@ -64,8 +64,11 @@ struct TestReader {
     let place: Outline.ConditionPlace
     let words: Range<Int>
 
-    /// A test in HAVING is about the aggregate, not the column in it.
-    private var column: String? { place == .having ? nil : outline.fact(in: words) }
+    /// A test in HAVING is about the aggregate, not the column in it, and one of a subquery's result not about the columns in that.
+    private var column: String? {
+        let inner = outline.queries.first { words.contains($0.words.lowerBound) }?.words.lowerBound ?? words.upperBound
+        return place == .having ? nil : outline.fact(in: words.lowerBound..<inner)
+    }
     private var level: [Int] { outline.level(words) }
     private func word(_ index: Int) -> Word { outline.words[index] }
 
