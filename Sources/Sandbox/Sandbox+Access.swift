@@ -14,6 +14,7 @@ extension Sandbox {
                 try await withLock(on: database.name, builder) { () async throws(SandboxError) in
                     try await renewStandingLogin(
                         login, grants: database.grants, database: database.name, password: password, builder, link)
+                    if link.isEmbedded { try await builder.command(SQL.together(Self.loggingCommands(login))) }
                     // A database that replaced another has no grants yet.
                     try await builder.command("GRANT CONNECT ON DATABASE \(name) TO \(SQL.identifier(login))")
                     try await builder.command("GRANT TEMPORARY, CREATE ON DATABASE \(name) TO PUBLIC")
@@ -29,10 +30,10 @@ extension Sandbox {
             let login = link.names.learnerSession(nextNumber())
             let password = link.isEmbedded ? nil : Self.randomPassword()
             let actor = link.names.learner(grants: grants)
-            try await link.admin.command(
-                SQL.together(
-                    loginCommands(
-                        login, actor: actor, grants: grants, database: database.name, limit: Self.shellSessions, password: password, link)))
+            var commands = loginCommands(
+                login, actor: actor, grants: grants, database: database.name, limit: Self.shellSessions, password: password, link)
+            if link.isEmbedded { commands += Self.loggingCommands(login) }
+            try await link.admin.command(SQL.together(commands))
             passingLogins.insert(login)
             return try access(login, password, database.name, grants: grants, link)
         }
@@ -51,16 +52,20 @@ extension Sandbox {
     /// The maximum number of simultaneous sessions of a shell and its programs.
     static var shellSessions: Int { 20 }
 
+    /// The commands that make calf's own server log each statement of the login, for lessons that show what a program sends.
+    private static func loggingCommands(_ login: String) -> [String] {
+        ["log_statement = 'all'", "log_min_messages = 'log'"].map { "ALTER ROLE \(SQL.identifier(login)) SET \($0)" }
+    }
+
     private func access(
         _ login: String, _ password: String?, _ database: String, grants: [String], _ link: ServerLink
     ) throws(SandboxError) -> DatabaseAccess {
         var settings = link.settings(
             database: database, user: login, password: password, options: "-c role=\(link.names.learner(grants: grants))")
         settings.applicationName = ""
-        do throws(PostgresError) {
-            return DatabaseAccess(login: login, variables: try settings.environment())
-        } catch {
-            throw .postgres(error)
-        }
+        var variables: [String: String]
+        do throws(PostgresError) { variables = try settings.environment() } catch { throw .postgres(error) }
+        if link.isEmbedded { variables["CALF_SERVER_LOG"] = try place().log }
+        return DatabaseAccess(login: login, variables: variables)
     }
 }

@@ -36,12 +36,12 @@ enum ServerSettings {
             jit = off
             temp_file_limit = \(temporaryFileLimit)
             track_io_timing = on
-            # Learners make errors all day; the log is for what happens to the server.
+            # Learners make errors all day; the log is for what happens to the server, and for the statements of lessons' shells.
             log_destination = stderr
             log_min_messages = fatal
             log_min_error_statement = panic
             log_checkpoints = off
-            log_line_prefix = '%m '
+            log_line_prefix = '%m %q%u '
             timezone = 'UTC'
             log_timezone = 'UTC'
             datestyle = 'iso, mdy'

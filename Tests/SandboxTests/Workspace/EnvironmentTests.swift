@@ -43,6 +43,22 @@ import Testing
         }
     }
 
+    @Test func `the server's log shows what a lesson's shell sends, and nothing of calf's own sessions`() async throws {
+        try await withSandbox { sandbox in
+            let database = try await sandbox.lessonDatabase(for: lesson("files", setup: books), dataset: nil)
+            let clone = try await sandbox.clone(of: database.template)
+            for access in [try await sandbox.access(to: database), try await sandbox.access(to: clone)] {
+                let environment = Workspace.environment(own: [:], database: access)
+                let log = try #require(environment["CALF_SERVER_LOG"])
+                _ = try run(["psql", "-X", "-c", "SELECT title FROM books", "-c", "RESET log_statement"], environment)
+                let lines = try FileSystem.readText(log).split(separator: "\n").filter { $0.contains("statement:") }
+                let sent = lines.last { $0.contains("books") } ?? ""
+                #expect(sent.hasSuffix(" UTC \(access.login) LOG:  statement: SELECT title FROM books"))
+                #expect(lines.allSatisfy { $0.contains("title FROM books") || $0.contains("RESET") })
+            }
+        }
+    }
+
     @Test func `a long result of psql opens no pager, unless the learner has chosen one`() {
         #expect(Workspace.environment(own: [:], database: nil)["PSQL_PAGER"] == "")
         #expect(Workspace.environment(own: ["PSQL_PAGER": "less -S"], database: nil)["PSQL_PAGER"] == "less -S")
@@ -83,6 +99,7 @@ import Testing
         let database = try await sandbox.lessonDatabase(for: lesson("files", setup: books), dataset: nil)
         let environment = Workspace.environment(own: [:], database: try await sandbox.access(to: database))
         #expect(environment["PGCONNECT_TIMEOUT"] == "7")
+        #expect(environment["CALF_SERVER_LOG"] == nil)
         #expect(try run(["psql", "-X", "-At", "-c", "SELECT count(*), current_user FROM books"], environment) == "2|calf_learner\n")
         try await sandbox.uninstall()
     }
