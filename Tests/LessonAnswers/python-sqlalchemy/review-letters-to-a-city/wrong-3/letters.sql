@@ -1,0 +1,8 @@
+\set q ''''
+\set text :q:city:q
+SELECT c.name, count(o.id) AS orders
+FROM customers AS c
+LEFT JOIN orders AS o ON o.customer_id = c.id
+WHERE c.city = :text
+GROUP BY c.id, c.name
+ORDER BY orders, c.name;

@@ -1,0 +1,1 @@
+\echo Oscar Lindqvist|1
