@@ -1,0 +1,2 @@
+psql -f schema.sql
+psql -f load.sql
