@@ -95,7 +95,8 @@ let package = Package(
             "TutorView", "TutorCore", "Primitives", "DockerCLI", "Postgres", "Course", "Terminal", "Mermaid", "Markup", "Sandbox",
             "Grading", "Progress"),
         module(
-            "TutorRuntime", "TutorCore", "TutorView", "Primitives", "DockerCLI", "VTerm", "Postgres", "Psql", "Course", "Terminal",
+            "TutorRuntime", "TutorCore", "TutorView", "Primitives", "Descriptors", "DockerCLI", "VTerm", "Postgres", "Psql", "Course",
+            "Terminal",
             "Markdown",
             "Mermaid",
             "Markup",

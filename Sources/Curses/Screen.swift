@@ -5,7 +5,6 @@ package import Terminal
 /// The terminal: shows canvases, and reads keys, the mouse and the size.
 ///
 /// There is at most one. The terminal is restored however the program ends: by exit, signal or crash.
-@MainActor
 package final class Screen {
     var session: NcursesSession?
     private var guardian: TerminalGuard?
@@ -83,7 +82,7 @@ package final class Screen {
         guardian.end()
     }
 
-    isolated deinit { close() }
+    deinit { close() }
 }
 
 // MARK: - Showing

@@ -4,7 +4,7 @@ package import TutorCore
 import TutorView
 
 /// What the tutor is shown on: a terminal, or a stand-in that keeps the last canvas.
-@MainActor package protocol Display: AnyObject {
+@TutorActor package protocol Display: AnyObject {
     func show(_ canvas: Canvas)
     /// The display's theme, as far as it is known yet.
     var theme: Theme { get }
@@ -17,7 +17,7 @@ import TutorView
 }
 
 /// The event loop: handles what has arrived, updates the model, starts effects, and draws once.
-@MainActor package final class App {
+@TutorActor package final class App {
     package private(set) var model: Model
     private var size: Size
     private var theme: Theme

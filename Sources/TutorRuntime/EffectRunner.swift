@@ -8,7 +8,7 @@ import Sandbox
 package import TutorCore
 
 /// Runs the model's effects and posts their results to the mailbox.
-@MainActor package final class EffectRunner {
+@TutorActor package final class EffectRunner {
     let services: Services
     let mailbox: Mailbox
     private let sessions: LessonSessions

@@ -52,8 +52,8 @@ package final class Mailbox: Sendable {
     }
 
     /// Runs counted work.
-    @MainActor @discardableResult
-    func work(_ work: @escaping @MainActor () async -> Void) -> Task<Void, Never> {
+    @TutorActor @discardableResult
+    func work(_ work: @escaping @TutorActor () async -> Void) -> Task<Void, Never> {
         beginWork()
         return Task {
             await work()
@@ -87,8 +87,10 @@ package final class Mailbox: Sendable {
 
     /// Everything since the last call. Waits until something has arrived.
     ///
+    /// Isolated, because a continuation that isn't resumes on another thread, from which the loop would have to be woken.
+    ///
     /// - Parameter count: It is also enough that no more than this many pieces of work are in progress; `nil` to wait for an arrival.
-    package func take(orWork count: Int? = nil) async -> [Arrival] {
+    @TutorActor package func take(orWork count: Int? = nil) async -> [Arrival] {
         await withCheckedContinuation { continuation in
             let isReady = state.withLock { state in
                 if !state.arrivals.isEmpty { return true }

@@ -3,20 +3,32 @@ import Descriptors
 import Dispatch
 import Glibc
 
-/// Notices when a child exits, and reaps it. Keeps itself alive until then.
-// Safe: mutable state is accessed only on `queue`, and in `init` before the object is shared.
+/// Starts a child, notices when it exits, and reaps it. Keeps itself alive until then.
+// Safe: mutable state is accessed only on `queue`.
 final class ChildWatch: @unchecked Sendable {
-    private let process: pid_t
-    private let queue: DispatchQueue
-    private let tell: @Sendable (ShellExit) -> Void
+    private let queue = DispatchQueue(label: "calf.child")
+    private let tell: @Sendable (Result<ShellExit, Spawn.Failure>) -> Void
+    private var process: pid_t = 0
     private var watch: DescriptorWatch?
     private var hasEnded = false
 
-    /// `tell` is called once, on the queue.
-    init(_ process: pid_t, queue: DispatchQueue, tell: @escaping @Sendable (ShellExit) -> Void) {
-        self.process = process
-        self.queue = queue
+    /// `start` may block. `tell` is called once, from another thread.
+    init(
+        start: @escaping @Sendable () throws(Spawn.Failure) -> pid_t, tell: @escaping @Sendable (Result<ShellExit, Spawn.Failure>) -> Void
+    ) {
         self.tell = tell
+        queue.async {
+            do throws(Spawn.Failure) {
+                self.process = try start()
+                self.awaitExit()
+            } catch {
+                self.hasEnded = true
+                tell(.failure(error))
+            }
+        }
+    }
+
+    private func awaitExit() {
         let descriptor = calf_pidfd_open(process)
         if descriptor < 0 {
             look()
@@ -42,7 +54,7 @@ final class ChildWatch: @unchecked Sendable {
         hasEnded = true
         watch?.close()
         watch = nil
-        tell(ShellExit(status: status))
+        tell(.success(ShellExit(status: status)))
     }
 
     /// Kills the child if it is still running in two seconds. Its process ID can't be reused before it is reaped.

@@ -1,10 +1,9 @@
-import Descriptors
-package import Dispatch
+package import Descriptors
 import Glibc
 
 /// A program running in its own pseudoterminal, seen from the user's end.
 ///
-/// Has one owner, who uses it on `queue` and receives its events there. Nothing blocks. Unread output stays in the kernel, which suspends
+/// Has one owner, who uses it on `loop` and receives its events there. Nothing blocks. Unread output stays in the kernel, which suspends
 /// the program when its buffer is full. https://man7.org/linux/man-pages/man7/pty.7.html
 package final class PseudoTerminal {
     /// An event reported to the owner.
@@ -14,6 +13,8 @@ package final class PseudoTerminal {
         /// The terminal can accept more of the pending input.
         case writable
         case ended(ShellExit)
+        /// The program could not be started.
+        case failed(ShellError)
     }
 
     /// The result of a read.
@@ -25,15 +26,11 @@ package final class PseudoTerminal {
         case closed
     }
 
-    package let processID: Int32
     private let descriptor: Int32
-    private let reading: DescriptorWatch
-    private var isReading = true
-    /// Only set while input is pending.
-    private var writing: DescriptorWatch?
-    private let tell: @Sendable (Event) -> Void
+    private let loop: EventLoop
+    private var isWatched = true
+    private var wantsRoom = false
     private let child: ChildWatch
-    private let queue: DispatchQueue
     /// Input that the program has not read yet.
     private var waiting: [UInt8] = []
     private var isClosed = false
@@ -43,12 +40,16 @@ package final class PseudoTerminal {
 
     /// Starts the program as the leader of a new session with this controlling terminal.
     package init(
-        _ command: TerminalProgram, columns: Int, rows: Int, queue: DispatchQueue, tell: @escaping @Sendable (Event) -> Void
+        _ command: TerminalProgram, columns: Int, rows: Int, loop: EventLoop, tell: @escaping @Sendable (Event) -> Void
     ) throws(ShellError) {
         let (master, slave, path) = try PseudoTerminal.open(columns: columns, rows: rows)
-        do throws(Spawn.Failure) {
+        descriptor = master
+        self.loop = loop
+        // Reading the program from disk may take a moment. Until it runs, the kernel keeps its input.
+        child = ChildWatch { () throws(Spawn.Failure) in
+            defer { close(slave) }
             let name = command.program.split(separator: "/").last.map(String.init) ?? command.program
-            processID = try Spawn.start(
+            return try Spawn.start(
                 command.program, [name] + command.arguments, environment: command.environment, directory: command.directory,
                 belonging: .ownSession
             ) { actions in
@@ -57,23 +58,25 @@ package final class PseudoTerminal {
                 posix_spawn_file_actions_adddup2(&actions, 0, 1)
                 posix_spawn_file_actions_adddup2(&actions, 0, 2)
             }
-        } catch {
-            close(master)
-            close(slave)
-            throw access(command.directory, X_OK) != 0
-                ? .noDirectory(command.directory) : .cannotStart(program: command.program, error.code)
+        } tell: { result in
+            let event: Event =
+                switch result {
+                case .success(let exit): .ended(exit)
+                case .failure(let error): .failed(PseudoTerminal.reason(error, command))
+                }
+            loop.perform { tell(event) }
         }
-        close(slave)
-        descriptor = master
-        reading = DescriptorWatch(master, queue: queue)
-        self.queue = queue
-        self.tell = tell
-        child = ChildWatch(processID, queue: queue) { tell(.ended($0)) }
-        reading.whenReady { tell(.readable) }
-        reading.resume()
+        loop.watch(master, for: .bytes) { ready in
+            if ready.contains(.room) { tell(.writable) }
+            if ready.contains(.bytes) { tell(.readable) }
+        }
     }
 
     deinit { hangUp() }
+
+    private static func reason(_ error: Spawn.Failure, _ command: TerminalProgram) -> ShellError {
+        access(command.directory, X_OK) != 0 ? .noDirectory(command.directory) : .cannotStart(program: command.program, error.code)
+    }
 
     /// Opens both ends of a new terminal, and returns the path that the program opens.
     private static func open(columns: Int, rows: Int) throws(ShellError) -> (master: Int32, slave: Int32, path: String) {
@@ -151,15 +154,9 @@ extension PseudoTerminal {
     }
 
     private func watchRoom(_ wanted: Bool) {
-        if wanted == (writing != nil) || isClosed { return }
-        writing?.cancel()
-        writing = nil
-        guard wanted else { return }
-        let watch = DescriptorWatch(descriptor, for: .room, queue: queue)
-        let tell = tell
-        watch.whenReady { tell(.writable) }
-        writing = watch
-        watch.resume()
+        if wanted == wantsRoom || !isWatched { return }
+        wantsRoom = wanted
+        loop.change(descriptor, to: wanted ? [.bytes, .room] : .bytes)
     }
 
     /// Tells the program the new size of its window.
@@ -169,21 +166,17 @@ extension PseudoTerminal {
 
     /// Stops `readable` events: the other end is closed, even if the program is still running.
     package func stopReading() {
-        if isClosed || !isReading { return }
-        isReading = false
-        reading.suspend()
+        if isWatched { loop.ignore(descriptor) }
+        isWatched = false
     }
 
     /// Hangs up, as if the window were closed. The shell receives SIGHUP and passes it on to its jobs. A shell that is still running two
     /// seconds later is killed.
     package func hangUp() {
         if isClosed { return }
+        stopReading()
         isClosed = true
-        writing?.cancel()
-        writing = nil
-        reading.close()
-        // A suspended watch would never finish closing.
-        if !isReading { reading.resume() }
+        close(descriptor)
         child.endSoon()
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 import TutorCore
 
 /// Runs the effects of the engine pane: watches the engine for the open lesson, and stops when the lesson is left.
-@MainActor final class EngineRunner {
+@TutorActor final class EngineRunner {
     let mailbox: Mailbox
     let environment: [String: String]
     let directories: Directories

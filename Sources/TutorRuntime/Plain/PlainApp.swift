@@ -6,7 +6,7 @@ import TutorView
 
 /// The event loop of plain mode, for a screen reader, a pipe, or a limited terminal: lines in, sentences out. It asks for the next line when
 /// the effects of the last one have ended.
-@MainActor package final class PlainApp {
+@TutorActor package final class PlainApp {
     private var model = Model()
     private let mailbox: Mailbox
     private let runner: EffectRunner

@@ -6,7 +6,7 @@ import TutorCore
 
 /// All sessions of the open lesson: two in its own database, two for an exercise with data of its own, and two for the script that is being
 /// run step by step.
-@MainActor final class LessonSessions {
+@TutorActor final class LessonSessions {
     private let sandbox: Sandbox
     private let mailbox: Mailbox
     private let own: SessionPair

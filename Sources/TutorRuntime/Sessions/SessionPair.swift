@@ -6,7 +6,7 @@ import Sandbox
 import TutorCore
 
 /// Sessions A and B in one database, and the watch for lock waits.
-@MainActor final class SessionPair {
+@TutorActor final class SessionPair {
     let a: LessonSession
     let b: LessonSession
     private let watch: LockWatch

@@ -28,7 +28,7 @@ protocol Shell: Sendable {
 extension ShellSession: Shell {}
 
 /// The open shells, by the model's identifiers.
-@MainActor final class ShellRunner {
+@TutorActor final class ShellRunner {
     private let mailbox: Mailbox
     /// Requests to shells whose starting place is still being determined.
     private var starting: [ShellID: [ShellRequest]] = [:]
@@ -42,7 +42,7 @@ extension ShellSession: Shell {}
     }
 
     /// Sends a request to a shell. Until the shell has a place to start, requests are queued.
-    func handle(_ request: ShellRequest, for id: ShellID, place: @escaping @MainActor () async -> ShellPlace) {
+    func handle(_ request: ShellRequest, for id: ShellID, place: @escaping @TutorActor () async -> ShellPlace) {
         if let session = sessions[id] {
             session.send(request)
             if request == .close { sessions[id] = nil }

@@ -1,6 +1,4 @@
-import Dispatch
-import Postgres
-import Primitives
+import Descriptors
 package import Sandbox
 package import Terminal
 package import TutorCore
@@ -8,11 +6,10 @@ import VTerm
 
 /// One shell: the program on its terminal, the emulator that reads the program's output, and the frame rate at which that is shown.
 ///
-/// Everything runs on a queue of its own, in small portions, so that a key or Ctrl-C never waits for a flood of output. What the emulator
-/// hasn't read stays in the kernel, which blocks the program.
+/// Everything runs on the loop's thread, so that neither a key nor its echo has to change threads; and in small portions, so that a key or
+/// Ctrl-C never waits for a flood of output. What the emulator hasn't read stays in the kernel, which blocks the program.
 package actor ShellSession {
-    private nonisolated let executor = QueueExecutor(label: "calf.shell")
-    package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { TutorActor.shared.unownedExecutor }
 
     private let command: TerminalProgram
     private let tell: @Sendable (ShellReport) -> Void
@@ -31,17 +28,16 @@ package actor ShellSession {
     private var typedAt = ShellSession.longAgo
     private var belledAt = ShellSession.longAgo
 
-    /// Not 0, which means now.
-    private static let longAgo = DispatchTime(uptimeNanoseconds: 1)
+    private static let longAgo = ContinuousClock.now - .seconds(3600)
 
     private enum Pace {
         /// The interval between frames: about thirty per second.
-        static let frame = DispatchTimeInterval.milliseconds(33)
+        static let frame = Duration.milliseconds(33)
         /// For this long after a key, its echo is shown without delay.
-        static let echo = DispatchTimeInterval.milliseconds(150)
+        static let echo = Duration.milliseconds(150)
         /// How many bytes are read at a time before other work gets its turn.
-        static let portion = 128 << 10
-        static let bell = DispatchTimeInterval.seconds(1)
+        static let portion = 32 << 10
+        static let bell = Duration.seconds(1)
     }
 
     /// A shell that hasn't been started.
@@ -52,9 +48,9 @@ package actor ShellSession {
         guards = GuardReader(home: command.environment[GuardReader.variable] ?? "")
     }
 
-    /// Queues a request. Requests are handled in order.
+    /// Handles a request: on the loop's thread immediately, so that a key is with the program before the loop draws.
     package nonisolated func send(_ request: ShellRequest) {
-        executor.queue.async { self.assumeIsolated { $0.handle(request) } }
+        TutorActor.loop.perform { self.assumeIsolated { $0.handle(request) } }
     }
 
     private func handle(_ request: ShellRequest) {
@@ -82,7 +78,7 @@ extension ShellSession {
         let generation = generation
         do throws(ShellError) {
             let size = emulator.size
-            terminal = try PseudoTerminal(command, columns: size.width, rows: size.height, queue: executor.queue) { [weak self] event in
+            terminal = try PseudoTerminal(command, columns: size.width, rows: size.height, loop: TutorActor.loop) { [weak self] event in
                 self?.assumeIsolated { $0.handle(event, of: generation) }
             }
             show()
@@ -104,6 +100,9 @@ extension ShellSession {
         switch event {
         case .readable: read(terminal)
         case .writable: terminal.flush()
+        case .failed(let error):
+            close()
+            tell(.failed(ErrorText.about(error)))
         case .ended(let exit):
             // Read its remaining output, but only once: background processes it leaves behind may keep writing forever.
             read(terminal)
@@ -130,7 +129,7 @@ extension ShellSession {
 
 extension ShellSession {
     private func type(_ bytes: [UInt8]) {
-        typedAt = .now()
+        typedAt = .now
         terminal?.write(bytes)
     }
 
@@ -161,7 +160,7 @@ extension ShellSession {
     }
 
     private func ring() {
-        let now = DispatchTime.now()
+        let now = ContinuousClock.now
         guard emulator.takeBells() > 0, now >= belledAt + Pace.bell else { return }
         belledAt = now
         tell(.bell)
@@ -170,22 +169,26 @@ extension ShellSession {
     /// Shows an echo immediately, everything else at the frame rate.
     private func showInTime(isDrained: Bool) {
         guard emulator.revision != shownRevision else { return }
-        let now = DispatchTime.now()
+        let now = ContinuousClock.now
         if now >= shownAt + Pace.frame || (isDrained && now < typedAt + Pace.echo) { return show() }
         if willShow { return }
         willShow = true
-        executor.queue.asyncAfter(deadline: shownAt + Pace.frame) { [weak self] in
-            self?.assumeIsolated { session in
-                session.willShow = false
-                session.show()
-            }
+        let deadline = shownAt + Pace.frame
+        Task { [weak self] in
+            try? await Task.sleep(until: deadline)  // never canceled
+            await self?.showWaiting()
         }
+    }
+
+    private func showWaiting() {
+        willShow = false
+        show()
     }
 
     private func show() {
         guard emulator.revision != shownRevision else { return }
         shownRevision = emulator.revision
-        shownAt = .now()
+        shownAt = .now
         tell(.shows(emulator.frame))
     }
 }

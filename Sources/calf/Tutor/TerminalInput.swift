@@ -1,14 +1,12 @@
 import Curses
 import Descriptors
-import Dispatch
 import Terminal
 import TutorRuntime
 
 /// Posts the terminal's events to the mailbox.
-@MainActor final class TerminalInput {
+@TutorActor final class TerminalInput {
     private let screen: Screen
     private let mailbox: Mailbox
-    private var watch: DescriptorWatch?
     private let start = ContinuousClock.now
     /// The terminal's reply about its background, until it is posted.
     private var background: Background?
@@ -23,13 +21,10 @@ import TutorRuntime
 
     /// Posts events as they arrive from now on.
     func resume() {
-        let watch = DescriptorWatch(screen.inputDescriptor, queue: .main)
-        watch.whenReady { MainActor.assumeIsolated { self.takeEvents() } }
-        watch.resume()
-        self.watch = watch
+        TutorActor.loop.watch(screen.inputDescriptor, for: .bytes) { _ in Task { @TutorActor in self.takeEvents() } }
     }
 
-    func cancel() { watch?.cancel() }
+    func cancel() { TutorActor.loop.ignore(screen.inputDescriptor) }
 
     /// Posts the events since the last call.
     func takeEvents() {

@@ -8,7 +8,7 @@ import TutorRuntime
 extension Screen: Display {}
 
 /// The tutor in the terminal, from the first paint to the last.
-@MainActor struct TutorSession {
+@TutorActor struct TutorSession {
     let services: Services
     let configuration: Configuration
     /// The requested lesson; `nil` opens the last one, or else the lesson list.
