@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// Work is never forgotten: `isWaiting` is set under the lock that found no work, so whoever adds work after that writes to `waker`, and
 /// epoll_wait(2) returns, even if it is called only after the write.
-package final class EventLoop: SerialExecutor {
+package final class EventLoop: SerialExecutor, TaskExecutor {
     /// What to wait for.
     package struct Interest: OptionSet, Sendable {
         package let rawValue: UInt32
@@ -57,7 +57,7 @@ package final class EventLoop: SerialExecutor {
 // MARK: - Work
 
 extension EventLoop {
-    /// See `SerialExecutor`.
+    /// See `SerialExecutor` and `TaskExecutor`.
     package func enqueue(_ job: consuming ExecutorJob) { add(.job(UnownedJob(job))) }
 
     /// See `SerialExecutor`.
@@ -79,7 +79,7 @@ extension EventLoop {
 
     private func run() -> Never {
         state.withLock { $0.thread = pthread_self() }
-        let executor = asUnownedSerialExecutor()
+        let (actors, tasks) = (asUnownedSerialExecutor(), asUnownedTaskExecutor())
         var events = [epoll_event](repeating: epoll_event(), count: EventLoop.maxEvents)
         while true {
             let work = state.withLock { state in
@@ -89,7 +89,7 @@ extension EventLoop {
             }
             for piece in work {
                 switch piece {
-                case .job(let job): job.runSynchronously(on: executor)
+                case .job(let job): job.runSynchronously(isolatedTo: actors, taskExecutor: tasks)
                 case .closure(let closure): closure()
                 }
             }

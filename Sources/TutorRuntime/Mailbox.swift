@@ -87,19 +87,21 @@ package final class Mailbox: Sendable {
 
     /// Everything since the last call. Waits until something has arrived.
     ///
-    /// Isolated, because a continuation that isn't resumes on another thread, from which the loop would have to be woken.
-    ///
     /// - Parameter count: It is also enough that no more than this many pieces of work are in progress; `nil` to wait for an arrival.
     @TutorActor package func take(orWork count: Int? = nil) async -> [Arrival] {
-        await withCheckedContinuation { continuation in
-            let isReady = state.withLock { state in
-                if !state.arrivals.isEmpty { return true }
-                if let count, state.workCount <= count { return true }
-                state.awaitedCount = count
-                state.reader = continuation
-                return false
+        // A continuation resumes on the task's executor, wherever it is awaited: without this, on a thread of the pool, which would have to
+        // wake the loop.
+        await withTaskExecutorPreference(TutorActor.loop) {
+            await withCheckedContinuation { continuation in
+                let isReady = state.withLock { state in
+                    if !state.arrivals.isEmpty { return true }
+                    if let count, state.workCount <= count { return true }
+                    state.awaitedCount = count
+                    state.reader = continuation
+                    return false
+                }
+                if isReady { continuation.resume() }
             }
-            if isReady { continuation.resume() }
         }
         let (arrivals, senders) = state.withLock { state in
             let taken = (state.arrivals, state.senders)
