@@ -10,9 +10,9 @@ import TutorCore
 import TutorView
 import VTerm
 
-/// What is said under everything else in a container lesson: names that are taken, and what came past calf's docker.
+/// The notes below the facts of a container lesson: taken names, and objects created outside calf.
 @Suite struct AsidesTests {
-    /// A container lesson with an exercise, its shell in front and its engine there.
+    /// A container lesson with an exercise, with the shell in front and an engine that answers.
     private struct Stage: TutorStage {
         var model = Model()
         var size: Size
@@ -56,7 +56,7 @@ import VTerm
             FactsState.Item(wording: "port 8080 leads to 80", standing: .fails),
         ]
 
-        /// What came past calf's docker is told, and the engine's lists have it.
+        /// Reports these objects as created outside calf, and puts them into the engine's lists.
         mutating func bring(_ objects: EngineObject...) {
             var inventory = EngineViewTests.inventory
             for object in objects where object.kind == .container {
@@ -70,7 +70,7 @@ import VTerm
             step(.engine(id, .newcomers(objects)))
         }
 
-        /// What is asked of the engine.
+        /// The requests to the engine.
         var asked: [EngineEffect] { effects.compactMap { if case .engine(let effect) = $0 { effect } else { nil } } }
         var engine: EngineState { get throws { try #require(model.lesson).engine } }
 
@@ -113,7 +113,7 @@ import VTerm
         NameConflict(object: container(id, name), owner: owner)
     }
 
-    // MARK: - What came past calf's docker
+    // MARK: - Objects created outside calf
 
     @Test func `objects created outside calf are asked about below the shell, which keeps its keys`() throws {
         var stage = try Stage()
@@ -128,7 +128,7 @@ import VTerm
         #expect(stage.screen.contains("Is it part of this lesson?"))
     }
 
-    @Test func `nothing is claimed without a yes, and only what was asked about`() throws {
+    @Test func `no object is claimed without a yes, and only the objects in the question are`() throws {
         var stage = try Stage()
         let (web, other) = (container("u1", "web"), container("u2", "other"))
         stage.bring(web, other)
@@ -182,7 +182,7 @@ import VTerm
         #expect(stage.asked == [.adopt([web])])
     }
 
-    @Test func `foreign names can't draw outside their place`() throws {
+    @Test func `foreign names can't draw outside their area`() throws {
         var stage = try Stage()
         stage.bring(container("u1", "a\u{1B}[2Jb\u{202E}"))
         stage.step(.engine(stage.id, .nameTaken(conflict("\u{1B}]0;x\u{7}"))))
@@ -190,7 +190,7 @@ import VTerm
         #expect(!stage.screen.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || $0.value == 0x202E })
     }
 
-    // MARK: - Names that are taken
+    // MARK: - Taken names
 
     @Test func `a name conflict in the shell is shown with the owner until it is resolved`() throws {
         var stage = try Stage(width: 210)
@@ -203,7 +203,7 @@ import VTerm
         #expect(
             stage.screen.contains("The name web is already in use by")
                 && stage.screen.contains("docker rename web web-mine frees the name."))
-        // It stays while the way out is typed.
+        // It stays while the learner types the fix.
         stage.press("d", "o", "c")
         stage.step(.engine(stage.id, .holds(inventory)))
         #expect(stage.screen.contains("The name web is already in use by"))
@@ -258,7 +258,7 @@ import VTerm
         #expect(stage.screen.contains("sizes, layers and versions differ."))
     }
 
-    // MARK: - As it looks
+    // MARK: - Appearance
 
     @Test(arguments: [(80, 24), (210, 48)])
     func `a taken name and a question appear below the facts`(width: Int, height: Int) throws {

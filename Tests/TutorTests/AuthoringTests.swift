@@ -6,7 +6,7 @@ import Testing
 import TutorCore
 import TutorView
 
-/// The open lesson's file changes, and courses from elsewhere ask for trust.
+/// Edits to the open lesson's file, and trust in third-party courses.
 struct AuthoringTests {
     private func read(_ text: String) throws -> Lesson {
         try #require(
@@ -14,7 +14,7 @@ struct AuthoringTests {
                 .lesson)
     }
 
-    @Test func `an edited lesson is shown at once at the same place, with the linter's findings`() throws {
+    @Test func `an edited lesson is shown immediately at the same position, with the linter's findings`() throws {
         var stage = try Stage(width: 80, height: 24)
         stage.press("n")
         #expect(stage.screen.contains("Counting"))
@@ -31,7 +31,7 @@ struct AuthoringTests {
         #expect(!stage.screen.contains("! warning"))
     }
 
-    @Test func `a lesson that is briefly unreadable stays as it was, with the reason`() throws {
+    @Test func `a lesson that is briefly unreadable keeps its last text, with the reason`() throws {
         var stage = try Stage(width: 80, height: 24)
         stage.press("n")
         let before = try stage.lesson.lesson
@@ -51,7 +51,7 @@ struct AuthoringTests {
         #expect(stage.screen.contains("Rosa"))
     }
 
-    /// A course on the disk, as it is before and after it was trusted.
+    /// A course on disk, before and after it is trusted.
     private func question(_ folder: ScratchFolder, _ trust: Trust, _ summary: LessonSummary) throws -> TrustQuestion {
         TrustQuestion(lesson: summary, review: try trust.review(of: folder.path))
     }
@@ -71,7 +71,7 @@ struct AuthoringTests {
         #expect(!stage.screen.contains("Trust this course?"))
         stage.press("e", "F5")
         #expect(stage.screen.contains("runs nothing until you trust it"))
-        // What is being typed is not taken for an answer.
+        // Typing is not taken for an answer.
         stage.step(.trustAsked(try question(folder, trust, summary)))
         #expect(!stage.screen.contains("Trust this course?"))
         stage.press("Esc")

@@ -7,7 +7,7 @@ import TutorView
 
 @testable import TutorRuntime
 
-/// A result's rows as a chart.
+/// Charts of a result's rows.
 struct ChartTests {
     private static func text(_ name: String) -> Column { Column(name: name) }
     private static func number(_ name: String) -> Column { Column(name: name, typeOID: 20) }
@@ -18,7 +18,7 @@ struct ChartTests {
         [nil, "7"], ["Turin", nil], ["Rome", "0"],
     ]
 
-    /// With a chart of these rows.
+    /// A stage that shows these rows as a chart.
     private func stage(
         _ columns: [Column], _ rows: [[String?]], width: Int = 120, height: Int = 40, keys: String...
     ) async throws -> Stage {
@@ -39,13 +39,13 @@ struct ChartTests {
         return stage
     }
 
-    @Test(arguments: [(80, 24), (120, 40)]) func `names and numbers are bars`(width: Int, height: Int) async throws {
+    @Test(arguments: [(80, 24), (120, 40)]) func `names and numbers are drawn as bars`(width: Int, height: Int) async throws {
         let stage = try await stage([Self.text("city"), Self.number("readers")], Self.cities, width: width, height: height)
         expectSnapshot(stage.screen, named: "bars-\(width)x\(height)")
         #expect(stage.screen.contains("bars of 8 rows · 1 without a number"))
     }
 
-    @Test(arguments: [(80, 24), (120, 40)]) func `days and numbers are a line with both axes`(width: Int, height: Int) async throws {
+    @Test(arguments: [(80, 24), (120, 40)]) func `days and numbers are drawn as a line with both axes`(width: Int, height: Int) async throws {
         let rows = (0..<90).map { day in
             ["2026-0\(day / 30 + 1)-\(day % 30 < 9 ? "0" : "")\(min(28, day % 30 + 1))", "\(1000 + (day * day * 7) % 900)"]
         }
@@ -54,7 +54,7 @@ struct ChartTests {
         #expect(stage.screen.contains("2026-01-01") && stage.screen.contains("2026-03-28"))
     }
 
-    @Test(arguments: [(80, 24), (120, 40)]) func `numbers alone are a histogram`(width: Int, height: Int) async throws {
+    @Test(arguments: [(80, 24), (120, 40)]) func `numbers alone are drawn as a histogram`(width: Int, height: Int) async throws {
         let rows = (0..<1000).map { ["\(($0 * $0) % 97 + $0 % 31)"] }
         let stage = try await stage([Self.number("pages")], rows, width: width, height: height)
         expectSnapshot(stage.screen, named: "histogram-\(width)x\(height)")
@@ -71,13 +71,13 @@ struct ChartTests {
         #expect(stage.screen.contains("city 60") && stage.screen.firstMatch(of: /↓ \d+ more/) == nil)
     }
 
-    @Test func `negative numbers point the other way`() async throws {
+    @Test func `negative numbers extend in the other direction`() async throws {
         let rows = [["refunds", "-20"], ["sales", "50"], ["fees", "-5"]]
         let stage = try await stage([Self.text("kind"), Self.number("total")], rows, width: 80, height: 24)
         expectSnapshot(stage.screen, named: "bars-negative-80x24")
     }
 
-    @Test func `v goes through the kinds, arrows through the columns, and Esc returns to the rows`() async throws {
+    @Test func `v cycles through the kinds, arrow keys through the columns, and Esc returns to the rows`() async throws {
         let columns = [Self.text("city"), Self.number("readers"), Self.number("pages")]
         let rows = Self.cities.map { $0 + ["99"] }
         var stage = try await stage(columns, rows, keys: "v")
@@ -91,7 +91,7 @@ struct ChartTests {
         #expect(try stage.lesson.focus == .result)
     }
 
-    @Test func `numbers in order are a line, and others are bars`() async throws {
+    @Test func `numbers in order are drawn as a line, and others as bars`() async throws {
         let columns = [Self.number("author"), Self.number("books")]
         let ordered = try await stage(columns, [["1", "5"], ["2", "9"], ["4", "1"]])
         #expect(ordered.screen.contains("line of 3 rows"))
@@ -99,13 +99,13 @@ struct ChartTests {
         #expect(shuffled.screen.contains("bars of 3 rows"))
     }
 
-    @Test func `what can't be drawn says why`() async throws {
+    @Test func `rows that can't be drawn are reported with the reason`() async throws {
         #expect(try await stage([Self.text("a")], [["x"]]).screen.contains("No chart: no column of this result has numbers."))
         #expect(try await stage([Self.number("a")], []).screen.contains("No chart: there are no rows."))
         #expect(try await stage([Self.number("a")], [[nil], ["NaN"]]).screen.contains("No chart: no row has a number in a."))
     }
 
-    @Test func `a filter and the sort order hold in the chart too`() async throws {
+    @Test func `a filter and the sort order apply to the chart too`() async throws {
         let stage = try await stage([Self.text("city"), Self.number("readers")], Self.cities, keys: "Esc", "f", "o", "Enter", "v")
         #expect(stage.screen.contains("Oslo") && !stage.screen.contains("Bergen"))
     }
@@ -131,7 +131,7 @@ struct ChartTests {
         #expect(stage.screen.contains("bars of 8 rows"))
     }
 
-    @Test func `times with a zone keep their distance`() async throws {
+    @Test func `times with a time zone keep their distances`() async throws {
         let columns = [Column(name: "at", typeOID: 1184), Self.number("n")]
         let rows = [["2026-03-29 01:30:00+01", "1"], ["2026-03-29 03:30:00+02", "2"], ["infinity", "3"]]
         #expect(try await stage(columns, rows).screen.contains("line of 3 rows · 1 without a number"))

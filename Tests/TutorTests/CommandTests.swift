@@ -7,9 +7,9 @@ import Testing
 import TutorCore
 import TutorView
 
-/// Every command in every state: what is offered can be done, and what can't be done says why.
+/// Every command in every state: an available command works, and an unavailable one says why.
 struct CommandTests {
-    /// Where the learner may be.
+    /// The states that a learner can be in.
     enum State: String, CaseIterable, CustomTestStringConvertible {
         case list, progress, page, prediction, prompt, editor, running, failed, passed, result, firstSection, lastSection, undo, zoomed
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TutorCore
 
-/// What Tab offers at a place of a statement; `▏` is the cursor.
+/// What Tab offers at a position in a statement; `▏` is the cursor.
 struct CompletionTests {
     static let tables: [TableOutline] = {
         func column(_ name: String, _ type: String, _ references: TableOutline.Reference? = nil) -> TableOutline.Column {
@@ -40,7 +40,7 @@ struct CompletionTests {
 
     struct Case: Sendable, CustomTestStringConvertible {
         var text: String
-        /// The first that are offered.
+        /// The first candidates in the list.
         var first: [String]
 
         init(_ text: String, _ first: [String]) {

@@ -8,7 +8,7 @@ import Testing
 import TutorCore
 import TutorView
 
-/// The engine's pane in a lesson on containers: keys and clicks in, pictures and effects out.
+/// The engine pane in a container lesson: keys and clicks in, screens and effects out.
 struct EnginePaneTests {
     private struct Stage: TutorStage {
         var model = Model()
@@ -49,12 +49,12 @@ struct EnginePaneTests {
             step(.lessonOpened(OpenedLesson(state: state, drafts: [:])))
         }
 
-        /// What is asked of the engine.
+        /// The requests to the engine.
         var asked: [EngineEffect] { effects.compactMap { if case .engine(let effect) = $0 { effect } else { nil } } }
         var engine: EngineState { get throws { try #require(model.lesson).engine } }
     }
 
-    /// In the pane, with an engine that holds something.
+    /// In the pane, with an engine that has objects.
     private func atEngine(width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try Stage(width: width, height: height)
         stage.model.lesson?.focus = .engine
@@ -62,7 +62,7 @@ struct EnginePaneTests {
         return stage
     }
 
-    @Test func `a container lesson watches the engine, and stops when it is left`() throws {
+    @Test func `a container lesson watches the engine until the learner leaves it`() throws {
         var stage = try Stage()
         #expect(stage.asked.contains(.watch(stage.id, images: [])))
         stage.press("F10")
@@ -87,7 +87,7 @@ struct EnginePaneTests {
         #expect(stage.asked.contains { if case .look(let sight) = $0 { !sight.isSeen } else { false } })
     }
 
-    @Test func `Stop runs at once on the lesson's objects`() throws {
+    @Test func `Stop acts on the lesson's objects without a question`() throws {
         var stage = try atEngine()
         stage.press("x")
         #expect(stage.asked == [.act(EngineAction(.stop, .container, "shop"))])
@@ -210,7 +210,7 @@ struct EnginePaneTests {
     }
 
     @Test(arguments: [(80, 24), (100, 30), (160, 48)])
-    func `while an image's files are read, the time and the amount show that it goes on`(width: Int, height: Int) throws {
+    func `while an image's files are read, the elapsed time and the amount show progress`(width: Int, height: Int) throws {
         var stage = try atEngine(width: width, height: height)
         let image = EngineState.Mark(.image, "sha256:1111111111111111")
         stage.press("Down", "Down", "Down", "f")
@@ -289,7 +289,7 @@ struct EnginePaneTests {
         #expect(stage.screen.contains("shop :80"))
     }
 
-    @Test func `once the engine pane was used, e leads to it and says so`() throws {
+    @Test func `once the engine pane was used, the key bar names e as the way to it`() throws {
         var stage = try Stage(width: 80, height: 24)
         #expect(stage.screen.contains("Work  e"))
         stage.press("^G", "V", "Esc")

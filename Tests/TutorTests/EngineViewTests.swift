@@ -6,7 +6,7 @@ import Testing
 import TutorCore
 import TutorView
 
-/// The engine's pane as it is drawn, from values.
+/// The engine pane, drawn from values.
 struct EngineViewTests {
     static let inventory = Inventory(
         containers: [
@@ -66,7 +66,7 @@ struct EngineViewTests {
         return frame.canvas.plainText
     }
 
-    /// The pane as it is at 80, 120 and 160 columns: a tab of its own, the work side's half, and a column.
+    /// The pane at 80, 120 and 160 columns: as a tab of its own, as half of the work side, and as a column.
     static let sizes = [(80, 20), (57, 34), (42, 43), (160, 45)]
 
     @Test(arguments: sizes)
@@ -96,7 +96,7 @@ struct EngineViewTests {
         #expect(screen(state, 80, 30).contains("all ▾"))
     }
 
-    @Test func `with a thousand containers, the selection stays in sight`() {
+    @Test func `with a thousand containers, the selection stays visible`() {
         var state = EngineState()
         let many = (0..<1000).map { LiveContainer(id: "\($0)", name: "c\($0)", image: "busybox", state: .exited, exitCode: 0, seconds: 1) }
         state.receive(Inventory(containers: many), at: 0)
@@ -104,7 +104,7 @@ struct EngineViewTests {
         #expect(screen(state, 80, 24).contains("▸ ○ c700 "))
     }
 
-    @Test func `long names are shown whole if they fit, or cut with an ellipsis`() {
+    @Test func `long names are shown in full if they fit, or cut with an ellipsis`() {
         let names = ["calf-compose-basics-customer-1", "calf-compose-basics-web-1"]
         let containers = names.enumerated().map { index, name in
             LiveContainer(
@@ -170,7 +170,7 @@ struct EngineViewTests {
         expectSnapshot(screen(state, 80, 20), named: "engine-logs-80x20")
     }
 
-    @Test func `an image's layers are shown beside their Dockerfile lines`() {
+    @Test func `an image's layers are shown next to their Dockerfile lines`() {
         var state = Self.state()
         var detail = EngineDetail(of: .init(.image, "sha256:1111111111111111"), view: .layers)
         detail.layers = [

@@ -6,7 +6,7 @@ import Testing
 import TutorCore
 import TutorView
 
-/// What holds of an exercise on containers, while the engine comes and goes.
+/// The facts of a container exercise, while the engine stops and restarts.
 struct FactsPaneTests {
     private static let text = """
         ---
@@ -50,7 +50,7 @@ struct FactsPaneTests {
         stage.effects.contains { if case .lookAtFacts(exercise: "a-door", _) = $0 { true } else { false } }
     }
 
-    @Test func `when the engine is back, the exercise is prepared and checked without a key`() throws {
+    @Test func `when the engine is back, the exercise is prepared and checked without a key press`() throws {
         var stage = try stage()
         let id = try stage.lesson.id
         stage.step(.engine(id, .lost(Self.trouble)))

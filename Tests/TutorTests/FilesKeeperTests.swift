@@ -8,7 +8,7 @@ import TutorCore
 
 @testable import TutorRuntime
 
-/// The pane's effects on real files.
+/// The files pane's effects on real files.
 struct FilesKeeperTests {
     private let folder = ScratchFolder()
     private let mailbox = Mailbox()
@@ -23,13 +23,13 @@ struct FilesKeeperTests {
 
     private let inbox = Inbox()
 
-    /// The next message that fits; the others before it are passed over.
+    /// The next message that matches; earlier ones are dropped.
     private func next<Answer>(_ fits: (FilesMessage) -> Answer?) async throws -> Answer {
         while true {
             while !inbox.messages.isEmpty {
                 if case .message(.files(id, let message)) = inbox.messages.removeFirst(), let answer = fits(message) { return answer }
             }
-            // Whoever waits for the mail can't be cancelled, and one test that does not end would hold all of them.
+            // Waiting for mail can't be cancelled, and one test that never ends would block all others.
             inbox.messages = await withTaskCancellationHandler {
                 await mailbox.take()
             } onCancel: { [mailbox, id] in
@@ -70,7 +70,7 @@ struct FilesKeeperTests {
         let keeper = try keeper()
         let (path, _) = try await opened(keeper)
         put("2\n", "app.py")
-        // That something has changed is told for itself, before or after what it is. A look may fall between the emptying and the writing.
+        // The notice that something changed may arrive before or after the change itself. The file may also be read while it is empty.
         var isTouched = false
         var told: [String] = []
         _ = try await next { message in
@@ -101,12 +101,12 @@ struct FilesKeeperTests {
         }
         #expect(theirs.text.text == "theirs\n")
         #expect(onDisk("app.py") == "theirs\n")
-        // Not even if the change was told of before: what was typed did not go on from it.
+        // Not even after the change was reported: the learner's text isn't based on it.
         keeper.start(id, .save(path, WorkspaceText("mine\n"), over: disk.version, revision: 2))
         _ = try await next { if case .collided = $0 { true } else { nil } }
         #expect(onDisk("app.py") == "theirs\n")
         await keeper.finish()
-        // What was typed outlives the program.
+        // The learner's text survives a restart.
         let later = try self.keeper()
         later.start(id, .read(path))
         let draft = try await next { if case .opened(path, _, let draft) = $0 { draft?.text } else { nil } }
@@ -138,7 +138,7 @@ struct FilesKeeperTests {
     }
 }
 
-/// Messages that were taken and not looked at yet.
+/// Messages that were received and not yet examined.
 private final class Inbox {
     var messages: [Arrival] = []
 }

@@ -10,7 +10,7 @@ import TutorView
 struct FilesTests {
     private let app = "import psycopg2\n\n# How many ferries?\nprint(\"0 ferries\")\n"
 
-    /// In the first exercise of a lesson on files, its files laid out and the first of them open.
+    /// In the first exercise of a lesson on files, with its files laid out and the first one open.
     private func atFiles(width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try Stage(width: width, height: height, text: Self.lesson)
         stage.press("n", "n")
@@ -62,12 +62,12 @@ struct FilesTests {
         #expect(laidOut().last == "count-them " + app)
         stage.press("n")
         #expect(laidOut().last == "name-them print(\"names\")\n")
-        // What is read after an exercise leaves its files where they are.
+        // Sections after an exercise leave its files unchanged.
         stage.press("n")
         #expect(laidOut().last == "name-them print(\"names\")\n")
     }
 
-    @Test func `of an exercise's files, the one to change is opened`() throws {
+    @Test func `the file that an exercise asks to change is opened`() throws {
         let lesson = Self.lesson.replacing("python solution path=app.py", with: "dockerfile solution path=web/Dockerfile")
         var stage = try Stage(text: lesson)
         stage.press("n", "n")
@@ -111,7 +111,7 @@ struct FilesTests {
         #expect(stage.effects.contains { if case .files(_, .save(_, WorkspaceText(app), over: 2, _)) = $0 { true } else { false } })
     }
 
-    /// With a text that is not saved, and another one on the disk.
+    /// With unsaved text, and a different version on disk.
     private func inConflict() throws -> Stage {
         var stage = try atFiles()
         stage.press("x")
@@ -119,13 +119,13 @@ struct FilesTests {
         return stage
     }
 
-    @Test func `of two conflicting texts the learner chooses one, and typing doesn't choose`() throws {
+    @Test func `with two conflicting texts the learner chooses one, and typing doesn't choose`() throws {
         var stage = try inConflict()
         #expect(stage.screen.contains("Which one do you want to keep?"))
         stage.press("Enter")
         #expect(try stage.lesson.files.document?.conflict != nil)
         #expect(stage.effects.isEmpty)
-        // Going on to type asks again.
+        // Typing asks again.
         stage.press("y", "1", "2")
         #expect(try stage.lesson.files.document?.conflict != nil)
         #expect(stage.screen.contains("Which one do you want to keep?"))
@@ -318,6 +318,6 @@ struct FilesTests {
 }
 
 extension Stage {
-    /// Something happened in the lesson's workspace.
+    /// Reports a change in the lesson's workspace.
     mutating func files(_ message: FilesMessage) throws { step(.files(try lesson.id, message)) }
 }

@@ -7,7 +7,7 @@ import TutorCore
 import TutorView
 
 @Suite struct LeftoversTests {
-    /// A container lesson is open.
+    /// In a container lesson.
     private func stage(_ engine: Lesson.Engine = .docker) throws -> Stage {
         var stage = try Stage()
         stage.model.lesson?.lesson.engine = engine
@@ -30,7 +30,7 @@ import TutorView
         #expect(stage.effects.contains(.quit))
     }
 
-    @Test func `a lesson without containers exits at once`() throws {
+    @Test func `a lesson without containers exits immediately`() throws {
         var stage = try stage(.postgresql)
         stage.press("q")
         #expect(stage.effects.contains(.quit))
@@ -70,7 +70,7 @@ import TutorView
         #expect(stage.model.notice?.text.contains("it existed before") == true)
     }
 
-    @Test func `another lesson opens at once, and the previous one's objects are asked about`() throws {
+    @Test func `another lesson opens immediately, and the previous one's objects are asked about`() throws {
         var stage = try stage()
         let before = try #require(stage.model.lesson)
         var next = before
@@ -82,7 +82,7 @@ import TutorView
         #expect(stage.model.overlay == nil && stage.effects.isEmpty)
     }
 
-    @Test func `a question that opens by itself isn't answered by what is being typed`() throws {
+    @Test func `a question that opens unprompted isn't answered by what the learner is typing`() throws {
         var stage = try stage()
         let found = try leftovers(stage, .left)
         stage.press("e")

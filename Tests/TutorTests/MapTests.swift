@@ -36,7 +36,7 @@ struct MapTests {
         return stage
     }
 
-    /// A lesson whose two exercises are solved.
+    /// A lesson with two solved exercises.
     private var solved: LessonProgress {
         var lesson = LessonProgress()
         var exercise = ExerciseProgress()
@@ -74,7 +74,7 @@ struct MapTests {
         #expect(stage.effects.contains { if case .loadLessons(1, "islands", "land", 0, _) = $0 { true } else { false } })
     }
 
-    @Test func `Enter on a lesson that is still loading opens it once it is there`() {
+    @Test func `Enter on a lesson that is still loading opens it once it has loaded`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.right)))
         stage.step(.key(KeyEvent(.enter)))
@@ -98,7 +98,7 @@ struct MapTests {
                     path: marked.path, objectives: ["sail", "anchor"],
                     exercises: [.init(id: "a", title: "Out to sea"), .init(id: "b", title: "Home")], buildsOn: [before])))
         expectSnapshot(stage.screen, named: "preview-120x40")
-        // What was read of another lesson is not shown.
+        // Details of another lesson are not shown.
         stage.step(.key(KeyEvent(.down)))
         #expect(!stage.screen.contains("anchor"))
     }
@@ -107,7 +107,7 @@ struct MapTests {
         var stage = stage(lessons: 10_000)
         stage.step(.key(KeyEvent(.end)))
         guard case .loadLessons(_, _, _, let start, let count)? = stage.effects.first else {
-            Issue.record("no window was asked for")
+            Issue.record("no window was requested")
             return
         }
         #expect(start > 9000 && count < 500)
@@ -142,7 +142,7 @@ struct MapTests {
         exercise.review.due = 300
         lesson.exercises = ["big-ferries": exercise]
         lesson.opened = Timestamp(milliseconds: 0)
-        // A Wednesday; three days in a row, and one long before.
+        // A Wednesday, three days in a row, and one long before.
         let days = [(300, 50), (299, 12), (298, 1), (200, 30)].map { Activity.Day(day: $0, milliseconds: $1 * 60_000, isLearning: true) }
         let id = LessonID(course: "islands", lesson: "lesson-2")
         stage.step(.progressChanged(id, lesson, Activity(days: days, today: 300)))
@@ -164,7 +164,7 @@ struct MapTests {
         #expect(stage.screen.contains("✓○○○○ ○✓○○○ ○○○○○ ○○○○○ ○"))
     }
 
-    @Test func `the header promises Enter only while the next lesson is selected`() {
+    @Test func `the header offers Enter only while the next lesson is selected`() {
         var stage = stage()
         #expect(stage.screen.contains("Next: 2 Lesson 2   20 min   Enter Open"))
         stage.step(.key(KeyEvent(.down)))
@@ -210,7 +210,7 @@ struct MapTests {
         #expect(stage.effects.contains(.openLesson(lesson)))
     }
 
-    @Test func `a search without a match says so`() {
+    @Test func `a search without a match is reported`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.function(3))))
         for character in "zz" { stage.step(.key(.character(character))) }
@@ -218,7 +218,7 @@ struct MapTests {
         #expect(stage.screen.contains("No lesson matches."))
     }
 
-    @Test func `while something is open above the list, the key bar shows its keys, and they can be clicked`() {
+    @Test func `while something is open above the list, the key bar shows its keys, which can be clicked`() {
         var stage = stage()
         stage.press("F3")
         let bar = stage.frame.canvas.row(stage.size.height - 1)

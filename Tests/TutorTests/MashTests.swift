@@ -8,9 +8,9 @@ import Testing
 import TutorCore
 import TutorView
 
-/// Keys pressed at random over all screens.
+/// Random keys on all screens.
 struct MashTests {
-    /// All of them together; `CALF_MASH` sets another number.
+    /// The number of keys in total; `CALF_MASH` overrides it.
     private static let keyCount = getenv("CALF_MASH").flatMap { Int(String(cString: $0)) } ?? 1_200
     private static let sizes = [(40, 12), (80, 24), (100, 30), (120, 36), (160, 48), (210, 50)]
 
@@ -24,7 +24,7 @@ struct MashTests {
     ]
 
     @Test(arguments: sizes)
-    func `no sequence of keys crashes, shows an untrue key bar or loses a draft`(width: Int, height: Int) throws {
+    func `no sequence of keys crashes, shows a wrong key bar or loses a draft`(width: Int, height: Int) throws {
         var random = RepeatableRandom(seed: UInt64(width))
         var stage = try Stage(width: width, height: height)
         var kept: [Draft.Key: String] = [:]
@@ -46,7 +46,7 @@ struct MashTests {
         for case .keepDraft(let key, let draft) in effects { kept[key] = draft.text }
     }
 
-    /// Lets what is running come to an end.
+    /// Lets running work finish.
     private func settle(_ stage: inout Stage, _ random: inout RepeatableRandom, _ kept: inout [Draft.Key: String]) throws {
         stage.effects = stage.model.update(.drawn(stage.frame.map))
         note(stage.effects, &kept)
@@ -73,14 +73,14 @@ struct MashTests {
             let text = kept[id.draftKey(in: lesson.id)]
             if pad.isUnsaved || (text != nil && text != pad.editor.text) { Issue.record("a draft is lost \(context)") }
         }
-        // Every enabled key of the bar does something that is available now.
+        // Every enabled key in the bar runs an available command.
         let y = stage.size.height - 1
         for x in 0..<stage.size.width {
             guard case .command(let command)? = frame.target(at: Point(x: x, y: y)), stage.model.overlay == nil else { continue }
             let isShownEnabled = frame.canvas.row(y).contains("(\(command.shortLabel(in: stage.model)))") == false
             if isShownEnabled, command.availability(in: stage.model) != .now { Issue.record("\(command) is shown as enabled \(context)") }
         }
-        // Where typing goes, there is the cursor; and where it goes nowhere, there is none.
+        // The cursor is shown where typing goes, and hidden where typing has no effect.
         guard stage.model.location == .lesson, stage.model.overlay == nil else { return }
         let takesText = lesson.prompt != nil || lesson.focus == .editor
         if !takesText, lesson.focus == .text, frame.canvas.cursor != nil { Issue.record("a cursor without a field \(context)") }
@@ -90,7 +90,7 @@ struct MashTests {
     }
 }
 
-/// The same numbers in each run.
+/// The same numbers in every run.
 private struct RepeatableRandom {
     private var state: UInt64
 

@@ -7,9 +7,9 @@ import Testing
 import TutorCore
 import TutorView
 
-/// Plans in the result's place.
+/// Plans in the result pane.
 struct PlanPaneTests {
-    /// What PostgreSQL 15 returned for a report without an index.
+    /// PostgreSQL 15's plan for a report without an index.
     static let slow = """
         Sort  (cost=21511.20..21511.30 rows=90 width=12) (actual time=129.400..129.410 rows=100 loops=1)
           Sort Key: (count(*)) DESC
@@ -43,7 +43,7 @@ struct PlanPaneTests {
         Execution Time: 0.130 ms
         """
 
-    /// With a plan in the result, which has the keys.
+    /// With a plan in the focused result pane.
     private func stage(_ texts: [String], width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try Stage(width: width, height: height)
         stage.press("n", "n", "e")
@@ -111,7 +111,7 @@ struct PlanPaneTests {
         #expect(!stage.screen.contains("Before"))
     }
 
-    @Test func `results between two plans don't discard the first`() throws {
+    @Test func `results between two plans don't discard the first plan`() throws {
         var stage = try stage([Self.slow])
         stage.press("e", "F5")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
@@ -153,7 +153,7 @@ struct PlanPaneTests {
         }
     }
 
-    @Test func `ten thousand nodes of any depth can be drawn and selected at any size`() throws {
+    @Test func `ten thousand nodes at any depth can be drawn and selected at any size`() throws {
         let deep =
             "[{\"Plan\": " + String(repeating: "{\"Node Type\": \"Limit\", \"Plans\": [", count: 9_999) + "{\"Node Type\": \"Result\"}"
             + String(repeating: "]}", count: 9_999) + "}]"
@@ -168,7 +168,7 @@ struct PlanPaneTests {
 }
 
 extension Stage {
-    /// Lets the run that was begun last return a plan, and be no answer.
+    /// Answers the last run with a plan, which is judged wrong.
     mutating func explain(_ text: String) throws {
         try answer(["QUERY PLAN"], text.split(separator: "\n").map { [String($0)] }, tag: "EXPLAIN")
         let run = try #require(try lesson.pad.activity.run)

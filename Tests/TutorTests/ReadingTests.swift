@@ -8,7 +8,7 @@ import TutorCore
 import TutorView
 
 struct ReadingTests {
-    /// The lesson with more before its example than fits on a screen.
+    /// The lesson, with more text before its example than fits on a screen.
     private let longStory = Stage.text.replacing(
         "How many are there?", with: String(repeating: "Long ago.\n\n", count: 20) + "How many are there?")
 
@@ -19,11 +19,11 @@ struct ReadingTests {
         expectSnapshot(stage.screen, named: "lesson-\(width)x\(height)")
     }
 
-    /// At the prediction, with what the example returns being read.
+    /// Answers the example's query with these rows.
     private func run(_ stage: inout Stage, _ rows: [[String?]]) throws { try stage.answer(["name"], rows, tag: "SELECT \(rows.count)") }
 
     @Test(arguments: [(80, 24), (120, 40), (160, 48)])
-    func `a prediction is typed in a prompt, and the result appears under the example with it`(width: Int, height: Int) throws {
+    func `a prediction is typed in a prompt, and appears with the result under the example`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
         stage.press("n")
         #expect(stage.screen.contains("Predict: how many rows?"))
@@ -43,7 +43,7 @@ struct ReadingTests {
     }
 
     @Test(arguments: ["no rows", "none", "never", "not a bean", "b", "nepes /?q s"])
-    func `every printable key goes only to the prompt`(text: String) throws {
+    func `printable keys go only to the open prompt`(text: String) throws {
         var stage = try Stage()
         stage.press("n", "Enter")
         for character in text { stage.step(.key(.character(character))) }
@@ -135,7 +135,7 @@ struct ReadingTests {
     }
 
     @Test(arguments: [(120, 40), (100, 30)])
-    func `the page shows its keys only while it gets them, and doesn't move`(width: Int, height: Int) throws {
+    func `the page shows its keys only while it has the focus, and doesn't move`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
         stage.press("n")
         let column = { (stage: Stage) in stage.screen.split(separator: "\n").map { $0.prefix(width / 2 - 4) } }
@@ -150,7 +150,7 @@ struct ReadingTests {
         #expect(!stage.screen.contains(/Open the scratchpad +Enter/))
     }
 
-    @Test func `a narrower window still shows the example that was in view`() throws {
+    @Test func `a narrower window still shows the example that was visible`() throws {
         var stage = try Stage(width: 120, height: 24, text: longStory)
         stage.press("n", "s")
         for _ in 0..<20 where !stage.screen.contains("Enter Run") { stage.press("Enter") }
@@ -168,7 +168,7 @@ struct ReadingTests {
         #expect(stage.screen.contains("Answer the prediction first"))
     }
 
-    @Test func `Enter pages down to a distant prediction and opens it with question and code in view`() throws {
+    @Test func `Enter pages down to a distant prediction and opens it with question and code visible`() throws {
         var stage = try Stage(width: 80, height: 24, text: longStory)
         stage.press("n")
         #expect(!stage.screen.contains("how many rows?"))
@@ -224,7 +224,7 @@ struct ReadingTests {
         #expect(places == places.sorted { ($0 ?? screen.endIndex) < ($1 ?? screen.endIndex) } && !places.contains(nil), "\(screen)")
     }
 
-    @Test func `no line of a plan is cut`() throws {
+    @Test func `plan lines are never cut`() throws {
         var stage = try Stage(width: 80, height: 24, text: Self.section("EXPLAIN SELECT 1;"))
         stage.press("n", "n", "n", "n", "Enter")
         let line = "  ->  Seq Scan on orders  (cost=0.00..15406.00 rows=32 width=4) (actual rows=1626 loops=1) END"
@@ -255,7 +255,7 @@ struct ReadingTests {
         #expect(try stage.lesson.quizState(id).chosen != nil)
     }
 
-    @Test func `a right choice is confirmed with its reason, and a wrong one is explained`() throws {
+    @Test func `a right choice is confirmed with the reason, and a wrong one is explained`() throws {
         var stage = try Stage()
         stage.press("n", "n", "n", "n")
         let order = try stage.lesson.quizState(ExampleID(section: 4, element: 0)).order

@@ -9,11 +9,11 @@ import TutorView
 
 @testable import TutorRuntime
 
-/// Rows in the result's pane.
+/// Rows in the result pane.
 struct ResultPaneTests {
     private static let names = ["id", "title", "note", "author", "pages", "published", "language"]
 
-    /// A hundred rows of seven columns, with the keys in the result.
+    /// A hundred rows of seven columns, in the focused result pane.
     private func stage(width: Int = 120, height: Int = 40, rows: Int = 100) throws -> Stage {
         var stage = try Stage(width: width, height: height)
         stage.press("n", "n", "e", "F5")
@@ -95,7 +95,7 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("No row contains nothing like it."))
     }
 
-    @Test func `Enter shows a value in full, JSON with a line for each member`() throws {
+    @Test func `Enter shows a value in full, JSON with one line per member`() throws {
         var stage = try stage()
         stage.press("Right", "Right", "Enter")
         for line in ["{", "  \"shelf\": 1,", "  \"tags\": [", "    \"a\",", "  ]"] { #expect(stage.screen.contains(line), "\(line)") }
@@ -115,7 +115,7 @@ struct ResultPaneTests {
         #expect(stage.screen.contains("row 2 of 100"))
     }
 
-    @Test func `keys switch between several results of one run`() throws {
+    @Test func `keys switch between the results of one run`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "F5")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -202,13 +202,13 @@ struct ResultPaneTests {
 }
 
 extension Stage {
-    /// The run was no answer.
+    /// Judges the last run as wrong.
     mutating func settle() throws {
         let run = try #require(try lesson.pad.activity.run)
         step(.judged(run, exercise: "big-ferries", Judgement(verdict: .fail, feedback: []), wasAsked: false))
     }
 
-    /// Does what was asked for with rows.
+    /// Runs the requested work on rows.
     mutating func work() async throws {
         for effect in effects {
             guard case .resultWork(let run, let part, let rows, let work) = effect else { continue }

@@ -45,7 +45,7 @@ struct SQLEditorTests {
         #expect(stage.effects.sentSQL == ["SELECT 1"])
     }
 
-    @Test func `part of an answer isn't judged as the answer`() throws {
+    @Test func `running part of an answer doesn't submit it`() throws {
         var stage = try Stage()
         stage.press("n", "n", "e", "Ctrl-End")
         stage.step(.paste("\nSELECT 2;"))
@@ -89,7 +89,7 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.selectedText == "title")
     }
 
-    @Test func `a search moves to matches as one types, and its field takes every printable key`() throws {
+    @Test func `a search moves to matches during typing, and its field takes every printable key`() throws {
         var stage = try stage("SELECT ferry FROM ferries WHERE ferry = 1;")
         stage.press("Ctrl-Home", "Alt-/", "f", "e", "r", "r")
         #expect(stage.screen.contains("Search: ferr"))
@@ -114,7 +114,7 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.text == "-- SELECT 1;")
     }
 
-    /// What a scan says after each change is what a new scan says.
+    /// An updated scan gives the same results as a new scan, after every change.
     @Test func `highlighting, brackets and statements after edits equal those of a freshly opened text`() {
         var dice = Dice(seed: 11)
         let pieces = [
@@ -143,7 +143,7 @@ struct SQLEditorTests {
         }
     }
 
-    @Test func `a paste of 5 MB arrives whole`() throws {
+    @Test func `a paste of 5 MB arrives complete`() throws {
         let text = String(repeating: "INSERT INTO ferries VALUES (1, 'Ada', 120); -- one more\n", count: (5 << 20) / 56)
         var stage = try stage(text)
         #expect(try stage.lesson.pad.editor.text == text)
@@ -155,6 +155,6 @@ struct SQLEditorTests {
 }
 
 extension [Effect] {
-    /// What was sent to the server.
+    /// The statements sent to the server.
     var sentSQL: [String] { compactMap { if case .run(_, let sql, _) = $0 { sql } else { nil } } }
 }

@@ -8,16 +8,16 @@ import Testing
 import TutorCore
 import TutorView
 
-/// Two sessions beside each other, and transactions in both.
+/// Two sessions side by side, and transactions in both.
 struct SessionTests {
-    /// In the free scratchpad, with session B open and shown.
+    /// In the free scratchpad, with session B open and focused.
     private func withTwoSessions(width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try Stage(width: width, height: height)
         stage.press("n", "e", "BEGIN;", "^O")
         return stage
     }
 
-    /// Lets both sessions run something, so that B waits for A.
+    /// Runs a statement in both sessions, so that B waits for A.
     private func waiting(width: Int = 120, height: Int = 40) throws -> Stage {
         var stage = try withTwoSessions(width: width, height: height)
         stage.press("^O", "Enter")
@@ -41,7 +41,7 @@ struct SessionTests {
         effects.compactMap { if case .run(let run, let sql, _) = $0 { "\(run.session.name): \(sql.trimmed)" } else { nil } }
     }
 
-    @Test func `one key opens session B beside A, and switches between them`() throws {
+    @Test func `one key opens session B next to A, and switches between them`() throws {
         var stage = try withTwoSessions()
         #expect(stage.screen.contains("Session B is open beside A. ^O switches."))
         #expect(try stage.lesson.shownText == .b)
@@ -139,7 +139,7 @@ struct SessionTests {
         #expect(try !stage.lesson.hasTwoSessions)
     }
 
-    @Test func `the second Ctrl-C ends the session, and the line says so`() throws {
+    @Test func `the second Ctrl-C ends the session, and a line reports it`() throws {
         var stage = try waiting()
         let run = try #require(stage.lesson.pad.activity.run)
         stage.press("^C")
@@ -178,7 +178,7 @@ struct SessionTests {
         ("DROP TABLE ferries;", "DROP"), ("TRUNCATE ferries;", "TRUNCATE"),
         ("SELECT 1; BEGIN; COMMIT; /* all */ DELETE FROM ferries;", "DELETE without WHERE"),
     ])
-    func `a statement that changes or drops everything is pointed out first, and one key runs it`(sql: String, title: String) throws {
+    func `a statement that changes or drops everything is pointed out before it runs, and one key runs it`(sql: String, title: String) throws {
         var stage = try Stage()
         stage.press("n", "e", sql, "F5")
         #expect(stage.screen.contains(title))
@@ -293,7 +293,7 @@ struct SessionTests {
         return stage
     }
 
-    /// Lets the session finish what it runs.
+    /// Finishes what the session is running.
     private func finish(
         _ side: Interleaving.Side, _ stage: inout Stage, script: String = "two-captains", tag: String = "DONE", _ trouble: Trouble? = nil
     ) throws {
@@ -364,7 +364,7 @@ struct SessionTests {
         stage.press("F5")
         try finish(.a, &stage)
         stage.press("F5")
-        // The second step begins on line 3: two line feeds come before it.
+        // The second step starts on line 3, after two line feeds.
         let trouble = Trouble(
             headline: "The server could not run this statement.", sqlstate: "40001", offset: 2 + 7,
             message: "Another transaction changed the same data.", advice: "Type ROLLBACK; and then run the whole transaction again.")
@@ -374,7 +374,7 @@ struct SessionTests {
         #expect(try stage.lesson.pad.errorMark == "-- A:\nBEGIN;\n".count + 7)
     }
 
-    /// An example with four steps is on the page.
+    /// On an example with four steps.
     private func atExample(height: Int = 40) throws -> Stage {
         let example = """
             ## Two captains
@@ -396,7 +396,7 @@ struct SessionTests {
         return stage
     }
 
-    @Test func `the newest step of an example is on the screen, however small`() throws {
+    @Test func `the newest step of an example is visible on a screen of any size`() throws {
         var stage = try atExample(height: 13)
         let script = "example 4.0"
         for tag in ["BEGIN", "UPDATE 1"] {
@@ -431,7 +431,7 @@ struct SessionTests {
         #expect(stage.screen.contains("A   BEGIN"))
         #expect(stage.screen.contains("B   UPDATE 2"))
         #expect(stage.screen.contains("Run again"))
-        // What follows is marked now.
+        // The next key is marked now.
         #expect(stage.screen.contains("Enter Next section"))
     }
 
@@ -440,7 +440,7 @@ struct SessionTests {
         stage.press("^O", "SELECT 2;", "Enter")
         #expect(runs(stage.effects) == ["A: SELECT 2;"])
         guard case .run(let run, _, _)? = stage.effects.first(where: { if case .run = $0 { true } else { false } }) else {
-            Issue.record("nothing runs")
+            Issue.record("nothing is running")
             return
         }
         #expect(run.session == SessionID(.a, script: "two-captains"))

@@ -5,9 +5,9 @@ import TutorCore
 import TutorView
 import VTerm
 
-/// The shell's pane: keys, mouse, looking back, as the model sees them.
+/// The shell pane's keys, mouse and copy mode, as the model sees them.
 @Suite struct ShellPaneTests {
-    /// A lesson whose shell is in front and shows this.
+    /// A lesson with a focused shell that shows this text.
     private func stage(_ text: String = "$ ", width: Int = 120) throws -> (Stage, ShellID, TerminalEmulator) {
         var stage = try Stage(width: width)
         stage.model.lesson?.focus = .shell
@@ -54,7 +54,7 @@ import VTerm
         #expect(try stage.lesson.focus == .shell)
     }
 
-    @Test func `the tab for an exercise is shown as soon as it is reached, whatever the others of its lesson ask for`() throws {
+    @Test func `the tab for an exercise is shown as soon as it is reached, whatever the lesson's other exercises use`() throws {
         let lesson = """
             ---
             title: Ferries
@@ -145,7 +145,7 @@ import VTerm
         #expect(!stage.screen.contains("Enter starts"))
     }
 
-    @Test func `shells have tabs, and one that rings is marked`() throws {
+    @Test func `shells have tabs, and one that rings the bell is marked`() throws {
         var (stage, first, _) = try stage()
         stage.press("^G", "+")
         guard case .shell(let second, .start(let size))? = stage.effects.first else { throw Unexpected(effects: stage.effects) }
@@ -215,7 +215,7 @@ import VTerm
         #expect(stage.effects == [.shell(id, .paste("hello world\nhello"))])
     }
 
-    // MARK: - Looking back
+    // MARK: - Copy mode
 
     @Test func `copy mode moves, searches, selects and copies, and Esc leaves it`() throws {
         var (stage, id, emulator) = try stage((1...500).map { "line \($0)\r\n" }.joined() + "$ ")

@@ -6,7 +6,7 @@ import Testing
 import TutorCore
 import TutorView
 
-/// A tutor with a lesson open.
+/// A tutor with an open lesson.
 struct Stage: TutorStage {
     var model = Model()
     var size: Size
@@ -46,7 +46,7 @@ struct Stage: TutorStage {
                 ]))
     }
 
-    /// Lets the run that was begun last bring rows.
+    /// Answers the last run with rows.
     mutating func answer(_ names: [String], _ rows: [[String?]], tag: String) throws {
         let run = try #require(model.lesson?.pad.activity.run)
         step(.statementBegan(run))

@@ -2,11 +2,11 @@ import Terminal
 import TutorCore
 import TutorView
 
-/// A tutor without terminal or server, as the loop would run it: messages and input in, frames and effects out.
+/// A tutor without a terminal or a server, driven like the event loop: messages and input in, frames and effects out.
 protocol TutorStage {
     var model: Model { get set }
     var size: Size { get set }
-    /// What the last step asked for.
+    /// The effects of the last step.
     var effects: [Effect] { get set }
     var renderer: Renderer { get }
 }
@@ -29,7 +29,7 @@ extension TutorStage {
         }
     }
 
-    /// Presses keys by name, one after the other; a word that is no key's name is typed.
+    /// Presses keys by name, one after the other; a word that isn't a key's name is typed.
     mutating func press(_ names: String...) {
         var all: [Effect] = []
         for name in names {
@@ -42,7 +42,7 @@ extension TutorStage {
         effects = all
     }
 
-    /// Clicks the first cell that answers as this.
+    /// Clicks the first cell that has this target.
     mutating func click(_ target: Target) {
         if let point = point(of: target) { step(.mouse(MouseEvent(.press, at: point))) }
     }
@@ -54,7 +54,7 @@ extension TutorStage {
         return nil
     }
 
-    /// The upper left cell of the shell that is shown.
+    /// The upper left cell of the visible shell.
     var shellOrigin: Point { point(of: .shell(Point(x: 0, y: 0))) ?? Point(x: -1, y: -1) }
     var shellSize: Size { frame.map.shell }
 }

@@ -7,7 +7,7 @@ import TutorView
 
 /// vi mode in the scratchpad.
 struct ViTests {
-    /// Texts with the cursor at `|` and line ends as `⏎`, and what is typed. A blank separates commands that are undone one by one.
+    /// Texts with the cursor at `|` and line ends as `⏎`, and the keys typed. A blank separates commands that are undone one by one.
     private static let table = #"""
         foo |bar baz ⇒ dw
         foo |bar baz ⇒ dw .
@@ -362,7 +362,7 @@ struct ViTests {
         }
     }
 
-    /// The texts after what is typed in vi mode.
+    /// The texts after typing the keys in vi mode.
     private func calf(_ row: Row) throws -> String {
         var stage = try Stage()
         stage.model.vi = Vi(.vi)
@@ -400,7 +400,7 @@ struct ViTests {
         return keys
     }
 
-    /// What Vim makes of all rows, in one process.
+    /// Vim's results for all rows, from one process.
     private func vim(_ rows: [Row]) -> [String] {
         let folder = ScratchFolder()
         func quoted(_ text: String) -> String {
@@ -415,7 +415,7 @@ struct ViTests {
             script.append("call cursor(\(line + 1), \(column + 1))")
             for command in row.commands {
                 let typed = command.map { $0 == "<" ? "\\<" : $0 == "\"" ? "\\\"" : String($0) }.joined()
-                // Setting this option starts another change.
+                // Setting this option starts a new undo step.
                 script += ["let &undolevels = &undolevels", "call feedkeys(\"\(typed)\", 'xt')"]
             }
             script += [
@@ -487,7 +487,7 @@ struct ViTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nSELECT 2;")
     }
 
-    @Test func `typing in normal mode inserts nothing and opens no completion list, and says why`() throws {
+    @Test func `typing in normal mode inserts nothing, opens no completion list, and says why`() throws {
         var stage = try stage("SELECT 1")
         stage.press("z", "x")
         #expect(stage.screen.contains("zx is not a command of vi mode."))
@@ -499,7 +499,7 @@ struct ViTests {
     }
 
     @Test(arguments: ["", "v"])
-    func `a colon says that there are no commands of that kind`(before: String) throws {
+    func `a colon says that there are no such commands`(before: String) throws {
         var stage = try stage("SELECT 1")
         stage.press(before, ":")
         #expect(stage.screen.contains("There are no : commands here."))
@@ -521,14 +521,14 @@ struct ViTests {
         #expect(stage.frame.canvas.cursorShape == .standard)
     }
 
-    @Test func `a key that is not vi's ends an unfinished command`() throws {
+    @Test func `a key that isn't vi's cancels an unfinished command`() throws {
         var stage = try stage("SELECT one two")
         stage.press("0", "d", "F1", "Esc", "w")
         #expect(try stage.lesson.pad.editor.text == "SELECT one two")
         #expect(try stage.lesson.pad.editor.cursor.offset == 7)
     }
 
-    @Test func `Ctrl-R redoes in normal mode, shows the history in insert mode, and is listed so`() throws {
+    @Test func `Ctrl-R redoes in normal mode, shows the history in insert mode, and is listed accordingly`() throws {
         var stage = try stage("SELECT 1;")
         stage.press("x", "u")
         stage.press("^G")
@@ -539,7 +539,7 @@ struct ViTests {
         #expect(stage.model.overlay == .history(HistorySearch()))
     }
 
-    @Test func `copying also copies to the terminal's clipboard, and visual selections are what runs`() throws {
+    @Test func `copying also copies to the terminal's clipboard, and a visual selection is what runs`() throws {
         var stage = try stage("SELECT 1; SELECT 2;")
         stage.press("0", "y", "f", ";")
         #expect(stage.effects.contains(.copy("SELECT 1;")))

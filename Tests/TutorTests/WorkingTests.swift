@@ -51,7 +51,7 @@ struct WorkingTests {
         expectSnapshot(stage.screen, named: "run-\(width)x\(height)")
     }
 
-    @Test func `a run doesn't wait for the previous run's judgement, but for a check`() throws {
+    @Test func `a run doesn't wait for the previous run's verdict, but does wait for a check`() throws {
         var stage = try atExercise()
         stage.press("F5")
         try stage.answer(["name"], [["Ada"]], tag: "SELECT 1")
@@ -72,7 +72,7 @@ struct WorkingTests {
         #expect(stage.model.notice == nil)
     }
 
-    @Test func `the columns of a row that no result shows are named`() throws {
+    @Test func `columns of a row that no result shows are named`() throws {
         var stage = try atExercise()
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -115,7 +115,7 @@ struct WorkingTests {
         for words in ["d All differences", "w Expected result", "Result of your last run"] { #expect(stage.screen.contains(words)) }
     }
 
-    @Test func `a run that waits for the database says so`() throws {
+    @Test func `a run that waits for the database is shown as waiting`() throws {
         var stage = try atExercise()
         let id = try stage.lesson.id
         stage.step(.databaseChanged(id, .preparing))
@@ -123,7 +123,7 @@ struct WorkingTests {
         #expect(stage.screen.contains("◐ preparing the database"))
     }
 
-    @Test func `a verdict that arrives after an edit says that it is about the earlier answer`() throws {
+    @Test func `a verdict that arrives after an edit is labeled as being for the earlier answer`() throws {
         var stage = try atExercise()
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -132,7 +132,7 @@ struct WorkingTests {
         #expect(stage.screen.contains("For your answer before the last edit:"), "\(stage.screen)")
     }
 
-    @Test func `after a correct answer, Enter continues and doesn't run again`() throws {
+    @Test func `after a correct answer, Enter continues instead of running again`() throws {
         var stage = try atExercise()
         stage.press("F6")
         let run = try #require(try stage.lesson.pad.activity.run)
@@ -276,7 +276,7 @@ struct WorkingTests {
         #expect(stage.screen == before)
     }
 
-    @Test func `tables and columns are listed with which may be NULL`() throws {
+    @Test func `tables and columns are listed, with which may be NULL`() throws {
         var stage = try atExercise()
         stage.press("F9")
         #expect(stage.screen.contains("ferries"))
