@@ -22,41 +22,41 @@ struct CommandRunTests {
         #expect(finished.text == "1\n2\n3\n" && finished.errors.isEmpty)
     }
 
-    @Test func `a signal that ends it is told from an exit code of the same number`() async throws {
+    @Test func `death by a signal is distinguished from an exit code of the same number`() async throws {
         let killed = try await shell("kill -9 $$").finish(within: .seconds(30))
         #expect(killed.status == 137 && killed.signal == 9)
         let left = try await shell("exit 137").finish(within: .seconds(30))
         #expect(left.status == 137 && left.signal == nil)
     }
 
-    @Test func `it reads its input, also more than a pipe holds`() async throws {
+    @Test func `a command reads its input, even if it is larger than a pipe's buffer`() async throws {
         let input = [UInt8](repeating: 65, count: 300_000)
         let finished = try await shell("sleep 0.05; cat", input: input).finish(within: .seconds(30))
         #expect(finished.output == input && !finished.isCut)
     }
 
-    @Test func `it has a session of its own, and so no terminal at which it could wait for somebody`() async throws {
+    @Test func `a command has its own session, so it has no terminal to wait on`() async throws {
         let finished = try await shell("read -r _ _ _ _ _ session _ </proc/$$/stat; echo $session $$").finish(within: .seconds(30))
         let numbers = finished.text.split(whereSeparator: \.isWhitespace)
         #expect(numbers.count == 2 && numbers.first == numbers.last)
     }
 
-    @Test func `without input it reads nothing, and does not wait for a keyboard`() async throws {
+    @Test func `a command without input reads nothing, and doesn't wait for a keyboard`() async throws {
         #expect(try await shell("cat | wc -c").finish(within: .seconds(30)).text == "0\n")
     }
 
-    @Test func `of a flood only so much is kept, and it runs to its end`() async throws {
+    @Test func `output beyond the limit is dropped, and the command still finishes`() async throws {
         let finished = try await shell("head -c 5000000 /dev/zero; exit 4").finish(within: .seconds(30), atMost: 1000)
         #expect(finished.output.count == 1000 && finished.isCut && finished.status == 4)
     }
 
-    @Test func `it works in the folder it is given, and knows only the variables it is given`() async throws {
+    @Test func `a command runs in the given folder, with only the given variables`() async throws {
         let folder = ScratchFolder()
         let run = CommandRun(["sh", "-c", "pwd; echo $A; echo $HOME"], environment: ["PATH": "/bin", "A": "b"], directory: folder.path)
         #expect(try await run.finish(within: .seconds(30)).text == "\(folder.path)\nb\n\n")
     }
 
-    @Test func `a program that is nowhere, a folder that is nowhere and a word with a NUL are said so`() async {
+    @Test func `a missing program, a missing folder and a NUL in an argument are reported`() async {
         await #expect(throws: CommandError.notFound("no-such-program")) {
             try await CommandRun(["no-such-program"], environment: environment).finish(within: .seconds(30))
         }
@@ -68,7 +68,7 @@ struct CommandRunTests {
         }
     }
 
-    @Test func `at the deadline all of its processes end, also those that do not listen`() async throws {
+    @Test func `at the deadline all of a command's processes end, including those that ignore signals`() async throws {
         let folder = ScratchFolder()
         let script = "trap '' TERM; (trap '' TERM; exec sleep 1000) & echo $! > \(folder.path)/child; wait; sleep 1000"
         await #expect(throws: CommandError.timedOut(after: .milliseconds(500))) {
@@ -108,7 +108,7 @@ struct CommandRunTests {
         #expect(try await task.value.isSuccess)
     }
 
-    @Test func `many commands at once all finish`() async throws {
+    @Test func `many simultaneous commands all finish`() async throws {
         try await withThrowingTaskGroup(of: String.self) { group in
             for number in 0..<50 { group.addTask { try await shell("echo \(number)").finish(within: .seconds(60)).text } }
             var sum = 0
@@ -117,7 +117,7 @@ struct CommandRunTests {
         }
     }
 
-    /// A killed process is there until its new parent has reaped it.
+    /// A killed process exists until its new parent has reaped it.
     private static func isGone(_ pid: pid_t) async -> Bool {
         for _ in 0..<2000 {
             let status = String(decoding: ScratchFolder.bytes(at: "/proc/\(pid)/stat"), as: UTF8.self)

@@ -4,12 +4,12 @@ import Testing
 
 @testable import Sandbox
 
-/// What is wrong, made so for real wherever that can be done without touching the machine's own engine.
+/// Real faults, wherever they can be caused without touching this machine's own engine.
 @Suite(.timeLimit(.minutes(10)))
 struct EngineDiagnosisTests {
     private let folder = ScratchFolder()
 
-    /// The environment of the tests, with something else in it.
+    /// The tests' environment, with these variables changed.
     private func environment(_ changes: [String: String]) -> [String: String] {
         var all = EngineVariables.all
         all["DOCKER_HOST"] = nil
@@ -77,7 +77,7 @@ struct EngineDiagnosisTests {
         let listener = UnixListener(at: folder.path + "/closed.sock", mode: 0)
         var changes = ["DOCKER_HOST": "unix://\(listener.path)"]
         if getuid() == 0 {
-            // Root may everything: the command is started as nobody.
+            // Root can open everything, so the command runs as `nobody`.
             folder.write(
                 "#!/bin/sh\nexec setpriv --reuid=65534 --regid=65534 --clear-groups \(try Engine().docker) \"$@\"\n".utf8, to: "docker")
             chmod(folder.path + "/docker", 0o755)
@@ -102,7 +102,7 @@ struct EngineDiagnosisTests {
         changes["DOCKER_HOST"] = EngineVariables.all["DOCKER_HOST"]
         let engine = try Engine(environment: environment(changes))
         let report = await EngineReport.examine(environment: environment(changes), within: .seconds(60))
-        // A machine may have them for all its users.
+        // They may be installed for all users of the machine.
         let hasCompose = try await engine.attempt(["compose", "version"]).isSuccess
         let hasBuildx = try await engine.attempt(["buildx", "version"]).isSuccess
         #expect(report.diagnoses.contains(.composeMissing) == !hasCompose && report.diagnoses.contains(.buildxMissing) == !hasBuildx)
@@ -120,14 +120,14 @@ struct EngineDiagnosisTests {
             Issue.record("another diagnosis")
             return
         }
-        // The machine's own engine comes first, where there is one.
+        // The machine's own engine, if there is one, takes precedence.
         if found.address != "unix:///var/run/docker.sock" {
             #expect(found.address == "unix://\(listener.path)" && found.product == .desktop)
         }
     }
 }
 
-/// Places and words that this machine cannot show, with where they come from.
+/// Addresses and messages that this machine can't produce, with their sources.
 struct EngineWordsTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var source: String

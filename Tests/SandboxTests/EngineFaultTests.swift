@@ -4,7 +4,7 @@ import Testing
 
 @testable import Sandbox
 
-/// What becomes of commands when the engine does; each with an engine of its own, which only root can start.
+/// How commands behave when the engine fails. Each test starts its own engine, which only root can do.
 @Suite(.timeLimit(.minutes(10)), .serialized)
 struct EngineFaultTests {
     @Test func `an engine killed during a command is reported and found after its restart`() async throws {
@@ -20,7 +20,7 @@ struct EngineFaultTests {
                 return error
             }
         }
-        // Heard by the one that watches, so that it does so by now or sees it as soon as it does.
+        // The watcher sees this event, so it is connected or about to be.
         _ = try await engine.run(["volume", "create", "seen"])
         scratch.crash()
         let error = await watching.value
@@ -28,7 +28,7 @@ struct EngineFaultTests {
 
         let report = await EngineReport.examine(environment: scratch.variables, within: .seconds(60))
         guard case .hostUnreachable? = report.diagnosis else {
-            Issue.record("the engine is gone, and the report says \(String(describing: report.diagnosis))")
+            Issue.record("the engine was killed, but the report says \(String(describing: report.diagnosis))")
             return
         }
         try scratch.start()
@@ -47,7 +47,7 @@ struct EngineFaultTests {
         #expect(!finished.isSuccess)
         let error = EngineError(refusal: finished, ["import"])
         guard case .diskFull? = Optional(await engine.diagnosis(of: error)) else {
-            Issue.record("the disk is full, and the command says \(finished.errorText)")
+            Issue.record("the disk is full, but the command says \(finished.errorText)")
             return
         }
         let report = await EngineReport.examine(environment: scratch.variables, within: .seconds(60))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-/// With the real engine; what is made there carries this name and is removed again.
+/// Uses the real engine. Objects created here carry this name and are removed again.
 @Suite(.timeLimit(.minutes(10)), .serialized)
 struct EngineTests {
     private let engine: Engine
@@ -33,7 +33,7 @@ struct EngineTests {
         let lines = try await engine.jsonLines(["ps", "--all", "--filter", "name=\(name)", "--format", "{{json .}}"])
         #expect(lines.map { $0["Names"].text } == [name])
         #expect(try await engine.jsonLines(["system", "df", "--format", "{{json .}}"]).count >= 3)
-        // In whole seconds: the one that has begun ends first.
+        // Events count in whole seconds, so the stream must end in the next one.
         let events = [
             "events", "--since", "10m", "--until", "\(time(nil) + 1)", "--filter", "type=container", "--filter", "container=\(name)",
             "--format", "{{json .}}",
@@ -75,7 +75,7 @@ struct EngineTests {
     @Test func `a pull without a network is recognized`() async throws {
         do throws(EngineError) {
             try await engine.pull("registry.invalid/no/such:1") { _ in }
-            Issue.record("it was pulled")
+            Issue.record("the pull succeeded")
         } catch {
             #expect(await engine.diagnosis(of: error) == .noNetwork)
         }

@@ -7,10 +7,10 @@ import Testing
 
 @testable import Sandbox
 
-/// The watch on a real engine. Each test makes what it needs under a lesson of its own, and removes it.
+/// A watch on a real engine. Each test creates its objects under its own lesson, and removes them.
 @Suite(.serialized, .timeLimit(.minutes(10)))
 struct EngineWatchTests {
-    /// All that a watch has told.
+    /// Everything a watch has reported.
     private final class Told: Sendable {
         private let state = Mutex<[EngineWatch.Report]>([])
 
@@ -40,7 +40,7 @@ struct EngineWatchTests {
             scope = InventoryScope(lesson: "tests/\(name)", home: "tests")
         }
 
-        /// Runs a container of the lesson's.
+        /// Runs one of the lesson's containers.
         func run(_ name: String, _ options: [String] = [], _ command: [String]) async throws {
             _ = try await engine.run(
                 ["run", "--detach", "--name", name, "--label", "io.calf.lesson=\(scope.lesson)", "--label", "io.calf.home=\(scope.home)"]
@@ -49,7 +49,7 @@ struct EngineWatchTests {
 
         func remove(_ names: String...) async throws { _ = try await engine.attempt(["rm", "--force", "--volumes"] + names) }
 
-        /// What is otherwise with the test's own things: others may come and go on the same engine meanwhile.
+        /// The differences in the test's own objects; others may appear and disappear on the same engine meanwhile.
         func own(_ report: ActionReport) -> [InventoryChange.Difference] { report.change.differences.filter { $0.name == name } }
 
         func container(_ name: String) -> LiveContainer? { told.inventory?.containers.first { $0.name == name } }
@@ -101,7 +101,7 @@ struct EngineWatchTests {
             }
             #expect(try await eventually { !newcomers().isEmpty })
             #expect(newcomers().map(\.name) == ["\(p)-past"])
-            // Once it is the lesson's, it is shown as such, though nothing has happened on the engine.
+            // Once the lesson owns the volume, it is shown as such, even without an event on the engine.
             try await stage.journal.claim(newcomers(), for: stage.scope, on: stage.engine)
             await watch.lookAgain()
             #expect(told.inventory?.containers.first { $0.name == "\(p)-past" }?.isLessons == true)
@@ -234,7 +234,7 @@ struct EngineWatchTests {
         symlink(socket, folder.path + "/docker.sock")
         await watch.tryAgain()
         #expect(try await eventually(seconds: 20) { told.inventory != nil })
-        // It goes: what listens to it is cut off, and nobody answers any more.
+        // The engine goes away: open connections are cut, and new ones fail.
         unlink(folder.path + "/docker.sock")
         try await cutOff(environment["DOCKER_HOST"] ?? "")
         #expect(try await eventually(seconds: 20) { told.isLost })
@@ -243,10 +243,10 @@ struct EngineWatchTests {
         await watch.stop()
     }
 
-    /// Ends the programs that were started with this address.
+    /// Kills the programs that were started with this address.
     private func cutOff(_ host: String) async throws {
         let script = "for p in /proc/[0-9]*; do grep -qzxF \"DOCKER_HOST=$1\" $p/environ 2>/dev/null && kill -9 ${p#/proc/}; done; true"
-        // The shell itself is started with another address.
+        // The script itself runs with another address.
         let command = CommandRun(["sh", "-c", script, "sh", host], environment: ProcessEnvironment.current)
         _ = try await command.finish(within: .seconds(20))
     }

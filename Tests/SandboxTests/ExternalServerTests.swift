@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-/// A server that the user already has: here one of calf's own plays it, with an account that is no superuser.
+/// A server that the user already has. Here it is one of calf's own, with an account that isn't a superuser.
 @Suite(.timeLimit(.minutes(10)))
 struct ExternalServerTests {
     @Test func `lessons can use the user's own server and leave nothing there`() async throws {

@@ -5,7 +5,7 @@ import TestSupport
 
 @testable import Sandbox
 
-/// A server for one test, in a folder of its own, removed with all that belongs to it.
+/// A server for one test in its own folder, removed completely afterwards.
 func withSandbox<Result>(
     grace: Int = 30, _ change: (inout SandboxOptions) -> Void = { _ in }, _ body: (Sandbox) async throws -> Result
 ) async throws -> Result {
@@ -29,7 +29,7 @@ func options(grace: Int = 30, _ change: (inout SandboxOptions) -> Void = { _ in 
     return options
 }
 
-/// A lesson with nothing but what the sandbox reads of it.
+/// A lesson with only the parts that the sandbox reads.
 func lesson(_ id: String, course: String = "tests", setup: [String] = [], grants: [String] = []) -> Lesson {
     var lesson = Lesson(
         course: course, module: "m", id: id, number: 1, path: "/course/1-m/1-\(id).md", title: id, minutes: 1, objectives: [])
@@ -42,7 +42,7 @@ func lesson(_ id: String, course: String = "tests", setup: [String] = [], grants
     return lesson
 }
 
-/// Waits until the condition holds, at most so many seconds.
+/// Waits until the condition holds, up to the given number of seconds.
 func eventually(seconds: Double = 10, _ condition: () async throws -> Bool) async throws -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < deadline {
@@ -53,7 +53,7 @@ func eventually(seconds: Double = 10, _ condition: () async throws -> Bool) asyn
 }
 
 extension PostgresSession {
-    /// The first value of a query.
+    /// The first value of a query's result.
     nonisolated func value(_ sql: String) async throws -> String? {
         let result = try await query(sql)
         return result.rows.isEmpty ? nil : result.rows[0, 0]

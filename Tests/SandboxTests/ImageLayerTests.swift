@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-/// The same Dockerfile by both builders, as `docker history` printed it.
+/// The same Dockerfile built by both builders, as printed by `docker history`.
 struct ImageLayerTests {
     static let steps = [
         BuildStep(line: 2, keyword: "FROM", arguments: "busybox:1.36 AS base"),
@@ -72,7 +72,7 @@ struct ImageLayerTests {
         #expect(BuildStep.lines(of: steps, in: layers(history)).map(\.line) == [nil, nil, 2, 3])
     }
 
-    @Test func `of several Dockerfiles, the one that matches most steps is chosen`() {
+    @Test func `among several Dockerfiles, the one that matches most steps is chosen`() {
         let other = [BuildStep(line: 1, keyword: "WORKDIR", arguments: "/app"), BuildStep(line: 2, keyword: "RUN", arguments: "date")]
         for dockerfiles in [[other, Self.steps, []], [Self.steps, other]] {
             let found = BuildStep.lines(ofOneOf: dockerfiles, in: layers(Self.buildkit))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Sandbox
 
-/// What the two command-line clients print, 28.2 and 20.10, is read the same.
+/// The output of two versions of docker, 28.2 and 20.10, is read the same.
 struct InventoryTests {
     private static let claim = LessonClaim(
         lesson: "docker/ports",
@@ -17,7 +17,7 @@ struct InventoryTests {
         try #require(LiveContainer(try JSONValue(parsing: line), claim: Self.claim))
     }
 
-    /// As `docker ps` printed it.
+    /// As printed by `docker ps`.
     private func line(_ status: String, state: String = "running", ports: String = "", lesson: String = "docker/ports") -> String {
         #"{"Id":"3dd69abd26af9697a5b10f9027a498534194a3e18220e8f5eb4d2dd59c4a6363","Names":"shop","Image":"nginx:alpine","#
             + #""State":"\#(state)","Status":"\#(status)","Lesson":"\#(lesson)","Home":"abc123","Project":"","Folder":"/w","Ports":"\#(ports)","#

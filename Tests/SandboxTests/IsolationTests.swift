@@ -6,7 +6,7 @@ import Testing
 
 @testable import Sandbox
 
-/// What a learner may try, each against a server of its own being shared with others.
+/// What a learner might try, each against a server shared with others.
 @Suite(.timeLimit(.minutes(10)))
 struct IsolationTests {
     struct Refusal: Sendable, CustomTestStringConvertible {
@@ -98,7 +98,7 @@ struct IsolationTests {
             #expect(gone)
             for name in ["postgres", "template1", other.name] {
                 var refusal: String?
-                // The attempt before may still count against the login's only connection.
+                // The previous attempt may still count against the login's connection limit of one.
                 let isCounted = try await eventually {
                     let error = await #expect(throws: PostgresError.self) {
                         try await PostgresSession.connect(link.settings(database: name, user: login))
@@ -155,7 +155,7 @@ struct IsolationTests {
                 _ = try await session.query(sql)
             }
             #expect(try await session.value("SELECT current_user") == "learner")
-            // And the next session, under another login, owns it too.
+            // The next session, under another login, owns it too.
             let next = try await sandbox.session(on: database)
             _ = try await next.query("DROP SCHEMA s")
         }

@@ -19,7 +19,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `the server stops when the last client has been gone for a while`() async throws {
+    @Test func `the server stops some time after its last client has left`() async throws {
         try await withSandbox(grace: 1) { sandbox in
             try await sandbox.start()
             let place = try sandbox.place()
@@ -29,13 +29,13 @@ struct KeeperTests {
             #expect(try await eventually { !isAlive(keeper) })
             #expect(!FileSystem.exists(place.state))
             #expect(try await sandbox.status().phase == .stopped)
-            // And comes back.
+            // It starts again.
             try await sandbox.start()
             #expect(try await sandbox.status().phase == .ready)
         }
     }
 
-    @Test func `a client that is killed counts as gone`() async throws {
+    @Test func `a killed client counts as gone`() async throws {
         try await withSandbox(grace: 1) { sandbox in
             try await sandbox.start()
             let place = try sandbox.place()
@@ -64,7 +64,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `stopping leaves a server that others use`() async throws {
+    @Test func `stopping doesn't affect a server that others use`() async throws {
         try await withSandbox { sandbox in
             let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
             try await other.pin()
@@ -91,7 +91,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `a killed postmaster is restarted, and committed data is there`() async throws {
+    @Test func `a killed postmaster is restarted, and committed data survives`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             let session = try await sandbox.session(on: database)
@@ -144,7 +144,7 @@ struct KeeperTests {
             let starting = Task { try await sandbox.start() }
             #expect(try await eventually { FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") } })
             if let keeper = KeeperLock.holder(place.keeperLock) { kill(keeper, SIGKILL) }
-            // The client starts another by itself.
+            // The client starts another one automatically.
             try await starting.value
             #expect(!FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") })
         }
@@ -158,7 +158,7 @@ struct KeeperTests {
                 try await eventually {
                     FileSystem.exists(place.base) && FileSystem.names(in: place.base).contains { $0.hasPrefix("cluster.new-") }
                 })
-            // Another process's client, as `calf sandbox destroy` is one.
+            // A client in another process, such as `calf sandbox destroy`.
             let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
             starting.cancel()
             try await other.destroy()
@@ -192,7 +192,7 @@ struct KeeperTests {
         }
     }
 
-    @Test func `without the server programs, the package to install is named`() async throws {
+    @Test func `if the server programs are missing, the package to install is named`() async throws {
         let change = { (options: inout SandboxOptions) in
             options.programsRoot = "/nowhere"
             options.searchPath = "/nowhere"
@@ -217,7 +217,7 @@ struct KeeperTests {
         }
     }
 
-    // An ordinary user has no small disk to fill; runs as root, such as those that decide about landing, try it.
+    // Needs root to mount a small disk, as do the runs that decide about landing.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"), arguments: [8, 34])
     func `a full disk is reported as such`(megabytes: Int) async throws {
         try await withSandbox { sandbox in
@@ -242,7 +242,7 @@ struct KeeperTests {
     }
 
     private func isAlive(_ pid: pid_t) -> Bool {
-        // A child that has ended and was not collected is not alive.
+        // A process that has ended but was not reaped isn't alive.
         guard let stat = try? FileSystem.readText("/proc/\(pid)/stat") else { return false }
         return stat.split(separator: ")").last?.split(separator: " ").first != "Z"
     }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Sandbox
 
-/// Archives like those of `docker image save`, made by tar.
+/// Archives like those of `docker image save`, made with tar.
 struct LayerFilesTests {
-    /// Two layers, and a third that is the second again. `$1` is the layout, `$2` the format of tar, `$3` a command for each layer.
+    /// Two layers, and a third that equals the second. `$1` is the layout, `$2` the tar format, `$3` a command for each layer.
     private static let script = """
         set -e
         long=$(printf 'long%.0s' $(seq 1 30))
@@ -40,7 +40,7 @@ struct LayerFilesTests {
         return LayerFiles.list(try image.result())
     }
 
-    /// Each file of a tree with its sign.
+    /// Each file of a tree, with its sign.
     private func lines(_ nodes: [LayerFiles.Node], below path: String = "") -> [String] {
         nodes.flatMap { node in
             let sign: [LayerFiles.Change: String] = [.added: "+", .changed: "~", .removed: "-"]

@@ -99,7 +99,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `two processes that open the same lesson at once share its database`() async throws {
+    @Test func `two processes that open the same lesson at the same time share its database`() async throws {
         try await withSandbox { sandbox in
             let other = Sandbox(directories: sandbox.directories, options: sandbox.options)
             let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])
@@ -152,7 +152,7 @@ struct LessonDatabaseTests {
             let scratch = try await killed.clone(of: Template())
             let running = try await killed.session(on: scratch, as: .learner())
             await killed.settle()
-            // All that a kill leaves: its lock goes with its session.
+            // What a kill leaves behind: the lock is released with the session.
             await killed.link?.admin.close()
             try await sandbox.start()
             await sandbox.settle()
@@ -165,7 +165,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `the sandbox's login has a learner's rights`() async throws {
+    @Test func `the sandbox's login has the rights of a learner`() async throws {
         try await withSandbox { sandbox in
             let uri = try await sandbox.learnerDSN()
             let session = try await PostgresSession.connect(ConnectionSettings(uri: uri))
@@ -181,7 +181,7 @@ struct LessonDatabaseTests {
         }
     }
 
-    @Test func `a template unused for long is removed, and recreated when needed`() async throws {
+    @Test func `a template that wasn't used for a long time is removed, and recreated when needed`() async throws {
         try await withSandbox { sandbox in
             let lesson = lesson("a", setup: ["CREATE TABLE t (n int);\n"])
             let database = try await sandbox.lessonDatabase(for: lesson, dataset: nil)

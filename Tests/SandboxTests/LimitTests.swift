@@ -37,7 +37,7 @@ struct LimitTests {
         }
     }
 
-    /// Hours of work inside libxml2, which looks for no signal.
+    /// Hours of work inside libxml2, which doesn't check for signals.
     private static let deafQuery = "SELECT xpath('count(//a[count(//a) > 0])', ('<r>' || repeat('<a/>', 300000) || '</r>')::xml)"
 
     @Test func `a server process that ignores every signal is killed, and the next session works`() async throws {
@@ -66,7 +66,7 @@ struct LimitTests {
 
     @Test func `statements left running by a killed program block no one`() async throws {
         try await withDatabase { sandbox, database, session in
-            // Hanging up is all that a killed program does. The server process goes on.
+            // A killed program only hangs up. The server process continues.
             let query = Task { try await session.query(Self.deafQuery) }
             try await waitUntilBusy(session, sandbox)
             await session.close()

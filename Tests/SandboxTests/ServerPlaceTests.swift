@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 struct ServerPlaceTests {
-    @Test func `a socket path always fits, however long the data directory's path is`() throws {
+    @Test func `a socket path is always short enough, however long the data directory's path is`() throws {
         let folder = ScratchFolder()
         for length in [1, 50, 90, 200] {
             let place = try ServerPlace(data: folder.path + "/" + String(repeating: "d", count: length), environment: [:])
@@ -40,7 +40,7 @@ struct ServerPlaceTests {
         let folder = ScratchFolder()
         let path = folder.path + "/d"
         mkdir(path, 0o700)
-        // Only root can give a directory away; for everybody else root's own will do.
+        // Only root can give a directory away. For other users, one of root's own works.
         let isGiven = chown(path, 12345, 12345) == 0
         #expect(flaw(isGiven ? path : "/usr") == .foreignOwner)
     }

@@ -5,7 +5,7 @@ import Testing
 @testable import DockerCLI
 @testable import Sandbox
 
-/// The guard before `docker`, on an engine that has things of others: of every kind, running and stopped, and a Compose project.
+/// The guard in front of `docker`, on an engine with foreign objects of every kind, running and stopped, and a Compose project.
 @Suite(.timeLimit(.minutes(20))) struct EngineGuardTests {
     @Test func `the table has every command listed in docker's help`() async throws {
         let engine = try Engine(environment: ProcessEnvironment.current)
@@ -70,14 +70,14 @@ import Testing
     }
 }
 
-/// A lesson's shell, things of others beside it, and files for Compose.
+/// A lesson's shell, foreign objects on the same engine, and files for Compose.
 private struct GuardStage {
-    /// What the guard says where it would have asked.
+    /// The guard's message where it would have asked.
     static let refusal = "calf: not run, because no one is here to answer."
 
     let stage: OwnershipStage
     let folder = ScratchFolder()
-    /// What begins the names of others, and of the lesson.
+    /// The prefixes of foreign names and of the lesson's names.
     private let others: String
     private let own: String
     private(set) var before: [String] = []
@@ -103,7 +103,7 @@ private struct GuardStage {
 
     func named(_ text: String) -> String { text.replacing("@U", with: others).replacing("@O", with: own) }
 
-    /// Makes what others have and what the lesson has, once for all lines.
+    /// Creates the foreign objects and the lesson's objects, once for all lines.
     private mutating func prepare() async throws {
         for (path, text) in GuardFiles.texts {
             try FileSystem.makeDirectories(FileSystem.parent(of: folder.path + "/" + named(path)))
@@ -143,14 +143,14 @@ private struct GuardStage {
 
     private func learner() throws -> [String: String] { try stage.scope.environment(stage.engine.environment) }
 
-    /// A line in the lesson's shell, with no one at a keyboard.
+    /// Runs a line in the lesson's shell, without a terminal.
     func type(_ line: String) async throws -> FinishedCommand {
         let environment = try learner().merging(["U": others, "O": own]) { $1 }
         return try await CommandRun(["setsid", "-w", "bash", "-c", line], environment: environment, directory: folder.path)
             .finish(within: .seconds(120))
     }
 
-    /// Does something with each line, several at the same time.
+    /// Runs a closure for each line, several at the same time.
     func forEach(_ lines: [String], _ body: @escaping @Sendable (String) async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (index, line) in lines.enumerated() {
@@ -161,7 +161,7 @@ private struct GuardStage {
         }
     }
 
-    /// All that others have, with states: what a change would show in.
+    /// All foreign objects, with the states in which a change would show.
     func foreign() async throws -> [String] {
         let script = """
             docker ps -aq --no-trunc --filter name=$U | xargs docker inspect --format \

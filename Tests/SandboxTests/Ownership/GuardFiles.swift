@@ -1,4 +1,5 @@
-/// Folders with Compose files, many of them written to deceive: by path. `@U` and `@O` begin names, as `$U` and `$O` in ``GuardLines``.
+/// Folders with Compose files by path, many of them written to deceive. `@U` and `@O` are prefixes of names, like `$U` and `$O` in
+/// ``GuardLines``.
 enum GuardFiles {
     private static let web = "services: { web: { image: 'busybox:1.36', network_mode: none, command: sleep 1000 } }\n"
     private static let networked = "services: { web: { image: 'busybox:1.36', command: sleep 1000, networks: [n] } }\n"
@@ -8,7 +9,7 @@ enum GuardFiles {
         "services: { web: { image: 'busybox:1.36', network_mode: none, volumes: ['data:/x'] } }\nvolumes: { data: \(definition) }\n"
     }
 
-    /// A service with more keys.
+    /// A service with additional keys.
     private static func service(_ keys: String) -> String { "services: { web: { \(keys) } }\n" }
 
     static let texts: [String: String] = [

@@ -1,6 +1,6 @@
-/// Command lines for the guard. `$U` begins the names of what others have on the engine, `$O` of what the lesson has.
+/// Command lines for the guard. `$U` is the prefix of foreign names, `$O` of the lesson's own.
 enum GuardLines {
-    /// Lines that would change or remove what others have: each is asked about.
+    /// Lines that would change or remove foreign objects. The guard asks about each.
     static let foreign = """
         docker attach --no-stdin=false $U-up
         docker container attach $U-up
@@ -243,7 +243,7 @@ enum GuardLines {
         docker -c elsewhere run busybox:1.36
         """
 
-    /// Compose on a foreign project or what its files name; the folders are in ``GuardFiles``. Each is asked about.
+    /// Compose on a foreign project or on names from its files; the folders are in ``GuardFiles``. The guard asks about each.
     static let compose = """
         docker compose -p $U-proj down
         docker compose -p $U-proj down -v --rmi all --remove-orphans
@@ -339,14 +339,14 @@ enum GuardLines {
         cd plain && docker compose -H tcp://127.0.0.1:1 down
         """
 
-    /// Files that hide a project's name from whoever reads them as text. Asked about or not, the foreign project stays.
+    /// Files that hide a project's name from a textual reader. Whether the guard asks or not, the foreign project must survive.
     static let deceiving = [
         "folded", "literal", "anchor", "tag", "escaped", "document", "late-document", "override-yml", "docker-override", "env-file",
         "env-both", "key",
         "complex-key", "flow", "json", "upper-case", "twice", "indented", "bom", "merge", "folder/@U-proj",
     ]
 
-    /// What a lesson does with its own, in this order: none of it is asked about, and all of it works.
+    /// Lines on the lesson's own objects, in this order. They all work, and the guard asks about none.
     static let own = """
         docker version
         docker info

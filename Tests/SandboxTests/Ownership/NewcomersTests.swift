@@ -3,7 +3,7 @@ import Testing
 
 @testable import Sandbox
 
-/// What is asked about, from values.
+/// Which objects calf asks about, computed from values.
 @Suite struct NewcomersTests {
     private func container(_ id: String, image: String = "busybox:1.36", state: String = "exited", home: String = "") -> EngineObject {
         var object = EngineObject(.container, id: id, name: id)

@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct OwnedImageTests {
     private typealias Stage = OwnershipStage
 
-    /// A folder to build from, with lines after `FROM`.
+    /// A build folder, with these lines after `FROM`.
     private func context(_ lines: String, from image: String = Stage.image) -> ScratchFolder {
         let folder = ScratchFolder()
         folder.write("FROM \(image)\n\(lines)\n".utf8, to: "Dockerfile")
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test func `a failed build leaves nothing behind`() async throws {
+    @Test func `a failed build leaves nothing on the engine`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             let folder = context("RUN echo \(p) > /a\nRUN exit 7")
@@ -137,7 +137,7 @@ import Testing
         }
     }
 
-    @Test func `an image that someone keeps without a name isn't removed by a learner who builds the same`() async throws {
+    @Test func `an untagged image that someone keeps isn't removed by a learner who builds the same one`() async throws {
         try await Stage.with { stage in
             let p = stage.prefix
             let folder = context("RUN echo \(p) > /a")
@@ -176,7 +176,7 @@ import Testing
             try await stage.user("create", "--name", "\(p)-user-down", "\(p)-shop", "true")
             #expect(try await stage.owned() == ["container \(p)-c", "image \(p)-shop:latest"])
             let report = try await stage.leave()
-            // The user's container needs it.
+            // The user's container depends on it.
             #expect(report.kept.map(\.object.shownName) == ["\(p)-shop:latest"])
             #expect(try await stage.foreignThings().count == 1)
         }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-/// Which names and ports a lesson gets on the real engine.
+/// The names and ports that a lesson gets on the real engine.
 @Suite(.timeLimit(.minutes(5))) struct OwnedNamesTests {
     private typealias Stage = OwnershipStage
 
@@ -82,7 +82,7 @@ import Testing
             try #require(
                 await stage.learner("run", "-d", "--name", own, "-p", "\(port + 100):80", Stage.image, "sleep", "1000").isSuccess)
             #expect(try await !names.choose(for: lesson, on: stage.engine))
-            // Another lesson of the same learner leaves the port to the container, too.
+            // Another lesson of the same learner also avoids the container's port.
             var other = lesson
             other.id = "another"
             other.ports = [port + 100]
@@ -91,9 +91,9 @@ import Testing
         }
     }
 
-    @Test func `checks at the same time have stand-ins of their own, until their folder is removed`() async throws {
+    @Test func `simultaneous checks have their own stand-in names, until their folder is removed`() async throws {
         try await Stage.with { stage in
-            // There are 19 stand-ins for it.
+            // There are only 19 stand-in names.
             let lesson = lesson(["9999x"])
             let folders = (0..<19).map { _ in ScratchFolder() }
             let names = try await withThrowingTaskGroup { group in

@@ -5,17 +5,18 @@ import Testing
 
 @testable import Sandbox
 
-/// A lesson on the real engine, and beside it somebody who uses the engine for things of their own.
+/// A lesson on the real engine, and another user of the same engine with objects of their own.
 struct OwnershipStage {
     let home = ScratchFolder()
     let engine: Engine
     let directories: Directories
     let scope: LessonScope
     let journal: EngineJournal
-    /// What everything here is called by, so that it is known again and taken away.
+    /// The prefix of all names here, by which they are recognized and removed.
     let prefix: String
 
-    /// - Parameter isClassic: with the builder that leaves most behind, whose steps are containers and images of their own; else with BuildKit.
+    /// - Parameter isClassic: uses the classic builder, which leaves most behind because its steps are containers and images; otherwise
+    /// BuildKit.
     init(lesson: String = "ownership", isClassic: Bool = true) throws {
         engine = try Engine(environment: ProcessEnvironment.current.merging(["DOCKER_BUILDKIT": isClassic ? "0" : "1"]) { $1 })
         directories = Directories(environment: ["CALF_HOME": home.path])
@@ -24,7 +25,7 @@ struct OwnershipStage {
         prefix = "own\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     }
 
-    /// Gives the test a stage, and leaves the engine as it was.
+    /// Gives the test a stage, and restores the engine.
     static func with(
         lesson: String = "ownership", isClassic: Bool = true, _ body: (OwnershipStage) async throws -> Void
     ) async throws {
@@ -48,15 +49,15 @@ struct OwnershipStage {
         if !images.isEmpty { _ = try await user(["rmi", "-f"] + images.split(separator: "\n").map(String.init)) }
     }
 
-    // MARK: - Who types
+    // MARK: - Users
 
-    /// Somebody's own docker.
+    /// Runs docker as the other user.
     @discardableResult func user(_ words: [String]) async throws -> FinishedCommand {
         try await engine.attempt(words, within: .seconds(60))
     }
     @discardableResult func user(_ words: String...) async throws -> FinishedCommand { try await user(words) }
 
-    /// Docker in the lesson's shell, with nobody at a keyboard; or with an answer typed.
+    /// Runs docker in the lesson's shell: without a terminal, or with this answer typed at one.
     @discardableResult func learner(
         _ words: [String], answering: String? = nil, cli: String? = nil, folder: String? = nil
     ) async throws -> FinishedCommand {
@@ -72,17 +73,17 @@ struct OwnershipStage {
     }
     @discardableResult func learner(_ words: String...) async throws -> FinishedCommand { try await learner(words) }
 
-    // MARK: - What is there
+    // MARK: - Objects
 
     func objects() async throws -> OwnedObjects { try await OwnedObjects.read(from: engine, journal: journal).of(scope) }
 
-    /// The lesson's things as `kind name`, in order.
+    /// The lesson's objects as `kind name`, sorted.
     func owned() async throws -> [String] { try await objects().owned.map { "\($0.object.kind) \($0.shownName)" }.sorted() }
 
-    /// Removes the lesson's things as leaving it does.
+    /// Removes the lesson's objects, as happens when the learner leaves it.
     @discardableResult func leave() async throws -> RemovalReport { try await objects().remove(from: engine, journal: journal) }
 
-    /// Things of others on the engine, told apart from all that a lesson could have made: with states and names.
+    /// The other user's objects, with states and names. Their prefix distinguishes them from the lesson's.
     func foreignThings() async throws -> [String] {
         let containers = try await user(
             "ps", "-a", "--no-trunc", "--format", "{{.ID}} {{.Names}} {{.State}}", "--filter", "name=\(prefix)-user")
@@ -93,7 +94,7 @@ struct OwnershipStage {
         return [containers, volumes, networks, images].flatMap { $0.text.split(separator: "\n").map(String.init) }.sorted()
     }
 
-    /// Makes one of each kind, a container that runs and one that does not, and an anonymous volume.
+    /// Creates one object of each kind, with a running and a stopped container and an anonymous volume.
     func makeForeignThings() async throws {
         try #require(
             await user("run", "-d", "--network", "none", "--name", "\(prefix)-user-up", "-v", "/data", Self.image, "sleep", "1000")

@@ -170,7 +170,7 @@ import Testing
             let found = newcomers.strangers(among: try await stage.objects(), images: [id]).filter { $0.name.hasPrefix(p) }
             try await stage.journal.claim(found, for: stage.scope, on: stage.engine)
             #expect(try await stage.owned() == ["image \(p)-built:1", "volume \(p)-data"])
-            // A second is what the engine counts in.
+            // The engine records creation times in whole seconds.
             try await Task.sleep(for: .seconds(1.1))
             try await stage.user("volume", "rm", "\(p)-data")
             try await stage.user("volume", "create", "\(p)-data")
@@ -273,9 +273,9 @@ import Testing
     @Test func `each engine has one lock of each kind, and others wait for it`() async throws {
         let id = "test \(UInt32.random(in: 0...UInt32.max))"
         let first = try await EngineLock.take(.images, ofEngine: id)
-        // Of another subject, or of another engine, it is free.
-        _ = try await EngineLock.take(.undeclaredNames, ofEngine: id) { Issue.record("it waits for another") }
-        _ = try await EngineLock.take(.images, ofEngine: id + " other") { Issue.record("it waits for another engine's") }
+        // A lock of another kind or of another engine is free.
+        _ = try await EngineLock.take(.undeclaredNames, ofEngine: id) { Issue.record("it waits for a lock of another kind") }
+        _ = try await EngineLock.take(.images, ofEngine: id + " other") { Issue.record("it waits for another engine's lock") }
         let (waits, sink) = AsyncStream<Void>.makeStream()
         let second = Task {
             let lock = try await EngineLock.take(.images, ofEngine: id) { sink.yield() }
@@ -288,7 +288,7 @@ import Testing
         #expect(try await second.value)
     }
 
-    @Test func `a process that wants a lock again comes after one that waits for it`() async throws {
+    @Test func `a process that wants a lock again waits behind those already waiting`() async throws {
         let id = "test \(UInt32.random(in: 0...UInt32.max))"
         let first = try await EngineLock.take(.images, ofEngine: id)
         let order = Mutex<[String]>([])

@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct SameAsDockerTests {
     private typealias Stage = OwnershipStage
 
-    /// Every docker that is installed here.
+    /// Every docker command installed here.
     static let commands: [String] = ["/usr/local/bin/docker", "/usr/bin/docker"].filter { access($0, X_OK) == 0 }
 
     static let lines: [[String]] = [
@@ -44,7 +44,7 @@ import Testing
             folder.write("FROM \(Stage.image)\nRUN echo \(stage.prefix) > /a\nLABEL a=b\nCMD [\"true\"]\n".utf8, to: "Dockerfile")
             let line = ["build", "--network", "none", "-t", "\(stage.prefix)-shop", folder.path]
             try await stage.learner(line, cli: docker)
-            // The second time every step comes from the cache, so that nothing in it is by chance.
+            // The second time every step comes from the cache, so the output is deterministic.
             let through = try await stage.learner(line, cli: docker)
             let plain = try await CommandRun([docker] + line, environment: stage.engine.environment).finish(within: .seconds(60))
             #expect(through == plain && through.isSuccess)

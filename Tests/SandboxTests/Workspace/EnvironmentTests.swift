@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 @Suite(.timeLimit(.minutes(10))) struct EnvironmentTests {
-    /// Books as a setup block makes them, since the data set is not what is looked at.
+    /// Books created by a setup block; the data set doesn't matter here.
     private let books = ["CREATE TABLE books (title text); INSERT INTO books VALUES ('Kindred'), ('The Waves');"]
 
     private func run(_ arguments: [String], _ environment: [String: String]) throws -> String {
@@ -59,13 +59,13 @@ import Testing
         }
     }
 
-    @Test func `a long result of psql opens no pager, unless the learner has chosen one`() {
+    @Test func `a long result in psql opens no pager, unless the learner has chosen one`() {
         #expect(Workspace.environment(own: [:], database: nil)["PSQL_PAGER"] == "")
         #expect(Workspace.environment(own: ["PSQL_PAGER": "less -S"], database: nil)["PSQL_PAGER"] == "less -S")
         #expect(Workspace.environment(own: ["PAGER": "most"], database: nil)["PSQL_PAGER"] == nil)
     }
 
-    @Test func `settings that a shell changes for its login are gone the next time`() async throws {
+    @Test func `settings that a shell changes for its login don't persist`() async throws {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("files", setup: books), dataset: nil)
             let access = try await sandbox.access(to: database)
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    @Test func `a script connects to the clone that it is judged on, and no longer after the judgement`() async throws {
+    @Test func `a script connects to the clone it is judged on, and no longer after the verdict`() async throws {
         try await withSandbox { sandbox in
             let clone = try await sandbox.clone(of: try Template(lesson: lesson("files", setup: books), dataset: nil))
             let access = try await sandbox.access(to: clone)

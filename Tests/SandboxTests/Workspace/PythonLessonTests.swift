@@ -5,7 +5,7 @@ import Testing
 
 @testable import Sandbox
 
-/// A lesson on a Python program: laid out, edited, run against its database.
+/// A lesson on a Python program: laid out, edited, and run against its database.
 @Suite(.timeLimit(.minutes(10)))
 struct PythonLessonTests {
     private func run(_ workspace: Workspace, _ environment: [String: String]) throws -> String {

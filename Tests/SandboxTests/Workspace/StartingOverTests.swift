@@ -9,7 +9,7 @@ struct StartingOverTests {
     var workspace: Workspace { fixture.workspace }
     private let files = [starter("Dockerfile", "FROM scratch\n"), starter("src/app.py", "1\n"), starter("notes", "n\n")]
 
-    /// Changed, removed and added to.
+    /// Changes, removes and adds files.
     private func work() throws {
         try workspace.layOut(files)
         try fixture.put("FROM busybox\n", "Dockerfile")
@@ -52,7 +52,7 @@ struct StartingOverTests {
         try workspace.undoReset()
         #expect(try fixture.tree(open: "src", "data", "data/deep") == before)
         #expect(fixture.onDisk("Dockerfile") == "FROM busybox\n")
-        // What is the learner's is known again, too.
+        // The learner's files are recognized again, too.
         #expect(try workspace.layOut(files) == LayingOut())
         try workspace.undoReset()
         #expect(fixture.onDisk("Dockerfile") == "after\n")

@@ -8,14 +8,14 @@ struct WorkspaceFilesTests {
     let fixture = WorkspaceFixture()
     var workspace: Workspace { fixture.workspace }
 
-    /// The workspace with one file in it.
+    /// A workspace with one file.
     private func begin(_ name: String, _ bytes: some Sequence<UInt8>) throws -> WorkspacePath {
         try workspace.prepare()
         fixture.home.write(bytes, to: "data/workspaces/harbour/ports/" + name)
         return try fixture.path(name)
     }
 
-    @Test func `a saved file is what other programs read, and its mode stays`() throws {
+    @Test func `other programs read what was saved, and the file's mode stays`() throws {
         let path = try begin("start.sh", "echo 1\n".utf8)
         chmod(workspace.folder + "/start.sh", 0o750)
         let known = try workspace.read(path)
@@ -122,13 +122,13 @@ struct WorkspaceFilesTests {
         await iterator.next()
     }
 
-    // An ordinary user has no small disk to fill; runs as root, such as those that decide about landing, try it.
+    // Needs root to mount a small disk.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"))
     func `on a full disk a file stays unchanged and nothing half-written remains`() throws {
         let disk = fixture.home.path + "/disk"
         fixture.home.makeFolder("disk")
         #expect(try ChildProcess.output(["/bin/mount", "-t", "tmpfs", "-o", "size=64k", "calf", disk]) == "")
-        defer { _ = try? ChildProcess.output(["/bin/umount", disk]) }  // what is left mounted shows in the next line
+        defer { _ = try? ChildProcess.output(["/bin/umount", disk]) }  // a failed unmount shows in the next line
         let full = Workspace(data: disk, course: "c", lesson: "l")
         try full.layOut([starter("a", "1\n")])
         let path = try fixture.path("a")

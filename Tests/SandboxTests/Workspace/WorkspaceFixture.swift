@@ -5,27 +5,27 @@ import Testing
 
 @testable import Sandbox
 
-/// A workspace in a folder of its own, gone with it.
+/// A workspace in its own folder, which is removed with the fixture.
 struct WorkspaceFixture {
     let home = ScratchFolder()
     var workspace: Workspace { Workspace(data: home.path + "/data", course: "harbour", lesson: "ports") }
 
     func path(_ text: String) throws -> WorkspacePath { try WorkspacePath(text) }
 
-    /// As another program finds it; `nil` where nothing is.
+    /// The file as another program reads it, or `nil` if it doesn't exist.
     func onDisk(_ name: String) -> String? {
         let path = workspace.folder + "/" + name
         return access(path, F_OK) == 0 ? String(decoding: ScratchFolder.bytes(at: path), as: UTF8.self) : nil
     }
 
-    /// Writes as another program does: over the old content, in place.
+    /// Writes like another program: over the old content, in place.
     func put(_ text: String, _ name: String) throws {
         let stream = try #require(fopen(workspace.folder + "/" + name, "w"))
         fwrite(text, 1, text.utf8.count, stream)
         fclose(stream)
     }
 
-    /// The tree as text, two blanks a level.
+    /// The tree as text, indented by two blanks per level.
     func tree(open: String...) throws -> [String] {
         try workspace.list(open: Set(open.map { try WorkspacePath($0) })).map { entry in
             String(repeating: "  ", count: entry.depth) + entry.name + (entry.isFolder ? "/" : "")
