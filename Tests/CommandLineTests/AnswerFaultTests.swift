@@ -3,7 +3,7 @@ import Testing
 
 /// Hostile and broken answers: each gets a clear verdict, and the next correct answer still passes.
 @Suite(.timeLimit(.minutes(10))) struct AnswerFaultTests {
-    /// An answer, the kind of its feedback, and a part of the message.
+    /// An answer, the expected kind of feedback, and part of its message.
     private struct Fault {
         var answer: String
         var kind: String
@@ -12,10 +12,10 @@ import Testing
         init(_ answer: String, _ kind: String, _ says: String = "") { (self.answer, self.kind, self.says) = (answer, kind, says) }
     }
 
-    /// Answers that run until the deadline, or until a limit is reached.
+    /// Answers that run until the deadline or another limit.
     private static let slow = [
         Fault("DO $$ BEGIN LOOP PERFORM 1; END LOOP; END $$", "limit", "was stopped after"),
-        // Until the deadline, or until the limit on temporary files.
+        // Hits the deadline or the limit on temporary files, whichever comes first.
         Fault("WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n", "limit", "stopped"),
         Fault(
             """
@@ -69,9 +69,9 @@ import Testing
         #expect(try JSONReader.read(result.output)["verdict"]?.text == "pass")
     }
 
-    @Test func `no answer affects the next one or one judged at the same time`() async throws {
+    @Test func `no answer affects the next one, or one judged at the same time`() async throws {
         defer { _ = calf("sandbox", "destroy") }
-        // The quick ones are judged while these are running.
+        // The quick answers are judged while the slow ones are running.
         let slow = Self.slow.map { ($0, start($0.answer)) }
         for fault in Self.quick {
             try expectVerdict(try await start(fault.answer).ended(), on: fault)

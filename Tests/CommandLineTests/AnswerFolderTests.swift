@@ -38,7 +38,7 @@ import Testing
 
         """
 
-    @Test func `a folder is one answer, tried in a folder of its own, and links in it are refused`() throws {
+    @Test func `a folder is one answer, run in its own folder, and links in it are refused`() throws {
         let calf = Calf()
         let home = calf.home
         let course = home.path + "/my-course"
@@ -52,7 +52,7 @@ import Testing
         }
         answer(["greet.sh": "cat words/first words/second", "words/first": "good ", "words/second": "evening", ".git/x": "\0"], by: "ada")
         answer(["answer.sh": "test ! -e answer.sh && echo good evening > words.txt && echo cat words.txt > greet.sh"], by: "ben")
-        // The files of the answers before are not there.
+        // The files of previous answers are gone.
         answer(["greet.sh": "cat words/first words/second"], by: "carl")
         answer(["greet.sh": "cat words.txt"], by: "dora")
         let secret = home.write("good evening".utf8, to: "secret")

@@ -19,7 +19,7 @@ struct ArgumentTests {
     }
 
     @Test(arguments: ["open", "lessons", "check", "progress", "render", "completions", "help"])
-    func `each command explains itself`(command: String) {
+    func `each command has its own help`(command: String) {
         let help = calf(command, "--help")
         #expect(help.status == 0)
         #expect(help.output.contains("usage: calf \(command)"))
@@ -67,7 +67,7 @@ struct ArgumentTests {
         #expect(calf("progress", "-x").errors.contains("unknown option -x"))
     }
 
-    @Test func `wrong usage with --json still prints one document`() throws {
+    @Test func `a usage error with --json still prints one document`() throws {
         let result = calf("progress", "--json", "--xyz")
         #expect(result.status == 2)
         #expect(try JSONReader.read(result.output)["error"]?.text?.contains("--xyz") == true)

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Shell completions, as the hidden command computes them and as bash shows them.
+/// Shell completions, as computed by the hidden command and as shown by bash.
 struct CompletionTests {
     let calf = Calf()
     let course: String
@@ -13,7 +13,7 @@ struct CompletionTests {
         precondition(made.status == 0, made.errors)
     }
 
-    /// What may follow on these words; the last one is being typed.
+    /// The candidates after these words, of which the last is being typed.
     private func candidates(_ words: String...) -> [String] {
         calf.run(["complete", "--"] + words).output.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
     }
@@ -46,7 +46,7 @@ struct CompletionTests {
         #expect(candidates("--course", course, "open", "a-greeting", "").isEmpty)
     }
 
-    @Test func `bash shows the candidates, also for a calf outside the PATH`() {
+    @Test func `bash shows the candidates, even if calf is outside the PATH`() {
         #expect(bash("calf", "sandbox", "st") == "start stop status")
         #expect(bash("calf", "check", "--course", "=", course, "a-greeting", "y") == "your-own-greeting")
         calf.home.write("SELECT 1".utf8, to: "two words.sql")

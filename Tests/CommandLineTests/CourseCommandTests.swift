@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Commands that read a course and its progress, without running anything.
+/// Commands that read a course and its progress but run nothing.
 struct CourseCommandTests {
     let calf = Calf()
     let course: String
@@ -40,7 +40,7 @@ struct CourseCommandTests {
         #expect(calf("lint", "--strict", course).status == 0)
     }
 
-    @Test func `the linter says how many lessons it read, and rejects files that aren't lessons`() throws {
+    @Test func `the linter reports how many lessons it read, and rejects files that aren't lessons`() throws {
         #expect(calf("lint", course).errors == "1 lesson: 0 errors, 0 warnings\n")
         #expect(try JSONReader.read(calf("lint", course, "--json").output)["lessons"]?.number == 1)
         calf.home.write("SELECT 1;".utf8, to: "my-course/query.sql")
@@ -117,7 +117,7 @@ struct CourseCommandTests {
         #expect(exercise["times"]?["solutionShown"]?.text?.hasSuffix("Z") == true)
     }
 
-    @Test func `progress lists every exercise by course, lesson and id, also untouched ones`() throws {
+    @Test func `progress lists every exercise by course, lesson and id, including untouched ones`() throws {
         #expect(try exercise()["state"]?.text == "untouched")
         #expect(try exercise()["tries"]?.number == 0)
         #expect(try exercise()["hints"]?.number == 0)

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// `calf images`, and what `calf doctor` reports about the engine, with a real one.
+/// `calf images`, and the engine's part of `calf doctor`, with a real engine.
 @Suite(.timeLimit(.minutes(10)), .serialized)
 struct ImageCommandTests {
     private let calf = Calf()
@@ -97,7 +97,7 @@ struct ImageCommandTests {
         #expect(calf.home.bytes(of: "small/class.tar") == Array("old".utf8))
     }
 
-    @Test func `pulling without a network says so, and suggests an archive`() throws {
+    @Test func `a failed pull without a network is explained, with an archive as the alternative`() throws {
         try need(["registry.invalid/no/such:1"])
         let failed = images("pull")
         #expect(failed.status == 2 && failed.errors.contains("registry") && failed.errors.contains("calf images load"))

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// What was shown as done stays done, even if the process is killed.
+/// Anything shown as done stays done, even if the process is killed.
 struct KillTests {
     @Test(.timeLimit(.minutes(10))) func `kill -9 at 100 random moments loses nothing shown as done`() throws {
         let calf = Calf()
@@ -15,8 +15,8 @@ struct KillTests {
         calf.home.write((lesson + exercises.joined()).utf8, to: file)
         #expect(calf("lessons", "--course", course).status == 0)
 
-        // From before it reads its file to after it printed. How long that takes changes with the machine's load, so the bound follows: too
-        // long for what printed, too short for what was killed.
+        // The kill comes at any moment from before the process reads its file until after it has printed. How long that takes depends on
+        // the machine's load, so the bound adapts: it shrinks when the process printed, and grows when it was killed first.
         var longest: UInt32 = 50_000
         var shown: [Int] = []
         for number in 1...100 {
@@ -32,11 +32,11 @@ struct KillTests {
         let progress = try JSONReader.read(calf("progress", "--course", course, "--json").output)
         let known = progress["courses"]?["my-course"]?["lessons"]?["a-greeting"]?["exercises"]
         for number in shown { #expect(known?["number-\(number)"]?["solutionShown"] == .bool(true)) }
-        // Some were killed before and some after, or else this tested nothing.
+        // Otherwise all kills came too early or too late, and this tested nothing.
         #expect(!shown.isEmpty && shown.count < 100)
     }
 
-    @Test(.timeLimit(.minutes(10))) func `many processes starting together on a fresh machine lose nothing`() throws {
+    @Test(.timeLimit(.minutes(10))) func `many processes starting at the same time on a fresh machine lose nothing`() throws {
         let calf = Calf()
         let course = calf.home.path + "/my-course"
         #expect(calf("new", "course", course).status == 0)

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The manual pages in `Assets/man`, which are generated. `CALF_RECORD=1` writes them again.
+/// The generated manual pages in `Assets/man`. `CALF_RECORD=1` writes them again.
 struct ManualTests {
     private let folder = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Assets/man"
     private let calf = Calf()

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Plain mode, with its input from a pipe.
+/// Plain mode, with input from a pipe.
 @Suite(.timeLimit(.minutes(10))) struct PlainTests {
     @Test func `a whole lesson can be done through a pipe, and is recorded`() throws {
         let islands = Islands()
@@ -155,7 +155,7 @@ import Testing
         #expect(document["courses"]?["islands"]?["lessons"]?["docks"]?["exercises"]?["moor-it"]?["state"]?.text == "done")
     }
 
-    @Test func `without an engine, a container lesson says so, and its exercise can't be checked`() {
+    @Test func `without an engine, a container lesson opens with the reason, and its exercise can't be checked`() {
         let islands = Islands(ship: "ship")
         let calf = Calf(course: islands.path)
         let result = calf(

@@ -33,7 +33,7 @@ struct ServerCommandTests {
         #expect(calf("sandbox", "destroy").status == 0)
         #expect(calf("uninstall", input: "n\n").status == 1)
         #expect(calf("uninstall", input: "y\n").status == 0)
-        // The server of a deleted data directory may be on this machine.
+        // There may be a server of a deleted data directory on this machine.
         let left = try JSONReader.read(calf("footprint", "--json").output)["items"]?.array
         #expect(left?.allSatisfy { $0["kind"]?.text == "orphanedServer" } == true)
     }
@@ -128,9 +128,9 @@ struct ServerCommandTests {
         #expect(exercise?["tries"]?.number == 0)
     }
 
-    @Test func `sql uses the last lesson of the courses in use, and names it`() throws {
+    @Test func `sql uses the last lesson of the selected courses, and names it`() throws {
         defer { _ = calf("sandbox", "destroy") }
-        // A lesson that exists in no course in use.
+        // A lesson in none of the selected courses.
         let other = calf.home.path + "/other"
         #expect(calf("new", "course", other).status == 0)
         #expect(calf("solution", "a-greeting", "your-own-greeting", "--course", other).status == 0)
@@ -157,7 +157,7 @@ struct ServerCommandTests {
         #expect(nested.errors.contains("operator characters in a row"))
     }
 
-    @Test func `uninstall leaves the server of another home alone, even if that home is missing`() throws {
+    @Test func `uninstall doesn't touch the server of another home, even if that home is missing`() throws {
         guard getuid() == 0 else { return }
         let folder = "/var/lib/calf/test-\(getpid())"
         #expect(system("mkdir -p '\(folder)/cluster' && echo /nowhere/calf/data > '\(folder)/origin'") == 0)
@@ -180,7 +180,7 @@ struct ServerCommandTests {
         }
     }
 
-    @Test func `SQL runs statement by statement and prints in four formats`() throws {
+    @Test func `SQL runs statement by statement, with output in four formats`() throws {
         defer { _ = calf("sandbox", "destroy") }
         #expect(calf("trust", course).status == 0)
         func sql(_ text: String, _ words: String...) -> Calf.Result {

@@ -1,12 +1,12 @@
 import TestSupport
 import Testing
 
-/// Container lessons that are verified and checked by several processes at the same time, on one engine.
+/// Several processes verify and check container lessons at the same time, on one engine.
 @Suite(.timeLimit(.minutes(10)), .serialized)
 struct VerifyOnOneEngineTests {
     private let calf = Calf()
     private let course: String
-    /// Where the processes meet.
+    /// The folder in which the processes wait for each other.
     private let meeting: ScratchFolder
 
     init() {
@@ -14,7 +14,7 @@ struct VerifyOnOneEngineTests {
         precondition(calf("new", "course", course).status == 0)
     }
 
-    /// A lesson whose example waits until there are as many files at the meeting.
+    /// A lesson whose example waits until this many processes have reached it.
     private func write(meetingOf count: Int) {
         calf.home.write(
             """
@@ -86,7 +86,7 @@ struct VerifyOnOneEngineTests {
             let words = ["check", "a-greeting", "tagged", "--answer", answer, "--course", course, "--trust", "--no-record"]
             let check = calf.run(words, environment: EngineVariables.away)
             #expect(check.status == 0, "\(check.output)\(check.errors)")
-            // The lesson's example waits for this.
+            // The lesson's example waits for this file.
             _ = meeting.write("".utf8, to: "checked")
             let verified = try await verify.ended()
             #expect(verified.status == 0, "\(verified.output)\(verified.errors)")

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What the author of a lesson learns from `calf verify`.
+/// What `calf verify` tells the author of a lesson.
 @Suite(.timeLimit(.minutes(10)))
 struct VerifyTests {
     let calf = Calf()
@@ -25,7 +25,7 @@ struct VerifyTests {
         #expect(calf("sandbox", "destroy").status == 0)
     }
 
-    @Test func `each fault of a block is reported with its line`() throws {
+    @Test func `each fault in a block is reported with its line`() throws {
         defer { _ = calf("sandbox", "destroy") }
         edit("SELECT 'good evening' AS greeting;", "SELECT 'good night' AS greeting;")
         edit(" good morning\n(1 row)", " good mornin\n(1 row)")
@@ -38,7 +38,7 @@ struct VerifyTests {
         #expect(result.output.contains("13 passed, 3 failed"))
     }
 
-    @Test func `outputs are rewritten on request, and nothing else`() throws {
+    @Test func `outputs are rewritten on request, and nothing else changes`() throws {
         defer { _ = calf("sandbox", "destroy") }
         let right = text
         edit("   greeting\n--------------\n good morning\n(1 row)\n", "old\n")
@@ -81,7 +81,7 @@ struct VerifyTests {
         #expect(result.output.contains("mistake of your-own-greeting: it fails with 42703"))
     }
 
-    @Test func `declared names are replaced, so that a hard-coded one fails`() {
+    @Test func `declared names are replaced, so that hard-coded names fail`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("skills: [sql]", "skills: [sql]\nnames: [bench]")
         edit(
@@ -129,7 +129,7 @@ struct VerifyTests {
         #expect(result.output.contains("The docker command works, but the engine does not answer."))
     }
 
-    @Test func `a malformed lesson and data that don't load fail with their position`() {
+    @Test func `a malformed lesson and data that don't load fail with their positions`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("dataset: greetings", "dataset: shop")
         #expect(calf("verify", "--course", course).output.contains("no dataset 'shop'"))
@@ -144,7 +144,7 @@ struct VerifyTests {
     private func edit(_ old: String, _ new: String) {
         let text = text
         guard let range = text.firstRange(of: old) else {
-            Issue.record("the lesson does not hold: \(old)")
+            Issue.record("the lesson doesn't contain: \(old)")
             return
         }
         calf.home.write((text[..<range.lowerBound] + new + text[range.upperBound...]).utf8, to: file)

@@ -1,6 +1,6 @@
 import Terminal
 
-/// What a terminal shows at one moment, line by line, without the blanks at the lines' ends.
+/// The terminal's contents at one moment, line by line, without trailing blanks.
 struct Capture: Equatable, CustomStringConvertible {
     var lines: [String]
 
@@ -9,13 +9,13 @@ struct Capture: Equatable, CustomStringConvertible {
 
     func contains(_ words: String) -> Bool { lines.contains { $0.contains(words) } }
 
-    /// The first line with these words.
+    /// The first line that contains these words.
     func line(with words: String) -> String? { lines.first { $0.contains(words) } }
 
-    /// The last line that is not empty.
+    /// The last line that isn't empty.
     var lastLine: String { lines.last { !$0.isEmpty } ?? "" }
 
-    /// Where on the screen these words first stand: column and row, from 0.
+    /// The first position of these words on the screen: column and row, from 0.
     func place(of words: String) -> (x: Int, y: Int)? {
         for (y, line) in lines.enumerated() {
             if let range = line.firstRange(of: words) { return (String(line[..<range.lowerBound]).cellWidth, y) }
@@ -23,7 +23,7 @@ struct Capture: Equatable, CustomStringConvertible {
         return nil
     }
 
-    /// The columns in which a sign stands in a line.
+    /// The columns of a line in which this character appears.
     func columns(of sign: Character, in line: Int) -> [Int] {
         guard lines.indices.contains(line) else { return [] }
         var columns: [Int] = []
@@ -35,7 +35,7 @@ struct Capture: Equatable, CustomStringConvertible {
         return columns
     }
 
-    /// The part of each line that is left of a column.
+    /// The part of each line to the left of a column.
     func left(of column: Int) -> [String] {
         lines.map { line in
             var width = 0

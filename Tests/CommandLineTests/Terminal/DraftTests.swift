@@ -22,7 +22,7 @@ extension TerminalSuite {
                 try await stage.killRudely()
                 try await stage.recover()
 
-                // The data, while the tutor runs; then from the shell.
+                // Reset the data: first in the tutor, then from the shell.
                 try await stage.open("ferries")
                 try await pane.wait(for: "1  SELECT 'first second")
                 try pane.press("F8", "d")
@@ -35,7 +35,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `text typed before the window closes is there in the next window`() async throws {
+        @Test func `text typed before the window closes appears in the next window`() async throws {
             try await Stage.with { stage in
                 try await stage.open("ferries")
                 try stage.pane.press("e")
@@ -51,7 +51,7 @@ extension TerminalSuite {
 }
 
 extension Stage {
-    /// Whether these words are in the files of the log.
+    /// Whether the log's files contain these words.
     fileprivate func keeps(_ words: String) -> Bool {
         ["progress.sqlite", "progress.sqlite-wal"].contains {
             calf.home.bytes(of: "calf/data/\($0)").firstRange(of: Array(words.utf8)) != nil

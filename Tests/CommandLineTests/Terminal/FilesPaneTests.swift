@@ -6,7 +6,7 @@ extension TerminalSuite {
     struct FilesPaneTests {
         private let file = "calf/data/workspaces/islands/asking/app.py"
 
-        @Test func `a program is edited beside the lesson, saved while typing, and reset after a warning`() async throws {
+        @Test func `a program is edited next to the lesson, saved while typing, and reset after a warning`() async throws {
             try await Stage.with(course: Islands(hasPython: true)) { stage in
                 let pane = stage.pane
                 func onDisk() -> String { String(decoding: stage.calf.home.bytes(of: file), as: UTF8.self) }
@@ -19,7 +19,7 @@ extension TerminalSuite {
                 try pane.press("M->")
                 try pane.type("print('more')\n")
                 try await pane.wait(for: "what was typed on the disk") { _ in onDisk() == "print(\"0 ferries\")\nprint('more')\n" }
-                // Another program changes it.
+                // Another program changes the file.
                 stage.calf.home.write("print('theirs')\n".utf8, to: file)
                 try await pane.wait(for: "1  print('theirs')")
                 try pane.type("x")

@@ -1,15 +1,15 @@
 import TestSupport
 
-/// A course of two short lessons on ferries, in a folder of its own, for tests that need to know each word on the screen.
+/// A course of two short lessons on ferries, in its own folder, for tests that need to know every word on the screen.
 final class Islands: Sendable {
     private let folder = ScratchFolder()
-    /// The folder's name is the course's.
+    /// The folder's name, which is the course's name.
     var path: String { folder.path + "/islands" }
 
     /// - Parameters:
-    ///   - counting: how many exercises of the kind "Number 7", solved by `SELECT 7;`, the lesson `counting` has.
-    ///   - hasPython: whether there is a third lesson, `asking`, about a program.
-    ///   - ship: the name of a container that a fourth lesson, `docks`, asks for, if there is to be one.
+    ///   - counting: the number of exercises in the lesson `counting`, such as "Number 7", solved by `SELECT 7;`.
+    ///   - hasPython: adds a third lesson, `asking`, about a program.
+    ///   - ship: adds a fourth lesson, `docks`, that asks for a container with this name.
     init(counting: Int = 1, hasPython: Bool = false, ship: String? = nil) {
         for name in ["islands", "islands/1-sea", "islands/datasets"] { folder.makeFolder(name) }
         folder.write(Islands.course.utf8, to: "islands/course.yaml")

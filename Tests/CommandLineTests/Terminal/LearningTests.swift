@@ -16,7 +16,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "The comparison breaks down at one point.", "2 of 11")
                 try pane.press("Enter")
                 try await pane.wait(for: "Predict: ", "Enter answer · s skip", "idle · PostgreSQL")
-                // What follows a prediction is read after it.
+                // The text below a prediction follows the result.
                 #expect(try !pane.capture().contains("The result of a query"))
                 try pane.press("Enter")
                 try await pane.wait(for: "Enter submit · Esc close")
@@ -35,7 +35,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "F5 Run")
                 try pane.press("F6")
                 try await pane.wait(for: "✗ Not yet.", "tries 1")
-                // From the verdict back to work.
+                // Leaves the verdict.
                 try pane.press("Enter")
                 try await pane.wait(for: "F5 Run")
                 try stage.rewrite("SELECT name, born\nFROM authors;")

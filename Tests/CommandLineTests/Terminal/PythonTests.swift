@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 extension TerminalSuite {
-    /// A program that is right for the lesson's data only does not pass, whoever asks.
+    /// A program that is right only for the lesson's data doesn't pass, in the tutor or elsewhere.
     struct PythonTests {
         private let folder = "calf/data/workspaces/islands/asking/"
         private let typedIn = "print(\"3 ferries\")\n"
@@ -14,7 +14,7 @@ extension TerminalSuite {
 
             """
 
-        @Test func `the check tries a program on other data, in the tutor as on the command line`() async throws {
+        @Test func `the check runs a program on other data, in the tutor and on the command line`() async throws {
             try await Stage.with(course: Islands(hasPython: true)) { stage in
                 let pane = stage.pane
                 let home = stage.calf.home
@@ -43,7 +43,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a program passes by itself only if it is right on other data too`() async throws {
+        @Test func `a program passes automatically only if it is right on other data too`() async throws {
             try await Stage.with(course: Islands(hasPython: true)) { stage in
                 let pane = stage.pane
                 try stage.start("open asking")

@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     struct ShownIsKeptTests {
-        /// Fifteen times in the tutor, eighty-five times by `calf check`; before each, one more finds out how long it takes here.
+        /// Fifteen kills in the tutor, eighty-five in `calf check`. Before each group, one extra run measures the time on this machine.
         private static let inTutor = 2...16
         private static let byCheck = 18...102
 
@@ -17,20 +17,20 @@ extension TerminalSuite {
                 let document = try JSONReader.read(stage.calf("progress", "--json").output)
                 let known = document["courses"]?["islands"]?["lessons"]?["counting"]?["exercises"]
                 for number in tutor + check { #expect(known?["number-\(number)"]?["state"]?.text == "done", "number \(number)") }
-                // Some were killed before, some after: else nothing was tried here.
+                // Otherwise all kills came too early or too late, and this tested nothing.
                 #expect(!tutor.isEmpty && tutor.count < Self.inTutor.count, "shown in the tutor: \(tutor)")
                 #expect(!check.isEmpty && check.count < Self.byCheck.count, "shown by check: \(check)")
             }
         }
 
-        /// Runs right answers in the tutor and kills it a random time later; returns those whose completion was on the screen.
+        /// Submits correct answers in the tutor and kills it a random time later. Returns the numbers whose completion was on the screen.
         private func solveAndKill(_ stage: Stage) async throws -> [Int] {
             let pane = stage.pane
             try await typeAnswer(Self.inTutor.lowerBound - 1, stage)
             let began = ContinuousClock.now
             try pane.press("Enter")
             try await pane.wait(for: "✓ Correct.")
-            // The next ones take longer: they also clean up after the killed ones. On a loaded machine, much longer.
+            // The next runs take longer, because they also clean up after killed ones. On a loaded machine, they take much longer.
             let longest = max((ContinuousClock.now - began) * 4, .milliseconds(800))
             try pane.press("F10")
             try await stage.ended()
@@ -41,7 +41,7 @@ extension TerminalSuite {
                 try pane.press("Enter")
                 try await Task.sleep(until: moment, clock: .continuous)
                 try await stage.killRudely()
-                // The shell's word on the end may stand where the verdict stood; what is left of the page tells as well.
+                // The shell's message may overwrite the verdict, but the rest of the page shows the completion too.
                 let left = try pane.capture()
                 if ["✓ Correct.", "✓ Solved.", "Good place to stop"].contains(where: left.contains) { shown.append(number) }
                 try await stage.recover()
@@ -49,7 +49,7 @@ extension TerminalSuite {
             return shown
         }
 
-        /// Opens the tutor where it was left, goes to the exercise after that, and types its answer.
+        /// Opens the tutor at its last position, goes to the next exercise, and types its answer.
         private func typeAnswer(_ number: Int, _ stage: Stage) async throws {
             try stage.start("open counting")
             try await stage.pane.wait(for: "the lesson") { $0.contains("One number after the other.") || $0.contains("Say it.") }
@@ -60,7 +60,7 @@ extension TerminalSuite {
             try await stage.pane.wait(for: "1  SELECT \(number);")
         }
 
-        /// Checks right answers and kills each a random time later; returns those whose verdict was printed.
+        /// Checks correct answers and kills each check a random time later. Returns the numbers whose verdict was printed.
         private func checkAndKill(_ calf: Calf) async throws -> [Int] {
             func start(_ number: Int) -> Calf.Running {
                 calf.start(["check", "counting", "number-\(number)", "--answer", "-", "--json", "--trust"], input: "SELECT \(number);")
@@ -78,7 +78,7 @@ extension TerminalSuite {
             return shown
         }
 
-        /// A random moment; those of all numbers are spread over the time, so that there are early and late ones.
+        /// A random moment. The moments for all numbers are spread evenly, so that there are early and late ones.
         private func moment(of number: Int, in numbers: ClosedRange<Int>, until longest: Duration) -> Duration {
             longest * ((Double(number - numbers.lowerBound) + .random(in: 0..<1)) / Double(numbers.count))
         }

@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     struct TerminalCareTests {
-        /// The settings of the line and of the terminal, and what stands on the screen.
+        /// The settings of the line and of the terminal.
         private struct State: Equatable {
             var line: String
             var modes: [String: String]
@@ -91,7 +91,7 @@ extension TerminalSuite {
                 try pane.paste("SELECT '漢字' || chr(27) AS é;")
                 try pane.press("Enter")
                 let capture = try await pane.wait(for: "1 row")
-                // Drawn with the terminal's own line letters, which tmux gives back as letters: q across, x down, w where they meet.
+                // Drawn with the terminal's own line characters, which tmux returns as letters: q is horizontal, x vertical, w a junction.
                 let divider = try #require(capture.columns(of: "w", in: 1).first, "\(capture)")
                 for y in 2..<37 {
                     let isThere = ["x", "t"].contains { capture.columns(of: $0, in: y).contains(divider) }
@@ -116,7 +116,7 @@ extension TerminalSuite {
                 #expect(try await state(stage) == before)
                 try pane.type("fg\n")
                 try await pane.wait(for: "Ferries", "F10 Quit")
-                // It hears keys again, and is in the same place.
+                // It reads keys again, and shows the same section.
                 try pane.press("Down", "Enter")
                 try await pane.wait(for: "One number after the other.")
                 try pane.press("F10")

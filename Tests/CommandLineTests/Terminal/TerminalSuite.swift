@@ -1,6 +1,6 @@
 import Testing
 
-/// The whole program in a real terminal, as a learner has it.
+/// The whole program in a real terminal.
 ///
-/// One after the other, because each has a server of its own, and what they measure is not how many servers a machine can bear.
+/// Serialized, because each test has its own server, and the tests don't measure how many servers a machine can run.
 @Suite(.serialized, .timeLimit(.minutes(10))) enum TerminalSuite {}

@@ -10,7 +10,7 @@ extension TerminalSuite {
                 try stage.configure("theme: light\n")
                 try stage.start()
                 try await pane.wait(for: "Ferries", "F10 Quit")
-                // The accent of the light theme; that of the dark one.
+                // The accent color of the light theme, then of the dark one.
                 #expect(try pane.styledCapture().contains("38;5;24m"))
                 try pane.press("F10")
                 try await stage.ended()
@@ -55,7 +55,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `config.yaml turns on vi mode, whose mode is shown, and the key bar says what Esc does`() async throws {
+        @Test func `config.yaml turns on vi mode, which is shown, and the key bar says what Esc does`() async throws {
             try await Stage.with(width: 80, height: 24) { stage in
                 let pane = stage.pane
                 try stage.configure("editing: vi\n")

@@ -1,24 +1,24 @@
 import Glibc
 import TestSupport
 
-/// A real terminal for one test: the only pane of a tmux server of its own, with a shell in it. Gone with this value.
+/// A real terminal for one test: the only pane of its own tmux server, with a shell in it. It ends with this value.
 final class TmuxPane: Sendable {
-    /// What was waited for did not come.
+    /// The expected screen never appeared.
     struct NeverCame: Error, CustomStringConvertible {
         let what: String
         let capture: Capture
         var description: String { "waited in vain for \(what); the screen shows\n\(capture)\n" }
     }
 
-    /// Where the socket lies; it must be there until the server has been ended.
+    /// The folder of the socket; it must exist until the server has ended.
     private let folder: ScratchFolder
     private let variables: [String: String]
     private let settings: String
     private let shell: [String]
 
     /// - Parameters:
-    ///   - folder: where the server's socket and settings lie.
-    ///   - shell: what runs in the pane.
+    ///   - folder: the folder for the server's socket and settings.
+    ///   - shell: the command to run in the pane.
     init(in folder: ScratchFolder, width: Int, height: Int, shell: [String], variables: [String: String]) throws {
         self.folder = folder
         self.variables = variables.merging(["LANG": "C.UTF-8", "HOME": folder.path]) { old, _ in old }
@@ -34,17 +34,17 @@ final class TmuxPane: Sendable {
         try open(width: width, height: height)
     }
 
-    /// Begins a window, where there is none.
+    /// Opens a window, if there is none.
     func open(width: Int, height: Int) throws {
         try tmux(["-f", settings, "new-session", "-d", "-x", "\(width)", "-y", "\(height)"] + shell)
     }
 
-    /// Closes the window with all that is in it, as a click on its cross does.
+    /// Closes the window and everything in it, like a click on its close button.
     func close() throws { try tmux(["kill-server"]) }
 
-    deinit { _ = try? tmux(["kill-server"]) }  // gone already: then there is nothing to end
+    deinit { _ = try? tmux(["kill-server"]) }  // it may have ended already
 
-    /// One command of tmux.
+    /// Runs one tmux command.
     @discardableResult
     private func tmux(_ words: [String]) throws -> String {
         let result = try Tool.run(["tmux", "-u", "-S", folder.path + "/tmux"] + words, variables: variables)
@@ -63,7 +63,7 @@ extension TmuxPane {
         try tmux(["send-keys", "-l", "--", TmuxPane.argument(text)])
     }
 
-    /// Presses keys, each by tmux's name for it: Enter, Escape, F5, C-g, M-<.
+    /// Presses keys by tmux's names: Enter, Escape, F5, C-g, M-<.
     func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
 
     /// A semicolon at the end of an argument would end tmux's command.
@@ -74,7 +74,7 @@ extension TmuxPane {
         try tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
     }
 
-    /// Pastes a text as a terminal does, in brackets if the program has asked for them.
+    /// Pastes text as a terminal does, in brackets if the program has requested them.
     func paste(_ text: String) throws {
         try tmux(["set-buffer", "--", TmuxPane.argument(text)])
         try tmux(["paste-buffer", "-p", "-r", "-d"])
@@ -91,22 +91,22 @@ extension TmuxPane {
 // MARK: - Output
 
 extension TmuxPane {
-    /// What it shows now.
+    /// The screen's current contents.
     func capture() throws -> Capture {
         var lines = try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if lines.last?.isEmpty == true { lines.removeLast() }
         return Capture(lines: lines)
     }
 
-    /// What it shows now, with the sequences for colors and attributes.
+    /// The screen's current contents, with escape sequences for colors and attributes.
     func styledCapture() throws -> String { try tmux(["capture-pane", "-e", "-p"]) }
 
-    /// One of tmux's variables about the pane.
+    /// One of tmux's variables for the pane.
     func value(_ name: String) throws -> String {
         String(try tmux(["display-message", "-p", "#{\(name)}"]).prefix { $0 != "\n" })
     }
 
-    /// How the terminal is set, as far as tmux knows: what a program may change and must put back.
+    /// The terminal's modes that tmux knows: what a program may change and must restore.
     func modes() throws -> [String: String] {
         let names = [
             "alternate_on", "cursor_flag", "insert_flag", "keypad_cursor_flag", "keypad_flag", "mouse_all_flag", "mouse_any_flag",
@@ -118,7 +118,7 @@ extension TmuxPane {
         return modes
     }
 
-    /// Waits until the screen is as described; looks again and again until the deadline.
+    /// Polls until the condition holds for the screen, or until the deadline.
     @discardableResult
     func wait(for what: String, seconds: Double = 30, until isThere: (Capture) throws -> Bool) async throws -> Capture {
         let deadline = ContinuousClock.now + .seconds(seconds)
@@ -130,7 +130,7 @@ extension TmuxPane {
         }
     }
 
-    /// Waits until all of these words show at once.
+    /// Waits until all of these words are visible at the same time.
     @discardableResult
     func wait(for words: String..., seconds: Double = 30) async throws -> Capture {
         try await wait(for: "“\(words.joined(separator: "”, “"))”", seconds: seconds) { capture in words.allSatisfy(capture.contains) }

@@ -1,7 +1,7 @@
 import Glibc
 import TestSupport
 
-/// A program of the system that a test needs, run to its end.
+/// A system program that a test needs.
 enum Tool {
     struct Missing: Error, CustomStringConvertible {
         let name: String
@@ -13,13 +13,13 @@ enum Tool {
         var output: String
     }
 
-    /// Runs a program found in PATH; what it says on both outputs is returned.
+    /// Runs a program found in PATH and waits for its end. Returns standard output and standard error together.
     ///
-    /// - Parameter variables: its whole environment, besides PATH.
+    /// - Parameter variables: the whole environment, except for PATH.
     @discardableResult
     static func run(_ words: [String], variables: [String: String] = [:]) throws(Missing) -> Result {
         var ends: [Int32] = [-1, -1]
-        // A pipe would do, but can't be made closed to the children of other threads in one step.
+        // A pipe would do, but can't be created close-on-exec in one step, and other threads start programs too.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         precondition(socketpair(AF_UNIX, kind, 0, &ends) == 0, "no socket: \(String(cString: strerror(errno)))")
         defer { close(ends[0]) }

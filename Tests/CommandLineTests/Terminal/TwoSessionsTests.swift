@@ -2,9 +2,9 @@ import TestSupport
 import Testing
 
 extension TerminalSuite {
-    /// Two sessions with a real server, as a learner drives them.
+    /// Two sessions with a real server, driven like a learner would.
     struct TwoSessionsTests {
-        /// In the scratchpad of a lesson on ferries, with session B open and session A shown.
+        /// In the scratchpad of a lesson on ferries, with session B open and session A visible.
         private func withTwoSessions(width: Int, height: Int, _ body: (Stage) async throws -> Void) async throws {
             try await Stage.with(width: width, height: height) { stage in
                 try stage.start("open ferries")
@@ -19,7 +19,7 @@ extension TerminalSuite {
             }
         }
 
-        /// Runs a statement in the session that is shown, and waits until the screen says what came of it.
+        /// Runs a statement in the visible session, and waits until the screen shows the result.
         private func run(_ sql: String, _ stage: Stage, until words: String...) async throws {
             try stage.rewrite(sql)
             try await stage.pane.wait(for: sql)
@@ -50,7 +50,7 @@ extension TerminalSuite {
                     until: "B is waiting for A: row lock on ferries (id 1), held since line 1 of A", "B ⧗ waiting")
                 try await switchSession(stage, to: "A")
                 try await run("UPDATE ferries SET tonnes = 3 WHERE id = 2;", stage, until: "✗ transaction failed")
-                // The server stops whichever it likes; what it says is in that session.
+                // The server may stop either session; its message appears there.
                 if try !stage.pane.capture().contains("Deadlock: two transactions") { try stage.pane.press("C-o") }
                 try await stage.pane.wait(for: "Deadlock: two transactions", "40P01", "Type ROLLBACK;")
             }

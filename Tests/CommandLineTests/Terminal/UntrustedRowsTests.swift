@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     struct UntrustedRowsTests {
-        /// What a row may hold, written in SQL.
+        /// Contents that a row may have, written in SQL.
         private static let rows = [
             "title": #"E'\x1b]0;gone\x07'"#, "screen": #"E'a\x1b[2Jb\x1b[1;1Hc'"#, "c1": #"chr(155) || '31m' || chr(133) || chr(141)"#,
             "bidi": #"'abc' || chr(8238) || 'def' || chr(8295)"#, "tab": #"E'a\tb\tc'"#, "marks": #"'e' || chr(769) || 'x' || chr(776)"#,
@@ -68,13 +68,13 @@ extension TerminalSuite {
             }
         }
 
-        /// The left half, the lines around the panes and those at the foot are where they were.
+        /// The left half, the lines around the panes, and the bottom lines haven't moved.
         private func expectIntact(_ capture: Capture, as before: Capture, sourceLocation: SourceLocation = #_sourceLocation) {
             guard let divider = before.columns(of: "┬", in: 1).first else {
                 Issue.record("no divider in\n\(before)", sourceLocation: sourceLocation)
                 return
             }
-            // The key bar at the bottom follows what can be done.
+            // The key bar at the bottom changes with the available commands.
             let (shown, expected) = (capture.left(of: divider).dropLast(), before.left(of: divider).dropLast())
             #expect(shown == expected, "\(capture)", sourceLocation: sourceLocation)
             #expect(capture.lines[0] == before.lines[0], sourceLocation: sourceLocation)
@@ -90,7 +90,7 @@ extension TerminalSuite {
             }
         }
 
-        /// What the terminal shows is what the program believes that it shows: drawn from nothing, it is the same.
+        /// The terminal shows what the program believes it shows: a full redraw changes nothing.
         private func expectRepaintIsSame(_ stage: Stage, _ shown: Capture, sourceLocation: SourceLocation = #_sourceLocation) async throws {
             try stage.pane.press("C-z")
             try await stage.ended()

@@ -23,7 +23,7 @@ extension TerminalSuite {
                 try await pane.wait(for: "┬", "idle · PostgreSQL")
                 try pane.resize(width: 120, height: 40)
                 try await pane.wait(for: "the screen of the beginning") { $0 == before }
-                // It still listens.
+                // It still reacts to keys.
                 try pane.press("Enter")
                 try pane.type("3")
                 try pane.press("Enter")

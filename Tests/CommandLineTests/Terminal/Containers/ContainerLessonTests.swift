@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 extension TerminalSuite {
-    /// The lessons on containers, typed as a learner types them; the engine is left as it was found.
+    /// The container lessons, typed by a learner. The engine must be unchanged in the end.
     struct ContainerLessonTests {
-        @Test func `containers are run, published, followed and entered, and exercises pass by themselves`() async throws {
+        @Test func `containers are run, published, followed and entered, and exercises pass automatically`() async throws {
             let lesson = "first-container"
             try await Neighbour.beside {
                 try await Stage.with(containers: lesson) { stage in
@@ -15,7 +15,7 @@ extension TerminalSuite {
                     try stage.type("docker run --name evening busybox:1.36 echo good evening")
                     try await stage.wait(line: "good evening")
                     try await pane.wait(for: "evening to be seen ended") { $0.line(with: "○ evening")?.contains("exited (0)") == true }
-                    // One that dies at once.
+                    // A container that exits immediately.
                     try stage.type("docker run -d --name lost busybox:1.36 ls /books")
                     try await pane.wait(for: "lost to be seen failed") { $0.line(with: "○ lost")?.contains("exited (1)") == true }
 
@@ -26,7 +26,7 @@ extension TerminalSuite {
                         let visit = "exec 3<>/dev/tcp/127.0.0.1/8081 && printf 'GET \(page) HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3"
                         let visited = try Tool.run(["bash", "-c", visit])
                         #expect(visited.output.hasPrefix("HTTP/"), "\(visited.output)")
-                        // Once the first is seen, it is followed.
+                        // The second request is sent while the log is being followed.
                         try await pane.wait(for: "url:\(page)")
                     }
                     try await stage.interrupt()
@@ -98,7 +98,7 @@ extension TerminalSuite {
             }
         }
 
-        /// Somebody else has the port at first.
+        /// Another program uses the port at first.
         private func buildAndRun(_ stage: Stage) async throws {
             let pane = stage.pane
             var squatter: PortListener? = PortListener(port: 8090)
@@ -117,7 +117,7 @@ extension TerminalSuite {
             try await stage.leave(lesson: "Anatomy of a Dockerfile")
         }
 
-        @Test func `a lesson left while it is being prepared leaves nothing behind`() async throws {
+        @Test func `a lesson that the learner leaves while it is being prepared creates no objects`() async throws {
             try await Neighbour.beside {
                 try await Stage.with(containers: "compose-basics") { stage in
                     try await stage.pane.wait(for: "Compose basics")
@@ -133,7 +133,7 @@ extension TerminalSuite {
                     let pane = stage.pane
                     try await pane.wait(for: "Compose basics", "Lesson │ Work  e")
                     try pane.press("C-g", "V")
-                    // What the lesson prepares.
+                    // Objects that the lesson prepares.
                     try await pane.wait(for: "bookshop:latest", seconds: 60)
                     try await stage.toShell()
                     try stage.type("docker compose up")
@@ -149,7 +149,7 @@ extension TerminalSuite {
                     try await pane.wait(for: "○ web is running", "Removed")
                     #expect(try stage.isDone("all-night", in: lesson))
 
-                    // Of these, one is up when the lesson is left.
+                    // One of these is running when the learner leaves the lesson.
                     try await stage.nextExercise("○ branch is running")
                     try stage.type("clear; docker compose up -d")
                     try await pane.wait(for: "✓ web is running")
@@ -177,7 +177,7 @@ extension TerminalSuite {
                         if calls().count != count { (count, since) = (calls().count, .now) }
                         return ContinuousClock.now - since > .seconds(60)
                     }
-                    // The check's own container is no reason to check again.
+                    // The check's own container must not trigger another check.
                     let runs = calls().count { $0.hasPrefix("run ") && $0.contains("step-sign") }
                     #expect(runs <= 6, "\(calls().joined(separator: "\n"))")
                     try await stage.leave(lesson: "Anatomy of a Dockerfile")
@@ -185,7 +185,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `three tutors side by side finish compose-basics on one engine at the same time`() async throws {
+        @Test func `three tutors finish compose-basics on one engine at the same time`() async throws {
             func images() throws -> Set<Substring> {
                 Set(try Neighbour.docker("images", "--format", "{{.Repository}}:{{.Tag}}").split(separator: "\n"))
             }
@@ -196,12 +196,12 @@ extension TerminalSuite {
                     return try await group.reduce(into: Set<String>()) { $0.insert($1) }
                 }
                 #expect(ports.count == 3, "\(ports)")
-                // Who builds the same gets the same image. It was there before for all but one, so its last name is left.
+                // Identical builds give the same image. For all but the first it existed before the lesson, so its last name is kept.
                 for name in try images().subtracting(before) { try Neighbour.docker("rmi", String(name)) }
             }
         }
 
-        /// Does all of compose-basics as the learner's own page asks for it, and returns the port that was read there.
+        /// Finishes compose-basics as the learner's own page describes it, and returns the port read from that page.
         private func finishCompose() async throws -> String {
             let lesson = "compose-basics"
             var port = ""

@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 extension TerminalSuite {
-    /// What the engine may do to a learner in the middle of a lesson; where it has to be harmed, it is one of the test's own.
+    /// Engine faults in the middle of a lesson. A test that harms an engine uses one of its own.
     struct EngineFaultTests {
-        @Test func `a killed engine is reported, and work resumes by itself when it is back`() async throws {
+        @Test func `a killed engine is reported, and work resumes automatically when it is back`() async throws {
             let scratch = try ScratchEngine()
             try scratch.take("busybox:1.36")
             try await Stage.with(containers: "first-container", engine: scratch.away) { stage in
@@ -16,13 +16,13 @@ extension TerminalSuite {
                 try await pane.wait(for: "○ evening")
                 scratch.crash()
                 try await pane.wait(for: "✗ No container engine answers.", "DOCKER_HOST sends the")
-                // What this exercise begins with can't be made now.
+                // The exercise's initial objects can't be created now.
                 try pane.press("C-g", "X")
                 try await pane.wait(for: "A greeting")
                 try pane.press("C-g", "X")
                 try await pane.wait(for: "Three deliveries", "could not be prepared")
                 try scratch.start()
-                // Nobody presses a key.
+                // No key is pressed.
                 try await pane.wait(
                     for: "○ evening", "○ south", "○ the failed container is removed", "✓ both containers to keep still exist")
                 try await stage.toShell()
@@ -33,7 +33,7 @@ extension TerminalSuite {
             #expect(try Neighbour.docker("ps", "-aq", engine: scratch.away).isEmpty)
         }
 
-        @Test func `a hanging engine is reported, and the lesson can still be read and left`() async throws {
+        @Test func `a hanging engine is reported, and the learner can still read and leave the lesson`() async throws {
             let folder = ScratchFolder()
             let listener = UnixListener(at: folder.path + "/hung.sock")
             try await Stage.with(containers: "first-container", engine: ["DOCKER_HOST": "unix://\(listener.path)"]) { stage in
@@ -89,7 +89,7 @@ extension TerminalSuite {
                     try await pane.wait(for: "salt & \"pepper\" 鲸 `#;<b>`  no containers")
                     try stage.type("clear; docker run -d --name a.b_c-9 --network \"$odd\" -l \"x=$odd\" busybox:1.36 sleep 1d")
                     try await pane.wait(for: "● a.b_c-9", "salt & \"pepper\" 鲸 `#;<b>`  a.b_c-9")
-                    // Somebody's network is called what a list of networks would say of the lesson's own.
+                    // A foreign network has a name that looks like a line about one of the lesson's own.
                     let home = try Neighbour.docker("inspect", "-f", "{{index .Config.Labels \"io.calf.home\"}}", "a.b_c-9").dropLast()
                     let name = "theirs\u{1B}[31m\u{1B}]0;owned\u{7}\t\"\(lesson)\"\t\"\(home)\"\t\"\"\t\"\"\nsecond line"
                     let network = try Neighbour.docker("network", "create", name).prefix(64)
@@ -113,10 +113,10 @@ extension TerminalSuite {
 }
 
 extension ScratchEngine {
-    /// What a program that has a home of its own finds it by.
+    /// The variables by which a program with its own home finds the engine.
     var away: [String: String] { EngineVariables.away.merging(["DOCKER_HOST": variables["DOCKER_HOST"] ?? ""]) { $1 } }
 
-    /// Takes an image over from the engine of the tests.
+    /// Copies an image from the tests' engine.
     func take(_ image: String) throws {
         let script = "docker save \(image) | docker --host \"$0\" load"
         let taken = try Tool.run(["bash", "-o", "pipefail", "-c", script, away["DOCKER_HOST"] ?? ""], variables: EngineVariables.away)

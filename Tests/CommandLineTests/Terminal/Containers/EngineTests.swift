@@ -4,7 +4,7 @@ import Testing
 
 extension TerminalSuite {
     struct EngineTests {
-        @Test func `containers that docker starts and removes appear beside the lesson at once`() async throws {
+        @Test func `containers that docker starts and removes appear next to the lesson immediately`() async throws {
             let name = "calf-test-\(getpid())"
             try await Stage.with(width: 210, height: 50, course: nil) { stage in
                 let pane = stage.pane
@@ -35,7 +35,7 @@ extension TerminalSuite {
         @Test func `objects created in another terminal are asked about below the shell, and count only after a yes`() async throws {
             let names = ["yes", "no"].map { "calf-test-\(getpid())-\($0)" }
             let (yes, no) = (names[0], names[1])
-            defer { for name in names { _ = try? Neighbour.docker("rm", "--force", name) } }  // one has gone, where all went well
+            defer { for name in names { _ = try? Neighbour.docker("rm", "--force", name) } }  // one was already removed if the test passed
             try await Stage.with(width: 210, height: 50, course: nil) { stage in
                 let pane = stage.pane
                 try stage.start("open first-container")
@@ -61,10 +61,10 @@ extension TerminalSuite {
             #expect(left == no + "\n")
         }
 
-        @Test func `a name conflict in the shell is explained below it, with the way out`() async throws {
+        @Test func `a name conflict in the shell is explained below it, with the fix`() async throws {
             let name = "calf-test-\(getpid())-taken"
             try Neighbour.docker("create", "--name", name, "busybox:1.36", "true")
-            defer { _ = try? Neighbour.docker("rm", "--force", name) }  // what it leaves is seen in the next test
+            defer { _ = try? Neighbour.docker("rm", "--force", name) }  // the next test would report leftovers
             try await Stage.with(width: 210, height: 50, course: nil) { stage in
                 let pane = stage.pane
                 try stage.start("open first-container")
@@ -77,7 +77,7 @@ extension TerminalSuite {
             }
         }
 
-        /// Does something of the menu.
+        /// Runs a command from the menu.
         private func choose(_ letter: String, _ pane: TmuxPane) async throws {
             try pane.press("C-g")
             try await pane.wait(for: "Type to filter")
@@ -85,7 +85,7 @@ extension TerminalSuite {
             _ = try await pane.wait(for: "the menu to go") { !$0.text.contains("Type to filter") }
         }
 
-        @Test func `without an engine the pane says what is wrong, and the lesson is readable`() async throws {
+        @Test func `without an engine the pane explains the problem, and the lesson is readable`() async throws {
             let nowhere = ["DOCKER_HOST": "unix:///nowhere/docker.sock"]
             try await Stage.with(width: 210, height: 50, course: nil, engine: nowhere) { stage in
                 let pane = stage.pane

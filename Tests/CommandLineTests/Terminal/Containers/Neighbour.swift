@@ -2,12 +2,12 @@ import Glibc
 import TestSupport
 import Testing
 
-/// Somebody else on the engine, with things of their own: whatever a learner does, they stay, and nothing new is there in the end.
+/// Another user of the engine, with objects of their own. Whatever a learner does, these survive, and nothing is added in the end.
 struct Neighbour {
     private let prefix = "neighbour-\(getpid())"
     private let engine: [String: String]
 
-    /// Runs `body` beside a neighbour. Afterwards the engine must hold what it held before, to the last of all things.
+    /// Runs `body` next to a neighbor. Afterwards the engine must hold exactly what it held before.
     static func beside(engine: [String: String] = EngineVariables.away, _ body: () async throws -> Void) async throws {
         let neighbour = Neighbour(engine: engine)
         try neighbour.moveIn()
@@ -17,11 +17,11 @@ struct Neighbour {
         let after = try neighbour.everything()
         try neighbour.moveOut()
         try result.get()
-        #expect(after.subtracting(before).sorted() == [], "new on the engine")
-        #expect(before.subtracting(after).sorted() == [], "gone from the engine")
+        #expect(after.subtracting(before).sorted() == [], "left on the engine")
+        #expect(before.subtracting(after).sorted() == [], "missing from the engine")
     }
 
-    /// Docker as anybody calls it, to success; what it prints is returned.
+    /// Runs docker without calf. Requires success, and returns the output.
     @discardableResult
     static func docker(_ words: String..., engine: [String: String] = EngineVariables.away) throws -> String {
         let result = try Tool.run(["docker"] + words, variables: engine)
@@ -29,7 +29,7 @@ struct Neighbour {
         return result.output
     }
 
-    /// One of each kind: a container that runs and one that does not, volumes with a name and without, a network, and an image's name.
+    /// Creates one object of each kind: a running and a stopped container, a named and an anonymous volume, a network, and an image name.
     private func moveIn() throws {
         let image = "busybox:1.36"
         try Self.docker("network", "create", prefix, engine: engine)
@@ -48,7 +48,7 @@ struct Neighbour {
         try Self.docker("rmi", "\(prefix):1", engine: engine)
     }
 
-    /// All that the engine holds, of whomever, with what would show that it was touched.
+    /// All objects on the engine, whoever owns them, with the properties in which a change would show.
     private func everything() throws -> Set<String> {
         let lists = try [
             Self.docker("ps", "-a", "--no-trunc", "--format", "container {{.ID}} {{.Names}} {{.State}}", engine: engine),

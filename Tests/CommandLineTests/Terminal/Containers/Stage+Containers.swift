@@ -2,15 +2,15 @@ import Glibc
 import TestSupport
 import Testing
 
-/// What a learner does in a lesson on containers.
+/// A learner's actions in a container lesson.
 extension Stage {
-    /// Opens a lesson of the shipped course, and waits until the engine is looked at. If the test fails, nothing of the lesson stays.
+    /// Opens a lesson of the shipped course, and waits for the engine. If the test fails, the lesson's objects are removed.
     static func with(
         containers lesson: String, width: Int = 210, height: Int = 48, engine: [String: String] = EngineVariables.away,
         variables: String = "", _ body: (Stage) async throws -> Void
     ) async throws {
         try await with(width: width, height: height, course: nil, engine: engine) { stage in
-            // A short prompt, so that a command stands on one line.
+            // A short prompt keeps each command on one line.
             stage.calf.home.write("PS1='$ '".utf8, to: ".bashrc")
             do {
                 try stage.start("open \(lesson)", variables: variables)
@@ -23,13 +23,13 @@ extension Stage {
         }
     }
 
-    /// To the shell, from anywhere.
+    /// Moves to the shell, from anywhere.
     func toShell() async throws {
         try pane.press("C-g", "$")
         try await pane.wait(for: "^G T Lesson")
     }
 
-    /// Types a command and Enter.
+    /// Types a command, followed by Enter.
     func type(_ command: String) throws {
         try pane.type(command)
         try pane.press("Enter")
@@ -41,35 +41,35 @@ extension Stage {
         try await pane.wait(for: "the prompt after Ctrl-C") { $0.hasPaneLine("$") || $0.hasPaneLine("^C$") }
     }
 
-    /// To the next exercise, and when it is looked at, to the shell.
+    /// Moves to the next exercise and, once its facts are shown, to the shell.
     func nextExercise(_ fact: String) async throws {
         try pane.press("C-g", "X")
         try await pane.wait(for: fact)
         try await toShell()
     }
 
-    /// Waits until a line of a pane says this and nothing else.
+    /// Waits until a line of a pane is exactly this.
     func wait(line: String, seconds: Double = 30) async throws {
         try await pane.wait(for: "the line “\(line)”", seconds: seconds) { $0.hasPaneLine(line) }
     }
 
-    /// Leaves calf, has removed what is still there, and waits for the end.
+    /// Quits calf, removes the leftover objects, and waits for the exit.
     func leave(lesson title: String) async throws {
         try pane.press("C-g", "Q")
         try await pane.wait(for: "Left over from \(title)")
         try pane.press("r")
-        // Containers are stopped first, and some take their time.
+        // Containers are stopped first, which can take a while.
         #expect(try await ended(within: 120) == 0)
     }
 
-    /// Whether an exercise of the module on Docker is remembered as done.
+    /// Whether an exercise of the Docker module is recorded as done.
     func isDone(_ exercise: String, in lesson: String) throws -> Bool {
         try progress(of: exercise, in: lesson, course: "data-infrastructure")?["state"]?.text == "done"
     }
 }
 
 extension Capture {
-    /// Whether a line of one of the panes is just this.
+    /// Whether a line of one of the panes is exactly this.
     func hasPaneLine(_ line: String) -> Bool {
         lines.contains { row in
             row.split(separator: "│").contains { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().elementsEqual(line) }
