@@ -121,7 +121,7 @@ struct ParseTreeTests {
         ("SELECT sum(x) FROM t ORDER BY sum(x)", [SortItem(.column(1))]),
         ("SELECT x FROM (SELECT x FROM t ORDER BY x) AS s", []),
         ("SELECT array_agg(x ORDER BY x), rank() OVER (ORDER BY y) FROM t", []),
-    ]) func `the top-level ORDER BY is given by output columns where possible`(sql: String, items: [SortItem]) throws {
+    ]) func `the top-level ORDER BY refers to output columns where possible`(sql: String, items: [SortItem]) throws {
         let tree = try ParseTree(sql)
         #expect(tree.sortItems == items)
         #expect(tree.hasTopLevelOrderBy == !items.isEmpty)
@@ -134,7 +134,7 @@ struct ParseTreeTests {
             "WITH x AS (SELECT 1 FROM y) SELECT a IS DISTINCT FROM b AS from, extract(year FROM c), (d), (lower(e)) FROM t WHERE true ORDER BY d, lower(e) DESC;"
         ),
         ("SELECT 1 ORDER BY random()", "SELECT 1, (random()) ORDER BY random()"),
-    ]) func `the expressions that rows are sorted by can be examined`(sql: String, expected: String) throws {
+    ]) func `the expressions of an ORDER BY can be inspected`(sql: String, expected: String) throws {
         #expect(try ParseTree(sql).withSortKeys?.sql == expected)
     }
 

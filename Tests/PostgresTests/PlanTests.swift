@@ -2,9 +2,9 @@ import Testing
 
 @testable import Postgres
 
-/// What a real server returns for EXPLAIN, read into trees.
+/// A real server's EXPLAIN output, read into trees.
 struct PlanTests {
-    /// A session with a table of 20,000 rows, which no other session sees and which ends with it.
+    /// A session with a table of 20,000 rows in an open transaction, which no other session sees and which is never committed.
     private func session() async throws -> PostgresSession {
         let session = try await connect()
         for sql in [
@@ -39,7 +39,7 @@ struct PlanTests {
         "SELECT 1 WHERE false",
     ]
 
-    /// What every form of a plan says alike, without times, which differ between runs.
+    /// The parts of a plan that don't depend on its format, without times, which differ between runs.
     private func outline(_ plan: Plan) -> [String] {
         plan.nodes.map { node in
             let numbers = "\(node.estimatedRows ?? -1) \(node.rows ?? -1) \(node.loops) \(node.buffers)"
@@ -51,7 +51,7 @@ struct PlanTests {
 
     @Test(arguments: statements) func `the four formats of EXPLAIN give the same tree`(statement: String) async throws {
         let session = try await session()
-        // The first run reads the catalog, which the others find in memory.
+        // The first run reads the catalog from disk, the others from memory.
         _ = try await explained("EXPLAIN (ANALYZE) \(statement)", in: session)
         var outlines: [[String]] = []
         for format in ["TEXT", "JSON", "XML", "YAML"] {
@@ -126,7 +126,7 @@ struct PlanTests {
         #expect(throws: PlanError.tooLong) { try Plan(explained: String(repeating: " ", count: Plan.maxBytes + 1)) }
     }
 
-    // MARK: - What stands out
+    // MARK: - Conspicuous nodes
 
     private func node(_ text: String) throws -> PlanAnalysis { PlanAnalysis(try Plan(explained: text)) }
 
@@ -154,7 +154,7 @@ struct PlanTests {
         #expect(analysis.own == [6, 80, 10])
     }
 
-    @Test func `times of parallel workers aren't added up`() throws {
+    @Test func `times of parallel workers aren't added together`() throws {
         let analysis = try node(
             """
             Gather (actual time=1.000..60.000 rows=300 loops=1)

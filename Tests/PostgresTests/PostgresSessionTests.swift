@@ -41,7 +41,7 @@ struct PostgresSessionTests {
         #expect(tag.text == "SELECT 0")
     }
 
-    @Test func `an error has message, reason and position in characters, and the session stays usable`() async throws {
+    @Test func `an error has a message, a reason and a position in characters, and the session stays usable`() async throws {
         let session = try await connect()
         guard case .server(let message) = await failure(of: "SELECT 'äöü', nothing FROM pg_class", in: session) else {
             Issue.record("no server error")
@@ -113,11 +113,11 @@ struct PostgresSessionTests {
     }
 
     @Test func `a cancel request that arrives too early is repeated`() async throws {
-        // Whether it comes before the statement, with it, or just after, is left to chance.
+        // Whether it arrives before, during or just after the statement is left to chance.
         for _ in 1...20 {
             let session = try await connect()
             let task = Task {
-                // Cancelled before it began.
+                // It was canceled before it started.
                 try? await Task.sleep(for: .seconds(60))
                 return await failure(of: "SELECT pg_sleep(60)", in: session)
             }
@@ -163,7 +163,7 @@ struct PostgresSessionTests {
         try await Task.sleep(for: .milliseconds(100))
         _ = try await killer.query("SELECT pg_terminate_backend(\(pid))")
         guard case .connectionLost(let message, let sqlstate) = await outcome else {
-            Issue.record("not lost")
+            Issue.record("the error isn't a lost session")
             return
         }
         #expect(sqlstate == "57P01")
@@ -178,7 +178,7 @@ struct PostgresSessionTests {
         let killer = try await connect()
         _ = try await killer.query("SELECT pg_terminate_backend(\(session.backendPID), 5000)")
         guard case .connectionLost = await failure(of: "SELECT 1", in: session) else {
-            Issue.record("not lost")
+            Issue.record("the error isn't a lost session")
             return
         }
     }
@@ -189,7 +189,7 @@ struct PostgresSessionTests {
             _ = try await connect(database: "nowhere")
         } catch let error as PostgresError {
             guard case .connectionFailed(let message, let sqlstate) = error else {
-                Issue.record("another error")
+                Issue.record("a different error")
                 return
             }
             #expect(sqlstate == "3D000")
@@ -200,7 +200,7 @@ struct PostgresSessionTests {
             Issue.record("connected")
         } catch {
             guard case .connectionFailed(let message, nil) = error else {
-                Issue.record("another error")
+                Issue.record("a different error")
                 return
             }
             #expect(message.contains("No such file or directory"))
@@ -222,12 +222,12 @@ struct PostgresSessionTests {
         #expect(await outcome == .closed)
     }
 
-    @Test func `a text that the server reads as two statements is never run as one`() async throws {
+    @Test func `text that the server reads as two statements is never run as one`() async throws {
         let session = try await connect()
         #expect(await failure(of: "SELECT 1; SELECT 2", in: session) == .severalStatements)
         _ = try await session.query("SET standard_conforming_strings = off")
         _ = try await session.query("CREATE TEMP TABLE kept ()")
-        // One string for the standard; two statements for this session.
+        // In standard SQL this is one string; in this session it is two statements.
         let trick = "SELECT 'x\\''; DROP TABLE kept; --'"
         #expect(await failure(of: trick, in: session)?.sqlstate == "42601")
         #expect(try await session.query("SELECT to_regclass('kept') IS NOT NULL").rows.all == [["t"]])

@@ -2,10 +2,10 @@ import Postgres
 import TestSupport
 import Testing
 
-/// The splitter against psql itself, which with `-e` prints each statement it sends.
+/// Compares the splitter with psql, which prints each statement it sends if run with `-e`.
 @Suite(.timeLimit(.minutes(10)))
 struct PsqlSplitTests {
-    /// Nothing made of these is right, so that psql prints no results between.
+    /// No combination of these pieces is valid SQL, so psql never prints results in between.
     private static let pieces = [
         "foo ", "'", "''", "\"", "$$", "$a$", "$1", "--", "/*", "*/", "\n", ";", ";", "(", ")", "12ab", "1.5", "E'", "E'\\'", "x'1f'",
         "U&'\\0041'",
@@ -17,11 +17,11 @@ struct PsqlSplitTests {
         var random = Dice(seed: UInt64(seed))
         var text = "foo "
         for _ in 0..<random.below(30) { text += Self.pieces[random.below(Self.pieces.count)] }
-        // psql drops empty lines, wherever they stand outside quotes; what it does with them is no matter of where statements end.
+        // psql drops empty lines outside quotes, which doesn't affect where statements end.
         text = text.split(separator: "\n").joined(separator: "\n")
-        // psql sends lone semicolons and comments too.
+        // psql also sends lone semicolons and comments.
         let statements = SQLSplitter.split(text).filter { !$0.text.isEmpty }
-        // A backslash outside quotes is a command to psql, which it tries to run.
+        // Outside quotes, psql would run a backslash as a command.
         if statements.contains(where: { $0.backslashCommand != nil }) { return }
         let ours = statements.map(\.text)
         let theirs = Psql.run(text, options: ["-e"]).output

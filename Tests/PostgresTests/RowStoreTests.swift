@@ -3,9 +3,9 @@ import Testing
 
 @testable import Postgres
 
-/// Rows that are kept, in memory and in a file.
+/// Rows kept in memory and in a file.
 struct RowStoreTests {
-    /// Rows of a number, a text and sometimes NULL, in batches of which all but the first few are in a file.
+    /// Rows of a number, a text and sometimes NULL. All but the first few batches are in a file.
     private func store(rows: Int, batch size: Int = 1000, inMemory: Int = 2) throws -> RowStore {
         var store = RowStore()
         let file = try SpillFile()

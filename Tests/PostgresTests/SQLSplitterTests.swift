@@ -7,7 +7,7 @@ struct SQLSplitterTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var id: String
         var input: String
-        /// The texts of the statements that are not empty.
+        /// The texts of the nonempty statements.
         var texts: [String]
 
         var testDescription: String { id }
@@ -15,10 +15,10 @@ struct SQLSplitterTests {
 
     static let cases = [
         Case(id: "two statements", input: "SELECT 1; SELECT 2;", texts: ["SELECT 1;", "SELECT 2;"]),
-        Case(id: "an unterminated rest", input: "SELECT 1; SELECT 2 \n", texts: ["SELECT 1;", "SELECT 2"]),
+        Case(id: "an unterminated last statement", input: "SELECT 1; SELECT 2 \n", texts: ["SELECT 1;", "SELECT 2"]),
         Case(
-            id: "line comments before are left out, inside they stay", input: "-- a\nSELECT 1 -- b;\n, 2;", texts: ["SELECT 1 -- b;\n, 2;"]),
-        Case(id: "block comments stay", input: "/* a; /* b; */ c; */ SELECT 1;", texts: ["/* a; /* b; */ c; */ SELECT 1;"]),
+            id: "only line comments inside a statement are kept", input: "-- a\nSELECT 1 -- b;\n, 2;", texts: ["SELECT 1 -- b;\n, 2;"]),
+        Case(id: "block comments are kept", input: "/* a; /* b; */ c; */ SELECT 1;", texts: ["/* a; /* b; */ c; */ SELECT 1;"]),
         Case(
             id: "strings", input: "SELECT ';', E'\\';', \";\", 'it''s;'; SELECT 2;",
             texts: ["SELECT ';', E'\\';', \";\", 'it''s;';", "SELECT 2;"]),
@@ -37,25 +37,25 @@ struct SQLSplitterTests {
         Case(
             id: "a procedure's body", input: "create procedure p() begin atomic; select 1; end; select 2",
             texts: ["create procedure p() begin atomic; select 1; end;", "select 2"]),
-        Case(id: "BEGIN elsewhere is a statement", input: "BEGIN; SELECT 1; END;", texts: ["BEGIN;", "SELECT 1;", "END;"]),
+        Case(id: "BEGIN outside a routine is a statement", input: "BEGIN; SELECT 1; END;", texts: ["BEGIN;", "SELECT 1;", "END;"]),
         Case(id: "a malformed number", input: "SELECT 12ab; SELECT 1;", texts: ["SELECT 12ab;", "SELECT 1;"]),
         Case(id: "an empty name", input: "SELECT \"\"; SELECT 1;", texts: ["SELECT \"\";", "SELECT 1;"]),
         Case(
             id: "a bad escape", input: "SELECT E'\\uD800;'; SELECT E'\\xff;'; SELECT 1;",
             texts: ["SELECT E'\\uD800;';", "SELECT E'\\xff;';", "SELECT 1;"]),
-        Case(id: "an open string takes the rest", input: "SELECT 'a; SELECT 2;", texts: ["SELECT 'a; SELECT 2;"]),
-        Case(id: "an open comment takes the rest", input: "SELECT 1; /* a; SELECT 2;", texts: ["SELECT 1;", "/* a; SELECT 2;"]),
-        Case(id: "an open parenthesis takes the rest", input: "SELECT (1; SELECT 2;", texts: ["SELECT (1; SELECT 2;"]),
-        Case(id: "a closing parenthesis too many", input: "SELECT 1); SELECT 2;", texts: ["SELECT 1);", "SELECT 2;"]),
+        Case(id: "an unclosed string extends to the end", input: "SELECT 'a; SELECT 2;", texts: ["SELECT 'a; SELECT 2;"]),
+        Case(id: "an unclosed comment extends to the end", input: "SELECT 1; /* a; SELECT 2;", texts: ["SELECT 1;", "/* a; SELECT 2;"]),
+        Case(id: "an unclosed parenthesis extends to the end", input: "SELECT (1; SELECT 2;", texts: ["SELECT (1; SELECT 2;"]),
+        Case(id: "a superfluous closing parenthesis", input: "SELECT 1); SELECT 2;", texts: ["SELECT 1);", "SELECT 2;"]),
         Case(id: "nothing", input: "", texts: []),
         Case(id: "blanks, comments, semicolons", input: " ;\n-- a\n; /* b */ ;", texts: []),
         Case(
             id: "letters beyond ASCII", input: "SELECT 'ä;ö' AS größe; SELECT '你;好';", texts: ["SELECT 'ä;ö' AS größe;", "SELECT '你;好';"]),
         Case(
-            id: "strings over lines", input: "SELECT 'a'\n 'b;' ; SELECT E'a' -- ;\n '\\';' ; x;",
+            id: "strings that continue on the next line", input: "SELECT 'a'\n 'b;' ; SELECT E'a' -- ;\n '\\';' ; x;",
             texts: ["SELECT 'a'\n 'b;' ;", "SELECT E'a' -- ;\n '\\';' ;", "x;"]),
         Case(id: "a backslash command", input: "SELECT 1;\n\\d it's\nSELECT 2;", texts: ["SELECT 1;", "\\d it's", "SELECT 2;"]),
-        Case(id: "a backslash command within", input: "SELECT 1 \\gx\nSELECT 2;", texts: ["SELECT 1 \\gx", "SELECT 2;"]),
+        Case(id: "a backslash command within a statement", input: "SELECT 1 \\gx\nSELECT 2;", texts: ["SELECT 1 \\gx", "SELECT 2;"]),
         Case(
             id: "COPY data", input: "COPY t (a) FROM STDIN WITH (FORMAT csv);\n1;'\n\\.\nSELECT 1;",
             texts: ["COPY t (a) FROM STDIN WITH (FORMAT csv);", "SELECT 1;"]),
@@ -80,7 +80,7 @@ struct SQLSplitterTests {
         #expect(statements.map(\.hasNUL) == [true, true, false])
     }
 
-    @Test func `COPY data is its lines without the end marker`() {
+    @Test func `COPY data consists of its lines without the end marker`() {
         let statements = SQLSplitter.split("COPY t FROM stdin; -- go\r\n1\ta\r\n2\tb;\r\n\\.\r\nSELECT 1;\nCOPY t FROM STDIN;\n3\n")
         #expect(statements.map(\.copyData) == ["1\ta\r\n2\tb;\r\n", nil, "3\n"])
         #expect(statements.map(\.isTerminated) == [true, true, false])
@@ -118,7 +118,7 @@ struct SQLSplitterTests {
     }
 
     @Test func `a long text is split like a short one`() {
-        // Longer than the scanner's windows, with every kind of token lying across their edges.
+        // Longer than the scanner's windows, with every kind of token across their edges.
         let unit = "SELECT 'a;\n''b', $x$ ; $x$, \"c;\" /* ; */ -- ;\n, E'\\';' 'y'\n 'z', 12ab;\n"
         for padding in 0..<8 {
             let text = String(repeating: " ", count: padding * 37) + String(repeating: unit, count: 500)
@@ -150,14 +150,14 @@ struct SQLSplitterTests {
     }
 }
 
-/// The time this thread has spent working, so that others on the machine don't count.
+/// The CPU time of this thread, so that other processes don't count.
 private func processorSeconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
-/// The extents cover the input, and each text stands where its range says.
+/// The extents cover the input, and each text equals its range of the input.
 private func expectLossless(_ input: String) {
     let bytes = Array(input.utf8)
     var place = 0

@@ -28,7 +28,7 @@ struct StreamTests {
         let holder = try await connect()
         _ = try await holder.query("SELECT pg_advisory_lock(3000)")
         var isHeld = true
-        // The server cannot go on before the first rows have been seen here.
+        // The server can't continue before this test has received the first rows.
         let blocking = "CASE WHEN n = 3000 THEN pg_advisory_xact_lock(3000)::text ELSE repeat('x', 100) END"
         let tag = try await session.run("SELECT n, \(blocking) FROM generate_series(1, 4000) AS n") { event in
             guard case .rows = event, isHeld else { return }
@@ -88,7 +88,7 @@ struct StreamTests {
         #expect(out.tag.text == "COPY 2")
     }
 
-    @Test func `COPY without data ends at once`() async throws {
+    @Test func `COPY without data ends immediately`() async throws {
         let session = try await connect()
         _ = try await session.query("CREATE TEMP TABLE pairs (a int)")
         #expect(try await session.query("COPY pairs FROM STDIN").tag.text == "COPY 0")
@@ -108,7 +108,7 @@ struct StreamTests {
         #expect(try await session.query("SELECT 1").rows.all == [["1"]])
     }
 
-    @Test func `large COPY data arrives whole`() async throws {
+    @Test func `large COPY data arrives complete`() async throws {
         let session = try await connect()
         _ = try await session.query("CREATE TEMP TABLE numbers (a int)")
         let data = (1...300_000).map(String.init).joined(separator: "\n") + "\n"
@@ -116,14 +116,14 @@ struct StreamTests {
         #expect(try await session.query("SELECT sum(a) FROM numbers").rows.all == [["45000150000"]])
     }
 
-    @Test func `a statement of many megabytes is sent whole`() async throws {
+    @Test func `a statement of many megabytes is sent in full`() async throws {
         let session = try await connect()
         let text = String(repeating: "ä", count: 3_000_000)
         #expect(try await session.query("SELECT length('\(text)')").rows.all == [["3000000"]])
     }
 }
 
-/// What the process holds in memory.
+/// The memory this process uses.
 private func residentMegabytes() -> Int {
     guard let file = fopen("/proc/self/statm", "r") else { return 0 }
     defer { fclose(file) }

@@ -11,7 +11,7 @@ func connect(
     return try await PostgresSession.connect(settings, onNotice: onNotice)
 }
 
-/// Runs a statement that must fail, and gives its error.
+/// Runs a statement that must fail, and returns its error.
 func failure(of sql: String, in session: PostgresSession) async -> PostgresError? {
     do {
         _ = try await session.query(sql)
