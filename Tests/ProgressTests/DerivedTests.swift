@@ -51,7 +51,7 @@ struct DerivedTests {
         #expect(exercise?.status == .started)
     }
 
-    @Test func `starting a lesson over starts its exercises again, and keeps what was solved`() {
+    @Test func `restarting a lesson restarts its exercises, and keeps which were solved`() {
         let before = events(.tried(.pass)).exercises["e"]
         let after = events(.tried(.pass), .restarted).exercises["e"]
         #expect(before?.started != nil && after?.started != before?.started)
@@ -63,12 +63,12 @@ struct DerivedTests {
         #expect(events(.tried(.pass), exercise: "deleted").solvedCount(of: ["e"]) == 0)
     }
 
-    @Test func `the place is the section last seen and the exercise last worked on`() {
+    @Test func `the saved position is the section last seen and the exercise last worked on`() {
         #expect(events(.reached(section: 3), exercise: nil).place == LessonProgress.Place(section: 3))
         #expect(events(.reached(section: 3), .ran(passed: false)).place == LessonProgress.Place(section: 3, exercise: "e"))
     }
 
-    @Test func `forgetting a lesson leaves nothing of it`() {
+    @Test func `forgetting a lesson removes all of its progress`() {
         #expect(events(.tried(.pass), .forgotten) == LessonProgress())
     }
 
@@ -197,7 +197,7 @@ struct ReviewScheduleTests {
     }
 }
 
-/// A lesson with these exercises and so many questions.
+/// A lesson with these exercises and this many questions.
 private func summary(_ exercises: [String], questions: Int = 0) -> LessonSummary {
     var lesson = LessonSummary(
         course: "c", module: "m", id: "l", number: 1, title: "l", idea: "", minutes: 1, engine: .postgresql, exercises: exercises,
@@ -246,8 +246,8 @@ struct ActivityTests {
 
     @Test func `consecutive days are a streak`() { #expect(streak(100, 99, 98, 96) == 3) }
     @Test func `a streak isn't broken before today is over`() { #expect(streak(99, 98) == 2) }
-    @Test func `a day without learning breaks a streak`() { #expect(streak(98, 97) == 0) }
-    @Test func `no days make no streak`() { #expect(streak() == 0) }
+    @Test func `a day without learning ends a streak`() { #expect(streak(98, 97) == 0) }
+    @Test func `without days there is no streak`() { #expect(streak() == 0) }
 
     @Test func `opening a lesson alone isn't a day of learning`() {
         let days = [Activity.Day(day: 100, milliseconds: 60_000, isLearning: false), .init(day: 99, milliseconds: 0, isLearning: true)]

@@ -5,12 +5,12 @@ import Testing
 
 @testable import Progress
 
-/// Progress of version 1, which named courses by their folders.
+/// Progress files of version 1, which identified courses by their folders.
 struct FolderTests {
     let scratch = ScratchFolder()
     var file: String { scratch.path + "/progress.sqlite" }
 
-    /// A file of version 1, with a solved exercise in the folder `shop` and one in `port`, and a draft in `shop`.
+    /// A file of version 1 with a draft and a solved exercise in the folder `shop`, and another solved exercise in `port`.
     private func makeOldFile() async throws {
         let log = try ProgressLog(path: file, schema: Schema(steps: [Schema.current.steps[0]]))
         for (course, time) in [("shop", 1), ("port", 2)] {
@@ -69,7 +69,7 @@ struct FolderTests {
         let log = try ProgressLog(path: file)
         try await log.append(.opened, in: LessonID(course: "shop", lesson: "joins"))
         try await log.adoptFolders {
-            Issue.record("there is nothing to adopt")
+            Issue.record("no folder needs a course id")
             return [:]
         }
     }

@@ -3,7 +3,7 @@ import Progress
 import TestSupport
 import Testing
 
-/// The statements that were run.
+/// The history of statements that were run.
 struct HistoryTests {
     private let joins = LessonID(course: "shop", lesson: "joins")
     private let plans = LessonID(course: "shop", lesson: "plans")
@@ -33,7 +33,7 @@ struct HistoryTests {
         withExtendedLifetime(folder) {}
     }
 
-    @Test func `a session is every statement of a lesson since a time, in order`() async throws {
+    @Test func `a session consists of a lesson's statements since a given time, in order`() async throws {
         let (log, folder) = try await log()
         let session = try await log.history(of: joins, since: Timestamp(milliseconds: 1))
         #expect(session.map(\.text) == ["SELECT 1;", "select 3;", "SELECT 1;"])

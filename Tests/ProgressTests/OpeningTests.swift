@@ -5,7 +5,7 @@ import Testing
 
 @testable import Progress
 
-/// Opening, migrating and refusing files, and sharing one.
+/// Opening, migrating, refusing and sharing files.
 struct OpeningTests {
     let scratch = ScratchFolder()
     var file: String { scratch.path + "/deep/progress.sqlite" }
@@ -19,7 +19,7 @@ struct OpeningTests {
         try await log.attempt("INSERT INTO skills VALUES ('sql')")
     }
 
-    @Test func `a file of a newer version is refused by name and left unchanged`() async throws {
+    @Test func `a file of a newer version is refused and left unchanged`() async throws {
         let later = Schema(steps: Schema.current.steps + ["CREATE TABLE skills (skill TEXT)"])
         do {
             let log = try ProgressLog(path: file, schema: later)
@@ -68,7 +68,7 @@ struct OpeningTests {
         #expect(throws: ProgressError.foreign(path: path)) { try ProgressLog(path: path) }
     }
 
-    @Test func `an empty file, left by a crash during creation, is filled`() async throws {
+    @Test func `an empty file, left by a crash during creation, is initialized`() async throws {
         let path = scratch.write([], to: "progress.sqlite")
         try await ProgressLog(path: path).append(.completed, in: lesson)
     }

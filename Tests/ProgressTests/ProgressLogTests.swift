@@ -6,7 +6,7 @@ import Testing
 
 @testable import Progress
 
-/// The log on a real file.
+/// The progress log with a real file.
 struct ProgressLogTests {
     let scratch = ScratchFolder()
     var file: String { scratch.path + "/deep/progress.sqlite" }
@@ -57,7 +57,7 @@ struct ProgressLogTests {
         #expect(try await log.lesson(lesson) == folded)
     }
 
-    @Test func `an important event waits for the disk`() async throws {
+    @Test func `an important event is synced to disk`() async throws {
         let log = try ProgressLog(path: file)
         #expect(try await log.synchronous() == 2)
         try await log.append(.opened, in: lesson)
@@ -73,13 +73,13 @@ struct ProgressLogTests {
         let log = try ProgressLog(path: file)
         try await log.append(.opened, in: lesson)
         try await log.append(.tried(.pass), in: lesson, exercise: "e")
-        // As a crash at this moment leaves them: the log's own process still has the file open.
+        // Copies the files as a crash at this moment would leave them; the log still has them open.
         for suffix in ["", "-wal"] { scratch.write(scratch.bytes(of: "deep/progress.sqlite" + suffix), to: "crashed.sqlite" + suffix) }
         let after = try await ProgressLog(path: scratch.path + "/crashed.sqlite").lesson(lesson)
         #expect(after.exercises["e"]?.status == .done)
     }
 
-    @Test func `due reviews are listed with the time they may take`() async throws {
+    @Test func `due reviews are listed with their estimated times`() async throws {
         let log = try ProgressLog(path: file)
         let day: Int64 = 86_400_000
         try await log.append(.opened, in: lesson, at: Timestamp(milliseconds: 0))
@@ -95,7 +95,7 @@ struct ProgressLogTests {
         #expect(try await log.dueReviews(today: Timestamp(milliseconds: 2 * day)).map(\.exercise) == ["a"])
     }
 
-    @Test func `an event can be neither changed nor removed`() async throws {
+    @Test func `an event can't be changed or removed`() async throws {
         let log = try ProgressLog(path: file)
         try await log.append(.opened, in: lesson)
         await #expect(throws: ProgressError.self) { try await log.attempt("DELETE FROM events") }
@@ -115,7 +115,7 @@ struct ProgressLogTests {
         #expect(try await log.activity().days.isEmpty)
     }
 
-    @Test func `a draft is kept until it is discarded, and forgetting does not touch it`() async throws {
+    @Test func `a draft is kept until it is discarded, even if progress is forgotten`() async throws {
         let key = Draft.Key(lesson: lesson, exercise: "titles")
         let draft = Draft(text: "SELECT 'é\u{0}\u{1F600}';\n", cursor: 9)
         let log = try ProgressLog(path: file)
@@ -153,7 +153,7 @@ struct ProgressLogTests {
 }
 
 extension ProgressLog {
-    /// Derives all tables again.
+    /// Rebuilds all derived tables.
     func rebuild() throws(ProgressError) { try write(.full) { (database) throws(SQLiteError) in try database.rebuildDerived() } }
 
     /// SQLite's durability: 1 is NORMAL, 2 is FULL.
