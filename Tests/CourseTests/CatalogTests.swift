@@ -26,7 +26,7 @@ struct CatalogTests {
         #expect(second.lessons(of: "shop", in: 2..<3).first?.idea == "Explain Lesson 3")
     }
 
-    @Test func `constructs are found in the lesson that taught them, up to the current one`() throws {
+    @Test func `constructs are found in the lesson that taught them, up to the current lesson`() throws {
         scratch.course("courses/shop", modules: 2, lessons: 4)
         for (path, teaches) in [("1-m1/2-lesson-2", "[WHERE, and]"), ("2-m2/1-lesson-3", "[\"left join\", where]")] {
             let name = path.split(separator: "-").last.map { "lesson \($0)" } ?? ""
@@ -85,7 +85,7 @@ struct CatalogTests {
         #expect(catalog.refresh())
         #expect(catalog.lessons(of: "shop", in: 0..<9).map(\.id) == ["lesson-2", "lesson-3"])
         #expect(catalog.find("lesson-2").first?.index == 0)
-        // Touched, and the same as before: nobody need draw anything.
+        // Rewritten with the same text: no redraw is needed.
         scratch.write(Scratch.lesson("Renamed", exercises: ["One"]), to: "courses/shop/1-m1/2-lesson-2.md")
         #expect(!catalog.refresh())
     }
@@ -101,7 +101,7 @@ struct CatalogTests {
         }
     }
 
-    @Test func `a broken lesson is listed with what is wrong`() throws {
+    @Test func `a broken lesson is listed with its errors`() throws {
         scratch.course("courses/shop", lessons: 2)
         scratch.write("---\ntitle: [\n---\n", to: "courses/shop/1-m1/1-lesson-1.md")
         scratch.write([0x2d, 0x2d, 0x2d, 0x0a, 0xff], to: "courses/shop/1-m1/2-lesson-2.md")
@@ -162,7 +162,7 @@ struct CatalogTests {
         #expect(!catalog.refresh())
     }
 
-    @Test func `the lessons that contain a text are found`() throws {
+    @Test func `lessons that contain a text are found`() throws {
         scratch.course("courses/shop", lessons: 12)
         let catalog = try open()
         catalog.refresh()
@@ -171,10 +171,10 @@ struct CatalogTests {
         let text = Scratch.lesson("Lesson 2").replacing("Explain Lesson 2", with: "Explain lesson 7 again")
         scratch.write(text, to: "courses/shop/1-m1/2-lesson-2.md")
         catalog.refresh()
-        #expect(catalog.lessons(of: "shop", containing: "lesson 7").map(\.number) == [7, 2], "the one named so comes first")
+        #expect(catalog.lessons(of: "shop", containing: "lesson 7").map(\.number) == [7, 2], "a match in the title comes first")
     }
 
-    @Test func `many threads and catalogs may share one cache`() async throws {
+    @Test func `many threads and catalogs can share one cache`() async throws {
         scratch.course("courses/shop", lessons: 60)
         let root = try CourseRoot(directory: scratch.path + "/courses")
         let cache = scratch.path + "/cache"

@@ -2,12 +2,12 @@ import Glibc
 
 @testable import Course
 
-/// The example course, and scratch folders for courses of a test's own.
+/// The example course, and scratch folders for a test's own courses.
 enum Fixture {
     static let harbour = Files.parent(of: Files.parent(of: #filePath)) + "/Fixtures/harbour"
 }
 
-/// A folder that is gone when the test is.
+/// A folder that is deleted after the test.
 final class Scratch: Sendable {
     let path: String
 
@@ -32,7 +32,7 @@ final class Scratch: Sendable {
         rmdir(path)
     }
 
-    /// Writes a file below the folder, with the folders above it.
+    /// Writes a file in the folder, and creates the folders above it.
     func write(_ text: String, to name: String) { write(Array(text.utf8), to: name) }
 
     func write(_ bytes: [UInt8], to name: String) {
@@ -45,7 +45,7 @@ final class Scratch: Sendable {
 
     func remove(_ name: String) { unlink("\(path)/\(name)") }
 
-    /// Sets a file's time back, so that the catalog need not think it too young.
+    /// Sets a file's time back, so that the catalog trusts it.
     func age(_ name: String) {
         var times = [timespec(tv_sec: 1_700_000_000, tv_nsec: 0), timespec(tv_sec: 1_700_000_000, tv_nsec: 0)]
         utimensat(AT_FDCWD, "\(path)/\(name)", &times, 0)
@@ -74,5 +74,5 @@ final class Scratch: Sendable {
     }
 }
 
-/// `SourceLocation`, a name that Testing has too.
+/// `SourceLocation` by a name that doesn't conflict with Testing's.
 typealias Place = SourceLocation

@@ -3,7 +3,7 @@ import Testing
 @testable import Course
 
 struct InfoStringTests {
-    @Test func `language, role, keys and a message are told apart`() throws {
+    @Test func `language, role, keys and a message are distinguished`() throws {
         let info = try InfoString(#"python mistake path=app.py "say \"this\" or \\that""#)
         #expect(info.language.text == "python")
         #expect(info.role?.text == "mistake")
@@ -48,13 +48,13 @@ struct InfoStringTests {
         (#"sql run wh"at"#, 8, "can only come at the start"),
         (#"sql mistake "ends in \"#, 12, "not closed"),
     ])
-    func `trailing text that fits nothing is an error with its position`(raw: String, offset: Int, words: String) throws {
+    func `unexpected trailing text is an error with its position`(raw: String, offset: Int, words: String) throws {
         let failure = try #require(throws: InfoString.Failure.self) { try InfoString(raw) }
         #expect(failure.offset == offset, "\(failure)")
         #expect(failure.message.contains(words), "\(failure)")
     }
 
-    @Test func `no text crashes it, and every position is inside the text`() {
+    @Test func `no text causes a crash, and every position is inside the text`() {
         var generator = SystemRandomNumberGenerator()
         let pieces = ["sql", " ", "run", "=", "\"", "\\", "match=", "é", "🐘", "\t", "\u{0}", "predict=rows", "\\\"", "\u{301}"]
         for _ in 0..<5_000 {

@@ -2,12 +2,12 @@ import Testing
 
 @testable import Course
 
-/// A lesson with `▸` before each place where something is wrong.
+/// A lesson with `▸` before each error.
 struct BrokenLesson: Sendable, CustomTestStringConvertible {
     var id: String
-    /// Front matter is put before it, unless it begins with its own.
+    /// Front matter is added, unless the text starts with its own.
     var text: String
-    /// The rules broken, in order of the marks.
+    /// The broken rules, in the order of the marks.
     var rules: [FormatRule]
     var nearest: String?
 
@@ -21,7 +21,7 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
         self.nearest = nearest
     }
 
-    /// An exercise with this inside, after its solution.
+    /// An exercise with this text after its solution.
     static func exercise(_ id: String, _ inside: String, _ rules: FormatRule..., nearest: String? = nil) -> BrokenLesson {
         var lesson = BrokenLesson(id, "## Exercise: One\n\n```sh solution\nls\n```\n\n" + inside, nearest: nearest)
         lesson.rules = rules
@@ -34,7 +34,7 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
         return lesson
     }
 
-    /// Where the marks stand, and the text without them.
+    /// The positions of the marks, and the text without them.
     var places: (text: String, places: [Place]) {
         var location = Place(path: "l.md", line: 1)
         var places: [Place] = []
@@ -195,7 +195,7 @@ struct LessonErrorTests {
         BrokenLesson.exercise("a second check", "```yaml check\nstrict: true\n```\n\n```▸yaml check\nstrict: true\n```\n", .blockPlace),
     ])
     func `checks that break the format are reported`(lesson: BrokenLesson) {
-        // A message about a missing part may stand at the same place as the wrong one: only rules of the first place are counted here.
+        // A missing part may also be reported at the same position, so only the rules at the first position are compared.
         let (text, places) = lesson.places
         let found = messages(text)
         #expect(found.contains { $0.location == places.first && $0.rule == lesson.rules.first?.rawValue }, "\(found)")
@@ -261,7 +261,7 @@ struct LessonErrorTests {
         #expect(lesson.exercises[0].check?.variants == Check.Variants.none(reason: "the result depends on the time"))
     }
 
-    @Test func `line ends of other systems make no difference`() throws {
+    @Test func `line ends of other systems are accepted`() throws {
         let text = try Files.text(at: Fixture.harbour + "/1-calendars/1-filling-the-gaps.md")
         let name = LessonReader.Name(course: "c", module: "m", id: "l", number: 1)
         let plain = LessonReader.lesson(text: text, path: "l.md", name: name)

@@ -8,7 +8,7 @@ struct LessonReaderTests {
         return LessonReader.lesson(at: Fixture.harbour + "/" + path, name: name)
     }
 
-    @Test func `a SQL lesson is read whole`() throws {
+    @Test func `a SQL lesson is read completely`() throws {
         let (found, messages) = lesson("1-calendars/1-filling-the-gaps.md")
         #expect(messages == [])
         let lesson = try #require(found)
@@ -29,14 +29,14 @@ struct LessonReaderTests {
             examples.map(\.prediction) == [.rows, nil, nil, .rows, .question("What will the tonnes column show for May 3?"), .rows, .error])
         #expect(examples.last?.block.location.line == 492)
         guard case .error(let code, let text, nil) = examples.last?.outcome else {
-            Issue.record("the last example must fail")
+            Issue.record("the last example declares no error")
             return
         }
         #expect(code == "42883")
         #expect(text.hasPrefix("ERROR:  function generate_series(timestamp without"))
     }
 
-    @Test func `a container lesson is read whole`() throws {
+    @Test func `a container lesson is read completely`() throws {
         let (found, messages) = lesson("2-workshops/1-read-only-containers.md")
         #expect(messages == [])
         let lesson = try #require(found)

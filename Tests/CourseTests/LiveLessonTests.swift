@@ -27,7 +27,7 @@ struct LiveLessonTests {
         #expect(third.messages.map(\.rule) == ["front-matter"])
     }
 
-    @Test func `a file that is briefly missing while it is replaced is no change`() throws {
+    @Test func `a file that is briefly missing while it is replaced doesn't count as changed`() throws {
         scratch.write(Scratch.lesson("First"), to: "1-live.md")
         var live = LiveLesson(path: scratch.path + "/1-live.md", name: .init(course: "c", module: "m", id: "live", number: 1))
         _ = live.readIfChanged()

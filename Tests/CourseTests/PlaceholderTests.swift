@@ -15,12 +15,12 @@ struct PlaceholderTests {
         (#"[0-9a-f]+\nbench\b \é \"#, #"[0-9a-f]+\nbench-2\b \é \"#),
         ("", ""),
     ])
-    func `declared values are replaced as whole words, all at once`(text: String, expected: String) {
+    func `declared values are replaced as whole words, all in one pass`(text: String, expected: String) {
         let values = ["bench": "bench-2", "8080": "8081", "bench-2": "bench"]
         #expect(Placeholder.substituting(values, in: text) == expected)
     }
 
-    @Test func `values are replaced wherever there is code, and prose stays`() throws {
+    @Test func `values are replaced in code and not in prose`() throws {
         let text = """
             ---
             title: bench

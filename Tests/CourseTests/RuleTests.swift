@@ -2,15 +2,15 @@ import Testing
 
 @testable import Course
 
-/// A lesson that follows the method, and a change by which it does not any more.
+/// A change to a sound lesson that violates a rule of the method.
 struct Change: Sendable, CustomTestStringConvertible {
     var rule: String
-    /// What to look for in the sound lesson, and what to put there.
+    /// The text to find in the sound lesson, and its replacement.
     var replace: String
     var with: String
-    /// What the message must contain.
+    /// Text that the message must contain.
     var words: String
-    /// Where it must stand.
+    /// The line of the message.
     var line: Int?
 
     var testDescription: String { "\(rule): \(words)" }
@@ -108,7 +108,7 @@ struct RuleTests {
 
         """
 
-    /// A course of one lesson that comes before, teaching `order by`, and the lesson.
+    /// Lints a course of the given lesson and, if there is one, a second lesson after it.
     private func lint(_ text: String, second: String? = nil) -> [LintMessage] {
         scratch.write(
             "id: c\ntitle: c\nsummary: s\naudience: a\nassumes: [select, limit, docker run]\nmodules: [m]\n", to: "c/course.yaml")
@@ -118,7 +118,7 @@ struct RuleTests {
         return Linter.lint(courseDirectory: scratch.path + "/c", shownAs: "c").messages
     }
 
-    @Test func `a lesson that follows the method has no findings`() {
+    @Test func `a sound lesson has no findings`() {
         #expect(lint(Self.sound) == [])
     }
 
@@ -188,7 +188,7 @@ struct RuleTests {
         #expect(found.allSatisfy { $0.severity == .warning }, "\(found)")
     }
 
-    @Test func `a construct of a later lesson isn't used earlier, however small`() {
+    @Test func `a construct isn't used before the lesson that teaches it, however small`() {
         let first = Self.sound.replacing("SELECT 1;", with: "SELECT x FROM t WHERE a BETWEEN 1 AND 2;")
             .replacing("[select]", with: "[select, where]")
         #expect(lint(first) == [])
@@ -205,7 +205,7 @@ struct RuleTests {
         #expect(lint(Self.sound, second: second).map(\.rule) == ["analogy-repeated"])
     }
 
-    @Test func `everything required, named or used must exist`() {
+    @Test func `everything that is required, named or used must exist`() {
         let text = Self.sound.replacing("analogy: A box of chalk", with: "requires: [frist]\ndataset: shpo")
         scratch.write("SELECT 1", to: "c/datasets/shop.sql")
         scratch.write("term: { says: s, lesson: firts, example: e }\n", to: "c/glossary.yaml")
@@ -286,7 +286,7 @@ struct RuleTests {
 
     @Test func `the page of rules lists every rule`() throws {
         let file = Files.parent(of: Files.parent(of: Files.parent(of: #filePath))) + "/Lessons/RULES.md"
-        #expect(try Files.text(at: file) == Linter.rulePage, "run calf lint --rules > Lessons/RULES.md")
+        #expect(try Files.text(at: file) == Linter.rulePage, "run: calf lint --rules > Lessons/RULES.md")
     }
 
     @Test(arguments: [
@@ -297,7 +297,7 @@ struct RuleTests {
         #expect(ReadingGrade.syllables(in: word.split(separator: " ")[0]) == count)
     }
 
-    @Test func `one lesson or module can be linted alone`() throws {
+    @Test func `a single lesson or module can be linted`() throws {
         _ = lint(Self.sound.replacing("Who would want to know?", with: ""), second: Self.sound.replacing("A box of chalk", with: "Another"))
         #expect(try Linter.lint(path: scratch.path + "/c/1-m/1-first.md").messages.map(\.rule) == ["opening"])
         #expect(

@@ -20,7 +20,7 @@ struct TrustTests {
     }
 
     @Test(arguments: ["1-m1/1-lesson-1.md", "datasets/new.sql", "course.yaml", "1-m1/module.yaml"])
-    func `a course that changed is not trusted any more`(file: String) throws {
+    func `a course that changed is no longer trusted`(file: String) throws {
         scratch.course("courses/c", lessons: 2)
         try trust.trust(course)
         scratch.write("changed", to: "courses/c/" + file)
@@ -52,7 +52,7 @@ struct TrustTests {
         #expect(error == .linkLeavesCourse(path: course + "/1-m1/data.sql", target: scratch.path + "/elsewhere/data.sql"))
         #expect("\(error)".contains("a link that leads out of the course"))
         #expect(!trust.isTrusted(course))
-        // A link that comes later makes a trusted course untrusted.
+        // Adding such a link later makes a trusted course untrusted.
         scratch.remove("courses/c/1-m1/data.sql")
         try trust.trust(course)
         symlink("/etc/hostname", course + "/1-m1/9-name.md")
@@ -83,7 +83,7 @@ struct TrustTests {
         #expect(!trust.isTrusted(course))
     }
 
-    @Test func `a review says what would run and what changed`() throws {
+    @Test func `a review lists what would run and what changed`() throws {
         scratch.course("courses/c", lessons: 2)
         scratch.write(
             """
