@@ -35,7 +35,7 @@ import Testing
         #expect(line.builds == builds && line.pulls == pulls)
     }
 
-    @Test func `Compose's own configuration gives everything its files name`() throws {
+    @Test func `Compose's own configuration contains every name in its files`() throws {
         let model = try #require(
             ComposeModel(
                 #"""

@@ -12,7 +12,7 @@ import Testing
         ("env", "-u X Y=z docker ps", "-u X Y=z /usr/bin/env A=b /g/docker ps"),
         ("env", "- docker ps", "- /usr/bin/env A=b /g/docker ps"),
     ])
-    func `docker run by another program is the guard, which knows its lesson`(launcher: String, line: String, guarded: String) {
+    func `another program's docker run goes through the guard, which knows its lesson`(launcher: String, line: String, guarded: String) {
         #expect(LaunchLine(launcher, words(line)).guarded(by: "/g", ["A": "b"]) == words(guarded))
     }
 

@@ -29,7 +29,7 @@ import Testing
         let ownership = ownership(.project(name: "shop", folder: "/w"))
         #expect(ownership.lesson(of: object(.container, "1", project: "shop", folder: "/w")) == "c/l")
         #expect(ownership.lesson(of: object(.container, "1", project: "shop", folder: "/home/me/shop")) == nil)
-        // A container of an image that Compose has built inherits the project, and nothing else.
+        // A container from an image built by Compose inherits the project label, and no other.
         #expect(ownership.lesson(of: object(.container, "1", project: "shop")) == nil)
         #expect(ownership.lesson(of: object(.volume, "v", project: "shop")) == "c/l")
         #expect(ownership.lesson(of: object(.network, "n", project: "shop2")) == nil)

@@ -119,7 +119,7 @@ import Testing
         "container",
         "container --help", "--help rm a", "--version", "push a", "context ls", "swarm init --help", "buildx", "volume create a",
     ])
-    func `commands that affect nothing aren't asked about`(line: String) {
+    func `commands that affect nothing are not checked`(line: String) {
         let affected = plan(line).affected.filter { ![.containers([]), .networks([]), .volumes([]), .tags([])].contains($0) }
         #expect(affected == [])
     }
