@@ -7,7 +7,7 @@ import Testing
         #expect(String(decoding: Base64.encoded(Array(plain.utf8)), as: UTF8.self) == encoded)
     }
 
-    @Test func `a text is copied completely or not at all`() throws {
+    @Test func `text is copied completely or not at all`() throws {
         let sequence = try #require(Clipboard.sequence(copying: "foo"))
         #expect(String(decoding: sequence, as: UTF8.self) == "\u{1B}]52;c;Zm9v\u{7}")
         let longest = String(repeating: "x", count: Clipboard.maxBytes)

@@ -39,7 +39,7 @@ struct CanvasTests {
         #expect(canvas.row(0) == "e\u{301}x")
     }
 
-    @Test func `put returns where the next text goes`() {
+    @Test func `put returns the end position of the text`() {
         var canvas = Canvas(width: 10, height: 1)
         var x = canvas.put("漢", at: Point(x: 0, y: 0))
         x = canvas.put(Line([Span("a", .plain), Span("b", .plain)]), at: Point(x: x, y: 0))
@@ -64,7 +64,7 @@ struct CanvasTests {
                 """)
     }
 
-    @Test func `filling and restyling an area breaks no wide character at its edges`() {
+    @Test func `filling and restyling an area splits no wide character at its edges`() {
         var canvas = Canvas(width: 8, height: 1)
         canvas.put("漢漢漢漢", at: Point(x: 0, y: 0))
         canvas.fill(Rect(x: 1, y: 0, width: 4, height: 1), with: ".")
@@ -141,7 +141,7 @@ struct CanvasTests {
     }
 }
 
-/// Expects each wide character to have both its halves, in one style, and no half to be alone.
+/// Expects each wide character to have both halves in one style, and no half to be on its own.
 func expectWhole(_ canvas: Canvas, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(canvas.cells.count == canvas.size.width * canvas.size.height, sourceLocation: sourceLocation)
     for y in 0..<canvas.size.height {

@@ -4,18 +4,18 @@ import Testing
 
 struct CellWidthTests {
     @Test func `every character shown unchanged has the width that the C library reports`() throws {
-        // The mask of LC_CTYPE is 1; the locale is this thread's alone.
+        // 1 is LC_CTYPE_MASK. The locale is set for this thread only.
         let utf8 = try #require(newlocale(1, "C.UTF-8", nil))
         let before = uselocale(utf8)
         defer {
             uselocale(before)
             freelocale(utf8)
         }
-        // The C library hides its declaration from programs that don't ask for X/Open.
+        // The C library's header hides this function unless X/Open is requested.
         let symbol = try #require(dlsym(nil, "wcwidth"))
         let wcwidth = unsafeBitCast(symbol, to: (@convention(c) (wchar_t) -> Int32).self)
         var wrong: [String] = []
-        // Beyond, planes 2 and 3 are all ideographs, the others have no characters.
+        // Above this range, planes 2 and 3 contain only ideographs, and the others no characters.
         for value in [0x20..<0x20400, 0x3FF00..<0x40010, 0xE0000..<0xE0200].joined().lazy.map(UInt32.init) {
             guard let scalar = Unicode.Scalar(value) else { continue }
             let safe = SafeText(String(scalar))

@@ -1,13 +1,13 @@
 @testable import Terminal
 
-/// The colors that a terminal shows: its sixteen, and those of plain text.
+/// A terminal's palette: its sixteen colors, and those of plain text.
 struct ColorPalette: Sendable, CustomStringConvertible {
     var description: String
     var colors: [Style.Color]
     var foreground: Style.Color
     var background: Style.Color
 
-    /// - Parameter colors: the sixteen in hexadecimal, in their order.
+    /// - Parameter colors: the sixteen colors in order, in hexadecimal.
     init(_ name: String, _ colors: String, foreground: String, background: String) {
         description = name
         self.colors = colors.split(separator: " ").map { ColorPalette.color(String($0)) }
@@ -21,7 +21,7 @@ struct ColorPalette: Sendable, CustomStringConvertible {
             red: UInt8(value >> 16 & 0xFF), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
     }
 
-    /// The contrast of text in a style, from 1 to 21.
+    /// The contrast of text in this style, from 1 to 21.
     func contrast(of style: Style) -> Double {
         let text = shown(style.foreground) ?? foreground
         let paper = shown(style.background) ?? background

@@ -1,7 +1,7 @@
 import TestSupport
 
 extension Dice {
-    /// Text of all that makes trouble.
+    /// Random text that contains troublesome characters.
     mutating func text(upTo length: Int) -> String {
         let trouble: [Unicode.Scalar] = [
             "\u{1B}", "\u{9B}", "\u{7}", "\t", "\u{0}", "\u{7F}", "\u{202E}", "\u{200D}", "\u{200B}", "\u{FE0F}", "\u{20E3}", "\u{301}",

@@ -16,50 +16,50 @@ struct EditorTests {
     @Test(arguments: [
         Case(id: "typing", before: "SEL|", keys: "E C T", after: "SELECT|"),
         Case(id: "typing in the middle", before: "a|c", keys: "b", after: "ab|c"),
-        Case(id: "a new line is as far indented", before: "  FROM x|", keys: "Enter y", after: "  FROM x\n  y|"),
-        Case(id: "further after a parenthesis", before: "IN (|", keys: "Enter y", after: "IN (\n  y|"),
+        Case(id: "a new line keeps the indent", before: "  FROM x|", keys: "Enter y", after: "  FROM x\n  y|"),
+        Case(id: "a new line after a parenthesis is indented further", before: "IN (|", keys: "Enter y", after: "IN (\n  y|"),
         Case(id: "splitting a line", before: "ab|cd", keys: "Enter", after: "ab\n|cd"),
         Case(id: "backspace", before: "ab|", keys: "Backspace", after: "a|"),
         Case(id: "backspace joins lines", before: "ab\n|cd", keys: "Backspace", after: "ab|cd"),
-        Case(id: "backspace at the begin", before: "|ab", keys: "Backspace", after: "|ab"),
-        Case(id: "backspace takes a whole emoji", before: "x👨‍👩‍👧|", keys: "Backspace", after: "x|"),
+        Case(id: "backspace at the start", before: "|ab", keys: "Backspace", after: "|ab"),
+        Case(id: "backspace deletes a whole emoji", before: "x👨‍👩‍👧|", keys: "Backspace", after: "x|"),
         Case(id: "delete", before: "a|b", keys: "Delete", after: "a|"),
         Case(id: "delete joins lines", before: "a|\nb", keys: "^D", after: "a|b"),
         Case(id: "left and right cross lines", before: "a\n|b", keys: "Left Left Right Right Right", after: "a\nb|"),
         Case(id: "home and end", before: "x\nabc|d", keys: "Home z End z", after: "x\nzabcdz|"),
         Case(id: "^A and ^E", before: "x\nabc|d", keys: "^A z ^E z", after: "x\nzabcdz|"),
-        Case(id: "by words", before: "select foo_bar, baz|", keys: "Alt-b Alt-b", after: "select |foo_bar, baz"),
-        Case(id: "by words forth", before: "|select foo_bar, baz", keys: "Alt-f Alt-f", after: "select foo_bar|, baz"),
+        Case(id: "back by words", before: "select foo_bar, baz|", keys: "Alt-b Alt-b", after: "select |foo_bar, baz"),
+        Case(id: "forward by words", before: "|select foo_bar, baz", keys: "Alt-f Alt-f", after: "select foo_bar|, baz"),
         Case(id: "by words with control and arrows", before: "|a b c", keys: "Ctrl-Right Ctrl-Right Ctrl-Left", after: "a |b c"),
         Case(id: "words cross lines", before: "one\ntwo|", keys: "Alt-b Alt-b", after: "|one\ntwo"),
         Case(id: "up keeps the column", before: "abcdef\nx\nabcd|ef", keys: "Up Up", after: "abcd|ef\nx\nabcdef"),
-        Case(id: "up with wide characters", before: "漢字漢\nabcd|", keys: "Up", after: "漢字|漢\nabcd"),
-        Case(id: "up on the first line goes to its begin", before: "ab|c", keys: "Up", after: "|abc"),
+        Case(id: "up across wide characters", before: "漢字漢\nabcd|", keys: "Up", after: "漢字|漢\nabcd"),
+        Case(id: "up on the first line goes to its start", before: "ab|c", keys: "Up", after: "|abc"),
         Case(id: "down on the last line goes to its end", before: "ab|c", keys: "^N", after: "abc|"),
         Case(id: "to the ends of the text", before: "a\nb|c\nd", keys: "Ctrl-End x Ctrl-Home y", after: "y|a\nbc\ndx"),
         Case(id: "^K kills to the line's end", before: "ab|cd\ne", keys: "^K", after: "ab|\ne"),
         Case(id: "^K at the line's end joins", before: "ab|\ne", keys: "^K", after: "ab|e"),
         Case(id: "kills in a row are yanked as one", before: "|ab\ncd\nef", keys: "^K ^K ^K Ctrl-End ^Y", after: "\nefab\ncd|"),
-        Case(id: "kills not in a row are not", before: "|ab\ncd", keys: "^K Down ^K ^Y ^Y", after: "\ncdcd|"),
-        Case(id: "^U kills to the line's begin", before: "ab|cd", keys: "^U End ^Y", after: "cdab|"),
-        Case(id: "^W kills the word before", before: "select foo |bar", keys: "^W", after: "select |bar"),
-        Case(id: "words killed backwards come back in order", before: "a b c|", keys: "^W ^W ^Y", after: "a b c|"),
-        Case(id: "Alt-d kills the word after", before: "a| bc d", keys: "Alt-d", after: "a| d"),
+        Case(id: "separate kills are not", before: "|ab\ncd", keys: "^K Down ^K ^Y ^Y", after: "\ncdcd|"),
+        Case(id: "^U kills to the line's start", before: "ab|cd", keys: "^U End ^Y", after: "cdab|"),
+        Case(id: "^W kills the previous word", before: "select foo |bar", keys: "^W", after: "select |bar"),
+        Case(id: "words killed backwards are yanked in order", before: "a b c|", keys: "^W ^W ^Y", after: "a b c|"),
+        Case(id: "Alt-d kills the next word", before: "a| bc d", keys: "Alt-d", after: "a| d"),
         Case(id: "^T swaps", before: "a|b", keys: "^T", after: "ba|"),
         Case(id: "^T at the end swaps the last two", before: "abc|", keys: "^T", after: "acb|"),
         Case(id: "^T with one character does nothing", before: "a|", keys: "^T", after: "a|"),
         Case(id: "selecting", before: "ab|cd", keys: "Shift-Right", after: "ab[c|d"),
-        Case(id: "selecting back", before: "abc|d", keys: "Shift-Left Shift-Left", after: "a|bc]d"),
-        Case(id: "typing replaces what is selected", before: "ab|cd", keys: "Shift-End x", after: "abx|"),
-        Case(id: "backspace deletes it", before: "a|b\ncd", keys: "Shift-Down Backspace", after: "a|d"),
-        Case(id: "an arrow ends it at that side", before: "a|bcd", keys: "Shift-Right Shift-Right Left", after: "a|bcd"),
+        Case(id: "selecting backwards", before: "abc|d", keys: "Shift-Left Shift-Left", after: "a|bc]d"),
+        Case(id: "typing replaces the selection", before: "ab|cd", keys: "Shift-End x", after: "abx|"),
+        Case(id: "backspace deletes the selection", before: "a|b\ncd", keys: "Shift-Down Backspace", after: "a|d"),
+        Case(id: "an arrow ends the selection at that side", before: "a|bcd", keys: "Shift-Right Shift-Right Left", after: "a|bcd"),
         Case(id: "copying and yanking", before: "|ab", keys: "Shift-End Alt-w End ^Y", after: "abab|"),
         Case(id: "cutting with ^W", before: "|abc", keys: "Shift-Right ^W End ^Y", after: "bca|"),
-        Case(id: "undo takes back a word", before: "x|", keys: "Space a b Space c d ^_", after: "x ab |"),
-        Case(id: "undo to the begin", before: "x|", keys: "a Enter b ^_ ^_ ^_ ^_", after: "x|"),
+        Case(id: "undo removes a word", before: "x|", keys: "Space a b Space c d ^_", after: "x ab |"),
+        Case(id: "undo to the start", before: "x|", keys: "a Enter b ^_ ^_ ^_ ^_", after: "x|"),
         Case(id: "redo", before: "x|", keys: "a Enter b ^_ ^_ Alt-_ Alt-_ Alt-_", after: "xa\nb|"),
-        Case(id: "typing forgets what could be redone", before: "x|", keys: "a ^_ b Alt-_", after: "xb|"),
-        Case(id: "undoing a kill puts the cursor back", before: "ab|cd", keys: "^K ^_", after: "ab|cd"),
+        Case(id: "typing clears the redo history", before: "x|", keys: "a ^_ b Alt-_", after: "xb|"),
+        Case(id: "undoing a kill restores the cursor", before: "ab|cd", keys: "^K ^_", after: "ab|cd"),
         Case(id: "page down and up", before: "|a\nb\nc", keys: "PageDown PageUp", after: "|a\nb\nc"),
     ])
     func `keys change the text`(_ case: Case) throws {
@@ -123,7 +123,7 @@ struct EditorTests {
         #expect(state.selectedText == "title")
     }
 
-    @Test func `every change can be undone, however many and large they are`() {
+    @Test func `every change can be undone, no matter how many and how large`() {
         var state = EditorState(text: "x")
         state.insert(String(repeating: "x", count: 10 << 20))
         for _ in 0..<3000 { state.insert("ab") }
@@ -139,7 +139,7 @@ struct EditorTests {
         ("a|\nb", "", "-- a|\nb"), ("  |a\n\n    b\nc", "Shift-Down Shift-Down", "  [-- a\n\n  |--   b\nc"),
         ("-- a\n--b|", "", "-- a\nb|"), ("|a\nb\nc", "Shift-Down Shift-Down", "[-- a\n-- b\n|c"), ("|", "", "|"), ("  --  a|", "", "   a|"),
     ])
-    func `selected lines are commented out and back in`(before: String, keys: String, after: String) throws {
+    func `selected lines are commented out and uncommented`(before: String, keys: String, after: String) throws {
         var state = EditorState(marked: before)
         try state.press(keys)
         state.toggleComment("--")
@@ -211,14 +211,14 @@ struct EditorTests {
 }
 
 extension EditorState {
-    /// A state from text with `|` where the cursor is.
+    /// A state from text with `|` at the cursor.
     init(marked: String) {
         let parts = marked.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
         self.init(text: parts.joined())
         move(to: position(ofOffset: parts[0].utf8.count))
     }
 
-    /// The text with `|` where the cursor is and a bracket at the selection's other end.
+    /// The text with `|` at the cursor and a bracket at the selection's other end.
     var marked: String {
         var bytes = Array(text.utf8)
         var marks = [(cursorOffset, UInt8(ascii: "|"))]
@@ -229,7 +229,7 @@ extension EditorState {
 
     mutating func press(_ keys: String) throws {
         for name in keys.split(separator: " ") {
-            let key = try #require(KeyName(String(name)), "no key \(name)")
+            let key = try #require(KeyName(String(name)), "no key named \(name)")
             _ = handle(key.event)
         }
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import Terminal
 
 struct EditorViewTests {
-    @Test func `line numbers, text and cursor`() {
+    @Test func `the view shows line numbers, text and cursor`() {
         var canvas = Canvas(width: 24, height: 4)
         var state = EditorState(text: "SELECT title\nFROM books;")
         state.move(to: EditorState.Position(line: 1, offset: 4))
@@ -13,7 +13,7 @@ struct EditorViewTests {
         #expect(canvas.cursor == Point(x: 8, y: 1))
     }
 
-    /// A body of 16 columns beside the line numbers, 15 of them for text.
+    /// A body of 16 columns next to the line numbers, 15 of them for text.
     private func longLine() -> (EditorState, Rect) {
         let area = Rect(x: 0, y: 0, width: 20, height: 5)
         var state = EditorState(text: "SELECT title, price FROM books\nx")

@@ -4,14 +4,14 @@ import Testing
 @testable import Terminal
 
 struct GridViewTests {
-    /// Rows of values, and what was asked for.
+    /// Rows of values.
     struct Table: GridRows {
         var values: [[String?]]
         var rowCount: Int { values.count }
         func text(row: Int, column: Int) -> String? { values[row][column] }
     }
 
-    /// A million rows made as they are asked for.
+    /// A million rows, generated on request.
     struct Endless: GridRows {
         var rowCount: Int { 1_000_000 }
         func text(row: Int, column: Int) -> String? { column == 0 ? "\(row)" : "row \(row)" }
@@ -34,7 +34,7 @@ struct GridViewTests {
         expectSnapshot(canvas, named: "grid")
     }
 
-    @Test func `columns that don't fit scroll out of sight, with arrows that say so`() {
+    @Test func `columns that don't fit are scrolled out of view, with arrows that show it`() {
         let rows = Table(values: [["1", String(repeating: "x", count: 50), "end"]])
         var state = GridState()
         var canvas = Canvas(width: 24, height: 3)
@@ -68,7 +68,7 @@ struct GridViewTests {
         grid.draw(into: &canvas, in: canvas.bounds)
         #expect(canvas.row(2) == "999997  row 999997")
         #expect(canvas.row(4) == "999999  row 999999")
-        // Back at the begin the columns keep the width they had.
+        // Scrolled back to the start, the columns keep their widths.
         state = grid.settled(in: canvas.size)
         _ = state.handle(KeyEvent(.home), rowCount: 1_000_000, columnCount: 2, height: 5)
         canvas = Canvas(width: 24, height: 5)

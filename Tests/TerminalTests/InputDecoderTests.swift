@@ -40,7 +40,7 @@ struct InputDecoderTests {
         var events = decoder.feed(Array(`case`.bytes.utf8), at: 0)
         events += decoder.flush(at: 50)
         #expect(names(events) == `case`.keys)
-        // The same when each byte comes by itself.
+        // The result is the same if the bytes arrive one by one.
         var slow = InputDecoder()
         let parts = `case`.bytes.utf8.flatMap { slow.feed([$0], at: 0) } + slow.flush(at: 50)
         #expect(names(parts) == `case`.keys)
@@ -82,7 +82,7 @@ struct InputDecoderTests {
         expect(names(decoder.feed([0x1B, 0x5B], at: 200) + decoder.flush(at: 230)), is: "Alt-[")
     }
 
-    @Test func `a paste arrives whole and clean in any number of pieces`() {
+    @Test func `a paste arrives complete and clean in any number of pieces`() {
         let bytes = Array("a\u{1B}[200~one\r\ntwo\rthree\u{1B}[31m\t\u{7}é\u{1B}[201~b".utf8)
         let expected: [InputEvent] = [.key(.character("a")), .paste("one\ntwo\nthree[31m\té"), .key(.character("b"))]
         var whole = InputDecoder()
@@ -129,7 +129,7 @@ struct InputDecoderTests {
         expect(decoder.feed([0x1B, 0x5B, 0x4D, 32, 35, 36], at: 0), is: [.mouse(MouseEvent(.press, at: Point(x: 2, y: 3)))])
     }
 
-    @Test func `no bytes make the decoder get stuck`() {
+    @Test func `no bytes leave the decoder waiting forever`() {
         var dice = Dice(seed: 4)
         let likely: [UInt8] = [0x1B, 0x5B, 0x4F, 0x3B, 0x3C, 0x4D, 0x31, 0x32, 0x30, 0x7E, 0xE2, 0x80, 0xFF]
         for _ in 0..<500 {
@@ -138,7 +138,7 @@ struct InputDecoderTests {
             _ = decoder.feed(bytes, at: 0)
             _ = decoder.flush(at: 50)
             #expect(!decoder.isWaiting)
-            // A paste may have begun; it ends.
+            // If a paste has begun, this ends it.
             expect(decoder.feed(Array("\u{1B}[201~z".utf8), at: 5000).last, is: .key(.character("z")))
         }
     }

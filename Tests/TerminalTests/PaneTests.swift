@@ -40,7 +40,7 @@ struct PaneTests {
         #expect(!canvas[13, 0].style.attributes.contains(.bold))
     }
 
-    @Test func `the content is inside the frame`() {
+    @Test func `the content is drawn inside the frame`() {
         let pane = Pane(title: "", edges: [.top, .left], isFocused: true, theme: .mono)
         #expect(pane.content(of: Rect(x: 3, y: 2, width: 10, height: 5)) == Rect(x: 4, y: 3, width: 9, height: 4))
     }

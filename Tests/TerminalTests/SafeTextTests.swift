@@ -17,7 +17,7 @@ struct SafeTextTests {
         Case(id: "delete and NUL", foreign: "a\u{7F}\u{0}", shown: "a␡␀"),
         Case(id: "a bidi override", foreign: "abc\u{202E}def\u{2069}", shown: "abc<U+202E>def<U+2069>"),
         Case(id: "a tab", foreign: "ab\tc", shown: "ab      c"),
-        Case(id: "a line feed where a line is asked for", foreign: "a\r\nb", shown: "a␍␊b"),
+        Case(id: "a line feed in a single line", foreign: "a\r\nb", shown: "a␍␊b"),
         Case(id: "zero-width characters", foreign: "a\u{200B}b\u{FEFF}\u{2060}", shown: "a<U+200B>b<U+FEFF><U+2060>"),
         Case(id: "a joiner between letters", foreign: "a\u{200D}b", shown: "a<U+200D>b"),
         Case(id: "a non-joiner in Persian", foreign: "می\u{200C}خواهم", shown: "میخواهم"),
@@ -28,13 +28,13 @@ struct SafeTextTests {
         Case(id: "a mark after a control", foreign: "\u{1B}\u{301}", shown: "␛◌\u{301}"),
         Case(id: "a family", foreign: "👨‍👩‍👧", shown: "👨👩👧"),
         Case(id: "a profession with a skin tone", foreign: "🧑🏽‍🚀", shown: "🧑🚀"),
-        Case(id: "a skin tone by itself", foreign: "🏽", shown: "<U+1F3FD>"),
+        Case(id: "a skin tone on its own", foreign: "🏽", shown: "<U+1F3FD>"),
         Case(id: "flags", foreign: "🇩🇪🇫🇷", shown: "DEFR"),
         Case(id: "a flag of tags", foreign: "🏴󠁧󠁢󠁥󠁮󠁧󠁿!", shown: "🏴!"),
         Case(id: "a variation selector after a letter", foreign: "a\u{FE0F}", shown: "a<U+FE0F>"),
         Case(id: "line and paragraph separators", foreign: "a\u{2028}b\u{2029}", shown: "a<U+2028>b<U+2029>"),
         Case(id: "an unassigned character", foreign: "\u{0378}\u{10FFFF}", shown: "<U+0378><U+10FFFF>"),
-        Case(id: "one newer than terminals", foreign: "\u{1FAE8}", shown: "<U+1FAE8>"),
+        Case(id: "a character newer than terminals", foreign: "\u{1FAE8}", shown: "<U+1FAE8>"),
     ])
     func `control characters are made visible`(_ case: Case) {
         let safe = SafeText(`case`.foreign)
@@ -57,7 +57,7 @@ struct SafeTextTests {
         #expect(SafeText.lines("a\n").map(\.string) == ["a"])
     }
 
-    @Test func `safe text stays as it is`() {
+    @Test func `safe text stays unchanged`() {
         var generator = Dice(seed: 1)
         for _ in 0..<500 {
             let safe = SafeText(generator.text(upTo: 30))

@@ -4,7 +4,7 @@ import Testing
 @testable import Terminal
 
 struct ThemeContrastTests {
-    /// Every role that text is drawn in.
+    /// Every role in which text is drawn.
     private static let textRoles = Theme.Role.allCases.filter { ![.border, .focusedBorder].contains($0) }
 
     private func expectContrast(
@@ -38,7 +38,7 @@ struct ThemeContrastTests {
         expectContrast(of: .console, atLeast: 4.5, on: .linuxConsole)
     }
 
-    /// The terminal's own pair of colors is its user's choice.
+    /// The user of a terminal chooses its default colors.
     @Test(arguments: [Theme.mono, .neutral])
     func `with an unknown background, text has the terminal's own colors`(_ theme: Theme) {
         for role in Self.textRoles {
@@ -59,8 +59,8 @@ struct ThemeContrastTests {
         }
     }
 
-    /// What must be told apart without colors.
-    @Test func `without colors, bold and reverse distinguish what must be distinguished`() {
+    /// Roles that must differ even without colors.
+    @Test func `without colors, bold and reverse distinguish the roles that must differ`() {
         let theme = Theme.mono
         #expect(theme[.focusedBorder] != theme[.border])
         #expect(theme[.title] != theme[.text])
@@ -71,7 +71,7 @@ struct ThemeContrastTests {
 }
 
 extension Style.Color {
-    /// The contrast of text in one color on the other: <https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio>.
+    /// The contrast ratio of two colors: <https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio>.
     func contrast(with other: Style.Color) -> Double {
         let (low, high) = (min(luminance, other.luminance), max(luminance, other.luminance))
         return (high + 0.05) / (low + 0.05)

@@ -233,7 +233,7 @@ struct WidgetTests {
         expect(state.handle(KeyEvent(.escape), items: items, height: 5), is: .closed)
     }
 
-    @Test func `every widget survives every size`() {
+    @Test func `every widget can be drawn at every size`() {
         for width in [0, 1, 2, 3, 5, 10, 41] {
             for height in [0, 1, 2, 3, 7] {
                 var canvas = Canvas(width: 20, height: 4)
