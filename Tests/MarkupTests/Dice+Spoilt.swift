@@ -1,7 +1,7 @@
 import TestSupport
 
 extension Dice {
-    /// The text with pieces of it taken out, doubled, moved, and others put in.
+    /// The text with random pieces removed, duplicated, moved or inserted.
     mutating func spoilt(_ text: String, with pieces: [String]) -> String {
         var characters = Array(text)
         for _ in 0...below(4) {

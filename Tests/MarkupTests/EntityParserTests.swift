@@ -57,7 +57,7 @@ struct EntityParserTests {
         #expect(relationship.isIdentifying == ends.isIdentifying)
     }
 
-    @Test func `styling keywords are ignored and may be used as names`() throws {
+    @Test func `styling keywords are ignored and can be used as names`() throws {
         let diagram = try parse(
             """
             erDiagram

@@ -7,7 +7,7 @@ struct HighlightTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let language: Language
         let text: String
-        /// Each colored piece with the first letter of what it is.
+        /// Each colored piece with the first letter of its kind.
         let expected: [String]
         var testDescription: String { text }
     }

@@ -16,10 +16,10 @@ struct LayoutTests {
         Case(id: "a paragraph", markdown: "one two three four five six", expected: "one two three four\nfive six"),
         Case(id: "a hard break", markdown: "one\\\ntwo", expected: "one\ntwo"),
         Case(id: "a title", markdown: "# A title\n\ntext", expected: "A title\n\ntext"),
-        Case(id: "short code stays whole", markdown: "twelve chars `docker run -d`", expected: "twelve chars\ndocker run -d"),
-        Case(id: "an option stays whole", markdown: "it runs with --read-only here", expected: "it runs with\n--read-only here"),
+        Case(id: "short code isn't broken", markdown: "twelve chars `docker run -d`", expected: "twelve chars\ndocker run -d"),
+        Case(id: "an option isn't broken", markdown: "it runs with --read-only here", expected: "it runs with\n--read-only here"),
         Case(
-            id: "a hyphen does not break a word", markdown: "a sentence with well-known words",
+            id: "a hyphen doesn't break a word", markdown: "a sentence with well-known words",
             expected: "a sentence with\nwell-known words"),
         Case(id: "a long word", markdown: "aaaaaaaaaaaaaaaaaaaaaaaaa b", expected: "aaaaaaaaaaaaaaaaaaaa\naaaaa b"),
         Case(
@@ -33,21 +33,21 @@ struct LayoutTests {
         Case(id: "an empty item", markdown: "-\n- a", expected: "•\n• a"),
         Case(id: "a rule", markdown: "a\n\n---\n\nb", width: 5, expected: "a\n\n─────\n\nb"),
         Case(id: "a link", markdown: "[text](https://x.org/y)", width: 40, expected: "text (https://x.org/y)"),
-        Case(id: "a link that says where it leads", markdown: "<https://x.org>", expected: "https://x.org"),
+        Case(id: "a link whose text is its address", markdown: "<https://x.org>", expected: "https://x.org"),
         Case(id: "a link within the course", markdown: "[next](12-joins.md)", expected: "next"),
         Case(id: "an image", markdown: "![a whale](w.png)", expected: "[a whale]"),
-        Case(id: "HTML does nothing", markdown: "<b onclick=x>\nhi\n</b>", expected: "<b onclick=x>\nhi\n</b>"),
+        Case(id: "HTML has no effect", markdown: "<b onclick=x>\nhi\n</b>", expected: "<b onclick=x>\nhi\n</b>"),
         Case(id: "code", markdown: "```\na  b\n  c\n\n```", expected: "│ a  b\n│   c\n│"),
         Case(id: "code that is too long", markdown: "```\n  SELECT something, another\n```", expected: "│   SELECT\n┊ something, another"),
         Case(id: "wide characters", markdown: "漢字漢字漢字漢字漢字漢字", width: 9, expected: "漢字漢字\n漢字漢字\n漢字漢字"),
-        Case(id: "control characters are seen", markdown: "a\u{1B}[2Jb\u{202E}c", expected: "a␛[2Jb<U+202E>c"),
+        Case(id: "control characters are made visible", markdown: "a\u{1B}[2Jb\u{202E}c", expected: "a␛[2Jb<U+202E>c"),
         Case(
             id: "a table", markdown: "| a | b |\n|--:|---|\n| 1 | two |\n| 10 | x |", expected: " a  b\n──  ───\n 1  two\n10  x"),
         Case(
             id: "a table with wrapped cells", markdown: "| a | b |\n|---|---|\n| one | two three four five |\n| x | y |", width: 18,
             expected: "a    b\n───  ─────────────\none  two three\n     four five\n\nx    y"),
         Case(
-            id: "a table that is far too wide", markdown: "| a | b | c |\n|---|---|---|\n| one | two three four | five |", width: 10,
+            id: "a table that is much too wide", markdown: "| a | b | c |\n|---|---|---|\n| one | two three four | five |", width: 10,
             expected: "a\n  one\nb\n  two\n  three\n  four\nc\n  five"),
     ])
     func `Markdown is laid out`(_ case: Case) {

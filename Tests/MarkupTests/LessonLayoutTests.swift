@@ -115,7 +115,7 @@ struct LessonLayoutTests {
         #expect(text.hasPrefix("│ flowchart LR\n│ a -->\nLine 2: a node is missing here;"))
     }
 
-    @Test func `a text that would take hours to lay out is rejected`() {
+    @Test func `text that would take hours to lay out is rejected`() {
         let definition = "[a]: /" + String(repeating: "x", count: 100_000) + "\n\n"
         #expect(throws: CourseError.tooComplex(.linkReferences, line: 1)) {
             try text(definition + String(repeating: "[a] ", count: 1_000), width: 60)

@@ -7,7 +7,7 @@ struct MermaidErrorTests {
         let text: String
         let line: Int
         let column: Int
-        /// What the message must say.
+        /// Text that the message must contain.
         let says: String
         var testDescription: String { text }
     }
@@ -42,7 +42,7 @@ struct MermaidErrorTests {
     func `an error names its position and what to do`(_ case: Case) {
         do throws(MermaidError) {
             let diagram = try Diagram(mermaid: `case`.text)
-            Issue.record("was read as \(diagram)")
+            Issue.record("no error, but \(diagram)")
         } catch {
             #expect(error.line == `case`.line)
             #expect(error.column == `case`.column)

@@ -1,6 +1,6 @@
 import Testing
 
-/// Diagrams of the kinds that lessons need.
+/// Diagrams of the kinds used in lessons.
 enum Samples {
     struct Sample: Sendable, CustomTestStringConvertible {
         let id: String
