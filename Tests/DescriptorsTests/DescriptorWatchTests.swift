@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 struct DescriptorWatchTests {
-    @Test func `incoming bytes and then the end of the stream are reported`() async {
+    @Test func `incoming bytes and the end of the stream are reported in order`() async {
         let ends = Pipe()
         let reader = Waiting(ends.reading, for: .bytes)
         write(ends.writing, "a", 1)
@@ -41,7 +41,7 @@ struct DescriptorWatchTests {
         reader.end()
     }
 
-    /// With a source of Dispatch on the pipe itself this ends the process where freed memory is overwritten, as in Tests/run.
+    /// With a Dispatch source on the pipe itself, the process would crash here when freed memory is overwritten, as in Tests/run.
     @Test func `thousands of simultaneous hang-ups are handled`() async {
         await withTaskGroup(of: Void.self) { group in
             for number in 0..<50_000 {
@@ -92,7 +92,7 @@ private func hangUpAfterAWord() async {
     }
 }
 
-/// A watch that is waited for, and stands still otherwise.
+/// A watch that is suspended except while a test waits for it.
 private final class Waiting: Sendable {
     private let watch: DescriptorWatch
     private let waiter = Mutex<CheckedContinuation<Void, Never>?>(nil)
@@ -115,7 +115,7 @@ private final class Waiting: Sendable {
         }
     }
 
-    /// Ends the watch, and closes the descriptor unless another watch is to do it.
+    /// Ends the watch, and closes the descriptor unless another watch will.
     func end(closing: Bool = true) {
         if closing { watch.close() } else { watch.cancel() }
         watch.resume()
