@@ -5,7 +5,7 @@ import Testing
 struct DocumentTests {
     private func blocks(_ text: String) -> [Block] { Document.parse(text).blocks }
 
-    @Test func `blocks know the line on which they start`() {
+    @Test func `blocks know their first line`() {
         let text = """
             # Title
 
@@ -106,7 +106,7 @@ struct DocumentTests {
         }
     }
 
-    /// A text that may exceed a limit. Its name stands for it in the test's output.
+    /// Text that may exceed a limit. The test's output shows its name instead of the text.
     struct Large: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var text: String
@@ -135,7 +135,7 @@ struct DocumentTests {
         Large("many tables", String(repeating: "a|b\n-|-\n\n", count: 10_000)),
         Large("an ordinary lesson", "[a]: /b\n\n[a] and [a]\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n"),
     ])
-    func `a text that exceeds a limit is rejected`(large: Large) {
+    func `text that exceeds a limit is rejected`(large: Large) {
         let document = Document.parse(large.text)
         let isEmpty = document.blocks.isEmpty
         #expect(document.exceeded == large.limit)
