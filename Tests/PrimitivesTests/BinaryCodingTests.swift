@@ -50,7 +50,7 @@ struct BinaryCodingTests {
             for change: UInt8 in [1, 0x7F, 0xFF] {
                 var damaged = bytes
                 damaged[place] ^= change
-                // Some changes make another value, and some none.
+                // Some changes give another valid value, others an error.
                 _ = Result { try BinaryDecoder.value(Everything.self, in: damaged[...]) }
             }
         }

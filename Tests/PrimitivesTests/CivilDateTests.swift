@@ -25,7 +25,7 @@ struct CivilDateTests {
         #expect(Timestamp(milliseconds: -1).description == "1969-12-31T23:59:59.999Z")
     }
 
-    @Test func `the day is the one in the learner's time zone`() {
+    @Test func `a day starts at midnight in the learner's time zone`() {
         let late = Timestamp(milliseconds: 23 * 3_600_000)
         #expect(late.day == 0)
         #expect(Timestamp(milliseconds: late.milliseconds, offset: 2 * 3600).day == 1)

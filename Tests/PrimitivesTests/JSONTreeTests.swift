@@ -41,7 +41,7 @@ struct JSONTreeTests {
         #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
     }
 
-    @Test func `two values are equal apart from the ignored members`() throws {
+    @Test func `values that differ only in ignored members are equal`() throws {
         let one = try JSONTree(#"{"a": 1, "at": 5}"#).root
         let other = try JSONTree(#"{"a":1,"at":7}"#).root
         #expect(one.isSame(as: other, ignoring: "at"))
