@@ -3,12 +3,12 @@ import Psql
 import TestSupport
 import Testing
 
-/// The `\d` family against the real psql, on the same database.
+/// The `\d` family, compared with the real psql on the same database.
 @Suite(.timeLimit(.minutes(10)))
 struct DescribeTests {
     static let database = "described"
 
-    /// Made once.
+    /// The database, created once.
     private static let made = Task {
         let admin = try await connect()
         _ = try await admin.query("CREATE DATABASE \(database)")

@@ -1,4 +1,4 @@
-/// A database with one of everything that `\d` has words for.
+/// A database with one object of every kind that `\d` describes.
 enum Objects {
     static let sql = """
         CREATE SCHEMA shop;

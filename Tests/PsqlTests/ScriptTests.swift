@@ -43,7 +43,7 @@ struct ScriptTests {
                 SELECT count(*) FROM t;
                 """),
         Case(
-            id: "two COPY on one line",
+            id: "two COPY statements on one line",
             script: "CREATE TEMP TABLE a (x int);\nCREATE TEMP TABLE b (x int);\nCOPY a FROM stdin; COPY b FROM stdin;\n1\n\\.\n2\n3\n\\.\n"
                 + "SELECT * FROM a; SELECT * FROM b;\n"),
         Case(
@@ -173,7 +173,7 @@ struct ScriptTests {
                 SELECT 'after' AS c;
                 """),
         Case(
-            id: "results with options of their own",
+            id: "results with their own options",
             script: """
                 SELECT 1 AS a, NULL AS b \\g (format=unaligned null=none)
                 SELECT 1 AS a, NULL AS b \\gx (null='(null)')
@@ -189,7 +189,7 @@ struct ScriptTests {
     @Test(arguments: scripts) func `a script does the same as in psql`(_ example: Case) async throws {
         let (host, _) = try await run(example.script)
         let theirs = Psql.run("\\set QUIET off\n\\set VERBOSITY terse\n" + example.script, options: ["-P", "pager=off"])
-        // psql shows the tags of statements without rows.
+        // psql shows the command tags of statements without rows.
         let tags = ["CREATE", "COPY", "BEGIN", "INSERT", "ROLLBACK", "DO"]
         let lines = theirs.output.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
             !tags.contains { line.hasPrefix($0) }
@@ -204,7 +204,7 @@ struct ScriptTests {
         #expect(host.failures.map(\.line) == [4, 5, 6])
     }
 
-    @Test func `the first error ends a script that stops at errors`() async throws {
+    @Test func `a script that stops at errors ends at the first one`() async throws {
         let (host, succeeded) = try await run("SELECT 1;\nSELECT 1/0;\nSELECT 2;", stopsAtErrors: true)
         #expect(!succeeded)
         #expect(host.statements == ["SELECT 1;", "SELECT 1/0;"])
@@ -234,13 +234,13 @@ struct ScriptTests {
         ("SELECT 1, 2, 3", "7", "there is no column 7"),
         ("SELECT 1, 2, g FROM generate_series(1, 2) g", "", "several values for row 1, column 2"),
     ])
-    func `a cross table that can't be made says why`(statement: String, arguments: String, why: String) async throws {
+    func `a cross table that can't be made is reported with the reason`(statement: String, arguments: String, why: String) async throws {
         let (host, _) = try await run("\(statement) \\crosstabview \(arguments)\n")
         guard case .command(let message)? = host.failures.first?.cause else { return #expect(Bool(false), "no failure") }
         #expect(message.contains(why), "\(message)")
     }
 
-    @Test func `the help names every command, and the syntax of SQL`() async throws {
+    @Test func `the help lists every command and the syntax of SQL`() async throws {
         let (host, _) = try await run("\\?\n\\h insert into\n\\h\n")
         for word in ["\\copy", "\\gset", "\\if", "\\dn", "\\watch", "INSERT INTO table_name", "ALTER TABLE"] {
             #expect(host.output.contains(word), "\(word)")

@@ -2,7 +2,7 @@ import Postgres
 import Psql
 import TestSupport
 
-/// Keeps what a script shows, as psql would print it.
+/// Records a script's output as psql would print it.
 final class TestHost: ScriptHost {
     var output = ""
     var failures: [ScriptFailure] = []
@@ -45,7 +45,7 @@ func connect(database: String = "postgres") async throws -> PostgresSession {
         ConnectionSettings(host: server.directory, database: database, user: server.user, connectTimeout: 60))
 }
 
-/// Runs a script, going on after errors.
+/// Runs a script, continuing after errors.
 func run(
     _ script: String, on session: PostgresSession? = nil, stopsAtErrors: Bool = false
 ) async throws -> (host: TestHost, succeeded: Bool) {
