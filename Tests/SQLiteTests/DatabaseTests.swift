@@ -14,7 +14,7 @@ struct DatabaseTests {
         arguments: [
             .null, .integer(.max), .real(0.1), .text(""), .text("é\u{0}🐘"), .blob([]), .blob([0, 255]),
         ] as [Value])
-    func `every value reads back as it was bound`(value: Value) throws {
+    func `every value reads back unchanged`(value: Value) throws {
         let database = try database()
         try database.run("INSERT INTO t VALUES (1, ?)", value)
         #expect(try database.value("SELECT b FROM t") == value)
