@@ -1,13 +1,13 @@
 import TestSupport
 import Testing
 
-/// Recorded progress output of real runs on an engine 20.10 with Compose 2.26, in the pane and beside it in tmux. Each was recorded on a
-/// terminal of the width in the file's name, 20 rows high.
+/// Progress output recorded from engine 20.10 with Compose 2.26, shown in the pane and, for comparison, in tmux. Each file's name states
+/// the width of the terminal on which it was recorded; the height was 20 rows.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct DockerProgressTests {
     private static let parts = 8
 
-    /// Prints the output of earlier commands, and after each Enter the next part of a recording. Parts end where lines end, so that no
-    /// control sequence is divided. The title says how many parts were printed.
+    /// Prints the output of earlier commands and then, after each Enter, the next part of a recording. Parts end at line ends, so no
+    /// control sequence is divided. The title is the number of printed parts.
     private static let replay = """
         stty -echo
         seq 1 15
@@ -34,7 +34,7 @@ import Testing
         try await compare(run, columns: columns, sizes: sizes)
     }
 
-    /// Compares the screens after each part, with a new size before some parts.
+    /// Compares the screens after each part, changing the size before some parts.
     private func compare(_ run: String, columns: Int, sizes: [Int: (columns: Int, rows: Int)] = [:]) async throws {
         let folder = ScratchFolder()
         folder.write(Self.replay.utf8, to: "replay")

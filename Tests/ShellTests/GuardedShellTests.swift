@@ -4,9 +4,9 @@ import Testing
 
 @testable import Sandbox
 
-/// The guard in a lesson's shell, whatever the user's startup files do. The real docker is a program that only says so.
+/// The guard in a lesson's shell, whatever the user's startup files do. The real docker is a program that only prints its arguments.
 @Suite(.timeLimit(.minutes(5))) struct GuardedShellTests {
-    /// A home with startup files that would put the real docker in front, and a shell in a lesson.
+    /// A home with startup files that would put the real docker first in PATH, and a shell in a lesson.
     private struct Home {
         let folder = ScratchFolder()
 
@@ -33,19 +33,19 @@ import Testing
         }
     }
 
-    /// What the guard says of a command that it does not know, before the real docker could run it.
+    /// The guard's question about a command it doesn't know, asked before the real docker could run it.
     private static let question = "Run it anyway?"
 
     @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish", "/bin/dash"])
     func `the guard comes first even if startup files change PATH`(shell: String) async throws {
         let home = try Home()
-        // The folder goes with the last use.
+        // Keeps the folder until the test ends.
         defer { withExtendedLifetime(home) {} }
         let pane = try home.pane(shell)
         if shell != "/bin/dash" { try await pane.wait(for: "the shell's word") { $0.guarded == true } }
         for line in ["docker swarm init", "env -i docker swarm leave", "env -u CALF_SCOPE_LESSON docker plugin rm x"] {
             pane.type("clear; \(line)\n")
-            // Not the question before.
+            // This must not be the previous question.
             try await pane.wait(for: "the question") { $0.screen.contains(Self.question) && !$0.screen.contains("Not run.") }
             pane.type("n\n")
             try await pane.wait("Not run.")
@@ -89,7 +89,7 @@ import Testing
     @Test(arguments: [
         ("/bin/bash", ".bashrc", #"PS1='\u@\h:\w\$ '"#), ("/usr/bin/zsh", ".zshrc", "PROMPT='%n@%m:%~%# '"), ("/usr/bin/fish", "none", ""),
     ])
-    func `a prompt with the computer's name is shortened to the folder's, and a short one stays`(
+    func `a prompt with the computer's name is shortened to the folder's name, and a short one is kept`(
         shell: String, file: String, long: String
     ) async throws {
         let home = try Home()
@@ -102,7 +102,7 @@ import Testing
         try await home.pane(shell).wait(line: "mine>")
     }
 
-    @Test func `a shell that can't keep the guard is reported at its start`() {
+    @Test func `a shell that can't keep the guard first is reported when it starts`() {
         #expect(!TerminalProgram(program: "/bin/tcsh", environment: ["CALF_GUARD": "/g"], directory: "/").isGuardable)
         #expect(TerminalProgram(program: "/bin/tcsh", environment: [:], directory: "/").isGuardable)
     }

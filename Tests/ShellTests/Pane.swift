@@ -7,7 +7,7 @@ import TutorCore
 import TutorRuntime
 import VTerm
 
-/// A real shell, or another program, as the tutor runs it; what it shows is kept.
+/// A real shell or another program, run like in the tutor, with a record of its output.
 final class Pane: Sendable {
     struct NeverCame: Error, CustomStringConvertible {
         let what: String
@@ -67,7 +67,7 @@ final class Pane: Sendable {
         session.send(.start(size))
     }
 
-    /// bash without anybody's settings.
+    /// bash without any startup files.
     static func bash(columns: Int = 80, rows: Int = 24) -> Pane { Pane("/bin/bash", "--norc", "--noprofile", columns: columns, rows: rows) }
 
     deinit { session.send(.close) }
@@ -98,7 +98,7 @@ final class Pane: Sendable {
         return try #require(history)
     }
 
-    /// Waits until it is so; looks again and again.
+    /// Polls until the condition holds.
     func wait(for what: String, seconds: Double = 30, until isSo: (Pane) -> Bool) async throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while !isSo(self) {
@@ -107,7 +107,7 @@ final class Pane: Sendable {
         }
     }
 
-    /// Waits until these words show.
+    /// Waits until these words are visible.
     func wait(_ words: String) async throws { try await wait(for: "“\(words)”") { $0.screen.contains(words) } }
     /// Waits until a line is exactly this.
     func wait(line: String) async throws { try await wait(for: "the line “\(line)”") { $0.rows.contains(line) } }

@@ -5,9 +5,9 @@ import TutorCore
 import TutorRuntime
 import VTerm
 
-/// Full-screen programs and line editors, as they are installed here, in the pane and beside it in tmux.
+/// Full-screen programs and line editors installed here, shown in the pane and, for comparison, in tmux.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct ProgramTests {
-    @Test func `vim edits a file, follows the window's size, and leaves the screen as it was`() async throws {
+    @Test func `vim edits a file, follows the window's size, and restores the screen`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("echo before; rm -f /tmp/calf-vim.txt; vim -u NONE /tmp/calf-vim.txt\n")
@@ -77,7 +77,7 @@ import VTerm
         twins.type("clear\n")
         _ = try await twins.screens()
         twins.type("seq -s ' ' 1 200; vim -n -u NONE -c 'set nu' /etc/services\n")
-        // A size that comes while vim starts takes it differently each time.
+        // If the size changes while vim starts, the result is different each time.
         try await twins.wait("\"/etc/services\"")
         for (columns, rows) in [(60, 15), (132, 43), (50, 20), (80, 24)] {
             twins.resize(columns, rows)

@@ -73,7 +73,7 @@ import VTerm
         try await pane.wait(line: "back 130")
     }
 
-    @Test func `a flood of output is held back by the kernel, and Ctrl-C ends it at once`() async throws {
+    @Test func `a flood of output is held back by the kernel, and Ctrl-C stops it immediately`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("yes a flood of words\n")
@@ -81,7 +81,7 @@ import VTerm
         let before = resident()
         let frames = pane.frames
         try await Task.sleep(for: .seconds(3))
-        // Ten thousand lines are kept, whatever comes.
+        // Only ten thousand lines are kept.
         #expect(resident() - before < 30 << 20)
         #expect(pane.frames - frames <= 100)
         pane.press(.control("c"))
@@ -89,7 +89,7 @@ import VTerm
         try await pane.wait(line: "done")
     }
 
-    @Test func `endless random bytes use bounded memory and end with Ctrl-C`() async throws {
+    @Test func `endless random bytes use bounded memory and stop at Ctrl-C`() async throws {
         let pane = Pane.bash()
         try await pane.wait("$")
         pane.type("cat /dev/urandom\n")
@@ -104,7 +104,7 @@ import VTerm
         try await pane.wait(line: "alive")
     }
 
-    @Test func `a paste larger than the terminal's buffer arrives whole`() async throws {
+    @Test func `a paste larger than the terminal's buffer arrives complete`() async throws {
         let pane = Pane(
             "/bin/sh", "-c",
             """
@@ -116,7 +116,7 @@ import VTerm
         try await pane.wait("whole")
     }
 
-    @Test func `closing hangs up, also on a shell that ignores it`() async throws {
+    @Test func `closing hangs up, even on a shell that ignores it`() async throws {
         let pane = Pane("/bin/bash", "--norc", "-c", "trap '' HUP; echo pid $$.; while :; do sleep 1; done")
         try await pane.wait("pid ")
         let line = try #require(pane.rows.first { $0.hasPrefix("pid ") })
@@ -144,7 +144,7 @@ import VTerm
         #expect(command.environment == ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "LANG": "C", "A": "b"])
     }
 
-    /// Bytes of this process in memory.
+    /// This process's memory in bytes.
     private func resident() -> Int {
         guard let file = fopen("/proc/self/statm", "r") else { return 0 }
         defer { fclose(file) }

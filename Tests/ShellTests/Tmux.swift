@@ -2,11 +2,11 @@ import Glibc
 import Terminal
 import TestSupport
 
-/// A program in tmux, which is what the pane is compared with.
+/// A program in tmux, for comparison with the pane.
 final class Tmux: Sendable {
     private let folder = ScratchFolder()
 
-    /// Runs a command, without anybody's settings.
+    /// Runs a command, without anyone's settings.
     init(_ command: String, columns: Int = 80, rows: Int = 24) {
         run("-f /dev/null new-session -d -x \(columns) -y \(rows) \"\(command)\"")
         run("set -g status off")
@@ -15,13 +15,13 @@ final class Tmux: Sendable {
 
     deinit { run("kill-server") }
 
-    /// What it shows, without the blanks at the lines' ends.
+    /// The screen's rows, without trailing blanks.
     var rows: [String] { run("capture-pane -p").split(separator: "\n", omittingEmptySubsequences: false).map { Tmux.trimmed(String($0)) } }
 
-    /// The title that the program has set.
+    /// The title set by the program.
     var title: String { Tmux.trimmed(run("display-message -p '#{pane_title}'").replacing("\n", with: "")) }
 
-    /// Types text, as bytes in hexadecimal, so that tmux reads nothing into it.
+    /// Types text as bytes in hexadecimal, so that tmux interprets nothing in it.
     func type(_ text: String) {
         let codes = text.utf8.map { String($0 == 0x0A ? 0x0D : $0, radix: 16) }
         for code in codes { run("send-keys -H \(code)") }
@@ -51,7 +51,7 @@ final class Tmux: Sendable {
     }
 }
 
-/// The same program in the pane and in tmux, driven alike.
+/// The same program in the pane and in tmux, with the same input.
 struct Twins {
     let pane: Pane
     let tmux: Tmux
@@ -82,7 +82,7 @@ struct Twins {
         try await pane.wait(for: "the title “\(title)”") { $0.frame?.title == title && tmux.title == title }
     }
 
-    /// The screens once both have come to rest.
+    /// Both screens, once they no longer change.
     func screens() async throws -> (pane: [String], tmux: [String]) {
         var before = (pane: [String](), tmux: [String]())
         var calm = 0

@@ -3,14 +3,14 @@ import Testing
 import TutorCore
 import TutorRuntime
 
-/// The pages of vttest look in the pane as they do in tmux.
+/// vttest's pages look the same in the pane as in tmux.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct VttestTests {
-    /// A page on which tmux 3.3 shows something else, by words on it; the pane must show what the page itself asks for.
+    /// A page that tmux 3.3 shows incorrectly, identified by words on it. The pane must follow the page's own instructions.
     private struct Difference: Sendable {
         let words: String
-        /// What tmux does, by its source.
+        /// How tmux deviates, according to its source.
         let reason: String
-        /// Whether a pane shows what vttest asks for.
+        /// Whether the rows are what vttest asks for.
         let isRight: @Sendable ([String]) -> Bool
     }
 
@@ -19,7 +19,7 @@ import TutorRuntime
             words: "Test of autowrap, mixing control and print characters",
             reason: "after the last column tmux goes back from beyond it, a VT100 from the column itself"
         ) { rows in
-            // The letters stand in order at both margins.
+            // The letters are in order at both margins.
             zip(UInt8(ascii: "I")..., rows[2...19]).allSatisfy { letter, row in
                 let upper = Character(Unicode.Scalar(letter))
                 return row.first == upper && row.last == Character(upper.lowercased()) && row.count == 80
