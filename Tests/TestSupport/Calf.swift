@@ -1,23 +1,23 @@
 import Glibc
 import Synchronization
 
-/// Runs the real executable, found beside the test bundle, in a home of its own.
+/// Runs the real executable, found next to the test bundle, in its own home.
 package struct Calf: Sendable {
     /// The result of one run.
     package struct Result: Sendable {
-        /// The exit code; negative for the signal that ended it.
+        /// The exit code, or the negative number of the signal that ended the process.
         package var status: Int32
         package var output: String
         package var errors: String
     }
 
-    /// The folder of everything calf writes.
+    /// The folder of everything that calf writes.
     package let home: ScratchFolder
     /// Its path.
     package let executable: String
     private let course: String?
 
-    /// - Parameter course: `--course`, for every run.
+    /// - Parameter course: the value of `--course` for every run.
     package init(course: String? = nil) {
         home = ScratchFolder()
         self.course = course
@@ -25,7 +25,7 @@ package struct Calf: Sendable {
         precondition(access(executable, X_OK) == 0, "no executable at \(executable); build it first")
     }
 
-    /// The build folder, where the test bundle is.
+    /// The build folder, which contains the test bundle.
     private static var products: String {
         let words = CommandLine.arguments
         let bundle = words.firstIndex(of: "--test-bundle-path").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil } ?? words[0]
@@ -34,14 +34,14 @@ package struct Calf: Sendable {
         return String(cString: resolved).split(separator: "/").dropLast().map { "/" + $0 }.joined()
     }
 
-    /// Runs it until it exits. `closing` are descriptors that are closed at its start.
+    /// Runs calf until it exits. `closing` are descriptors to close at its start.
     package func callAsFunction(
         _ words: String..., input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil
     ) -> Result {
         run(words, input: input, environment: environment, closing: closing, output: output)
     }
 
-    /// Runs it until it exits, or kills it after some microseconds.
+    /// Runs calf until it exits, or kills it after some microseconds.
     package func run(
         _ words: [String], input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil,
         killedAfter time: UInt32? = nil
@@ -54,7 +54,7 @@ package struct Calf: Sendable {
         return running.wait()
     }
 
-    /// Starts it without waiting; any number can run at the same time.
+    /// Starts calf without waiting. Any number can run at the same time.
     package func start(
         _ words: [String], input: String = "", environment: [String: String] = [:], closing: [Int32] = [], output: String? = nil
     ) -> Running {
@@ -89,14 +89,14 @@ package struct Calf: Sendable {
 
         package func kill(_ signal: Int32) { _ = Glibc.kill(process, signal) }
 
-        /// Waits until it exits; blocks the thread.
+        /// Waits until the process exits. Blocks the thread.
         package func wait() -> Result {
             var status: Int32 = 0
             while waitpid(process, &status, 0) < 0, errno == EINTR {}
             return result(status)
         }
 
-        /// Waits until it exits, without blocking other tests.
+        /// Waits until the process exits, without blocking other tests.
         package func ended() async throws -> Result {
             var status: Int32 = 0
             while waitpid(process, &status, WNOHANG) == 0 { try await Task.sleep(for: .milliseconds(5)) }
@@ -113,7 +113,7 @@ package struct Calf: Sendable {
         }
     }
 
-    /// Distinguishes the files of runs.
+    /// Distinguishes the files of different runs.
     private static let count = Mutex(0)
 
     private static func spawn(_ words: [String], _ variables: [String], _ actions: inout posix_spawn_file_actions_t) -> pid_t {

@@ -1,9 +1,9 @@
 package import Glibc
 
-/// Lets programs begin with signals as a shell would leave them. Tests run on threads that block most signals, and a child inherits that:
-/// one that is told to end would not hear it.
+/// Starts programs with the signal settings that a shell would give them. Tests run on threads that block most signals, and a child
+/// inherits that: it would never receive a request to terminate.
 package enum CleanSignals {
-    /// For `posix_spawn`; to be destroyed by the caller.
+    /// Attributes for `posix_spawn`; the caller must destroy them.
     package static func attributes() -> posix_spawnattr_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -1,4 +1,4 @@
-/// Random numbers that are the same in each run.
+/// Random numbers that are the same in every run.
 package struct Dice: RandomNumberGenerator {
     private var state: UInt64
 

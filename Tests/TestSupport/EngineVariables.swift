@@ -1,8 +1,8 @@
 import Glibc
 
-/// The variables by which a program of the tests finds the container engine that the tests were started with.
+/// The variables that lead the tests' programs to the container engine the tests were started with.
 package enum EngineVariables {
-    /// `PATH`, and what the `docker` command obeys.
+    /// `PATH`, and the variables that the `docker` command uses.
     package static let all: [String: String] = {
         var found: [String: String] = [:]
         for name in ["PATH", "HOME", "XDG_RUNTIME_DIR", "DOCKER_HOST", "DOCKER_CONFIG", "DOCKER_CONTEXT"] {
@@ -11,7 +11,7 @@ package enum EngineVariables {
         return found
     }()
 
-    /// The same for a program that has a home of its own, where docker would look for its settings in vain.
+    /// The same for a program with its own home, where docker would not find its settings.
     package static let away: [String: String] = {
         var found = all.filter { $0.key != "PATH" && $0.key != "HOME" }
         if found["DOCKER_CONFIG"] == nil { found["DOCKER_CONFIG"] = all["HOME"].map { $0 + "/.docker" } }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The program that was built beside the tests: the real `calf`.
+/// The real `calf`, built together with the tests.
 package enum Executable {
     /// Its absolute path.
     package static let calf: String = {

@@ -1,4 +1,4 @@
-/// A JSON value as a test reads it; strict, so that what calf prints is checked by a reader that is not its writer.
+/// A JSON value in a test. The reader is strict and doesn't share code with calf's writer, so it checks calf's output independently.
 package enum JSONValue: Sendable, Equatable {
     case null, bool(Bool), number(Double), text(String), array([JSONValue]), object([String: JSONValue])
 
@@ -14,7 +14,7 @@ package enum JSONValue: Sendable, Equatable {
 
 /// Reads exactly one JSON document (RFC 8259).
 package struct JSONReader {
-    /// Where reading stopped, in bytes.
+    /// The offset in bytes at which reading stopped.
     package struct Failure: Error { package var offset: Int }
 
     private var bytes: [UInt8]
@@ -22,7 +22,7 @@ package struct JSONReader {
 
     private init(_ text: String) { bytes = Array(text.utf8) }
 
-    /// The one document in `text`, or a failure.
+    /// Reads the one document in `text`, or throws.
     package static func read(_ text: String) throws(Failure) -> JSONValue {
         var reader = JSONReader(text)
         let value = try reader.value()

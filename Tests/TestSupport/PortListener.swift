@@ -1,13 +1,13 @@
 import Glibc
 
-/// A program of this machine that has a port of 127.0.0.1 and never says a word; gone with its owner.
+/// A program that listens on a port of 127.0.0.1 and never answers, until it is released.
 package final class PortListener: Sendable {
     private let descriptor: Int32
 
-    /// Takes the port.
+    /// Listens on the port.
     package init(port: UInt16) {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        // One that was there a moment ago is no hindrance.
+        // The port may have been in use a moment ago.
         var yes: Int32 = 1
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
         var address = sockaddr_in()

@@ -1,8 +1,8 @@
 import Glibc
 
-/// The real psql, connected to the scratch server: what calf's output is held against.
+/// The real psql, connected to the scratch server. calf's output is compared with its output.
 package enum Psql {
-    /// What psql prints for this input, read as a script: results on one side, errors on the other.
+    /// psql's results and errors for this input, which it reads as a script.
     package static func run(_ sql: String, options: [String] = []) -> (output: String, errors: String) {
         let folder = ScratchFolder()
         let script = folder.write(sql.utf8, to: "in")

@@ -1,19 +1,19 @@
 import Glibc
 
-/// A temporary container engine for one test, stopped and removed with its owner. It has its own network namespace, because at its start it
-/// would remove the bridge of another engine. Needs root, or sudo without a password.
+/// A temporary container engine for one test, stopped and removed with its owner. It has its own network namespace, because on startup it
+/// would otherwise remove another engine's bridge. Needs root, or sudo without a password.
 package final class ScratchEngine: @unchecked Sendable {
     // Safe: a test uses it from one task at a time.
     private var process: pid_t = 0
     private let folder = ScratchFolder()
     private let isSmall: Bool
 
-    /// The environment that makes `docker` use it.
+    /// The environment in which `docker` uses this engine.
     package var variables: [String: String] {
         EngineVariables.all.merging(["DOCKER_HOST": "unix://\(folder.path)/docker.sock"]) { $1 }
     }
 
-    /// Starts it and waits until it answers. With `megabytes`, its disk is no bigger than that.
+    /// Starts the engine and waits until it answers. `megabytes` limits the size of its disk.
     package init(megabytes: Int? = nil) throws {
         isSmall = megabytes != nil
         folder.makeFolder("data")
@@ -33,16 +33,16 @@ package final class ScratchEngine: @unchecked Sendable {
         if getuid() != 0 { _ = system("\(Self.sudo)rm -rf '\(folder.path)/data' '\(folder.path)/exec'") }
     }
 
-    /// Ends it the way a crash or the lack of memory would.
+    /// Kills the engine, as a crash or a lack of memory would.
     package func crash() {
         signal("KILL")
         waitpid(process, nil, 0)
-        // Its containerd dies with it, but stays a zombie until it is reaped. An engine that starts meanwhile would take it for alive, by the
-        // number in this file.
+        // Its containerd dies with it, but stays a zombie until it is reaped. An engine started before that would find its process id in
+        // this file and consider it alive.
         _ = system("\(Self.sudo)rm -f '\(folder.path)/exec/containerd/containerd.pid'")
     }
 
-    /// Starts it again after a crash.
+    /// Restarts the engine after a crash.
     package func start() throws {
         _ = system("\(Self.sudo)rm -f '\(folder.path)/pid'")
         var actions = posix_spawn_file_actions_t()
@@ -53,7 +53,7 @@ package final class ScratchEngine: @unchecked Sendable {
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
         var attributes = CleanSignals.attributes()
         defer { posix_spawnattr_destroy(&attributes) }
-        // The same mounts as for the engine of all tests: a machine without an init system lacks some.
+        // The same mounts as for the engine of all tests, because a machine without an init system lacks some.
         let script = """
             source "$0"; prepare_mounts "$1/data"
             exec dockerd --group "$2" --data-root "$1/data" --exec-root "$1/exec" --pidfile "$1/pid" -H "unix://$1/docker.sock" --iptables=false --ip6tables=false

@@ -1,11 +1,11 @@
 import Glibc
 
-/// A folder for one test, gone with it.
+/// A folder for one test, removed with its owner.
 package final class ScratchFolder: Sendable {
     /// Its absolute path.
     package let path: String
 
-    /// Makes an empty folder under /tmp.
+    /// Creates an empty folder under /tmp.
     package init() {
         var template = Array("/tmp/calf-test-XXXXXX".utf8CString)
         template.withUnsafeMutableBufferPointer { bytes in
@@ -16,7 +16,7 @@ package final class ScratchFolder: Sendable {
 
     deinit { ScratchFolder.remove(path) }
 
-    /// Removes a file, or a folder with all in it; does not follow links.
+    /// Removes a file, or a folder and its contents. Doesn't follow links.
     private static func remove(_ path: String) {
         if unlink(path) != 0, let folder = opendir(path) {
             while let entry = readdir(folder) {
@@ -32,7 +32,7 @@ package final class ScratchFolder: Sendable {
 }
 
 extension ScratchFolder {
-    /// Makes a folder in the folder.
+    /// Creates a subfolder.
     package func makeFolder(_ name: String) { precondition(mkdir(path + "/" + name, 0o700) == 0, "cannot make \(path)/\(name)") }
 
     /// Writes a file in the folder, and returns its path.
@@ -46,10 +46,10 @@ extension ScratchFolder {
         return file
     }
 
-    /// The bytes of a file in the folder; none where there is no file.
+    /// The contents of a file in the folder; empty if the file doesn't exist.
     package func bytes(of name: String) -> [UInt8] { ScratchFolder.bytes(at: path + "/" + name) }
 
-    /// The bytes of a file anywhere; none where there is no file.
+    /// The contents of any file; empty if the file doesn't exist.
     package static func bytes(at path: String) -> [UInt8] {
         guard let stream = fopen(path, "r") else { return [] }
         defer { fclose(stream) }

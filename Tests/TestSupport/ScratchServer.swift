@@ -4,9 +4,9 @@ import Glibc
 ///
 /// A shell stops the server and removes its files when the pipe to the tests closes. As root, the server runs as `postgres`.
 package struct ScratchServer: Sendable {
-    /// The directory of its socket.
+    /// The directory of the server's socket.
     package let directory: String
-    /// Its superuser.
+    /// The cluster's superuser.
     package let user = "postgres"
 
     /// The cluster of this process, started on first use.
@@ -34,7 +34,7 @@ package struct ScratchServer: Sendable {
         var input: [Int32] = [0, 0]
         var output: [Int32] = [0, 0]
         guard pipe(&input) == 0, pipe(&output) == 0 else { preconditionFailure("no pipes") }
-        // No other child of the tests may keep the server alive.
+        // The tests' other children must not keep the server alive.
         for end in input + output { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

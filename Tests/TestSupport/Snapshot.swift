@@ -2,10 +2,10 @@ import Glibc
 package import Terminal
 package import Testing
 
-/// Expects the text to equal what was kept under this name, in `__Snapshots__` beside the test.
+/// Expects the text to equal the recorded snapshot of this name, in `__Snapshots__` next to the test.
 ///
-/// With `CALF_RECORD=1` in the environment the text is kept instead, and the test fails, so that nothing is recorded by accident. A missing
-/// file fails too. The name must be the case's own: a parametrised test is called several times.
+/// With `CALF_RECORD=1` in the environment, the text is recorded instead and the test fails, so nothing is recorded by accident. A missing
+/// file fails too. The name must be unique to the case, because a parameterized test is called several times.
 package func expectSnapshot(
     _ text: String, named name: String, filePath: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) {
@@ -28,14 +28,14 @@ package func expectSnapshot(
     }
 }
 
-/// Expects the canvas, its styles and its cursor to be as kept.
+/// Expects the canvas, its styles and its cursor to equal the recorded snapshot.
 package func expectSnapshot(
     _ canvas: Canvas, named name: String, filePath: String = #filePath, sourceLocation: SourceLocation = #_sourceLocation
 ) {
     expectSnapshot(canvas.styledDump, named: name, filePath: filePath, sourceLocation: sourceLocation)
 }
 
-/// The lines that differ, as was and as is.
+/// The lines that differ, before and after.
 private func differences(_ expected: String, _ actual: String) -> String {
     let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
     let new = actual.split(separator: "\n", omittingEmptySubsequences: false)

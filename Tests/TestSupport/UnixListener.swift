@@ -1,11 +1,11 @@
 package import Glibc
 
-/// A unix socket that accepts connections and never answers; removed with its owner.
+/// A Unix socket that accepts connections and never answers; removed with its owner.
 package final class UnixListener: Sendable {
     package let path: String
     private let descriptor: Int32
 
-    /// Listens at `path`, which the system lets those at that `mode` allows.
+    /// Listens at `path`, with the permissions in `mode`.
     package init(at path: String, mode: mode_t = 0o777) {
         self.path = path
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
