@@ -3,7 +3,7 @@ import Testing
 import VTerm
 
 @Suite struct EmulatorTests {
-    @Test func `text, lines and the cursor are where a program puts them`() {
+    @Test func `text, lines and the cursor appear where a program puts them`() {
         let screen = TerminalEmulator(10, 3, "one\r\ntwo\u{1B}[1;6Hthree")
         #expect(screen.rows == ["one  three", "two"])
         #expect(screen.cursor == Point(x: 9, y: 0))
@@ -11,7 +11,7 @@ import VTerm
         #expect(screen.cursor == Point(x: 2, y: 2))
     }
 
-    @Test func `the cursor is hidden and shown again`() {
+    @Test func `the cursor can be hidden and shown again`() {
         let screen = TerminalEmulator(10, 3, "a\u{1B}[?25l")
         #expect(screen.cursor == nil)
         screen.feed("\u{1B}[?12;25h")
@@ -36,7 +36,7 @@ import VTerm
         #expect(screen.frame.canvas[0, 1].style.background == .blue)
     }
 
-    @Test func `a full-screen program leaves the screen as it found it`() {
+    @Test func `a full-screen program restores the screen`() {
         let screen = TerminalEmulator(12, 3, "$ vim\r\n")
         screen.feed("\u{1B}[?1049h\u{1B}[H~ a file\r\n~")
         #expect(screen.rows == ["~ a file", "~"])
@@ -75,7 +75,7 @@ import VTerm
         for x in 0..<40 where canvas[x, 0].glyph.isWide { #expect(canvas[x + 1, 0].glyph.isTail) }
     }
 
-    @Test func `the repeat sequence that ncurses uses is supported`() {
+    @Test func `the repeat sequence used by ncurses is supported`() {
         let screen = TerminalEmulator(10, 2, "=\u{1B}[4b|")
         #expect(screen.rows == ["=====|"])
     }
@@ -86,7 +86,7 @@ import VTerm
         #expect(screen.bytes(for: MouseEvent(.press, at: Point(x: 2, y: 1))) == Array("\u{1B}[<0;3;2M".utf8))
     }
 
-    @Test func `line drawing with the DEC special character set`() {
+    @Test func `the DEC special character set draws lines`() {
         let screen = TerminalEmulator(10, 2, "\u{1B}(0lqk\u{1B}(B ok")
         #expect(screen.rows == ["┌─┐ ok"])
     }
@@ -139,7 +139,7 @@ import VTerm
         #expect(screen.takeBells() == 0)
     }
 
-    @Test func `lines above the scrolling region stay, and only lines scrolled off the top of the screen are kept`() {
+    @Test func `lines above the scrolling region don't move, and only lines scrolled off the top of the screen are kept`() {
         let screen = TerminalEmulator(6, 4, "a\r\nb\r\nc\r\nd\u{1B}[2;3r\u{1B}[3;1H\ne\u{1B}[r\u{1B}[4;1H\nf")
         #expect(screen.rows == ["c", "e", "d", "f"])
         #expect(screen.history.lines.prefix(screen.history.screenStart).map(\.text) == ["a"])

@@ -4,7 +4,7 @@ import Testing
 import VTerm
 
 @Suite struct FuzzTests {
-    /// Whether each row is as a canvas must be, and holds nothing that a terminal would act on.
+    /// Expects each row to be a valid canvas row, with nothing that a terminal would interpret.
     private func expectSound(_ screen: TerminalEmulator, _ comment: Comment) {
         let canvas = screen.frame.canvas
         var isSound = canvas.cursor.map { canvas.bounds.contains($0) } ?? true
@@ -47,7 +47,7 @@ import VTerm
         let screen = TerminalEmulator(dice.below(30) + 1, dice.below(12) + 1)
         for round in 0..<60 {
             let text = (0..<dice.below(120)).map { _ in parts[dice.below(parts.count)] }.joined()
-            // Cut where it falls.
+            // Sequences may be cut anywhere.
             var bytes = Array(text.utf8)[...]
             while !bytes.isEmpty {
                 let count = dice.below(9) + 1

@@ -14,7 +14,7 @@ import Testing
         #expect(history.lines[history.screenStart - 1].text == "line 10046")
     }
 
-    /// In a process of its own: other tests use memory at the same time.
+    /// Runs in its own process, because other tests use memory at the same time.
     @Test func `ten thousand lines take a few megabytes`() async {
         await #expect(processExitsWith: .success) {
             let before = HistoryTests.resident()
@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    /// Bytes of this process in memory.
+    /// This process's memory in bytes.
     fileprivate static func resident() -> Int {
         guard let file = fopen("/proc/self/statm", "r") else { return 0 }
         defer { fclose(file) }

@@ -4,7 +4,7 @@ import Testing
 import VTerm
 
 @Suite struct ResizeTests {
-    @Test func `long lines rewrap when the width changes and come back unchanged`() {
+    @Test func `long lines rewrap when the width shrinks, and rejoin when it grows`() {
         let screen = TerminalEmulator(10, 4, "0123456789abcdef\r\n$ ")
         #expect(screen.rows == ["0123456789", "abcdef", "$ ".trimmed])
         screen.resize(6, 4)
@@ -15,7 +15,7 @@ import VTerm
         #expect(screen.cursor == Point(x: 2, y: 1))
     }
 
-    @Test func `rows that no longer fit go to the scrollback and come back`() {
+    @Test func `rows that no longer fit go to the scrollback and return later`() {
         let screen = TerminalEmulator(10, 4, "a\r\nb\r\nc\r\nd")
         screen.resize(10, 2)
         #expect(screen.rows == ["c", "d"])
@@ -35,7 +35,7 @@ import VTerm
         #expect(screen.rows == ["a", "b"])
     }
 
-    @Test func `after the screen is cleared, nothing comes back`() {
+    @Test func `after the screen is cleared, no rows return`() {
         let screen = TerminalEmulator(10, 2, "a\r\nb\r\nc\r\nd\u{1B}[H\u{1B}[2J$")
         screen.resize(10, 4)
         #expect(screen.rows == ["$"])

@@ -2,7 +2,7 @@ import Terminal
 import VTerm
 
 extension TerminalEmulator {
-    /// An empty screen that was fed a text.
+    /// Creates a screen and feeds it this text.
     convenience init(_ columns: Int, _ rows: Int, _ text: String = "") {
         self.init(size: Size(width: columns, height: rows))
         feed(text)
@@ -10,7 +10,7 @@ extension TerminalEmulator {
 
     func feed(_ text: String) { feed(Array(text.utf8)) }
 
-    /// The screen's rows, without the blank ones at the end.
+    /// The screen's rows, without blank rows at the end.
     var rows: [String] {
         var rows = (0..<size.height).map(frame.canvas.row)
         while rows.last?.isEmpty == true { rows.removeLast() }
