@@ -2,7 +2,7 @@ import Testing
 
 @testable import YAML
 
-/// The shape of a node without its places.
+/// The shape of a node without its positions.
 private func outline(_ node: Node) -> String {
     switch node.kind {
     case .scalar(let text, let isQuoted): isQuoted ? "'\(text)'" : text
@@ -64,7 +64,7 @@ struct ParseTests {
         #expect(error.message.contains("more than 200000 values"))
     }
 
-    @Test func `aliases nest no deeper than text may`() throws {
+    @Test func `aliases can't nest deeper than text can`() throws {
         var text = "a0: &a0 [x]\n"
         for level in 1...60 { text += "a\(level): &a\(level) [*a\(level - 1)]\n" }
         let error = try #require(throws: YAMLError.self) { try parse(text) }
