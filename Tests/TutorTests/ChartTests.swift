@@ -39,13 +39,13 @@ struct ChartTests {
         return stage
     }
 
-    @Test(arguments: [(80, 24), (120, 40)]) func `names and numbers are drawn as bars`(width: Int, height: Int) async throws {
+    @Test(arguments: [(80, 24), (120, 40)]) func `names and numbers become bars`(width: Int, height: Int) async throws {
         let stage = try await stage([Self.text("city"), Self.number("readers")], Self.cities, width: width, height: height)
         expectSnapshot(stage.screen, named: "bars-\(width)x\(height)")
         #expect(stage.screen.contains("bars of 8 rows · 1 without a number"))
     }
 
-    @Test(arguments: [(80, 24), (120, 40)]) func `days and numbers are drawn as a line with both axes`(width: Int, height: Int) async throws {
+    @Test(arguments: [(80, 24), (120, 40)]) func `days and numbers become a line with both axes`(width: Int, height: Int) async throws {
         let rows = (0..<90).map { day in
             ["2026-0\(day / 30 + 1)-\(day % 30 < 9 ? "0" : "")\(min(28, day % 30 + 1))", "\(1000 + (day * day * 7) % 900)"]
         }
@@ -54,7 +54,7 @@ struct ChartTests {
         #expect(stage.screen.contains("2026-01-01") && stage.screen.contains("2026-03-28"))
     }
 
-    @Test(arguments: [(80, 24), (120, 40)]) func `numbers alone are drawn as a histogram`(width: Int, height: Int) async throws {
+    @Test(arguments: [(80, 24), (120, 40)]) func `numbers alone become a histogram`(width: Int, height: Int) async throws {
         let rows = (0..<1000).map { ["\(($0 * $0) % 97 + $0 % 31)"] }
         let stage = try await stage([Self.number("pages")], rows, width: width, height: height)
         expectSnapshot(stage.screen, named: "histogram-\(width)x\(height)")
@@ -91,7 +91,7 @@ struct ChartTests {
         #expect(try stage.lesson.focus == .result)
     }
 
-    @Test func `numbers in order are drawn as a line, and others as bars`() async throws {
+    @Test func `numbers in order become a line, and others bars`() async throws {
         let columns = [Self.number("author"), Self.number("books")]
         let ordered = try await stage(columns, [["1", "5"], ["2", "9"], ["4", "1"]])
         #expect(ordered.screen.contains("line of 3 rows"))

@@ -178,7 +178,7 @@ struct SessionTests {
         ("DROP TABLE ferries;", "DROP"), ("TRUNCATE ferries;", "TRUNCATE"),
         ("SELECT 1; BEGIN; COMMIT; /* all */ DELETE FROM ferries;", "DELETE without WHERE"),
     ])
-    func `a statement that changes or drops everything is pointed out before it runs, and one key runs it`(sql: String, title: String) throws {
+    func `a statement that changes or drops everything is pointed out first, and one key runs it`(sql: String, title: String) throws {
         var stage = try Stage()
         stage.press("n", "e", sql, "F5")
         #expect(stage.screen.contains(title))
