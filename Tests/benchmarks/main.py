@@ -1,4 +1,4 @@
-"""Prints the table. Exit code 0 whatever the ratios: they are meant to be read, on a quiet machine. Its load is printed with each row."""
+"""Prints the table. The exit code doesn't depend on the ratios: read them, measured on a quiet machine. Each row shows the machine's load."""
 import os
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""The rows of the table: each measures calf and its yardstick in turns."""
+"""The rows of the table: each measures calf and its yardstick alternately."""
 import contextlib
 import json
 import os
@@ -14,7 +14,7 @@ TURNS = 15
 
 
 def paint(home, *words):
-    """Exec to the first whole picture of the tutor."""
+    """From exec to the tutor's first complete screen."""
     with Terminal([CALF, *words], env=home.env) as terminal:
         return terminal.wait_for(PAINTED)
 
@@ -48,7 +48,7 @@ def first_paint():
 
 
 def course(count):
-    """A course of so many lessons in modules of a hundred."""
+    """A course of this many lessons, a hundred per module."""
     root = tempfile.mkdtemp(prefix="calf-bench-course-")
     modules = [f"module-{number}" for number in range(1, (count + 99) // 100 + 1)]
     with open(f"{root}/course.yaml", "w") as file:
@@ -110,7 +110,7 @@ def key_to_screen():
 
 
 def first_launch():
-    """Nothing is removed between turns: ext4 makes files ten times slower just after it has removed many."""
+    """No files are removed between turns: ext4 creates files ten times slower right after it has removed many."""
     with contextlib.ExitStack() as kept:
 
         def ours():
@@ -125,7 +125,7 @@ def first_launch():
             run(PSQL, "-X", "-c", "SELECT 1", env=cluster.env)
             return (time.perf_counter() - began) * 1000
 
-        time.sleep(30)  # what earlier rows removed has to be forgotten, too
+        time.sleep(30)  # the same goes for files that earlier rows removed
         mine, yours = in_turns(5, ours, theirs)
     yield compare("first launch ever, to an answer / initdb + pg_ctl + psql", 0.85, mine, yours)
 
@@ -165,7 +165,7 @@ def reset():
             def ours():
                 terminal.type_and_wait(b"\x1b[19~", b"Reset")  # F8
                 taken = terminal.type_and_wait(b"d", b"Data reset.")
-                terminal.drain(0.5)  # a new spare is made behind
+                terminal.drain(0.5)  # a new spare clone is created in the background
                 return taken
 
             def theirs():
@@ -176,7 +176,7 @@ def reset():
 
 
 def alternatives(lessons):
-    """The right answers of lessons besides their solutions: by lesson and line, the SQL."""
+    """The SQL of the lessons' alternative solutions, by lesson and line."""
     found = {}
     for lesson, path in lessons.items():
         with open(path) as file:
@@ -189,7 +189,7 @@ def alternatives(lessons):
 
 
 def psql_times(dsn, answers):
-    """What each answer takes in one open session of psql, its rows thrown away."""
+    """The time of each answer in one open psql session, which discards the rows."""
     with tempfile.NamedTemporaryFile("w", suffix=".sql") as script:
         script.write("\\timing on\n")
         for sql in answers:
@@ -203,8 +203,8 @@ CHECKED = ["filtering-rows", "aggregates", "inner-joins", "outer-joins"]
 
 
 def check():
-    """A check of a right answer in a process that has checked before, as the tutor has: what `verify` says of the alternatives, which
-    come after their exercise's solution. Beside it what is allowed: three times the answer itself in an open session, and 40 ms."""
+    """A check of a right answer in a process that has checked before, like the tutor: the times from `verify` for the alternatives, which
+    come after their exercise's solution. The limit is three times the answer itself in an open session, plus 40 ms."""
     with Home() as home:
         dsn = home.dsn()
         run(PSQL, "-X", "-q", dsn, "-f", "Assets/datasets/bookshop.sql")
@@ -227,8 +227,8 @@ ANSWER = "SELECT b.title, a.name FROM books AS b JOIN authors AS a ON a.id = b.a
 
 
 def later_check():
-    """A check of a short SELECT in a process of its own, after another process has checked the same exercise: its time, its queries as the
-    server logs them, and 1,000 answers in one process."""
+    """A check of a short SELECT in a new process, after another process has checked the same exercise: its time, its queries in the
+    server's log, and 1,000 answers in one process."""
     with Home() as home, tempfile.TemporaryDirectory() as folder:
         dsn = home.dsn()
         run(PSQL, "-X", "-q", dsn, "-f", "Assets/datasets/bookshop.sql")
@@ -250,7 +250,7 @@ def later_check():
 
 
 def logged(home, dsn, work):
-    """What the server of a home is sent meanwhile, a text for each query."""
+    """The queries that a home's server receives inside the block."""
     log = os.path.dirname(json.loads(home.calf("sandbox", "status", "--json"))["cluster"]) + "/server.log"
     superuser = dsn.split("?")[1].split("&options")[0]
     settings = ["log_min_messages = log", "log_min_duration_statement = 0"]
@@ -286,8 +286,8 @@ containers:
 
 
 def state_check():
-    """A check of what a container is, in a process that has the lesson open: what `verify` says of the solution. Beside it what is allowed: one
-    docker inspect of such a container, and 50 ms."""
+    """A check of a container's properties, in a process that has the lesson open: the time from `verify` for the solution. The limit is one
+    docker inspect of such a container, plus 50 ms."""
     folder = tempfile.mkdtemp(prefix="calf-bench-course-")
     os.makedirs(folder + "/c/1-m")
     for name, text in [("course.yaml", COURSE_YAML), ("1-m/module.yaml", "title: m\nsummary: s\n"), ("1-m/1-one.md", STATE_LESSON)]:
@@ -334,8 +334,8 @@ def idle():
 
 
 def engine_view():
-    """The engine's pane in sight with a container that runs and nothing that happens: processor time of calf and of the docker commands
-    that it runs, beside a minute of one core."""
+    """The visible engine pane with a running container and no events: processor time of calf and of the docker commands
+    that it runs, compared with a minute of one core."""
     name = f"calf-bench-{os.getpid()}"
     run("docker", "run", "--detach", "--name", name, "busybox:1.36", "sleep", "600")
     try:
@@ -354,7 +354,7 @@ def engine_view():
 
 
 def docker_processes():
-    """The docker commands that a tutor starts in a minute in which nothing happens, with an exercise in sight."""
+    """The docker commands that a tutor starts in a minute without events, with an exercise on the screen."""
     folder = tempfile.mkdtemp(prefix="calf-bench-docker-")
     calls = folder + "/calls"
     with open(folder + "/docker", "w") as file:
@@ -375,7 +375,7 @@ def docker_processes():
 
 
 def shim():
-    """The docker of a lesson's shell, over docker itself: the median of what it takes longer, of calls in turns."""
+    """The overhead of a lesson shell's docker over docker itself: the median difference of alternating calls."""
     with Home() as home:
         os.mkdir(home.path + "/bin")
         os.symlink(os.path.abspath(".build/release/calf-docker"), home.path + "/bin/docker")
@@ -390,7 +390,7 @@ def shim():
 
 
 class Shells:
-    """The same shell in the tutor's pane and in tmux, each in a terminal of its own."""
+    """The same shell in the tutor's pane and in tmux, each in its own terminal."""
 
     def __enter__(self):
         self.home = Home()
@@ -423,7 +423,7 @@ def pane_flood():
         line = "the quick brown fox jumps over the lazy dog and comes back by another way"
         file.write((line + "\n") * (50_000_000 // len(line)))
         file.flush()
-        # Not in the file, and not as it stands in what is typed.
+        # Neither in the file nor, in this form, in the typed command.
         command = f"cat {file.name}; echo '%%''%%%%%%'\r".encode()
 
         def show(terminal):

@@ -13,7 +13,7 @@ from terminal import PAINTED, Terminal, echoes
 from world import CALF, PSQL, Home, Row, compare, in_turns, percentile, resident, run
 
 MILLION = 1_000_000
-#: About 70 MB of text. The first and the last name are found nowhere else on a screen.
+#: About 70 MB of text. The first and the last name appear nowhere else on a screen.
 TABLE = f"CREATE TABLE million AS SELECT 'r' || g || 'z' AS name, g AS id, left(repeat(md5(g::text), 2), 54) AS note FROM generate_series(1, {MILLION}) AS g"
 QUERY = "SELECT * FROM million"
 FIRST, LAST = b"r1z", b"000000z"
@@ -25,7 +25,7 @@ def under(name, limit, values, unit="ms"):
     return Row(name, middle, limit, middle / limit, 1.0, unit)
 
 
-# A program's peak counts from its fork, when it still shares the memory of the one that forks: so that must be a small one.
+# A program's peak memory counts from its fork, when it still shares the memory of its parent, so the parent must be small.
 MEASURE = """
 import os, sys, time
 began = time.perf_counter()
@@ -36,7 +36,7 @@ print((time.perf_counter() - began) * 1000, usage.ru_maxrss / 1024, status)
 
 
 def measured(*command, env=None):
-    """Milliseconds and megabytes of a program whose output is thrown away."""
+    """Milliseconds and megabytes of a program whose output is discarded."""
     taken, size, status = run(sys.executable, "-IS", "-c", MEASURE, *command, env=env).split()
     if status != "0":
         raise RuntimeError(f"{' '.join(command)} ended with {status}")
@@ -58,7 +58,7 @@ def first_output(*command, env=None):
 def million_rows():
     """A million rows as CSV and as a table, and the first of them."""
     with Home() as home, tempfile.TemporaryDirectory() as folder:
-        # Without this, a scan can start where an earlier one was canceled, with another row first.
+        # Otherwise a scan could continue where a canceled one stopped, and return another row first.
         dsn = home.dsn() + "%20-c%20synchronize_seqscans%3Doff"
         run(PSQL, "-X", "-q", "-c", TABLE, dsn)
         sql = [CALF, "sql", "--dsn", dsn, "-c", QUERY, "--format"]
@@ -80,7 +80,7 @@ def million_rows():
 
 
 class Scratchpad:
-    """The tutor with a scratchpad whose lines are statements of their own."""
+    """The tutor with one statement per line in the scratchpad."""
 
     def __init__(self, home, *lines):
         self.terminal = Terminal([CALF, "open", "inner-joins"], env=home.env)
@@ -98,7 +98,7 @@ class Scratchpad:
         self.terminal.__exit__()
 
     def run(self, line, answer):
-        """Milliseconds from the key that runs a line to its answer on the screen."""
+        """Milliseconds from the key that runs a line to its result on the screen."""
         self.terminal.type(b"\x1b[1;5H" + b"\x1b[B" * line)
         self.terminal.drain(0.3)
         return self.terminal.type_and_wait(b"\x1br", answer, seconds=120)
@@ -130,7 +130,7 @@ def in_the_tutor(home, bare, dsn):
 
 
 def key_in_transfer():
-    """Keys typed while rows arrive, beside vim's."""
+    """Keys typed while rows arrive, compared with vim."""
     with Home() as home:
         with Scratchpad(home, f"{QUERY}, generate_series(1, 20)", TABLE, "SELECT ") as pad:
             with Terminal(["vim", "-n", "-u", "NONE", "-c", "syntax on", "-c", "set ft=sql nocp", "-c", "startinsert"]) as vim:
@@ -147,7 +147,7 @@ def key_in_transfer():
 
 
 def paste():
-    """5 MB pasted into the editor, to the next key's echo."""
+    """From a paste of 5 MB into the editor to the echo of the next key."""
     text = b"\x1b[200~" + b"INSERT INTO t VALUES (1, 'Ada', 120); -- one more\n" * ((5 << 20) // 50) + b"\x1b[201~"
 
     def ours():
@@ -162,7 +162,7 @@ def paste():
 
 
 def resize():
-    """The longest SQL lesson, laid out for another width."""
+    """The longest SQL lesson, laid out again for another width."""
     with Home() as home, Terminal([CALF, "open", "isolation"], env=home.env) as ours:
         ours.wait_for(PAINTED)
         ours.drain(3)
@@ -184,7 +184,7 @@ PEERS = os.environ.get("CALF_BENCH_PEERS", "")
 
 
 def prompt():
-    """Exec to a prompt that takes input, beside pgcli and harlequin."""
+    """From exec to a prompt that takes input, compared with pgcli and harlequin."""
     with Home() as home:
         dsn = home.dsn()
         env = dict(home.env, HOME=home.path, PGCLIRC=home.path + "/pgclirc")

@@ -1,4 +1,4 @@
-"""Programs in a terminal of their own: start them, type, and wait for what they show."""
+"""Programs in their own terminals: start them, type, and wait for output."""
 import fcntl
 import os
 import pty
@@ -14,7 +14,7 @@ PAINTED = b"All commands"
 
 
 class Terminal:
-    """A program on a pseudo-terminal of 80 columns and 24 lines, ended when the block is left."""
+    """A program on a pseudo-terminal of 80 columns and 24 lines, ended when the block exits."""
 
     def __init__(self, command, env=None, cwd=None):
         self.shown = b""
@@ -40,7 +40,7 @@ class Terminal:
         os.close(self.descriptor)
 
     def drain(self, seconds, until_end=False):
-        """Reads what comes for a while; everything is kept."""
+        """Reads and keeps all output for a while."""
         end = time.perf_counter() + seconds
         while (left := end - time.perf_counter()) > 0:
             if select.select([self.descriptor], [], [], left)[0]:
@@ -60,11 +60,11 @@ class Terminal:
         end = time.perf_counter() + seconds
         while text not in self.shown:
             if not select.select([self.descriptor], [], [], max(0, end - time.perf_counter()))[0]:
-                raise TimeoutError(f"{text!r} was not shown; last came {self.shown[-200:]!r}")
+                raise TimeoutError(f"{text!r} was not shown; the last output was {self.shown[-200:]!r}")
             data = os.read(self.descriptor, 65536)
             if not data:
                 raise EOFError(f"the program ended before it showed {text!r}")
-            # What is looked for is short: the rest of a flood needn't be kept.
+            # The searched text is short, so the rest of a flood can be dropped.
             self.shown = self.shown[-4096:] + data
         return time.perf_counter()
 
@@ -72,7 +72,7 @@ class Terminal:
         os.write(self.descriptor, text)
 
     def send(self, text):
-        """Types more than a terminal's buffer holds, reading what is shown meanwhile."""
+        """Types more than a terminal's buffer holds, and reads the output meanwhile."""
         os.set_blocking(self.descriptor, False)
         while text:
             readable, writable, _ = select.select([self.descriptor], [self.descriptor], [])
@@ -83,7 +83,7 @@ class Terminal:
         os.set_blocking(self.descriptor, True)
 
     def type_and_wait(self, text, answer, seconds=30):
-        """Milliseconds from a key to its answer on the screen."""
+        """Milliseconds from a key to its effect on the screen."""
         self.shown = b""
         began = time.perf_counter()
         self.type(text)
@@ -91,7 +91,7 @@ class Terminal:
 
 
 def echoes(terminal, count):
-    """Milliseconds from each of many keys to the next thing that is written to the screen."""
+    """Milliseconds from each of many keys to the next output."""
     times = []
     for index in range(count):
         key = b"abcdefghij "[index % 11 : index % 11 + 1]

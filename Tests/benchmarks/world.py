@@ -1,4 +1,4 @@
-"""What the rows share: the release build, scratch homes, PostgreSQL's own programs, and figures."""
+"""Shared by all rows: the release build, scratch homes, PostgreSQL's own programs, and figures."""
 import glob
 import json
 import os
@@ -25,7 +25,7 @@ def compare(name, goal, ours, theirs, unit="ms"):
 
 
 def run(*command, env=None, **options):
-    """Runs a program to its end and gives its output; a failure is an error."""
+    """Runs a program to its end and returns its output. Raises an error if it fails."""
     done = subprocess.run(command, env=dict(os.environ, **(env or {})), capture_output=True, text=True, **options)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr or done.stdout}")
@@ -39,7 +39,7 @@ def milliseconds(*command, **options):
 
 
 class Home:
-    """A fresh CALF_HOME; its server is stopped and all is removed at the end."""
+    """A fresh CALF_HOME; in the end its server is stopped and everything is removed."""
 
     def __init__(self):
         self.path = tempfile.mkdtemp(prefix="calf-bench-")
@@ -60,7 +60,7 @@ class Home:
 
 
 class Cluster:
-    """A PostgreSQL cluster with default settings, as somebody would make by hand; unix socket only."""
+    """A PostgreSQL cluster with default settings, like one created by hand, but with a Unix socket only."""
 
     def __init__(self):
         self.path = tempfile.mkdtemp(prefix="calf-bench-pg-")
@@ -98,7 +98,7 @@ class Cluster:
 
 
 def in_turns(count, *measures):
-    """Runs the measures one after the other, `count` times, after one round that does not count; gives each one's list."""
+    """Runs the measures alternately, `count` times after one round that doesn't count. Returns a list for each."""
     lists = [[] for _ in measures]
     for turn in range(count + 1):
         for measure, times in zip(measures, lists):
@@ -109,7 +109,7 @@ def in_turns(count, *measures):
 
 
 def paired_ratio(ours, theirs):
-    """The median of ratios taken turn by turn, which a machine that slows down in between does not change."""
+    """The median of the ratios of each turn, which is unaffected if the machine slows down in between."""
     return statistics.median(a / b for a, b in zip(ours, theirs))
 
 
@@ -123,17 +123,17 @@ def rollup(pid, field):
 
 
 def resident(pid):
-    """Megabytes in memory, whoever shares them: for programs that share libraries with others that happen to run."""
+    """Megabytes in memory, including shared ones: for programs that share libraries with unrelated ones."""
     return rollup(pid, "Rss:")
 
 
 def proportional(pid):
-    """Megabytes in memory, each divided by those who share it: for a family of processes."""
+    """Megabytes in memory, each divided by the number of processes that share it: for a family of processes."""
     return rollup(pid, "Pss:")
 
 
 def tree(pid):
-    """A process and all below it."""
+    """A process and all its descendants."""
     found = [pid]
     for stat in glob.glob("/proc/[0-9]*/stat"):
         try:
@@ -154,7 +154,7 @@ def processor_ticks(pid):
 
 
 def processor_ticks_of_all(pid):
-    """Of a process, of all below it, and of those of them that have ended."""
+    """The time of a process, of its descendants, and of those that have ended."""
     ticks = 0
     for each in tree(pid):
         try:
