@@ -24,6 +24,6 @@ func `two different conditions stay different`(first: String, second: String) {
     #expect(Set(CheckExpression.conditions(of: first)) != Set(CheckExpression.conditions(of: second)))
 }
 
-@Test func `a check of two conditions is two checks`() {
+@Test func `two conditions in one check equal two checks`() {
     #expect(CheckExpression.conditions(of: "((a > 0) AND ((b)::text <> ''::text))").count == 2)
 }

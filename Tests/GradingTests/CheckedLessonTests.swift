@@ -1,7 +1,7 @@
 import Grading
 import Testing
 
-/// Exercises about plans, sessions and definitions, as `verify` tries them.
+/// Exercises on plans, sessions and definitions, run through `verify`.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct CheckedLessonTests {
     private let body = """
         ## Exercise: A quick question

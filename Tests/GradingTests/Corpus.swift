@@ -4,27 +4,27 @@ import Grading
 import TestSupport
 import Testing
 
-/// Exercises over the bookshop, written down by hand: in `Corpus`, a lesson for each topic, and beside it the wrong answers that learners
-/// give. Those are no `sql mistake` blocks: the judge is to see through them without being told.
+/// Handwritten exercises on the bookshop. The folder `Corpus` has a lesson for each topic, and typical wrong answers in a separate file.
+/// They aren't `sql mistake` blocks, because the judge must recognize them without being told.
 struct Corpus: Sendable {
     var lesson: Lesson
-    /// By exercise.
+    /// Wrong answers by exercise.
     var wrongAnswers: [String: [WrongAnswer]]
 
     struct WrongAnswer: Sendable {
-        /// What the learner has misunderstood, for whoever reads a failing test.
+        /// What the learner misunderstood. Shown if a test fails.
         var misconception: String
-        /// A regular expression for the words of which a good explanation would hold at least one.
+        /// A regular expression that matches a good explanation.
         var explanation: String
         var sql: String
     }
 
-    /// The names of the topics that are tested: those about the shop, with `CALF_CORPUS=all` also those about other data, and with
-    /// `CALF_CORPUS=clinic,grid` only those two.
+    /// The topics to test: those on the shop by default, all of them with `CALF_CORPUS=all`, or only the listed ones, as in
+    /// `CALF_CORPUS=clinic,grid`.
     static let topics = groups.flatMap(\.self)
 
-    /// The topics about the shop; and those about several schemas, a million rows, arrays and ranges, partitions, documents, a small clinic
-    /// and a hotel, which take many minutes.
+    /// The topics on the shop, followed by those on several schemas, a million rows, arrays and ranges, partitions, documents, a small
+    /// clinic and a hotel, which take many minutes.
     static let groups: [[String]] = {
         let all = names(in: folder).filter { $0.hasSuffix(".wrong.sql") }.map { String($0.dropLast(10)) }.sorted()
         let others = ["clinic", "grid", "hotel", "parcels", "sensors", "ski", "transit"]
@@ -33,7 +33,7 @@ struct Corpus: Sendable {
         return [all.filter { !others.contains($0) }] + (chosen == ["all"] ? [others] : [])
     }()
 
-    /// The data of the topic: the shop's, or what lies beside the topics.
+    /// The topic's data: the shop's, or a dataset of the corpus.
     let dataset: DatasetSource
 
     private static let folder = root + "/Tests/GradingTests/Corpus"
@@ -52,7 +52,7 @@ struct Corpus: Sendable {
         wrongAnswers = Self.wrongAnswers(in: text)
     }
 
-    /// `-- exercise: id` begins the answers to an exercise, `-- wrong: misconception | explanation` an answer.
+    /// `-- exercise: id` starts the answers to an exercise, `-- wrong: misconception | explanation` starts an answer.
     private static func wrongAnswers(in text: String) -> [String: [WrongAnswer]] {
         var answers: [String: [WrongAnswer]] = [:]
         var exercise = ""

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.realServer, .timeLimit(.minutes(60))) struct CorpusTests {
     @Test(arguments: Corpus.topics)
-    func `each exercise has a solution, three other right answers and four wrong ones`(topic: String) throws {
+    func `each exercise has a solution, at least three alternatives and at least four wrong answers`(topic: String) throws {
         let corpus = try Corpus(topic: topic)
         #expect(Set(corpus.wrongAnswers.keys) == Set(corpus.lesson.exercises.map(\.id)))
         for exercise in corpus.lesson.exercises {
@@ -21,7 +21,7 @@ import Testing
         #expect(counts.reduce(0, +) >= 44)
     }
 
-    /// The judge is not told of the alternatives, so that they are as strange to it as a learner's own answer.
+    /// The alternatives are hidden from the judge, so it knows them no better than a learner's answer.
     @Test(arguments: Corpus.topics)
     func `right answers pass, however they are written`(topic: String) async throws {
         let corpus = try Corpus(topic: topic)
@@ -70,7 +70,7 @@ import Testing
             let isShown = judgement.feedback.contains { $0.showsTheDifference }
             #expect(isShown, "\(attempt): \(judgement.words)")
         }
-        // A cause is named only where repairing it makes the answer right, so some answers get no more than the difference.
+        // A cause is named only if repairing it makes the answer right, so some answers get only the difference.
         #expect(unexplained.count * 4 <= tries.count, "\(unexplained.joined(separator: "\n"))")
         #expect(passed.count * 100 <= tries.count, "\(passed.joined(separator: "\n"))")
     }
@@ -87,7 +87,7 @@ import Testing
         var description: String { "\(lesson.id), \(exercise.id), \(name)" }
     }
 
-    /// A few at the same time, as many as the judge lets in.
+    /// Judges a few at a time, as many as the judge admits.
     private func judged(_ tries: [Try]) async throws -> [(Try, Judgement)] {
         let judge = try #require(RealServer.world).judge
         return await withTaskGroup(of: (Int, Judgement).self) { group in
@@ -112,7 +112,7 @@ extension Judgement {
 }
 
 extension Feedback {
-    /// Whether it says or shows in what way the answer does something else than the solution.
+    /// Whether the feedback states or shows how the answer differs from the solution.
     fileprivate var showsTheDifference: Bool {
         let kinds: [Kind] = [.columns, .data, .state, .schema, .error, .limit, .construct]
         return !rows.isEmpty || kinds.contains(kind)

@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// Constraints are compared by which rows they accept.
+/// Constraints are equal if they accept the same rows.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct EqualDefinitionTests {
     private let members = solution(
         """
@@ -109,7 +109,7 @@ import Testing
         ("ended - began < interval '30 days'", .fail), ("ended - began <= interval '31 days'", .fail),
         ("extract(day from ended - began) <= 30", .fail),
     ])
-    func `a condition on a span of time is tried at its limit`(condition: String, verdict: Verdict) async throws {
+    func `a condition on an interval is tried at its limit`(condition: String, verdict: Verdict) async throws {
         let blocks = solution("CREATE TABLE runs (began timestamp, ended timestamp, CHECK (ended - began <= interval '30 days'));")
         let judgement = try await judgement(of: "create table runs (began timestamp, ended timestamp, check (\(condition)))", blocks)
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
@@ -140,7 +140,7 @@ import Testing
         ("not isempty(during) and lower(during) > '2025-01-01'", .fail),
         ("not isempty(during) and upper(during) >= '2025-01-01'", .fail), ("lower(during) >= '2025-01-01'", .fail),
     ])
-    func `conditions on ranges are tried at their constants, beside other conditions`(check: String, verdict: Verdict) async throws {
+    func `conditions on ranges are tried at their constants, together with other conditions`(check: String, verdict: Verdict) async throws {
         func table(_ check: String, _ seats: String) -> String {
             "CREATE TABLE tours (during daterange CHECK (\(check)), seats int CHECK (\(seats)));"
         }

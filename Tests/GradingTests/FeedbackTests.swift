@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// What the learner is told.
+/// The feedback that a learner gets.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct FeedbackTests {
     private let reviewed =
         solution(
@@ -115,7 +115,7 @@ import Testing
             "The task asks for an answer without SUBQUERY. Yours uses it."
         ),
     ])
-    func `a construct can be required and forbidden`(answer: String, verdict: Verdict, message: String) async throws {
+    func `a construct can be required or forbidden`(answer: String, verdict: Verdict, message: String) async throws {
         let blocks =
             solution("SELECT s.name FROM stalls AS s LEFT JOIN sales AS x ON x.stall_id = s.id WHERE x.id IS NULL;")
             + block("yaml check", "requires: [left join]\nforbids: [subquery]")
@@ -124,7 +124,7 @@ import Testing
         #expect(judgement.feedback.first?.message == message)
     }
 
-    @Test func `an exact order allows no ties, any order allows all`() async throws {
+    @Test func `an exact order allows no ties, and any order allows all`() async throws {
         let query = "SELECT product FROM sales ORDER BY sold_on"
         let other = "select product from sales order by sold_on, product desc"
         #expect(try await judgement(of: other, solution(query) + block("yaml check", "rows: { order: exact }")).verdict == .fail)
@@ -139,20 +139,20 @@ import Testing
         #expect(judgement.feedback.first?.message == "The lesson's own solution fails: column \"nothing\" does not exist")
     }
 
-    /// Each looks like a mistake that it isn't: what the data shows alone would be explained wrongly.
+    /// Each looks like a mistake that it isn't, so an explanation based only on the data would be wrong.
     @Test(arguments: [
-        // The boundary is right; the stalls without sales are missing.
+        // The boundary is right, but the stalls without sales are missing.
         (
             "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id HAVING count(x.id) >= 0",
             "select name, count(sales.id) from stalls join sales on stall_id = stalls.id group by stalls.id having count(sales.id) >= 0",
             "boundary"
         ),
-        // A sum that happens to be what a count would be.
+        // A sum that happens to equal a count.
         (
             "SELECT stall_id, avg(price) FROM sales GROUP BY stall_id", "select stall_id, sum(1) from sales group by stall_id",
             "computes a count"
         ),
-        // Cut off, not rounded to other decimals.
+        // Truncated, not rounded to another number of decimals.
         (
             "SELECT product, round(price / 8, 1) FROM sales", "select product, trunc(price / 8, 1) from sales",
             "How many does the task ask for"

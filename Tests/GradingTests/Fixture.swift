@@ -4,7 +4,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// One server for all tests of a suite, gone with it.
+/// One server for all tests of a suite, removed with the suite.
 struct RealServer: SuiteTrait, TestScoping {
     @TaskLocal static var world: World?
 
@@ -39,7 +39,7 @@ extension Trait where Self == RealServer {
     static var realServer: RealServer { RealServer() }
 }
 
-/// The stalls of a market: small enough to keep in one's head.
+/// The stalls of a market: little enough data to remember.
 let market = """
     CREATE TABLE stalls (
         id   int  PRIMARY KEY,
@@ -59,7 +59,7 @@ let market = """
         (3, 'Brie', 7.00, '2026-03-02'), (3, 'Edam', 5.50, '2026-03-03'), (2, 'Rye', 4.20, '2026-03-05');
     """
 
-/// The file of a lesson over the market.
+/// The text of a lesson on the market.
 func lessonText(_ body: String) -> String {
     """
     ---
@@ -78,7 +78,7 @@ func lessonText(_ body: String) -> String {
     """
 }
 
-/// A lesson over the market, written as authors write them.
+/// A lesson on the market, read like an author's lesson.
 func lesson(_ body: String) throws -> Lesson {
     let name = LessonReader.Name(course: "tests", module: "m", id: "market", number: 1)
     let (lesson, messages) = LessonReader.lesson(text: lessonText(body), path: "market.md", name: name)
@@ -86,7 +86,7 @@ func lesson(_ body: String) throws -> Lesson {
     return try #require(lesson)
 }
 
-/// A lesson over the market with one exercise.
+/// A lesson on the market with one exercise.
 func exercise(_ blocks: String) throws -> (Exercise, Lesson) {
     let lesson = try lesson("## Exercise: The task\n\nDo it.\n\n\(blocks)")
     return (try #require(lesson.exercises.first), lesson)
@@ -96,7 +96,7 @@ func block(_ info: String, _ text: String) -> String { "~~~\(info)\n\(text)\n~~~
 
 func solution(_ text: String) -> String { block("sql solution", text) }
 
-/// What the judge says of an answer to an exercise over the market.
+/// The judgement of an answer to an exercise on the market.
 func judgement(of answer: String, _ blocks: String) async throws -> Judgement {
     try await judgement(of: Array(answer.utf8), blocks)
 }
@@ -107,7 +107,7 @@ func judgement(of answer: [UInt8], _ blocks: String) async throws -> Judgement {
     return await world.judge.judge(answer, for: exercise, in: lesson, dataset: world.dataset)
 }
 
-/// An answer as learners write it, and what the judge says of it.
+/// An answer as learners write it, and the expected judgement.
 struct JudgedAnswer: Sendable, CustomTestStringConvertible {
     var text: String
     var verdict: Verdict

@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// An answer that does what no honest one does, the verdict on it, and a piece of what is said.
+/// An answer that no honest learner gives, with the kind of its feedback and part of the message.
 struct HostileAnswer: Sendable, CustomTestStringConvertible {
     var text: String
     var kind: Feedback.Kind
@@ -20,7 +20,7 @@ struct HostileAnswer: Sendable, CustomTestStringConvertible {
 private let rye = "SELECT name FROM stalls ORDER BY id;"
 
 @Suite(.realServer, .timeLimit(.minutes(10))) struct HostileAnswerTests {
-    /// Whatever came before, the next answer is judged as ever.
+    /// After any answer, the next one is judged as usual.
     private func expectUnharmed() async throws {
         let right = try await judgement(of: rye, solution(rye))
         #expect(right.verdict == .pass)
@@ -48,7 +48,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         HostileAnswer("ALTER DATABASE postgres CONNECTION LIMIT 0", .error),
         HostileAnswer("DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' CONNECTION LIMIT 0'; END $$", .error),
         HostileAnswer("DO $$ BEGIN EXECUTE 'ALTER ROLE ' || session_user || ' SET search_path = nowhere'; END $$", .error),
-        // Allowed, and of no effect: nobody logs in as this role.
+        // Allowed, but without effect, because no one logs in with this role.
         HostileAnswer("ALTER ROLE learner SET statement_timeout = 1", .columns),
         HostileAnswer("ALTER ROLE learner SET search_path = nowhere", .columns),
         HostileAnswer("SET ROLE postgres", .error),
@@ -170,7 +170,7 @@ private let rye = "SELECT name FROM stalls ORDER BY id;"
         }
     }
 
-    @Test func `ten checks at once don't disturb each other`() async throws {
+    @Test func `ten simultaneous checks don't disturb each other`() async throws {
         let right = "SELECT count(*) FROM sales"
         let deleting = "DELETE FROM sales; SELECT count(*) FROM sales"
         let verdicts = try await withThrowingTaskGroup(of: (Int, Verdict).self) { group in

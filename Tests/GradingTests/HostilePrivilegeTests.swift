@@ -5,7 +5,7 @@ import Testing
 
 private let names = "SELECT name FROM stalls ORDER BY id;"
 
-/// Answers of somebody who knows PostgreSQL well and wants out: each fails, says why, and leaves the next verdict right.
+/// Answers of a PostgreSQL expert who tries to escape. Each fails with the reason, and the next answer gets the right verdict.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct HostilePrivilegeTests {
     static let escapes = [
         "DROP OWNED BY CURRENT_USER",
@@ -80,7 +80,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
     }
 }
 
-/// Judges them all, so many at a time as a server is asked to at most.
+/// Judges all of them at the same time, as many as a server is ever asked to.
 func judgements(of answers: [String], _ blocks: String) async throws -> [(answer: String, judgement: Judgement)] {
     try await withThrowingTaskGroup(of: (String, Judgement).self) { group in
         for answer in answers { group.addTask { (answer, try await judgement(of: answer, blocks)) } }

@@ -3,7 +3,7 @@ import Testing
 
 private let names = "SELECT name FROM stalls ORDER BY id;"
 
-/// Answers that take what all share, while others are judged beside them.
+/// Answers that use up shared resources while others are judged.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct HostileStormTests {
     private static let stubborn = "LOOP BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP;"
 
@@ -16,7 +16,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         LISTEN a;
         DO $$ BEGIN LOOP FOR i IN 1..10000 LOOP PERFORM pg_notify('a', i || repeat('x', 7900)); END LOOP; COMMIT; END LOOP; END $$
         """
-    /// Holds each login that there is, so that none can be removed.
+    /// Grants a privilege to each login, so that none can be removed.
     private static let holding = """
         DO $$ DECLARE r text; BEGIN
             FOR r IN SELECT rolname FROM pg_roles WHERE rolname LIKE 'calf\\_%' LOOP
@@ -29,9 +29,9 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
     private static let sorting = "SELECT count(*) FROM (SELECT repeat('x', 500) FROM pg_proc a, pg_proc b ORDER BY 1, a.oid, b.oid) AS x"
     private static let growing = "CREATE TABLE big AS SELECT repeat(md5(g::text), 30) AS t FROM generate_series(1, 100000000) AS g"
 
-    /// Has the server read for a while without hearing of anything else.
+    /// Keeps the server busy reading, so that it ignores everything else for a while.
     private static let reading = "DO $$ BEGIN EXECUTE repeat('/*', 60000); END $$"
-    /// Shows its view only to somebody with much time.
+    /// Its view takes very long to read.
     private static let napping = """
         CREATE FUNCTION nap() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(100); RETURN 1; END $$;
         CREATE VIEW v AS SELECT nap() AS a; SELECT name FROM stalls ORDER BY id

@@ -3,9 +3,9 @@ import Testing
 
 private let names = "SELECT name FROM stalls ORDER BY id;"
 
-/// Texts and results made to be too much for whoever reads them.
+/// Texts and results that are made to overwhelm their reader.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct HostileTextTests {
-    /// What it is, the answer, and a piece of what is said.
+    /// A name, the answer, and part of the feedback.
     static let bombs: [(name: String, text: String, says: String)] = [
         ("10 MB of text", "SELECT '" + String(repeating: "x", count: 10 << 20) + "'", "too long to check"),
         ("thousands of statements", String(repeating: "SELECT;", count: 30_000), "too many statements"),
@@ -35,7 +35,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         ),
     ]
 
-    @Test func `no hostile text overwhelms the judge, and answers beside it are judged as usual`() async throws {
+    @Test func `no hostile text overwhelms the judge, and simultaneous answers are judged as usual`() async throws {
         async let beside = judgements(of: Array(repeating: names, count: 6), solution(names))
         let judged = try await judgements(of: Self.bombs.map(\.text), solution(names))
         for bomb in Self.bombs {

@@ -4,7 +4,7 @@ import Testing
 private let deleting = "DELETE FROM sales WHERE id = 3;"
 private let creating = "CREATE TABLE shelves (id int NOT NULL, name text);"
 
-/// An answer that would have the judge see what is not there, or not see what is.
+/// An answer that tries to make the judge see something that isn't there, or overlook something that is.
 struct Trick: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var reference = deleting
@@ -20,7 +20,7 @@ struct Trick: Sendable, CustomTestStringConvertible {
 }
 
 @Suite(.realServer, .timeLimit(.minutes(10))) struct HostileTrickTests {
-    /// A view of the catalog in which each column called id is NOT NULL.
+    /// A view of the catalog in which every column named id is NOT NULL.
     private static let rosyCatalog = """
         CREATE TEMP VIEW pg_attribute AS SELECT attrelid, attname, atttypid, attnum, atttypmod, attnotnull OR attname = 'id' AS attnotnull,
             atthasdef, attidentity, attgenerated, attisdropped FROM pg_catalog.pg_attribute

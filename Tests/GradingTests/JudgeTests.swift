@@ -13,7 +13,7 @@ import Testing
         #expect(judgement.feedback.map(\.message) == ["Correct. 6 rows, in order."])
     }
 
-    @Test func `answers judged together get the verdicts that they get alone`() async throws {
+    @Test func `answers judged together get the same verdicts as alone`() async throws {
         let world = try #require(RealServer.world)
         let counts = "SELECT name, count(*) FROM stalls JOIN sales ON stall_id = stalls.id GROUP BY name"
         let (exercise, lesson) = try exercise(solution(counts))
@@ -71,7 +71,7 @@ import Testing
         async throws
     {
         let judgement = try await judgement(of: answer, solution(reference))
-        // Rows that are typed in are right for this data only.
+        // Typed-in rows are right for this data only.
         let isRightHere = judgement.verdict == .pass || judgement.feedback.contains { $0.kind == .data }
         #expect(isRightHere == (verdict == .pass), "\(judgement.feedback)")
     }
@@ -92,7 +92,7 @@ import Testing
     ])
     func `the solution's ORDER BY decides which order counts`(reference: String, answer: String, verdict: Verdict) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
-        // Rows that are typed in are right for this data only.
+        // Typed-in rows are right for this data only.
         let isRightHere = judgement.verdict == .pass || judgement.feedback.contains { $0.kind == .data }
         #expect(isRightHere == (verdict == .pass), "\(judgement.feedback)")
     }
@@ -113,7 +113,7 @@ import Testing
 }
 
 @Suite(.realServer, .timeLimit(.minutes(10))) struct LostServerTests {
-    @Test func `a server killed between two answers judges the second`() async throws {
+    @Test func `after a server is killed between two answers, the second one is still judged`() async throws {
         let world = try #require(RealServer.world)
         let blocks = solution("SELECT name FROM stalls;")
         #expect(try await judgement(of: "select name from stalls", blocks).verdict == .pass)

@@ -6,7 +6,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// What one process has found out about an exercise serves the next one, and changes no verdict.
+/// References kept by one process speed up the next one's checks, and change no verdict.
 @Suite(.realServer, .timeLimit(.minutes(5))) struct LaterCheckTests {
     private static let totals = solution(
         "SELECT name, sum(price) AS total FROM stalls JOIN sales ON stall_id = stalls.id GROUP BY name ORDER BY name;")
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    /// A check as a process of its own makes it.
+    /// A check as if in another process.
     private func check(_ answer: String, _ blocks: String) async throws -> Judgement {
         let world = try #require(RealServer.world)
         let (exercise, lesson) = try exercise(blocks)
@@ -80,7 +80,7 @@ import Testing
     }
 }
 
-/// The queries that arrive at the server of this suite, as its own log tells them.
+/// The queries that reach this suite's server, according to its log.
 private struct ServerLog {
     private let path: String
     private let length: Int
@@ -94,7 +94,7 @@ private struct ServerLog {
         }
         _ = try await session.query("SELECT pg_reload_conf()")
         await session.close()
-        // The server takes the settings over when it gets to it; sessions that start later have them.
+        // The server applies the settings after a while, to sessions that start later.
         while true {
             let later = try await PostgresSession.connect(settings)
             let isLogging = try await later.query("SHOW log_min_duration_statement").rows[0, 0] == "0"
@@ -105,7 +105,7 @@ private struct ServerLog {
 
     func queries() throws -> [String] {
         let text = String(decoding: ScratchFolder.bytes(at: path).dropFirst(length), as: UTF8.self)
-        // With parameters, a query is logged in three parts, of which the last runs it.
+        // A query with parameters is logged in three parts; only the last one runs it.
         return text.split(separator: " LOG:  duration: ").dropFirst().map(String.init).filter {
             $0.contains(" ms  statement: ") || $0.contains(" ms  execute ")
         }

@@ -5,13 +5,13 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// An answer in `Tests/LessonAnswers/<lesson>/<exercise>/`, named `right-1.sql` or `wrong-2.py`. One without an ending is a folder.
-/// Of most Docker lessons, one exercise is here; `Tests/answers` judges the answers to the others, and those in a shell of SQL lessons.
+/// An answer in `Tests/LessonAnswers/<lesson>/<exercise>/`, named `right-1.sql` or `wrong-2.py`, or a folder. Of most Docker lessons, only
+/// one exercise is here. `Tests/answers` judges the answers to the others, and those to shell exercises of SQL lessons.
 struct LessonAnswer: Sendable {
-    /// What an answer is, by the end of its name.
+    /// The kind of an answer, by its file extension.
     enum Kind: Sendable {
         case sql
-        /// A program that takes the place of the solution's first block.
+        /// A program that replaces the solution's first block.
         case program
         /// Anything else: commands and files for containers.
         case work
@@ -29,7 +29,7 @@ struct LessonAnswer: Sendable {
         return LessonAnswer(lesson: parts[0], exercise: parts[1], kind: kind, isRight: parts[2].hasPrefix("right-"), path: path)
     }
 
-    /// What `calf check` reads from the path.
+    /// The contents of the path, as read by `calf check`.
     private var submission: Submission {
         get throws {
             if path.split(separator: "/").last?.contains(".") == true { return Submission(ScratchFolder.bytes(at: path)) }
@@ -37,10 +37,10 @@ struct LessonAnswer: Sendable {
         }
     }
 
-    /// The lessons that have answers of a kind.
+    /// The lessons that have answers of this kind.
     static func lessons(_ kind: Kind) -> [String] { Set(all.filter { $0.kind == kind }.map(\.lesson)).sorted() }
 
-    /// Judges what scripts and programs do, with the system's own Python, which has the drivers.
+    /// Judges scripts and programs, with the system's Python, which has the drivers installed.
     static var workJudge: WorkJudge {
         get throws {
             let path = ["PATH": "/usr/local/bin:/usr/bin:/bin"]
@@ -49,7 +49,7 @@ struct LessonAnswer: Sendable {
         }
     }
 
-    /// Judges all answers of a kind to the exercises of a lesson, four at a time.
+    /// Judges all answers of this kind to a lesson's exercises, four at a time.
     static func judgeAll(
         _ kind: Kind, in id: String, by judge: @escaping @Sendable (Submission, Exercise, Lesson, DatasetSource?) async -> Judgement
     ) async throws {
@@ -73,7 +73,7 @@ struct LessonAnswer: Sendable {
 
     private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
-    /// The files that match a pattern in the package's folder, sorted.
+    /// The files in the package's folder that match a pattern, sorted.
     private static func paths(_ pattern: String) -> [String] {
         var found = glob_t()
         defer { globfree(&found) }

@@ -24,7 +24,7 @@ import Testing
     }
 }
 
-/// Right and wrong answers to exercises in `psql` and of the Docker lessons, the latter tried on the engine. The judge doesn't know any of them.
+/// Right and wrong answers to exercises in `psql` and of the Docker lessons, which run on the engine. The judge doesn't know any of them.
 @Suite(.realServer, .serialized, .timeLimit(.minutes(20))) struct CommandAnswerTests {
     @Test(arguments: LessonAnswer.lessons(.work)) func `right answers pass and wrong ones fail`(id: String) async throws {
         let judge = try LessonAnswer.workJudge

@@ -1,7 +1,7 @@
 @testable import Grading
 
 extension MutatorTests {
-    /// Mistakes in changes and definitions.
+    /// Mistakes in data changes and definitions.
     static let changes: [Row] = [
         Row(
             "UPDATE books SET price = price + 1, pages = 100 WHERE genre = 'novel'", .everyRowChanged(table: "books"),

@@ -1,7 +1,7 @@
 @testable import Grading
 
 extension MutatorTests {
-    /// Mistakes in joins and in asking for partners.
+    /// Mistakes in joins and in conditions for unmatched rows.
     static let joins: [Row] = [
         Row(
             "SELECT c.name FROM customers c LEFT OUTER JOIN orders o ON o.customer_id = c.id",

@@ -1,7 +1,7 @@
 @testable import Grading
 
 extension MutatorTests {
-    /// Mistakes in order, windows and results put together.
+    /// Mistakes in sorting, window functions and set operations.
     static let order: [Row] = [
         Row(
             "SELECT title FROM books ORDER BY price DESC, title", .unsorted,

@@ -1,7 +1,7 @@
 import Course
 
 extension MutatorTests {
-    /// The solutions of all exercises that come with calf.
+    /// The solutions of all shipped exercises.
     static func shippedSolutions() -> [String] {
         let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
         let course = CourseReader.course(at: ShippedFiles(root: root).lessons + "/data-infrastructure").course

@@ -1,7 +1,7 @@
 @testable import Grading
 
 extension MutatorTests {
-    /// Mistakes in groups, aggregates and what is computed.
+    /// Mistakes in groups, aggregates and calculations.
     static let values: [Row] = [
         Row(
             "SELECT a.name, count(*) FROM authors a JOIN books b ON b.author_id = a.id GROUP BY a.id", .groupsMerged(column: "name"),

@@ -39,10 +39,10 @@ import Testing
         #expect(Self.texts(of: row.reference, as: row.misconception) == row.texts)
     }
 
-    // MARK: However it is spelled
+    // MARK: Spelling
 
     @Test(arguments: [
-        // Comments, line breaks and small letters stay as they are.
+        // Comments, line breaks and lowercase letters are kept.
         Row(
             "select c.name -- who\nfrom customers c /* all of them */\n  left join orders o -- LEFT\n    on o.customer_id = c.id;\n",
             .unmatchedLost(table: "customers", other: "orders"),
@@ -55,21 +55,21 @@ import Testing
             #"SELECT "c"."name" FROM "customers" AS "c" LEFT JOIN "orders" AS "o" ON "o"."customer_id" = "c"."id""#,
             .unmatchedLost(table: "customers", other: "orders"),
             #"SELECT "c"."name" FROM "customers" AS "c" JOIN "orders" AS "o" ON "o"."customer_id" = "c"."id""#),
-        // Words of SQL in a text or a name are none.
+        // SQL keywords in a string or a name don't count.
         Row(
             "SELECT 'a LEFT JOIN b' FROM books WHERE title = 'x OR y AND z' AND price > 1", .orForAnd,
             "SELECT 'a LEFT JOIN b' FROM books WHERE title = 'x OR y AND z' OR price > 1"),
         Row(
             #"SELECT 1 AS "where" FROM books WHERE price IS NULL"#, .comparedWithNull(column: "price"),
             #"SELECT 1 AS "where" FROM books WHERE price = NULL"#),
-        // The AND of BETWEEN and the FROM of EXTRACT and IS DISTINCT FROM are others.
+        // The AND of BETWEEN, and the FROM of EXTRACT and IS DISTINCT FROM, don't count.
         Row(
             "SELECT title FROM books WHERE published BETWEEN 1900 AND 1950 AND price > 5", .orForAnd,
             "SELECT title FROM books WHERE published BETWEEN 1900 AND 1950 OR price > 5"),
         Row(
             "SELECT extract(year FROM ordered_on), status IS DISTINCT FROM 'open' FROM orders WHERE id > 3 AND status = 'open'",
             .filterMissing, "SELECT extract(year FROM ordered_on), status IS DISTINCT FROM 'open' FROM orders"),
-        // Each subquery and each part of WITH has clauses of its own.
+        // Each subquery and each part of WITH has its own clauses.
         Row(
             "WITH cheap AS (SELECT title, price FROM books WHERE price < 10)\nSELECT title FROM cheap WHERE price > 5",
             .boundary(column: "price"),
@@ -79,12 +79,12 @@ import Testing
             "WITH cheap AS (SELECT title, price FROM books WHERE price < 11)\nSELECT title FROM cheap WHERE price > 5",
             "WITH cheap AS (SELECT title, price FROM books WHERE price < 10)\nSELECT title FROM cheap WHERE price > 4",
             "WITH cheap AS (SELECT title, price FROM books WHERE price < 10)\nSELECT title FROM cheap WHERE price > 6"),
-        // What the reference makes up is not named to a learner.
+        // Names that only the solution defines are not shown to a learner.
         Row(
             "WITH w AS (SELECT customer_id FROM orders) SELECT c.name FROM customers c LEFT JOIN w ON w.customer_id = c.id",
             .unmatchedLost(table: "customers", other: nil),
             "WITH w AS (SELECT customer_id FROM orders) SELECT c.name FROM customers c JOIN w ON w.customer_id = c.id"),
-        // One mistake in both places where a total is made.
+        // The same mistake in both places that compute a total.
         Row(
             "SELECT order_id, sum(quantity * unit_price) FROM order_items GROUP BY order_id HAVING sum(quantity * unit_price) > 25",
             .operandMissing(column: "quantity"),
@@ -98,7 +98,7 @@ import Testing
         #expect(Self.texts(of: row.reference, as: row.misconception) == row.texts)
     }
 
-    // MARK: All of them
+    // MARK: All mutations
 
     @Test func `mutations that lose the same rows count as one mistake`() {
         let chain = """
@@ -163,7 +163,7 @@ import Testing
 
     // MARK: Helpers
 
-    /// A question, in a few words, naming something to look for, that says no four words of the solution in a row.
+    /// Expects a short question that names something to look for, and never has four consecutive words of the solution.
     static func check(_ misconception: Misconception, against solution: String) {
         let sentence = misconception.sentence
         #expect(sentence.hasSuffix("?") && sentence.count < 260, "\(sentence)")

@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// A query over many sales, and what its answer is asked for.
+/// A table of many sales, and a query whose plan is checked.
 private let many = block(
     "sql setup",
     """
@@ -91,7 +91,7 @@ private let faster =
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test func `the pages before and after are shown with the plan`() async throws {
+    @Test func `the pages read before and after are shown with the plan`() async throws {
         let blocks = faster + block("yaml check", "plan: { uses: Index Scan, buffers: 0.5x }")
         let right = try await judgement(of: "create index on receipts (stall_id)", blocks)
         let praise = try #require(right.feedback.last)

@@ -77,7 +77,7 @@ private func names(_ values: String...) -> RowSet { rows([.text], values.map { [
     #expect(Words.rows(difference) == "1 row is missing. The other one is right.")
 }
 
-@Test func `of a truncated answer, only the rows present are judged`() throws {
+@Test func `if an answer is truncated, only the rows present are judged`() throws {
     let difference = try #require(compare(names("a", "b"), names("a", "x", "y"), isCut: true))
     #expect(difference.missing == 0)
     #expect(difference.unexpected == 2)
@@ -134,7 +134,7 @@ func `missing and unexpected rows are reported first`(expected: Int, found: Int,
         ])
 }
 
-@Test func `rows wrong in one column are told from missing ones`() throws {
+@Test func `rows that are wrong in one column are distinguished from missing rows`() throws {
     let reference = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["2", "Bread", "7"], ["3", "Cheese", "9"]])
     let answer = rows([.integer, .text, .integer], [["1", "Apples", "5"], ["3", "Cheese", "8"]])
     let difference = try #require(compare(reference, answer))

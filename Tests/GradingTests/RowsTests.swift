@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// A question asked in two ways of a real server, and whether the second is as good as the first.
+/// A reference query and an answer for a real server, and how they are compared.
 struct RowsPair: Sendable, CustomTestStringConvertible {
     var reference: String
     var answer: String
@@ -23,36 +23,36 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
     }
 
     @Test(arguments: [
-        // Numbers: by value, floats to a tolerance.
+        // Numbers are compared by value, floats with a tolerance.
         RowsPair("SELECT 0.3::float8", "SELECT 0.1::float8 + 0.2::float8"),
         RowsPair("SELECT avg(price) FROM sales", "SELECT sum(price)::float8 / count(*) FROM sales"),
         RowsPair("SELECT round(avg(price), 2) FROM sales", "SELECT avg(price)::numeric(10,2)::text::numeric FROM sales"),
         RowsPair("SELECT 1", "SELECT 1.00"),
         RowsPair("SELECT count(*) FROM sales", "SELECT sum(1)::smallint FROM sales"),
         RowsPair("SELECT 'NaN'::float8", "SELECT 'NaN'::numeric"),
-        // Text: char(n) without its padding.
+        // char(n) is compared without its padding.
         RowsPair("SELECT row FROM stalls", "SELECT row::char(9) FROM stalls"),
         RowsPair("SELECT name::char(20) FROM stalls", "SELECT name FROM stalls"),
-        // Time: midnight is its day, and an instant is one in every zone.
+        // Midnight equals its day, and an instant is the same in every time zone.
         RowsPair("SELECT sold_on FROM sales", "SELECT sold_on::timestamp FROM sales"),
         RowsPair("SELECT timestamptz '2026-03-01 12:00+00'", "SET timezone = 'Asia/Kolkata'; SELECT timestamptz '2026-03-01 13:00+01'"),
         RowsPair("SELECT timestamptz '2026-03-01 12:00+00'", "SET datestyle = 'SQL, DMY'; SELECT timestamptz '2026-03-01 12:00+00'"),
         RowsPair("SELECT interval '1 day'", "SELECT interval '24 hours'"),
-        // Arrays by element, JSON by value.
+        // Arrays are compared by element, JSON by value.
         RowsPair("SELECT array_agg(id ORDER BY id) FROM stalls", "SELECT array_agg(id::numeric ORDER BY id) FROM stalls"),
         RowsPair("SELECT '{\"a\": 1, \"b\": [2]}'::jsonb", "SELECT '{\"b\":[2.0],\"a\":1}'::json"),
         RowsPair("SELECT NULL::int", "SELECT NULL"),
-        // Order: as the solution's ORDER BY says, ties as they fall.
+        // The solution's ORDER BY decides the order, and ties may be in any order.
         RowsPair("SELECT name FROM stalls", "SELECT name FROM stalls ORDER BY name DESC"),
         RowsPair("SELECT product FROM sales ORDER BY sold_on", "SELECT product FROM sales ORDER BY sold_on, product DESC"),
         RowsPair("SELECT product FROM sales ORDER BY sold_on", "SELECT product FROM sales ORDER BY product", "rows: { order: any }"),
         RowsPair("SELECT name FROM stalls", "SELECT name FROM stalls ORDER BY id", "rows: { order: exact }"),
-        // Names and types count only where the exercise says so.
+        // Names and types count only if the exercise says so.
         RowsPair("SELECT name AS stall FROM stalls", "SELECT name FROM stalls"),
         RowsPair("SELECT id FROM stalls", "SELECT id::bigint FROM stalls", "rows: { names: true }"),
         RowsPair("SELECT id AS n FROM stalls", "SELECT id FROM stalls", "rows: { types: true }"),
     ])
-    func `equivalent changes pass`(_ pair: RowsPair) async throws {
+    func `equivalent queries pass`(_ pair: RowsPair) async throws {
         let judgement = try await verdict(on: pair)
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
     }
@@ -74,7 +74,7 @@ struct RowsPair: Sendable, CustomTestStringConvertible {
         RowsPair("SELECT name AS stall FROM stalls", "SELECT name FROM stalls", "rows: { names: true }"),
         RowsPair("SELECT id FROM stalls", "SELECT id::bigint FROM stalls", "rows: { types: true }"),
     ])
-    func `changes with another effect fail`(_ pair: RowsPair) async throws {
+    func `queries with another effect fail`(_ pair: RowsPair) async throws {
         let judgement = try await verdict(on: pair)
         #expect(judgement.verdict == .fail, "\(judgement.feedback)")
     }

@@ -325,7 +325,7 @@ import Testing
             solution("ALTER TABLE sales ENABLE ROW LEVEL SECURITY; CREATE POLICY one ON sales FOR SELECT USING (stall_id = 1);"))
     }
 
-    // MARK: What the exercise says of it
+    // MARK: Options of the check
 
     @Test(arguments: [
         ("schema: { of: [crates], order: exact }", "create table crates (label text, id int)", Verdict.fail),

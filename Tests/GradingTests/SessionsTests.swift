@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// A text of two sessions, one statement per line: `A: BEGIN`.
+/// The script of two sessions, one statement per line, such as `A: BEGIN`.
 private func interleavedRun(_ lines: String) -> String {
     lines.split(separator: "\n").map { line in
         let parts = line.split(separator: ":", maxSplits: 1)
@@ -19,7 +19,7 @@ private let sessions = block("yaml check", "sessions: true")
         #expect(judgement.feedback.first?.message == answer.says, "\(judgement.feedback)")
     }
 
-    /// Two sales at once: the second has to wait for the first.
+    /// Two sales at the same time: the second one has to wait for the first.
     private let waiting =
         solution(
             interleavedRun(
@@ -89,9 +89,9 @@ private let sessions = block("yaml check", "sessions: true")
             "-- A:\n\\d sales\n-- B:\nSELECT 1;", .fail,
             "\\d is a psql command, not SQL. An answer can contain only SQL."),
     ])
-    func `one session has to wait for the other`(_ answer: JudgedAnswer) async throws { try await expect(answer, waiting) }
+    func `a session has to wait for the other`(_ answer: JudgedAnswer) async throws { try await expect(answer, waiting) }
 
-    /// The same question twice, two answers.
+    /// The same query twice, with different results.
     private let unrepeatable =
         solution(
             interleavedRun(
@@ -143,7 +143,7 @@ private let sessions = block("yaml check", "sessions: true")
     ])
     func `each session has to see what it should`(_ answer: JudgedAnswer) async throws { try await expect(answer, unrepeatable) }
 
-    /// Whoever commits second is refused.
+    /// The session that commits second gets an error.
     private let refused =
         solution(
             interleavedRun(
@@ -199,7 +199,7 @@ private let sessions = block("yaml check", "sessions: true")
     ])
     func `which session gets the error is compared`(_ answer: JudgedAnswer) async throws { try await expect(answer, refused) }
 
-    @Test func `of a deadlock, only its existence is compared`() async throws {
+    @Test func `a deadlock is expected, but which session it ends doesn't matter`() async throws {
         let blocks =
             solution(
                 interleavedRun(
@@ -244,7 +244,7 @@ private let sessions = block("yaml check", "sessions: true")
             blocks)
     }
 
-    @Test func `a session that times out waiting is awaited`() async throws {
+    @Test func `the judge waits for a session that times out`() async throws {
         let blocks =
             solution(
                 interleavedRun(
@@ -295,7 +295,7 @@ private let sessions = block("yaml check", "sessions: true")
     @Test(arguments: [
         ("state: [sales]", Verdict.pass), ("sessions: true", .fail), ("rows: { order: any }", .pass), ("error: 40001", .pass),
     ])
-    func `an exercise can leave the way open`(check: String, verdict: Verdict) async throws {
+    func `an exercise can check the result, however the sessions reach it`(check: String, verdict: Verdict) async throws {
         let blocks =
             solution(
                 interleavedRun(

@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// What a table holds, and how it is defined, after the answer.
+/// The contents and definitions of tables after the answer.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct StateTests {
     private let cheaper = solution("UPDATE sales SET price = price - 1 WHERE product = 'Rye';")
 
@@ -49,7 +49,7 @@ import Testing
         #expect(judgement.feedback.first { $0.kind != .misconception }?.message == message)
     }
 
-    /// The large table refers to a table that the task changes, and no solution mentions it.
+    /// The large table refers to a table that the task changes, but no solution mentions it.
     @Test(arguments: [
         ("update stalls set name = 'Dates' where 'Figs' = name", Verdict.pass, "Correct. stalls has the expected rows."),
         ("begin; update stalls set name = 'Dates' where 'Figs' = name; commit", .pass, "Correct. stalls has the expected rows."),

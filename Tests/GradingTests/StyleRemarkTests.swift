@@ -1,12 +1,12 @@
 import Grading
 import Testing
 
-/// Right answers, and what is said of the way in which they are written.
+/// Right answers, and remarks on their style.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct StyleRemarkTests {
     struct Answer: Sendable, CustomTestStringConvertible {
         var solution: String
         var answer: String
-        /// How the remark begins; `nil` where there should be none.
+        /// The start of the remark; `nil` if there should be none.
         var remark: String?
 
         init(_ solution: String, _ answer: String, _ remark: String?) {
@@ -51,11 +51,11 @@ import Testing
         Answer(
             "SELECT product, sold_on FROM sales JOIN stalls ON stalls.id = stall_id WHERE name = 'Cheese'",
             "select distinct product, sold_on from sales join stalls on stalls.id = stall_id where name = 'Cheese'", nil),
-        // A function or LATERAL after a comma pairs no rows that don't belong together.
+        // A function or LATERAL after a comma creates no unwanted pairs.
         Answer(
             "SELECT s.name, x.product FROM stalls AS s CROSS JOIN LATERAL (SELECT product FROM sales WHERE stall_id = s.id) AS x",
             "select s.name, x.product from stalls s, lateral (select product from sales where stall_id = s.id) x", nil),
-        // A subquery names its columns.
+        // A subquery lists its columns.
         Answer("SELECT name FROM stalls", "select * from (select name from stalls) as s", nil),
         Answer(
             "SELECT name, CASE WHEN row IS NULL THEN 'x' ELSE 'y' END FROM stalls WHERE row IS NOT NULL",
@@ -78,7 +78,7 @@ import Testing
         let judgement = try await judgement(of: answer.answer, solution(answer.solution))
         #expect(judgement.verdict == .pass, "\(judgement.feedback)")
         #expect(judgement.feedback.first?.kind == .right)
-        // What other data would show is another test's matter.
+        // Remarks based on other data are tested elsewhere.
         let remarks = judgement.feedback.dropFirst().filter { $0.data.isEmpty }
         if let begins = answer.remark {
             #expect(remarks.first?.kind == .remark)

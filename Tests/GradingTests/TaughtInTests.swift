@@ -3,7 +3,7 @@ import Grading
 import TestSupport
 import Testing
 
-/// The lesson that feedback refers to, in the shipped course: the first one that teaches what went wrong.
+/// The shipped lesson that feedback refers to: the first one that teaches what went wrong.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TaughtInTests {
     struct Row: Sendable, CustomTestStringConvertible {
         let answer: String

@@ -2,7 +2,7 @@ import Course
 import Grading
 import Testing
 
-/// What is said of an answer is true of that answer.
+/// Feedback is true of the answer it is about.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TrueFeedbackTests {
     @Test(arguments: [
         JudgedAnswer("INSERT INTO stalls VALUES (5, 'Eggs', 'B');", .fail, "You didn't ask for the new row."),
@@ -43,7 +43,7 @@ import Testing
         #expect(!judgement.feedback.contains { $0.message.contains("treated as zero") }, "\(judgement.feedback)")
     }
 
-    /// The answer, the solution, and what is only true of another answer with the same result.
+    /// The answer, the solution, and a cause that applies only to a different answer with the same result.
     @Test(arguments: [
         (
             "SELECT product, price FROM sales WHERE price >= 7",
@@ -80,7 +80,7 @@ import Testing
             "SELECT s.id, x.product FROM stalls s, LATERAL (SELECT * FROM sales WHERE stall_id = s.id ORDER BY id LIMIT 1) x;", "all rows"
         ),
     ])
-    func `no cause is named that another answer has`(answer: String, reference: String, cause: String) async throws {
+    func `a cause that applies only to another answer is not named`(answer: String, reference: String, cause: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
         #expect(judgement.verdict == .fail)
         #expect(!judgement.feedback.contains { $0.message.contains(cause) }, "\(judgement.feedback)")
@@ -90,7 +90,7 @@ import Testing
         ("SELECT s.name FROM stalls s JOIN sales x ON x.stall_id = s.id WHERE x.id IS NULL", nil),
         ("SELECT name FROM stalls WHERE id NOT IN (SELECT stall_id FROM sales)", "The list of stall_id after NOT IN contains a NULL."),
     ])
-    func `an answer without rows includes none`(answer: String, cause: String?) async throws {
+    func `an answer without rows isn't described as including any`(answer: String, cause: String?) async throws {
         let setup = block("sql setup", "UPDATE sales SET stall_id = NULL WHERE id = 4;")
         let reference = "SELECT name FROM stalls AS s WHERE NOT EXISTS (SELECT FROM sales WHERE sales.stall_id = s.id);"
         let messages = try await judgement(of: answer, setup + solution(reference)).feedback.map(\.message)

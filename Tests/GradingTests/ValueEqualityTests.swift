@@ -3,7 +3,7 @@ import Testing
 
 @testable import Grading
 
-/// Two values as the server would send them, and whether they are equal.
+/// Two values in the server's text format, and whether they are equal.
 struct ValueCase: Sendable, CustomTestStringConvertible {
     var first: (type: PostgresType, value: String?)
     var second: (type: PostgresType, value: String?)
@@ -15,7 +15,7 @@ struct ValueCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(first.value ?? "NULL")::\(first.type) and \(second.value ?? "NULL")::\(second.type)" }
 
-    /// Whether a result of the one value is a right answer where the other is expected, both ways round.
+    /// Whether each value is a right answer where the other is expected.
     var isEqual: Bool {
         let one = rows([first.type], [[first.value]])
         let other = rows([second.type], [[second.value]])
@@ -30,7 +30,7 @@ extension [ColumnPair] {
     static func byPosition(_ reference: RowSet, _ answer: RowSet) -> [ColumnPair] { ColumnPair.byPosition(reference, answer) }
 }
 
-/// Types by their OIDs.
+/// Types with their OIDs.
 enum PostgresType: UInt32, Sendable {
     case boolean = 16
     case bytea = 17

@@ -2,18 +2,18 @@ import Course
 import Grading
 import Testing
 
-/// Answers are tried on other data than that which is there.
+/// Answers are tried on data other than the lesson's.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct VariantTests {
     @Test(arguments: [
-        // A result that is typed in.
+        // Typed-in results.
         ("SELECT name FROM stalls WHERE row = 'A';", "select 'Apples' union all select 'Bread'"),
         ("SELECT count(*) FROM sales;", "select 6"),
         ("SELECT product FROM sales WHERE price > 5;", "select product from sales where id in (4, 5)"),
-        // No price lies on the boundary.
+        // No price is exactly at the boundary.
         ("SELECT product FROM sales WHERE price > 5;", "select product from sales where price >= 5"),
         ("SELECT product FROM sales WHERE price BETWEEN 3 AND 6;", "select product from sales where price >= 3 and price < 6"),
         ("SELECT product FROM sales WHERE sold_on < '2026-03-04';", "select product from sales where sold_on <= '2026-03-04'"),
-        // The wrong table says the same by chance.
+        // The wrong table happens to give the same result.
         ("SELECT count(*) FROM stalls WHERE row IS NOT NULL;", "select count(distinct stall_id) from sales"),
         ("SELECT max(price) FROM sales;", "select price from sales where product = 'Brie'"),
     ])
@@ -32,7 +32,7 @@ import Testing
             "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id;",
             "select name, (select count(*) from sales where stall_id = s.id) from stalls s"
         ),
-        // No two stalls have the same name, and everybody can see it.
+        // No two stalls have the same name, which the data shows.
         (
             "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id;",
             "select s.name, count(x.id) from stalls s left join sales x on x.stall_id = s.id group by s.name"
@@ -110,7 +110,7 @@ import Testing
             "select id, (select rate from rates where since <= sold_on order by since desc limit 1) from sales"
         ),
     ])
-    func `circles, gaps in numbers within a group, and rows without their match don't come up`(
+    func `data variants have no cycles, no gaps in numbers within a group, and no rows without their match`(
         setup: String, reference: String, answer: String
     ) async throws {
         let judgement = try await judgement(of: answer, block("sql setup", setup) + solution(reference))
@@ -122,14 +122,14 @@ import Testing
         ("'2026-03-04' between lower(during) and upper(during)", .fail),
         ("lower(during) <= '2026-03-04' and upper(during) > '2026-03-04'", .pass),
     ])
-    func `ranges start and end at a constant`(condition: String, verdict: Verdict) async throws {
+    func `data variants have ranges that start and end at a constant`(condition: String, verdict: Verdict) async throws {
         let blocks = rents + solution("SELECT id FROM rents WHERE during @> date '2026-03-04';")
         let judgement = try await judgement(of: "select id from rents where \(condition)", blocks)
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
     @Test(arguments: [("a.during && b.during or a.during -|- b.during", Verdict.fail), ("not isempty(a.during * b.during)", .pass)])
-    func `a range starts where another one of the same parent ends`(condition: String, verdict: Verdict) async throws {
+    func `data variants have a range that starts where another of the same parent ends`(condition: String, verdict: Verdict) async throws {
         let pairs = "SELECT a.id, b.id FROM rents a JOIN rents b ON a.stall_id = b.stall_id AND a.id < b.id"
         let blocks = rents + solution(pairs + " AND a.during && b.during;")
         let judgement = try await judgement(of: "\(pairs) and (\(condition))", blocks)
@@ -149,7 +149,7 @@ import Testing
     }
 
     @Test(arguments: [("and v.paid", Verdict.fail), ("and v.id > 0", .pass)])
-    func `a group has no row that meets an extra condition`(condition: String, verdict: Verdict) async throws {
+    func `data variants have a group without a row that meets an extra condition`(condition: String, verdict: Verdict) async throws {
         let visits = block(
             "sql setup",
             """
@@ -169,7 +169,7 @@ import Testing
         ("specs->>'cold' = 'true' and (specs->'size'->>'cm')::int >= 40", .fail),
         ("(specs->>'kg')::int >= 40", .fail), ("specs ? 'cold' and (specs->>'kg')::int >= 40 and id % 2 = 0", .fail),
     ])
-    func `values in documents are combined in other ways`(condition: String, verdict: Verdict) async throws {
+    func `data variants combine values in documents in other ways`(condition: String, verdict: Verdict) async throws {
         let boxes = block(
             "sql setup",
             """
@@ -182,7 +182,7 @@ import Testing
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test func `values in documents that belong together stay together`() async throws {
+    @Test func `values in documents that belong together are kept together`() async throws {
         let boxes = block(
             "sql setup",
             """
@@ -201,7 +201,7 @@ import Testing
         ("values (7, 'paid')", .fail),
         ("select count(*), 'paid' from sales", .fail),
     ])
-    func `a generated key is read, not typed in`(source: String, verdict: Verdict) async throws {
+    func `a generated key must be read, not typed in`(source: String, verdict: Verdict) async throws {
         let notes = block("sql setup", "CREATE TABLE notes (sale_id int REFERENCES sales, text text);")
         let sale =
             "INSERT INTO sales (stall_id, product, price, sold_on) SELECT id, 'Figs', 5, '2026-03-06' FROM stalls WHERE name = 'Dates'"
@@ -212,7 +212,7 @@ import Testing
     }
 
     @Test(arguments: [(">= 240", Verdict.pass), ("> 239", .pass), ("> 240", .fail), (">= 243", .fail)])
-    func `groups of a large table have the sizes that are asked for`(condition: String, verdict: Verdict) async throws {
+    func `data variants of a large table have groups of the requested sizes`(condition: String, verdict: Verdict) async throws {
         let visits = block(
             "sql setup",
             """
@@ -291,16 +291,16 @@ import Testing
     }
 
     @Test(arguments: [
-        // Sleeping through a deadline is no way to pass.
+        // An answer can't pass by sleeping until the deadline.
         ("SELECT name FROM stalls WHERE row = 'A';", "select v.n from (values ('Apples'), ('Bread')) v(n), (select pg_sleep(4)) s"),
-        // Words that sound like time or chance turn nothing off.
+        // Names that sound like time or chance don't turn off the data variants.
         ("SELECT count(*) AS age FROM sales;", "select 6 as age"),
         ("SELECT count(*) AS now, max(price) AS random FROM sales;", "select 6, 7.00"),
-        // What can't be undone is tried on clones.
+        // Scripts that can't be rolled back are tried on clones.
         ("BEGIN; SELECT count(*) FROM sales; COMMIT;", "begin; select 6; commit;"),
         ("SELECT count(*) FROM sales;", "begin; select 6; commit;"),
         ("BEGIN; DELETE FROM sales WHERE price < 3; COMMIT;", "begin; delete from sales where id = 1; commit;"),
-        // The date of today is the same for both.
+        // Both see the same current date.
         ("SELECT product FROM sales WHERE sold_on < current_date - 100;", "select product from sales where id < 7"),
     ])
     func `a hard-coded result never passes unnoticed`(reference: String, answer: String) async throws {
@@ -313,7 +313,7 @@ import Testing
         ("sold_on > current_date - 10", Verdict.pass), ("now() < sold_on + interval '10 days'", .pass),
         ("sold_on > (select day - 10 from loaded)", .fail),
     ])
-    func `an answer that is right today only fails with the reason`(condition: String, verdict: Verdict) async throws {
+    func `an answer that is right only today fails with the reason`(condition: String, verdict: Verdict) async throws {
         let setup = block(
             "sql setup", "UPDATE sales SET sold_on = current_date - id * 3 + 3; CREATE TABLE loaded AS SELECT current_date AS day;")
         let blocks = setup + solution("SELECT product FROM sales WHERE sold_on > current_date - 10;")
@@ -322,7 +322,7 @@ import Testing
         if verdict == .fail { #expect(judgement.feedback.first?.message.contains("right today") == true, "\(judgement.feedback)") }
     }
 
-    /// There are enough rows that variants hold a sample of them, in which no group is as large as the solution asks.
+    /// The table is so large that data variants hold a sample, in which no group is as large as the solution requires.
     @Test(arguments: [
         ("select stall_id, count(id) from visits group by 1 having count(*) > 480", Verdict.pass),
         ("select s.id, count(*) from stalls s join visits v on v.stall_id = s.id group by s.id having count(*) >= 481", .pass),
@@ -355,7 +355,7 @@ import Testing
         #expect(judgement.feedback.first?.message.contains("takes longer than") == true, "\(judgement.feedback)")
     }
 
-    @Test func `a verdict says if other data wasn't tried`() async throws {
+    @Test func `a verdict says if the answer wasn't tried on other data`() async throws {
         let judgement = try await judgement(of: "select random() < 2", solution("SELECT random() < 2;"))
         #expect(judgement.verdict == .pass)
         #expect(judgement.feedback.first?.kind == .untried)

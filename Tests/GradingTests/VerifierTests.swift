@@ -3,7 +3,7 @@ import Grading
 import TestSupport
 import Testing
 
-/// Every block of a lesson tried, and what is wrong told at its place.
+/// Every block of a lesson is run, and errors are reported at their positions.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct VerifierTests {
     private func verification(of body: String, diagrams: [DiagramClaims] = []) async throws -> LessonVerification {
         let world = try #require(RealServer.world)

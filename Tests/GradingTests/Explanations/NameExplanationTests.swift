@@ -1,7 +1,7 @@
 import Grading
 import Testing
 
-/// Queries as beginners get them wrong, and what they are told: each through a real server.
+/// Typical beginners' queries, and the explanations for their errors, from a real server.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct NameExplanationTests {
     @Test(arguments: [
         Refused(
@@ -153,5 +153,5 @@ import Testing
             "CREATE TABLE shop.t (id int)", "3F000",
             "There is no schema shop. The part before a table's dot is a schema."),
     ])
-    func `what the server doesn't know is explained in plain words`(refused: Refused) async throws { try await refused.check() }
+    func `unknown names are explained in plain words`(refused: Refused) async throws { try await refused.check() }
 }

@@ -1,7 +1,7 @@
 import Grading
 import Testing
 
-/// Queries as beginners get them wrong, and what they are told: each through a real server.
+/// Typical beginners' queries, and the explanations for their errors, from a real server.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct RefusalExplanationTests {
     @Test(arguments: [
         Refused(
@@ -189,5 +189,5 @@ import Testing
             "The number has too many digits before the decimal point for its column."),
         Refused("SELECT date_trunc('mnth', sold_on) FROM sales", "22023", "mnth is not part of a date. Did you mean month?"),
     ])
-    func `what the server refuses is explained in plain words`(refused: Refused) async throws { try await refused.check() }
+    func `queries that the server rejects are explained in plain words`(refused: Refused) async throws { try await refused.check() }
 }

@@ -1,7 +1,7 @@
 import Grading
 import Testing
 
-/// A query that the server refuses, and the words for it.
+/// A query that the server rejects, and the explanation for it.
 struct Refused: Sendable, CustomTestStringConvertible {
     var query: String
     var sqlstate: String

@@ -1,7 +1,7 @@
 import Grading
 import Testing
 
-/// Queries as beginners get them wrong, and what they are told: each through a real server.
+/// Typical beginners' queries, and the explanations for their errors, from a real server.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct SyntaxExplanationTests {
     @Test(arguments: [
         Refused(
@@ -221,5 +221,5 @@ import Testing
             "SELECT sum(price) FROM sales WHERE price > 'cheap' GROUP BY", "42601",
             "The statement ends too early. What should follow BY?"),
     ])
-    func `what the server can't read is explained in plain words`(refused: Refused) async throws { try await refused.check() }
+    func `syntax errors are explained in plain words`(refused: Refused) async throws { try await refused.check() }
 }

@@ -5,9 +5,9 @@ import Testing
 
 @testable import Grading
 
-/// Errors of transactions: they need two sessions, or one that goes on after an error.
+/// Transaction errors, which need two sessions, or one that continues after an error.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct TransactionExplanationTests {
-    /// What two sessions send in turn, `A:` or `B:` before each; the last is refused.
+    /// The statements of two sessions in order, each with `A:` or `B:` in front. The last one is rejected.
     struct InterleavedRun: Sendable, CustomTestStringConvertible {
         var steps: [String]
         var sqlstate: String
@@ -51,7 +51,7 @@ import Testing
             steps: ["A: SET statement_timeout = '50ms'", "A: SELECT pg_sleep(5)"], sqlstate: "57014",
             words: "The statement was canceled, either on request or because it took too long."),
     ])
-    func `an error of transactions is explained in plain words`(interleavedRun: InterleavedRun) async throws {
+    func `a transaction error is explained in plain words`(interleavedRun: InterleavedRun) async throws {
         try await inTwoSessions { first, second in
             for (index, step) in interleavedRun.steps.enumerated() {
                 let session = step.hasPrefix("A") ? first : second

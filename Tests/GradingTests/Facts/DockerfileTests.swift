@@ -2,7 +2,7 @@ import Grading
 import TestSupport
 import Testing
 
-/// Dockerfiles taken apart as the builder does.
+/// Dockerfiles, parsed like the builder does.
 struct DockerfileTests {
     @Test func `instructions have keyword, options and words, in shell form and in exec form`() {
         let file = Dockerfile(
@@ -42,7 +42,7 @@ struct DockerfileTests {
     @Test func `a heredoc belongs to its instruction`() {
         let file = Dockerfile(
             "FROM x\nCOPY <<one.txt <<-\"two\" /data/\nfirst\n# no comment\none.txt\nRUN <<EOF\nFROM y\nEOF\nUSER app")
-        // A name with a dot is no heredoc's.
+        // A delimiter can't contain a dot, so this isn't a heredoc.
         #expect(file.instructions.map(\.keyword).prefix(2) == ["FROM", "COPY"])
         let right = Dockerfile(
             "FROM x\nCOPY <<one <<-\"two\" /data/\nfirst\n# no comment\none\n\t\tsecond\n\ttwo\nRUN <<EOF\nFROM y\nEOF\nUSER app")
@@ -91,7 +91,7 @@ struct DockerfileTests {
                 last = instruction.lastLine
                 _ = instruction.words
             }
-            // What was put on one line each is read as the same again.
+            // Instructions written on one line each are read back the same.
             let again = Dockerfile(file.instructions.filter { $0.heredocs.isEmpty }.map(\.plain).joined(separator: "\n"))
             if !text.contains("<<"), !text.contains("\\"), !text.contains("`"), !text.contains("\u{FEFF}") {
                 #expect(again.plain == file.plain, "\(text.debugDescription)")

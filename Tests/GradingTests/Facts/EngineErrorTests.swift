@@ -3,7 +3,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// Errors that docker really says, as both command lines that are about say them.
+/// Real error messages of docker, in the wording of both supported versions.
 struct EngineErrorTests {
     @Test(arguments: [
         (
@@ -136,7 +136,7 @@ struct EngineErrorTests {
         ),
         ("Cannot connect to the Docker daemon at unix:///nosuch.sock. Is the docker daemon running?", .noDaemon, [:]),
         ("write /var/lib/docker/tmp/x: no space left on device", .noSpace, [:]),
-        // Podman 4.3 and 5.4, behind the docker command.
+        // Podman 4.3 and 5.4, run as docker.
         ("unable to upgrade to tcp, received 409", .startFailed, [:]),
         (
             "docker: Error response from daemon: cannot listen on the TCP port: listen tcp4 :7790: bind: address already in use.",

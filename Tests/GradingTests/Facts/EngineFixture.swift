@@ -6,7 +6,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// The real engine, with a scope of a test's own; everything in it is gone with the test.
+/// The real engine, with a scope for one test. Everything in the scope is removed after the test.
 struct RealEngine: TestTrait, SuiteTrait, TestScoping {
     @TaskLocal static var lab: Lab?
 
@@ -15,7 +15,7 @@ struct RealEngine: TestTrait, SuiteTrait, TestScoping {
     func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
-        // Once a test, not once more for its suite.
+        // For each test, and not again for its suite.
         guard test.isSuite == false else { return try await function() }
         let lab = try await Lab()
         do {
@@ -32,13 +32,13 @@ extension Trait where Self == RealEngine {
     static var realEngine: RealEngine { RealEngine() }
 }
 
-/// Where one test makes its containers.
+/// The scope in which a test creates its objects.
 struct Lab: Sendable {
     let engine: Engine
     let scope: FactsScope
     let folder = ScratchFolder()
     let began = EngineClock.now
-    /// Nobody else on this engine has names that begin so.
+    /// A prefix for names that no one else on this engine uses.
     let prefix: String
 
     init() async throws {
@@ -56,7 +56,7 @@ struct Lab: Sendable {
 
     var labels: [String] { scope.labels.flatMap { ["--label", "\($0.key)=\($0.value)"] } }
 
-    /// Runs `docker`; `run`, `create` and `build` with the lesson's labels. `@` stands for the prefix of names.
+    /// Runs `docker`, and adds the lesson's labels to `run`, `create` and `build`. `@` is the prefix of names.
     @discardableResult
     func docker(_ line: String, ours: Bool = true) async throws -> FinishedCommand {
         var words = line.split(separator: " ").map { String($0).replacing("@", with: prefix).replacing("\u{A0}", with: " ") }
@@ -69,7 +69,7 @@ struct Lab: Sendable {
         return try await engine.attempt(words, directory: folder.path)
     }
 
-    /// What of these facts holds; written as in a lesson, `@` for the prefix.
+    /// Judges these facts, written as in a lesson with `@` for the prefix.
     func judgement(of check: String, blocks: String = "") async throws -> Judgement {
         let exercise = try exercise(check, blocks)
         return await FactsJudge(place: place).judge(exercise)
@@ -84,7 +84,7 @@ struct Lab: Sendable {
 
     func clean() async {
         func all(_ words: [String], _ label: String) async -> [String] {
-            let listed = try? await engine.run(words + ["--filter", "label=\(label)"])  // What is left shows in the next test.
+            let listed = try? await engine.run(words + ["--filter", "label=\(label)"])  // The next test would find leftovers.
             return (listed?.text ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
         }
         for label in ["io.calf.home=\(prefix)", "io.calf.test=\(prefix)", "com.docker.compose.project=\(scope.project)"] {
@@ -97,7 +97,7 @@ struct Lab: Sendable {
                 if !found.isEmpty { _ = try? await engine.attempt(remove + found) }  // As above.
             }
         }
-        // Volumes made by -v have no label.
+        // Volumes created by -v have no label.
         let left = (try? await engine.run(["volume", "ls", "-q", "--filter", "name=\(prefix)"]))?.text ?? ""  // As above.
         for name in left.split(whereSeparator: \.isWhitespace).map(String.init) {
             _ = try? await engine.attempt(["volume", "rm", name])  // As above.

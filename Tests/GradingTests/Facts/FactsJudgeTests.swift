@@ -4,17 +4,17 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// Every kind of fact, both ways, about real containers.
+/// Every kind of fact, holding and not, on real containers.
 @Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct FactsJudgeTests {
     private var lab: Lab { get throws { try #require(RealEngine.lab) } }
 
-    /// Facts of which all hold.
+    /// Expects all of these facts to hold.
     private func holds(_ check: String, sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws {
         let judgement = try await lab.judgement(of: check)
         #expect(judgement.verdict == .pass, "\(judgement.feedback.map(\.message))", sourceLocation: sourceLocation)
     }
 
-    /// Facts of which one does not; the first thing said has all these pieces in it.
+    /// Expects one of these facts not to hold, and the first feedback to contain all these pieces.
     private func fails(_ check: String, _ pieces: String..., sourceLocation: Testing.SourceLocation = #_sourceLocation) async throws {
         let lab = try lab
         let judgement = try await lab.judgement(of: check)
@@ -134,7 +134,7 @@ import Testing
         try await holds("containers: { @slow: { exit: 0 } }")
     }
 
-    @Test func `a container that exits at once doesn't count as running`() async throws {
+    @Test func `a container that exits immediately doesn't count as running`() async throws {
         try await lab.docker("run -d --name @web busybox:1.36 sh -c sleep\u{A0}0.6;echo\u{A0}no\u{A0}config;exit\u{A0}2")
         let judgement = try await lab.judgement(of: "containers: { @web: { running: true } }")
         #expect(judgement.verdict == .fail)
@@ -317,11 +317,11 @@ import Testing
         following.cancel()
         await following.value
         #expect(await FactsJudge(place: lab.place).judge(done).verdict == .error)
-        #expect(await FactsJudge(place: lab.place).judge(undone).verdict == .fail, "a forgotten event can't undo what is known")
+        #expect(await FactsJudge(place: lab.place).judge(undone).verdict == .fail, "a forgotten event can't change a recorded one")
         #expect(await FactsJudge(place: lab.place).judge(unknown).verdict == .error)
     }
 
-    @Test func `a container that the engine gave no time to end could not be checked`() async throws {
+    @Test func `a container that wasn't given time to stop could not be checked`() async throws {
         let lab = try lab
         try await lab.docker("run -d --stop-timeout 0 --name @ledger busybox:1.36 sleep 1d")
         try await lab.docker("stop @ledger")
@@ -331,7 +331,7 @@ import Testing
         #expect(judgement.feedback.first?.message.contains("docker stop -t 10") == true, "\(judgement.feedback)")
     }
 
-    @Test func `services are checked as they run and as the Compose file declares them`() async throws {
+    @Test func `services are checked both as they run and as the Compose file declares them`() async throws {
         let lab = try lab
         let file = """
             services:
@@ -375,7 +375,7 @@ import Testing
         try await fails("compose: { config: { web: { exists: true } } }", "Compose does not know the key imge")
     }
 
-    @Test func `foreign objects are left alone and don't count`() async throws {
+    @Test func `foreign objects are left unchanged and don't count`() async throws {
         try await lab.docker("run -d --name @web busybox:1.36 sleep 1d", ours: false)
         try await lab.docker("network create @net", ours: false)
         try await lab.docker("volume create @data", ours: false)
@@ -387,7 +387,7 @@ import Testing
         try await holds("containers: { @web: { exists: false } }")
     }
 
-    @Test func `feedback gives one fact first, then what is already right, and a declared mistake before both`() async throws {
+    @Test func `feedback names one fact first, then what is already right, and a declared mistake before both`() async throws {
         try await lab.docker("run -d --name @bench busybox:1.36 sleep 1d")
         let check = "containers: { @bench: { running: true, image: \"busybox:1.36\", read_only: true } }"
         let plain = try await lab.judgement(of: check)
@@ -413,7 +413,7 @@ import Testing
         #expect(lab.folder.bytes(of: "second").isEmpty)
     }
 
-    @Test func `a container that ends while it is judged isn't said to be running and to have ended`() async throws {
+    @Test func `a container that exits while it is judged isn't reported as both running and exited`() async throws {
         let lab = try lab
         try await lab.docker("run -d --name @evening busybox:1.36 sleep 1d")
         let mistake =

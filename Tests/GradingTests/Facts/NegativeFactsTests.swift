@@ -3,13 +3,13 @@ import Grading
 import TestSupport
 import Testing
 
-/// What the checklist and the feedback say about a fact with `not`.
+/// The checklist and the feedback for facts with `not`.
 @Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct NegativeFactsTests {
     private struct Row {
         var check: String
         /// The checklist's label.
         var label: String
-        /// How the feedback starts; `nil` if the fact holds.
+        /// The start of the feedback; `nil` if the fact holds.
         var says: String?
     }
 
@@ -122,6 +122,6 @@ import Testing
         #expect(await judge.judge(exercise).feedback.first?.message == "This could not be checked: drawer is not a file.")
     }
 
-    /// With `@` for the prefix of names.
+    /// Replaces `@` with the prefix of names.
     private func named(_ text: String) -> String { text.replacing(RealEngine.lab?.prefix ?? "@", with: "@") }
 }

@@ -5,9 +5,9 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// What counts as the lesson's besides labels, and what is said of names that others have.
+/// Objects that are the lesson's without its labels, and the feedback about names that others use.
 @Suite(.realEngine, .serialized, .timeLimit(.minutes(10))) struct OwnershipFactsTests {
-    /// A lesson with a journal, and a judge that was made before anything is in it.
+    /// A lesson with a journal, and a judge created while the journal was empty.
     private struct Bench {
         let lab: Lab
         let scope: LessonScope
@@ -53,7 +53,7 @@ import Testing
         #expect(try await bench.state(check).isWhole)
     }
 
-    @Test func `a name conflict is reported with its owner and the way out while it lasts`() async throws {
+    @Test func `a name conflict is reported with its owner and the fix while it lasts`() async throws {
         let bench = try Bench()
         let lab = bench.lab
         try await lab.docker("create --name @web busybox:1.36 true", ours: false)

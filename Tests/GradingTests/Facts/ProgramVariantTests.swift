@@ -4,11 +4,11 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// Scripts that are right for the lesson's data, tried on other data: a real Python against a real server.
+/// Scripts that are right for the lesson's data, run on other data with a real Python and a real server.
 @Suite(.realServer, .timeLimit(.minutes(10))) struct ProgramVariantTests {
     private var workshop: Workshop {
         get throws {
-            // The system's own Python, which has the drivers.
+            // The system's Python, which has the drivers installed.
             let environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nowhere"]
             return Workshop(sandbox: try #require(RealServer.world).sandbox, environment: environment)
         }
@@ -22,7 +22,7 @@ import Testing
         return judgement
     }
 
-    /// What is wrong with the blocks of a lesson, by kind.
+    /// The errors in a lesson's blocks, by kind.
     private func failures(_ body: String) async throws -> [String] {
         let world = try #require(RealServer.world)
         let verifier = Verifier(sandbox: world.sandbox, judge: world.judge, workshop: try workshop)
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    /// A program that asks for one value, or for rows.
+    /// A program that queries one value or rows.
     private static func asking(_ query: String, _ rest: String) -> String {
         """
         import psycopg2
@@ -63,10 +63,10 @@ import Testing
 
     @Test(arguments: [
         ("print(\"4 stalls\")", "again"),
-        // Every stall but Dates has sold something, and one sale is of nobody.
+        // Every stall but Dates has sales, and one sale has no stall.
         (asking("SELECT count(DISTINCT stall_id) + 1 FROM sales", "print(cursor.fetchone()[0], \"stalls\")"), "The expected text is"),
     ])
-    func `a hard-coded or lucky result fails with what other data shows`(answer: String, word: String)
+    func `a hard-coded or lucky result fails, with the result on other data`(answer: String, word: String)
         async throws
     {
         let judgement = try await judgement(of: answer, Self.counting)
@@ -85,7 +85,7 @@ import Testing
         + block("yaml check", "shell: [ { run: \"python3 app.py\", prints: \"Brie\\nEdam\", exits: 0 } ]")
 
     @Test(arguments: [
-        // No price lies on the boundary.
+        // No price is exactly at the boundary.
         (asking("SELECT product FROM sales WHERE price > 5 ORDER BY id", "for (product,) in cursor: print(product)"), Verdict.fail),
         (asking("SELECT product, price FROM sales ORDER BY id", "for name, price in cursor:\n    if price > 5: print(name)"), .fail),
         (asking("SELECT product, price FROM sales ORDER BY id", "for name, price in cursor:\n    if price >= 5: print(name)"), .pass),
@@ -152,7 +152,7 @@ import Testing
         #expect(first.server?.contains("KeyError") == true, "\(first)")
     }
 
-    // MARK: - What is written
+    // MARK: - Scripts that write
 
     private static let dearer =
         block(
@@ -259,7 +259,7 @@ import Testing
         return judgement
     }
 
-    /// What lies in a folder, with the times of its files, but for what Python keeps for itself.
+    /// The files in a folder with their times, except for Python's caches.
     private func listing(of folder: ScratchFolder) async throws -> String {
         let command = "find . -name __pycache__ -prune -o -type f -printf '%p %T@ %s\\n' | sort"
         return try await CommandRun(["sh", "-c", command], environment: ["PATH": "/usr/bin:/bin"], directory: folder.path)

@@ -5,14 +5,14 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// Scripts and files tried in a place of their own, with a real engine and a real server.
+/// Scripts and files in their own folders, run with a real engine and a real server.
 @Suite(.realServer, .realEngine, .serialized, .timeLimit(.minutes(10))) struct WorkTests {
     private var lab: Lab { get throws { try #require(RealEngine.lab) } }
 
     private var workshop: Workshop {
         get throws {
             var environment = ProcessEnvironment.current
-            // The system's own Python, which has the drivers.
+            // The system's Python, which has the drivers installed.
             environment["PATH"] = "/usr/local/bin:/usr/bin:/bin"
             return Workshop(sandbox: try #require(RealServer.world).sandbox, environment: environment)
         }
@@ -35,7 +35,7 @@ import Testing
         return await verifier.verify(try lesson(body, engine: engine), dataset: world.dataset).blocks
     }
 
-    /// What is wrong with the blocks, by kind.
+    /// The errors in the blocks, by kind.
     private func failures(_ blocks: [BlockVerification]) throws -> [String] {
         let prefix = try lab.prefix
         return blocks.compactMap { block in
@@ -222,7 +222,7 @@ import Testing
                 return try await group.reduce(into: []) { $0 += try self.failures($1) }
             }
         }
-        // Each goes on only when the other has come as far.
+        // Each continues only when the other has reached the same point.
         func meeting(_ id: String, _ other: String) -> (String, String) {
             (id, "touch \(folder)/\(id) && until [ -e \(folder)/\(other) ]; do sleep 0.05; done")
         }
@@ -434,7 +434,7 @@ import Testing
         let exercise = try lab.exercise("containers: { @slow: { exit: 0 } }")
         let judge = FactsJudge(place: place)
         async let judgement = judge.judge(exercise)
-        // It is waited for whether the container ends; meanwhile the engine is gone.
+        // The judge is waiting for the container to exit when the engine disappears.
         try await Task.sleep(for: .milliseconds(600))
         unlink(link)
         let gone = await judgement
