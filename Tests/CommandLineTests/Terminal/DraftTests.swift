@@ -18,7 +18,7 @@ extension TerminalSuite {
                 try pane.press("e")
                 try pane.type(" second")
                 try await pane.wait(for: "1  SELECT 'first second")
-                try await pane.wait(for: "the draft on the disk") { _ in stage.keeps("first second") }
+                try await pane.wait(for: "the draft on disk") { _ in stage.keeps("first second") }
                 try await stage.killRudely()
                 try await stage.recover()
 

@@ -18,12 +18,12 @@ extension TerminalSuite {
                 try await pane.wait(for: "1  print(\"0 ferries\")", "✓ saved")
                 try pane.press("M->")
                 try pane.type("print('more')\n")
-                try await pane.wait(for: "what was typed on the disk") { _ in onDisk() == "print(\"0 ferries\")\nprint('more')\n" }
+                try await pane.wait(for: "the typed text on disk") { _ in onDisk() == "print(\"0 ferries\")\nprint('more')\n" }
                 // Another program changes the file.
                 stage.calf.home.write("print('theirs')\n".utf8, to: file)
                 try await pane.wait(for: "1  print('theirs')")
                 try pane.type("x")
-                try await pane.wait(for: "the next key on the disk") { _ in onDisk().contains("x") && onDisk().contains("theirs") }
+                try await pane.wait(for: "the next key on disk") { _ in onDisk().contains("x") && onDisk().contains("theirs") }
                 try await stage.killRudely()
                 try await stage.recover()
 

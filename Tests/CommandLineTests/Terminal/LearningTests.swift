@@ -154,7 +154,7 @@ extension TerminalSuite {
                 let query = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid()"
                 let address = try JSONReader.read(stage.calf("sandbox", "start", "--json").output)["dsn"]?.text
                 let words = ["sql", "--dsn", try #require(address), "-c", query, "--format", "csv"]
-                try await pane.wait(for: "a server with nothing to do", seconds: 20) { _ in
+                try await pane.wait(for: "an idle server", seconds: 20) { _ in
                     stage.calf.run(words).output.hasSuffix("\n0\n")
                 }
             }

@@ -49,7 +49,7 @@ final class TmuxPane: Sendable {
     private func tmux(_ words: [String]) throws -> String {
         let result = try Tool.run(["tmux", "-u", "-S", folder.path + "/tmux"] + words, variables: variables)
         guard result.status == 0 else {
-            throw NeverCame(what: "tmux \(words.joined(separator: " ")), which said \(result.output)", capture: Capture(lines: []))
+            throw NeverCame(what: "tmux \(words.joined(separator: " ")), which printed \(result.output)", capture: Capture(lines: []))
         }
         return result.output
     }

@@ -22,7 +22,7 @@ extension TerminalSuite {
                 try pane.resize(width: 100, height: 30)
                 try await pane.wait(for: "┬", "idle · PostgreSQL")
                 try pane.resize(width: 120, height: 40)
-                try await pane.wait(for: "the screen of the beginning") { $0 == before }
+                try await pane.wait(for: "the original screen") { $0 == before }
                 // It still reacts to keys.
                 try pane.press("Enter")
                 try pane.type("3")

@@ -14,10 +14,10 @@ extension TerminalSuite {
                     try await stage.toShell()
                     try stage.type("docker run --name evening busybox:1.36 echo good evening")
                     try await stage.wait(line: "good evening")
-                    try await pane.wait(for: "evening to be seen ended") { $0.line(with: "○ evening")?.contains("exited (0)") == true }
+                    try await pane.wait(for: "evening to exit") { $0.line(with: "○ evening")?.contains("exited (0)") == true }
                     // A container that exits immediately.
                     try stage.type("docker run -d --name lost busybox:1.36 ls /books")
-                    try await pane.wait(for: "lost to be seen failed") { $0.line(with: "○ lost")?.contains("exited (1)") == true }
+                    try await pane.wait(for: "lost to fail") { $0.line(with: "○ lost")?.contains("exited (1)") == true }
 
                     try stage.type("docker run -d --name window -p 8081:8000 busybox:1.36 httpd -f -vv -p 8000")
                     try await pane.wait(for: "● window", ":8081→8000", "you")
@@ -173,7 +173,7 @@ extension TerminalSuite {
                     try await pane.wait(for: "✓ Correct", seconds: 60)
                     var count = 0
                     var since = ContinuousClock.now
-                    try await pane.wait(for: "docker to be left alone for a minute", seconds: 150) { _ in
+                    try await pane.wait(for: "a minute without docker commands", seconds: 150) { _ in
                         if calls().count != count { (count, since) = (calls().count, .now) }
                         return ContinuousClock.now - since > .seconds(60)
                     }

@@ -20,7 +20,7 @@ extension TerminalSuite {
                 do {
                     try await pane.wait(for: "● \(name)")
                     try Neighbour.docker("kill", name)
-                    try await pane.wait(for: "the container to be seen ended") {
+                    try await pane.wait(for: "the container to exit") {
                         $0.line(with: "○ \(name)")?.contains("exited (137)") == true
                     }
                 } catch {
@@ -28,7 +28,7 @@ extension TerminalSuite {
                     throw error
                 }
                 try Neighbour.docker("rm", "--force", name)
-                _ = try await pane.wait(for: "the container's line to go") { !$0.text.contains(name) }
+                _ = try await pane.wait(for: "the container's line to disappear") { !$0.text.contains(name) }
             }
         }
 
@@ -82,7 +82,7 @@ extension TerminalSuite {
             try pane.press("C-g")
             try await pane.wait(for: "Type to filter")
             try pane.type(letter)
-            _ = try await pane.wait(for: "the menu to go") { !$0.text.contains("Type to filter") }
+            _ = try await pane.wait(for: "the menu to close") { !$0.text.contains("Type to filter") }
         }
 
         @Test func `without an engine the pane explains the problem, and the lesson is readable`() async throws {
