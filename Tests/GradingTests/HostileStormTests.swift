@@ -63,7 +63,7 @@ private let names = "SELECT name FROM stalls ORDER BY id;"
         [lockStorm, notifications, growing], [holding, sorting, reading],
         [givingUp, napping, "SELECT count(*) FROM generate_series(1, 1000000000000)"],
     ])
-    func `with three hostile answers of ten at once, the other seven get their usual verdicts`(_ hostile: [String]) async throws {
+    func `with three hostile answers among ten, the other seven get their usual verdicts`(_ hostile: [String]) async throws {
         let (honest, judged) = try await verdictsAtOnce(beside: hostile)
         for ((answer, reference, verdict), judgement) in zip(Self.honest, honest) {
             #expect(judgement.verdict == verdict, "\(answer): \(judgement.feedback)")
