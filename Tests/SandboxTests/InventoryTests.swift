@@ -95,7 +95,7 @@ struct InventoryTests {
         #expect(part.networks.map(\.name) == ["bridge"])
     }
 
-    @Test func `of thousands of containers, the lesson's are listed and the rest are counted`() {
+    @Test func `among thousands of containers, the lesson's are listed and the rest are counted`() {
         var inventory = Inventory()
         inventory.list(
             (0..<1500).map { LiveContainer(id: "\($0)", name: "c\($0)", image: "i", state: .exited, isLessons: $0 == 1499) })
@@ -141,7 +141,7 @@ struct InventoryTests {
         #expect(EngineEvent(line: "warning: no JSON") == nil)
     }
 
-    @Test func `objects created outside calf are told from the guard's own and from pulled images`() {
+    @Test func `objects created outside calf are distinguished from the guard's own and from pulled images`() {
         func event(_ type: String, _ action: String, _ attributes: String = "") -> EngineEvent? {
             EngineEvent(line: #"{"Type":"\#(type)","Action":"\#(action)","Actor":{"ID":"1","Attributes":{\#(attributes)}}}"#)
         }
