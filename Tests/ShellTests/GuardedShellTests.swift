@@ -42,7 +42,7 @@ import Testing
         // Keeps the folder until the test ends.
         defer { withExtendedLifetime(home) {} }
         let pane = try home.pane(shell)
-        if shell != "/bin/dash" { try await pane.wait(for: "the shell's word") { $0.guarded == true } }
+        if shell != "/bin/dash" { try await pane.wait(for: "the shell's report") { $0.guarded == true } }
         for line in ["docker swarm init", "env -i docker swarm leave", "env -u CALF_SCOPE_LESSON docker plugin rm x"] {
             pane.type("clear; \(line)\n")
             // This must not be the previous question.
@@ -64,7 +64,7 @@ import Testing
         let home = try Home()
         defer { withExtendedLifetime(home) {} }
         let pane = try home.pane("/bin/bash")
-        try await pane.wait(for: "the shell's word") { $0.guarded == true }
+        try await pane.wait(for: "the shell's report") { $0.guarded == true }
         pane.type("\(line)\n")
         try await pane.wait(Self.question)
         pane.type("n\n")
@@ -77,13 +77,13 @@ import Testing
         let home = try Home()
         defer { withExtendedLifetime(home) {} }
         let pane = try home.pane(shell)
-        try await pane.wait(for: "the shell's word") { $0.guarded == true }
+        try await pane.wait(for: "the shell's report") { $0.guarded == true }
         pane.type("PATH=\(home.folder.path)/real:/usr/bin:/bin\nunset -f docker\nclear; docker swarm init\n")
         try await pane.wait(Self.question)
         pane.type("n\nalias docker=\(home.folder.path)/real/docker\n")
-        try await pane.wait(for: "the shell's word") { $0.guarded == false }
+        try await pane.wait(for: "the shell's report") { $0.guarded == false }
         pane.type("unalias docker\n")
-        try await pane.wait(for: "the shell's word") { $0.guarded == true }
+        try await pane.wait(for: "the shell's report") { $0.guarded == true }
     }
 
     @Test(arguments: [

@@ -67,7 +67,7 @@ import VTerm
         pane.press(.control("z"))
         try await pane.wait("Stopped")
         pane.type("jobs; fg\n")
-        try await pane.wait(for: "the job in front") { pane in pane.rows.filter { $0 == "sleep 100" }.count == 1 }
+        try await pane.wait(for: "the job in the foreground") { pane in pane.rows.filter { $0 == "sleep 100" }.count == 1 }
         pane.press(.control("c"))
         pane.type("echo back $?\n")
         try await pane.wait(line: "back 130")
