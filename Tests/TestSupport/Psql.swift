@@ -17,7 +17,7 @@ package enum Psql {
         var environment = [strdup("LC_ALL=C.UTF-8"), strdup("PGCLIENTENCODING=UTF8"), nil]
         defer { for text in arguments + environment { free(text) } }
         var process: pid_t = 0
-        precondition(posix_spawn(&process, words[0], &actions, nil, &arguments, &environment) == 0, "psql starts")
+        precondition(posix_spawn(&process, words[0], &actions, nil, &arguments, &environment) == 0, "cannot start psql")
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}
         return (String(decoding: folder.bytes(of: "out"), as: UTF8.self), String(decoding: folder.bytes(of: "err"), as: UTF8.self))
@@ -28,7 +28,7 @@ package enum Psql {
         var paths = glob_t()
         defer { globfree(&paths) }
         guard glob("/usr/lib/postgresql/*/bin/psql", 0, nil, &paths) == 0, let last = paths.gl_pathv[Int(paths.gl_pathc) - 1] else {
-            preconditionFailure("no psql")
+            preconditionFailure("psql is missing")
         }
         return String(cString: last)
     }()
