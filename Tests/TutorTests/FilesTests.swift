@@ -101,7 +101,7 @@ struct FilesTests {
         #expect(stage.effects.count == 1)
     }
 
-    @Test func `another program's change is shown at once if nothing is lost, and can be undone`() throws {
+    @Test func `another program's change is shown immediately if nothing is lost, and can be undone`() throws {
         var stage = try atFiles()
         try stage.files(.changedOutside(path("app.py"), disk("theirs\n", version: 2)))
         #expect(try stage.lesson.files.document?.editor.text == "theirs\n")
