@@ -83,7 +83,7 @@ package struct DialogState: Sendable, Hashable {
 
     package init(selected: Int = 0) { self.selected = selected }
 
-    /// For a dialog that opens by itself: nothing is selected, and letters do nothing, because they were meant for what is below.
+    /// For a dialog that opens unprompted: nothing is selected, and letters do nothing, because they were meant for what is below.
     package static var unasked: DialogState {
         var state = DialogState(selected: -1)
         state.takesLetters = false

@@ -36,7 +36,7 @@ package struct ScreenPlan: Sendable, Equatable {
         package var hasResult = true
         /// Whether and how two sessions are shown.
         package var sessions: Sessions = .one
-        /// What is said about lock waits below the work.
+        /// The line about lock waits below the work.
         package var sessionWords: Line?
         /// The number of checklist lines.
         package var factLines = 0

@@ -29,7 +29,7 @@ extension Shim {
             // It also keeps the steps of other stages, and the image doesn't lead to them.
             let keepsStages = steps.count > 1 && hasOtherStages(line)
             if !keepsStages { built = steps }
-            // Whoever builds the same gets the same image. If it had no name, it may be someone's who knows only its ID.
+            // Identical builds give the same image. If it had no name, someone else may own it and know only its ID.
             if before.contains(where: { $0.id == id && !$0.name.isEmpty }) { rebuilt = [.rebuiltImage(id: String(id))] }
         }
         var things = new(before, line.command, names, built: built) + rebuilt

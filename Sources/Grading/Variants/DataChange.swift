@@ -47,7 +47,8 @@ struct DataChange {
         return commands + filling(rebuilt, as: state, &random) + removals
     }
 
-    /// The tables to empty and refill: those that must be, those of which other rows get required keys, and all that refer to these.
+    /// The tables to empty and refill: those that must be rebuilt, those in which a row's required key changes, and all that refer to
+    /// these.
     private func emptied(for state: DataState) -> Set<String> {
         var names = Set(
             model.tables.filter { table in

@@ -10,7 +10,7 @@ struct DataSampler {
     private(set) var rows: [String: [[String?]]] = [:]
     /// The server's address (ctid) of each row.
     private(set) var addresses: [String: [String]] = [:]
-    /// Tables of which only some rows were read.
+    /// Tables that were read only in part.
     private(set) var sampled: Set<String> = []
     private var known: [String: Set<String>] = [:]
 

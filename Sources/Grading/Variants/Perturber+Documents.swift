@@ -57,7 +57,7 @@ struct DocumentPaths {
         let columns = table.columns.indices.filter { $0 != column }.map { other in
             rows.map { model.codes.text($0.values[other]) }
         }
-        // What goes with an ordinary column stays in its row.
+        // Values that depend on an ordinary column stay in its row.
         let movable = texts.keys.filter { path in
             !columns.contains {
                 Self.areTied($0, texts[path] ?? []) || Self.isOrdered($0, texts[path] ?? []) || Self.isOrdered(texts[path] ?? [], $0)

@@ -9,7 +9,7 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     /// Writes rows in pieces.
     ///
     /// - Parameters:
-    ///   - order: The rows of an arrangement; `nil` for all rows as they were returned.
+    ///   - order: The order in which to write the rows; `nil` for the server's order.
     ///   - table: The table name for `INSERT`.
     package func write(
         _ rows: RowStore, in order: [UInt32]? = nil, columns: [Column], table: String, to sink: (UnsafeRawBufferPointer) throws -> Void

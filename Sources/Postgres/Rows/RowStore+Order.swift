@@ -2,7 +2,7 @@ extension RowStore {
     /// The number of rows that are reordered in memory at a time.
     private static let window = 10_000
 
-    /// Passes all rows to `body` in batches: as they were returned, or the rows of an arrangement in its order.
+    /// Passes all rows to `body` in batches, in the given order or, if `order` is `nil`, in the server's.
     package func forEachBatch(in order: [UInt32]?, _ body: (RowBatch) throws -> Void) throws {
         guard let order else {
             for index in 0..<batchCount { try body(try batch(index)) }

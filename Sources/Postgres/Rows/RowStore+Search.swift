@@ -62,7 +62,7 @@ extension RowStore {
     /// The next row with this text in a cell, searching forward or backward from a row and wrapping around.
     ///
     /// - Parameters:
-    ///   - order: The rows as shown; `nil` for all rows as they were returned.
+    ///   - order: The order of the rows on the screen; `nil` for the server's order.
     ///   - place: The index in that order from which to search.
     package func place(of text: String, from place: Int, backward: Bool, in order: [UInt32]?) throws(SpillError) -> Int? {
         let total = order?.count ?? count

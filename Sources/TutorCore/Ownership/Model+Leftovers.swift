@@ -28,7 +28,7 @@ extension Model {
                 "Left over from \(leftovers.lesson.title): \(leftovers.counts). 'calf reset \(leftovers.lesson.id)' removes them.")
         } else {
             notice = nil
-            // Whoever leaves or resets a lesson waits for it; otherwise it opens over what the learner is typing.
+            // A learner who leaves or resets a lesson waits for this question. Otherwise it opens while they are typing.
             overlay = .question(.leftovers(leftovers), leftovers.reason == .left ? .unasked : DialogState(selected: -1))
         }
         return []

@@ -117,7 +117,7 @@ struct ViSpan: Sendable {
         isLines = lines
     }
 
-    /// What lies between the cursor and the target of a motion.
+    /// The text between the cursor and the target of a motion.
     init(_ kind: ViMotion.Kind, from cursor: EditorState.Position, to target: EditorState.Position, in text: EditorState, deletes: Bool) {
         let lower = min(cursor, target)
         var upper = max(cursor, target)

@@ -109,7 +109,7 @@ package struct PlainChanges {
         return words
     }
 
-    /// What is said about the answers to questions.
+    /// The feedback on answers to questions.
     private func answers(_ lesson: LessonState, _ known: LessonState?) -> [String] {
         lesson.quizzes.sorted { $0.key.element < $1.key.element }.flatMap { id, state in
             guard let quiz = lesson.quiz(id), state.isRight != nil else { return [String]() }

@@ -68,7 +68,7 @@ package struct PlainPage: Equatable {
     }
 }
 
-/// What is asked of the learner now.
+/// The prompt for the learner's next input.
 package enum PlainPrompt {
     /// - Parameter isContinued: Whether the text typed so far is not complete.
     package static func words(_ model: Model, isContinued: Bool) -> String {

@@ -28,7 +28,7 @@ package enum PlainText {
         return words + (result.trouble.map { [PlainVerdict.words($0)] } ?? [])
     }
 
-    /// What is said about an answer to a question.
+    /// The feedback on an answer to a question.
     static func feedback(on state: QuizState, _ quiz: Quiz) -> String {
         if let chosen = state.chosen, let choice = quiz.choices.element(at: chosen) { return choice.why }
         return state.isRight == true ? "Correct." : "Not quite. Try again."

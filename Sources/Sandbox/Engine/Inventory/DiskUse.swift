@@ -7,7 +7,7 @@ enum DiskUse {
         let name: String
         let list: String
         let prune: String
-        /// The object's name, and what is said about it.
+        /// The object's name, and further details.
         let words: @Sendable (JSONValue) -> (name: String, more: [String])
     }
 
