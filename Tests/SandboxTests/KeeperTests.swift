@@ -217,7 +217,7 @@ struct KeeperTests {
         }
     }
 
-    // Needs root to mount a small disk, as do the runs that decide about landing.
+    // Only root can mount a small disk. The runs that decide about merging have root.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"), arguments: [8, 34])
     func `a full disk is reported as such`(megabytes: Int) async throws {
         try await withSandbox { sandbox in

@@ -59,7 +59,7 @@ import Testing
             let folder = folder(name: name)
             try #require(await stage.learner(["compose", "create"], folder: folder.path).isSuccess)
             #expect(try await stage.objects().owned(.container).map(\.shownName).sorted() == ["\(name)-job-1", "\(name)-web-1"])
-            // Objects that outlive their containers are known, too.
+            // Volumes that outlive their containers are recognized, too.
             try #require(await stage.learner(["compose", "down"], folder: folder.path).isSuccess)
             #expect(try await stage.objects().owned(.volume).count == 2)
             #expect(try await stage.leave().kept.isEmpty)

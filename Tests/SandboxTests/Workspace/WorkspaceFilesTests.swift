@@ -122,7 +122,7 @@ struct WorkspaceFilesTests {
         await iterator.next()
     }
 
-    // Needs root to mount a small disk.
+    // Only root can mount a small disk. The runs that decide about merging have root.
     @Test(.enabled(if: getuid() == 0, "only root can mount a small disk"))
     func `on a full disk a file stays unchanged and nothing half-written remains`() throws {
         let disk = fixture.home.path + "/disk"
