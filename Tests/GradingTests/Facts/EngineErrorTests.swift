@@ -3,7 +3,7 @@ import Sandbox
 import TestSupport
 import Testing
 
-/// Real error messages of docker, in the wording of both supported versions.
+/// Real error messages of docker, as worded by the two command-line versions in use.
 struct EngineErrorTests {
     @Test(arguments: [
         (
