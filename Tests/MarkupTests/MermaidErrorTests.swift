@@ -42,7 +42,7 @@ struct MermaidErrorTests {
     func `an error names its position and what to do`(_ case: Case) {
         do throws(MermaidError) {
             let diagram = try Diagram(mermaid: `case`.text)
-            Issue.record("no error, but \(diagram)")
+            Issue.record("read without an error as \(diagram)")
         } catch {
             #expect(error.line == `case`.line)
             #expect(error.column == `case`.column)
