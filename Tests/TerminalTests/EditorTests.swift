@@ -40,7 +40,7 @@ struct EditorTests {
         Case(id: "^K kills to the line's end", before: "ab|cd\ne", keys: "^K", after: "ab|\ne"),
         Case(id: "^K at the line's end joins", before: "ab|\ne", keys: "^K", after: "ab|e"),
         Case(id: "kills in a row are yanked as one", before: "|ab\ncd\nef", keys: "^K ^K ^K Ctrl-End ^Y", after: "\nefab\ncd|"),
-        Case(id: "separate kills are not", before: "|ab\ncd", keys: "^K Down ^K ^Y ^Y", after: "\ncdcd|"),
+        Case(id: "after separate kills, the last one is yanked", before: "|ab\ncd", keys: "^K Down ^K ^Y ^Y", after: "\ncdcd|"),
         Case(id: "^U kills to the line's start", before: "ab|cd", keys: "^U End ^Y", after: "cdab|"),
         Case(id: "^W kills the previous word", before: "select foo |bar", keys: "^W", after: "select |bar"),
         Case(id: "words killed backwards are yanked in order", before: "a b c|", keys: "^W ^W ^Y", after: "a b c|"),
