@@ -145,7 +145,7 @@ package import TutorCore
         }
     }
 
-    /// Runs work that may block off the main thread. Its errors are shown as a line on the screen.
+    /// Runs work that may block off the loop's thread. Its errors are shown as a line on the screen.
     func inBackground(_ work: @escaping @Sendable (Services, Mailbox) async throws -> Void) {
         mailbox.beginWork()
         Task.detached { [services, mailbox] in
@@ -216,7 +216,7 @@ package import TutorCore
         }
     }
 
-    /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the main thread.
+    /// What the learner must know before trusting a course; `nil` if it is already trusted. Reads the whole course, off the loop's thread.
     @concurrent private nonisolated static func review(of directory: String, _ trust: CourseTrust) async throws -> TrustReview? {
         trust.isTrusted(directory) ? nil : try trust.review(of: directory)
     }
@@ -327,7 +327,7 @@ package import TutorCore
         return await Self.named(judgement, services.catalog, summary)
     }
 
-    /// Adds the lessons that explain the feedback. Looked up off the main thread.
+    /// Adds the lessons that explain the feedback. Looked up off the loop's thread.
     @concurrent private nonisolated static func named(_ judgement: Judgement, _ catalog: Catalog, _ summary: LessonSummary) async
         -> Judgement
     {

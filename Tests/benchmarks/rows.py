@@ -7,7 +7,7 @@ import statistics
 import tempfile
 import time
 
-from terminal import PAINTED, Terminal, echoes
+from terminal import PAINTED, VIM, Terminal, echoes
 from world import CALF, PSQL, Cluster, Home, Row, compare, in_turns, milliseconds, percentile, processor_ticks, processor_ticks_of_all, proportional, resident, run, tree
 
 TURNS = 15
@@ -93,7 +93,7 @@ def server_behind():
 def key_to_screen():
     count = 600
     with Home() as home:
-        with Terminal([CALF, "open", "inner-joins"], env=home.env) as ours, Terminal(["vim", "-n", "-u", "NONE", "-c", "syntax on", "-c", "set ft=sql nocp", "-c", "startinsert"]) as vim:
+        with Terminal([CALF, "open", "inner-joins"], env=home.env) as ours, Terminal(VIM) as vim:
             ours.wait_for(PAINTED)
             ours.drain(2)
             ours.type(b"e")

@@ -12,6 +12,9 @@ import time
 #: On every screen of the tutor, drawn last.
 PAINTED = b"All commands"
 
+#: The editor that keys are compared with: its own settings only, with SQL highlighted, ready for text.
+VIM = ["vim", "-n", "-u", "NONE", "-c", "syntax on", "-c", "set ft=sql nocp", "-c", "startinsert"]
+
 
 class Terminal:
     """A program on a pseudo-terminal of 80 columns and 24 lines, ended when the block exits."""

@@ -1,4 +1,4 @@
-/// Searches, filters, and sorts fetched rows. Call these off the main thread: a million rows take a while.
+/// Searches, filters, and sorts fetched rows. Call these off the loop's thread: a million rows take a while.
 extension RowStore {
     /// A filtered or sorted view of the rows.
     package struct Arrangement: Sendable, Equatable {

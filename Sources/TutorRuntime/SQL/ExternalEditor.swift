@@ -4,7 +4,7 @@ import TutorCore
 
 /// The learner's own editor: the one named by `VISUAL` or `EDITOR`, or else vi.
 enum ExternalEditor {
-    /// Waits until the editor exits. Meant for the main thread, while the editor has the terminal.
+    /// Waits until the editor exits. Meant for the loop's thread, while the editor has the terminal.
     ///
     /// - Parameter folder: The folder for the temporary file, which is private to the user and deleted afterward.
     static func edit(_ text: String, in folder: String) -> EditedText {
