@@ -21,18 +21,19 @@ struct WorkExerciseVerifier {
         var recognised: [Int] = []
     }
 
+    /// What is tried after the solution has passed.
+    private struct Trial {
+        var kind: BlockVerification.Kind
+        var block: CodeBlock
+        var answer: GivenAnswer
+        /// The position of a mistake in the exercise.
+        var mistake: Int?
+    }
+
     func blocks() async throws -> [BlockVerification] {
         var blocks: [BlockVerification] = exercise.setup.filter { $0.language == "sh" }.map {
             .init(kind: .setup, exercise: exercise.id, location: $0.location, outcome: .good)
         }
-        func add(_ kind: BlockVerification.Kind, _ block: CodeBlock, _ tried: Tried, _ outcome: (Tried) -> BlockVerification.Outcome) {
-            let result = tried.judgement.verdict == .error ? .failed(words(tried)) : outcome(tried)
-            blocks.append(
-                .init(
-                    kind: kind, exercise: exercise.id, location: block.location, outcome: result, milliseconds: tried.judgement.milliseconds
-                ))
-        }
-
         guard let solution = exercise.solution.first else { return blocks }
         var afterOthers = false
         var tried = try await self.tried(GivenAnswer(solutionOf: exercise), afterOthers: false, isSolution: true)
@@ -40,32 +41,53 @@ struct WorkExerciseVerifier {
             let again = try await self.tried(GivenAnswer(solutionOf: exercise), afterOthers: true, isSolution: true)
             if again.judgement.verdict == .pass { (tried, afterOthers) = (again, true) }
         }
-        add(.solution, solution, tried) { $0.judgement.verdict == .pass ? .good : .failed("it should pass: \(words($0))") }
-        if tried.judgement.verdict == .pass, let trouble = try await clones.trouble(with: exercise, in: lesson, dataset: dataset) {
-            blocks[blocks.count - 1].outcome = .failed(trouble)
+        let passed = tried.judgement.verdict == .pass
+        var verified = verified(.solution, solution, tried, passed ? .good : .failed("it should pass: \(words(tried))"))
+        if passed, let trouble = try await clones.trouble(with: exercise, in: lesson, dataset: dataset) {
+            verified.outcome = .failed(trouble)
         }
-        let mistaken = tried.judgement.verdict == .pass ? tried.recognised : []
+        blocks.append(verified)
+        let mistaken = passed ? tried.recognised : []
         // A mistake's facts come true in about the time that the solution took.
-        let patience = tried.judgement.verdict == .pass ? max(3, 4 * tried.judgement.milliseconds / 1000) : FactsJudge.patience
-
-        if let starter = exercise.starter.first(where: { !$0.text.allSatisfy(\.isWhitespace) }) {
-            add(.starter, starter, try await self.tried(GivenAnswer(starterOf: exercise), afterOthers: afterOthers)) { tried in
-                if tried.judgement.verdict == .pass { return .failed("it passes, so there is nothing left to do") }
-                return tried.failure.map { .failed("it should run without an error: \($0.printed)") } ?? .good
-            }
-        }
-        for alternative in exercise.alternatives {
-            let answer = GivenAnswer(of: alternative.block, in: exercise, asSolution: true)
-            add(.alternative, alternative.block, try await self.tried(answer, afterOthers: afterOthers)) {
-                $0.judgement.verdict == .pass ? .good : .failed("it should pass: \(words($0))")
-            }
-        }
-        for (index, mistake) in exercise.mistakes.enumerated() {
-            let answer = GivenAnswer(of: mistake.block, in: exercise, asSolution: false)
-            let tried = try await self.tried(answer, afterOthers: afterOthers, mistake: index, patience: patience)
-            add(.mistake, mistake.block, tried) { outcome(of: index, $0, holdsAfterSolution: mistaken.contains(index)) }
+        let patience = passed ? max(3, 4 * tried.judgement.milliseconds / 1000) : FactsJudge.patience
+        try await Trials.run(trials, sideBySide: lesson.canRunSideBySide) { [afterOthers] trial in
+            let tried = try await self.tried(
+                trial.answer, afterOthers: afterOthers, mistake: trial.mistake,
+                patience: trial.mistake == nil ? FactsJudge.patience : patience)
+            return self.verified(trial.kind, trial.block, tried, outcome(of: trial, tried, mistaken))
+        } receive: { block in
+            blocks.append(block)
         }
         return blocks
+    }
+
+    private var trials: [Trial] {
+        exercise.starter.filter { !$0.text.allSatisfy(\.isWhitespace) }.prefix(1).map {
+            Trial(kind: .starter, block: $0, answer: GivenAnswer(starterOf: exercise))
+        }
+            + exercise.alternatives.map {
+                Trial(kind: .alternative, block: $0.block, answer: GivenAnswer(of: $0.block, in: exercise, asSolution: true))
+            }
+            + exercise.mistakes.enumerated().map { index, mistake in
+                Trial(
+                    kind: .mistake, block: mistake.block, answer: GivenAnswer(of: mistake.block, in: exercise, asSolution: false),
+                    mistake: index)
+            }
+    }
+
+    private func verified(
+        _ kind: BlockVerification.Kind, _ block: CodeBlock, _ tried: Tried, _ outcome: BlockVerification.Outcome
+    ) -> BlockVerification {
+        .init(
+            kind: kind, exercise: exercise.id, location: block.location,
+            outcome: tried.judgement.verdict == .error ? .failed(words(tried)) : outcome, milliseconds: tried.judgement.milliseconds)
+    }
+
+    private func outcome(of trial: Trial, _ tried: Tried, _ mistaken: [Int]) -> BlockVerification.Outcome {
+        if let index = trial.mistake { return outcome(of: index, tried, holdsAfterSolution: mistaken.contains(index)) }
+        if trial.kind == .alternative { return tried.judgement.verdict == .pass ? .good : .failed("it should pass: \(words(tried))") }
+        if tried.judgement.verdict == .pass { return .failed("it passes, so there is nothing left to do") }
+        return tried.failure.map { .failed("it should run without an error: \($0.printed)") } ?? .good
     }
 
     private func outcome(of index: Int, _ tried: Tried, holdsAfterSolution: Bool) -> BlockVerification.Outcome {

@@ -31,9 +31,12 @@ struct WorkVerifier: Sendable {
 
     private func verifyAll(_ lesson: Lesson, _ dataset: DatasetSource?, _ verification: inout LessonVerification) async throws {
         try await verifyExamples(lesson, dataset, &verification)
-        for exercise in lesson.exercises where !exercise.isSQL {
-            let trial = WorkExerciseVerifier(workshop: workshop, clones: clones, lesson: lesson, exercise: exercise, dataset: dataset)
-            verification.blocks += try await trial.blocks()
+        let exercises = lesson.exercises.filter { !$0.isSQL }
+        try await Trials.run(exercises, sideBySide: lesson.canRunSideBySide) { exercise in
+            try await WorkExerciseVerifier(workshop: workshop, clones: clones, lesson: lesson, exercise: exercise, dataset: dataset)
+                .blocks()
+        } receive: { blocks in
+            verification.blocks += blocks
         }
     }
 

@@ -217,6 +217,9 @@ extension Lesson {
     /// Whether it has containers, or any of its commands uses the engine anyway.
     var usesEngine: Bool { engine.hasContainers || workBlocks.contains { $0.block.text.contains("docker") } }
 
+    /// Whether answers that are commands and files can run at the same time: none of what they use exists only once on this machine.
+    package var canRunSideBySide: Bool { !usesEngine && placeholders.isEmpty }
+
     /// Whether its examples, or an exercise, may create images with a command of docker. Those that Compose builds carry the label of their
     /// project. A line that only looks like such a command costs nothing but time.
     ///

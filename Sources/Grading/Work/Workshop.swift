@@ -50,8 +50,10 @@ package struct Workshop: Sendable {
         for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil, asksEngine: Bool = true, afterOthers: Bool = true,
         mayUseAnyName: Bool = false, _ body: (Scene) async throws -> Result
     ) async throws -> Result {
-        guard asksEngine, lesson.usesEngine else {
-            return try await scene(lesson, dataset, exercise, asksEngine: asksEngine, body)
+        // Copies of the data are tried in the place that the answer's own scene has.
+        guard asksEngine else { return try await scene(lesson, dataset, exercise, asksEngine: false, body) }
+        guard lesson.usesEngine else {
+            return try await turns.programs.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
         }
         guard let engine else { throw EngineError.commandMissing }
         let identity = try await turns.identity(of: engine)
@@ -80,15 +82,17 @@ package struct Workshop: Sendable {
     }
 }
 
-/// Coordinates the scenes that use the engine.
+/// Coordinates the scenes that run at the same time.
 private actor EngineTurns {
     /// Limits how many there are at the same time.
     nonisolated let scenes: Gate
+    /// Limits the scenes without an engine. Their programs wait most of the time, for each other or for the server.
+    nonisolated let programs: Gate
     private nonisolated let images = Gate(places: 1)
     private nonisolated let undeclaredNames = Gate(places: 1)
     private var identity: String?
 
-    init(places: Int) { scenes = Gate(places: places) }
+    init(places: Int) { (scenes, programs) = (Gate(places: places), Gate(places: 3 * places)) }
 
     /// The engine's identity, queried once. If the engine doesn't respond, this throws a well-known error.
     func identity(of engine: Engine) async throws(EngineError) -> String {

@@ -20,8 +20,7 @@ struct AnswerChecker: Sendable {
     func check(_ answers: [SubmittedAnswer], jobs: Int, report: (SubmittedAnswer, Judgement) -> Void) async throws -> [Verdict] {
         var done: [Int: Judgement] = [:]
         var verdicts: [Verdict] = []
-        // Container lessons share the engine's names and ports, so their answers take turns.
-        let jobs = exercise.isSQL ? jobs : 1
+        let jobs = exercise.isSQL || found.lesson.canRunSideBySide ? jobs : 1
         let size = exercise.isSQL ? min(Self.maxTogether, max(1, answers.count / jobs)) : 1
         try await withThrowingTaskGroup(of: (Int, [Judgement]).self) { group in
             var waiting = stride(from: 0, to: answers.count, by: size).makeIterator()

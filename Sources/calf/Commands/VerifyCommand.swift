@@ -61,7 +61,8 @@ extension Command {
         return settled
     }
 
-    /// Verifies `jobs` lessons at a time, plus those with containers, which mostly wait. `receive` is called as each one finishes.
+    /// Verifies `jobs` lessons at a time, the longest ones first, plus those with containers, which mostly wait. `receive` is called as each
+    /// one finishes.
     private static func run(
         _ lessons: [LessonSummary], by verifier: LessonVerifier, jobs: Int, receive: (LessonOutcome) -> Void
     ) async -> [LessonOutcome] {
@@ -70,7 +71,7 @@ extension Command {
             let (withContainers, others) = (
                 lessons.indices.filter { lessons[$0].engine.hasContainers }, lessons.indices.filter { !lessons[$0].engine.hasContainers }
             )
-            var waiting = others.makeIterator()
+            var waiting = others.sorted { lessons[$0].minutes > lessons[$1].minutes }.makeIterator()
             func begin(_ index: Int?) {
                 guard let index else { return }
                 group.addTask { (index, await verifier.outcome(of: lessons[index])) }
