@@ -1,1 +1,1 @@
-create index on orders (customer_id)
+CREATE INDEX a ON orders (customer_id, ordered_on DESC, id) WHERE status = 'open';

@@ -1,1 +1,1 @@
-CREATE INDEX a ON orders (customer_id, ordered_on DESC, id) WHERE status = 'open';
+create index on orders (customer_id, status)

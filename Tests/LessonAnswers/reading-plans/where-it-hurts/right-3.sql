@@ -1,1 +1,1 @@
-CREATE INDEX a ON orders (customer_id, shipped_on, id);
+CREATE INDEX a ON orders (status, customer_id);

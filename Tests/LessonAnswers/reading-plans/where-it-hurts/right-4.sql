@@ -1,1 +1,3 @@
-CREATE INDEX a ON orders (customer_id, ordered_on);
+CREATE INDEX a ON orders (customer_id, id)
+INCLUDE (ordered_on)
+WHERE status = 'open';
