@@ -9,6 +9,8 @@ package struct FactsJudge: Sendable {
     private let place: FactsPlace
     /// How long to wait for facts that may still become true, in seconds.
     private let patience: Double
+    /// What the last look's commands and connections gave. The facts of mistakes often ask for the same.
+    private let tried = TriedResults()
 
     package init(place: FactsPlace, patience: Double = FactsJudge.patience) { (self.place, self.patience) = (place, patience) }
 
@@ -45,13 +47,14 @@ package struct FactsJudge: Sendable {
 
     /// Whether all facts hold, waiting as a check does, and the tried ones that don't.
     func hold(_ facts: Facts) async throws(EngineError) -> (Bool, failing: [FactReport]) {
+        if try await holdNow(facts) { return (true, []) }
         let reports = try await settled(facts, trying: .untilFailure)
         return (reports.allSatisfy { $0?.holds ?? false }, reports.compactMap(\.self).filter { !$0.holds })
     }
 
-    /// Whether all facts hold at this moment.
+    /// Whether all facts hold right after the verdict. What the verdict has tried isn't tried again.
     func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
-        try await FactsLook(place: place).reports(on: facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
+        try await FactsLook(place: place, tried: tried).reports(on: facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
     }
 
     private func verdict(
@@ -64,7 +67,7 @@ package struct FactsJudge: Sendable {
             return (Judgement(verdict: .error, feedback: [FactSentence.feedback(of: unjudged)]), failing)
         }
         if failing.isEmpty { return (Judgement(verdict: .pass, feedback: [FactSentence.right(reports)]), failing) }
-        var mistake = try await mistake(among: mistakes)
+        var mistake = try await recognized(among: mistakes)
         // Commands and mistakes are tried after the snapshot. If a container has ended meanwhile, they contradict it.
         if try await haveEnded(reports, facts) {
             if again { return try await verdict(on: facts, mistakes: mistakes, again: false) }
@@ -91,24 +94,47 @@ package struct FactsJudge: Sendable {
     /// Repeats until all facts hold, or the result can't change without an action, or the time is up.
     private func settled(_ facts: Facts, trying: FactsLook.Trying = .always) async throws(EngineError) -> [FactReport?] {
         let start = ContinuousClock.now
+        var reports: [FactReport?] = []
         var failedBefore = false
+        var isLast = false
+        // What to try next: everything, or only what a program that is starting may change.
+        var next = trying
         while true {
-            let reports = try await FactsLook(place: place).reports(on: facts, trying: trying)
+            tried.forget()
+            let seen = try await FactsLook(place: place, tried: tried).reports(on: facts, trying: next, evenIfYoung: isLast)
+            reports = next == trying ? seen : zip(seen, reports).map { $0 ?? $1 }
             let failing = reports.compactMap(\.self).filter { !$0.holds }
+            let isShaky = failing.isEmpty && reports.contains { $0?.mayStillExit ?? false }
+            if failing.isEmpty, !isShaky, next != trying {
+                next = trying
+                continue
+            }
             // A single command can fail because the engine was busy. What is wrong fails again.
             let isUnconfirmed = !failedBefore && !failing.isEmpty && failing.allSatisfy(\.subject.group.isTried)
             failedBefore = !failing.isEmpty
-            let isShaky = failing.isEmpty && reports.contains { $0?.mayChange ?? false && $0?.fact.key == "running" }
             let mayCome = !failing.isEmpty && failing.allSatisfy(\.mayChange)
             let waited = (ContinuousClock.now - start) / .seconds(1)
-            guard isShaky || mayCome || isUnconfirmed, waited < patience, !Task.isCancelled else { return reports }
-            // If cancelled, return the last reports.
-            do { try await Task.sleep(for: .seconds(Self.pause(after: waited))) } catch { return reports }
+            if isShaky || mayCome || isUnconfirmed, waited < patience, !isLast, !Task.isCancelled {
+                // If canceled, the next look is the last.
+                do { try await Task.sleep(for: .seconds(Self.pause(after: waited))) } catch { isLast = true }
+                next = isLast || isShaky ? trying : trying.narrowed(to: failing)
+            } else if isLast || !isShaky && next != .never {
+                return reports
+            } else {
+                // Some of it wasn't tried, or not since the rest has changed.
+                (next, isLast) = (trying, true)
+            }
         }
     }
 
-    /// The declared mistake whose facts hold; if several match, the one with the most facts.
+    /// The declared mistake whose facts hold now; if several match, the one with the most facts.
     func mistake(among mistakes: [Exercise.Mistake]) async throws(EngineError) -> Exercise.Mistake? {
+        tried.forget()
+        return try await recognized(among: mistakes)
+    }
+
+    /// The same, without trying again what the verdict has tried.
+    private func recognized(among mistakes: [Exercise.Mistake]) async throws(EngineError) -> Exercise.Mistake? {
         let known = mistakes.compactMap { mistake in mistake.when.map { (mistake, $0) } }
             .sorted { $0.1.weight > $1.1.weight }
         for (mistake, facts) in known {

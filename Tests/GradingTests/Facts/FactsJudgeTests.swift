@@ -413,6 +413,31 @@ import Testing
         #expect(lab.folder.bytes(of: "second").isEmpty)
     }
 
+    @Test func `a command that the check has run isn't run again for a mistake`() async throws {
+        let lab = try lab
+        let run = "run: \"echo run >> count; false\""
+        let mistake = block("sh mistake \"It is false.\"", "true") + block("yaml when", "shell: [ { \(run), exits: 1 } ]")
+        let check = "files: { answer: { exists: true } }\nshell: [ { \(run), exits: 0 } ]"
+        let judgement = try await lab.judgement(of: check, blocks: mistake)
+        #expect(judgement.feedback.first?.message == "It is false.")
+        #expect(lab.folder.bytes(of: "count") == Array("run\n".utf8))
+    }
+
+    @Test func `commands aren't repeated while a container is awaited, and run once more at the end`() async throws {
+        let lab = try lab
+        try await lab.docker("run -d --name @young busybox:1.36 sleep 1d")
+        try await holds("containers: { @young: { running: true } }\nshell: [ { run: echo run >> young, exits: 0 } ]")
+        #expect(lab.folder.bytes(of: "young") == Array("run\n".utf8))
+        try await lab.docker("run -d --name @slow busybox:1.36 sleep 2")
+        try await holds("containers: { @slow: { exit: 0 } }\nshell: [ { run: echo run >> slow, exits: 0 } ]")
+        #expect(lab.folder.bytes(of: "slow") == Array("run\nrun\n".utf8))
+    }
+
+    @Test func `a command that a check names twice runs twice`() async throws {
+        let run = "run: \"echo run >> count; wc -l < count\""
+        try await holds("shell: [ { \(run), prints: \"1\" }, { \(run), prints: \"2\" } ]")
+    }
+
     @Test func `a container that exits while it is judged isn't reported as both running and exited`() async throws {
         let lab = try lab
         try await lab.docker("run -d --name @evening busybox:1.36 sleep 1d")

@@ -5,6 +5,7 @@ import Sandbox
 /// Facts about the response from an address: a port that the lesson publishes.
 struct HTTPFacts {
     let place: FactsPlace
+    let tried: TriedResults
 
     /// The time limit for a response, in seconds.
     private static let limit = 3.0
@@ -16,7 +17,7 @@ struct HTTPFacts {
         }
         let owner = request.isLocal ? try await owner(of: request.port) : nil
         if case .foreign = owner { return all(.portTaken(request.port)) }
-        switch await request.send(within: Self.limit) {
+        switch await tried.result(of: subject.name, { await request.send(within: Self.limit) }) {
         case .success(let answer): return subject.facts.map { report(on: $0, of: subject, answer) }
         case .failure(let error):
             var container: String?

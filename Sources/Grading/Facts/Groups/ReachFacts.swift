@@ -18,6 +18,7 @@ enum ReachFailure: Sendable, Equatable {
 struct ReachFacts {
     let place: FactsPlace
     let engine: Engine
+    let tried: TriedResults
 
     private static let limit = Duration.seconds(12)
 
@@ -26,7 +27,9 @@ struct ReachFacts {
         if let conflict = place.conflict(container.object) { return .taken(conflict) }
         guard container.isRunning else { return .unseen(container: name) }
         guard let target = Target(fact.key) else { return .unjudged(.cannotRun("\(fact.key) is not a host and port")) }
-        let outcome = try await tried(target, from: container)
+        let outcome = try await tried.result(of: "\(container.id) \(fact.key)") { () async throws(EngineError) -> Outcome in
+            try await self.outcome(of: target, from: container)
+        }
         let isAsked = fact.value == .text("true")
         switch outcome {
         case .connected: return isAsked ? nil : .reachable
@@ -51,9 +54,9 @@ struct ReachFacts {
         }
     }
 
-    private enum Outcome { case connected, failed(ReachFailure), noTool }
+    private enum Outcome: Sendable { case connected, failed(ReachFailure), noTool }
 
-    private func tried(_ target: Target, from container: ObservedContainer) async throws(EngineError) -> Outcome {
+    private func outcome(of target: Target, from container: ObservedContainer) async throws(EngineError) -> Outcome {
         let words = ["sh", "-c", Self.script, "sh", target.host, String(target.port)]
         // As root, because the container's user may not be allowed to run programs.
         let inside = try await engine.attempt(["exec", "--user", "0", container.id] + words, within: Self.limit)

@@ -4,23 +4,31 @@ import Sandbox
 /// Facts about the output and exit code of a command, run in the workspace.
 struct ShellFacts {
     let place: FactsPlace
+    let tried: TriedResults
 
     /// The time limit for one command, in seconds.
     static let limit = 10
 
-    func reports(on subject: Facts.Subject) async -> [FactReport] {
-        let run = CommandRun(
-            ["sh", "-c", subject.name], environment: place.environment, directory: place.directory)
-        do throws(CommandError) {
-            let finished = try await run.finish(within: .seconds(Self.limit), atMost: 1 << 20)
-            return subject.facts.map { report(on: $0, of: subject, finished) }
-        } catch {
+    /// - Parameter nth: how many subjects before it have the same command, which is run again for each.
+    func reports(on subject: Facts.Subject, nth: Int) async -> [FactReport] {
+        switch await tried.result(of: "\(nth) \(subject.name)", { await run(subject.name) }) {
+        case .success(let finished): return subject.facts.map { report(on: $0, of: subject, finished) }
+        case .failure(let error):
             let flaw: FactFlaw =
                 switch error {
                 case .timedOut: .tooLong(seconds: Self.limit)
                 case .notFound, .cannotStart, .cancelled: .unjudged(.cannotRun("sh could not be started"))
                 }
             return subject.facts.map { FactReport(subject: subject, fact: $0, flaw: flaw) }
+        }
+    }
+
+    private func run(_ command: String) async -> Result<FinishedCommand, CommandError> {
+        let run = CommandRun(["sh", "-c", command], environment: place.environment, directory: place.directory)
+        do throws(CommandError) {
+            return .success(try await run.finish(within: .seconds(Self.limit), atMost: 1 << 20))
+        } catch {
+            return .failure(error)
         }
     }
 

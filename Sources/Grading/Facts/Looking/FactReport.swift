@@ -13,6 +13,8 @@ struct FactReport: Sendable, Equatable {
     var mayChange = false
 
     var holds: Bool { flaw == nil }
+    /// Whether it is about a container that runs, but has just started.
+    var mayStillExit: Bool { holds && mayChange && fact.key == "running" }
     /// Whether the fact could not be checked.
     var isUnjudged: Bool { if case .unjudged = flaw { true } else { false } }
     /// Whether the engine is the reason, so that other facts may not hold for the same reason.

@@ -6,26 +6,35 @@ import Sandbox
 /// Checks all facts once: first the ones that only need a snapshot and then, if requested, the ones that need a command or connection.
 struct FactsLook: Sendable {
     let place: FactsPlace
+    private let tried: TriedResults
 
     /// Reads the ownership again, because it may have changed since the last snapshot.
-    init(place: FactsPlace) { self.place = place.now }
+    ///
+    /// - Parameter tried: results that are used instead of trying the same again, and to which new ones are added.
+    init(place: FactsPlace, tried: TriedResults = TriedResults()) { (self.place, self.tried) = (place.now, tried) }
 
     /// When to run commands and make connections.
     ///
     /// - `whenRest`: only if all other facts hold.
     /// - `untilFailure`: the same, and stop at the first failure, for when only the verdict matters.
-    enum Trying { case never, whenRest, untilFailure, always }
+    /// - `only`: those of some subjects.
+    enum Trying: Equatable { case never, whenRest, untilFailure, only([Facts.Subject]), always }
 
     /// A report for each fact, in order; `nil` for facts that were not tried.
-    func reports(on facts: Facts, trying: Trying) async throws(EngineError) -> [FactReport?] {
+    ///
+    /// - Parameter evenIfYoung: whether to try anything while a container that should run may still exit.
+    func reports(on facts: Facts, trying: Trying, evenIfYoung: Bool = true) async throws(EngineError) -> [FactReport?] {
         let seen = try await observation(of: facts)
         var reports: [[FactReport?]] = []
         for subject in facts.subjects { reports.append(stateReports(on: subject, seen)) }
         let isRestGood = reports.joined().allSatisfy { $0?.holds ?? true }
-        guard trying == .always || trying != .never && isRestGood else { return Array(reports.joined()) }
+        if isRestGood, !evenIfYoung, reports.joined().contains(where: { $0?.mayStillExit ?? false }) { return Array(reports.joined()) }
+        guard trying.needsRest ? isRestGood : trying != .never else { return Array(reports.joined()) }
         let isFresh = (seen.containers + seen.services).contains { !$0.hasEndedForGood && $0.isYoung(seconds: Self.patience) }
-        for (index, subject) in facts.subjects.enumerated() where subject.group.isTried {
-            reports[index] = try await triedReports(on: subject, seen).map { report in
+        for (index, subject) in facts.subjects.enumerated() where subject.group.isTried && trying.includes(subject) {
+            reports[index] = try await triedReports(
+                on: subject, seen, nth: facts.subjects[..<index].count { $0.group == .shell && $0.name == subject.name }
+            ).map { report in
                 var report = report
                 report.mayChange = isFresh && (report.flaw?.mayPass ?? false)
                 return report
@@ -165,20 +174,35 @@ struct FactsLook: Sendable {
 
     // MARK: - By commands and connections
 
-    private func triedReports(on subject: Facts.Subject, _ seen: Observation) async throws(EngineError) -> [FactReport] {
+    private func triedReports(on subject: Facts.Subject, _ seen: Observation, nth: Int) async throws(EngineError) -> [FactReport] {
         switch subject.group {
-        case .shell: return await ShellFacts(place: place).reports(on: subject)
-        case .http: return try await HTTPFacts(place: place).reports(on: subject)
+        case .shell: return await ShellFacts(place: place, tried: tried).reports(on: subject, nth: nth)
+        case .http: return try await HTTPFacts(place: place, tried: tried).reports(on: subject)
         default:
             guard let engine = place.engine else { throw .commandMissing }
             let container = seen.container(subject.name) ?? seen.services.first { $0.service == subject.name }
             var reports: [FactReport] = []
             for fact in subject.facts {
-                let flaw = try await ReachFacts(place: place, engine: engine).flaw(from: subject.name, container, fact)
+                let flaw = try await ReachFacts(place: place, engine: engine, tried: tried).flaw(from: subject.name, container, fact)
                 reports.append(FactReport(subject: subject, fact: fact, flaw: flaw))
             }
             return reports
         }
+    }
+}
+
+extension FactsLook.Trying {
+    /// Whether nothing is tried if another fact fails.
+    fileprivate var needsRest: Bool { self == .whenRest || self == .untilFailure }
+
+    fileprivate func includes(_ subject: Facts.Subject) -> Bool {
+        if case .only(let subjects) = self { subjects.contains(subject) } else { true }
+    }
+
+    /// What to try while waiting for failing facts: the rest is tried again once these hold.
+    func narrowed(to failing: [FactReport]) -> Self {
+        if failing.allSatisfy(\.subject.group.isTried) { return .only(failing.map(\.subject)) }
+        return self == .always ? .never : self
     }
 }
 
