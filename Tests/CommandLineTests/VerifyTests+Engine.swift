@@ -25,7 +25,7 @@ struct VerifyOnOneEngineTests {
               - Start a container
             engine: docker
             images: [busybox:1.36]
-            names: [bench, sign]
+            names: [bench, sign, cover]
             ports: [8080]
             ---
 
@@ -60,21 +60,69 @@ struct VerifyOnOneEngineTests {
             images:
               sign:1: { exists: true }
             ```
+
+            ## Exercise: Built
+
+            ```dockerfile starter path=Dockerfile
+            FROM busybox:1.36
+            RUN echo a cover > /cover
+            ```
+
+            ```sh solution
+            DOCKER_BUILDKIT=1 docker build -q -t cover .
+            ```
+
+            ```yaml check
+            images:
+              cover: { exists: true }
+            ```
             """.utf8, to: "my-course/1-first-steps/1-a-greeting.md")
     }
 
     @Test func `two verifies at the same time on one engine both pass and leave it unchanged`() async throws {
         write(meetingOf: 2)
+        try build("earlier")
+        let cache = try buildCache()
         try await Neighbour.beside {
             let others = [calf, Calf()]
             let running = others.map { $0.start(["verify", "--course", course], environment: EngineVariables.away) }
             for one in running {
                 let result = try await one.ended()
                 #expect(result.status == 0, "\(result.output)\(result.errors)")
-                #expect(result.output.contains("1 lesson: 3 blocks passed, 0 failed, 0 not verified"), "\(result.output)")
+                #expect(result.output.contains("1 lesson: 5 blocks passed, 0 failed, 0 not verified"), "\(result.output)")
             }
             for calf in others { #expect(calf("sandbox", "destroy").status == 0) }
         }
+        #expect(try buildCache() == cache)
+    }
+
+    @Test func `verify leaves the build cache alone if someone else was building`() async throws {
+        write(meetingOf: 2)
+        let before = try buildCache()
+        let verify = calf.start(["verify", "--course", course], environment: EngineVariables.away)
+        while try Tool.run(["ls", meeting.path]).output.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
+        try build("meanwhile")
+        let theirs = try buildCache().subtracting(before)
+        try #require(!theirs.isEmpty)
+        _ = meeting.write("".utf8, to: "built")
+        let verified = try await verify.ended()
+        #expect(verified.status == 0, "\(verified.output)\(verified.errors)")
+        #expect(try theirs.isSubset(of: buildCache()))
+        #expect(calf("sandbox", "destroy").status == 0)
+    }
+
+    /// Builds with BuildKit as another user of the engine, and keeps only the cache.
+    private func build(_ text: String) throws {
+        let folder = ScratchFolder()
+        folder.write("FROM busybox:1.36\nRUN echo \(text) \(meeting.path) > /text\n".utf8, to: "Dockerfile")
+        let variables = EngineVariables.away.merging(["DOCKER_BUILDKIT": "1"]) { $1 }
+        try Neighbour.docker("build", "-q", "-t", "calf-neighbour:cache", folder.path, engine: variables)
+        try Neighbour.docker("rmi", "calf-neighbour:cache")
+    }
+
+    private func buildCache() throws -> Set<String> {
+        let list = try Neighbour.docker("system", "df", "-v", "--format", "{{range .BuildCache}}{{.ID}} {{end}}")
+        return Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
     }
 
     @Test func `an answer is checked while the same lesson is verified`() async throws {

@@ -78,7 +78,9 @@ struct Scene: Sendable {
         let run = CommandRun(
             ShellMemory(file: shellState).words(for: script), environment: place.environment, directory: workspace.folder,
             mergesErrors: mergesErrors)
-        return try await run.finish(within: limit, atMost: 4 << 20)
+        let isBuilding = usesEngine && (script.contains("build") || script.contains("compose"))
+        guard isBuilding else { return try await run.finish(within: limit, atMost: 4 << 20) }
+        return try await workshop.building { () throws(CommandError) in try await run.finish(within: limit, atMost: 4 << 20) }
     }
 
     /// The time limit for one script; some of them build images.

@@ -69,6 +69,19 @@ package struct Workshop: Sendable {
         }
     }
 
+    /// Runs a script that builds images, and records when.
+    func building(_ script: () async throws(CommandError) -> FinishedCommand) async throws(CommandError) -> FinishedCommand {
+        guard let engine, let trace = await turns.trace(of: engine) else { return try await script() }
+        let start = EngineClock.now
+        let finished: Result<FinishedCommand, CommandError>
+        do throws(CommandError) { finished = .success(try await script()) } catch { finished = .failure(error) }
+        await trace.add(start...max(start, EngineClock.now))
+        return try finished.get()
+    }
+
+    /// Removes what the scenes left in the engine's build cache. Call it once all of them have ended.
+    package func close() async { await turns.endTrace() }
+
     private func scene<Result: Sendable>(
         _ lesson: Lesson, _ dataset: DatasetSource?, _ exercise: Exercise?, asksEngine: Bool, _ body: (Scene) async throws -> Result
     ) async throws -> Result {
@@ -91,6 +104,7 @@ private actor EngineTurns {
     private nonisolated let images = Gate(places: 1)
     private nonisolated let undeclaredNames = Gate(places: 1)
     private var identity: String?
+    private var trace: Task<BuildCacheTrace?, Never>?
 
     init(places: Int) { (scenes, programs) = (Gate(places: places), Gate(places: 3 * places)) }
 
@@ -101,6 +115,22 @@ private actor EngineTurns {
         let found = try await engine.identity()
         identity = found
         return found
+    }
+
+    /// The trace of what scenes build; `nil` if the engine has no build cache.
+    func trace(of engine: Engine) async -> BuildCacheTrace? {
+        if trace == nil {
+            trace = Task {
+                // Without it, records stay in the cache.
+                do { return try await BuildCacheTrace(of: engine, identity: identity(of: engine)) } catch { return nil }
+            }
+        }
+        return await trace?.value
+    }
+
+    func endTrace() async {
+        await trace?.value?.end()
+        trace = nil
     }
 
     /// Calls `body` while it has the lock, if one is needed. Only one scene of each process waits for other processes, so that they take

@@ -35,12 +35,17 @@ package struct EngineLock: ~Copyable {
 
     /// Opens a file for an engine and locks it once no other process has it locked.
     static func file(for id: String, _ suffix: String, waiting: @Sendable () -> Void) async throws -> FileDescriptor {
-        let path = try folder() + "/" + ContentHash(of: id).hex(digits: 16) + "." + suffix
+        let path = try path(for: id, suffix)
         // The next one waits for the file, and the others for that.
         let turn = try await locked(path + ".next") {}
         let file = try await locked(path, waiting: waiting)
         _ = consume turn
         return file
+    }
+
+    /// A file for an engine that all of this user's calf processes share.
+    static func path(for id: String, _ suffix: String) throws(SandboxError) -> String {
+        try folder() + "/" + ContentHash(of: id).hex(digits: 16) + "." + suffix
     }
 
     private static func locked(_ path: String, waiting: @Sendable () -> Void) async throws -> FileDescriptor {

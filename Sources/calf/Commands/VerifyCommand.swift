@@ -28,9 +28,8 @@ extension Command {
         }
         let outcomes = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
-            let verifier = LessonVerifier(
-                verifier: Verifier(sandbox: sandbox, judge: judge, workshop: Workshop(sandbox: sandbox, scenesAtOnce: jobs)),
-                catalog: catalog)
+            let workshop = Workshop(sandbox: sandbox, scenesAtOnce: jobs)
+            let verifier = LessonVerifier(verifier: Verifier(sandbox: sandbox, judge: judge, workshop: workshop), catalog: catalog)
             let outcomes = await run(lessons, by: verifier, jobs: jobs) { outcome in
                 if !arguments.has("json") { show(outcome, context.output) }
             }
@@ -38,6 +37,7 @@ extension Command {
                 arguments.has("update")
                 ? try await updated(outcomes, by: verifier, context.output, isQuiet: arguments.has("json")) : outcomes
             await judge.close()
+            await workshop.close()
             return settled
         }
         return report(outcomes, milliseconds: (ContinuousClock.now - start) / .milliseconds(1), invocation)
