@@ -32,7 +32,9 @@ extension Painter {
         if let trouble = map.troubles.first { return Line(trouble, theme[.warning]) }
         if case .failed(let why) = server { return Line(why, theme[.warning]) }
         if overlay != nil { return dueLine ?? Line() }
-        return dueLine ?? Line("Enter opens the selected lesson. ← and → move between modules.", theme[.muted])
+        guard let entry = map.openEntry, entry.lessonCount > 0 else { return dueLine ?? Line() }
+        let modules = map.entries.count > 1 ? " ← and → move between modules." : ""
+        return dueLine ?? Line("Enter opens the selected lesson.\(modules)", theme[.muted])
     }
 
     private func lessonStatus(_ lesson: LessonState, width: Int) -> Line {
@@ -63,7 +65,7 @@ extension Painter {
 
     func drawKeys(into frame: inout Frame) {
         let area = Rect(x: 1, y: size.height - 1, width: size.width - 2, height: 1)
-        let entries = overlay.map(overlayKeys) ?? keyEntries(on: frame.map.page)
+        let entries = overlay.map { overlayKeys($0, on: frame.map.overlay) } ?? keyEntries(on: frame.map.page)
         let more = overlay == nil ? KeyBar.Entry(key: "^G", label: "All commands") : nil
         let bar = KeyBar(entries: entries.map(\.entry), last: more, theme: theme)
         bar.draw(into: &frame.canvas, in: area)
@@ -90,14 +92,19 @@ extension Painter {
     }
 
     /// The keys of what is on top of the screen; what is below gets none.
-    private func overlayKeys(_ overlay: Overlay) -> [KeyEntry] {
-        let select = keyEntry(KeyEvent(.down), "↑↓", "Select", 7)
+    private func overlayKeys(_ overlay: Overlay, on map: ScreenMap.OverlayMap) -> [KeyEntry] {
         let close = keyEntry(KeyEvent(.escape), "Esc", "Close", 9)
+        /// What Enter does, and how to select one of several entries.
+        func keys(_ label: String, of count: Int) -> [KeyEntry] {
+            (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", label, 8)] : [])
+                + (count > 1 ? [keyEntry(KeyEvent(.down), "↑↓", "Select", 7)] : []) + [close]
+        }
         switch overlay {
-        case .menu, .question: return [keyEntry(KeyEvent(.enter), "Enter", "Choose", 8), select, close]
-        case .find: return [keyEntry(KeyEvent(.enter), "Enter", "Open", 8), select, close]
-        case .history: return [keyEntry(KeyEvent(.enter), "Enter", "Insert", 8), select, close]
-        case .help, .tables: return [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7), close]
+        case .menu(let state): return keys("Choose", of: state.entries(model.menuItems).count)
+        case .question(let question, _): return keys("Choose", of: question.choices.count)
+        case .find(let finder): return keys("Open", of: finder.found.count)
+        case .history(let search): return keys("Insert", of: search.found.count)
+        case .help, .tables: return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]
         }
     }
 
@@ -106,8 +113,10 @@ extension Painter {
         switch location {
         case .map:
             let back = lesson == nil ? [] : [entry(.text, 4, key: "Esc")]
-            return [keyEntry(KeyEvent(.enter), "Enter", "Open"), keyEntry(KeyEvent(.down), "↑↓", "Select"), entry(.find), entry(.progress)]
-                + [entry(.help), entry(.quit)] + back
+            let count = map.openEntry?.lessonCount ?? 0
+            return (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", "Open")] : [])
+                + (count > 1 ? [keyEntry(KeyEvent(.down), "↑↓", "Select")] : [])
+                + [entry(.find), entry(.progress), entry(.help), entry(.quit)] + back
         case .progress: return [keyEntry(KeyEvent(.escape), "Esc", "Back"), entry(.map), entry(.quit)]
         case .lesson: return lesson.map { lessonKeys($0, on: page) } ?? []
         }
@@ -141,9 +150,11 @@ extension Painter {
             if case .naming = lesson.files.part {
                 return [keyEntry(KeyEvent(.enter), "Enter", "Save name", 9), keyEntry(KeyEvent(.escape), "Esc", "Cancel", 8)]
             }
+            let new = keyEntry(.character("n"), "n", "New", 8)
+            guard lesson.files.marked != nil else { return [new, toLesson] + workKeys(lesson) }
             return [
-                keyEntry(KeyEvent(.enter), "Enter", "Open", 9), keyEntry(.character("n"), "n", "New", 8),
-                keyEntry(.character("r"), "r", "Rename", 6), keyEntry(.character("d"), "d", "Delete", 6), toLesson,
+                keyEntry(KeyEvent(.enter), "Enter", "Open", 9), new, keyEntry(.character("r"), "r", "Rename", 6),
+                keyEntry(.character("d"), "d", "Delete", 6), toLesson,
             ] + workKeys(lesson)
         case .shell: return shellKeys(lesson)
         }
@@ -163,7 +174,8 @@ extension Painter {
         if isBeginner(lesson) { return keys + [entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e")] }
         if lesson.markedItem != .nextSection { keys.append(entry(.nextSection, 5, key: "n")) }
         keys.append(entry(.scratchpad, 4, lesson.tab.place.capitalizedFirst, key: "e"))
-        return keys + [keyEntry(KeyEvent(.tab), "Tab", "Next item", 2), entry(.map, 3), entry(.find, 1)]
+        if lesson.items.count > 1 { keys.append(keyEntry(KeyEvent(.tab), "Tab", "Next item", 2)) }
+        return keys + [entry(.map, 3), entry(.find, 1)]
     }
 
     private func editorKeys(_ lesson: LessonState, _ toLesson: KeyEntry) -> [KeyEntry] {

@@ -34,8 +34,8 @@ struct Painter {
         drawStatus(into: &frame)
         // Nothing below an overlay reacts to the mouse.
         if overlay != nil { frame.removeTargets() }
-        drawKeys(into: &frame)
         if overlay != nil { drawOverlay(into: &frame) }
+        drawKeys(into: &frame)
         return frame
     }
 

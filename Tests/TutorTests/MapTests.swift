@@ -68,6 +68,24 @@ struct MapTests {
         #expect(stage.effects.contains { if case .openLesson(let lesson) = $0 { lesson.id == "lesson-2" } else { false } })
     }
 
+    @Test func `the lesson list opens on the open lesson, so that Enter returns to it`() throws {
+        var stage = try TutorTests.Stage()
+        let entries = [("land", 3), ("sea", 21)].map { module, count in
+            MapState.Entry(
+                course: "islands", courseTitle: "Islands", module: module, number: 4, title: module, lessonCount: count, doneCount: 0)
+        }
+        stage.step(
+            .mapLoaded(
+                MapContents(
+                    entries: entries, open: 0, window: [], windowStart: 0, next: nil, nextIndex: 2, progress: [:],
+                    activity: Activity(days: [], today: 0), troubles: [])))
+        stage.press("F2")
+        #expect(stage.model.map.open == 1 && stage.model.map.marked == 10)
+        #expect(stage.effects.contains { if case .loadLessons(1, "islands", "sea", _, _) = $0 { true } else { false } })
+        stage.press("Left", "Down", "Esc", "Esc")
+        #expect(stage.model.map.open == 1 && stage.model.map.marked == 10)
+    }
+
     @Test func `another module's lessons are loaded when it is opened`() {
         var stage = stage()
         stage.step(.key(KeyEvent(.right)))
@@ -222,7 +240,7 @@ struct MapTests {
         var stage = stage()
         stage.press("F3")
         let bar = stage.frame.canvas.row(stage.size.height - 1)
-        #expect(bar.contains("Enter Open") && bar.contains("Esc Close"), "\(bar)")
+        #expect(bar.contains("Esc Close") && !bar.contains("Enter"), "\(bar)")
         #expect(!bar.contains("Progress") && !bar.contains("All commands"), "\(bar)")
         stage.click(.key(KeyEvent(.escape)))
         #expect(stage.model.overlay == nil)

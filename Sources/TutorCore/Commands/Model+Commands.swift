@@ -7,7 +7,11 @@ import Terminal
 extension Model {
     mutating func perform(_ command: Command) -> [Effect] {
         guard command.belongs(in: self) || command == .map || command == .progress else {
-            notice = Notice("\(command.label(in: self)) works in a lesson. Open one first.")
+            let isInLesson = location == .lesson && lesson != nil
+            notice = Notice(
+                "\(command.label(in: self)) "
+                    + (command.isForEditor
+                        ? "works in the scratchpad." : isInLesson ? "isn't available here." : "works in a lesson. Open one first."))
             return []
         }
         if case .not(let why) = command.availability(in: self) {
@@ -101,6 +105,6 @@ extension Model {
     mutating func showMap() -> [Effect] {
         location = .map
         overlay = nil
-        return keepDrafts() + [.loadMap]
+        return keepDrafts() + selectOpenLesson() + [.loadMap]
     }
 }

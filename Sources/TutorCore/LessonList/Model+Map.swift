@@ -22,7 +22,22 @@ extension Model {
             map.window = contents.window
             map.windowStart = contents.windowStart
         }
+        if !keepsMark { markOpenLesson() }
         return ensureWindow() + previewMarked() + refreshFinder()
+    }
+
+    /// Selects the open lesson, so that Enter returns to it.
+    mutating func selectOpenLesson() -> [Effect] {
+        markOpenLesson()
+        return ensureWindow() + previewMarked()
+    }
+
+    private mutating func markOpenLesson() {
+        guard let lesson else { return }
+        let entry = map.entries.firstIndex { $0.course == lesson.summary.course && $0.module == lesson.summary.module }
+        guard let entry, lesson.index < map.entries[entry].lessonCount else { return }
+        if entry != map.open { map.switchTo(entry: entry) }
+        map.marked = lesson.index
     }
 
     /// Takes in lessons of the open module.
@@ -79,12 +94,7 @@ extension Model {
 
     mutating func openEntry(_ index: Int) -> [Effect] {
         guard map.entries.indices.contains(index), index != map.open else { return [] }
-        map.open = index
-        map.opensWhenLoaded = false
-        map.marked = 0
-        map.scroll = 0
-        map.window = []
-        map.windowStart = 0
+        map.switchTo(entry: index)
         return ensureWindow()
     }
 
@@ -106,6 +116,18 @@ extension Model {
 
     /// How many lessons are loaded beyond either edge of the list, so that scrolling finds them ready.
     static let windowMargin = 100
+}
+
+extension MapState {
+    /// Shows the lessons of another entry, with the first one selected. They have yet to be loaded.
+    fileprivate mutating func switchTo(entry: Int) {
+        open = entry
+        opensWhenLoaded = false
+        marked = 0
+        scroll = 0
+        window = []
+        windowStart = 0
+    }
 }
 
 extension Array {

@@ -50,7 +50,8 @@ extension Painter {
         frame.map.overlay.height = inner.height
         frame.map.overlay.lineCount = lines.count
         TextView(lines: lines, state: scroll).draw(into: &frame.canvas, in: inner)
-        frame.canvas.cursor = Point(x: inner.x, y: inner.y)
+        // Nothing can be typed here.
+        frame.canvas.cursor = nil
         let word = lines.count > inner.height ? " ↑↓ Scroll · Esc Close " : " Esc Close "
         frame.canvas.put(word, endingAt: inner.maxX, y: inner.maxY, style: theme[.muted])
     }
