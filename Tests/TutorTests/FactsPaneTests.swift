@@ -105,4 +105,25 @@ struct FactsPaneTests {
         stage.step(.judged(run, exercise: "a-door", Judgement(verdict: .fail, feedback: feedback), wasAsked: true))
         #expect(stage.screen.contains("the shop follows rule 1 ") && stage.screen.contains("✗ Not yet. The door is closed."))
     }
+
+    @Test func `the checklist says when the facts are checked that are not checked as you type`() throws {
+        var stage = try stage(width: 80, height: 24)
+        let id = try stage.lesson.id
+        func look(_ standings: FactsState.Standing...) {
+            let items = standings.enumerated().map { FactsState.Item(wording: "fact \($0)", standing: $1) }
+            stage.step(.factsLooked(id, exercise: "a-door", .known(FactsState(items: items))))
+        }
+        look(.holds, .fails)
+        #expect(stage.screen.contains(" checked as you type "))
+        look(.holds, .fails, .unknown)
+        #expect(stage.screen.contains(" checked as you type, those with · last "))
+        look(.holds, .unknown)
+        #expect(stage.screen.contains(" checked as you type, those with · by F6 "))
+        look(.unknown, .unknown)
+        #expect(stage.screen.contains(" checked by F6 "))
+        stage.press("F6")
+        let run = try #require(try stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "a-door", Judgement(verdict: .pass, feedback: []), wasAsked: true))
+        #expect(stage.screen.contains("✓ fact 1") && stage.screen.contains(" checked as you type "))
+    }
 }

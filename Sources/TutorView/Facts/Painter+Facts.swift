@@ -7,7 +7,7 @@ import TutorCore
 extension Painter {
     func drawChecklist(_ plan: ScreenPlan, into frame: inout Frame) {
         guard plan.checklist.isShown else { return }
-        drawTitle("Checklist", "checked as you type", in: plan.checklist.title, isFocused: false, into: &frame)
+        drawTitle("Checklist", checklistDetail, in: plan.checklist.title, isFocused: false, into: &frame)
         let area = plan.checklist.body.inset(left: 1, right: 1)
         let lines = checklistLines(width: area.width)
         // A long checklist gives way: its facts were there before the check, the verdict is new.
@@ -15,6 +15,27 @@ extension Painter {
         let (facts, verdict) = (area.inset(bottom: height), area.inset(top: area.height - height))
         drawBelowWork(lines.facts, in: facts, into: &frame)
         drawBelowWork(lines.verdict, in: verdict, into: &frame)
+    }
+
+    /// When the facts are checked. Those that need a command or a connection are checked later than the others.
+    private var checklistDetail: String {
+        let detail = "checked as you type"
+        guard let lesson, let state = factsState(lesson), state.items.contains(where: { $0.standing == .unknown }) else { return detail }
+        let check = lesson.focus == .shell ? "^G C" : "F6"
+        if state.items.allSatisfy({ $0.standing == .unknown }) { return "checked by \(check)" }
+        if lesson.lesson.engine == .docker, state.items.contains(where: { $0.standing == .fails }) {
+            return "\(detail), those with · last"
+        }
+        return "\(detail), those with · by \(check)"
+    }
+
+    /// The facts of the exercise, which all hold if the answer is right.
+    private func factsState(_ lesson: LessonState) -> FactsState? {
+        guard let exercise = model.lookedAt, case .known(var state)? = lesson.facts[exercise.id] else { return nil }
+        if lesson.pad.verdict?.judgement.verdict == .pass {
+            for index in state.items.indices { state.items[index].standing = .holds }
+        }
+        return state
     }
 
     /// Draws lines below everything else. If not all of them fit, a mark at the end shows that.
@@ -32,7 +53,7 @@ extension Painter {
             case nil: [Line("… checking", theme[.muted])]
             case .failed(let why):
                 why.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0), theme[.warning]), width: width) }
-            case .known(let state): FactsText(state: state, width: width, theme: theme).lines
+            case .known(let state): FactsText(state: factsState(lesson) ?? state, width: width, theme: theme).lines
             }
         var verdict: [Line] = []
         if case .judging = lesson.pad.activity { verdict.append(Line("◐ checking", theme[.accent])) }
