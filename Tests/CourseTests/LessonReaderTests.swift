@@ -51,4 +51,15 @@ struct LessonReaderTests {
         #expect(ledger.check?.facts?.subjects.first?.facts.first?.say == "In ledger, /data/entries doesn't contain the word opened.")
         #expect(ledger.mistakes.last?.when?.subjects.last?.facts.first?.value == .not(.list([.text("destroy")])))
     }
+
+    @Test func `the minutes left count neither the summary nor the review`() {
+        var lesson = Lesson(course: "c", module: "m", id: "l", number: 1, path: "l.md", title: "L", minutes: 30, objectives: [])
+        let kinds: [(Section.Kind, String)] = [
+            (.opening, ""), (.text, "One"), (.exercise, "Two"), (.summary, "Three"), (.text, "Review: All"),
+        ]
+        lesson.sections = kinds.enumerated().map { index, part in
+            Section(kind: part.0, title: part.1, location: SourceLocation(path: "l.md", line: 1 + 10 * index))
+        }
+        #expect(lesson.sections.indices.map(lesson.minutesLeft) == [30, 20, 10, 1, nil])
+    }
 }

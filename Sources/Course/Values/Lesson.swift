@@ -57,6 +57,15 @@ package struct Lesson: Sendable, Equatable {
     /// The sections before the optional review at the end. The method's rules about the order of a lesson apply only to these.
     package var sectionsBeforeReview: ArraySlice<Section> { sections.prefix { !$0.opensReview } }
 
+    /// The minutes from a section to the summary, estimated from the lengths of the sections in the file. `nil` for sections of the review,
+    /// because the lesson's minutes don't include it.
+    package func minutesLeft(from index: Int) -> Int? {
+        let counted = sectionsBeforeReview
+        guard counted.indices.contains(index), let first = counted.first, let last = counted.last else { return nil }
+        let lines = last.location.line - first.location.line
+        return lines > 0 ? max(1, minutes * (last.location.line - counted[index].location.line) / lines) : nil
+    }
+
     /// Whether the lesson has a database to work in.
     package var hasDatabase: Bool { engine == .postgresql || engine == .both }
 

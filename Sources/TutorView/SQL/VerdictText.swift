@@ -46,11 +46,11 @@ struct VerdictText {
     }
 
     private var placeToStop: String? {
-        let sections = lesson.lesson.sections.count
+        let next = lesson.section + 1
         // Don't suggest a break between consecutive exercises.
-        guard let next = lesson.lesson.sections.element(at: lesson.section + 1), next.exercise == nil else { return nil }
-        let left = max(1, lesson.lesson.minutes * (sections - lesson.section - 1) / sections)
-        return "Good place to stop. \(left) min to the end of the lesson."
+        guard let section = lesson.lesson.sections.element(at: next), section.exercise == nil else { return nil }
+        let left = lesson.lesson.minutesLeft(from: next).map { " \($0) min to the end of the lesson." } ?? ""
+        return "Good place to stop.\(left)"
     }
 
     private var failed: [Line] {
