@@ -18,7 +18,13 @@ extension Command {
         "solution", "Solution", letter: "S", in: .exercises, available: inLesson { $0.exercise == nil ? noExercise : .now },
         action: { $0.ask(.solution) })
     package static let expected = Command(
-        "expected", "Expected result", letter: "W", in: .exercises, available: inLesson(differing), action: { $0.showExpected() })
+        "expected", "Expected result", letter: "W", in: .exercises,
+        available: inLesson { lesson in
+            if let exercise = lesson.exercise, !exercise.isSQL {
+                return .not("This exercise has no expected rows. The checklist shows what it asks for.")
+            }
+            return differing(lesson)
+        }, action: { $0.showExpected() })
     package static let differences = Command(
         "differences", "All differences", toggled: "Fewer differences", while: { $0.lesson?.pad.verdict?.showsAllDifferences == true },
         letter: "D", in: .exercises,
@@ -70,9 +76,12 @@ extension Command {
     }
 
     private static func differing(_ lesson: LessonState) -> Availability {
-        guard let verdict = lesson.pad.verdict, verdict.judgement.verdict == .fail else {
-            return .not("Nothing was checked yet. F6 checks.")
+        if case .judging = lesson.pad.activity { return .not("Your answer is still being checked.") }
+        return switch lesson.pad.verdict?.judgement.verdict {
+        case .fail: .now
+        case .pass: .not("Your answer is correct, so nothing differs.")
+        case .error: .not("Your answer could not be checked.")
+        case nil: .not("Nothing was checked yet. F6 or Ctrl-G C checks.")
         }
-        return .now
     }
 }
