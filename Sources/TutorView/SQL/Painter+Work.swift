@@ -153,7 +153,8 @@ extension Painter {
         if !part.columns.isEmpty {
             words += rowWords(part, result, isFocused: lesson.focus == .result)
         }
-        if let milliseconds = part.milliseconds { words.append(milliseconds.shortTime) }
+        let time = part.milliseconds?.shortTime
+        if let time { words.append(time) }
         if !result.isComplete { words.append("still running") }
         if result.isComplete, result.trouble == nil, lesson.exercise?.isSQL == true, !lesson.pad.isBusy {
             if let verdict = lesson.pad.verdict, !verdict.wasAsked, verdict.judgement.verdict == .fail {
@@ -167,6 +168,8 @@ extension Painter {
             words.append("↓ more")
         }
         if !result.notices.isEmpty, !part.columns.isEmpty { words.append("\(result.notices.count) notices") }
+        // In a narrow pane, what the learner can do next is more important than the time.
+        for word in [time, "↓ more"] where words.joined(separator: " · ").cellWidth > area.width { words.removeAll { $0 == word } }
         return words.joined(separator: " · ")
     }
 }
