@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// It never ends. Nothing that runs here may block.
 ///
-/// Work is never forgotten: `isWaiting` is set under the lock that found no work, so whoever adds work after that writes to `waker`, and
+/// Work is never forgotten: `isWaiting` is set under the lock that found no work, so a thread that adds work later writes to `waker`, and
 /// epoll_wait(2) returns, even if it is called only after the write.
 package final class EventLoop: SerialExecutor, TaskExecutor {
     /// What to wait for.

@@ -158,7 +158,7 @@ struct EntityParser {
 
     // MARK: - Relationships
 
-    private static let signs: [(String, EntityDiagram.Cardinality)] = [
+    private static let symbols: [(String, EntityDiagram.Cardinality)] = [
         ("||", .exactlyOne), ("|o", .zeroOrOne), ("o|", .zeroOrOne), ("}o", .zeroOrMany), ("o{", .zeroOrMany), ("}|", .oneOrMany),
         ("|{", .oneOrMany),
     ]
@@ -175,7 +175,7 @@ struct EntityParser {
 
     private mutating func cardinality(_ expected: MermaidError.Expected) throws(MermaidError) -> EntityDiagram.Cardinality {
         cursor.skipBlanks()
-        for (sign, cardinality) in Self.signs where cursor.take(sign) { return cardinality }
+        for (symbol, cardinality) in Self.symbols where cursor.take(symbol) { return cardinality }
         if let (word, cardinality) = Self.wordCardinality(at: cursor) {
             cursor.advance(word.count)
             return cardinality

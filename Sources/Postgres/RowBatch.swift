@@ -67,7 +67,7 @@ package struct RowBatch: Sendable, Equatable {
     }
 
     private func index(_ row: Int, _ column: Int) -> Int {
-        precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount, "the cell lies in the batch")
+        precondition(row >= 0 && row < rowCount && column >= 0 && column < columnCount, "the cell is in the batch")
         return row * columnCount + column
     }
 }

@@ -108,11 +108,11 @@ extension Keeper {
 
     /// Whether the cluster itself is damaged, rather than the machine or the settings being at fault.
     private static func tellsOfDamage(_ text: String) -> Bool {
-        let signs = [
+        let messages = [
             "PANIC", "checkpoint record", "are incompatible with", "could not open file", "could not read file", "invalid data in file",
             "is not a valid data directory", "could not open directory", "could not stat file", "does not exist",
         ]
-        return signs.contains { text.contains($0) }
+        return messages.contains { text.contains($0) }
     }
 }
 

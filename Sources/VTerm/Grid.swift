@@ -62,7 +62,7 @@ struct Grid {
     }
 
     /// Blanks out the halves of a wide character that was overwritten in part, at the left edge of a column.
-    func mend(row: Int, column: Int) {
+    func blankBrokenHalves(row: Int, column: Int) {
         let line = self[row]
         if column > 0, line[column - 1].glyph.isWide, column == columns || !line[column].glyph.isTail {
             line[column - 1] = Cell(.blank, line[column - 1].style)

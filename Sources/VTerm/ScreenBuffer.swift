@@ -64,15 +64,15 @@ extension ScreenBuffer {
         if glyph.isWide, column + 1 < grid.columns {
             line[column] = Cell(glyph, pen.style)
             line[column + 1] = .tail(style: pen.style)
-            grid.mend(row: row, column: column)
-            grid.mend(row: row, column: column + 2)
+            grid.blankBrokenHalves(row: row, column: column)
+            grid.blankBrokenHalves(row: row, column: column + 2)
         } else {
             line[column] = Cell(glyph.isWide ? .blank : glyph, pen.style)
             // Cells for characters that the library considers wide, but our table does not.
             for extra in column + 1..<min(column + max(1, width), grid.columns) { line[extra] = Cell(.blank, pen.style) }
             if old != 1 || width != 1 {
-                grid.mend(row: row, column: column)
-                grid.mend(row: row, column: min(column + width, grid.columns))
+                grid.blankBrokenHalves(row: row, column: column)
+                grid.blankBrokenHalves(row: row, column: min(column + width, grid.columns))
             }
         }
         if column + width >= grid.columns { filledRow = row }
@@ -95,8 +95,8 @@ extension ScreenBuffer {
         for row in rows {
             UnsafeMutableBufferPointer(rebasing: grid[row][columns]).update(repeating: pen.blank)
             if columns.upperBound == grid.columns { grid.setContinues(row, false) }
-            grid.mend(row: row, column: columns.lowerBound)
-            grid.mend(row: row, column: columns.upperBound)
+            grid.blankBrokenHalves(row: row, column: columns.lowerBound)
+            grid.blankBrokenHalves(row: row, column: columns.upperBound)
         }
     }
 
@@ -112,8 +112,8 @@ extension ScreenBuffer {
             guard origin >= 0, origin + columns.count <= grid.columns else { continue }
             let moved = Array(grid[from][origin..<origin + columns.count])
             for (offset, cell) in moved.enumerated() { grid[row][columns.lowerBound + offset] = cell }
-            grid.mend(row: row, column: columns.lowerBound)
-            grid.mend(row: row, column: columns.upperBound)
+            grid.blankBrokenHalves(row: row, column: columns.lowerBound)
+            grid.blankBrokenHalves(row: row, column: columns.upperBound)
         }
     }
 

@@ -30,14 +30,14 @@ extension ScreenBuffer {
         let grid = Grid(columns: new.width, rows: new.height)
         for (row, line) in rows.screen.enumerated() {
             for (column, cell) in line.cells.prefix(new.width).enumerated() { grid[row][column] = cell }
-            grid.mend(row: row, column: new.width)
+            grid.blankBrokenHalves(row: row, column: new.width)
             grid.setContinues(row, line.continues)
         }
         let kept = old.map { old in
             let kept = Grid(columns: new.width, rows: new.height)
             for row in 0..<min(new.height, old.rows) {
                 for column in 0..<min(new.width, old.columns) { kept[row][column] = old[row][column] }
-                kept.mend(row: row, column: new.width)
+                kept.blankBrokenHalves(row: row, column: new.width)
             }
             return kept
         }

@@ -21,11 +21,11 @@ struct CrowsFoot {
     ///
     /// - Parameter away: The direction in which the path leaves the box.
     func draw(_ path: [Point], away: Drawing.Arms, in drawing: inout Drawing) {
-        for (point, sign) in zip(path, signs(away)) { drawing.put(sign, at: point, role: .text) }
+        for (point, marker) in zip(path, markers(away)) { drawing.put(marker, at: point, role: .text) }
     }
 
     /// The symbols in order, starting at the box.
-    private func signs(_ away: Drawing.Arms) -> [String] {
+    private func markers(_ away: Drawing.Arms) -> [String] {
         let one = "\u{253C}"
         let none = "\u{25CB}"
         let many =

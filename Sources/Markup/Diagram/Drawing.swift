@@ -152,11 +152,11 @@ extension Drawing {
         for y in (area.y + 1)..<max(area.y + 1, bottom) {
             for x in [area.x, right] { self[Point(x: x, y: y)] = Cell(kind: kind, arms: .upright, role: role) }
         }
-        let signs = corners ?? ["\u{250C}", "\u{2510}", "\u{2514}", "\u{2518}"]
+        let glyphs = corners ?? ["\u{250C}", "\u{2510}", "\u{2514}", "\u{2518}"]
         let places = [
             Point(x: area.x, y: area.y), Point(x: right, y: area.y), Point(x: area.x, y: bottom), Point(x: right, y: bottom),
         ]
-        for (sign, place) in zip(signs, places) { self[place] = Cell(kind: .text, role: role, text: sign) }
+        for (glyph, place) in zip(glyphs, places) { self[place] = Cell(kind: .text, role: role, text: glyph) }
     }
 }
 

@@ -81,6 +81,6 @@ struct EntityComposer {
         guard let first = diagram.relationships.first(where: { $0.left == name && $0.right == name }) else { return nil }
         return Loop(
             label: options.labelWidth > 0 ? first.label?.replacingLineFeeds : nil, stroke: first.isIdentifying ? .light : .dotted,
-            signs: .crowsFeet(first.leftCardinality, first.rightCardinality))
+            markers: .crowsFeet(first.leftCardinality, first.rightCardinality))
     }
 }

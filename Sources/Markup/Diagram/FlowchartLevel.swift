@@ -94,7 +94,7 @@ struct FlowchartLevel {
         let loops = chart.edges.filter { $0.from == .node(node) && $0.to == .node(node) && $0.stroke != .invisible }
         guard let first = loops.first else { return nil }
         let labels = loops.compactMap { $0.label?.replacingLineFeeds }
-        return Loop(label: labels.isEmpty ? nil : labels.joined(separator: ", "), stroke: first.drawingStroke, signs: .head(first.head))
+        return Loop(label: labels.isEmpty ? nil : labels.joined(separator: ", "), stroke: first.drawingStroke, markers: .head(first.head))
     }
 
     private func levelLink(_ link: Link, from: Int, to: Int) -> Level.Link {

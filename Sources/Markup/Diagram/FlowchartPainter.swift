@@ -84,22 +84,22 @@ struct FlowchartPainter {
         let edge = chart.edges[route.edge]
         let (first, last) = route.isTurned ? (edge.head, edge.tail) : (edge.tail, edge.head)
         var path = route.path
-        var signs: [(String, Point)] = []
+        var markers: [(String, Point)] = []
         let showsFirst = route.begins && first != .none && path.count > 2
         let showsLast = route.ends && last != .none && path.count > 2
         if showsFirst {
-            signs.append((first.sign(direction(from: path[1], to: path[0])), path[1]))
+            markers.append((first.sign(direction(from: path[1], to: path[0])), path[1]))
             path.removeFirst()
         }
         if showsLast {
             let end = path.count - 1
-            signs.append((last.sign(direction(from: path[end - 1], to: path[end])), path[end - 1]))
+            markers.append((last.sign(direction(from: path[end - 1], to: path[end])), path[end - 1]))
             path.removeLast()
         }
         drawing.line(
             path, stroke: edge.drawingStroke, bundle: route.bundle,
             joins: (route.begins && !showsFirst, route.ends && !showsLast))
-        for (sign, point) in signs { drawing.put(sign, at: point, role: .text) }
+        for (marker, point) in markers { drawing.put(marker, at: point, role: .text) }
     }
 
     private func direction(from point: Point, to other: Point) -> Drawing.Arms {

@@ -3,7 +3,7 @@ import Terminal
 
 /// A line from a box to itself: to the right of the box if ranks go down, below it if they go right.
 struct Loop {
-    enum Signs {
+    enum EndMarkers {
         case head(Flowchart.Head)
         /// The cardinalities at its start and end.
         case crowsFeet(EntityDiagram.Cardinality, EntityDiagram.Cardinality)
@@ -11,9 +11,9 @@ struct Loop {
 
     var label: String?
     var stroke: Drawing.Stroke
-    var signs: Signs
+    var markers: EndMarkers
 
-    private var isEntity: Bool { if case .crowsFeet = signs { true } else { false } }
+    private var isEntity: Bool { if case .crowsFeet = markers { true } else { false } }
 
     /// The space that the loop needs next to the box.
     func across(_ axis: Axis) -> Int {
@@ -57,7 +57,7 @@ struct Loop {
             if let label { drawing.put(label, at: Point(x: right + 2, y: bottom), role: .text) }
         }
         let inner = Array(path.dropFirst().dropLast())
-        switch signs {
+        switch markers {
         case .head(let head):
             let drawn = head == .none ? path : Array(path.dropLast())
             drawing.line(drawn, stroke: stroke, bundle: -2, joins: (true, head == .none))

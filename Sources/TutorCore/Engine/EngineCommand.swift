@@ -104,7 +104,7 @@ extension EngineCommand {
         "l", "Logs", title: "Logs of", for: [.container], help: "what the selected container has printed",
         action: { $0.look(into: $1, .logs) })
     private static let layers = EngineCommand(
-        "y", "Layers", title: "Layers of", for: [.image], help: "the layers of the selected image, and the Dockerfile lines behind them",
+        "y", "Layers", title: "Layers of", for: [.image], help: "the layers of the selected image, each with its Dockerfile line",
         action: { $0.look(into: $1, .layers) })
     private static let files = EngineCommand(
         "f", "Files", title: "Files of", for: [.image], help: "the files that each layer of the selected image adds, changes and removes",

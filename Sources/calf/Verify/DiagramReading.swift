@@ -39,7 +39,7 @@ extension DiagramClaims {
                         isForeignKey: attribute.keys.contains(.foreign))
                 })
         }
-        // A many-to-many relationship stands for a table of its own, so it isn't a foreign key.
+        // A many-to-many relationship represents a table of its own, so it isn't a foreign key.
         let relationships = diagram.relationships.filter { !($0.leftCardinality.isMany && $0.rightCardinality.isMany) }
             .map { relationship in
                 relationship.leftCardinality.isMany
