@@ -1,7 +1,5 @@
 import Course
 import Glibc
-import Grading
-import Postgres
 import Progress
 import Terminal
 import Testing
@@ -23,67 +21,114 @@ struct MashTests {
         "漢",
     ]
 
-    @Test(arguments: sizes)
-    func `no sequence of keys crashes, shows a wrong key bar or loses a draft`(width: Int, height: Int) throws {
-        var random = RepeatableRandom(seed: UInt64(width))
-        var stage = try Stage(width: width, height: height)
+    /// Where the keys are pressed.
+    enum Scene: String, CaseIterable, CustomTestStringConvertible {
+        case lesson, vi, sessions, containers
+
+        var testDescription: String { rawValue }
+    }
+
+    @Test(arguments: sizes, Scene.allCases)
+    func `no sequence of keys crashes, breaks what a screen promises, or loses a draft`(size: (Int, Int), scene: Scene) throws {
+        var random = RepeatableRandom(seed: UInt64(size.0))
+        var stage = try stage(scene, size)
         var kept: [Draft.Key: String] = [:]
+        var seen: Set<String> = []
+        var open: [Effect] = []
         let keys = Self.names.map { KeyName($0)?.event ?? .character(Character($0)) }
         var recent: [String] = []
-        for number in 0..<Self.keyCount / Self.sizes.count {
+        for number in 0..<Self.keyCount / Self.sizes.count / Scene.allCases.count {
             let index = Int(random.next() % UInt64(keys.count))
             recent = recent.suffix(30) + [Self.names[index]]
-            let frame = stage.frame
-            guard let message = frame.message(for: .key(keys[index])) else { continue }
-            stage.effects = stage.model.update(message)
+            guard let message = stage.frame.message(for: .key(keys[index])) else { continue }
+            stage.step(message)
+            open += stage.effects
             note(stage.effects, &kept)
-            if number % 7 == 0 { try settle(&stage, &random, &kept) }
-            try check(stage, kept, "after \(recent.joined(separator: " "))")
+            if number % 7 == 0 {
+                let world = LessonWorld(passes: random.next() % 3 == 0, failsRuns: random.next() % 3 == 0)
+                note(try world.settle(&stage, open), &kept)
+                open = []
+            }
+            try check(stage, kept, &seen, "after \(recent.joined(separator: " "))")
         }
     }
+
+    private func stage(_ scene: Scene, _ size: (Int, Int)) throws -> Stage {
+        var stage = try Stage(width: size.0, height: size.1, text: scene == .containers ? Self.containers : Stage.text)
+        stage.step(.lessonOpened(OpenedLesson(state: try stage.lesson, drafts: [:])))
+        try LessonWorld().settle(&stage)
+        switch scene {
+        case .lesson, .containers: break
+        case .vi: stage.model.vi = Vi(.vi)
+        case .sessions: stage.press("n", "n", "e", "^O")
+        }
+        return stage
+    }
+
+    private static let containers = """
+        ---
+        title: Ports
+        minutes: 20
+        engine: docker
+        objectives:
+          - Publish a port
+        ---
+
+        # Ports
+
+        A shop has a door. A container has ports.
+
+        ## Doors
+
+        ```sh run
+        docker ps
+        ```
+
+        ## Exercise: A door
+
+        Open one.
+
+        ```text starter path=door.txt
+        closed
+        ```
+
+        ```sh solution
+        docker run -d --name shop -p 8080:80 nginx:alpine
+        ```
+
+        ```text hint
+        Which option publishes a port?
+        ```
+
+        ```yaml check
+        containers:
+          shop: { running: true }
+        ```
+
+        ## In one breath
+
+        A port is a door.
+        """
 
     private func note(_ effects: [Effect], _ kept: inout [Draft.Key: String]) {
         for case .keepDraft(let key, let draft) in effects { kept[key] = draft.text }
     }
 
-    /// Lets running work finish.
-    private func settle(_ stage: inout Stage, _ random: inout RepeatableRandom, _ kept: inout [Draft.Key: String]) throws {
-        stage.effects = stage.model.update(.drawn(stage.frame.map))
-        note(stage.effects, &kept)
-        guard let run = stage.model.lesson?.pad.activity.run, case .running? = stage.model.lesson?.pad.activity else {
-            if case .judging(let run, _, _)? = stage.model.lesson?.pad.activity, let exercise = stage.model.lesson?.exercise {
-                let verdict: Verdict = random.next() % 3 == 0 ? .pass : .fail
-                let judgement = Judgement(verdict: verdict, feedback: [Feedback(kind: .rows, message: "1 row differs.")])
-                stage.step(.judged(run, exercise: exercise.id, judgement, wasAsked: random.next() % 2 == 0))
-            }
-            return
-        }
-        if random.next() % 3 == 0 {
-            stage.step(.runFinished(run, Trouble(headline: "The server could not run this statement.", sqlstate: "42601", message: "No.")))
-        } else {
-            try stage.answer(["name"], [["Ada"], [nil]], tag: "SELECT 2")
-        }
-    }
-
-    private func check(_ stage: Stage, _ kept: [Draft.Key: String], _ context: String) throws {
+    private func check(_ stage: Stage, _ kept: [Draft.Key: String], _ seen: inout Set<String>, _ context: String) throws {
         let frame = stage.frame
         #expect(frame.canvas.size == stage.size, "\(context)")
+        // Once for each key bar: pressing all of its keys takes long.
+        let bar = frame.canvas.row(stage.size.height - 1)
+        if seen.insert("\(stage.model.location) \(stage.model.lesson?.focus as Any) \(bar)").inserted {
+            let broken = try ScreenPromise(stage).broken
+            if !broken.isEmpty { Issue.record("\(broken) \(context)\n\(stage.screen)") }
+        }
         guard let lesson = stage.model.lesson else { return }
         for (id, pad) in lesson.pads {
             let text = kept[id.draftKey(in: lesson.id)]
             if pad.isUnsaved || (text != nil && text != pad.editor.text) { Issue.record("a draft is lost \(context)") }
         }
-        // Every enabled key in the bar runs an available command.
-        let y = stage.size.height - 1
-        for x in 0..<stage.size.width {
-            guard case .command(let command)? = frame.target(at: Point(x: x, y: y)), stage.model.overlay == nil else { continue }
-            let isShownEnabled = frame.canvas.row(y).contains("(\(command.shortLabel(in: stage.model)))") == false
-            if isShownEnabled, command.availability(in: stage.model) != .now { Issue.record("\(command) is shown as enabled \(context)") }
-        }
-        // The cursor is shown where typing goes, and hidden where typing has no effect.
         guard stage.model.location == .lesson, stage.model.overlay == nil else { return }
-        let takesText = lesson.prompt != nil || lesson.focus == .editor
-        if !takesText, lesson.focus == .text, frame.canvas.cursor != nil { Issue.record("a cursor without a field \(context)") }
         if lesson.focus == .editor, frame.map.editor.height > 0, frame.canvas.cursor == nil {
             Issue.record("an editor without a cursor \(context)")
         }
