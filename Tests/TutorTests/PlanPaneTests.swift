@@ -81,6 +81,12 @@ struct PlanPaneTests {
         #expect(stage.screen.contains("Sort  Reads all its rows, and sorts them by (count(*)) DESC."))
     }
 
+    @Test func `only a plan without actual rows is called not run`() throws {
+        let counted = "Seq Scan on orders (actual rows=26 loops=1)\n  Filter: (customer_id = 4711)"
+        #expect(try !stage([counted]).screen.contains("not run"))
+        #expect(try stage(["Seq Scan on orders\n  Filter: (customer_id = 4711)"]).screen.contains("not run"))
+    }
+
     @Test func `a click selects a node`() throws {
         var stage = try stage([Self.slow])
         stage.click(.planNode(4))

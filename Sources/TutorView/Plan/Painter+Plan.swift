@@ -71,11 +71,12 @@ extension Painter {
         if let milliseconds = plan.plan.milliseconds { words.append(milliseconds.shortTime) }
         if let planning = plan.plan.planningMilliseconds { words.append("planning \(planning.shortTime)") }
         if plan.plan.nodes.contains(where: { $0.pages != nil }) { words.append("\(plan.plan.buffers.grouped) buffers") }
+        if !plan.plan.nodes.contains(where: { $0.rows != nil }) { words.append("not run") }
         switch plan.measure {
         case .milliseconds: words.append("%: own time")
         case .buffers: words.append("%: own buffers")
-        case .cost: words.append("not run · %: estimated cost")
-        case .none: words.append("not run")
+        case .cost: words.append("%: estimated cost")
+        case .none: break
         }
         return words.joined(separator: " · ")
     }
