@@ -12,16 +12,25 @@ package final class ScriptReader {
 
     /// A text being read: the script, the value of a variable in it, or the rest of a line whose next lines are COPY data.
     private final class Source {
-        var stream: TokenStream
+        let text: [UInt8]
         /// The offset up to which the text has been consumed.
         var place = 0
         /// The variable whose value this is.
         let variable: String?
 
-        init(_ text: String, variable: String? = nil) {
-            stream = TokenStream(text)
+        init(_ text: [UInt8], variable: String? = nil) {
+            // The server can't read a NUL.
+            self.text = text.contains(0) ? text.map { $0 == 0 ? UInt8(ascii: " ") : $0 } : text
             self.variable = variable
         }
+
+        var isAtEnd: Bool { place == text.count }
+
+        /// Whether a line of the text starts here.
+        var isAtLineStart: Bool { place == 0 || text[place - 1] == UInt8(ascii: "\n") }
+
+        /// Where the line that contains this offset ends: at its newline, or at the end of the text.
+        func lineEnd(from place: Int) -> Int { text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count }
     }
 
     private var sources: [Source]
@@ -33,12 +42,13 @@ package final class ScriptReader {
     private var isEmpty = true
     private var hasVariable = false
     private var rule = StatementRule()
+    private var scanner = ScriptScanner()
     /// The line number at an offset in the script, as far as it has been counted.
     private var counted = (place: 0, line: 1)
     /// Whether the script's current line has been read to its end, with its rest in another source.
     private var isAtLineStart = false
 
-    package init(_ script: String) { sources = [Source(script)] }
+    package init(_ script: String) { sources = [Source(Array(script.utf8))] }
 
     private var top: Source { sources[sources.count - 1] }
     private var script: Source { sources[0] }
@@ -47,43 +57,64 @@ package final class ScriptReader {
 
     /// The next statement or backslash command; `nil` at the end. Text without a semicolon at the end of the script is a statement too.
     ///
-    /// - Parameter variables: The values for `:name`.
-    package func next(_ variables: [String: String]) -> Item? {
+    /// - Parameters:
+    ///   - variables: The values for `:name`.
+    ///   - isActive: `false` in a branch that isn't run. Its text up to the next backslash command is one statement.
+    ///   - hasEscapes: Whether a backslash is an escape in a string without a prefix, from the next line on.
+    package func next(_ variables: [String: String], isActive: Bool = true, hasEscapes: Bool = false) -> Item? {
         while true {
-            guard let token = top.stream.next() else {
-                if !isBlank { take(to: top.stream.count) }
+            let source = top
+            if source.isAtEnd {
                 if sources.count > 1 {
                     sources.removeLast()
                     if sources.count == 1 { isAtLineStart = false }
                     continue
                 }
+                if scanner.isInComment, !isBlank { isEmpty = false }
                 return isEmpty ? nil : .statement(statement(isTerminated: false))
             }
+            // psql looks at the setting once per line.
+            if sources.count == 1, source.isAtLineStart { scanner.hasEscapes = hasEscapes }
+            let start = source.place
+            let (piece, end) = scanner.next(source.text, at: start)
             if isBlank {
-                if token.code == RawToken.lineComment {
-                    top.place = token.end
+                if piece == .blank || piece == .lineComment {
+                    source.place = end
                     continue
                 }
-                top.place = token.start
-                bufferStart = sources.count == 1 ? token.start : script.place
+                bufferStart = script.place
             }
-            switch token.code {
-            case RawToken.lineComment, RawToken.blockComment:
-                take(to: token.end)
-                if token.isOpen { isEmpty = false }
-            case RawToken.backslash:
-                take(to: token.start)
-                if let item = backslash(at: token.start) { return item }
-            case RawToken.semicolon where rule.isOutside:
-                take(to: token.end)
-                return .statement(statement(isTerminated: true))
-            case RawToken.colon where substitute(at: token.start, variables): isEmpty = false
-            default:
-                isEmpty = false
-                rule.take(token, isQuoted: top.stream[token.start] == UInt8(ascii: "\""))
-                take(to: token.end)
+            switch piece {
+            case .backslash:
+                if let item = backslash() { return item }
+                continue
+            case .colon where substitute(variables): continue
+            default: take(to: end)
             }
+            switch piece {
+            case .blank, .lineComment, .blockComment, .backslash: continue
+            case .semicolon:
+                if !rule.isOutside { continue }
+                if isActive { return .statement(statement(isTerminated: true)) }
+                rule.startOver()
+            case .openParenthesis: rule.openParenthesis()
+            case .closeParenthesis: rule.closeParenthesis()
+            case .word: rule.takeWord(Self.code(of: source.text[start..<end]))
+            case .colon, .other: break
+            }
+            isEmpty = false
         }
+    }
+
+    /// The codes of the words that decide where a statement ends.
+    private static let codes: [String: UInt32] = [
+        "create": RawToken.create, "or": RawToken.or, "replace": RawToken.replace, "function": RawToken.function,
+        "procedure": RawToken.procedure, "begin": RawToken.begin, "case": RawToken.case, "end": RawToken.end,
+    ]
+
+    private static func code(of word: ArraySlice<UInt8>) -> UInt32 {
+        if word.count > 9 { return RawToken.identifier }
+        return codes[String(decoding: word, as: UTF8.self).lowercased()] ?? RawToken.identifier
     }
 
     /// Whether the statement has no text yet.
@@ -91,8 +122,8 @@ package final class ScriptReader {
 
     /// Appends the text up to an offset to the statement.
     private func take(to place: Int) {
-        if place > top.place { buffer += top.stream.bytes(top.place..<place) }
-        top.place = max(top.place, place)
+        buffer += top.text[top.place..<place]
+        top.place = place
     }
 
     private func statement(isTerminated: Bool) -> ScriptStatement {
@@ -122,6 +153,22 @@ package final class ScriptReader {
         rule = StatementRule()
     }
 
+    /// A state of the statement so far.
+    package struct Mark {
+        fileprivate var length: Int
+        fileprivate var isEmpty: Bool
+        fileprivate var hasVariable: Bool
+        fileprivate var rule: StatementRule
+    }
+
+    package var mark: Mark { Mark(length: buffer.count, isEmpty: isEmpty, hasVariable: hasVariable, rule: rule) }
+
+    /// Discards what was added to the statement after this state.
+    package func goBack(to mark: Mark) {
+        buffer.removeLast(max(0, buffer.count - mark.length))
+        (isEmpty, hasVariable, rule) = (mark.isEmpty, mark.hasVariable, mark.rule)
+    }
+
     /// How much of the script has been read, in bytes.
     package var offset: Int { script.place }
 
@@ -130,7 +177,7 @@ package final class ScriptReader {
 
     private func line(of place: Int) -> Int {
         if place < counted.place { counted = (0, 1) }
-        for byte in script.stream.bytes(counted.place..<place) where byte == UInt8(ascii: "\n") { counted.line += 1 }
+        for byte in script.text[counted.place..<place] where byte == UInt8(ascii: "\n") { counted.line += 1 }
         counted.place = place
         return counted.line
     }
@@ -138,19 +185,18 @@ package final class ScriptReader {
     // MARK: - Variables
 
     /// Replaces `:name`, `:'name'`, `:"name"`, or `:{?name}` with its value; `false` if it isn't a reference, or the variable isn't set.
-    private func substitute(at start: Int, _ variables: [String: String]) -> Bool {
+    private func substitute(_ variables: [String: String]) -> Bool {
         let source = top
-        guard let reference = VariableReference(at: start, before: source.stream.count, { source.stream[$0] }) else { return false }
+        guard let reference = VariableReference(at: source.place, before: source.text.count, { source.text[$0] }) else { return false }
         let value = variables[reference.name]
         if value == nil, reference.form != .isSet { return false }
         // A variable isn't expanded inside its own value.
         if reference.form == .plain, sources.contains(where: { $0.variable == reference.name }) { return false }
-        take(to: start)
         source.place = reference.end
-        source.stream.seek(to: reference.end)
         hasVariable = true
+        isEmpty = false
         switch reference.form {
-        case .plain: sources.append(Source(value ?? "", variable: reference.name))
+        case .plain: sources.append(Source(Array((value ?? "").utf8), variable: reference.name))
         default: buffer += reference.quoted(value).utf8
         }
         return true
@@ -158,22 +204,22 @@ package final class ScriptReader {
 
     // MARK: - Backslash commands
 
-    private func backslash(at start: Int) -> Item? {
+    private func backslash() -> Item? {
         let source = top
-        let count = source.stream.count
-        let next = start + 1 < count ? source.stream[start + 1] : 0
+        let next = source.place + 1 < source.text.count ? source.text[source.place + 1] : 0
         if next == UInt8(ascii: ";") || next == UInt8(ascii: ":") {
             // The literal character, which doesn't end the statement.
             buffer.append(next)
             if next == UInt8(ascii: ";") { rule.startOver() }
-            source.place = start + 2
-            source.stream.seek(to: start + 2)
+            source.place += 2
             return nil
         }
-        var end = start + 1
-        while end < count, !source.stream[end].isBlank, source.stream[end] != UInt8(ascii: "\\") { end += 1 }
+        // A line with nothing but a command adds nothing to the statement.
+        if source.isAtLineStart, buffer.last == UInt8(ascii: "\n") { buffer.removeLast() }
+        let start = source.place + 1
+        let end = source.text[start...].firstIndex { $0.isBlank || $0 == UInt8(ascii: "\\") } ?? source.text.count
         source.place = end
-        return .command(String(decoding: source.stream.bytes(start + 1..<end), as: UTF8.self))
+        return .command(String(decoding: source.text[start..<end], as: UTF8.self))
     }
 
     /// The command's next argument; `nil` if there are no more.
@@ -181,8 +227,8 @@ package final class ScriptReader {
         _ form: ArgumentForm = .word, _ variables: [String: String]
     ) throws(ScriptArgumentError) -> ScriptArgument? {
         let source = top
-        let lineEnd = source.stream.lineEnd(from: source.place)
-        var scanner = ArgumentScanner(source.stream.bytes(source.place..<lineEnd))
+        let lineEnd = source.lineEnd(from: source.place)
+        var scanner = ArgumentScanner(Array(source.text[source.place..<lineEnd]))
         defer { source.place += scanner.place }
         return try scanner.next(form, variables)
     }
@@ -200,16 +246,12 @@ package final class ScriptReader {
                 continue
             }
         }
-        let source = top
-        let count = source.stream.count
-        if source.place + 1 < count, source.stream[source.place] == UInt8(ascii: "\\"),
-            source.stream[source.place + 1] == UInt8(ascii: "\\")
-        {
-            source.place += 2
-        }
-        source.stream.seek(to: source.place)
+        if top.text[top.place...].starts(with: "\\\\".utf8) { top.place += 2 }
         return extra
     }
+
+    /// Ends a command that failed. The rest of the line is skipped.
+    package func abandonCommand() { top.place = top.lineEnd(from: top.place) }
 
     // MARK: - COPY data
 
@@ -224,41 +266,38 @@ package final class ScriptReader {
     package func copyData(_ lines: inout CopyLines) -> [UInt8]? {
         if lines.isOver { return nil }
         let source = script
-        let count = source.stream.count
+        let count = source.text.count
         if !isAtLineStart {
-            let lineEnd = source.stream.lineEnd(from: source.place)
-            let rest = source.stream.bytes(source.place..<lineEnd)
+            let lineEnd = source.lineEnd(from: source.place)
+            let rest = source.text[source.place..<lineEnd]
             source.place = min(lineEnd + 1, count)
             if !rest.allSatisfy(\.isBlank) {
                 // psql reads whole lines, so the rest of this line is processed after the data.
                 isAtLineStart = true
-                sources.insert(Source(String(decoding: rest, as: UTF8.self)), at: 1)
+                sources.insert(Source(Array(rest)), at: 1)
             }
         }
         let start = source.place
         var line = start
         while line < count, line - start < 1 << 16 {
-            let lineEnd = source.stream.lineEnd(from: line)
-            var contentEnd = lineEnd
-            if contentEnd > line, source.stream[contentEnd - 1] == UInt8(ascii: "\r") { contentEnd -= 1 }
-            if contentEnd - line == 2, source.stream[line] == UInt8(ascii: "\\"), source.stream[line + 1] == UInt8(ascii: ".") {
+            let lineEnd = source.lineEnd(from: line)
+            var content = source.text[line..<lineEnd]
+            if content.last == UInt8(ascii: "\r") { content.removeLast() }
+            if content.elementsEqual("\\.".utf8) {
                 lines.isOver = true
-                let data = source.stream.bytes(start..<line)
                 skip(to: min(lineEnd + 1, count))
-                return data
+                return Array(source.text[start..<line])
             }
             line = min(lineEnd + 1, count)
         }
-        let data = source.stream.bytes(start..<line)
         if line == count { lines.isOver = true }
         skip(to: line)
         isAtLineStart = true
-        return data
+        return Array(source.text[start..<line])
     }
 
     private func skip(to place: Int) {
         script.place = place
-        script.stream.seek(to: place)
         isAtLineStart = sources.count > 1
     }
 }

@@ -23,14 +23,19 @@ struct StatementRule {
 
     mutating func take(_ token: RawToken, isQuoted: Bool) {
         switch token.code {
-        case RawToken.openParenthesis: parentheses += 1
-        case RawToken.closeParenthesis: parentheses = max(0, parentheses - 1)
+        case RawToken.openParenthesis: openParenthesis()
+        case RawToken.closeParenthesis: closeParenthesis()
         default:
             if token.keyword > 0 || (token.code == RawToken.identifier && !isQuoted) { takeWord(token.code) }
         }
     }
 
-    private mutating func takeWord(_ word: UInt32) {
+    mutating func openParenthesis() { parentheses += 1 }
+
+    mutating func closeParenthesis() { parentheses = max(0, parentheses - 1) }
+
+    /// Call this for each word outside quotes, with its code; words that don't matter for the rule may have any other code.
+    mutating func takeWord(_ word: UInt32) {
         if words < 4 { head[words] = word }
         words += 1
         if parentheses == 0 && head[0] == RawToken.copy && word == RawToken.stdin && lastWord == RawToken.from {

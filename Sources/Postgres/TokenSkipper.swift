@@ -161,11 +161,11 @@ struct TokenSkipper {
 }
 
 extension UInt8 {
-    fileprivate var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-    fileprivate var isIdentifierStart: Bool {
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+    var isIdentifierStart: Bool {
         (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A) || self == UInt8(ascii: "_") || self >= 0x80
     }
-    fileprivate var isIdentifierPart: Bool { isIdentifierStart || isDigit || self == UInt8(ascii: "$") }
+    var isIdentifierPart: Bool { isIdentifierStart || isDigit || self == UInt8(ascii: "$") }
     /// Whether the byte is an operator character.
     var isOperatorPart: Bool {
         switch self {

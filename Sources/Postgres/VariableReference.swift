@@ -35,11 +35,11 @@ struct VariableReference {
         (self.name, form, end) = (found, quote.form, close + 1)
     }
 
-    /// The text that replaces the reference.
+    /// The text that replaces the reference. Like libpq's, a literal with escapes starts with a space, so that it can follow a word.
     func quoted(_ value: String?) -> String {
         switch form {
         case .plain: value ?? ""
-        case .literal: SQL.literal(value ?? "")
+        case .literal: (value?.contains("\\") == true ? " " : "") + SQL.literal(value ?? "")
         case .identifier: SQL.identifier(value ?? "")
         case .isSet: value == nil ? "FALSE" : "TRUE"
         }

@@ -1,3 +1,5 @@
+import Postgres
+
 /// The open `\if` blocks.
 struct ConditionStack {
     private enum Branch {
@@ -12,6 +14,8 @@ struct ConditionStack {
     }
 
     private var branches: [Branch] = []
+    /// The statement so far at the start of each branch.
+    private var marks: [ScriptReader.Mark] = []
 
     /// Whether the following statements are run.
     var isActive: Bool { branches.allSatisfy { $0 == .active || $0 == .activeElse } }
@@ -19,10 +23,21 @@ struct ConditionStack {
     /// Whether the condition of an `\elif` must be evaluated.
     var isWaiting: Bool { branches.last == .waiting && branches.dropLast().allSatisfy { $0 == .active || $0 == .activeElse } }
 
-    mutating func open(_ condition: Bool) { branches.append(condition ? .active : .waiting) }
+    mutating func open(_ condition: Bool, _ reader: ScriptReader) { open(condition ? .active : .waiting, reader) }
 
     /// Opens a block inside a branch that isn't run.
-    mutating func openInactive() { branches.append(.over) }
+    mutating func openInactive(_ reader: ScriptReader) { open(.over, reader) }
+
+    private mutating func open(_ branch: Branch, _ reader: ScriptReader) {
+        branches.append(branch)
+        marks.append(reader.mark)
+    }
+
+    /// Ends a branch. A statement may span several; the text of one that isn't run doesn't become part of it.
+    mutating func leaveBranch(_ reader: ScriptReader) {
+        guard let mark = marks.last else { return }
+        if isActive { marks[marks.count - 1] = reader.mark } else { reader.goBack(to: mark) }
+    }
 
     mutating func turn(to condition: Bool) throws(ScriptCommandError) {
         switch branches.last {
@@ -44,8 +59,13 @@ struct ConditionStack {
 
     mutating func close() throws(ScriptCommandError) {
         if branches.popLast() == nil { throw ScriptCommandError("\\endif: no \\if is open") }
+        marks.removeLast()
     }
 
     /// Closes the blocks that a file left open.
-    mutating func close(to depth: Int) { branches.removeLast(max(0, branches.count - depth)) }
+    mutating func close(to depth: Int) {
+        let extra = max(0, branches.count - depth)
+        branches.removeLast(extra)
+        marks.removeLast(extra)
+    }
 }

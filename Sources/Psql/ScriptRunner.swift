@@ -62,7 +62,7 @@ package final class ScriptRunner {
         let depth = conditions.depth
         defer { conditions.close(to: depth) }
         var succeeded = true
-        while !isOver, let item = reader.next(conditions.isActive ? variables : [:]) {
+        while !isOver, let item = await next(in: reader) {
             let outcome: Bool
             switch item {
             case .statement(let statement):
@@ -79,6 +79,12 @@ package final class ScriptRunner {
             return false
         }
         return succeeded
+    }
+
+    private func next(in reader: ScriptReader) async -> ScriptReader.Item? {
+        guard conditions.isActive else { return reader.next([:], isActive: false) }
+        let hasEscapes = await session.reportedSetting("standard_conforming_strings") == "off"
+        return reader.next(variables, hasEscapes: hasEscapes)
     }
 
     // MARK: - Statements
@@ -157,7 +163,7 @@ package final class ScriptRunner {
         let call = CommandCall(name: name, reader: reader, runner: self)
         let command = MetaCommand.named(name)
         do {
-            guard conditions.isActive || command?.isConditional == true else {
+            if let command, !command.isConditional, !conditions.isActive {
                 _ = reader.endCommand()
                 return true
             }
@@ -168,16 +174,16 @@ package final class ScriptRunner {
             if let first = extra.first { try await host.show(.warning("\\\(name): extra argument \(first) ignored")) }
             return succeeded
         } catch let error as ScriptCommandError {
-            _ = reader.endCommand()
+            reader.abandonCommand()
             try await fail(error, reader)
         } catch ScriptArgumentError.unterminatedQuote {
-            _ = reader.endCommand()
+            reader.abandonCommand()
             try await fail(ScriptCommandError("\\\(name): a quote in the arguments isn't closed"), reader)
         } catch ScriptArgumentError.shellCommand {
-            _ = reader.endCommand()
+            reader.abandonCommand()
             try await fail(ScriptCommandError("\\\(name): calf doesn't run the shell command in backticks"), reader)
         } catch let error as PostgresError {
-            _ = reader.endCommand()
+            reader.abandonCommand()
             note(error)
             try await host.show(.failed(failure(error, of: ScriptStatement(made: "", at: reader.line()))))
         }

@@ -28,6 +28,24 @@ struct PsqlSplitTests {
         #expect(squeezed(ours.joined(separator: "\n")) == squeezed(theirs), "\(text.debugDescription)")
     }
 
+    @Test(arguments: 0..<200) func `a random script with variables is read as psql reads it`(seed: Int) {
+        let variables = ["quote": "'", "dollar": "$$", "open": "(", "comment": "/* ", "line": "--", "end": ";", "nested": ":end:quote"]
+        let references = variables.keys.sorted().flatMap { [":\($0) ", ":'\($0)' ", ":\"\($0)\""] }
+        let pieces = Self.pieces + references + ["\\;", "::", ":{?open}", ":no"]
+        var random = Dice(seed: UInt64(seed))
+        var text = "foo "
+        for _ in 0..<random.below(30) { text += pieces[random.below(pieces.count)] }
+        text = text.split(separator: "\n").joined(separator: "\n")
+        let reader = ScriptReader(text)
+        var ours: [String] = []
+        while let item = reader.next(variables) {
+            guard case .statement(let statement) = item else { return }
+            if !statement.isEmpty { ours.append(statement.text) }
+        }
+        let theirs = Psql.run(text, options: ["-e"] + variables.sorted { $0.key < $1.key }.flatMap { ["-v", "\($0)=\($1)"] }).output
+        #expect(squeezed(ours.joined(separator: "\n")) == squeezed(theirs), "\(text.debugDescription)")
+    }
+
     private func squeezed(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

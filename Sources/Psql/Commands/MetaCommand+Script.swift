@@ -49,23 +49,26 @@ extension MetaCommand {
     static let conditional: [MetaCommand] = [
         MetaCommand("if", arguments: "VALUE", summary: "run what follows if the value is true", .conditional, isConditional: true) { call in
             guard call.runner.conditions.isActive else {
-                call.runner.conditions.openInactive()
+                call.runner.conditions.openInactive(call.reader)
                 return call.skipArguments()
             }
             let condition = try await call.condition()
-            call.runner.conditions.open(condition)
+            call.runner.conditions.open(condition, call.reader)
             return true
         },
         MetaCommand("elif", arguments: "VALUE", summary: "otherwise, if this value is true", .conditional, isConditional: true) { call in
+            call.runner.conditions.leaveBranch(call.reader)
             let condition = call.runner.conditions.isWaiting ? try await call.condition() : !call.skipArguments()
             try call.runner.conditions.turn(to: condition)
             return true
         },
         MetaCommand("else", summary: "otherwise", .conditional, isConditional: true) { call in
+            call.runner.conditions.leaveBranch(call.reader)
             try call.runner.conditions.turnToElse()
             return true
         },
         MetaCommand("endif", summary: "end of the \\if", .conditional, isConditional: true) { call in
+            call.runner.conditions.leaveBranch(call.reader)
             try call.runner.conditions.close()
             return true
         },
