@@ -270,7 +270,7 @@ package import TutorCore
 
     private func readTables(_ id: LessonID) {
         mailbox.work { [self] in
-            if let tables = await sessions.tables(), tables != self.tables {
+            if let tables = await sessions.tables(otherThan: self.tables) {
                 self.tables = tables
                 mailbox.post(.tablesRead(id, tables))
             }

@@ -93,6 +93,19 @@ struct CompletionTests {
         #expect(offered.prefix(max(1, example.first.count)).map { $0 } == example.first)
     }
 
+    @Test func `of thousands of tables all are counted and the best are listed`() throws {
+        let tables = (1...10_000).map { TableOutline(name: "shelf_\($0)", kind: "table", columns: []) }
+        let text = "SELECT * FROM shelf_1 JOIN sh"
+        let all = try #require(Completion(in: text, at: text.utf8.count, tables: tables, functions: []))
+        #expect(all.matchCount == 10_000)
+        #expect(all.candidates.first?.text == "shelf_1")
+        #expect(all.candidates.count == 1000)
+        let end = "SELECT * FROM sh9999"
+        let one = try #require(Completion(in: end, at: end.utf8.count, tables: tables, functions: []))
+        #expect(one.candidates.map(\.text) == ["shelf_9999"])
+        #expect(one.matchCount == 1)
+    }
+
     @Test func `completion works in any broken text`() throws {
         var random = Dice(seed: 11)
         let pieces = [

@@ -9,12 +9,12 @@ extension Completion {
         /// The previous word, in lowercase.
         let previous: String
 
-        func candidates(usesCapitals: Bool) -> [Candidate] {
-            let words = keywords.map { Candidate(text: usesCapitals ? $0.uppercased() : $0, kind: .keyword, detail: "") }
+        func candidates(usesCapitals: Bool) -> [Offer] {
+            let words = keywords.map { Offer(Candidate(text: usesCapitals ? $0.uppercased() : $0, kind: .keyword, detail: "")) }
             switch scope.clause {
             case .start: return words
             case .table: return tableNames + words
-            case .on where previous == "on": return joins + columns + aliases + words
+            case .on where previous == "on": return joins.map(Offer.init) + columns + aliases + words
             case .columnList: return columns
             case .from: return words
             case .values, .other: return words + functionNames
@@ -38,45 +38,57 @@ extension Completion {
         }
 
         /// The columns in scope. A name that occurs in several tables is qualified. Without tables in scope, the columns of all tables.
-        private var columns: [Candidate] {
-            if scope.sources.isEmpty {
-                return tables.flatMap { table in table.columns.map { (table, $0) } }.map { table, column in
-                    Candidate(
-                        text: SQL.written(column.name), kind: .column, detail: "\(column.type) · \(table.name)", comment: column.comment)
-                }
-            }
+        private var columns: [Offer] {
+            if scope.sources.isEmpty { return allColumns }
             var counts: [String: Int] = [:]
             for source in scope.sources { for column in source.columns { counts[column.name, default: 0] += 1 } }
             return scope.sources.flatMap { source in
-                source.columns.map { column($0, of: counts[$0.name, default: 0] > 1 ? source.name : nil) }
+                source.columns.map { Offer(column($0, of: counts[$0.name, default: 0] > 1 ? source.name : nil)) }
             }
         }
 
-        private var aliases: [Candidate] {
+        private var allColumns: [Offer] {
+            tables.flatMap { table in
+                table.columns.map { column in
+                    Offer(name: column.name) {
+                        let detail = "\(column.type) · \(table.name)"
+                        return Candidate(text: SQL.written(column.name), kind: .column, detail: detail, comment: column.comment)
+                    }
+                }
+            }
+        }
+
+        private var aliases: [Offer] {
             scope.sources.map { source in
                 let isAlias = source.table != nil && source.table != source.name
-                return Candidate(text: SQL.written(source.name), kind: .table, detail: isAlias ? source.table ?? "" : "table")
+                return Offer(Candidate(text: SQL.written(source.name), kind: .table, detail: isAlias ? source.table ?? "" : "table"))
             }
         }
 
         /// All tables; those connected to the ones in scope by a foreign key come first.
-        var tableNames: [Candidate] {
+        var tableNames: [Offer] {
+            let common = scope.commonTables.map { Offer(Candidate(text: SQL.written($0.name), kind: .table, detail: "WITH")) }
             let known = Set(scope.sources.compactMap(\.table))
-            let common = scope.commonTables.map { Candidate(text: SQL.written($0.name), kind: .table, detail: "WITH") }
-            let isConnected = { (table: TableOutline) in
-                table.columns.contains { $0.references.map { known.contains($0.table) } ?? false }
-                    || tables.contains { known.contains($0.name) && $0.columns.contains { $0.references?.table == table.name } }
+            let referred = Set(tables.filter { known.contains($0.name) }.flatMap(\.columns).compactMap(\.references?.table))
+            func isConnected(_ table: TableOutline) -> Bool {
+                referred.contains(table.name) || table.columns.contains { $0.references.map { known.contains($0.table) } ?? false }
             }
-            let ordered = tables.filter(isConnected) + tables.filter { !isConnected($0) }
+            let ordered = known.isEmpty ? tables : tables.filter(isConnected) + tables.filter { !isConnected($0) }
             return common
-                + ordered.map { Candidate(text: SQL.written($0.name), kind: .table, detail: $0.kind, comment: $0.comment) }
+                + ordered.map { table in
+                    Offer(name: table.name) {
+                        Candidate(text: SQL.written(table.name), kind: .table, detail: table.kind, comment: table.comment)
+                    }
+                }
         }
 
-        private var functionNames: [Candidate] {
+        private var functionNames: [Offer] {
             functions.map { function in
-                Candidate(
-                    text: SQL.written(function.name) + "(", kind: .function, detail: "(\(function.arguments)) → \(function.result)",
-                    comment: function.comment)
+                Offer(name: function.name) {
+                    Candidate(
+                        text: SQL.written(function.name) + "(", kind: .function, detail: "(\(function.arguments)) → \(function.result)",
+                        comment: function.comment)
+                }
             }
         }
 

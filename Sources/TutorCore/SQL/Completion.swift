@@ -33,10 +33,29 @@ package struct Completion: Sendable, Equatable {
         package var comment = ""
     }
 
+    /// A name that may match. Its candidate is made only if it does, because there may be thousands of names.
+    struct Offer {
+        /// What the typed letters are compared with.
+        var name: String
+        var candidate: () -> Candidate
+
+        init(name: String, _ candidate: @escaping () -> Candidate) {
+            self.name = name
+            self.candidate = candidate
+        }
+
+        init(_ candidate: Candidate) { self.init(name: candidate.name ?? candidate.text.trimmingQuotes) { candidate } }
+    }
+
+    /// More candidates than this are counted, but not listed.
+    private static let maxCandidates = 1000
+
     /// The range to replace, in bytes of the text.
     package var range: Range<Int>
     /// The candidates, the best first.
     package var candidates: [Candidate]
+    /// How many names match.
+    package var matchCount: Int
     /// How many candidates start with the typed letters. If there is only one, it is taken.
     package var exactCount: Int
 
@@ -81,23 +100,24 @@ package struct Completion: Sendable, Equatable {
         let scope = reader.read()
         let usesCapitals = typed.first.map(\.isUppercase) ?? (tokens.first.map { word($0).first?.isUppercase ?? true } ?? true)
         let source = Source(tables: tables, functions: functions, scope: scope, previous: before.last.map { word($0).lowercased() } ?? "")
-        let all: [Candidate]
+        let all: [Offer]
         if !command.isEmpty {
             all = source.tableNames
         } else if before.last.map(word) == "." {
             let owner = before.dropLast().last.map { word($0).trimmingQuotes } ?? ""
-            all = source.columns(of: owner)
+            all = source.columns(of: owner).map(Offer.init)
         } else {
             all = source.candidates(usesCapitals: usesCapitals)
         }
-        let prefix = typed.trimmingQuotes
-        let scored = all.compactMap { candidate in
-            FuzzyMatch.score(prefix, candidate.name ?? candidate.text.trimmingQuotes).map { (candidate: candidate, score: $0) }
-        }
-        // A candidate that has been typed in full needs no completion.
-        exactCount = typed.isEmpty ? 0 : scored.count { $0.score == 0 && $0.candidate.text != typed }
-        candidates = scored.enumerated().sorted { ($0.element.score, $0.offset) < ($1.element.score, $1.offset) }.map(\.element.candidate)
-            .filter { $0.text != typed }
+        let letters = Array(typed.trimmingQuotes.lowercased().utf8)
+        let matches = all.indices.compactMap { index in FuzzyMatch.score(letters, all[index].name).map { (score: $0, index: index) } }
+            .sorted { ($0.score, $0.index) < ($1.score, $1.index) }
+        let best = matches.prefix(Self.maxCandidates).map { (score: $0.score, candidate: all[$0.index].candidate()) }
+            // A candidate that has been typed in full needs no completion.
+            .filter { $0.candidate.text != typed }
+        exactCount = typed.isEmpty ? 0 : best.count { $0.score == 0 }
+        candidates = best.map(\.candidate)
+        matchCount = matches.count > Self.maxCandidates ? matches.count : candidates.count
         if candidates.isEmpty { return nil }
     }
 }
@@ -116,18 +136,31 @@ extension String {
 enum FuzzyMatch {
     /// 0 if the name starts with the letters, 1 if one of its words does, otherwise higher the further the letters are spread out. `nil` if
     /// the name doesn't contain them in this order.
-    static func score(_ typed: String, _ name: String) -> Int? {
-        let letters = Array(typed.lowercased())
-        let all = Array(name.lowercased())
-        if letters.isEmpty || all.starts(with: letters) { return 0 }
-        for index in all.indices.dropFirst() where !all[index - 1].isLetter && all[index...].starts(with: letters) { return 1 }
-        var next = 0
-        var first = 0
-        for (index, letter) in all.enumerated() where next < letters.count && letter == letters[next] {
-            if next == 0 { first = index }
-            next += 1
-            if next == letters.count { return 2 + first + (index - first) }
+    ///
+    /// - Parameter letters: In lowercase.
+    static func score(_ letters: [UInt8], _ name: String) -> Int? {
+        if letters.isEmpty { return 0 }
+        var name = name.utf8.allSatisfy { $0 < 0x80 } ? name : name.lowercased()
+        return name.withUTF8 { bytes in
+            func starts(at start: Int) -> Bool {
+                bytes.count - start >= letters.count && letters.indices.allSatisfy { bytes[start + $0].lowercased == letters[$0] }
+            }
+            if starts(at: 0) { return 0 }
+            for index in bytes.indices.dropFirst() where !bytes[index - 1].isLetter && starts(at: index) { return 1 }
+            var next = 0
+            var first = 0
+            for (index, byte) in bytes.enumerated() where next < letters.count && byte.lowercased == letters[next] {
+                if next == 0 { first = index }
+                next += 1
+                if next == letters.count { return 2 + first + (index - first) }
+            }
+            return nil
         }
-        return nil
     }
+}
+
+extension UInt8 {
+    fileprivate var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+    /// Every byte of a letter beyond ASCII counts as one.
+    fileprivate var isLetter: Bool { lowercased >= 0x61 && lowercased <= 0x7A || self >= 0x80 }
 }

@@ -184,8 +184,13 @@ actor LessonSession {
         return try await sandbox.session(on: database)
     }
 
-    /// The tables and views visible to the learner.
-    func tables() async -> [TableOutline]? { await outlines(TableReader.sql).map(TableReader.outlines) }
+    /// The tables and views visible to the learner. Compared here, because the loop's thread has no time for thousands of tables.
+    ///
+    /// - Returns: `nil` if they are the ones already known, or can't be read now.
+    func tables(otherThan known: [TableOutline]) async -> [TableOutline]? {
+        let tables = await outlines(TableReader.sql).map(TableReader.outlines)
+        return tables == known ? nil : tables
+    }
 
     /// The functions offered for completion.
     func functions() async -> [FunctionOutline]? { await outlines(FunctionReader.sql).map(FunctionReader.outlines) }

@@ -3,32 +3,40 @@ import TutorCore
 
 /// Reads tables, views and columns from the server's catalog for F9 and for completion.
 enum TableReader {
+    /// Each catalog is read once, not once per column: there may be thousands of tables.
+    ///
     /// One row per column: relation, kind, column, type, whether it is nullable, which keys it is part of, what its single-column
     /// foreign key refers to, and the comments on the column and the relation.
     static let sql = """
         SELECT c.relname, CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'table' END,
                a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
-               pg_catalog.concat_ws(', ',
-                 (SELECT 'PK' FROM pg_catalog.pg_constraint k
-                  WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attnum = ANY (k.conkey) LIMIT 1),
-                 (SELECT '→ ' || r.relname || '.' || f.attname
-                  FROM pg_catalog.pg_constraint k
-                  JOIN pg_catalog.pg_class r ON r.oid = k.confrelid
-                  JOIN pg_catalog.pg_attribute f
-                    ON f.attrelid = k.confrelid AND f.attnum = k.confkey[pg_catalog.array_position(k.conkey, a.attnum)]
-                  WHERE k.conrelid = c.oid AND k.contype = 'f' AND a.attnum = ANY (k.conkey) LIMIT 1)),
-               f.relname, f.attname, pg_catalog.col_description(c.oid, a.attnum), pg_catalog.obj_description(c.oid, 'pg_class')
+               pg_catalog.concat_ws(', ', k.primary_key, k.foreign_key), k.referred_table, k.referred_column, d.description, t.description
         FROM pg_catalog.pg_class c
         JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-        LEFT JOIN LATERAL (
-          SELECT r.relname, b.attname FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class r ON r.oid = k.confrelid
-          JOIN pg_catalog.pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1]
-          WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conkey = ARRAY[a.attnum] LIMIT 1) AS f ON true
+        LEFT JOIN (
+          SELECT k.conrelid, u.attnum, pg_catalog.max('PK') FILTER (WHERE k.contype = 'p') AS primary_key,
+                 (pg_catalog.array_agg('→ ' || r.relname || '.' || f.attname ORDER BY k.oid) FILTER (WHERE k.contype = 'f'))[1]
+                   AS foreign_key,
+                 (pg_catalog.array_agg(r.relname ORDER BY k.oid) FILTER (WHERE pg_catalog.cardinality(k.confkey) = 1))[1]
+                   AS referred_table,
+                 (pg_catalog.array_agg(f.attname ORDER BY k.oid) FILTER (WHERE pg_catalog.cardinality(k.confkey) = 1))[1]
+                   AS referred_column
+          FROM pg_catalog.pg_constraint k
+          CROSS JOIN LATERAL ROWS FROM (pg_catalog.unnest(k.conkey), pg_catalog.unnest(k.confkey)) AS u (attnum, referred)
+          LEFT JOIN pg_catalog.pg_class r ON r.oid = k.confrelid
+          LEFT JOIN pg_catalog.pg_attribute f ON f.attrelid = k.confrelid AND f.attnum = u.referred
+          WHERE k.contype IN ('p', 'f')
+          GROUP BY k.conrelid, u.attnum
+        ) AS k ON k.conrelid = c.oid AND k.attnum = a.attnum
+        LEFT JOIN pg_catalog.pg_description d
+          ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objoid = c.oid AND d.objsubid = a.attnum
+        LEFT JOIN pg_catalog.pg_description t
+          ON t.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND t.objoid = c.oid AND t.objsubid = 0
         WHERE c.relkind IN ('r', 'v', 'm', 'p', 'f') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
           AND pg_catalog.pg_table_is_visible(c.oid)
         ORDER BY c.relname, a.attnum
-        LIMIT 5000
+        LIMIT 100000
         """
 
     static func outlines(_ result: QueryResult) -> [TableOutline] {

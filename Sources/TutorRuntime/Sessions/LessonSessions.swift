@@ -135,7 +135,7 @@ import TutorCore
     /// The sessions for statements that are not part of a script.
     private var current: SessionPair { exercise?.pair ?? own }
 
-    func tables() async -> [TableOutline]? { await current.a.tables() }
+    func tables(otherThan known: [TableOutline]) async -> [TableOutline]? { await current.a.tables(otherThan: known) }
 
     func functions() async -> [FunctionOutline]? { await current.a.functions() }
 

@@ -35,7 +35,8 @@ extension Painter {
         }
         if count > shown.count {
             let line = Rect(x: box.x, y: box.maxY - 1, width: box.width, height: 1)
-            frame.canvas.put("▏\(state.selected + 1) of \(count)", at: Point(x: line.x, y: line.y), style: theme[.muted], in: line)
+            let place = "▏\(state.selected + 1) of \(state.completion.matchCount)"
+            frame.canvas.put(place, at: Point(x: line.x, y: line.y), style: theme[.muted], in: line)
         }
     }
 }
