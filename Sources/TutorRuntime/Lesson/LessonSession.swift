@@ -126,6 +126,11 @@ actor LessonSession {
     }
 
     private func perform(_ sql: String, _ run: RunID, tables: [TableOutline]) async -> Trouble? {
+        if let session, await !session.isOpen {
+            // Its transaction, settings and temporary tables are lost, so the statement can't run as if nothing had happened.
+            self.session = nil
+            return ErrorPresenter.lostWhileIdle
+        }
         guard let session = await ready() else {
             return Trouble(headline: "There is no database to run this in.", message: "The line above says why.")
         }

@@ -80,6 +80,12 @@ extension TmuxPane {
         try tmux(["paste-buffer", "-p", "-r", "-d"])
     }
 
+    /// Pastes a text that is too long for an argument.
+    func pasteLong(_ text: String) throws {
+        try tmux(["load-buffer", folder.write(text.utf8, to: "paste")])
+        try tmux(["paste-buffer", "-p", "-r", "-d"])
+    }
+
     /// Presses and releases the left button; column and row from 0.
     func click(x: Int, y: Int) throws {
         try send("\u{1B}[<0;\(x + 1);\(y + 1)M\u{1B}[<0;\(x + 1);\(y + 1)m".utf8)
