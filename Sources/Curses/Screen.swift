@@ -90,7 +90,7 @@ package final class Screen {
 extension Screen {
     /// Shows a canvas. Only cells that differ from the shown ones are written.
     package func show(_ canvas: Canvas) {
-        if session == nil { return }
+        if session == nil || (canvas == shown && !isThemeStale) { return }
         if isThemeStale { adoptTheme() }
         canvas.forEachChange(from: shown, within: size) { x, y, cell in put(cell, x: x, y: y) }
         shown = canvas

@@ -17,9 +17,9 @@ package struct TerminalPane {
         let area = area.intersection(canvas.bounds)
         if area.isEmpty { return }
         canvas.put(screen, in: area)
-        if isFocused, let cursor = screen.cursor {
-            let place = Point(x: area.x + cursor.x, y: area.y + cursor.y)
-            canvas.cursor = area.contains(place) ? place : nil
+        if isFocused {
+            let place = screen.cursor.map { Point(x: area.x + $0.x, y: area.y + $0.y) }
+            canvas.cursor = place.flatMap { area.contains($0) ? $0 : nil }
         }
         let rows = Rect(x: area.x, y: area.maxY - foot.count, width: area.width, height: foot.count).intersection(area)
         canvas.fill(rows)

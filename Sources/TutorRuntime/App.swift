@@ -25,14 +25,16 @@ import TutorView
     private let display: any Display
     private let mailbox: Mailbox
     private let runner: EffectRunner
-    /// The frame of the current model; `nil` once the model has changed.
-    private var frame: Frame?
+    /// The last frame, and what the model has changed of it since.
+    private var frame: Frame
+    private var stale = Model.Change.everything
     private var isOver = false
     private var isTicking = false
 
     package init(model: Model, size: Size, display: any Display, mailbox: Mailbox, runner: EffectRunner) {
         self.model = model
         self.size = size
+        frame = Frame(size: size)
         theme = display.theme
         self.display = display
         self.mailbox = mailbox
@@ -44,9 +46,9 @@ import TutorView
         start(first)
         while !isOver {
             let arrivals = await mailbox.take()
-            // Update the clock first, so that whatever starts now is timed from now, no matter how long the loop was idle. What is where on
+            // Set the clock first, so that whatever starts now is timed from now, no matter how long the loop was idle. What is where on
             // the frame doesn't depend on the time, so input is still handled on the frame that was shown.
-            start(model.update(.ticked(runner.now)))
+            model.clock = runner.now
             for arrival in arrivals { handle(arrival) }
             if isOver { break }
             draw()
@@ -67,25 +69,29 @@ import TutorView
         case .message(let message): handle(message)
         case .event(.resize(let size)):
             self.size = size
-            frame = nil
+            stale = .everything
         case .event(.background):
             theme = display.theme
-            frame = nil
+            stale = .everything
         case .line: break  // only plain mode reads lines
         case .event(let event): if let message = currentFrame().message(for: event) { handle(message) }
         }
     }
 
     private func handle(_ message: Message) {
+        stale = max(stale, model.change(by: message))
         start(model.update(message))
-        frame = nil
     }
 
     /// Returns a frame of the current model. Input is always handled on such a frame, even if it has not been shown yet.
     private func currentFrame() -> Frame {
-        let current = frame ?? renderer.frame(of: model, size: size, theme: theme)
-        frame = current
-        return current
+        switch stale {
+        case .nothing: break
+        case .shellScreen: renderer.redrawShell(of: model, theme: theme, in: &frame)
+        case .everything: frame = renderer.frame(of: model, size: size, theme: theme)
+        }
+        stale = .nothing
+        return frame
     }
 
     private func start(_ effects: [Effect]) {

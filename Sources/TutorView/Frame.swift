@@ -53,4 +53,7 @@ package struct Frame {
 
     /// The area of the focused shell.
     var heldShell: Rect?
+
+    /// The area of the visible shell's screen.
+    var shellScreen: Rect?
 }

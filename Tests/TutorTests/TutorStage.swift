@@ -1,8 +1,10 @@
 import Terminal
+import Testing
 import TutorCore
 import TutorView
 
-/// A tutor without a terminal or a server, driven like the event loop: messages and input in, frames and effects out.
+/// A tutor without a terminal or a server, driven like the event loop: messages and input in, frames and effects out. Each step also checks
+/// that what the loop doesn't draw again has not changed.
 protocol TutorStage {
     var model: Model { get set }
     var size: Size { get set }
@@ -16,7 +18,14 @@ extension TutorStage {
     var screen: String { frame.canvas.plainText }
 
     mutating func step(_ message: Message) {
+        let change = model.change(by: message)
+        let before = change == .everything ? nil : frame
         effects = model.update(message)
+        if var redrawn = before {
+            if change == .shellScreen { renderer.redrawShell(of: model, theme: .mono, in: &redrawn) }
+            #expect(redrawn.canvas == frame.canvas)
+            #expect(redrawn.map == frame.map)
+        }
         effects += model.update(.drawn(frame.map))
     }
 

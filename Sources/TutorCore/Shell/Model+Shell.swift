@@ -6,6 +6,22 @@ extension Model {
     /// Whether keys go to a shell.
     package var isInShell: Bool { location == .lesson && overlay == nil && lesson?.focus == .shell }
 
+    /// What an update changes of what a view draws.
+    package enum Change: Comparable { case nothing, shellScreen, everything }
+
+    /// What the update by a message changes. A key for a shell and the shell's echo change little and must be fast.
+    package func change(by message: Message) -> Change {
+        guard location == .lesson, overlay == nil, let tab = lesson?.shells.tab, tab.copyMode == nil, tab.life == .runs else {
+            return .everything
+        }
+        switch message {
+        case .input(.key(let key), _) where isInShell && notice == nil && key != .control("g"): return .nothing
+        case .shell(tab.id, .shows(let new)) where tab.frame?.title == new.title && tab.frame?.canvas.size == new.canvas.size:
+            return .shellScreen
+        default: return .everything
+        }
+    }
+
     /// Starts the first shell when its pane is shown, and keeps the shown shell the same size as its pane.
     mutating func syncShells() -> [Effect] {
         let size = screen.shell

@@ -16,12 +16,9 @@ extension Painter {
             tabs.draw(into: &frame.canvas, in: strip)
             frame.addTarget(strip) { point in tabs.index(at: point, in: strip).map { .shellTab($0) } }
         }
-        let isFocused = lesson.focus == .shell && overlay == nil
-        if let look = tab.copyMode { return draw(look, in: area, isFocused: isFocused, into: &frame) }
-        var foot: [Line] = []
-        if case .over(let why) = tab.life { foot = TextWrap.lines(Line(why, theme[.warning]), width: area.width) }
-        TerminalPane(screen: tab.frame?.canvas ?? Canvas(size: area.size), foot: foot, isFocused: isFocused && foot.isEmpty, theme: theme)
-            .draw(into: &frame.canvas, in: area)
+        if let look = tab.copyMode { return draw(look, in: area, into: &frame) }
+        frame.shellScreen = area
+        frame.drawShell(tab, isFocused: model.isInShell, theme: theme)
     }
 
     /// The tabs of the shells, labeled with the window titles that programs set.
@@ -33,7 +30,8 @@ extension Painter {
         return Tabs(titles.map { Tabs.Tab($0) }, selected: shells.shown, theme: theme)
     }
 
-    private func draw(_ look: CopyMode, in area: Rect, isFocused: Bool, into frame: inout Frame) {
+    private func draw(_ look: CopyMode, in area: Rect, into frame: inout Frame) {
+        let isFocused = model.isInShell
         let rows = area.inset(bottom: 1)
         for y in 0..<rows.height {
             let number = look.top + y
@@ -57,5 +55,16 @@ extension Painter {
         frame.canvas.put(Line(" \(below) below  \(keys)", theme[.accent]), at: Point(x: foot.x, y: foot.y), in: foot)
         let cursor = Point(x: rows.x + look.cursor.column, y: rows.y + look.cursor.line - look.top)
         if isFocused, rows.contains(cursor) { frame.canvas.cursor = cursor }
+    }
+}
+
+extension Frame {
+    /// Draws the screen of the visible shell. Nothing else on the frame depends on it.
+    mutating func drawShell(_ tab: ShellTab, isFocused: Bool, theme: Theme) {
+        guard let area = shellScreen else { return }
+        var foot: [Line] = []
+        if case .over(let why) = tab.life { foot = TextWrap.lines(Line(why, theme[.warning]), width: area.width) }
+        TerminalPane(screen: tab.frame?.canvas ?? Canvas(size: area.size), foot: foot, isFocused: isFocused && foot.isEmpty, theme: theme)
+            .draw(into: &canvas, in: area)
     }
 }
