@@ -245,7 +245,7 @@ extension Painter {
     }
 
     /// The area for the lesson pane's text, whether it is visible or not: the page is laid out for it.
-    var pageArea: Rect {
+    func pageArea(_ plan: ScreenPlan) -> Rect {
         let shown = plan.lesson
         return (shown.isShown ? shown : ScreenPlan(size: size, contents(focus: .text)).lesson).body.inset(left: 2, right: 2)
     }

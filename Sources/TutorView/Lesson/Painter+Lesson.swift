@@ -80,7 +80,7 @@ extension Painter {
     }
 
     private func drawPage(_ lesson: LessonState, _ plan: ScreenPlan, into frame: inout Frame) {
-        let pane = pageArea
+        let pane = pageArea(plan)
         let page = cache.page(of: lesson, width: pane.width, theme: theme)
         let top = page.top(lesson.scroll, height: pane.height)
         frame.map.page.width = pane.width
