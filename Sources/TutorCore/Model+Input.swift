@@ -9,7 +9,7 @@ extension Model {
         case .hangUp: return leaveLesson() + [.quit]
         case .key(let key):
             notice = nil
-            let pending = lesson?.pad.vi.pending ?? []
+            let pending = vi == nil ? [] : lesson?.pad.vi.pending ?? []
             defer { if !pending.isEmpty, lesson?.pad.vi.pending == pending { lesson?.pad.vi.pending = [] } }
             return handle(key)
         }

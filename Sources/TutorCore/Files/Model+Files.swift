@@ -25,9 +25,9 @@ extension Model {
 
     /// Saves the files that changed since they were last sent to the disk.
     mutating func saveFiles() -> [Effect] {
-        guard let lesson else { return [] }
         var effects: [Effect] = []
-        for (path, document) in lesson.files.documents where document.isToBeSent {
+        for (path, document) in lesson?.files.documents ?? [:] where document.isToBeSent {
+            guard let lesson else { break }
             effects.append(
                 .files(lesson.id, .save(path, document.text, over: document.version, revision: document.editor.revision)))
             self.lesson?.files.documents[path]?.sentRevision = document.editor.revision

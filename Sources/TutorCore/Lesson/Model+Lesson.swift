@@ -39,9 +39,9 @@ extension Model {
 
     /// Saves the drafts that have changed.
     package mutating func keepDrafts() -> [Effect] {
-        guard let lesson else { return [] }
         var effects: [Effect] = []
-        for (id, pad) in lesson.pads where pad.isUnsaved {
+        for (id, pad) in lesson?.pads ?? [:] where pad.isUnsaved {
+            guard let lesson else { break }
             let draft = Draft(text: pad.editor.text, cursor: pad.editor.cursorOffset)
             effects.append(.keepDraft(id.draftKey(in: lesson.id), draft))
             self.lesson?.pads[id]?.isUnsaved = false

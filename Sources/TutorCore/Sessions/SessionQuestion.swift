@@ -106,6 +106,7 @@ extension Model {
 
     /// Holds back the opening of another lesson while a transaction is open, and asks for confirmation.
     mutating func askBeforeLeaving(_ effects: [Effect]) -> [Effect] {
+        if effects.isEmpty { return [] }
         guard let lesson, !lesson.openTransactions.isEmpty else { return effects }
         var rest: [Effect] = []
         for effect in effects {
