@@ -38,6 +38,8 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
 
     /// How many descriptors are looked at before other work gets its turn.
     private static let maxEvents = 16
+    /// How often in a row work that adds more work runs before descriptors are looked at.
+    private static let maxTurns = 16
 
     /// Starts the thread.
     package init() {
@@ -81,6 +83,7 @@ extension EventLoop {
         state.withLock { $0.thread = pthread_self() }
         let (actors, tasks) = (asUnownedSerialExecutor(), asUnownedTaskExecutor())
         var events = [epoll_event](repeating: epoll_event(), count: EventLoop.maxEvents)
+        var turns = 0
         while true {
             let work = state.withLock { state in
                 state.isWaiting = state.work.isEmpty
@@ -93,6 +96,8 @@ extension EventLoop {
                 case .closure(let closure): closure()
                 }
             }
+            turns = work.isEmpty ? 0 : turns + 1
+            if turns % EventLoop.maxTurns != 0 { continue }
             let count = epoll_wait(instance, &events, Int32(events.count), work.isEmpty ? -1 : 0)
             for event in events.prefix(max(0, Int(count))) { handle(event) }
         }

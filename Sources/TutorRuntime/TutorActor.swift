@@ -5,4 +5,11 @@ package import Descriptors
     package static let shared = TutorActor()
     package static let loop = EventLoop()
     package nonisolated var unownedExecutor: UnownedSerialExecutor { TutorActor.loop.asUnownedSerialExecutor() }
+
+    /// Runs `body` immediately; stops the program if not called on the loop's thread. Does what `MainActor.assumeIsolated` does.
+    package static func assumeIsolated<T>(_ body: @TutorActor () -> T) -> T {
+        loop.checkIsolated()
+        // Safe: the actor runs only on this thread, and the type differs only in its isolation.
+        return withoutActuallyEscaping(body) { unsafeBitCast($0, to: (() -> T).self)() }
+    }
 }

@@ -21,7 +21,7 @@ import TutorRuntime
 
     /// Posts events as they arrive from now on.
     func resume() {
-        TutorActor.loop.watch(screen.inputDescriptor, for: .bytes) { _ in Task { @TutorActor in self.takeEvents() } }
+        TutorActor.loop.watch(screen.inputDescriptor, for: .bytes) { _ in TutorActor.assumeIsolated { self.takeEvents() } }
     }
 
     func cancel() { TutorActor.loop.ignore(screen.inputDescriptor) }
