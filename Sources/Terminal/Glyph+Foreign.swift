@@ -31,6 +31,13 @@ extension Cell {
     /// A cell of a pane's own screen. The cell after a wide glyph must be its ``tail(style:)``.
     package init(_ glyph: Glyph, _ style: Style) { self.init(glyph: glyph, style: style) }
 
+    /// Replaces a narrow cell by an ASCII character, as most output does. Returns whether it was possible.
+    package mutating func replace(withASCII scalar: UInt32, _ style: Style) -> Bool {
+        guard scalar &- 0x20 < 0x5F, glyph.width == 1 else { return false }
+        self = Cell(glyph: Glyph(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar)), wide: false), style: style)
+        return true
+    }
+
     /// The cell to the right of a wide glyph.
     package static func tail(style: Style) -> Cell { Cell(glyph: .tail, style: style) }
 }

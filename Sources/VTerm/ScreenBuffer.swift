@@ -58,6 +58,10 @@ extension ScreenBuffer {
         let first = scalars[0]
         lastScalar = first
         let line = grid[row]
+        if scalars[1] == 0, line[column].replace(withASCII: first, pen.style) {
+            if column + 1 == grid.columns { filledRow = row }
+            return
+        }
         let old = line[column].glyph.width
         var glyph = Glyph(foreign: first, columns: width)
         if scalars[1] != 0 { addMarks(scalars + 1, to: &glyph) }
