@@ -41,6 +41,9 @@ private func keepLittleMemory() {
     mallopt(M_ARENA_MAX, 2)
 }
 
+/// Returns to the system what only the start needed. Without this, glibc keeps it, because later blocks are above it.
+func releaseUnusedMemory() { malloc_trim(0) }
+
 private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context: Context) async {
     let output = context.output
     let lines = LineReader()

@@ -39,6 +39,10 @@ extension Screen: Display {}
         defer { input.cancel() }
         runner.warmUp()
         if let opened = model.lesson, !opened.lesson.placeholders.isEmpty { runner.confirmNames(of: opened.summary) }
+        Task {
+            try? await Task.sleep(for: .seconds(3))  // canceled only when the program exits
+            releaseUnusedMemory()
+        }
         await app.run(first: first)
     }
 
