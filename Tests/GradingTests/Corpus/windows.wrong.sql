@@ -6,7 +6,7 @@ SELECT title, genre, price, row_number() OVER (PARTITION BY genre ORDER BY price
 -- wrong: dense_rank leaves no place free | (?i)dense|rank(?! is not)|\bties?\b|same price|gap|free|equal in|equals|appear only once
 SELECT title, genre, price, dense_rank() OVER (PARTITION BY genre ORDER BY price DESC) FROM books WHERE price IS NOT NULL;
 
--- wrong: one ranking for all genres | (?i)across all rows|partition|group|all rows into one
+-- wrong: one ranking for all genres | (?i)across all rows|mixes rows|partition|group|all rows into one
 SELECT title, genre, price, rank() OVER (ORDER BY price DESC) FROM books WHERE price IS NOT NULL;
 
 -- wrong: the cheapest has place 1 | (?i)direction|descend|desc|other way|revers|ascend|backwards|Your query uses|opposite order
@@ -105,7 +105,7 @@ SELECT customer_id, id, ordered_on, ordered_on - (SELECT max(b.ordered_on) FROM 
 -- wrong: a running average | (?i:running|window|frame|so far|in which order|about their order|no certain order)|\bORDER BY\b
 SELECT title, genre, round(price - avg(price) OVER (PARTITION BY genre ORDER BY price), 2) FROM books WHERE price IS NOT NULL;
 
--- wrong: the average of all | (?i)across all rows|partition|group|all rows into one
+-- wrong: the average of all | (?i)across all rows|mixes rows|partition|group|all rows into one
 SELECT title, genre, round(price - avg(price) OVER (), 2) FROM books WHERE price IS NOT NULL;
 
 -- wrong: subtracts the wrong way round | (?i)negative|other way|revers|swap|\bsign\b|subtract|minus|Your query uses

@@ -52,7 +52,12 @@ enum ConditionMutations {
         }
         let uncorrelated = attempts.filter(\.misconception.isAboutCorrelation)
         guard uncorrelated.count > 1, let first = uncorrelated.first else { return attempts }
-        return attempts + [Attempt(first.misconception, first.likelihood + 5, uncorrelated.flatMap(\.edits))]
+        // Without one of several connections, the subquery still depends on the outer row.
+        let others = attempts.map { attempt in
+            attempt.misconception.isAboutCorrelation
+                ? Attempt(.conditionMissing, attempt.likelihood, attempt.edits) : attempt
+        }
+        return others + [Attempt(first.misconception, first.likelihood + 5, uncorrelated.flatMap(\.edits))]
     }
 
     // MARK: Missing conditions

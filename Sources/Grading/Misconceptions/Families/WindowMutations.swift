@@ -1,7 +1,8 @@
 /// Mistakes about which rows a window function sees, and in what order.
 extension Misconception {
     static let partitionMissing = Misconception(
-        "The calculation runs across all rows. Where should it start over?", concepts: "partition by", "window function", "over",
+        "The calculation mixes rows with different values[ of {column}]. Where should it start over?", concepts: "partition by",
+        "window function", "over",
         uses: "over")
     static let windowUnordered = Misconception(
         "Each row gets the value for its whole partition. In which order should the rows be processed?",
