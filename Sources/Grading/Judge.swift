@@ -137,7 +137,7 @@ package actor Judge {
             // A remark about other data shows that the answer was tried there.
             let isTried = if case .assumes = analysis.remark { true } else { false }
             let untried = isTried ? [] : analysis.untried.map { [Finding.untried($0)] } ?? []
-            return .pass(untried + praise + open + remarks(await clones.definitions(of: runner.template), analysis))
+            return .pass(untried + praise + open + remarks(on: outcome, await clones.definitions(of: runner.template), analysis))
         }
         if outcome.leavesTransactionOpen, outcome.failure == nil { findings.append(.transactionLeftOpen) }
         let concepts = AnswerConcepts(analysis.answer, beside: analysis.reference)
@@ -153,7 +153,7 @@ package actor Judge {
     }
 
     /// Remarks on a correct answer: at most two.
-    private func remarks(_ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
+    private func remarks(on outcome: Outcome, _ definitions: Definitions?, _ analysis: AnswerAnalysis) -> [Finding] {
         let first = [analysis.remark].compactMap { $0 }
         guard let definitions, analysis.expectation.scope.error == nil else { return first }
         let authors = [analysis.reference] + analysis.alternatives
@@ -162,7 +162,10 @@ package actor Judge {
             !(first.contains(.dependsOnPlan) && $0 == .limitWithoutOrder)
                 && !(analysis.hasIdleDistinct && $0 == .distinctOverJoin)
         }
-        return Array((first + style.map { .style($0) }).prefix(2))
+        let isUnsorted =
+            analysis.expectation.scope.rows != nil && analysis.expectation.order != .any && outcome.result?.count ?? 0 > 1
+            && analysis.answer.ordersResult(of: outcome) == false
+        return Array((first + ((isUnsorted ? [.unsorted] : []) + style).map { .style($0) }).prefix(2))
     }
 
     /// Why an exercise can't be judged, if its kind of check is not supported here.

@@ -8,6 +8,7 @@ extension StyleRemark {
             "\(column) of \(table) can be NULL. With one NULL in the list, NOT IN is true for no row. NOT EXISTS doesn't have this problem."
         case .limitWithoutOrder:
             "LIMIT without ORDER BY returns whichever rows the server finds first. Next time, they can be different ones."
+        case .unsorted: "The outermost query has no ORDER BY, so nothing guarantees the order of its rows."
         case .commaJoin(true):
             "A comma joins the tables, and the join condition is in WHERE. JOIN … ON keeps the condition next to its table."
         case .commaJoin(false):
@@ -34,6 +35,7 @@ extension StyleRemark {
         case .comparedWithNull: ["is null", "null"]
         case .notInWithNull: ["not exists", "not in", "null"]
         case .limitWithoutOrder: ["limit", "order by"]
+        case .unsorted: ["order by"]
         case .commaJoin: ["on", "inner join", "join"]
         case .distinctOverJoin: ["distinct", "join"]
         case .comparedWithItself: ["comparison", "where"]

@@ -5,6 +5,8 @@ enum StyleRemark: Sendable, Equatable {
     case comparedWithNull(String)
     case notInWithNull(table: String, column: String)
     case limitWithoutOrder
+    /// The outermost query doesn't sort rows whose order counts.
+    case unsorted
     case commaJoin(hasCondition: Bool)
     case distinctOverJoin
     case comparedWithItself
@@ -61,7 +63,7 @@ enum StyleRemark: Sendable, Equatable {
         switch self {
         case .comparedWithNull: 0
         case .notInWithNull: 1
-        case .limitWithoutOrder: 2
+        case .limitWithoutOrder, .unsorted: 2
         case .commaJoin: 3
         case .distinctOverJoin: 4
         case .comparedWithItself: 5
