@@ -40,6 +40,7 @@ extension DefinitionDifference {
         case .view: ["create view"]
         case .trigger: ["create trigger"]
         case .rowSecurity, .policy: ["create policy"]
+        case .privilege: ["grant", "revoke"]
         case .arguments, .result, .argumentDefaults, .body, .volatility, .strictness, .security: ["create function"]
         case .labels: ["create type"]
         case .numbers: ["create sequence"]

@@ -167,7 +167,7 @@ struct DefinitionDifference: Sendable, Equatable, Hashable {
     enum Part: String, Sendable, Equatable, Hashable, CaseIterable, Codable {
         case kind, column, position, type, nullability, defaultValue, identity, primaryKey, unique, foreignKey, check, exclusion, index,
             view
-        case trigger, rowSecurity, policy
+        case trigger, rowSecurity, policy, privilege
         case arguments, result, argumentDefaults, body, volatility, strictness, security
         case labels, numbers, comment
     }

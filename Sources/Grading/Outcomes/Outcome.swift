@@ -44,6 +44,8 @@ struct DatabaseState: Sendable, Codable {
     var contents: [String: TableContents] = [:]
     /// The changed tables whose contents may now be different.
     var rewritten: Set<String> { changed.filter { contents[$0] != nil || definitions.tables[$0] == nil } }
+    /// Whether nothing was touched, created, or dropped.
+    var hasNoEffect: Bool { changed.isEmpty && changedObjects.isEmpty }
     /// Functions, types, and sequences that were created, changed, or dropped.
     var changedObjects: Set<DefinedObject> = []
     /// What calls to the changed functions return.

@@ -3,10 +3,15 @@ extension Definitions {
     static let anyObjectQuery = """
         SELECT EXISTS (SELECT FROM pg_proc WHERE pronamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))))
             OR EXISTS (SELECT FROM pg_type WHERE typnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname"))) AND typtype IN ('e', 'd', 'r'))
+            OR EXISTS (SELECT FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")) AND (nspname <> 'public' OR \(hasOwnPrivileges)))
             OR EXISTS (SELECT FROM pg_class AS c WHERE relnamespace IN (SELECT oid FROM pg_namespace WHERE \(RelationName.isOrdinary(schema: "nspname")))
                        AND (relkind = 'c' OR (relkind = 'S' AND NOT EXISTS (
                            SELECT FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')))))
         """
+
+    /// Whether the privileges on the schema public are not the server's own.
+    private static let hasOwnPrivileges = "nspacl::text NOT IN ('{pg_database_owner=UC/pg_database_owner,=U/pg_database_owner}', '')"
+    private static let schemaName = RelationName.key(schema: "'public'", name: "nspname")
 
     /// Reads what the catalog knows about objects other than tables and views, one fact per row: kind, name, part, subject, value.
     ///
@@ -56,6 +61,12 @@ extension Definitions {
                FROM type JOIN pg_attribute AS a ON a.attrelid = typrelid AND a.attnum > 0 AND NOT a.attisdropped
                CROSS JOIN (VALUES ('column'), ('type')) AS p(part) WHERE typtype = 'c'
         UNION ALL SELECT kind, name, 'comment', '', obj_description(oid, 'pg_type') FROM type WHERE obj_description(oid, 'pg_type') IS NOT NULL
+        UNION ALL SELECT 'schema', \(schemaName), 'kind', '', 'schema' FROM pg_namespace
+               WHERE nspname <> 'public' AND \(RelationName.isOrdinary(schema: "nspname"))
+        UNION ALL SELECT 'schema', \(schemaName), 'privilege', \(privilege()), '' FROM pg_namespace CROSS JOIN aclexplode(nspacl) AS p
+               WHERE p.grantee <> nspowner AND \(RelationName.isOrdinary(schema: "nspname")) AND (nspname <> 'public' OR \(hasOwnPrivileges))
+        UNION ALL SELECT kind, name, 'privilege', \(privilege()), ''
+               FROM function CROSS JOIN aclexplode(coalesce(proacl, acldefault('f', proowner))) AS p WHERE p.grantee <> proowner
         UNION ALL SELECT kind, name, 'kind', '', 'sequence' FROM sequence
         UNION ALL SELECT kind, name, 'numbers', '', format('%s by %s, %s to %s%s', seqstart, seqincrement, seqmin, seqmax, CASE WHEN seqcycle THEN ', again' END)
                FROM sequence
@@ -66,7 +77,7 @@ extension Definitions {
 
 /// A defined object other than a table or view.
 struct DefinedObject: Sendable, Hashable, Comparable, Codable {
-    enum Kind: String, Sendable, Hashable, Codable { case function, type, sequence }
+    enum Kind: String, Sendable, Hashable, Codable { case function, schema, type, sequence }
 
     var kind: Kind
     var name: String

@@ -142,7 +142,7 @@ struct Definitions: Sendable, Equatable, Codable {
             return leavingOutEffects(of: table).differences(to: answer.leavingOutEffects(of: table), table: table, inOrder: inOrder)
         }
         let isView = isView(table) || answer.isView(table)
-        let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .comment]
+        let viewParts: Set<DefinitionDifference.Part> = [.column, .kind, .trigger, .privilege, .comment]
         // A view's column types follow from its query, whose rows are compared.
         let differences = Self.differences(tables[table] ?? [], answer.tables[table] ?? []).filter {
             !isView || viewParts.contains($0.part)
@@ -152,9 +152,13 @@ struct Definitions: Sendable, Equatable, Codable {
         return places.first { $0 != $1 }.map { [.init(part: .position, kind: .different, columns: $0.1)] } ?? []
     }
 
-    /// The differences within another object that both have. What a trigger's function does shows when its triggers fire.
+    /// The differences within another object that both have. What a trigger's function does shows when its triggers fire. A function that
+    /// may be STABLE need not say so, since that changes nothing about what it returns.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
-        Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { $0.part != .body }
+        let isStable = objects[object]?.contains { $0.part == .volatility && $0.value == "s" } ?? false
+        return Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { difference in
+            difference.part != .body && !(isStable && difference.part == .volatility && difference.kind == .missing)
+        }
     }
 
     /// Without everything about a table's triggers that changes to its rows show.
@@ -208,6 +212,23 @@ struct Definitions: Sendable, Equatable, Codable {
             .sorted { ($0.part.rank, $0.columns, $0.kind.rank) < ($1.part.rank, $1.columns, $1.kind.rank) }
     }
 
+    /// An EXCLUDE constraint with its elements in alphabetical order: `EXCLUDE USING gist (room WITH =, during WITH &&)`.
+    private static func sortingElements(_ exclusion: String) -> String {
+        guard let start = exclusion.firstIndex(of: "("), let end = exclusion.lastIndex(where: { $0 == ")" }), start < end else {
+            return exclusion
+        }
+        var (elements, depth) = ([""], 0)
+        for sign in exclusion[exclusion.index(after: start)...] {
+            if sign == "(" { depth += 1 }
+            if sign == ")" { depth -= 1 }
+            if depth < 0 { break }
+            if sign == ",", depth == 0 { elements.append("") } else { elements[elements.count - 1].append(sign) }
+        }
+        let length = elements.reduce(elements.count - 1) { $0 + $1.count }
+        let rest = exclusion[exclusion.index(start, offsetBy: length + 1)...]
+        return exclusion[...start] + elements.map(\.trimmed).sorted().joined(separator: ", ") + rest
+    }
+
     /// Compares comments by words: ignores case, whitespace, and a period at the end.
     private static func plain(_ comment: String) -> String {
         let words = comment.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -219,6 +240,7 @@ struct Definitions: Sendable, Equatable, Codable {
         switch part {
         case .check: CheckExpression.conditions(of: value)
         case .defaultValue: [CheckExpression.sameMoment(value)]
+        case .exclusion: [Self.sortingElements(value.replacing(", '[)'::text", with: ""))]
         case .trigger: [TriggerText(value).value]
         case .comment: [Self.plain(value)]
         default: [value]

@@ -62,6 +62,8 @@ extension DefinitionDifference {
         case (.policy, .missing): "It has no policy for \(columns)."
         case (.policy, .unexpected): "It has a policy for \(columns), but should not."
         case (.policy, .different): "Its policy for \(columns) is not the one the task asks for."
+        case (.privilege, .missing): "The privilege \(columns) is missing."
+        case (.privilege, _): "It has the privilege \(columns), but should not."
         case (.comment, .missing): columns.isEmpty ? "It has no comment." : "\(columns) has no comment."
         case (.comment, _):
             columns.isEmpty

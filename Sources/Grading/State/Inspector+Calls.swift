@@ -69,6 +69,8 @@ private struct SampleValues {
 
     /// The maximum number of calls to a function with more than one argument.
     private static let most = 16
+    /// How many keys of each table are passed to a function with one argument, and how many in all.
+    private static let (mostKeys, mostOfAll) = (12, 48)
 
     /// - Parameter definitions: the tables that some values are taken from, and the enumerations.
     init(_ session: PostgresSession, _ definitions: Definitions) async throws(PostgresError) {
@@ -76,6 +78,22 @@ private struct SampleValues {
         for type in ["smallint", "integer", "bigint"] { values[type] = whole }
         for type in ["numeric", "real", "double precision"] { values[type] = ["10", "19.99", "0", "-1", "100", "0.5"] }
         for type in ["text", "character varying", "character"] { values[type] = ["'a'", "''", "'Ada Lovelace'"] }
+        var keys: [String] = []
+        for table in definitions.tables.keys.sorted() where !definitions.isView(table) {
+            let facts = definitions.tables[table] ?? []
+            guard let key = facts.first(where: { $0.part == .primaryKey })?.columns,
+                facts.contains(where: { $0.part == .type && $0.columns == key && TypeName.isInteger($0.value) })
+            else { continue }
+            let column = SQL.identifier(key)
+            let rows = try await session.query(
+                """
+                SELECT min(v)::text FROM (SELECT \(column) AS v, ntile(\(Self.mostKeys)) OVER (ORDER BY \(column) DESC) AS part
+                                          FROM \(RelationName(table).sql)) AS few GROUP BY part ORDER BY part
+                """
+            ).rows
+            keys += (0..<rows.count).compactMap { rows[$0, 0] }.filter { !keys.contains($0) && !whole.contains($0) }
+        }
+        for type in ["smallint", "integer", "bigint"] { values[type]? += keys.suffix(Self.mostOfAll) }
         for (type, labels) in definitions.enumerations { values[type] = labels.map { "\($0)::\(type)" } }
         for table in definitions.tables.keys.sorted() where !definitions.isView(table) {
             for fact in (definitions.tables[table] ?? []).sorted(by: { $0.columns < $1.columns }) where fact.part == .type {
@@ -101,7 +119,7 @@ private struct SampleValues {
         let pools = types.map { values[$0] ?? [] }
         guard let longest = pools.map(\.count).max(), pools.allSatisfy({ !$0.isEmpty }) else { return [] }
         var lists: [[String]] = []
-        for round in 0..<min(longest * (types.count > 1 ? 2 : 1), Self.most) {
+        for round in 0..<(types.count > 1 ? min(longest * 2, Self.most) : longest) {
             // Each argument cycles through its values at a different pace.
             lists.append(pools.enumerated().map { place, pool in pool[(round * (place + 1) + round / pool.count * place) % pool.count] })
         }

@@ -9,6 +9,8 @@ struct TriggerChanges {
         var isNullable: Bool
         /// The triggers' functions or conditions mention it.
         var isMentioned: Bool
+        /// It refers to another table.
+        var isReference = false
         /// The smallest number in it.
         var least: Double?
     }
@@ -53,7 +55,7 @@ struct TriggerChanges {
         for fact in facts.filter({ $0.part == .type && !computed.contains($0.columns) }).sorted(by: { $0.columns < $1.columns }) {
             var column = Column(
                 name: fact.columns, type: fact.value, isNullable: !parts(.nullability).contains([fact.columns]),
-                isMentioned: script.words[fact.columns.lowercased()] != nil)
+                isMentioned: script.words[fact.columns.lowercased()] != nil, isReference: parts(.foreignKey).contains([fact.columns]))
             if column.isNumber {
                 let least = "SELECT min(\(SQL.identifier(column.name)))::text FROM \(table.sql)"
                 column.least = try await inspector.session.query(least).rows[0, 0].flatMap { Double($0) }
@@ -86,6 +88,15 @@ struct TriggerChanges {
             others += try await place("WHERE \(name) IS NOT NULL")
         }
         let places = Set(ends + nulls + others).sorted()
+        // The same row again, and one that differs in what it refers to.
+        for place in places {
+            changes += [insert([], place)]
+            for column in columns where column.isReference && !key.contains(column.name) {
+                let name = SQL.written(column.name)
+                let other = "(SELECT min(t.\(name)) FROM \(Self.written(table)) AS t WHERE t.\(name) <> \(Self.written(table)).\(name))"
+                changes.append(insert([(column, other)], place))
+            }
+        }
         for column in mentioned {
             for value in telling(column) {
                 changes += places.map { update([(column, value)], $0) } + ends.prefix(1).map { insert([(column, value)], $0) }
