@@ -43,8 +43,10 @@ struct AnswerAnalysis {
     static let leastTried = 3
     /// After how many days a result that depends on the time is compared again.
     private static let daysLater = [1, 30, 400]
+    /// How many adverse variants an answer is tried on.
+    private static let mostAdverse = 5
     /// How many variants are created for constants that only the answer contains.
-    private static let mostProbes = 12
+    private static let mostProbes = MildVariants.recipes.count
 
     init(of answer: Script, to exercise: PreparedExercise, constructs: [Finding], known: [Int: Outcome]) {
         chooser = exercise.chooser
@@ -115,13 +117,18 @@ struct AnswerAnalysis {
         }
         hasIdleDistinct = try await isDistinctIdle(outcome, run)
         var seen: [Int: Outcome] = [:]
-        for (index, judged) in set.all.enumerated() {
+        let names = Boundaries(of: [answer.text]).names
+        let adverse =
+            isStrict
+            ? set.adverse.indices.map { $0 }
+            : set.adverse.indices.filter { set.adverse[$0].concerns(names) }.prefix(Self.mostAdverse).map { $0 }
+        for (index, judged) in set.all.enumerated() where index < set.mild.count || adverse.contains(index - set.mild.count) {
             let isMild = index < set.mild.count
             if seen.values.count(where: \.isSlow) >= Self.leastTried {
                 if isMild { untried = .slow }
                 return
             }
-            if !isMild, index == set.mild.count {
+            if !isMild, index == set.mild.count + (adverse.first ?? 0) {
                 try await probe(outcome, run)
                 if elsewhere != nil { return }
                 if try await dependsOnPlan(outcome, run) { return }
@@ -149,7 +156,7 @@ struct AnswerAnalysis {
             }
             return
         }
-        if set.adverse.isEmpty {
+        if adverse.isEmpty {
             try await probe(outcome, run)
             if elsewhere == nil { _ = try await dependsOnPlan(outcome, run) }
         }
@@ -205,10 +212,10 @@ struct AnswerAnalysis {
         let columns = set.unmentionedColumns(among: boundaries.names)
         // Rows that an answer inserts must not exist already.
         guard !set.mild.isEmpty, !set.readsClock, answer.constructs?.contains("insert") != true,
-            !columns.isEmpty || !answer.literals.isSubset(of: authors)
+            !columns.isEmpty || !answer.literals.isSubset(of: authors) || answer.computesUnlike([reference] + alternatives)
         else { return }
         let values = try await chooser.boundaryValues(near: boundaries, set, run)
-        let variants = chooser.mildVariants(set, besides: columns, comparisons: boundaries.comparisons)
+        let variants = chooser.mildVariants(set, besides: columns, boundaries: boundaries)
         let sizes = Set(answer.sizes).subtracting(reference.sizes).sorted()
         let data = ThinnedData(focus: set.focus, model: set.model, mentioned: set.mentioned)
         let cut = set.mild.contains(where: \.variant.isOpaque) ? data.cut(to: sizes) : []
@@ -225,7 +232,7 @@ struct AnswerAnalysis {
             let first = VariantSet.Judged(
                 variant: variant, expectation: VariantChooser.expectation(of: reference, both[0], like: expectation), unchanged: [:])
             guard !OutcomeComparison(expected: first.expectation).withoutOrder.findings(on: both[1]).isEmpty,
-                let judged = try await chooser.tried(variant, [], run)?.judged, chooser.isUsual(judged, in: set),
+                let judged = try await chooser.tried(variant, [], set, run)?.judged, chooser.isUsual(judged, in: set),
                 let finding = judged.findings(on: both[1]).first
             else { continue }
             elsewhere = .wrongOnOtherData(try await example(judged, finding, run))
@@ -236,6 +243,8 @@ struct AnswerAnalysis {
     /// For an answer or a solution that can't be rolled back: each run gets its own clone.
     private mutating func examineOnClones(_ outcome: Outcome) async throws {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
+        // Definitions are the same on all variants.
+        if expectation.scope.rows == nil, look?.tables.isEmpty == true { return }
         for judged in set.mild.prefix(Self.leastTried) {
             guard
                 let there = try await runner.outcome(
@@ -273,7 +282,7 @@ struct AnswerAnalysis {
     private func example(_ judged: VariantSet.Judged, _ finding: Finding, _ run: VariantRun) async throws -> CounterExample {
         if expectation.scope.needsState || judged.variant.isOpaque { return CounterExample(tables: [], finding: finding, judged.variant) }
         let search = CounterExampleSearch(
-            variants: set, run: run, answer: answer, reference: reference, alternatives: Array(alternatives.prefix(2)),
+            variants: set, run: run, answer: answer, reference: reference, alternatives: Array(alternatives.prefix(2)) + set.nearlySame,
             expectation: expectation, limits: Limits(seconds: 2, rows: 5_000, bytes: 4 << 20))
         return try await search.smallest(of: judged, finding: finding)
     }

@@ -6,11 +6,15 @@ struct AdverseData {
     let profile: DataProfile
     let focus: [DataTable]
     private(set) var codes: ValueCodes
+    /// The names that the author's answers use.
+    private let mentioned: Set<String>
+    private static let mostDuplicates = 200
 
     /// The names of columns that are compared by LIKE (and possibly others).
     private let patterned: Set<String>
 
-    init(model: DataModel, profile: DataProfile, focus: [DataTable], patterned: Set<String>) {
+    init(model: DataModel, profile: DataProfile, focus: [DataTable], mentioned: Set<String>, patterned: Set<String>) {
+        self.mentioned = mentioned
         self.patterned = patterned
         self.model = model
         self.profile = profile
@@ -23,7 +27,8 @@ struct AdverseData {
         var random = SeededRandom(seed: 0xCA1F)
         var versions: [(Assumption, DataState)] = []
         for table in focus {
-            versions += childless(table) + letters(table) + reversed(table)
+            versions += childless(table) + letters(table) + arrays(table) + otherKinds(table, &random) + apart(table, &random)
+            versions += documents(table, &random)
             versions += columns(of: table, &random)
         }
         for table in focus { versions += duplicates(table) + gaps(table) }
@@ -44,7 +49,7 @@ struct AdverseData {
                 versions.append((.noNulls(table: table.name, column: column.name), state))
             }
             if table.references.contains(where: { $0.columns.contains(index) }) { continue }
-            if column.family == .date || column.family == .number, !table.references.contains(where: { $0.columns.contains(index) }) {
+            if [.date, .number].contains(column.family) || column.family == .text && mentioned.contains(column.name) {
                 let value = rows[rows.count / 2].values[index]
                 versions.append((.noTies(table: table.name, column: column.name), changing(table, index, rows.indices, to: value)))
             }
@@ -75,28 +80,84 @@ struct AdverseData {
     /// Lowercase and uppercase versions of text that is matched against a pattern.
     private mutating func letters(_ table: DataTable) -> [(Assumption, DataState)] {
         table.columns.indices.filter { patterned.contains(table.columns[$0].name) && table.columns[$0].family == .text }.map { column in
-            var state = model.base
-            for row in state[table.name].indices where !table.isInKey(column) {
-                guard let text = codes.text(state[table.name][row].values[column]) else { continue }
-                state[table.name][row].values[column] = codes.code(row % 2 == 0 ? text.lowercased() : text.uppercased())
+            var number = 0
+            let state = changing(table, column) { text in
+                number += 1
+                return number % 2 == 1 ? text.lowercased() : text.uppercased()
             }
             return (.usualLetters(table: table.name, column: table.columns[column].name), state)
         }
     }
 
-    /// Arrays with their elements in reverse, where that needs no quotes.
-    private mutating func reversed(_ table: DataTable) -> [(Assumption, DataState)] {
-        table.columns.indices.filter { if case .array = table.columns[$0].family { !table.isInKey($0) } else { false } }.map { column in
-            var state = model.base
-            for row in state[table.name].indices {
-                guard let text = codes.text(state[table.name][row].values[column]), text.hasPrefix("{"),
-                    !text.dropFirst().contains(where: { "{\"\\".contains($0) })
-                else { continue }
-                let elements = text.dropFirst().dropLast().split(separator: ",")
-                state[table.name][row].values[column] = codes.code("{" + elements.reversed().joined(separator: ",") + "}")
+    /// Arrays with their elements in reverse, and with more of them, where that needs no quotes.
+    private mutating func arrays(_ table: DataTable) -> [(Assumption, DataState)] {
+        table.columns.indices.filter { if case .array = table.columns[$0].family { !table.isInKey($0) } else { false } }.flatMap {
+            (column) -> [(Assumption, DataState)] in
+            let name = table.columns[column].name
+            func changed(_ change: ([Substring]) -> [Substring]) -> DataState {
+                changing(table, column) { text in
+                    guard text.hasPrefix("{"), !text.dropFirst().contains(where: { "{\"\\".contains($0) }) else { return nil }
+                    return "{" + change(text.dropFirst().dropLast().split(separator: ",")).joined(separator: ",") + "}"
+                }
             }
-            return (.usualElements(table: table.name, column: table.columns[column].name), state)
+            return [
+                (.usualElements(table: table.name, column: name), changed { $0.reversed() }),
+                (.fewElements(table: table.name, column: name), changed { $0 + $0 }),
+            ]
         }
+    }
+
+    /// Values that are not among the few that a column has.
+    private mutating func otherKinds(_ table: DataTable, _ random: inout SeededRandom) -> [(Assumption, DataState)] {
+        table.columns.indices.compactMap { column in
+            let kinds = Set(model.base[table.name].map { $0.values[column] }.filter { $0 != ValueCodes.null })
+            guard table.columns[column].family == .text, (2...Perturber.fewKinds).contains(kinds.count), !table.isInKey(column),
+                mentioned.contains(table.columns[column].name), !table.references.contains(where: { $0.columns.contains(column) })
+            else { return nil }
+            let state = changing(table, column) { text in
+                random.below(3) == 0 ? TextShape.other(than: text, number: 1) : nil
+            }
+            return (.fewKinds(table: table.name, column: table.columns[column].name), state)
+        }
+    }
+
+    /// Values that were always the same for the same value of another column, shuffled.
+    private func apart(_ table: DataTable, _ random: inout SeededRandom) -> [(Assumption, DataState)] {
+        var versions: [(Assumption, DataState)] = []
+        for case .determines(let first, let second) in (profile.properties[table.name] ?? [])
+        where mentioned.isSuperset(of: [table.columns[first].name, table.columns[second].name]) && !table.isInKey(second) {
+            var state = model.base
+            let values = state[table.name].map { $0.values[second] }.shuffled(using: &random)
+            for (row, value) in values.enumerated() { state[table.name][row].values[second] = value }
+            versions.append((.together(table: table.name, column: table.columns[second].name, other: table.columns[first].name), state))
+        }
+        return versions
+    }
+
+    /// Documents with numbers of more digits, and with longer lists.
+    private mutating func documents(_ table: DataTable, _ random: inout SeededRandom) -> [(Assumption, DataState)] {
+        table.columns.indices.filter { table.columns[$0].family == .json && mentioned.contains(table.columns[$0].name) }.flatMap {
+            (column) -> [(Assumption, DataState)] in
+            let name = table.columns[column].name
+            let numbers = changing(table, column) { text in
+                let values = DocumentPaths.values(in: text).compactMapValues { Int($0).map { "\($0 * 10)" } }
+                return random.below(3) > 0 || values.isEmpty ? nil : DocumentScalars.replacing(values, in: text)
+            }
+            let lists = changing(table, column) { text in
+                text.contains("[") ? text.replacing(#/\[([^\[\]]+)\]/#) { "[\($0.1), \($0.1)]" } : nil
+            }
+            return [(.fewDigits(table: table.name, column: name), numbers), (.fewElements(table: table.name, column: name), lists)]
+        }
+    }
+
+    /// Changes the texts of a column; `nil` leaves a text as it is.
+    private mutating func changing(_ table: DataTable, _ column: Int, _ change: (String) -> String?) -> DataState {
+        var state = model.base
+        for row in state[table.name].indices where !table.isInKey(column) {
+            guard let text = codes.text(state[table.name][row].values[column]), let changed = change(text) else { continue }
+            state[table.name][row].values[column] = codes.code(changed)
+        }
+        return state
     }
 
     private func changing(_ table: DataTable, _ column: Int, _ rows: some Sequence<Int>, to code: Int) -> DataState {
@@ -126,7 +187,7 @@ struct AdverseData {
             case .number = table.columns[column].family, let most = rows.compactMap({ codes.measure($0.values[column]) }).max()
         else { return [] }
         var state = model.base
-        for (number, row) in [rows.first, rows[rows.count / 2], rows.last].compactMap({ $0 }).enumerated() {
+        for (number, row) in rows.prefix(Self.mostDuplicates).enumerated() {
             var lease = row
             lease.origin = nil
             lease.values[column] = codes.code(Perturber.written(most + Double(number + 1)))

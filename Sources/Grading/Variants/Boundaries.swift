@@ -15,6 +15,8 @@ struct Boundaries: Sendable, Codable {
     }
 
     private(set) var comparisons: [Comparison] = []
+    /// Spans of time, in seconds: `'24 hours'`.
+    private(set) var spans: [Int] = []
     /// The names of all tables and columns that are mentioned.
     private(set) var names: Set<String> = []
 
@@ -84,6 +86,7 @@ struct Boundaries: Sendable, Codable {
             }
             noteComparison(at: index, words, isName)
             guard let literal = Self.literal(words[index], tokens[index].kind) else { continue }
+            if let span = Self.span(literal), !spans.contains(span) { spans.append(span) }
             if isInserted {
                 for column in upserted { note(literal, for: column) }
                 continue
@@ -150,6 +153,13 @@ struct Boundaries: Sendable, Codable {
         var end = index + 1
         while end < words.count, end - index < 6, isBetween || !ends.contains(words[end].lowercased()) { end += 1 }
         return start..<end
+    }
+
+    private static func span(_ literal: String) -> Int? {
+        let units = ["second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800]
+        let words = literal.split(separator: " ")
+        guard words.count == 2, let number = Int(words[0]), (1...10_000).contains(number) else { return nil }
+        return units[words[1].hasSuffix("s") ? String(words[1].dropLast()) : String(words[1])].map { $0 * number }
     }
 
     private static func literal(_ word: String, _ kind: SQLToken.Kind) -> String? {

@@ -57,15 +57,19 @@ struct BoundaryValues {
         return Array(values.prefix(Self.most))
     }
 
-    /// The literals that may be values of a column. In text, those have a letter or digit, and no punctuation that it never contains: a
-    /// separator that is put between two texts is no such value.
+    /// The literals that may be values of a column. In text, those have a letter or digit, but no digit where there is none, all the
+    /// punctuation that each text contains, and none that no text contains: a separator that is put between two texts is no such value.
     private func plausible(_ literals: [String], for column: Int, in table: DataTable) -> [String] {
         guard table.columns[column].family == .text else { return literals }
         let known = Set(model.base[table.name].compactMap { model.codes.text($0.values[column]) })
-        let punctuation = Set(known.joined().filter { !$0.isPlain })
+        let all = Set(known.joined())
+        let some = all.filter { !$0.isPlain }
+        let always = all.filter { sign in !sign.isLetter && !sign.isNumber && known.allSatisfy { $0.contains(sign) } }
+        let hasDigits = all.contains(where: \.isNumber)
         return literals.filter { literal in
             known.contains(literal)
-                || literal.contains { $0.isLetter || $0.isNumber } && literal.allSatisfy { $0.isPlain || punctuation.contains($0) }
+                || literal.contains { $0.isLetter || $0.isNumber && hasDigits } && always.isSubset(of: literal)
+                    && literal.allSatisfy { $0.isPlain || some.contains($0) }
         }
     }
 

@@ -164,7 +164,7 @@ struct DataProfile: Sendable, Codable {
             // Years are always greater than prices, so that ordering would be meaningless.
             let both = rows.filter { $0.values[first] != ValueCodes.null && $0.values[second] != ValueCodes.null }
             let (low, high) = (both.compactMap { codes.measure($0.values[first]) }, both.compactMap { codes.measure($0.values[second]) })
-            guard both.count >= 4, let most = low.max(), let least = high.min() else { return false }
+            guard both.count >= 2, let most = low.max(), let least = high.min() else { return false }
             return most > least
         case .apart(let first, let second):
             return Set(rows.map { $0.values[first] }).intersection(rows.map { $0.values[second] }).count >= 3

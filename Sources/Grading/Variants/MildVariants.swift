@@ -10,15 +10,15 @@ struct MildVariants: Sendable {
     let mayAdd: Bool
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
-    /// Columns that are compared with each other.
-    var comparisons: [Boundaries.Comparison] = []
+    /// What the author's answers, or the learner's, compare.
+    var boundaries = Boundaries(of: [])
     /// How far the sequences are ahead in every second variant.
     var sequencesAhead = 0
 
     /// The variant of this number, always the same; `nil` if it would not change anything.
     func variant(_ number: Int, _ values: [BoundaryValue]) -> Variant? {
         var perturber = Perturber(
-            model: model, profile: profile, focus: focus, mentioned: mentioned, mayAdd: mayAdd, named: named, comparisons: comparisons,
+            model: model, profile: profile, focus: focus, mentioned: mentioned, mayAdd: mayAdd, named: named, boundaries: boundaries,
             seed: UInt64(number + 1))
         Self.recipes[number % Self.recipes.count](&perturber, values)
         guard perturber.state != model.base else { return nil }
@@ -32,6 +32,11 @@ struct MildVariants: Sendable {
 
     /// The ways to vary the data mildly, repeated with other random numbers.
     static let recipes: [@Sendable (inout Perturber, [BoundaryValue]) -> Void] = [
+        { perturber, _ in perturber.deepen() },
+        { perturber, _ in
+            perturber.permute()
+            perturber.recur()
+        },
         { perturber, values in
             perturber.exchangeParents()
             perturber.permute()
@@ -44,11 +49,11 @@ struct MildVariants: Sendable {
             perturber.shift(to: values)
         },
         { perturber, values in
-            perturber.deepen()
             perturber.addRows(share: 0.2)
             perturber.balance()
             perturber.shift(to: values)
             perturber.chainRanges()
+            perturber.deepen()
         },
         { perturber, values in
             perturber.permute()
@@ -97,6 +102,10 @@ struct MildVariants: Sendable {
         { perturber, values in
             perturber.permute()
             perturber.thinChildren()
+            perturber.shift(to: values)
+        },
+        { perturber, values in
+            perturber.removeKinds()
             perturber.shift(to: values)
         },
     ]

@@ -5,7 +5,7 @@ extension Perturber {
     /// Makes some values equal to, or one apart from, those that they are compared with: in the same row, in a row that refers to it or that
     /// it refers to, or in one that is connected with it by a third.
     mutating func meet() {
-        for comparison in comparisons {
+        for comparison in boundaries.comparisons {
             for table in focus {
                 for other in focus {
                     guard let column = self.column(comparison.first, of: table),
@@ -35,6 +35,40 @@ extension Perturber {
     }
 
     private static let mostMet = 10
+
+    /// Makes moments of the same group exactly, or a second more or less than, one of the named spans of time apart.
+    mutating func recur() {
+        for table in focus where state[table.name].count > 1 && !boundaries.spans.isEmpty {
+            guard
+                let column = table.columns.indices.first(where: {
+                    self.column(table.columns[$0].name, of: table) == $0 && isMoment($0, table)
+                })
+            else { continue }
+            let group = table.references.flatMap(\.columns).filter { mentioned.contains(table.columns[$0].name) }
+            let families = Dictionary(grouping: state[table.name].indices) { state[table.name][$0].key(group) }.values
+                .filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+            for rows in families.shuffled(using: &random).prefix(2 * Self.mostMet) {
+                let rows = rows.shuffled(using: &random)
+                guard let start = codes.measure(state[table.name][rows[0]].values[column]) else { continue }
+                let step = [0, 0, 1, -1][random.below(4)]
+                let moment = start + Double(boundaries.spans[random.below(boundaries.spans.count)]) * 1_000_000
+                let text = text(moment, table.columns[column].family == .date ? 0 : step, of: table.columns[column].family)
+                let before = state[table.name]
+                for other in table.columns.indices
+                where other != column && mentioned.contains(table.columns[other].name) && !table.isInKey(other)
+                    && !table.columns[other].isGenerated && table.columns[other].family == .text
+                {
+                    state[table.name][rows[1]].values[other] = before[rows[0]].values[other]
+                }
+                if !keeps(table, Swift.Set(table.columns.indices)) { state[table.name] = before }
+                _ = put(BoundaryValue(table: table.name, column: column, text: text), into: rows[1], of: table)
+            }
+        }
+    }
+
+    private func isMoment(_ column: Int, _ table: DataTable) -> Bool {
+        mentioned.contains(table.columns[column].name) && [.date, .timestamp, .timestampWithZone].contains(table.columns[column].family)
+    }
 
     /// A column of that name whose values can be changed and measured.
     private func column(_ name: String, of table: DataTable) -> Int? {

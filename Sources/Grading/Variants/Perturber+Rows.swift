@@ -24,6 +24,22 @@ extension Perturber {
         }
     }
 
+    /// Removes all rows with one of the values of a column that has few, so that their number changes.
+    mutating func removeKinds() {
+        for table in focus where !table.isHeld {
+            for column in table.columns.indices where mentioned.contains(table.columns[column].name) {
+                let before = state
+                let kinds = Swift.Set(before[table.name].map { $0.values[column] }).sorted()
+                guard (3...Self.fewKinds).contains(kinds.count) else { continue }
+                let kind = kinds[random.below(kinds.count)]
+                state[table.name].removeAll { $0.values[column] == kind && !named.holds($0, of: table) }
+                dropOrphans()
+                closeGaps()
+                if !isSound { state = before }
+            }
+        }
+    }
+
     /// Leaves half of the parents with one child each: one kind of child after the other.
     mutating func thinChildren() {
         for table in focus where !table.isHeld {
@@ -106,9 +122,9 @@ extension Perturber {
         } while state != before
     }
 
-    /// Renumbers columns that had no gaps, if nothing refers to the table.
+    /// Renumbers columns that had no gaps, and what refers to them.
     mutating func closeGaps() {
-        for table in model.tables where !table.isReferenced {
+        for table in model.tables where !table.isReferenced || table.mayRebuild && !table.isHeld {
             for property in profile.properties[table.name] ?? [] {
                 switch property {
                 case .gapless(let column): number(column, of: table, within: [])
@@ -125,7 +141,18 @@ extension Perturber {
         let rows = state[table.name]
         for members in Dictionary(grouping: rows.indices, by: { rows[$0].key(group) }).values {
             let order = members.sorted { (codes.measure(rows[$0].values[column]) ?? 0) < (codes.measure(rows[$1].values[column]) ?? 0) }
-            for (place, row) in order.enumerated() { state[table.name][row].values[column] = codes.code("\(Int(least) + place)") }
+            var numbers: [Int: Int] = [:]
+            for (place, row) in order.enumerated() {
+                let number = codes.code("\(Int(least) + place)")
+                numbers[rows[row].values[column]] = number
+                state[table.name][row].values[column] = number
+            }
+            for (child, reference) in model.referrers(to: table.name) where reference.targets == [column] {
+                for row in state[child.name].indices {
+                    guard let number = numbers[state[child.name][row].values[reference.columns[0]]] else { continue }
+                    state[child.name][row].values[reference.columns[0]] = number
+                }
+            }
         }
     }
 

@@ -98,33 +98,6 @@ extension Perturber {
         }
     }
 
-    /// Where the solution follows references recursively, makes a chain of rows that nothing referred to, each the parent of the next one,
-    /// below a row that the task mentions.
-    mutating func deepen() {
-        guard mentioned.contains("recursive") else { return }
-        for table in focus {
-            for reference in table.references
-            where reference.table == table.name && reference.columns.count == 1 && !table.fixed.contains(reference.columns[0]) {
-                let column = reference.columns[0]
-                let used = Swift.Set(state[table.name].map { $0.values[column] })
-                let leaves = state[table.name].indices.filter {
-                    !used.contains(state[table.name][$0].values[reference.targets[0]])
-                }
-                let start = state[table.name].indices.filter { named.holds(state[table.name][$0], of: table) }.shuffled(using: &random)
-                    .first
-                let chain = [start].compactMap { $0 } + leaves.filter { $0 != start }
-                for (parent, child) in zip(chain, chain.dropFirst()).prefix(Self.depth) {
-                    let before = state[table.name][child]
-                    state[table.name][child].values[column] = state[table.name][parent].values[reference.targets[0]]
-                    if !keeps(table, [column]) { state[table.name][child] = before }
-                }
-            }
-        }
-    }
-
-    /// Longer than anyone would write as one self-join after the other.
-    private static let depth = 8
-
     /// Sets more values to NULL in columns that already have NULLs: here and there, and in all rows of one kind.
     mutating func loseValues() {
         for table in focus {

@@ -12,8 +12,8 @@ struct Perturber {
     let mayAdd: Bool
     /// The rows that the author's answers or the task mention.
     let named: NamedRows
-    /// Columns that are compared with each other.
-    let comparisons: [Boundaries.Comparison]
+    /// What the author's answers compare.
+    let boundaries: Boundaries
     var state: DataState
     var codes: ValueCodes
     var random: SeededRandom
@@ -22,11 +22,11 @@ struct Perturber {
 
     init(
         model: DataModel, profile: DataProfile, focus: [DataTable], mentioned: Swift.Set<String>, mayAdd: Bool, named: NamedRows,
-        comparisons: [Boundaries.Comparison], seed: UInt64
+        boundaries: Boundaries, seed: UInt64
     ) {
         self.mentioned = mentioned
         self.named = named
-        self.comparisons = comparisons
+        self.boundaries = boundaries
         self.model = model
         self.profile = profile
         self.focus = focus

@@ -6,6 +6,8 @@ package enum UntriedReason: Sendable, Hashable, Codable {
     case fixedTable(String, FixedTable)
     /// No version of the data was found that suits the solution and all alternatives.
     case nothingSuits
+    /// The solution returns no row and changes nothing, on the given data and on every version of it.
+    case nothingHappens
     /// Other work on the server got in the way.
     case disturbed
     /// The answer is slow, so it was only tried on a few versions.
@@ -17,6 +19,7 @@ package enum UntriedReason: Sendable, Hashable, Codable {
         case .chance(let function): "the solution's result depends on chance (\(function))."
         case .fixedTable(let table, let reason): "\(reason.sentence(table))."
         case .nothingSuits: "no data variant was found that works for the solution and all its alternatives."
+        case .nothingHappens: "no data variant was found on which the solution returns or changes anything."
         case .disturbed: "other work on the server got in the way."
         case .slow: "your answer takes too long for that."
         }

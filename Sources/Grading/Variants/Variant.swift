@@ -54,20 +54,48 @@ extension Variant {
 }
 
 /// What an answer may silently rely on and an adverse variant breaks.
-enum Assumption: Sendable, Hashable, Codable {
-    case noTies(table: String, column: String)
-    case noNulls(table: String, column: String)
-    case notEmpty(table: String)
-    case noDuplicates(table: String)
-    case everyParentHasChild(parent: String, child: String)
-    case noGaps(table: String, column: String)
-    case noExtremes(table: String, column: String)
-    /// Text has its usual letter case.
-    case usualLetters(table: String, column: String)
-    /// The elements of arrays are in their usual order.
-    case usualElements(table: String, column: String)
+struct Assumption: Sendable, Hashable, Codable {
+    /// What else the data could be like, as the start of a sentence.
+    let condition: String
+    /// The column that it is about.
+    let column: String?
+    /// It is about which rows there are, rather than about their values.
+    let isAboutRows: Bool
+
+    private init(_ condition: String, column: String? = nil, isAboutRows: Bool = false) {
+        (self.condition, self.column, self.isAboutRows) = (condition, column, isAboutRows)
+    }
+
     /// Something without a simple name, such as a property of the result.
-    case usual
+    static let usual = Self("For other data")
+
+    static func noTies(table: String, column: String) -> Self { Self("If two rows of \(table) had the same \(column)", column: column) }
+    static func noNulls(table: String, column: String) -> Self { Self("If \(column) could be NULL in \(table)", column: column) }
+    static func notEmpty(table: String) -> Self { Self("If \(table) were empty", isAboutRows: true) }
+    static func noDuplicates(table: String) -> Self { Self("If two rows of \(table) differed only in their key") }
+    static func everyParentHasChild(parent: String, child: String) -> Self {
+        Self("If a row of \(parent) had no match in \(child)", isAboutRows: true)
+    }
+    static func noGaps(table: String, column: String) -> Self {
+        Self("If \(column) of \(table) had gaps in its numbers", column: column, isAboutRows: true)
+    }
+    static func noExtremes(table: String, column: String) -> Self {
+        Self("If \(column) of \(table) could be zero or empty", column: column)
+    }
+    static func usualLetters(table: String, column: String) -> Self {
+        Self("If \(column) of \(table) were in a different letter case", column: column)
+    }
+    static func usualElements(table: String, column: String) -> Self {
+        Self("If the elements of \(column) in \(table) were in a different order", column: column)
+    }
+    static func fewElements(table: String, column: String) -> Self { Self("If \(column) in \(table) had more elements", column: column) }
+    static func fewDigits(table: String, column: String) -> Self {
+        Self("If numbers in \(column) of \(table) had more digits", column: column)
+    }
+    static func fewKinds(table: String, column: String) -> Self { Self("If \(column) of \(table) had other values", column: column) }
+    static func together(table: String, column: String, other: String) -> Self {
+        Self("If rows of \(table) with the same \(other) differed in \(column)", column: column)
+    }
 }
 
 /// Settings that make the server use a different plan.

@@ -18,10 +18,10 @@ struct VariantChooser: Sendable {
     let volatility: Volatility
 
     private static let mostMild = 8
-    private static let mostAdverse = 3
+    private static let mostAdverse = 10
     /// The maximum number to choose from; fewer if all mistakes are revealed earlier.
     private static let mostMildTried = 26
-    private static let mostAdverseTried = 24
+    private static let mostAdverseTried = 32
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
     /// How many to try, and to keep, if each one costs a clone.
     private static let mostCloned = 8
@@ -60,6 +60,7 @@ struct VariantChooser: Sendable {
             set = try await runner.run { run in
                 var set = start
                 set.suspects = try await suspects(mutants, run)
+                set.nearlySame = try await nearlySame(run)
                 if focus.isEmpty { return set }
                 try await keepBest(try await boundaryValues(near: boundaries, set, run), of: run, in: &set)
                 set.otherPlan = otherPlan(set)
@@ -72,6 +73,10 @@ struct VariantChooser: Sendable {
             } else if focus.contains(where: { !model.base[$0.name].isEmpty }), readsData {
                 set.untried = .nothingSuits
             }
+        } else if (expectation.outcome.result?.count ?? 0) == 0, expectation.outcome.state?.hasNoEffect ?? true,
+            set.mild.allSatisfy(\.isIdle)
+        {
+            set.untried = .nothingHappens
         }
         return set
     }
@@ -98,13 +103,13 @@ struct VariantChooser: Sendable {
     ///
     /// - Parameters:
     ///   - columns: those that only the answer uses.
-    ///   - comparisons: columns that are compared with each other; `nil` for those of the authors.
+    ///   - boundaries: what is compared; `nil` for what the authors compare.
     func mildVariants(
-        _ set: VariantSet, besides columns: Set<String> = [], comparisons: [Boundaries.Comparison]? = nil
+        _ set: VariantSet, besides columns: Set<String> = [], boundaries: Boundaries? = nil
     ) -> MildVariants {
         MildVariants(
             model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned.union(columns),
-            mayAdd: !reference.mayChange, named: set.named, comparisons: comparisons ?? set.boundaries.comparisons,
+            mayAdd: !reference.mayChange, named: set.named, boundaries: boundaries ?? set.boundaries,
             sequencesAhead: set.sequencesAhead)
     }
 
@@ -130,6 +135,10 @@ struct VariantChooser: Sendable {
             var judged = VariantSet.Judged(
                 variant: variant, expectation: Self.expectation(of: reference, outcome, like: expectation), unchanged: [:])
             if !isUsual(judged, in: set) { continue }
+            if expectation.outcome.state?.hasNoEffect == true {
+                let idle = try await runner.outcome(of: Script(""), on: variant, look: look, as: .reference(grants: runner.grants))
+                judged.unchanged = idle?.state?.contents ?? [:]
+            }
             judged.expectation.order = .any
             var agree = true
             for alternative in alternatives where agree {
@@ -143,7 +152,8 @@ struct VariantChooser: Sendable {
     // MARK: Candidates
 
     private func adverseVariants(_ set: VariantSet) -> [Variant] {
-        var adverse = AdverseData(model: set.model, profile: set.profile, focus: set.focus, patterned: set.patterned)
+        var adverse = AdverseData(
+            model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned, patterned: set.patterned)
         let versions = adverse.versions()
         let change = DataChange(model: set.model, codes: adverse.codes)
         return versions.prefix(Self.mostAdverseTried).map { assumption, state in
@@ -181,6 +191,16 @@ struct VariantChooser: Sendable {
         return order.expectation(outcome, reference.scope, keyedRows: nil, tiedRows: nil)
     }
 
+    /// Versions of the solution that round numbers slightly greater or smaller, if that makes no difference on the given data.
+    private func nearlySame(_ run: VariantRun) async throws(PostgresError) -> [Script] {
+        let scripts = reference.nearlySame
+        if scripts.isEmpty { return [] }
+        let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
+        let made = try await run.outcomes(of: scripts, on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
+        let given = OutcomeComparison(expected: expectation).withoutOrder
+        return made?.allSatisfy(given.accepts) == true ? scripts : []
+    }
+
     private func keepBest(_ values: [BoundaryValue], of run: VariantRun, in set: inout VariantSet) async throws(PostgresError) {
         let given = OutcomeComparison(expected: expectation)
         // Mistakes that show on the given data need no other data.
@@ -194,7 +214,7 @@ struct VariantChooser: Sendable {
             if number >= MildVariants.recipes.count, shown.count == hidden.count || inVain > MildVariants.recipes.count { break }
             inVain += 1
             guard let variant = variants.variant(number, values),
-                let tried = try await tried(variant, hidden, run)
+                let tried = try await tried(variant, hidden, set, run)
             else { continue }
             if isUsual(tried.judged, in: set) {
                 mild.append(tried)
@@ -210,7 +230,7 @@ struct VariantChooser: Sendable {
         if mild.count < 2 {
             let data = ThinnedData(focus: set.focus, model: set.model, mentioned: set.mentioned)
             for variant in data.cut(to: reference.sizes) + data.thinned {
-                if let tried = try await tried(variant, hidden, run), isUsual(tried.judged, in: set) { mild.append(tried) }
+                if let tried = try await tried(variant, hidden, set, run), isUsual(tried.judged, in: set) { mild.append(tried) }
             }
         }
         set.mild = Self.best(mild, most: Self.mostMild)
@@ -220,12 +240,12 @@ struct VariantChooser: Sendable {
             let sample = Variant(
                 kind: .adverse(.usual), state: set.model.base, codes: change.codes,
                 commands: change.commands(to: set.model.base, isSample: true))
-            guard let tried = try await tried(sample, hidden, run) else { return }
+            guard let tried = try await tried(sample, hidden, set, run) else { return }
             set.adverse = [tried.judged]
         }
         var adverse: [Tried] = []
         for variant in adverseVariants(set) {
-            if let tried = try await tried(variant, hidden, run) { adverse.append(tried) }
+            if let tried = try await tried(variant, hidden, set, run) { adverse.append(tried) }
         }
         set.adverse += Self.best(adverse + unusual, most: isStrict ? adverse.count + unusual.count : Self.mostAdverse)
     }
@@ -238,13 +258,13 @@ struct VariantChooser: Sendable {
 
     /// A variant with the results of the reference and the mistakes; `nil` if it can't be stored or is outside what the exercise assumes.
     func tried(
-        _ variant: Variant, _ mistakes: [Script], _ run: VariantRun
+        _ variant: Variant, _ mistakes: [Script], _ set: VariantSet, _ run: VariantRun
     ) async throws(PostgresError) -> Tried? {
         let scope = expectation.scope
         let look = VariantRun.Look(expectation.outcome.state, scope: scope)
         let order = OrderReading(reference, outcome: expectation.outcome, scope: scope)
         let extra = [order?.keyed, order?.tied]
-        let scripts = [reference] + extra.compactMap { $0 } + alternatives
+        let scripts = [reference] + extra.compactMap { $0 } + alternatives + set.nearlySame
         return try await run.on(variant) { (visit) async throws(PostgresError) -> Tried? in
             var outcomes = try await visit.outcomes(of: scripts, limits: Self.limits, look: look)
             let outcome = outcomes.removeFirst()

@@ -23,6 +23,11 @@ struct VariantRun {
             tables = state.rewritten.union(scope.contents?.names ?? []).filter { state.definitions.tables[$0] != nil }
             changed = state.changed
             definitions = state.definitions
+            // What has no effect on the given data may have one on a variant, in any table.
+            if scope.contents == .changed, state.hasNoEffect {
+                changed = Set(state.definitions.tables.keys.filter { !state.definitions.isView($0) })
+                tables = changed
+            }
             numbered = state.numbered
         }
     }

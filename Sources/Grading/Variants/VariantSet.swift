@@ -9,6 +9,18 @@ struct VariantSet: Sendable, Codable {
 
         var comparison: OutcomeComparison { OutcomeComparison(expected: expectation, unchanged: unchanged) }
 
+        /// Whether the reference returns no row and changes nothing.
+        var isIdle: Bool {
+            let outcome = expectation.outcome
+            return (outcome.result?.count ?? 0) == 0
+                && outcome.state.map { $0.contents.allSatisfy { unchanged[$0.key]?.holdsTheSame(as: $0.value) ?? false } } ?? true
+        }
+
+        /// Whether an answer that uses these names may rely on what the variant breaks.
+        func concerns(_ names: Set<String>) -> Bool {
+            if case .adverse(let assumption) = variant.kind, let column = assumption.column { names.contains(column) } else { true }
+        }
+
         func findings(on outcome: Outcome) -> [Finding] { comparison.findings(on: outcome) }
 
         func accepts(_ outcome: Outcome) -> Bool { comparison.accepts(outcome) }
@@ -37,6 +49,8 @@ struct VariantSet: Sendable, Codable {
     var boundaries = Boundaries(of: [])
     /// The rows that the author's answers or the task mention.
     var named = NamedRows()
+    /// Versions of the solution that differ from it only where rounding is a matter of chance.
+    var nearlySame: [Script] = []
     @Deferred var suspects: [Suspect] = []
     /// What counterexamples are made from.
     @Deferred var model = DataModel()

@@ -1,0 +1,111 @@
+import Course
+import Grading
+import Testing
+
+/// Mistakes that only data of a certain form shows.
+@Suite(.realServer, .timeLimit(.minutes(10))) struct OtherDataTests {
+    private let parts = block(
+        "sql setup",
+        "CREATE TABLE parts (id int PRIMARY KEY, name text NOT NULL); "
+            + "CREATE TABLE uses (whole int REFERENCES parts, part int REFERENCES parts, PRIMARY KEY (whole, part)); "
+            + "INSERT INTO parts SELECT n, 'part ' || n FROM generate_series(1, 24) n; "
+            + "INSERT INTO uses VALUES (9,1),(9,6),(10,3),(10,5),(11,4),(11,5),(12,11),(12,14),(13,10),(13,8),(14,2),(14,1),(15,11),(15,9),"
+            + "(15,14),(16,13),(16,11),(17,16),(17,12),(18,15),(18,12),(19,10),(19,11),(20,19),(20,11),(22,23),(22,24);")
+
+    @Test(arguments: [
+        (
+            "select p.name from parts p where id in (select a.part from uses a where a.whole = (select id from parts where name = 'part 18') "
+                + "union select b.part from uses a join uses b on b.whole = a.part "
+                + "where a.whole = (select id from parts where name = 'part 18') union select c.part from uses a "
+                + "join uses b on b.whole = a.part join uses c on c.whole = b.part "
+                + "where a.whole = (select id from parts where name = 'part 18'))",
+            Verdict.fail
+        ),
+        (
+            "with recursive down(id) as (select id from parts where name = 'part 18' union select part from down join uses on whole = id) "
+                + "select name from parts join down using (id) where name <> 'part 18'", .pass
+        ),
+    ])
+    func `data variants have longer chains in a table that connects rows of another one`(answer: String, verdict: Verdict) async throws {
+        let solution = solution(
+            "WITH RECURSIVE down AS (SELECT part FROM uses JOIN parts ON id = whole WHERE name = 'part 18' "
+                + "UNION SELECT u.part FROM uses u JOIN down d ON u.whole = d.part) SELECT name FROM parts JOIN down ON id = part;")
+        let judgement = try await judgement(of: answer, parts + solution)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [(">", Verdict.fail), (">=", .pass)])
+    func `data variants have moments exactly one span of time apart`(sign: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE doses (id int PRIMARY KEY, patient int NOT NULL, mg int NOT NULL, given timestamptz NOT NULL); "
+                + "INSERT INTO doses SELECT n, 1 + n % 9, 100 + n % 4 * 50, timestamptz '2025-03-01' + n * interval '5 hours 10 minutes' "
+                + "FROM generate_series(1, 90) n;")
+        let solution = solution(
+            "SELECT id, sum(mg) OVER (PARTITION BY patient ORDER BY given RANGE BETWEEN interval '24 hours' PRECEDING AND CURRENT ROW) FROM doses;"
+        )
+        let answer =
+            "select d.id, (select sum(e.mg) from doses e where e.patient = d.patient and e.given <= d.given "
+            + "and e.given \(sign) d.given - interval '24 hours') from doses d"
+        let judgement = try await judgement(of: answer, setup + solution)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test func `rounding that is left to the last digit fails no one`() async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE waits (id int PRIMARY KEY, kind text NOT NULL, minutes int NOT NULL); "
+                + "INSERT INTO waits SELECT n, (ARRAY['a', 'b', 'c'])[1 + n % 3], 5 + n * 47 % 900 FROM generate_series(1, 60) n;")
+        let judgement = try await judgement(
+            of: "select kind, round(sum(minutes) / 60.0 / count(*), 1) from waits group by kind",
+            setup + solution("SELECT kind, round(avg(minutes / 60.0), 1) FROM waits GROUP BY kind;"))
+        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
+    }
+
+    private let works = block(
+        "sql setup",
+        "CREATE TABLE works (id int PRIMARY KEY, title text NOT NULL, kind text NOT NULL, info jsonb NOT NULL); "
+            + "INSERT INTO works SELECT n, 'Work ' || n, (ARRAY['book', 'film', 'map'])[1 + n % 3], "
+            + "jsonb_build_object('rank', 10 + n % 50, 'prizes', CASE n % 2 WHEN 0 THEN '[\"Heron\"]'::jsonb ELSE '[]' END) "
+            + "FROM generate_series(1, 40) n;")
+
+    @Test(arguments: [
+        (
+            "SELECT id, jsonb_array_length(info->'prizes') FROM works;", "select id, (info->'prizes'->0 is not null)::int from works",
+            "had more elements"
+        ),
+        (
+            "SELECT id FROM works WHERE (info->>'rank')::int >= 30;", "select id from works where info->>'rank' >= '30'",
+            "had more digits"
+        ),
+        (
+            "SELECT count(*) FROM works WHERE kind = 'map';", "select count(*) from works where kind not in ('book', 'film')",
+            "had other values"
+        ),
+    ])
+    func `an answer that relies on the form of the data passes with a remark`(
+        reference: String, answer: String, remark: String
+    ) async throws {
+        let judgement = try await judgement(of: answer, works + solution(reference))
+        #expect(judgement.verdict == .pass)
+        #expect(judgement.feedback.contains { $0.message.contains(remark) }, "\(judgement.feedback)")
+    }
+
+    @Test func `rows in the right order by chance get a remark`() async throws {
+        let judgement = try await judgement(
+            of:
+                "select kind, max(lead) from (select kind, id - lag(id) over (partition by kind order by id) as lead from works) x group by kind",
+            works
+                + solution(
+                    "SELECT kind, max(lead) FROM (SELECT kind, id - lag(id) OVER (PARTITION BY kind ORDER BY id) AS lead FROM works) x "
+                        + "GROUP BY kind ORDER BY kind;"))
+        #expect(judgement.verdict == .fail || judgement.feedback.contains { $0.message.contains("has no ORDER BY") })
+    }
+
+    @Test func `a solution that never has an effect is no proof`() async throws {
+        let judgement = try await judgement(
+            of: "begin; delete from works where id = -1; commit", works + solution("BEGIN; DELETE FROM works WHERE title = ''; COMMIT;"))
+        #expect(judgement.verdict == .pass)
+        #expect(judgement.feedback.contains { $0.kind == .untried }, "\(judgement.feedback)")
+    }
+}
