@@ -555,6 +555,15 @@ struct ViTests {
         #expect(stage.effects.sentSQL == ["SELECT 1;"])
     }
 
+    @Test func `a search goes on after a reset has shortened the text`() throws {
+        var stage = try stage("SELECT 1;\nSELECT 2;\nSELECT 3;")
+        stage.press("G", "/", "F8", "t")
+        let lines = try stage.lesson.pad.editor.lines.count
+        stage.press("s")
+        #expect(lines == 1)
+        #expect(try stage.lesson.pad.search?.input.text == "s")
+    }
+
     @Test func `the mouse selects in normal mode as in vi`() throws {
         var stage = try stage("SELECT title FROM ferries;")
         let point = try #require(stage.point(of: .editor(EditorState.Position(line: 0, offset: 7))))

@@ -60,9 +60,12 @@ extension Model {
         lesson?.pad.search?.input = input
         // As in vi, the character at the cursor isn't the first one searched.
         let skips = vi != nil && !search.isBackward
-        return input.text.isEmpty
-            ? select(nil)
-            : select { $0.find(input.text, from: skips ? $0.after(search.origin) : search.origin, backward: search.isBackward) }
+        if input.text.isEmpty { return select(nil) }
+        return select { editor in
+            // A reset may have shortened the text since.
+            let origin = editor.nearest(search.origin)
+            return editor.find(input.text, from: skips ? editor.after(origin) : origin, backward: search.isBackward)
+        }
     }
 
     private mutating func findAgain(backward: Bool) -> [Effect] {
