@@ -11,7 +11,7 @@ package struct Workshop: Sendable {
     let environment: [String: String]
     private let turns: EngineTurns
 
-    /// - Parameter scenesAtOnce: how many scenes may use the engine at the same time, besides one of each kind that takes turns.
+    /// - Parameter scenesAtOnce: how many scenes there may be at the same time, besides one of each kind that takes turns with the engine.
     package init(sandbox: Sandbox, environment: [String: String] = ProcessEnvironment.current, scenesAtOnce: Int = 4) {
         self.sandbox = sandbox
         self.environment = environment
@@ -53,7 +53,7 @@ package struct Workshop: Sendable {
         // Copies of the data are tried in the place that the answer's own scene has.
         guard asksEngine else { return try await scene(lesson, dataset, exercise, asksEngine: false, body) }
         guard lesson.usesEngine else {
-            return try await turns.programs.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
+            return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }
         }
         guard let engine else { throw EngineError.commandMissing }
         let identity = try await turns.identity(of: engine)
@@ -99,14 +99,12 @@ package struct Workshop: Sendable {
 private actor EngineTurns {
     /// Limits how many there are at the same time.
     nonisolated let scenes: Gate
-    /// Limits the scenes without an engine. Their programs wait most of the time, for each other or for the server.
-    nonisolated let programs: Gate
     private nonisolated let images = Gate(places: 1)
     private nonisolated let undeclaredNames = Gate(places: 1)
     private var identity: String?
     private var trace: Task<BuildCacheTrace?, Never>?
 
-    init(places: Int) { (scenes, programs) = (Gate(places: places), Gate(places: 3 * places)) }
+    init(places: Int) { scenes = Gate(places: places) }
 
     /// The engine's identity, queried once. If the engine doesn't respond, this throws a well-known error.
     func identity(of engine: Engine) async throws(EngineError) -> String {

@@ -6,8 +6,8 @@ struct ShellFacts {
     let place: FactsPlace
     let tried: TriedResults
 
-    /// The time limit for one command, in seconds.
-    static let limit = 10
+    /// The time limit for one command, in seconds. It leaves several programs time to start on a busy machine.
+    static let limit = 20
 
     /// - Parameter nth: how many subjects before it have the same command, which is run again for each.
     func reports(on subject: Facts.Subject, nth: Int) async -> [FactReport] {
