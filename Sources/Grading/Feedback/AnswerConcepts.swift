@@ -11,8 +11,14 @@ struct AnswerConcepts {
     private let hasOtherValues: Bool
 
     init(_ answer: Script, beside reference: Script) {
-        self.answer = Set(answer.constructs ?? [])
         self.reference = Set(reference.constructs ?? [])
+        guard let constructs = answer.constructs else {
+            self.answer = []
+            // A text that can't be parsed may be nested without limit, which takes long to outline.
+            (hasOtherJoins, hasOtherConditions, hasOtherValues) = (true, true, true)
+            return
+        }
+        self.answer = Set(constructs)
         let outlines = [answer, reference].map { script in script.statements.map { Outline($0.text, columns: [:]) } }
         func differs(_ clause: Query.Clause) -> Bool {
             outlines[0].map { $0.words(of: clause) } != outlines[1].map { $0.words(of: clause) }
