@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// It never ends. Nothing that runs here may block.
 ///
-/// Work is never forgotten: `isWaiting` is set under the lock that found no work, so a thread that adds work later writes to `waker`, and
+/// No work is lost: `isWaiting` is set under the lock that found no work, so a thread that adds work later writes to `waker`, and
 /// epoll_wait(2) returns, even if it is called only after the write.
 package final class EventLoop: SerialExecutor, TaskExecutor {
     /// What to wait for.
@@ -38,7 +38,7 @@ package final class EventLoop: SerialExecutor, TaskExecutor {
 
     /// How many descriptors are looked at before other work gets its turn.
     private static let maxEvents = 16
-    /// How often in a row work that adds more work runs before descriptors are looked at.
+    /// How many rounds of newly added work may run before the loop polls descriptors again.
     private static let maxTurns = 16
 
     /// Starts the thread.

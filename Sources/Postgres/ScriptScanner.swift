@@ -1,7 +1,7 @@
 /// Scans a script with psql's rules, a line at a time.
 ///
-/// libpg_query's scanner takes a text that is known in full. psql scans lines as they come: a quote or comment may start in one text, such as
-/// the value of a variable, and end in another, and `standard_conforming_strings` may change from line to rest.
+/// libpg_query's scanner needs the complete text. psql scans lines as they come: a quote or comment may start in one text, such as the value of
+/// a variable, and end in another, and `standard_conforming_strings` may change between lines.
 struct ScriptScanner {
     enum Piece {
         case blank

@@ -33,7 +33,7 @@ struct ConditionStack {
         marks.append(reader.mark)
     }
 
-    /// Ends a branch. A statement may span several; the text of one that isn't run doesn't become part of it.
+    /// Ends a branch. A statement may span several; the text of those that aren't run is dropped.
     mutating func leaveBranch(_ reader: ScriptReader) {
         guard let mark = marks.last else { return }
         if isActive { marks[marks.count - 1] = reader.mark } else { reader.goBack(to: mark) }

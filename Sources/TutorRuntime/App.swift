@@ -25,7 +25,7 @@ import TutorView
     private let display: any Display
     private let mailbox: Mailbox
     private let runner: EffectRunner
-    /// The last frame, and what the model has changed of it since.
+    /// The last frame, and which part of it is stale.
     private var frame: Frame
     private var stale = Model.Change.everything
     private var isOver = false
@@ -46,8 +46,8 @@ import TutorView
         start(first)
         while !isOver {
             let arrivals = await mailbox.take()
-            // Set the clock first, so that whatever starts now is timed from now, no matter how long the loop was idle. What is where on
-            // the frame doesn't depend on the time, so input is still handled on the frame that was shown.
+            // Set the clock first, so that whatever starts now is timed from now, no matter how long the loop was idle. The layout
+            // doesn't depend on the clock, so input is still handled on the frame that was shown.
             model.clock = runner.now
             for arrival in arrivals { handle(arrival) }
             if isOver { break }

@@ -51,7 +51,7 @@ import Testing
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test func `rounding that is left to the last digit fails no one`() async throws {
+    @Test func `a rounding difference in the last digit doesn't fail a correct answer`() async throws {
         let setup = block(
             "sql setup",
             "CREATE TABLE waits (id int PRIMARY KEY, kind text NOT NULL, minutes int NOT NULL); "
@@ -102,7 +102,7 @@ import Testing
         #expect(judgement.verdict == .fail || judgement.feedback.contains { $0.message.contains("has no ORDER BY") })
     }
 
-    @Test func `a solution that never has an effect is no proof`() async throws {
+    @Test func `an answer is reported as not tried if the solution has no effect`() async throws {
         let judgement = try await judgement(
             of: "begin; delete from works where id = -1; commit", works + solution("BEGIN; DELETE FROM works WHERE title = ''; COMMIT;"))
         #expect(judgement.verdict == .pass)

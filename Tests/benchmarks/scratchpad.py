@@ -130,7 +130,7 @@ def in_the_tutor(home, bare, dsn):
 
 
 def beside_vim(name, goal, pad, vim):
-    """Keys typed at the end of the scratchpad, and in vim: in turns, because whatever else the machine does lasts longer than a turn."""
+    """Keys typed at the end of the scratchpad, and in vim: in turns, so that other load on the machine affects both."""
     pad.terminal.type(b"\x1b[1;5F")
 
     def keys(terminal):

@@ -9,7 +9,7 @@ package struct FactsJudge: Sendable {
     private let place: FactsPlace
     /// How long to wait for facts that may still become true, in seconds.
     private let patience: Double
-    /// What the last look's commands and connections gave. The facts of mistakes often ask for the same.
+    /// The results of the last look's commands and connections. Mistakes often need the same ones.
     private let tried = TriedResults()
 
     package init(place: FactsPlace, patience: Double = FactsJudge.patience) { (self.place, self.patience) = (place, patience) }
@@ -121,7 +121,7 @@ package struct FactsJudge: Sendable {
             } else if isLast || !isShaky && next != .never {
                 return reports
             } else {
-                // Some of it wasn't tried, or not since the rest has changed.
+                // Some commands and connections were never tried, or not since the other facts changed.
                 (next, isLast) = (trying, true)
             }
         }
@@ -133,7 +133,7 @@ package struct FactsJudge: Sendable {
         return try await recognized(among: mistakes)
     }
 
-    /// The same, without trying again what the verdict has tried.
+    /// Like `mistake(among:)`, but uses the verdict's results.
     private func recognized(among mistakes: [Exercise.Mistake]) async throws(EngineError) -> Exercise.Mistake? {
         let known = mistakes.compactMap { mistake in mistake.when.map { (mistake, $0) } }
             .sorted { $0.1.weight > $1.1.weight }

@@ -14,7 +14,7 @@ struct AnswerConcepts {
         self.reference = Set(reference.constructs ?? [])
         guard let constructs = answer.constructs else {
             self.answer = []
-            // A text that can't be parsed may be nested without limit, which takes long to outline.
+            // A text that can't be parsed may be nested without limit. Outlining it would be slow.
             (hasOtherJoins, hasOtherConditions, hasOtherValues) = (true, true, true)
             return
         }

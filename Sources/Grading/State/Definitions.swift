@@ -152,7 +152,7 @@ struct Definitions: Sendable, Equatable, Codable {
         return places.first { $0 != $1 }.map { [.init(part: .position, kind: .different, columns: $0.1)] } ?? []
     }
 
-    /// The differences within another object that both have. What a trigger's function does shows when its triggers fire. A function that
+    /// The differences within another object that both have. The body of a trigger's function isn't compared: firing its triggers tests it. A function that
     /// may be STABLE need not say so, since that changes nothing about what it returns.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
         let isStable = objects[object]?.contains { $0.part == .volatility && $0.value == "s" } ?? false

@@ -57,8 +57,8 @@ struct BoundaryValues {
         return Array(values.prefix(Self.most))
     }
 
-    /// The literals that may be values of a column. In text, those have a letter or digit, but no digit where there is none, all the
-    /// punctuation that each text contains, and none that no text contains: a separator that is put between two texts is no such value.
+    /// The literals that may be values of a column. For a text column, they contain a letter or digit, digits only if the column does, the
+    /// punctuation that every value has, and none that no value has. This excludes separators.
     private func plausible(_ literals: [String], for column: Int, in table: DataTable) -> [String] {
         guard table.columns[column].family == .text else { return literals }
         let known = Set(model.base[table.name].compactMap { model.codes.text($0.values[column]) })

@@ -3,8 +3,8 @@ extension Perturber {
     /// Longer than anyone would write as one join after the other.
     private static let depth = 8
 
-    /// Makes a chain of rows, each the parent of the next one, below a row that the task mentions: of rows that nothing referred to in a
-    /// table that refers to itself, and by new rows in a table whose rows connect two rows of another.
+    /// Builds a chain of parents and children below a row that the task mentions. A table that refers to itself reuses rows that nothing
+    /// refers to; a table that links rows of another gets new rows.
     mutating func deepen() {
         guard mentioned.contains("recursive") else { return }
         for table in focus {
@@ -29,7 +29,7 @@ extension Perturber {
         }
     }
 
-    /// Connects each with the next one that it can be connected with.
+    /// Links each row to the next one that accepts the link.
     private mutating func chain(of links: [Int], in table: DataTable, _ connect: (inout Perturber, Int, Int) -> Bool) {
         guard var last = links.first else { return }
         var length = 0
@@ -53,7 +53,7 @@ extension Perturber {
             named.holds(nodes[$0], of: other) || codes.text(nodes[$0].values[key]).map(ends.contains) ?? false
         }.shuffled(using: &random)
         guard let start = (starts.first ?? nodes.indices.shuffled(using: &random).first).map({ nodes[$0].values[key] }) else { return }
-        // In an order in which new rows never lead back, if there is one: first what leads to the start.
+        // If possible, in an order in which new rows create no cycle: ancestors of the start come first.
         var (order, visited): ([Int], Set<Int>) = ([], [])
         var hasCircle = false
         func visit(_ node: Int, _ path: Set<Int>) {

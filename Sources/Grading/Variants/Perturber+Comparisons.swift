@@ -36,7 +36,7 @@ extension Perturber {
 
     private static let mostMet = 10
 
-    /// Makes moments of the same group exactly, or a second more or less than, one of the named spans of time apart.
+    /// Spaces timestamps of a group exactly one of the named intervals apart, or a second more or less.
     mutating func recur() {
         for table in focus where state[table.name].count > 1 && !boundaries.spans.isEmpty {
             guard

@@ -4,8 +4,8 @@ import Postgres
 extension Script {
     private static let smallest = "0.0000000001"
 
-    /// The same script with slightly greater and slightly smaller numbers wherever it rounds a quotient or a mean. Where they round
-    /// differently, even right answers may, because they compute in another order.
+    /// The same script with slightly greater and slightly smaller numbers wherever it rounds a quotient or a mean. If these round
+    /// differently, so may a correct answer that computes in another order.
     var nearlySame: [Script] {
         let outlines = statements.map { Outline($0.text, columns: [:]) }
         return ["+", "-"].compactMap { sign in

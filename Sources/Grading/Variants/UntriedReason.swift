@@ -19,7 +19,7 @@ package enum UntriedReason: Sendable, Hashable, Codable {
         case .chance(let function): "the solution's result depends on chance (\(function))."
         case .fixedTable(let table, let reason): "\(reason.sentence(table))."
         case .nothingSuits: "no data variant was found that works for the solution and all its alternatives."
-        case .nothingHappens: "no data variant was found on which the solution returns or changes anything."
+        case .nothingHappens: "on every data variant, the solution returns no rows and changes nothing."
         case .disturbed: "other work on the server got in the way."
         case .slow: "your answer takes too long for that."
         }

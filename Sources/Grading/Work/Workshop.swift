@@ -50,7 +50,7 @@ package struct Workshop: Sendable {
         for lesson: Lesson, dataset: DatasetSource?, exercise: Exercise? = nil, asksEngine: Bool = true, afterOthers: Bool = true,
         mayUseAnyName: Bool = false, _ body: (Scene) async throws -> Result
     ) async throws -> Result {
-        // Copies of the data are tried in the place that the answer's own scene has.
+        // Data variants use the turn that the answer's own scene already has.
         guard asksEngine else { return try await scene(lesson, dataset, exercise, asksEngine: false, body) }
         guard lesson.usesEngine else {
             return try await turns.scenes.pass { try await scene(lesson, dataset, exercise, asksEngine: true, body) }

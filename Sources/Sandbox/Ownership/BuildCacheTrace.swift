@@ -9,7 +9,7 @@ import Primitives
 package actor BuildCacheTrace {
     private let engine: Engine
     private let path: String
-    /// Carries a shared lock while this process may still build.
+    /// Has a shared lock while this process may still build.
     private let file: FileDescriptor
 
     /// Starts a trace before the first build; `nil` if the engine doesn't list its cache.
@@ -28,13 +28,13 @@ package actor BuildCacheTrace {
 
     /// Records that a check was building in this period, by the engine's clock.
     package func add(_ period: ClosedRange<Double>) {
-        // An unrecorded period only keeps records in the cache.
+        // If this fails, some records stay in the cache, which is harmless.
         try? Self.append(["built \(period.lowerBound) \(period.upperBound)"], to: file, path)
     }
 
     /// Removes the records of all checks if no other process is checking.
     package func end() async {
-        // What can't be removed is only a cache.
+        // If this fails, records stay in the cache, which is harmless.
         try? await remove()
     }
 

@@ -81,7 +81,7 @@ extension Command {
         case .fail: .now
         case .pass: .not("Your answer is correct, so nothing differs.")
         case .error: .not("Your answer could not be checked.")
-        case nil: .not("Nothing was checked yet. F6 or Ctrl-G C checks.")
+        case nil: .not("Your answer hasn't been checked yet. Press F6 or Ctrl-G C.")
         }
     }
 }

@@ -6,10 +6,10 @@ extension Model {
     /// Whether keys go to a shell.
     package var isInShell: Bool { location == .lesson && overlay == nil && lesson?.focus == .shell }
 
-    /// What an update changes of what a view draws.
+    /// The part of the screen that an update makes stale.
     package enum Change: Comparable { case nothing, shellScreen, everything }
 
-    /// What the update by a message changes. A key for a shell and the shell's echo change little and must be fast.
+    /// The part of the screen that a message makes stale. A key for a shell and the shell's echo change little and must be fast.
     package func change(by message: Message) -> Change {
         guard location == .lesson, overlay == nil, let tab = lesson?.shells.tab, tab.copyMode == nil, tab.life == .runs else {
             return .everything

@@ -26,8 +26,8 @@ enum ErrorPresenter {
 
     /// The server or the network ended a session between two runs.
     static let lostWhileIdle = Trouble(
-        headline: "The connection to the server was lost.", message: "It ended while no statement was running.",
-        advice: "Run it again: calf reconnects. What you had committed is kept.")
+        headline: "The connection to the server was lost.", message: "It ended between two runs, so nothing was run.",
+        advice: "Run your statement again: calf reconnects. What you had committed is kept.")
 
     /// The learner ended a session whose run could not be canceled.
     static func ended(_ session: SessionID) -> Trouble {

@@ -22,11 +22,11 @@ extension Painter {
         let detail = "checked as you type"
         guard let lesson, let state = factsState(lesson), state.items.contains(where: { $0.standing == .unknown }) else { return detail }
         let check = lesson.focus == .shell ? "^G C" : "F6"
-        if state.items.allSatisfy({ $0.standing == .unknown }) { return "checked by \(check)" }
+        if state.items.allSatisfy({ $0.standing == .unknown }) { return "checked with \(check)" }
         if lesson.lesson.engine == .docker, state.items.contains(where: { $0.standing == .fails }) {
-            return "\(detail), those with · last"
+            return "\(detail), facts with · last"
         }
-        return "\(detail), those with · by \(check)"
+        return "\(detail), facts with · by \(check)"
     }
 
     /// The facts of the exercise, which all hold if the answer is right.

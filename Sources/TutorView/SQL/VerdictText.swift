@@ -49,7 +49,7 @@ struct VerdictText {
         let next = lesson.section + 1
         // Don't suggest a break between consecutive exercises.
         guard let section = lesson.lesson.sections.element(at: next), section.exercise == nil else { return nil }
-        let left = lesson.lesson.minutesLeft(from: next).map { " \($0) min to the end of the lesson." } ?? ""
+        let left = lesson.lesson.minutesLeft(from: next).map { " \($0) min left in this lesson." } ?? ""
         return "Good place to stop.\(left)"
     }
 

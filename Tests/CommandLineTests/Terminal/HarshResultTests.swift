@@ -13,7 +13,7 @@ extension TerminalSuite {
             try await stage.pane.wait(for: "alive\(number)", "1 row · ", "idle · PostgreSQL")
         }
 
-        @Test func `results of unusual shapes are shown, and the scratchpad goes on`() async throws {
+        @Test func `results of unusual shapes are shown, and the scratchpad stays usable`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
@@ -56,7 +56,9 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `a canceled transfer, a dropped connection and a dead server are reported, and the scratchpad goes on`() async throws {
+        @Test func `a canceled transfer, a dropped connection and a dead server are reported, and the scratchpad stays usable`()
+            async throws
+        {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.open("ferries")
