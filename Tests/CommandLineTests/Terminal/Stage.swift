@@ -61,14 +61,6 @@ extension Stage {
     /// Sends a signal to the calf in the pane.
     func kill(_ signal: Int32) { if let number { _ = Glibc.kill(number, signal) } }
 
-    /// The most memory that the calf in the pane has used so far.
-    var peakMegabytes: Int? {
-        guard let number else { return nil }
-        let status = String(decoding: ScratchFolder.bytes(at: "/proc/\(number)/status"), as: UTF8.self)
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 / 1024 }
-    }
-
     /// Waits for the shell's prompt, and returns calf's exit code.
     @discardableResult
     func ended(within seconds: Double = 30) async throws -> Int? {
