@@ -19,23 +19,12 @@ struct EnginePaneTests {
 
         init(width: Int = 120, height: Int = 40) throws {
             size = Size(width: width, height: height)
-            let text = """
-                ---
-                title: Ports
-                minutes: 20
-                engine: docker
-                objectives:
-                  - Publish a port
-                ---
+            let text =
+                PortsLesson.opening + """
+                    ## Doors
 
-                # Ports
-
-                A shop has a door. A container has ports.
-
-                ## Doors
-
-                A **port** is a door with a number.
-                """
+                    A **port** is a door with a number.
+                    """
             let (lesson, messages) = LessonReader.lesson(
                 text: text, path: "3-ports.md", name: LessonReader.Name(course: "docker", module: "run", id: "ports", number: 3))
             try #require(messages.isEmpty, "\(messages)")

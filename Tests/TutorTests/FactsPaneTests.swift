@@ -8,32 +8,21 @@ import TutorView
 
 /// The facts of a container exercise, while the engine stops and restarts.
 struct FactsPaneTests {
-    private static let text = """
-        ---
-        title: Ports
-        minutes: 20
-        engine: docker
-        objectives:
-          - Publish a port
-        ---
+    private static let text =
+        PortsLesson.opening + """
+            ## Exercise: A door
 
-        # Ports
+            Open one.
 
-        A shop has a door. A container has ports.
+            ```sh solution
+            docker run -d --name shop -p 8080:80 nginx:alpine
+            ```
 
-        ## Exercise: A door
-
-        Open one.
-
-        ```sh solution
-        docker run -d --name shop -p 8080:80 nginx:alpine
-        ```
-
-        ```yaml check
-        containers:
-          shop: { running: true }
-        ```
-        """
+            ```yaml check
+            containers:
+              shop: { running: true }
+            ```
+            """
 
     private static let trouble = EngineTrouble(headline: "No container engine answers.", explanation: "It is stopped.")
 

@@ -65,50 +65,39 @@ struct MashTests {
         return stage
     }
 
-    private static let containers = """
-        ---
-        title: Ports
-        minutes: 20
-        engine: docker
-        objectives:
-          - Publish a port
-        ---
+    private static let containers =
+        PortsLesson.opening + """
+            ## Doors
 
-        # Ports
+            ```sh run
+            docker ps
+            ```
 
-        A shop has a door. A container has ports.
+            ## Exercise: A door
 
-        ## Doors
+            Open one.
 
-        ```sh run
-        docker ps
-        ```
+            ```text starter path=door.txt
+            closed
+            ```
 
-        ## Exercise: A door
+            ```sh solution
+            docker run -d --name shop -p 8080:80 nginx:alpine
+            ```
 
-        Open one.
+            ```text hint
+            Which option publishes a port?
+            ```
 
-        ```text starter path=door.txt
-        closed
-        ```
+            ```yaml check
+            containers:
+              shop: { running: true }
+            ```
 
-        ```sh solution
-        docker run -d --name shop -p 8080:80 nginx:alpine
-        ```
+            ## In one breath
 
-        ```text hint
-        Which option publishes a port?
-        ```
-
-        ```yaml check
-        containers:
-          shop: { running: true }
-        ```
-
-        ## In one breath
-
-        A port is a door.
-        """
+            A port is a door.
+            """
 
     private func note(_ effects: [Effect], _ kept: inout [Draft.Key: String]) {
         for case .keepDraft(let key, let draft) in effects { kept[key] = draft.text }

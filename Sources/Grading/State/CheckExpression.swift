@@ -45,7 +45,7 @@ enum CheckExpression {
     }
 
     /// The pieces between occurrences of `separator` outside parentheses, brackets, and quotes.
-    private static func split(_ text: ArraySlice<UInt8>, at separator: String) -> [ArraySlice<UInt8>] {
+    static func split(_ text: ArraySlice<UInt8>, at separator: String) -> [ArraySlice<UInt8>] {
         let depths = depths(text)
         var pieces: [ArraySlice<UInt8>] = []
         var start = text.startIndex
@@ -63,7 +63,7 @@ enum CheckExpression {
     }
 
     /// The nesting depth of each byte in parentheses, brackets, and quotes; a closing one already counts as outside.
-    private static func depths(_ text: ArraySlice<UInt8>) -> [Int] {
+    static func depths(_ text: ArraySlice<UInt8>) -> [Int] {
         var depths: [Int] = []
         var depth = 0
         var quote: UInt8?

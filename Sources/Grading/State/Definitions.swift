@@ -152,8 +152,8 @@ struct Definitions: Sendable, Equatable, Codable {
         return places.first { $0 != $1 }.map { [.init(part: .position, kind: .different, columns: $0.1)] } ?? []
     }
 
-    /// The differences within another object that both have. The body of a trigger's function isn't compared: firing its triggers tests it. A function that
-    /// may be STABLE need not say so, since that changes nothing about what it returns.
+    /// The differences within another object that both have. The body of a trigger's function isn't compared: firing its triggers tests it.
+    /// A function that may be STABLE need not say so, since that changes nothing about what it returns.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
         let isStable = objects[object]?.contains { $0.part == .volatility && $0.value == "s" } ?? false
         return Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { difference in
@@ -214,19 +214,13 @@ struct Definitions: Sendable, Equatable, Codable {
 
     /// An EXCLUDE constraint with its elements in alphabetical order: `EXCLUDE USING gist (room WITH =, during WITH &&)`.
     private static func sortingElements(_ exclusion: String) -> String {
-        guard let start = exclusion.firstIndex(of: "("), let end = exclusion.lastIndex(where: { $0 == ")" }), start < end else {
-            return exclusion
-        }
-        var (elements, depth) = ([""], 0)
-        for sign in exclusion[exclusion.index(after: start)...] {
-            if sign == "(" { depth += 1 }
-            if sign == ")" { depth -= 1 }
-            if depth < 0 { break }
-            if sign == ",", depth == 0 { elements.append("") } else { elements[elements.count - 1].append(sign) }
-        }
-        let length = elements.reduce(elements.count - 1) { $0 + $1.count }
-        let rest = exclusion[exclusion.index(start, offsetBy: length + 1)...]
-        return exclusion[...start] + elements.map(\.trimmed).sorted().joined(separator: ", ") + rest
+        let text = Array(exclusion.utf8)
+        guard let start = text.firstIndex(of: UInt8(ascii: "(")).map({ $0 + 1 }),
+            let length = CheckExpression.depths(text[start...]).firstIndex(of: -1)
+        else { return exclusion }
+        func written(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+        let elements = CheckExpression.split(text[start..<start + length], at: ",").map { written($0).trimmed }
+        return written(text[..<start]) + elements.sorted().joined(separator: ", ") + written(text[(start + length)...])
     }
 
     /// Compares comments by words: ignores case, whitespace, and a period at the end.

@@ -20,7 +20,9 @@ extension Painter {
     /// When the facts are checked. Those that need a command or a connection are checked later than the others.
     private var checklistDetail: String {
         let detail = "checked as you type"
-        guard let lesson, let state = factsState(lesson), state.items.contains(where: { $0.standing == .unknown }) else { return detail }
+        guard let lesson, let exercise = model.lookedAt, case .known(let known)? = lesson.facts[exercise.id] else { return detail }
+        let state = shown(known, in: lesson)
+        if !state.items.contains(where: { $0.standing == .unknown }) { return detail }
         let check = lesson.focus == .shell ? "^G C" : "F6"
         if state.items.allSatisfy({ $0.standing == .unknown }) { return "checked with \(check)" }
         if lesson.lesson.engine == .docker, state.items.contains(where: { $0.standing == .fails }) {
@@ -29,9 +31,9 @@ extension Painter {
         return "\(detail), facts with · by \(check)"
     }
 
-    /// The facts of the exercise, which all hold if the answer is right.
-    private func factsState(_ lesson: LessonState) -> FactsState? {
-        guard let exercise = model.lookedAt, case .known(var state)? = lesson.facts[exercise.id] else { return nil }
+    /// The facts as the checklist shows them: all hold if the answer is right.
+    private func shown(_ known: FactsState, in lesson: LessonState) -> FactsState {
+        var state = known
         if lesson.pad.verdict?.judgement.verdict == .pass {
             for index in state.items.indices { state.items[index].standing = .holds }
         }
@@ -53,7 +55,7 @@ extension Painter {
             case nil: [Line("… checking", theme[.muted])]
             case .failed(let why):
                 why.split(separator: "\n").flatMap { TextWrap.lines(Line(String($0), theme[.warning]), width: width) }
-            case .known(let state): FactsText(state: factsState(lesson) ?? state, width: width, theme: theme).lines
+            case .known(let state): FactsText(state: shown(state, in: lesson), width: width, theme: theme).lines
             }
         var verdict: [Line] = []
         if case .judging = lesson.pad.activity { verdict.append(Line("◐ checking", theme[.accent])) }

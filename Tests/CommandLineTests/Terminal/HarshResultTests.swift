@@ -7,6 +7,16 @@ extension TerminalSuite {
     struct HarshResultTests {
         private static let wide = "(SELECT string_agg(format('%s AS c%s', i, i), ', ') FROM generate_series(1, 1600) AS i)"
 
+        /// Calls `body` with the cursor in the empty scratchpad of a lesson.
+        private func inScratchpad(_ body: (Stage, TmuxPane) async throws -> Void) async throws {
+            try await Stage.with { stage in
+                try await stage.open("ferries")
+                try stage.pane.press("e")
+                try await stage.pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
+                try await body(stage, stage.pane)
+            }
+        }
+
         private func expectNextStatementRuns(_ stage: Stage, _ number: Int) async throws {
             try stage.rewrite("SELECT 'alive' || \(number);")
             try stage.pane.press("Enter")
@@ -14,11 +24,7 @@ extension TerminalSuite {
         }
 
         @Test func `results of unusual shapes are shown, and the scratchpad stays usable`() async throws {
-            try await Stage.with { stage in
-                let pane = stage.pane
-                try await stage.open("ferries")
-                try pane.press("e")
-                try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
+            try await inScratchpad { stage, pane in
                 try pane.type("SELECT 1 AS same, 2 AS same;")
                 try pane.press("Enter")
                 try await pane.wait(for: "same", "1 row · ", "idle · PostgreSQL")
@@ -43,11 +49,7 @@ extension TerminalSuite {
         }
 
         @Test func `a cell of 100 MB is refused with the reason`() async throws {
-            try await Stage.with { stage in
-                let pane = stage.pane
-                try await stage.open("ferries")
-                try pane.press("e")
-                try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
+            try await inScratchpad { stage, pane in
                 try pane.type("SELECT repeat('x', 100 * 1024 * 1024);")
                 try pane.press("Enter")
                 try await pane.wait(for: "16 MB", "idle · PostgreSQL")
@@ -58,11 +60,7 @@ extension TerminalSuite {
         @Test func `a canceled transfer, a dropped connection and a dead server are reported, and the scratchpad stays usable`()
             async throws
         {
-            try await Stage.with { stage in
-                let pane = stage.pane
-                try await stage.open("ferries")
-                try pane.press("e")
-                try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
+            try await inScratchpad { stage, pane in
                 try pane.type("SELECT 'cargo' || generate_series(1, 100000000) AS cargo;")
                 try pane.press("Enter")
                 try await pane.wait(for: "cargo1", "running")
@@ -94,11 +92,7 @@ extension TerminalSuite {
         }
 
         @Test func `a paste of 5 MB arrives whole, and can be run`() async throws {
-            try await Stage.with { stage in
-                let pane = stage.pane
-                try await stage.open("ferries")
-                try pane.press("e")
-                try await pane.wait(for: "━ SQL · ferries", "idle · PostgreSQL")
+            try await inScratchpad { stage, pane in
                 let line = "-- a line of fifty bytes, with nothing but a comment\n"
                 try pane.pasteLong(String(repeating: line, count: (5 << 20) / line.utf8.count) + "SELECT 'last' || 'line';")
                 try await pane.wait(for: "SELECT 'last' || 'line';", seconds: 60)
