@@ -114,7 +114,9 @@ let package = Package(
             swiftSettings: settings, linkerSettings: [linking]),
 
         // Tests: one target a module, and what they share.
-        .target(name: "TestSupport", dependencies: ["Terminal"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "CSanitizedMutex", path: "Tests/CSanitizedMutex"),
+        .target(
+            name: "TestSupport", dependencies: ["Terminal", "CSanitizedMutex"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("Primitives"),
         tests("Descriptors"),
         tests("SQLite"),
