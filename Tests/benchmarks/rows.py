@@ -7,8 +7,8 @@ import statistics
 import tempfile
 import time
 
-from terminal import PAINTED, VIM, Terminal, echoes
-from world import CALF, PSQL, Cluster, Home, Row, compare, in_turns, milliseconds, percentile, processor_ticks, processor_ticks_of_all, proportional, resident, run, tree
+from terminal import PAINTED, VIM, Terminal, beside
+from world import CALF, PSQL, Cluster, Home, Row, compare, in_turns, milliseconds, processor_ticks, processor_ticks_of_all, proportional, resident, run, tree
 
 TURNS = 15
 
@@ -91,7 +91,6 @@ def server_behind():
 
 
 def key_to_screen():
-    count = 600
     with Home() as home:
         with Terminal([CALF, "open", "inner-joins"], env=home.env) as ours, Terminal(VIM) as vim:
             ours.wait_for(PAINTED)
@@ -101,12 +100,7 @@ def key_to_screen():
             for terminal in (ours, vim):
                 terminal.type(b"SELECT title, price FROM books WHERE ")
                 terminal.drain(0.5)
-            mine, theirs = [], []
-            for _ in range(6):
-                mine += echoes(ours, count // 6)
-                theirs += echoes(vim, count // 6)
-    yield Row("key to screen p50 / vim", percentile(mine, 0.5), percentile(theirs, 0.5), percentile(mine, 0.5) / percentile(theirs, 0.5), 1.5)
-    yield Row("key to screen p99 / vim", percentile(mine, 0.99), percentile(theirs, 0.99), percentile(mine, 0.99) / percentile(theirs, 0.99), 2.0)
+            yield from beside("key to screen", "vim", {0.5: 1.2, 0.99: 1.5}, ours, vim)
 
 
 def first_launch():
@@ -435,17 +429,11 @@ def pane_flood():
 
 
 def pane_echo():
-    count = 600
-    mine, theirs = [], []
     with Shells() as shells:
         for terminal in (shells.ours, shells.tmux):
             terminal.type(b"cat > /dev/null\r")
             terminal.drain(1)
-        for _ in range(6):
-            mine += echoes(shells.ours, count // 6)
-            theirs += echoes(shells.tmux, count // 6)
-    yield Row("key echo in the pane p50 / in tmux", percentile(mine, 0.5), percentile(theirs, 0.5), percentile(mine, 0.5) / percentile(theirs, 0.5), 2.0)
-    yield Row("key echo in the pane p99 / in tmux", percentile(mine, 0.99), percentile(theirs, 0.99), percentile(mine, 0.99) / percentile(theirs, 0.99), 2.0)
+        yield from beside("key echo in the pane", "in tmux", {0.5: 2.0, 0.99: 2.0}, shells.ours, shells.tmux)
 
 
 ALL = [

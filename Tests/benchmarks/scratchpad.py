@@ -9,8 +9,8 @@ import tempfile
 import termios
 import time
 
-from terminal import PAINTED, VIM, Terminal, echoes
-from world import CALF, PSQL, Home, Row, compare, in_turns, percentile, resident, run
+from terminal import PAINTED, VIM, Terminal, beside
+from world import CALF, PSQL, Home, Row, compare, in_turns, resident, run
 
 MILLION = 1_000_000
 #: About 70 MB of text. The first and the last name appear nowhere else on a screen.
@@ -130,16 +130,9 @@ def in_the_tutor(home, bare, dsn):
 
 
 def beside_vim(name, goal, pad, vim):
-    """Keys typed at the end of the scratchpad, and in vim: in turns, so that other load on the machine affects both."""
+    """Keys typed at the end of the scratchpad, and in vim."""
     pad.terminal.type(b"\x1b[1;5F")
-
-    def keys(terminal):
-        terminal.drain(0.1)
-        return echoes(terminal, 100)
-
-    both = in_turns(8, lambda: keys(pad.terminal), lambda: keys(vim))
-    ours, vims = (percentile(sum(times, []), 0.99) for times in both)
-    return Row(name, ours, vims, ours / vims, goal)
+    return list(beside(name, "vim", {0.99: goal}, pad.terminal, vim))
 
 
 def key_in_transfer():
@@ -149,10 +142,10 @@ def key_in_transfer():
             pad.run(1, b"SELECT 1000000")
             vim.drain(1)
             pad.run(0, FIRST)
-            row = beside_vim("key to screen p99 while rows arrive / vim", 5.0, pad, vim)
+            rows = beside_vim("key to screen while rows arrive", 5.0, pad, vim)
             pad.terminal.type(b"\x03")
             pad.terminal.drain(1)
-    yield row
+    yield from rows
 
 
 SHELVES = "SELECT format('CREATE TABLE shelf_%s (id integer, title text)', i) FROM generate_series(1, 10000) AS i \\gexec\n"
@@ -165,7 +158,7 @@ def key_with_many_tables():
         with Scratchpad(home, "SELECT count(*) FROM pg_tables WHERE tablename LIKE 'shelf%'", "SELECT ") as pad, Terminal(VIM) as vim:
             pad.run(0, b"10000")
             vim.drain(1)
-            yield beside_vim("key to screen p99, 10,000 tables / vim", 1.5, pad, vim)
+            yield from beside_vim("key to screen, 10,000 tables", 1.5, pad, vim)
 
 
 def paste():

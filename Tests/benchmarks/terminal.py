@@ -8,6 +8,7 @@ import struct
 import termios
 import time
 
+from world import compare, in_turns, percentile
 
 #: On every screen of the tutor, drawn last.
 PAINTED = b"All commands"
@@ -107,3 +108,17 @@ def echoes(terminal, count):
         time.sleep(0.004)
         terminal.drain(0.0005)
     return times
+
+
+def beside(name, peer, goals, ours, theirs):
+    """A row for each percentile of `goals`, about keys that are typed in two terminals in turns. A ratio is the median of the turns' ratios,
+    so a turn in which the machine did something else has no effect."""
+
+    def keys(terminal):
+        terminal.drain(0.1)
+        return echoes(terminal, 200)
+
+    turns = in_turns(8, lambda: keys(ours), lambda: keys(theirs))
+    for share, goal in goals.items():
+        mine, others = ([percentile(times, share) for times in lists] for lists in turns)
+        yield compare(f"{name} p{share * 100:.0f} / {peer}", goal, mine, others)
