@@ -22,7 +22,11 @@ enum ServerSettings {
             full_page_writes = off
             wal_level = minimal
             max_wal_senders = 0
-            wal_buffers = 1MB
+            # Nothing waits for the log's disk, so more would only be memory.
+            wal_buffers = 256kB
+            # A pool for all sessions. A transaction still locks as many pages of a table as by default before it locks the whole.
+            max_pred_locks_per_transaction = 16
+            max_pred_locks_per_relation = 32
             min_wal_size = 4MB
             max_wal_size = 64MB
             checkpoint_timeout = 1h
