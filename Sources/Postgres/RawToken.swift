@@ -12,10 +12,6 @@ struct RawToken {
 
     /// Single-character tokens use their ASCII code.
     static let backslash = UInt32(UInt8(ascii: "\\"))
-    static let semicolon = UInt32(UInt8(ascii: ";"))
-    static let colon = UInt32(UInt8(ascii: ":"))
-    static let openParenthesis = UInt32(UInt8(ascii: "("))
-    static let closeParenthesis = UInt32(UInt8(ascii: ")"))
 
     static let identifier = PG_QUERY__TOKEN__IDENT.rawValue
     static let unicodeIdentifier = PG_QUERY__TOKEN__UIDENT.rawValue
@@ -29,18 +25,6 @@ struct RawToken {
     static let lineComment = PG_QUERY__TOKEN__SQL_COMMENT.rawValue
     static let blockComment = PG_QUERY__TOKEN__C_COMMENT.rawValue
     static let userOperator = PG_QUERY__TOKEN__Op.rawValue
-
-    static let begin = PG_QUERY__TOKEN__BEGIN_P.rawValue
-    static let `case` = PG_QUERY__TOKEN__CASE.rawValue
-    static let copy = PG_QUERY__TOKEN__COPY.rawValue
-    static let create = PG_QUERY__TOKEN__CREATE.rawValue
-    static let end = PG_QUERY__TOKEN__END_P.rawValue
-    static let from = PG_QUERY__TOKEN__FROM.rawValue
-    static let function = PG_QUERY__TOKEN__FUNCTION.rawValue
-    static let or = PG_QUERY__TOKEN__OR.rawValue
-    static let procedure = PG_QUERY__TOKEN__PROCEDURE.rawValue
-    static let replace = PG_QUERY__TOKEN__REPLACE.rawValue
-    static let stdin = PG_QUERY__TOKEN__STDIN.rawValue
 
     var isComment: Bool { code == Self.lineComment || code == Self.blockComment }
 }

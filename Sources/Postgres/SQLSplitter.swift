@@ -6,13 +6,11 @@
 package enum SQLSplitter {
     /// The statements in order; their extents cover the input without gaps.
     package static func split(_ sql: String) -> [SQLStatement] {
-        var sql = sql
-        let cuts = cut(&sql)
         let start = sql.utf8.startIndex
         func text(_ range: Range<Int>) -> String {
             String(sql.utf8[sql.utf8.index(start, offsetBy: range.lowerBound)..<sql.utf8.index(start, offsetBy: range.upperBound)]) ?? ""
         }
-        return cuts.map { cut in
+        return places(in: sql).map { cut in
             SQLStatement(
                 text: text(cut.range), range: cut.range, extent: cut.extent, isTerminated: cut.isTerminated, isEmpty: cut.isEmpty,
                 copyData: cut.data.map(text), backslashCommand: cut.command.map(text), hasNUL: cut.hasNUL)
@@ -21,15 +19,8 @@ package enum SQLSplitter {
 
     /// Where the statements of ``split(_:)`` are, without their texts, which are most of the work for a long text.
     package static func places(in sql: String) -> [StatementPlace] {
-        var sql = sql
-        return cut(&sql)
-    }
-
-    private static func cut(_ sql: inout String) -> [StatementPlace] {
-        sql.withUTF8 { text in
-            var cutter = StatementCutter(text)
-            return cutter.cut()
-        }
+        var cutter = StatementCutter(sql)
+        return cutter.cut()
     }
 
     /// Whether the text is complete: each statement has its semicolon, and each string and comment is terminated.

@@ -97,24 +97,10 @@ package final class ScriptReader {
                 if !rule.isOutside { continue }
                 if isActive { return .statement(statement(isTerminated: true)) }
                 rule.startOver()
-            case .openParenthesis: rule.openParenthesis()
-            case .closeParenthesis: rule.closeParenthesis()
-            case .word: rule.takeWord(Self.code(of: source.text[start..<end]))
-            case .colon, .other: break
+            default: rule.take(piece, source.text[start..<end])
             }
             isEmpty = false
         }
-    }
-
-    /// The codes of the words that decide where a statement ends.
-    private static let codes: [String: UInt32] = [
-        "create": RawToken.create, "or": RawToken.or, "replace": RawToken.replace, "function": RawToken.function,
-        "procedure": RawToken.procedure, "begin": RawToken.begin, "case": RawToken.case, "end": RawToken.end,
-    ]
-
-    private static func code(of word: ArraySlice<UInt8>) -> UInt32 {
-        if word.count > 9 { return RawToken.identifier }
-        return codes[String(decoding: word, as: UTF8.self).lowercased()] ?? RawToken.identifier
     }
 
     /// Whether the statement has no text yet.

@@ -1,10 +1,8 @@
-import Glibc
-
-/// Scans a text token by token and records where statements start and end.
-struct StatementCutter: ~Copyable {
-    private let text: UnsafeBufferPointer<UInt8>
+/// Scans a text with psql's rules and records where statements start and end.
+struct StatementCutter {
+    private let text: [UInt8]
     private let hasNUL: Bool
-    private var stream: TokenStream
+    private var scanner = ScriptScanner()
     private var cuts: [StatementPlace] = []
     private var rule = StatementRule()
     /// Where the statement's extent starts.
@@ -13,30 +11,32 @@ struct StatementCutter: ~Copyable {
     private var textStart: Int?
     private var isEmpty = true
 
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        self.text = text
-        hasNUL = text.baseAddress.map { memchr($0, 0, text.count) != nil } ?? false
-        stream = TokenStream(text)
+    init(_ sql: String) {
+        text = Array(sql.utf8)
+        hasNUL = text.contains(0)
     }
 
     mutating func cut() -> [StatementPlace] {
-        while let token = stream.next() {
-            if token.code == RawToken.lineComment && textStart == nil { continue }
-            if textStart == nil { textStart = token.start }
-            if token.isComment {
-                if token.isOpen { isEmpty = false }
-                continue
+        var place = 0
+        while place < text.count {
+            let start = place
+            let piece: ScriptScanner.Piece
+            (piece, place) = scanner.next(text, at: start)
+            if textStart == nil {
+                if piece == .blank || piece == .lineComment { continue }
+                textStart = start
             }
-            if token.code == RawToken.backslash {
-                endAtCommand(token)
-            } else if token.code == RawToken.semicolon && rule.isOutside {
-                endAtSemicolon(token)
-            } else {
+            switch piece {
+            case .blank, .lineComment, .blockComment: continue
+            case .backslash: place = endAtCommand(start)
+            case .semicolon where rule.isOutside: place = endAtSemicolon(start + 1)
+            default:
                 isEmpty = false
-                rule.take(token, isQuoted: text[token.start] == UInt8(ascii: "\""))
+                rule.take(piece, text[start..<place])
             }
         }
         if extentStart < text.count {
+            if scanner.isInComment { isEmpty = false }
             var end = text.count
             while let start = textStart, end > start, text[end - 1].isBlank { end -= 1 }
             add(textEnd: end, extentEnd: text.count, isTerminated: false)
@@ -44,34 +44,37 @@ struct StatementCutter: ~Copyable {
         return cuts
     }
 
-    private mutating func endAtSemicolon(_ token: RawToken) {
-        let data = rule.isCopyFromInput ? self.data(after: token.end) : nil
-        guard let data else { return add(textEnd: token.end, extentEnd: token.end, isTerminated: true) }
-        add(textEnd: token.end, extentEnd: data.end, isTerminated: data.isTerminated, data: data.range)
-        stream.seek(to: data.end)
+    /// Returns where the next statement starts.
+    private mutating func endAtSemicolon(_ end: Int) -> Int {
+        let data = rule.isCopyFromInput ? self.data(after: end) : nil
+        add(textEnd: end, extentEnd: data?.end ?? end, isTerminated: data?.isTerminated ?? true, data: data?.range)
+        return extentStart
     }
 
     /// A backslash command extends to the end of its line; its name ends at whitespace or another backslash.
-    private mutating func endAtCommand(_ token: RawToken) {
-        let lineEnd = stream.lineEnd(from: token.start)
-        var nameEnd = token.end
+    private mutating func endAtCommand(_ start: Int) -> Int {
+        let lineEnd = self.lineEnd(from: start)
+        var nameEnd = start + 1
         while nameEnd < lineEnd && !text[nameEnd].isBlank && text[nameEnd] != UInt8(ascii: "\\") { nameEnd += 1 }
-        add(textEnd: lineEnd, extentEnd: min(lineEnd + 1, text.count), isTerminated: true, command: token.start..<nameEnd)
-        stream.skip(from: token.start, to: extentStart)
+        add(textEnd: lineEnd, extentEnd: min(lineEnd + 1, text.count), isTerminated: true, command: start..<nameEnd)
+        return extentStart
     }
+
+    /// Where the line that contains this offset ends: at its newline, or at the end of the text.
+    private func lineEnd(from place: Int) -> Int { text[place...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count }
 
     /// The data after a COPY: from the next line to `\.`, or to the end. `nil` if more text follows on the statement's line.
     private func data(after end: Int) -> (range: Range<Int>, end: Int, isTerminated: Bool)? {
         var place = end
         while place < text.count && text[place] != UInt8(ascii: "\n") && text[place].isBlank { place += 1 }
         if place + 1 < text.count && text[place] == UInt8(ascii: "-") && text[place + 1] == UInt8(ascii: "-") {
-            place = stream.lineEnd(from: place)
+            place = lineEnd(from: place)
         }
         guard place + 1 < text.count, text[place] == UInt8(ascii: "\n") else { return nil }
         let start = place + 1
         var line = start
         while line < text.count {
-            let lineEnd = stream.lineEnd(from: line)
+            let lineEnd = self.lineEnd(from: line)
             var contentEnd = lineEnd
             if contentEnd > line && text[contentEnd - 1] == UInt8(ascii: "\r") { contentEnd -= 1 }
             if contentEnd - line == 2 && text[line] == UInt8(ascii: "\\") && text[line + 1] == UInt8(ascii: ".") {

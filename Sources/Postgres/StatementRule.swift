@@ -3,11 +3,9 @@ struct StatementRule {
     private var parentheses = 0
     /// The number of unclosed BEGIN and CASE in the body of a function or procedure.
     private var blocks = 0
-    /// The number of words so far.
-    private var words = 0
-    /// The codes of the first four words.
-    private var head = SIMD4<UInt32>()
-    private var lastWord: UInt32 = 0
+    /// The first four words.
+    private var head: [Word] = []
+    private var lastWord = Word.other
     /// Whether `COPY … FROM STDIN` has been read.
     private(set) var isCopyFromInput = false
 
@@ -16,46 +14,57 @@ struct StatementRule {
 
     /// Call this after a semicolon that doesn't end the text: another statement of the same text follows.
     mutating func startOver() {
-        words = 0
-        head = SIMD4()
-        lastWord = 0
+        head = []
+        lastWord = .other
     }
 
-    mutating func take(_ token: RawToken, isQuoted: Bool) {
-        switch token.code {
-        case RawToken.openParenthesis: openParenthesis()
-        case RawToken.closeParenthesis: closeParenthesis()
-        default:
-            if token.keyword > 0 || (token.code == RawToken.identifier && !isQuoted) { takeWord(token.code) }
+    /// Call this for each piece outside quotes and comments.
+    mutating func take(_ piece: ScriptScanner.Piece, _ text: ArraySlice<UInt8>) {
+        switch piece {
+        case .openParenthesis: parentheses += 1
+        case .closeParenthesis: parentheses = max(0, parentheses - 1)
+        case .word: take(Word(text))
+        default: break
         }
     }
 
-    mutating func openParenthesis() { parentheses += 1 }
-
-    mutating func closeParenthesis() { parentheses = max(0, parentheses - 1) }
-
-    /// Call this for each word outside quotes, with its code; words that don't matter for the rule may have any other code.
-    mutating func takeWord(_ word: UInt32) {
-        if words < 4 { head[words] = word }
-        words += 1
-        if parentheses == 0 && head[0] == RawToken.copy && word == RawToken.stdin && lastWord == RawToken.from {
-            isCopyFromInput = true
-        }
+    private mutating func take(_ word: Word) {
+        if head.count < 4 { head.append(word) }
+        if parentheses == 0, head[0] == .copy, word == .stdin, lastWord == .from { isCopyFromInput = true }
         lastWord = word
         if parentheses > 0 || !isRoutine { return }
         switch word {
-        case RawToken.begin: blocks += 1
-        case RawToken.case where blocks > 0: blocks += 1
-        case RawToken.end: blocks = max(0, blocks - 1)
+        case .begin: blocks += 1
+        case .case where blocks > 0: blocks += 1
+        case .end: blocks = max(0, blocks - 1)
         default: break
         }
     }
 
     /// CREATE [OR REPLACE] FUNCTION or PROCEDURE.
     private var isRoutine: Bool {
-        if head[0] != RawToken.create { return false }
-        let isReplacing = head[1] == RawToken.or && head[2] == RawToken.replace
-        let object = isReplacing ? head[3] : head[1]
-        return object == RawToken.function || object == RawToken.procedure
+        if head[0] != .create { return false }
+        let object = head.starts(with: [.create, .or, .replace]) ? head.dropFirst(3).first : head.dropFirst().first
+        return object == .function || object == .procedure
+    }
+
+    /// The words that the rule is about.
+    private enum Word: String {
+        case begin
+        case `case`
+        case copy
+        case create
+        case end
+        case from
+        case function
+        case or
+        case procedure
+        case replace
+        case stdin
+        case other
+
+        init(_ text: ArraySlice<UInt8>) {
+            self = text.count > 9 ? .other : Word(rawValue: String(decoding: text, as: UTF8.self).lowercased()) ?? .other
+        }
     }
 }

@@ -29,15 +29,6 @@ struct TokenStream: ~Copyable {
         replaceNULs()
     }
 
-    init(_ text: String) {
-        let content = Array(text.utf8)
-        count = content.count
-        bytes = .allocate(capacity: count + 1)
-        bytes.initialize(from: content, count: count)
-        bytes[count] = 0
-        replaceNULs()
-    }
-
     private func replaceNULs() {
         var place = 0
         while let found = memchr(bytes + place, 0, count - place) {
@@ -78,23 +69,6 @@ struct TokenStream: ~Copyable {
         index = 0
         position = place
         window = Self.smallestWindow
-    }
-
-    /// Skips the text up to `place`, which the scanner may have read as SQL: the rest of a line, starting at `start`.
-    mutating func skip(from start: Int, to place: Int) {
-        for byte in UnsafeBufferPointer(start: bytes + start, count: place - start) where !byte.isHarmless { return seek(to: place) }
-        while index < tokens.count && tokens[index].start < place { index += 1 }
-        position = max(position, place)
-    }
-
-    subscript(place: Int) -> UInt8 { bytes[place] }
-
-    /// A part of the text.
-    func bytes(_ range: Range<Int>) -> [UInt8] { Array(UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count)) }
-
-    /// Where the line that contains this offset ends: at its newline, or at the end of the text.
-    func lineEnd(from place: Int) -> Int {
-        memchr(bytes + place, 0x0A, count - place).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? count
     }
 
     // MARK: Windows
@@ -193,9 +167,4 @@ struct TokenStream: ~Copyable {
 extension UInt8 {
     /// Whether the server's scanner treats the byte as whitespace.
     var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D && self != 0x0B) }
-
-    /// Whether the byte can't start anything that extends past the end of its line.
-    fileprivate var isHarmless: Bool {
-        (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A) || (self >= 0x30 && self <= 0x39) || self == UInt8(ascii: "\\") || isBlank
-    }
 }

@@ -7,7 +7,8 @@ import Testing
 struct PsqlSplitTests {
     /// No combination of these pieces is valid SQL, so psql never prints results in between.
     private static let pieces = [
-        "foo ", "'", "''", "\"", "$$", "$a$", "$1", "--", "/*", "*/", "\n", ";", ";", "(", ")", "12ab", "1.5", "E'", "E'\\'", "x'1f'",
+        "foo ", "'", "''", "\"", "$$", "$a$", "$1", "--", "/*", "*/", "\n", ";", ";", "(", ")", "12ab", "1.5", "E'", "E'\\'", "'\\'",
+        "x'1f'",
         "U&'\\0041'",
         "U&\"d\"", "CREATE FUNCTION f", "CREATE OR REPLACE PROCEDURE p ", " BEGIN ", " END ", " CASE ", " OR ", "ä", "你", " ", "\t", ",",
         "+-", "<>",

