@@ -51,6 +51,12 @@ extension ConnectionHandle {
     var isBad: Bool { calf_PQstatus(pointer) == CONNECTION_BAD }
     var backendPID: Int32 { calf_PQbackendPID(pointer) }
     var serverVersion: Int { Int(calf_PQserverVersion(pointer)) }
+    var identity: ConnectionIdentity {
+        func text(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+        return ConnectionIdentity(
+            database: text(calf_PQdb(pointer)), user: text(calf_PQuser(pointer)), host: text(calf_PQhost(pointer)),
+            port: text(calf_PQport(pointer)), serverVersion: parameter("server_version") ?? "")
+    }
     var usesTLS: Bool { calf_PQsslInUse(pointer) != 0 }
     var errorMessage: String { String(cString: calf_PQerrorMessage(pointer)) }
 

@@ -13,6 +13,7 @@ package actor PostgresSession {
     package nonisolated let backendPID: Int32
     /// In libpq's format: 150020 is 15.20.
     package nonisolated let serverVersion: Int
+    package nonisolated let identity: ConnectionIdentity
     /// Cancels this session's statement, from any thread.
     package nonisolated let canceller: Canceller
 
@@ -34,6 +35,7 @@ package actor PostgresSession {
     ) {
         backendPID = handle.backendPID
         serverVersion = handle.serverVersion
+        identity = handle.identity
         self.canceller = canceller
         self.readiness = readiness
         self.notices = notices

@@ -8,6 +8,8 @@ package final class ScriptReader {
         case statement(ScriptStatement)
         /// The name of a backslash command, without the backslash. Read its arguments next, then call `endCommand`.
         case command(String)
+        /// A line of the script, before anything in it is read. Empty lines outside quotes are left out.
+        case line(String)
     }
 
     /// A text being read: the script, the value of a variable in it, or the rest of a line whose next lines are COPY data.
@@ -47,6 +49,8 @@ package final class ScriptReader {
     private var counted = (place: 0, line: 1)
     /// Whether the script's current line has been read to its end, with its rest in another source.
     private var isAtLineStart = false
+    /// The offset up to which lines have been returned.
+    private var echoed = 0
 
     package init(_ script: String) { sources = [Source(Array(script.utf8))] }
 
@@ -61,7 +65,8 @@ package final class ScriptReader {
     ///   - variables: The values for `:name`.
     ///   - isActive: `false` in a branch that isn't run. Its text up to the next backslash command is one statement.
     ///   - hasEscapes: Whether a backslash is an escape in a string without a prefix, from the next line on.
-    package func next(_ variables: [String: String], isActive: Bool = true, hasEscapes: Bool = false) -> Item? {
+    ///   - echoes: Whether lines are returned, too.
+    package func next(_ variables: [String: String], isActive: Bool = true, hasEscapes: Bool = false, echoes: Bool = false) -> Item? {
         while true {
             let source = top
             if source.isAtEnd {
@@ -73,8 +78,11 @@ package final class ScriptReader {
                 if scanner.isInComment, !isBlank { isEmpty = false }
                 return isEmpty ? nil : .statement(statement(isTerminated: false))
             }
-            // psql looks at the setting once per line.
-            if sources.count == 1, source.isAtLineStart { scanner.hasEscapes = hasEscapes }
+            if sources.count == 1, source.isAtLineStart {
+                // psql looks at the setting once per line.
+                scanner.hasEscapes = hasEscapes
+                if echoes, let line = unechoedLine() { return .line(line) }
+            }
             let start = source.place
             let (piece, end) = scanner.next(source.text, at: start)
             if isBlank {
@@ -101,6 +109,14 @@ package final class ScriptReader {
             }
             isEmpty = false
         }
+    }
+
+    /// The line that starts here, unless it has been returned already.
+    private func unechoedLine() -> String? {
+        let line = script.place..<script.lineEnd(from: script.place)
+        guard line.lowerBound >= echoed, !line.isEmpty || scanner.isInQuotes else { return nil }
+        echoed = line.upperBound + 1
+        return String(decoding: script.text[line], as: UTF8.self)
     }
 
     /// Whether the statement has no text yet.

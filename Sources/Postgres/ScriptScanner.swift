@@ -33,6 +33,8 @@ struct ScriptScanner {
     /// Whether a backslash is an escape in a string without a prefix.
     var hasEscapes = false
 
+    /// Whether a string, a quoted name, or a block comment is open.
+    var isInQuotes: Bool { if case .plain = state { false } else { true } }
     /// Whether a block comment is open.
     var isInComment: Bool { if case .comment = state { true } else { false } }
 

@@ -18,6 +18,10 @@ package final class ScriptRunner {
     var files: [String] = []
     /// Set by `\restrict`; only `\unrestrict` with the same key is accepted.
     var restriction: String?
+    /// How the most recent result ended.
+    private(set) var lastTag = CommandTag("")
+    /// Whether a user types what is run, except for files.
+    package var isInteractive = false
     /// The most recently shown error, for `\errverbose`.
     var lastError: PostgresError?
     /// Whether the user has asked to stop.
@@ -34,17 +38,20 @@ package final class ScriptRunner {
         self.host = host
         self.style = style
         self.isInterrupted = isInterrupted
-        variables = [
-            "ON_ERROR_STOP": stopsAtErrors ? "on" : "off", "SERVER_VERSION_NUM": String(session.serverVersion), "ENCODING": "UTF8",
-        ]
+        variables = SpecialVariable.initial
+        variables["ON_ERROR_STOP"] = stopsAtErrors ? "on" : "off"
+        describeConnection()
     }
 
     /// Switches to another session after the previous one was lost or closed. Variables are kept.
-    func use(_ session: PostgresSession) { self.session = session }
+    func use(_ session: PostgresSession) {
+        self.session = session
+        describeConnection()
+    }
 
     /// Prepares for another script, possibly in another session. Variables and style are kept.
     package func begin(with session: PostgresSession, _ host: any ScriptHost) {
-        self.session = session
+        if session !== self.session { use(session) }
         self.host = host
         isOver = false
     }
@@ -52,7 +59,7 @@ package final class ScriptRunner {
     /// Whether the user has asked to stop.
     var isStopping: Bool { isInterrupted() || Task.isCancelled }
 
-    var stopsAtErrors: Bool { Self.isTrue(variables["ON_ERROR_STOP"] ?? "off") ?? false }
+    var stopsAtErrors: Bool { isOn("ON_ERROR_STOP") }
 
     /// Runs a script to its end, or to the first error.
     ///
@@ -69,6 +76,9 @@ package final class ScriptRunner {
                 if statement.isEmpty || !conditions.isActive { continue }
                 outcome = try await send(statement, from: reader)
             case .command(let name): outcome = try await runCommand(name, reader)
+            case .line(let text):
+                try await host.show(.text(text, endsLine: true))
+                continue
             }
             if outcome { continue }
             succeeded = false
@@ -82,9 +92,10 @@ package final class ScriptRunner {
     }
 
     private func next(in reader: ScriptReader) async -> ScriptReader.Item? {
-        guard conditions.isActive else { return reader.next([:], isActive: false) }
+        let echoes = echo == "all" && !isTyped
+        guard conditions.isActive else { return reader.next([:], isActive: false, echoes: echoes) }
         let hasEscapes = await session.reportedSetting("standard_conforming_strings") == "off"
-        return reader.next(variables, hasEscapes: hasEscapes)
+        return reader.next(variables, hasEscapes: hasEscapes, echoes: echoes)
     }
 
     // MARK: - Statements
@@ -104,7 +115,10 @@ package final class ScriptRunner {
             try await self.session.runScript(statement.text) {
                 readsInput ? try await self.host.readInput() : reader.copyData(&lines)
             } receive: { event in
-                if case .resultEnded(let tag) = event { self.variables["ROW_COUNT"] = String(tag.affected ?? 0) }
+                if case .resultEnded(let tag) = event {
+                    self.lastTag = tag
+                    self.variables["ROW_COUNT"] = String(tag.affected ?? 0)
+                }
                 try await receive(event)
             }
         }
@@ -115,16 +129,24 @@ package final class ScriptRunner {
     /// - Returns: Whether it succeeded.
     func attempt(_ statement: ScriptStatement, _ work: () async throws -> Void) async throws -> Bool {
         lastStatement = statement
-        try await host.show(.began(statement))
-        let began = ContinuousClock.now
+        lastTag = CommandTag("")
+        if echo == "queries" { try await host.show(.text(statement.text, endsLine: true)) }
+        var hasSavepoint = false
         do {
+            hasSavepoint = try await openTransaction(for: statement)
+            try await host.show(.began(statement))
+            let began = ContinuousClock.now
             try await work()
             note(nil)
-            try await host.show(.ended(milliseconds: (ContinuousClock.now - began).milliseconds))
+            let milliseconds = (ContinuousClock.now - began).milliseconds
+            if hasSavepoint { try await endSavepoint() }
+            try await host.show(.ended(milliseconds: milliseconds))
             return true
         } catch let error as PostgresError {
             note(error)
             try await host.show(.failed(failure(error, of: statement)))
+            if echo == "errors" { try await host.show(.warning("STATEMENT:  \(statement.text)")) }
+            if hasSavepoint { try await endSavepoint() }
             return false
         }
     }

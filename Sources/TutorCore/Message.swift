@@ -51,8 +51,8 @@ package enum Message: Sendable {
     case sessionExported(String)
     /// The text from the learner's own editor.
     case editedOutside(PadID, EditedText)
-    /// A session's transaction state.
-    case transactionStands(LessonID, SessionID, TransactionState)
+    /// A session's transaction state, and whether each statement outside a transaction commits on its own.
+    case transactionStands(LessonID, SessionID, TransactionState, commitsAlone: Bool = true)
     /// Which lock a session waits for and who holds it; `nil` when the wait is over.
     case locksSeen(LessonID, SessionID, LockWait?)
     /// Why lock waits can't be observed.

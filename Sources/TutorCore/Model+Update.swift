@@ -68,8 +68,11 @@ extension Model {
         case .serverSpoke(let run, let words): return changeResult(run) { $0.hear(words) }
         case .statementFinished(let run, let tag, let milliseconds):
             return changeResult(run) { $0.finishPart(tag: tag, milliseconds: milliseconds) }
-        case .transactionStands(let id, let session, let state):
-            if lesson?.id == id { lesson?.sessions.transactions[session] = state }
+        case .transactionStands(let id, let session, let state, let commitsAlone):
+            guard lesson?.id == id else { return [] }
+            lesson?.sessions.transactions[session] = state
+            lesson?.sessions.withoutAutocommit.remove(session)
+            if !commitsAlone { lesson?.sessions.withoutAutocommit.insert(session) }
             return []
         case .locksSeen(let id, let session, let wait):
             guard lesson?.id == id else { return [] }

@@ -133,7 +133,11 @@ extension CommandCall {
         for (column, value) in zip(result.columns, result.rows.row(0)) {
             let name = prefix + column.name
             guard Self.isVariableName(name) else { throw ScriptCommandError("\\gset: \(name) can't be the name of a variable") }
-            runner.variables[name] = value
+            if SpecialVariable.named(name) != nil {
+                try await host.show(.warning("\\gset: psql itself uses \(name), so it was left unchanged"))
+            } else {
+                runner.variables[name] = value
+            }
         }
         return true
     }
@@ -148,6 +152,7 @@ extension CommandCall {
         for row in result.rows.all {
             for case let text? in row {
                 let statement = ScriptStatement(made: text, at: reader.line())
+                if runner.echo == "all" { try await say(text) }
                 if try await !runner.send(statement, from: reader), runner.stopsAtErrors { return false }
             }
         }

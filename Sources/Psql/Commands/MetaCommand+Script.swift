@@ -11,12 +11,12 @@ extension MetaCommand {
         },
         MetaCommand("p", "print", summary: "show the statement so far", .buffer) { call in
             let text = call.reader.pending()?.text ?? call.runner.lastStatement?.text
-            try await call.say(text ?? "Query buffer is empty.")
+            if let text { try await call.say(text) } else { try await call.confirm("Query buffer is empty.") }
             return true
         },
         MetaCommand("r", "reset", summary: "forget the statement so far", .buffer) { call in
             call.reader.reset()
-            try await call.say("Query buffer reset (cleared).")
+            try await call.confirm("Query buffer reset (cleared).")
             return true
         },
     ]
@@ -78,22 +78,22 @@ extension MetaCommand {
         MetaCommand("set", arguments: "[NAME [VALUE]]", summary: "set a variable, or show all", .variables) { call in
             guard let name = try call.word() else {
                 for (name, value) in call.runner.variables.sorted(by: { $0.key < $1.key }) {
-                    try await call.say("\(name) = '\(value.replacing("'", with: "\\'"))'")
+                    try await call.say("\(name) = '\(value)'")
                 }
                 return true
             }
             guard CommandCall.isVariableName(name) else { throw ScriptCommandError("\\set: \(name) can't be the name of a variable") }
-            call.runner.variables[name] = try call.words().joined()
+            try await call.assign(name, try call.words().joined())
             return true
         },
         MetaCommand("unset", arguments: "NAME", summary: "remove a variable", .variables) { call in
-            call.runner.variables[try call.required("a name")] = nil
+            try await call.assign(try call.required("a name"), nil)
             return true
         },
         MetaCommand("getenv", arguments: "NAME VARIABLE", summary: "copy an environment variable into a variable", .variables) { call in
             let name = try call.required("the name of a variable")
             guard let value = getenv(try call.required("an environment variable")) else { return true }
-            call.runner.variables[name] = String(cString: value)
+            try await call.assign(name, String(cString: value))
             return true
         },
     ]
@@ -106,6 +106,24 @@ extension CommandCall {
         while let next = try argument() { words.append(next) }
         let isOpen = words.first == ScriptArgument(text: "-n", isQuoted: false)
         return (words.dropFirst(isOpen ? 1 : 0).map(\.text).joined(separator: " "), !isOpen)
+    }
+
+    /// Sets a variable; `nil` removes it, or turns a setting off.
+    fileprivate func assign(_ variable: String, _ value: String?) async throws {
+        guard let special = SpecialVariable.named(variable) else {
+            runner.variables[variable] = value
+            return
+        }
+        do {
+            runner.variables[variable] = try special.value(value)
+        } catch {
+            throw ScriptCommandError("\\\(name): \(error.message)")
+        }
+        if variable == "QUIET" {
+            let isQuiet = runner.isOn(variable)
+            try await changeStyle { $0.isQuiet = isQuiet }
+        }
+        if let warning = special.warning(runner.variables[variable]) { try await host.show(.warning("\\\(name): \(warning)")) }
     }
 
     /// Skips the arguments of a branch that isn't run. Always true.

@@ -26,7 +26,7 @@ extension MetaCommand {
         MetaCommand("timing", arguments: "[on|off]", summary: "how long each statement takes", .formatting) { call in
             let showsTime = try call.toggled(call.runner.style.showsTime)
             try await call.changeStyle { $0.showsTime = showsTime }
-            try await call.say("Timing is \(showsTime ? "on" : "off").")
+            try await call.confirm("Timing is \(showsTime ? "on" : "off").")
             return true
         },
     ]
@@ -42,11 +42,11 @@ extension MetaCommand {
             let old = call.runner.session
             call.runner.use(session)
             if old !== session { await old.close() }
-            try await call.say(try await call.runner.connectionText() + ".")
+            try await call.confirm("You are now \(try await call.runner.connectionText()).")
             return true
         },
         MetaCommand("conninfo", summary: "the database and user of this session", .connection) { call in
-            try await call.say(try await call.runner.connectionText() + ".")
+            try await call.say("You are \(try await call.runner.connectionText()).")
             return true
         },
         MetaCommand("encoding", summary: "the encoding of this session, which is UTF-8", .connection) { call in
@@ -62,7 +62,7 @@ extension MetaCommand {
 extension ScriptRunner {
     fileprivate func connectionText() async throws -> String {
         let row = try await session.query("SELECT pg_catalog.current_database(), current_user").rows.row(0)
-        return "You are connected to database \"\(row[0] ?? "")\" as user \"\(row[1] ?? "")\""
+        return "connected to database \"\(row[0] ?? "")\" as user \"\(row[1] ?? "")\""
     }
 
     /// The current database.
@@ -88,7 +88,7 @@ extension CommandCall {
         try option.set(&style, value)
         let changed = style
         try await changeStyle { $0 = changed }
-        if value == nil || !option.isSilentWhenNamed { try await say(option.sentence(changed)) }
+        if value == nil || !option.isSilentWhenNamed { try await confirm(option.sentence(changed)) }
         return true
     }
 }

@@ -118,6 +118,9 @@ final class CommandCall {
 
     func say(_ text: String) async throws { try await host.show(.text(text, endsLine: true)) }
 
+    /// Says what has changed, unless `QUIET` is set.
+    func confirm(_ text: String) async throws { if !runner.style.isQuiet { try await say(text) } }
+
     /// `on` or `off` if given, or else the opposite of the current value.
     func toggled(_ value: Bool) throws -> Bool {
         guard let word = try word() else { return !value }

@@ -19,7 +19,8 @@ struct StyleOption: Sendable {
         },
         toggle("footer", \.showsFooter, isSilentWhenNamed: true) { "Default footer is \($0)." },
         StyleOption(name: "format") { style, value throws(ScriptCommandError) in
-            guard let format = value.flatMap(OutputStyle.Format.init(rawValue:)) else {
+            guard let value else { return }
+            guard let format = OutputStyle.Format(rawValue: value) else {
                 let names = OutputStyle.Format.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ScriptCommandError("\\pset: the formats are \(names)")
             }
@@ -30,7 +31,7 @@ struct StyleOption: Sendable {
             "Output format is \($0.format.rawValue)."
         },
         StyleOption(name: "null") { style, value throws(ScriptCommandError) in
-            style.null = value ?? ""
+            style.null = value ?? style.null
         } value: {
             "'\($0.null)'"
         } sentence: {

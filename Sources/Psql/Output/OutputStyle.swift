@@ -18,6 +18,8 @@ package struct OutputStyle: Sendable, Equatable {
     package var fieldSeparator = "|"
     package var title: String?
     package var showsTime = false
+    /// Whether command tags and confirmations of settings are left out.
+    package var isQuiet = false
 
     package init(format: Format = .aligned) { self.format = format }
 }

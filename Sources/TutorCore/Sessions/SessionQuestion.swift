@@ -97,7 +97,8 @@ extension Model {
     mutating func asksAboutSweepingChange(in part: Range<Int>? = nil) -> Bool {
         guard let lesson, lesson.isFreeText, lesson.shownSession.script == nil else { return false }
         let statements = SQLSplitter.split(lesson.pad.editor.text(in: part))
-        let isOpen = lesson.transaction(of: lesson.shownSession) != .idle
+        let session = lesson.shownSession
+        let isOpen = lesson.transaction(of: session) != .idle || lesson.sessions.withoutAutocommit.contains(session)
         guard let (change, statement) = SweepingChange.first(in: statements, inTransaction: isOpen) else { return false }
         let shown = statement.text.split(whereSeparator: \.isNewline).joined(separator: " ")
         overlay = .question(.session(.sweeping(change, statement: shown.truncated(toCells: 140), part: part)), DialogState())

@@ -8,6 +8,8 @@ package struct SessionsState: Sendable {
     /// The session whose text is shown; `nil` for the section's text.
     package var shown: SessionID.Side?
     package var transactions: [SessionID: TransactionState] = [:]
+    /// The sessions in which each statement opens a transaction, because the learner has turned `AUTOCOMMIT` off.
+    package var withoutAutocommit: Set<SessionID> = []
     /// Whether session A's transaction was opened by an example, so that the examples after it run inside it.
     var isInExamplesTransaction = false
     /// Lock waits, by the waiting session.

@@ -122,7 +122,8 @@ actor LessonSession {
         guard let lesson else { return }
         let state = await session?.transactionState ?? .idle
         log.end(in: state)
-        mailbox.post(.transactionStands(LessonID(course: lesson.course, lesson: lesson.id), id, state))
+        let lessonID = LessonID(course: lesson.course, lesson: lesson.id)
+        mailbox.post(.transactionStands(lessonID, id, state, commitsAlone: script?.commitsAlone ?? true))
     }
 
     private func perform(_ sql: String, _ run: RunID, tables: [TableOutline]) async -> Trouble? {
@@ -144,6 +145,7 @@ actor LessonSession {
             script = known
         } else {
             script = ScriptRunner(session: session, host: host, isInterrupted: { [stop] in stop.isUp })
+            script.isInteractive = true
             self.script = script
         }
         script.begin(with: session, host)

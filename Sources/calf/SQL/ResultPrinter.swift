@@ -49,7 +49,7 @@ struct ResultPrinter: ~Copyable {
 
     private mutating func end(_ tag: CommandTag, write: (UnsafeRawBufferPointer) -> Void) {
         guard hasRows else {
-            if !hasData, showsTags, !style.hasOnlyRows, !tag.text.isEmpty { text(tag.text + "\n", write) }
+            if !hasData, showsTags, !style.isQuiet, !style.hasOnlyRows, !tag.text.isEmpty { text(tag.text + "\n", write) }
             return
         }
         switch style.format {

@@ -1,0 +1,24 @@
+import Postgres
+
+extension ScriptRunner {
+    /// Whether the current text was typed, and isn't from a file.
+    var isTyped: Bool { isInteractive && files.isEmpty }
+
+    /// Whether a variable is set to a true value.
+    func isOn(_ name: String) -> Bool { variables[name].flatMap(Self.isTrue) ?? false }
+
+    /// Which input is repeated in the output.
+    var echo: String { variables["ECHO"]?.lowercased() ?? "none" }
+
+    /// Sets the variables that describe the session.
+    func describeConnection() {
+        let identity = session.identity
+        variables["DBNAME"] = identity.database
+        variables["USER"] = identity.user
+        variables["HOST"] = identity.host
+        variables["PORT"] = identity.port
+        variables["ENCODING"] = "UTF8"
+        variables["SERVER_VERSION_NAME"] = identity.serverVersion
+        variables["SERVER_VERSION_NUM"] = String(session.serverVersion)
+    }
+}
