@@ -12,6 +12,7 @@ package final class LayoutCache {
     private var pictures: [(key: PictureKey, lines: [Line])] = []
     private var scans: [(pad: PadID, scan: SQLScan)] = []
     private var tasks: [(key: TaskKey, lines: [Line])] = []
+    private var tables: (key: TablesKey, lines: [Line])?
 
     /// The maximum number of entries in each cache.
     private static let maxEntries = 4
@@ -25,6 +26,12 @@ package final class LayoutCache {
     private struct TaskKey: Equatable {
         var section: Section
         var hints: [String]
+        var width: Int
+        var theme: Theme
+    }
+
+    private struct TablesKey: Equatable {
+        var tables: [TableOutline]
         var width: Int
         var theme: Theme
     }
@@ -55,6 +62,15 @@ package final class LayoutCache {
         if let known = tasks.first(where: { $0.key == key }) { return known.lines }
         let lines = TaskText.lines(section, hints: hints, hintCount: hintCount, width: width, theme: theme)
         tasks = tasks.suffix(Self.maxEntries - 1) + [(key, lines)]
+        return lines
+    }
+
+    /// The lines of all tables, which a database can have thousands of.
+    func lines(of tables: [TableOutline], width: Int, theme: Theme, make: () -> [Line]) -> [Line] {
+        let key = TablesKey(tables: tables, width: width, theme: theme)
+        if let known = self.tables, known.key == key { return known.lines }
+        let lines = make()
+        self.tables = (key, lines)
         return lines
     }
 

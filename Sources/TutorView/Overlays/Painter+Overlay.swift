@@ -84,7 +84,10 @@ extension Painter {
         let width = max(1, overlayBox.width - 4)
         switch overlay {
         case .help: return helpLines.flatMap { TextWrap.lines($0, width: width) }
-        case .tables: return tableLines().flatMap { TextWrap.lines($0, width: width) }
+        case .tables:
+            return cache.lines(of: lesson?.tables ?? [], width: width, theme: theme) {
+                tableLines().flatMap { TextWrap.lines($0, width: width) }
+            }
         default: return []
         }
     }
