@@ -68,7 +68,7 @@ import Testing
 
                 """)
         #expect(result.status == 0, "\(result.errors)")
-        #expect(result.output.contains("A: the transaction is open."), "\(result.output)")
+        #expect(result.output.contains("A: in a transaction."), "\(result.output)")
         #expect(result.output.contains("B is waiting for A: row lock on ferries (id 1)"), "\(result.output)")
         #expect(result.output.contains("B:\nUPDATE 1\n"), "\(result.output)")
     }

@@ -245,14 +245,14 @@ struct ServerErrorRow: Sendable {
         Self(
             "40001", "read/write dependencies",
             says:
-                "Each transaction read what the other one changed. One after the other, they would not get this result, so the server rolled this one back.",
+                "Each transaction read what the other one changed. One after the other, they would not get this result, so the server stopped this one.",
             "serializable", "begin"),
         Self(
-            "40001", says: "Another transaction changed the same data, so the server rolled this one back. You can run it again.",
+            "40001", says: "Another transaction changed the same data, so the server stopped this one. You can run it again.",
             "repeatable read", "begin"),
         Self(
             "40P01",
-            says: "Deadlock: two transactions each waited for a row that the other had locked. The server rolled this one back.",
+            says: "Deadlock: two transactions each waited for a row that the other had locked. The server stopped this one.",
             "deadlock", "for update"),
         Self(
             "55P03", "lock timeout", says: "Another transaction held the lock for longer than lock_timeout, so the statement gave up.",

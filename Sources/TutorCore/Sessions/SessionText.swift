@@ -27,7 +27,7 @@ package enum SessionText {
     /// What to type next; `nil` if no transaction has to be ended.
     package static func next(after state: TransactionState) -> String? {
         switch state {
-        case .inTransaction, .active: "the transaction is open. COMMIT; keeps its changes, ROLLBACK; undoes them"
+        case .inTransaction, .active: "in a transaction. COMMIT; keeps its changes, ROLLBACK; undoes them"
         case .failed: "the transaction has failed. Type ROLLBACK;"
         case .idle, .unknown: nil
         }

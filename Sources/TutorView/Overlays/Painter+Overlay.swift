@@ -127,7 +127,8 @@ extension Painter {
         lines += [
             Line(), Line("Result", theme[.heading]),
             Line("  /  f  o       Search, filter, sort"), Line("  Enter  x  v   One value, one row, a chart"),
-            Line("  y  Y  s       Copy a value, copy or save all rows"), Line(),
+            Line("  y  Y  s       Copy a value, copy or save all rows"),
+            Line("  c  t          A plan next to the one before, or as text"), Line(),
         ]
         if let lesson, lesson.hasEngine {
             lines += [Line("Engine", theme[.heading]), Line("  Enter         Details of the selected object; Esc closes them")]

@@ -167,7 +167,7 @@ extension Painter {
         } else if part.rowCount > result.grid.top(of: part.rowCount, height: area.height) + max(0, area.height - 2), !part.columns.isEmpty {
             words.append("↓ more")
         }
-        if !result.notices.isEmpty, !part.columns.isEmpty { words.append("\(result.notices.count) notices") }
+        if !part.columns.isEmpty { words += result.notices.count > 1 ? ["\(result.notices.count) notices"] : result.notices }
         // In a narrow pane, what the learner can do next is more important than the time.
         for word in [time, "↓ more"] where words.joined(separator: " · ").cellWidth > area.width { words.removeAll { $0 == word } }
         return words.joined(separator: " · ")

@@ -169,7 +169,7 @@ extension Painter {
         let both = lesson.hasTwoSessions ? lesson.bothSessions : [lesson.shownSession]
         let waits = both.compactMap { lesson.sessions.waits[$0] }
         if waits.count == 2, both.allSatisfy({ id in waits.contains { $0.holder == .session(id) } }) {
-            return Line("A and B wait for each other: a deadlock. The server is about to stop one of them.", theme[.warning])
+            return Line("A and B wait for each other: a deadlock. The server will stop one.", theme[.warning])
         }
         if let wait = waits.first { return Line(SessionText.words(wait, in: lesson), theme[.warning]) }
         if let why = lesson.sessions.blindness, both.contains(where: { lesson.activity(of: $0) != nil }) {

@@ -28,7 +28,7 @@ import Testing
                 "A: UPDATE stalls SET name = 'A' WHERE id = 1",
             ], sqlstate: "40001",
             words:
-                "Another transaction changed the same data, so the server rolled this one back. You can run it again."
+                "Another transaction changed the same data, so the server stopped this one. You can run it again."
         ),
         InterleavedRun(
             steps: ["A: BEGIN", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: SELECT * FROM stalls WHERE id = 1 FOR UPDATE NOWAIT"],
@@ -45,7 +45,7 @@ import Testing
                 "A: COMMIT", "B: COMMIT",
             ], sqlstate: "40001",
             words:
-                "Each transaction read what the other one changed. One after the other, they would not get this result, so the server rolled this one back."
+                "Each transaction read what the other one changed. One after the other, they would not get this result, so the server stopped this one."
         ),
         InterleavedRun(
             steps: ["A: SET statement_timeout = '50ms'", "A: SELECT pg_sleep(5)"], sqlstate: "57014",
