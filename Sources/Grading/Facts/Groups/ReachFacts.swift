@@ -85,11 +85,11 @@ struct ReachFacts {
         }
     }
 
-    /// Uses the first tool that exists and parses its error messages, which differ between tools. nc may keep waiting whether or not it is
-    /// connected, so its state is read from the kernel's table. If it hangs without sending anything, it could not resolve the name.
+    /// Uses the first tool that exists and parses its error messages, which differ between tools. A tool may keep waiting whether or not it
+    /// is connected, so its state is read from the kernel's table, too. If it hangs without sending anything, it could not resolve the name:
+    /// a container's name server may wait for others that don't answer.
     private static let script = """
-        h=$1 p=$2 limit=
-        command -v timeout >/dev/null 2>&1 && limit='timeout 6'
+        h=$1 p=$2 tool=
         say() {
             case "$1" in
             *[Bb]ad\\ address* | *[Nn]ame\\ or\\ service* | *not\\ resolve* | *[Nn]ame\\ resolution* | *[Uu]nknown\\ host* | *gaierror*) echo calf-unknown ;;
@@ -99,37 +99,42 @@ struct ReachFacts {
         }
         table() { cat /proc/net/tcp /proc/net/tcp6 2>/dev/null | while read -r _ _ to state _; do [ "${to##*:} $state" = "$hex $1" ] && echo yes; done; }
         if command -v python3 >/dev/null 2>&1; then
-            e=$($limit python3 -c 'import socket,sys; socket.create_connection((sys.argv[1], int(sys.argv[2])), 2).close()' "$h" "$p" 2>&1)
+            command -v timeout >/dev/null 2>&1 && tool='timeout 6'
+            e=$($tool python3 -c 'import socket,sys; socket.create_connection((sys.argv[1], int(sys.argv[2])), 2).close()' "$h" "$p" 2>&1)
             case $? in 0) echo calf-connected ;; 124 | 143) echo calf-unknown ;; *) say "$e" ;; esac
-        elif command -v nc >/dev/null 2>&1; then
-            f=/tmp/.calf-$$; [ -w /tmp ] || f=/dev/shm/.calf-$$
-            hex=$(printf %04X "$p")
-            nc -w 2 "$h" "$p" </dev/null >/dev/null 2>$f &
-            pid=$! i=0 tried= through=
-            while [ $i -lt 40 ] && kill -0 $pid 2>/dev/null; do
-                [ "$(table 01)" ] && through=yes && break
-                [ "$(table 02)" ] && tried=yes
-                sleep 0.1 2>/dev/null || sleep 1
-                i=$((i + 1))
-            done
-            if kill $pid 2>/dev/null; then
-                if [ $through ]; then echo calf-connected; elif [ $tried ]; then echo calf-silent; else echo calf-unknown; fi
-            elif wait $pid; then echo calf-connected
-            else
-                e=$(cat $f)
-                case "$e$tried" in *timed\\ out) echo calf-unknown ;; *) say "$e" ;; esac
-            fi
-            rm -f $f
-        elif command -v bash >/dev/null 2>&1 && [ "$limit" ]; then
-            e=$(timeout 4 bash -c "exec 3<>/dev/tcp/$h/$p" 2>&1) && echo calf-connected || say "$e"
-        elif command -v curl >/dev/null 2>&1; then
-            curl -s --connect-timeout 4 --max-time 5 -o /dev/null "telnet://$h:$p" </dev/null
-            case $? in 6) echo calf-unknown ;; 7) echo calf-refused ;; 28) echo calf-silent ;; *) echo calf-connected ;; esac
-        elif command -v wget >/dev/null 2>&1; then
-            e=$($limit wget -q -T 2 -O /dev/null "http://$h:$p/" 2>&1) && echo calf-connected || case "$e" in
-            *address* | *resolve* | *refused* | *connect* | *timed\\ out* | "") say "$e" ;;
-            *) echo calf-connected ;;
+            exit
+        fi
+        for name in nc bash curl wget; do command -v $name >/dev/null 2>&1 && tool=$name && break; done
+        case $tool in
+        nc) set -- nc -w 2 "$h" "$p" ;;
+        bash) set -- bash -c "exec 3<>/dev/tcp/$h/$p" ;;
+        curl) set -- curl -sS --connect-timeout 4 "telnet://$h:$p" ;;
+        wget) set -- wget -q -T 2 -O /dev/null "http://$h:$p/" ;;
+        *) exit ;;
+        esac
+        f=/tmp/.calf-$$; [ -w /tmp ] || f=/dev/shm/.calf-$$
+        hex=$(printf %04X "$p") before=$(table 01) i=0 tried= through=
+        "$@" </dev/null >/dev/null 2>$f &
+        pid=$!
+        while [ $i -lt 30 ] && kill -0 $pid 2>/dev/null; do
+            [ "$(table 01)" = "$before" ] || through=yes
+            [ "$(table 02)" ] && tried=yes
+            [ $through ] && break
+            sleep 0.1 2>/dev/null || sleep 1
+            i=$((i + 1))
+        done
+        if kill $pid 2>/dev/null; then
+            if [ $through ]; then echo calf-connected; elif [ $tried ]; then echo calf-silent; else echo calf-unknown; fi
+        elif wait $pid; then echo calf-connected
+        else
+            e=$(cat $f)
+            case "$tool $e $tried" in
+            *timed\\ out*\\ ) echo calf-unknown ;;
+            *\\ *address* | *resolve* | *refused* | *connect* | *timed\\ out*) say "$e" ;;
+            wget*) echo calf-connected ;;
+            *) say "$e" ;;
             esac
         fi
+        rm -f $f
         """
 }
