@@ -6,12 +6,19 @@ final class EngineQuestions {
     let docker: RealDocker
     /// The engine's error message for the first query that failed.
     private(set) var failure: String?
+    /// What was answered before the command ran: a query takes docker longer than everything else here.
+    private var answers: [[String]: Answer] = [:]
 
     init(docker: RealDocker) { self.docker = docker }
 
+    /// Queries are asked again from now on, because the command has changed the engine.
+    func forget() { answers = [:] }
+
     /// Runs a query. A missing object is not a failure. Neither is an unreachable engine, since docker couldn't do anything either.
     func ask(_ question: [String], readsInput: Bool = false) -> Answer {
+        if !readsInput, let known = answers[question] { return known }
         let answer = docker.ask(question, readsInput: readsInput)
+        if !readsInput { answers[question] = answer }
         let known = [
             "no such", "not found", "cannot connect to the docker daemon", "error during connect", "permission denied",
             "is the docker daemon running",

@@ -20,6 +20,7 @@ extension Shim {
         defer { if let ownIDFile { unlink(ownIDFile) } }
 
         let end = docker.runToItsEnd(words)
+        engine.forget()
 
         var built: Set<String>?
         var rebuilt: [JournalEntry.Thing] = []
