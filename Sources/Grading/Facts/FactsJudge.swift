@@ -9,7 +9,7 @@ package struct FactsJudge: Sendable {
     private let place: FactsPlace
     /// How long to wait for facts that may still become true, in seconds.
     private let patience: Double
-    /// The results of the last look's commands and connections. Mistakes often need the same ones.
+    /// The results of the last look. Mistakes often need the same ones.
     private let tried = TriedResults()
 
     package init(place: FactsPlace, patience: Double = FactsJudge.patience) { (self.place, self.patience) = (place, patience) }
@@ -52,7 +52,7 @@ package struct FactsJudge: Sendable {
         return (reports.allSatisfy { $0?.holds ?? false }, reports.compactMap(\.self).filter { !$0.holds })
     }
 
-    /// Whether all facts hold right after the verdict. What the verdict has tried isn't tried again.
+    /// Whether all facts hold right after the verdict. What the verdict has seen and tried isn't asked or tried again.
     func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
         try await FactsLook(place: place, tried: tried).reports(on: facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
     }

@@ -50,7 +50,7 @@ struct FactsLook: Sendable {
     private func observation(of facts: Facts) async throws(EngineError) -> Observation {
         guard facts.needsEngine else { return Observation() }
         guard let engine = place.engine else { throw .commandMissing }
-        return try await Observer(place: place, engine: engine).observe(facts)
+        return try await Observer(place: place, engine: engine, tried: tried).observe(facts)
     }
 
     // MARK: - From a snapshot

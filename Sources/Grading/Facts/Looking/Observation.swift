@@ -57,6 +57,8 @@ struct Observation: Sendable {
 struct Observer: Sendable {
     let place: FactsPlace
     let engine: Engine
+    /// Mistakes are judged by what the verdict saw.
+    var tried = TriedResults()
 
     func observe(_ facts: Facts) async throws(EngineError) -> Observation {
         var seen = Observation()
@@ -95,7 +97,7 @@ struct Observer: Sendable {
     func inspect(_ type: String, _ names: [String]) async throws(EngineError) -> [JSONValue] {
         if names.isEmpty { return [] }
         let arguments = ["inspect", "--type", type, "--"] + names
-        let finished = try await engine.attempt(arguments)
+        let finished = try await tried.result(of: "\(arguments)") { () throws(EngineError) in try await engine.attempt(arguments) }
         // Either nothing has these names, or the engine did not respond.
         let refused = EngineError.refused(arguments, status: finished.status, message: finished.errorText)
         let found: [JSONValue]
@@ -120,7 +122,8 @@ struct Observer: Sendable {
             "ps", "-a", "--no-trunc", "--filter", "label=com.docker.compose.service", "--format",
             "{{.ID}}\t{{.Label \"\(CalfLabel.composeProject)\"}}\t{{.Label \"\(CalfLabel.composeFolder)\"}}",
         ]
-        let ids = try await engine.run(arguments).text.split(separator: "\n").compactMap { line -> String? in
+        let listed = try await tried.result(of: "\(arguments)") { () throws(EngineError) in try await engine.run(arguments) }
+        let ids = listed.text.split(separator: "\n").compactMap { line -> String? in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard fields.count == 3 else { return nil }
             let labels = [CalfLabel.composeProject: fields[1], CalfLabel.composeFolder: fields[2]]
