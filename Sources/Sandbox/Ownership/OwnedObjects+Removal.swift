@@ -97,6 +97,13 @@ extension OwnedObjects {
     /// order. So whatever docker refuses is retried as long as other removals succeed.
     private func removeImages(_ engine: Engine, _ report: inout RemovalReport) async throws {
         var rest = owned(.image)
+        // Usually nothing is refused, and one command is enough.
+        let own = rest.filter { !$0.isShared }
+        let targets = own.flatMap { $0.names.isEmpty ? [$0.object.id] : $0.names }
+        if targets.count > 1, try await engine.attempt(Self.imageRemoval + targets, within: .seconds(120)).isSuccess {
+            report.removed += own
+            rest.removeAll { !$0.isShared }
+        }
         while !rest.isEmpty {
             var round = RemovalReport()
             for image in rest { try await remove(image, engine, &round) }
@@ -108,9 +115,12 @@ extension OwnedObjects {
         }
     }
 
-    /// Removes the lesson's names, and then the image if no one else has named it. `--no-prune` keeps layers that may not be the lesson's.
+    /// `--no-prune` keeps layers that may not be the lesson's.
+    private static let imageRemoval = ["image", "rm", "--no-prune"]
+
+    /// Removes the lesson's names, and then the image if no one else has named it.
     private func remove(_ image: OwnedObject, _ engine: Engine, _ report: inout RemovalReport) async throws {
-        let command = ["image", "rm", "--no-prune"]
+        let command = Self.imageRemoval
         if image.isShared, image.names.isEmpty {
             report.kept.append(.init(object: image, reason: .wasThere))
             return
