@@ -223,11 +223,11 @@ extension Lesson {
     package var canRunSideBySide: Bool { !usesEngine && placeholders.isEmpty }
 
     /// Whether its examples, or an exercise, may create images with a command of docker. Those that Compose builds carry the label of their
-    /// project. A line that only looks like such a command costs nothing but time.
+    /// project, and `docker tag` only adds a name. A line that only looks like such a command costs nothing but time.
     ///
     /// - Parameter afterOthers: whether the solutions of earlier exercises may run, too.
     func mayMakeImages(in exercise: Exercise?, afterOthers: Bool) -> Bool {
-        let commands: Set<Substring> = ["build", "commit", "tag", "import", "load", "pull", "bake"]
+        let commands: Set<Substring> = ["build", "commit", "import", "load", "pull", "bake"]
         let index = exercise.flatMap { exercise in exercises.firstIndex { $0.id == exercise.id } }
         let tried = index.map { exercises[(afterOthers ? 0 : $0)...$0] } ?? []
         let code = (setup + (exercise == nil ? examples.map(\.block) : tried.flatMap(\.code))).map(\.text)

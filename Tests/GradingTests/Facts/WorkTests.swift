@@ -228,7 +228,8 @@ import Testing
         }
         #expect(try await failures([meeting("here", "there"), meeting("there", "here")]) == [])
         func making(_ id: String) -> (String, String) {
-            (id, "mkdir \(folder)/making && docker tag busybox:1.36 @\(id):1 && rmdir \(folder)/making && touch \(folder)/\(id)")
+            let build = "printf 'FROM busybox:1.36\\nCMD echo \(id)\\n' | docker build -q -t @\(id):1 -"
+            return (id, "mkdir \(folder)/making && \(build) && rmdir \(folder)/making && touch \(folder)/\(id)")
         }
         #expect(try await failures([making("first"), making("second")]) == [])
     }
