@@ -84,6 +84,8 @@ package actor EngineWatch {
                 engine = nil
                 let engine = try Engine(environment: environment)
                 self.engine = engine
+                // One small query is enough while it doesn't answer. The lists' processes would compete with the learner's shell.
+                if lost != nil { _ = try await engine.run(["version", "--format", "{{.Server.Version}}"]) }
                 try await watch(engine)
             } catch {
                 if !Task.isCancelled { await lose(error) }
