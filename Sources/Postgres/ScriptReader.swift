@@ -2,7 +2,7 @@
 ///
 /// `SQLSplitter` splits a text that is known in full. A script isn't known before it runs: the server decides whether the lines after a
 /// `COPY … FROM STDIN` are data, and the meaning of `:name` depends on earlier commands. So the code that runs a script requests one item
-/// at a time. Both use the same rule for where a statement ends.
+/// at a time. Both use the same scanner, and the same rule for where a statement ends.
 package final class ScriptReader {
     package enum Item: Equatable {
         case statement(ScriptStatement)

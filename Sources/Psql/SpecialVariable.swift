@@ -11,8 +11,8 @@ struct SpecialVariable: Sendable {
     }
 
     enum Effect: Sendable {
-        /// The same as in psql.
-        case full
+        /// The same as in psql. With its line in the help.
+        case full(String)
         /// None: it concerns psql's prompt, its history, or details of its output.
         case none
         /// Scripts that set it can't run as written. With what to do instead.
@@ -22,14 +22,17 @@ struct SpecialVariable: Sendable {
     var name: String
     var values: Values
     var initial: String
-    var effect = Effect.full
+    var effect: Effect
 
     static let all = [
-        SpecialVariable(name: "AUTOCOMMIT", values: .boolean(or: nil), initial: "on"),
+        SpecialVariable(
+            name: "AUTOCOMMIT", values: .boolean(or: nil), initial: "on", effect: .full("on or off: commit each statement on its own")),
         SpecialVariable(
             name: "COMP_KEYWORD_CASE", values: .oneOf(["lower", "upper", "preserve-lower", "preserve-upper"]), initial: "preserve-upper",
             effect: .none),
-        SpecialVariable(name: "ECHO", values: .oneOf(["none", "errors", "queries", "all"]), initial: "none"),
+        SpecialVariable(
+            name: "ECHO", values: .oneOf(["none", "errors", "queries", "all"]), initial: "none",
+            effect: .full("none, errors, queries or all: which input to repeat")),
         SpecialVariable(
             name: "ECHO_HIDDEN", values: .boolean(or: "noexec"), initial: "off",
             effect: .refused("The queries behind backslash commands aren't shown")),
@@ -41,12 +44,16 @@ struct SpecialVariable: Sendable {
         SpecialVariable(name: "HISTFILE", values: .text, initial: "", effect: .none),
         SpecialVariable(name: "HISTSIZE", values: .integer, initial: "500", effect: .none),
         SpecialVariable(name: "IGNOREEOF", values: .text, initial: "0", effect: .none),
-        SpecialVariable(name: "ON_ERROR_ROLLBACK", values: .boolean(or: "interactive"), initial: "off"),
-        SpecialVariable(name: "ON_ERROR_STOP", values: .boolean(or: nil), initial: "off"),
+        SpecialVariable(
+            name: "ON_ERROR_ROLLBACK", values: .boolean(or: "interactive"), initial: "off",
+            effect: .full("on, off or interactive: undo only the failed statement")),
+        SpecialVariable(
+            name: "ON_ERROR_STOP", values: .boolean(or: nil), initial: "off", effect: .full("on or off: end the script at the first error")),
         SpecialVariable(name: "PROMPT1", values: .text, initial: "", effect: .none),
         SpecialVariable(name: "PROMPT2", values: .text, initial: "", effect: .none),
         SpecialVariable(name: "PROMPT3", values: .text, initial: "", effect: .none),
-        SpecialVariable(name: "QUIET", values: .boolean(or: nil), initial: "off"),
+        SpecialVariable(
+            name: "QUIET", values: .boolean(or: nil), initial: "off", effect: .full("on or off: leave out command tags and confirmations")),
         SpecialVariable(name: "SHOW_ALL_RESULTS", values: .boolean(or: nil), initial: "on", effect: .none),
         SpecialVariable(name: "SHOW_CONTEXT", values: .oneOf(["never", "errors", "always"]), initial: "errors", effect: .none),
         SpecialVariable(

@@ -415,6 +415,33 @@ struct ScriptTests {
         #expect(message == "there is no command \\timming. Did you mean \\timing?")
     }
 
+    @Test func `a setting that calf doesn't have stops the script, and one without effect is named`() async throws {
+        for script in ["\\set SINGLELINE on", "\\set SINGLESTEP", "\\set ECHO_HIDDEN noexec"] {
+            let (host, succeeded) = try await run(script + "\nSELECT 1;", stopsAtErrors: true)
+            #expect(!succeeded)
+            #expect(host.statements.isEmpty, "\(script)")
+        }
+        let (host, succeeded) = try await run("\\set SINGLELINE off\n\\set VERBOSITY terse\n\\set VERBOSITY default\n")
+        #expect(succeeded)
+        #expect(host.warnings == ["\\set: VERBOSITY changes nothing here"])
+    }
+
+    @Test func `every variable that psql obeys is known`() async throws {
+        // The list is in psql's help. A script may set any of them.
+        let lines = Psql.run("\\? variables\n").output.split(separator: "\n").prefix { !$0.hasPrefix("Display") }
+        let names = lines.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && $0.contains(/^ +[A-Z_0-9]+$/) }.map { $0.dropFirst(2) }
+        #expect(names.count > 30)
+        let (host, _) = try await run("\\set LASTOID 0\n\\set ERROR false\n\\set SQLSTATE 00000\n\\set ROW_COUNT 0\n\\set\n")
+        for name in names { #expect(host.output.contains("\n\(name) = '") || host.output.hasPrefix("\(name) = '"), "\(name)") }
+    }
+
+    @Test func `an error in a typed statement can leave the transaction open`() async throws {
+        let script = "\\set ON_ERROR_ROLLBACK interactive\nBEGIN;\nSELECT 1/0;\nSELECT 'still open' AS a;\nROLLBACK;\n"
+        let (host, _) = try await run(script, isInteractive: true)
+        #expect(host.output.contains("still open"))
+        #expect(host.failures.count == 1)
+    }
+
     @Test func `every command of psql exists, or its error says what to do instead`() async throws {
         let psql = Psql.run("\\?\n").output
         let names = Set(psql.split(separator: "\n").filter { $0.hasPrefix("  \\") }.map { $0.dropFirst(3).prefix { !" [".contains($0) } })

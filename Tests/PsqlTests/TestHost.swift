@@ -47,12 +47,13 @@ func connect(database: String = "postgres") async throws -> PostgresSession {
 
 /// Runs a script, continuing after errors.
 func run(
-    _ script: String, on session: PostgresSession? = nil, stopsAtErrors: Bool = false
+    _ script: String, on session: PostgresSession? = nil, stopsAtErrors: Bool = false, isInteractive: Bool = false
 ) async throws -> (host: TestHost, succeeded: Bool) {
     let host = TestHost()
     let opened: PostgresSession
     if let session { opened = session } else { opened = try await connect() }
     let runner = ScriptRunner(session: opened, host: host, stopsAtErrors: stopsAtErrors)
+    runner.isInteractive = isInteractive
     let succeeded = try await runner.run(script)
     if session == nil { await runner.session.close() }
     return (host, succeeded)

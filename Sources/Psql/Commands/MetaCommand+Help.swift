@@ -21,6 +21,11 @@ extension MetaCommand {
             let commands = all.filter { $0.group == group }.map { ("\\\($0.names[0]) \($0.arguments)", $0.summary) }
             sections.append(lines(group.rawValue, group == .describe ? describeHelp : commands))
         }
+        let settings = SpecialVariable.all.compactMap { variable -> (String, String)? in
+            guard case .full(let summary) = variable.effect else { return nil }
+            return (variable.name, summary)
+        }
+        sections.append(lines("Variables that change how scripts run (\\set NAME VALUE)", settings))
         return sections.joined(separator: "\n\n")
     }
 
