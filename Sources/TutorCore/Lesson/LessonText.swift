@@ -71,7 +71,7 @@ extension Example.Prediction {
         switch self {
         case .rows: "how many rows?"
         case .plan: "how will the server run it?"
-        case .error: "what will the server say?"
+        case .error: "what will the message say?"
         case .question(let text): text
         }
     }

@@ -145,7 +145,7 @@ extension Model {
         }
         lesson.sessions.shown = nil
         if lesson.pad.isBusy { return [] }
-        if !isOpen { lesson.sessions.isInExamplesTransaction = true }
+        if !isOpen || !before.isEmpty { lesson.sessions.isInExamplesTransaction = true }
         lesson.noteRun(of: id)
         if lesson.exercise == nil {
             lesson.pad.editor.replaceAll(with: example.block.text.trimmingTrailingNewlines)
@@ -204,6 +204,8 @@ extension Model {
             }
             state.chosen = chosen
             state.isRight = quiz.choices[chosen].isCorrect
+            // Enter must not give a wrong answer again.
+            if state.isRight == false { state.marked = nil }
         }
         let right = state.isRight == true
         lesson.quizzes[id] = state

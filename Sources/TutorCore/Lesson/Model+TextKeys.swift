@@ -57,9 +57,10 @@ extension Model {
 
     private mutating func handleChoice(_ key: KeyEvent, _ id: ExampleID, _ quiz: Quiz) -> [Effect]? {
         guard var state = lesson?.quizState(id), state.isRight != true else { return nil }
+        let place = state.marked ?? state.chosen.flatMap { state.order.firstIndex(of: $0) }
         switch key.key {
-        case .up: state.marked = max(0, (state.marked ?? state.order.count) - 1)
-        case .down: state.marked = min(state.order.count - 1, (state.marked ?? -1) + 1)
+        case .up: state.marked = max(0, (place ?? state.order.count) - 1)
+        case .down: state.marked = min(state.order.count - 1, (place ?? -1) + 1)
         case .character(let character) where !key.control && !key.alt:
             guard let index = LessonText.letters.firstIndex(of: character), state.order.indices.contains(index) else { return nil }
             state.marked = index

@@ -172,9 +172,10 @@ struct PageBuilder {
             let first = page.lines.count
             let isMarked = state.isRight != true && state.marked == index && content.marked == .quiz(id)
             let letter = String(LessonText.letters.element(at: index) ?? "·")
+            let isWrong = state.isRight == false && state.order.element(at: index) == state.chosen
             let style = isMarked ? theme[.selection] : theme[.text]
-            page.lines += TextWrap.lines(
-                Line(choice.text, style), width: width, first: Line(" \(letter)  ", theme[.key]), rest: Line("    "))
+            let start = Line([Span(isWrong ? "✗" : " ", theme[.wrong]), Span("\(letter)  ", theme[.key])])
+            page.lines += TextWrap.lines(Line(choice.text, style), width: width, first: start, rest: Line("    "))
             choiceLines.append(first..<page.lines.count)
         }
         if let chosen = state.chosen, let choice = quiz.choices.element(at: chosen) { verdict(choice.isCorrect, choice.why) }
