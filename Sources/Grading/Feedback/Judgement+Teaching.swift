@@ -14,6 +14,6 @@ extension Judgement {
 extension Feedback {
     /// A line that names the lesson; `nil` if no lesson so far taught it.
     package var reference: String? {
-        taughtIn.map { $0.isHere ? "Taught in this lesson." : "Taught in \"\($0.title)\" (\($0.lesson))." }
+        taughtIn.map { $0.isHere ? "This lesson explains it." : "The lesson \"\($0.title)\" explains it." }
     }
 }

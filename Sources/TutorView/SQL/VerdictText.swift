@@ -49,7 +49,8 @@ struct VerdictText {
         let next = lesson.section + 1
         // Don't suggest a break between consecutive exercises.
         guard let section = lesson.lesson.sections.element(at: next), section.exercise == nil else { return nil }
-        let left = lesson.lesson.minutesLeft(from: next).map { " \($0) min left in this lesson." } ?? ""
+        let end = lesson.lesson.hasReview ? "to the review" : "left in this lesson"
+        let left = lesson.lesson.minutesLeft(from: next).map { " \($0) min \(end)." } ?? ""
         return "Good place to stop.\(left)"
     }
 
