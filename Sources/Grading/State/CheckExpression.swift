@@ -44,6 +44,11 @@ enum CheckExpression {
         return withoutParentheses(text.dropFirst().dropLast())
     }
 
+    /// The same for strings, without whitespace around the pieces.
+    static func parts(of text: String, at separator: String) -> [String] {
+        split(Array(text.utf8)[...], at: separator).map { String(decoding: $0, as: UTF8.self).trimmed }
+    }
+
     /// The pieces between occurrences of `separator` outside parentheses, brackets, and quotes.
     static func split(_ text: ArraySlice<UInt8>, at separator: String) -> [ArraySlice<UInt8>] {
         let depths = depths(text)

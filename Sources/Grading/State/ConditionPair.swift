@@ -17,13 +17,13 @@ struct ConditionPair {
     /// can be generated that would tell.
     var query: String? {
         let differing = expected.union(found)
-        let columns = Set(differing.flatMap(columns)).sorted()
-        let shared = common.filter { self.columns(of: $0).allSatisfy(columns.contains) }
+        let columns = Set(differing.flatMap(Self.columns)).sorted()
+        let shared = common.filter { Self.columns(of: $0).allSatisfy(columns.contains) }
         guard differing.contains(where: { $0.part == .check }), isTellable else { return nil }
         guard let rows = Self.rows(of: columns, for: differing.union(shared).map(\.value), types: types, labels: labels) else { return nil }
         return """
             SELECT bool_and(expected = found) AND bool_or(expected) AND bool_or(NOT expected)
-            FROM (SELECT \(holds(expected.union(shared))) AS expected, \(holds(found.union(shared))) AS found FROM \(rows)) AS row
+            FROM (SELECT \(Self.holds(expected.union(shared))) AS expected, \(Self.holds(found.union(shared))) AS found FROM \(rows)) AS row
             """
     }
 
@@ -45,8 +45,19 @@ struct ConditionPair {
         }.joined(separator: " CROSS JOIN ")
     }
 
+    /// A query for different sample rows that meet the conditions, in an order that mixes them; `nil` as above.
+    static func rows(
+        of columns: [String], for expressions: [String], types: [String: String], labels: [String: [String]],
+        meeting conditions: Set<Definitions.Fact>
+    ) -> String? {
+        let shared = conditions.filter { Self.columns(of: $0).allSatisfy(columns.contains) }
+        return rows(of: columns, for: expressions + shared.map(\.value), types: types, labels: labels).map {
+            "SELECT * FROM (SELECT DISTINCT * FROM \($0) WHERE \(holds(shared))) AS sample ORDER BY md5(sample::text)"
+        }
+    }
+
     /// The SQL for whether a row is accepted: a condition that is NULL does not reject it.
-    private func holds(_ facts: Set<Definitions.Fact>) -> String {
+    private static func holds(_ facts: Set<Definitions.Fact>) -> String {
         let conditions = facts.map { fact in
             fact.part == .check
                 ? "(\(fact.value)) IS NOT FALSE" : columns(of: fact).map { "\(SQL.identifier($0)) IS NOT NULL" }.joined(separator: " AND ")
@@ -54,8 +65,8 @@ struct ConditionPair {
         return conditions.isEmpty ? "true" : conditions.sorted().joined(separator: " AND ")
     }
 
-    private func columns(of fact: Definitions.Fact) -> [String] {
-        fact.columns.isEmpty ? Self.value : fact.columns.split(separator: ", ").map(String.init)
+    private static func columns(of fact: Definitions.Fact) -> [String] {
+        fact.columns.isEmpty ? value : fact.columns.split(separator: ", ").map(String.init)
     }
 
     /// What a domain's conditions call the value.

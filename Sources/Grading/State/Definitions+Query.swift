@@ -36,7 +36,7 @@ extension Definitions {
         UNION ALL SELECT "table", CASE contype WHEN 'p' THEN 'primaryKey' ELSE 'unique' END, columns, suffix
             FROM restriction WHERE contype IN ('p', 'u')
         UNION ALL SELECT "table", 'check', coalesce(columns, ''), pg_get_expr(conbin, conrelid) || suffix FROM restriction WHERE contype = 'c'
-        UNION ALL SELECT "table", 'exclusion', coalesce(columns, ''), pg_get_constraintdef(oid) FROM restriction WHERE contype = 'x'
+        UNION ALL SELECT "table", 'exclusion', '', pg_get_constraintdef(oid) FROM restriction WHERE contype = 'x'
         UNION ALL SELECT "table", 'foreignKey', columns,
                (SELECT string_agg(format('%I = %s.%I', near.attname, target.name, far.attname), ', ' ORDER BY near.attname)
                 FROM unnest(conkey, confkey) AS pair(near, far)

@@ -212,17 +212,6 @@ struct Definitions: Sendable, Equatable, Codable {
             .sorted { ($0.part.rank, $0.columns, $0.kind.rank) < ($1.part.rank, $1.columns, $1.kind.rank) }
     }
 
-    /// An EXCLUDE constraint with its elements in alphabetical order: `EXCLUDE USING gist (room WITH =, during WITH &&)`.
-    private static func sortingElements(_ exclusion: String) -> String {
-        let text = Array(exclusion.utf8)
-        guard let start = text.firstIndex(of: UInt8(ascii: "(")).map({ $0 + 1 }),
-            let length = CheckExpression.depths(text[start...]).firstIndex(of: -1)
-        else { return exclusion }
-        func written(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-        let elements = CheckExpression.split(text[start..<start + length], at: ",").map { written($0).trimmed }
-        return written(text[..<start]) + elements.sorted().joined(separator: ", ") + written(text[(start + length)...])
-    }
-
     /// Compares comments by words: ignores case, whitespace, and a period at the end.
     private static func plain(_ comment: String) -> String {
         let words = comment.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -234,7 +223,7 @@ struct Definitions: Sendable, Equatable, Codable {
         switch part {
         case .check: CheckExpression.conditions(of: value)
         case .defaultValue: [CheckExpression.sameMoment(value)]
-        case .exclusion: [Self.sortingElements(value.replacing(", '[)'::text", with: ""))]
+        case .exclusion: [Exclusion(value)?.text ?? value]
         case .trigger: [TriggerText(value).value]
         case .comment: [Self.plain(value)]
         default: [value]

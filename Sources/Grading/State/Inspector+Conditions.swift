@@ -7,7 +7,7 @@ extension Inspector {
         var unified = definitions.takingDefaults(of: expected)
         let pairs =
             unified.differingConditions(from: expected) + unified.differingDefaults(from: expected)
-            + unified.differingIndexes(from: expected)
+            + unified.differingIndexes(from: expected) + unified.differingConflicts(from: expected)
         if pairs.isEmpty { return unified }
         let same = try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
             var same: [Definitions.Pair] = []
@@ -71,6 +71,26 @@ extension Definitions {
                     common: conditions.0.intersection(conditions.1), types: Dictionary(types) { first, _ in first }, labels: labels)
                 return pair.query.map { (owner, pair.found, pair.expected, $0) }
             }
+        }
+    }
+
+    /// Tables whose UNIQUE and EXCLUDE constraints and unique indexes are written differently than expected.
+    fileprivate func differingConflicts(from expected: Definitions) -> [Pair] {
+        let labels = enumerations
+        return tables.compactMap { (table, facts) -> Pair? in
+            let wanted = expected.tables[table] ?? []
+            let conflicts = (facts.subtracting(wanted), wanted.subtracting(facts))
+            let found = conflicts.0.filter { RowConflict($0) != nil }
+            let expected = conflicts.1.filter { RowConflict($0) != nil }
+            guard !found.isEmpty, !expected.isEmpty else { return nil }
+            let texts = found.union(expected).map { $0.part == .exclusion ? $0.value : "\($0.columns) \($0.value)" }
+            let types = Dictionary(facts.filter { $0.part == .type }.map { ($0.columns, $0.value) }) { first, _ in first }
+            let columns = types.keys.filter { name in texts.contains { Script($0).words[name] != nil } }.sorted()
+            return ConditionPair.rows(of: columns, for: texts, types: types, labels: labels, meeting: facts.filter(\.isCondition))
+                .flatMap {
+                    RowConflict.comparison(of: expected.compactMap(RowConflict.init), and: found.compactMap(RowConflict.init), on: $0)
+                }
+                .map { (.table(table), found, expected, $0) }
         }
     }
 
