@@ -79,6 +79,11 @@ import Testing
             "SELECT s.id, x.product FROM stalls s, LATERAL (SELECT * FROM sales WHERE stall_id = s.id ORDER BY id) x",
             "SELECT s.id, x.product FROM stalls s, LATERAL (SELECT * FROM sales WHERE stall_id = s.id ORDER BY id LIMIT 1) x;", "all rows"
         ),
+        (
+            "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(DISTINCT product) = (SELECT count(*) FROM stalls)",
+            "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(DISTINCT product) = (SELECT count(DISTINCT stall_id) - 1 FROM sales);",
+            "count more than once"
+        ),
     ])
     func `a cause that applies only to another answer is not named`(answer: String, reference: String, cause: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))
@@ -96,6 +101,16 @@ import Testing
         let messages = try await judgement(of: answer, setup + solution(reference)).feedback.map(\.message)
         #expect(!messages.contains { $0.hasPrefix("Your query includes") }, "\(messages)")
         if let cause { #expect(messages.first?.hasPrefix(cause) == true, "\(messages)") }
+    }
+
+    @Test func `a column is not called NULL where only something in its documents is`() async throws {
+        let setup = block(
+            "sql setup",
+            "ALTER TABLE stalls ADD info jsonb NOT NULL DEFAULT '{}'; UPDATE stalls SET info = '{\"tags\": [1, 2]}' WHERE id < 3;")
+        let judgement = try await judgement(
+            of: "SELECT id, jsonb_array_length(info->'tags') FROM stalls",
+            setup + solution("SELECT id, coalesce(jsonb_array_length(info->'tags'), 0) FROM stalls;"))
+        #expect(judgement.feedback.contains { $0.message.contains("NULL where a value is missing") }, "\(judgement.feedback)")
     }
 
     @Test func `a self-joined table is named once`() async throws {

@@ -21,6 +21,8 @@ struct Repair {
     func carried(_ mutant: Mutant) -> [String] {
         guard reference.indices.contains(mutant.statement) else { return [] }
         let source = reference[mutant.statement]
+        let mutated = mutant.edits.applied(to: source.text).map { Outline($0, columns: source.columns) } ?? source
+        let exchanged = source.tables.symmetricDifference(mutated.tables)
         if mutant.isLeftOut {
             var texts = answer.map(\.text)
             texts.insert(source.text, at: min(mutant.statement, texts.count))
@@ -29,7 +31,11 @@ struct Repair {
         return answer.indices.filter { isCounterpart(answer[$0], of: source, at: $0) }.flatMap { place in
             ClauseCarrier.edits(of: mutant.edits, from: source, to: answer[place]).compactMap { edits in
                 guard answer[place].uses(mutant.misconception.used, in: edits) else { return nil }
-                return edits.applied(to: answer[place].text).map { replacing(place, with: $0) }
+                guard let text = edits.applied(to: answer[place].text) else { return nil }
+                // If the clause reads other tables in the answer, that is its mistake.
+                let repaired = Outline(text, columns: source.columns)
+                guard repaired.tables.symmetricDifference(answer[place].tables).isSubset(of: exchanged) else { return nil }
+                return replacing(place, with: text)
             }
         }
     }
@@ -72,6 +78,11 @@ struct Repair {
 }
 
 extension Outline {
+    /// The known tables that it reads or changes.
+    fileprivate var tables: Set<String> {
+        Set(queries.flatMap { $0.sources.compactMap(\.table) }.filter { columns[$0] != nil })
+    }
+
     /// Whether these edits remove the name that the sentence mentions; true if it mentions none. What remains in the answer is not the
     /// cause.
     fileprivate func uses(_ name: String?, in edits: [Edit]) -> Bool {

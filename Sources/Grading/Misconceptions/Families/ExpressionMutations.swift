@@ -162,7 +162,8 @@ enum ExpressionMutations {
             guard let value = arguments.first, !value.isEmpty else { return [] }
             let column = outline.fact(in: value)
             let isTested = conditions.contains { $0.condition.words.contains(call.name) }
-            let misconception = isTested ? Misconception.unknownLost(column: column) : .nullKept(column: column)
+            let misconception =
+                isTested ? Misconception.unknownLost(column: column) : .nullKept(column: outline.canMakeNull(value) ? nil : column)
             let bare = outline.put(outline.text(of: value), for: call.words)
             if outline.words[call.name].folded == "nullif" { return [Attempt(.nullifMissing(column: column), 70, bare)] }
             var attempts = [Attempt(misconception, 85, bare)]
@@ -214,6 +215,13 @@ enum ExpressionMutations {
                 Attempt(.nullKept(column: column), 52, outline.put("(" + pieces.joined(separator: " || ") + ")", for: call.words)))
         }
         return attempts
+    }
+}
+
+extension Outline {
+    /// Whether an expression can be NULL although its columns have values: it looks something up, or it calls a function.
+    fileprivate func canMakeNull(_ range: Range<Int>) -> Bool {
+        range.contains { words[$0].isOne(of: ["->", "->>", "#>", "#>>", "[", "(", "case"]) }
     }
 }
 
