@@ -54,6 +54,20 @@ enum TestMutations {
                 }
                 return part.isTest ? TestReader(outline: outline, place: place, words: part.words).attempts() : []
             }
+        } + ranges(outline)
+    }
+
+    /// Ranges that include or exclude their bounds otherwise.
+    private static func ranges(_ outline: Outline) -> [Attempt] {
+        outline.calls(of: ["daterange", "int4range", "int8range", "numrange", "tsrange", "tstzrange"]).flatMap { call -> [Attempt] in
+            let arguments = outline.parts(call.inside)
+            guard (2...3).contains(arguments.count) else { return [] }
+            let given = arguments.count == 3 ? arguments[2] : nil
+            return ["'[]'", "'[)'", "'()'"].filter { $0 != given.map { outline.text(of: $0) } ?? "'[)'" }.map { brackets in
+                let last = call.inside.upperBound - 1
+                let edit = given.map { outline.put(brackets, for: $0) } ?? outline.insert(", \(brackets)", after: last)
+                return Attempt(.boundary(column: nil), 50, edit)
+            }
         }
     }
 }
