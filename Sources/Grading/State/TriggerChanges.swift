@@ -15,7 +15,17 @@ struct TriggerChanges {
         var least: Double?
     }
 
+    /// A row may refer to a row of another table that itself refers to the same as this one: a vote for a post, and the post's author.
+    fileprivate struct Circle {
+        /// The columns of this table: to the other table, and to what both refer to.
+        var other: String, shared: String
+        var table: RelationName
+        /// The other table's columns for the same.
+        var key: String, owner: String
+    }
+
     private let inspector: Inspector
+    private var circles: [Circle] = []
     private let table: RelationName
     private let key: [String]
     /// Those that can be given a value.
@@ -68,7 +78,21 @@ struct TriggerChanges {
             let own = free.filter { column in !parts(.foreignKey).contains { $0.contains(column.name) } }
             if let column = own.last ?? free.last { bumped.insert(column.name) }
         }
+        circles = Self.circles(of: facts, definitions)
         all = try await changes()
+    }
+
+    private static func circles(of facts: Set<Definitions.Fact>, _ definitions: Definitions) -> [Circle] {
+        let references = facts.compactMap(Reference.init).sorted { $0.column < $1.column }
+        return references.flatMap { other in
+            (definitions.tables[other.table] ?? []).compactMap(Reference.init).sorted { $0.column < $1.column }.flatMap { owner in
+                references.filter { $0.column != other.column && $0.table == owner.table && $0.target == owner.target }.map { shared in
+                    Circle(
+                        other: other.column, shared: shared.column, table: RelationName(other.table), key: other.target,
+                        owner: owner.column)
+                }
+            }
+        }
     }
 
     private func changes() async throws(PostgresError) -> [String] {
@@ -87,6 +111,7 @@ struct TriggerChanges {
             nulls += try await place("WHERE \(name) IS NULL")
             others += try await place("WHERE \(name) IS NOT NULL")
         }
+        for circle in circles { changes += try await closing(circle) }
         let places = Set(ends + nulls + others).sorted()
         // The same row again, and one that differs in what it refers to.
         for place in places {
@@ -129,6 +154,33 @@ struct TriggerChanges {
         // Evenly from all combinations.
         let step = max(1, (combined.count + room - 1) / max(1, room))
         return Array(changes.prefix(Self.most)) + (room > 0 ? combined.indices.filter { $0 % step == 0 }.map { combined[$0] } : [])
+    }
+
+    /// Changes after which a row refers to the same by both ways: in rows of every kind, since a trigger may tell them apart.
+    private func closing(_ circle: Circle) async throws(PostgresError) -> [String] {
+        guard !key.isEmpty, let other = columns.first(where: { $0.name == circle.other }),
+            let shared = columns.first(where: { $0.name == circle.shared })
+        else { return [] }
+        let name = Self.written(table)
+        let owner = "t.\(SQL.written(circle.owner))"
+        // Names for commands are as short as possible; the catalog's search path needs whole ones.
+        func owned(_ there: String) -> String { "FROM \(there) AS t WHERE \(owner) = \(name).\(SQL.written(circle.shared))" }
+        func referred(_ there: String) -> String {
+            "FROM \(there) AS t WHERE t.\(SQL.written(circle.key)) = \(name).\(SQL.written(circle.other))"
+        }
+        let there = Self.written(circle.table)
+        let kinds = columns.filter { !key.contains($0.name) && !$0.isReference && ($0.isNumber || $0.isText) }.map { SQL.written($0.name) }
+        var changes: [String] = []
+        for kind in ["true"] + kinds.flatMap({ kind in ["min", "max"].map { "\(kind) = (SELECT \($0)(\(kind)) FROM \(table.sql))" } }) {
+            for place in try await place("WHERE EXISTS (SELECT \(owned(circle.table.sql))) AND \(kind)") {
+                let value = "(SELECT max(t.\(SQL.written(circle.key))) \(owned(there)))"
+                changes += [insert([(other, value)], place), update([(other, value)], place)]
+            }
+            for place in try await place("WHERE EXISTS (SELECT \(referred(circle.table.sql)) AND \(owner) IS NOT NULL) AND \(kind)") {
+                changes.append(update([(shared, "(SELECT \(owner) \(referred(there)))")], place))
+            }
+        }
+        return changes
     }
 
     // MARK: Commands
@@ -215,6 +267,23 @@ struct TriggerChanges {
 
     private static func written(_ table: RelationName) -> String {
         (table.schema == "public" ? "" : SQL.written(table.schema) + ".") + SQL.written(table.name)
+    }
+}
+
+/// A foreign key of one column.
+private struct Reference {
+    var column: String
+    var table: String
+    var target: String
+
+    init?(_ fact: Definitions.Fact) {
+        guard fact.part == .foreignKey, !fact.columns.contains(", "), let start = fact.value.firstRange(of: " = ")?.upperBound,
+            let dot = fact.value[start...].lastIndex(of: "."),
+            let end = fact.value[dot...].firstIndex(of: " ")
+        else { return nil }
+        column = fact.columns
+        table = String(fact.value[start..<dot])
+        target = String(fact.value[fact.value.index(after: dot)..<end])
     }
 }
 
