@@ -64,9 +64,10 @@ import Testing
 
     private let works = block(
         "sql setup",
-        "CREATE TABLE works (id int PRIMARY KEY, title text NOT NULL, kind text NOT NULL, info jsonb NOT NULL); "
+        "CREATE TABLE works (id int PRIMARY KEY, title text NOT NULL, kind text NOT NULL, info jsonb NOT NULL, made date NOT NULL, tags text[] NOT NULL); "
             + "INSERT INTO works SELECT n, 'Work ' || n, (ARRAY['book', 'film', 'map'])[1 + n % 3], "
-            + "jsonb_build_object('rank', 10 + n % 50, 'prizes', CASE n % 2 WHEN 0 THEN '[\"Heron\"]'::jsonb ELSE '[]' END) "
+            + "jsonb_build_object('rank', 10 + n % 50, 'parts', '[3, 8]'::jsonb, 'prizes', CASE n % 2 WHEN 0 THEN '[\"Heron\"]'::jsonb ELSE '[]' END), "
+            + "date '2025-01-01' + n, ARRAY[(ARRAY['red', 'blue', 'gray'])[1 + n % 3]] "
             + "FROM generate_series(1, 40) n;")
 
     @Test(arguments: [
@@ -81,6 +82,23 @@ import Testing
         (
             "SELECT count(*) FROM works WHERE kind = 'map';", "select count(*) from works where kind not in ('book', 'film')",
             "had other values"
+        ),
+        (
+            "SELECT id, info->'parts'->>0 FROM works;",
+            "select id, (select min(p) from jsonb_array_elements_text(info->'parts') p) from works", "in a different order"
+        ),
+        (
+            "SELECT id FROM works WHERE tags @> '{red}' AND NOT tags @> '{blue}';", "select id from works where tags @> '{red}'",
+            "had more elements"
+        ),
+        (
+            "SELECT id FROM works w WHERE NOT EXISTS (SELECT FROM works o WHERE lower(o.title) = lower(w.title) AND o.id < w.id);",
+            "select id from works w where not exists (select from works o where o.title = w.title and o.id < w.id)", "letter case"
+        ),
+        (
+            "SELECT id FROM works w WHERE NOT EXISTS (SELECT FROM works o WHERE o.title = w.title AND (o.made, o.id) < (w.made, w.id));",
+            "select id from works w where not exists (select from works o where o.title = w.title and o.id < w.id)",
+            "not in the order of the key"
         ),
     ])
     func `an answer that relies on the form of the data passes with a remark`(

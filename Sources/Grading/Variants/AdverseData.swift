@@ -52,6 +52,7 @@ struct AdverseData {
             if [.date, .number].contains(column.family) || column.family == .text && mentioned.contains(column.name) {
                 let value = rows[rows.count / 2].values[index]
                 versions.append((.noTies(table: table.name, column: column.name), changing(table, index, rows.indices, to: value)))
+                versions += unordered(changing(table, index, rows.indices, to: value), in: index, of: table)
             }
             if profile.has(.unique(index), table.name) {
                 // Ties at both ends, where a LIMIT or maximum would notice, and one elsewhere.
@@ -63,6 +64,7 @@ struct AdverseData {
                     state[table.name][pair.0].values[index] = state[table.name][pair.1].values[index]
                 }
                 versions.append((.noTies(table: table.name, column: column.name), state))
+                versions += unordered(state, in: index, of: table) + letters(state, in: index, of: table)
             }
             switch column.family {
             case .number where profile.has(.neverZero(index), table.name):
@@ -77,6 +79,37 @@ struct AdverseData {
         return versions
     }
 
+    /// Ties of rows that are not in the order of their keys, where that was the order of another column.
+    private func unordered(_ ties: DataState, in column: Int, of table: DataTable) -> [(Assumption, DataState)] {
+        guard mentioned.contains(table.columns[column].name), table.primary.count == 1, let key = table.primary.first else { return [] }
+        let rows = model.base[table.name]
+        func measures(_ column: Int) -> [Double] { rows.map { codes.measure($0.values[column]) ?? .infinity } }
+        let numbers = measures(key)
+        let order = rows.indices.sorted { numbers[$0] < numbers[$1] }
+        return table.columns.indices.compactMap { other in
+            let values = measures(other)
+            guard other != column, other != key, mentioned.contains(table.columns[other].name), !table.fixed.contains(other),
+                zip(order, order.dropFirst()).allSatisfy({ values[$0] < values[$1] })
+            else { return nil }
+            var state = ties
+            for (row, source) in zip(order, order.reversed()) { state[table.name][row].values[other] = rows[source].values[other] }
+            let (name, otherName) = (table.columns[column].name, table.columns[other].name)
+            return (.tiesInOrder(table: table.name, column: name, other: otherName), state)
+        }
+    }
+
+    /// Texts that would be ties in the same letter case, where the author's answers convert it.
+    private mutating func letters(_ ties: DataState, in column: Int, of table: DataTable) -> [(Assumption, DataState)] {
+        guard table.columns[column].family == .text, !mentioned.isDisjoint(with: ["lower", "upper"]) else { return [] }
+        var state = ties
+        for (row, before) in model.base[table.name].enumerated() {
+            guard ties[table.name][row] != before, let text = codes.text(ties[table.name][row].values[column]) else { continue }
+            let other = text == text.uppercased() ? text.lowercased() : text.uppercased()
+            state[table.name][row].values[column] = codes.code(other)
+        }
+        return [(.sameLetters(table: table.name, column: table.columns[column].name), state)]
+    }
+
     /// Lowercase and uppercase versions of text that is matched against a pattern.
     private mutating func letters(_ table: DataTable) -> [(Assumption, DataState)] {
         table.columns.indices.filter { patterned.contains(table.columns[$0].name) && table.columns[$0].family == .text }.map { column in
@@ -89,7 +122,7 @@ struct AdverseData {
         }
     }
 
-    /// Arrays with their elements in reverse, and with more of them, where that needs no quotes.
+    /// Arrays with their elements in reverse, with more of them, and with those of another row, where that needs no quotes.
     private mutating func arrays(_ table: DataTable) -> [(Assumption, DataState)] {
         table.columns.indices.filter { if case .array = table.columns[$0].family { !table.isInKey($0) } else { false } }.flatMap {
             (column) -> [(Assumption, DataState)] in
@@ -100,9 +133,15 @@ struct AdverseData {
                     return "{" + change(text.dropFirst().dropLast().split(separator: ",")).joined(separator: ",") + "}"
                 }
             }
+            var last: [Substring] = []
+            func joined(_ elements: [Substring]) -> [Substring] {
+                defer { if !elements.isEmpty { last = elements } }
+                return elements + last.filter { !elements.contains($0) }
+            }
             return [
                 (.usualElements(table: table.name, column: name), changed { $0.reversed() }),
                 (.fewElements(table: table.name, column: name), changed { $0 + $0 }),
+                (.fewElements(table: table.name, column: name), changed(joined)),
             ]
         }
     }
@@ -134,7 +173,7 @@ struct AdverseData {
         return versions
     }
 
-    /// Documents with numbers of more digits, and with longer lists.
+    /// Documents with numbers of more digits, with longer lists, and with lists in reverse.
     private mutating func documents(_ table: DataTable, _ random: inout SeededRandom) -> [(Assumption, DataState)] {
         table.columns.indices.filter { table.columns[$0].family == .json && mentioned.contains(table.columns[$0].name) }.flatMap {
             (column) -> [(Assumption, DataState)] in
@@ -146,7 +185,13 @@ struct AdverseData {
             let lists = changing(table, column) { text in
                 text.contains("[") ? text.replacing(#/\[([^\[\]]+)\]/#) { "[\($0.1), \($0.1)]" } : nil
             }
-            return [(.fewDigits(table: table.name, column: name), numbers), (.fewElements(table: table.name, column: name), lists)]
+            let reversed = changing(table, column) { text in
+                text.replacing(#/\[([^\[\]{}]+)\]/#) { "[" + $0.1.split(separator: ", ").reversed().joined(separator: ", ") + "]" }
+            }
+            return [
+                (.fewDigits(table: table.name, column: name), numbers), (.fewElements(table: table.name, column: name), lists),
+                (.usualElements(table: table.name, column: name), reversed),
+            ]
         }
     }
 
