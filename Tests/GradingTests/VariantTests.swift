@@ -128,6 +128,16 @@ import Testing
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
+    @Test(arguments: [
+        ("during @> date '2026-03-04' and during @> date '2026-03-12'", Verdict.fail),
+        ("during @> date '2026-03-04' and upper(during) >= '2026-03-12'", .pass),
+    ])
+    func `data variants have ranges that end where a range of the solution does`(condition: String, verdict: Verdict) async throws {
+        let blocks = rents + solution("SELECT id FROM rents WHERE during @> daterange('2026-03-04', '2026-03-12');")
+        let judgement = try await judgement(of: "select id from rents where \(condition)", blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
     @Test(arguments: [("a.during && b.during or a.during -|- b.during", Verdict.fail), ("not isempty(a.during * b.during)", .pass)])
     func `data variants have a range that starts where another of the same parent ends`(condition: String, verdict: Verdict) async throws {
         let pairs = "SELECT a.id, b.id FROM rents a JOIN rents b ON a.stall_id = b.stall_id AND a.id < b.id"
@@ -282,6 +292,64 @@ import Testing
         #expect(judgement.verdict == .fail)
         #expect(judgement.feedback.first?.kind == .misconception)
         #expect(judgement.feedback.first?.message.contains(word) == true, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [("< 3", Verdict.pass), ("= 2.5", .fail), ("<= 3", .fail)])
+    func `a data change in a transaction is tried on other data too`(condition: String, verdict: Verdict) async throws {
+        let setup = block("sql setup", "UPDATE sales SET price = price + 0.5 WHERE price = 3;")
+        let blocks = setup + solution("BEGIN; DELETE FROM sales WHERE price < 3; UPDATE stalls SET row = 'C' WHERE id = 4; COMMIT;")
+        let answer = "start transaction; update stalls set row = 'C' where id = 4; delete from sales where price \(condition); end"
+        let judgement = try await judgement(of: answer, blocks)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [("", Verdict.fail), ("and product not in (select product from tastes where stall_id = 2)", .pass)])
+    func `data variants have rows that collide when an answer moves them`(condition: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup",
+            """
+            CREATE TABLE tastes (stall_id int REFERENCES stalls, product text, since date NOT NULL, PRIMARY KEY (stall_id, product));
+            INSERT INTO tastes SELECT 1 + n % 4, 'p' || n / 4 || (ARRAY['a', 'b'])[1 + n % 2], date '2026-01-01' + n
+            FROM generate_series(1, 24) n;
+            """)
+        let solution = solution(
+            """
+            BEGIN; DELETE FROM tastes t WHERE stall_id = 1 AND EXISTS (SELECT FROM tastes o WHERE o.stall_id = 2 AND o.product = t.product);
+            UPDATE tastes SET stall_id = 2 WHERE stall_id = 1; COMMIT;
+            """)
+        let judgement = try await judgement(
+            of: "begin; update tastes set stall_id = 2 where stall_id = 1 \(condition); delete from tastes where stall_id = 1; commit",
+            setup + solution)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test func `data variants keep ranges apart that never overlap`() async throws {
+        let setup = block(
+            "sql setup",
+            """
+            CREATE TABLE rates (kind text, valid daterange, rate int NOT NULL, PRIMARY KEY (kind, valid));
+            INSERT INTO rates SELECT 'k' || n % 3, daterange(day, day + 30), n
+            FROM generate_series(0, 11) n, LATERAL (SELECT date '2026-02-01' + n / 3 * 30 - 60 AS day) d;
+            ALTER TABLE sales ADD kind text; UPDATE sales SET kind = 'k' || id % 3;
+            """)
+        let judgement = try await judgement(
+            of: "select id, (select rate from rates r where r.kind = s.kind and valid @> s.sold_on) from sales s",
+            setup + solution("SELECT s.id, rate FROM sales s LEFT JOIN rates r ON r.kind = s.kind AND valid @> sold_on;"))
+        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [("where not hidden or n.id is null", Verdict.fail), ("and not hidden", .pass)])
+    func `data variants have a parent whose children are all alike`(condition: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup",
+            """
+            CREATE TABLE notes (id int PRIMARY KEY, stall_id int NOT NULL REFERENCES stalls, hidden boolean NOT NULL);
+            INSERT INTO notes SELECT n, 1 + n % 3, n % 7 = 0 FROM generate_series(1, 60) n;
+            """)
+        let joined = "SELECT s.id, count(n.id) FROM stalls s LEFT JOIN notes n ON n.stall_id = s.id"
+        let judgement = try await judgement(
+            of: "\(joined) \(condition) group by s.id", setup + solution("\(joined) AND NOT hidden GROUP BY s.id;"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
     @Test func `a data change is tried on other data too`() async throws {

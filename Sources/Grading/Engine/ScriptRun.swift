@@ -21,9 +21,11 @@ struct ScriptRun {
         self.names = names
     }
 
-    /// Runs to the end or the first error.
+    /// Runs to the end or the first error; in an open transaction, without the script's own.
     mutating func run() async {
-        for (index, statement) in script.statements.enumerated() {
+        let isOpen = await session.transactionState == .inTransaction
+        let frame = isOpen ? script.frame : []
+        for (index, statement) in script.statements.enumerated() where !frame.contains(index) {
             if let command = statement.backslashCommand {
                 failure = .backslashCommand(command, place: script.place(ofByte: statement.range.lowerBound))
                 return

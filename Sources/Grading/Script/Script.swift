@@ -69,7 +69,22 @@ struct Script: Sendable {
     private static let readers = DispatchQueue(label: "calf.grading.reading", attributes: .concurrent)
 
     /// Whether all of it can be undone by ROLLBACK. Anything that can't be parsed counts as unsafe.
-    var isSafeInTransaction: Bool { trees.allSatisfy { $0?.mayRunInRolledBackTransaction ?? false } }
+    var isSafeInTransaction: Bool {
+        let frame = frame
+        return trees.indices.allSatisfy { frame.contains($0) || trees[$0]?.mayRunInRolledBackTransaction ?? false }
+    }
+
+    /// The first and the last statement if they are BEGIN and COMMIT without options. In a transaction that is already open, the script does
+    /// the same without them.
+    var frame: Set<Int> {
+        guard trees.count > 1, isBare(0, "begin"), isBare(trees.count - 1, "commit") else { return [] }
+        return [0, trees.count - 1]
+    }
+
+    private func isBare(_ index: Int, _ command: String) -> Bool {
+        trees[index]?.statementKinds == ["TransactionStmt"] && trees[index]?.constructs == [command]
+            && SQLScanner.tokens(in: statements[index].text).count { $0.kind != .comment } <= 2
+    }
 
     private static func mayChange(_ tree: ParseTree?) -> Bool {
         guard let tree else { return true }

@@ -40,6 +40,11 @@ struct RangeText {
 
     var upper: String? { bounds[1].isEmpty ? nil : bounds[1] }
 
+    /// From where to where, as numbers; infinite where it is not bounded.
+    var span: (lower: Double, upper: Double) {
+        (ValueCodes.measure(bounds[0]) ?? -.infinity, ValueCodes.measure(bounds[1]) ?? .infinity)
+    }
+
     /// With another lower or upper bound in place of the present one; `nil` if there is none, or nothing would be left between them.
     func with(lower: String? = nil, upper: String? = nil) -> String? {
         var range = self

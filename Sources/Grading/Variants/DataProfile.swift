@@ -43,6 +43,9 @@ enum DataProperty: Sendable, Hashable, Codable {
     /// Among the rows with the same values in the first columns, the last is numbered without gaps, from the same number on.
     case numbered(within: [Int], Int)
 
+    /// Among the rows with the same values in the first columns, the ranges in the last never overlap.
+    case disjoint(within: [Int], Int)
+
     /// Whether changes to these columns can break it.
     func concerns(_ columns: Set<Int>) -> Bool {
         switch self {
@@ -57,7 +60,7 @@ enum DataProperty: Sendable, Hashable, Codable {
         case .sum(let first, let second, let third), .product(let first, let second, let third):
             !columns.isDisjoint(with: [first, second, third])
         case .everyParentHasChild(let reference), .acyclic(let reference): !columns.isDisjoint(with: reference.columns)
-        case .numbered(let group, let column): !columns.isDisjoint(with: group + [column])
+        case .numbered(let group, let column), .disjoint(let group, let column): !columns.isDisjoint(with: group + [column])
         }
     }
 
@@ -124,6 +127,10 @@ struct DataProfile: Sendable, Codable {
         for column in columns {
             all += [.neverNull(column), .unique(column)]
             all += RangeProperties(of: column, in: table, model).all
+            if table.columns[column].boundFamily != nil {
+                let groups = table.keys.filter { $0.contains(column) }.map { $0.filter { $0 != column } }
+                all += (groups + columns.filter { $0 != column && !unique.contains($0) }.map { [$0] }).map { .disjoint(within: $0, column) }
+            }
             switch table.columns[column].family {
             case .number, .float: all += [.gapless(column), .neverZero(column), .neverNegative(column)]
             case .text, .paddedText: all.append(.neverBlank(column))
@@ -169,6 +176,7 @@ struct DataProfile: Sendable, Codable {
         case .apart(let first, let second):
             return Set(rows.map { $0.values[first] }).intersection(rows.map { $0.values[second] }).count >= 3
         case .nullTogether(let first, _): return rows.count { $0.values[first] == ValueCodes.null } >= 4
+        case .disjoint(let group, _): return rows.count - Set(rows.map { $0.key(group) }).count >= 3
         case .numbered(let group, _): return Set(rows.map { $0.key(group) }).count * 4 <= rows.count * 3
         default: return true
         }
@@ -244,6 +252,12 @@ struct DataProfile: Sendable, Codable {
             let used = Set(state[child].map { $0.key(reference.columns) })
             return rows.allSatisfy { !kinds.contains($0.values[column]) || !used.contains($0.key(reference.targets)) }
         case .acyclic(let reference): return isAcyclic(rows, reference)
+        case .disjoint(let group, let column):
+            return Dictionary(grouping: rows) { $0.key(group) }.values.allSatisfy { rows in
+                let ranges = rows.compactMap { codes.text($0.values[column]).flatMap { RangeText($0)?.span } }
+                    .sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
+                return zip(ranges, ranges.dropFirst()).allSatisfy { $0.upper <= $1.lower }
+            }
         case .numbered(let group, let column):
             let numbers = Dictionary(grouping: rows) { $0.key(group) }.values.map { rows in rows.map { codes.measure($0.values[column]) } }
             let least = numbers.first?.compactMap { $0 }.min()

@@ -32,7 +32,10 @@ struct MildVariants: Sendable {
 
     /// The ways to vary the data mildly, repeated with other random numbers.
     static let recipes: [@Sendable (inout Perturber, [BoundaryValue]) -> Void] = [
-        { perturber, _ in perturber.deepen() },
+        { perturber, _ in
+            perturber.deepen()
+            perturber.gatherFamilies()
+        },
         { perturber, _ in
             perturber.permute()
             perturber.recur()
@@ -40,6 +43,7 @@ struct MildVariants: Sendable {
         { perturber, values in
             perturber.exchangeParents()
             perturber.permute()
+            perturber.collide()
             perturber.shift(to: values)
             perturber.meet()
         },

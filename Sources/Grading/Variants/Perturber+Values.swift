@@ -171,6 +171,54 @@ extension Perturber {
         }
     }
 
+    /// Gives a row with one of the values that a key column is compared with the rest of the key of a row with another of them: an UPDATE that
+    /// moves rows from one to the other then violates the key.
+    mutating func collide() {
+        for table in focus {
+            for key in table.keys where key.count > 1 {
+                for column in key {
+                    let values = Swift.Set((boundaries.values[table.columns[column].name] ?? []).map { codes.code($0) })
+                    let rows = state[table.name].indices.filter { values.contains(state[table.name][$0].values[column]) }
+                        .shuffled(using: &random).prefix(Self.mostMoved)
+                    let rest = Swift.Set(key).subtracting([column])
+                    let before = state[table.name]
+                    // The first row that the table's properties allow to change.
+                    for row in rows where state[table.name] == before {
+                        for other in rows where before[other].values[column] != before[row].values[column] && state[table.name] == before {
+                            copy(rest, from: before[row], to: other, of: table)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Makes all children of some parents alike in one respect: in a column with few different values, or in having a value at all.
+    mutating func gatherFamilies() {
+        for table in focus {
+            for reference in table.references where reference.columns.count == 1 {
+                let parent = reference.columns[0]
+                let kinds = groups(of: table).filter { !$0.contains(parent) }.compactMap { group -> (Swift.Set<Int>, [[DataState.Row]])? in
+                    let column = group.sorted().first { mentioned.contains(table.columns[$0].name) }
+                    guard let column else { return nil }
+                    let kinds = Dictionary(grouping: state[table.name]) { $0.values[column] }
+                    let known = kinds.filter { $0.key != ValueCodes.null }
+                    if (2...Self.fewKinds).contains(kinds.count) { return (group, kinds.sorted { $0.key < $1.key }.map(\.value)) }
+                    guard let unknown = kinds[ValueCodes.null], !known.isEmpty else { return nil }
+                    return (group, [unknown, known.sorted { $0.key < $1.key }.flatMap(\.value)])
+                }
+                if kinds.isEmpty { continue }
+                let (group, rows) = kinds[random.below(kinds.count)]
+                let families = Dictionary(grouping: state[table.name].indices) { state[table.name][$0].values[parent] }
+                for family in families.sorted(by: { $0.key < $1.key }).map(\.value).shuffled(using: &random).prefix(families.count / 3 + 1)
+                {
+                    let kind = rows[random.below(rows.count)]
+                    for row in family { copy(group, from: kind[random.below(kind.count)], to: row, of: table) }
+                }
+            }
+        }
+    }
+
     static let fewKinds = 8
     /// How many rows are changed one by one.
     static let mostMoved = 24
