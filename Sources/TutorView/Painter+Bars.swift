@@ -49,18 +49,30 @@ extension Painter {
             if let next { line.spans.append(Span("   Next: \(next.title)", theme[.muted])) }
             return line
         }
-        var marks = Line()
-        for (index, other) in exercises.enumerated() {
-            let mark = lesson.isDone(other) ? "✓" : index == number ? "▸" : "○"
-            marks.spans.append(Span(" \(mark) \(index + 1)", lesson.isDone(other) ? theme[.right] : theme[.muted]))
-        }
         var line = Line("Exercise \(number + 1) of \(exercises.count)  ", theme[.muted])
+        let numbered = exerciseMarks(lesson, at: number, isNumbered: true)
+        // Of many exercises, all marks are shown rather than some of the numbers.
+        let fits = line.cellWidth + exercise.title.cellWidth + 3 + numbered.cellWidth <= width
+        let marks = fits ? numbered : exerciseMarks(lesson, at: number, isNumbered: false)
         let room = width - line.cellWidth - 3 - marks.cellWidth
-        line.spans += [Span(exercise.title.truncated(toCells: room), theme[.strong]), Span("   ")] + marks.spans
+        line.spans += [Span(exercise.title.truncated(toCells: max(0, room)), theme[.strong]), Span("   ")] + marks.spans
         let tries = lesson.progress.exercises[exercise.id]?.tries ?? 0
         let counts = "   tries \(tries) · hints \(lesson.hintsShown[exercise.id] ?? 0)"
         if line.cellWidth + counts.cellWidth <= width { line.spans.append(Span(counts, theme[.muted])) }
         return line
+    }
+
+    /// A mark for each exercise, with its number or in groups of five.
+    private func exerciseMarks(_ lesson: LessonState, at number: Int, isNumbered: Bool) -> Line {
+        var marks = Line()
+        for (index, exercise) in lesson.lesson.exercises.enumerated() {
+            let isDone = lesson.isDone(exercise)
+            let mark = isDone ? "✓" : index == number ? "▸" : "○"
+            let style = isDone ? theme[.right] : theme[.muted]
+            if isNumbered || (index > 0 && index % 5 == 0) { marks.spans.append(Span(" ")) }
+            marks.spans.append(Span(isNumbered ? "\(mark) \(index + 1)" : mark, style))
+        }
+        return marks
     }
 
     func drawKeys(into frame: inout Frame) {

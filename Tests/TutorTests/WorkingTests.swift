@@ -20,6 +20,13 @@ struct WorkingTests {
         #expect(try atExercise().lesson.pad.editor.text == "SELECT name FROM ferries;")
     }
 
+    @Test func `a narrow status line marks all of many exercises`() throws {
+        let more = (3...14).map { "## Exercise: Number \($0)\n\nList all.\n\n```sql solution\nSELECT * FROM ferries;\n```\n\n" }.joined()
+        var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Checkpoint", with: more + "## Checkpoint"))
+        stage.press("n", "n", "n", "e")
+        #expect(stage.frame.canvas.row(22).hasPrefix(" Exercise 2 of 14  All ferries   ○▸○○○ ○○○○○ ○○○○   tries 0 · hints 0"))
+    }
+
     @Test func `Enter runs a complete statement when the cursor is at its end`() throws {
         var stage = try atExercise()
         stage.press("Enter")
