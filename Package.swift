@@ -8,6 +8,8 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    // Each function in a section of its own, so that the linker can keep together those that are called.
+    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
 func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
@@ -32,7 +34,8 @@ let linking = LinkerSetting.unsafeFlags(
         "-Xlinker", "--no-export-dynamic",
         // The index for C++ exceptions, which don't occur. It is read when the main thread leaves the work to Dispatch.
         "-Xlinker", "--no-eh-frame-hdr", "-Xlinker", "-l:libgcc_eh.a",
-        // The system reads code in pieces of 64 kB, so what `calf sql` calls is kept together. Tests/benchmarks/hot-functions.py prints it.
+        // The system maps code in pieces of 64 kB, so what `calf sql` and an idle tutor call is kept together.
+        // Tests/benchmarks/hot-functions.py prints it.
         "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Assets/hot-functions.txt",
         "-Xlinker", "--no-warn-symbol-ordering",
     ], .when(platforms: [.linux], configuration: .release))
