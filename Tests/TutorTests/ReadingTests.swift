@@ -255,13 +255,16 @@ struct ReadingTests {
         #expect(try stage.lesson.quizState(id).chosen != nil)
     }
 
-    @Test func `a right choice is confirmed with the reason, and a wrong one is explained`() throws {
+    @Test func `a right choice is confirmed with the reason, and a wrong one is explained and not submitted again`() throws {
         var stage = try Stage()
         stage.press("n", "n", "n", "n")
         let order = try stage.lesson.quizState(ExampleID(section: 4, element: 0)).order
         let wrong = order.firstIndex(of: 1) == 0 ? "a" : "b"
         stage.press(wrong)
         #expect(stage.screen.contains("Islands have no table here."))
+        #expect(stage.screen.contains("✗\(wrong)"))
+        stage.press("Enter")
+        #expect(stage.screen.contains("Choose an answer: press its letter"))
         stage.press(wrong == "a" ? "b" : "a")
         #expect(stage.screen.contains("Yes. One row, one ferry."))
         #expect(

@@ -218,8 +218,9 @@ struct SessionTests {
         #expect(runs(stage.effects) == ["A: DELETE FROM ferries;"])
     }
 
-    @Test func `an example asks before it runs inside the learner's transaction, and runs inside one that an example opened`() throws {
-        let examples = """
+    private static let examples = Stage.text.replacing(
+        "## Checkpoint",
+        with: """
             ## One captain
 
             ```sql run
@@ -235,8 +236,10 @@ struct SessionTests {
             ```
 
             ## Checkpoint
-            """
-        var stage = try Stage(text: Stage.text.replacing("## Checkpoint", with: examples))
+            """)
+
+    @Test func `an example asks before it runs inside the learner's transaction, and runs inside one that an example opened`() throws {
+        var stage = try Stage(text: Self.examples)
         stage.press("n", "n", "n", "n", "Enter")
         #expect(runs(stage.effects) == ["A: BEGIN;"])
         try stage.answer([], [], tag: "BEGIN")
@@ -253,6 +256,20 @@ struct SessionTests {
         #expect(stage.screen.contains("The example would run inside it."))
         stage.press("i")
         #expect(runs(stage.effects) == ["A: SELECT 2;"])
+    }
+
+    @Test func `after a rollback for an example, the next ones run in the transaction that it opened`() throws {
+        var stage = try Stage(text: Self.examples)
+        stage.press("n", "n", "n", "n", "e", "^U", "BEGIN;", "F5")
+        try stage.answer([], [], tag: "BEGIN")
+        stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
+        stage.press("Escape", "Enter", "b")
+        #expect(runs(stage.effects) == ["A: ROLLBACK;\nBEGIN;"])
+        try stage.answer([], [], tag: "BEGIN")
+        stage.step(.transactionStands(try stage.lesson.id, .a, .failed))
+        stage.press("Enter")
+        #expect(stage.model.overlay == nil)
+        #expect(runs(stage.effects) == ["A: SELECT 1;"])
     }
 
     // MARK: - Step by step
