@@ -49,7 +49,7 @@ package final class ScriptReader {
     private var counted = (place: 0, line: 1)
     /// Whether the script's current line has been read to its end, with its rest in another source.
     private var isAtLineStart = false
-    /// The offset up to which lines have been returned.
+    /// The offset after the last line that was returned.
     private var echoed = 0
 
     package init(_ script: String) { sources = [Source(Array(script.utf8))] }

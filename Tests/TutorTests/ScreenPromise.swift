@@ -10,7 +10,7 @@ struct ScreenPromise<Stage: TutorStage> {
 
     init(_ stage: Stage, world: LessonWorld = LessonWorld()) {
         var stage = stage
-        // A notice would go with the next key, which alone would look like an effect.
+        // The next key removes a notice, and that alone would look like the key's effect.
         stage.model.notice = nil
         self.stage = stage
         screen = stage.screen

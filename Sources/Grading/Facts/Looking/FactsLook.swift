@@ -10,7 +10,7 @@ struct FactsLook: Sendable {
 
     /// Reads the ownership again, because it may have changed since the last snapshot.
     ///
-    /// - Parameter tried: results that are used instead of trying the same again, and to which new ones are added.
+    /// - Parameter tried: results so far. Known ones are not tried again, and new ones are added.
     init(place: FactsPlace, tried: TriedResults = TriedResults()) { (self.place, self.tried) = (place.now, tried) }
 
     /// When to run commands and make connections.
