@@ -1,6 +1,6 @@
 import Postgres
 
-/// psql's `AUTOCOMMIT` and `ON_ERROR_ROLLBACK`: the transaction and the savepoint that a statement gets without being asked.
+/// psql's `AUTOCOMMIT` and `ON_ERROR_ROLLBACK`: the transaction and the savepoint around a statement that didn't ask for them.
 extension ScriptRunner {
     private static let savepoint = "pg_psql_temporary_savepoint"
 

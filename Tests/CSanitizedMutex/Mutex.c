@@ -1,7 +1,7 @@
 // Tells the thread sanitizer when a thread has waited for a Mutex.
 //
-// A Mutex that is free is taken by code that the compiler puts into ours, so the sanitizer sees it. A thread that must wait calls the
-// Synchronization library, which isn't instrumented: what the Mutex protects then looks as if two threads used it at the same time.
+// The compiler inlines the code that locks a free Mutex, so the sanitizer sees it. A thread that must wait calls the
+// Synchronization library, which isn't instrumented: access to what the Mutex protects then looks like a data race.
 // The program's symbols come before those of libraries, so these two functions are called instead, and call the library's.
 //
 // https://github.com/swiftlang/swift/blob/main/stdlib/public/Synchronization/Mutex/LinuxImpl.swift
@@ -21,7 +21,7 @@
 typedef SWIFT void (*Lock)(uint32_t, SELF void *);
 typedef SWIFT void (*Unlock)(SELF void *);
 
-// Of the sanitizer's interface, tsan_interface.h.
+// From the sanitizer's interface, tsan_interface.h.
 void __tsan_acquire(void *address);
 void __tsan_release(void *address);
 

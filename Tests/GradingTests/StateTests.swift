@@ -7,11 +7,17 @@ import Testing
     private let cheaper = solution("UPDATE sales SET price = price - 1 WHERE product = 'Rye';")
 
     @Test(arguments: [
-        ("update sales set price = -1 + price where product = 'Rye'", Verdict.pass, "Correct. On fresh data, sales has the expected rows."),
-        ("update sales set price = price - 1.00 where product in ('Rye')", .pass, "Correct. On fresh data, sales has the expected rows."),
+        (
+            "update sales set price = -1 + price where product = 'Rye'", Verdict.pass,
+            "Correct. On the original data, sales has the expected rows."
+        ),
+        (
+            "update sales set price = price - 1.00 where product in ('Rye')", .pass,
+            "Correct. On the original data, sales has the expected rows."
+        ),
         (
             "begin; update sales set price = -1 + price where product = 'Rye'; commit", .pass,
-            "Correct. On fresh data, sales has the expected rows."
+            "Correct. On the original data, sales has the expected rows."
         ),
         (
             "update sales set price = price - 1", .fail,
@@ -38,15 +44,15 @@ import Testing
         (
             "update sales set price = -1 + price where product = 'Rye'; create temp table stalls (a int); insert into stalls values (1)",
             .pass,
-            "Correct. On fresh data, sales has the expected rows."
+            "Correct. On the original data, sales has the expected rows."
         ),
         (
             "set search_path = pg_temp; update public.sales set price = -1 + price where product = 'Rye'", .pass,
-            "Correct. On fresh data, sales has the expected rows."
+            "Correct. On the original data, sales has the expected rows."
         ),
         (
             "do $$ begin update sales set price = -1 + price where product = 'Rye'; end $$", .pass,
-            "Correct. On fresh data, sales has the expected rows."
+            "Correct. On the original data, sales has the expected rows."
         ),
     ])
     func `an UPDATE is judged by the table's contents afterwards`(answer: String, verdict: Verdict, message: String) async throws {
@@ -57,10 +63,13 @@ import Testing
 
     /// The large table refers to a table that the task changes, but no solution mentions it.
     @Test(arguments: [
-        ("update stalls set name = 'Dates' where 'Figs' = name", Verdict.pass, "Correct. On fresh data, stalls has the expected rows."),
+        (
+            "update stalls set name = 'Dates' where 'Figs' = name", Verdict.pass,
+            "Correct. On the original data, stalls has the expected rows."
+        ),
         (
             "begin; update stalls set name = 'Dates' where 'Figs' = name; commit", .pass,
-            "Correct. On fresh data, stalls has the expected rows."
+            "Correct. On the original data, stalls has the expected rows."
         ),
         ("update stalls set name = 'Dates'", .fail, "In the table stalls, the value of name is wrong in 3 of 4 rows."),
         (
@@ -196,7 +205,7 @@ import Testing
                 constraint k primary key (id), constraint w check (1000 > weight), check (0 <= weight),
                 foreign key (stall_id) references stalls (id) on delete cascade);
             create unique index on crates (label);
-            """, Verdict.pass, "Correct. On fresh data, crates has the expected rows."
+            """, Verdict.pass, "Correct. On the original data, crates has the expected rows."
         ),
         ("create table crate (id int)", .fail, "The table crate exists after your answer ran, but should not."),
         (

@@ -103,7 +103,7 @@ import Testing
         if let cause { #expect(messages.first?.hasPrefix(cause) == true, "\(messages)") }
     }
 
-    @Test func `a column is not called NULL where only something in its documents is`() async throws {
+    @Test func `a column is not called NULL if only a value in its documents is`() async throws {
         let setup = block(
             "sql setup",
             "ALTER TABLE stalls ADD info jsonb NOT NULL DEFAULT '{}'; UPDATE stalls SET info = '{\"tags\": [1, 2]}' WHERE id < 3;")

@@ -323,7 +323,7 @@ import Testing
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
-    @Test func `data variants keep ranges apart that never overlap`() async throws {
+    @Test func `data variants never make separate ranges overlap`() async throws {
         let setup = block(
             "sql setup",
             """

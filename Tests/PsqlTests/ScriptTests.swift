@@ -415,7 +415,7 @@ struct ScriptTests {
         #expect(message == "there is no command \\timming. Did you mean \\timing?")
     }
 
-    @Test func `a setting that calf doesn't have stops the script, and one without effect is named`() async throws {
+    @Test func `a setting that calf doesn't support stops the script, and one without effect causes a warning`() async throws {
         for script in ["\\set SINGLELINE on", "\\set SINGLESTEP", "\\set ECHO_HIDDEN noexec"] {
             let (host, succeeded) = try await run(script + "\nSELECT 1;", stopsAtErrors: true)
             #expect(!succeeded)
@@ -426,7 +426,7 @@ struct ScriptTests {
         #expect(host.warnings == ["\\set: VERBOSITY changes nothing here"])
     }
 
-    @Test func `every variable that psql obeys is known`() async throws {
+    @Test func `every variable with a meaning to psql is known`() async throws {
         // The list is in psql's help. A script may set any of them.
         let lines = Psql.run("\\? variables\n").output.split(separator: "\n").prefix { !$0.hasPrefix("Display") }
         let names = lines.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") && $0.contains(/^ +[A-Z_0-9]+$/) }.map { $0.dropFirst(2) }

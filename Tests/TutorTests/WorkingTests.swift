@@ -20,7 +20,7 @@ struct WorkingTests {
         #expect(try atExercise().lesson.pad.editor.text == "SELECT name FROM ferries;")
     }
 
-    @Test func `a narrow status line marks all of many exercises`() throws {
+    @Test func `a narrow status line marks every exercise`() throws {
         let more = (3...14).map { "## Exercise: Number \($0)\n\nList all.\n\n```sql solution\nSELECT * FROM ferries;\n```\n\n" }.joined()
         var stage = try Stage(width: 80, height: 24, text: Stage.text.replacing("## Checkpoint", with: more + "## Checkpoint"))
         stage.press("n", "n", "n", "e")

@@ -21,7 +21,7 @@ struct ScriptRun {
         self.names = names
     }
 
-    /// Runs to the end or the first error; in an open transaction, without the script's own.
+    /// Stops at the first error. In an open transaction, skips the script's own BEGIN and COMMIT.
     mutating func run() async {
         let isOpen = await session.transactionState == .inTransaction
         let frame = isOpen ? script.frame : []

@@ -52,7 +52,7 @@ package struct FactsJudge: Sendable {
         return (reports.allSatisfy { $0?.holds ?? false }, reports.compactMap(\.self).filter { !$0.holds })
     }
 
-    /// Whether all facts hold right after the verdict. What the verdict has seen and tried isn't asked or tried again.
+    /// Whether all facts hold right after the verdict. Uses the verdict's results again.
     func holdNow(_ facts: Facts) async throws(EngineError) -> Bool {
         try await FactsLook(place: place, tried: tried).reports(on: facts, trying: .untilFailure).allSatisfy { $0?.holds ?? false }
     }

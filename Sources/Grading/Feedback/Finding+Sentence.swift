@@ -68,8 +68,8 @@ extension Finding {
         case .stateRight(let tables):
             switch tables.count {
             case 0: "Correct. Nothing changed, as expected."
-            case 1: "Correct. On fresh data, \(tables[0]) has the expected rows."
-            default: "Correct. On fresh data, \(Words.list(tables)) have the expected rows."
+            case 1: "Correct. On the original data, \(tables[0]) has the expected rows."
+            default: "Correct. On the original data, \(Words.list(tables)) have the expected rows."
             }
         case .schemaRight(let tables): "Correct. \(Words.list(tables)) \(tables.count == 1 ? "is" : "are") defined as the task asks."
         case .failsAsItShould: "Correct. The server rejects your statement for the reason the task asks for."
@@ -162,7 +162,7 @@ extension Finding {
         case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): above its statements."
         // A check doesn't see tables that the learner made in an earlier run.
         case .serverError(let failure) where failure.sqlstate == "42P01":
-            Words.error(failure) + " A check runs only this text, on fresh data."
+            Words.error(failure) + " A check runs only your answer, on the original data."
         case .serverError(let failure): Words.error(failure)
         case .errorExpected: "Your answer runs without an error. The task asks for a statement that the server rejects."
         case .otherError(let failure):

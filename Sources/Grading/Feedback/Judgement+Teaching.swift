@@ -14,6 +14,6 @@ extension Judgement {
 extension Feedback {
     /// A line that names the lesson; `nil` if no lesson so far taught it.
     package var reference: String? {
-        taughtIn.map { $0.isHere ? "This lesson explains it." : "The lesson \"\($0.title)\" explains it." }
+        taughtIn.map { $0.isHere ? "This lesson explains why." : "The lesson \"\($0.title)\" explains why." }
     }
 }

@@ -153,7 +153,7 @@ struct Definitions: Sendable, Equatable, Codable {
     }
 
     /// The differences within another object that both have. The body of a trigger's function isn't compared: firing its triggers tests it.
-    /// A function that may be STABLE need not say so, since that changes nothing about what it returns.
+    /// A function needn't be declared STABLE, since that doesn't change what it returns.
     func differences(to answer: Definitions, object: DefinedObject) -> [DefinitionDifference] {
         let isStable = objects[object]?.contains { $0.part == .volatility && $0.value == "s" } ?? false
         return Self.differences(objects[object] ?? [], answer.objects[object] ?? []).filter { difference in

@@ -1,6 +1,6 @@
 import Postgres
 
-/// A constraint or index that allows no two rows that are alike: UNIQUE, a unique index, or EXCLUDE.
+/// A constraint or index that forbids pairs of rows: UNIQUE, a unique index, or EXCLUDE.
 struct RowConflict {
     /// What is compared, and with which operator.
     private var elements: [(value: String, sign: String)]
@@ -29,8 +29,8 @@ struct RowConflict {
         }
     }
 
-    /// A query that tests whether both sides forbid the same pairs of the rows that `source` returns, and forbid some and allow some; `nil`
-    /// if they are checked at different times.
+    /// A query that tests whether both sides forbid the same pairs of the rows that `source` returns: some, but not all. `nil` if the sides
+    /// are checked at different times.
     static func comparison(of expected: [RowConflict], and found: [RowConflict], on source: String) -> String? {
         guard Set(expected.map(\.timing)) == Set(found.map(\.timing)) else { return nil }
         var values: [String] = []

@@ -15,7 +15,7 @@ struct TriggerChanges {
         var least: Double?
     }
 
-    /// A row may refer to a row of another table that itself refers to the same as this one: a vote for a post, and the post's author.
+    /// Two ways to one row: directly, and through a row of another table. A vote refers to an author, and to a post of that author.
     fileprivate struct Circle {
         /// The columns of this table: to the other table, and to what both refer to.
         var other: String, shared: String

@@ -171,8 +171,8 @@ extension Perturber {
         }
     }
 
-    /// Gives a row with one of the values that a key column is compared with the rest of the key of a row with another of them: an UPDATE that
-    /// moves rows from one to the other then violates the key.
+    /// Copies the rest of a key from a row with one compared value to a row with another. An UPDATE that changes one value to the other
+    /// then violates the key.
     mutating func collide() {
         for table in focus {
             for key in table.keys where key.count > 1 {

@@ -71,10 +71,10 @@ struct Assumption: Sendable, Hashable, Codable {
 
     static func noTies(table: String, column: String) -> Self { Self("If two rows of \(table) had the same \(column)", column: column) }
     static func tiesInOrder(table: String, column: String, other: String) -> Self {
-        Self("If two rows of \(table) had the same \(column), and \(other) were not in the order of the key", column: column)
+        Self("If two rows of \(table) had the same \(column), and their \(other) were out of key order", column: column)
     }
     static func sameLetters(table: String, column: String) -> Self {
-        Self("If two rows of \(table) had the same \(column) in a different letter case", column: column)
+        Self("If two rows of \(table) differed in \(column) only in letter case", column: column)
     }
     static func noNulls(table: String, column: String) -> Self { Self("If \(column) could be NULL in \(table)", column: column) }
     static func notEmpty(table: String) -> Self { Self("If \(table) were empty", isAboutRows: true) }
