@@ -107,13 +107,14 @@ extension Painter {
     private func overlayKeys(_ overlay: Overlay, on map: ScreenMap.OverlayMap) -> [KeyEntry] {
         let close = keyEntry(KeyEvent(.escape), "Esc", "Close", 9)
         /// What Enter does, and how to select one of several entries.
-        func keys(_ label: String, of count: Int) -> [KeyEntry] {
-            (count > 0 ? [keyEntry(KeyEvent(.enter), "Enter", label, 8)] : [])
+        func keys(_ label: String, of count: Int, isSelected: Bool = true) -> [KeyEntry] {
+            (count > 0 && isSelected ? [keyEntry(KeyEvent(.enter), "Enter", label, 8)] : [])
                 + (count > 1 ? [keyEntry(KeyEvent(.down), "↑↓", "Select", 7)] : []) + [close]
         }
         switch overlay {
         case .menu(let state): return keys("Choose", of: state.entries(model.menuItems).count)
-        case .question(let question, _): return keys("Choose", of: question.choices.count)
+        case .question(let question, let state):
+            return keys("Choose", of: question.choices.count, isSelected: state.selected >= 0)
         case .find(let finder): return keys("Open", of: finder.found.count)
         case .history(let search): return keys("Insert", of: search.found.count)
         case .help, .tables: return (map.lineCount > map.height ? [keyEntry(KeyEvent(.down), "↑↓", "Scroll", 7)] : []) + [close]

@@ -43,6 +43,8 @@ import TutorView
         let screen = stage.screen
         #expect(screen.contains("Left over from Ferries: 12 containers.") && screen.contains("container web0"))
         #expect(screen.contains("and 4 more") && !screen.contains("\u{1B}"))
+        // Enter chooses nothing before something is selected.
+        #expect(!screen.contains("Enter Choose") && screen.contains("↑↓ Select"))
         var keeping = stage
         keeping.press("k")
         #expect(keeping.effects.contains(.quit))
