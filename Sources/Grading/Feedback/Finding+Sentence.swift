@@ -161,7 +161,7 @@ extension Finding {
             "Two sessions take turns here. Start with a line -- A: or -- B: to name the session that runs the statements below it."
         case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): above its statements."
         // A check doesn't see tables that the learner made in an earlier run.
-        case .serverError(let failure) where failure.sqlstate == "42P01":
+        case .serverError(let failure) where failure.lacksTable:
             Words.error(failure) + " A check runs only your answer, on the original data."
         case .serverError(let failure): Words.error(failure)
         case .errorExpected: "Your answer runs without an error. The task asks for a statement that the server rejects."

@@ -140,6 +140,10 @@ indirect enum Finding: Sendable, Equatable {
         var explanation: Explanation?
         /// The nearest existing name.
         var suggestion: String? { explanation?.suggestion }
+        /// Whether the answer needs a table that doesn't exist, not even under a similar name.
+        var lacksTable: Bool {
+            sqlstate == "42P01" && suggestion == nil && explanation?.words.hasPrefix("There is no table") == true
+        }
     }
 }
 

@@ -18,7 +18,9 @@ import Testing
         Refused("SELECT name FROM stals", "42P01", "There is no table stals. Did you mean stalls?"),
         Refused("SELECT name FROM \"Stalls\"", "42P01", "In double quotes, letter case matters, and the table is named stalls."),
         Refused("SELECT id FROM product", "42P01", "product is a column of sales. This position needs a table name."),
-        Refused("SELECT id FROM elephants", "42P01", "There is no table elephants. The tables are sales and stalls."),
+        Refused(
+            "SELECT id FROM elephants", "42P01",
+            "There is no table elephants. The tables are sales and stalls. A check runs only your answer, on the original data."),
         Refused("SELECT nmae FROM stalls", "42703", "The tables in FROM have no column nmae. Did you mean name?"),
         Refused("SELECT s.nmae FROM stalls AS s", "42703", "s is the table stalls, which has no column nmae. Did you mean s.name?"),
         Refused(
