@@ -50,7 +50,7 @@ enum CheckExpression {
     }
 
     /// The pieces between occurrences of `separator` outside parentheses, brackets, and quotes.
-    static func split(_ text: ArraySlice<UInt8>, at separator: String) -> [ArraySlice<UInt8>] {
+    private static func split(_ text: ArraySlice<UInt8>, at separator: String) -> [ArraySlice<UInt8>] {
         let depths = depths(text)
         var pieces: [ArraySlice<UInt8>] = []
         var start = text.startIndex

@@ -156,7 +156,7 @@ struct TriggerChanges {
         return Array(changes.prefix(Self.most)) + (room > 0 ? combined.indices.filter { $0 % step == 0 }.map { combined[$0] } : [])
     }
 
-    /// Changes after which a row refers to the same by both ways: in rows of every kind, since a trigger may tell them apart.
+    /// Changes after which both ways lead to one row. Rows of each kind are changed, since a trigger may treat them differently.
     private func closing(_ circle: Circle) async throws(PostgresError) -> [String] {
         guard !key.isEmpty, let other = columns.first(where: { $0.name == circle.other }),
             let shared = columns.first(where: { $0.name == circle.shared })

@@ -120,7 +120,6 @@ extension OwnedObjects {
 
     /// Removes the lesson's names, and then the image if no one else has named it.
     private func remove(_ image: OwnedObject, _ engine: Engine, _ report: inout RemovalReport) async throws {
-        let command = Self.imageRemoval
         if image.isShared, image.names.isEmpty {
             report.kept.append(.init(object: image, reason: .wasThere))
             return
@@ -134,11 +133,11 @@ extension OwnedObjects {
             }
         }
         var partial = RemovalReport()
-        for name in image.names where partial.kept.isEmpty { try await removeOne(image, command + [name], engine, &partial) }
-        if !image.isShared, image.names.isEmpty { try await removeOne(image, command + [image.object.id], engine, &partial) }
+        for name in image.names where partial.kept.isEmpty { try await removeOne(image, Self.imageRemoval + [name], engine, &partial) }
+        if !image.isShared, image.names.isEmpty { try await removeOne(image, Self.imageRemoval + [image.object.id], engine, &partial) }
         if partial.kept.contains(where: { $0.isHeldByBuild }), try await !isUsed(image, engine) {
             partial = RemovalReport()
-            try await removeOne(image, command + ["--force", image.object.id], engine, &partial)
+            try await removeOne(image, Self.imageRemoval + ["--force", image.object.id], engine, &partial)
         }
         report.kept += partial.kept
         if partial.kept.isEmpty { report.removed.append(image) }
