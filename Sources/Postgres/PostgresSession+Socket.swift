@@ -2,6 +2,9 @@
 extension PostgresSession {
     /// Bytes that may wait in the socket beyond a row's limit: they are counted before they are read.
     private static let slack = 1 << 20
+    /// How many reads in a row are made before rows are taken out. Each time that libpq's buffer is full, it is doubled, so soon one read
+    /// takes all that the socket holds.
+    private static let readsInRow = 8
 
     /// Waits until data has arrived, and reads it.
     func fill() async throws(PostgresError) {
@@ -13,9 +16,12 @@ extension PostgresSession {
 
     /// Reads what is available in the socket without waiting; `false` if that is nothing.
     func readWaiting() throws(PostgresError) -> Bool {
-        guard let waiting = handle?.bytesWaiting, waiting > 0 else { return false }
-        try consume(waiting)
-        return true
+        var reads = 0
+        while reads < Self.readsInRow, let waiting = handle?.bytesWaiting, waiting > 0 {
+            try consume(waiting)
+            reads += 1
+        }
+        return reads > 0
     }
 
     private func consume(_ waiting: Int) throws(PostgresError) {

@@ -66,7 +66,7 @@ def million_rows():
         def ours(form):
             return measured(*sql, form, env=home.env)
 
-        csv, theirs = in_turns(TURNS, lambda: ours("csv"), lambda: measured(PSQL, "-X", "--csv", "-c", QUERY, dsn))
+        csv, theirs = in_turns(3 * TURNS, lambda: ours("csv"), lambda: measured(PSQL, "-X", "--csv", "-c", QUERY, dsn))
         yield compare("million rows as CSV / psql --csv", 0.8, [time for time, _ in csv], [time for time, _ in theirs])
         yield under("million rows as CSV, memory / 16 MB", 16, [size for _, size in csv], "MB")
         table, theirs = in_turns(TURNS, lambda: ours("table"), lambda: measured(PSQL, "-X", "-P", "pager=off", "-c", QUERY, dsn))
