@@ -42,6 +42,15 @@ struct WorkingTests {
         #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
     }
 
+    @Test func `Enter starts a new line after a comment`() throws {
+        var stage = try atExercise()
+        stage.press("Ctrl-U", "-- all", "Enter")
+        #expect(!stage.screen.contains("No semicolon"))
+        stage.press("SELECT 1;", "Enter")
+        #expect(try stage.lesson.pad.editor.text == "-- all\nSELECT 1;")
+        #expect(stage.effects.contains { if case .run(_, "-- all\nSELECT 1;", _) = $0 { true } else { false } })
+    }
+
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
     func `a run shows its rows and a short note that they aren't the answer yet`(width: Int, height: Int) throws {
         var stage = try atExercise(width: width, height: height)

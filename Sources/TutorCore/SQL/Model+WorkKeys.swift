@@ -14,7 +14,7 @@ extension Model {
         case .escape:
             lesson?.focus = .text
             return keepDrafts()
-        case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !pad.editor.isEmpty:
+        case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
             notice = Notice(SQLText.noSemicolon)
         case .character("c") where key.control: return perform(pad.editor.selection == nil ? .cancel : .copyText)
         case .tab: return complete()
@@ -33,7 +33,10 @@ extension Model {
         let isCommanding = isCommandingVi
         if enter.control || enter.shift || isCommanding && (editor.anchor != nil || !pad.vi.pending.isEmpty) { return false }
         if lesson?.isAtNextStep == true { return true }
-        return (isCommanding ? editor.after(editor.cursor) : editor.cursor) == editor.end && SQLSplitter.isComplete(editor.text)
+        let isAtEnd = (isCommanding ? editor.after(editor.cursor) : editor.cursor) == editor.end
+        // After a comment on a line of its own, the statement that it's about still has to be typed.
+        let isComment = editor.lines.last?.trimmed.hasPrefix("--") == true
+        return isAtEnd && !isComment && SQLSplitter.isComplete(editor.text)
     }
 
     /// On a verdict, Enter continues. It does not run the text again.
