@@ -38,6 +38,15 @@ import Testing
 
         """
 
+    @Test func `a solution with several parts says where each one belongs`() {
+        let calf = Calf()
+        let course = calf.home.path + "/my-course"
+        #expect(calf("new", "course", course).status == 0)
+        calf.home.write(lesson.utf8, to: "my-course/1-first-steps/02-two-files.md")
+        let shown = calf("solution", "two-files", "parts", "--course", course).output
+        #expect(shown == "# words.txt\ngood evening\n\n# greet.sh\ncat words.txt\n\n# Shell\nchmod 644 words.txt\n")
+    }
+
     @Test func `a folder is one answer, run in its own folder, and links in it are refused`() throws {
         let calf = Calf()
         let home = calf.home

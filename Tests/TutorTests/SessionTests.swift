@@ -383,6 +383,16 @@ struct SessionTests {
         #expect(stage.effects.contains { if case .restartSteps = $0 { true } else { false } })
     }
 
+    @Test func `a script can be written from nothing, and may have one step`() throws {
+        var stage = try atScript()
+        stage.press("Alt-<")
+        for _ in 0..<40 { stage.press("Ctrl-K") }
+        stage.press("-- A:", "Enter", "SELECT 0;", "F5")
+        #expect(runs(stage.effects) == ["A: SELECT 0;"])
+        try finish(.a, &stage)
+        #expect(stage.screen.contains("The only step was sent."))
+    }
+
     @Test func `a step's error is shown with its session and marked in the script`() throws {
         var stage = try atScript()
         stage.press("F5")

@@ -187,7 +187,9 @@ extension Painter {
 
     private func stepWords(_ steps: [StepProgress.Step], _ sent: Int) -> String {
         guard let next = steps.element(at: sent) else {
-            return steps.isEmpty ? SessionText.unmarked : "All \(steps.count) steps were sent. F6 checks. F5 starts again on fresh data."
+            if steps.isEmpty { return SessionText.unmarked }
+            let done = steps.count == 1 ? "The only step was sent" : "All \(steps.count) steps were sent"
+            return "\(done). F6 checks. F5 starts again on fresh data."
         }
         let words = next.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return "F5 sends step \(sent + 1) of \(steps.count) to \(next.side.rawValue): \(words)"

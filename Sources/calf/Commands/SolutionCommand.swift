@@ -13,9 +13,10 @@ extension Command {
         let lesson = try LessonNames(context.directories).applied(to: found.lesson)
         let exercise = try ExerciseLookup.exercise(named: invocation.arguments.operand(1), in: lesson, command: "solution")
         try await context.progress(in: catalog).append(.solutionShown, in: found.summary.progressID, exercise: exercise.id)
+        let hasFiles = exercise.solution.contains { $0.path != nil }
         for (index, block) in exercise.solution.enumerated() {
             if index > 0 { context.output.print() }
-            if let path = block.path { context.output.print("# \(path)") }
+            if hasFiles { context.output.print("# \(block.path ?? "Shell")") }
             context.output.print(block.text.hasSuffix("\n") ? String(block.text.dropLast()) : block.text)
         }
         return .done
