@@ -249,7 +249,7 @@ struct ServerErrorRow: Sendable {
                 "Each transaction read what the other one changed. One after the other, they would not get this result, so the server stopped this one.",
             "serializable", "begin"),
         Self(
-            "40001", says: "Another transaction changed the same data, so the server stopped this one. You can run it again.",
+            "40001", says: "Another transaction changed the same data, so the server stopped this one.",
             "repeatable read", "begin"),
         Self(
             "40P01",

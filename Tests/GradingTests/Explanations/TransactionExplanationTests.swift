@@ -28,7 +28,7 @@ import Testing
                 "A: UPDATE stalls SET name = 'A' WHERE id = 1",
             ], sqlstate: "40001",
             words:
-                "Another transaction changed the same data, so the server stopped this one. You can run it again."
+                "Another transaction changed the same data, so the server stopped this one."
         ),
         InterleavedRun(
             steps: ["A: BEGIN", "A: UPDATE stalls SET name = 'A' WHERE id = 1", "B: SELECT * FROM stalls WHERE id = 1 FOR UPDATE NOWAIT"],
