@@ -180,7 +180,9 @@ extension Painter {
             let label = LessonText.label(of: enter, in: lesson)
             keys.append(keyEntry(KeyEvent(.enter), lesson.lettersToChoose(by: enter) ?? "Enter", label, 8))
         }
-        if lesson.openPrediction != nil, lesson.markedField == lesson.openPrediction {
+        let marked = lesson.marked.flatMap { page.items.element(at: $0) }?.item
+        let isMarkedVisible = marked.map { page.visible.contains($0.lowerBound) } ?? false
+        if lesson.openPrediction != nil, lesson.markedField == lesson.openPrediction, isMarkedVisible {
             keys.append(entry(.skipPrediction, 7, "Skip", key: "s"))
         }
         if enter != .pageDown, page.top < page.lastTop { keys.append(keyEntry(.character(" "), "Space", LessonText.pageDown, 6)) }
