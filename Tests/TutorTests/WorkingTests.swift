@@ -230,6 +230,14 @@ struct WorkingTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT name FROM ferries;x")
     }
 
+    @Test func `the first choice that would reset something is selected`() throws {
+        var stage = try atExercise()
+        stage.press("Enter", "F8")
+        #expect(stage.screen.contains("▸ d  The data of this lesson"))
+        stage.press("Esc", "x", "F8")
+        #expect(stage.screen.contains("▸ t  The text you typed here: 1 line"))
+    }
+
     @Test func `resetting the data recreates the database`() throws {
         var stage = try atExercise()
         stage.press("F8", "d")

@@ -35,7 +35,10 @@ extension Model {
         guard let choices = lesson?.startsOver else { return [] }
         // These two ask for confirmation themselves, once they know what would be lost.
         if choices == [.files] || choices == [.containers] { return startOver(choices[0]) }
-        overlay = .question(.startOver(choices, typedLines: lesson?.typedLines ?? 0), DialogState())
+        let typedLines = lesson?.typedLines ?? 0
+        // Resetting a text with nothing typed would have no effect.
+        let first = choices.firstIndex { $0 != .text || typedLines > 0 }
+        overlay = .question(.startOver(choices, typedLines: typedLines), DialogState(selected: first ?? 0))
         return []
     }
 
