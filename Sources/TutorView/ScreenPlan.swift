@@ -79,6 +79,8 @@ package struct ScreenPlan: Sendable, Equatable {
 
     /// From this width on, lesson and work are shown side by side.
     package static let wide = 100
+    /// Below this width, focused work takes up the full width, because beside the lesson, code would wrap in both.
+    package static let roomyWork = 120
     /// Below this width, a focused shell takes up the full width.
     package static let roomyShell = 165
     /// From this width on, the engine has a column of its own.
@@ -86,6 +88,8 @@ package struct ScreenPlan: Sendable, Equatable {
     /// From this width on, tables have a column of their own.
     package static let tablesColumn = 160
     private static let tablesWidth = 40
+    /// The width of a lesson pane in which the longest code lines of the lessons (56 columns) don't wrap.
+    private static let codeWidth = 62
     /// From this width on, two sessions are side by side.
     package static let twoSessions = 120
     private static let minSessionWidth = 39
@@ -113,7 +117,9 @@ package struct ScreenPlan: Sendable, Equatable {
             if contents.focus == .text { lesson = Pane(area) } else { stack(area, contents, contents.tab) }
         } else if contents.focus == .shell, size.width < Self.roomyShell {
             stack(area, contents, .shell)
-        } else if contents.sessions != .one, contents.focus.tab == .sql, (Self.twoSessions..<Self.roomyShell).contains(size.width) {
+        } else if contents.focus != .text, size.width < Self.roomyWork {
+            stack(area, contents, contents.tab)
+        } else if contents.sessions != .one, contents.focus.tab == .sql, size.width < Self.roomyShell {
             stack(area, contents, .sql)
         } else {
             splitColumns(area, contents)
@@ -138,7 +144,7 @@ package struct ScreenPlan: Sendable, Equatable {
             dividers.append(Rect(x: area.width, y: area.y, width: 1, height: area.height))
             tables = Pane(Rect(x: area.width + 1, y: area.y, width: Self.tablesWidth - 1, height: area.height))
         }
-        let middle = area.width * (hasColumn ? 38 : 52) / 100
+        let middle = max(area.width * (hasColumn ? 38 : 52) / 100, Self.codeWidth)
         lesson = Pane(Rect(x: 0, y: area.y, width: middle, height: area.height))
         dividers.append(Rect(x: middle, y: area.y, width: 1, height: area.height))
         var end = area.width

@@ -86,7 +86,7 @@ struct CommandTests {
             stage.press("n", "n")
             #expect(!Command.listed(in: stage.model).contains(.foldTask))
             stage.press("e")
-            #expect(Command.listed(in: stage.model).contains(.foldTask) == (width < 100))
+            #expect(Command.listed(in: stage.model).contains(.foldTask) == (width < 120))
             stage.press("^G", "Z")
             #expect(!Command.listed(in: stage.model).contains(.foldTask))
         }

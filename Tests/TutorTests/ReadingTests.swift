@@ -134,7 +134,7 @@ struct ReadingTests {
         #expect(stage.effects.contains { if case .record(let event) = $0 { event.kind == .reached(section: 1) } else { false } })
     }
 
-    @Test(arguments: [(120, 40), (100, 30)])
+    @Test(arguments: [(120, 40), (164, 48)])
     func `the page shows its keys only while it has the focus, and doesn't move`(width: Int, height: Int) throws {
         var stage = try Stage(width: width, height: height)
         stage.press("n")

@@ -291,6 +291,22 @@ struct WorkingTests {
         #expect(stage.frame.canvas.cursor != nil)
     }
 
+    @Test(arguments: [100, 119, 120, 160]) func `the longest code line of the lessons doesn't wrap beside the work`(width: Int) {
+        let plan = ScreenPlan(size: Size(width: width, height: 30))
+        #expect(plan.work.isShown)
+        // The margins, the bar, and the code.
+        #expect(plan.lesson.body.width >= 4 + 2 + 56)
+    }
+
+    @Test(arguments: [(100, false), (119, false), (120, true)])
+    func `focused work has the full width where code would wrap in both panes`(width: Int, hasLesson: Bool) {
+        var contents = ScreenPlan.Contents()
+        contents.focus = .editor
+        let plan = ScreenPlan(size: Size(width: width, height: 30), contents)
+        #expect(plan.lesson.isShown == hasLesson)
+        #expect(hasLesson || plan.work.body.width == width)
+    }
+
     @Test func `zoom toggles a pane between full screen and its place`() throws {
         var stage = try atExercise()
         let before = stage.screen
