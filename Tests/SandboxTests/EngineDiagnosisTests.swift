@@ -21,6 +21,14 @@ struct EngineDiagnosisTests {
         await EngineReport.examine(environment: environment(changes), within: within).diagnosis
     }
 
+    @Test(arguments: [
+        (["images", "--no-trunc"], "checking if image \"799\" is dangling: locating image with ID \"799\": image not known", true),
+        (["volume", "ls"], "no such volume", true), (["inspect", "web"], "no such container", false),
+        (["ps", "-a"], "Cannot connect to the Docker daemon", false),
+    ]) func `a list is read again if an object was removed meanwhile`(arguments: [String], message: String, isReadAgain: Bool) {
+        #expect(EngineError.refused(arguments, status: 1, message: message).isInterruptedList == isReadAgain)
+    }
+
     @Test func `a missing docker command is reported`() async {
         let report = await EngineReport.examine(environment: environment(["PATH": folder.path]))
         #expect(report.diagnoses == [.commandMissing] && !report.isUsable)

@@ -15,6 +15,13 @@ package enum EngineError: Error, Sendable, Equatable {
 }
 
 extension EngineError {
+    /// Whether a list could not be read because one of its objects was removed meanwhile, which is an error on Podman.
+    var isInterruptedList: Bool {
+        guard case .refused(let arguments, _, let message) = self else { return false }
+        let isList = ["ps", "images"].contains(arguments.first) || arguments.dropFirst().first == "ls"
+        return isList && ["image not known", "no such ", "network not found"].contains { message.contains($0) }
+    }
+
     init(_ error: CommandError, _ arguments: [String]) {
         self =
             switch error {
