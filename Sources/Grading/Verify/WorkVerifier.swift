@@ -17,7 +17,8 @@ struct WorkVerifier: Sendable {
             try await verifyAll(lesson, dataset, &verification)
         } catch let error as EngineError {
             // Without an engine, nothing can be verified.
-            let reason = FactSentence.unjudged(error).message
+            let unjudged = FactSentence.unjudged(error)
+            let reason = [unjudged.message, unjudged.server].compactMap(\.self).joined(separator: "\n")
             let tried = Set(verification.blocks.map(\.location.line))
             for work in lesson.workBlocks where !tried.contains(work.block.location.line) {
                 verification.blocks.append(

@@ -92,7 +92,7 @@ extension EngineReport {
     }
 
     private static func product(_ info: JSONValue, _ server: JSONValue, _ place: EnginePlace?) -> String {
-        if server["Components"].items.contains(where: { $0["Name"].text == "Podman Engine" }) { return "Podman" }
+        if Engine.isPodman(server) { return "Podman" }
         if info["OperatingSystem"].text == "Docker Desktop" { return "Docker Desktop" }
         if case .colima = place?.product { return "Colima" }
         if info["SecurityOptions"].texts.contains("name=rootless") { return "Docker Engine, rootless" }
@@ -155,4 +155,20 @@ extension Engine {
     }
 
     private static let usualAddress = "unix:///var/run/docker.sock"
+}
+
+extension Engine {
+    /// Whether the engine behind the `docker` command is Podman.
+    package var isPodman: Bool {
+        get async {
+            do throws(EngineError) {
+                return Self.isPodman(try await json(["version", "--format", "{{json .}}"])["Server"])
+            } catch {
+                return false
+            }
+        }
+    }
+
+    /// - Parameter server: the engine's part of `docker version`.
+    static func isPodman(_ server: JSONValue) -> Bool { server["Components"].items.contains { $0["Name"].text == "Podman Engine" } }
 }

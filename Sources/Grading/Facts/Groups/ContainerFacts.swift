@@ -48,7 +48,7 @@ struct ContainerFacts {
     private func exit(_ asked: Facts.Value) -> FactFlaw? {
         switch container.phase {
         case .running, .restarting, .paused: return .stillRuns
-        case .created where container.startError.isEmpty: return .neverStarted(reason: "")
+        case .created where container.startError.isEmpty: return .neverStarted(ContainerEnd(container))
         // If a container could not be started, the engine sets an exit code for the reason, as if its program had exited with it.
         case .created, .exited, .dead:
             let found = FactValue.number(container.exitCode)
@@ -68,7 +68,7 @@ struct ContainerFacts {
         }
         // Podman before 4.7 sets this timeout for every container that the docker command creates.
         if container.stopTimeout == 0, container.exitCode == 137, !container.wasOutOfMemory {
-            return "\(container.name) got no time to end, because its stop timeout is 0. docker stop -t 10 waits for it"
+            return "\(container.name) was killed, maybe because its stop timeout is 0. docker stop -t 10 gives it time to end"
         }
         return nil
     }

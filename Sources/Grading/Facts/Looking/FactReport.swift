@@ -45,7 +45,7 @@ indirect enum FactFlaw: Sendable, Equatable {
     /// It should have ended.
     case stillRuns
     /// It was created, but never started.
-    case neverStarted(reason: String)
+    case neverStarted(ContainerEnd)
 
     // Images.
     /// The image that it should be built on is not on this machine, so it can't be compared.
@@ -83,6 +83,7 @@ struct ContainerEnd: Sendable, Equatable {
     var wasOutOfMemory: Bool
     /// Why the engine could not start it.
     var startError: String
+    var recordsStartErrors: Bool
     /// Its last lines of output; `nil` if they were not read.
     var lastWords: [String]?
 
@@ -91,6 +92,7 @@ struct ContainerEnd: Sendable, Equatable {
         exitCode = container.exitCode
         wasOutOfMemory = container.wasOutOfMemory
         startError = container.startError
+        recordsStartErrors = container.recordsStartErrors
     }
 }
 

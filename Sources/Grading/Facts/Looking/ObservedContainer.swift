@@ -1,3 +1,4 @@
+import Course
 import DockerCLI
 import Primitives
 import Sandbox
@@ -35,6 +36,8 @@ struct ObservedContainer: Sendable, Equatable {
     var stopTimeout: Int?
     /// Why it could not be started; the engine's message.
     var startError: String
+    /// Whether the engine records that it could not be started. Podman doesn't; it names every runtime `oci`.
+    var recordsStartErrors: Bool
     /// In the engine's format, UTC: `2026-11-20T14:00:21.071675855Z`.
     var startedAt: String
     var entrypoint: [String]
@@ -69,6 +72,7 @@ struct ObservedContainer: Sendable, Equatable {
         wasOutOfMemory = state["OOMKilled"].bool ?? false
         stopTimeout = config["StopTimeout"].int
         startError = state["Error"].text ?? ""
+        recordsStartErrors = host["Runtime"].text != "oci"
         startedAt = state["StartedAt"].text ?? ""
         entrypoint = config["Entrypoint"].texts
         command = config["Cmd"].texts
@@ -89,9 +93,10 @@ struct ObservedContainer: Sendable, Equatable {
         // With --mount type=tmpfs, it is among the mounts instead.
         tmpfs = host["Tmpfs"].members.map(\.name) + mounts.filter { $0.value.kind == "tmpfs" }.map(\.key)
         ports = Self.ports(json, isRunning: phase == .running || phase == .paused)
-        // Podman has its own name for the default network here.
-        let isOnDefault = host["NetworkMode"].text == "bridge"
-        networks = json["NetworkSettings"]["Networks"].members.map { isOnDefault && $0.name == "podman" ? "bridge" : $0.name }
+        // Podman has its own name for the default network here, and leaves out `host` and `none`.
+        let mode = host["NetworkMode"].text ?? ""
+        networks = json["NetworkSettings"]["Networks"].members.map { mode == "bridge" && $0.name == "podman" ? "bridge" : $0.name }
+        if networks.isEmpty, ["host", "none"].contains(mode) { networks = [mode] }
         health = state["Health"]["Status"].text ?? "none"
         restartPolicy = host["RestartPolicy"]["Name"].text.flatMap { $0.isEmpty ? nil : $0 } ?? "no"
     }
@@ -106,6 +111,14 @@ struct ObservedContainer: Sendable, Equatable {
     /// Whether it started within the last few seconds.
     func isYoung(seconds: Double) -> Bool { EngineClock.seconds(of: startedAt).map { abs(EngineClock.now - $0) < seconds } ?? false }
     var service: String? { labels["com.docker.compose.service"] }
+
+    /// Why the engine can't tell whether these events happened; `nil` if it can.
+    func limit(onEvents events: Facts.Value) -> String? {
+        guard !recordsStartErrors, stopTimeout == 0, case .list(let names) = events.positive, names.contains(.text("stop")) else {
+            return nil
+        }
+        return "Podman before 4.7 kills a container that docker stop stops, and doesn't report the command"
+    }
 
     private static func phase(_ state: JSONValue) -> Phase {
         switch state["Status"].text {

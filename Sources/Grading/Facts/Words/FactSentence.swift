@@ -61,12 +61,18 @@ enum FactSentence {
     private static func unjudgedSentence(_ error: EngineError) -> String {
         switch error {
         case .commandMissing: "Docker is not installed, so containers can't be checked. calf doctor says how to install it."
-        case .refused(_, _, let message):
-            EngineErrorExplanation(of: message)?.words ?? "The engine could not be reached. calf doctor says why."
+        case .refused(let arguments, _, let message):
+            EngineErrorExplanation(of: message)?.words ?? "\(command(arguments)) failed. Check again, or see calf doctor."
         case .timedOut(_, let after): "The engine did not answer within \(after.components.seconds) s. calf doctor says why."
-        case .unreadable, .cannotStart: "The engine could not be reached. calf doctor says why."
+        case .unreadable(let arguments, _): "The output of \(command(arguments)) could not be read. Check again, or see calf doctor."
+        case .cannotStart(let arguments, _): "\(command(arguments)) could not be started. calf doctor says why."
         case .cancelled: "The check was stopped."
         }
+    }
+
+    /// The command without its options, such as `docker container inspect`.
+    private static func command(_ arguments: [String]) -> String {
+        (["docker"] + arguments.prefix { !$0.hasPrefix("-") }.prefix(2)).joined(separator: " ")
     }
 
     // MARK: - One fact
@@ -81,9 +87,7 @@ enum FactSentence {
         case .differs(let found): return FactDifference(subject: subject, fact: fact, found: found).sentence
         case .ended(let end): return ended(subject, end, fact)
         case .stillRuns: return "\(subject.name) is still running. docker ps shows it."
-        case .neverStarted(let reason):
-            return "\(subject.name) was created, but never started. "
-                + (EngineErrorExplanation(of: reason)?.words ?? "docker ps -a shows its status as Created.")
+        case .neverStarted(let end): return neverStarted(subject.name, end)
         case .baseMissing(let name):
             return "\(subject.name) should be built on \(name), but that image is not on this machine. docker images lists what you have."
         case .tooLarge(let bytes):
@@ -174,7 +178,7 @@ enum FactSentence {
         case .created where !end.startError.isEmpty:
             return "\(name) was created, but could not be started. "
                 + (explained?.words ?? "\(subject.inspectCommand) shows the error under State.")
-        case .created: return "\(name) was created, but never started. docker ps -a shows its status as Created."
+        case .created: return neverStarted(name, end)
         case .paused: return "\(name) is paused. docker ps shows its status as Up (Paused)."
         case .restarting:
             return "\(name) keeps restarting. Its last exit code is \(end.exitCode). \(output)"
@@ -196,6 +200,12 @@ enum FactSentence {
         default:
             return "\(name) is no longer running: its command failed with exit code \(end.exitCode). \(output)"
         }
+    }
+
+    private static func neverStarted(_ name: String, _ end: ContainerEnd) -> String {
+        end.recordsStartErrors
+            ? "\(name) was created, but never started. docker ps -a shows its status as Created."
+            : "\(name) was created, but has not started. If you tried to start it, that command printed the error. Podman doesn't record it."
     }
 
     private static func unanswered(_ address: String, _ port: Int, _ failure: HTTPFailure, _ container: String?) -> String {
@@ -278,7 +288,6 @@ extension FactReport {
         switch flaw {
         case .exited(_, let printed), .printed(let printed): text = printed
         case .ended(let end): text = end.startError.isEmpty ? (end.lastWords ?? []).joined(separator: "\n") : end.startError
-        case .neverStarted(let reason): text = reason
         case .composeRefused(let words): text = words
         default: return nil
         }
