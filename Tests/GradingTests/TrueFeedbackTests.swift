@@ -103,6 +103,42 @@ import Testing
         if let cause { #expect(messages.first?.hasPrefix(cause) == true, "\(messages)") }
     }
 
+    @Test(arguments: [
+        // Sales are joined with their own stall, but not only the cheap ones.
+        (
+            "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id",
+            "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id AND x.price <> s.id GROUP BY s.id;",
+            "pairs too many rows", "unrelated"
+        ),
+        // The stall is NULL, not the price.
+        (
+            "SELECT id FROM sales WHERE price <> stall_id", "SELECT id FROM sales WHERE price IS DISTINCT FROM stall_id;",
+            "a value is NULL", "price is NULL"
+        ),
+        (
+            "SELECT stall_id, max(price * 2 + id) FROM sales GROUP BY stall_id",
+            "SELECT stall_id, min(price * 2 + id) FROM sales GROUP BY stall_id;", "computes the maximum.", "maximum of"
+        ),
+    ])
+    func `a cause is described as precisely as it is known`(
+        answer: String, reference: String, said: String, unsaid: String
+    ) async throws {
+        let setup = block(
+            "sql setup", "UPDATE sales SET price = 1 WHERE id = 1; INSERT INTO sales VALUES (77, NULL, 'Figs', 4, '2026-03-04');")
+        let judgement = try await judgement(of: answer, setup + solution(reference))
+        #expect(judgement.verdict == .fail)
+        #expect(judgement.feedback.contains { $0.message.contains(said) }, "\(judgement.feedback)")
+        #expect(!judgement.feedback.contains { $0.message.contains(unsaid) }, "\(judgement.feedback)")
+    }
+
+    @Test func `a step that has no effect is not called missing`() async throws {
+        let raise = "UPDATE sales SET price = price + 1 WHERE stall_id = 1 AND product <> 'Sold'"
+        let rename = "UPDATE sales SET product = 'Sold' WHERE stall_id = 1"
+        let judgement = try await judgement(of: "\(rename); \(raise)", solution("\(raise); \(rename);"))
+        #expect(judgement.verdict == .fail)
+        #expect(!judgement.feedback.contains { $0.message.contains("One step") }, "\(judgement.feedback)")
+    }
+
     @Test func `a column is not called NULL if only a value in its documents is`() async throws {
         let setup = block(
             "sql setup",

@@ -24,6 +24,9 @@ struct Repair {
         let mutated = mutant.edits.applied(to: source.text).map { Outline($0, columns: source.columns) } ?? source
         let exchanged = source.tables.symmetricDifference(mutated.tables)
         if mutant.isLeftOut {
+            // A step that the answer takes without effect isn't missing.
+            let (steps, wanted) = (answer.count { $0.isLike(source) }, reference.count { $0.isLike(source) })
+            guard steps < wanted else { return [] }
             var texts = answer.map(\.text)
             texts.insert(source.text, at: min(mutant.statement, texts.count))
             return [texts.joined(separator: ";\n")]
@@ -42,9 +45,7 @@ struct Repair {
 
     /// Whether two statements do the same kind of thing to the same table.
     private func isCounterpart(_ one: Outline, of other: Outline, at place: Int) -> Bool {
-        if answer.count == 1, reference.count == 1 { return true }
-        guard one.words.first?.folded == other.words.first?.folded else { return false }
-        return one.queries.first?.sources.first?.table == other.queries.first?.sources.first?.table
+        answer.count == 1 && reference.count == 1 || one.isLike(other)
     }
 
     // MARK: By the opposite mistake
@@ -78,6 +79,11 @@ struct Repair {
 }
 
 extension Outline {
+    /// Whether another statement begins with the same word and is about the same table.
+    fileprivate func isLike(_ other: Outline) -> Bool {
+        words.first?.folded == other.words.first?.folded && queries.first?.sources.first?.table == other.queries.first?.sources.first?.table
+    }
+
     /// The known tables that it reads or changes.
     fileprivate var tables: Set<String> {
         Set(queries.flatMap { $0.sources.compactMap(\.table) }.filter { columns[$0] != nil })

@@ -47,8 +47,10 @@ enum AggregateMutations {
     ]
 
     private static func exchanged(_ call: Call, _ name: String, _ outline: Outline) -> [Attempt] {
-        let column = outline.fact(in: call.inside)
         if outline.has("*", at: call.inside.lowerBound) { return [] }
+        // The maximum of a difference is not the maximum of its first column.
+        let names = outline.columnNames(in: call.inside)
+        let column = names.first.flatMap { $0.words.upperBound == call.inside.upperBound ? outline.fact($0) : nil }
         return (others[name] ?? []).map { other, likelihood in
             Attempt(.otherAggregate(column: column, used: other), likelihood, outline.put(other, for: call.name))
         }

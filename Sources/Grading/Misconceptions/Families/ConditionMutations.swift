@@ -114,9 +114,12 @@ enum ConditionMutations {
             let (rows, other) = facts.preserved(by: join)
             return .matchesNotExcluded(table: rows, other: other)
         }
-        if place == .on || (place == .where && part.isTest && outline.first("=", in: part.words) != nil) {
-            let tied = outline.sources(in: part.words, of: query).sorted()
-            if tied.count > 1 { return .everyPair(table: facts.table(tied[0]), other: facts.table(tied[1])) }
+        let isEquality = part.isTest && outline.first("=", in: part.words) != nil
+        if place == .on || place == .where && isEquality {
+            let tied = outline.sources(in: part.words, of: query).sorted().map(facts.table)
+            if tied.count > 1 {
+                return isEquality ? .everyPair(table: tied[0], other: tied[1]) : .tooManyPairs(table: tied[0], other: tied[1])
+            }
         }
         if place == .having { return .groupConditionMissing }
         if place == .when { return .wrongBranch }

@@ -18,6 +18,9 @@ extension Misconception {
         "[Each row of {table} is paired with unrelated rows of {other}|Rows are paired with unrelated rows]. "
             + "Which columns connect the two tables?",
         concepts: "on", "inner join", "join", "cross join")
+    static let tooManyPairs = Misconception(
+        "Your query pairs too many rows[ of {table} and {other}]. What else must be true of each pair?",
+        concepts: "on", "inner join", "join")
     static let joinedOnWrongColumn = Misconception(
         "Your query pairs rows[ of {table} and {other}] that don't belong together. What does each column in your join condition identify?",
         concepts: "on", "foreign key", "inner join", "join")
