@@ -92,6 +92,9 @@ import Testing
             "had more elements"
         ),
         (
+            "SELECT id FROM works WHERE 'red' = ANY (tags);", "select id from works where tags::text like '%red%'", "had more characters"
+        ),
+        (
             "SELECT id FROM works w WHERE NOT EXISTS (SELECT FROM works o WHERE lower(o.title) = lower(w.title) AND o.id < w.id);",
             "select id from works w where not exists (select from works o where o.title = w.title and o.id < w.id)", "letter case"
         ),
@@ -107,6 +110,85 @@ import Testing
         let judgement = try await judgement(of: answer, works + solution(reference))
         #expect(judgement.verdict == .pass)
         #expect(judgement.feedback.contains { $0.message.contains(remark) }, "\(judgement.feedback)")
+    }
+
+    @Test func `an answer that relies on the form of the data gets a remark even if no row matches the task`() async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE sites (id int PRIMARY KEY, name text NOT NULL UNIQUE); INSERT INTO sites VALUES (1, 'Olmo'), (2, 'Vega'), (3, 'Rio'); "
+                + "CREATE TABLE loads (id int PRIMARY KEY, site int NOT NULL REFERENCES sites, kg int NOT NULL, at timestamptz NOT NULL); "
+                + "INSERT INTO loads SELECT n, 1 + n % 2, 100 + n * 37 % 61, timestamptz '2025-01-01' + n * interval '7 hours' "
+                + "FROM generate_series(1, 60) n;")
+        func query(_ order: String) -> String {
+            "SELECT l.id, sum(kg) OVER (ORDER BY \(order)) FROM loads l JOIN sites s ON s.id = l.site WHERE s.name = 'Rio'"
+        }
+        let judgement = try await judgement(of: query("at"), setup + solution(query("at, l.id") + ";"))
+        #expect(judgement.verdict == .pass)
+        #expect(judgement.feedback.contains { $0.message.contains("If two rows of loads") }, "\(judgement.feedback)")
+    }
+
+    @Test(
+        arguments: [
+            ("SELECT coalesce(sum(n), 0) FROM batches b JOIN inputs i ON i.id = b.input WHERE b.id = batch", Verdict.pass, nil),
+            (
+                "SELECT coalesce(sum(DISTINCT n), 0) FROM batches b JOIN inputs i ON i.id = b.input WHERE b.id = batch", .pass,
+                "had the same n"
+            ),
+            ("SELECT coalesce((ARRAY[6, 9, 12, 15, 18, 21, 24, 27, 30, 33])[batch], 0)", .fail, "not for other data"),
+        ] as [(String, Verdict, String?)])
+    func `a function is called on other data, too`(body: String, verdict: Verdict, feedback: String?) async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE inputs (id int PRIMARY KEY, n int NOT NULL); INSERT INTO inputs SELECT n, n FROM generate_series(1, 12) n; "
+                + "CREATE TABLE batches (id int, input int REFERENCES inputs, PRIMARY KEY (id, input)); "
+                + "INSERT INTO batches SELECT b, b + k FROM generate_series(1, 10) b, generate_series(0, 2) k;")
+        func function(_ body: String) -> String {
+            "CREATE FUNCTION weight(batch int) RETURNS bigint LANGUAGE sql STABLE AS $$ \(body) $$;"
+        }
+        let reference =
+            "SELECT coalesce((SELECT sum(n) FROM inputs WHERE id IN (SELECT input FROM batches WHERE id = batch)), 0)"
+        let judgement = try await judgement(of: function(body), setup + solution(function(reference)))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+        #expect(judgement.feedback.contains { $0.message.contains(feedback ?? "weight is defined") }, "\(judgement.feedback)")
+        #expect(feedback != nil || judgement.feedback.count == 1)
+    }
+
+    @Test(arguments: [("stay.id = other.id", Verdict.pass), ("true", .fail)])
+    func `data variants have a range that crosses the boundary of two others`(link: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE guests (id int PRIMARY KEY); INSERT INTO guests SELECT generate_series(1, 20); "
+                + "CREATE TABLE stays (id int PRIMARY KEY, guest int NOT NULL REFERENCES guests, during daterange NOT NULL); "
+                + "INSERT INTO stays SELECT n, 1 + n % 20, daterange(date '2025-01-01' + n * 4, date '2025-01-01' + n * 4 + 3) "
+                + "FROM generate_series(1, 50) n; "
+                + "CREATE TABLE calls (id int PRIMARY KEY, guest int NOT NULL REFERENCES guests, during tstzrange NOT NULL); "
+                + "INSERT INTO calls SELECT n, 1 + n % 20, tstzrange(timestamptz '2025-01-01 18:00+00' + n * interval '95 hours', "
+                + "timestamptz '2025-01-01 18:00+00' + n * interval '95 hours' + n % 5 * interval '3 hours' + interval '20 minutes') "
+                + "FROM generate_series(1, 50) n;")
+        func day(_ bound: String) -> String { "(\(bound)(calls.during) AT TIME ZONE 'UTC')::date" }
+        let answer =
+            "select id from calls where exists (select from stays stay, stays other where stay.guest = calls.guest and other.guest = calls.guest "
+            + "and stay.during @> \(day("lower")) and other.during @> \(day("upper")) and \(link))"
+        let reference =
+            "SELECT id FROM calls WHERE EXISTS (SELECT FROM stays WHERE stays.guest = calls.guest AND stays.during @> \(day("lower")) "
+            + "AND stays.during @> \(day("upper")));"
+        let judgement = try await judgement(of: answer, setup + solution(reference))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [(" and lost is null", Verdict.pass), ("", .fail)])
+    func `data variants have groups in which every row has a rare value`(condition: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE places (code text PRIMARY KEY); INSERT INTO places VALUES ('C'), ('H'), ('M'); "
+                + "CREATE TABLE copies (id int PRIMARY KEY, language text NOT NULL, place text NOT NULL REFERENCES places, lost date); "
+                + "INSERT INTO copies SELECT n, (ARRAY['en', 'de', 'en', 'fr'])[1 + n % 4], (ARRAY['C', 'H', 'C', 'M', 'C'])[1 + n % 5], "
+                + "CASE WHEN n % 17 = 0 THEN date '2025-01-10' + n END FROM generate_series(1, 170) n;")
+        func query(_ condition: String) -> String {
+            "SELECT language FROM copies WHERE place = 'C' AND lost IS NULL EXCEPT SELECT language FROM copies WHERE place = 'H'\(condition)"
+        }
+        let judgement = try await judgement(of: query(condition), setup + solution(query(" AND lost IS NULL") + ";"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
     @Test func `rows in the right order by chance get a remark`() async throws {

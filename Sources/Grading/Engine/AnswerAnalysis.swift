@@ -244,8 +244,9 @@ struct AnswerAnalysis {
     private mutating func examineOnClones(_ outcome: Outcome) async throws {
         let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         // Definitions are the same on all variants.
-        if expectation.scope.rows == nil, look?.tables.isEmpty == true { return }
-        for judged in set.mild.prefix(Self.leastTried) {
+        if expectation.scope.rows == nil, look?.tables.isEmpty == true, look?.calls.isEmpty == true { return }
+        let isCalled = look?.calls.isEmpty == false
+        for judged in set.mild.prefix(Self.leastTried) + (isCalled ? set.adverse.prefix(Self.leastTried) : []) {
             guard
                 let there = try await runner.outcome(
                     of: answer, on: judged.variant, look: look, as: .learner(grants: runner.grants))
@@ -255,7 +256,8 @@ struct AnswerAnalysis {
                 return
             }
             if let finding = judged.findings(on: there).first {
-                elsewhere = .wrongOnOtherData(CounterExample(tables: [], finding: finding, judged.variant))
+                let example = CounterExample(tables: [], finding: finding, judged.variant)
+                if judged.variant.kind == .mild || isStrict { elsewhere = .wrongOnOtherData(example) } else { remark = .assumes(example) }
                 return
             }
         }

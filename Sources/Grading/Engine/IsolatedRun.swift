@@ -244,12 +244,16 @@ struct IsolatedRun: Sendable {
         }
     }
 
-    /// The contents of the tables that are compared on variants.
-    private func remaining(_ look: VariantRun.Look, on lease: CloneLease) async throws -> DatabaseState {
+    /// The contents of the tables that are compared on variants, and what calls return.
+    private func remaining(_ look: VariantRun.Look, on lease: CloneLease, until deadline: Deadline) async throws -> DatabaseState {
         var state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
-        state.contents = try await sandbox.withSession(on: lease.database, as: purpose) { session in
-            try await VariantVisit(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox).read(look)
+        (state.contents, state.calls) = try await sandbox.withSession(on: lease.database, as: purpose) { session in
+            let visit = VariantVisit(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox)
+            return try await sandbox.watched([session], in: lease.database.name, until: deadline) {
+                (try await visit.read(look), try await Inspector(session: session).calls(look.calls))
+            }
         }
+        state.changedObjects = Set(look.calls.keys)
         return state
     }
 
@@ -267,7 +271,7 @@ struct IsolatedRun: Sendable {
             do {
                 state =
                     if let variant {
-                        try await remaining(variant, on: lease)
+                        try await remaining(variant, on: lease, until: deadline)
                     } else {
                         try await remaining(on: lease, until: deadline, countsWrites: performed.countsWrites)
                     }

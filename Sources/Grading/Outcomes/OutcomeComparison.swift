@@ -55,12 +55,9 @@ struct OutcomeComparison {
         if scope.needsState {
             let contents = tables(scope.contents, expected.state, answer.state)
             let definitions = tables(scope.definitions, expected.state, answer.state)
-            if scope.contents == .changed || !contents.isSubset(of: definitions) {
-                findings.append(.stateRight(tables: contents.sorted()))
-            } else {
-                let objects = objects(expected.state, answer.state).map(\.name)
-                findings.append(.schemaRight(tables: Set(objects).union(definitions).sorted()))
-            }
+            let defined = definitions.union(objects(expected.state, answer.state).map(\.name))
+            let isAboutRows = scope.contents == .changed ? !contents.isEmpty || defined.isEmpty : !contents.isSubset(of: definitions)
+            findings.append(isAboutRows ? .stateRight(tables: contents.sorted()) : .schemaRight(tables: defined.sorted()))
         }
         return findings
     }

@@ -9,16 +9,14 @@ extension Inspector {
     {
         if functions.isEmpty { return [:] }
         return try await undoing(inTransaction: inTransaction) { () async throws(PostgresError) in
-            _ = try await session.query("SELECT set_config('search_path', '\"$user\", public', true)")
-            let now = try await session.query("SELECT now()").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
+            let now = try await startCalling()
             let samples = try await SampleValues(session, definitions)
             var calls: [DefinedObject: [FunctionCall]] = [:]
             functions: for function in functions {
                 for arguments in definitions.signatures(of: function) {
                     for list in samples.lists(for: arguments) {
                         let text = "\(function.name)(\(list.joined(separator: ", ")))"
-                        let sql = "SELECT * FROM \(RelationName(function.name).sql)(\(list.joined(separator: ", "))) LIMIT 200"
-                        let (first, second) = (try await result(of: sql), try await result(of: sql))
+                        let (first, second) = (try await result(of: text, function), try await result(of: text, function))
                         guard first == second else {
                             calls[function] = nil
                             continue functions
@@ -31,8 +29,32 @@ extension Inspector {
         }
     }
 
-    private func result(of sql: String) async throws(PostgresError) -> FunctionCall.Result {
-        try await attempting(
+    /// Makes known calls again, and undoes their effects.
+    func calls(_ known: [DefinedObject: [String]]) async throws(PostgresError) -> [DefinedObject: [FunctionCall]] {
+        if known.isEmpty { return [:] }
+        return try await undoing(inTransaction: false) { () async throws(PostgresError) in
+            let now = try await startCalling()
+            var calls: [DefinedObject: [FunctionCall]] = [:]
+            for (function, texts) in known.sorted(by: { $0.key < $1.key }) {
+                for text in texts {
+                    calls[function, default: []].append(
+                        FunctionCall(text: text, result: try await result(of: text, function).saying(now: now)))
+                }
+            }
+            return calls
+        }
+    }
+
+    /// Finds objects the way a learner does, and returns the time of the transaction.
+    private func startCalling() async throws(PostgresError) -> CanonicalMoment? {
+        try await session.query("SELECT set_config('search_path', '\"$user\", public', true), now()").rows[0, 1].flatMap {
+            CanonicalMoment($0.utf8)
+        }
+    }
+
+    private func result(of call: String, _ function: DefinedObject) async throws(PostgresError) -> FunctionCall.Result {
+        let sql = "SELECT * FROM " + RelationName(function.name).sql + call.dropFirst(function.name.count) + " LIMIT 200"
+        return try await attempting(
             { () async throws(PostgresError) in .rows(RowSet(try await session.query(sql))) }, refused: FunctionCall.Result.failed)
     }
 }

@@ -3,6 +3,8 @@ import Course
 /// Versions of the data that break, one at a time, the assumptions that an answer may silently rely on.
 struct AdverseData {
     let model: DataModel
+    /// What they are made from.
+    private let base: DataState
     let profile: DataProfile
     let focus: [DataTable]
     private(set) var codes: ValueCodes
@@ -13,13 +15,15 @@ struct AdverseData {
     /// The names of columns that are compared by LIKE (and possibly others).
     private let patterned: Set<String>
 
-    init(model: DataModel, profile: DataProfile, focus: [DataTable], mentioned: Set<String>, patterned: Set<String>) {
-        self.mentioned = mentioned
-        self.patterned = patterned
-        self.model = model
-        self.profile = profile
-        self.focus = focus
-        codes = model.codes
+    /// - Parameter start: the mild variant that they are made from; `nil` for the given data.
+    init(_ set: VariantSet, from start: Variant?) {
+        mentioned = set.mentioned
+        patterned = set.patterned
+        model = set.model
+        base = start?.state ?? set.model.base
+        profile = set.profile
+        focus = set.focus
+        codes = start?.codes ?? set.model.codes
     }
 
     /// The most relevant ones first. Some may violate constraints, which only the server can tell.
@@ -39,7 +43,7 @@ struct AdverseData {
     /// NULLs, ties, and extremes in columns that have none.
     private mutating func columns(of table: DataTable, _ random: inout SeededRandom) -> [(Assumption, DataState)] {
         var versions: [(Assumption, DataState)] = []
-        let rows = model.base[table.name]
+        let rows = base[table.name]
         guard rows.count > 1 else { return [] }
         for (index, column) in table.columns.enumerated() where !column.isGenerated && !table.isInKey(index) && !table.fixed.contains(index)
         {
@@ -49,7 +53,9 @@ struct AdverseData {
                 versions.append((.noNulls(table: table.name, column: column.name), state))
             }
             if table.references.contains(where: { $0.columns.contains(index) }) { continue }
-            if [.date, .number].contains(column.family) || column.family == .text && mentioned.contains(column.name) {
+            if [.date, .timestamp, .timestampWithZone, .number].contains(column.family)
+                || column.family == .text && mentioned.contains(column.name)
+            {
                 let value = rows[rows.count / 2].values[index]
                 versions.append((.noTies(table: table.name, column: column.name), changing(table, index, rows.indices, to: value)))
                 versions += unordered(changing(table, index, rows.indices, to: value), in: index, of: table)
@@ -59,7 +65,7 @@ struct AdverseData {
                 let sorted = rows.indices.sorted {
                     (codes.measure(rows[$0].values[index]) ?? 0) < (codes.measure(rows[$1].values[index]) ?? 0)
                 }
-                var state = model.base
+                var state = base
                 for pair in [(sorted[0], sorted[1]), (sorted[sorted.count - 2], sorted[sorted.count - 1]), (places[0], places[1])] {
                     state[table.name][pair.0].values[index] = state[table.name][pair.1].values[index]
                 }
@@ -82,7 +88,7 @@ struct AdverseData {
     /// Ties of rows that are not in the order of their keys, where that was the order of another column.
     private func unordered(_ ties: DataState, in column: Int, of table: DataTable) -> [(Assumption, DataState)] {
         guard mentioned.contains(table.columns[column].name), table.primary.count == 1, let key = table.primary.first else { return [] }
-        let rows = model.base[table.name]
+        let rows = base[table.name]
         func measures(_ column: Int) -> [Double] { rows.map { codes.measure($0.values[column]) ?? .infinity } }
         let numbers = measures(key)
         let order = rows.indices.sorted { numbers[$0] < numbers[$1] }
@@ -102,7 +108,7 @@ struct AdverseData {
     private mutating func letters(_ ties: DataState, in column: Int, of table: DataTable) -> [(Assumption, DataState)] {
         guard table.columns[column].family == .text, !mentioned.isDisjoint(with: ["lower", "upper"]) else { return [] }
         var state = ties
-        for (row, before) in model.base[table.name].enumerated() {
+        for (row, before) in base[table.name].enumerated() {
             guard ties[table.name][row] != before, let text = codes.text(ties[table.name][row].values[column]) else { continue }
             let other = text == text.uppercased() ? text.lowercased() : text.uppercased()
             state[table.name][row].values[column] = codes.code(other)
@@ -122,7 +128,7 @@ struct AdverseData {
         }
     }
 
-    /// Arrays with their elements in reverse, with more of them, and with those of another row, where that needs no quotes.
+    /// Arrays with their elements in reverse, with more or longer ones, and with those of another row, where that needs no quotes.
     private mutating func arrays(_ table: DataTable) -> [(Assumption, DataState)] {
         table.columns.indices.filter { if case .array = table.columns[$0].family { !table.isInKey($0) } else { false } }.flatMap {
             (column) -> [(Assumption, DataState)] in
@@ -138,10 +144,16 @@ struct AdverseData {
                 defer { if !elements.isEmpty { last = elements } }
                 return elements + last.filter { !elements.contains($0) }
             }
+            var number = 0
+            func longer(_ elements: [Substring]) -> [Substring] {
+                number += 1
+                return number % 2 == 1 ? elements.map { $0 + ($0.allSatisfy(\.isNumber) ? "0" : "s") } : elements
+            }
             return [
                 (.usualElements(table: table.name, column: name), changed { $0.reversed() }),
                 (.fewElements(table: table.name, column: name), changed { $0 + $0 }),
                 (.fewElements(table: table.name, column: name), changed(joined)),
+                (.shortElements(table: table.name, column: name), changed(longer)),
             ]
         }
     }
@@ -149,7 +161,7 @@ struct AdverseData {
     /// Values that are not among the few that a column has.
     private mutating func otherKinds(_ table: DataTable, _ random: inout SeededRandom) -> [(Assumption, DataState)] {
         table.columns.indices.compactMap { column in
-            let kinds = Set(model.base[table.name].map { $0.values[column] }.filter { $0 != ValueCodes.null })
+            let kinds = Set(base[table.name].map { $0.values[column] }.filter { $0 != ValueCodes.null })
             guard table.columns[column].family == .text, (2...Perturber.fewKinds).contains(kinds.count), !table.isInKey(column),
                 mentioned.contains(table.columns[column].name), !table.references.contains(where: { $0.columns.contains(column) })
             else { return nil }
@@ -165,7 +177,7 @@ struct AdverseData {
         var versions: [(Assumption, DataState)] = []
         for case .determines(let first, let second) in (profile.properties[table.name] ?? [])
         where mentioned.isSuperset(of: [table.columns[first].name, table.columns[second].name]) && !table.isInKey(second) {
-            var state = model.base
+            var state = base
             let values = state[table.name].map { $0.values[second] }.shuffled(using: &random)
             for (row, value) in values.enumerated() { state[table.name][row].values[second] = value }
             versions.append((.together(table: table.name, column: table.columns[second].name, other: table.columns[first].name), state))
@@ -197,7 +209,7 @@ struct AdverseData {
 
     /// Changes the texts of a column; `nil` leaves a text as it is.
     private mutating func changing(_ table: DataTable, _ column: Int, _ change: (String) -> String?) -> DataState {
-        var state = model.base
+        var state = base
         for row in state[table.name].indices where !table.isInKey(column) {
             guard let text = codes.text(state[table.name][row].values[column]), let changed = change(text) else { continue }
             state[table.name][row].values[column] = codes.code(changed)
@@ -206,7 +218,7 @@ struct AdverseData {
     }
 
     private func changing(_ table: DataTable, _ column: Int, _ rows: some Sequence<Int>, to code: Int) -> DataState {
-        var state = model.base
+        var state = base
         for row in rows { state[table.name][row].values[column] = code }
         return state
     }
@@ -214,9 +226,9 @@ struct AdverseData {
     /// Parents without any children, where every parent had some.
     private func childless(_ table: DataTable) -> [(Assumption, DataState)] {
         table.references.filter { profile.has(.everyParentHasChild($0), table.name) && $0.table != table.name }.compactMap { reference in
-            let parents = model.base[reference.table]
+            let parents = base[reference.table]
             guard parents.count > 1, !table.isHeld else { return nil }
-            var state = model.base
+            var state = base
             for parent in [parents[0], parents[parents.count / 2]] {
                 let key = parent.key(reference.targets)
                 state[table.name].removeAll { row in row.key(reference.columns) == key }
@@ -227,11 +239,11 @@ struct AdverseData {
 
     /// Rows that are equal in everything but their key.
     private mutating func duplicates(_ table: DataTable) -> [(Assumption, DataState)] {
-        let rows = model.base[table.name]
+        let rows = base[table.name]
         guard let key = table.keys.first, key.count == 1, table.keys.count == 1, let column = key.first,
             case .number = table.columns[column].family, let most = rows.compactMap({ codes.measure($0.values[column]) }).max()
         else { return [] }
-        var state = model.base
+        var state = base
         for (number, row) in rows.prefix(Self.mostDuplicates).enumerated() {
             var lease = row
             lease.origin = nil
@@ -243,7 +255,7 @@ struct AdverseData {
 
     /// A gap in the middle of numbers that had none.
     private func gaps(_ table: DataTable) -> [(Assumption, DataState)] {
-        let rows = model.base[table.name]
+        let rows = base[table.name]
         let columns = (profile.properties[table.name] ?? []).compactMap { property in
             switch property {
             case .gapless(let column), .numbered(_, let column): column
@@ -254,14 +266,14 @@ struct AdverseData {
         let numbers = Set(rows.compactMap { codes.measure($0.values[column]) }).sorted()
         guard numbers.count > 2 else { return [] }
         let middle = numbers[numbers.count / 2]
-        var state = model.base
+        var state = base
         state[table.name].removeAll { codes.measure($0.values[column]) == middle }
         return [(.noGaps(table: table.name, column: table.columns[column].name), model.withoutOrphans(state))]
     }
 
     private func emptied(_ table: DataTable) -> [(Assumption, DataState)] {
-        guard !model.base[table.name].isEmpty, !table.isHeld else { return [] }
-        var state = model.base
+        guard !base[table.name].isEmpty, !table.isHeld else { return [] }
+        var state = base
         state[table.name] = []
         return [(.notEmpty(table: table.name), model.withoutOrphans(state))]
     }

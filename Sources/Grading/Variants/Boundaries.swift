@@ -76,6 +76,7 @@ struct Boundaries: Sendable, Codable {
         var upserted: Set<String> = []
         for index in tokens.indices {
             if isName[index] { names.insert(Self.bare(words[index])) }
+            if let body = Self.body(words[index], tokens[index].kind) { read(body) }
             // Inserted values are new, so they are not compared with existing data.
             switch words[index].lowercased() {
             case "insert":
@@ -169,6 +170,13 @@ struct Boundaries: Sendable, Codable {
             String(word.dropFirst().dropLast()).replacing("''", with: "'")
         default: nil
         }
+    }
+
+    /// What is between dollar quotes: the body of a function, or a block to run.
+    private static func body(_ word: String, _ kind: SQLToken.Kind) -> String? {
+        guard kind == .string, word.first == "$", let tag = word.dropFirst().firstIndex(of: "$") else { return nil }
+        let quote = word[...tag]
+        return word.count >= 2 * quote.count && word.hasSuffix(quote) ? String(word.dropFirst(quote.count).dropLast(quote.count)) : nil
     }
 
     private static func bare(_ word: String) -> String {

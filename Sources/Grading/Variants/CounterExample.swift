@@ -63,7 +63,7 @@ struct CounterExampleSearch {
         }
         var assumption: Assumption?
         if case .adverse(let given) = judged.variant.kind,
-            try await difference(on: withoutChanges(best.state), codes, judged.variant.kind) == nil
+            try await difference(on: undone(best.state), codes, judged.variant.kind) == nil
         {
             assumption = given
         }
@@ -93,13 +93,16 @@ struct CounterExampleSearch {
         }
     }
 
-    /// The remaining rows as they are in the given data, without added ones. If the answer is wrong there too, the cause is another one.
-    private func withoutChanges(_ state: DataState) -> DataState {
-        var given = state
+    /// The remaining rows as they are in what the variant was made from, without added ones. If the answer is wrong there too, the cause is
+    /// another one.
+    private func undone(_ state: DataState) -> DataState {
+        let start = variants.start(besides: expectation)?.state ?? variants.model.base
+        var before = state
         for table in variants.model.tables {
-            given[table.name] = state[table.name].compactMap { row in row.origin.map { model(table.name)[$0] } }
+            let rows = Dictionary(start[table.name].compactMap { row in row.origin.map { ($0, row) } }) { first, _ in first }
+            before[table.name] = state[table.name].compactMap { row in row.origin.flatMap { rows[$0] } }
         }
-        return variants.model.withoutOrphans(given)
+        return variants.model.withoutOrphans(before)
     }
 
     private func model(_ table: String) -> [DataState.Row] { variants.model.base[table] }

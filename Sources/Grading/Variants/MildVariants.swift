@@ -112,6 +112,16 @@ struct MildVariants: Sendable {
             perturber.removeKinds()
             perturber.shift(to: values)
         },
+        { perturber, _ in
+            perturber.mixNulls(exceptAt: 0)
+            perturber.removeRows(share: 0.5)
+        },
+        { perturber, values in
+            perturber.balance()
+            perturber.mixNulls(exceptAt: 1)
+            perturber.removeRows(share: 0.6)
+            perturber.shift(to: values)
+        },
     ]
 }
 

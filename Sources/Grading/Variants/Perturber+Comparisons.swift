@@ -109,7 +109,7 @@ extension Perturber {
         return state[table.name].indices.compactMap { row in parents[state[table.name][row].key(reference.columns)].map { (row, $0) } }
     }
 
-    private func text(_ measure: Double, _ step: Int, of family: ValueFamily) -> String {
+    func text(_ measure: Double, _ step: Int, of family: ValueFamily) -> String {
         switch family {
         case .date: CanonicalMoment.date(day: Int(measure / 86_400_000_000) + step)
         case .timestamp: CanonicalMoment.moment(measure + Double(step) * 1_000_000)

@@ -122,6 +122,36 @@ extension Perturber {
         }
     }
 
+    /// Makes NULLs about as frequent as values, in columns that have both.
+    ///
+    /// - Parameter place: of the values that the author's answers compare with, the place of one. Its rows have no NULLs.
+    mutating func mixNulls(exceptAt place: Int) {
+        for table in focus {
+            let compared = table.columns.indices.flatMap { column in
+                (boundaries.values[table.columns[column].name] ?? []).map { (column: column, value: codes.code($0)) }
+            }.filter { kind in state[table.name].contains { $0.values[kind.column] == kind.value } }
+            let full = compared.isEmpty ? nil : compared[place % compared.count]
+            for group in groups(of: table) where !(full.map { group.contains($0.column) } ?? false) {
+                guard let column = group.sorted().first(where: { mentioned.contains(table.columns[$0].name) }) else { continue }
+                let sources = Dictionary(grouping: state[table.name]) { $0.values[column] == ValueCodes.null }
+                guard let (unknown, known) = sources[true].flatMap({ unknown in sources[false].map { (unknown, $0) } }) else { continue }
+                for row in state[table.name].indices.shuffled(using: &random).prefix(Self.mostMixed) {
+                    let isFull = full.map { state[table.name][row].values[$0.column] == $0.value } ?? false
+                    let isKnown = isFull || random.below(2) == 0
+                    let kind = isKnown ? known : unknown
+                    let before = state[table.name]
+                    let isUnique = before[row].values[column] == ValueCodes.null && profile.has(.unique(column), table.name)
+                    if isUnique, isKnown, let value = newValue(of: column, in: table, before) {
+                        state[table.name][row].values[column] = value
+                        if !keeps(table, [column]) { state[table.name] = before }
+                    } else {
+                        copy(group, from: kind[random.below(kind.count)], to: row, of: table)
+                    }
+                }
+            }
+        }
+    }
+
     /// Puts many rows of each table on the same day.
     mutating func gatherDays() {
         for table in focus {
@@ -135,26 +165,6 @@ extension Perturber {
             for row in state[table.name].indices.shuffled(using: &random).prefix(min(Self.mostMoved, known.count / 2))
             where state[table.name][row].values[column] != ValueCodes.null {
                 _ = put(value, into: row, of: table)
-            }
-        }
-    }
-
-    /// Moves the start of some ranges to where another one of the same parent ends.
-    mutating func chainRanges() {
-        for table in focus {
-            let parents = table.references.filter { $0.columns.count == 1 }.map { $0.columns[0] }
-            for (column, definition) in table.columns.enumerated()
-            where definition.boundFamily != nil && !table.isInKey(column) && mentioned.contains(definition.name) {
-                for parent in parents {
-                    let families = Dictionary(grouping: state[table.name].indices) { state[table.name][$0].values[parent] }
-                    for rows in families.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }).prefix(Self.mostMoved) {
-                        let first = codes.text(state[table.name][rows[0]].values[column])
-                        guard let end = first.flatMap({ RangeText($0) })?.upper else { continue }
-                        _ = put(
-                            BoundaryValue(table: table.name, column: column, text: end, isPart: true, way: BoundaryValue.lowerBound),
-                            into: rows[1], of: table)
-                    }
-                }
             }
         }
     }
@@ -220,6 +230,7 @@ extension Perturber {
     }
 
     static let fewKinds = 8
+    private static let mostMixed = 200
     /// How many rows are changed one by one.
     static let mostMoved = 24
 

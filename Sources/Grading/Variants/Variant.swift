@@ -62,14 +62,22 @@ struct Assumption: Sendable, Hashable, Codable {
     /// It is about which rows there are, rather than about their values.
     let isAboutRows: Bool
 
-    private init(_ condition: String, column: String? = nil, isAboutRows: Bool = false) {
-        (self.condition, self.column, self.isAboutRows) = (condition, column, isAboutRows)
+    /// Some rows have equal values.
+    private let isAboutTies: Bool
+
+    private init(_ condition: String, column: String? = nil, isAboutRows: Bool = false, isAboutTies: Bool = false) {
+        (self.condition, self.column, self.isAboutRows, self.isAboutTies) = (condition, column, isAboutRows, isAboutTies)
     }
+
+    /// Whether equal values in one of these columns break it.
+    func isAboutTies(in columns: Set<String>) -> Bool { isAboutTies && column.map(columns.contains) ?? false }
 
     /// Something without a simple name, such as a property of the result.
     static let usual = Self("For other data")
 
-    static func noTies(table: String, column: String) -> Self { Self("If two rows of \(table) had the same \(column)", column: column) }
+    static func noTies(table: String, column: String) -> Self {
+        Self("If two rows of \(table) had the same \(column)", column: column, isAboutTies: true)
+    }
     static func tiesInOrder(table: String, column: String, other: String) -> Self {
         Self("If two rows of \(table) had the same \(column), and their \(other) were out of key order", column: column)
     }
@@ -95,6 +103,9 @@ struct Assumption: Sendable, Hashable, Codable {
         Self("If the elements of \(column) in \(table) were in a different order", column: column)
     }
     static func fewElements(table: String, column: String) -> Self { Self("If \(column) in \(table) had more elements", column: column) }
+    static func shortElements(table: String, column: String) -> Self {
+        Self("If elements of \(column) in \(table) had more characters", column: column)
+    }
     static func fewDigits(table: String, column: String) -> Self {
         Self("If numbers in \(column) of \(table) had more digits", column: column)
     }

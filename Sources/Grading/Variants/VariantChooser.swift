@@ -20,7 +20,7 @@ struct VariantChooser: Sendable {
     private static let mostMild = 8
     private static let mostAdverse = 10
     /// The maximum number to choose from; fewer if all mistakes are revealed earlier.
-    private static let mostMildTried = 26
+    private static let mostMildTried = 28
     private static let mostAdverseTried = 32
     private static let limits = Limits(seconds: 30, rows: 20_000, bytes: 16 << 20)
     /// How many to try, and to keep, if each one costs a clone.
@@ -129,31 +129,40 @@ struct VariantChooser: Sendable {
         let start = set
         let values = try await runner.run { run in try await boundaryValues(near: start.boundaries, start, run) }
         for variant in mildVariants(set).mostDifferent(values).prefix(Self.mostCloned) where set.mild.count < Self.mostClonedKept {
-            guard let outcome = try await runner.outcome(of: reference, on: variant, look: look, as: .reference(grants: runner.grants)),
-                outcome.failure == nil, !outcome.isCut
-            else { continue }
-            var judged = VariantSet.Judged(
-                variant: variant, expectation: Self.expectation(of: reference, outcome, like: expectation), unchanged: [:])
-            if !isUsual(judged, in: set) { continue }
-            if expectation.outcome.state?.hasNoEffect == true {
-                let idle = try await runner.outcome(of: Script(""), on: variant, look: look, as: .reference(grants: runner.grants))
-                judged.unchanged = idle?.state?.contents ?? [:]
-            }
-            judged.expectation.order = .any
-            var agree = true
-            for alternative in alternatives where agree {
-                let other = try await runner.outcome(of: alternative, on: variant, look: look, as: .reference(grants: runner.grants))
-                agree = other.map { judged.accepts($0) } ?? false
-            }
-            if agree { set.mild.append(judged) }
+            if let judged = try await cloned(variant, look), isUsual(judged, in: set) { set.mild.append(judged) }
         }
+        if look?.calls.isEmpty ?? true { return }
+        // What functions compute is also compared with equal values.
+        let ties = adverseVariants(set).filter { variant in
+            if case .adverse(let assumption) = variant.kind { assumption.isAboutTies(in: start.mentioned) } else { false }
+        }
+        for variant in ties.prefix(Self.mostCloned) where set.adverse.count < Self.mostClonedKept {
+            if let judged = try await cloned(variant, look) { set.adverse.append(judged) }
+        }
+    }
+
+    /// A variant for a solution that can't be undone; `nil` if it can't be stored, or the author's answers disagree.
+    private func cloned(_ variant: Variant, _ look: VariantRun.Look?) async throws -> VariantSet.Judged? {
+        func outcome(of script: Script) async throws -> Outcome? {
+            try await runner.outcome(of: script, on: variant, look: look, as: .reference(grants: runner.grants))
+        }
+        guard let made = try await outcome(of: reference), made.failure == nil, !made.isCut else { return nil }
+        var judged = VariantSet.Judged(
+            variant: variant, expectation: Self.expectation(of: reference, made, like: expectation), unchanged: [:])
+        if expectation.outcome.state?.hasNoEffect == true {
+            judged.unchanged = try await outcome(of: Script(""))?.state?.contents ?? [:]
+        }
+        judged.expectation.order = .any
+        for alternative in alternatives {
+            guard let other = try await outcome(of: alternative), judged.accepts(other) else { return nil }
+        }
+        return judged
     }
 
     // MARK: Candidates
 
     private func adverseVariants(_ set: VariantSet) -> [Variant] {
-        var adverse = AdverseData(
-            model: set.model, profile: set.profile, focus: set.focus, mentioned: set.mentioned, patterned: set.patterned)
+        var adverse = AdverseData(set, from: set.start(besides: expectation))
         let versions = adverse.versions()
         let change = DataChange(model: set.model, codes: adverse.codes)
         return versions.prefix(Self.mostAdverseTried).map { assumption, state in
@@ -247,7 +256,8 @@ struct VariantChooser: Sendable {
         for variant in adverseVariants(set) {
             if let tried = try await tried(variant, hidden, set, run) { adverse.append(tried) }
         }
-        set.adverse += Self.best(adverse + unusual, most: isStrict ? adverse.count + unusual.count : Self.mostAdverse)
+        let most = isStrict ? adverse.count + unusual.count : Self.mostAdverse
+        set.adverse += Self.best(adverse + unusual, most: most, besides: mild.reduce(into: []) { $0.formUnion($1.shows) })
     }
 
     /// A usable variant, and the mistakes that it reveals.
@@ -294,14 +304,18 @@ struct VariantChooser: Sendable {
             && (judged.variant.isOpaque || set.listsAlike(here, there, judged.variant.state, judged.variant.codes))
     }
 
-    /// Greedily chooses the variant that reveals most mistakes not revealed yet; the first one in case of a tie.
-    private static func best(_ tried: [Tried], most: Int) -> [VariantSet.Judged] {
+    /// Greedily chooses the variant that reveals most mistakes not revealed yet, those first that the known ones don't; the first one in
+    /// case of a tie.
+    private static func best(_ tried: [Tried], most: Int, besides known: Set<Int> = []) -> [VariantSet.Judged] {
         var left = tried
         var chosen: [VariantSet.Judged] = []
         var shown: Set<Int> = []
         while chosen.count < most, !left.isEmpty {
-            let gains = left.map { $0.shows.subtracting(shown).count }
-            guard let gain = gains.max(), let index = gains.firstIndex(of: gain) else { break }
+            let gains = left.map { tried in
+                let new = tried.shows.subtracting(shown)
+                return (unknown: new.subtracting(known).count, all: new.count)
+            }
+            guard let gain = gains.max(by: <), let index = gains.firstIndex(where: { $0 == gain }) else { break }
             let next = left.remove(at: index)
             chosen.append(next.judged)
             shown.formUnion(next.shows)

@@ -16,6 +16,8 @@ struct VariantRun {
         var changed: Set<String>
         var definitions: Definitions
         var numbered: [String: String] = [:]
+        /// The calls to the functions that the script created.
+        var calls: [DefinedObject: [String]] = [:]
 
         /// The tables to inspect, given what a script did to the given data; `nil` if only its rows count.
         init?(_ state: DatabaseState?, scope: ComparisonScope) {
@@ -29,6 +31,7 @@ struct VariantRun {
                 tables = changed
             }
             numbered = state.numbered
+            calls = state.calls.mapValues { $0.map(\.text) }
         }
     }
 

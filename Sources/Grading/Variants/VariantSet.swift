@@ -71,6 +71,13 @@ struct VariantSet: Sendable, Codable {
         here.count < 3 || focus.allSatisfy { !here.lists($0, model.base, model.codes) || there.lists($0, state, codes) }
     }
 
+    /// The mild variant that adverse ones are made from, where the solution returns no rows on the given data; `nil` if it returns some.
+    func start(besides given: Expectation) -> Variant? {
+        guard given.outcome.result?.count == 0 else { return nil }
+        let rows = { (judged: Judged) in judged.expectation.outcome.result?.count ?? 0 }
+        return mild.filter { !$0.variant.isOpaque && rows($0) > 0 }.max { rows($0) < rows($1) }?.variant
+    }
+
     /// All versions, the mild ones first.
     var all: [Judged] { mild + adverse }
 }
