@@ -191,6 +191,20 @@ import Testing
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
+    @Test func `data variants have rows that meet all conditions where the data has none`() async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE rooms (no int PRIMARY KEY); INSERT INTO rooms SELECT generate_series(101, 112); "
+                + "CREATE TABLE stays (id int PRIMARY KEY, guest int NOT NULL, room int NOT NULL REFERENCES rooms, during daterange NOT NULL); "
+                + "INSERT INTO stays SELECT n, 1 + n * 11 % 45, 101 + n % 12, daterange(date '2025-01-01' + n, date '2025-01-04' + n) "
+                + "FROM generate_series(1, 60) n;")
+        func move(_ room: Int) -> String {
+            "UPDATE stays SET room = \(room) WHERE guest = 7 AND room = 104 AND during @> date '2025-02-03';"
+        }
+        let judgement = try await judgement(of: move(106), setup + solution(move(105)))
+        #expect(judgement.verdict == .fail, "\(judgement.feedback)")
+    }
+
     @Test func `rows in the right order by chance get a remark`() async throws {
         let judgement = try await judgement(
             of:

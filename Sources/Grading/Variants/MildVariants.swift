@@ -122,6 +122,11 @@ struct MildVariants: Sendable {
             perturber.removeRows(share: 0.6)
             perturber.shift(to: values)
         },
+        { perturber, values in
+            perturber.permute()
+            perturber.shift(to: values)
+            perturber.satisfy(values)
+        },
     ]
 }
 

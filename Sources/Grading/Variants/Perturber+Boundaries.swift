@@ -38,6 +38,29 @@ extension Perturber {
         return met
     }
 
+    /// Makes some rows meet as many conditions as possible: puts into each column one of the values that it's compared with.
+    mutating func satisfy(_ boundaries: [BoundaryValue]) {
+        for table in focus {
+            for row in state[table.name].indices.shuffled(using: &random).prefix(Self.mostSatisfied) {
+                for (column, definition) in table.columns.enumerated() where mentioned.contains(definition.name) {
+                    let compared = (self.boundaries.values[definition.name] ?? []).shuffled(using: &random)
+                    if let reference = table.references.first(where: { $0.columns == [column] }) {
+                        let parents = Set(state[reference.table].map { $0.values[reference.targets[0]] })
+                        guard let text = compared.first(where: { parents.contains(codes.code($0)) }) else { continue }
+                        _ = put(BoundaryValue(table: table.name, column: column, text: text), into: row, of: table)
+                    } else if definition.boundFamily != nil {
+                        if let middle = compared.lazy.compactMap(ValueCodes.measure).first { center(row, column, of: table, at: middle) }
+                    } else {
+                        let values = boundaries.filter { $0.table == table.name && $0.column == column && $0.isExact && !$0.isPart }
+                        if let value = values.shuffled(using: &random).first { _ = put(value, into: row, of: table) }
+                    }
+                }
+            }
+        }
+    }
+
+    private static let mostSatisfied = 3
+
     /// Returns `false` if the table would lose one of its properties.
     ///
     /// - Parameter alone: columns with a fixed order don't move along.

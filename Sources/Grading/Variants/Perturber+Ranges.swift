@@ -31,16 +31,23 @@ extension Perturber {
         guard let middle = ValueCodes.measure(middle) else { return }
         for other in focus where other.name != table.name {
             let own = other.references.first { $0.table == reference.table && $0.targets == reference.targets }?.columns.first
-            for column in ranges(of: other) {
-                guard let own, let family = other.columns[column].boundFamily,
-                    let row = state[other.name].indices.first(where: { state[other.name][$0].values[own] == parent }),
-                    let old = codes.text(state[other.name][row].values[column]), let range = RangeText(old)
-                else { continue }
-                let half = ((range.span.upper - range.span.lower) / 2).rounded()
-                let new =
-                    half.isFinite ? range.with(lower: text(middle - half, 0, of: family), upper: text(middle + half, 0, of: family)) : nil
-                if let new { _ = put(BoundaryValue(table: other.name, column: column, text: new), into: row, of: other) }
+            guard let own, let row = state[other.name].indices.first(where: { state[other.name][$0].values[own] == parent }) else {
+                continue
             }
+            for column in ranges(of: other) { center(row, column, of: other, at: middle) }
         }
+    }
+
+    /// Moves a range that has both bounds, so that its middle is at this value.
+    mutating func center(_ row: Int, _ column: Int, of table: DataTable, at middle: Double) {
+        guard let family = table.columns[column].boundFamily, let old = codes.text(state[table.name][row].values[column]),
+            let range = RangeText(old)
+        else { return }
+        let half = ((range.span.upper - range.span.lower) / 2).rounded()
+        guard half.isFinite, let new = range.with(lower: text(middle - half, 0, of: family), upper: text(middle + half, 0, of: family))
+        else {
+            return
+        }
+        _ = put(BoundaryValue(table: table.name, column: column, text: new), into: row, of: table)
     }
 }

@@ -138,13 +138,14 @@ extension Perturber {
                 for row in state[table.name].indices.shuffled(using: &random).prefix(Self.mostMixed) {
                     let isFull = full.map { state[table.name][row].values[$0.column] == $0.value } ?? false
                     let isKnown = isFull || random.below(2) == 0
-                    let kind = isKnown ? known : unknown
                     let before = state[table.name]
-                    let isUnique = before[row].values[column] == ValueCodes.null && profile.has(.unique(column), table.name)
-                    if isUnique, isKnown, let value = newValue(of: column, in: table, before) {
-                        state[table.name][row].values[column] = value
+                    if isKnown != (before[row].values[column] == ValueCodes.null) { continue }
+                    if profile.has(.unique(column), table.name) {
+                        let value = isKnown ? newValue(of: column, in: table, before) : ValueCodes.null
+                        state[table.name][row].values[column] = value ?? ValueCodes.null
                         if !keeps(table, [column]) { state[table.name] = before }
                     } else {
+                        let kind = isKnown ? known : unknown
                         copy(group, from: kind[random.below(kind.count)], to: row, of: table)
                     }
                 }
