@@ -194,14 +194,16 @@ import Testing
     @Test func `data variants have rows that meet all conditions where the data has none`() async throws {
         let setup = block(
             "sql setup",
-            "CREATE TABLE rooms (no int PRIMARY KEY); INSERT INTO rooms SELECT generate_series(101, 112); "
-                + "CREATE TABLE stays (id int PRIMARY KEY, guest int NOT NULL, room int NOT NULL REFERENCES rooms, during daterange NOT NULL); "
-                + "INSERT INTO stays SELECT n, 1 + n * 11 % 45, 101 + n % 12, daterange(date '2025-01-01' + n, date '2025-01-04' + n) "
-                + "FROM generate_series(1, 60) n;")
-        func move(_ room: Int) -> String {
-            "UPDATE stays SET room = \(room) WHERE guest = 7 AND room = 104 AND during @> date '2025-02-03';"
+            "CREATE TABLE rooms (no int PRIMARY KEY); INSERT INTO rooms VALUES (101), (102), (103), (201), (202), (203); "
+                + "CREATE TABLE guests (id int PRIMARY KEY); INSERT INTO guests SELECT generate_series(1, 48); "
+                + "CREATE TABLE stays (id int PRIMARY KEY, guest_id int NOT NULL REFERENCES guests, room_no int NOT NULL REFERENCES rooms, "
+                + "during daterange NOT NULL); "
+                + "INSERT INTO stays SELECT n, 1 + n * 11 % 45, (ARRAY[101,102,103,201,202,103])[1 + n % 6], "
+                + "daterange(date '2025-02-01' + n * 3 / 2, date '2025-02-01' + n * 3 / 2 + 2 + n * 5 % 9) FROM generate_series(1, 80) n;")
+        func move(to room: Int) -> String {
+            "UPDATE stays SET room_no = \(room) WHERE guest_id = 12 AND room_no = 102 AND during @> date '2025-03-20';"
         }
-        let judgement = try await judgement(of: move(106), setup + solution(move(105)))
+        let judgement = try await judgement(of: move(to: 201), setup + solution(move(to: 203)))
         #expect(judgement.verdict == .fail, "\(judgement.feedback)")
     }
 

@@ -119,6 +119,10 @@ import Testing
             "SELECT stall_id, max(price * 2 + id) FROM sales GROUP BY stall_id",
             "SELECT stall_id, min(price * 2 + id) FROM sales GROUP BY stall_id;", "computes the maximum.", "maximum of"
         ),
+        // The answer has no condition on the price.
+        (
+            "SELECT product FROM sales WHERE id > 1", "SELECT product FROM sales WHERE price <= 1;", "expected", "on price"
+        ),
     ])
     func `a cause is described as precisely as it is known`(
         answer: String, reference: String, said: String, unsaid: String

@@ -23,7 +23,7 @@ struct Misconception: Sendable, Hashable, Codable {
     private var table: String?
     /// The table or column on the other side.
     private var other: String?
-    private var column: String?
+    private(set) var column: String?
     /// The column or function that the answer must use by this name.
     private(set) var used: String?
     /// The statement that is missing: `INSERT into orders`.

@@ -33,7 +33,11 @@ struct Repair {
         }
         return answer.indices.filter { isCounterpart(answer[$0], of: source, at: $0) }.flatMap { place in
             ClauseCarrier.edits(of: mutant.edits, from: source, to: answer[place]).compactMap { edits in
-                guard answer[place].uses(mutant.misconception.used, in: edits) else { return nil }
+                let misconception = mutant.misconception
+                guard answer[place].uses(misconception.used, in: edits) else { return nil }
+                // A condition that is said to be off must be in the answer.
+                let isOfAnswer = Self.aboutConditions.contains { $0.isSame(as: misconception) }
+                if isOfAnswer, let column = misconception.column, !answer[place].mentions(column, in: edits) { return nil }
                 guard let text = edits.applied(to: answer[place].text) else { return nil }
                 // If the clause reads other tables in the answer, that is its mistake.
                 let repaired = Outline(text, columns: source.columns)
@@ -42,6 +46,8 @@ struct Repair {
             }
         }
     }
+
+    private static let aboutConditions: [Misconception] = [.opposite, .boundary]
 
     /// Whether two statements do the same kind of thing to the same table.
     private func isCounterpart(_ one: Outline, of other: Outline, at place: Int) -> Bool {
@@ -87,6 +93,11 @@ extension Outline {
     /// The known tables that it reads or changes.
     fileprivate var tables: Set<String> {
         Set(queries.flatMap { $0.sources.compactMap(\.table) }.filter { columns[$0] != nil })
+    }
+
+    /// Whether these edits replace or remove a word that is this name.
+    fileprivate func mentions(_ name: String, in edits: [Edit]) -> Bool {
+        words.contains { word in word.spells(name) && edits.contains { $0.range.overlaps(word.range) } }
     }
 
     /// Whether these edits remove the name that the sentence mentions; true if it mentions none. What remains in the answer is not the

@@ -16,7 +16,8 @@ struct DataReader {
         model.isPartial = try await leaveOutUnused(of: &tables)
         var sampler = DataSampler(session: session, boundaries: boundaries ?? Boundaries(of: []))
         try await sampler.read(Self.parentsFirst(tables))
-        for (name, table) in tables {
+        // In a fixed order, so that equal data gives equal variants in every process.
+        for (name, table) in tables.sorted(by: { $0.key < $1.key }) {
             model.addresses[name] = sampler.addresses[name]
             model.base[name] = sampler.rows[name, default: []].enumerated().map { origin, values in
                 .init(origin: origin, values: table.columns.indices.map { model.codes.code(values[$0]) })
@@ -111,10 +112,11 @@ struct DataReader {
 
     /// Finds columns that refer to another table without a constraint: named after it, and with only values that exist there.
     private static func addImpliedReferences(to tables: inout [String: DataTable], _ model: DataModel) {
-        for (name, table) in tables {
+        let named = tables.sorted { $0.key < $1.key }
+        for (name, table) in named {
             for (column, definition) in table.columns.enumerated() where !table.references.contains(where: { $0.columns.contains(column) })
             {
-                for (other, target) in tables where other != name && !target.isSampled {
+                for (other, target) in named where other != name && !target.isSampled {
                     let key = target.primary.count == 1 ? target.primary[0] : nil
                     guard let key, target.columns[key].family == definition.family,
                         refers(definition.name, to: RelationName(other).name, target.columns[key].name)

@@ -139,7 +139,7 @@ extension Perturber {
     private mutating func number(_ column: Int, of table: DataTable, within group: [Int]) {
         let least = model.base[table.name].compactMap { codes.measure($0.values[column]) }.min() ?? 1
         let rows = state[table.name]
-        for members in Dictionary(grouping: rows.indices, by: { rows[$0].key(group) }).values {
+        for members in Dictionary(grouping: rows.indices, by: { rows[$0].key(group) }).values.sorted(by: { $0[0] < $1[0] }) {
             let order = members.sorted { (codes.measure(rows[$0].values[column]) ?? 0) < (codes.measure(rows[$1].values[column]) ?? 0) }
             var numbers: [Int: Int] = [:]
             for (place, row) in order.enumerated() {
