@@ -30,8 +30,12 @@ struct MildVariants: Sendable {
             commands: change.commands(to: perturber.state))
     }
 
+    typealias Recipe = @Sendable (inout Perturber, [BoundaryValue]) -> Void
+
     /// The ways to vary the data mildly, repeated with other random numbers.
-    static let recipes: [@Sendable (inout Perturber, [BoundaryValue]) -> Void] = [
+    static let recipes = recipesForPrograms + recipesForQueries
+
+    static let recipesForPrograms: [Recipe] = [
         { perturber, _ in
             perturber.deepen()
             perturber.gatherFamilies()
@@ -112,6 +116,10 @@ struct MildVariants: Sendable {
             perturber.removeKinds()
             perturber.shift(to: values)
         },
+    ]
+
+    /// They let more rows meet a condition. Then a program's output may depend on the order in which the rows are stored.
+    private static let recipesForQueries: [Recipe] = [
         { perturber, _ in
             perturber.mixNulls(exceptAt: 0)
             perturber.removeRows(share: 0.5)

@@ -9,7 +9,8 @@ extension MildVariants {
 
     /// The variants of two rounds, ordered greedily: each next one has the most differences that those before it don't have.
     func mostDifferent(_ values: [BoundaryValue]) -> [Variant] {
-        var left = (0..<2 * Self.recipes.count).compactMap { number in
+        let numbers = Array(Self.recipesForPrograms.indices)
+        var left = (numbers + numbers.map { $0 + Self.recipes.count }).compactMap { number in
             variant(number, values).map { (variant: $0, features: features(of: $0, values)) }
         }
         var chosen: [Variant] = []
