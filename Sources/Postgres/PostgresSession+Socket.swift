@@ -2,9 +2,9 @@
 extension PostgresSession {
     /// Bytes that may wait in the socket beyond a row's limit: they are counted before they are read.
     private static let slack = 1 << 20
-    /// How many reads in a row are made before rows are taken out. Each time that libpq's buffer is full, it is doubled, so soon one read
-    /// takes all that the socket holds.
-    private static let readsInRow = 8
+    /// How often data is read before rows are taken out. libpq doubles its buffer whenever it's full, so after a few reads, one takes all that
+    /// the socket holds.
+    private static let mostReads = 8
 
     /// Waits until data has arrived, and reads it.
     func fill() async throws(PostgresError) {
@@ -17,7 +17,7 @@ extension PostgresSession {
     /// Reads what is available in the socket without waiting; `false` if that is nothing.
     func readWaiting() throws(PostgresError) -> Bool {
         var reads = 0
-        while reads < Self.readsInRow, let waiting = handle?.bytesWaiting, waiting > 0 {
+        while reads < Self.mostReads, let waiting = handle?.bytesWaiting, waiting > 0 {
             try consume(waiting)
             reads += 1
         }

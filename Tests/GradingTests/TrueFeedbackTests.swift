@@ -108,7 +108,7 @@ import Testing
         (
             "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id GROUP BY s.id",
             "SELECT s.name, count(x.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id AND x.price <> s.id GROUP BY s.id;",
-            "pairs too many rows", "unrelated"
+            "matches too many rows", "unrelated"
         ),
         // The stall is NULL, not the price.
         (

@@ -162,7 +162,7 @@ extension Finding {
         case .sessionSilent(let side): "Session \(side.rawValue) runs no statements. Put a line -- \(side.rawValue): above its statements."
         // A check doesn't see tables that the learner made in an earlier run.
         case .serverError(let failure) where failure.lacksTable:
-            Words.error(failure) + " A check runs only your answer, on the original data."
+            Words.error(failure) + " A check runs only your answer, on the original data. It doesn't see tables that you created earlier."
         case .serverError(let failure): Words.error(failure)
         case .errorExpected: "Your answer runs without an error. The task asks for a statement that the server rejects."
         case .otherError(let failure):

@@ -24,7 +24,7 @@ struct Repair {
         let mutated = mutant.edits.applied(to: source.text).map { Outline($0, columns: source.columns) } ?? source
         let exchanged = source.tables.symmetricDifference(mutated.tables)
         if mutant.isLeftOut {
-            // A step that the answer takes without effect isn't missing.
+            // A step isn't missing if it's in the answer, even without effect.
             let (steps, wanted) = (answer.count { $0.isLike(source) }, reference.count { $0.isLike(source) })
             guard steps < wanted else { return [] }
             var texts = answer.map(\.text)
@@ -35,7 +35,7 @@ struct Repair {
             ClauseCarrier.edits(of: mutant.edits, from: source, to: answer[place]).compactMap { edits in
                 let misconception = mutant.misconception
                 guard answer[place].uses(misconception.used, in: edits) else { return nil }
-                // A condition that is said to be off must be in the answer.
+                // Only a condition that is in the answer may be called wrong.
                 let isOfAnswer = Self.aboutConditions.contains { $0.isSame(as: misconception) }
                 if isOfAnswer, let column = misconception.column, !answer[place].mentions(column, in: edits) { return nil }
                 guard let text = edits.applied(to: answer[place].text) else { return nil }

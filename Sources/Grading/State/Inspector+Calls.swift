@@ -45,7 +45,7 @@ extension Inspector {
         }
     }
 
-    /// Finds objects the way a learner does, and returns the time of the transaction.
+    /// Sets the search path that a learner has, and returns the time of the transaction.
     private func startCalling() async throws(PostgresError) -> CanonicalMoment? {
         try await session.query("SELECT set_config('search_path', '\"$user\", public', true), now()").rows[0, 1].flatMap {
             CanonicalMoment($0.utf8)

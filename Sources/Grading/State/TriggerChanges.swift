@@ -15,7 +15,7 @@ struct TriggerChanges {
         var least: Double?
     }
 
-    /// Two ways to one row: directly, and through a row of another table. A vote refers to an author, and to a post of that author.
+    /// Two paths to the same row: directly, and through a row of another table. For example, a vote refers to an author, and to a post by that author.
     fileprivate struct Circle {
         /// The columns of this table: to the other table, and to what both refer to.
         var other: String, shared: String
@@ -156,7 +156,7 @@ struct TriggerChanges {
         return Array(changes.prefix(Self.most)) + (room > 0 ? combined.indices.filter { $0 % step == 0 }.map { combined[$0] } : [])
     }
 
-    /// Changes after which both ways lead to one row. Rows of each kind are changed, since a trigger may treat them differently.
+    /// Changes after which both paths lead to the same row. Rows of each kind are changed, since a trigger may treat them differently.
     private func closing(_ circle: Circle) async throws(PostgresError) -> [String] {
         guard !key.isEmpty, let other = columns.first(where: { $0.name == circle.other }),
             let shared = columns.first(where: { $0.name == circle.shared })

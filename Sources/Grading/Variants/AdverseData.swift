@@ -3,7 +3,7 @@ import Course
 /// Versions of the data that break, one at a time, the assumptions that an answer may silently rely on.
 struct AdverseData {
     let model: DataModel
-    /// What they are made from.
+    /// The data that the versions are made from.
     private let base: DataState
     let profile: DataProfile
     let focus: [DataTable]
@@ -128,7 +128,7 @@ struct AdverseData {
         }
     }
 
-    /// Arrays with their elements in reverse, with more or longer ones, and with those of another row, where that needs no quotes.
+    /// Arrays with reversed, additional or longer elements, and with those of another row. Arrays that would need quotes are skipped.
     private mutating func arrays(_ table: DataTable) -> [(Assumption, DataState)] {
         table.columns.indices.filter { if case .array = table.columns[$0].family { !table.isInKey($0) } else { false } }.flatMap {
             (column) -> [(Assumption, DataState)] in

@@ -93,8 +93,8 @@ struct CounterExampleSearch {
         }
     }
 
-    /// The remaining rows as they are in what the variant was made from, without added ones. If the answer is wrong there too, the cause is
-    /// another one.
+    /// The remaining rows with their values from before the change, without added rows. If the answer is wrong on them too, the change isn't
+    /// the cause.
     private func undone(_ state: DataState) -> DataState {
         let start = variants.start(besides: expectation)?.state ?? variants.model.base
         var before = state

@@ -124,7 +124,7 @@ extension Perturber {
 
     /// Makes NULLs about as frequent as values, in columns that have both.
     ///
-    /// - Parameter place: of the values that the author's answers compare with, the place of one. Its rows have no NULLs.
+    /// - Parameter place: the index of one of the values that the author's answers compare with. Rows with that value get no NULLs.
     mutating func mixNulls(exceptAt place: Int) {
         for table in focus {
             let compared = table.columns.indices.flatMap { column in

@@ -62,14 +62,14 @@ struct Assumption: Sendable, Hashable, Codable {
     /// It is about which rows there are, rather than about their values.
     let isAboutRows: Bool
 
-    /// Some rows have equal values.
+    /// Whether the assumption is that no rows have equal values.
     private let isAboutTies: Bool
 
     private init(_ condition: String, column: String? = nil, isAboutRows: Bool = false, isAboutTies: Bool = false) {
         (self.condition, self.column, self.isAboutRows, self.isAboutTies) = (condition, column, isAboutRows, isAboutTies)
     }
 
-    /// Whether equal values in one of these columns break it.
+    /// Whether equal values in one of these columns break the assumption.
     func isAboutTies(in columns: Set<String>) -> Bool { isAboutTies && column.map(columns.contains) ?? false }
 
     /// Something without a simple name, such as a property of the result.
@@ -79,7 +79,7 @@ struct Assumption: Sendable, Hashable, Codable {
         Self("If two rows of \(table) had the same \(column)", column: column, isAboutTies: true)
     }
     static func tiesInOrder(table: String, column: String, other: String) -> Self {
-        Self("If two rows of \(table) had the same \(column), and their \(other) were out of key order", column: column)
+        Self("If two rows of \(table) had the same \(column), and their \(other) were in the opposite order of their key", column: column)
     }
     static func sameLetters(table: String, column: String) -> Self {
         Self("If two rows of \(table) differed in \(column) only in letter case", column: column)

@@ -132,7 +132,7 @@ struct VariantChooser: Sendable {
             if let judged = try await cloned(variant, look), isUsual(judged, in: set) { set.mild.append(judged) }
         }
         if look?.calls.isEmpty ?? true { return }
-        // What functions compute is also compared with equal values.
+        // Functions are also compared on data with equal values.
         let ties = adverseVariants(set).filter { variant in
             if case .adverse(let assumption) = variant.kind { assumption.isAboutTies(in: start.mentioned) } else { false }
         }
@@ -141,7 +141,7 @@ struct VariantChooser: Sendable {
         }
     }
 
-    /// A variant for a solution that can't be undone; `nil` if it can't be stored, or the author's answers disagree.
+    /// A variant for a solution whose effects can't be undone; `nil` if the variant can't be stored or the author's answers disagree.
     private func cloned(_ variant: Variant, _ look: VariantRun.Look?) async throws -> VariantSet.Judged? {
         func outcome(of script: Script) async throws -> Outcome? {
             try await runner.outcome(of: script, on: variant, look: look, as: .reference(grants: runner.grants))
@@ -304,8 +304,8 @@ struct VariantChooser: Sendable {
             && (judged.variant.isOpaque || set.listsAlike(here, there, judged.variant.state, judged.variant.codes))
     }
 
-    /// Greedily chooses the variant that reveals most mistakes not revealed yet, those first that the known ones don't; the first one in
-    /// case of a tie.
+    /// Greedily chooses variants: each reveals the most mistakes that neither `known` nor the choices before it contain; among equals, the
+    /// most that its predecessors don't.
     private static func best(_ tried: [Tried], most: Int, besides known: Set<Int> = []) -> [VariantSet.Judged] {
         var left = tried
         var chosen: [VariantSet.Judged] = []

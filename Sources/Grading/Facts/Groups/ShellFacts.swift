@@ -42,7 +42,7 @@ struct ShellFacts {
         }
     }
 
-    /// Removes the container after `docker run` instead.
+    /// Replaces `docker run --rm`: the container is removed afterward, so the exit code isn't lost.
     static let keepingExitCodes = """
         docker() {
             if [ "$1 $2" != "run --rm" ]; then command docker "$@"; return; fi

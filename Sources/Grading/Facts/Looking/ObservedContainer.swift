@@ -36,7 +36,7 @@ struct ObservedContainer: Sendable, Equatable {
     var stopTimeout: Int?
     /// Why it could not be started; the engine's message.
     var startError: String
-    /// Whether the engine records that it could not be started. Podman doesn't; it names every runtime `oci`.
+    /// Whether the engine records that it could not be started. Podman doesn't. It is recognized by its name for every runtime, `oci`.
     var recordsStartErrors: Bool
     /// In the engine's format, UTC: `2026-11-20T14:00:21.071675855Z`.
     var startedAt: String
@@ -117,7 +117,7 @@ struct ObservedContainer: Sendable, Equatable {
         guard !recordsStartErrors, stopTimeout == 0, case .list(let names) = events.positive, names.contains(.text("stop")) else {
             return nil
         }
-        return "Podman before 4.7 kills a container that docker stop stops, and doesn't report the command"
+        return "before version 4.7, Podman kills the container on docker stop, and reports no stop event"
     }
 
     private static func phase(_ state: JSONValue) -> Phase {

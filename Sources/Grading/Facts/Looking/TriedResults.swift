@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The results of queries, commands and connections. A check and its mistakes often need the same result, and then share one run.
+/// The results of queries, commands and connections. A check and its mistakes often need the same result, which is then obtained once.
 final class TriedResults: Sendable {
     private let known = Mutex<[String: any Sendable]>([:])
 

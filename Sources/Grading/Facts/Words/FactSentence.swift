@@ -62,9 +62,9 @@ enum FactSentence {
         switch error {
         case .commandMissing: "Docker is not installed, so containers can't be checked. calf doctor says how to install it."
         case .refused(let arguments, _, let message):
-            EngineErrorExplanation(of: message)?.words ?? "\(command(arguments)) failed. Check again, or see calf doctor."
+            EngineErrorExplanation(of: message)?.words ?? "\(command(arguments)) failed. Check again, or run calf doctor."
         case .timedOut(_, let after): "The engine did not answer within \(after.components.seconds) s. calf doctor says why."
-        case .unreadable(let arguments, _): "The output of \(command(arguments)) could not be read. Check again, or see calf doctor."
+        case .unreadable(let arguments, _): "The output of \(command(arguments)) could not be read. Check again, or run calf doctor."
         case .cannotStart(let arguments, _): "\(command(arguments)) could not be started. calf doctor says why."
         case .cancelled: "The check was stopped."
         }
@@ -205,7 +205,7 @@ enum FactSentence {
     private static func neverStarted(_ name: String, _ end: ContainerEnd) -> String {
         end.recordsStartErrors
             ? "\(name) was created, but never started. docker ps -a shows its status as Created."
-            : "\(name) was created, but has not started. If you tried to start it, that command printed the error. Podman doesn't record it."
+            : "\(name) was created, but has not started. Podman doesn't record why. The command that you started it with may have printed the error."
     }
 
     private static func unanswered(_ address: String, _ port: Int, _ failure: HTTPFailure, _ container: String?) -> String {

@@ -19,7 +19,7 @@ extension Misconception {
             + "Which columns connect the two tables?",
         concepts: "on", "inner join", "join", "cross join")
     static let tooManyPairs = Misconception(
-        "Your query pairs too many rows[ of {table} and {other}]. What else must be true of each pair?",
+        "Your join matches too many rows[ of {table} and {other}]. What else must be true of each pair?",
         concepts: "on", "inner join", "join")
     static let joinedOnWrongColumn = Misconception(
         "Your query pairs rows[ of {table} and {other}] that don't belong together. What does each column in your join condition identify?",
