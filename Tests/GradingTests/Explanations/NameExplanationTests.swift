@@ -20,7 +20,8 @@ import Testing
         Refused("SELECT id FROM product", "42P01", "product is a column of sales. This position needs a table name."),
         Refused(
             "SELECT id FROM elephants", "42P01",
-            "There is no table elephants. The tables are sales and stalls. A check runs only your answer, on the original data. It doesn't see tables that you created earlier."),
+            "There is no table elephants. The tables are sales and stalls. A check runs only your answer, on the original data. It doesn't see tables that you created earlier."
+        ),
         Refused("SELECT nmae FROM stalls", "42703", "The tables in FROM have no column nmae. Did you mean name?"),
         Refused("SELECT s.nmae FROM stalls AS s", "42703", "s is the table stalls, which has no column nmae. Did you mean s.name?"),
         Refused(

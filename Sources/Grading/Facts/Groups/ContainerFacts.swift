@@ -68,7 +68,7 @@ struct ContainerFacts {
         }
         // Podman before 4.7 sets this timeout for every container that the docker command creates.
         if container.stopTimeout == 0, container.exitCode == 137, !container.wasOutOfMemory {
-            return "\(container.name) was killed, possibly because its stop timeout is 0. With docker stop -t 10, a container has time to exit"
+            return "\(container.name) was killed, possibly because its stop timeout is 0. docker stop -t 10 leaves a container time to exit"
         }
         return nil
     }
