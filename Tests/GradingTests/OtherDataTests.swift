@@ -101,7 +101,7 @@ import Testing
         (
             "SELECT id FROM works w WHERE NOT EXISTS (SELECT FROM works o WHERE o.title = w.title AND (o.made, o.id) < (w.made, w.id));",
             "select id from works w where not exists (select from works o where o.title = w.title and o.id < w.id)",
-            "in the opposite order of their key"
+            "gave different orders"
         ),
     ])
     func `an answer that relies on the form of the data passes with a remark`(

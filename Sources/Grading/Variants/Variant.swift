@@ -79,7 +79,9 @@ struct Assumption: Sendable, Hashable, Codable {
         Self("If two rows of \(table) had the same \(column)", column: column, isAboutTies: true)
     }
     static func tiesInOrder(table: String, column: String, other: String) -> Self {
-        Self("If two rows of \(table) had the same \(column), and their \(other) were in the opposite order of their key", column: column)
+        Self(
+            "If two rows of \(table) had the same \(column), and sorting them by \(other) and by the key gave different orders",
+            column: column)
     }
     static func sameLetters(table: String, column: String) -> Self {
         Self("If two rows of \(table) differed in \(column) only in letter case", column: column)
