@@ -45,6 +45,7 @@ extension TerminalSuite {
                 try pane.type("n")
                 try await pane.wait(for: "A box that every crane can lift", seconds: 5)
                 try await stage.toShell()
+                try await stage.waitUntilRunning("docker ps")
                 try await stage.interrupt()
                 try await pane.wait(for: "✗ No container engine answers.", "hangs or is", seconds: 60)
                 try pane.press("C-g", "Q")

@@ -35,6 +35,17 @@ extension Stage {
         try pane.press("Enter")
     }
 
+    /// Waits until a terminal's foreground program is this command. A Ctrl-C that comes earlier, while bash starts the command, is lost.
+    func waitUntilRunning(_ command: String) async throws {
+        try await pane.wait(for: "the running \(command)") { _ in
+            let list = try Tool.run(["ps", "-eo", "pgid=,tpgid=,args="]).output
+            return list.split(separator: "\n").contains { line in
+                let fields = line.split(separator: " ", maxSplits: 2)
+                return fields.count == 3 && fields[0] == fields[1] && fields[2].hasSuffix("/\(command)")
+            }
+        }
+    }
+
     /// Presses Ctrl-C, and waits for the shell's prompt.
     func interrupt() async throws {
         try pane.press("C-c")
