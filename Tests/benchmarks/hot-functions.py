@@ -5,7 +5,8 @@
     awk '!seen[$0]++' calls > Assets/hot-functions.txt
 
 QUERY should return a megabyte or more. With KEYS, the program runs in a terminal. Each word is typed after eight seconds in which nothing
-new is shown, and the last one should end the program. Another tutor with the same CALF_HOME should be open, so that the server is running.
+new is shown, and the last one should end the program. Run the tutor twice: with a new CALF_HOME, where it starts the server, and beside
+another tutor, whose server it uses.
 Each function has a breakpoint until it is called, which needs x86-64 and a program without a fixed address.
 """
 import collections
