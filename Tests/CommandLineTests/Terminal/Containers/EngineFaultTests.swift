@@ -43,7 +43,7 @@ extension TerminalSuite {
                 try stage.type("docker ps")
                 try pane.press("C-g", "T")
                 try pane.type("n")
-                try await pane.wait(for: "A box that every crane can lift", seconds: 5)
+                try await pane.wait(for: "A box that every crane can lift", seconds: 15)
                 try await stage.toShell()
                 try await stage.waitUntilRunning("docker ps")
                 try await stage.interrupt()
