@@ -4,8 +4,8 @@ package enum AffectedObjects: Sendable, Equatable {
     case containers([String])
     case volumes([String])
     case networks([String])
-    /// Images to remove, by name or ID.
-    case images([String])
+    /// Images to remove, by name or ID. `prunes` means that their parents are also removed if these have no name.
+    case images([String], prunes: Bool = true)
     /// Image names that the command would move to other images. With `isRepository`, all tags of these names.
     case tags([String], isRepository: Bool = false)
     /// All unused objects. `labels` filters them; `isNarrowed` means that there are other filters, which only docker can evaluate.
@@ -16,6 +16,8 @@ package enum AffectedObjects: Sendable, Equatable {
     case bake
     /// Every object whose name appears among the words, because options and names could not be distinguished.
     case mentioned([String], images: Bool)
+    /// Paths on this machine that a container would get. One that holds the engine's own files gives access to everything on it.
+    case paths([String])
     /// Something that has no owner, described by a phrase. The user is always asked.
     case ownerless(String)
     /// A command that is not in the table.
@@ -44,17 +46,24 @@ extension DockerLine {
         if asksForHelp { return [] }
         guard let entry else { return unknownName.map { [.unknownCommand($0)] } ?? [] }
         let effects = entry.effects.filter { $0.action != .reads }
-        if !effects.isEmpty, !isWhole {
+        if !effects.isEmpty, !isWhole || hasLineBreak {
             let images = effects.contains { $0.object == .image || $0.object == .tag && $0.place != "pulled" }
             return [.mentioned(Array(words[start...]), images: images)] + always
         }
         return effects.flatMap(affected) + always
     }
 
+    /// Whether an option with several fields has more than one line. Docker reads only the first one.
+    private var hasLineBreak: Bool {
+        ["mount", "network", "net", "output"].flatMap(values).contains { $0.contains(where: \.isNewline) }
+    }
+
     private func affected(_ effect: CommandTable.Effect) -> [AffectedObjects] {
         switch effect.object {
         case .container: containers(effect)
-        case .image: effect.place == "unused" ? unused(.images(all: has("all"))) : [.images(operands)]
+        case .image:
+            effect.place == "unused"
+                ? unused(.images(all: has("all") || hasFilter("dangling"))) : [.images(operands, prunes: !has("no-prune"))]
         case .volume: effect.place == "unused" ? volumesInUse : effect.place == "mentioned" ? [] : [.volumes(named(effect))]
         case .network:
             switch effect.place {
@@ -101,8 +110,15 @@ extension DockerLine {
     }
 
     private var volumesInUse: [AffectedObjects] {
-        if entry?.name != "system prune" { return unused(.volumes(all: has("all"))) }
+        if entry?.name != "system prune" { return unused(.volumes(all: has("all") || hasFilter("all"))) }
         return has("volumes") ? unused(.volumes(all: false)) : []
+    }
+
+    /// Whether a filter is set, whatever its value. Docker ignores case and spaces in its name.
+    private func hasFilter(_ name: String) -> Bool {
+        values("filter").contains { filter in
+            filter.prefix { $0 != "=" }.filter { !$0.isWhitespace }.lowercased() == name
+        }
     }
 
     private func unused(_ unused: AffectedObjects.Unused) -> [AffectedObjects] {
@@ -157,32 +173,33 @@ package enum OutputOption {
 extension DockerLine {
     private var mentionedContainers: [String] {
         let from = values("volumes-from").map { String($0.prefix { $0 != ":" }) }
-        let joined = ["network", "net", "pid", "ipc"].flatMap(values).compactMap { value -> String? in
-            guard let colon = value.firstIndex(of: ":"), value[..<colon].hasSuffix("container") else { return nil }
-            return String(value[value.index(after: colon)...])
-        }
-        return from + joined
+        let joined = (networks + ["pid", "ipc"].flatMap(values)).filter { $0.hasPrefix(Self.container) }
+        return from + joined.map { String($0.dropFirst(Self.container.count)) }
     }
 
+    private static let container = "container:"
+
     private var mentionedNetworks: [AffectedObjects] {
-        let networks = (values("network") + values("net") + values("config-from")).compactMap { value -> String? in
-            if value.hasPrefix("container:") { return nil }
-            let fields = value.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-            return fields.first { $0.count == 2 && $0[0] == "name" }?[1] ?? value
+        [.networks((networks + values("config-from")).filter { !$0.hasPrefix(Self.container) })]
+    }
+
+    /// The networks in the short or the long syntax. Docker converts the long one to lowercase.
+    private var networks: [String] {
+        (values("network") + values("net")).flatMap { value -> [String] in
+            guard let name = MountOption(value)?["name"] else { return [value] }
+            return name == name.lowercased() ? [name] : [name, name.lowercased()]
         }
-        return [.networks(networks)]
     }
 
     /// The options that give a container access to the engine itself, and so to objects of all owners.
     private var always: [AffectedObjects] {
-        var paths = values("volume").compactMap { $0.hasPrefix("/") ? String($0.prefix { $0 != ":" }) : nil }
+        var paths = values("volume").compactMap(EnginePath.source)
         let mounts = values("mount").compactMap(MountOption.init)
         paths += mounts.compactMap { $0.isVolume ? nil : $0.source }
         paths += (values("opt") + mounts.flatMap(\.volumeOptions)).compactMap { option in
             option.hasPrefix("device=") ? String(option.dropFirst("device=".count)) : nil
         }
-        if has("use-api-socket") || paths.contains(where: EnginePath.holdsEngine) { return [.ownerless(EnginePath.sentence)] }
-        return []
+        return (has("use-api-socket") ? [.ownerless(EnginePath.sentence)] : []) + (paths.isEmpty ? [] : [.paths(paths)])
     }
 }
 
@@ -190,13 +207,29 @@ extension DockerLine {
 package enum EnginePath {
     package static let sentence = "give a container access to everything on the engine"
 
-    /// Whether a path is the engine's socket or its data folder, or contains one of them.
-    package static func holdsEngine(_ path: String) -> Bool {
+    /// The path in the value of `--volume`, or `nil` if it names a volume.
+    package static func source(_ option: String) -> String? {
+        option.hasPrefix("/") || option.hasPrefix(".") ? String(option.prefix { $0 != ":" }) : nil
+    }
+
+    /// Where engines keep their sockets and files unless they are configured otherwise.
+    private static let usual = [
+        "/run/docker.sock", "/var/run/docker.sock", "/run/containerd", "/var/run/containerd", "/var/lib/docker", "/var/lib/containerd",
+    ]
+
+    /// Whether a path is the engine's socket or in one of its folders, or contains one of them. `others` are those of this engine.
+    package static func holdsEngine(_ path: String, others: [String] = []) -> Bool {
+        let parts = parts(of: path)
+        if parts.last?.hasSuffix("docker.sock") == true { return true }
+        return (usual + others).map(Self.parts).contains { $0.starts(with: parts) || parts.starts(with: $0) }
+    }
+
+    /// The names in an absolute path, without `.` and `..`.
+    private static func parts(of path: String) -> [Substring] {
         var parts: [Substring] = []
         for part in path.split(separator: "/") where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
-        if parts.last?.hasSuffix("docker.sock") == true || parts.starts(with: ["var", "lib", "docker"]) { return true }
-        return [[], ["run"], ["var"], ["var", "run"], ["var", "lib"]].contains { $0 == parts.map(String.init) }
+        return parts
     }
 }

@@ -41,6 +41,13 @@ extension CommandShape {
         project-directory= p,project-name= tls tlscacert= tlscert= tlskey= tlsverify verbose v,version workdir=
         """, stopsAtOperand: true)
 
+    /// The options of `docker compose run`.
+    static let composeRun = CommandShape(
+        """
+        build cap-add= cap-drop= d,detach dry-run entrypoint= e,env= env-from-file= help i,interactive l,label= name= no-deps T,no-TTY
+        p,publish= pull= q,quiet quiet-build quiet-pull remove-orphans rm P,service-ports t,tty use-aliases u,user= v,volume= w,workdir=
+        """, stopsAtOperand: true)
+
     /// Knows no options: every word that doesn't look like one is an operand.
     static let anything = CommandShape("", isLenient: true)
 

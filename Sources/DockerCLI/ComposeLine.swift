@@ -28,7 +28,8 @@ package struct ComposeLine: Sendable, Equatable {
         subcommand = reading.end < words.count ? words[reading.end] : ""
         isWhole = reading.isWhole
         rest = Array(words.dropFirst(reading.end + 1))
-        let explains = reading.options.contains { ["help", "version"].contains($0.name) && $0.isOn }
+        // With `--version`, Compose still runs a subcommand that follows.
+        let explains = reading.options.contains { $0.name == "help" && $0.isOn }
         asksForHelp = explains || rest.first == "--help" || rest.first == "-h"
         namesEngine = reading.options.contains { ["host", "context"].contains($0.name) }
         globals = Array(words[..<reading.end])
@@ -71,9 +72,31 @@ package struct ComposeLine: Sendable, Equatable {
     package var builds: Bool { ["build", "watch"].contains(subcommand) || has("--build", "--watch", "-w") }
 
     /// Whether images are pulled, so that their names move to other images.
-    package var pulls: Bool { subcommand == "pull" || has("--pull") }
+    package var pulls: Bool {
+        if subcommand == "pull" { return true }
+        // `build --pull` fetches only the images to build from.
+        if subcommand == "build" { return false }
+        return rest.indices.contains { index in
+            guard rest[index].hasPrefix("--pull"), let value = value(of: "--pull", at: index) else { return false }
+            return !["missing", "never", "if_not_present"].contains(value)
+        }
+    }
+
+    /// The value of an option at an index, in the same word or in the next one.
+    private func value(of option: String, at index: Int) -> String? {
+        if rest[index] == option { return index + 1 < rest.count ? rest[index + 1] : "" }
+        return rest[index].hasPrefix(option + "=") ? String(rest[index].dropFirst(option.count + 1)) : nil
+    }
 
     package var removesImages: Bool { effects == nil || subcommand == "down" && has("--rmi") }
+
+    /// The paths on this machine that the options of `run` give to a container.
+    package var mountedPaths: [String] {
+        guard subcommand == "run" else { return [] }
+        let reading = OptionReader(.composeRun).read(rest, from: 0)
+        let values = reading.isWhole ? reading.options.filter { $0.name == "volume" }.compactMap(\.value) : rest
+        return values.compactMap(EnginePath.source)
+    }
 
     /// Words of `run` that may name volumes, in any syntax.
     package var mentioned: [String] { subcommand == "run" ? rest.flatMap(AffectedObjects.names(in:)) : [] }

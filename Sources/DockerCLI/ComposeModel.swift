@@ -11,8 +11,10 @@ package struct ComposeModel: Sendable, Equatable {
         package var pullPolicy: String
         /// Containers outside the project whose volumes or namespaces it shares.
         package var containers: [String]
-        /// Whether it has access to the engine's socket or files.
-        package var holdsEngine: Bool
+        /// The paths on this machine that it mounts.
+        package var paths: [String]
+        /// Whether it asks for access to the engine.
+        package var usesEngine: Bool
     }
 
     package let project: String
@@ -31,14 +33,16 @@ package struct ComposeModel: Sendable, Equatable {
         volumes = names(root["volumes"])
         networks = names(root["networks"])
         services = (root["services"]?.children ?? []).map(Service.init)
-        let devices = (root["volumes"]?.children ?? []).compactMap { $0["driver_opts"]?["device"]?.string }
-        mountsEngine = devices.contains(where: EnginePath.holdsEngine)
+        devices = (root["volumes"]?.children ?? []).compactMap { $0["driver_opts"]?["device"]?.string }
     }
 
-    private let mountsEngine: Bool
+    private let devices: [String]
 
-    /// Whether one of its containers has access to everything on the engine.
-    package var holdsEngine: Bool { mountsEngine || services.contains(where: \.holdsEngine) }
+    /// The paths on this machine that its containers get, directly or as volumes.
+    package var paths: [String] { devices + services.flatMap(\.paths) }
+
+    /// Whether one of its services asks for access to the engine.
+    package var usesEngine: Bool { services.contains(where: \.usesEngine) }
 
     package var containers: [String] { services.flatMap(\.containers) }
 
@@ -72,7 +76,7 @@ extension ComposeModel.Service {
             guard let value = node?.string, value.hasPrefix("container:") else { return nil }
             return String(value.dropFirst("container:".count).prefix { $0 != ":" })
         }
-        let sources = (node["volumes"]?.children ?? []).compactMap { $0["type"]?.string == "bind" ? $0["source"]?.string : nil }
-        holdsEngine = node["use_api_socket"]?.isTrue == true || sources.contains(where: EnginePath.holdsEngine)
+        paths = (node["volumes"]?.children ?? []).compactMap { $0["type"]?.string == "bind" ? $0["source"]?.string : nil }
+        usesEngine = node["use_api_socket"]?.isTrue == true
     }
 }

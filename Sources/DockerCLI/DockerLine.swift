@@ -93,7 +93,8 @@ private struct Head {
             unknownName = words[start]
             return
         }
-        if globals.options.contains(where: { ["help", "version"].contains($0.name) && $0.isOn }) { return }
+        // With `--version`, docker still runs a command that follows.
+        if globals.options.contains(where: { $0.name == "help" && $0.isOn }) { return }
         if words[start] == "compose" {
             (command, start) = (.compose, start + 1)
             return

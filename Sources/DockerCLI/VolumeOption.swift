@@ -47,15 +47,18 @@ package struct MountOption {
         guard let values = MountOption.split(text) else { return nil }
         var fields: [String: String] = [:]
         for value in values {
-            let name = value.prefix { $0 != "=" }
-            if name.lowercased() == "volume-opt" { volumeOptions.append(String(value.dropFirst(name.count + 1))) }
-            fields[name.lowercased()] = value.count > name.count ? String(value.dropFirst(name.count + 1)) : ""
+            let key = value.prefix { $0 != "=" }
+            let name = String(key.filter { !$0.isWhitespace }).lowercased()
+            let rest = String(value.dropFirst(key.count + 1))
+            if name == "volume-opt" { volumeOptions.append(rest) }
+            // Of two that mean the same, the last one counts.
+            fields[name == "src" ? "source" : name] = rest
         }
         self.fields = fields
     }
 
     var isVolume: Bool { (fields["type"] ?? "volume").lowercased() == "volume" }
-    var source: String? { self["source"] ?? self["src"] }
+    var source: String? { self["source"] }
     /// The options of a volume's driver.
     private(set) var volumeOptions: [String] = []
 

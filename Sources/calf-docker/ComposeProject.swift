@@ -7,33 +7,44 @@ struct ComposeProject {
 
     /// The name specified with `-p`, a variable, an environment file or `name:`.
     let named: String?
-    /// Whether the learner has specified the files, so that Compose doesn't search for them.
-    let namesFiles: Bool
     /// The project's folder: the path used by the shell, and the path without links if it differs.
     let folders: [String]
 
     init(line: ComposeLine) {
-        let start = line.folder.map(Self.absolute) ?? Self.here
-        let inVariable = getenv("COMPOSE_FILE").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-        let separator = getenv("COMPOSE_PATH_SEPARATOR").map { String(cString: $0) } ?? ":"
-        var files = line.files.isEmpty ? inVariable.map { $0.split(separator: separator).map(String.init) } ?? [] : line.files
+        let start = HostPath(line.folder ?? ".")
+        var files = Self.files(line)
         var place = start
         if files.isEmpty {
-            let search = Self.search(from: start)
+            let search = Self.search(from: start.lexical)
             files = search.files
-            if line.folder == nil { place = search.folder }
+            if line.folder == nil { place = HostPath(search.folder) }
         } else if line.folder == nil, let first = files.first, first != "-" {
-            place = Self.absolute(Self.parent(first))
+            place = HostPath(Self.parent(first))
         }
-        folders = [place] + [Self.real(place)].filter { $0 != place }
+        folders = [place.lexical] + [place.real].filter { $0 != place.lexical }
 
-        let environmentFiles = line.environmentFiles.isEmpty ? [place + "/.env"] : line.environmentFiles
-        let given = line.project ?? getenv(Self.variable).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+        let environmentFiles = line.environmentFiles.isEmpty ? [place.lexical + "/.env"] : line.environmentFiles
+        let given = line.project ?? Self.variable(Self.variable)
         func text(_ path: String) -> String? { path == "-" ? StandardInput.text() : TextFile.read(path) }
         named =
-            given ?? environmentFiles.lazy.compactMap { TextFile.read($0).flatMap(ComposeName.inEnvironment) }.first
-            ?? files.reversed().lazy.compactMap { text($0).flatMap(ComposeName.inFile) }.first
-        namesFiles = !line.files.isEmpty || inVariable != nil
+            given ?? environmentFiles.compactMap { text($0).flatMap(ComposeName.inEnvironment) }.first
+            ?? files.reversed().compactMap { text($0).flatMap(ComposeName.inFile) }.first
+    }
+
+    /// The files that the command names in options or variables. Compose reads them, and the guard before it.
+    static func inputs(_ line: ComposeLine) -> [String] {
+        let inVariable = variable("COMPOSE_ENV_FILES").map { $0.split(separator: ",").map(String.init) } ?? []
+        return files(line) + (line.environmentFiles.isEmpty ? inVariable : line.environmentFiles)
+    }
+
+    private static func files(_ line: ComposeLine) -> [String] {
+        if !line.files.isEmpty { return line.files }
+        let separator = variable("COMPOSE_PATH_SEPARATOR") ?? ":"
+        return variable("COMPOSE_FILE").map { $0.split(separator: separator).map(String.init) } ?? []
+    }
+
+    private static func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The files that Compose would find on its own, here or in a parent folder.
@@ -55,23 +66,5 @@ struct ComposeProject {
     private static func parent(_ path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    /// The working folder as the shell names it, which is what Go programs use.
-    private static var here: String {
-        let real = real(".")
-        guard let named = getenv("PWD").map({ String(cString: $0) }), named.hasPrefix("/"), Self.real(named) == real else { return real }
-        return named
-    }
-
-    private static func absolute(_ path: String) -> String {
-        if path.hasPrefix("/") { return path }
-        return path == "." || path.isEmpty ? here : real(path)
-    }
-
-    private static func real(_ path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 }

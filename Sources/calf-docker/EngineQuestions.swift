@@ -1,4 +1,5 @@
 import DockerCLI
+import Glibc
 import Primitives
 
 /// The guard's queries to the engine that the command uses.
@@ -49,11 +50,24 @@ final class EngineQuestions {
         return AnonymousVolumes.names(in: ask(AnonymousVolumes.arguments(ofContainers: containers.map(\.id))).output)
     }
 
-    /// Engines older than 23 also prune named volumes.
+    /// Engines older than 23 also prune named volumes, and so do newer ones if the client uses an older version of their API.
     var prunesNamedVolumes: Bool {
-        let version = ask(["version", "--format", "{{.Server.APIVersion}}"]).output.split(separator: "\n").first ?? ""
-        let parts = version.split(separator: ".").compactMap { Int($0) }
-        return parts.count == 2 && parts[0] == 1 && parts[1] < 42
+        let answer = ask(["version", "--format", "{{.Client.APIVersion}} {{.Server.APIVersion}}"]).output
+        return answer.split(whereSeparator: \.isWhitespace).contains { version in
+            let parts = version.split(separator: ".").compactMap { Int($0) }
+            return parts.count == 2 && parts[0] == 1 && parts[1] < 42
+        }
+    }
+
+    /// Whether a path gives access to the engine's files or its socket, also through a link.
+    func isIn(_ paths: [String]) -> Bool {
+        if paths.isEmpty { return false }
+        let folder = ask(["info", "--format", "{{.DockerRootDir}}"]).output.split(separator: "\n").map(String.init)
+        let socket = getenv("DOCKER_HOST").map { String(cString: $0) }.flatMap { $0.hasPrefix("unix://") ? $0.dropFirst(7) : nil }
+        let own = folder + (socket.map { [String($0)] } ?? [])
+        return paths.map(HostPath.init).contains { path in
+            Set([path.lexical, path.real]).contains { EnginePath.holdsEngine($0, others: own + own.map { HostPath($0).real }) }
+        }
     }
 
     /// Identifies the engine, however it is reached; `nil` if unknown. The ID alone isn't enough, because cloned machines share it.
@@ -94,7 +108,7 @@ extension EngineQuestions {
     func images(losing names: [String]) -> [EngineObject] { names.compactMap(image).filter(\.isNamed).map(\.object) }
 
     /// What a removal would remove that isn't the lesson's: names, and images that would lose their last name.
-    func images(removing names: [String], unlessOwnedIn journal: Journal) -> [EngineObject] {
+    func images(removing names: [String], withParents: Bool = true, unlessOwnedIn journal: Journal) -> [EngineObject] {
         var foreign: [EngineObject] = []
         var removed: [String: (image: Image, tags: Set<String>)] = [:]
         for image in names.compactMap(image) {
@@ -109,16 +123,47 @@ extension EngineQuestions {
         for (image, tags) in removed.values where tags.isSuperset(of: image.tags) {
             var unnamed = image.object
             unnamed.name = ""
-            if journal.owns(unnamed) || journal.hasBuilt(unnamed) { continue }
-            if !foreign.contains(where: { $0.id == unnamed.id }) { foreign.append(unnamed) }
+            let isOwn = journal.owns(unnamed) || journal.hasBuilt(unnamed)
+            if !isOwn, !foreign.contains(where: { $0.id == unnamed.id }) { foreign.append(unnamed) }
+            if withParents { foreign += parents(removedWith: unnamed, unlessOwnedIn: journal) }
         }
         return foreign
+    }
+
+    /// The images that docker removes along with an image that was made from them: those without a name and without other children.
+    private func parents(removedWith image: EngineObject, unlessOwnedIn journal: Journal) -> [EngineObject] {
+        var foreign: [EngineObject] = []
+        var next = lineage([image.id]).first ?? []
+        while next.count == 3, !next[1].isEmpty {
+            let (child, parent) = (next[0], EngineObject(.image, id: next[1], name: ""))
+            next = lineage([parent.id]).first ?? []
+            if next.last != "0" { break }
+            if journal.owns(parent) || journal.hasBuilt(parent) { continue }
+            let family = lineage(Set(objects(.images()).map(\.id)).sorted())
+            if family.contains(where: { $0[1] == parent.id && $0[0] != child }) { break }
+            foreign.append(parent)
+        }
+        return foreign
+    }
+
+    /// The ID of each image, its parent's, and the number of its names. Images that BuildKit built have no parent.
+    private func lineage(_ ids: [String]) -> [[String]] {
+        ask(["image", "inspect", "--format", "{{.Id}}\t{{.Parent}}\t{{len .RepoTags}}", "--"] + ids).rows.filter { $0.count == 3 }
     }
 
     /// An image and, if the builder kept them, the images of its build steps. Only the classic builder keeps them.
     func steps(of id: String) -> Set<String> {
         let history = ask(["history", "--quiet", "--no-trunc", id]).output.split(separator: "\n").map(String.init)
         return Set([id] + history.filter { $0 != "<missing>" })
+    }
+
+    /// The images that a Compose project has built.
+    func images(ofProject name: String) -> [EngineObject] {
+        objects(.images(["label=\(CalfLabel.composeProject)=\(name)"])).map { image in
+            var image = image
+            image.project = name
+            return image
+        }
     }
 
     func images(ofRepository name: String) -> [EngineObject] {
@@ -133,7 +178,12 @@ extension EngineQuestions {
     func unused(_ kind: AffectedObjects.Unused, _ filters: [String]) -> [EngineObject] {
         switch kind {
         case .containers: return objects(.containers(filters + ["status=created", "status=exited", "status=dead"]))
-        case .networks: return objects(.networks(filters + ["dangling=true", "type=custom"]))
+        case .networks:
+            let networks = objects(.networks(filters + ["dangling=true", "type=custom"]))
+            if networks.isEmpty { return [] }
+            // Some engines list networks with containers, too.
+            let used = ask(["network", "inspect", "--format", "{{.Id}}\t{{len .Containers}}", "--"] + networks.map(\.id)).rows
+            return networks.filter { network in !used.contains { $0.first == network.id && $0.last != "0" } }
         case .volumes(let all):
             let volumes = objects(.volumes(filters + ["dangling=true"]))
             return all || prunesNamedVolumes ? volumes : volumes.filter(\.isAnonymousVolume)
@@ -152,16 +202,24 @@ extension EngineQuestions {
 extension EngineQuestions {
     /// The images that would lose a name to an image in an archive of `docker save`; `nil` if the archive can't be read.
     func images(losingToArchive path: String?) -> [EngineObject]? {
-        if path == nil, !StandardInput.keep() { return nil }
-        let answer = docker.run("tar", ["-xOf", path ?? "/proc/self/fd/0", "manifest.json"], readsInput: path == nil)
+        guard let readsInput = StandardInput.keep(for: [path ?? "-"]) else { return nil }
+        let archive = path ?? "/proc/self/fd/0"
+        // Otherwise, tar would take what comes before a colon for another machine's name.
+        let file = archive.hasPrefix("/") ? archive : "./" + archive
+        let answer = docker.run("tar", ["-xOf", file, "manifest.json"], readsInput: readsInput)
         let tree: JSONTree
         do throws(JSONError) { tree = try JSONTree(answer.output) } catch { return nil }
         var lost: [EngineObject] = []
         for entry in tree.root.children {
             let config = entry["Config"]?.string ?? ""
             for tag in (entry["RepoTags"]?.children ?? []).compactMap(\.string) {
-                // If it is the same image, it keeps its name.
-                lost += images(losing: [tag]).filter { !config.contains($0.id.dropFirst("sha256:".count)) }
+                // If it is the same image, it keeps its name. An image's ID is the hash of its configuration.
+                lost += images(losing: [tag]).filter { image in
+                    let hash = docker.run("tar", ["-xf", file, "--to-command=sha256sum", "--", config], readsInput: readsInput)
+                    let id = image.id.dropFirst("sha256:".count)
+                    let lines = hash.output.split(separator: "\n")
+                    return lines.isEmpty || !lines.allSatisfy { $0.hasPrefix(id) }
+                }
             }
         }
         return lost
@@ -169,9 +227,11 @@ extension EngineQuestions {
 
     /// The names that `docker buildx bake` would assign; `nil` if it doesn't tell.
     func namesInBakeFile(_ line: DockerLine) -> [String]? {
-        let readsInput = line.values("file").contains("-")
-        if readsInput, !StandardInput.keep() { return nil }
-        let answer = docker.ask(["buildx", "bake", "--print"] + line.words[line.start...], readsInput: readsInput)
+        guard let readsInput = StandardInput.keep(for: line.values("file")) else { return nil }
+        var words = Array(line.words[line.start...])
+        // Of several, the last one counts.
+        words.insert("--print=true", at: words.firstIndex(of: "--") ?? words.endIndex)
+        let answer = docker.ask(["buildx", "bake"] + words, readsInput: readsInput)
         let tree: JSONTree
         do throws(JSONError) { tree = try JSONTree(answer.output) } catch { return answer.status == 0 ? nil : [] }
         return (tree.root["target"]?.children ?? []).flatMap { target in

@@ -22,9 +22,6 @@ struct ForeignObjects {
 
     mutating func narrow() { isCertain = false }
 
-    /// Whether any of them belongs to a Compose project.
-    func hasObjects(ofProject name: String) -> Bool { objects.contains { $0.project == name } }
-
     /// The lines to print before asking: at most ten objects, and how many more there are.
     func lines(_ journal: Journal) -> [String] {
         var lines: [String] = []

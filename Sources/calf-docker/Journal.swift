@@ -67,11 +67,13 @@ enum TextFile {
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    /// Returns `nil` if there is no file or it can't be read.
+    /// Returns `nil` if there is no regular file or it can't be read. A pipe is left to docker, because it can be read only once.
     static func read(_ path: String, limit: Int = 1 << 20) -> String? {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }
         defer { close(file) }
+        var found = stat()
+        guard fstat(file, &found) == 0, found.st_mode & S_IFMT == S_IFREG else { return nil }
         return read(file, limit: limit)
     }
 

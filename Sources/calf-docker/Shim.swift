@@ -66,7 +66,7 @@ struct Shim {
         case .volumes(let names): add(engine.objects(names, ObjectQuery.volumes(named:)))
         case .networks(let names):
             add(engine.objects(names, ObjectQuery.networks(named:)).filter { !$0.isBuiltIn })
-        case .images(let names): add(engine.images(removing: names, unlessOwnedIn: journal))
+        case .images(let names, let prunes): add(engine.images(removing: names, withParents: prunes, unlessOwnedIn: journal))
         case .tags(let names, false): add(engine.images(losing: names))
         case .tags(let names, true): add(names.flatMap(engine.images(ofRepository:)))
         case .unused(let kind, let labels, let isNarrowed):
@@ -87,6 +87,7 @@ struct Shim {
             add(engine.objects(names, ObjectQuery.networks(named:)).filter { !$0.isBuiltIn })
             if images { add(engine.images(losing: words.filter { !$0.hasPrefix("-") } + names)) }
             foreign.narrow()
+        case .paths(let paths): if engine.isIn(paths) { foreign.add(EnginePath.sentence) }
         case .ownerless(let sentence): foreign.add(sentence)
         case .unknownCommand(let name):
             // If docker doesn't know the command either, it will reject it.

@@ -28,7 +28,8 @@ import Testing
 
     @Test(arguments: [
         ("up --build", true, false), ("up -d", false, false), ("build", true, false), ("watch", true, false), ("pull", false, true),
-        ("up --pull=always", false, true), ("run --build web --pull", true, true),
+        ("up --pull=always", false, true), ("run --build web --pull always", true, true),
+        ("up --pull never", false, false), ("up --pull=missing", false, false), ("build --pull", true, false),
     ])
     func `a subcommand tags other images only when it builds or pulls`(line: String, builds: Bool, pulls: Bool) {
         let line = ComposeLine(words(line))
@@ -46,7 +47,7 @@ import Testing
                  "volumes": {"data": {"name": "shop_data"}, "out": {"name": "theirs", "external": true}}, "networks": {"n": {"name": "shop_n"}}}
                 """#))
         #expect(model.project == "shop" && model.volumes == ["shop_data", "theirs"] && model.networks == ["shop_n"])
-        #expect(model.containers == ["x", "y"] && model.holdsEngine)
+        #expect(model.containers == ["x", "y"] && model.paths == ["/var/run/docker.sock"])
         #expect(model.namesTaken(building: false, pulling: false) == ["b:1", "a:1", "c"])
         #expect(model.namesTaken(building: true, pulling: false) == ["b:1", "a:1", "shop-job", "shop_job", "c"])
         #expect(model.images == ["b:1", "a:1", "shop-job", "shop_job", "c"])

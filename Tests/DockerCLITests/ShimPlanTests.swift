@@ -50,6 +50,7 @@ import Testing
     @Test(arguments: [
         ("type=volume,src=data,dst=/x", true, "data"), ("source=data,target=/x", true, "data"), ("type=volume,dst=/x", true, nil),
         ("TYPE=volume,src=data,dst=/x,readonly", true, "data"), ("type=volume,volume-opt=o=1,src=data,dst=/x", true, "data"),
+        ("source=x,src=data,dst=/x", true, "data"), ("src=x,source=data,dst=/x", true, "data"),
         ("type=bind,src=/a,dst=/x", false, nil), ("type=tmpfs,dst=/x", false, nil), ("type=volume,\"src=data,dst=/x", false, nil),
     ])
     func `a volume in --mount gets its label in place`(value: String, isVolume: Bool, name: String?) {
@@ -93,17 +94,23 @@ import Testing
         ("rename a b", .containers(["a"])), ("update --restart no a", .containers(["a"])), ("start -a a", .containers(["a"])),
         ("exec -it -e A=b a rm b", .containers(["a"])), ("cp x a:/y", .containers(["a"])), ("cp a:/x b:/y", .containers(["b"])),
         ("rm --new x a", .mentioned(["--new", "x", "a"], images: false)), ("rmi --new a", .mentioned(["--new", "a"], images: true)),
-        ("rmi shop x", .images(["shop", "x"])), ("image rm --no-prune shop", .images(["shop"])), ("volume rm a", .volumes(["a"])),
+        ("rmi shop x", .images(["shop", "x"])), ("image rm --no-prune shop", .images(["shop"], prunes: false)),
+        ("volume rm a", .volumes(["a"])),
         ("network rm a b", .networks(["a", "b"])), ("tag a b", .tags(["b"])), ("build -t a --tag=b .", .tags(["a", "b"])),
         ("build -o type=docker,name=a .", .tags(["a"])), ("pull -a a", .tags(["a"], isRepository: true)), ("load -i f", .archive("f")),
         ("load", .archive(nil)), ("buildx bake", .bake), ("builder prune", .buildCache),
         ("run --pull always a b", .tags(["a"])), ("run --volumes-from a:ro b", .containers(["a"])),
         ("run --network container:a --pid=container:b c", .containers(["a", "b"])), ("create --net name=a,alias=x b", .networks(["a"])),
-        ("run -v /run/docker.sock:/s a", .ownerless(EnginePath.sentence)), ("run -v /:/s a", .ownerless(EnginePath.sentence)),
+        ("run -v /a:/s -v ./b:/x -v data:/y a", .paths(["/a", "./b"])), ("run --mount type=bind,src=./a,dst=/s a", .paths(["./a"])),
+        ("volume create -o device=/a b", .paths(["/a"])), ("run --use-api-socket a", .ownerless(EnginePath.sentence)),
+        ("create --net NAME=A b", .networks(["A", "a"])), ("run --network x=y,\"name=container:a\" b", .containers(["a"])),
+        ("run --mount src=a,dst=/x\n,src=b c", .mentioned(["--mount", "src=a,dst=/x\n,src=b", "c"], images: false)),
         ("obliterate a", .unknownCommand("obliterate a")), ("container obliterate", .unknownCommand("container obliterate")),
         ("container prune -f", .unused(.containers, labels: [], isNarrowed: false)),
         ("volume prune", .unused(.volumes(all: false), labels: [], isNarrowed: false)),
         ("volume prune -af", .unused(.volumes(all: true), labels: [], isNarrowed: false)),
+        ("volume prune --filter all=true", .unused(.volumes(all: true), labels: [], isNarrowed: true)),
+        ("image prune --filter Dangling=0", .unused(.images(all: true), labels: [], isNarrowed: true)),
         ("image prune --all --filter until=1h", .unused(.images(all: true), labels: [], isNarrowed: true)),
         ("network prune --filter label=a=b", .unused(.networks, labels: ["a=b"], isNarrowed: false)),
         ("system prune", .unused(.networks, labels: [], isNarrowed: false)), ("system prune", .buildCache),
@@ -124,8 +131,8 @@ import Testing
         #expect(affected == [])
     }
 
-    @Test(arguments: ["--help=false rm a", "-v=f rm a", "rm --help=0 a"])
-    func `--help=false doesn't hide a command`(line: String) { #expect(plan(line).affected.contains(.containers(["a"]))) }
+    @Test(arguments: ["--help=false rm a", "-v=f rm a", "rm --help=0 a", "--version rm a", "-v rm a"])
+    func `--help=false and --version don't hide a command`(line: String) { #expect(plan(line).affected.contains(.containers(["a"]))) }
 
     @Test(arguments: [
         "/var/run/docker.sock", "/run/../var/run//docker.sock", "/", "/var", "/var/lib/docker/volumes/x", "/run/user/1000/docker.sock",

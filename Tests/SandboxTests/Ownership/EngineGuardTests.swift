@@ -59,6 +59,16 @@ import Testing
         }
     }
 
+    @Test func `a lesson doesn't take over a project that has foreign volumes`() async throws {
+        try await GuardStage.with { stage in
+            for command in ["-f building/compose.yaml build -q", "start"] {
+                _ = try await stage.type("docker compose -p $U-ended \(command)")
+            }
+            let answer = try await stage.type("docker volume rm $U-ended_data")
+            #expect(answer.errorText.contains(GuardStage.refusal), "\(answer.text)\(answer.errorText)")
+        }
+    }
+
     @Test func `no question is asked about commands on the lesson's own objects`() async throws {
         try await GuardStage.with { stage in
             for line in GuardLines.own.split(separator: "\n").map(String.init) {
@@ -122,16 +132,26 @@ private struct GuardStage {
             docker save -o images.tar $U-saved:1
             docker rmi $U-saved:1
             printf 'FROM busybox:1.36\\nLABEL saved=$U\\n' | docker build -q -t $U-saved:1 -
+            docker commit $U-down >parent
+            docker compose -p $U-im -f building/compose.yaml build -q
+            docker volume create --label com.docker.compose.project=$U-ended $U-ended_data
+            id=$(docker image inspect -f '{{.Id}}' $U-built:1)
+            mkdir fake "fake/${id#sha256:}"
+            echo '{"architecture":"amd64","os":"linux","rootfs":{"type":"layers"}}' >"fake/${id#sha256:}/c.json"
+            echo "[{\\"Config\\":\\"${id#sha256:}/c.json\\",\\"RepoTags\\":[\\"$U-built:1\\"],\\"Layers\\":[]}]" >fake/manifest.json
+            tar -cf fake.tar -C fake manifest.json "${id#sha256:}"
             """
         try await run(script, stage.engine.environment)
         try await run(
             "docker create --name $O-idle busybox:1.36; docker network create $O-net; docker volume create $O-data; "
-                + "docker tag busybox:1.36 $O-image:1", try learner())
+                + "docker tag busybox:1.36 $O-image:1; "
+                + "docker create --name $O-from $(cat parent); docker commit $O-from $O-child:1; docker rm $O-from", try learner())
         before = try await foreign()
     }
 
     private func clear() async throws {
         try await run("docker compose -p $U-proj -f plain.yaml down -t 0", stage.engine.environment)
+        try await run("docker rmi $O-child:1; docker rmi $(cat parent) || true", stage.engine.environment)
     }
 
     private func run(_ script: String, _ environment: [String: String]) async throws {

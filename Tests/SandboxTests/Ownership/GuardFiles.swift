@@ -13,6 +13,9 @@ enum GuardFiles {
     private static func service(_ keys: String) -> String { "services: { web: { \(keys) } }\n" }
 
     static let texts: [String: String] = [
+        "input/.env": "COMPOSE_FILE=/dev/stdin\n", "input/compose.yaml": web,
+        "other/compose.yaml": service("build: ../build").replacing("web", with: "other"),
+        "plain/below/x": "",
         "compose.yaml": web, "plain.yaml": web, "plain/compose.yaml": web, "named/compose.yaml": "name: @O-named\n" + web,
         "building/compose.yaml": service("build: ., network_mode: none, command: sleep 1000"),
         "building/Dockerfile": "FROM busybox:1.36\nLABEL a=b\n",

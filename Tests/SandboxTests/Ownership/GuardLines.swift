@@ -104,6 +104,26 @@ enum GuardLines {
         docker run --rm --mount type=volume,dst=/x,volume-opt=type=none,volume-opt=o=bind,volume-opt=device=/var/lib/docker busybox:1.36
         docker volume create -o type=none -o o=bind -o device=/var/lib/docker/volumes $O-bind
         docker volume create --opt=device=/ --opt o=bind $O-bind
+        docker run --rm -v "$(docker info -f '{{.DockerRootDir}}')/volumes/$U-data/_data:/x" busybox:1.36 touch /x/y
+        ln -s "$(docker info -f '{{.DockerRootDir}}')/volumes" link; docker run --rm -v "$PWD/link:/x" busybox:1.36 ls /x
+        ln -s /var/run run; docker run --rm --mount "type=bind,src=$PWD/run,dst=/x" busybox:1.36 true
+        docker run --rm -v "${DOCKER_HOST#unix://}:/s" busybox:1.36 true
+        docker run --rm -v "$(dirname "${DOCKER_HOST#unix://}"):/s" busybox:1.36 true
+        docker run --rm --mount source=$O-data,src=$U-data,dst=/x busybox:1.36 touch /x/y
+        docker run --rm --mount src=$U-data,dst=/x$'\\n',src=$O-data busybox:1.36 touch /x/y
+        docker run --rm --network NAME=$U-net busybox:1.36 true
+        docker run --rm --network "alias=x,\\"name=$U-net\\"" busybox:1.36 true
+        docker run --rm --network name=container:$U-up busybox:1.36 true
+        docker --version rm -f $U-up
+        docker -v volume rm $U-data
+        docker volume prune -f --filter all=true
+        DOCKER_API_VERSION=1.41 docker volume prune -f
+        docker image prune -f --filter dangling=false
+        docker rmi $O-child:1
+        docker load -i fake.tar
+        docker buildx bake --print=false -f bake/docker-bake.json
+        docker buildx bake -f /dev/stdin <bake/docker-bake.hcl
+        docker buildx bake -f <(cat bake/docker-bake.hcl)
         docker run --rm --pull always $U-image:1 true
         docker create --pull=always $U-image:1
 
@@ -334,6 +354,17 @@ enum GuardLines {
         cd image-of-project && docker compose up --build
         cd missing-env-file && docker compose down -v
         cd broken && docker compose down
+        docker compose --version -p $U-proj down -v
+        docker compose -p $U-proj -v down
+        docker compose -f /dev/stdin up -d <interpolated/compose.yaml
+        docker compose -f <(cat interpolated/compose.yaml) up -d
+        COMPOSE_FILE=- docker compose up -d <interpolated/compose.yaml
+        COMPOSE_FILE=/dev/stdin docker compose down <interpolated/compose.yaml
+        docker compose --env-file /dev/stdin down <project.env
+        COMPOSE_ENV_FILES=/dev/stdin docker compose -p $U-proj down <project.env
+        cd input && docker compose up -d <../interpolated/compose.yaml
+        cd other && docker compose -p $U-im down --rmi local --remove-orphans
+        cd plain && docker compose run -v /var/run/docker.sock:/s --rm web true
         cd plain && docker compose run -v $U-data:/x --rm web rm -rf /x
         cd plain && docker compose run --volume=$U-data:/x --rm web rm -rf /x
         cd plain && docker compose -H tcp://127.0.0.1:1 down
@@ -436,6 +467,7 @@ enum GuardLines {
         docker rmi $O-imported:1
         docker load <saved.tar
         docker save busybox:1.36 | docker load
+        cp saved.tar a:b.tar && docker load -i a:b.tar
         docker -H "$DOCKER_HOST" run --rm --network none busybox:1.36 true
         cd plain && docker compose config -q
         cd plain && docker compose up -d
@@ -451,6 +483,12 @@ enum GuardLines {
         cd plain && docker compose down -v -t 0
         cd plain && cat compose.yaml | docker compose -f - up -d
         cd plain && docker compose -f - down -t 0 <compose.yaml
+        cd plain && docker compose -f /dev/stdin up -d <compose.yaml
+        cd plain && docker compose -f <(cat compose.yaml) stop -t 0
+        cd plain && docker compose up -d --pull never
+        cd plain && docker compose --env-file /dev/null down -t 0
+        ln -s plain linked && cd linked/below && docker compose -f ../compose.yaml up -d
+        cd linked/below && docker compose -f ../compose.yaml down -t 0
         cd named && docker compose up -d
         cd named && docker compose down -v -t 0
         cd named && docker compose -p $O-other up -d
