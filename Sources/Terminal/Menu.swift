@@ -51,7 +51,8 @@ package struct Menu {
         let inner = box.inset(left: 2, top: 1, right: 2, bottom: 1)
         if inner.isEmpty { return }
         let input = Rect(x: inner.x, y: inner.y, width: inner.width, height: 1)
-        InputField(prompt: "› ", placeholder: "Type to filter", state: state.filter, theme: theme).draw(into: &canvas, in: input)
+        InputField(prompt: "› ", placeholder: "Type to filter, or Shift+letter to run", state: state.filter, theme: theme)
+            .draw(into: &canvas, in: input)
         let rows = Menu.rows(of: box)
         let lines = lines(width: rows.width)
         if lines.isEmpty { canvas.put(truncating: Line("No command matches.", theme[.muted]), at: Point(x: rows.x, y: rows.y), in: rows) }

@@ -177,7 +177,7 @@ struct WidgetTests {
         #expect(
             picture(MenuState()) == """
                 ┏━ All commands ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
-                ┃ › Type to filter                             ┃
+                ┃ › Type to filter, or Shift+letter to run     ┃
                 ┃                                              ┃
                 ┃ Work                                         ┃
                 ┃ ▸ R  Run                                  F5 ┃
@@ -196,7 +196,7 @@ struct WidgetTests {
         #expect(
             picture(state, height: 11) == """
                 ┏━ All commands ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
-                ┃ › Type to filter                             ┃
+                ┃ › Type to filter, or Shift+letter to run     ┃
                 ┃                                              ┃
                 ┃ Work                                         ┃
                 ┃   R  Run                                  F5 ┃

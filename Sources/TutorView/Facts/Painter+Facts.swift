@@ -24,11 +24,11 @@ extension Painter {
         let state = shown(known, in: lesson)
         if !state.items.contains(where: { $0.standing == .unknown }) { return detail }
         let check = lesson.focus == .shell ? "^G C" : "F6"
-        if state.items.allSatisfy({ $0.standing == .unknown }) { return "checked with \(check)" }
+        if state.items.allSatisfy({ $0.standing == .unknown }) { return "checked when you press \(check)" }
         if lesson.lesson.engine == .docker, state.items.contains(where: { $0.standing == .fails }) {
-            return "\(detail), facts with · last"
+            return "\(detail), · when the rest is ✓"
         }
-        return "\(detail), facts with · by \(check)"
+        return "\(detail), · when you press \(check)"
     }
 
     /// The facts as the checklist shows them: all hold if the answer is right.
