@@ -90,6 +90,9 @@ package struct ComposeLine: Sendable, Equatable {
 
     package var removesImages: Bool { effects == nil || subcommand == "down" && has("--rmi") }
 
+    /// Whether images that are only pulled stay.
+    package var keepsPulledImages: Bool { rest.indices.contains { value(of: "--rmi", at: $0) == "local" } }
+
     /// The paths on this machine that the options of `run` give to a container.
     package var mountedPaths: [String] {
         guard subcommand == "run" else { return [] }

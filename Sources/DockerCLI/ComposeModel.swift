@@ -56,7 +56,10 @@ package struct ComposeModel: Sendable, Equatable {
     }
 
     /// The image names of all services.
-    package var images: [String] { services.flatMap { $0.isBuilt ? builtNames(of: $0) : [$0.image].compactMap { $0 } } }
+    package var images: [String] { builtImages + services.flatMap { $0.isBuilt ? [] : [$0.image].compactMap { $0 } } }
+
+    /// The image names of the services that are built.
+    package var builtImages: [String] { services.filter(\.isBuilt).flatMap(builtNames) }
 
     /// Compose 1 joins project and service with `_` instead of `-`.
     private func builtNames(of service: Service) -> [String] {

@@ -57,7 +57,8 @@ extension Shim {
         }
         if engine.isIn(line.mountedPaths) { foreign.add(EnginePath.sentence) }
         if line.removesImages {
-            let names = (model?.images ?? []) + engine.images(ofProject: name).map { $0.name.isEmpty ? $0.id : $0.name }
+            let named = line.keepsPulledImages ? model?.builtImages : model?.images
+            let names = (named ?? []) + engine.images(ofProject: name).map { $0.name.isEmpty ? $0.id : $0.name }
             add(engine.images(removing: names, unlessOwnedIn: journal))
         }
         guard let model else { return name }

@@ -18,6 +18,7 @@ enum GuardFiles {
         "plain/below/x": "",
         "compose.yaml": web, "plain.yaml": web, "plain/compose.yaml": web, "named/compose.yaml": "name: @O-named\n" + web,
         "building/compose.yaml": service("build: ., network_mode: none, command: sleep 1000"),
+        "mixed/compose.yaml": "services: { web: { build: ../build }, other: { image: 'busybox:1.36' } }\n",
         "building/Dockerfile": "FROM busybox:1.36\nLABEL a=b\n",
         "build/Dockerfile": "FROM busybox:1.36\nLABEL own=@O\n",
         "project.env": "COMPOSE_PROJECT_NAME=@U-proj\n", "named.env": "NOPE=@U-proj\n",

@@ -497,6 +497,8 @@ enum GuardLines {
         cd building && docker compose up -d --build
         cd building && docker compose up -d --build
         cd building && docker compose down --rmi local -t 0
+        cd mixed && docker compose build -q
+        cd mixed && docker compose down --rmi local -t 0
         docker rm $O-nothing || true
         docker contianer ls || true
         docker rmi $O-nothing:1 || true
