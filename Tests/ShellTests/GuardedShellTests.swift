@@ -1,6 +1,8 @@
 import Glibc
 import TestSupport
 import Testing
+import TutorCore
+import TutorRuntime
 
 @testable import Sandbox
 
@@ -52,6 +54,19 @@ import Testing
         }
         pane.type("clear; docker version\n")
         try await pane.wait("real docker: version")
+    }
+
+    @Test(arguments: ["/bin/bash", "/usr/bin/zsh", "/usr/bin/fish", "/bin/dash"])
+    func `a command for a shell that is still starting appears once, after the prompt`(shell: String) async throws {
+        let home = try Home()
+        defer { withExtendedLifetime(home) {} }
+        for name in [".bashrc", ".zshrc"] { home.folder.write("sleep 1\n".utf8, to: "home/\(name)") }
+        home.folder.write("sleep 1\n".utf8, to: "home/.config/fish/config.fish")
+        let pane = try home.pane(shell)
+        pane.session.send(.run("echo a''b"))
+        try await pane.wait(line: "ab")
+        #expect(pane.rows.count { $0.contains("echo a''b") } == 1, "\(pane.screen)")
+        #expect(!pane.rows.contains { $0.hasPrefix("echo") }, "\(pane.screen)")
     }
 
     @Test(arguments: [

@@ -87,18 +87,18 @@ struct AuthoringTests {
         let text = Stage.text.replacing("```sql run predict=rows\n", with: "```sh run\n")
         var stage = try Stage(width: 80, height: 24, text: text)
         let id = try stage.lesson.id
-        func pastes() -> Bool { stage.effects.contains { if case .shell(_, .paste) = $0 { true } else { false } } }
+        func runs() -> Bool { stage.effects.contains { if case .shell(_, .run) = $0 { true } else { false } } }
         stage.press("n")
         let example = try #require(try stage.lesson.items.firstIndex { if case .example = $0 { true } else { false } })
         stage.step(.press(.item(example)))
-        #expect(!pastes() && stage.screen.contains("still being prepared"))
+        #expect(!runs() && stage.screen.contains("still being prepared"))
         stage.step(.trustAsked(try question(folder, Trust(file: ScratchFolder().path + "/trusted"), try stage.lesson.summary)))
         stage.press("n")
         stage.step(.press(.item(example)))
-        #expect(!pastes() && stage.screen.contains("runs nothing until you trust it"))
+        #expect(!runs() && stage.screen.contains("runs nothing until you trust it"))
         stage.step(.trusted(id))
         stage.step(.press(.item(example)))
-        #expect(pastes())
+        #expect(runs())
     }
 
     @Test func `a trusted course that changed lists the changed files`() throws {

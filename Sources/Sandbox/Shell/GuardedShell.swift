@@ -28,6 +28,11 @@ enum GuardedShell {
         ["bash", "zsh", "fish", "sh", "dash", "ksh", "mksh", "ash"].contains(program.split(separator: "/").last.map(String.init) ?? "")
     }
 
+    /// Whether the guard reports each prompt in this shell.
+    static func reportsPrompts(_ program: String) -> Bool {
+        ["bash", "zsh", "fish"].contains(program.split(separator: "/").last.map(String.init) ?? "")
+    }
+
     /// The files by their path within the folder.
     static let files: [String: String] = {
         var files = ["bashrc": bashrc, "guard.bash": bash, "guard.zsh": zsh, "guard.fish": fish, "profile": profile]

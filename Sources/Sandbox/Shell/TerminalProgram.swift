@@ -33,6 +33,9 @@ package struct TerminalProgram: Sendable, Equatable {
     /// Whether the guard works in this program, if there is a guard.
     package var isGuardable: Bool { environment[ShimScope.folderVariable] == nil || GuardedShell.supports(program) }
 
+    /// Whether the program reports each of its prompts, which the guard's startup files arrange.
+    package var reportsPrompts: Bool { environment[ShimScope.folderVariable] != nil && GuardedShell.reportsPrompts(program) }
+
     /// The user's preferred shell if it can be run, otherwise bash, otherwise sh.
     package static func shellPath(_ chosen: String?) -> String {
         let names = [chosen ?? "", "/bin/bash"]

@@ -116,8 +116,8 @@ extension Model {
             notice = Notice("Too many shells are open. Close one first with Ctrl-D.")
             return []
         }
-        effects.append(.shell(shell, .paste(CommandText.of(["docker", "exec", "-it", name, "sh"]))))
-        if state.isLessons(mark) { effects.append(.shell(shell, .key(KeyEvent(.enter)))) }
+        let command = CommandText.of(["docker", "exec", "-it", name, "sh"])
+        effects.append(.shell(shell, state.isLessons(mark) ? .run(command) : .paste(command)))
         notice = Notice("Type exit to leave the container \(name).")
         return effects
     }

@@ -27,8 +27,7 @@ extension Model {
         self.lesson = lesson
         if lesson.shells.tabs.isEmpty { effects += openShell() }
         if let shell = self.lesson?.shells.tab?.id {
-            effects.append(.shell(shell, .paste(example.block.text.trimmingTrailingNewlines)))
-            effects.append(.shell(shell, .key(KeyEvent(.enter))))
+            effects.append(.shell(shell, .run(example.block.text.trimmingTrailingNewlines)))
         }
         moveOn(from: id)
         return effects

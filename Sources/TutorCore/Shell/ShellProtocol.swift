@@ -14,6 +14,8 @@ package enum ShellRequest: Sendable, Equatable {
     case start(Size)
     case key(KeyEvent)
     case paste(String)
+    /// Type commands and press Enter. In a shell that is still starting, this waits for the first prompt.
+    case run(String)
     /// The event's position is relative to the pane.
     case mouse(MouseEvent)
     /// The wheel, for a full-screen program without mouse support.

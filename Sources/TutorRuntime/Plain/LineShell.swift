@@ -36,6 +36,9 @@ final class LineShell: Shell {
     func send(_ request: ShellRequest) {
         switch request {
         case .paste(let text): state.withLock { $0.typed += text }
+        case .run(let text):
+            state.withLock { $0.typed += text }
+            run()
         case .key(let key) where key == KeyEvent(.enter): run()
         case .key(let key) where key == .control("c"): state.withLock { $0.running }?.cancel()
         case .close:

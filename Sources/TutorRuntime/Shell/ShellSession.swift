@@ -20,6 +20,9 @@ package actor ShellSession {
     private var buffer = [UInt8](repeating: 0, count: 65_536)
     private var refusals = RefusalReader()
     private var guards: GuardReader
+    private var prompt = FirstPrompt()
+    /// The commands to run once the shell shows its first prompt.
+    private var waiting: [String] = []
 
     /// The revision last shown, and when.
     private var shownRevision = -1
@@ -38,6 +41,8 @@ package actor ShellSession {
         /// How many bytes are read at a time before other work gets its turn.
         static let portion = 32 << 10
         static let bell = Duration.seconds(1)
+        /// How long a command waits for the first prompt.
+        static let start = Duration.seconds(5)
     }
 
     /// A shell that hasn't been started.
@@ -60,6 +65,7 @@ package actor ShellSession {
             start()
         case .key(let key): type(emulator.bytes(for: key))
         case .paste(let text): type(emulator.bytes(forPaste: text))
+        case .run(let text): run(text)
         case .mouse(let mouse): type(emulator.bytes(for: mouse))
         case .wheel(let isUp): type(emulator.bytes(forWheelUp: isUp))
         case .resize(let size): resize(size)
@@ -76,6 +82,7 @@ extension ShellSession {
     private func start() {
         generation += 1
         let generation = generation
+        prompt = FirstPrompt(isReported: !command.reportsPrompts)
         do throws(ShellError) {
             let size = emulator.size
             terminal = try PseudoTerminal(command, columns: size.width, rows: size.height, loop: TutorActor.loop) { [weak self] event in
@@ -133,6 +140,29 @@ extension ShellSession {
         terminal?.write(bytes)
     }
 
+    /// Types commands when the shell reads them. If it never reports a prompt, because a startup file runs another program, they are typed
+    /// after a while.
+    private func run(_ text: String) {
+        if prompt.isShown { return enter(text) }
+        waiting.append(text)
+        let deadline = ContinuousClock.now + Pace.start
+        Task { [weak self] in
+            try? await Task.sleep(until: deadline)  // never canceled
+            await self?.runWaiting()
+        }
+    }
+
+    private func runWaiting() {
+        let texts = waiting
+        waiting = []
+        texts.forEach(enter)
+    }
+
+    private func enter(_ text: String) {
+        type(emulator.bytes(forPaste: text))
+        type(emulator.bytes(for: KeyEvent(.enter)))
+    }
+
     private func read(_ terminal: PseudoTerminal) {
         var count = 0
         var isDrained = false
@@ -140,7 +170,9 @@ extension ShellSession {
             switch buffer.withUnsafeMutableBytes(terminal.read) {
             case .bytes(let length):
                 buffer.withUnsafeBufferPointer { emulator.feed(UnsafeBufferPointer(rebasing: $0[..<length])) }
-                for isGuarded in guards.read(buffer[..<length]) { tell(.guarded(isGuarded)) }
+                let reports = guards.read(buffer[..<length])
+                reports.forEach { tell(.guarded($0)) }
+                prompt.read(buffer[..<length], isReported: !reports.isEmpty)
                 for refused in refusals.read(buffer[..<length]) { tell(.nameRefused(refused.kind, name: refused.name)) }
                 count += length
             case .drained:
@@ -156,6 +188,7 @@ extension ShellSession {
         let replies = emulator.takeReplies()
         if !replies.isEmpty { terminal.write(replies) }
         ring()
+        if prompt.isShown { runWaiting() }
         showInTime(isDrained: isDrained)
     }
 
