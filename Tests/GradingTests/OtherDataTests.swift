@@ -207,6 +207,50 @@ import Testing
         #expect(judgement.verdict == .fail, "\(judgement.feedback)")
     }
 
+    private static let cinema = block(
+        "sql setup",
+        "CREATE TABLE sections (id int PRIMARY KEY, name text NOT NULL UNIQUE); "
+            + "INSERT INTO sections VALUES (1, 'Festival'), (2, 'Competition'), (3, 'Shorts'), (4, 'Workshops'), (5, 'Midnight'); "
+            + "CREATE TABLE films (id int PRIMARY KEY, section_id int REFERENCES sections, minutes int NOT NULL); "
+            + "INSERT INTO films SELECT n, (ARRAY[2, 3, 2, 5, 3])[1 + n % 5], 60 + n * 17 % 50 FROM generate_series(1, 12) n; "
+            + "CREATE TABLE people (id int PRIMARY KEY, name text NOT NULL); "
+            + "INSERT INTO people SELECT n, 'Person' || n * 7 % 11 FROM generate_series(1, 12) n; "
+            + "CREATE TABLE votes (person_id int REFERENCES people, film_id int REFERENCES films, PRIMARY KEY (person_id, film_id)); "
+            + "INSERT INTO votes SELECT p, f FROM generate_series(1, 10) p, generate_series(1, 12) f WHERE p % 4 = 1 OR p * f % 3 = 1; "
+            + "CREATE TABLE shows (id int PRIMARY KEY, film_id int NOT NULL REFERENCES films, hall text NOT NULL, starts timestamp NOT NULL, "
+            + "UNIQUE (hall, starts)); "
+            + "INSERT INTO shows SELECT n, 1 + n % 12, (ARRAY['Lido', 'Astra'])[1 + n % 2], "
+            + "timestamp '2025-05-16 11:15' + n / 4 * interval '1 day' + n % 4 * interval '135 minutes' FROM generate_series(0, 21) n; "
+            + "CREATE TABLE tickets (id int PRIMARY KEY, show_id int NOT NULL REFERENCES shows); "
+            + "INSERT INTO tickets SELECT n, n * 5 % 22 FROM generate_series(1, 30) n;")
+
+    /// The rows that a condition is about, and correct and wrong ways to say that it holds for all of them.
+    @Test(arguments: [
+        (
+            "NOT EXISTS (SELECT FROM films f JOIN sections s ON s.id = f.section_id WHERE s.name = 'Competition' "
+                + "AND NOT EXISTS (SELECT FROM votes v WHERE v.film_id = f.id AND v.person_id = p.id))",
+            "(SELECT count(*) FROM votes v JOIN films f ON f.id = v.film_id JOIN sections s ON s.id = f.section_id "
+                + "WHERE s.name = 'Competition' AND v.person_id = p.id) > 0 + ",
+            "(SELECT count(*) - 1 FROM films f JOIN sections s ON s.id = f.section_id WHERE s.name = 'Competition')", "4"
+        ),
+        (
+            "p.id >= ALL (SELECT minutes - 88 FROM films JOIN sections s ON s.id = section_id WHERE s.name = 'Midnight')", "p.id >= ",
+            "(SELECT max(minutes) - 88 FROM films JOIN sections s ON s.id = section_id WHERE s.name = 'Midnight')", "8"
+        ),
+    ])
+    func `data variants have rows for a condition on all of them`(solution text: String, start: String, right: String, wrong: String)
+        async throws
+    {
+        func judged(_ condition: String) async throws -> Judgement {
+            try await judgement(
+                of: "SELECT id FROM people p WHERE \(condition)", Self.cinema + solution("SELECT id FROM people p WHERE \(text);"))
+        }
+        let count = try await judged(start + right)
+        #expect(count.verdict == .pass, "\(count.feedback)")
+        let literal = try await judged(start + wrong)
+        #expect(literal.verdict == .fail, "\(literal.feedback)")
+    }
+
     @Test func `rows in the right order by chance get a remark`() async throws {
         let judgement = try await judgement(
             of:

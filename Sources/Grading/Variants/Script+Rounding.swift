@@ -6,7 +6,7 @@ extension Script {
 
     /// The same script with slightly greater and slightly smaller numbers wherever it rounds a quotient or a mean. If these round
     /// differently, so may a correct answer that computes in another order.
-    var nearlySame: [Script] {
+    var roundingOtherwise: [Script] {
         let outlines = statements.map { Outline($0.text, columns: [:]) }
         return ["+", "-"].compactMap { sign in
             let texts = outlines.map { outline -> String in

@@ -200,14 +200,17 @@ struct VariantChooser: Sendable {
         return order.expectation(outcome, reference.scope, keyedRows: nil, tiedRows: nil)
     }
 
-    /// Versions of the solution that round numbers slightly greater or smaller, if that makes no difference on the given data.
+    /// Versions of the solution that round numbers slightly greater or smaller, and one whose conditions on all rows demand that there are
+    /// some, if that makes no difference on the given data.
     private func nearlySame(_ run: VariantRun) async throws(PostgresError) -> [Script] {
-        let scripts = reference.nearlySame
-        if scripts.isEmpty { return [] }
         let look = VariantRun.Look(expectation.outcome.state, scope: expectation.scope)
-        let made = try await run.outcomes(of: scripts, on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
         let given = OutcomeComparison(expected: expectation).withoutOrder
-        return made?.allSatisfy(given.accepts) == true ? scripts : []
+        var same: [Script] = []
+        for scripts in [reference.roundingOtherwise, reference.demandingRows] where !scripts.isEmpty {
+            let made = try await run.outcomes(of: scripts, on: nil, limits: Self.limits, look: look, seconds: CostBudget.seconds)
+            if made?.allSatisfy(given.accepts) == true { same += scripts }
+        }
+        return same
     }
 
     private func keepBest(_ values: [BoundaryValue], of run: VariantRun, in set: inout VariantSet) async throws(PostgresError) {
