@@ -251,6 +251,25 @@ import Testing
         #expect(literal.verdict == .fail, "\(literal.feedback)")
     }
 
+    @Test(arguments: [
+        ("extract(hour FROM starts) >= 18", Verdict.pass), ("to_char(starts, 'HH24:MI') >= '18:00'", .pass),
+        ("starts::time > '15:45'", .fail), ("starts::time > '18:00'", .fail),
+    ])
+    func `data variants have times of day at a boundary`(condition: String, verdict: Verdict) async throws {
+        func query(_ condition: String) -> String { "SELECT id FROM shows WHERE \(condition)" }
+        for text in ["starts::time >= '18:00'", "extract(hour FROM starts) >= 18"] {
+            let judgement = try await judgement(of: query(condition), Self.cinema + solution(query(text) + ";"))
+            #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+        }
+    }
+
+    @Test func `data variants have other months for times that are part of a key`() async throws {
+        func query(_ day: String) -> String { "SELECT \(day), count(*) FROM shows GROUP BY 1 HAVING count(*) >= 4" }
+        let judgement = try await judgement(
+            of: query("make_date(2025, 5, extract(day from starts)::int)"), Self.cinema + solution(query("starts::date") + ";"))
+        #expect(judgement.verdict == .fail, "\(judgement.feedback)")
+    }
+
     @Test func `rows in the right order by chance get a remark`() async throws {
         let judgement = try await judgement(
             of:

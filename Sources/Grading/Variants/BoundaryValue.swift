@@ -5,7 +5,8 @@ struct BoundaryValue: Sendable, Hashable {
     var text: String
     /// Exactly on the boundary, not next to it.
     var isExact = true
-    /// The text is to be inserted into the existing text: what a LIKE pattern contains, a number of a JSON document, or a bound of a range.
+    /// The text is to be inserted into the existing text: what a LIKE pattern contains, a number of a JSON document, a bound of a range, or a
+    /// time of day.
     var isPart = false
     /// Which of several ways to insert it.
     var way = 0
@@ -17,13 +18,14 @@ struct BoundaryValue: Sendable, Hashable {
         case Self.inDocument: DocumentScalars.replacing([path: text], in: old)
         case Self.lowerBound: RangeText(old)?.with(lower: text) ?? old
         case Self.upperBound: RangeText(old)?.with(upper: text) ?? old
+        case Self.timeOfDay: CanonicalMoment(old.utf8) == nil || old.count < 19 ? old : old.prefix(11) + text + old.dropFirst(19)
         case 0: text + old
         case 1: old + text
         default: old + " " + text + " " + old
         }
     }
 
-    static let (inDocument, lowerBound, upperBound) = (3, 4, 5)
+    static let (inDocument, lowerBound, upperBound, timeOfDay) = (3, 4, 5, 6)
 }
 
 /// A range that is not empty, as the server prints it.

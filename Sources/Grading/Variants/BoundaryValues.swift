@@ -40,6 +40,9 @@ struct BoundaryValues {
                         }
                     }
                 }
+                values += timesOfDay(index, in: table).map { text in
+                    BoundaryValue(table: table.name, column: index, text: text, isPart: true, way: BoundaryValue.timeOfDay)
+                }
                 values += extremes(of: index, in: table).map { BoundaryValue(table: table.name, column: index, text: $0, isExact: false) }
                 guard column.family == .text else { continue }
                 for pattern in boundaries.patterns[column.name] ?? [] {
@@ -89,6 +92,24 @@ struct BoundaryValues {
             guard let least = known.min(), let most = known.max() else { return [(path: [String], text: String)]() }
             let numbers = constants.flatMap { [$0, $0 - 1, $0 + 1] } + [((least + most) / 2).rounded()]
             return numbers.filter { (least...most).contains($0) }.map { (path, Perturber.written($0)) }
+        }
+    }
+
+    /// The times of day among the constants, and those just before and after; a number is an hour where the script mentions hours. By the
+    /// minute, if that is how the times are given.
+    private func timesOfDay(_ column: Int, in table: DataTable) -> [String] {
+        guard table.columns[column].family == .timestamp else { return [] }
+        let literals = boundaries.values[table.columns[column].name] ?? []
+        let hasHours = boundaries.names.contains("hour") || literals.contains("hour")
+        let isByMinute = model.base[table.name].allSatisfy { model.codes.text($0.values[column]).map { $0.hasSuffix(":00") } ?? true }
+        return literals.flatMap { literal -> [String] in
+            let parts = literal.split(separator: ":").map { Int($0) ?? .max }
+            guard (hasHours ? 1...3 : 2...3).contains(parts.count), zip(parts, [23, 59, 59]).allSatisfy({ (0...$1).contains($0) }) else {
+                return []
+            }
+            let second = parts.reduce((0, 3_600)) { ($0.0 + $1 * $0.1, $0.1 / 60) }.0
+            return [0, -1, 1].map { second + $0 * (isByMinute ? 60 : 1) }.filter { (0..<86_400).contains($0) }
+                .map { String(CanonicalMoment.moment(Double($0) * 1_000_000).dropFirst(11)) }
         }
     }
 

@@ -118,7 +118,10 @@ struct DataTable: Sendable, Codable {
     func isUnique(_ column: Int) -> Bool { keys.contains([column]) }
 
     /// Whether a column only identifies rows together with others, and nothing depends on which row it identifies.
-    func isPartOfKeyOnly(_ column: Int) -> Bool { isInKey(column) && !isUnique(column) && !isReferenced && !hasTriggers }
+    func isPartOfKeyOnly(_ column: Int) -> Bool {
+        isInKey(column) && !isUnique(column) && !hasTriggers
+            && (!isReferenced || mayRebuild && !primary.isEmpty && !primary.contains(column))
+    }
 }
 
 /// Why the rows of a table are not varied.

@@ -153,19 +153,27 @@ extension Perturber {
         }
     }
 
-    /// Puts many rows of each table on the same day.
+    /// Puts many rows of each table on the same day; those with a time keep it, and their day is in another month.
     mutating func gatherDays() {
         for table in focus {
-            let days = table.columns.indices.filter { table.columns[$0].family == .date && !table.isInKey($0) }
+            let days = table.columns.indices.filter { column in
+                switch table.columns[column].family {
+                case .date: !table.isInKey(column)
+                case .timestamp: mentioned.contains(table.columns[column].name) && (!table.isInKey(column) || table.isPartOfKeyOnly(column))
+                default: false
+                }
+            }
             // Prefer dates that every row has.
             let always = days.filter { profile.has(.neverNull($0), table.name) }
             guard let column = (always.isEmpty ? days : always).shuffled(using: &random).first else { continue }
             let known = state[table.name].map { $0.values[column] }.filter { $0 != ValueCodes.null }
             guard !known.isEmpty, let day = codes.text(known[random.below(known.count)]) else { continue }
-            let value = BoundaryValue(table: table.name, column: column, text: day)
-            for row in state[table.name].indices.shuffled(using: &random).prefix(min(Self.mostMoved, known.count / 2))
-            where state[table.name][row].values[column] != ValueCodes.null {
-                _ = put(value, into: row, of: table)
+            let later = table.columns[column].family == .timestamp ? codes.shifted(moment: day, days: 40).flatMap { codes.text($0) } : day
+            guard let later else { continue }
+            for row in state[table.name].indices.shuffled(using: &random).prefix(min(Self.mostMoved, known.count / 2)) {
+                guard let old = codes.text(state[table.name][row].values[column]) else { continue }
+                let text = table.columns[column].family == .timestamp ? String(later.prefix(10) + old.dropFirst(10)) : later
+                _ = put(BoundaryValue(table: table.name, column: column, text: text), into: row, of: table)
             }
         }
     }
