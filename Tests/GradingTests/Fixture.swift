@@ -87,8 +87,8 @@ func lesson(_ body: String) throws -> Lesson {
 }
 
 /// A lesson on the market with one exercise.
-func exercise(_ blocks: String) throws -> (Exercise, Lesson) {
-    let lesson = try lesson("## Exercise: The task\n\nDo it.\n\n\(blocks)")
+func exercise(_ blocks: String, task: String = "Do it.") throws -> (Exercise, Lesson) {
+    let lesson = try lesson("## Exercise: The task\n\n\(task)\n\n\(blocks)")
     return (try #require(lesson.exercises.first), lesson)
 }
 
@@ -97,13 +97,13 @@ func block(_ info: String, _ text: String) -> String { "~~~\(info)\n\(text)\n~~~
 func solution(_ text: String) -> String { block("sql solution", text) }
 
 /// The judgement of an answer to an exercise on the market.
-func judgement(of answer: String, _ blocks: String) async throws -> Judgement {
-    try await judgement(of: Array(answer.utf8), blocks)
+func judgement(of answer: String, _ blocks: String, task: String = "Do it.") async throws -> Judgement {
+    try await judgement(of: Array(answer.utf8), blocks, task: task)
 }
 
-func judgement(of answer: [UInt8], _ blocks: String) async throws -> Judgement {
+func judgement(of answer: [UInt8], _ blocks: String, task: String = "Do it.") async throws -> Judgement {
     let world = try #require(RealServer.world)
-    let (exercise, lesson) = try exercise(blocks)
+    let (exercise, lesson) = try exercise(blocks, task: task)
     return await world.judge.judge(answer, for: exercise, in: lesson, dataset: world.dataset)
 }
 

@@ -251,6 +251,14 @@ import Testing
         #expect(literal.verdict == .fail, "\(literal.feedback)")
     }
 
+    @Test(arguments: [("(SELECT id FROM people WHERE name = 'Person3')", Verdict.pass), ("2", .fail)])
+    func `a name in the task that one row has stays the name of one row`(person: String, verdict: Verdict) async throws {
+        let solution = solution("SELECT film_id FROM votes JOIN people p ON p.id = person_id WHERE p.name = 'Person3';")
+        let judgement = try await judgement(
+            of: "SELECT film_id FROM votes WHERE person_id = \(person)", Self.cinema + solution, task: "Which films did Person3 vote for?")
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
     @Test(arguments: [
         ("extract(hour FROM starts) >= 18", Verdict.pass), ("to_char(starts, 'HH24:MI') >= '18:00'", .pass),
         ("starts::time > '15:45'", .fail), ("starts::time > '18:00'", .fail),

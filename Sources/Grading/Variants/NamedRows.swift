@@ -3,7 +3,7 @@ import Course
 /// The rows that the author's answers or the task mention, by their identifying values.
 ///
 /// A learner may identify the row by any value in the task, and must always find the same one. So if the task mentions more than one of its
-/// values, those values stay together in one row. A mentioned row is never deleted.
+/// values, those values stay together in one row. A mentioned row is never deleted, and no other row gets its values.
 struct NamedRows: Sendable, Codable {
     /// By table: for each row, the identifying columns and their values.
     private var rows: [String: [[Int: Int]]] = [:]
@@ -17,6 +17,7 @@ struct NamedRows: Sendable, Codable {
         let words = TaskWords(task)
         for table in focus {
             let columns = table.columns.indices.filter { table.isUnique($0) || profile.has(.unique($0), table.name) }
+            let names = table.columns.indices.compactMap { Self.names($0, in: table, model) }
             for row in model.base[table.name] {
                 var known: [Int: Int] = [:]
                 for column in columns {
@@ -24,11 +25,24 @@ struct NamedRows: Sendable, Codable {
                     let isCompared = values[table.columns[column].name]?.contains(text) == true
                     if isCompared || words.speak(of: text, isKey: table.isInKey(column)) { known[column] = row.values[column] }
                 }
+                for (column, single) in names where !columns.contains(column) && single.contains(row.values[column]) {
+                    guard let text = model.codes.text(row.values[column]), words.speak(of: text, isKey: false),
+                        values[table.columns[column].name]?.contains(text) == true
+                    else { continue }
+                    known[column] = row.values[column]
+                }
                 if !known.isEmpty { rows[table.name, default: []].append(known) }
             }
             // A task that seems to mention this many rows doesn't mean any of them.
             if rows[table.name, default: []].count > 12 { rows[table.name] = nil }
         }
+    }
+
+    /// The texts that only one row has, in a column where few rows share one.
+    private static func names(_ column: Int, in table: DataTable, _ model: DataModel) -> (column: Int, single: Set<Int>)? {
+        let counts = Dictionary(grouping: model.base[table.name]) { $0.values[column] }.mapValues(\.count)
+        guard table.columns[column].family == .text, counts.count * 4 >= model.base[table.name].count * 3 else { return nil }
+        return (column, Set(counts.filter { $0.value == 1 }.keys))
     }
 
     /// Whether the row is mentioned.
@@ -48,6 +62,7 @@ struct NamedRows: Sendable, Codable {
         (rows[table.name] ?? []).allSatisfy { known in
             if let columns, columns.isDisjoint(with: known.keys) { return true }
             return state[table.name].contains { row in known.allSatisfy { row.values[$0.key] == $0.value } }
+                && known.allSatisfy { column, value in state[table.name].count { $0.values[column] == value } == 1 }
         }
     }
 }
