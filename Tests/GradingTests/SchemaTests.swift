@@ -311,10 +311,20 @@ import Testing
         JudgedAnswer("create domain cents as int not null default 0", .fail, "The definition of the type cents differs. It has no CHECK."),
         JudgedAnswer(
             "create domain cents as int not null default 0 check (value between 0 and 50)", .fail,
-            "The definition of the type cents differs."),
+            "The definition of the type cents differs. Its CHECK is not"),
     ])
     func `a domain is compared by its type and conditions`(_ answer: JudgedAnswer) async throws {
         try await expect(answer, solution("CREATE DOMAIN cents AS integer NOT NULL DEFAULT 0 CHECK (VALUE >= 0);"))
+    }
+
+    @Test func `a column of another type has the same default if the constant is the same`() async throws {
+        let judgement = try await judgement(
+            of: "alter table stalls add currency char(3) not null default 'EUR'",
+            solution("ALTER TABLE stalls ADD currency text NOT NULL DEFAULT 'EUR';"))
+        #expect(
+            judgement.feedback.map(\.message) == [
+                "The definition of the table stalls differs. currency has a different type than the task asks for."
+            ])
     }
 
     @Test(arguments: [

@@ -18,6 +18,11 @@ enum CheckExpression {
         }
     }
 
+    /// A constant without its type, which is the column's: `'EUR'::text`.
+    static func withoutCast(_ expression: String) -> String {
+        expression.wholeMatch(of: #/('(?:[^']|'')*')::[a-z ]+(\(\d+\))?/#).map { String($0.output.1) } ?? expression
+    }
+
     /// Turns `(0 < price)` into `price > 0`, and sorts the values of a list.
     private static func oneWay(_ condition: ArraySlice<UInt8>) -> String {
         let mirrored = [" < ": " > ", " <= ": " >= ", " > ": " < ", " >= ": " <= ", " = ": " = ", " <> ": " <> "]

@@ -201,7 +201,10 @@ struct Definitions: Sendable, Equatable, Codable {
         let told = differences
         for fact in found.subtracting(expected) where !fact.part.mayBeMore {
             if told.contains(where: { $0.part == fact.part && $0.columns == fact.columns && $0.kind == .different }) { continue }
-            differences.insert(.init(part: fact.part, kind: .unexpected, columns: fact.columns, wantedKind: fact.kind))
+            // The conditions of one CHECK are separate facts.
+            let isPart = fact.part == .check && expected.contains { $0.part == .check && $0.columns == fact.columns }
+            let kind = isPart ? DefinitionDifference.Kind.different : .unexpected
+            differences.insert(.init(part: fact.part, kind: kind, columns: fact.columns, wantedKind: fact.kind))
         }
         let strays = Set(differences.filter { $0.part == .column || $0.part == .arguments }.map(\.columns))
         // An extra function signature does no harm.
@@ -222,7 +225,7 @@ struct Definitions: Sendable, Equatable, Codable {
     private static func normalized(_ value: String, of part: DefinitionDifference.Part) -> [String] {
         switch part {
         case .check: CheckExpression.conditions(of: value)
-        case .defaultValue: [CheckExpression.sameMoment(value)]
+        case .defaultValue: [CheckExpression.sameMoment(CheckExpression.withoutCast(value))]
         case .exclusion: [Exclusion(value)?.text ?? value]
         case .trigger: [TriggerText(value).value]
         case .comment: [Self.plain(value)]
