@@ -105,7 +105,7 @@ import Testing
             SELECT c.name, count(i.book_id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id AND o.status = 'open'
             LEFT JOIN order_items i ON i.order_id = o.id GROUP BY c.id
             """
-        #expect(Self.texts(of: chain, as: .unmatchedLost(table: "customers", other: "orders")).count == 4)
+        #expect(Self.texts(of: chain, as: .unmatchedLost(table: "customers")).count == 4)
     }
 
     @Test func `the likeliest mistakes come first, up to the limit`() {

@@ -84,6 +84,29 @@ import Testing
             "SELECT stall_id FROM sales GROUP BY stall_id HAVING count(DISTINCT product) = (SELECT count(DISTINCT stall_id) - 1 FROM sales);",
             "count more than once"
         ),
+        (
+            "SELECT id, coalesce(price - lag(price) OVER (ORDER BY id), 0) FROM sales",
+            "SELECT id, price - lag(price) OVER (ORDER BY id) FROM sales;", "treated as zero"
+        ),
+        (
+            "SELECT name FROM stalls WHERE NOT EXISTS (SELECT FROM sales x, stalls s WHERE x.stall_id = s.id)",
+            "SELECT name FROM stalls s WHERE NOT EXISTS (SELECT FROM sales x WHERE x.stall_id = s.id);", "is reversed"
+        ),
+        (
+            "SELECT product FROM sales ORDER BY sold_on, id", "SELECT product FROM sales ORDER BY sold_on, product DESC, id;",
+            "in no fixed order"
+        ),
+        (
+            "SELECT product FROM sales WHERE stall_id = 1 AND id < 9",
+            "SELECT product FROM sales x JOIN stalls s ON s.id = x.stall_id WHERE s.name = 'Apples';", "paired with unrelated"
+        ),
+        ("SELECT id, price FROM sales ORDER BY id", "SELECT id, price FROM sales ORDER BY price, id DESC;", "uses id"),
+        (
+            "SELECT s.name, count(y.id) FROM stalls s JOIN sales x ON x.stall_id = s.id JOIN sales y ON y.product = x.product AND y.id > x.id "
+                + "GROUP BY s.name",
+            "SELECT s.name, count(y.id) FROM stalls s LEFT JOIN sales x ON x.stall_id = s.id "
+                + "LEFT JOIN sales y ON y.product = x.product AND y.id > x.id GROUP BY s.name;", "without a match in"
+        ),
     ])
     func `a cause that applies only to another answer is not named`(answer: String, reference: String, cause: String) async throws {
         let judgement = try await judgement(of: answer, solution(reference))

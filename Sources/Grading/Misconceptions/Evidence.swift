@@ -15,11 +15,17 @@ struct Evidence {
         let keys = [outlines, others].map { $0.reduce(into: Set<String>()) { $0.formUnion($1.sortKeys) } }
         if keys[0] == keys[1] { constructs.insert(Self.sameSortKeys) }
         if outlines.reduce(0, { $0 + $1.steps }) < others.reduce(0, { $0 + $1.steps }) { constructs.insert(Self.fewerSteps) }
+        if outlines.contains(where: { $0.queries.contains { $0.sources.count > 1 } }) { constructs.insert(Self.pairs) }
+        if outlines.map(\.tests) != others.map(\.tests) { constructs.insert(Self.otherTests) }
         self.constructs = constructs
     }
 
     /// The answer sorts by the same names as the reference.
     static let sameSortKeys = "the same sort keys"
+    /// The answer reads two tables together.
+    static let pairs = "pairs of rows"
+    /// The answer has other comparisons and negations than the reference, or in other numbers.
+    static let otherTests = "other tests"
     /// The answer has fewer operators of arithmetic than the reference.
     static let fewerSteps = "fewer steps"
 
@@ -32,6 +38,12 @@ extension Outline {
     /// The names in all ORDER BY clauses, without qualifiers.
     fileprivate var sortKeys: Set<String> {
         Set(queries.compactMap { $0.body(.order) }.flatMap { columnNames(in: $0) }.map(\.name))
+    }
+
+    /// How often each comparison and NOT occurs.
+    fileprivate var tests: [String: Int] {
+        Dictionary(grouping: words.filter { $0.isOne(of: ["not", "=", "<>", "!=", "<", "<=", ">", ">=", "is"]) }, by: \.folded)
+            .mapValues(\.count)
     }
 
     /// The number of operators of arithmetic.

@@ -2,6 +2,8 @@
 extension Misconception {
     static let otherColumn = Misconception(
         "Your query uses {used}[ of {table}]. Is that the column the task means?", concepts: "select")
+    static let otherSortColumn = Misconception(
+        "Your query sorts by {used}[ of {table}]. Is that the column the task means?", concepts: "order by")
 }
 
 /// Uses a different column than the right one.
@@ -21,6 +23,9 @@ enum ColumnMutations {
         guard let own = outline.source(of: name, in: query), query.sources[own].table != nil else { return [] }
         // The keys of GROUP BY or ORDER BY.
         let isKey = outline.has("by", at: name.words.lowerBound - 1)
+        let isSortKey =
+            isKey && outline.has("order", at: name.words.lowerBound - 2) || query.body(.order)?.contains(name.words.lowerBound) == true
+        let misconception = isSortKey ? Misconception.otherSortColumn : .otherColumn
         return query.sources.indices.flatMap { index -> [Attempt] in
             let source = query.sources[index]
             guard let table = source.table, let columns = outline.columns[table] else { return [] }
@@ -32,7 +37,7 @@ enum ColumnMutations {
                 let isQualified = name.qualifier != nil || index != own
                 let text = (isQualified ? source.name.asIdentifier + "." : "") + column.asIdentifier
                 let likelihood = isNear ? 47 : index == own ? (isKey ? 38 : 16) : 6
-                return Attempt(.otherColumn(table: table, used: column), likelihood, outline.put(text, for: name.words))
+                return Attempt(misconception(table: table, used: column), likelihood, outline.put(text, for: name.words))
             }
         }
     }

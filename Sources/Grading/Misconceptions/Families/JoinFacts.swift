@@ -33,7 +33,7 @@ struct JoinFacts {
         return tied.filter { $0 < source }.max() ?? max(0, source - 1)
     }
 
-    /// The table whose rows an outer join keeps, and the one that they may have no match in.
+    /// The table whose rows an outer join keeps, and the one that they may have no match in; `nil` if it may be any of several.
     ///
     /// In a chain of left joins, it is the first table that would lose rows, so that every way of losing them is the same mistake.
     func preserved(by join: Int) -> (rows: String?, without: String?) {
@@ -43,7 +43,8 @@ struct JoinFacts {
         if let earlier = query.joins[..<join].firstIndex(where: { $0.source == left && $0.kind == .left }) {
             return preserved(by: earlier)
         }
-        return (table(left), table(source))
+        let isChain = query.joins.indices.contains { $0 > join && query.joins[$0].kind == .left && leftSource(of: $0) == source }
+        return (table(left), isChain ? nil : table(source))
     }
 }
 

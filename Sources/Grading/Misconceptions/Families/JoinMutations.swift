@@ -17,7 +17,7 @@ extension Misconception {
     static let everyPair = Misconception(
         "[Each row of {table} is paired with unrelated rows of {other}|Rows are paired with unrelated rows]. "
             + "Which columns connect the two tables?",
-        concepts: "on", "inner join", "join", "cross join")
+        concepts: "on", "inner join", "join", "cross join", uses: Evidence.pairs)
     static let tooManyPairs = Misconception(
         "Your join matches too many rows[ of {table} and {other}]. What else must be true of each pair?",
         concepts: "on", "inner join", "join")

@@ -6,6 +6,8 @@ extension Misconception {
         "The rows are sorted in the opposite direction[ by {column}]. Which row should come first?", concepts: "order by")
     static let tiesUnsorted = Misconception(
         "Rows with the same [{column}|sort value] are in no fixed order. What should decide between them?", concepts: "order by")
+    static let tiesMissorted = Misconception(
+        "Rows with the same [{column}|sort value] are in the wrong order. What should decide between them first?", concepts: "order by")
     static let sortKeyMissing = Misconception(
         "The rows are sorted, but not by [{column}|what the task names] first. What decides the order first?", concepts: "order by")
     static let sortKeysSwapped = Misconception(
@@ -49,8 +51,15 @@ enum OrderMutations {
         guard keys.count > 1 else { return attempts }
         attempts.append(Attempt(.sortedBackwards(column: first.column), 60, keys.map { $0.reversed(in: outline) }))
         for (index, key) in keys.enumerated() {
+            let isLast = index == keys.count - 1
             let misconception =
-                index == 0 ? Misconception.sortKeyMissing(column: key.column) : .tiesUnsorted(column: keys[index - 1].column)
+                index == 0
+                ? Misconception.sortKeyMissing(column: key.column)
+                : (isLast ? Misconception.tiesUnsorted : .tiesMissorted)(column: keys[index - 1].column)
+            if index > 0, !isLast {
+                let rest = keys[index - 1].words.upperBound..<clause.body.upperBound
+                attempts.append(Attempt(.tiesUnsorted(column: keys[index - 1].column), 70, outline.drop(rest)))
+            }
             attempts.append(Attempt(misconception, index == 0 ? 48 : 72, outline.drop(part: index, of: keys.map(\.words))))
             if index > 0 {
                 attempts.append(Attempt(.sortKeysSwapped, 58, outline.swap(keys[index - 1].words, key.words)))

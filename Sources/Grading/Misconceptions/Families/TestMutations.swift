@@ -5,7 +5,7 @@ extension Misconception {
         concepts: "comparison", "between", "where")
     static let opposite = Misconception(
         "A condition[ on {column}] is reversed: it accepts the rows it should reject. Read it aloud: which rows pass?",
-        concepts: "not", "comparison", "where")
+        concepts: "not", "comparison", "where", uses: Evidence.otherTests)
     static let comparedWithNull = Misconception(
         "A condition compares [{column}|a value] with NULL as if NULL were a value. What does such a comparison return?",
         concepts: "is null", "null", uses: "= null")

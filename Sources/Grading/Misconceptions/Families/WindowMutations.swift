@@ -31,6 +31,9 @@ extension Misconception {
     static let otherRank = Misconception(
         "Tied rows are numbered by {used}. What number should tied rows get, and the row after them?",
         concepts: "{used}", "rank", "window function")
+    static let noNeighborAsZero = Misconception(
+        "Rows without a previous or next row get a zero. What does the task ask for there?", concepts: "lag", "lead", "null", "coalesce",
+        uses: "coalesce", "lag", "lead")
     static let otherNeighbor = Misconception(
         "Your query looks in the opposite direction. Should it use the row before or the row after?",
         concepts: "lag", "lead", "window function")
@@ -98,7 +101,7 @@ enum WindowMutations {
                     return nil
                 }
                 let text = "coalesce(\(outline.text(of: item.value)), 0)"
-                return Attempt(.missingAsZero(column: outline.fact(in: item.value)), 40, outline.put(text, for: item.value))
+                return Attempt(.noNeighborAsZero, 40, outline.put(text, for: item.value))
             }
         }
     }
