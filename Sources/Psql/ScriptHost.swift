@@ -45,6 +45,8 @@ package struct ScriptFailure: Sendable {
         case statement(PostgresError, sql: String)
         /// A sentence without a period.
         case command(String)
+        /// The user asked to stop before this statement was sent.
+        case interrupted
     }
 
     package var cause: Cause

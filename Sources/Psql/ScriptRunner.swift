@@ -126,8 +126,15 @@ package final class ScriptRunner {
 
     /// Does the work of a statement, and reports its start and end. An error of the server is shown at its place in the statement.
     ///
+    /// A cancel request that reaches the server between two statements has no effect there, so it is noticed here.
+    ///
     /// - Returns: Whether it succeeded.
     func attempt(_ statement: ScriptStatement, _ work: () async throws -> Void) async throws -> Bool {
+        if isInterrupted() {
+            try await host.show(
+                .failed(ScriptFailure(cause: .interrupted, line: statement.line, file: files.last, statement: nil)))
+            return false
+        }
         lastStatement = statement
         lastTag = CommandTag("")
         if echo == "queries" { try await host.show(.text(statement.text, endsLine: true)) }

@@ -409,6 +409,20 @@ struct ScriptTests {
         #expect(host.statements == ["SELECT 1;", "SELECT 1/0;"])
     }
 
+    @Test(arguments: [true, false]) func `a script stops when Ctrl-C arrives between two statements`(stopsAtErrors: Bool) async throws {
+        for script in ["SELECT 1;\nSELECT 2;\n\\echo end\nSELECT 3;\n", "SELECT 'SELECT 2', 'SELECT 3' \\gexec\n"] {
+            let host = TestHost()
+            let session = try await connect()
+            let runner = ScriptRunner(
+                session: session, host: host, stopsAtErrors: stopsAtErrors, isInterrupted: { host.output.contains("2") })
+            #expect(try await !runner.run(script))
+            await session.close()
+            #expect(!host.statements.contains { $0.contains("SELECT 3") && !$0.contains("gexec") && !$0.contains(",") })
+            #expect(host.failures.count == 1)
+            guard case .interrupted? = host.failures.first?.cause else { return #expect(Bool(false), "not reported as canceled") }
+        }
+    }
+
     @Test func `an unknown command suggests the nearest`() async throws {
         let (host, _) = try await run("\\timming\n")
         guard case .command(let message)? = host.failures.first?.cause else { return #expect(Bool(false), "no failure") }

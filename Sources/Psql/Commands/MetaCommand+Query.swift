@@ -153,7 +153,7 @@ extension CommandCall {
             for case let text? in row {
                 let statement = ScriptStatement(made: text, at: reader.line())
                 if runner.echo == "all" { try await say(text) }
-                if try await !runner.send(statement, from: reader), runner.stopsAtErrors { return false }
+                if try await !runner.send(statement, from: reader), runner.stopsAtErrors || runner.isStopping { return false }
             }
         }
         return true

@@ -109,6 +109,7 @@ actor LessonSession {
 
     /// Runs a text statement by statement; stops at the first error.
     func run(_ run: RunID, _ sql: String, tables: [TableOutline]) async {
+        stop.lower()
         current = run
         let trouble = await perform(sql, run, tables: tables)
         current = nil
@@ -135,7 +136,6 @@ actor LessonSession {
         guard let session = await ready() else {
             return Trouble(headline: "There is no database to run this in.", message: "The line above says why.")
         }
-        stop.lower()
         if ended == run { return nil }
         let host = PadScript(run, mailbox: mailbox, sql: sql, tables: tables, style: self.script?.style ?? OutputStyle()) { statement in
             await self.note(statement, in: session)

@@ -125,6 +125,7 @@ final class PadScript: ScriptHost {
     private func fail(_ failure: ScriptFailure) {
         switch failure.cause {
         case .command(let message): trouble = Trouble(headline: "This command did nothing.", message: message + ".")
+        case .interrupted: trouble = Trouble(headline: "Canceled.", message: "The remaining statements were not run.")
         case .statement(let error, let text):
             lost = error.endsSession
             let offset = failure.statement?.offset ?? 0

@@ -56,6 +56,7 @@ final class SQLScript: ScriptHost {
         case .statement(.server(let message), let sql): output.printError(place + message.formatted(sql: sql.isEmpty ? nil : sql))
         case .statement(let error, _): output.printError("calf: \(place)\(ErrorText.about(error))")
         case .command(let message): output.printError(place.isEmpty ? "calf: \(message)" : place + message)
+        case .interrupted: output.printError("calf: \(place)canceled before this statement")
         }
     }
 
