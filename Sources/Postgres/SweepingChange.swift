@@ -6,6 +6,7 @@ package enum SweepingChange: Sendable, Equatable {
     case allRows(verb: String, table: String)
     case truncate
     case drop
+    case dropColumn(String)
 
     /// The first sweeping change in a text that runs outside a transaction, and so can't be undone.
     ///
@@ -31,7 +32,7 @@ package enum SweepingChange: Sendable, Equatable {
     }
 
     private static let words = [
-        "update", "delete", "truncate", "drop", "with", "explain", "begin", "start", "commit", "end", "rollback", "abort",
+        "update", "delete", "truncate", "drop", "alter", "with", "explain", "begin", "start", "commit", "end", "rollback", "abort",
     ]
 }
 
@@ -42,6 +43,9 @@ extension ParseTree {
         switch name {
         case "TruncateStmt": return .truncate
         case "DropStmt": return .drop
+        case "AlterTableStmt":
+            let commands = body.list("cmds").compactMap { $0.body(of: "AlterTableCmd") }
+            return commands.first { $0.string("subtype") == "AT_DropColumn" }.map { .dropColumn($0.string("name") ?? "the column") }
         case "ExplainStmt":
             // EXPLAIN without ANALYZE changes nothing.
             let runs = body.list("options").contains { $0.body(of: "DefElem")?.string("defname") == "analyze" }

@@ -64,6 +64,16 @@ struct SQLEditorTests {
         #expect(try stage.lesson.pad.editor.text == "SELECT 1;\nBEGIN;\nDELETE FROM ferries;\nSELECT 2;")
     }
 
+    @Test func `dropping a column outside a transaction is asked about`() throws {
+        var stage = try stage("ALTER TABLE ferries RENAME COLUMN name TO title;\nALTER TABLE ferries ADD COLUMN a int, DROP COLUMN b;")
+        stage.press("F5")
+        #expect(stage.screen.contains("DROP COLUMN"))
+        #expect(stage.screen.contains("This drops column b"))
+        #expect(stage.effects.sentSQL.isEmpty)
+        stage.press("r")
+        #expect(stage.effects.sentSQL.count == 1)
+    }
+
     @Test func `selected text is cut and copied to the clipboard, and typing replaces it`() throws {
         var stage = try stage("SELECT 1;")
         stage.press("Ctrl-Home", "Shift-End", "^C")

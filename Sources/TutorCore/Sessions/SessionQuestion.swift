@@ -22,6 +22,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .sweeping(.allRows(let verb, _), _, _): "\(verb) without WHERE"
         case .sweeping(.truncate, _, _): "TRUNCATE"
         case .sweeping(.drop, _, _): "DROP"
+        case .sweeping(.dropColumn, _, _): "DROP COLUMN"
         case .leaving, .example: "Open transaction"
         }
     }
@@ -49,6 +50,7 @@ package enum SessionQuestion: Sendable, Equatable {
         case .allRows(_, let table): "This changes every row of \(table)."
         case .truncate: "This deletes every row."
         case .drop: "This drops the object with everything in it."
+        case .dropColumn(let name): "This drops column \(name) with the values of every row."
         }
     }
 
