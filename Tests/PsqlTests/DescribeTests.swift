@@ -23,6 +23,8 @@ struct DescribeTests {
         "d", "dt", "dt+", "dv", "dm shop.*", "di", "di+", "ds", "ds+", "dE+", "dti", "dtvs *.*self*", "d+", "dtS pg_am*", "dt *.*",
         "dt \"Odd Name\".*", "dv+ cheap*", "di shop.*", "dn", "dn+", "dnS", "dn sh?p", "df", "df+ public.*", "df shop.*", "dfn",
         "dft shop.*",
+        "df * int*", "df+ lower text", "df sub?tr text int int -", "df array_append anyc* anyelement", "df p*size - -",
+        "dx+ plpgsql", "d cheap*",
         "dfp *.*", "dfa", "dfap *.*", "dfw public.*", "df lower", "da", "da my*", "du", "du+", "du clerk", "dT", "dT+", "dT *.*pair*",
         "dT+ shop.*",
         "dTS int*", "dD", "dD+ shop.*", "dp", "dp books", "z shop.*", "ddp", "l", "l postgres", "db", "dx", "dL", "dLS+", "dA", "dA+", "dO",

@@ -88,6 +88,14 @@ extension CommandCall {
             let kinds = options.letters.compactMap { Listing.functionKinds[$0] }
             listing.conditions.append("(" + kinds.map { "(\($0))" }.joined(separator: " OR ") + ")")
         }
+        if name.listing?.command == "dx", options.isDetailed { return try await describeExtensions(listing, options, database: database) }
+        if name.listing?.command == "df" {
+            var index = 0
+            while let type = try word(.pattern) {
+                listing.conditions.append(try Listing.argument(index, hasType: type, database: database))
+                index += 1
+            }
+        }
         let sql = try listing.query(options, version: runner.session.serverVersion, database: database)
         let title = options.pattern == nil ? listing.unpatternedTitle : nil
         var report = Report(title: title ?? listing.title, result: try await runner.session.query(sql))
@@ -97,6 +105,28 @@ extension CommandCall {
                 options.pattern.map { "Did not find any relation named \"\($0)\"" } ?? "Did not find any relations")
         }
         try await host.show(.report(report))
+        return true
+    }
+
+    /// `\dx+`: the objects in each extension.
+    private func describeExtensions(_ listing: Listing, _ options: DescribeOptions, database: String) async throws -> Bool {
+        var listing = listing
+        listing.columns = [Listing.Column("Name", "e.extname"), Listing.Column("OID", "e.oid")]
+        let extensions = try await runner.session.query(
+            try listing.query(options, version: runner.session.serverVersion, database: database))
+        if extensions.rows.isEmpty {
+            throw ScriptCommandError(
+                options.pattern.map { "Did not find any extension named \"\($0)\"" } ?? "Did not find any extensions")
+        }
+        for row in extensions.rows.all {
+            let objects = try await runner.session.query(
+                """
+                SELECT pg_catalog.pg_describe_object(classid, objid, 0) AS "Object description" FROM pg_catalog.pg_depend
+                WHERE refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND refobjid = \(SQL.literal(row[1] ?? "0"))
+                  AND deptype = 'e' ORDER BY 1
+                """)
+            try await host.show(.report(Report(title: "Objects in extension \"\(row[0] ?? "")\"", result: objects)))
+        }
         return true
     }
 

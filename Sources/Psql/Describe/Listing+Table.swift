@@ -282,6 +282,22 @@ extension Listing {
         unpatterned: userSchemas,
         names: Names(name: "p.proname", schema: "n.nspname", visibility: "pg_catalog.pg_function_is_visible(p.oid)"), order: "1, 2, 4")
 
+    /// The short names of types that the catalog knows under another name, as in psql's `\df`.
+    private static let typeNames = ["decimal": "numeric", "float": "double precision", "int": "integer"]
+
+    /// The condition for functions whose argument at this index has a type that matches a pattern; `-` stands for no argument.
+    static func argument(_ index: Int, hasType pattern: String, database: String) throws(ScriptCommandError) -> String {
+        if pattern == "-" { return "p.proargtypes[\(index)] IS NULL" }
+        let suffix = pattern.hasSuffix("[]") ? "[]" : ""
+        let name = String(pattern.dropLast(suffix.count))
+        let types = Names(
+            name: "t.typname", alternative: "pg_catalog.format_type(t.oid, NULL)", schema: "nt.nspname",
+            visibility: "pg_catalog.pg_type_is_visible(t.oid)")
+        let matches = try NamePattern((typeNames[name.lowercased()] ?? name) + suffix).conditions(types, database: database)
+        return "EXISTS (SELECT FROM pg_catalog.pg_type t LEFT JOIN pg_catalog.pg_namespace nt ON nt.oid = t.typnamespace "
+            + "WHERE t.oid = p.proargtypes[\(index)] AND " + matches.joined(separator: " AND ") + ")"
+    }
+
     /// The conditions for the letters after `\df`.
     static let functionKinds: [Character: String] = [
         "a": "p.prokind = 'a'", "p": "p.prokind = 'p'", "w": "p.prokind = 'w'",

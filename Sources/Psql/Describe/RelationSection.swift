@@ -140,7 +140,7 @@ struct RelationSection: Sendable {
                 "vm", isDetail: true,
                 "SELECT l FROM (VALUES ('View definition:'), (pg_catalog.pg_get_viewdef($1, true))) AS lines (l)"),
             RelationSection(
-                "v",
+                "v", isDetail: true,
                 headed(
                     "Rules:",
                     """
