@@ -11,11 +11,13 @@ extension Completion {
 
         func candidates(usesCapitals: Bool) -> [Offer] {
             let words = keywords.map { Offer(Candidate(text: usesCapitals ? $0.uppercased() : $0, kind: .keyword, detail: "")) }
+            if Self.incomplete.contains(previous) { return words }
             switch scope.clause {
             case .start: return words
             case .table: return tableNames + words
             case .on where previous == "on": return joins.map(Offer.init) + columns + aliases + words
-            case .columnList: return columns
+            case .columnList: return listedColumns
+            case .definition: return words + columns
             case .from: return words
             case .values, .other: return words + functionNames
             case .select, .on, .where_, .groupBy, .orderBy, .set: return columns + aliases + functionNames + words
@@ -45,6 +47,17 @@ extension Completion {
             return scope.sources.flatMap { source in
                 source.columns.map { Offer(column($0, of: counts[$0.name, default: 0] > 1 ? source.name : nil)) }
             }
+        }
+
+        /// The columns for a list in parentheses, unqualified. With several tables, as in USING, only those that more than one table has.
+        private var listedColumns: [Offer] {
+            if scope.sources.isEmpty { return allColumns }
+            let all = scope.sources.flatMap(\.columns)
+            var counts: [String: Int] = [:]
+            for column in all { counts[column.name, default: 0] += 1 }
+            let shared = all.filter { counts[$0.name, default: 0] > 1 }
+            var offered: Set<String> = []
+            return (shared.isEmpty ? all : shared).filter { offered.insert($0.name).inserted }.map { Offer(column($0)) }
         }
 
         private var allColumns: [Offer] {
@@ -113,6 +126,13 @@ extension Completion {
         // MARK: - Keywords
 
         private var keywords: [String] {
+            let rest = Self.phrases.compactMap { $0.hasPrefix(previous + " ") ? String($0.dropFirst(previous.count + 1)) : nil }
+            if previous == "explain" { return rest + (Self.beginning[.start] ?? []) }
+            let isUnfinished = scope.clause == .start || Self.incomplete.contains(previous)
+            return isUnfinished && !rest.isEmpty ? rest : rest + clauseKeywords
+        }
+
+        private var clauseKeywords: [String] {
             if scope.isAfterKeyword || previous.isEmpty { return Self.beginning[scope.clause] ?? Self.operand }
             return Self.following[scope.clause] ?? Self.next
         }
@@ -121,7 +141,8 @@ extension Completion {
         private static let beginning: [QueryScope.Clause: [String]] = [
             .start: [
                 "select", "insert into", "update", "delete from", "with", "create table", "create index", "create view", "alter table",
-                "drop table", "begin", "commit", "rollback", "explain", "explain analyze", "truncate", "savepoint",
+                "drop table", "begin", "commit", "rollback", "explain", "explain analyze", "truncate", "savepoint", "set", "show",
+                "analyze", "vacuum",
             ],
             .table: ["only", "lateral", "if exists", "if not exists"], .select: ["distinct"] + operand, .columnList: [],
         ]
@@ -142,7 +163,20 @@ extension Completion {
             .where_: conditions + ["group by", "having", "order by", "limit", "returning"],
             .groupBy: ["having", "order by", "limit"], .orderBy: ["asc", "desc", "nulls last", "nulls first", "limit", "offset"],
             .set: ["where", "returning"], .values: ["returning", "on conflict"],
+            .definition: ["add column", "drop column", "alter column", "rename column", "rename to", "add constraint", "drop constraint"],
         ]
+
+        /// Words that mean nothing without the next one.
+        private static let incomplete: Set = ["order", "group", "partition", "left", "right", "full", "cross", "inner", "nulls"]
+
+        /// Keywords of several words, of which the first may already be typed.
+        private static let phrases =
+            (beginning[.start] ?? []).filter { $0.contains(" ") } + [
+                "drop index", "drop view", "create unique index", "create materialized view", "begin isolation level repeatable read",
+                "begin isolation level serializable", "order by", "group by", "partition by", "left join", "right join", "full join",
+                "cross join", "inner join", "is null", "is not null", "nulls first", "nulls last", "union all", "add column",
+                "add constraint", "rename column", "rename to",
+            ]
 
         private static let conditions = [
             "and", "or", "not", "in", "is null", "is not null", "between", "like", "ilike", "exists", "case", "when", "then", "else", "end",

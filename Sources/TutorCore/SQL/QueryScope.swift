@@ -14,6 +14,8 @@ struct QueryScope {
     /// The clause being written.
     enum Clause: Equatable {
         case start, select, table, from, on, where_, groupBy, orderBy, set, values, columnList, other
+        /// What ALTER TABLE does to its table.
+        case definition
     }
 
     var clause = Clause.start
@@ -126,8 +128,10 @@ struct QueryScopeReader {
                 if level.scope.clause == .select { level.endItem() }
                 level.scope.clause = current == "by" && word(at: index - 1) == "order" ? .orderBy : clause
                 level.scope.isAfterKeyword = true
+                let isAltering = current == "table" && word(at: index - 1) == "alter"
                 index += 1
                 if level.scope.clause == .table { readSource(level) }
+                if isAltering, level.scope.clause == .from { level.scope.clause = .definition }
             } else if current == "(" {
                 readParenthesis(level)
             } else if current == "," {
@@ -236,7 +240,7 @@ struct QueryScopeReader {
 
     /// Parses a table or subquery after FROM, JOIN, and similar keywords, with its alias.
     private mutating func readSource(_ level: Level) {
-        while ["only", "lateral"].contains(word) { index += 1 }
+        while ["only", "lateral", "if", "not", "exists"].contains(word) { index += 1 }
         var source: QueryScope.Source
         if word == "(" {
             index += 1
