@@ -61,6 +61,19 @@ package struct RowBatch: Sendable, Equatable {
         }
     }
 
+    /// The same rows, with a text in the place of each NULL.
+    package func writingNulls(as text: String) -> RowBatch {
+        if columnCount == 0 { return self }
+        var arena = RowArena(columnCount: columnCount)
+        Array(text.utf8).withUnsafeBytes { null in
+            forEachCell { _, column, bytes in
+                arena.append(bytes ?? null)
+                if column == columnCount - 1 { arena.endRow() }
+            }
+        }
+        return arena.take()
+    }
+
     /// Passes each row to `body`, with `nil` for NULL.
     func forEachRow(_ body: ([String?]) throws -> Void) rethrows {
         for row in 0..<rowCount { try body((0..<columnCount).map { text(row: row, column: $0) }) }

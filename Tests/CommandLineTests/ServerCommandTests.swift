@@ -189,6 +189,7 @@ struct ServerCommandTests {
         let query = "SELECT 1 AS a, 'x,y' AS b, NULL AS c"
         #expect(sql(query).output == " a |  b  | c \n---+-----+---\n 1 | x,y | \n(1 row)\n\n")
         #expect(sql(query, "--format", "csv").output == "a,b,c\n1,\"x,y\",\n")
+        #expect(sql("\\pset null '∅'\n" + query, "--format", "csv").output.hasSuffix("\n1,\"x,y\",∅\n"))
         #expect(try JSONReader.read(sql(query, "--format", "json").output)[0]?["b"]?.text == "x,y")
         #expect(sql(query, "--format", "markdown").output.contains("| x,y |"))
         #expect(sql("CREATE TABLE t (x int);\nINSERT INTO t VALUES (1), (2);").output == "CREATE TABLE\nINSERT 0 2\n")

@@ -31,7 +31,7 @@ struct ResultPrinter: ~Copyable {
         case .rows(let batch):
             switch style.format {
             case .csv:
-                csv.write(batch, to: write)
+                csv.write(style.null.isEmpty ? batch : batch.writingNulls(as: style.null), to: write)
                 // A batch is what has arrived, or large. What has arrived can be read now.
                 csv.finish(to: write)
             case .json: json?.write(batch, to: write)
