@@ -87,6 +87,13 @@ struct PlanPaneTests {
         #expect(try stage(["Seq Scan on orders\n  Filter: (customer_id = 4711)"]).screen.contains("not run"))
     }
 
+    @Test func `times of a few microseconds are not shown as zero`() throws {
+        let quick = "Result  (cost=0.00..0.01 rows=1 width=4) (actual time=0.002..0.003 rows=1 loops=1)\nExecution Time: 0.013 ms"
+        let screen = try stage([quick]).screen
+        #expect(screen.contains("0.003 ms of its own"))
+        #expect(screen.contains("0.013 ms"))
+    }
+
     @Test func `a click selects a node`() throws {
         var stage = try stage([Self.slow])
         stage.click(.planNode(4))
