@@ -423,6 +423,14 @@ struct ScriptTests {
         }
     }
 
+    @Test func `a file that can't be written leaves the output's style unchanged`() async throws {
+        let refused = "SELECT 1 AS a \\gx nowhere\nSELECT 1 \\g (format=csv) nowhere\n"
+        let (host, _) = try await run(refused + "SELECT 2 AS b;\nSELECT 3 \\g | cat\n\\r\n")
+        #expect(host.output.hasPrefix(" b \n---\n 2\n(1 row)\n\n"))
+        #expect(host.statements == ["SELECT 2 AS b;"])
+        #expect(host.failures.map(\.line) == [1, 2, 4])
+    }
+
     @Test func `an unknown command suggests the nearest`() async throws {
         let (host, _) = try await run("\\timming\n")
         guard case .command(let message)? = host.failures.first?.cause else { return #expect(Bool(false), "no failure") }

@@ -34,7 +34,7 @@ final class TestHost: ScriptHost {
 
     func readInput() async throws -> [UInt8]? { nil }
     func reconnect(_ target: ConnectTarget) async throws -> PostgresSession { try await connect(database: target.database ?? "postgres") }
-    func redirect(to path: String?) throws {}
+    func redirect(to path: String?) throws { if let path { throw ScriptCommandError("cannot write \(path)") } }
     func edit(_ text: String) async throws -> String { text }
 }
 

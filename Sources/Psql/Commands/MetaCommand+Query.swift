@@ -67,11 +67,13 @@ extension CommandCall {
 
     func go(isExpanded: Bool = false) async throws -> Bool {
         let (file, style) = try await targetAndStyle()
+        if let file, file.hasPrefix("|") { throw ScriptCommandError("calf doesn't run programs from SQL. Pipe its output in your shell") }
         let statement = try statement()
+        // If the file can't be written, the style must not change either.
+        if let file { try host.redirect(to: file) }
         let original = runner.style
         try await changeStyle { $0 = style }
         if isExpanded { try await changeStyle { $0.isExpanded = true } }
-        if let file { try host.redirect(to: file) }
         let succeeded = try await runner.send(statement, from: reader)
         if file != nil { try host.redirect(to: nil) }
         try await changeStyle { $0 = original }
