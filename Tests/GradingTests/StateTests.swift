@@ -142,6 +142,52 @@ import Testing
         #expect(other.verdict == .fail)
     }
 
+    @Test(arguments: [
+        (
+            "start transaction; insert into refunds (sale_id, price) select id, price from sales where id = 2; "
+                + "update sales set price = 0 where id = 2; end;", Verdict.pass
+        ),
+        (
+            "begin isolation level serializable; insert into refunds (sale_id, price, at) select id, price, clock_timestamp() from sales "
+                + "where id = 2; update sales set price = 0 where id = 2; commit;", .pass
+        ),
+        (
+            "insert into refunds (sale_id, price, at) select id, price, clock_timestamp() from sales where id = 2; "
+                + "update sales set price = 0 where id = 2", .pass
+        ),
+        (
+            "do $$ begin insert into refunds (sale_id, at, price) select id, now(), price from sales where id = 2; "
+                + "update sales set price = 0 where id = 2; end $$", .pass
+        ),
+        (
+            "do $$ begin insert into refunds (sale_id, at, price) select id, now() - interval '1 hour', price from sales where id = 2; "
+                + "update sales set price = 0 where id = 2; end $$", .fail
+        ),
+    ])
+    func `the current time is the same in any kind of transaction, in partitions and a trigger's log too`(
+        answer: String, verdict: Verdict
+    ) async throws {
+        let setup = block(
+            "sql setup",
+            """
+            CREATE TABLE refunds (id int GENERATED ALWAYS AS IDENTITY, sale_id int, price numeric, at timestamptz NOT NULL DEFAULT now())
+                PARTITION BY RANGE (at);
+            CREATE TABLE refunds_before PARTITION OF refunds FOR VALUES FROM (MINVALUE) TO ('2025-01-01 00:00+00');
+            CREATE TABLE refunds_later PARTITION OF refunds DEFAULT;
+            INSERT INTO refunds (sale_id, price, at) SELECT n % 5, n, timestamptz '2024-11-01 00:00+00' + n * interval '1 day'
+            FROM generate_series(1, 80) n;
+            CREATE TABLE changes (id int GENERATED ALWAYS AS IDENTITY, sale_id int, at timestamptz NOT NULL DEFAULT now());
+            CREATE FUNCTION log() RETURNS trigger LANGUAGE plpgsql AS
+            'BEGIN INSERT INTO changes (sale_id) VALUES (NEW.id); RETURN NULL; END';
+            CREATE TRIGGER logged AFTER UPDATE ON sales FOR EACH ROW WHEN (OLD.price <> NEW.price) EXECUTE FUNCTION log();
+            """)
+        let solution = solution(
+            "BEGIN; INSERT INTO refunds (sale_id, price) SELECT id, price FROM sales WHERE id = 2; UPDATE sales SET price = 0 WHERE id = 2; COMMIT;"
+        )
+        let judgement = try await judgement(of: answer, setup + solution)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
     @Test func `now() is the same for answer and solution`() async throws {
         let blocks = solution(
             """

@@ -151,6 +151,7 @@ struct IsolatedRun: Sendable {
         commands.addStart()
         do throws(PostgresError) { _ = try await commands.sent() } catch { scriptRun.fail(error, in: nil) }
         if scriptRun.failure == nil { await scriptRun.run() }
+        let end = look.isNeeded ? await scriptRun.clock() : nil
         let plan = look.plan ? await scriptRun.plan() : nil
         // Deferred constraints would otherwise not be checked before the rollback.
         if scriptRun.failure == nil, !scriptRun.isCut { await scriptRun.check("SET CONSTRAINTS ALL IMMEDIATE") }
@@ -162,7 +163,7 @@ struct IsolatedRun: Sendable {
                 scriptRun.fail(error, in: nil)
             }
         }
-        return Outcome(scriptRun, state, plan).saying(now: commands.now)
+        return Outcome(scriptRun, state?.saying(nowFrom: commands.now, to: end), plan).saying(now: commands.now)
     }
 
     /// Rolls back; returns whether that restored everything.
@@ -217,9 +218,13 @@ struct IsolatedRun: Sendable {
         let lease = try await clones.take(template, fresh: true)
         let outcome: Outcome?
         do {
-            outcome =
-                try await varied(lease, variant)
-                ? try await lasting(script, on: lease, variant: look, until: Deadline(after: .seconds(limits.seconds))) : nil
+            // Triggers that fired while the variant was made have written the time, too.
+            if let start = try await varied(lease, variant) {
+                outcome = try await lasting(
+                    script, on: lease, variant: look, since: start, until: Deadline(after: .seconds(limits.seconds)))
+            } else {
+                outcome = nil
+            }
         } catch let limit as LimitReached {
             outcome = limited(limit)
         } catch {
@@ -230,50 +235,58 @@ struct IsolatedRun: Sendable {
         return outcome
     }
 
-    /// Creates the variant in a clone; `false` if the server rejects it.
-    private func varied(_ lease: CloneLease, _ variant: Variant) async throws -> Bool {
+    /// Creates the variant in a clone; returns when that began, and `nil` if the server rejects it.
+    private func varied(_ lease: CloneLease, _ variant: Variant) async throws -> CanonicalMoment? {
         try await sandbox.withSession(on: lease.database, as: .reference()) { session in
             do throws(PostgresError) {
-                _ = try await session.query("SELECT \(Formats.settings)")
-                if !variant.commands.isEmpty { _ = try await session.results(of: variant.commands) }
-                return true
+                let start = try await Inspector(session: session).clock()
+                let ahead = variant.sequencesAhead > 0 ? lease.baseline.settingSequences(ahead: variant.sequencesAhead) : nil
+                let commands = variant.commands + [ahead].compactMap(\.self)
+                if !commands.isEmpty { _ = try await session.results(of: commands) }
+                return start
             } catch {
                 guard case .server = error, !OthersDoing.explains(error) else { throw error }
-                return false
+                return nil
             }
         }
     }
 
     /// The contents of the tables that are compared on variants, and what calls return.
-    private func remaining(_ look: VariantRun.Look, on lease: CloneLease, until deadline: Deadline) async throws -> DatabaseState {
+    private func remaining(
+        _ look: VariantRun.Look, on lease: CloneLease, since start: CanonicalMoment?, until deadline: Deadline
+    ) async throws -> DatabaseState {
         var state = DatabaseState(definitions: look.definitions, changed: look.tables, numbered: look.numbered)
-        (state.contents, state.calls) = try await sandbox.withSession(on: lease.database, as: purpose) { session in
+        let end: CanonicalMoment?
+        (state.contents, state.calls, end) = try await sandbox.withSession(on: lease.database, as: purpose) { session in
             let visit = VariantVisit(commands: PendingCommands(session), baseline: lease.baseline, sandbox: sandbox)
+            let inspector = Inspector(session: session)
             return try await sandbox.watched([session], in: lease.database.name, until: deadline) {
-                (try await visit.read(look), try await Inspector(session: session).calls(look.calls))
+                (try await visit.read(look), try await inspector.calls(look.calls), try await inspector.clock())
             }
         }
         state.changedObjects = Set(look.calls.keys)
-        return state
+        return state.saying(nowFrom: start, to: end)
     }
 
     private func lasting(
-        _ script: Script, on lease: CloneLease, variant: VariantRun.Look? = nil, until deadline: Deadline
+        _ script: Script, on lease: CloneLease, variant: VariantRun.Look? = nil, since start: CanonicalMoment? = nil,
+        until deadline: Deadline
     ) async throws -> Outcome {
         let performed = try await sandbox.withSession(on: lease.database, as: purpose) { session in
             try await sandbox.watched([session], in: lease.database.name, until: deadline) {
                 await performing(script, in: session, names: lease.baseline.names)
             }
         }
+        let start = start ?? performed.start
         var scriptRun = performed.scriptRun
         var state: DatabaseState?
         if scriptRun.failure == nil, !scriptRun.isCut, look.isNeeded || variant != nil {
             do {
                 state =
                     if let variant {
-                        try await remaining(variant, on: lease, until: deadline)
+                        try await remaining(variant, on: lease, since: start, until: deadline)
                     } else {
-                        try await remaining(on: lease, until: deadline, countsWrites: performed.countsWrites)
+                        try await remaining(on: lease, since: start, until: deadline, countsWrites: performed.countsWrites)
                     }
             } catch let error as PostgresError {
                 scriptRun.fail(error, in: nil)
@@ -286,13 +299,14 @@ struct IsolatedRun: Sendable {
 
     private func performing(
         _ script: Script, in session: PostgresSession, names: KnownNames
-    ) async -> (scriptRun: ScriptRun, plan: QueryPlan?, standing: TransactionState, countsWrites: Bool) {
+    ) async -> (scriptRun: ScriptRun, start: CanonicalMoment?, plan: QueryPlan?, standing: TransactionState, countsWrites: Bool) {
         var scriptRun = ScriptRun(of: script, in: session, limits: limits, names: names)
         await scriptRun.check("SELECT \(Formats.settings)")
+        let start = await scriptRun.clock()
         if scriptRun.failure == nil { await scriptRun.run() }
         let standing = await session.transactionState
         let plan = look.plan ? await scriptRun.plan() : nil
-        return (scriptRun, plan, standing, await reportsWrites(session, standing))
+        return (scriptRun, start, plan, standing, await reportsWrites(session, standing))
     }
 
     /// Flushes the session's write statistics; `false` if the server can't, as before version 15.
@@ -308,11 +322,17 @@ struct IsolatedRun: Sendable {
 
     /// The committed state, read by another session.
     ///
-    /// - Parameter countsWrites: the clone was fresh, so the server's counters cover all writes since.
-    func remaining(on lease: CloneLease, until deadline: Deadline, countsWrites: Bool = false) async throws -> DatabaseState {
+    /// - Parameters:
+    ///   - start: when the script started; timestamps since then count as "now".
+    ///   - countsWrites: the clone was fresh, so the server's counters cover all writes since.
+    func remaining(
+        on lease: CloneLease, since start: CanonicalMoment? = nil, until deadline: Deadline, countsWrites: Bool = false
+    ) async throws -> DatabaseState {
         let state = try await sandbox.withSession(on: lease.database, as: purpose) { session in
             try await sandbox.watched([session], in: lease.database.name, until: deadline) {
-                try await observed(Inspector(session: session), lease.baseline, countsWrites ? .committed : .unknown)
+                let inspector = Inspector(session: session)
+                let state = try await observed(inspector, lease.baseline, countsWrites ? .committed : .unknown)
+                return state.saying(nowFrom: start, to: try await inspector.clock())
             }
         }
         return try await changed(state, lease.baseline)

@@ -61,6 +61,17 @@ struct ScriptRun {
         do { _ = try await session.query(sql) } catch { fail(error, in: nil) }
     }
 
+    /// The server's time; `nil` after an error.
+    mutating func clock() async -> CanonicalMoment? {
+        guard failure == nil else { return nil }
+        do throws(PostgresError) {
+            return try await Inspector(session: session).clock()
+        } catch {
+            fail(error, in: nil)
+            return nil
+        }
+    }
+
     /// Records what a session's error means for the answer.
     mutating func fail(_ error: PostgresError, in statement: SQLStatement?) {
         switch error {

@@ -46,9 +46,11 @@ extension Outcome {
 }
 
 extension DatabaseState {
-    /// The same state with `now` in place of each timestamp between `start` and `end`, for when the exact transaction start is unknown.
-    func saying(nowFrom start: CanonicalMoment, to end: CanonicalMoment) -> DatabaseState {
-        changingRows { rows in
+    /// The same state with `now` in place of each timestamp between `start` and `end`: a script may have several transactions, or read the
+    /// clock.
+    func saying(nowFrom start: CanonicalMoment?, to end: CanonicalMoment?) -> DatabaseState {
+        guard let start, let end else { return self }
+        return changingRows { rows in
             rows.sayingNow { moment in
                 moment.offset == nil
                     ? !moment.isBefore(start) && !end.isBefore(moment)

@@ -20,6 +20,11 @@ struct Inspector {
             """)
     }
 
+    /// The server's time, in calf's own format.
+    func clock() async throws(PostgresError) -> CanonicalMoment? {
+        try await session.query("SELECT pg_catalog.clock_timestamp(), \(Formats.settings)").rows[0, 0].flatMap { CanonicalMoment($0.utf8) }
+    }
+
     /// Runs `work` and undoes it, in the open transaction or in one of its own.
     func undoing<Result>(
         inTransaction: Bool, _ work: () async throws(PostgresError) -> Result
@@ -124,15 +129,16 @@ struct Inspector {
         return sequences
     }
 
-    /// The last number generated for each column that the server numbers, by table.
+    /// The last number generated for each column that the server numbers, by table; for a partition, that of the whole table.
     func numbering() async throws(PostgresError) -> [String: Numbering] {
         let rows = try await session.query(
             """
             SELECT \(RelationName.key(schema: "n.nspname", name: "t.relname")), a.attname, pg_sequence_last_value(s.oid)::text
             FROM pg_class AS s
             JOIN pg_depend AS d ON d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.deptype IN ('a', 'i')
-            JOIN pg_class AS t ON d.refclassid = 'pg_class'::regclass AND t.oid = d.refobjid
-            JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+            JOIN pg_attribute AS a ON d.refclassid = 'pg_class'::regclass AND a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+            CROSS JOIN LATERAL (SELECT a.attrelid AS oid UNION SELECT relid FROM pg_partition_tree(a.attrelid)) AS part
+            JOIN pg_class AS t ON t.oid = part.oid
             JOIN pg_namespace AS n ON n.oid = t.relnamespace
             WHERE s.relkind = 'S' AND \(RelationName.isOrdinary(schema: "n.nspname"))
             """

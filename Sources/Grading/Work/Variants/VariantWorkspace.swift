@@ -51,9 +51,7 @@ struct VariantWorkspace: Sendable {
             if let start {
                 outcome.before = start.contents
                 outcome.state = try await state(of: data)
-                if let from = start.now, let to = try await beginning(in: data).now {
-                    outcome.state = outcome.state?.saying(nowFrom: from, to: to)
-                }
+                outcome.state = outcome.state?.saying(nowFrom: start.now, to: try await beginning(in: data).now)
             }
             return outcome
         }
