@@ -34,6 +34,20 @@ import Testing
         #expect(judgement.verdict == verdict, "\(judgement.feedback)")
     }
 
+    @Test(arguments: [
+        ("born < current_date - interval '8 years'", Verdict.fail), ("born <= (now() - interval '96 months')::date", .pass),
+    ])
+    func `data variants have rows exactly some years old`(condition: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE horses (id int PRIMARY KEY, born date NOT NULL); "
+                + "INSERT INTO horses SELECT n, date '2012-02-28' + n * 97 % 4400 FROM generate_series(1, 60) n;")
+        let judgement = try await judgement(
+            of: "select id from horses where \(condition)",
+            setup + solution("SELECT id FROM horses WHERE born <= current_date - interval '8 years';"))
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
     @Test(arguments: [(">", Verdict.fail), (">=", .pass)])
     func `data variants have moments exactly one span of time apart`(sign: String, verdict: Verdict) async throws {
         let setup = block(
