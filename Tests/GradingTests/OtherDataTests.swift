@@ -35,6 +35,23 @@ import Testing
     }
 
     @Test(arguments: [
+        ("values ('Cham'), ('Furth'), ('Regen')", Verdict.fail),
+        ("select distinct info->>'town' from farms where info->>'town' not in (select town from markets)", .pass),
+    ])
+    func `data variants lack some of the texts in documents, so a typed-in result fails`(answer: String, verdict: Verdict) async throws {
+        let setup = block(
+            "sql setup",
+            "CREATE TABLE farms (id int PRIMARY KEY, info jsonb); CREATE TABLE markets (id int PRIMARY KEY, town text NOT NULL); "
+                + "INSERT INTO farms SELECT n, CASE WHEN n % 9 = 4 THEN NULL ELSE jsonb_build_object('code', 100 + n * 7, "
+                + "'town', (ARRAY['Cham', 'Furth', 'Regen', 'Roding', 'Zwiesel'])[1 + n * 3 % 5]) END FROM generate_series(1, 60) n; "
+                + "INSERT INTO markets SELECT n, (ARRAY['Roding', 'Zwiesel', 'Viechtach'])[1 + n % 3] FROM generate_series(1, 30) n;")
+        let solution = solution(
+            "SELECT info->>'town' AS town FROM farms WHERE info->>'town' IS NOT NULL EXCEPT SELECT town FROM markets;")
+        let judgement = try await judgement(of: answer, setup + solution)
+        #expect(judgement.verdict == verdict, "\(judgement.feedback)")
+    }
+
+    @Test(arguments: [
         ("born < current_date - interval '8 years'", Verdict.fail), ("born <= (now() - interval '96 months')::date", .pass),
     ])
     func `data variants have rows exactly some years old`(condition: String, verdict: Verdict) async throws {

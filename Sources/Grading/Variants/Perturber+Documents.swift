@@ -14,6 +14,30 @@ extension Perturber {
         }
     }
 
+    /// Puts other values in place of half of the values at a path with few.
+    mutating func removeKindsFromDocuments(of table: DataTable) {
+        for (column, definition) in table.columns.enumerated()
+        where definition.family == .json && mentioned.contains(definition.name) && !definition.isGenerated && !table.isInKey(column)
+            && !table.fixed.contains(column)
+        {
+            for paths in documentPaths(of: column, in: table).groups where paths.count == 1 {
+                let before = state[table.name]
+                let values = before.map { row in codes.text(row.values[column]).flatMap { DocumentPaths.values(in: $0)[paths[0]] } }
+                let kinds = Swift.Set(values.compactMap(\.self)).sorted().shuffled(using: &random)
+                guard (3...Self.fewKinds).contains(kinds.count) else { continue }
+                let (gone, kept) = (kinds.prefix(kinds.count / 2), kinds.dropFirst(kinds.count / 2).map(\.self))
+                for row in before.indices {
+                    guard let value = values[row], gone.contains(value), let document = codes.text(before[row].values[column]) else {
+                        continue
+                    }
+                    state[table.name][row].values[column] = codes.code(
+                        DocumentScalars.replacing([paths[0]: kept[random.below(kept.count)]], in: document))
+                }
+                if !keeps(table, [column]) { state[table.name] = before }
+            }
+        }
+    }
+
     mutating func documentPaths(of column: Int, in table: DataTable) -> DocumentPaths {
         let key = [table.name, table.columns[column].name]
         if let known = documentPaths[key] { return known }

@@ -37,6 +37,7 @@ extension Perturber {
                 closeGaps()
                 if !isSound { state = before }
             }
+            removeKindsFromDocuments(of: table)
         }
     }
 

@@ -223,7 +223,7 @@ struct VariantChooser: Sendable {
         var shown: Set<Int> = []
         var inVain = 0
         for number in 0..<Self.mostMildTried {
-            if number >= MildVariants.recipes.count, shown.count == hidden.count || inVain > MildVariants.recipes.count { break }
+            if number >= MildVariants.recipes.count, shown.count > hidden.count || inVain > MildVariants.recipes.count { break }
             inVain += 1
             guard let variant = variants.variant(number, values),
                 let tried = try await tried(variant, hidden, set, run)
@@ -263,7 +263,7 @@ struct VariantChooser: Sendable {
         set.adverse += Self.best(adverse + unusual, most: most, besides: mild.reduce(into: []) { $0.formUnion($1.shows) })
     }
 
-    /// A usable variant, and the mistakes that it reveals.
+    /// A usable variant, and the mistakes that it reveals; the number after them is that of an answer with the given data's result typed in.
     struct Tried {
         var judged: VariantSet.Judged
         var shows: Set<Int>
@@ -294,7 +294,9 @@ struct VariantChooser: Sendable {
             let again = try await visit.outcomes(of: [reference], limits: Self.limits, look: look, after: OtherPlan.commands)
             guard again.allSatisfy(judged.accepts) else { return nil }
             let made = try await visit.outcomes(of: mistakes, limits: Self.limits, look: look, seconds: CostBudget.seconds)
-            return Tried(judged: judged, shows: Set(mistakes.indices.filter { !judged.accepts(made[$0]) }))
+            var shows = Set(mistakes.indices.filter { !judged.accepts(made[$0]) })
+            if !OutcomeComparison(expected: expectation).accepts(outcome) { shows.insert(mistakes.count) }
+            return Tried(judged: judged, shows: shows)
         } ?? nil
     }
 
