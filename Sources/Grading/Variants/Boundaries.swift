@@ -37,19 +37,16 @@ struct Boundaries: Sendable, Codable {
     mutating func noteDays(near today: String, offsets literals: Set<String>, in tables: [DataTable]) {
         guard let day = CanonicalMoment(today.utf8)?.day else { return }
         let columns = Set(tables.flatMap { $0.columns.filter { [.date, .timestamp, .timestampWithZone].contains($0.family) }.map(\.name) })
-        let units = ["week": 7, "month": 30]
+        let units = ["week": 7, "month": 30, "year": 365]
         var days = [CanonicalMoment.date(day: day)]
         for literal in literals.sorted() {
             guard let number = Int(literal.filter(\.isNumber)), number < 4_000 else { continue }
             for offset in [-number, number] {
-                if literal.contains("year") {
-                    // The same day of another year.
-                    if let year = Int(today.prefix(4)), (1_000...9_999).contains(year + offset) {
-                        days.append("\(year + offset)\(today.dropFirst(4))")
-                    }
-                } else {
-                    days.append(CanonicalMoment.date(day: day + offset * (units.first { literal.contains($0.key) }?.value ?? 1)))
+                // The same day of another year; a year of 365 days is a common mistake.
+                if literal.contains("year"), let year = Int(today.prefix(4)), (1_000...9_999).contains(year + offset) {
+                    days.append("\(year + offset)\(today.dropFirst(4))")
                 }
+                days.append(CanonicalMoment.date(day: day + offset * (units.first { literal.contains($0.key) }?.value ?? 1)))
             }
         }
         for column in columns.intersection(names) { for day in days { note(day, for: column) } }
