@@ -43,6 +43,8 @@ struct AnswerAnalysis {
     static let leastTried = 3
     /// After how many days a result that depends on the time is compared again.
     private static let daysLater = [1, 30, 400]
+    /// Constants that the server reads as a day or a point in time.
+    private static let momentsAsText: Set<String> = ["'now'", "'today'", "'tomorrow'", "'yesterday'"]
     /// How many adverse variants an answer is tried on.
     private static let mostAdverse = 5
     /// How many variants are created for constants that only the answer contains.
@@ -111,7 +113,7 @@ struct AnswerAnalysis {
     // MARK: Right answers
 
     private mutating func examineRight(_ outcome: Outcome, _ run: VariantRun) async throws {
-        if let days = try await daysUntilWrong(run) {
+        if let days = try await daysUntilWrong(outcome, run) {
             elsewhere = .wrongLater(days: days)
             return
         }
@@ -163,24 +165,33 @@ struct AnswerAnalysis {
     }
 
     /// After how many days the answer would be wrong on the same data; `nil` if it stays right, or the clock can't be shifted.
-    private func daysUntilWrong(_ run: VariantRun) async throws -> Int? {
-        guard set.readsClock, !expectation.scope.needsState else { return nil }
+    private func daysUntilWrong(_ outcome: Outcome, _ run: VariantRun) async throws -> Int? {
+        guard set.readsClock else { return nil }
         let authors = [reference] + alternatives
-        let volatilities = try await runner.clones.baseline(of: runner.template).volatilities
-        // What views and functions read can't be shifted.
-        guard (authors + [answer]).allSatisfy({ volatilities.volatility(of: $0) == $0.volatility }) else { return nil }
+        let baseline = try await runner.clones.baseline(of: runner.template)
+        // What views, functions, defaults, and triggers read can't be shifted, nor can a constant such as 'today'.
+        guard
+            (authors + [answer]).allSatisfy({ script in
+                baseline.volatilities.volatility(of: script) == script.volatility
+                    && Self.momentsAsText.isDisjoint(with: script.literals.map { $0.lowercased() })
+            }), [expectation.outcome, outcome].compactMap(\.state).allSatisfy({ $0.changesOnlyRows(of: baseline) })
+        else { return nil }
+        let look = VariantRun.Look(outcome.state ?? expectation.outcome.state, scope: expectation.scope)
         for days in Self.daysLater {
             let later = (authors + [answer]).compactMap { $0.later(days: days) }
             let limits = Limits.answer(to: expectation.outcome.result)
             guard later.count == authors.count + 1,
-                let made = try await run.outcomes(of: later, on: nil, limits: limits, seconds: Self.seconds), made.count == later.count,
+                let made = try await run.outcomes(of: later, on: nil, limits: limits, look: look, seconds: Self.seconds),
+                made.count == later.count,
                 !made.contains(where: { $0.failure != nil || $0.isCut || $0.isSlow })
             else { return nil }
             let expected = VariantSet.Judged(
                 variant: .given(set.model), expectation: VariantChooser.expectation(of: reference, made[0], like: expectation),
                 unchanged: [:])
-            let comparison = OutcomeComparison(expected: expected.expectation).withoutOrder
-            let isWrong = made.dropFirst().map { !comparison.findings(on: $0).isEmpty }
+            var isWrong: [Bool] = []
+            for outcome in made.dropFirst() {
+                isWrong.append(try await !comparison(expected.expectation, outcome).withoutOrder.accepts(outcome))
+            }
             if isWrong.last == true, !isWrong.dropLast().contains(true), chooser.isUsual(expected, in: set) { return days }
         }
         return nil
@@ -337,5 +348,17 @@ extension CounterExample {
         self.tables = tables
         self.finding = finding
         if case .adverse(let assumption) = variant.kind { self.assumption = assumption }
+    }
+}
+
+extension DatabaseState {
+    /// Whether only rows were changed, and in tables in which nothing else sets a value: no trigger, and no default that reads the clock.
+    fileprivate func changesOnlyRows(of baseline: Baseline) -> Bool {
+        definitions == baseline.definitions
+            && changed.allSatisfy { table in
+                let defaults = (definitions.tables[table] ?? []).filter { $0.part == .defaultValue }
+                return definitions.triggers(of: table).isEmpty
+                    && !defaults.contains { baseline.volatilities.volatility(of: Script("SELECT \($0.value)")).readsClock }
+            }
     }
 }
