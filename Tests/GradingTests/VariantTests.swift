@@ -408,6 +408,47 @@ import Testing
         if verdict == .fail { #expect(judgement.feedback.first?.message.contains("right today") == true, "\(judgement.feedback)") }
     }
 
+    /// At most one price is valid for each product and amount at any time. The last days are included, the greatest amounts are not.
+    @Test(arguments: [
+        "SELECT x.id, (SELECT p.cents FROM prices p WHERE p.stall_id = x.stall_id AND x.sold_on BETWEEN p.since AND coalesce(p.until, "
+            + "'infinity') AND x.price >= p.low AND (x.price < p.high OR p.high IS NULL)) FROM sales x;",
+        "SELECT x.id, p.cents FROM sales x LEFT JOIN LATERAL (SELECT cents FROM prices WHERE stall_id = x.stall_id AND sold_on >= since "
+            + "AND (until IS NULL OR sold_on < until + 1) AND x.price >= low AND (x.price < high OR high IS NULL) LIMIT 1) p ON true;",
+    ])
+    func `an answer may rely on spans that never overlap`(answer: String) async throws {
+        let prices = block(
+            "sql setup",
+            """
+            CREATE TABLE prices (stall_id int, since date, until date, low int, high int, cents int, PRIMARY KEY (stall_id, since, low));
+            INSERT INTO prices SELECT s, since, until, low, high, 100 * s + low
+            FROM generate_series(1, 3) s, (VALUES (date '2026-01-01', date '2026-02-28'), ('2026-03-01', '2026-03-02'), ('2026-03-03', NULL)) d
+                (since, until), (VALUES (0, 3), (3, 5), (5, NULL)) k (low, high);
+            """)
+        let reference = """
+            SELECT x.id, p.cents FROM sales x LEFT JOIN prices p ON p.stall_id = x.stall_id AND p.since <= x.sold_on
+                AND (p.until >= x.sold_on OR p.until IS NULL) AND p.low <= x.price AND (p.high > x.price OR p.high IS NULL);
+            """
+        let judgement = try await judgement(of: answer, prices + solution(reference))
+        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
+        #expect(judgement.feedback.first?.kind != .untried, "\(judgement.feedback)")
+    }
+
+    /// Months have different lengths, so the two differ if a gap is longer than one, and no gap here is.
+    @Test(arguments: ["at - before", "age(at, before)"])
+    func `an interval may be computed as if days were months`(length: String) async throws {
+        let visits = block(
+            "sql setup",
+            """
+            CREATE TABLE visits (id int PRIMARY KEY, stall_id int NOT NULL REFERENCES stalls, at timestamp NOT NULL);
+            INSERT INTO visits SELECT n, 1 + n % 4, '2026-03-01'::timestamp + n * n % 37 * interval '1 hour' FROM generate_series(1, 60) AS n;
+            """)
+        let query = "SELECT id, at - before AS gap FROM (SELECT *, lag(at) OVER (PARTITION BY stall_id ORDER BY at, id) AS before "
+        let reference = query + "FROM visits) AS v WHERE at - before > interval '3 hours';"
+        let answer = reference.replacing("id, at - before", with: "id, \(length)")
+        let judgement = try await judgement(of: answer, visits + solution(reference))
+        #expect(judgement.verdict == .pass, "\(judgement.feedback)")
+    }
+
     /// The table is so large that data variants hold a sample, in which no group is as large as the solution requires.
     @Test(arguments: [
         ("select stall_id, count(id) from visits group by 1 having count(*) > 480", Verdict.pass),

@@ -45,6 +45,9 @@ enum DataProperty: Sendable, Hashable, Codable {
 
     /// Among the rows with the same values in the first columns, the ranges in the last never overlap.
     case disjoint(within: [Int], Int)
+    /// Among the rows with the same values in the first columns, the spans from one column to another, where NULL is no limit, never
+    /// overlap. They may begin where others end, or not even that.
+    case separate(within: [Int], from: Int, to: Int, touching: Bool)
 
     /// Whether changes to these columns can break it.
     func concerns(_ columns: Set<Int>) -> Bool {
@@ -61,6 +64,7 @@ enum DataProperty: Sendable, Hashable, Codable {
             !columns.isDisjoint(with: [first, second, third])
         case .everyParentHasChild(let reference), .acyclic(let reference): !columns.isDisjoint(with: reference.columns)
         case .numbered(let group, let column), .disjoint(let group, let column): !columns.isDisjoint(with: group + [column])
+        case .separate(let group, let from, let to, _): !columns.isDisjoint(with: group + [from, to])
         }
     }
 
@@ -128,8 +132,7 @@ struct DataProfile: Sendable, Codable {
             all += [.neverNull(column), .unique(column)]
             all += RangeProperties(of: column, in: table, model).all
             if table.columns[column].boundFamily != nil {
-                let groups = table.keys.filter { $0.contains(column) }.map { $0.filter { $0 != column } }
-                all += (groups + columns.filter { $0 != column && !unique.contains($0) }.map { [$0] }).map { .disjoint(within: $0, column) }
+                all += groups(of: column, besides: unique, in: table).map { .disjoint(within: $0, column) }
             }
             switch table.columns[column].family {
             case .number, .float: all += [.gapless(column), .neverZero(column), .neverNegative(column)]
@@ -141,6 +144,12 @@ struct DataProfile: Sendable, Codable {
                 if !unique.contains(column) { all.append(.determines(column, other)) }
                 if isComparable(column, other, in: table) {
                     all.append(.ordered(column, other))
+                    if holds(.ordered(column, other), table, model.base, model.codes) {
+                        let groups = groups(of: column, besides: unique + [other], in: table)
+                        all += ([[]] + groups).flatMap { group in
+                            [false, true].map { .separate(within: group, from: column, to: other, touching: $0) }
+                        }
+                    }
                     if column < other { all.append(.apart(column, other)) }
                 }
                 if !table.columns[column].isNotNull, !table.columns[other].isNotNull { all.append(.nullTogether(column, other)) }
@@ -155,6 +164,12 @@ struct DataProfile: Sendable, Codable {
         }
         return all + ArithmeticProperties(in: table, model).all + table.references.map { .everyParentHasChild($0) }
             + table.references.filter { $0.table == table.name }.map { .acyclic($0) }
+    }
+
+    /// The columns within which a range may be the only one for each of its values: the rest of its key, or any other column.
+    private static func groups(of column: Int, besides others: [Int], in table: DataTable) -> [[Int]] {
+        let keys = table.keys.filter { $0.contains(column) }.map { $0.filter { $0 != column } }
+        return keys + table.columns.indices.filter { $0 != column && !others.contains($0) && !table.columns[$0].isGenerated }.map { [$0] }
     }
 
     /// Whether enough rows support the property: what only two rows have in common may be chance.
@@ -176,6 +191,8 @@ struct DataProfile: Sendable, Codable {
         case .apart(let first, let second):
             return Set(rows.map { $0.values[first] }).intersection(rows.map { $0.values[second] }).count >= 3
         case .nullTogether(let first, _): return rows.count { $0.values[first] == ValueCodes.null } >= 4
+        case .separate(let group, let from, let to, _):
+            return isSupported(.ordered(from, to), by: rows, codes) && rows.count - Set(rows.map { $0.key(group) }).count >= 3
         case .disjoint(let group, _): return rows.count - Set(rows.map { $0.key(group) }).count >= 3
         case .numbered(let group, _): return Set(rows.map { $0.key(group) }).count * 4 <= rows.count * 3
         default: return true
@@ -257,6 +274,14 @@ struct DataProfile: Sendable, Codable {
                 let ranges = rows.compactMap { codes.text($0.values[column]).flatMap { RangeText($0)?.span } }
                     .sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
                 return zip(ranges, ranges.dropFirst()).allSatisfy { $0.upper <= $1.lower }
+            }
+        case .separate(let group, let from, let to, let touching):
+            return Dictionary(grouping: rows) { $0.key(group) }.values.allSatisfy { rows in
+                let spans = rows.map { row in
+                    (from: codes.measure(row.values[from]) ?? -.infinity, to: codes.measure(row.values[to]) ?? .infinity)
+                }
+                .sorted { $0 < $1 }
+                return zip(spans, spans.dropFirst()).allSatisfy { touching ? $0.to <= $1.from : $0.to < $1.from }
             }
         case .numbered(let group, let column):
             let numbers = Dictionary(grouping: rows) { $0.key(group) }.values.map { rows in rows.map { codes.measure($0.values[column]) } }
