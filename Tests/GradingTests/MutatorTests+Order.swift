@@ -14,6 +14,9 @@ extension MutatorTests {
             "SELECT title FROM books ORDER BY price DESC, title", .tiesUnsorted(column: "price"),
             "SELECT title FROM books ORDER BY price DESC"),
         Row(
+            "SELECT title FROM books ORDER BY price DESC, title, id", .tiesMissorted(column: "price"),
+            "SELECT title FROM books ORDER BY price DESC, id"),
+        Row(
             "SELECT title FROM books ORDER BY price DESC, title", .sortKeyMissing(column: "price"),
             "SELECT title FROM books ORDER BY title"),
         Row(

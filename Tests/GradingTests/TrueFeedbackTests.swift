@@ -126,6 +126,14 @@ import Testing
         if let cause { #expect(messages.first?.hasPrefix(cause) == true, "\(messages)") }
     }
 
+    @Test func `an answer that inserts too few rows isn't described as including any`() async throws {
+        let insert = "INSERT INTO stalls SELECT id + 10, name, 'C' FROM stalls s WHERE NOT EXISTS (SELECT FROM sales WHERE stall_id = s.id"
+        let judgement = try await judgement(of: insert + ");", solution(insert + " AND price >= 4);"))
+        let messages = judgement.feedback.map(\.message)
+        #expect(judgement.verdict == .fail)
+        #expect(!messages.contains { $0.hasPrefix("Your query includes") }, "\(messages)")
+    }
+
     @Test(arguments: [
         // Sales are joined with their own stall, but not only the cheap ones.
         (

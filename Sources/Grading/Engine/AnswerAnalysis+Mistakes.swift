@@ -109,8 +109,15 @@ extension AnswerAnalysis {
         let words = answer.words
         var scored = suspects.enumerated().map { (score: $1.script.words.likeness(to: words), index: $0) }
         if outcome.isBare { scored.removeAll { $0.score < Self.tellingLikeness } }
-        for case .rows(let difference) in findings {
-            scored.removeAll { !suspects[$0.index].mutant.misconception.fits(difference) }
+        // A row that should be deleted, and isn't, is included in the table, but not in what the answer chose.
+        let isAboutTables = answer.constructs?.isDisjoint(with: ["delete", "merge", "truncate"]) ?? false
+        for finding in findings {
+            switch finding {
+            case .rows(let difference): scored.removeAll { !suspects[$0.index].mutant.misconception.fits(difference) }
+            case .tableRows(_, let difference) where isAboutTables:
+                scored.removeAll { !suspects[$0.index].mutant.misconception.fits(difference) }
+            default: continue
+            }
         }
         scored.sort { ($0.score, $1.index) > ($1.score, $0.index) }
         let columns = Dictionary(set.model.tables.map { (RelationName($0.name).name, $0.columns.map(\.name)) }) { first, _ in first }
