@@ -61,9 +61,9 @@ struct ScriptRun {
         do { _ = try await session.query(sql) } catch { fail(error, in: nil) }
     }
 
-    /// The server's time; `nil` after an error.
+    /// The server's time; `nil` after an error, or if the script was stopped early.
     mutating func clock() async -> CanonicalMoment? {
-        guard failure == nil else { return nil }
+        guard failure == nil, !isCut else { return nil }
         do throws(PostgresError) {
             return try await Inspector(session: session).clock()
         } catch {
