@@ -53,6 +53,7 @@ import Testing
 
     @Test(arguments: [
         ("born < current_date - interval '8 years'", Verdict.fail), ("born <= (now() - interval '96 months')::date", .pass),
+        ("born between '0001-01-01' and current_date - interval '8 years'", .pass),
     ])
     func `data variants have rows exactly some years old`(condition: String, verdict: Verdict) async throws {
         let setup = block(

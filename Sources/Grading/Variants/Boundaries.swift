@@ -28,8 +28,10 @@ struct Boundaries: Sendable, Codable {
 
     init(of scripts: [String]) { for script in scripts { read(script) } }
 
-    /// Adds a value that a column may be compared with.
+    /// Adds a value that a column may be compared with. A day of the first or the last years that can be written stands for "always" or
+    /// "never", and no row has it.
     mutating func note(_ value: String, for column: String) {
+        if value.dropFirst(4).first == "-", let year = Int(value.prefix(4)), year < 1_000 || year == 9_999 { return }
         if values[column]?.contains(value) != true { values[column, default: []].append(value) }
     }
 
