@@ -117,9 +117,9 @@ let package = Package(
             swiftSettings: settings, linkerSettings: [linking]),
 
         // Tests: one target a module, and what they share.
-        .target(name: "CSanitizedMutex", path: "Tests/CSanitizedMutex"),
+        .target(name: "CTestProcess", path: "Tests/CTestProcess"),
         .target(
-            name: "TestSupport", dependencies: ["Terminal", "CSanitizedMutex"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["Terminal", "CTestProcess"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("Primitives"),
         tests("Descriptors"),
         tests("SQLite"),
