@@ -8,8 +8,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    // Each function in a section of its own, so that the linker can keep together those that are called.
-    .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release)),
 ]
 
 func module(_ name: String, _ dependencies: Target.Dependency...) -> Target {
@@ -34,10 +32,6 @@ let linking = LinkerSetting.unsafeFlags(
         "-Xlinker", "--no-export-dynamic",
         // The index for C++ exceptions, which don't occur. It is read when the main thread leaves the work to Dispatch.
         "-Xlinker", "--no-eh-frame-hdr", "-Xlinker", "-l:libgcc_eh.a",
-        // The system maps code in pieces of 64 kB, so what `calf sql` and an idle tutor call is kept together.
-        // Tests/benchmarks/hot-functions.py prints it.
-        "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Assets/hot-functions.txt",
-        "-Xlinker", "--no-warn-symbol-ordering",
     ], .when(platforms: [.linux], configuration: .release))
 
 /// With `snapshots`, there is a folder of what the tests expect to see; with `corpus`, one of exercises that they read.
