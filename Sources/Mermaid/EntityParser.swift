@@ -21,6 +21,7 @@ struct EntityParser {
     }
 
     private mutating func statement() throws(MermaidError) {
+        if try cursor.skipAccessibilityText() { return }
         if skipsStyling() { return }
         let line = cursor.line
         let left = try entityName()
@@ -53,22 +54,13 @@ struct EntityParser {
 
     /// Skips a statement that only affects colors, titles, or directions; returns whether it did.
     private mutating func skipsStyling() -> Bool {
-        for word in ["direction ", "classDef ", "class ", "style ", "title ", "accTitle", "accDescr"] where cursor.starts(with: word) {
+        for word in ["direction ", "classDef ", "class ", "style ", "title "] where cursor.starts(with: word) {
             var ahead = cursor
             ahead.advance(word.count)
             ahead.skipBlanks()
-            let isStyling =
-                word.hasSuffix(" ") ? ahead.next.map { $0.isLetter || $0 == "\"" } ?? false : ahead.next == ":" || ahead.next == "{"
+            let isStyling = ahead.next.map { $0.isLetter || $0 == "\"" } ?? false
             guard isStyling, EntityParser.wordCardinality(at: ahead) == nil else { continue }
-            if ahead.next == "{" {
-                while let character = cursor.next, character != "}" {
-                    cursor.advance()
-                    if character == "}" { break }
-                }
-                cursor.advance()
-            } else {
-                cursor.skipLine()
-            }
+            cursor.skipLine()
             return true
         }
         return false
@@ -82,11 +74,12 @@ struct EntityParser {
         if cursor.next == "\"" {
             name = try cursor.quoted()
         } else {
-            name = cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+            let isPart: (Character) -> Bool = { $0.isLetter || $0.isNumber || !$0.isASCII || $0 == "_" || $0 == "." || $0 == "*" }
+            name = cursor.take(while: isPart)
             // A hyphen is part of a name unless it starts a line between entities.
-            while cursor.next == "-", let after = cursor.peek(1), after.isLetter || after.isNumber, !name.isEmpty {
+            while cursor.next == "-", let after = cursor.peek(1), isPart(after), after != ".", !name.isEmpty {
                 name += cursor.take { $0 == "-" }
-                name += cursor.take { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+                name += cursor.take(while: isPart)
             }
         }
         guard !name.isEmpty else { throw start.missing(.entityName) }
@@ -166,7 +159,8 @@ struct EntityParser {
     private static let words: [(String, EntityDiagram.Cardinality)] = [
         ("one or zero", .zeroOrOne), ("zero or one", .zeroOrOne), ("one or more", .oneOrMany), ("one or many", .oneOrMany),
         ("many(1)", .oneOrMany), ("1+", .oneOrMany), ("zero or more", .zeroOrMany), ("zero or many", .zeroOrMany),
-        ("many(0)", .zeroOrMany), ("0+", .zeroOrMany), ("only one", .exactlyOne), ("1", .exactlyOne),
+        ("many(0)", .zeroOrMany), ("0+", .zeroOrMany), ("only one", .exactlyOne), ("1", .exactlyOne), ("many ", .zeroOrMany),
+        ("one ", .exactlyOne),
     ]
 
     private static func wordCardinality(at cursor: MermaidCursor) -> (String, EntityDiagram.Cardinality)? {

@@ -1,16 +1,18 @@
 /// Decodes Mermaid's labels: quotes, line breaks, and entities.
 enum MermaidText {
-    /// The label as displayed: without outer quotes, with `<br>` as a line feed, entities decoded, and spaces collapsed.
+    /// The label as displayed: without outer quotes and tags, with `<br>` as a line feed, entities decoded, and spaces collapsed. In
+    /// backquotes, it is Markdown, whose asterisks for bold and italic text aren't displayed either.
     static func label(_ raw: String) -> String {
         var text = raw.trimmed
         for quote in ["\"", "`"] where text.count >= 2 && text.hasPrefix(quote) && text.hasSuffix(quote) {
             text = String(text.dropFirst().dropLast())
+            if quote == "`" { text.removeAll { $0 == "*" } }
         }
         var result = ""
         var rest = Substring(text)
         while let character = rest.first {
-            if character == "<", let length = breakLength(rest) {
-                result += "\n"
+            if character == "<", let (name, length) = tag(rest) {
+                if name == "br" || name == "p" { result += "\n" }
                 rest = rest.dropFirst(length)
             } else if character == "\\", rest.hasPrefix("\\n") {
                 result += "\n"
@@ -28,9 +30,17 @@ enum MermaidText {
             .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    private static func breakLength(_ text: Substring) -> Int? {
-        for form in ["<br/>", "<br />", "<br>"] where text.prefix(form.count).lowercased() == form { return form.count }
-        return nil
+    /// The tags that change how a label looks. Anything else in angle brackets is text, as in `List<Book>`.
+    private static let tags: Set<String> = [
+        "b", "big", "br", "center", "code", "div", "em", "font", "i", "p", "small", "span", "strong", "sub", "sup", "u",
+    ]
+
+    /// The name and length of a tag, if the text starts with one.
+    private static func tag(_ text: Substring) -> (name: String, length: Int)? {
+        let inside = text.dropFirst().prefix { $0 != ">" && $0 != "<" }
+        let name = inside.drop { $0 == "/" }.prefix { $0.isLetter }.lowercased()
+        guard tags.contains(name), text.dropFirst(1 + inside.count).first == ">" else { return nil }
+        return (name, inside.count + 2)
     }
 
     /// Decodes `#35;`, `#quot;`, `&lt;`, and similar entities.

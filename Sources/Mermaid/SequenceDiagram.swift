@@ -15,6 +15,8 @@ package struct SequenceDiagram: Sendable, Equatable {
         package var text: String
         package var isDotted: Bool
         package var head: Head
+        /// Whether the arrow has the same head at both ends.
+        package var isTwoWay = false
     }
 
     package enum Side: Sendable, Equatable { case left, right, over }

@@ -17,12 +17,13 @@ struct SequenceParser {
     private static let frames = ["loop", "alt", "opt", "par", "critical", "break", "rect"]
     private static let parts = ["else", "and", "option"]
     private static let ignored = [
-        "autonumber", "activate", "deactivate", "destroy", "title", "accTitle", "accDescr", "link", "links", "properties",
+        "autonumber", "activate", "deactivate", "destroy", "title", "link", "links", "properties", "details",
     ]
 
     /// Longer arrows come first.
     private static let arrows: [(text: String, isDotted: Bool, head: SequenceDiagram.Head)] = [
-        ("-->>", true, .arrow), ("->>", false, .arrow), ("--x", true, .cross), ("--)", true, .open), ("-->", true, .none),
+        ("<<-->>", true, .arrow), ("<<->>", false, .arrow), ("-->>", true, .arrow), ("->>", false, .arrow), ("--x", true, .cross),
+        ("--)", true, .open), ("-->", true, .none),
         ("-x", false, .cross), ("-)", false, .open), ("->", false, .none),
     ]
 
@@ -42,6 +43,7 @@ struct SequenceParser {
     }
 
     private mutating func statement() throws(MermaidError) {
+        if try cursor.skipAccessibilityText() { return }
         let start = cursor
         var words = cursor
         let word = words.take { $0.isLetter }
@@ -84,9 +86,12 @@ struct SequenceParser {
         cursor = words
         cursor.skipBlanks()
         if cursor.isAtLineEnd { throw cursor.missing(.participant) }
-        let text = cursor.take { !$0.isNewline && $0 != ";" }
+        var text = cursor.take { !$0.isNewline && $0 != ";" && $0 != "@" }
+        let data = try ShapeData.take(from: &cursor)
+        text += cursor.take { !$0.isNewline && $0 != ";" }
         let parts = text.split(separator: " as ", maxSplits: 1).map { String($0).trimmed }
         let index = self.index(of: parts[0])
+        if let alias = data?.alias { diagram.participants[index].label = alias }
         if parts.count > 1 { diagram.participants[index].label = MermaidText.label(parts[1]) }
     }
 
@@ -121,7 +126,11 @@ struct SequenceParser {
         guard cursor.take(":") else { throw cursor.missing(.messageText) }
         let ends = (index(of: from), index(of: to))
         let text = rest(of: cursor)
-        diagram.steps.append(.message(.init(from: ends.0, to: ends.1, text: text, isDotted: arrow.isDotted, head: arrow.head)))
+        diagram.steps.append(
+            .message(
+                .init(
+                    from: ends.0, to: ends.1, text: text, isDotted: arrow.isDotted, head: arrow.head, isTwoWay: arrow.text.hasPrefix("<<")))
+        )
     }
 
     private mutating func name(until isEnd: (MermaidCursor) -> Bool) throws(MermaidError) -> String {

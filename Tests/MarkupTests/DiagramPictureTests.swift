@@ -104,6 +104,27 @@ struct DiagramPictureTests {
         }
     }
 
+    @Test func `an entity's long name is wrapped, not cut`() throws {
+        let text = try picture("erDiagram\n\"every reader who has ever borrowed a book\" {\nint id PK\n}", 60)
+        #expect(
+            text == """
+                ┌───────────────────────────┐
+                │ every reader who has ever │
+                │ borrowed a book           │
+                ├───────────────────────────┤
+                │ id int                 PK │
+                └───────────────────────────┘
+
+                """)
+    }
+
+    @Test func `an arrow in both directions has two heads, and participants have the names given to them`() throws {
+        let text = try picture("sequenceDiagram\naccDescr: Two talk\nparticipant a@{ \"type\": \"actor\" } as Ada\na<<->>b: hello", 60)
+        #expect(text.contains("│ Ada │"))
+        #expect(text.contains("◀"))
+        #expect(text.contains("▶"))
+    }
+
     @Test func `a diagram that doesn't fit is described in words`() throws {
         let text = try picture(Samples.flowcharts[0].mermaid, 24)
         #expect(text.hasPrefix("• inside open are\n"))

@@ -94,6 +94,30 @@ struct FlowchartParserTests {
         #expect(chart.edges.map(\.to) == [.group(0)])
     }
 
+    @Test func `shapes and labels can be properties, and edges can have names`() throws {
+        let chart = try parse(
+            """
+            flowchart LR
+                accTitle: Where books go
+                accDescr {
+                    From the shelf
+                    to the reader
+                }
+                db@{ shape: cyl, label: "Books, on {shelves}" } e1@--> ask@{ shape: diamond, label: "In stock?" }
+                e1@{ animate: true }
+                ask -- yes --> out@{ shape: no-such-shape }
+            """)
+        #expect(chart.nodes.map(\.label) == ["Books, on {shelves}", "In stock?", "out"])
+        #expect(chart.nodes.map(\.shape) == [.cylinder, .rhombus, .rectangle])
+        #expect(chart.edges.map(\.label) == [nil, "yes"])
+    }
+
+    @Test func `tags in labels aren't shown, but other angle brackets are`() throws {
+        let chart = try parse(
+            "flowchart TD\na[\"<b>Orders</b><br/><i style='x'>per day</i>\"]; b[\"List<Book> a<b\"]; c[\"`**bold** text`\"]")
+        #expect(chart.nodes.map(\.label) == ["Orders\nper day", "List<Book> a<b", "bold text"])
+    }
+
     @Test func `labels support line breaks and entities`() throws {
         let chart = try parse("flowchart TD\na[\"one<br/>two #quot;x#quot; #35;1 &lt;\"]")
         #expect(chart.nodes[0].label == "one\ntwo \"x\" #1 <")

@@ -9,7 +9,8 @@ struct EntityBox {
         var keys: String
     }
 
-    let title: String
+    /// The lines of its name.
+    let title: [String]
     var rows: [Row]
     /// Where the columns of types and keys start, relative to the start of the text.
     private(set) var typeColumn = 0
@@ -17,7 +18,7 @@ struct EntityBox {
     private(set) var textWidth: Int
 
     init(_ entity: EntityDiagram.Entity, options: DiagramOptions) {
-        title = entity.title.truncated(toCells: max(4, options.textWidth))
+        title = NodeBox.wrapped(entity.title, width: max(4, options.textWidth))
         var rows: [Row] = []
         var isCut = false
         for attribute in entity.attributes where options.detail != .none {
@@ -38,11 +39,11 @@ struct EntityBox {
         let keys = rows.map(\.keys.cellWidth).max() ?? 0
         typeColumn = names + 1
         keyColumn = types > 0 ? typeColumn + types + 1 : typeColumn
-        textWidth = max(title.cellWidth, keys > 0 ? keyColumn + keys : types > 0 ? typeColumn + types : names)
+        textWidth = max(title.map(\.cellWidth).max() ?? 0, keys > 0 ? keyColumn + keys : types > 0 ? typeColumn + types : names)
     }
 
     /// The name, a line below it if there are attributes, and the border around them.
-    var size: Size { Size(width: textWidth + 4, height: rows.isEmpty ? 3 : rows.count + 4) }
+    var size: Size { Size(width: textWidth + 4, height: title.count + (rows.isEmpty ? 2 : rows.count + 3)) }
 
     /// Where relationships may end on a side of this length.
     func ports(_ axis: Axis, across: Int) -> ClosedRange<Int> {
@@ -52,12 +53,12 @@ struct EntityBox {
     func paint(_ area: Rect, in drawing: inout Drawing) {
         drawing.border(area)
         let x = area.x + 2
-        drawing.put(title, at: Point(x: x, y: area.y + 1), role: .title)
+        for (index, line) in title.enumerated() { drawing.put(line, at: Point(x: x, y: area.y + 1 + index), role: .title) }
         if rows.isEmpty { return }
         let rule = "\u{251C}" + String(repeating: "\u{2500}", count: max(0, area.width - 2)) + "\u{2524}"
-        drawing.put(rule, at: Point(x: area.x, y: area.y + 2), role: .border)
+        drawing.put(rule, at: Point(x: area.x, y: area.y + 1 + title.count), role: .border)
         for (index, row) in rows.enumerated() {
-            let y = area.y + 3 + index
+            let y = area.y + 2 + title.count + index
             drawing.put(row.name, at: Point(x: x, y: y), role: .text)
             drawing.put(row.type, at: Point(x: x + typeColumn, y: y), role: .muted)
             drawing.put(row.keys, at: Point(x: area.maxX - 2 - row.keys.cellWidth, y: y), role: .key)

@@ -167,10 +167,11 @@ struct SequencePainter {
             put(line, x: left + 1 + max(1, (right - left - 1 - line.cellWidth) / 2), .text)
             height += 1
         }
-        let shaft = String(repeating: stroke, count: max(1, right - left - 2))
-        put(
-            to > from ? shaft + head(message.head, pointsRight: true) : head(message.head, pointsRight: false) + shaft, x: left + 1, .border
-        )
+        // The first and the last cell between two life lines are for heads.
+        var arrow = Array(repeating: stroke, count: max(2, right - left - 1))
+        if to > from || message.isTwoWay { arrow[arrow.count - 1] = head(message.head, pointsRight: true) }
+        if to < from || message.isTwoWay { arrow[0] = head(message.head, pointsRight: false) }
+        put(arrow.joined(), x: left + 1, .border)
         height += 1
     }
 

@@ -28,6 +28,7 @@ struct SequenceWords {
     private func sentence(_ message: SequenceDiagram.Message) -> String {
         let target = message.from == message.to ? "itself" : name(message.to)
         let lost = message.head == .cross ? " (lost)" : ""
-        return "\(name(message.from)) to \(target)\(lost): \(message.text.replacingLineFeeds)."
+        let joint = message.isTwoWay ? "and" : "to"
+        return "\(name(message.from)) \(joint) \(target)\(lost): \(message.text.replacingLineFeeds)."
     }
 }
