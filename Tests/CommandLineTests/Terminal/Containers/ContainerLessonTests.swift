@@ -86,7 +86,7 @@ extension TerminalSuite {
                     try stage.type("clear; vim shop/Dockerfile")
                     try await pane.wait(for: "[New]")
                     try pane.type("i")
-                    try pane.paste("FROM python:3.12-slim\nWORKDIR /app\nCOPY shop.py .\nCMD [\"python3\", \"shop.py\"]")
+                    try pane.paste("FROM python:3.12-slim\nWORKDIR /app\nCOPY shop.py .\nEXPOSE 8000\nCMD [\"python3\", \"shop.py\"]")
                     try pane.press("Escape")
                     try stage.type(":wq")
                     try await stage.wait(line: "$")

@@ -1,2 +1,2 @@
 docker rm -f reading-lamp
-docker run -d --rm --init --name reading-lamp alpine:3.20 sleep 1d
+docker run -d --init --restart unless-stopped --name reading-lamp alpine:3.20 sleep 1d

@@ -1,2 +1,2 @@
 docker rm -f reading-lamp
-docker run -d --init --name reading-lamp busybox:1.36 sleep 1d
+docker run -d --init --restart unless-stopped --name reading-lamp busybox:1.36 sleep 1d

@@ -1,2 +1,2 @@
 docker rm -f reading-lamp
-docker run -d --init --name reading-lamp lamp sleep 20
+docker run -d --init --restart unless-stopped --name reading-lamp lamp sleep 20
