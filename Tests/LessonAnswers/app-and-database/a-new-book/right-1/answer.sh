@@ -1,5 +1,6 @@
 docker compose up -d
 until docker compose exec -T db pg_isready -q -h localhost; do sleep 1; done
 echo "INSERT INTO books VALUES ('Persuasion', 7.99)" | docker compose exec -T db psql -U postgres
+docker compose exec -T db pg_dump -U postgres > backup.sql
 docker compose down
 docker compose up -d
