@@ -10,6 +10,12 @@ package struct StatementPlace: Sendable, Equatable {
 
     /// The range to send to run the statement alone: its text and any COPY data after it.
     package var sentRange: Range<Int> { data == nil ? range : range.lowerBound..<extent.upperBound }
+
+    /// Where its last line ends: the line feed after COPY data isn't part of it.
+    fileprivate func end(in text: [UInt8]) -> Int {
+        let end = sentRange.upperBound
+        return end > range.lowerBound && text[end - 1] == UInt8(ascii: "\n") ? end - 1 : end
+    }
 }
 
 extension SQLSplitter {
@@ -18,5 +24,16 @@ extension SQLSplitter {
     package static func statement(at offset: Int, in sql: String) -> StatementPlace? {
         let statements = places(in: sql).filter { !$0.isEmpty }
         return statements.first { offset <= $0.sentRange.upperBound } ?? statements.last
+    }
+
+    /// The statement that ends at a UTF-8 offset. Between its semicolon and the offset may be whitespace and a comment, on the same line.
+    package static func statement(endingAt offset: Int, in sql: String) -> StatementPlace? {
+        let text = Array(sql.utf8)
+        let found = places(in: sql).last { !$0.isEmpty && $0.end(in: text) <= offset }
+        guard let found, found.isTerminated else { return nil }
+        let rest = text[found.end(in: text)..<offset]
+        if rest.contains(UInt8(ascii: "\n")) { return nil }
+        let comment = rest.drop { $0.isBlank }
+        return comment.isEmpty || comment.starts(with: "--".utf8) ? found : nil
     }
 }

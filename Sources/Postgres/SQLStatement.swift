@@ -11,6 +11,8 @@ package struct SQLStatement: Sendable, Equatable {
     package var isTerminated: Bool
     /// Whether it consists only of whitespace and comments, with or without a semicolon.
     package var isEmpty: Bool
+    /// The UTF-8 range to send to run the statement alone, including its data.
+    package var sentRange: Range<Int> { copyData == nil ? range : range.lowerBound..<extent.upperBound }
     /// The lines between `COPY … FROM STDIN;` and `\.`; `nil` if there are none.
     package var copyData: String?
     /// A psql command in the statement, such as `\d`, which the server doesn't understand. It ends the line and the statement.

@@ -21,6 +21,8 @@ package struct Editor {
     package var placeholder: String
     /// The line with a ▸ next to its number, from 0.
     package var markedLine: Int?
+    /// The lines with a • next to their numbers, from 0.
+    package var dottedLines: Set<Int> = []
     /// The lines with a bar next to their text, from 0.
     package var barredLines: ClosedRange<Int>?
     /// Single bytes to emphasize, such as matching brackets.
@@ -86,6 +88,8 @@ package struct Editor {
             canvas.put("✗", at: Point(x: x, y: y), style: style, in: clip)
         } else if number == markedLine {
             canvas.put("▸", at: Point(x: x, y: y), style: theme[.accent], in: clip)
+        } else if dottedLines.contains(number) {
+            canvas.put("•", at: Point(x: x, y: y), style: theme[.gutter], in: clip)
         }
     }
 

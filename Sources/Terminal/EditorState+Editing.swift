@@ -10,6 +10,13 @@ extension EditorState {
     /// Starts a new line with this line's indentation, plus more after an opening parenthesis.
     package mutating func insertNewline() { insert(newline(at: selection?.lowerBound ?? cursor)) }
 
+    /// Moves to an empty line below the cursor's line, and inserts one if there is none.
+    package mutating func openLine() {
+        let next = cursor.line + 1
+        move(to: lineEnd(cursor.line))
+        if lines.indices.contains(next), lines[next].allSatisfy(\.isWhitespace) { move(to: lineEnd(next)) } else { insert("\n") }
+    }
+
     /// A line feed and the indentation of the new line.
     package func newline(at start: Position) -> String {
         let line = lines[start.line]
@@ -78,6 +85,7 @@ extension EditorState {
 
     /// Changes the lines and the cursor without recording the change.
     private mutating func exchange(_ range: Range<Position>, _ inserted: String) {
+        marks = marks.compactMap { $0.moved(by: range, replacedWith: inserted) }
         let (from, to) = (range.lowerBound, range.upperBound)
         if from.line == to.line, !inserted.utf8.contains(0x0A) {
             let bounds = index(from.offset, in: lines[from.line])..<index(to.offset, in: lines[from.line])
@@ -99,7 +107,7 @@ extension EditorState {
 // MARK: - Cut and copy
 
 extension EditorState {
-    /// Copies the selected text for Ctrl-Y, and deletes it if `cuts` is set.
+    /// Copies the selected text for Ctrl-V, and deletes it if `cuts` is set.
     package mutating func copySelection(cuts: Bool) {
         guard let selection else { return }
         killed = text(in: selection)

@@ -44,9 +44,10 @@ extension EditorState {
         case .character("k"): killToLineEnd()
         case .character("u"): kill(Position(line: cursor.line, offset: 0)..<cursor, backward: true)
         case .character("w"): kill(selection ?? wordStart(cursor)..<cursor, backward: true)
-        case .character("y"): insert(killed)
+        case .character("v"): insert(killed)
         case .character("t"): transpose()
-        case .character("_"): undo()
+        case .character("z"), .character("_"): undo()
+        case .character("y"): redo()
         case .left: move(to: wordStart(cursor), selecting: key.shift)
         case .right: move(to: wordEnd(cursor), selecting: key.shift)
         case .home: move(to: Position(line: 0, offset: 0), selecting: key.shift)
@@ -67,7 +68,6 @@ extension EditorState {
         case .character("d"): kill(cursor..<wordEnd(cursor), backward: false)
         case .backspace: kill(wordStart(cursor)..<cursor, backward: true)
         case .character("w"): killed = selectedText ?? killed
-        case .character("_"): redo()
         default: return false
         }
         return true

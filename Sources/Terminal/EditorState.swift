@@ -41,12 +41,14 @@ package struct EditorState: Sendable, Hashable {
     /// The size of the visible part, for page up and down and for moving between the rows of a wrapped line.
     package var height = 10
     var width = Int.max
+    /// Ranges that the owner of the text wants to find again: a change before one moves it, and a change inside removes it.
+    package var marks: [EditorMark] = []
     /// Previously run statements, oldest first. Up on the first row and Down on the last one step through them.
     package var history: [String] = []
 
     var walk = HistoryWalk()
     var undoLog = UndoLog()
-    /// The text that Ctrl-Y inserts.
+    /// The text that Ctrl-V inserts.
     var killed = ""
     /// Whether the last key killed text, so that the next kill adds to it.
     var isKilling = false
@@ -112,6 +114,22 @@ extension EditorState {
         }
         return end
     }
+
+    /// The positions of ranges of UTF-8 offsets into ``text``, which must be in ascending order.
+    package func positions(ofRanges ranges: [Range<Int>]) -> [Range<Position>] {
+        var (line, start) = (0, 0)
+        func position(_ offset: Int) -> Position {
+            while line + 1 < lines.count, offset > start + lines[line].utf8.count {
+                start += lines[line].utf8.count + 1
+                line += 1
+            }
+            return Position(line: line, offset: offset - start)
+        }
+        return ranges.map { position($0.lowerBound)..<position($0.upperBound) }
+    }
+
+    /// The selection as UTF-8 offsets into ``text``.
+    package var selectedOffsets: Range<Int>? { selection.map { offset(of: $0.lowerBound)..<offset(of: $0.upperBound) } }
 
     /// The position nearest to an offset in Unicode scalars, which the server counts in.
     package func position(ofCharacter number: Int) -> Position {

@@ -64,11 +64,13 @@ package struct MenuState: Sendable, Hashable {
         case .pageDown: select(selected + max(1, height - 1), of: entries)
         case .character("p") where key.control: select(selected - 1, of: entries)
         case .character("n") where key.control: select(selected + 1, of: entries)
-        case .character(let character) where character.isUppercase && !key.alt:
-            if let index = items.firstIndex(where: { $0.letter?.uppercased() == String(character) }) { return .chosen(index) }
-        case .character(let sign) where filter.text.isEmpty && !sign.isLetter && items.contains { $0.letter == sign }:
-            if let index = items.firstIndex(where: { $0.letter == sign }) { return .chosen(index) }
         default:
+            // Once something was typed, letters filter, too.
+            if case .character(let letter) = key.key, filter.text.isEmpty, !letter.isLowercase, !key.alt, !key.control,
+                let index = items.firstIndex(where: { $0.letter?.uppercased() == String(letter) })
+            {
+                return .chosen(index)
+            }
             let before = filter.text
             if filter.handle(key), filter.text != before { selected = 0 }
         }

@@ -7,6 +7,9 @@ extension String {
         return String(part)
     }
 
+    /// Whether it has only blanks and line breaks.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
     /// Without trailing line breaks.
     package var trimmingTrailingNewlines: String {
         var part = self[...]

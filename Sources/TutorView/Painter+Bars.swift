@@ -146,13 +146,14 @@ extension Painter {
         if lesson.pad.isBusy, lesson.focus != .shell {
             return [entry(.cancel, 9)] + otherSession(lesson) + (lesson.focus == .text ? [entry(.map)] : [toLesson])
         }
+        let rollBack = lesson.hasFailedTransaction ? [entry(.rollBack, 9)] : []
         switch lesson.focus {
         case .text: return pageKeys(lesson, on: page)
-        case .editor: return editorKeys(lesson, toLesson)
+        case .editor: return rollBack + editorKeys(lesson, toLesson)
         case .result:
-            if lesson.pad.result?.plan != nil { return planKeys(lesson, toLesson) }
-            return rowKeys(lesson, toLesson)
-        case .verdict: return verdictKeys(lesson, toLesson)
+            if lesson.pad.result?.plan != nil { return rollBack + planKeys(lesson, toLesson) }
+            return rollBack + rowKeys(lesson, toLesson)
+        case .verdict: return rollBack + verdictKeys(lesson, toLesson)
         case .engine:
             // In the details, Esc closes the details first.
             let back = lesson.engine.isInDetail ? [] : [keyEntry(KeyEvent(.escape), "Esc", "Lesson", 9)]

@@ -106,7 +106,7 @@ struct FilesTests {
         try stage.files(.changedOutside(path("app.py"), disk("theirs\n", version: 2)))
         #expect(try stage.lesson.files.document?.editor.text == "theirs\n")
         #expect(stage.effects.isEmpty)
-        stage.press("^_")
+        stage.press("^Z")
         #expect(try stage.lesson.files.document?.editor.text == app)
         #expect(stage.effects.contains { if case .files(_, .save(_, WorkspaceText(app), over: 2, _)) = $0 { true } else { false } })
     }
@@ -141,7 +141,7 @@ struct FilesTests {
         stage.press("Down", "Down", "Enter")
         #expect(try stage.lesson.files.document?.editor.text == "theirs\n")
         #expect(stage.effects == [.files(try stage.lesson.id, .letGo(try path("app.py")))])
-        stage.press("^_")
+        stage.press("^Z")
         #expect(try stage.lesson.files.document?.editor.text == "x" + app)
     }
 

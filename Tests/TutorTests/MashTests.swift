@@ -17,7 +17,8 @@ struct MashTests {
     private static let names = [
         "Enter", "Enter", "Enter", "Esc", "Esc", "Tab", "Backtab", "Space", "Up", "Down", "Left", "Right", "PageUp", "PageDown", "Home",
         "End",
-        "Backspace", "Delete", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "^G", "^G", "^C", "^U", "^P", "^N", "^_", "Alt-Enter",
+        "Backspace", "Delete", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "^G", "^G", "^C", "^U", "^P", "^N", "^Z", "^Y",
+        "Alt-z", "Alt-Enter",
         "n",
         "p", "b", "e", "s", "q", "a", "d", "w", "t", "y", "?", "/", ";", "1", "3", "N", "P", "X", "Z", "H", "C", "T", "E", "M", "U", "O",
         "漢",

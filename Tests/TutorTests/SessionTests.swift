@@ -24,7 +24,7 @@ struct SessionTests {
         let a = try #require(stage.lesson.pad.activity.run)
         try stage.answer([], [], tag: "BEGIN")
         stage.step(.transactionStands(try stage.lesson.id, .a, .inTransaction))
-        stage.press("^U", "UPDATE ferries SET tonnes = 3 WHERE id = 7;", "Enter")
+        stage.press("UPDATE ferries SET tonnes = 3 WHERE id = 7;", "Enter")
         try stage.answer([], [], tag: "UPDATE 1")
         stage.press("^O", "UPDATE ferries SET tonnes = 1 WHERE id = 7;", "Enter")
         let b = try #require(stage.lesson.pad.activity.run)
@@ -32,7 +32,7 @@ struct SessionTests {
         #expect(b.session == .b)
         let wait = LockWait(
             waiter: .b, holder: .session(.a), subject: .row(table: "ferries", key: [.init(column: "id", value: "7")]),
-            sources: [.init(line: 1, text: "UPDATE ferries SET tonnes = 3 WHERE id = 7;")])
+            sources: [.init(line: 2, text: "UPDATE ferries SET tonnes = 3 WHERE id = 7;")])
         stage.step(.locksSeen(try stage.lesson.id, .b, wait))
         return stage
     }
@@ -82,7 +82,7 @@ struct SessionTests {
     @Test(arguments: [(80, 24), (120, 40), (200, 60)])
     func `a line says which session waits for which, for which row, since which line`(width: Int, height: Int) throws {
         var stage = try waiting(width: width, height: height)
-        #expect(stage.screen.contains("B is waiting for A: row lock on ferries (id 7), held since line 1 of A"))
+        #expect(stage.screen.contains("B is waiting for A: row lock on ferries (id 7), held since line 2 of A"))
         #expect(stage.screen.contains("A ● in transaction"))
         #expect(stage.screen.contains("B ⧗ waiting"))
         expectSnapshot(stage.screen, named: "two-sessions-\(width)x\(height)")
@@ -93,7 +93,7 @@ struct SessionTests {
 
     @Test func `a lock whose statement was deleted from the text is shown with that statement`() throws {
         var stage = try waiting()
-        stage.press("^O", "^U", "COMMIT;")
+        stage.press("^O", "Up", "^K", "COMMIT;")
         #expect(stage.screen.contains("held since UPDATE ferries SET tonnes = 3"))
     }
 
@@ -114,18 +114,18 @@ struct SessionTests {
             waiter: .b, holder: .session(.a),
             subject: .row(
                 table: "ferry_departures", key: [.init(column: "ferry_id", value: "7"), .init(column: "departs_on", value: "2026-03-01")]),
-            sources: [.init(line: 1, text: "UPDATE ferries SET tonnes = 3 WHERE id = 7;")])
+            sources: [.init(line: 2, text: "UPDATE ferries SET tonnes = 3 WHERE id = 7;")])
         stage.step(.locksSeen(try stage.lesson.id, .b, wait))
         let rows = stage.screen.split(separator: "\n").map { $0.split(separator: "│").last.map(String.init) ?? "" }
         let first = try #require(rows.firstIndex { $0.contains("B is waiting for A:") })
         let words = rows[first...].prefix(3).flatMap { $0.split { $0 == " " || $0 == "─" } }.joined(separator: " ")
-        let whole = "B is waiting for A: row lock on ferry_departures (ferry_id 7, departs_on 2026-03-01), held since line 1 of A"
+        let whole = "B is waiting for A: row lock on ferry_departures (ferry_id 7, departs_on 2026-03-01), held since line 2 of A"
         #expect(words.hasPrefix(whole), "\(words)")
     }
 
     @Test func `two sessions that wait for each other are reported as a deadlock`() throws {
         var stage = try waiting()
-        stage.press("^O", "Enter")
+        stage.press("^O", "SELECT 1;", "Enter")
         stage.step(.locksSeen(try stage.lesson.id, .a, LockWait(waiter: .a, holder: .session(.b), subject: .table("ferries"))))
         #expect(stage.screen.contains("A and B wait for each other: a deadlock."))
     }
@@ -387,10 +387,15 @@ struct SessionTests {
         var stage = try atScript()
         stage.press("Alt-<")
         for _ in 0..<40 { stage.press("Ctrl-K") }
-        stage.press("-- A:", "Enter", "SELECT 0;", "F5")
+        stage.press("-- A:", "Enter", "SELECT 0;", "Enter")
         #expect(runs(stage.effects) == ["A: SELECT 0;"])
         try finish(.a, &stage)
         #expect(stage.screen.contains("The only step was sent."))
+        stage.press("Enter", "-- B:", "Enter", "SELECT 1;", "Enter")
+        #expect(runs(stage.effects) == ["B: SELECT 1;"])
+        try finish(.b, &stage)
+        stage.press("Up", "Up", "Up", "Up", "End", "Enter")
+        #expect(runs(stage.effects) == ["A: SELECT 0;"])
     }
 
     @Test func `a step's error is shown with its session and marked in the script`() throws {

@@ -493,7 +493,7 @@ struct ViTests {
         #expect(stage.screen.contains("zx is not a command of vi mode."))
         stage.press("Tab")
         #expect(stage.screen.contains("Tab completes names in insert mode"))
-        stage.press("^Y", "^T", "^W", "^K", "Q", ":")
+        stage.press("^V", "^T", "^W", "^K", "Q", ":")
         #expect(try stage.lesson.pad.editor.text == "SELECT 1")
         #expect(try stage.lesson.pad.completion == nil)
     }

@@ -10,16 +10,7 @@ struct ScannedStatement {
 extension SQLScan {
     /// The lines of the statement at the cursor, if the text contains other statements too: see ``SQLSplitter/statement(at:in:)``.
     package mutating func statementLines(at cursor: EditorState.Position) -> ClosedRange<Int>? {
-        var tail: ScannedStatement?
-        var count = 40
-        while statements.last.map({ $0.range.upperBound < cursor }) ?? true, tail == nil {
-            let start = statements.last?.end ?? EditorState.Position(line: 0, offset: 0)
-            let end = min(text.count, min(max(start.line, cursor.line), start.line + SQLScan.piece) + count)
-            let before = statements.count
-            tail = split(from: start, upTo: end)
-            if end == text.count { break }
-            if statements.count == before { count *= 4 }
-        }
+        let tail = findStatements(through: cursor)
         var index = firstStatement(endingAtOrAfter: cursor)
         if index == statements.count, tail == nil { index -= 1 }
         guard index >= 0, let range = index < statements.count ? statements[index].range : tail?.range else { return nil }
@@ -27,6 +18,32 @@ extension SQLScan {
         if index == 0, isBlank(after: to) { return nil }
         // The data of a COPY ends at the start of a line.
         return from.line...max(from.line, to.offset == 0 ? to.line - 1 : to.line)
+    }
+
+    /// The first lines of the statements that are exactly one of these ranges.
+    package mutating func firstLines(ofStatementsAt ranges: [Range<EditorState.Position>]) -> Set<Int> {
+        guard let last = ranges.map(\.upperBound).max() else { return [] }
+        let tail = findStatements(through: last)
+        let found = ranges.filter { range in
+            let index = firstStatement(endingAtOrAfter: range.upperBound)
+            return (index < statements.count ? statements[index].range : tail?.range) == range
+        }
+        return Set(found.map(\.lowerBound.line))
+    }
+
+    /// Finds the statements up to this position. Returns the text's last one if it is needed and not terminated.
+    private mutating func findStatements(through position: EditorState.Position) -> ScannedStatement? {
+        var tail: ScannedStatement?
+        var count = 40
+        while statements.last.map({ $0.range.upperBound < position }) ?? true, tail == nil {
+            let start = statements.last?.end ?? EditorState.Position(line: 0, offset: 0)
+            let end = min(text.count, min(max(start.line, position.line), start.line + SQLScan.piece) + count)
+            let before = statements.count
+            tail = split(from: start, upTo: end)
+            if end == text.count { break }
+            if statements.count == before { count *= 4 }
+        }
+        return tail
     }
 
     private func firstStatement(endingAtOrAfter cursor: EditorState.Position) -> Int {

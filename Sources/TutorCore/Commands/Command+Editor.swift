@@ -14,11 +14,11 @@ extension Command {
     package static let cutText = Command(
         "cut", "Cut", key: .control("x"), in: .editor, available: inLesson(withSelection), action: { $0.copySelection(cuts: true) })
     package static let undo = Command(
-        "undo", "Undo", key: .control("_"), in: .editor,
+        "undo", "Undo", key: .control("z"), in: .editor,
         available: inLesson { $0.pad.editor.canUndo ? .now : .not("There is nothing to undo.") },
         action: { $0.edit { $0.undo() } })
     package static let redo = Command(
-        "redo", "Redo", key: .alt("_"), in: .editor,
+        "redo", "Redo", key: .control("y"), in: .editor,
         available: inLesson { $0.pad.editor.canRedo ? .now : .not("There is nothing to redo.") },
         action: { $0.edit { $0.redo() } })
     package static let searchText = Command(

@@ -12,6 +12,7 @@ extension Command {
     package static let help = Command(
         "help", "Help", key: .init(.function(1)), letter: "?", in: .everywhere, action: { $0.open(.help(ScrollState())) })
     package static let suspend = Command(
-        "suspend", "Suspend", key: .control("z"), in: .everywhere, action: { $0.keepDrafts() + [.suspend] })
+        "suspend", "Suspend: back to your shell, fg returns here", shortLabel: "Suspend", in: .everywhere,
+        action: { $0.keepDrafts() + [.suspend] })
     package static let quit = Command("quit", "Quit", key: .init(.function(10)), letter: "Q", in: .everywhere, action: { $0.quit() })
 }

@@ -1,17 +1,29 @@
 import Course
 import Grading
+import Postgres
 import Terminal
 
 /// Working on an exercise.
 extension Command {
     package static let run = Command(
-        "run", "Run", toggled: "Run step", while: { $0.lesson?.runsSteps == true }, key: .init(.function(5)), letter: "R",
-        available: inLesson(running), action: { $0.runMarkedOrPad() })
+        "run", "Run",
+        naming: { model in
+            guard let lesson = model.lesson, lesson.focus != .text else { return "Run" }
+            return lesson.runsSteps ? "Run step" : lesson.focus == .editor && lesson.pad.editor.selection != nil ? "Run selection" : "Run"
+        }, key: .init(.function(5)), letter: "R", available: inLesson(running), action: { $0.runMarkedOrPad() })
     package static let check = Command(
         "check", "Check", key: .init(.function(6)), letter: "C", in: .exercises, available: inLesson(checking), action: { $0.check() })
     package static let cancel = Command(
         "cancel", "Cancel", key: .control("c"), letter: "K",
         available: inLesson { $0.runToCancel != nil ? .now : .not("Nothing is running.") }, action: { $0.cancel() })
+    package static let rollBack = Command(
+        "rollBack", "Roll back", key: .alt("z"),
+        in: .pane(.work) { $0.lesson.hasDatabase && [.editor, .result, .verdict].contains($0.focus) },
+        available: inLesson { lesson in
+            if lesson.runsSteps { return .not("A script ends its transactions itself: F5 runs its next step.") }
+            if lesson.transaction(of: lesson.shownSession) == .idle { return .not("No transaction is open.") }
+            return lesson.pad.canRun && lesson.activity(of: lesson.shownSession) == nil ? .now : isBusy
+        }, action: { $0.rollBack() })
     package static let hint = Command(
         "hint", "Hint", key: .init(.function(4)), letter: "H", in: .exercises, available: inLesson(hinting), action: { $0.showHint() })
     package static let solution = Command(

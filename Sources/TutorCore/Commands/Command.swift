@@ -82,7 +82,7 @@ extension Command {
     /// All commands, in the menu's order.
     package static let all: [Command] = [
         adopt, ignore,
-        run, runStatement, check, hint, solution, expected, differences, alternative, cancel,
+        run, runStatement, rollBack, check, hint, solution, expected, differences, alternative, cancel,
         copyText, cutText, undo, redo, searchText, comment, editOutside, history, export,
         scratchpad, result, chart, text, shell, files, engine, tables, zoom, foldTask, otherSession, closeSession,
         copyMode, pasteCopied, newShell, nextShell, closeShell,
@@ -106,7 +106,8 @@ extension Command {
         if lesson.pad.isBusy { return [.cancel] }
         switch lesson.focus {
         case .text: return lesson.openPrediction != nil ? [.skipPrediction, .scratchpad] : [.nextSection, .scratchpad]
-        case .editor, .result: return [.run, .check, .hint, .text]
+        case .editor, .result:
+            return (lesson.hasFailedTransaction ? [.rollBack] : []) + [.run, .check, .hint, .text]
         case .verdict:
             return lesson.pad.verdict?.judgement.verdict == .pass ? [.nextSection, .alternative] : [.hint, .differences, .expected]
         case .shell, .files, .engine: return [.check, .hint, .text]

@@ -8,7 +8,7 @@ extension Question {
         case .fileConflict(let path, .changed):
             [
                 Line("Another program changed \(path.text), and your text here isn't saved yet. Which one do you want to keep?"),
-                Line("If you use the file on disk, Ctrl-_ in the editor brings your text back."),
+                Line("If you use the file on disk, Ctrl-Z in the editor brings your text back."),
             ]
         case .fileConflict(let path, .removed): [Line("\(path.text) was deleted on disk. Your text here isn't saved.")]
         case .fileConflict(let path, .unreadable):

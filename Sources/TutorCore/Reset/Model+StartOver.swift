@@ -96,7 +96,8 @@ extension Model {
 extension LessonState {
     /// The number of lines in the scratchpad, or 0 if it still has the starter's text.
     var typedLines: Int {
-        let text = pad.editor.text
+        // Enter after the starter opens a line below it.
+        let text = pad.editor.text.trimmingTrailingNewlines
         return text == exercise?.starterText ?? "" ? 0 : text.split(separator: "\n", omittingEmptySubsequences: false).count
     }
 

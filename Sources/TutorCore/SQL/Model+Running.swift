@@ -1,5 +1,6 @@
 import Course
 import Grading
+import Postgres
 import Progress
 import Terminal
 
@@ -22,28 +23,63 @@ extension Model {
         return []
     }
 
-    /// Runs the scratchpad.
+    /// Runs the selection, or else everything in the scratchpad; of a script of two sessions, the next step.
     mutating func runPad() -> [Effect] {
         guard let lesson else { return [] }
         if lesson.isScript, lesson.shownText == nil { return runStep() }
-        return asksAboutSweepingChange() ? [] : run()
+        return runUnlessAsked(RunPart(range: lesson.focus == .editor ? lesson.pad.editor.selectedOffsets : nil))
     }
 
-    /// - Parameter part: The range of the scratchpad's text to run, as UTF-8 offsets; `nil` for all of it.
-    mutating func run(_ part: Range<Int>? = nil) -> [Effect] {
+    /// Runs a part of the scratchpad, unless it changes so much that the learner is asked first.
+    mutating func runUnlessAsked(_ part: RunPart) -> [Effect] {
+        if let range = part.range, lesson?.pad.editor.text(in: range).isBlank == true {
+            notice = Notice("There is no statement to run here.")
+            return []
+        }
+        return asksAboutSweepingChange(in: part) ? [] : run(part)
+    }
+
+    mutating func run(_ part: RunPart = RunPart()) -> [Effect] {
+        if part.opensLine { _ = edit { $0.openLine() } }
         guard var lesson else { return [] }
-        let sql = lesson.pad.editor.text(in: part)
+        let editor = lesson.pad.editor
+        let sql = editor.text(in: part.range)
+        let start = part.range?.lowerBound ?? 0
+        let statements = SQLSplitter.split(sql).filter { !$0.isEmpty }
         let run = nextRun(in: lesson.shownSession)
         let superseded = lesson.pad.supersededRun
         var result = ResultState(run: run, after: lesson.pad.result)
-        if let part { result.partStart = lesson.pad.editor.text(in: 0..<part.lowerBound).unicodeScalars.count }
+        result.part = part
+        // The server counts lines and characters from the start of what is sent, so the lines before it are sent as line feeds.
+        let lines = editor.position(ofOffset: start).line
+        result.textStart = editor.text(in: 0..<start).unicodeScalars.count - lines
+        if statements.count == 1, statements[0].backslashCommand == nil { result.onlyStatement = sql }
         lesson.pad.result = result
         lesson.pad.verdict = nil
         lesson.pad.activity = .running(run, since: clock)
         lesson.pad.editor.remember(sql)
+        lesson.pad.markRunning(statements.map { start + $0.sentRange.lowerBound..<start + $0.sentRange.upperBound })
         if lesson.shownSession == .a, !lesson.openTransactions.contains(.a) { lesson.sessions.isInExamplesTransaction = false }
         self.lesson = lesson
-        return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: sql, lesson: lesson.summary)]
+        if statements.count > 1 { notice = Notice(SQLText.runs(statements.count, isSelection: part.range != nil)) }
+        let text = String(repeating: "\n", count: lines) + sql
+        return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: text, lesson: lesson.summary)]
+    }
+
+    /// Rolls back the shown session's transaction. The text stays as it is.
+    mutating func rollBack() -> [Effect] {
+        guard var lesson else { return [] }
+        let run = nextRun(in: lesson.shownSession)
+        let superseded = lesson.pad.supersededRun
+        var result = ResultState(run: run, after: lesson.pad.result)
+        result.statement = "ROLLBACK;"
+        lesson.pad.result = result
+        lesson.pad.verdict = nil
+        lesson.pad.activity = .running(run, since: clock)
+        lesson.focus = .editor
+        self.lesson = lesson
+        notice = Notice("Rolled back: the transaction's changes are undone.")
+        return (superseded.map { [.cancel($0)] } ?? []) + [.run(run, sql: "ROLLBACK;", lesson: lesson.summary)]
     }
 
     mutating func finish(_ run: RunID, _ trouble: Trouble?) -> [Effect] {
@@ -51,25 +87,26 @@ extension Model {
         guard var lesson, let id = lesson.padOwning(run), var pad = lesson.pads[id] else { return [] }
         if let example = lesson.runningExample, example.run == run {
             self.lesson?.pads[id]?.activity = .idle
+            self.lesson?.pads[id]?.settleMarks(finished: trouble == nil ? nil : lesson.exampleResults[example.id]?.finishedCount)
             return finishExample(example.id, trouble)
         }
         pad.result?.isComplete = true
         pad.result?.trouble = trouble
         pad.activity = .idle
-        let start = pad.result?.partStart
-        pad.errorMark = pad.result?.statement == nil ? trouble?.offset.map { $0 + (start ?? 0) } : nil
+        pad.settleMarks(finished: trouble == nil ? nil : pad.result?.finishedCount ?? 0)
+        pad.errorMark = pad.result?.statement == nil ? trouble?.offset.map { $0 + (pad.result?.textStart ?? 0) } : nil
         if run.session.script != nil {
             lesson.pads[id] = pad
             self.lesson = lesson
             return finishStep(run, trouble)
         }
         var effects: [Effect] = [.readTables(lesson.id)] + (pad.result.map { history(of: $0, trouble) } ?? [])
-        // A run isn't a submission, but running the whole text passes the exercise automatically if it is right.
-        if trouble == nil, start == nil, id.side == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true
+        // A run isn't a submission, but it passes the exercise automatically if what ran is right.
+        if trouble == nil, id.side == nil, let name = id.exercise, lesson.exercise?.id == name, lesson.exercise?.isSQL == true,
+            let answer = lesson.answer(in: &pad)
         {
             pad.activity = .judging(run, since: clock, isAsked: false)
-            effects.append(
-                .judge(run, answer: pad.takeAnswer(), exercise: name, lesson: lesson.summary, wasAsked: false))
+            effects.append(.judge(run, answer: answer, exercise: name, lesson: lesson.summary, wasAsked: false))
         } else {
             effects.append(.record(Event(.ran(passed: false), in: lesson.id, exercise: id.exercise)))
         }
@@ -103,7 +140,7 @@ extension Model {
         if !wasAsked, judgement.verdict == .error { return [] }
         let answer = lesson?.pads[id]?.judgedText ?? ""
         lesson?.pads[id]?.verdict = VerdictState(judgement: judgement, of: answer, wasAsked: wasAsked)
-        if let place = judgement.feedback.first?.place, let text = lesson?.pads[id]?.editor.text {
+        if wasAsked, let place = judgement.feedback.first?.place, let text = lesson?.pads[id]?.editor.text {
             lesson?.pads[id]?.errorMark = place.offset(in: text)
         }
         let isSQL = lesson?.exercise?.isSQL ?? true
@@ -131,6 +168,16 @@ extension Model {
 }
 
 extension LessonState {
+    /// What a run has submitted: the whole text once all of it has run as it is, or else the only statement of the run. Inside a
+    /// transaction, a statement alone isn't an answer, because what came before it belongs to the transaction, too.
+    fileprivate func answer(in pad: inout Pad) -> String? {
+        guard let result = pad.result, result.statement == nil else { return nil }
+        let text = pad.takeAnswer()
+        if result.part.range == nil || pad.hasRunEverything { return text }
+        let isAlone = transaction(of: .a) == .idle && !sessions.withoutAutocommit.contains(.a)
+        return isAlone ? result.onlyStatement : nil
+    }
+
     /// The scratchpad that a run was started in.
     func padOwning(_ run: RunID) -> PadID? { pads.first { $0.value.activity.run == run }?.key }
 }

@@ -3,17 +3,17 @@ import Terminal
 
 /// The selection in the scratchpad, or the statement at the cursor.
 extension Model {
-    /// Copies the selection to the terminal's clipboard and for Ctrl-Y.
+    /// Copies the selection to the terminal's clipboard and for Ctrl-V.
     mutating func copySelection(cuts: Bool) -> [Effect] {
         guard let text = lesson?.pad.editor.selectedText else { return [] }
         let effects = edit { $0.copySelection(cuts: cuts) }
         copied = text
         let word = cuts ? "Cut" : "Copied"
         guard Clipboard.takes(text) else {
-            notice = Notice("\(word), but too long for a terminal's clipboard. Ctrl-Y inserts it here.")
+            notice = Notice("\(word), but too long for a terminal's clipboard. Ctrl-V inserts it here.")
             return effects
         }
-        notice = Notice("\(word): Ctrl-Y inserts it here, and your terminal's paste if it allows copying.")
+        notice = Notice("\(word): Ctrl-V inserts it here, and your terminal's paste if it allows copying.")
         return effects + [.copy(text)]
     }
 
@@ -35,13 +35,7 @@ extension Model {
     /// Runs only the selection, or else the statement at the cursor.
     mutating func runStatement() -> [Effect] {
         guard let editor = lesson?.pad.editor else { return [] }
-        let part =
-            editor.selection.map { editor.offset(of: $0.lowerBound)..<editor.offset(of: $0.upperBound) }
-            ?? SQLSplitter.statement(at: editor.cursorOffset, in: editor.text)?.sentRange
-        guard let part, !editor.text(in: part).allSatisfy(\.isWhitespace) else {
-            notice = Notice("There is no statement to run here.")
-            return []
-        }
-        return asksAboutSweepingChange(in: part) ? [] : run(part)
+        let statement = SQLSplitter.statement(at: editor.cursorOffset, in: editor.text)
+        return runUnlessAsked(RunPart(range: editor.selectedOffsets ?? statement?.sentRange ?? 0..<0))
     }
 }

@@ -8,14 +8,16 @@ extension Model {
     mutating func handleInEditor(_ key: KeyEvent) -> [Effect] {
         if let effects = handleInSearch(key) ?? handleInCompletion(key) { return effects }
         guard let pad = lesson?.pad else { return [] }
-        if key.key == .enter, runs(pad, on: key) { return perform(.run) }
+        if key == KeyEvent(.enter, alt: true) { return perform(.run) }
+        if key == KeyEvent(.enter), let statement = statementAtEnd(of: pad) { return run(statement) }
         if let effects = handleInVi(key) { return effects }
         switch key.key {
         case .escape:
             lesson?.focus = .text
             return keepDrafts()
         case .enter where !key.control && !key.shift && pad.editor.cursor == pad.editor.end && !SQLSplitter.isComplete(pad.editor.text):
-            notice = Notice(SQLText.noSemicolon)
+            let statements = SQLSplitter.places(in: pad.editor.text).count { !$0.isEmpty }
+            notice = Notice(SQLText.noSemicolon(keyToRun(oneOf: statements)))
         case .character("c") where key.control: return perform(pad.editor.selection == nil ? .cancel : .copyText)
         case .tab: return complete()
         case .backtab:
@@ -26,17 +28,36 @@ extension Model {
         return edit { _ = $0.handle(key) }
     }
 
-    /// Whether Enter runs the text: at its end, which in vi's normal mode is on the last character.
-    private func runs(_ pad: Pad, on enter: KeyEvent) -> Bool {
-        if enter.alt { return true }
+    /// The key that runs the last of this many statements, even without a semicolon.
+    private func keyToRun(oneOf count: Int) -> String {
+        let command: Command = count > 1 && lesson?.runsSteps != true ? .runStatement : .run
+        return key(of: command).map { KeyName($0).description } ?? command.label(in: self)
+    }
+
+    /// The statement that Enter runs: the one that ends at the cursor, on a line with nothing after it. In vi's normal mode, the cursor is
+    /// on its last character.
+    private func statementAtEnd(of pad: Pad) -> StatementPlace? {
         let editor = pad.editor
-        let isCommanding = isCommandingVi
-        if enter.control || enter.shift || isCommanding && (editor.anchor != nil || !pad.vi.pending.isEmpty) { return false }
-        if lesson?.isAtNextStep == true { return true }
-        let isAtEnd = (isCommanding ? editor.after(editor.cursor) : editor.cursor) == editor.end
-        // After a comment on a line of its own, the statement that it's about still has to be typed.
-        let isComment = editor.lines.last?.trimmed.hasPrefix("--") == true
-        return isAtEnd && !isComment && SQLSplitter.isComplete(editor.text)
+        if editor.anchor != nil || isCommandingVi && !pad.vi.pending.isEmpty { return nil }
+        let isOnLastCharacter = isCommandingVi && editor.character(at: editor.cursor) != nil
+        let end = isOnLastCharacter ? editor.after(editor.cursor) : editor.cursor
+        let before = EditorState.Position(line: end.line, offset: 0)..<end
+        guard editor.text(in: end..<editor.lineEnd(end.line)).isBlank, !editor.text(in: before).isBlank else { return nil }
+        return SQLSplitter.statement(endingAt: editor.offset(of: end), in: editor.text)
+    }
+
+    /// Runs one statement and opens a line below it. Of a script of two sessions, only the next step can run.
+    private mutating func run(_ statement: StatementPlace) -> [Effect] {
+        if lesson?.runsSteps == true, lesson?.isNextStep(statement) == false { return edit { $0.openLine() } }
+        if case .not(let why) = Command.run.availability(in: self) {
+            notice = Notice(why, refused: .run)
+            return []
+        }
+        if lesson?.runsSteps == true {
+            let effects = runStep()
+            return effects + (lesson?.steps.map { $0.sent < $0.all.count } == false ? edit { $0.openLine() } : [])
+        }
+        return runUnlessAsked(RunPart(range: statement.sentRange, opensLine: true))
     }
 
     /// On a verdict, Enter continues. It does not run the text again.

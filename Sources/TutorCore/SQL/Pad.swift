@@ -43,6 +43,36 @@ package struct Pad: Sendable {
         return judgedText
     }
 
+    /// More statements than this are not marked.
+    private static let maxMarks = 1000
+
+    /// Marks statements as running.
+    ///
+    /// - Parameter ranges: Where they are in the text, as UTF-8 offsets in ascending order.
+    mutating func markRunning(_ ranges: [Range<Int>]) {
+        let running = ranges.count > Self.maxMarks ? [] : editor.positions(ofRanges: ranges)
+        editor.marks.removeAll { $0.pending != nil || running.contains($0.range) }
+        editor.marks += running.enumerated().map { EditorMark($1, pending: $0) }
+    }
+
+    /// Ends the run of the marked statements. Those that finished stay marked.
+    ///
+    /// - Parameter finished: How many of the run's first statements finished; `nil` for all of them.
+    mutating func settleMarks(finished: Int?) {
+        editor.marks = editor.marks.compactMap { mark in
+            guard let number = mark.pending else { return mark }
+            return number < finished ?? .max ? EditorMark(mark.range) : nil
+        }
+    }
+
+    /// Whether each statement of the text has run since it was last edited.
+    var hasRunEverything: Bool {
+        let ran = Set(editor.marks.lazy.filter { $0.pending == nil }.map(\.range))
+        if ran.isEmpty { return false }
+        let statements = SQLSplitter.places(in: editor.text).filter { !$0.isEmpty }
+        return editor.positions(ofRanges: statements.map(\.sentRange)).allSatisfy(ran.contains)
+    }
+
     package var isBusy: Bool { activity != .idle }
 
     /// Whether something can be run now. A run that is being judged automatically gives way.
@@ -62,6 +92,14 @@ package struct RunID: Sendable, Hashable {
         self.number = number
         self.session = session
     }
+}
+
+/// The part of a scratchpad's text to run.
+package struct RunPart: Sendable, Equatable {
+    /// As UTF-8 offsets; `nil` for everything.
+    var range: Range<Int>?
+    /// Whether the cursor moves to an empty line below it, as after Enter.
+    var opensLine = false
 }
 
 /// The result of a run, as far as it has arrived.
@@ -87,8 +125,12 @@ package struct ResultState: Sendable {
     package var run: RunID
     /// The statement that was run, if it is not the text above the result.
     package var statement: String?
-    /// Where the part that was run starts in the text above, in characters; `nil` if all of it was run.
-    var partStart: Int?
+    /// Which part of the text above was run.
+    var part = RunPart()
+    /// The only statement of the part, if it can be an answer.
+    var onlyStatement: String?
+    /// The position in the text above, in characters, that the run's errors count from.
+    var textStart = 0
     package var parts: [Part] = []
     /// The part chosen by the learner.
     var chosen: Int?
@@ -114,6 +156,9 @@ package struct ResultState: Sendable {
         self.run = run
         plans = before?.plans ?? []
     }
+
+    /// How many statements have finished.
+    var finishedCount: Int { parts.count { $0.milliseconds != nil } }
 
     /// The part shown: the chosen one, or else the last one with columns, or else the last one.
     package var shown: Part? { shownIndex.map { parts[$0] } }

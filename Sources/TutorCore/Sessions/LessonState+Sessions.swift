@@ -49,6 +49,9 @@ extension LessonState {
 
     package func transaction(of session: SessionID) -> TransactionState { sessions.transactions[session] ?? .idle }
 
+    /// Whether the shown session accepts nothing until its transaction is rolled back.
+    package var hasFailedTransaction: Bool { !runsSteps && transaction(of: shownSession) == .failed }
+
     /// A session's activity on the server, in whichever scratchpad it was started.
     package func activity(of session: SessionID) -> Pad.Activity? {
         pads.values.first { $0.activity.isInServer && $0.activity.run?.session == session }?.activity

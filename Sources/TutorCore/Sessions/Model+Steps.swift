@@ -19,12 +19,8 @@ extension Model {
         self.lesson?.pad.errorMark = nil
         let effects = sendNext(of: exercise, steps)
         // Move to the end of the next step, so that it is visible and Enter runs it.
-        let sent = self.lesson?.sessions.steps[exercise]?.sent.count ?? 0
-        self.lesson?.pad.editor.move(to: lesson.pad.editor.position(ofOffset: steps.element(at: sent)?.end ?? .max))
-        if screen.editor != .zero { self.lesson?.pad.editor.settle(in: screen.editor) }
-        let cursor = self.lesson?.pad.editor.cursor
-        self.lesson?.sessions.steps[exercise]?.cursor = cursor
-        return effects
+        let next = self.lesson.flatMap { steps.element(at: $0.sessions.steps[exercise]?.sent.count ?? 0)?.end }
+        return effects + edit { $0.move(to: $0.position(ofOffset: next ?? .max)) }
     }
 
     /// Runs the next step of an example on the page. After the last step, the item after the example is selected.
@@ -152,10 +148,11 @@ extension StepProgress {
 }
 
 extension LessonState {
-    /// Whether Enter runs the next step: the cursor is where the last step left it.
-    var isAtNextStep: Bool {
-        guard isScript, shownText == nil, let exercise = exercise?.id, let cursor = sessions.steps[exercise]?.cursor else { return false }
-        return pad.editor.cursor == cursor
+    /// Whether a statement of the present script is its next step; also if no session runs it, which Run explains.
+    func isNextStep(_ statement: StatementPlace) -> Bool {
+        guard let steps else { return false }
+        let next = steps.sent < steps.all.count ? steps.sent : 0
+        return steps.all.isEmpty || steps.all[next].end == statement.sentRange.upperBound
     }
 
     /// The steps of the present script, and how many of them were sent.

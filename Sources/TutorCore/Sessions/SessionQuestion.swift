@@ -11,8 +11,8 @@ package enum SessionQuestion: Sendable, Equatable {
         case quit
     }
 
-    /// - Parameter part: The range of the text to run, as in ``Model/run(_:)``.
-    case sweeping(SweepingChange, statement: String, part: Range<Int>?)
+    /// - Parameter part: The part of the text to run.
+    case sweeping(SweepingChange, statement: String, part: RunPart)
     case leaving(Leaving, [SessionID])
     /// An example would run inside the learner's transaction.
     case example(ExampleID, TransactionState)
@@ -75,13 +75,14 @@ extension Model {
         switch (question, key) {
         case (.sweeping(_, _, let part), "r"): return run(part)
         case (.sweeping(_, _, let part), "b"):
-            guard var pad = lesson?.pad else { return [] }
-            let (begin, start) = ("BEGIN;\n", part?.lowerBound ?? 0)
-            pad.editor.replace(start..<start, with: begin)
-            pad.editor.move(to: part == nil ? pad.editor.end : pad.editor.position(ofOffset: start + begin.utf8.count))
-            pad.isUnsaved = true
-            lesson?.pad = pad
-            return run(part.map { $0.lowerBound..<$0.upperBound + begin.utf8.count })
+            var part = part
+            let (begin, start) = ("BEGIN;\n", part.range?.lowerBound ?? 0)
+            part.range = part.range.map { $0.lowerBound..<$0.upperBound + begin.utf8.count }
+            return edit { editor in
+                let cursor = editor.cursorOffset
+                editor.replace(start..<start, with: begin)
+                editor.move(to: editor.position(ofOffset: cursor + begin.utf8.count))
+            } + run(part)
         case (.leaving(let leaving, let sessions), "l"):
             let effects = sessions.map(Effect.closeSession)
             lesson?.sessions.transactions = [:]
@@ -96,9 +97,9 @@ extension Model {
     }
 
     /// Asks for confirmation if the scratchpad's text, or the part to run, needs it. Returns whether it does.
-    mutating func asksAboutSweepingChange(in part: Range<Int>? = nil) -> Bool {
+    mutating func asksAboutSweepingChange(in part: RunPart) -> Bool {
         guard let lesson, lesson.isFreeText, lesson.shownSession.script == nil else { return false }
-        let statements = SQLSplitter.split(lesson.pad.editor.text(in: part))
+        let statements = SQLSplitter.split(lesson.pad.editor.text(in: part.range))
         let session = lesson.shownSession
         let isOpen = lesson.transaction(of: session) != .idle || lesson.sessions.withoutAutocommit.contains(session)
         guard let (change, statement) = SweepingChange.first(in: statements, inTransaction: isOpen) else { return false }

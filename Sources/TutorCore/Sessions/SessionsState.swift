@@ -1,5 +1,4 @@
 package import Postgres
-package import Terminal
 
 /// The state of the learner's sessions with the server, as far as it is known.
 package struct SessionsState: Sendable {
@@ -45,8 +44,6 @@ package struct StepProgress: Sendable {
     package var running: [SessionID.Side: Step] = [:]
     /// The steps' results, by index.
     package var results: [Int: ResultState] = [:]
-    /// Where the cursor was put when the last step was sent: at the end of the next one.
-    package var cursor: EditorState.Position?
 
     package init() {}
 }

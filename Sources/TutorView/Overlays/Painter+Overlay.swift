@@ -102,8 +102,10 @@ extension Painter {
             Line("  Tab           Next item"), Line("  Enter         Act on the selected item"),
             Line("  e  /          Go to the work pane, find a lesson"),
             Line(), Line("Scratchpad", theme[.heading]),
-            Line("  Enter         Run a complete statement, with the cursor at its end"),
-            Line("  Alt-Enter F5  Run at any time"), Line("  Tab           Complete the name of a table or column"),
+            Line("  Enter         At the end of a statement: run it alone, and open a line below"),
+            Line("  Alt-Enter F5  Run the selection, or else everything"),
+            Line("  •             In the margin: the statement has run since its last edit"),
+            Line("  Tab           Complete the name of a table or column"),
             Line("  ^P ^N         Earlier statements"), Line("  Shift-arrows  Select text; so does dragging the mouse"),
         ]
         lines += Command.all.filter { $0.isForEditor }.flatMap(keyLine)

@@ -14,6 +14,7 @@ extension Painter {
             let shown = editor.shownLines(in: area)
             scan.update(pad.editor.lines, through: shown.upperBound)
             editor.highlights = scan.highlights(shown, theme: theme)
+            editor.dottedLines = scan.firstLines(ofStatementsAt: pad.editor.marks.filter { $0.pending == nil }.map(\.range))
             if isFocused {
                 editor.emphasized = scan.bracketPair(at: pad.editor.cursor)
                 editor.barredLines = lesson.runsSteps ? nil : scan.statementLines(at: pad.editor.cursor)
@@ -23,11 +24,11 @@ extension Painter {
         return editor
     }
 
-    /// Whether part of the text can be run separately.
+    /// Whether the statement at the cursor can be run separately.
     func hasParts(_ lesson: LessonState) -> Bool {
         if lesson.runsSteps { return false }
         let editor = lesson.pad.editor
-        return editor.selection != nil || cache.withScan(of: lesson.padID) { $0.statementLines(at: editor.cursor) } != nil
+        return editor.selection == nil && cache.withScan(of: lesson.padID) { $0.statementLines(at: editor.cursor) } != nil
     }
 
     /// Draws the search field below the text.

@@ -101,7 +101,7 @@ extension TerminalSuite {
             }
         }
 
-        @Test func `the terminal's contents are restored after quitting and after Ctrl-Z`() async throws {
+        @Test func `the terminal's contents are restored after quitting and after suspending`() async throws {
             try await Stage.with { stage in
                 let pane = stage.pane
                 try await stage.shell("echo something to keep")
@@ -110,7 +110,11 @@ extension TerminalSuite {
                 try stage.start()
                 try await pane.wait(for: "Ferries", "F10 Quit")
                 #expect(try !pane.capture().contains("something to keep"))
-                try pane.press("C-z")
+                try pane.press("C-g")
+                try await pane.wait(for: "Type to filter")
+                try pane.type("suspend")
+                try await pane.wait(for: "Suspend: back to your shell, fg returns here")
+                try pane.press("Enter")
                 try await stage.ended()
                 #expect(try pane.capture().contains("something to keep"))
                 #expect(try await state(stage) == before)

@@ -1,0 +1,185 @@
+import Grading
+import Postgres
+import Progress
+import Terminal
+import Testing
+import TutorCore
+import TutorView
+
+/// What Enter and F5 run, and what counts as the answer.
+struct EnterTests {
+    /// In an empty scratchpad: the lesson's own, or an exercise's.
+    private func atWork(inExercise: Bool = false) throws -> Stage {
+        var stage = try Stage()
+        stage.press("n", inExercise ? "n" : "e")
+        if inExercise { stage.press("n", "e") }
+        return stage
+    }
+
+    /// Types a statement and Enter, and lets it run.
+    private func run(_ statement: String, on stage: inout Stage, then state: TransactionState = .idle) throws -> [String] {
+        stage.press(statement, "Enter")
+        let sent = stage.effects.sentSQL.map(\.trimmed)
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.statementFinished(run, tag: "DONE", milliseconds: 1))
+        stage.step(.transactionStands(try stage.lesson.id, .a, state))
+        stage.step(.runFinished(run, nil))
+        return sent
+    }
+
+    private func fail(on stage: inout Stage, in state: TransactionState) throws {
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.transactionStands(try stage.lesson.id, .a, state))
+        stage.step(.runFinished(run, Trouble(headline: "No.", sqlstate: "22012", message: "division by zero")))
+    }
+
+    private func judged(_ effects: [Effect]) -> [String] {
+        effects.compactMap { if case .judge(_, let answer, _, _, wasAsked: false) = $0 { answer } else { nil } }
+    }
+
+    private func marks(_ stage: Stage) -> [String] {
+        stage.screen.split(separator: "\n").compactMap { line in line.firstIndex(of: "•").map { String(line[$0...]).trimmed } }
+    }
+
+    @Test func `Enter runs no statement a second time`() throws {
+        var stage = try atWork()
+        #expect(try run("UPDATE ferries SET tonnes = tonnes - 1 WHERE id = 1;", on: &stage).count == 1)
+        #expect(try run("SELECT 1;", on: &stage) == ["SELECT 1;"])
+        #expect(try stage.lesson.pad.editor.text.hasSuffix("\nSELECT 1;\n"))
+        stage.press("Enter")
+        #expect(stage.effects.sentSQL.isEmpty)
+    }
+
+    @Test func `Enter in the middle of the text runs the statement that ends there, and the line below stays empty once`() throws {
+        var stage = try atWork()
+        stage.step(.paste("SELECT 1; -- one\nSELECT 2;"))
+        stage.press("Up", "End", "Enter")
+        #expect(stage.effects.sentSQL == ["SELECT 1;"])
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1; -- one\n\nSELECT 2;")
+        try fail(on: &stage, in: .idle)
+        stage.press("Up", "End", "Enter")
+        #expect(try stage.lesson.pad.editor.text == "SELECT 1; -- one\n\nSELECT 2;")
+        #expect(try stage.lesson.pad.editor.cursor == EditorState.Position(line: 1, offset: 0))
+    }
+
+    @Test func `a backslash command and the data of a COPY run with Enter, too`() throws {
+        var stage = try atWork()
+        stage.step(.paste("SELECT 1;\n\\d ferries"))
+        stage.press("Enter")
+        #expect(stage.effects.sentSQL == ["\n\\d ferries"])
+        try fail(on: &stage, in: .idle)
+        stage.step(.paste("COPY ferries FROM stdin;\n1\tAda\n\\."))
+        stage.press("Enter")
+        #expect(stage.effects.sentSQL == ["\n\nCOPY ferries FROM stdin;\n1\tAda\n\\."])
+    }
+
+    @Test func `a failed transaction ends with ROLLBACK, typed or as a key`() throws {
+        var stage = try atWork()
+        _ = try run("BEGIN;", on: &stage, then: .inTransaction)
+        #expect(!stage.screen.contains("Roll back"))
+        stage.press("SELECT 1/0;", "Enter")
+        #expect(stage.effects.sentSQL.map(\.trimmed) == ["SELECT 1/0;"])
+        try fail(on: &stage, in: .failed)
+        #expect(stage.screen.contains("Alt-z Roll back"))
+        let text = try stage.lesson.pad.editor.text
+        stage.press("Alt-z")
+        #expect(stage.effects.sentSQL == ["ROLLBACK;"])
+        #expect(try stage.lesson.pad.editor.text == text)
+        let back = try #require(stage.lesson.pad.activity.run)
+        stage.step(.transactionStands(try stage.lesson.id, .a, .idle))
+        stage.step(.runFinished(back, nil))
+        #expect(!stage.screen.contains("Roll back"))
+        #expect(try run("ROLLBACK;", on: &stage) == ["ROLLBACK;"])
+    }
+
+    @Test func `F5 says how many statements it runs, and runs only the selection if there is one`() throws {
+        var stage = try atWork()
+        stage.step(.paste("SELECT 1;\nSELECT 2;\nSELECT 3;"))
+        stage.press("F5")
+        #expect(stage.screen.contains("3 statements run in order."))
+        try fail(on: &stage, in: .idle)
+        stage.press("Shift-Up", "Shift-Home")
+        #expect(stage.screen.contains("F5 Run selection"))
+        stage.press("F5")
+        #expect(stage.effects.sentSQL == ["\nSELECT 2;\nSELECT 3;"])
+        #expect(stage.screen.contains("The selection has 2 statements. They run in order."))
+    }
+
+    @Test func `statements that ran have a mark until they are edited`() throws {
+        var stage = try atWork()
+        _ = try run("SELECT 1;", on: &stage)
+        _ = try run("SELECT 2;", on: &stage)
+        stage.press("SELECT 3;", "Enter")
+        try fail(on: &stage, in: .idle)
+        #expect(marks(stage).count == 2)
+        stage.press("Ctrl-Home", "-- first", "Enter")
+        #expect(marks(stage).count == 2)
+        #expect(marks(stage).first?.contains("SELECT 1") == true)
+        stage.press("Up", "^K", "SELECT 0 UNION")
+        #expect(marks(stage).map { $0.contains("SELECT 2") } == [true])
+        stage.press("Down", "Down", "End", "Left", "0")
+        #expect(marks(stage).isEmpty)
+    }
+
+    @Test func `after an error, only the statements before it are marked`() throws {
+        var stage = try atWork()
+        stage.step(.paste("SELECT 1;\nSELECT 1/0;\nSELECT 3;"))
+        stage.press("F5")
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.statementBegan(run))
+        stage.step(.statementFinished(run, tag: "SELECT 1", milliseconds: 1))
+        try fail(on: &stage, in: .idle)
+        #expect(marks(stage).count == 1)
+        #expect(marks(stage).first?.contains("SELECT 1;") == true)
+    }
+
+    @Test func `a right statement passes although earlier attempts are still in the text`() throws {
+        var stage = try atWork(inExercise: true)
+        stage.press("SELECT nam FROM ferries;", "Enter")
+        try fail(on: &stage, in: .idle)
+        _ = try run("SELECT * FROM ferries;", on: &stage)
+        #expect(judged(stage.effects) == ["SELECT * FROM ferries;"])
+        let run = try #require(stage.lesson.pad.activity.run)
+        stage.step(.judged(run, exercise: "all-ferries", Judgement(verdict: .pass, feedback: []), wasAsked: false))
+        #expect(stage.screen.contains("✓ Correct."))
+        #expect(!stage.screen.contains("before the last edit"))
+    }
+
+    @Test func `an answer of several statements is judged as a whole, once all of them have run`() throws {
+        var stage = try atWork(inExercise: true)
+        _ = try run("BEGIN;", on: &stage, then: .inTransaction)
+        #expect(judged(stage.effects) == ["BEGIN;\n"])
+        _ = try run("SELECT 1;", on: &stage, then: .inTransaction)
+        _ = try run("COMMIT;", on: &stage)
+        #expect(judged(stage.effects) == ["BEGIN;\nSELECT 1;\nCOMMIT;\n"])
+    }
+
+    @Test func `a statement inside a transaction is never judged without what came before it`() throws {
+        var stage = try atWork(inExercise: true)
+        stage.press("SELEC;", "Enter")
+        try fail(on: &stage, in: .idle)
+        _ = try run("BEGIN;", on: &stage, then: .inTransaction)
+        #expect(judged(stage.effects).isEmpty)
+        _ = try run("UPDATE ferries SET tonnes = 1 WHERE id = 1;", on: &stage, then: .inTransaction)
+        #expect(judged(stage.effects).isEmpty)
+    }
+
+    @Test func `Enter in session B runs its last statement only`() throws {
+        var stage = try atWork()
+        stage.press("^O", "SELECT 1;", "Enter")
+        let run = try #require(stage.lesson.pad.activity.run)
+        #expect(run.session == .b)
+        stage.step(.runFinished(run, nil))
+        stage.press("SELECT 2;", "Enter")
+        #expect(stage.effects.sentSQL == ["\nSELECT 2;"])
+    }
+
+    @Test func `a letter of a command is text once the command list is filtered`() throws {
+        var stage = try atWork()
+        stage.press("^G", "undo", "R")
+        #expect(stage.effects.sentSQL.isEmpty)
+        #expect(stage.screen.contains("undoR"))
+    }
+}
