@@ -42,7 +42,7 @@ extension TerminalSuite {
 
                 // The server then sends letters beyond ASCII as single bytes, which are invalid UTF-8.
                 try stage.rewrite("SET client_encoding = LATIN1; SELECT 'Zo' || U&'\\00EB' AS name;")
-                try pane.press("Enter")
+                try pane.press("F5")
                 try await pane.wait(for: "name", "Zo\u{FFFD}", "1 row · ", "idle · PostgreSQL")
                 try await expectNextStatementRuns(stage, 4)
             }

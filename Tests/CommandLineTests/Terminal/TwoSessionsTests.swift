@@ -19,11 +19,11 @@ extension TerminalSuite {
             }
         }
 
-        /// Runs a statement in the visible session, and waits until the screen shows the result.
+        /// Runs statements in the visible session, and waits until the screen shows the result.
         private func run(_ sql: String, _ stage: Stage, until words: String...) async throws {
             try stage.rewrite(sql)
             try await stage.pane.wait(for: sql)
-            try stage.pane.press("Enter")
+            try stage.pane.press("F5")
             for word in words { try await stage.pane.wait(for: word) }
         }
 
