@@ -115,7 +115,7 @@ private struct Substitution {
     private func example(_ example: Example) -> Example {
         var example = example
         example.block = code(example.block)
-        if case .question(let question) = example.prediction { example.prediction = .question(text(question)) }
+        example.prediction = example.prediction.map(prediction)
         switch example.outcome {
         case .output(let output): example.outcome = .output(text(output))
         case .matching(let match, let shown): example.outcome = .matching(text(match), shown: text(shown))
@@ -124,6 +124,18 @@ private struct Substitution {
         case nil: break
         }
         return example
+    }
+
+    private func prediction(_ prediction: Example.Prediction) -> Example.Prediction {
+        var prediction = prediction
+        if case .question(let question) = prediction.topic { prediction.topic = .question(text(question)) }
+        switch prediction.answer {
+        case .rows, .plan, .value: break
+        case .text(let texts): prediction.answer = .text(texts.map(text))
+        case .choice(let choices, let right): prediction.answer = .choice(choices.map(text), right: right)
+        case .open(let answer): prediction.answer = .open(text(answer))
+        }
+        return prediction
     }
 
     private func quiz(_ quiz: Quiz) -> Quiz {

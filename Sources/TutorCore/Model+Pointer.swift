@@ -48,11 +48,7 @@ extension Model {
             lesson?.focus = .text
             lesson?.marked = index
             return lesson?.markedItem.map { act(on: $0) } ?? []
-        case .choice(let id, let index):
-            guard var state = lesson?.quizState(id), state.isRight != true else { return [] }
-            state.marked = index
-            lesson?.quizzes[id] = state
-            return answer(id)
+        case .choice(let id, let index): return choose(index, of: id)
         case .text: lesson?.focus = .text
         case .editor(let position):
             lesson?.focus = .editor

@@ -21,4 +21,7 @@ extension String {
 extension String {
     /// With its first letter capitalized.
     package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+
+    /// With a period at its end, unless it ends with a mark of its own.
+    package var sentence: String { last?.isPunctuation == false ? self + "." : self }
 }

@@ -183,7 +183,7 @@ extension Painter {
         }
         let marked = lesson.marked.flatMap { page.items.element(at: $0) }?.item
         let isMarkedVisible = marked.map { page.visible.contains($0.lowerBound) } ?? false
-        if lesson.openPrediction != nil, lesson.markedField == lesson.openPrediction, isMarkedVisible {
+        if let open = lesson.openPrediction, lesson.markedItem == .example(open), isMarkedVisible {
             keys.append(entry(.skipPrediction, 7, "Skip", key: "s"))
         }
         if enter != .pageDown, page.top < page.lastTop { keys.append(keyEntry(.character(" "), "Space", LessonText.pageDown, 6)) }

@@ -101,6 +101,18 @@ struct LessonErrorTests {
         BrokenLesson("role in another language", "```python ▸run\n1\n```\n", .unknownRole),
         BrokenLesson("unknown key", "```sql run ▸predct=rows\nSELECT 1;\n```\n", .unknownKey, nearest: "predict"),
         BrokenLesson("value", "```sql run predict=▸row\nSELECT 1;\n```\n", .value, nearest: "rows"),
+        BrokenLesson("prediction without an answer", "```sql run predict=▸\"What?\"\nSELECT 1;\n```\n", .missingKey),
+        BrokenLesson("error without an answer", "```sql run predict=▸error\nSELECT 1;\n```\n", .missingKey),
+        BrokenLesson("rows of a command", "```sh run predict=▸rows\nls\n```\n", .missingKey),
+        BrokenLesson("value of a command", "```sh run predict=\"What?\" expect=▸value\nls\n```\n", .value),
+        BrokenLesson("answer without a question", "```sh run expect=▸1\nls\n```\n", .infoString),
+        BrokenLesson("choices without the right one", "```sh run predict=\"What?\" choices=▸\"a|b\"\nls\n```\n", .missingKey),
+        BrokenLesson(
+            "no such choice", "```sh run predict=\"What?\" choices=\"first|second\" expect=▸\"secnd\"\nls\n```\n", .value, nearest: "second"
+        ),
+        BrokenLesson("one choice", "```sh run predict=\"What?\" choices=▸\"a\" expect=\"a\"\nls\n```\n", .value),
+        BrokenLesson("empty choice", "```sh run predict=\"What?\" choices=▸\"a||b\" expect=\"a\"\nls\n```\n", .value),
+        BrokenLesson("two answers", "```sh run predict=\"What?\" expect=1 answer=▸\"One.\"\nls\n```\n", .infoString),
         BrokenLesson("key without role", "```sql ▸predict=rows\nSELECT 1;\n```\n", .infoString),
         BrokenLesson("text without role", "```sql ▸\"x\"\nSELECT 1;\n```\n", .infoString),
         BrokenLesson("word too many", "```sql run ▸now\nSELECT 1;\n```\n", .infoString),

@@ -26,7 +26,10 @@ struct LessonReaderTests {
         #expect(lesson.exercises.map(\.alternatives.count) == [1, 0, 1])
         let examples = lesson.sections.flatMap(\.elements).compactMap { if case .example(let example) = $0 { example } else { nil } }
         #expect(
-            examples.map(\.prediction) == [.rows, nil, nil, .rows, .question("What will the tonnes column show for May 3?"), .rows, .error])
+            examples.map(\.prediction?.topic) == [
+                .rows, nil, nil, .rows, .question("What will the tonnes column show for May 3?"), .rows, .error,
+            ])
+        #expect(examples[4].prediction?.answer == .choice(["0", "NULL", "An error"], right: 1))
         #expect(examples.last?.block.location.line == 492)
         guard case .error(let code, let text, nil) = examples.last?.outcome else {
             Issue.record("the last example declares no error")

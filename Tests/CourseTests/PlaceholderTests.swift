@@ -33,7 +33,7 @@ struct PlaceholderTests {
 
             bench is prose, and `bench` is code.
 
-            ```sh run predict="What does bench print?"
+            ```sh run predict="What does bench print?" choices="bench|Nothing" expect="bench"
             docker logs bench
             ```
 

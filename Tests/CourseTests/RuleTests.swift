@@ -156,7 +156,9 @@ struct RuleTests {
         Change("not-taught", "SELECT 1;", "SELECT sum(1);", "'sum' is used here"),
         Change("not-taught", "SELECT 1;", "SELECT 1 ORDER BY 1;", "'order by' is used here"),
         Change("not-taught", "SELECT 3 LIMIT 1;", "SELECT a FROM t LEFT JOIN u USING (a);", "'left join' is used here"),
-        Change("not-taught", "```sql run predict=rows\nSELECT 1;", "```sh run predict=rows\ndocker stop web", "'docker stop' is used here"),
+        Change(
+            "not-taught", "```sql run predict=rows\nSELECT 1;", "```sh run predict=\"What?\" expect=1\ndocker stop web",
+            "'docker stop' is used here"),
         Change(
             "reading-grade", String(repeating: "One word. ", count: 325),
             String(repeating: "Unquestionably sophisticated terminology necessitates considerable deliberation. ", count: 110), "grade"),
@@ -175,7 +177,8 @@ struct RuleTests {
         Change(
             "quiz-longest", "answers: [two]", "choices: [{ text: two or three, why: w, correct: true }, { text: one, why: w }]", "longest"),
         Change(
-            "image-unlisted", "```sql run predict=rows\nSELECT 1;", "```sh run predict=rows\ndocker run --rm alpine:3 true", "'alpine:3'"),
+            "image-unlisted", "```sql run predict=rows\nSELECT 1;", "```sh run predict=\"What?\" expect=1\ndocker run --rm alpine:3 true",
+            "'alpine:3'"),
     ])
     func `each rule finds its violation`(change: Change) throws {
         let text = try #require(Self.sound.firstRange(of: change.replace).map { Self.sound.replacingCharacters(in: $0, with: change.with) })

@@ -22,7 +22,7 @@ struct LessonLayoutTests {
          1
         ```
 
-        ```sql run predict="What does \\"x\\" say?"
+        ```sql run predict="What does \\"x\\" say?" choices="Nothing|An error" expect="An error"
         SELECT x;
         ```
 
@@ -83,6 +83,8 @@ struct LessonLayoutTests {
                 │  1
 
                 Before you run this: What does "x" say?
+                 a  Nothing
+                 b  An error
                 │ SELECT x;
                 It fails with:
                 │ ERROR:  column "x" does not exist

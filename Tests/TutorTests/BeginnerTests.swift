@@ -21,7 +21,7 @@ struct BeginnerTests {
         var bar: String
     }
 
-    private static let guesses = ["no", "none", "never", "3 rows"]
+    private static let guesses = ["none", "zero", "3", "3 rows"]
     private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
     /// The shipped lessons, by path.
@@ -107,7 +107,9 @@ struct BeginnerTests {
                 if stage.model.lesson?.markedItem == lesson.markedItem { try press("Tab", on: &stage, &known, path) }
             case .act(.example(let id)):
                 let step = LessonText.stepAction(of: id, in: lesson)
-                if lesson.openPrediction == id {
+                if let choices = lesson.openChoices(id) {
+                    try press(String(LessonText.letters[turn % choices.count]), on: &stage, &known, path)
+                } else if lesson.openPrediction == id {
                     try answer(Self.guesses[turn % 4], &stage, &known, path)
                 } else {
                     try press("Enter", on: &stage, &known, path)
@@ -135,7 +137,7 @@ struct BeginnerTests {
         let section = stage.model.lesson?.section
         try press("Enter", on: &stage, &known, path)
         try #require(stage.model.lesson?.prompt != nil, "\(path): Enter did not open the prompt\n\(stage.screen)")
-        let text = guess + " npbe"
+        let text = guess + " npbe seq scan"
         for character in text { try press(character == " " ? "Space" : String(character), on: &stage, &known, path) }
         #expect(stage.model.lesson?.prompt?.input.text == text && stage.model.lesson?.section == section, "\(path)")
         #expect(stage.screen.contains(text), "\(path): what was typed is not on the screen\n\(stage.screen)")

@@ -72,7 +72,6 @@ struct ReadingTests {
         ("no rows", "✗ Not quite: you predicted 0 rows. The query returned 2."),
         ("none", "✗ Not quite: you predicted 0 rows. The query returned 2."),
         ("1,000", "✗ Not quite: you predicted 1,000 rows."),
-        ("no idea", "You predicted: no idea. The query returned 2 rows."),
     ])
     func `a prediction is compared with what the query returned`(prediction: String, comment: String) throws {
         var stage = try Stage()
@@ -81,6 +80,80 @@ struct ReadingTests {
         stage.press("Enter")
         try run(&stage, [["Ada"], ["Bo"]])
         #expect(stage.screen.contains(comment))
+    }
+
+    /// The lesson, with another prediction about its first query.
+    private func stage(predicting prediction: String) throws -> Stage {
+        var stage = try Stage(text: Stage.text.replacing("```sql run predict=rows", with: "```sql run \(prediction)"))
+        stage.press("n")
+        return stage
+    }
+
+    @Test(arguments: [
+        ("no idea", "predict=rows", "Type a number"), ("many", "predict=\"How many?\" expect=2", "Type a number"),
+        ("fast", "predict=plan", "Name a step of the plan"), ("not a seq scan", "predict=plan", "Name a step of the plan"),
+    ])
+    func `a prediction that can't be compared runs nothing`(text: String, prediction: String, refusal: String) throws {
+        var stage = try stage(predicting: prediction)
+        stage.press("Enter")
+        stage.step(.paste(text))
+        stage.press("Enter")
+        #expect(stage.screen.contains(refusal))
+        #expect(!stage.effects.contains { if case .run = $0 { true } else { false } })
+        #expect(try stage.lesson.prompt?.input.text == text)
+    }
+
+    @Test(arguments: [
+        ("expect=2", "two", "✓ Correct: you predicted two."), ("expect=2", "5", "✗ Not quite: you predicted 5. The answer is 2."),
+        ("expect=\"Ada Lovelace|Ada\"", "ada", "✓ Correct: you predicted ada."),
+        ("expect=8.50", "it's 8.5!", "✓ Correct: you predicted it's"),
+        ("expect=rows", "2", "✓ Correct: you predicted 2 rows."),
+        ("answer=\"Ask them.\"", "alone", "You predicted: alone. The answer: Ask them."),
+    ])
+    func `every typed prediction gets a verdict, or the answer`(keys: String, typed: String, comment: String) throws {
+        var stage = try stage(predicting: "predict=\"Who knows?\" \(keys)")
+        stage.press("Enter")
+        stage.step(.paste(typed))
+        stage.press("Enter")
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains(comment), "\(stage.screen)")
+    }
+
+    @Test(arguments: [
+        (["b"], "✓ Correct: you predicted Two."), (["Down", "Enter"], "✗ Not quite: you predicted Three. The answer is Two."),
+        (["Down", "Down", "Enter"], "✓ Correct: you predicted Two."),
+    ])
+    func `a prediction with choices is answered with a letter, or with the arrows`(keys: [String], comment: String) throws {
+        var stage = try stage(predicting: "predict=\"How many?\" choices=\"Three|Two|None\" expect=\"Two\"")
+        #expect(stage.screen.contains("Predict: How many?"))
+        #expect(stage.screen.contains("a  Three") && stage.screen.contains("c  None"))
+        #expect(stage.screen.contains("a–c Answer") && !stage.screen.contains("Two. One for each island."))
+        stage.press("Enter")
+        #expect(stage.screen.contains("Choose an answer"))
+        for key in keys { stage.press(key) }
+        try run(&stage, [["Ada"], ["Bo"]])
+        #expect(stage.screen.contains(comment))
+        #expect(stage.screen.contains("Two. One for each island."))
+    }
+
+    @Test func `an answer that the lesson declares is no verdict on another result`() throws {
+        var stage = try stage(predicting: "predict=\"How many?\" expect=2")
+        stage.press("Enter", "5", "Enter")
+        try run(&stage, [["Ada"]])
+        #expect(stage.screen.contains("You predicted: 5. The lesson was written for another"))
+    }
+
+    @Test func `the only value of a result is compared with the prediction`() throws {
+        var stage = try stage(predicting: "predict=\"Which?\" expect=value")
+        stage.press("Enter", "3", "Enter")
+        try run(&stage, [["84"]])
+        #expect(stage.screen.contains("✗ Not quite: you predicted 3. The answer is 84."))
+    }
+
+    @Test func `the output of an example appears after its run, and not before`() throws {
+        let stage = try stage(predicting: "")
+        #expect(stage.screen.contains("Two. One for each island."))
+        #expect(!stage.screen.contains("(2 rows)") && !stage.screen.contains("(1 row)"))
     }
 
     @Test func `a result that differs from the lesson's is reported`() throws {
@@ -271,12 +344,16 @@ struct ReadingTests {
             stage.effects.contains {
                 if case .record(let event) = $0, case .quizAnswered(question: 0, right: true, _) = event.kind { true } else { false }
             })
+        // Once the question is answered, the right choice is marked, and each has its reason.
+        #expect(stage.screen.contains("✓\(wrong == "a" ? "b" : "a")"))
+        #expect(stage.screen.contains("Islands have no table here."))
         let islands = try #require(stage.lesson.quiz(ExampleID(section: 4, element: 0))).choices
         var again = try Stage().lesson
         again.progress.answers[0] = LessonProgress.Answer(text: islands[0].text, isRight: islands[0].isCorrect, tries: 2)
         let restored = again.quizState(ExampleID(section: 4, element: 0))
         #expect(restored.chosen == 0)
         #expect(restored.isRight == islands[0].isCorrect)
+        #expect(restored.order == order)
     }
 
     @Test func `reaching the last section completes the lesson`() throws {

@@ -15,7 +15,7 @@ enum BlockRole: String, CaseIterable {
     /// The keys that are allowed with this role.
     var keys: [String] {
         switch self {
-        case .run: ["predict"]
+        case .run: PredictionReader.keys
         case .output, .error: ["match"]
         case .starter, .solution, .alternative: ["path"]
         case .mistake: ["path", "error"]

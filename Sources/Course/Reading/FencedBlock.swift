@@ -118,30 +118,14 @@ struct FencedBlock {
                 report.error(.infoString, "'\(error.text)' is not an SQLSTATE: five digits or capitals", at: location(error.offset))
             }
         }
-        if let predict = info["predict"] {
-            prediction = prediction(from: predict, at: location, report: &report)
+        if role == .run {
+            prediction = PredictionReader(info: info, language: code.language, start: location(0)).prediction(report: &report)
         }
         if let source = info["match"] {
             match = source.text
             do throws(OutputPattern.Failure) { _ = try OutputPattern(source.text) } catch {
                 report.error(.match, "this is not a valid regular expression: \(error.message)", at: location(source.offset))
             }
-        }
-    }
-
-    private func prediction(
-        from word: InfoString.Word, at location: (Int) -> SourceLocation, report: inout Report
-    ) -> Example.Prediction? {
-        switch word.text {
-        case "rows": return .rows
-        case "plan": return .plan
-        case "error": return .error
-        default:
-            if word.text.contains(where: \.isWhitespace) || word.text.hasSuffix("?") { return .question(word.text) }
-            let names = ["rows", "plan", "error"]
-            let message = "'predict' must be rows, plan, error or a question in quotes, not '\(word.text)'"
-            report.error(.value, message, at: location(word.offset), nearest: Nearest.match(word.text, among: names))
-            return nil
         }
     }
 }

@@ -134,11 +134,6 @@ package struct CodeBlock: Sendable, Equatable {
 
 /// A `run` block with its expected output.
 package struct Example: Sendable, Equatable {
-    package enum Prediction: Sendable, Equatable {
-        case rows, plan, error
-        case question(String)
-    }
-
     package enum Outcome: Sendable, Equatable {
         /// The exact output, ignoring trailing whitespace on each line.
         case output(String)

@@ -49,9 +49,14 @@ package struct LessonLayout: Sendable {
         case .listing(let block): code(block)
         case .quiz(let quiz): self.quiz(quiz)
         case .example(let example):
-            (example.prediction.map { caption("Before you run this: " + $0.prompt) } ?? []) + code(example.block)
-                + captionedOutcome(of: example)
+            (example.prediction.map(question) ?? []) + code(example.block) + captionedOutcome(of: example)
         }
+    }
+
+    /// What is asked before an example runs.
+    private func question(_ prediction: Example.Prediction) -> [Line] {
+        caption("Before you run this: " + prediction.prompt)
+            + prediction.choices.enumerated().flatMap { choice($1, index: $0, style: theme[.text]) }
     }
 
     /// The picture of a diagram, or its source and the reason if it can't be drawn.
@@ -110,7 +115,7 @@ package struct LessonLayout: Sendable {
 extension Example.Prediction {
     /// The question for the learner before the example runs.
     package var prompt: String {
-        switch self {
+        switch topic {
         case .rows: "How many rows will it return?"
         case .plan: "What will the plan be?"
         case .error: "Which error will it raise?"

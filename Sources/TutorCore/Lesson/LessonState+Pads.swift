@@ -34,15 +34,16 @@ extension LessonState {
         examples[id]?.wasRun = true
     }
 
-    /// Compares the prediction with the result of a run, the first time.
-    mutating func judgePrediction(of id: ExampleID, returned rows: Int?, plan: PlanAnalysis?) -> [Effect] {
-        guard let example = example(id), var state = examples[id], state.wasRight == nil else { return [] }
+    /// Compares the prediction with what came, the first time that it can be compared.
+    mutating func judgePrediction(of id: ExampleID, with outcome: ExampleOutcome) -> [Effect] {
+        guard let prediction = example(id)?.prediction, let state = examples[id], state.verdict?.isRight == nil, !state.prediction.isEmpty
+        else { return [] }
         // If earlier examples were skipped, the result may differ from what the question was about.
         let hasSkipped = currentSection?.hasUnrunExample(before: id) { examples[$0]?.wasRun == true } ?? false
-        if hasSkipped, rows == nil || rows != example.writtenRows { return [] }
-        let right = state.judge(example, returned: rows) ?? plan.flatMap { state.judge(example, plan: $0.plan) }
-        examples[id] = state
-        return right.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
+        if hasSkipped, !outcome.isAsWritten { return [] }
+        let verdict = PredictionVerdict(state.prediction, on: prediction, outcome)
+        examples[id]?.verdict = verdict
+        return verdict.isRight.map { [.record(Event(.predicted(example: exampleNumber(id), right: $0), in: self.id))] } ?? []
     }
 
     /// Whether an item on the page is done.
@@ -73,31 +74,6 @@ extension Pad {
 extension Exercise {
     /// The initial text of the scratchpad.
     package var starterText: String { starter.first?.text.trimmingTrailingNewlines ?? "" }
-}
-
-extension ExampleState {
-    /// Whether the predicted number of rows is the number returned; `nil` if that can't be determined.
-    package mutating func judge(_ example: Example, returned rows: Int?) -> Bool? {
-        guard example.prediction == .rows, let rows, let predictedRows else { return nil }
-        wasRight = rows == predictedRows
-        return wasRight
-    }
-
-    /// The number of rows in a prediction such as `3`, `3 rows`, `none` or `three`.
-    package var predictedRows: Int? {
-        let words = prediction.lowercased().filter { $0 != "," }.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        for (index, word) in words.enumerated() {
-            if let number = Int(word) ?? Self.numerals[word] { return number }
-            // "no" alone or "no rows", but not "no idea".
-            if word == "no", words.count == index + 1 || words[index + 1].hasPrefix("row") { return 0 }
-        }
-        return nil
-    }
-
-    private static let numerals = [
-        "zero": 0, "none": 0, "nothing": 0, "never": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-        "eight": 8, "nine": 9, "ten": 10,
-    ]
 }
 
 extension Section {

@@ -45,9 +45,13 @@ extension LessonState {
 
     /// `a–c`, while Enter can't answer a question because none of its choices is selected.
     package func lettersToChoose(by action: EnterAction) -> String? {
-        guard case .act(.quiz(let id)) = action, let count = quiz(id)?.choices.count, count > 0, quizState(id).marked == nil,
-            let first = LessonText.letters.first, let last = LessonText.letters.element(at: count - 1)
-        else { return nil }
+        let count: Int
+        switch action {
+        case .act(.quiz(let id)) where quizState(id).marked == nil: count = quiz(id)?.choices.count ?? 0
+        case .act(.example(let id)) where examples[id]?.marked == nil: count = openChoices(id)?.count ?? 0
+        default: return nil
+        }
+        guard count > 0, let first = LessonText.letters.first, let last = LessonText.letters.element(at: count - 1) else { return nil }
         return "\(first)–\(last)"
     }
 
@@ -59,6 +63,12 @@ extension LessonState {
             if case .example(let example) = elements[index], example.prediction != nil, examples[id]?.isOpen != true { return id }
         }
         return nil
+    }
+
+    /// The choices of the open prediction, if this is its example and the answer isn't typed.
+    package func openChoices(_ id: ExampleID) -> [String]? {
+        guard openPrediction == id, let choices = example(id)?.prediction?.choices, !choices.isEmpty else { return nil }
+        return choices
     }
 
     /// The question's index among all questions of the lesson, as recorded in the log.
@@ -78,14 +88,20 @@ extension LessonState {
         return number
     }
 
-    /// The state of a question: as answered now, or else earlier, or else fresh. The choices keep their order while the lesson is open.
+    /// The state of a question: as answered now, or else earlier, or else fresh. The choices always have the same order: their own texts
+    /// determine it.
     package func quizState(_ id: ExampleID) -> QuizState {
         if let known = quizzes[id] { return known }
         let number = questionNumber(id)
         let choices = quiz(id)?.choices ?? []
-        var state = QuizState(order: Self.shuffled(choices.count, by: shuffle &+ UInt64(number)))
+        var state = QuizState(order: Self.shuffled(choices.count, by: Self.seed(choices)))
         if let answer = progress.answers[number] { state.restore(answer, to: choices) }
         return state
+    }
+
+    /// A seed for the order of these choices.
+    private static func seed(_ choices: [Quiz.Choice]) -> UInt64 {
+        ContentHash(ofParts: choices.map(\.text)).bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// A permutation of the numbers below `count`, determined by the seed (Fisher-Yates shuffle).

@@ -19,8 +19,6 @@ package struct LessonState: Sendable {
     package var next: LessonSummary?
 
     package var progress = LessonProgress()
-    /// The seed for the order of choices in this lesson's questions.
-    package var shuffle: UInt64 = 0
     package var section = 0
     package var scroll = PageScroll()
     /// Index of the selected item in `items`.
@@ -132,8 +130,10 @@ package struct ExampleState: Sendable, Equatable {
     /// The example was run or its prediction was skipped, so what follows is shown.
     package var isOpen = false
     package var wasRun = false
-    /// Whether the prediction was right; `nil` if that can't be determined.
-    package var wasRight: Bool?
+    /// The selected choice of the prediction; `nil` until one is selected.
+    package var marked: Int?
+    /// How the prediction compares with the result; `nil` before the run.
+    package internal(set) var verdict: PredictionVerdict?
 
     package init() {}
 }

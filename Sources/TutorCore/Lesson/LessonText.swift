@@ -7,6 +7,8 @@ package enum LessonText {
 
     static let promptKeys = "Enter submits. Esc closes the field and keeps your text."
     static let predictionIsEmpty = "Type a prediction first. To skip it, press Esc, then s."
+    static let numberIsMissing = "Type a number, such as 3. To skip the question, press Esc, then s."
+    static let planStepIsMissing = "Name a step of the plan, such as seq scan, index scan, or sort. To skip, press Esc, then s."
     static let answerIsEmpty = "Type an answer first. Esc closes the field."
     static let choiceIsOpen = "Choose an answer: press its letter, or ↓ and then Enter."
     static let predictFirst = "Answer the prediction first: Enter opens it, s skips it."
@@ -14,15 +16,8 @@ package enum LessonText {
 
     static func keys(work: String) -> String { "Space pages down, Enter selects, e opens the \(work). ^G: all commands." }
 
-    /// The prediction, and whether the query's result matches it.
-    package static func comment(on state: ExampleState, predictsRows: Bool, returned rows: Int?) -> String {
-        guard predictsRows, let rows else { return "You predicted: \(state.prediction.trimmed)" }
-        switch (state.wasRight, state.predictedRows) {
-        case (true?, _): return "Correct: you predicted \(counted(rows))."
-        case (false?, let predicted?): return "Not quite: you predicted \(counted(predicted)). The query returned \(rows)."
-        default: return "You predicted: \(state.prediction.trimmed). The query returned \(counted(rows))."
-        }
-    }
+    /// The prediction and, once the example has run, how it compares with the result.
+    package static func comment(on state: ExampleState) -> String { state.verdict?.comment ?? "You predicted: \(state.prediction.trimmed)" }
 
     /// Says that a result differs from the one the lesson was written for.
     package static func divergence(expected: Int, returned: Int, hasSkipped: Bool = false) -> String {
@@ -55,7 +50,8 @@ package enum LessonText {
         switch item {
         case .example(let id):
             lesson.openPrediction == id
-                ? "Predict" : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
+                ? (lesson.openChoices(id) == nil ? "Predict" : "Answer")
+                : stepAction(of: id, in: lesson) ?? (lesson.examples[id]?.wasRun == true ? "Run again" : "Run")
         case .quiz: "Answer"
         case .work: lesson.exercise.map(lesson.isDone) == true ? "Work on it again" : "Start"
         case .nextSection: "Next section"
@@ -68,7 +64,7 @@ package enum LessonText {
 extension Example.Prediction {
     /// The question asked before the example is run.
     package var question: String {
-        switch self {
+        switch topic {
         case .rows: "how many rows?"
         case .plan: "how will the server run it?"
         case .error: "what will the message say?"

@@ -112,6 +112,7 @@ extension Model {
         case .example(let id) where lesson?.markedField == id, .quiz(let id) where lesson?.markedField == id:
             openPrompt(id)
             return []
+        case .example(let id) where lesson?.openChoices(id) != nil: return predict(id)
         case .example(let id): return runExample(id)
         case .quiz(let id): return answer(id)
         case .work:
@@ -121,6 +122,16 @@ extension Model {
         case .nextLesson: return lesson?.next.map { [.openLesson($0)] } ?? []
         case .lessonList: return showMap()
         }
+    }
+
+    /// Submits the selected choice as the prediction, and runs the example.
+    mutating func predict(_ id: ExampleID) -> [Effect] {
+        guard let choice = lesson?.examples[id]?.marked.flatMap({ lesson?.openChoices(id)?.element(at: $0) }) else {
+            notice = Notice(LessonText.choiceIsOpen)
+            return []
+        }
+        lesson?.examples[id]?.prediction = choice
+        return runExample(id)
     }
 
     /// Runs a worked example. Its result appears on the page, and its text is copied to the scratchpad, to be changed and run again.
@@ -179,9 +190,8 @@ extension Model {
         lesson.runningExample = nil
         lesson.exampleResults[id]?.isComplete = true
         lesson.exampleResults[id]?.trouble = trouble
-        let shown = lesson.exampleResults[id]?.shown
-        let rows = trouble == nil && shown?.columns.isEmpty == false ? shown?.arrivedRows : nil
-        let effects = lesson.judgePrediction(of: id, returned: rows, plan: lesson.exampleResults[id]?.plan)
+        let outcome = lesson.example(id).map { ExampleOutcome($0, lesson.exampleResults[id], trouble) } ?? ExampleOutcome()
+        let effects = lesson.judgePrediction(of: id, with: outcome)
         if let index = lesson.items.firstIndex(of: .example(id)) { lesson.scroll.reveal = .outcome(index) }
         self.lesson = lesson
         return effects + [.readTables(lesson.id), .record(Event(.ran(passed: false), in: lesson.id))]

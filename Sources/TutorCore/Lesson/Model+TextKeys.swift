@@ -47,30 +47,47 @@ extension Model {
         return []
     }
 
-    /// Handles keys for a question whose choices are visible. `nil`: the key isn't meant for it.
+    /// Handles keys for a question or prediction whose choices are visible. `nil`: the key isn't meant for it.
     private mutating func handleByMarked(_ key: KeyEvent) -> [Effect]? {
-        guard let lesson, isMarkedInView, case .quiz(let id)? = lesson.markedItem, let quiz = lesson.quiz(id), !quiz.choices.isEmpty else {
-            return nil
+        guard let lesson, isMarkedInView, let item = lesson.markedItem else { return nil }
+        switch item {
+        case .quiz(let id):
+            let state = lesson.quizState(id)
+            guard state.isRight != true, !state.order.isEmpty else { return nil }
+            return handleChoice(key, id, at: state.marked ?? state.chosen.flatMap { state.order.firstIndex(of: $0) }, of: state.order.count)
+        case .example(let id):
+            return lesson.openChoices(id).flatMap { handleChoice(key, id, at: lesson.examples[id]?.marked, of: $0.count) }
+        case .work, .nextSection, .nextLesson, .lessonList: return nil
         }
-        return handleChoice(key, id, quiz)
     }
 
-    private mutating func handleChoice(_ key: KeyEvent, _ id: ExampleID, _ quiz: Quiz) -> [Effect]? {
-        guard var state = lesson?.quizState(id), state.isRight != true else { return nil }
-        let place = state.marked ?? state.chosen.flatMap { state.order.firstIndex(of: $0) }
+    private mutating func handleChoice(_ key: KeyEvent, _ id: ExampleID, at place: Int?, of count: Int) -> [Effect]? {
         switch key.key {
-        case .up: state.marked = max(0, (place ?? state.order.count) - 1)
-        case .down: state.marked = min(state.order.count - 1, (place ?? -1) + 1)
+        case .up: mark(max(0, (place ?? count) - 1), of: id)
+        case .down: mark(min(count - 1, (place ?? -1) + 1), of: id)
         case .character(let character) where !key.control && !key.alt:
-            guard let index = LessonText.letters.firstIndex(of: character), state.order.indices.contains(index) else { return nil }
-            state.marked = index
-            lesson?.quizzes[id] = state
-            return answer(id)
+            guard let index = LessonText.letters.firstIndex(of: character), index < count else { return nil }
+            return choose(index, of: id)
         default: return nil
         }
-        lesson?.quizzes[id] = state
         revealMarked()
         return []
+    }
+
+    private mutating func mark(_ choice: Int, of id: ExampleID) {
+        guard let lesson else { return }
+        if lesson.quiz(id) == nil {
+            self.lesson?.examples[id, default: ExampleState()].marked = choice
+        } else {
+            self.lesson?.quizzes[id, default: lesson.quizState(id)].marked = choice
+        }
+    }
+
+    /// Answers a question or prediction with one of its choices.
+    mutating func choose(_ choice: Int, of id: ExampleID) -> [Effect] {
+        guard let lesson, lesson.quiz(id) == nil ? lesson.openChoices(id) != nil : lesson.quizState(id).isRight != true else { return [] }
+        mark(choice, of: id)
+        return lesson.quiz(id) == nil ? predict(id) : answer(id)
     }
 
     /// Scrolls down a page; at the end of a section, goes to the next one, unless a prediction is open.

@@ -8,10 +8,10 @@ package struct Prompt: Sendable, Equatable {
 }
 
 extension LessonState {
-    /// The item for which Enter opens a prompt: an open prediction, or a question with a short answer.
+    /// The item for which Enter opens a prompt: an open prediction without choices, or a question with a short answer.
     package var markedField: ExampleID? {
         switch markedItem {
-        case .example(let id)? where openPrediction == id: id
+        case .example(let id)? where openPrediction == id && openChoices(id) == nil: id
         case .quiz(let id)? where quiz(id)?.choices.isEmpty == true && quizState(id).isRight != true: id
         default: nil
         }
@@ -56,6 +56,12 @@ extension Model {
         guard let isQuiz = lesson.map({ $0.quiz(prompt.id) != nil }) else { return [] }
         if prompt.input.text.trimmed.isEmpty {
             notice = Notice(isQuiz ? LessonText.answerIsEmpty : LessonText.predictionIsEmpty)
+            return []
+        }
+        if let answer = lesson?.example(prompt.id)?.prediction?.answer,
+            let problem = TypedPrediction.problem(with: prompt.input.text, as: answer)
+        {
+            notice = Notice(problem)
             return []
         }
         lesson?.prompt = nil

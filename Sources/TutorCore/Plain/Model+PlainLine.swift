@@ -76,10 +76,20 @@ extension Model {
         if lesson.markedField != nil {
             return words.isEmpty ? nil : [.press(.item(marked)), .stroke(.control("u")), .type(words), .stroke(.enter)]
         }
-        guard case .quiz(let id) = item, words.count == 1, let index = LessonText.letters.firstIndex(of: Character(words.lowercased())),
-            lesson.quizState(id).order.indices.contains(index)
-        else { return nil }
-        return [.press(.choice(id, index))]
+        switch item {
+        case .quiz(let id): return letter(words, of: lesson.quizState(id).order.count).map { [.press(.choice(id, $0))] }
+        case .example(let id):
+            guard let choices = lesson.openChoices(id) else { return nil }
+            let index = letter(words, of: choices.count) ?? choices.firstIndex { $0.lowercased() == words.lowercased() }
+            return index.map { [.press(.choice(id, $0))] }
+        case .work, .nextSection, .nextLesson, .lessonList: return nil
+        }
+    }
+
+    /// The choice that a letter means.
+    private func letter(_ word: String, of count: Int) -> Int? {
+        let index = word.count == 1 ? LessonText.letters.firstIndex(of: Character(word.lowercased())) : nil
+        return index.flatMap { $0 < count ? $0 : nil }
     }
 
     /// Runs a text; `nil` runs what is in the scratchpad.

@@ -1,4 +1,3 @@
-import Course
 package import Postgres
 
 /// What a learner predicted about a plan, compared with the plan.
@@ -15,34 +14,27 @@ package struct PlanPrediction {
 
     package init(_ text: String) { self.text = text }
 
-    /// Whether everything predicted is in the plan; `nil` if that can't be determined.
-    package func isRight(_ plan: Plan) -> Bool? {
+    /// The kinds of steps that the text names; `nil` if it names none, or more than it claims.
+    private var meant: [(word: String, types: Set<String>)]? {
         let words = " \(text.lowercased().replacing("-", with: " ")) "
         if [" no ", " not ", "n't ", " or "].contains(where: words.contains) { return nil }
         let meant = Self.kinds.filter { words.contains($0.word) }
-        if meant.isEmpty { return nil }
-        return meant.allSatisfy { kind in plan.nodes.contains { kind.types.contains($0.type) } }
+        return meant.isEmpty ? nil : meant
     }
 
-    /// The prediction, whether it matches the plan, and the plan's nodes, the innermost last.
-    package static func comment(on state: ExampleState, plan: Plan) -> String {
-        let predicted = state.prediction.trimmed
+    /// Whether the text can be compared with a plan.
+    var isComparable: Bool { meant != nil }
+
+    /// Whether everything predicted is in the plan; `nil` if that can't be determined.
+    package func isRight(_ plan: Plan) -> Bool? {
+        meant?.allSatisfy { kind in plan.nodes.contains { kind.types.contains($0.type) } }
+    }
+
+    /// The plan's nodes, the innermost last.
+    static func came(_ plan: Plan) -> String {
         let nodes = plan.nodes.prefix(maxNodes).map(\.line).joined(separator: ", ") + (plan.nodes.count > maxNodes ? ", …" : "")
-        switch state.wasRight {
-        case true?: return "Correct: you predicted \(predicted). The plan: \(nodes)."
-        case false?: return "Not quite: you predicted \(predicted). The plan: \(nodes)."
-        case nil: return "You predicted: \(predicted). The plan: \(nodes)."
-        }
+        return "The plan: \(nodes)."
     }
 
     private static let maxNodes = 4
-}
-
-extension ExampleState {
-    /// Whether the predicted plan is the query's plan; `nil` if that can't be determined.
-    mutating func judge(_ example: Example, plan: Plan) -> Bool? {
-        guard example.prediction == .plan else { return nil }
-        wasRight = PlanPrediction(prediction).isRight(plan)
-        return wasRight
-    }
 }

@@ -103,7 +103,16 @@ extension Model {
         let next = progress.queue.firstIndex { $0.side == run.session.side }.map { progress.queue.remove(at: $0) }
         lesson?.sessions.steps[exercise] = progress
         if let next { return send(next, of: exercise) }
-        return judgeScript(of: exercise, progress)
+        return judgeExample(exercise, progress) + judgeScript(of: exercise, progress)
+    }
+
+    /// Compares the prediction of an example whose steps have all run.
+    private mutating func judgeExample(_ script: String, _ progress: StepProgress) -> [Effect] {
+        let ids: [ExampleID] = lesson?.items.compactMap { if case .example(let id) = $0 { id } else { nil } } ?? []
+        guard let id = ids.first(where: { $0.scriptName == script }), let steps = lesson?.example(id)?.steps, progress.isOver(of: steps),
+            progress.running.isEmpty, progress.queue.isEmpty
+        else { return [] }
+        return lesson?.judgePrediction(of: id, with: ExampleOutcome()) ?? []
     }
 
     /// Judges a script whose steps have all run. It passes automatically if it is right.

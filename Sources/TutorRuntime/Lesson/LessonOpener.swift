@@ -61,7 +61,6 @@ package struct LessonOpener: Sendable {
             moduleNumber: module?.number ?? 0, index: summary.index - first, siblings: count, siblingsDone: done,
             next: catalog.lesson(after: summary))
         state.progress = try await progress.lesson(state.id)
-        state.shuffle = UInt64(bitPattern: Timestamp.now.milliseconds)
         if lesson.hasDatabase {
             for concept in PlanWords.concepts { state.planLessons[concept] = catalog.teaching(of: [concept], upTo: summary) }
         }

@@ -64,10 +64,13 @@ struct PageBuilder {
         let start = page.lines.count
         let isAsked = content.openPrediction == id
         if let prediction = example.prediction {
-            if isAsked {
-                addField("Predict: \(prediction.question)", text: state.prediction, id, keys: "Enter answer · s skip")
-            } else if !state.prediction.trimmed.isEmpty {
-                addComment(on: state, prediction, result)
+            let question = "Predict: \(prediction.question)"
+            if !isAsked {
+                if !state.prediction.trimmed.isEmpty { addComment(on: state, prediction, result) }
+            } else if prediction.choices.isEmpty {
+                addField(question, text: state.prediction, id, keys: "Enter answer · s skip")
+            } else {
+                addChoices(question, prediction.choices, state, id)
             }
         }
         page.lines += Layout.code(example.block.text, language: Language(fence: example.block.language), width: width, theme: theme)
@@ -80,7 +83,7 @@ struct PageBuilder {
             page.lines += steps.lines(width: width, theme: theme)
         } else if let result {
             page.lines += result.lines(width: width, theme: theme, divergence: divergence(of: result, from: example, id))
-        } else if example.prediction == nil || state.isOpen {
+        } else if state.wasRun {
             addOutcome(example)
         }
         page.items[page.items.count - 1].end = page.lines.count
@@ -95,19 +98,35 @@ struct PageBuilder {
 
     /// `✓ Correct: you predicted 24 rows.`
     private mutating func addComment(on state: ExampleState, _ prediction: Example.Prediction, _ result: InlineResult?) {
-        let rows = result?.returnedRows
-        let plan = prediction == .plan ? result?.plan : nil
-        let words =
-            plan.map { PlanPrediction.comment(on: state, plan: $0) }
-            ?? LessonText.comment(on: state, predictsRows: prediction == .rows, returned: rows)
         let mark =
-            switch rows == nil ? nil : state.wasRight {
+            switch state.verdict?.isRight {
             case true?: Line("✓ ", theme[.right])
             case false?: Line("✗ ", theme[.wrong])
             case nil: Line("  ")
             }
-        page.lines += TextWrap.lines(Line(words), width: width, first: mark, rest: Line("  "))
+        page.lines += TextWrap.lines(Line(LessonText.comment(on: state)), width: width, first: mark, rest: Line("  "))
+        let plan = prediction.answer == .plan ? result?.plan : nil
         if let plan { addSentences(on: plan) }
+    }
+
+    /// A prediction's question and its choices.
+    private mutating func addChoices(_ question: String, _ choices: [String], _ state: ExampleState, _ id: ExampleID) {
+        let start = page.lines.count
+        page.lines += TextWrap.lines(Line(question, theme[.accent]), width: width)
+        if content.marked == .example(id), content.isFocused { appendRight("s skip", from: start) }
+        page.choices[id] = choices.enumerated().map {
+            addChoice($1, index: $0, isMarked: state.marked == $0 && content.marked == .example(id))
+        }
+    }
+
+    /// A choice with its letter, and where it is on the page.
+    private mutating func addChoice(_ text: String, index: Int, isMarked: Bool, sign: Span = Span(" ")) -> Range<Int> {
+        let first = page.lines.count
+        let letter = String(LessonText.letters.element(at: index) ?? "·")
+        let style = isMarked ? theme[.selection] : theme[.text]
+        page.lines += TextWrap.lines(
+            Line(text, style), width: width, first: Line([sign, Span("\(letter)  ", theme[.key])]), rest: Line("    "))
+        return first..<page.lines.count
     }
 
     /// What the nodes of a predicted plan do, in the same words as in the tree.
@@ -167,18 +186,18 @@ struct PageBuilder {
             }
             if let right = state.isRight { verdict(right, right ? "Correct." : "Not quite. Try again.") }
         }
+        let isRight = state.isRight == true
         var choiceLines: [Range<Int>] = []
         for (index, choice) in choices.enumerated() {
-            let first = page.lines.count
-            let isMarked = state.isRight != true && state.marked == index && content.marked == .quiz(id)
-            let letter = String(LessonText.letters.element(at: index) ?? "·")
-            let isWrong = state.isRight == false && state.order.element(at: index) == state.chosen
-            let style = isMarked ? theme[.selection] : theme[.text]
-            let start = Line([Span(isWrong ? "✗" : " ", theme[.wrong]), Span("\(letter)  ", theme[.key])])
-            page.lines += TextWrap.lines(Line(choice.text, style), width: width, first: start, rest: Line("    "))
-            choiceLines.append(first..<page.lines.count)
+            let isChosen = state.order.element(at: index) == state.chosen
+            let sign = isRight && choice.isCorrect ? Span("✓", theme[.right]) : isChosen ? Span("✗", theme[.wrong]) : Span(" ")
+            let isMarked = !isRight && state.marked == index && content.marked == .quiz(id)
+            choiceLines.append(addChoice(choice.text, index: index, isMarked: isMarked, sign: sign))
+            // Once the question is answered, each choice has its reason; before, only the one that was tried.
+            if isRight || isChosen {
+                page.lines += TextWrap.lines(Line(choice.why, theme[.muted]), width: width, first: Line("    "), rest: Line("    "))
+            }
         }
-        if let chosen = state.chosen, let choice = quiz.choices.element(at: chosen) { verdict(choice.isCorrect, choice.why) }
         page.choices[id] = choiceLines
         addItem(from: start)
     }

@@ -98,7 +98,7 @@ extension Painter {
         }
         for (index, (item, place)) in zip(lesson.items, page.items).enumerated() {
             let isShown = !box(place.item).isEmpty
-            if case .quiz(let id) = item, let choices = page.choices[id], !choices.isEmpty {
+            if let id = item.question, let choices = page.choices[id], !choices.isEmpty {
                 for (choice, lines) in choices.enumerated() { frame.addTarget(box(lines), .choice(id, choice)) }
             } else {
                 frame.addTarget(box(place.item), .item(index))

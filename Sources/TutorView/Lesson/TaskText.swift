@@ -2,6 +2,7 @@ import Course
 import Markdown
 import Markup
 import Terminal
+import TutorCore
 
 /// An exercise's instructions in as few lines as possible, with the hints shown so far.
 enum TaskText {
@@ -30,9 +31,4 @@ enum TaskText {
         }
         return lines
     }
-}
-
-extension String {
-    /// With a period at its end, unless it ends with a mark of its own.
-    var sentence: String { last?.isPunctuation == false ? self + "." : self }
 }

@@ -64,7 +64,8 @@ package struct PlainChanges {
     private var lesson: [String] {
         guard let lesson = after.lesson else { return [] }
         let known = before.lesson?.id == lesson.id ? before.lesson : nil
-        return trouble(lesson) + shell(lesson, known) + results(lesson, known) + answers(lesson, known) + sessions(lesson)
+        return trouble(lesson) + shell(lesson, known) + results(lesson, known) + predictions(lesson, known) + answers(lesson, known)
+            + sessions(lesson)
             + exercise(lesson, known) + engine(lesson)
     }
 
@@ -93,20 +94,19 @@ package struct PlainChanges {
             + examples.flatMap { PlainText.words($1, names: false) + comments(on: $0, $1, lesson) }
     }
 
-    /// What the prediction was worth, and whether the lesson promised something else.
+    /// Whether the lesson promised something else.
     private func comments(on id: ExampleID, _ result: ResultState, _ lesson: LessonState) -> [String] {
-        guard let example = lesson.example(id) else { return [] }
-        let inline = InlineResult(result)
-        var words: [String] = []
-        if let prediction = example.prediction, let state = lesson.examples[id], !state.prediction.isEmpty {
-            words.append(
-                (prediction == .plan ? inline.plan : nil).map { PlanPrediction.comment(on: state, plan: $0) }
-                    ?? LessonText.comment(on: state, predictsRows: prediction == .rows, returned: inline.returnedRows))
+        guard let written = lesson.example(id)?.writtenRows, let returned = InlineResult(result).returnedRows, written != returned else {
+            return []
         }
-        if let written = example.writtenRows, let returned = inline.returnedRows, written != returned {
-            words.append(LessonText.divergence(expected: written, returned: returned))
+        return [LessonText.divergence(expected: written, returned: returned)]
+    }
+
+    /// How predictions compare with what came.
+    private func predictions(_ lesson: LessonState, _ known: LessonState?) -> [String] {
+        lesson.examples.sorted { $0.key.element < $1.key.element }.compactMap { id, state in
+            known?.examples[id]?.verdict == state.verdict ? nil : state.verdict?.comment
         }
-        return words
     }
 
     /// The feedback on answers to questions.

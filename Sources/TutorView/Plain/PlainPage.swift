@@ -49,13 +49,17 @@ package struct PlainPage: Equatable {
         case .prose(let blocks): return [RenderedText.plain(Layout.prose(blocks, width: width, theme: .mono, marks: true))]
         case .diagram(let block): do { return try Diagram.words(mermaid: block.text) } catch { return [block.text] }
         case .listing(let block): return [RenderedText.plain(Layout.code(block.text, language: nil, width: width, theme: .mono))]
-        case .example(let example): return ["Example:", example.block.text]
+        case .example(let example):
+            let choices = lesson.openChoices(id).map { ["Before you run it: \(example.prediction?.question ?? "")"] + Self.lettered($0) }
+            return ["Example:", example.block.text] + (choices ?? [])
         case .quiz(let quiz):
             let state = lesson.quizState(id)
-            let choices = zip(LessonText.letters, state.order).map { "  \($0)  \(quiz.choices[$1].text)" }
-            return [quiz.question] + choices + (state.isRight == true ? [PlainText.feedback(on: state, quiz)] : [])
+            return [quiz.question] + Self.lettered(state.order.map { quiz.choices[$0].text })
+                + (state.isRight == true ? [PlainText.feedback(on: state, quiz)] : [])
         }
     }
+
+    private static func lettered(_ choices: [String]) -> [String] { zip(LessonText.letters, choices).map { "  \($0)  \($1)" } }
 
     private func task(_ exercise: Exercise, _ lesson: LessonState) -> [String] {
         let title = "Exercise \((lesson.number(of: exercise) ?? 0) + 1) of \(lesson.lesson.exercises.count): \(exercise.title.sentence)"

@@ -38,7 +38,7 @@ extension LessonSkeleton {
 
             Ask for a prediction before each example, and let the reader be wrong where being wrong is safe.
 
-            ```sh run predict="What will it print?"
+            ```sh run predict="What will it print?" expect=hello
             docker run --rm busybox:1.36 echo hello
             ```
 
@@ -73,7 +73,7 @@ extension LessonSkeleton {
             in a container that is running. `sleep 1d` does nothing for a day, which keeps the container running. `docker rm -f` removes a
             container even while it is running.
 
-            ```sh run predict="What will the second line be?"
+            ```sh run predict="What will the second line be?" expect="still here"
             docker run -d --name waiter busybox:1.36 sleep 1d
             docker exec waiter echo still here
             docker rm -f waiter

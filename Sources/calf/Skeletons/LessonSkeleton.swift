@@ -39,9 +39,9 @@ enum LessonSkeleton {
             seen the query.
 
             Ask for a prediction before each example, and let the reader be wrong where being wrong is safe. How many rows will this query
-            return, and what is above them?
+            return?
 
-            ```sql run predict="How many rows will it return, and what is above them?"
+            ```sql run predict=rows
             SELECT 'good morning' AS greeting;
             ```
 
@@ -146,7 +146,7 @@ enum LessonSkeleton {
 
             Show the errors that beginners meet here, complete and from a run block. Forgotten quotes come first.
 
-            ```sql run predict=error
+            ```sql run predict=error choices="No table is named|There's no column greeting" expect="There's no column greeting"
             SELECT greeting;
             ```
 

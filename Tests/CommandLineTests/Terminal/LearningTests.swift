@@ -23,7 +23,7 @@ extension TerminalSuite {
                 try pane.type("84 n b e")
                 try await pane.wait(for: "84 n b e")
                 try pane.press("Enter")
-                let run = try await pane.wait(for: "You predicted: 84 n b e", "1 row · ")
+                let run = try await pane.wait(for: "Correct: you predicted 84 n b e.", "1 row · ")
                 #expect(run.contains("│ 1  SELECT 7 * 12;"))
                 #expect(run.contains("?column?"))
                 try pane.press("Space")

@@ -5,7 +5,7 @@ enum PredictionRule: LessonRule {
 
     static func check(_ lesson: Lesson) -> [Finding] {
         guard let first = lesson.examples.first, !lesson.examples.contains(where: { $0.prediction != nil }) else { return [] }
-        let message = "no example asks for a prediction; add predict=rows, predict=error, or a question"
+        let message = "no example asks for a prediction; add predict=rows, or a question with expect=…"
         return [Finding(message: message, location: first.block.fence)]
     }
 }

@@ -1,0 +1,136 @@
+import Course
+import Postgres
+
+/// How a prediction compares with what came, in words.
+package struct PredictionVerdict: Sendable, Equatable {
+    /// `nil` if that can't be determined.
+    package var isRight: Bool?
+    /// The prediction and, unless it was right, what came.
+    package var comment: String
+
+    init(_ text: String, on prediction: Example.Prediction, _ outcome: ExampleOutcome) {
+        let typed = TypedPrediction(text)
+        switch prediction.answer {
+        case .rows:
+            let returned = outcome.rows.map { "The query returned \($0)." }
+            let changed = outcome.changed.map { "The statement changed \($0)." }
+            self.init(
+                typed.count.map(LessonText.counted) ?? text,
+                isRight: (outcome.rows ?? outcome.changed).flatMap { came in
+                    typed.count.map { $0 == came }
+                }, came: returned ?? changed)
+        case .plan:
+            self.init(
+                text, isRight: outcome.plan.flatMap(PlanPrediction(text).isRight), came: outcome.plan.map(PlanPrediction.came),
+                isAlwaysShown: true)
+        case .value:
+            self.init(text, isRight: outcome.value.map { typed.matches($0) }, came: outcome.value.map { "The answer is \($0)." })
+        case .text(let accepted): self.init(text, outcome, accepted.contains(where: typed.matches), accepted.first ?? "")
+        case .choice(let choices, let right):
+            self.init(text, outcome, choices.firstIndex(of: text) == right, choices.element(at: right) ?? "")
+        case .open(let answer): self.init(text, isRight: nil, came: "The answer: \(answer)")
+        }
+    }
+
+    /// The verdict on an answer that the lesson declares. It is true of the result that the lesson was written for, and of no other.
+    private init(_ text: String, _ outcome: ExampleOutcome, _ isRight: Bool, _ answer: String) {
+        self.init(
+            text, isRight: outcome.isAsWritten ? isRight : nil,
+            came: outcome.isAsWritten ? "The answer is \(answer.sentence)" : "The lesson was written for another result.")
+    }
+
+    private init(_ said: String, isRight: Bool?, came: String?, isAlwaysShown: Bool = false) {
+        self.isRight = isRight
+        let start = isRight.map { $0 ? "Correct: you predicted \(said.sentence)" : "Not quite: you predicted \(said.sentence)" }
+        let isShown = isRight != true || isAlwaysShown
+        comment = ([start ?? "You predicted: \(said.sentence)"] + (isShown ? [came].compactMap { $0 } : [])).joined(separator: " ")
+    }
+}
+
+/// The result of an example's run, as far as predictions can be about it.
+struct ExampleOutcome {
+    /// The number of rows that the last query returned.
+    var rows: Int?
+    /// The number of rows that the last statement changed, if the example returned none.
+    var changed: Int?
+    /// The only value returned.
+    var value: String?
+    var plan: Plan?
+    /// Whether nothing is known to differ from the result in the lesson.
+    var isAsWritten = true
+}
+
+extension ExampleOutcome {
+    /// What came of an example in SQL.
+    init(_ example: Example, _ result: ResultState?, _ trouble: Trouble?) {
+        guard trouble == nil else {
+            if case .error(let sqlstate, _, _)? = example.outcome {
+                isAsWritten = sqlstate == trouble?.sqlstate
+            } else {
+                isAsWritten = false
+            }
+            return
+        }
+        if case .error? = example.outcome { isAsWritten = false }
+        guard let part = result?.shown, !part.columns.isEmpty else {
+            changed = result?.shown?.tag.flatMap { $0.split(separator: " ").last }.flatMap { Int($0) }
+            return
+        }
+        rows = part.arrivedRows
+        plan = result?.plan?.plan
+        if part.columns.count == 1, part.rows.count == 1 { value = part.rows.row(0).first.map { $0 ?? "NULL" } }
+        if let written = example.writtenRows, written != rows { isAsWritten = false }
+    }
+}
+
+/// What a learner typed as a prediction.
+struct TypedPrediction {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    /// The number in a prediction such as `3`, `3 rows`, `8.50`, `none` or `three`.
+    var number: Double? {
+        let words = text.lowercased().filter { $0 != "," }.split(whereSeparator: \.isWhitespace)
+            .map { $0.trimmingPrefix { $0.isPunctuation && $0 != "-" } }
+            .map { word in String(word.reversed().trimmingPrefix { $0.isPunctuation || $0.isSymbol }.reversed()) }
+        for (index, word) in words.enumerated() {
+            if word.contains(where: \.isNumber), let number = Double(word) { return number }
+            if let number = Self.numerals[word] { return number }
+            // "no" alone or "no rows", but not "no idea".
+            if word == "no", words.count == index + 1 || words[index + 1].hasPrefix("row") { return 0 }
+        }
+        return nil
+    }
+
+    /// The number, if it counts something.
+    var count: Int? { number.flatMap { Int(exactly: $0) } }
+
+    /// Whether it says the same as an answer. Numbers compare by value, other answers without case, quotes, and a final period.
+    func matches(_ answer: String) -> Bool {
+        if let expected = Double(answer) { return number == expected }
+        return Self.bare(text) == Self.bare(answer)
+    }
+
+    /// What is wrong with it as an answer, in a sentence; `nil` if it can be compared.
+    static func problem(with text: String, as answer: Example.Prediction.Answer) -> String? {
+        switch answer {
+        case .rows where TypedPrediction(text).count == nil: LessonText.numberIsMissing
+        case .text(let accepted) where accepted.allSatisfy({ Double($0) != nil }) && TypedPrediction(text).number == nil:
+            LessonText.numberIsMissing
+        case .plan where !PlanPrediction(text).isComparable: LessonText.planStepIsMissing
+        case .rows, .plan, .value, .text, .choice, .open: nil
+        }
+    }
+
+    private static func bare(_ text: String) -> String {
+        let isIgnored = { (character: Character) in character.isWhitespace || "\"'`.".contains(character) }
+        let start = text.lowercased().trimmingPrefix(while: isIgnored)
+        return String(start.reversed().trimmingPrefix(while: isIgnored).reversed())
+    }
+
+    private static let numerals: [String: Double] = [
+        "zero": 0, "none": 0, "nothing": 0, "never": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+        "eight": 8, "nine": 9, "ten": 10,
+    ]
+}
