@@ -11,6 +11,8 @@ package enum PostgresError: Error, Sendable, Equatable {
     case cancelled
     /// The result exceeded a limit.
     case tooLarge(Bound)
+    /// The session's supervisor stopped the statement.
+    case stopped(StatementLimit, endsSession: Bool)
     /// The server found several statements in a text meant to be one, and ran them.
     case severalStatements
     /// The text contains a NUL byte, which PostgreSQL doesn't allow.
@@ -34,6 +36,9 @@ package enum PostgresError: Error, Sendable, Equatable {
         case .connectionFailed(_, let sqlstate), .connectionLost(_, let sqlstate): sqlstate
         case .server(let message): message.sqlstate
         case .cancelled: "57014"
+        case .stopped(.seconds, _): "57014"
+        case .stopped(.growth, _): "53100"
+        case .stopped(.shared, _): "53200"
         case .tooLarge, .severalStatements, .nulByte, .unsupportedProtocol, .closed: nil
         }
     }
@@ -42,6 +47,7 @@ package enum PostgresError: Error, Sendable, Equatable {
     package var endsSession: Bool {
         switch self {
         case .connectionFailed, .connectionLost, .closed, .tooLarge(.rowBytes): true
+        case .stopped(_, let endsSession): endsSession
         case .server, .cancelled, .tooLarge, .severalStatements, .nulByte, .unsupportedProtocol: false
         }
     }

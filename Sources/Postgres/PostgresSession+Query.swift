@@ -16,7 +16,7 @@ extension PostgresSession {
 
     /// Runs a text the way psql sends it: unchanged, in one message, with any number of statements. Each result ends with `resultEnded`.
     ///
-    /// Throws the first error; the statements after it have not run.
+    /// Throws the first error; the statements after it have not run. The session's supervisor may stop them.
     ///
     /// - Parameters:
     ///   - copyData: Called repeatedly for input until it returns `nil`, once the server is ready to read a `COPY … FROM STDIN`. It isn't
@@ -25,7 +25,14 @@ extension PostgresSession {
         _ sql: String, copyData: () async throws -> [UInt8]?, receive: (QueryEvent) async throws -> Void
     ) async throws {
         try await begin(sql, parameters: [], copyInput: .caller, allowsSeveral: true)
-        _ = try await receiveAll(copyData: copyData, receive)
+        let supervisor = supervisor
+        supervisor?.began(in: self)
+        do {
+            _ = try await receiveAll(copyData: copyData, receive)
+        } catch {
+            throw await supervisor?.ended(with: error as? PostgresError, in: self) ?? error
+        }
+        _ = await supervisor?.ended(with: nil, in: self)
     }
 
     nonisolated(nonsending) private func receiveAll(

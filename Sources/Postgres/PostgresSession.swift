@@ -1,5 +1,6 @@
 import Dispatch
 import Primitives
+import Synchronization
 
 /// One connection to a PostgreSQL server.
 ///
@@ -16,6 +17,13 @@ package actor PostgresSession {
     package nonisolated let identity: ConnectionIdentity
     /// Cancels this session's statement, from any thread.
     package nonisolated let canceller: Canceller
+
+    /// What watches the statements of `runScript`, if anything.
+    private let supervising = Mutex<(any StatementSupervisor)?>(nil)
+    package nonisolated var supervisor: (any StatementSupervisor)? {
+        get { supervising.withLock { $0 } }
+        set { supervising.withLock { $0 = newValue } }
+    }
 
     var handle: ConnectionHandle?
     let readiness: SocketReadiness

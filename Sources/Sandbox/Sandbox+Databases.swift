@@ -70,6 +70,14 @@ extension Sandbox {
         }
     }
 
+    /// Records that a database is used, so that it isn't removed now.
+    func touch(_ name: String, _ comment: DatabaseComment, _ session: PostgresSession) async throws(SandboxError) {
+        guard comment.age > 10 else { return }
+        var comment = comment
+        comment.used = time(nil)
+        try await session.command("COMMENT ON DATABASE \(SQL.identifier(name)) IS \(SQL.literal(comment.text))")
+    }
+
     func comment(on name: String, _ session: PostgresSession) async throws(SandboxError) -> DatabaseComment? {
         let result = try await session.command(
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = $1", [name])
@@ -84,12 +92,15 @@ struct DatabaseComment: Sendable, Equatable {
     var template: String
     var course = ""
     var lesson = ""
-    /// The day of its last use, in days since 1970-01-01.
-    var day = Self.today
+    /// When it was last used, in seconds since 1970-01-01. Updated every ten seconds at most.
+    var used = time(nil)
+    /// When its files were last written before anyone could use it, in nanoseconds; `nil` if that is unknown.
+    var written: Int?
 
-    static var today: Int { time(nil) / 86_400 }
+    /// How long ago it was used, in seconds.
+    var age: Int { time(nil) - used }
 
-    var text: String { [template, course, lesson, "\(day)"].joined(separator: "\t") }
+    var text: String { ([template, course, lesson, "\(used)"] + (written.map { ["\($0)"] } ?? [])).joined(separator: "\t") }
 
     init(template: String, course: String = "", lesson: String = "") {
         self.template = template
@@ -102,6 +113,7 @@ struct DatabaseComment: Sendable, Equatable {
         template = parts[0]
         course = parts.count > 1 ? parts[1] : ""
         lesson = parts.count > 2 ? parts[2] : ""
-        day = parts.count > 3 ? Int(parts[3]) ?? 0 : 0
+        used = parts.count > 3 ? Int(parts[3]) ?? 0 : 0
+        written = parts.count > 4 ? Int(parts[4]) : nil
     }
 }

@@ -5,8 +5,6 @@ import Postgres
 /// The database comment marks a clone as ready. The process that takes it holds an advisory lock on it, and the comment marks it as taken
 /// until it is released. One that is neither ready nor locked was left by a killed process and is dropped.
 extension Sandbox {
-    /// How many clones are kept. Each takes as much disk space as its template.
-    private static var keptCount: Int { 4 }
     private static var taken: String { "taken" }
 
     /// A clone kept by an earlier process, or `nil` if none is ready. It may take more disk space than a fresh one.
@@ -60,7 +58,7 @@ extension Sandbox {
         if isNew { commands.insert("ALTER DATABASE \(SQL.identifier(database.name)) RENAME TO \(SQL.identifier(name))", at: 0) }
         try await link.admin.command(SQL.together(commands))
         if isNew {
-            try await dropKept("datname IN (SELECT datname FROM \(Self.all) ORDER BY oid::bigint DESC OFFSET \(Self.keptCount))")
+            grew()
         } else {
             try await link.admin.command(
                 "SELECT pg_advisory_unlock(\(Self.lock)) FROM pg_database WHERE datname = \(SQL.literal(name))")
@@ -78,9 +76,9 @@ extension Sandbox {
         "datname LIKE \(SQL.literal(pattern(""))) AND shobj_description(oid, 'pg_database') = \(SQL.literal(taken))"
     }
 
-    /// Drops the kept clones of a template that is being removed.
-    func dropKeptClones(ofTemplate hash: String) async throws(SandboxError) {
-        try await dropKept("datname LIKE \(SQL.literal(Self.pattern(hash)))")
+    /// Drops a kept clone, unless it is taken.
+    func dropKeptClone(_ name: String) async throws(SandboxError) {
+        try await dropKept("datname = \(SQL.literal(name))")
     }
 
     /// Drops the kept clones that meet the condition, unless they are taken.

@@ -21,13 +21,15 @@ extension Sandbox {
         let template = database.template
         if try await !describe(&database, link) {
             let name = database.name
-            let comment = comment(for: database)
+            var comment = comment(for: database)
             try await withBuilder(link) { (builder) async throws(SandboxError) in
                 try await withLock(on: name, builder) { () async throws(SandboxError) in
                     if try await !exists(name, builder) {
                         let source = try await ensure(template, builder, link)
                         try await create(name, from: source, builder, link)
+                        comment.written = try await lastWrite(in: name, builder)
                         try await builder.command(SQL.together(opening(name, comment: comment)))
+                        grew()
                     } else {
                         // A process was killed before it opened the database or during a reset. The database is complete, only closed.
                         try await builder.command("ALTER DATABASE \(SQL.identifier(name)) ALLOW_CONNECTIONS true")
@@ -141,7 +143,9 @@ extension Sandbox {
             """, [database.name, ServerNames.undo(of: database.name)])
         database.canUndo = result.rows.all.contains { $0[0] != database.name }
         guard let own = result.rows.all.first(where: { $0[0] == database.name }), own[1] == "t" else { return false }
-        database.isOutdated = DatabaseComment(text: own[2] ?? "").template != database.template.hash
+        let comment = DatabaseComment(text: own[2] ?? "")
+        try await touch(database.name, comment, link.admin)
+        database.isOutdated = comment.template != database.template.hash
         return true
     }
 

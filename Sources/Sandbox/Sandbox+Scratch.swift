@@ -4,8 +4,6 @@ import Postgres
 extension Sandbox {
     /// How many clones of the most recently used template are kept ready.
     private static var readyCount: Int { 2 }
-    /// How many spares are kept. Each takes as much disk space as its template.
-    private static var spareCount: Int { 4 }
 
     /// A fresh clone, open only to sessions of this process.
     package func clone(of template: Template) async throws(SandboxError) -> ScratchDatabase {
@@ -68,9 +66,7 @@ extension Sandbox {
                 if try await exists(spare, builder) { return }
                 let source = try await ensure(template, builder, link)
                 try await create(spare, from: source, builder, link)
-                let all = try await builder.command(
-                    "SELECT datname FROM pg_database WHERE datname LIKE 'calf\\_p\\_%' ORDER BY oid::bigint DESC OFFSET \(Self.spareCount)")
-                for row in all.rows.all { if let old = row[0] { try await drop(old, builder) } }
+                grew()
             }
         }
     }

@@ -8,21 +8,25 @@ struct SessionRole: Sendable, Equatable {
 
 /// Sessions: each has its own login, which acts as `learner`.
 extension Sandbox {
-    /// A session in the lesson's database.
+    /// A session in the lesson's database, with limits on each statement of `runScript`.
     package func session(
         on database: LessonDatabase, as purpose: SessionPurpose? = nil, onNotice: (@Sendable (ServerMessage) -> Void)? = nil
     ) async throws(SandboxError) -> PostgresSession {
         try await withLink { (link) async throws(SandboxError) in
-            try await open(database.name, as: purpose ?? .learner(grants: database.grants), link, onNotice: onNotice)
+            let session = try await open(database.name, as: purpose ?? .learner(grants: database.grants), link, onNotice: onNotice)
+            limitStatements(of: session, in: database.name, template: database.template, link)
+            return session
         }
     }
 
-    /// A session in a clone.
+    /// A session in a clone, with the same limits.
     package func session(
         on database: ScratchDatabase, as purpose: SessionPurpose, onNotice: (@Sendable (ServerMessage) -> Void)? = nil
     ) async throws(SandboxError) -> PostgresSession {
         try await withLink { (link) async throws(SandboxError) in
-            try await open(database.name, as: purpose, link, onNotice: onNotice)
+            let session = try await open(database.name, as: purpose, link, onNotice: onNotice)
+            limitStatements(of: session, in: database.name, template: database.template, link)
+            return session
         }
     }
 

@@ -6,11 +6,8 @@ extension Sandbox {
     /// Makes sure that the template exists, and returns the name of its database.
     func ensure(_ template: Template, _ builder: PostgresSession, _ link: ServerLink) async throws(SandboxError) -> String {
         let name = link.names.template(template.hash)
-        if var comment = try await comment(on: name, builder) {
-            if comment.day != DatabaseComment.today {
-                comment.day = DatabaseComment.today
-                try await builder.command("COMMENT ON DATABASE \(SQL.identifier(name)) IS \(SQL.literal(comment.text))")
-            }
+        if let comment = try await comment(on: name, builder) {
+            try await touch(name, comment, builder)
             return name
         }
         return try await withLock(on: name, builder) { () async throws(SandboxError) -> String in
@@ -28,6 +25,7 @@ extension Sandbox {
                         "ALTER DATABASE \(SQL.identifier(draft)) ALLOW_CONNECTIONS false",
                         "ALTER DATABASE \(SQL.identifier(draft)) RENAME TO \(SQL.identifier(name))",
                     ]))
+                grew()
             } catch {
                 // Report the first error. If the draft can't be dropped now, `tidy` drops it later.
                 _ = try? await drop(draft, builder)
@@ -48,6 +46,8 @@ extension Sandbox {
                 try await load(layer, into: database, link)
                 // Query plans need statistics, and autovacuum is off.
                 try await admin.command("VACUUM (FREEZE, ANALYZE)")
+                // Otherwise the first query that reads them writes to them, and its clone would count as changed.
+                try await admin.command("VACUUM (FREEZE) pg_statistic")
             }
             await admin.close()
         } catch {

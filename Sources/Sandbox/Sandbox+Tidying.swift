@@ -23,28 +23,9 @@ extension Sandbox {
                 try await endProcesses(try await processes(of: left, builder))
                 for name in left where name.hasPrefix("calf_x_") { try await drop(name, builder) }
                 for name in left where !name.hasPrefix("calf_x_") { try await dropLogin(name, builder) }
+                grew()
                 try await builder.command("SELECT pg_advisory_unlock(\(lock))")
             }
-        }
-    }
-
-    /// Days after which an unused template is removed. It is recreated when needed.
-    private static var templateAge: Int { 30 }
-
-    /// Removes the templates of unused lessons and of outdated data.
-    func dropOldTemplates() async throws(SandboxError) {
-        guard let link else { return }
-        let rows = try await link.admin.command(
-            "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database WHERE datname LIKE 'calf\\_t\\_%'"
-        ).rows.all
-        for row in rows {
-            guard let name = row[0], let text = row[1] else { continue }
-            let comment = DatabaseComment(text: text)
-            guard DatabaseComment.today - comment.day > Self.templateAge else { continue }
-            try await dropDatabase(name)
-            try await dropDatabase(link.names.spare(comment.template))
-            try await dropKeptClones(ofTemplate: comment.template)
-            try FileSystem.remove("\(templateCaches)/\(comment.template)")
         }
     }
 

@@ -11,17 +11,17 @@ extension Sandbox {
     /// Only the server's own work counts, not the time it waits for this program or for a processor that is busy with other work. So the
     /// load on the machine does not affect whether the deadline is reached.
     ///
-    /// At the deadline, the sessions' statements are canceled, and a second later the sessions are terminated. They are terminated
-    /// immediately if the database grows by more than `growth` bytes, or if they take too many of the locks or notifications that all
-    /// sessions share. Each is thrown as `LimitReached`, whether `body` returned or threw.
+    /// At the deadline, or if the database grows by more than `growth` bytes, the sessions' statements are canceled, and a second later the
+    /// sessions are terminated. They are terminated immediately if they take too many of the locks or notifications that all sessions
+    /// share. Each is thrown as `LimitReached`, whether `body` returned or threw.
     nonisolated(nonsending) package func watched<Outcome>(
         _ sessions: [PostgresSession], in database: String, until deadline: Deadline, growth: Int? = nil,
         _ body: () async throws -> Outcome
     ) async throws -> Outcome {
         let reached = ReachedLimit()
         await prepareToWatch()
-        let growth = growth ?? growthLimit
-        let watcher = Task { await watch(sessions, in: database, until: deadline, growth: growth, reached) }
+        let bounds = WatchBounds(deadline: deadline, growth: growth ?? growthLimit)
+        let watcher = Task { await watch(sessions, in: database, bounds, reached) }
         let outcome: Result<Outcome, any Error>
         do { outcome = .success(try await body()) } catch { outcome = .failure(error) }
         watcher.cancel()
@@ -36,12 +36,11 @@ extension Sandbox {
         _ = try? await monitor()
     }
 
-    private func watch(
-        _ sessions: [PostgresSession], in database: String, until deadline: Deadline, growth: Int, _ reached: ReachedLimit
-    ) async {
+    func watch(_ sessions: [PostgresSession], in database: String, _ bounds: WatchBounds, _ reached: ReachedLimit) async {
         var interval = Duration.milliseconds(50)
         var first: Int?
-        var left = deadline.instant - .now
+        var growth = bounds.growth
+        var left = bounds.deadline.instant - .now
         var last = (instant: ContinuousClock.now, waited: waited(by: sessions))
         while left > .zero {
             guard await sleeps(min(interval, left)) else { return }
@@ -50,7 +49,10 @@ extension Sandbox {
             var use: Use?
             if growth < .max {
                 do throws(SandboxError) {
-                    use = try await self.use(of: database, by: sessions)
+                    use = try await self.use(of: database, by: sessions, waitsFreely: bounds.template != nil)
+                    if let template = bounds.template, let size = use?.size, first == nil {
+                        growth = max(bounds.growth - (size - (try await self.size(of: template) ?? size)), WatchBounds.leastGrowth)
+                    }
                 } catch {
                     // The next attempt may succeed, unless the server is out of shared memory.
                     if case .postgres(let reason) = error, reason.sqlstate == "53200" {
@@ -65,7 +67,7 @@ extension Sandbox {
             guard let use else { continue }
             if let first, use.size - first > growth {
                 reached.set(.size(bytes: use.size))
-                return await end(sessions)
+                return await cancel(sessions, reached)
             }
             if use.locks > Self.maxLocks || use.notifications > Self.maxNotifications {
                 reached.set(use.locks > Self.maxLocks ? .locks : .shared)
@@ -74,9 +76,14 @@ extension Sandbox {
             first = min(first ?? use.size, use.size)
         }
         reached.set(.time(terminated: false))
+        await cancel(sessions, reached)
+    }
+
+    /// Cancels the sessions' statements, and ends the sessions a second later if that was ignored.
+    private func cancel(_ sessions: [PostgresSession], _ reached: ReachedLimit) async {
         for session in sessions { session.canceller.request() }
         guard await sleeps(.seconds(1)) else { return }
-        reached.set(.time(terminated: true))
+        if reached.value == .time(terminated: false) { reached.set(.time(terminated: true)) }
         await end(sessions)
     }
 
@@ -112,12 +119,21 @@ extension Sandbox {
         var isWorking: Bool
     }
 
-    private func use(of database: String, by sessions: [PostgresSession]) async throws(SandboxError) -> Use? {
+    private func size(of database: String) async throws(SandboxError) -> Int? {
+        let rows = try await monitor().command("SELECT pg_database_size(oid) FROM pg_database WHERE datname = $1", [database]).rows
+        return rows.isEmpty ? nil : rows[0, 0].flatMap { Int($0) }
+    }
+
+    /// - Parameter waitsFreely: whether waiting for a lock, or for input, isn't work.
+    private func use(
+        of database: String, by sessions: [PostgresSession], waitsFreely: Bool
+    ) async throws(SandboxError) -> Use? {
+        let waits = waitsFreely ? "wait_event IN ('ClientWrite', 'ClientRead') OR wait_event_type = 'Lock'" : "wait_event = 'ClientWrite'"
         let pids = sessions.map { "\($0.backendPID)" }.joined(separator: ",")
         let row = try await monitor().command(
             """
             SELECT pg_database_size($1), (SELECT count(*) FROM pg_locks WHERE pid = ANY ($2::int[])), pg_notification_queue_usage(),
-                   (SELECT bool_or(state = 'active' AND wait_event IS DISTINCT FROM 'ClientWrite') FROM pg_stat_activity WHERE pid = ANY ($2::int[]))
+                   (SELECT bool_or(state = 'active' AND (\(waits)) IS NOT TRUE) FROM pg_stat_activity WHERE pid = ANY ($2::int[]))
             """, [database, "{\(pids)}"]
         ).rows
         guard let size = row[0, 0].flatMap({ Int($0) }), let locks = row[0, 1].flatMap({ Int($0) }) else { return nil }
@@ -140,8 +156,20 @@ extension Sandbox {
     }
 }
 
+/// What watched sessions may do.
+struct WatchBounds {
+    var deadline: Deadline
+    /// How many bytes their database may grow; `.max` for any number.
+    var growth: Int
+    /// If there is one, the database may grow to its size plus `growth`, however much it has grown before.
+    var template: String?
+
+    /// A database that is full can still grow by this: deleting rows and dropping tables takes some room, too.
+    static let leastGrowth = 4 << 20
+}
+
 /// The limit that the watcher found exceeded.
-private final class ReachedLimit: Sendable {
+final class ReachedLimit: Sendable {
     private let limit = Mutex<LimitReached?>(nil)
 
     var value: LimitReached? { limit.withLock { $0 } }

@@ -10,6 +10,7 @@ package actor Sandbox {
     package nonisolated let directories: Directories
     package nonisolated let choice: ServerChoice
     package nonisolated let options: SandboxOptions
+    private let report: @Sendable (any Error) -> Void
 
     var client: ServerClient?
     var link: ServerLink?
@@ -34,13 +35,20 @@ package actor Sandbox {
     var background: Task<Void, Never>?
     /// Debounced work, by kind.
     private var postponed: [String: Task<Void, Never>] = [:]
+    /// Whether this process has added databases that stay.
+    var hasGrown = false
     /// Events concerning the cluster when the server was started.
     package private(set) var notices: [ServerNotice] = []
 
-    package init(directories: Directories, server: ServerChoice = .embedded, options: SandboxOptions = SandboxOptions()) {
+    /// - Parameter report: called when background work fails.
+    package init(
+        directories: Directories, server: ServerChoice = .embedded, options: SandboxOptions = SandboxOptions(),
+        report: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) {
         self.directories = directories
         choice = server
         self.options = options
+        self.report = report
     }
 
     /// The location of calf's own server, whether it is running or not.
@@ -90,7 +98,6 @@ package actor Sandbox {
             if isNew {
                 enqueueInBackground { sandbox in
                     try await sandbox.tidy()
-                    try await sandbox.dropOldTemplates()
                 }
             }
             return new
@@ -147,8 +154,14 @@ package actor Sandbox {
         let before = background
         background = Task(priority: .utility) {
             await before?.value
-            do { try await work(self) } catch { lastBackgroundError = error }
+            do { try await work(self) } catch { failed(error) }
         }
+    }
+
+    private func failed(_ error: any Error) {
+        lastBackgroundError = error
+        // Whatever used a server that was stopped or killed fails, and is repeated with the next one.
+        if (error as? SandboxError)?.tellsOfLostServer != true { report(error) }
     }
 
     /// Enqueues the latest work of each kind after a short delay. A process that exits before then skips it.
@@ -160,7 +173,7 @@ package actor Sandbox {
         }
     }
 
-    /// Why the most recently failed background work failed. For tests.
+    /// Why the most recently failed background work failed.
     var lastBackgroundError: (any Error)?
 
     /// Waits for all background work.
@@ -185,6 +198,9 @@ package actor Sandbox {
         if let link {
             // What can't be removed now is tidied the next time calf starts.
             try? await removePassing(link)
+            if hasGrown {
+                do { try await evict(to: DiskBudget.resting) } catch { failed(error) }
+            }
             await link.admin.close()
         }
         await guarding?.session.close()

@@ -12,8 +12,20 @@ package struct SandboxOptions: Sendable, Equatable {
     package var searchPath: String?
     /// How much a lesson's database may grow beyond its template, in bytes.
     package var growthLimit = 512 << 20
+    /// The limits of the statements that learners run themselves.
+    package var statements = StatementLimits()
     /// How many seconds loading a data set may take.
     package var loadLimit = 300
+
+    package init() {}
+}
+
+/// The limits of each statement that a learner runs.
+package struct StatementLimits: Sendable, Equatable {
+    /// How many seconds it may run, without the time in which it waits for a lock, for its input, or for its rows to be read.
+    package var seconds = 60
+    /// How much a lesson's database may grow beyond its template, in bytes.
+    package var growth = 512 << 20
 
     package init() {}
 }

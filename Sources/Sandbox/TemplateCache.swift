@@ -108,7 +108,7 @@ extension Sandbox {
             FROM pg_database WHERE datname = \(SQL.literal(link.names.template(template.hash)))
             """
         ).rows.all.first
-        guard let row, DatabaseComment(text: row[0] ?? "").day == DatabaseComment.today else { return nil }
+        guard let row, DatabaseComment(text: row[0] ?? "").age < 3600 else { return nil }
         return row[1...].compactMap(\.self)
     }
 

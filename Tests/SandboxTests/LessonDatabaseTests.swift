@@ -189,8 +189,8 @@ struct LessonDatabaseTests {
             let link = try #require(await sandbox.link)
             let template = SQL.identifier(link.names.template(database.template.hash))
             _ = try await link.admin.query("COMMENT ON DATABASE \(template) IS '\(database.template.hash)\t\t\t1'")
-            try await sandbox.dropOldTemplates()
-            #expect(try await sandbox.databases().map(\.kind) == [DatabaseInfo.Kind.lesson])
+            try await sandbox.evict(to: .max)
+            #expect(try await sandbox.databases().map(\.kind) == [DatabaseInfo.Kind.lesson, .spare])
             _ = try await sandbox.session(on: try await sandbox.reset(database)).query("TABLE t")
         }
     }

@@ -104,6 +104,39 @@ struct LimitTests {
         }
     }
 
+    @Test func `a statement that the learner runs is stopped at its time limit, and the session stays usable`() async throws {
+        try await withDatabase(seconds: 1) { sandbox, database, session in
+            await #expect(throws: PostgresError.stopped(.seconds(1), endsSession: false)) {
+                try await session.run(script: "SELECT pg_sleep(60)")
+            }
+            try await session.run(script: "CREATE TABLE t (n int)")
+            // Another session holds the lock for longer than the limit.
+            let other = try await sandbox.session(on: database)
+            try await session.run(script: "BEGIN; LOCK TABLE t")
+            let waiting = Task { try await other.run(script: "SELECT count(*) FROM t") }
+            try await Task.sleep(for: .seconds(2))
+            try await session.run(script: "COMMIT")
+            try await waiting.value
+        }
+    }
+
+    @Test func `a database that a learner's statement fills is stopped, and the space is freed`() async throws {
+        try await withDatabase(megabytes: 30) { sandbox, database, session in
+            try await session.run(script: "CREATE TABLE t (x text)")
+            let before = try #require(try await session.value("SELECT pg_database_size(current_database())").flatMap { Int($0) })
+            let fill = "DO 'BEGIN LOOP INSERT INTO t SELECT repeat(''x'', 1000) FROM generate_series(1, 1000); END LOOP; END'"
+            await #expect(throws: PostgresError.stopped(.growth(30 << 20), endsSession: false)) { try await session.run(script: fill) }
+            let isFreed = try await eventually {
+                try await session.value("SELECT pg_database_size(current_database()) < \(before + (4 << 20))") == "t"
+            }
+            #expect(isFreed)
+            // What has been committed counts for later statements, too.
+            try await session.run(script: "INSERT INTO t SELECT repeat('x', 1000) FROM generate_series(1, 20000)")
+            await #expect(throws: PostgresError.stopped(.growth(30 << 20), endsSession: false)) { try await session.run(script: fill) }
+            try await session.run(script: "DROP TABLE t")
+        }
+    }
+
     @Test func `temporary files have a limit that the learner can't change`() async throws {
         try await withDatabase { sandbox, database, session in
             let error = await #expect(throws: PostgresError.self) {
@@ -127,10 +160,22 @@ struct LimitTests {
         }
     }
 
-    private func withDatabase(_ body: (Sandbox, LessonDatabase, PostgresSession) async throws -> Void) async throws {
-        try await withSandbox { sandbox in
+    private func withDatabase(
+        seconds: Int = 60, megabytes: Int = 512, _ body: (Sandbox, LessonDatabase, PostgresSession) async throws -> Void
+    ) async throws {
+        try await withSandbox { options in
+            options.statements.seconds = seconds
+            options.statements.growth = megabytes << 20
+        } _: { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson("a"), dataset: nil)
             try await body(sandbox, database, try await sandbox.session(on: database))
         }
+    }
+}
+
+extension PostgresSession {
+    /// Runs a text as the learner's statements are run.
+    fileprivate nonisolated func run(script: String) async throws {
+        try await runScript(script, copyData: { nil }, receive: { _ in })
     }
 }

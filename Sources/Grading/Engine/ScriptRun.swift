@@ -79,7 +79,7 @@ struct ScriptRun {
         case .cancelled: failure = .tooLong(seconds: limits.seconds)
         case .tooLarge: failure = .tooLarge(megabytes: ResultLimit.rowBytes >> 20)
         case .connectionLost(let message, _), .connectionFailed(let message, _): failure = .connectionLost(message)
-        case .severalStatements, .nulByte, .unsupportedProtocol, .closed: failure = .connectionLost("")
+        case .stopped, .severalStatements, .nulByte, .unsupportedProtocol, .closed: failure = .connectionLost("")
         }
     }
 

@@ -53,7 +53,7 @@ extension PostgresError {
         switch self {
         case .server(let message): message.message
         case .connectionFailed(let message, _), .connectionLost(let message, _): message
-        case .cancelled: "it was stopped."
+        case .cancelled, .stopped: "it was stopped."
         case .tooLarge: "the result was too large."
         case .severalStatements, .nulByte, .unsupportedProtocol, .closed: "the connection can't be used."
         }

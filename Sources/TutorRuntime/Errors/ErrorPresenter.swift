@@ -8,6 +8,7 @@ enum ErrorPresenter {
         switch error {
         case PostgresError.server(let message): server(message, in: sql, at: statement, tables: tables)
         case PostgresError.cancelled: Trouble(headline: "Canceled.", message: "The server stopped this statement before it finished.")
+        case PostgresError.stopped(let limit, let endsSession): stopped(limit, endsSession: endsSession)
         case PostgresError.tooLarge:
             Trouble(
                 headline: "Too large to show.", message: "One row is larger than 16 MB.",
@@ -22,6 +23,13 @@ enum ErrorPresenter {
         case let error as PostgresError: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         default: Trouble(headline: "This could not be run.", message: ErrorText.about(error))
         }
+    }
+
+    private static func stopped(_ limit: StatementLimit, endsSession: Bool) -> Trouble {
+        let sentences = ErrorText.stopped(limit, endsSession: endsSession).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+        return Trouble(
+            headline: "calf stopped this statement.", message: sentences[0],
+            advice: sentences.count > 1 ? sentences.dropFirst().joined(separator: " ") : nil)
     }
 
     /// The server or the network ended a session between two runs.

@@ -1,5 +1,6 @@
 import Course
 import Glibc
+import Sandbox
 import Terminal
 import TutorCore
 import YAML
@@ -8,6 +9,8 @@ import YAML
 struct Configuration: Sendable, Equatable {
     var theme = Theme.Choice.auto
     var editing = Vi.Setting.standard
+    /// The limits of each statement in a lesson's database.
+    var statements = StatementLimits()
     /// Keys for the tutor's commands, replacing the default ones.
     var keys: [TutorCore.Command: KeyEvent] = [:]
     /// The errors, in the order of the file, each with its position.
@@ -48,14 +51,30 @@ struct Configuration: Sendable, Equatable {
         switch name {
         case "theme": readChoice(pair, path: path, \.theme)
         case "editing": readChoice(pair, path: path, \.editing)
-        case "keys":
-            for key in pair.value.pairs ?? [] { readKey(key, path: path) }
-            if pair.value.pairs == nil, !pair.value.isEmpty {
-                warnings.append("\(path):\(pair.value.line): expected keys, each as 'command: key'")
-            }
-        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "editing", "keys"])
+        case "keys": for key in pairs(pair.value, path: path, as: "keys, each as 'command: key'") { readKey(key, path: path) }
+        case "limits": for limit in pairs(pair.value, path: path, as: "limits, each as 'name: number'") { readLimit(limit, path: path) }
+        default: warn(path, pair.key, "no setting named '\(name)'", name, among: ["theme", "editing", "limits", "keys"])
         }
     }
+
+    private mutating func pairs(_ node: Node, path: String, as expected: String) -> [Node.Pair] {
+        if node.pairs == nil, !node.isEmpty { warnings.append("\(path):\(node.line): expected \(expected)") }
+        return node.pairs ?? []
+    }
+
+    private mutating func readLimit(_ pair: Node.Pair, path: String) {
+        let name = pair.key.text ?? ""
+        guard ["seconds", "megabytes"].contains(name) else {
+            return warn(path, pair.key, "no limit named '\(name)'", name, among: ["seconds", "megabytes"])
+        }
+        guard let number = pair.value.text.flatMap({ Int($0) }), Configuration.limitRange.contains(number) else {
+            let range = "\(Configuration.limitRange.lowerBound) to \(Configuration.limitRange.upperBound)"
+            return warnings.append("\(path):\(pair.value.line): '\(name)' must be a number from \(range)")
+        }
+        if name == "seconds" { statements.seconds = number } else { statements.growth = number << 20 }
+    }
+
+    private static let limitRange = 1...1_000_000
 
     private mutating func readChoice<Choice: RawRepresentable<String> & CaseIterable>(
         _ pair: Node.Pair, path: String, _ setting: WritableKeyPath<Configuration, Choice>

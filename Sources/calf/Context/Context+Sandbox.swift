@@ -1,9 +1,16 @@
 import Course
 import Sandbox
+import TutorRuntime
 
 /// The sandbox, and which courses may run something in it.
 extension Context {
-    func sandbox() -> Sandbox { Sandbox(directories: directories, server: server) }
+    func sandbox() -> Sandbox {
+        var options = SandboxOptions()
+        options.statements = configuration.statements
+        return Sandbox(directories: directories, server: server, options: options) { [log] error in
+            log.note(LogFile.backgroundFailure + ErrorText.about(error))
+        }
+    }
 
     /// Calls `body` with a sandbox, and closes it afterward.
     func withSandbox<T>(_ body: (Sandbox) async throws -> T) async throws -> T {

@@ -61,7 +61,7 @@ private func plainTutor(_ services: Services, _ asked: LessonSummary?, _ context
 
 private func services(_ context: Context) async throws -> Services {
     try context.directories.create()
-    let sandbox = Sandbox(directories: context.directories, server: context.server)
+    let sandbox = context.sandbox()
     let root = try context.courseRoot()
     let catalog = Catalog(root: root, cache: context.directories.cache)
     return Services(

@@ -1,0 +1,69 @@
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Sandbox
+
+/// How much disk space databases take.
+@Suite(.timeLimit(.minutes(10)))
+struct EvictionTests {
+    @Test func `databases that can be made again are removed for room, and a learner's work stays`() async throws {
+        try await withSandbox { sandbox in
+            let (read, written) = (lesson("read", setup: ["CREATE TABLE t AS SELECT 1 AS n"]), lesson("written"))
+            let one = try await sandbox.lessonDatabase(for: read, dataset: nil)
+            let two = try await sandbox.lessonDatabase(for: written, dataset: nil)
+            let reader = try await sandbox.session(on: one)
+            #expect(try await reader.value("SELECT n FROM t") == "1")
+            let writer = try await sandbox.session(on: two)
+            _ = try await writer.query("CREATE TABLE mine AS SELECT 2 AS n")
+            await sandbox.settle()
+
+            // Nothing that is in use, or was used a moment ago.
+            try await sandbox.evict(to: 0)
+            #expect(try await Self.kinds(sandbox) == ["lesson", "lesson", "template", "template"])
+            await reader.close()
+            await writer.close()
+            try await Self.age(sandbox)
+            try await sandbox.evict(to: .max)
+            #expect(try await Self.kinds(sandbox).count == 4)
+            try await sandbox.evict(to: 0)
+            #expect(try await sandbox.databases().map(\.name) == [two.name])
+
+            let again = try await sandbox.lessonDatabase(for: read, dataset: nil)
+            #expect(try await sandbox.session(on: again).value("SELECT n FROM t") == "1")
+            #expect(try await sandbox.session(on: two).value("SELECT n FROM mine") == "2")
+            #expect(await sandbox.lastBackgroundError == nil)
+        }
+    }
+
+    @Test func `a program that added databases leaves no more than the budget`() async throws {
+        try await withSandbox { sandbox in
+            for number in 1...50 {
+                let template = try Template(lesson: lesson("l", setup: ["CREATE TABLE t AS SELECT \(number)"]), dataset: nil)
+                await sandbox.release(try await sandbox.clone(of: template))
+            }
+            await sandbox.settle()
+            try await Self.age(sandbox)
+            await sandbox.close()
+            let left = try await sandbox.databases()
+            #expect(left.count > 1 && left.map(\.bytes).reduce(0, +) <= Sandbox.DiskBudget.resting)
+        }
+    }
+
+    private static func kinds(_ sandbox: Sandbox) async throws -> [String] {
+        try await sandbox.databases().filter { $0.kind != .spare }.map { "\($0.kind)" }.sorted()
+    }
+
+    /// Makes every database look as if it had not been used for an hour.
+    private static func age(_ sandbox: Sandbox) async throws {
+        let admin = try #require(await sandbox.link?.admin)
+        let rows = try await admin.query(
+            "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database WHERE datname ~ '^calf_[tl]_'"
+        ).rows.all
+        for row in rows {
+            var comment = DatabaseComment(text: row[1] ?? "")
+            comment.used -= 3600
+            _ = try await admin.query("COMMENT ON DATABASE \(SQL.identifier(row[0] ?? "")) IS \(SQL.literal(comment.text))")
+        }
+    }
+}
