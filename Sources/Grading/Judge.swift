@@ -296,17 +296,14 @@ package actor Judge {
     private func key(
         _ role: String, _ scripts: [Script], _ exercise: Exercise, _ runner: ReferenceRunner, _ more: String...
     ) async throws -> ContentHash {
-        let check = exercise.check
-        let asked =
-            "\(String(describing: check?.rows)) \(check?.state ?? []) \(String(describing: check?.schema)) \(check?.error ?? "") \(check?.plan != nil)"
         let volatilities = try await clones.baseline(of: runner.template).volatilities
         // Stored definitions may depend on the time too, for example in column defaults.
         let isTimeless = scripts.allSatisfy { !$0.mayChange && volatilities.volatility(of: $0).isFixed }
         return ContentHash(
             ofParts: [
-                role, exercise.script(exercise.reference).text, asked, runner.template.hash, runner.grants.joined(separator: ","),
+                role, exercise.script(exercise.reference).text, runner.template.hash, runner.grants.joined(separator: ","),
                 isTimeless ? "" : String(time(nil) / 3600), "\(scripts.count)",
-            ] + scripts.map(\.text) + more)
+            ] + scripts.map(\.text) + (exercise.check?.content ?? []) + more)
     }
 
     private func remembered(

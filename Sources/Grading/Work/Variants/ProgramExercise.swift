@@ -59,9 +59,8 @@ struct ProgramExercise: Sendable {
     var key: ContentHash {
         // Column defaults may use the current date.
         let hour = String(time(nil) / 3600)
-        return ContentHash(ofParts: [
-            template.hash, lesson.grants.joined(separator: ","), exercise.id, "\(isGivenBefore)", String(describing: lesson.setup),
-            String(describing: lesson.exercises), hour,
-        ])
+        return ContentHash(
+            ofParts: [template.hash, lesson.grants.joined(separator: ","), exercise.id, "\(isGivenBefore)", hour]
+                + lesson.setup.flatMap(\.content) + lesson.exercises.flatMap(\.content))
     }
 }
