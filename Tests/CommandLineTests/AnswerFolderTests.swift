@@ -71,7 +71,9 @@ import Testing
         answer(["greet.sh": "echo good evening", "picture": "\0"], by: "gwen")
 
         func check(_ path: String) throws -> [JSONValue] {
-            let words = ["check", "two-files", "parts", "--course", course, "--trust", "--no-record", "--json", "--answer", path]
+            let words = [
+                "check", "two-files", "parts", "--course", course, "--trust", "--run-scripts", "--no-record", "--json", "--answer", path,
+            ]
             return try calf.run(words).output.split(separator: "\n").map { try JSONReader.read(String($0)) }
         }
         let folder = home.path + "/answers"
@@ -87,6 +89,63 @@ import Testing
         #expect(single.map { $0["verdict"]?.text } == ["pass"])
         #expect(single.first?["file"] == nil)
         #expect(access(home.path + "/calf/data/workspaces", F_OK) != 0)
+        #expect(calf("sandbox", "destroy").status == 0)
+    }
+
+    @Test func `answers that are scripts run only if that is allowed, and can't write outside their folder`() throws {
+        let calf = Calf()
+        let home = calf.home
+        let course = home.path + "/my-course"
+        #expect(calf("new", "course", course).status == 0)
+        home.write(lesson.utf8, to: "my-course/1-first-steps/02-two-files.md")
+        home.makeFolder("answers")
+        home.makeFolder("answers/ada")
+        let traces = ["\(home.path)/trace", "/tmp/calf-trace-\(getpid())"]
+        home.write(
+            """
+            for file in \(traces.joined(separator: " ")) ~/calf-trace; do echo here > $file; done\r
+            echo good evening > words.txt\r
+            echo cat words.txt > greet.sh\r
+
+            """.utf8, to: "answers/ada/answer.sh")
+        func check(_ words: String...) -> Calf.Result {
+            calf.run(
+                ["check", "two-files", "parts", "--course", course, "--trust", "--no-record", "--answer", home.path + "/answers/ada"]
+                    + words)
+        }
+        let refused = check()
+        #expect(refused.status == 2 && refused.errors.contains("add --run-scripts"), "\(refused.errors)")
+        let passed = check("--run-scripts")
+        #expect(passed.status == 0, "\(passed.output)\(passed.errors)")
+        if passed.errors.contains("the answers run confined") {
+            for trace in traces + [home.path + "/calf-trace"] { #expect(access(trace, F_OK) != 0, "\(trace)") }
+        } else {
+            #expect(passed.errors.contains("with all your rights"), "\(passed.errors)")
+            for trace in traces { unlink(trace) }
+        }
+        #expect(calf("sandbox", "destroy").status == 0)
+    }
+
+    @Test func `pipes in a folder of answers are refused, and a student's folder holds one SQL file`() throws {
+        let calf = Calf()
+        let home = calf.home
+        let course = home.path + "/my-course"
+        #expect(calf("new", "course", course).status == 0)
+        for folder in ["answers", "answers/ada", "answers/ben"] { home.makeFolder(folder) }
+        home.write("SELECT 'good evening' AS greeting".utf8, to: "answers/ada/mine.sql")
+        home.write("SELECT 1".utf8, to: "answers/ben/one.sql")
+        home.write("SELECT 2".utf8, to: "answers/ben/two.sql")
+        #expect(mkfifo(home.path + "/answers/carl", 0o600) == 0)
+        home.write("SELECT '=1+1' AS greeting, 2".utf8, to: "answers/dora.sql")
+        let words = [
+            "check", "a-greeting", "your-own-greeting", "--course", course, "--trust", "--no-record", "--answer", home.path + "/answers",
+        ]
+        let lines = calf.run(words + ["--json"]).output.split(separator: "\n")
+        let documents = try lines.map { try JSONReader.read(String($0)) }
+        #expect(documents.map { $0["verdict"]?.text } == ["pass", "error", "error", "fail"])
+        #expect(documents[0]["file"]?.text == home.path + "/answers/ada/mine.sql")
+        #expect(documents[1]["feedback"]?[0]?["message"]?.text?.contains("exactly one file") == true)
+        #expect(documents[2]["feedback"]?[0]?["message"]?.text?.contains("it is a pipe, a socket, or a device") == true)
         #expect(calf("sandbox", "destroy").status == 0)
     }
 }

@@ -10,7 +10,7 @@ import Testing
         func check(_ instruction: String, builder: String) throws -> JSONValue {
             let dockerfile = calf.home.write(
                 "FROM busybox:1.36\nWORKDIR /shop\nCOPY sign.txt .\n\(instruction)\nCMD [\"cat\", \"sign.txt\"]\n".utf8, to: "Dockerfile")
-            let words = ["check", "dockerfile-anatomy", "mind-the-step", "--answer", dockerfile, "--json"]
+            let words = ["check", "dockerfile-anatomy", "mind-the-step", "--answer", dockerfile, "--run-scripts", "--json"]
             let result = calf.run(words, environment: scratch.away.merging(["DOCKER_BUILDKIT": builder]) { $1 })
             return try JSONReader.read(result.output)
         }

@@ -85,7 +85,7 @@ struct VerifyOnOneEngineTests {
         let cache = try buildCache()
         try await Neighbour.beside {
             let others = [calf, Calf()]
-            let running = others.map { $0.start(["verify", "--course", course], environment: EngineVariables.away) }
+            let running = others.map { $0.start(["verify", "--course", course, "--trust"], environment: EngineVariables.away) }
             for one in running {
                 let result = try await one.ended()
                 #expect(result.status == 0, "\(result.output)\(result.errors)")
@@ -99,7 +99,7 @@ struct VerifyOnOneEngineTests {
     @Test func `verify leaves the build cache alone if someone else was building`() async throws {
         write(meetingOf: 2)
         let before = try buildCache()
-        let verify = calf.start(["verify", "--course", course], environment: EngineVariables.away)
+        let verify = calf.start(["verify", "--course", course, "--trust"], environment: EngineVariables.away)
         while try Tool.run(["ls", meeting.path]).output.isEmpty { try await Task.sleep(for: .milliseconds(50)) }
         try build("meanwhile")
         let theirs = try buildCache().subtracting(before)
@@ -129,9 +129,11 @@ struct VerifyOnOneEngineTests {
         write(meetingOf: 2)
         try await Neighbour.beside {
             let other = Calf()
-            let verify = other.start(["verify", "--course", course], environment: EngineVariables.away)
+            let verify = other.start(["verify", "--course", course, "--trust"], environment: EngineVariables.away)
             let answer = calf.home.write("docker tag busybox:1.36 sign:1".utf8, to: "answer.sh")
-            let words = ["check", "a-greeting", "tagged", "--answer", answer, "--course", course, "--trust", "--no-record"]
+            let words = [
+                "check", "a-greeting", "tagged", "--answer", answer, "--course", course, "--trust", "--no-record", "--run-scripts",
+            ]
             let check = calf.run(words, environment: EngineVariables.away)
             #expect(check.status == 0, "\(check.output)\(check.errors)")
             // The lesson's example waits for this file.

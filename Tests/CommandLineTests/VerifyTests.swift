@@ -14,7 +14,7 @@ struct VerifyTests {
     }
 
     @Test func `a new lesson verifies completely, and a third-party course needs no trust for that`() throws {
-        let result = calf("verify", "--course", course, "--json")
+        let result = calf("verify", "--course", course, "--trust", "--json")
         #expect(result.status == 0)
         let json = try JSONReader.read(result.output)
         #expect(json["failed"]?.number == 0)
@@ -30,7 +30,7 @@ struct VerifyTests {
         edit("SELECT 'good evening' AS greeting;", "SELECT 'good night' AS greeting;")
         edit(" good morning\n(1 row)", " good mornin\n(1 row)")
         edit("text error 42703", "text error 42P01")
-        let result = calf("verify", "a-greeting", "--course", course)
+        let result = calf("verify", "a-greeting", "--course", course, "--trust")
         #expect(result.status == 1)
         #expect(result.output.contains("1-a-greeting.md:38:1: run: its output differs from line 3 on"))
         #expect(result.output.contains("mistake of your-own-greeting: it passes"))
@@ -43,16 +43,16 @@ struct VerifyTests {
         let right = text
         edit("   greeting\n--------------\n good morning\n(1 row)\n", "old\n")
         #expect(text != right)
-        #expect(calf("verify", "--update", "--course", course).status == 0)
+        #expect(calf("verify", "--update", "--course", course, "--trust").status == 0)
         #expect(text == right)
         edit("SELECT 'good night' AS greeting;", "SELECT good night;")
         edit("   greeting\n--------------\n good morning\n(1 row)\n", "old\n")
-        let broken = calf("verify", "--update", "--course", course)
+        let broken = calf("verify", "--update", "--course", course, "--trust")
         #expect(broken.status == 1)
         #expect(broken.output.contains("mistake of your-own-greeting: it fails with 42703"))
         edit("SELECT good night;", "SELECT 'good night' AS greeting;")
         #expect(text == right)
-        #expect(calf("verify", "--course", course).status == 0)
+        #expect(calf("verify", "--course", course, "--trust").status == 0)
     }
 
     @Test func `a starter that passes or doesn't run and an unrecognized mistake are found`() {
@@ -62,7 +62,7 @@ struct VerifyTests {
         edit(
             "SELECT 'good evening' AS greeting;\n```",
             "SELECT 'good evening' AS greeting;\n```\n\n```sql alternative \"x\"\nSELECT 'hi';\n```")
-        let result = calf("verify", "--course", course)
+        let result = calf("verify", "--course", course, "--trust")
         #expect(result.status == 1)
         #expect(result.output.contains("starter of your-own-greeting: it should run without an error"))
         #expect(result.output.contains("alternative of your-own-greeting: it should pass"))
@@ -74,9 +74,9 @@ struct VerifyTests {
         defer { _ = calf("sandbox", "destroy") }
         edit("SELECT 'good night' AS greeting;", "SELECT good;")
         edit("```sql mistake \"Your", "```sql mistake error=42703 \"Your")
-        #expect(calf("verify", "--course", course).status == 0)
+        #expect(calf("verify", "--course", course, "--trust").status == 0)
         edit("error=42703", "error=42601")
-        let result = calf("verify", "--course", course)
+        let result = calf("verify", "--course", course, "--trust")
         #expect(result.status == 1)
         #expect(result.output.contains("mistake of your-own-greeting: it fails with 42703"))
     }
@@ -87,9 +87,9 @@ struct VerifyTests {
         edit(
             "## What goes wrong",
             "```sql run\nSELECT 'bench' AS name;\n```\n\n```text output\n name\n-------\n bench\n(1 row)\n```\n\n## What goes wrong")
-        #expect(calf("verify", "--course", course).status == 0)
+        #expect(calf("verify", "--course", course, "--trust").status == 0)
         edit("SELECT 'bench' AS name", "SELECT 'ben' || 'ch' AS name")
-        let result = calf("verify", "--course", course)
+        let result = calf("verify", "--course", course, "--trust")
         #expect(result.status == 1)
         #expect(result.output.contains("run: "))
     }
@@ -98,7 +98,7 @@ struct VerifyTests {
         defer { _ = calf("sandbox", "destroy") }
         edit("SELECT 'good' AS first, 'evening' AS second;", "SELECT word, row_number() OVER () AS place FROM words LIMIT 1;")
         edit("## Exercise: Word by word\n", "## Exercise: Word by word\n\n```sql setup\n\(words)\n```\n")
-        let result = calf("verify", "--course", course)
+        let result = calf("verify", "--course", course, "--trust")
         #expect(result.status == 1)
         #expect(result.output.contains("1-a-greeting.md:115:1: solution of word-by-word: its result is left to chance: "))
         #expect(result.output.contains("stored in a different order, the result differs, without (word good, place 1) and with (word "))
@@ -110,7 +110,7 @@ struct VerifyTests {
         defer { _ = calf("sandbox", "destroy") }
         for number in 2...24 { #expect(calf("new", "lesson", "\(course)/1-first-steps/greeting-\(number)").status == 0) }
         edit("```sql starter\nSELECT 'good morning' AS greeting;", "```sql starter\nSELECT 'good evening' AS greeting;")
-        let result = calf("verify", "--jobs", "8", "--course", course)
+        let result = calf("verify", "--jobs", "8", "--course", course, "--trust")
         #expect(result.status == 1)
         let lines = result.output.split(separator: "\n")
         #expect(lines.count { $0.hasPrefix("✓ greeting-") && $0.contains(": 15 passed, ") && $0.hasSuffix(" s") } == 23)
@@ -123,7 +123,7 @@ struct VerifyTests {
     @Test func `container blocks are counted and named, never skipped silently`() throws {
         defer { _ = calf("sandbox", "destroy") }
         edit("## What goes wrong", "```sh run\ndocker ps\n```\n\n## What goes wrong")
-        let result = calf("verify", "--course", course, environment: ["DOCKER_HOST": "unix:///nowhere.sock"])
+        let result = calf("verify", "--course", course, "--trust", environment: ["DOCKER_HOST": "unix:///nowhere.sock"])
         #expect(result.status == 0)
         #expect(result.output.contains("16 passed, 1 not verified"))
         #expect(result.output.contains("The docker command works, but the engine does not answer."))
@@ -132,9 +132,9 @@ struct VerifyTests {
     @Test func `a malformed lesson and data that don't load fail with their positions`() {
         defer { _ = calf("sandbox", "destroy") }
         edit("dataset: greetings", "dataset: shop")
-        #expect(calf("verify", "--course", course).output.contains("no dataset 'shop'"))
+        #expect(calf("verify", "--course", course, "--trust").output.contains("no dataset 'shop'"))
         edit("```sql starter", "```sql strater")
-        let broken = calf("verify", "--course", course)
+        let broken = calf("verify", "--course", course, "--trust")
         #expect(broken.status == 1)
         #expect(broken.output.contains("did you mean 'starter'?"))
     }

@@ -40,10 +40,22 @@ struct Scene: Sendable {
         place = FactsPlace(
             engine: engine, scope: FactsScope(scope), journal: EngineJournal(folder.directories), directory: workspace.folder,
             environment: environment, began: EngineClock.now, images: lesson.images)
+        let sockets = [data?.access.variables["PGHOST"], data?.access.variables["CALF_SERVER_LOG"]].compactMap(\.self)
+        place.confinement = try workshop.confinement?.inside(
+            folder.directories.data, hasNetwork: usesEngine,
+            sharing: sockets.filter { $0.hasPrefix("/") } + (engine == nil ? [] : Self.engineSockets(workshop.environment)))
         try await refuseOthers()
         if let engine, exercise?.asksForEvents == true {
             recording = Task { [place] in await place.events.record(from: engine, since: place.began) }
         }
+    }
+
+    /// Where the container engine may listen.
+    private static func engineSockets(_ environment: [String: String]) -> [String] {
+        let given = environment["DOCKER_HOST"].flatMap { $0.hasPrefix("unix://") ? String($0.dropFirst(7)) : nil }
+        let runtime = environment["XDG_RUNTIME_DIR"].map { [$0 + "/docker.sock", $0 + "/podman/podman.sock"] } ?? []
+        let home = environment["HOME"].map { [$0 + "/.docker/contexts", $0 + "/.docker/cli-plugins"] } ?? []
+        return [given].compactMap(\.self) + ["/run/docker.sock", "/run/podman/podman.sock"] + runtime + home
     }
 
     /// Identifies the processes that were started here.
@@ -76,8 +88,8 @@ struct Scene: Sendable {
         -> FinishedCommand
     {
         let run = CommandRun(
-            ShellMemory(file: shellState).words(for: script), environment: place.environment, directory: workspace.folder,
-            mergesErrors: mergesErrors)
+            place.words(for: ShellMemory(file: shellState).words(for: script)), environment: place.environment,
+            directory: workspace.folder, mergesErrors: mergesErrors)
         let isBuilding = usesEngine && (script.contains("build") || script.contains("compose"))
         guard isBuilding else { return try await run.finish(within: limit, atMost: 4 << 20) }
         return try await workshop.building { () throws(CommandError) in try await run.finish(within: limit, atMost: 4 << 20) }

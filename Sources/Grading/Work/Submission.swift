@@ -43,6 +43,10 @@ package struct Submission: Sendable {
         guard let first = texts.first(where: { !$0.text.allSatisfy(\.isWhitespace) }) else {
             return .failure(Refusal(judgement: Judgement(verdict: .fail, feedback: [Finding.empty(hasComments: false).feedback])))
         }
+        // A script written on Windows would fail at the end of its first line.
+        for index in texts.indices where texts[index].path == Self.script {
+            texts[index].text = texts[index].text.replacing("\r\n", with: "\n")
+        }
         if files[0].path != nil { return .success(GivenAnswer(ofFolder: texts, for: exercise)) }
         guard var block = exercise.solution.first else { return .failure(Refusal(judgement: .unjudged(UnjudgedReason.noSolution))) }
         block.text = first.text

@@ -9,12 +9,20 @@ package struct Workshop: Sendable {
     let engine: Engine?
     /// The environment that calf itself was started with.
     let environment: [String: String]
+    /// How scripts are kept from the rest of the machine; `nil` if they may do what the user may do.
+    let confinement: Confinement?
     private let turns: EngineTurns
 
-    /// - Parameter scenesAtOnce: how many scenes there may be at the same time, besides one of each kind that takes turns with the engine.
-    package init(sandbox: Sandbox, environment: [String: String] = ProcessEnvironment.current, scenesAtOnce: Int = 4) {
+    /// - Parameters:
+    ///   - scenesAtOnce: how many scenes there may be at the same time, besides one of each kind that takes turns with the engine.
+    ///   - confinement: how scripts are kept from the rest of the machine.
+    package init(
+        sandbox: Sandbox, environment: [String: String] = ProcessEnvironment.current, scenesAtOnce: Int = 4,
+        confinement: Confinement? = nil
+    ) {
         self.sandbox = sandbox
         self.environment = environment
+        self.confinement = confinement
         turns = EngineTurns(places: scenesAtOnce)
         do throws(EngineError) {
             engine = try Engine(environment: environment)

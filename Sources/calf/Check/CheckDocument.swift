@@ -65,17 +65,19 @@ enum CheckDocument {
     /// How many missing and how many unexpected rows are shown.
     private static let maxRows = 3
 
-    static func lines(_ judgement: Judgement) -> [String] {
+    /// - Parameter isMarked: whether the lines show the verdict.
+    static func lines(_ judgement: Judgement, isMarked: Bool = true) -> [String] {
         var lines: [String] = []
         var references: Set<String> = []
         for (index, feedback) in judgement.feedback.enumerated() {
             let mark =
                 switch judgement.verdict {
+                case _ where !isMarked: ""
                 case .pass: index == 0 ? "✓ " : "  "
                 case .fail: index == 0 ? "✗ Not yet. " : "  "
                 case .error: index == 0 ? "! " : "  "
                 }
-            if index == 0, judgement.verdict == .fail, feedback.kind == .error, let sqlstate = feedback.sqlstate {
+            if isMarked, index == 0, judgement.verdict == .fail, feedback.kind == .error, let sqlstate = feedback.sqlstate {
                 lines += ["✗ The server could not run this statement.   \(sqlstate)", "  \(feedback.message)"]
             } else {
                 lines.append(mark + feedback.message)

@@ -24,14 +24,18 @@ struct CheckReport: Sendable {
             let first = judgement.feedback.first
             let fields = [
                 answer.path, lesson.course, lesson.id, exercise, judgement.verdict.rawValue, first?.kind.rawValue ?? "",
-                first?.message ?? "", "\(judgement.milliseconds.rounded(to: 3))",
+                CheckDocument.lines(judgement, isMarked: false).joined(separator: "\n"), "\(judgement.milliseconds.rounded(to: 3))",
             ]
-            output.write(fields.map { CSV.field(SafeText($0).string) }.joined(separator: ",") + "\r\n")
+            output.write(fields.map { CSV.field(visible($0)) }.joined(separator: ",") + "\r\n")
         } else {
             if !isSingle { output.print("\(answer.path):") }
             for line in CheckDocument.lines(judgement) { output.print(line) }
         }
         // The reader must not have to wait while the server is cleaned up.
         output.flush()
+    }
+
+    private func visible(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText(String($0)).string }.joined(separator: "\n")
     }
 }

@@ -11,7 +11,7 @@ struct SubmittedAnswer: Sendable {
     private var kind = Kind.file
     private var content: Submission?
 
-    private enum Kind { case file, folder, link }
+    private enum Kind { case file, folder, link, notAFile, severalFiles }
 
     /// The maximum number of files in an answer.
     private static let maxFiles = 200
@@ -26,6 +26,8 @@ struct SubmittedAnswer: Sendable {
         switch kind {
         case .file: return Submission(try StandardStreams.read(path, limit: CheckDocument.maxAnswerBytes))
         case .link: throw CommandLineError("cannot read \(path): \(Self.linkFlaw)")
+        case .notAFile: throw CommandLineError("cannot read \(path): it is a pipe, a socket, or a device")
+        case .severalFiles: throw CommandLineError("cannot read \(path): a folder with an answer in SQL must contain exactly one file")
         case .folder:
             do throws(WorkspaceError) {
                 let files = try FolderContents.read(path, maxFiles: Self.maxFiles, maxBytes: CheckDocument.maxAnswerBytes)
@@ -57,11 +59,10 @@ struct SubmittedAnswer: Sendable {
             if own.contains(path) {
                 answers.append(SubmittedAnswer(path: path, kind: .folder))
             } else if folders.contains(path) {
-                answers += try entries(of: path).map { entry in
+                answers += try entries(of: path).map { entry throws(CommandLineError) in
                     switch fileType(of: entry, lstat) {
-                    case S_IFDIR where !exercise.isSQL: SubmittedAnswer(path: entry, kind: .folder)
-                    case S_IFLNK: SubmittedAnswer(path: entry, kind: .link)
-                    default: SubmittedAnswer(path: entry)
+                    case S_IFDIR: exercise.isSQL ? try only(in: entry) : SubmittedAnswer(path: entry, kind: .folder)
+                    case let type: SubmittedAnswer(path: entry, kind: kind(of: type))
                     }
                 }
             } else {
@@ -71,6 +72,24 @@ struct SubmittedAnswer: Sendable {
         if answers.count(where: { $0.path == "-" }) > 1 { throw CommandLineError("standard input can be only one of the answers") }
         if answers.isEmpty { throw CommandLineError("no answers in \(paths.joined(separator: ", "))") }
         return (answers, paths.count == 1 && folders.count == own.count)
+    }
+
+    /// The one file in a student's folder.
+    private static func only(in folder: String) throws(CommandLineError) -> SubmittedAnswer {
+        let entries = try entries(of: folder)
+        guard entries.count == 1, let entry = entries.first, fileType(of: entry, lstat) != S_IFDIR else {
+            return SubmittedAnswer(path: folder, kind: .severalFiles)
+        }
+        return SubmittedAnswer(path: entry, kind: kind(of: fileType(of: entry, lstat)))
+    }
+
+    /// Reading a pipe would wait for its writer.
+    private static func kind(of type: mode_t?) -> Kind {
+        switch type {
+        case S_IFLNK: .link
+        case S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK: .notAFile
+        default: .file
+        }
     }
 
     /// Whether a folder contains the script of an answer, or a file that the exercise names.

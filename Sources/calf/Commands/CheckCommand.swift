@@ -12,6 +12,7 @@ extension Command {
             Option(
                 name: "answer", value: "FILE", help: "an answer, a folder with one answer per entry, or - for standard input",
                 completion: .files, isRequired: true, isRepeating: true),
+            .flag("run-scripts", "run answers that are commands and files: they are programs, possibly of other people"),
             .flag("no-record", "leave your own progress unchanged"),
             .flag("json", "print one JSON document per answer, one per line"),
             .flag("csv", "print one line per answer, with a header"),
@@ -22,6 +23,11 @@ extension Command {
             "copied to a new workspace. Then its \(Submission.script) runs there, or else the solution's",
             "commands. Links are refused, and .git is left out. A folder that contains neither",
             "\(Submission.script) nor a file of the exercise is a collection: each entry is one answer.",
+            "For SQL, an entry can be a folder with one file in it.",
+            "SQL runs only on the practice server. Commands and files run on this machine, so",
+            "they need --run-scripts. With bubblewrap (bwrap), they can write only to a folder of",
+            "their own, and have no network unless the lesson uses containers. Containers that an",
+            "answer starts aren't confined: through the engine, they can reach everything.",
             "Exit code 0: every answer passed; 1: one failed; 2: one could not be judged.",
         ],
         failure: { message, arguments in
@@ -40,6 +46,7 @@ extension Command {
         // A single answer that can't be read ends the command; of several, each gets its own verdict.
         if isSingle { answers = try answers.map { answer throws(CommandLineError) in try answer.loaded() } }
         try context.requireTrust(in: catalog, course: found.summary.course)
+        let confinement = exercise.isSQL ? nil : try await confinement(isAllowed: arguments.has("run-scripts"), found.lesson, context)
         // Opened before judging: a verdict that can't be recorded must not be shown.
         let log = arguments.has("no-record") ? nil : try await context.progress(in: catalog)
         let report = CheckReport(
@@ -49,7 +56,7 @@ extension Command {
             let judge = Judge(sandbox: sandbox)
             let checker = AnswerChecker(
                 exercise: exercise, found: found, catalog: catalog, sandbox: sandbox, judge: judge,
-                work: WorkJudge(workshop: Workshop(sandbox: sandbox)), log: log)
+                work: WorkJudge(workshop: Workshop(sandbox: sandbox, confinement: confinement)), log: log)
             report.start()
             let verdicts = try await checker.check(answers, jobs: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))) {
                 report.print($1, of: $0)
@@ -58,5 +65,22 @@ extension Command {
             return verdicts
         }
         return verdicts.contains(.error) ? .unusable : verdicts.contains(.fail) ? .failed : .done
+    }
+    /// Says where the commands and files of answers run. Throws if the user has not allowed that.
+    private static func confinement(isAllowed: Bool, _ lesson: Lesson, _ context: Context) async throws -> Confinement? {
+        guard isAllowed else {
+            throw CommandLineError(
+                "answers to this exercise are commands and files, which run on this machine. Read them first, then add --run-scripts")
+        }
+        guard let confinement = await Confinement.available() else {
+            context.output.printError(
+                "calf: the answers run with all your rights, because bubblewrap (bwrap) is not installed or not allowed here")
+            return nil
+        }
+        let rest =
+            lesson.engine.hasContainers
+            ? "and use the network and the container engine; what they do through the engine isn't confined" : "and have no network"
+        context.output.printError("calf: the answers run confined: they can write only to a folder of their own, \(rest)")
+        return confinement
     }
 }

@@ -12,7 +12,8 @@ extension Command {
             .flag("update", "update the lessons with what their examples print now"),
         ],
         notes: [
-            "Without LESSON, every lesson of the courses in use. This command is for authors, so a course given with --course needn't be trusted.",
+            "Without LESSON, every lesson of the courses in use. A course that isn't part of calf must be trusted:",
+            "'calf trust --own DIR' does that once for a course of your own.",
             "Commands and files use the installed docker command. If it doesn't answer, they count as not verified.",
         ]
     ) { invocation in
@@ -23,9 +24,7 @@ extension Command {
         let lessons =
             arguments.operands.isEmpty
             ? try context.courses().flatMap(\.lessons) : try arguments.operands.map { try LessonOnDisk.find($0, in: catalog) }
-        if context.server != .embedded, let foreign = catalog.courses().first(where: { !$0.isShipped }) {
-            throw SandboxError.foreignCourse(id: foreign.id)
-        }
+        for course in Set(lessons.map(\.course)).sorted() { try context.requireTrust(in: catalog, course: course) }
         let outcomes = try await context.withSandbox { sandbox in
             let judge = Judge(sandbox: sandbox)
             let workshop = Workshop(sandbox: sandbox, scenesAtOnce: jobs)

@@ -33,10 +33,11 @@ extension TerminalSuite {
                 #expect(try stage.progress(of: "count-them", in: "asking")?["state"]?.text == "done")
 
                 let file = home.write(typedIn.utf8, to: "typed.py")
-                let typed = stage.calf("check", "asking", "count-them", "--answer", file, "--trust", "--json")
+                let typed = stage.calf("check", "asking", "count-them", "--run-scripts", "--answer", file, "--trust", "--json")
                 #expect(typed.status == 1)
                 #expect(try JSONReader.read(typed.output)["feedback"]?.array?.first?["kind"]?.text == "data")
-                let right = stage.calf("check", "asking", "count-them", "--answer", home.path + "/" + folder + "app.py", "--trust")
+                let right = stage.calf(
+                    "check", "asking", "count-them", "--run-scripts", "--answer", home.path + "/" + folder + "app.py", "--trust")
                 #expect(right.status == 0, "\(right.output)")
                 let verified = stage.calf("verify", "asking")
                 #expect(verified.status == 0, "\(verified.output)")

@@ -26,7 +26,7 @@ struct ShellFacts {
     private func run(_ command: String) async -> Result<FinishedCommand, CommandError> {
         let needsExitCode = command.contains("docker run --rm") ? await losesExitCodes : false
         let script = needsExitCode ? Self.keepingExitCodes + command : command
-        let run = CommandRun(["sh", "-c", script], environment: place.environment, directory: place.directory)
+        let run = CommandRun(place.words(for: ["sh", "-c", script]), environment: place.environment, directory: place.directory)
         do throws(CommandError) {
             return .success(try await run.finish(within: .seconds(Self.limit), atMost: 1 << 20))
         } catch {

@@ -10,6 +10,8 @@ package struct FactsPlace: Sendable {
     package var journal: EngineJournal?
     /// The absolute path of the workspace.
     package var directory: String
+    /// Where the check's commands run if they must not reach the rest of the machine.
+    var confinement: Confinement?
     /// The environment for the check's commands.
     package var environment: [String: String]
     /// When the exercise started, in seconds since 1970 by the engine's clock.
@@ -40,6 +42,9 @@ package struct FactsPlace: Sendable {
         if path == directory { return "." }
         return path.hasPrefix(directory + "/") ? "./" + path.dropFirst(directory.count + 1) : path
     }
+
+    /// The command line that runs another one here.
+    func words(for words: [String]) -> [String] { confinement?.words(for: words, in: directory) ?? words }
 
     /// The path with symbolic links resolved, if it exists.
     private static func resolved(_ path: String) -> String {
