@@ -24,6 +24,7 @@ final class Pane: Sendable {
         var bells = 0
         var refused: [String] = []
         var guarded: Bool?
+        var busy: [String] = []
     }
 
     private let seen: SharedSeen
@@ -56,6 +57,7 @@ final class Pane: Sendable {
                     seen.frames += 1
                 case .lines(let history): seen.history = history
                 case .bell: seen.bells += 1
+                case .busy(let program): seen.busy.append(program)
                 case .nameRefused(let kind, let name): seen.refused.append("\(kind) \(name)")
                 case .guarded(let isGuarded): seen.guarded = isGuarded
                 case .ended(let exit): seen.exit = exit
@@ -76,6 +78,7 @@ final class Pane: Sendable {
     var frames: Int { seen.state.withLock(\.frames) }
     var bells: Int { seen.state.withLock(\.bells) }
     var guarded: Bool? { seen.state.withLock(\.guarded) }
+    var busy: [String] { seen.state.withLock(\.busy) }
     var refused: [String] { seen.state.withLock(\.refused) }
     var exit: ShellExit? { seen.state.withLock(\.exit) }
     var failure: String? { seen.state.withLock(\.failure) }

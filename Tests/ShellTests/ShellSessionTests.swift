@@ -31,6 +31,24 @@ import VTerm
         #expect(pane.frame?.mouse == TerminalFrame.Mouse.none)
     }
 
+    @Test func `an example is never typed into another program than the shell`() async throws {
+        let pane = Pane.bash()
+        try await pane.wait("$")
+        pane.type("sh -c 'echo reading; exec cat'\n")
+        try await pane.wait(line: "reading")
+        try await pane.wait(for: "cat") { pane in
+            pane.session.send(.run("echo lost"))
+            return pane.busy.last == "cat"
+        }
+        #expect(!pane.screen.contains("lost"))
+        pane.session.send(.key(.control("d")))
+        try await pane.wait(for: "the prompt") { $0.rows.last { !$0.isEmpty } == "$" }
+        let count = pane.busy.count
+        pane.session.send(.run("echo $((6 * 7))"))
+        try await pane.wait(line: "42")
+        #expect(pane.busy.count == count)
+    }
+
     @Test func `a missing program is reported`() async throws {
         let pane = Pane("/no/such/shell")
         try await pane.wait(for: "the reason") { $0.failure != nil }

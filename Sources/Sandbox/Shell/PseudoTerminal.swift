@@ -159,6 +159,20 @@ extension PseudoTerminal {
         loop.change(descriptor, to: wanted ? [.bytes, .room] : .bytes)
     }
 
+    /// The command line of what runs in front of the program, such as an editor started from a shell. `nil` if the program itself is in front.
+    package var foreground: String? {
+        if isClosed { return nil }
+        let (group, leader) = (tcgetpgrp(descriptor), tcgetsid(descriptor))
+        guard group > 0, leader > 0, group != leader else { return nil }
+        let bytes: [UInt8]
+        do throws(SandboxError) { bytes = try FileSystem.readBytes("/proc/\(group)/cmdline", limit: 1 << 20) } catch {
+            return "another program"  // it has ended, and left others of its group behind
+        }
+        let words = bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        guard let name = words.first?.split(separator: "/").last else { return "another program" }
+        return ([String(name)] + words.dropFirst()).joined(separator: " ")
+    }
+
     /// Tells the program the new size of its window.
     package func resize(columns: Int, rows: Int) {
         if !isClosed { PseudoTerminal.setSize(of: descriptor, columns: columns, rows: rows) }

@@ -41,6 +41,8 @@ package struct LessonState: Sendable {
     package var exampleResults: [ExampleID: ResultState] = [:]
     /// The example in progress.
     var runningExample: (run: RunID, id: ExampleID)?
+    /// The example last typed into a shell, and its state before.
+    var typedExample: (id: ExampleID, before: ExampleState?)?
     package var quizzes: [ExampleID: QuizState] = [:]
     package var pads: [PadID: Pad] = [:]
     package var files = FilesState()

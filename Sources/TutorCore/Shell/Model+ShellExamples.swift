@@ -10,15 +10,12 @@ extension Model {
             notice = Notice(lesson?.isTrusted == false ? TrustQuestion.refusal : "The lesson is still being prepared.")
             return []
         }
-        if lesson?.shells.tab?.frame?.isAlternate == true {
-            notice = Notice("A full-screen program is running in the shell. Quit it first: q quits most, :q! quits vim.")
-            return []
-        }
         if case .over? = lesson?.shells.tab?.life {
             notice = Notice("This shell has ended. Press Enter in the shell to start a new one.")
             return []
         }
         guard var lesson else { return [] }
+        lesson.typedExample = (id, lesson.examples[id])
         lesson.noteRun(of: id)
         var effects: [Effect] = []
         // If there is room for the shell beside it, the text keeps the focus.
@@ -33,5 +30,14 @@ extension Model {
         effects += self.lesson?.judgePrediction(of: id, with: ExampleOutcome()) ?? []
         moveOn(from: id)
         return effects
+    }
+
+    /// Takes the last example back: its commands were not typed, because this program would have read them.
+    mutating func refuseExample(_ program: String) {
+        notice = Notice(ShellText.busy(program))
+        guard let (id, before) = lesson?.typedExample else { return }
+        lesson?.typedExample = nil
+        lesson?.examples[id] = before
+        if let index = lesson?.items.firstIndex(of: .example(id)) { lesson?.marked = index }
     }
 }

@@ -14,7 +14,7 @@ package enum ShellRequest: Sendable, Equatable {
     case start(Size)
     case key(KeyEvent)
     case paste(String)
-    /// Type commands and press Enter. In a shell that is still starting, this waits for the first prompt.
+    /// Type commands and press Enter, if the shell reads them. In a shell that is still starting, this waits for the first prompt.
     case run(String)
     /// The event's position is relative to the pane.
     case mouse(MouseEvent)
@@ -37,6 +37,8 @@ package enum ShellReport: Sendable, Equatable {
     /// A shell without a terminal has run what it was given.
     case ran
     case bell
+    /// Commands were not typed, because another program than the shell would have read them: its command line.
+    case busy(String)
     /// Docker refused a name because another object has it.
     case nameRefused(EngineObject.Kind, name: String)
     /// Sent at each prompt: whether `docker` in the shell is calf's guard.

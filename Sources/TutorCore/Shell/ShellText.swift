@@ -1,10 +1,18 @@
 package import Sandbox
+import Terminal
 
 /// Texts about shells.
 package enum ShellText {
     /// Shown when `docker` in a shell is not calf's guard.
     package static let unguarded =
         "docker in this shell bypasses calf's guard: no command is checked before it runs, and what it creates isn't part of the lesson."
+
+    /// Why an example was not typed into a shell, and what to do.
+    package static func busy(_ program: String) -> String {
+        let line = SafeText(program).string
+        let shown = line.count > 40 ? line.prefix(39) + "…" : line[...]
+        return "The shell is busy: \(shown) is running in it. Quit that first, then run the example."
+    }
 
     /// How a shell ended, and how to start another.
     package static func ended(_ exit: ShellExit) -> String {

@@ -158,7 +158,9 @@ extension ShellSession {
         texts.forEach(enter)
     }
 
+    /// Types commands, unless they would be input for another program than the shell.
     private func enter(_ text: String) {
+        if let program = terminal?.foreground { return tell(.busy(program)) }
         type(emulator.bytes(forPaste: text))
         type(emulator.bytes(for: KeyEvent(.enter)))
     }
