@@ -13,7 +13,7 @@ package import TutorCore
     let mailbox: Mailbox
     private let sessions: LessonSessions
     let engine: EngineRunner
-    private let files: FilesKeeper
+    let files: FilesKeeper
     private let shells: ShellRunner
     private let reloader: LessonReloader
     private let began = ContinuousClock.now

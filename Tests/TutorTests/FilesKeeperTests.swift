@@ -13,7 +13,7 @@ struct FilesKeeperTests {
     private let folder = ScratchFolder()
     private let mailbox = Mailbox()
     private let id = LessonID(course: "islands", lesson: "ferries")
-    private let files = [StarterFile(path: "app.py", text: "1\n", exercise: "one")]
+    private let files = WorkspaceLayout(parts: ["one"], starters: [StarterFile(path: "app.py", text: "1\n", exercise: "one")])
 
     private var workspace: Workspace { Workspace(data: folder.path, course: "islands", lesson: "ferries") }
 

@@ -100,8 +100,8 @@ struct LessonWorld {
 
     private func replies(to effect: FilesEffect) throws -> [FilesMessage] {
         switch effect {
-        case .layOut(let files, let exercise):
-            let entries = try files.map { file in
+        case .layOut(let layout, let exercise):
+            let entries = try layout.shownStarters.map { file in
                 try WorkspaceEntry(path: WorkspacePath(file.path), name: file.path, kind: .file(bytes: file.text.utf8.count), depth: 0)
             }
             return [.listed(entries, folder: "/home/ada/calf"), .laidOut(exercise: exercise, changed: [], putAside: [])]

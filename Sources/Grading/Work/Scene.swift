@@ -31,7 +31,7 @@ struct Scene: Sendable {
         scope = LessonScope(course: lesson.course, lesson: lesson.id, directories: folder.directories)
         workspace = Workspace(folder: folder.directories.data + "/" + lesson.id)
         try workspace.prepare()
-        try workspace.layOut(lesson.starterFiles(for: exercise?.id))
+        try workspace.layOut(exercise.map { lesson.layout(for: $0.id) } ?? lesson.layoutOfText())
         data = try await Self.data(of: lesson, exercise, dataset, workshop.sandbox)
         var environment = Workspace.environment(own: workshop.environment, database: data?.access)
         let engine = asksEngine ? workshop.engine : nil

@@ -13,17 +13,19 @@ extension Workspace {
 
     /// Moves everything into a saved state, and lays the files out again. The folder itself is kept, so that a shell can stay in it.
     ///
-    /// - Parameter all: Whether to reset what other exercises have put aside, too.
-    package func reset(to files: [StarterFile], all: Bool = false) throws(WorkspaceError) {
+    /// - Parameter all: Whether to reset what other parts have put aside, too.
+    package func reset(to layout: WorkspaceLayout, all: Bool = false) throws(WorkspaceError) {
         let notes = try noteFolder(making: true)
+        try putBackHidden()
         try putAway(notes, all: all)
         var record = try installManifest(notes)
-        for file in files {
-            record.owners[file.path] = nil
-            record.hashes[InstallManifest.Key(path: file.path, exercise: file.exercise)] = nil
+        var troubles: [WorkspaceError] = []
+        for file in try originals(layout, notes, troubles: &troubles).files {
+            record.owners[file.path.text] = nil
+            record.hashes[file.key] = nil
         }
         try keep(all ? InstallManifest() : record, notes)
-        let outcome = try layOut(files)
+        let outcome = try layOut(layout)
         if let trouble = outcome.troubles.first { throw trouble }
     }
 
@@ -33,9 +35,9 @@ extension Workspace {
         let kept = try notes.folder([Self.keptFolder], making: 0o700)
         guard let last = try Self.states(kept).last else { throw .nothingKept }
         let state = try kept.folder(last, shownAs: last)
-        try putAway(notes, all: state.status("exercises") != nil)
+        try putAway(notes, all: state.status(Self.asideFolder) != nil)
         try Self.moveAll(from: try state.folder(["files"]), to: try root(making: true))
-        for name in ["laid-out", "exercises"] where state.status(name) != nil {
+        for name in ["laid-out", Self.asideFolder] where state.status(name) != nil {
             try notes.remove(name, shownAs: name)
             try state.move(name, to: notes, as: name, shownAs: name)
         }
@@ -73,8 +75,8 @@ extension Workspace {
         let record = try installManifest(notes)
         try state.make("laid-out", Array(record.text.utf8), mode: 0o600, shownAs: "laid-out")
         if all {
-            _ = try notes.folder("exercises", making: 0o700, shownAs: "exercises")
-            try notes.move("exercises", to: state, as: "exercises", shownAs: "exercises")
+            _ = try notes.folder(Self.asideFolder, making: 0o700, shownAs: Self.asideFolder)
+            try notes.move(Self.asideFolder, to: state, as: Self.asideFolder, shownAs: Self.asideFolder)
         }
         for old in try Self.states(kept).dropLast(Self.mostKept) {
             // A container may have created files owned by another user. Then the state stays and only takes up space.

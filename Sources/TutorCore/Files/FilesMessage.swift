@@ -7,7 +7,7 @@ package enum FilesMessage: Sendable, Equatable {
     case listed([WorkspaceEntry], folder: String)
     /// Something in the workspace has changed, no matter who changed it. Details follow for what is shown.
     case touched
-    /// The exercise's files have been laid out; the texts of `changed` differ from before.
+    /// The files of a page have been laid out; the texts of `changed` differ from before.
     case laidOut(exercise: String?, changed: [WorkspacePath], putAside: [String])
     /// A file was read. The draft is a text that could not be saved last time.
     case opened(WorkspacePath, DiskText, draft: Draft?)
@@ -37,8 +37,8 @@ package enum FilesMessage: Sendable, Equatable {
 
 /// Work in a lesson's workspace. Effects run one at a time, in order.
 package enum FilesEffect: Sendable, Equatable {
-    /// Lay out the lesson's files for an exercise, and watch the folder from now on.
-    case layOut([StarterFile], exercise: String?)
+    /// Lay out the files of the present page, which may be an exercise, and watch the folder from now on.
+    case layOut(WorkspaceLayout, exercise: String?)
     /// List the tree with the contents of these folders.
     case list(open: Set<WorkspacePath>)
     case read(WorkspacePath)
@@ -49,7 +49,7 @@ package enum FilesEffect: Sendable, Equatable {
     case make(WorkspacePath)
     case rename(WorkspacePath, to: WorkspacePath)
     case remove(WorkspacePath)
-    case compare([StarterFile])
-    case startOver([StarterFile])
+    case compare(WorkspaceLayout)
+    case startOver(WorkspaceLayout)
     case undoStartOver
 }

@@ -8,8 +8,8 @@ extension Model {
     /// Lays out the present section's files.
     mutating func layOutFiles() -> [Effect] {
         guard let lesson, lesson.hasWorkspace else { return [] }
-        let files = lesson.starterFiles
-        for file in files {
+        let layout = lesson.layout
+        for file in layout.starters {
             // An invalid path is reported when the files are laid out.
             var folder = (try? WorkspacePath(file.path))?.parent
             while let path = folder {
@@ -18,7 +18,7 @@ extension Model {
             }
         }
         return [
-            .files(lesson.id, .layOut(files, exercise: lesson.lastExercise)),
+            .files(lesson.id, .layOut(layout, exercise: lesson.exercise?.id)),
             .files(lesson.id, .list(open: self.lesson?.files.open ?? [])),
         ]
     }
@@ -132,13 +132,14 @@ extension Model {
         guard let lesson else { return [] }
         if let name = putAside.first {
             let others = putAside.count > 1 ? " and \(putAside.count - 1) more" : ""
-            notice = Notice("This exercise has its own \(name)\(others). Your version comes back with the other exercise.")
+            let page = exercise == nil ? "This text" : "This exercise"
+            notice = Notice("\(page) has its own \(name)\(others). Your version comes back with its exercise or text.")
         }
         let shown = lesson.files.shown
         for path in changed { self.lesson?.files.documents[path] = nil }
         let isNew = exercise != lesson.files.exercise
         self.lesson?.files.exercise = exercise
-        let files = lesson.starterFiles
+        let files = lesson.layout.shownStarters
         let ownFiles = files.filter { $0.exercise == exercise }
         let answered = lesson.lesson.exercises.first { $0.id == exercise }?.solution.compactMap(\.path) ?? []
         // An invalid path was already reported.
@@ -271,9 +272,9 @@ extension LessonState {
     /// Whether the lesson uses files or a shell, and thus has a workspace.
     package var hasWorkspace: Bool { lesson.workTabs != [.sql] }
 
-    /// The exercise of the present section, or else the last one before it. Its files are the ones laid out.
-    var lastExercise: String? { lesson.sections.prefix(section + 1).last { $0.exercise != nil }?.exercise?.id }
-
-    /// The files laid out now, in their original state.
-    package var starterFiles: [StarterFile] { lesson.starterFiles(for: lastExercise) }
+    /// The files of the present section.
+    package var layout: WorkspaceLayout {
+        if let exercise { return lesson.layout(for: exercise.id) }
+        return lesson.layoutOfText(after: lesson.sections.prefix(section + 1).last { $0.exercise != nil }?.exercise?.id)
+    }
 }

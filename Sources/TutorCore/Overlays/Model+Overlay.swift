@@ -62,7 +62,7 @@ extension Model {
         case .startOver(let choices, _): return startOver(choices[index])
         case .fileConflict(let path, _): return settleConflict(path, keepsOwn: key == "1")
         case .removeFile(let path, _): return key == "y" ? lesson.map { [.files($0.id, .remove(path))] } ?? [] : []
-        case .startFilesOver: return key == "y" ? lesson.map { keepDrafts() + [.files($0.id, .startOver($0.starterFiles))] } ?? [] : []
+        case .startFilesOver: return key == "y" ? lesson.map { keepDrafts() + [.files($0.id, .startOver($0.layout))] } ?? [] : []
         case .solution: return key == "y" ? showSolution() : []
         case .leftovers(let leftovers): return answer(leftovers, remove: key == "r")
         case .engine(let question): return key == "y" ? act(question.action) : []

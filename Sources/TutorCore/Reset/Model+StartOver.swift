@@ -50,7 +50,7 @@ extension Model {
             notice = Notice("Looking for objects of this lesson …")
             return keepDrafts() + [.lookForLeftovers(lesson.summary, .startOver)]
         }
-        if what == .files { return keepDrafts() + [.files(lesson.id, .compare(lesson.starterFiles))] }
+        if what == .files { return keepDrafts() + [.files(lesson.id, .compare(lesson.layout))] }
         if what != .data {
             lesson.pad.textBeforeReset = lesson.pad.editor.text
             lesson.pad.editor.replaceAll(with: lesson.shownText == nil ? lesson.exercise?.starterText ?? "" : "")

@@ -15,7 +15,9 @@ extension EffectRunner {
             await factsWatch.watch(nil)
             do {
                 guard let place = try await workPlace(summary) else { return }
-                if let trouble = try await place.setUp(place.lesson.exercises.first { $0.id == exercise }) {
+                let opened = place.lesson.exercises.first { $0.id == exercise }
+                let isNew = try place.needsSetup(opened)
+                if isNew, let trouble = try await files.alone(summary.progressID, { try await place.setUp(opened) }) {
                     let words = EngineErrorExplanation(of: trouble)?.words ?? trouble
                     mailbox.post(.troubled("The lesson could not be prepared. \(words)"))
                 }

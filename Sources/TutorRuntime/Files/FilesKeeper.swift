@@ -14,6 +14,8 @@ actor FilesKeeper {
     private(set) var workspace: Workspace?
     private var watch: WorkspaceWatch?
     private var open: Set<WorkspacePath> = []
+    /// The files that were laid out last.
+    private var page: (layout: WorkspaceLayout, exercise: String?)?
     /// The tree as last reported.
     private var listed: [WorkspaceEntry]?
     /// The open files as last read or written; `nil` for a file that can't be edited.
@@ -27,6 +29,7 @@ actor FilesKeeper {
 
     private enum Step: Sendable {
         case effect(LessonID, FilesEffect)
+        case alone(LessonID, @Sendable () async -> Void)
         case look
         case end
     }
@@ -42,6 +45,20 @@ actor FilesKeeper {
         mailbox.beginWork()
         continuation.yield(.effect(id, effect))
         Task { await begin() }
+    }
+
+    /// Runs something that changes a lesson's files, after the queued effects and before later ones: a file that is only hidden meanwhile
+    /// isn't reported as removed, and nothing is saved in between.
+    nonisolated func alone<Outcome: Sendable>(_ id: LessonID, _ change: @escaping @Sendable () async throws -> Outcome) async throws
+        -> Outcome
+    {
+        Task { await begin() }
+        return try await withCheckedThrowingContinuation { waiting in
+            continuation.yield(
+                .alone(id) {
+                    do { waiting.resume(returning: try await change()) } catch { waiting.resume(throwing: error) }
+                })
+        }
     }
 
     /// Waits until all queued effects have run.
@@ -60,6 +77,9 @@ actor FilesKeeper {
                 case .effect(let id, let effect):
                     await perform(effect, in: id)
                     mailbox.endWork()
+                case .alone(let id, let change):
+                    await change()
+                    await afterChange(in: id)
                 case .look:
                     say(.touched)
                     look()
@@ -79,10 +99,18 @@ actor FilesKeeper {
         }
     }
 
+    /// Lays out the page's files again, since a setup may have provided some.
+    private func afterChange(in id: LessonID) async {
+        guard id == lesson, let workspace else { return }
+        do throws(WorkspaceError) { try layOut(workspace) } catch { say(.troubled(ErrorText.about(error))) }
+        look()
+    }
+
     private func enter(_ id: LessonID) {
         lesson = id
         workspace = Workspace(data: data, course: id.course, lesson: id.lesson)
         open = []
+        page = nil
         listed = nil
         known = [:]
         drafts = []
@@ -96,7 +124,9 @@ actor FilesKeeper {
 
     private func perform(_ effect: FilesEffect, _ workspace: Workspace) async throws(WorkspaceError) {
         switch effect {
-        case .layOut(let files, let exercise): try layOut(files, exercise, workspace)
+        case .layOut(let layout, let exercise):
+            page = (layout, exercise)
+            try layOut(workspace)
         case .list(let folders):
             open = folders
             listed = nil
@@ -115,9 +145,9 @@ actor FilesKeeper {
             try workspace.remove(path)
             known[path] = nil
             say(.removed(path))
-        case .compare(let files): say(.differs(try workspace.changes(from: files)))
-        case .startOver(let files):
-            try workspace.reset(to: files)
+        case .compare(let layout): say(.differs(try workspace.changes(from: layout)))
+        case .startOver(let layout):
+            try workspace.reset(to: layout)
             say(.startedOver(kept: workspace.lastKept ?? workspace.notes))
         case .undoStartOver:
             try workspace.undoReset()
@@ -128,13 +158,14 @@ actor FilesKeeper {
         look()
     }
 
-    private func layOut(_ files: [StarterFile], _ exercise: String?, _ workspace: Workspace) throws(WorkspaceError) {
-        let outcome = try workspace.layOut(files)
+    private func layOut(_ workspace: Workspace) throws(WorkspaceError) {
+        guard let page else { return }
+        let outcome = try workspace.layOut(page.layout)
         for trouble in outcome.troubles { say(.troubled(ErrorText.about(trouble))) }
         // An invalid path was already reported as trouble.
         let changed = (outcome.placed + outcome.putAside).compactMap { try? WorkspacePath($0) }
         for path in changed { known[path] = nil }
-        say(.laidOut(exercise: exercise, changed: changed, putAside: outcome.putAside))
+        say(.laidOut(exercise: page.exercise, changed: changed, putAside: outcome.putAside))
     }
 
     private func list(_ workspace: Workspace) throws(WorkspaceError) {

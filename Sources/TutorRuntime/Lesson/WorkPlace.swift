@@ -43,17 +43,31 @@ struct WorkPlace: Sendable {
     /// - Returns: The output of a command that failed; `nil` if everything is ready.
     func setUp(_ exercise: Exercise?) async throws -> String? {
         try workspace.prepare()
-        let blocks = [("", lesson.setup)] + (exercise.map { [($0.id, $0.setup)] } ?? [])
+        for (part, scripts) in try duties(exercise) {
+            let layout = part == Lesson.textPart ? lesson.layoutOfText() : lesson.layout(for: part)
+            let trouble = try await workspace.settingUp(layout) { try await run(scripts) }
+            if let trouble { return trouble }
+            try workspace.notePrepared(part)
+        }
+        return nil
+    }
+
+    /// Whether `setUp` has anything to do.
+    func needsSetup(_ exercise: Exercise?) throws -> Bool { try !duties(exercise).isEmpty }
+
+    /// The scripts that have not run yet, by the part of the lesson that they belong to.
+    private func duties(_ exercise: Exercise?) throws -> [(part: String, scripts: [CodeBlock])] {
+        let blocks = [(Lesson.textPart, lesson.setup)] + (exercise.map { [($0.id, $0.setup)] } ?? [])
         let done = try workspace.prepared()
-        for (id, setup) in blocks where !done.contains(id) {
-            let scripts = setup.filter { $0.language == "sh" }
-            if scripts.isEmpty { continue }
-            for script in scripts {
-                let run = CommandRun(["sh", "-c", script.text], environment: environment, directory: workspace.folder, mergesErrors: true)
-                let finished = try await run.finish(within: .seconds(120))
-                if !finished.isSuccess { return finished.text }
-            }
-            try workspace.notePrepared(id)
+        return blocks.filter { !done.contains($0.0) }.map { ($0.0, $0.1.filter { $0.language == "sh" }) }.filter { !$0.1.isEmpty }
+    }
+
+    /// - Returns: The output of a script that failed.
+    private func run(_ scripts: [CodeBlock]) async throws -> String? {
+        for script in scripts {
+            let run = CommandRun(["sh", "-c", script.text], environment: environment, directory: workspace.folder, mergesErrors: true)
+            let finished = try await run.finish(within: .seconds(120))
+            if !finished.isSuccess { return finished.text }
         }
         return nil
     }

@@ -13,7 +13,7 @@ struct LessonFiles {
 
     /// What a reset would discard, in a sentence; `nil` if nothing.
     func losses() throws(WorkspaceError) -> String? {
-        let changes = try workspace.changes(from: try workspace.present(of: lesson))
+        let changes = try workspace.changes(from: lesson.layoutOfText())
         let parts = [("changed", changes.changed), ("added", changes.added), ("removed", changes.removed)].compactMap { word, names in
             names.isEmpty ? nil : "\(word) \(names.prefix(8).joined(separator: ", "))\(names.count > 8 ? " and more" : "")"
         }
@@ -23,7 +23,7 @@ struct LessonFiles {
     /// Resets the files and returns the path of the backup copy.
     func reset() throws(WorkspaceError) -> String? {
         guard workspace.exists else { return nil }
-        try workspace.reset(to: lesson.starterFiles(), all: true)
+        try workspace.reset(to: lesson.layoutOfText(), all: true)
         return workspace.lastKept
     }
 }

@@ -21,7 +21,7 @@ struct PythonLessonTests {
         try await withSandbox { sandbox in
             let database = try await sandbox.lessonDatabase(for: lesson, dataset: nil)
             let workspace = Workspace(data: sandbox.directories.data, course: "islands", lesson: "asking")
-            #expect(try workspace.layOut(lesson.starterFiles(for: "count-them")).placed == ["app.py"])
+            #expect(try workspace.layOut(lesson.layout(for: "count-them")).placed == ["app.py"])
             let environment = Workspace.environment(
                 own: ["PATH": "/usr/bin:/bin"], database: try await sandbox.access(to: database))
             #expect(try run(workspace, environment) == "0 ferries\n")

@@ -7,7 +7,7 @@ import Testing
 struct StartingOverTests {
     let fixture = WorkspaceFixture()
     var workspace: Workspace { fixture.workspace }
-    private let files = [starter("Dockerfile", "FROM scratch\n"), starter("src/app.py", "1\n"), starter("notes", "n\n")]
+    private let files = layout([starter("Dockerfile", "FROM scratch\n"), starter("src/app.py", "1\n"), starter("notes", "n\n")])
 
     /// Changes, removes and adds files.
     private func work() throws {
@@ -70,7 +70,7 @@ struct StartingOverTests {
     }
 
     @Test func `files of another exercise stay unless everything is reset`() throws {
-        let second = [starter("Dockerfile", "two\n", of: "second")]
+        let second = layout([starter("Dockerfile", "two\n", of: "second")])
         try workspace.layOut(files)
         try fixture.put("mine\n", "Dockerfile")
         try workspace.layOut(second)

@@ -86,7 +86,7 @@ struct WorkspaceFilesTests {
     }
 
     @Test func `the tree shows folders first, expands on request, and follows no links`() throws {
-        try workspace.layOut([starter("b.txt", ""), starter("src/app/main.py", ""), starter("src/a.py", "")])
+        try workspace.layOut(layout([starter("b.txt", ""), starter("src/app/main.py", ""), starter("src/a.py", "")]))
         symlink("..", workspace.folder + "/loop")
         #expect(try fixture.tree() == ["src/", "b.txt", "loop"])
         #expect(try fixture.tree(open: "src", "src/app", "loop") == ["src/", "  app/", "    main.py", "  a.py", "b.txt", "loop"])
@@ -111,7 +111,7 @@ struct WorkspaceFilesTests {
     }
 
     @Test func `changes by other programs are reported`() async throws {
-        try workspace.layOut([starter("src/app.py", "1")])
+        try workspace.layOut(layout([starter("src/app.py", "1")]))
         let (changes, continuation) = AsyncStream.makeStream(of: Void.self)
         let watch = WorkspaceWatch { continuation.yield() }
         watch.watch(workspace, folders: [try fixture.path("src")])
@@ -130,7 +130,7 @@ struct WorkspaceFilesTests {
         #expect(try ChildProcess.output(["/bin/mount", "-t", "tmpfs", "-o", "size=64k", "calf", disk]) == "")
         defer { _ = try? ChildProcess.output(["/bin/umount", disk]) }  // a failed unmount shows in the next line
         let full = Workspace(data: disk, course: "c", lesson: "l")
-        try full.layOut([starter("a", "1\n")])
+        try full.layOut(layout([starter("a", "1\n")]))
         let path = try fixture.path("a")
         let large = WorkspaceText(String(repeating: "x", count: 200_000))
         let known = try full.read(path)

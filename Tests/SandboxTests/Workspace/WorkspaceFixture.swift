@@ -36,3 +36,10 @@ struct WorkspaceFixture {
 func starter(_ path: String, _ text: String, of exercise: String = "first") -> StarterFile {
     StarterFile(path: path, text: text, exercise: exercise)
 }
+
+/// A layout whose parts have their files' order.
+func layout(_ files: [StarterFile]) -> WorkspaceLayout {
+    var parts: [String] = []
+    for file in files where !parts.contains(file.exercise) { parts.append(file.exercise) }
+    return WorkspaceLayout(parts: parts, starters: files)
+}

@@ -51,7 +51,7 @@ struct ProgramExercise: Sendable {
 
     /// Every text that shows how the solution uses the data: its own, the starter files, and the check's commands.
     var programs: [String] {
-        (exercise.solution + exercise.alternatives.map(\.block)).map(\.text) + lesson.starterFiles(for: exercise.id).map(\.text)
+        (exercise.solution + exercise.alternatives.map(\.block)).map(\.text) + lesson.layout(for: exercise.id).shownStarters.map(\.text)
             + (exercise.check?.facts?.subjects ?? []).filter { $0.group == .shell }.map(\.name)
     }
 
