@@ -106,7 +106,7 @@ struct ServerCommandTests {
         let documents = try all.output.split(separator: "\n").map { try JSONReader.read(String($0)) }
         #expect(documents.map { $0["file"]?.text } == ["ada.sql", "ben.sql", "carl"].map { "\(folder)/\($0)" })
         #expect(documents.map { $0["verdict"]?.text } == ["pass", "fail", "error"])
-        #expect(documents[2]["feedback"]?[0]?["message"]?.text?.contains("Is a directory") == true)
+        #expect(documents[2]["feedback"]?[0]?["message"]?.text?.contains("must contain exactly one file") == true)
 
         let rows = check("--csv", "--answer", folder + "/ada.sql", folder + "/ben.sql", "-")
         #expect(rows.status == 1)
