@@ -1,0 +1,1 @@
+CREATE INDEX by_email ON customers (lower(email)) INCLUDE (name);

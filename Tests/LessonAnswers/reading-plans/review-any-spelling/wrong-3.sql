@@ -1,0 +1,1 @@
+CREATE INDEX i ON sign_in (lower(typed));
