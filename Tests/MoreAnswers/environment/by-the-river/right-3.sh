@@ -1,4 +1,4 @@
-cat > river.env <<'END'
+cat >> river.env <<'END'
 SIGN=By the river
 
 CURRENCY=EUR
